@@ -1,0 +1,1 @@
+"""What we run over a chapter, and the findings it yields."""

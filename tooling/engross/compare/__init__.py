@@ -1,0 +1,1 @@
+"""Comparing two versions: aligning provisions, then words, then saying what kind of change it is."""

@@ -1,0 +1,37 @@
+"""What can go wrong, as a tree.
+
+::
+
+    EngrossError              anything the user can mend: one sentence, where, and how
+    ├── SourceError           a source file is not what it should be (file, line)
+    ├── NotFoundError         a chapter, version, provision or file that is asked for is not there
+    └── OutputError           an output could not be written
+
+The command line prints the sentence and exits with 2. Any other exception is a bug of ours.
+"""
+
+from __future__ import annotations
+
+
+class EngrossError(Exception):
+    """A fault that its reader can mend; ``str()`` of it is the one sentence to show."""
+
+
+class SourceError(EngrossError):
+    """A source file is not what it should be.
+
+    ``SourceError("a.xml", 12, "…")`` reads as ``a.xml:12: …``; ``line`` 0 leaves the line out.
+    """
+
+    def __init__(self, file: str, line: int, message: str) -> None:
+        """Keep the place and the message apart, and show both."""
+        self.file, self.line, self.message = file, line, message
+        super().__init__(f"{file}:{line}: {message}" if line else f"{file}: {message}")
+
+
+class NotFoundError(EngrossError):
+    """What was asked for is not there; the sentence names what there is."""
+
+
+class OutputError(EngrossError):
+    """An output could not be written; nothing is left half-written."""

@@ -1,0 +1,1 @@
+"""Word and Markdown in: from what counsel types to the model."""
