@@ -1,0 +1,125 @@
+"""Deriving eIds from places, and keeping identity across renumbering."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from engross.akn.names import ABBREVIATIONS
+from engross.model.chapter import Chapter
+from engross.model.provision import Block, Provision
+from engross.model.table import Table
+from engross.model.text import Note, Text
+from engross.model.texts import map_texts
+
+_PUNCTUATION = re.compile(r"[^0-9A-Za-z]+")
+
+
+def identify(chapter: Chapter) -> Chapter:
+    """``chapter`` with every eId derived anew from its place, references to the old ones moved along.
+
+    A provision that had another eId is one that was renumbered: its old eId becomes its wId, unless it has
+    one. A provision that takes over a number whose identity has moved on gets the version's date in its wId
+    (``…__subsec_D@2025-10-21``), so that no two share an identity. Idempotent.
+    """
+    renamed: dict[str, str] = {}
+    root = _provision(chapter.root, "", {}, renamed)
+    root = _distinct(root, chapter.version.date.isoformat())
+    if any(old != new for old, new in renamed.items()):
+        root = _retarget(root, renamed)
+    return replace(chapter, root=root)
+
+
+def slug(words: str) -> str:
+    """``words`` as an eId's number part: ``Sound Level`` → ``sound-level``, ``68-5`` → ``68-5``."""
+    return _PUNCTUATION.sub("-", words).strip("-")
+
+
+def _stem(provision: Provision) -> str:
+    name = ABBREVIATIONS[provision.level]
+    if provision.level == "definition":
+        number = slug(provision.terms[0].lower()) if provision.terms else ""
+    else:
+        number = slug(provision.number)
+    return f"{name}_{number}" if number else f"{name}_nn"
+
+
+def _place(parent: str, stem: str, used: dict[str, int]) -> str:
+    """The eId under ``parent``: an unnumbered or repeated stem gets its ordinal."""
+    base = f"{parent}__{stem}" if parent else stem
+    used[base] = used.get(base, 0) + 1
+    if stem.endswith("_nn") or used[base] > 1:
+        return f"{base}_{used[base]}"
+    return base
+
+
+def _provision(provision: Provision, parent: str, used: dict[str, int], renamed: dict[str, str]) -> Provision:
+    eid = _place(parent, _stem(provision), used)
+    if provision.eid:
+        renamed[provision.eid] = eid
+    inside: dict[str, int] = {}
+    return replace(
+        provision,
+        eid=eid,
+        wid=_wid(provision.wid, provision.eid, eid),
+        body=tuple(_block(block, eid, inside, renamed) for block in provision.body),
+        children=tuple(_provision(child, eid, inside, renamed) for child in provision.children),
+        flush=tuple(_block(block, eid, inside, renamed) for block in provision.flush),
+    )
+
+
+def _wid(wid: str, old: str, new: str) -> str:
+    kept = wid or old
+    return "" if kept == new else kept
+
+
+def _block(block: Block, parent: str, used: dict[str, int], renamed: dict[str, str]) -> Block:
+    if isinstance(block, Text):
+        return block
+    number = slug(block.number)
+    eid = _place(parent, f"table_{number}" if number else "table_nn", used)
+    if block.eid:
+        renamed[block.eid] = eid
+    return replace(block, eid=eid, wid=_wid(block.wid, block.eid, eid))
+
+
+def _distinct(root: Provision, since: str) -> Provision:
+    """``root`` with a dated wId wherever another provision's or table's wId claims a plain eId."""
+    claimed = {p.wid for p in root.walk() if p.wid}
+    claimed |= {b.wid for p in root.walk() for b in p.blocks() if isinstance(b, Table) and b.wid}
+    if not claimed:
+        return root
+
+    def fresh(wid: str, eid: str) -> str:
+        return f"{eid}@{since}" if not wid and eid in claimed else wid
+
+    def block(item: Block) -> Block:
+        return replace(item, wid=fresh(item.wid, item.eid)) if isinstance(item, Table) else item
+
+    def provision(item: Provision) -> Provision:
+        return replace(
+            item,
+            wid=fresh(item.wid, item.eid),
+            body=tuple(block(b) for b in item.body),
+            children=tuple(provision(c) for c in item.children),
+            flush=tuple(block(b) for b in item.flush),
+        )
+
+    return provision(root)
+
+
+def _retarget(root: Provision, renamed: Mapping[str, str]) -> Provision:
+    """``root`` with each internal reference pointing at its target's new eId."""
+
+    def text(item: Text) -> Text:
+        tags = tuple(
+            replace(tag, value="#" + renamed.get(tag.value[1:], tag.value[1:]))
+            if tag.kind == "ref" and tag.value.startswith("#")
+            else tag
+            for tag in item.tags
+        )
+        notes = tuple(Note(n.marker, n.kind, tuple(text(t) for t in n.content)) for n in item.notes)
+        return replace(item, tags=tags, notes=notes) if item.tags or item.notes else item
+
+    return map_texts(root, text)

@@ -1,0 +1,133 @@
+"""Mixed content in and out: an element's words, tags and notes ↔ a Text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+from lxml import etree
+
+from engross.akn.names import AKN, VALUE_ATTRIBUTE
+from engross.errors import EngrossError
+from engross.model.text import NOTE_ANCHOR, Note, NoteKind, Tag, TagKind, Text, normal
+
+_OURS_UNIT = "{urn:x-engross:1}unit"
+_IN = len(f"{{{AKN}}}")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+def read_inline(element: etree._Element) -> Text:
+    """The words inside ``element``, with what is marked on them, in normal form."""
+    words = element.text or ""
+    if not len(element):
+        return normal(Text(words, (), (), element.sourceline or 0))
+    pieces: list[str] = [words]
+    tags: list[Tag] = []
+    notes: list[Note] = []
+    _descend(element, len(words), pieces, tags, notes)
+    tags.sort(key=lambda tag: (tag.start, -tag.end))
+    return normal(Text("".join(pieces), tuple(tags), tuple(notes), element.sourceline or 0))
+
+
+def _descend(element: etree._Element, at: int, pieces: list[str], tags: list[Tag], notes: list[Note]) -> int:
+    """Gather the children of ``element`` from position ``at`` on; the position after them."""
+    for child in element:
+        kind = str(child.tag)[_IN:]
+        if kind == "authorialNote":
+            notes.append(_note(child))
+            pieces.append(NOTE_ANCHOR)
+            at += 1
+        else:
+            start = at
+            if child.text:
+                pieces.append(child.text)
+                at += len(child.text)
+            at = _descend(child, at, pieces, tags, notes)
+            tags.append(_tag(kind, child, start, at))  # type: ignore[arg-type]
+        if child.tail:
+            pieces.append(child.tail)
+            at += len(child.tail)
+    return at
+
+
+def _tag(kind: TagKind, element: etree._Element, start: int, end: int) -> Tag:
+    attribute = VALUE_ATTRIBUTE.get(kind)
+    return Tag(
+        kind,
+        start,
+        end,
+        element.get(attribute, "") if attribute else "",
+        element.get(_OURS_UNIT, ""),
+        element.get("refersTo", "").removeprefix("#"),
+    )
+
+
+def _note(element: etree._Element) -> Note:
+    kind: NoteKind = element.get("class", "footnote")  # type: ignore[assignment]
+    return Note(element.get("marker", ""), kind, tuple(read_inline(p) for p in element))
+
+
+def write_inline(text: Text) -> str:
+    """``text`` as markup: escaped words, its tags as elements, its notes as authorialNotes.
+
+    Errors: EngrossError where the words hold a character that XML cannot.
+    """
+    bad = _ILLEGAL.search(text.plain)
+    if bad:
+        raise EngrossError(
+            f"the text {text.plain[:40]!r}… holds the character U+{ord(bad[0]):04X}, which XML cannot hold; remove it"
+        )
+    if not text.tags and not text.notes:
+        return escape(text.plain)
+    notes = iter(text.notes)
+    return _stretch(text, 0, len(text.plain), list(text.tags), notes)
+
+
+def _stretch(text: Text, start: int, end: int, tags: list[Tag], notes: Iterator[Note]) -> str:
+    """The markup of ``text.plain[start:end]``, whose outermost tags are found in ``tags`` (sorted, nested)."""
+    out: list[str] = []
+    at, index = start, 0
+    while index < len(tags):
+        tag = tags[index]
+        inner = index + 1
+        while inner < len(tags) and tags[inner].start < tag.end:
+            inner += 1
+        out.append(_words(text.plain[at : tag.start], notes))
+        body = _stretch(text, tag.start, tag.end, tags[index + 1 : inner], notes)
+        out.append(f"<{tag.kind}{_attributes(tag)}>{body}</{tag.kind}>")
+        at, index = tag.end, inner
+    out.append(_words(text.plain[at:end], notes))
+    return "".join(out)
+
+
+def _words(words: str, notes: Iterator[Note]) -> str:
+    if NOTE_ANCHOR not in words:
+        return escape(words)
+    parts = [escape(part) for part in words.split(NOTE_ANCHOR)]
+    marked = [write_note(next(notes)) for _ in parts[1:]]
+    return parts[0] + "".join(note + part for note, part in zip(marked, parts[1:], strict=True))
+
+
+def write_note(note: Note) -> str:
+    """A note as an authorialNote."""
+    content = "".join(f"<p>{write_inline(text)}</p>" for text in note.content)
+    marker = attribute_value(note.marker)
+    return f'<authorialNote marker="{marker}" placement="bottom" class="{note.kind}">{content}</authorialNote>'
+
+
+def _attributes(tag: Tag) -> str:
+    out = ""
+    if tag.name:
+        out += f' refersTo="#{attribute_value(tag.name)}"'
+    attribute = VALUE_ATTRIBUTE.get(tag.kind)
+    if attribute:
+        out += f' {attribute}="{attribute_value(tag.value)}"'
+    if tag.unit:
+        out += f' en:unit="{attribute_value(tag.unit)}"'
+    return out
+
+
+def attribute_value(value: str) -> str:
+    """``value`` escaped for a double-quoted attribute."""
+    return escape(value, {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})

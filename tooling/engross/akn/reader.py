@@ -1,0 +1,250 @@
+"""From an ordinance file to a Chapter; what the profile does not hold is refused, with its line."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import replace
+from datetime import date
+
+from lxml import etree
+
+from engross.akn.inline import read_inline
+from engross.akn.names import AKN, OURS
+from engross.akn.profile import plain_name, profile
+from engross.errors import SourceError
+from engross.model.chapter import Body, Chapter, Event, Source, Stage, Version
+from engross.model.provision import Block, Level, Provision, Status
+from engross.model.table import Cell, Row, Table
+from engross.model.text import Text, cut
+
+_A = f"{{{AKN}}}"
+_IN = len(_A)
+_LINE_BREAK = "\u2028"
+_LEVELS = frozenset(
+    _A + level
+    for level in (
+        [
+            "chapter",
+            "article",
+            "section",
+            "subsection",
+            "paragraph",
+            "subparagraph",
+            "clause",
+            "subclause",
+            "point",
+            "hcontainer",
+        ]
+    )
+)
+
+
+def read_chapter(data: bytes, name: str) -> Chapter:
+    """The chapter that ``data``, the bytes of an ordinance file called ``name``, holds.
+
+    Errors: SourceError (file, line) where it is not UTF-8, not well-formed, has a DTD, holds what the profile
+    does not know, or uses an eId twice.
+    """
+    root = _parse(data, name)
+    _refuse_strangers(root, name)
+    schema = profile().schema
+    if not schema.validate(root):
+        raise _invalid(schema, root, name)
+    _refuse_duplicates(root, name)
+    chapter = _chapter(root)
+    return replace(chapter, source=Source(name, hashlib.sha256(data).hexdigest()))
+
+
+def _parse(data: bytes, name: str) -> etree._Element:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = data.count(b"\n", 0, fault.start) + 1
+        raise SourceError(name, line, "this is not UTF-8; save the file as UTF-8") from None
+    declared = text.find("<!DOCTYPE")
+    if declared >= 0:
+        line = text.count("\n", 0, declared) + 1
+        raise SourceError(name, line, "a document type (DTD) is not allowed; remove the <!DOCTYPE …> and its entities")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(text.encode("utf-8"), parser)
+    except etree.XMLSyntaxError as fault:
+        line, what = fault.lineno or 0, (fault.msg or "").split(", line ")[0]
+        raise SourceError(name, line, f"this is not well-formed XML ({what}); mend the markup here") from None
+
+
+def _refuse_strangers(root: etree._Element, name: str) -> None:
+    """Refuse, with its line, the first element or attribute that the profile does not have in its place."""
+    children, attributes = profile().children, profile().attributes
+    if root.tag != f"{_A}akomaNtoso":
+        raise SourceError(
+            name, root.sourceline or 1, f"<{_shown(root)}> is not Akoma Ntoso 3.0; the root is <akomaNtoso>"
+        )
+    for element in root.iter():
+        line = element.sourceline or 0
+        tag = element.tag
+        if not isinstance(tag, str):
+            raise SourceError(
+                name,
+                line,
+                "comments and processing instructions are not kept; put the remark outside the file",
+            )
+        if tag.startswith(f"{{{OURS}}}"):
+            continue
+        known = attributes.get(tag, frozenset())
+        for attribute in element.attrib:
+            if attribute not in known:
+                raise SourceError(
+                    name,
+                    line,
+                    f"the attribute {plain_name(str(attribute))} is not in the profile on <{_shown(element)}>; "
+                    f"allowed here: {_listed(known)}",
+                )
+        allowed = children.get(tag, frozenset())
+        for child in element:
+            if isinstance(child.tag, str) and child.tag not in allowed:
+                raise SourceError(
+                    name,
+                    child.sourceline or 0,
+                    f"<{_shown(child)}> is not in the profile inside <{_shown(element)}>; "
+                    f"allowed here: {_listed(allowed)}",
+                )
+
+
+def _shown(element: etree._Element) -> str:
+    return plain_name(str(element.tag))
+
+
+def _listed(names: frozenset[str]) -> str:
+    return ", ".join(sorted(plain_name(name) for name in names)) or "nothing"
+
+
+def _invalid(schema: etree.RelaxNG, root: etree._Element, name: str) -> SourceError:
+    """What the schema has against ``root``: the first complaint that is not a mere consequence."""
+    complaints = [(e.line, e.message) for e in schema.error_log]
+    line, message = complaints[0] if complaints else (root.sourceline or 0, "invalid")
+    message = re.sub(r"\{[^}]*\}", "", message)
+    return SourceError(
+        name, line, f"this is not as the profile asks ({message}); see docs/source-format.md for the order"
+    )
+
+
+def _refuse_duplicates(root: etree._Element, name: str) -> None:
+    seen: dict[str, int] = {}
+    for element in root.iter():
+        eid = element.get("eId")
+        if eid is None:
+            continue
+        line = element.sourceline or 0
+        if eid in seen:
+            raise SourceError(
+                name,
+                line,
+                f'eId "{eid}" is already on line {seen[eid]}; remove it from the copy and run `engross fmt`',
+            )
+        seen[eid] = line
+
+
+def _chapter(root: etree._Element) -> Chapter:
+    act = root[0]
+    meta, body = act[0], act[1]
+    identification = meta[0]
+    expression_date = identification[1].find(f"{_A}FRBRdate")
+    uri = identification[0].find(f"{_A}FRBRuri")
+    organization = meta.find(f"{_A}references/{_A}TLCOrganization")
+    assert expression_date is not None  # noqa: S101 - the schema holds
+    assert uri is not None  # noqa: S101
+    assert organization is not None  # noqa: S101
+    stage: Stage = expression_date.get("name")  # type: ignore[assignment]
+    return Chapter(
+        uri.get("value", ""),
+        Version(date.fromisoformat(expression_date.get("date", "")), stage),
+        _provision(body[0]),
+        Body(organization.get("eId", ""), organization.get("showAs", "")),
+        tuple(_event(event) for event in meta.iterfind(f"{_A}lifecycle/{_A}eventRef")),
+        body[0].get(f"{{{OURS}}}excerpt") == "yes",
+    )
+
+
+def _event(element: etree._Element) -> Event:
+    return Event(
+        date.fromisoformat(element.get("date", "")),
+        element.get("type", ""),  # type: ignore[arg-type]
+        element.get(f"{{{OURS}}}note", ""),
+    )
+
+
+def _provision(element: etree._Element) -> Provision:
+    tag = str(element.tag)[_IN:]
+    level: Level = "definition" if tag == "hcontainer" else tag  # type: ignore[assignment]
+    label, heading = "", None
+    body: tuple[Block, ...] = ()
+    flush: tuple[Block, ...] = ()
+    children: list[Provision] = []
+    for child in element:
+        if child.tag in _LEVELS:
+            children.append(_provision(child))
+            continue
+        name = str(child.tag)[_IN:]
+        if name == "num":
+            label = read_inline(child).plain
+        elif name == "heading":
+            heading = read_inline(child)
+        elif name == "wrapUp":
+            flush = _blocks(child)
+        else:
+            body = _blocks(child)
+    get = element.get
+    status: Status = get(f"{{{OURS}}}status", "")  # type: ignore[assignment]
+    return Provision(
+        level,
+        label,
+        heading,
+        body,
+        tuple(children),
+        flush,
+        status,
+        get(f"{{{OURS}}}cited", ""),
+        get("eId", ""),
+        get("wId", ""),
+        element.sourceline or 0,
+    )
+
+
+def _blocks(element: etree._Element) -> tuple[Block, ...]:
+    """The blocks inside; a lone empty ``p`` stands for no block at all."""
+    blocks = tuple(read_inline(child) if child.tag == f"{_A}p" else _table(child) for child in element)
+    return () if len(blocks) == 1 and blocks[0] == Text() else blocks
+
+
+def _table(element: etree._Element) -> Table:
+    caption: tuple[Text, ...] = ()
+    rows = []
+    for child in element:
+        if child.tag == f"{_A}caption":
+            caption = _caption(child)
+        else:
+            rows.append(Row(tuple(_cell(cell) for cell in child), child.sourceline or 0))
+    return Table(caption, tuple(rows), element.get("eId", ""), element.get("wId", ""), element.sourceline or 0)
+
+
+def _caption(element: etree._Element) -> tuple[Text, ...]:
+    for line_break in element.iter(f"{_A}eol"):
+        line_break.text = _LINE_BREAK
+    whole = read_inline(element)
+    whole = replace(whole, tags=tuple(tag for tag in whole.tags if str(tag.kind) != "eol"))
+    lines, start = [], 0
+    for at in [i for i, letter in enumerate(whole.plain) if letter == _LINE_BREAK] + [len(whole.plain)]:
+        lines.append(cut(whole, start, at))
+        start = at + 1
+    return tuple(lines)
+
+
+def _cell(element: etree._Element) -> Cell:
+    return Cell(
+        tuple(read_inline(p) for p in element),
+        int(element.get("colspan", "1")),
+        int(element.get("rowspan", "1")),
+        element.tag == f"{_A}th",
+    )

@@ -1,0 +1,151 @@
+"""From a Chapter to the canonical form of its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from engross.akn.inline import attribute_value, write_inline
+from engross.akn.names import AKN, OURS
+from engross.model.chapter import Chapter
+from engross.model.provision import Block, Provision
+from engross.model.table import Cell, Row, Table
+from engross.model.text import Text
+
+_STEP = "  "
+
+
+def write_chapter(chapter: Chapter) -> bytes:
+    """The canonical file of ``chapter``: UTF-8, a block a line, two blanks a level, attributes in one order.
+
+    ``read_chapter(write_chapter(c)) == c`` for every chapter in normal form.
+    """
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<akomaNtoso xmlns="{AKN}" xmlns:en="{OURS}">',
+        _STEP + '<act name="chapter" contains="singleVersion">',
+        *_meta(chapter),
+        _STEP * 2 + "<body>",
+        *_provision(chapter.root, 3, excerpt=chapter.excerpt),
+        _STEP * 2 + "</body>",
+        _STEP + "</act>",
+        "</akomaNtoso>",
+    ]
+    return ("\n".join(lines) + "\n").encode("utf-8")
+
+
+def _meta(chapter: Chapter) -> Iterator[str]:
+    indent = _STEP * 2
+    stage, day = chapter.version.stage, chapter.version.date.isoformat()
+    first: date = min([event.date for event in chapter.events] + [chapter.version.date])
+    expression = f"{chapter.uri}/eng@{day}"
+    country = chapter.uri.removeprefix("/akn/").split("/")[0].split("-")[0]
+    yield indent + "<meta>"
+    yield indent + '  <identification source="#engross">'
+    yield from _frbr("Work", chapter.uri, first.isoformat(), stage, chapter, f'<FRBRcountry value="{country}"/>')
+    yield from _frbr("Expression", expression, day, stage, chapter, '<FRBRlanguage language="eng"/>')
+    yield from _frbr("Manifestation", f"{expression}.xml", day, stage, chapter, "")
+    yield indent + "  </identification>"
+    if chapter.events:
+        yield indent + '  <lifecycle source="#engross">'
+        for event in chapter.events:
+            note = f' en:note="{attribute_value(event.note)}"' if event.note else ""
+            author = attribute_value(chapter.author.key)
+            yield (
+                f'{indent}    <eventRef date="{event.date.isoformat()}" source="#{author}" type="{event.kind}"{note}/>'
+            )
+        yield indent + "  </lifecycle>"
+    key, name = attribute_value(chapter.author.key), attribute_value(chapter.author.name)
+    organization = f"/akn/ontology/organization/{chapter.uri.removeprefix('/akn/').split('/')[0]}/{key}"
+    yield indent + '  <references source="#engross">'
+    yield f'{indent}    <TLCOrganization eId="{key}" href="{organization}" showAs="{name}"/>'
+    yield indent + "  </references>"
+    yield indent + "</meta>"
+
+
+def _frbr(kind: str, uri: str, day: str, stage: str, chapter: Chapter, last: str) -> Iterator[str]:
+    indent = _STEP * 4
+    value = attribute_value(uri)
+    main = f"{value}/!main" if not value.endswith(".xml") else f"{value[:-4]}/!main.xml"
+    yield f"{indent}<FRBR{kind}>"
+    yield f'{indent}  <FRBRthis value="{main}"/>'
+    yield f'{indent}  <FRBRuri value="{value}"/>'
+    yield f'{indent}  <FRBRdate date="{day}" name="{stage}"/>'
+    yield f'{indent}  <FRBRauthor href="#{attribute_value(chapter.author.key)}"/>'
+    if last:
+        yield f"{indent}  {last}"
+    yield f"{indent}</FRBR{kind}>"
+
+
+def _provision(provision: Provision, depth: int, *, excerpt: bool = False) -> Iterator[str]:
+    indent = _STEP * depth
+    tag = "hcontainer" if provision.level == "definition" else provision.level
+    opening = tag + (' name="definition"' if tag == "hcontainer" else "")
+    for name, value in (
+        ("eId", provision.eid),
+        ("wId", provision.wid),
+        ("en:status", provision.status),
+        ("en:cited", provision.cited),
+        ("en:excerpt", "yes" if excerpt else ""),
+    ):
+        if value:
+            opening += f' {name}="{attribute_value(value)}"'
+    yield f"{indent}<{opening}>"
+    if provision.label:
+        yield f"{indent}  <num>{write_inline(Text(provision.label))}</num>"
+    if provision.heading is not None:
+        yield f"{indent}  <heading>{write_inline(provision.heading)}</heading>"
+    if provision.children:
+        if provision.body:
+            yield from _blocks("intro", provision.body, depth + 1)
+        for child in provision.children:
+            yield from _provision(child, depth + 1)
+        if provision.flush:
+            yield from _blocks("wrapUp", provision.flush, depth + 1)
+    else:
+        yield from _blocks("content", provision.body + provision.flush, depth + 1)
+    yield f"{indent}</{tag}>"
+
+
+def _blocks(wrapper: str, blocks: tuple[Block, ...], depth: int) -> Iterator[str]:
+    indent = _STEP * depth
+    yield f"{indent}<{wrapper}>"
+    for block in blocks or (Text(),):
+        if isinstance(block, Table):
+            yield from _table(block, depth + 1)
+        else:
+            yield f"{indent}  {_p(block)}"
+    yield f"{indent}</{wrapper}>"
+
+
+def _p(text: Text) -> str:
+    return f"<p>{write_inline(text)}</p>" if text.plain else "<p/>"
+
+
+def _table(table: Table, depth: int) -> Iterator[str]:
+    indent = _STEP * depth
+    opening = "table"
+    for name, value in (("eId", table.eid), ("wId", table.wid)):
+        if value:
+            opening += f' {name}="{attribute_value(value)}"'
+    yield f"{indent}<{opening}>"
+    if table.caption:
+        yield f"{indent}  <caption>{'<eol/>'.join(write_inline(text) for text in table.caption)}</caption>"
+    for row in table.rows:
+        yield from _row(row, indent + _STEP)
+    yield f"{indent}</table>"
+
+
+def _row(row: Row, indent: str) -> Iterator[str]:
+    yield f"{indent}<tr>"
+    for cell in row.cells:
+        yield f"{indent}  {_cell(cell)}"
+    yield f"{indent}</tr>"
+
+
+def _cell(cell: Cell) -> str:
+    tag = "th" if cell.heading else "td"
+    spans = (f' colspan="{cell.columns}"' if cell.columns != 1 else "") + (
+        f' rowspan="{cell.rows}"' if cell.rows != 1 else ""
+    )
+    return f"<{tag}{spans}>{''.join(_p(text) for text in cell.content or (Text(),))}</{tag}>"

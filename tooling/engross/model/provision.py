@@ -1,0 +1,110 @@
+"""A provision: any numbered unit of a chapter, from the chapter itself down to a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from engross.model.number import number_of
+from engross.model.table import Table
+from engross.model.text import Text
+
+Level = Literal[
+    "chapter",
+    "article",
+    "section",
+    "subsection",
+    "paragraph",
+    "subparagraph",
+    "clause",
+    "subclause",
+    "definition",
+    "point",
+]
+"""``definition`` and ``point`` (an unnumbered item) may stand at any depth below a section."""
+
+RANKS: tuple[Level, ...] = (
+    "chapter",
+    "article",
+    "section",
+    "subsection",
+    "paragraph",
+    "subparagraph",
+    "clause",
+    "subclause",
+)
+"""The numbered levels, outermost first, as § 68-5A(1)(a)[1] cites them."""
+
+Status = Literal["", "reserved", "repealed", "vacant", "unassigned"]
+"""What Akoma Ntoso has no word for (the words are USLM's, `unassigned` ours): reserved for later, repealed,
+a label without text, a number not yet given."""
+
+Block = Text | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A unit of law.
+
+    ``label`` is what the page shows ("§ 68-5.", "A.", "(1)"); ``body`` comes before the children, ``flush``
+    after them (text at the left margin after a list). ``cited`` is the number by which other texts cite it,
+    kept only where the label shows another ("§ 1." cited as 126-1). ``eid`` is its place in this version,
+    ``wid`` its identity across renumbering, kept only where it differs.
+    """
+
+    level: Level
+    label: str = ""
+    heading: Text | None = None
+    body: tuple[Block, ...] = ()
+    children: tuple[Provision, ...] = ()
+    flush: tuple[Block, ...] = ()
+    status: Status = ""
+    cited: str = ""
+    eid: str = ""
+    wid: str = ""
+    line: int = field(default=0, compare=False, repr=False)
+
+    @property
+    def number(self) -> str:
+        """The number by which it is cited; empty where it has none."""
+        return self.cited or number_of(self.label)
+
+    @property
+    def identity(self) -> str:
+        """What it is called across renumbering: its wId where that differs from its eId."""
+        return self.wid or self.eid
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The terms that a definition defines, as written; empty for any other provision."""
+        if self.level != "definition":
+            return ()
+        return tuple(
+            block.plain[tag.start : tag.end]
+            for block in self.body
+            if isinstance(block, Text)
+            for tag in block.tags
+            if tag.kind == "def"
+        )
+
+    def walk(self) -> Iterator[Provision]:
+        """This provision and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def blocks(self) -> Iterator[Block]:
+        """Its own blocks, without those of its children: body, then flush."""
+        yield from self.body
+        yield from self.flush
+
+    def texts(self) -> Iterator[Text]:
+        """Its own texts, without its children's: heading, then body and flush, tables' cells included."""
+        if self.heading is not None:
+            yield self.heading
+        for block in self.blocks():
+            if isinstance(block, Table):
+                yield from block.texts()
+            else:
+                yield block

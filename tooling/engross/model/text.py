@@ -1,0 +1,148 @@
+"""Inline text: plain words, with what is marked on them kept beside them.
+
+The words are one flat string, so that citations are found, words are compared and lengths are counted
+without regard to markup; tags and notes point into it by character position.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal
+
+NOTE_ANCHOR = "\ufffc"
+"""The one character that stands in ``Text.plain`` where a note is anchored (U+FFFC, object replacement)."""
+
+TagKind = Literal["ref", "def", "quantity", "date", "time", "i", "b", "u", "sup", "sub"]
+NoteKind = Literal["footnote", "editor", "table"]
+
+_BLANKS = re.compile(r"[ \t\r\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A stretch of a text with a meaning or a look: ``[start, end)`` in characters.
+
+    ``value`` is the target of a reference (``#eId`` or a URI), the normalised value of a quantity, date or
+    time; ``unit`` is a quantity's unit; ``name`` is what rules call it. Tags nest and never cross.
+    """
+
+    kind: TagKind
+    start: int
+    end: int
+    value: str = ""
+    unit: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote, an editor's note, or a note under a table; ``marker`` is what the page shows ("1")."""
+
+    marker: str
+    kind: NoteKind
+    content: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One block of words in normal form: no blank at either end, single blanks inside.
+
+    ``notes`` holds a note for each NOTE_ANCHOR in ``plain``, in order. ``line`` is where the block begins
+    in its file (0: not from a file) and takes no part in equality.
+    """
+
+    plain: str = ""
+    tags: tuple[Tag, ...] = ()
+    notes: tuple[Note, ...] = ()
+    line: int = field(default=0, compare=False, repr=False)
+
+    def __bool__(self) -> bool:
+        """Whether there is any word or note."""
+        return bool(self.plain)
+
+    @property
+    def words(self) -> str:
+        """The words alone, without note anchors."""
+        return self.plain.replace(NOTE_ANCHOR, "") if self.notes else self.plain
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text over which no tag begins or ends; or one note anchor."""
+
+    words: str
+    tags: tuple[Tag, ...]
+    note: Note | None = None
+
+
+def segments(text: Text, start: int = 0, end: int | None = None) -> Iterator[Segment]:
+    """Cut ``text[start:end]`` where tags begin or end and around each note anchor."""
+    stop = len(text.plain) if end is None else end
+    cuts = {start, stop}
+    for tag in text.tags:
+        cuts.update(at for at in (tag.start, tag.end) if start < at < stop)
+    anchors = [at for at, letter in enumerate(text.plain) if letter == NOTE_ANCHOR] if text.notes else []
+    for at in anchors:
+        if start <= at < stop:
+            cuts.update((at, at + 1))
+    edges = sorted(cuts)
+    for left, right in pairwise(edges):
+        over = tuple(tag for tag in text.tags if tag.start <= left and right <= tag.end)
+        note = text.notes[anchors.index(left)] if left in anchors else None
+        yield Segment(text.plain[left:right], over, note)
+
+
+def normal(text: Text) -> Text:
+    """``text`` in normal form, tags moved along: blanks trimmed at the ends and single inside.
+
+    Only blank, tab and line ends count as blanks: a no-break space is a character of the law. A tag left
+    without a character is dropped.
+    """
+    plain = text.plain
+    if not plain or (
+        plain[0] not in " \t\r\n"
+        and plain[-1] not in " \t\r\n"
+        and "  " not in plain
+        and "\n" not in plain
+        and "\t" not in plain
+        and "\r" not in plain
+    ):
+        return text
+    moved, at = [0] * (len(plain) + 1), 0
+    kept: list[str] = []
+    for index, letter in enumerate(plain):
+        moved[index] = at
+        blank = letter in " \t\r\n"
+        if blank and (not kept or kept[-1] == " "):
+            continue
+        kept.append(" " if blank else letter)
+        at += 1
+    if kept and kept[-1] == " ":
+        kept.pop()
+    moved[len(plain)] = at
+    size = len(kept)
+    tags = tuple(
+        Tag(tag.kind, min(moved[tag.start], size), min(moved[tag.end], size), tag.value, tag.unit, tag.name)
+        for tag in text.tags
+    )
+    return Text("".join(kept), tuple(t for t in tags if t.start < t.end), text.notes, text.line)
+
+
+def collapse(words: str) -> str:
+    """``words`` with its blanks in normal form."""
+    return _BLANKS.sub(" ", words).strip(" ")
+
+
+def cut(text: Text, start: int, end: int) -> Text:
+    """``text[start:end]`` in normal form; tags that reach over an edge are cut there."""
+    tags = tuple(
+        Tag(t.kind, max(t.start, start) - start, min(t.end, end) - start, t.value, t.unit, t.name)
+        for t in text.tags
+        if t.start < end and t.end > start
+    )
+    before = text.plain.count(NOTE_ANCHOR, 0, start) if text.notes else 0
+    inside = text.plain.count(NOTE_ANCHOR, start, end) if text.notes else 0
+    return normal(Text(text.plain[start:end], tags, text.notes[before : before + inside], text.line))
