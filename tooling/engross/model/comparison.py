@@ -1,0 +1,141 @@
+"""What differs between two versions of a chapter: one merged tree, in which both texts can be read.
+
+Reading only what is not inserted gives the old chapter, reading only what is not deleted the new one
+(``compare.sides``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from engross.model.chapter import Chapter
+from engross.model.provision import Provision
+from engross.model.span import Mark, Span
+from engross.model.table import Cell, Row, Table
+from engross.model.text import Note, Text
+
+Kind = Literal["unchanged", "amended", "added", "repealed", "renumbered", "moved", "terms"]
+"""What happened to a provision itself, its children left aside. ``terms``: nothing but capitals or hyphens of
+defined terms. ``renumbered``: its label only. ``moved``: struck here, inserted elsewhere (or the reverse)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextChange:
+    """One block of words on both sides; ``spans`` say what became of each stretch of ``plain``.
+
+    A side is None where the block is on the other side only. ``notes`` are the changes inside notes that are
+    anchored on both sides, in order of their kept anchors.
+    """
+
+    old: Text | None
+    new: Text | None
+    spans: tuple[Span, ...]
+    notes: tuple[NoteChange, ...] = ()
+
+    @property
+    def mark(self) -> Mark:
+        """The fate of the block as a whole."""
+        if self.old is None:
+            return "inserted"
+        return "deleted" if self.new is None else "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteChange:
+    """A note that stands on both sides: its markers, and its paragraphs compared."""
+
+    old: Note
+    new: Note
+    content: tuple[TextChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """A cell on both sides, or a cell of a row that is on one side only."""
+
+    old: Cell | None
+    new: Cell | None
+    content: tuple[TextChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """A row on both sides, or on one."""
+
+    old: Row | None
+    new: Row | None
+    cells: tuple[CellChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableChange:
+    """A table on both sides with its rows merged, or a table on one side only."""
+
+    old: Table | None
+    new: Table | None
+    caption: tuple[TextChange, ...]
+    rows: tuple[RowChange, ...]
+
+    @property
+    def mark(self) -> Mark:
+        """The fate of the table as a whole."""
+        if self.old is None:
+            return "inserted"
+        return "deleted" if self.new is None else "kept"
+
+
+BlockChange = TextChange | TableChange
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionChange:
+    """A provision on both sides with its parts merged, or on one side only.
+
+    ``elsewhere`` is the other place of a moved provision. ``label`` and ``heading`` are redlined apart from the
+    words, so that "D." → "C." is a renumbering.
+    """
+
+    kind: Kind
+    old: Provision | None
+    new: Provision | None
+    label: tuple[Span, ...] = ()
+    heading: TextChange | None = None
+    body: tuple[BlockChange, ...] = ()
+    children: tuple[ProvisionChange, ...] = ()
+    flush: tuple[BlockChange, ...] = ()
+    elsewhere: Provision | None = None
+
+    @property
+    def mark(self) -> Mark:
+        """The fate of the provision as a whole."""
+        if self.old is None:
+            return "inserted"
+        return "deleted" if self.new is None else "kept"
+
+    @property
+    def either(self) -> Provision:
+        """The new provision where there is one, else the old."""
+        either = self.new or self.old
+        assert either is not None  # noqa: S101 - one side is always there
+        return either
+
+    def walk(self) -> Iterator[ProvisionChange]:
+        """This change and all below it, in reading order of the merged tree."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two versions of a chapter, and everything that differs between them."""
+
+    old: Chapter
+    new: Chapter
+    root: ProvisionChange
+
+    def changes(self) -> Iterator[ProvisionChange]:
+        """The provisions that are not ``unchanged``, in reading order."""
+        return (change for change in self.root.walk() if change.kind != "unchanged")
