@@ -1,0 +1,58 @@
+"""What a redline costs its reader: the weight of a kept word, the price of a mark, the place of its edge.
+
+The figures are in thousandths. They were fitted to redlines that people made; how, and what each is worth,
+is told in docs/decisions/0002-how-people-mark.md.
+"""
+
+from __future__ import annotations
+
+from engross.compare.tokens import Tokens
+
+MARK = 1500
+"""Price of one run of deleted words, and of one run of inserted words."""
+
+BLANK = 2000
+"""Price of keeping a word while the white space before it changes."""
+
+_SIGN = 900
+_SMALL_WORD = 1000
+_WORD = 2000
+_LETTER = 120
+_EDGE_AT_CLAUSE = -200
+_EDGE_AT_COMMA = 0
+_EDGE_IN_PHRASE = 150
+
+_SMALL = """
+    a all an and any are as at be been but by each for from has have he her his if in into is it its
+    may no not of on or other shall she such than that the their then there these they this those to
+    under upon was were which who will with within without
+"""
+_SMALL_WORDS = frozenset(_SMALL.split())
+
+
+def word_gains(keys: list[str]) -> list[int]:
+    """Say what it is worth to keep each word: a long word much, a small word or a sign little."""
+    return [_gain(key) for key in keys]
+
+
+def _gain(key: str) -> int:
+    if not key[0].isalnum() and len(key) == 1:
+        return _SIGN
+    if key.lower() in _SMALL_WORDS:
+        return _SMALL_WORD
+    return _WORD + _LETTER * len(key)
+
+
+def edge_costs(tokens: Tokens) -> list[int]:
+    """Price an edge of a mark before each token, and after the last: low where a clause or a line ends."""
+    keys = tokens.keys
+    costs = [_EDGE_AT_CLAUSE]
+    for before, after, blank in zip(keys, keys[1:], tokens.blanks[1:], strict=False):
+        if before[-1] in ".;:" or "\n" in blank:
+            costs.append(_EDGE_AT_CLAUSE)
+        elif before == "," or after in ",.;:":
+            costs.append(_EDGE_AT_COMMA)
+        else:
+            costs.append(_EDGE_IN_PHRASE)
+    costs.append(_EDGE_AT_CLAUSE)
+    return costs
