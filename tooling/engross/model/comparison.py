@@ -93,8 +93,8 @@ BlockChange = TextChange | TableChange
 class ProvisionChange:
     """A provision on both sides with its parts merged, or on one side only.
 
-    ``elsewhere`` is the other place of a moved provision. ``label`` and ``heading`` are redlined apart from the
-    words, so that "D." → "C." is a renumbering.
+    ``elsewhere`` is the other place of a moved provision, as it is cited there ("§ 68-8A"). ``label`` and
+    ``heading`` are redlined apart from the words, so that "D." → "C." is a renumbering.
     """
 
     kind: Kind
@@ -105,7 +105,7 @@ class ProvisionChange:
     body: tuple[BlockChange, ...] = ()
     children: tuple[ProvisionChange, ...] = ()
     flush: tuple[BlockChange, ...] = ()
-    elsewhere: Provision | None = None
+    elsewhere: str = ""
 
     @property
     def mark(self) -> Mark:

@@ -108,3 +108,20 @@ class Provision:
                 yield from block.texts()
             else:
                 yield block
+
+    @property
+    def own_line(self) -> bool:
+        """Whether label and heading stand on a line of their own, above the words."""
+        return self.heading is not None or self.level in ("chapter", "article", "section")
+
+    def head(self) -> tuple[Text, tuple[Block, ...]]:
+        """The text that stands beside the label, and the blocks of the body that follow it.
+
+        That is the heading where it has a line of its own, else the first paragraph of the body; an empty text
+        where a table comes first or there is no word.
+        """
+        if self.own_line:
+            return self.heading or Text(), self.body
+        if self.body and isinstance(self.body[0], Text):
+            return self.body[0], self.body[1:]
+        return Text(), self.body

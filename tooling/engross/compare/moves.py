@@ -1,0 +1,86 @@
+"""Finding provisions that were struck in one place and inserted in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from engross.compare.likeness import Words, likeness
+from engross.compare.provisions import Context
+from engross.model.comparison import ProvisionChange
+from engross.model.place import place_in
+from engross.model.provision import Provision
+
+_ENOUGH_WORDS = 6
+"""A provision shorter than this is too common to be called moved."""
+
+_MOVED = 0.8
+"""From this likeness on a struck and an inserted provision are one that moved."""
+
+_MOST = 250_000
+"""Above this many comparisons only provisions with exactly the same words are looked for."""
+
+
+def mark_moves(root: ProvisionChange, old: Provision, new: Provision, context: Context) -> ProvisionChange:
+    """``root`` with each provision that was struck here and inserted there called moved, naming the other place.
+
+    A wId settles it; else nearly the same words do. Of a provision that moved as a whole only the top is called
+    so.
+    """
+    gone = [change for change in root.walk() if change.kind == "repealed" and change.old is not None]
+    come = [change for change in root.walk() if change.kind == "added" and change.new is not None]
+    if not gone or not come:
+        return root
+    partners = _partners([c.old for c in gone if c.old], [c.new for c in come if c.new], context)
+    if not partners:
+        return root
+    cited = {id(p): place for tree in (old, new) for p, place in _cited(tree, "")}
+    return _called_moved(root, {own: cited[id(other)] for own, other in partners.items()})
+
+
+def _partners(gone: list[Provision], come: list[Provision], context: Context) -> Mapping[int, Provision]:
+    """For each moved provision, by its id(), the other place; each is used once, the likeliest first."""
+    weighed: list[tuple[float, int, int]] = []
+    bags_gone, bags_come = [context.bag(p) for p in gone], [context.bag(p) for p in come]
+    if len(gone) * len(come) <= _MOST:
+        for i, old in enumerate(gone):
+            for j, new in enumerate(come):
+                alike = _alike(old, new, bags_gone[i], bags_come[j])
+                if alike:
+                    weighed.append((alike, i, j))
+    else:
+        at: dict[Words, int] = {bag: i for i, bag in enumerate(bags_gone) if len(bag) >= _ENOUGH_WORDS}
+        weighed = [(1.0, at[bag], j) for j, bag in enumerate(bags_come) if bag in at]
+    partners: dict[int, Provision] = {}
+    for _, i, j in sorted(weighed, key=lambda item: (-item[0], item[1], item[2])):
+        old, new = gone[i], come[j]
+        if id(old) not in partners and id(new) not in partners:
+            partners[id(old)] = new
+            partners[id(new)] = old
+    return partners
+
+
+def _cited(provision: Provision, parent: str) -> Iterator[tuple[Provision, str]]:
+    place = place_in(parent, provision)
+    yield provision, place
+    for child in provision.children:
+        yield from _cited(child, place)
+
+
+def _alike(old: Provision, new: Provision, old_words: Words, new_words: Words) -> float:
+    if new.wid and new.wid == old.identity:
+        return 2.0
+    if "@" in new.wid or min(len(old_words), len(new_words)) < _ENOUGH_WORDS:
+        return 0.0
+    if min(len(old_words), len(new_words)) < _MOVED / 2 * max(len(old_words), len(new_words)):
+        return 0.0
+    alike = likeness(old_words, new_words)
+    return alike if alike >= _MOVED else 0.0
+
+
+def _called_moved(change: ProvisionChange, other_places: Mapping[int, str]) -> ProvisionChange:
+    """``change`` and all below it, the tops of what moved called so; what moved along with its top is left."""
+    own = change.old if change.kind == "repealed" else change.new if change.kind == "added" else None
+    if own is not None and id(own) in other_places:
+        return replace(change, kind="moved", elsewhere=other_places[id(own)])
+    return replace(change, children=tuple(_called_moved(child, other_places) for child in change.children))

@@ -1,0 +1,99 @@
+"""Comparing two blocks of words, and the notes anchored in them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import zip_longest
+
+from engross.compare.likeness import likeness, words_of
+from engross.compare.pairing import align
+from engross.compare.words import diff_words
+from engross.model.comparison import NoteChange, TextChange
+from engross.model.span import Mark, Span
+from engross.model.text import NOTE_ANCHOR, Text
+
+_ENOUGH_KEPT = 0.35
+"""Under this share of words kept, in two scraps or more, a redline is word salad: strike and insert whole."""
+
+
+def compare_texts(old: Text | None, new: Text | None, terms: Collection[str] = ()) -> TextChange:
+    """What became of a block's words, and of the notes that stay anchored in it.
+
+    ``terms`` are the defined terms of both versions. Below a share of kept words the block is struck and
+    inserted whole.
+    """
+    if old is None or new is None:
+        return TextChange(old, new, whole(old, new))
+    if old.plain == new.plain:
+        spans: tuple[Span, ...] = (Span(old.plain),) if old.plain else ()
+    else:
+        spans = without_salad(diff_words(old.plain, new.plain, terms=terms), old, new)
+    notes = tuple(_compare_notes(old, new, spans, terms)) if old.notes and new.notes else ()
+    return TextChange(old, new, spans, notes)
+
+
+def whole(old: Text | None, new: Text | None) -> tuple[Span, ...]:
+    """The old words struck, the new ones inserted."""
+    spans = []
+    if old is not None and old.plain:
+        spans.append(Span(old.plain, "deleted"))
+    if new is not None and new.plain:
+        spans.append(Span(new.plain, "inserted"))
+    return tuple(spans)
+
+
+def without_salad(spans: tuple[Span, ...], old: Text, new: Text) -> tuple[Span, ...]:
+    """``spans``, or the whole text struck and inserted where too little is kept, in scraps.
+
+    One stretch kept at the beginning or the end is no salad: it stays.
+    """
+    kept = sum(_letters(span.text) for span in spans if span.mark == "kept" or (span.terms and span.mark == "deleted"))
+    scraps = sum(span.mark == "kept" for span in spans)
+    whole_text = max(_letters(old.plain), _letters(new.plain))
+    if scraps < 2 or kept >= _ENOUGH_KEPT * whole_text:
+        return spans
+    longest = max((span for span in spans if span.mark == "kept"), key=lambda span: len(span.text))
+    edge = spans[0] if spans[0] is longest else spans[-1] if spans[-1] is longest else None
+    if edge is None or _letters(edge.text) < 0.15 * whole_text:
+        return whole(old, new)
+    size = len(edge.text)
+    if edge is spans[0]:
+        return (edge, *whole(Text(old.plain[size:]), Text(new.plain[size:])))
+    return (*whole(Text(old.plain[:-size]), Text(new.plain[:-size])), edge)
+
+
+def _letters(words: str) -> int:
+    return sum(not letter.isspace() for letter in words)
+
+
+def anchors(spans: Sequence[Span]) -> Iterator[Mark]:
+    """The fate of each note anchor, in reading order of the redline."""
+    for span in spans:
+        for _ in range(span.text.count(NOTE_ANCHOR)):
+            yield span.mark
+
+
+def _compare_notes(old: Text, new: Text, spans: tuple[Span, ...], terms: Collection[str]) -> Iterator[NoteChange]:
+    at = to = 0
+    for mark in anchors(spans):
+        if mark == "kept":
+            before, after = old.notes[at], new.notes[to]
+            yield NoteChange(before, after, compare_paragraphs(before.content, after.content, terms))
+        at += mark != "inserted"
+        to += mark != "deleted"
+
+
+def compare_paragraphs(
+    old: Sequence[Text], new: Sequence[Text], terms: Collection[str], *, in_step: bool = False
+) -> tuple[TextChange, ...]:
+    """Two runs of paragraphs, merged. ``in_step``: paired one by one, as captions and cells are."""
+    if in_step or (len(old) == 1 and len(new) == 1):
+        return tuple(compare_texts(one, other, terms) for one, other in zip_longest(old, new))
+    bags = {id(text): words_of((text.plain,)) for text in (*old, *new)}
+
+    def weigh(one: Text, other: Text) -> float:
+        alike = likeness(bags[id(one)], bags[id(other)])
+        return alike if alike >= 0.5 else 0.0
+
+    pairs = align(old, new, weigh, lambda text: text.plain)
+    return tuple(compare_texts(None if i is None else old[i], None if j is None else new[j], terms) for i, j in pairs)

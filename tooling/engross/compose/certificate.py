@@ -1,0 +1,73 @@
+"""The last page of a redline: what was compared, how much changed, and what was verified."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from engross.compose.lines import lines_of
+from engross.compose.sources import file_name, full_hash, named
+from engross.model.comparison import Comparison, Kind, ProvisionChange
+from engross.model.publication import Grid, GridCell, GridRow, Line, PageBlock, Run
+from engross.model.sides import blocks_of
+
+COUNTED: dict[Kind, str] = {
+    "amended": "amended",
+    "added": "added",
+    "repealed": "repealed",
+    "renumbered": "renumbered only",
+    "moved": "moved (counted at both places)",
+    "terms": "terms only (capitals or hyphens of defined terms)",
+    "unchanged": "unchanged",
+}
+
+
+def certificate(comparison: Comparison, root: ProvisionChange) -> tuple[PageBlock, ...]:
+    """The certificate of the redline of ``root``.
+
+    It states that accept and reject were verified on the file's own bytes: whoever writes the file out does so
+    first (``verify``), and writes nothing where they fail.
+    """
+    old, new = comparison.old, comparison.new
+    blocks = tuple(lines_of(root))
+    counts = Counter(change.kind for change in root.walk())
+    rows = [
+        ("Text in force (base)", f"{file_name(old)} ({old.version})"),
+        ("SHA-256 of that file", full_hash(old)),
+        ("Proposal", f"{file_name(new)} ({new.version})"),
+        ("SHA-256 of that file", full_hash(new)),
+        *((f"Provisions {words}", str(counts[kind])) for kind, words in COUNTED.items()),
+        ("Text after rejecting all changes", fingerprint(blocks_of(blocks, "old"))),
+        ("Text after accepting all changes", fingerprint(blocks_of(blocks, "new"))),
+    ]
+    return (
+        Line("heading", (Run("Certificate of comparison"),)),
+        Line("body", (Run(named(new)),)),
+        Grid(tuple(_row(name, value) for name, value in rows), 2),
+        Line(
+            "body",
+            (
+                Run(
+                    "Rejecting all changes in a file with tracked changes gives the base word for word, accepting all "
+                    "changes gives the proposal; both were verified on the bytes of the file before it was written. "
+                    "A text's fingerprint is the SHA-256 of its lines and cells, empty ones left out, joined by line "
+                    "feeds, in UTF-8."
+                ),
+            ),
+        ),
+    )
+
+
+def fingerprint(blocks: Iterable[str]) -> str:
+    """The SHA-256 (hexadecimal) of text blocks, empty ones left out, joined by line feeds, in UTF-8."""
+    return hashlib.sha256("\n".join(block for block in blocks if block).encode("utf-8")).hexdigest()
+
+
+def _row(*cells: str) -> GridRow:
+    return GridRow(tuple(_cells(cells)))
+
+
+def _cells(cells: Iterable[str]) -> Iterator[GridCell]:
+    for words in cells:
+        yield GridCell((Line("cell", (Run(words),)),))

@@ -1,0 +1,37 @@
+"""The redline of one version against another."""
+
+from __future__ import annotations
+
+from engross.compose.certificate import certificate
+from engross.compose.lines import lines_of
+from engross.compose.sections import only_section
+from engross.compose.sources import moment, named, short_hash
+from engross.model.comparison import Comparison
+from engross.model.publication import Publication
+
+AUTHOR = "Engross"
+
+
+def redline(
+    comparison: Comparison, *, section: str = "", author: str = AUTHOR, line_numbers: bool = False
+) -> Publication:
+    """The redline of a comparison, or of one of its sections by number, with its certificate.
+
+    ``author`` is whom tracked changes name; changes of capitals and hyphens in defined terms name
+    ``<author> (terms only)``, so that Word can filter and accept them in one go. Errors: NotFoundError where
+    there is no such section.
+    """
+    old, new = comparison.old, comparison.new
+    root = only_section(comparison.root, section)
+    versions = f"{new.version} against {old.version}"
+    return Publication(
+        title=f"{named(new)}: redline of {versions}",
+        subject=f"{named(new)}, {versions}",
+        blocks=tuple(lines_of(root)),
+        footer=f"{named(new)} · redline of {versions} · sources sha256 {short_hash(new)}, {short_hash(old)}",
+        certificate=certificate(comparison, root),
+        author=author,
+        terms_author=f"{author} (terms only)",
+        date=moment(new),
+        line_numbers=line_numbers,
+    )

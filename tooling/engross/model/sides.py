@@ -1,0 +1,43 @@
+"""Reading one side of a page: what is left when all changes are accepted, or all rejected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from engross.model.publication import Grid, Line, PageBlock, Run
+from engross.model.span import Mark
+
+Side = Literal["old", "new"]
+
+_GONE: dict[Side, Mark] = {"old": "inserted", "new": "deleted"}
+
+
+def blocks_of(blocks: Iterable[PageBlock], side: Side) -> Iterator[str]:
+    """The text of each line and cell of ``side``, in reading order: label, a tab, words.
+
+    A heading's label and words are parted by a blank. Note markers are left out: what they refer to is not part
+    of a block's words.
+    """
+    gone = _GONE[side]
+    for block in blocks:
+        if isinstance(block, Grid):
+            for row in block.rows:
+                if row.mark != gone:
+                    for cell in row.cells:
+                        yield from blocks_of(cell.lines, side)
+        elif isinstance(block, Line) and block.mark != gone:
+            yield line_text(block, side)
+
+
+def line_text(line: Line, side: Side) -> str:
+    """The text of one line on one side."""
+    label, words = _words(line.label, side), _words(line.runs, side)
+    if not label:
+        return words
+    return label + (" " if line.style in ("chapter", "article", "section") else "\t") + words
+
+
+def _words(runs: Iterable[Run], side: Side) -> str:
+    gone = _GONE[side]
+    return "".join(run.text for run in runs if run.mark != gone and run.note is None)

@@ -1,0 +1,208 @@
+"""Where things are: finding a workspace, its chapters and their versions; reading them, writing outputs.
+
+This is the only module, with the command line, that touches the disk and git.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess  # nosec - git is called with a fixed argument list
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+from engross.akn import read_chapter
+from engross.errors import EngrossError, NotFoundError, OutputError
+from engross.model.chapter import STAGES, Chapter, Stage, Version
+
+_VERSION_FILE = re.compile(r"^(\d{4}-\d{2}-\d{2})\.(codified|proposed|enacted)\.xml$")
+_MOST_BYTES = 64 * 1024 * 1024
+"""No ordinance file is this large; a larger one is refused rather than read."""
+
+
+@dataclass(frozen=True, slots=True)
+class VersionFile:
+    """A version of a chapter on disk."""
+
+    version: Version
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterFolder:
+    """A chapter's folder and its versions, oldest first."""
+
+    name: str
+    path: Path
+    versions: tuple[VersionFile, ...]
+
+    @property
+    def number(self) -> str:
+        """The chapter's number as its folder's name gives it ("068-noise" → "68"); empty for a new one."""
+        found = re.match(r"^0*(\d+[A-Za-z]*)(?:-|$)", self.name)
+        return found[1] if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """One city's folder: the one that holds ``ordinances/``."""
+
+    root: Path
+
+    @property
+    def ordinances(self) -> Path:
+        """The law, as data."""
+        return self.root / "ordinances"
+
+    @property
+    def build(self) -> Path:
+        """Where outputs go."""
+        return self.root / "build"
+
+    def chapters(self) -> tuple[ChapterFolder, ...]:
+        """Every chapter's folder, by name."""
+        folders = sorted(path for path in self.ordinances.iterdir() if path.is_dir() and path.name != "meetings")
+        found = (ChapterFolder(path.name, path, tuple(_versions(path))) for path in folders)
+        return tuple(chapter for chapter in found if chapter.versions)
+
+    def chapter(self, wanted: str) -> ChapterFolder:
+        """The chapter called ``wanted``: a folder's name, or a number.
+
+        Errors: NotFoundError, naming the chapters there are.
+        """
+        chapters = self.chapters()
+        for chapter in chapters:
+            if wanted == chapter.name or (chapter.number and wanted.lower() == chapter.number.lower()):
+                return chapter
+        there = ", ".join(
+            f"{chapter.number} ({chapter.name})" if chapter.number else chapter.name for chapter in chapters
+        )
+        raise NotFoundError(f"there is no chapter {wanted!r}; there are: {there or 'none yet'}")
+
+    def city(self) -> dict[str, object]:
+        """The city's facts, from the one TOML file beside the chapters; empty where there is none."""
+        files = sorted(self.ordinances.glob("*.toml"))
+        return read_toml(files[0]) if files else {}
+
+
+def _versions(folder: Path) -> Iterator[VersionFile]:
+    found = []
+    for path in folder.iterdir():
+        match = _VERSION_FILE.match(path.name)
+        if match:
+            try:
+                day = date.fromisoformat(match[1])
+            except ValueError:
+                raise EngrossError(f"{path}: {match[1]} is no date; rename the file <date>.<stage>.xml") from None
+            found.append(VersionFile(Version(day, cast("Stage", match[2])), path))
+    yield from sorted(found, key=lambda item: (item.version.date, STAGES.index(item.version.stage)))
+
+
+def find_workspace(start: Path) -> Workspace:
+    """The nearest folder from ``start`` upwards that holds ``ordinances/``.
+
+    Errors: NotFoundError, saying how to make one.
+    """
+    here = start.resolve()
+    for folder in (here, *here.parents):
+        if (folder / "ordinances").is_dir():
+            return Workspace(folder)
+    raise NotFoundError(
+        f"no folder from {here} upwards holds ordinances/; go to a workspace, name one with -C, or make one with "
+        "`engross init DIR`"
+    )
+
+
+def pick_version(folder: ChapterFolder, wanted: str) -> VersionFile:
+    """The version that ``wanted`` names: a stage (the latest of it), a date, or ``date.stage``.
+
+    Errors: NotFoundError, naming the versions there are.
+    """
+    for item in reversed(folder.versions):
+        if wanted in (item.version.stage, item.version.date.isoformat(), str(item.version)):
+            return item
+    there = ", ".join(str(item.version) for item in folder.versions)
+    raise NotFoundError(f"{folder.name} has no version {wanted!r}; it has: {there}")
+
+
+def default_base(folder: ChapterFolder) -> VersionFile | None:
+    """The latest codified version; where there is none, the one before the latest; None where there is one only."""
+    codified = [item for item in folder.versions if item.version.stage == "codified"]
+    if codified:
+        return codified[-1]
+    return folder.versions[-2] if len(folder.versions) > 1 else None
+
+
+def default_draft(folder: ChapterFolder) -> VersionFile:
+    """The latest proposal, or the latest version of any stage."""
+    proposed = [item for item in folder.versions if item.version.stage == "proposed"]
+    return (proposed or list(folder.versions))[-1]
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file. Errors: EngrossError where it cannot be read or is far too large."""
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise EngrossError(f"{path} is larger than {_MOST_BYTES // 2**20} MB; no ordinance is")
+        return path.read_bytes()
+    except OSError as fault:
+        raise EngrossError(f"{path} cannot be read: {(fault.strerror or str(fault)).lower()}") from None
+
+
+def load(path: Path, name: str = "") -> Chapter:
+    """The chapter in an XML file; ``name`` is what errors and outputs call it (default: the path as given)."""
+    return read_chapter(read_bytes(path), name or path.as_posix())
+
+
+def load_revision(workspace: Workspace, path: Path, revision: str) -> Chapter:
+    """The chapter as the file at ``path`` stood at a git revision.
+
+    Errors: NotFoundError where git does not know the revision or the file was not there.
+    """
+    relative = path.resolve().relative_to(workspace.root.resolve()).as_posix()
+    if revision.startswith("-"):
+        raise NotFoundError(f"{revision!r} is no git revision; name a branch, a tag or a commit")
+    command = ["git", "-C", str(workspace.root), "show", f"{revision}:./{relative}"]
+    done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - no shell, fixed arguments
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise NotFoundError(
+            f"git has no {relative} at revision {revision!r} ({said[-1] if said else 'git failed'}); "
+            "name a branch, tag or commit that holds it"
+        )
+    return read_chapter(done.stdout, f"{relative}@{revision}")
+
+
+def read_toml(path: Path) -> dict[str, object]:
+    """The tables of a TOML file. Errors: EngrossError with the file and TOML's own complaint."""
+    try:
+        return tomllib.loads(read_bytes(path).decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise EngrossError(f"{path}: this is not TOML ({fault}); mend it there") from None
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put ``data`` at ``path``, whole or not at all: written beside it first, then renamed into place.
+
+    Errors: OutputError where the folder or the disk does not let us; nothing is left behind.
+    """
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except OSError as fault:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        reason = (fault.strerror or str(fault)).lower()
+        raise OutputError(f"{path} cannot be written ({reason}); nothing was left half-written") from None
