@@ -1,0 +1,94 @@
+"""The parts of the grammar match what they say, and cost no more than the text is long."""
+
+from __future__ import annotations
+
+import re._constants as constants
+import re._parser as parser
+from typing import Any
+
+import pytest
+
+from engross.cite import find, grammar, laws, members, reader, tail
+from engross.cite.find import find_citations
+
+EXAMPLES = [(part.name, example) for part in grammar.PARTS.values() for example in part.examples]
+
+
+@pytest.mark.parametrize(("name", "example"), EXAMPLES)
+def test_each_part_matches_its_examples(name: str, example: str) -> None:
+    assert grammar.pattern(name).fullmatch(example)
+
+
+@pytest.mark.parametrize("name", grammar.PARTS)
+def test_each_part_is_described(name: str) -> None:
+    assert grammar.PARTS[name].meaning.endswith(".")
+
+
+def unbounded(parsed: Any) -> bool:
+    """Whether a parsed expression holds a repetition without an upper bound."""
+    for operation, argument in parsed:
+        if operation in (constants.MAX_REPEAT, constants.MIN_REPEAT) and argument[1] == constants.MAXREPEAT:
+            return True
+        inner = argument if isinstance(argument, (list, tuple)) else ()
+        for item in inner:
+            nested = item if isinstance(item, list) else [item]
+            if any(isinstance(one, parser.SubPattern) and unbounded(one) for one in nested):
+                return True
+    return False
+
+
+def test_the_sieve_finds_an_unbounded_repetition() -> None:
+    assert unbounded(parser.parse(r"a(?:b|(c+))"))
+    assert not unbounded(parser.parse(r"a(?:b|(c{1,9}))"))
+
+
+PATTERNS = {f"grammar.{name}": grammar.pattern(name).pattern for name in grammar.PARTS} | {
+    "find.scan": find._SCAN.pattern,
+    "laws.named": laws._NAMED.pattern,
+    "laws.after_noun": laws._AFTER_NOUN.pattern,
+    "laws.word": laws._WORD.pattern,
+    "members.thing": members._THING.pattern,
+    "members.blanks": members._BLANKS.pattern,
+    "reader.and_label": reader._AND_LABEL.pattern,
+    "reader.heading": reader._HEADING.pattern,
+    "tail.gloss": tail._GLOSS.pattern,
+}
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_no_expression_that_reads_the_text_repeats_without_bound(name: str) -> None:
+    assert not unbounded(parser.parse(PATTERNS[name]))
+
+
+MEGABYTE = 1_000_000
+HOSTILE = [
+    "1-1" + "-1" * (MEGABYTE // 2),
+    "§ 1-1-1-1" * (MEGABYTE // 9),
+    "(" * MEGABYTE,
+    "§ 1" + "(a)" * (MEGABYTE // 3),
+    "Section 1" + ", 2" * (MEGABYTE // 3),
+    "Sections 1-1" + ", 1-2" * (MEGABYTE // 5),
+    "of " * (MEGABYTE // 3),
+    "§" * MEGABYTE,
+    "§ " * (MEGABYTE // 2),
+    "§" + " " * MEGABYTE + "1",
+    "1" * MEGABYTE,
+    "A.B." * (MEGABYTE // 4),
+    "Health and " * (MEGABYTE // 11) + "Code",
+    "Code " * (MEGABYTE // 5),
+    "subsection (a) of " * (MEGABYTE // 18),
+    "Chapter 1 of Sections 1-1 and 1-2 of " * (MEGABYTE // 37),
+    "Article 1, § 1-1, " * (MEGABYTE // 18),
+    "C.G.S. § 1-1 and § 2-2 and " * (MEGABYTE // 27),
+    "Section 1 (x" * (MEGABYTE // 12),
+    "this this section " * (MEGABYTE // 18),
+    "General Connecticut United States " * (MEGABYTE // 34),
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=[text[:24] for text in HOSTILE])
+def test_a_hostile_megabyte_is_read_to_its_end(text: str) -> None:
+    ends = [0]
+    for citation in find_citations(text):
+        assert ends[-1] <= citation.start < citation.end <= len(text)
+        ends.append(citation.end)

@@ -1,0 +1,237 @@
+"""The grammar of citations: the parts that an American ordinance cites law with.
+
+::
+
+    citation  = [law] labelled [tail]                C.G.S. § 14-279 · Section 14-1(59) of the General Statutes
+    labelled  = LABEL member {SEPARATOR [LABEL] member}      §§ 23-58, 23-59 and 23-65
+    member    = NUMBER | SUBNUMBER                   68-5A(1)(a)[1] · B(1) · (a)
+    tail      = [ET_SEQ] [INCLUSIVE] ("of" (labelled | THIS | law) | DIRECTION)
+    this      = ("this" | "said") LABEL              this chapter
+    bare      = NUMBER of a shape nothing else has   3-152.01 · 17.32.180
+
+This module holds the words of it, :mod:`engross.cite.laws` the names of other laws, and
+:mod:`engross.cite.reader` puts them together. ``PARTS`` is the source of truth: each part has a name, its
+expression, what it is for, and examples that the tests try. ``{name}`` in an expression is another part.
+
+Running time: every repetition has an upper bound and no repetition stands in another unbounded one, so a
+match costs a constant at most, and a text is read in time linear in its length whatever it holds.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from engross.model.citation import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One named part of the grammar; each of ``examples`` matches ``expression`` from end to end."""
+
+    name: str
+    expression: str
+    meaning: str
+    examples: tuple[str, ...]
+
+
+_PARTS = (
+    Part(
+        "blank",
+        r"[\s\u200b-\u200d\u2060\ufeff]",
+        "One blank, of any width (thin, no-break) or of none: publishers put joiners before numbers.",
+        (" ", "\u00a0", "\u2009", "\u200d"),
+    ),
+    Part(
+        "end",
+        r"(?![A-Za-z\d])",
+        "What follows is not the rest of a word or number.",
+        ("",),
+    ),
+    Part(
+        "colon_number",
+        r"\d{1,4}:\d{1,4}[A-Z]?-\d{1,5}[A-Za-z]{0,2}",
+        "Title, article and section of a uniform act.",
+        ("28:9-104", "28:2A-524", "40:55D-1"),
+    ),
+    Part(
+        "dotted_number",
+        r"[A-Z]{0,2}\d{1,4}[A-Z]?(?:\.\d{1,5}[A-Z]?){2,4}[a-z]?",
+        "Title, chapter and section between full stops, as in the West.",
+        ("17.32.180", "5.10.010a"),
+    ),
+    Part(
+        "hyphen_number",
+        r"[A-Z]{0,2}\d{1,6}[A-Za-z]{0,3}(?:[-‑]\d{1,6}[A-Za-z]{0,3}(?:\.\d{1,5}[A-Za-z]{0,3})?){1,4}",
+        "Chapter (or title) and section, as in the East; state regulations have three members.",
+        ("68-5", "68-5A", "30C-7", "14-80a-1a", "3-152.01", "1-1163.32l", "23‑59a"),
+    ),
+    Part(
+        "placeholder_number",
+        r"[A-Z]{2,3}-\d{1,4}[A-Z]?",
+        "A number in a chapter that has none yet.",
+        ("XX-4", "XX-4E"),
+    ),
+    Part(
+        "plain_number",
+        r"[A-Z]{0,2}\d{1,6}(?!(?:st|nd|rd|th)\b)[A-Za-z]{0,3}(?:\.\d{1,5}[A-Za-z]{0,3})?(?:-[A-Z](?![A-Za-z\d]))?",
+        "A number with at most one full stop: chapters, tables, sections of state codes.",
+        ("4", "4E", "30C", "1094.5", "599aa", "R105.2", "9.27", "25-A"),
+    ),
+    Part(
+        "table_number",
+        r"\d{1,4}(?:\.\d{1,4}){0,3}(?:-\d{1,3}[A-Z]?){0,2}[A-Z]?{end}",
+        "A table's number, with the section that it stands in before it.",
+        ("1", "7.30.040", "25.06-2", "25-06-3", "2A"),
+    ),
+    Part(
+        "number",
+        "(?:{colon_number}|{dotted_number}|{hyphen_number}|{placeholder_number}|{plain_number}){end}",
+        "Any number that a section, chapter, title, table or note goes by.",
+        ("17.32.180", "68-5A", "XX-4", "30C"),
+    ),
+    Part(
+        "roman",
+        r"(?:[IVXLC]{1,7}|[A-Z])(?:-[A-Z\d]{1,2})?{end}(?!['’.]\w)",
+        "A Roman numeral or a letter, for articles, titles, subchapters and parts.",
+        ("IX", "I-A", "XX-E", "B"),
+    ),
+    Part(
+        "mark",
+        r"(?:\((?:\d{1,3}[A-Za-z]{0,2}|[A-Za-z]{1,2}|[ivxlcIVXLC]{1,6}|([A-Za-z])\1{2})(?:-\d{1,2}[A-Za-z]?)?\)"
+        r"|\[(?:\d{1,3}|[a-z]{1,4})\])",
+        "One subdivision in its round or square brackets.",
+        ("(1)", "(a)", "(A)", "(iv)", "(a-1)", "(9A)", "(BB)", "[1]"),
+    ),
+    Part(
+        "subnumber",
+        r"(?:[A-Z]{1,2}(?:-\d{1,2})?(?![A-Za-z\d'’])|\d{1,3}[A-Z]?{end}|[a-z](?=\()|(?=[(\[]))",
+        "The head of a subsection or paragraph: a letter, a number, or nothing before its bracket.",
+        ("B", "3", "AA"),
+    ),
+    Part(
+        "separator",
+        r"{blank}{0,3}(?:"
+        r",{blank}{0,3}(?:(?:and/or|and|or|&|through|thru|to){blank}{1,3})?"
+        r"|(?:and/or|and|or|&|through|thru|to){blank}{1,3}"
+        r"|[-–—]{blank}{0,3})",
+        "Between two members of a list or range.",
+        (", ", " and ", ", or ", " through ", "-", " and/or "),
+    ),
+    Part(
+        "gloss",
+        r"{blank}{0,2}\([^()\n]{3,80}\)(?={blank}?,)",
+        "What a member is about, in brackets before the next one.",
+        (),
+    ),
+    Part(
+        "et_seq",
+        r",?{blank}{0,2}(?:et\.?{blank}{0,2}seq\b\.?|and{blank}following\b)",
+        "And those that follow.",
+        (" et seq.", ", et. seq.", " and following"),
+    ),
+    Part("inclusive", r",?{blank}{1,2}inclusive\b", "Both ends belong to the range.", (", inclusive",)),
+    Part(
+        "direction",
+        r",?{blank}{1,2}(above|below)\b",
+        "Which way to look, in the same chapter.",
+        (" above", ", below"),
+    ),
+    Part(
+        "of",
+        r",?{blank}{1,3}(?:of|in){blank}{1,3}(?:(?:the|said|such|that){blank}{1,3}){0,2}",
+        "What joins a number to the unit or the law that holds it.",
+        (" of the ", ", of the said ", " of ", " in the "),
+    ),
+    Part(
+        "unit_word",
+        r"(?:sub(?:-?sections?|paragraphs?|chapters?|titles?|parts?|clauses?|divisions?)"
+        r"|sections?|chapters?|titles?|articles?|parts?|divisions?|units?|paragraphs?|clauses?)",
+        "The words for the units of a code.",
+        ("section", "Subsections", "chapters", "sub-section"),
+    ),
+    Part(
+        "this",
+        r"this{blank}{1,3}({unit_word})(?![A-Za-z])",
+        "The unit that the words themselves stand in.",
+        ("this section", "This Chapter", "this article"),
+    ),
+    Part(
+        "label",
+        r"(§{blank}?§?|\[§\]|sub-?sections?|subsecs?\.|sections?|secs?\.|sects?\."
+        r"|chapters?|chaps?\.|chs?\.|subchapters?|titles?|subtitles?|articles?|arts?\.|divisions?|div\."
+        r"|subparts?|parts?|units?|sub-?paragraphs?|paragraphs?|pars?\.|subdivisions?|subclauses?|clauses?"
+        r"|tables?|footnotes?|notes?)(?![A-Za-z])",
+        "The word or sign before a number.",
+        ("§", "§§", "§ §", "Sections", "Sec.", "Ch.", "Article", "SUBSECTION", "Tables"),
+    ),
+)
+
+PARTS: dict[str, Part] = {part.name: part for part in _PARTS}
+"""The grammar, by name."""
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """Return the compiled expression of the part called ``name``, letter case ignored where it may be."""
+    flags = re.IGNORECASE if name in _ANY_CASE else 0
+    return re.compile(expand(PARTS[name].expression), flags)
+
+
+_ANY_CASE = frozenset({"separator", "et_seq", "inclusive", "direction", "of", "this", "label", "unit_word"})
+"""Parts made of words; numbers keep their case, since ``Part A`` is a number and ``part a`` is not."""
+
+
+def expand(expression: str) -> str:
+    """Replace each ``{name}`` of a part by its expression."""
+    return _NAME.sub(lambda m: expand(PARTS[m[1]].expression), expression)
+
+
+_NAME = re.compile(r"\{([a-z_]+)\}")
+
+_LEVELS: dict[str, Level] = {
+    "§": "section",
+    "sec": "section",
+    "sect": "section",
+    "subsec": "subsection",
+    "chap": "chapter",
+    "ch": "chapter",
+    "art": "article",
+    "div": "division",
+    "par": "paragraph",
+    "subdivision": "subsection",
+    "subclause": "clause",
+    "footnote": "note",
+    "section": "section",
+    "subsection": "subsection",
+    "chapter": "chapter",
+    "subchapter": "subchapter",
+    "title": "title",
+    "subtitle": "subtitle",
+    "article": "article",
+    "division": "division",
+    "part": "part",
+    "subpart": "subpart",
+    "unit": "unit",
+    "paragraph": "paragraph",
+    "subparagraph": "subparagraph",
+    "clause": "clause",
+    "table": "table",
+    "note": "note",
+}
+
+
+@cache
+def level_of(label: str) -> Level:
+    """Return the level that a label stands for, in any case, singular or plural, with or without its stop."""
+    if "§" in label:
+        return "section"
+    word = label.lower().rstrip(".").replace("-", "")
+    return _LEVELS.get(word) or _LEVELS[word.removesuffix("s")]
+
+
+@cache
+def is_plural(label: str) -> bool:
+    """Whether a label announces several numbers: ``§§``, ``Sections``."""
+    return label.count("§") > 1 or label.lower().rstrip(".").endswith("s")

@@ -1,0 +1,82 @@
+"""Joining a unit and the larger unit beside it: "Chapter 5 of Title 2", "Article 19, § 43-1"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from engross.cite import laws
+from engross.cite.members import Member
+from engross.cite.target import bare_path, printed_path, target_of
+from engross.model.citation import SUBDIVISIONS, Citation, Extent, Law, Level
+
+LARGE: frozenset[Level] = frozenset(
+    {"title", "subtitle", "division", "part", "subpart", "unit", "article", "chapter", "subchapter"}
+)
+"""The units larger than a section."""
+
+
+def goes_with(level: Level, inner: Citation) -> bool:
+    """Whether ", Section 2" behind "Article 1" is one citation with it: deeper, or of the same other law."""
+    if inner.law.kind == "other":
+        return True
+    deeper = _RANK.get(inner.level, 0) > _RANK.get(level, 0)
+    apart = level == "chapter" and inner.level == "section" and inner.law.kind == "code"
+    return (deeper or level == "article") and inner.level != "title" and not apart
+
+
+def merges(member: Member, level: Level, inner: Citation) -> bool:
+    """Whether the larger unit is part of the citation: a number complete in itself needs none."""
+    if level in SUBDIVISIONS or level in LARGE:
+        return inner.level not in ("law", "table", "note")
+    return level == "section" and (inner.law.kind == "other" or not member.complete) and inner.level in LARGE
+
+
+def joined(text: str, member: Member, level: Level, inner: Citation, named: Extent | None, law: Law) -> Citation:
+    """Join a unit and the citation of the larger unit that holds it.
+
+    ``named``: where the law is named before both, ``law`` whose it is.
+    """
+    start = named[0] if named and not laws.is_generic(law) else member.start
+    whole = replace(inner, start=start, end=inner.end, words=text[start : inner.end], law=law)
+    printed = printed_path(member, level, law)
+    own = bare_path(printed)
+    if level in SUBDIVISIONS:
+        path = inner.path + own
+        target = f"{inner.target}|{'|'.join(printed)}" if inner.target else None
+        return replace(whole, level=inner.level if inner.path else level, path=path, target=target)
+    if inner.level in LARGE and _comma(text, member) and not _ascends(level, inner):
+        outer = ((level, own[0]), *inner.outer)
+        return replace(whole, outer=outer, target=_target_within(inner, law, outer), unit=(start, inner.end))
+    if inner.level == "section":
+        outer = ((level, own[0]), *inner.outer)
+        return replace(whole, outer=outer, unit=(start, inner.end))
+    outer = (*inner.outer, (inner.level, inner.path[0])) if inner.path else inner.outer
+    target = None if inner.relative else target_of(printed, level, law, outer)
+    return replace(whole, level=level, path=own, outer=outer, target=target, unit=(start, inner.end))
+
+
+def _comma(text: str, member: Member) -> bool:
+    return text[member.end : member.end + 1] == ","
+
+
+def _ascends(level: Level, inner: Citation) -> bool:
+    """Whether units run from the small to the large: "Article 2, Chapter 1, Part 7 of the Labor Code"."""
+    return inner.law.kind == "other" and _RANK[level] > _RANK[inner.level]
+
+
+def _target_within(inner: Citation, law: Law, outer: tuple[tuple[Level, str], ...]) -> str | None:
+    return None if inner.base else target_of(inner.path, inner.level, law, outer)
+
+
+_RANK: dict[Level, int] = {
+    "title": 0,
+    "subtitle": 1,
+    "division": 2,
+    "part": 3,
+    "subpart": 4,
+    "article": 6,
+    "chapter": 5,
+    "subchapter": 6,
+    "unit": 7,
+    "section": 9,
+}

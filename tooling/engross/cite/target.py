@@ -1,0 +1,42 @@
+"""From the printed number of a citation to its path and its canonical target."""
+
+from __future__ import annotations
+
+import re
+
+from engross.cite.members import Member
+from engross.model.citation import SUBDIVISIONS, Law, Level
+
+_GLUED = re.compile(r"(\d{1,4}[A-Z]?-\d{1,4}|[A-Z]{2,3}-\d{1,4}|\d{1,3})([A-Z])")
+"""``68-5A`` is subsection A of § 68-5, as the codifiers of the East write it."""
+
+
+def printed_path(member: Member, level: Level, law: Law) -> tuple[str, ...]:
+    """Return the numbers of a member as printed, brackets included: ``("68-5", "A", "(1)")``."""
+    head: tuple[str, ...] = (member.number,) if member.number else ()
+    glued = _GLUED.fullmatch(member.number) if level == "section" and law.kind != "other" else None
+    if glued:
+        head = (glued[1], glued[2])
+    return head + member.marks
+
+
+def bare_path(printed: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the numbers without their brackets: ``("68-5", "A", "1")``."""
+    return tuple(number.strip("()[]") for number in printed)
+
+
+def target_of(
+    printed: tuple[str, ...], level: Level, law: Law, outer: tuple[tuple[Level, str], ...] = ()
+) -> str | None:
+    """Return the canonical target: ``§68-5|A|(1)``, ``2|5|I``, ``Penal Code|§326.5``; None for a subdivision.
+
+    Larger units come first, by number only; ``§`` stands before a section, ``table`` or ``note`` before those.
+    """
+    if level in SUBDIVISIONS:
+        return None
+    mark = {"section": "§", "table": "table ", "note": "note "}.get(level, "")
+    parts = [law.name] if law.kind == "other" and law.name else []
+    parts += [number for _, number in outer]
+    if printed:
+        parts += [mark + printed[0], *printed[1:]]
+    return "|".join(parts) or None
