@@ -1,4 +1,8 @@
-"""Redlines in a notation that a lawyer can read: [-deleted-], {+inserted+}."""
+"""Redlines in a notation that a lawyer can read.
+
+[-deleted-]{+inserted+} is a change of substance, [~deleted~]{~inserted~} one of capitals or hyphens in a defined
+term and nothing else.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,11 @@ from engross.compare.words import diff_words
 from engross.model.span import Span
 
 SIGNS = {"kept": "%s", "deleted": "[-%s-]", "inserted": "{+%s+}"}
+TERMS_SIGNS = {"deleted": "[~%s~]", "inserted": "{~%s~}"}
 
 
 def written(spans: tuple[Span, ...]) -> str:
-    return "".join(SIGNS[span.mark] % span.text for span in spans)
+    return "".join((TERMS_SIGNS if span.terms else SIGNS)[span.mark] % span.text for span in spans)
 
 
 def redline(old: str, new: str) -> str:
@@ -72,3 +77,62 @@ def test_strikes_a_phrase_whole_instead_of_keeping_lone_small_words(old: str, ne
 def test_equal_texts_give_no_marks() -> None:
     assert diff_words("Noise.", "Noise.") == (Span("Noise."),)
     assert diff_words("", "") == ()
+
+
+TERMS = ["sound level", "Sound Pressure Level", "property line", "Multi-Use Property", "noise", "point of measurement"]
+
+TERMS_ONLY = [
+    ("the sound level is", "the Sound Level is", "the [~sound level~]{~Sound Level~} is"),
+    (
+        "the sound-pressure level of",
+        "the Sound Pressure Level of",
+        "the [~sound-pressure level~]{~Sound Pressure Level~} of",
+    ),
+    ("a multi-use property or", "a Multi-Use Property or", "a [~multi-use property~]{~Multi-Use Property~} or"),
+    ("sound-pressure level", "sound pressure level", "[~sound-pressure~]{~sound pressure~} level"),
+    (
+        "at the point of measurement.",
+        "at the Point of Measurement.",
+        "at the [~point of measurement~]{~Point of Measurement~}.",
+    ),
+    ("all sound levels", "all Sound Levels", "all [~sound levels~]{~Sound Levels~}"),
+    ("“Sound level” means", "“Sound Level” means", "“Sound [~level”~]{~Level”~} means"),
+    ("the property line's end", "the Property Line's end", "the [~property line's~]{~Property Line's~} end"),
+    ("of this chapter", "of this Chapter", "of this [~chapter~]{~Chapter~}"),
+]
+
+NOT_TERMS_ONLY = [
+    ("No person shall", "No person Shall", "No person [-shall-]{+Shall+}"),
+    ("see Table 2", "see Table 1", "see Table [-2-]{+1+}"),
+    ("the city clerk", "the City clerk", "the [-city-]{+City+} clerk"),
+    ("the noise level", "the Sound Level", "the [-noise level-]{+Sound Level+}"),
+    ("a soundlevel", "a Soundlevel", "a [-soundlevel-]{+Soundlevel+}"),
+]
+
+BOTH_KINDS = [
+    (
+        "70 dBA at the property line",
+        "60 dBA at the Property Line",
+        "[-70-]{+60+} dBA at the [~property line~]{~Property Line~}",
+    ),
+    ("see chapter 4", "see Chapter 5", "see [~chapter~]{~Chapter~} [-4-]{+5+}"),
+    ("no sound level over", "no excessive Sound Level over", "no {+excessive +}[~sound level~]{~Sound Level~} over"),
+    ("the sound level", "the Sound Levels", "the [~sound~]{~Sound~} [-level-]{+Levels+}"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), TERMS_ONLY + NOT_TERMS_ONLY + BOTH_KINDS)
+def test_tells_a_change_of_terms_from_one_of_substance(old: str, new: str, expected: str) -> None:
+    assert written(diff_words(old, new, terms=TERMS)) == expected
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), ONE_WORD + ADDED_AND_STRUCK + WHOLE_PHRASES)
+def test_terms_leave_other_changes_as_they_are(old: str, new: str, expected: str) -> None:
+    assert written(diff_words(old, new, terms=TERMS)) == expected
+
+
+def test_the_order_and_the_case_of_the_terms_do_not_matter() -> None:
+    old, new = "the noise and the sound level", "the Noise and the Sound Level"
+    expected = diff_words(old, new, terms=TERMS)
+    assert diff_words(old, new, terms=[term.upper() for term in reversed(TERMS)]) == expected
+    assert diff_words(old, new, terms=frozenset(TERMS)) == expected

@@ -13,7 +13,10 @@ from engross.model.span import Mark, Span
 from engross.model.text import NOTE_ANCHOR, Text
 
 _ENOUGH_KEPT = 0.35
-"""Under this share of words kept, in two scraps or more, a redline is word salad: strike and insert whole."""
+"""Under this share of letters kept, in two scraps or more, a redline is word salad."""
+
+_PHRASE = 5
+"""A scrap of this many words or more is a phrase that can be kept between two changes."""
 
 
 def compare_texts(old: Text | None, new: Text | None, terms: Collection[str] = ()) -> TextChange:
@@ -43,23 +46,32 @@ def whole(old: Text | None, new: Text | None) -> tuple[Span, ...]:
 
 
 def without_salad(spans: tuple[Span, ...], old: Text, new: Text) -> tuple[Span, ...]:
-    """``spans``, or the whole text struck and inserted where too little is kept, in scraps.
+    """``spans``; or, where little is kept and that in scraps, with one stretch kept at the most.
 
-    One stretch kept at the beginning or the end is no salad: it stays.
+    That is the longest of the scraps, where it is a phrase or the beginning of the text; else the whole text is
+    struck and inserted.
     """
-    kept = sum(_letters(span.text) for span in spans if span.mark == "kept" or (span.terms and span.mark == "deleted"))
-    scraps = sum(span.mark == "kept" for span in spans)
-    whole_text = max(_letters(old.plain), _letters(new.plain))
-    if scraps < 2 or kept >= _ENOUGH_KEPT * whole_text:
+    kept = sum(_letters(span.text) for span in spans if span.mark == "kept")
+    scraps = [index for index, span in enumerate(spans) if span.mark == "kept" and span.text.strip()]
+    if len(scraps) < 2 or kept >= _ENOUGH_KEPT * sum(_letters(span.text) for span in spans):
         return spans
-    longest = max((span for span in spans if span.mark == "kept"), key=lambda span: len(span.text))
-    edge = spans[0] if spans[0] is longest else spans[-1] if spans[-1] is longest else None
-    if edge is None or _letters(edge.text) < 0.15 * whole_text:
+    longest = max(scraps, key=lambda index: len(spans[index].text))
+    words = spans[longest].text
+    if longest != 0 and len(words.split()) < _PHRASE:
         return whole(old, new)
-    size = len(edge.text)
-    if edge is spans[0]:
-        return (edge, *whole(Text(old.plain[size:]), Text(new.plain[size:])))
-    return (*whole(Text(old.plain[:-size]), Text(new.plain[:-size])), edge)
+    before = _replaced(spans[:longest])
+    after = _replaced(spans[longest + 1 :])
+    return (*before, spans[longest], *after)
+
+
+def _replaced(spans: Sequence[Span]) -> Iterator[Span]:
+    """The stretch that ``spans`` cover, struck and inserted whole."""
+    old = "".join(span.text for span in spans if span.mark != "inserted")
+    new = "".join(span.text for span in spans if span.mark != "deleted")
+    if old:
+        yield Span(old, "deleted")
+    if new:
+        yield Span(new, "inserted")
 
 
 def _letters(words: str) -> int:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 _TOKEN = re.compile(
     r"""
     \( [^\W_]{1,5} \)                         # a label: (a), (iv), (10)
-  | [^\W_]+ (?: (?: [-'’.,/] | [\u0300-\u036f\u00ad\u200c\u200d]+ ) [^\W_]+ )* [\u0300-\u036f]*
-                                              # a word or number: twenty-one, 1,000, 10-119.1, council's
+  | (?: [“‘] | (?<!\w)" )?                    # a word or number with the quotation marks that touch it:
+    [^\W_]+                                   # twenty-one, 1,000, 10-119.1, council's, “noise
+    (?: (?: [-'’.,/] | [\u0300-\u036f\u00ad\u200c\u200d]+ ) [^\W_]+ )*
+    [\u0300-\u036f]* [”"]?
   | [^\w\s]                                   # any other sign, alone
   | _+                                        # a blank to fill in
     """,
@@ -30,6 +32,10 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     blanks: list[str]
+
+    def word(self, k: int) -> str:
+        """Return token `k` as the text has it."""
+        return self.text[self.starts[k] : self.ends[k]]
 
 
 def tokenize(text: str) -> Tokens:

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from engross.compare.tokens import Tokens
 
-MARK = 1500
+MARK = 1300
 """Price of one run of deleted words, and of one run of inserted words."""
 
-BLANK = 2000
+BLANK = 2900
 """Price of keeping a word while the white space before it changes."""
 
-_SIGN = 900
-_SMALL_WORD = 1000
+_SIGN = 1000
+_SMALL_WORD = 800
 _WORD = 2000
-_LETTER = 120
+_LETTER = 100
 _EDGE_AT_CLAUSE = -200
-_EDGE_AT_COMMA = 0
+_EDGE_AT_COMMA = 30
 _EDGE_IN_PHRASE = 150
 
 _SMALL = """
@@ -35,12 +35,15 @@ def word_gains(keys: list[str]) -> list[int]:
     return [_gain(key) for key in keys]
 
 
+def is_content(key: str) -> bool:
+    """Tell whether a token is more than a sign or a small word."""
+    return (len(key) > 1 or key.isalnum()) and key.lower() not in _SMALL_WORDS
+
+
 def _gain(key: str) -> int:
-    if not key[0].isalnum() and len(key) == 1:
-        return _SIGN
-    if key.lower() in _SMALL_WORDS:
-        return _SMALL_WORD
-    return _WORD + _LETTER * len(key)
+    if is_content(key):
+        return _WORD + _LETTER * len(key)
+    return _SMALL_WORD if key[0].isalnum() else _SIGN
 
 
 def edge_costs(tokens: Tokens) -> list[int]:

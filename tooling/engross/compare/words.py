@@ -3,59 +3,107 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import groupby
+from typing import Literal, NamedTuple
 
-from engross.compare.alignment import align_words
-from engross.compare.tokens import tokenize
-from engross.model.span import Mark, Span
+from engross.compare.alignment import Pair, align_words
+from engross.compare.phrases import strike_whole_phrases
+from engross.compare.terms import fold
+from engross.compare.tokens import Tokens, tokenize
+from engross.model.span import Span
+
+Nature = Literal["kept", "changed", "terms"]
 
 
-def diff_words(old: str, new: str, *, terms: Collection[str] = ()) -> tuple[Span, ...]:  # noqa: ARG001
+class _Stretch(NamedTuple):
+    """A stretch of the old text and what stands there in the new."""
+
+    nature: Nature
+    old: str
+    new: str
+
+
+def diff_words(old: str, new: str, *, terms: Collection[str] = ()) -> tuple[Span, ...]:
     """Compare two texts and return the spans of a redline, in reading order.
 
     The spans that are not inserted concatenate to `old`, those that are not deleted to `new`, both exactly.
-    Where words are replaced the deletion comes first; neighbours never bear the same mark; no word is cut.
-    `terms` are the defined terms of both versions, in any case.
+    Where words are replaced the deletion comes first; no word is cut; equal texts bear no mark.
+
+    `terms` are the defined terms of both versions, in any case. Where they are given, words are matched
+    whatever their capitals, and a replacement that changes nothing but the capitals or hyphens of a defined
+    term (or of the words Chapter, Article, Section) is a pair of spans of its own, with ``terms=True``.
     """
     if old == new:
         return (Span(old),) if old else ()
-    return tuple(_join(_pieces(old, new)))
-
-
-def _pieces(old: str, new: str) -> Iterator[tuple[str, Mark]]:
     a, b = tokenize(old), tokenize(new)
+    stretches = _stretches_by_term(a, b, terms) if terms else _stretches(a, b, _kept(a, b), {})
+    return tuple(_spans(stretches))
+
+
+def _kept(a: Tokens, b: Tokens) -> list[Pair]:
+    return strike_whole_phrases(a, b, align_words(a, b))
+
+
+def _stretches_by_term(a: Tokens, b: Tokens, terms: Collection[str]) -> Iterator[_Stretch]:
+    (a, a_terms), (b, b_terms) = fold(a, terms), fold(b, terms)
+    pairs = _kept(a, b)
+    natures: dict[Pair, Nature] = {}
+    for place, group in groupby(pairs, key=lambda pair: (a_terms[pair[0]], b_terms[pair[1]])):
+        occurrence = list(group)
+        changed = [k for k, (p, q) in enumerate(occurrence) if a.word(p) != b.word(q)]
+        if -1 in place:
+            natures |= {occurrence[k]: "changed" for k in changed}
+        elif changed:
+            p, q = occurrence[changed[-1]]
+            through = changed[-1] + (a.word(p).endswith("-") or b.word(q).endswith("-"))
+            natures |= dict.fromkeys(occurrence[changed[0] : through + 1], "terms")
+    return _stretches(a, b, pairs, natures)
+
+
+def _stretches(a: Tokens, b: Tokens, pairs: list[Pair], natures: dict[Pair, Nature]) -> Iterator[_Stretch]:
+    """Cut both texts into stretches: the matched words, and what lies between them."""
     i = j = 0
-    for p, q in align_words(a, b):
-        yield from _gap(old[i : a.starts[p]], new[j : b.starts[q]])
-        i, j = a.ends[p], b.ends[q]
-        yield old[a.starts[p] : i], "kept"
-    yield from _gap(old[i:], new[j:])
+    before: Nature = "kept"
+    for pair in pairs:
+        p, q = pair
+        nature = natures.get(pair, "kept")
+        between = a.text[i : a.starts[p]], b.text[j : b.starts[q]]
+        if nature == before == "terms" and not "".join(between).strip():
+            yield _Stretch("terms", *between)
+        else:
+            yield from _gap(*between, after_change=before == "changed", before_change=nature == "changed")
+        yield _Stretch(nature, a.word(p), b.word(q))
+        i, j, before = a.ends[p], b.ends[q], nature
+    yield from _gap(a.text[i:], b.text[j:])
 
 
-def _gap(old: str, new: str) -> Iterator[tuple[str, Mark]]:
-    """Mark what lies between two kept words; white space that both share at either end is kept."""
+def _gap(old: str, new: str, *, after_change: bool = False, before_change: bool = False) -> Iterator[_Stretch]:
+    """Mark what lies between two matched words.
+
+    White space that both share at an end is kept, unless the word at that end is changed too.
+    """
     most = min(len(old), len(new))
     head = 0
-    while head < most and old[head] == new[head] and old[head].isspace():
+    while not after_change and head < most and old[head] == new[head] and old[head].isspace():
         head += 1
     tail = 0
-    while tail < most - head and old[-1 - tail] == new[-1 - tail] and old[-1 - tail].isspace():
+    most -= head
+    while not before_change and tail < most and old[-1 - tail] == new[-1 - tail] and old[-1 - tail].isspace():
         tail += 1
-    yield old[:head], "kept"
-    yield old[head : len(old) - tail], "deleted"
-    yield new[head : len(new) - tail], "inserted"
-    yield old[len(old) - tail :], "kept"
+    yield _Stretch("kept", old[:head], new[:head])
+    yield _Stretch("changed", old[head : len(old) - tail], new[head : len(new) - tail])
+    yield _Stretch("kept", old[len(old) - tail :], new[len(new) - tail :])
 
 
-def _join(pieces: Iterator[tuple[str, Mark]]) -> Iterator[Span]:
-    held: list[str] = []
-    mark: Mark = "kept"
-    for text, kind in pieces:
-        if not text:
+def _spans(stretches: Iterator[_Stretch]) -> Iterator[Span]:
+    """Join neighbours of one nature, and put each deletion before its insertion."""
+    present = (stretch for stretch in stretches if stretch.old or stretch.new)
+    for nature, group in groupby(present, key=lambda stretch: stretch.nature):
+        _, old, new = zip(*group, strict=True)
+        if nature == "kept":
+            yield Span("".join(old))
             continue
-        if kind != mark and held:
-            yield Span("".join(held), mark)
-            held = []
-        mark = kind
-        held.append(text)
-    if held:
-        yield Span("".join(held), mark)
+        if any(old):
+            yield Span("".join(old), "deleted", nature == "terms")
+        if any(new):
+            yield Span("".join(new), "inserted", nature == "terms")

@@ -1,0 +1,122 @@
+"""Striking a phrase whole: giving up the kept words that only break a change into crumbs.
+
+A person who rewrites a phrase does not keep the two words in its middle that happen to recur. How readily the
+words between two changes are given up depends on how few they are and how large the changes beside them;
+the odds below were fitted to redlines that people made (docs/decisions/0002-how-people-mark.md).
+"""
+
+from __future__ import annotations
+
+import re
+from heapq import heapify, heappop, heappush
+from itertools import accumulate
+from math import log1p
+
+from engross.compare.tokens import Tokens
+from engross.compare.weights import is_content
+
+Pair = tuple[int, int]
+
+# Log odds that a person gives the words up; sizes are counted in letters, as log(1 + size).
+_BASE = -0.3
+_ISLAND = -2.3
+_ISLAND_CONTENT = 0.9
+_SMALLER_CHANGE = 0.4
+_LARGER_CHANGE = 0.45
+_ENDS_CLAUSE = -0.6
+_ENDS_LINE = -2.1
+_FIGURE = -0.75
+_ENDS_AT_COMMA = -1.3
+_ONE_WAY = -0.65  # both changes only add, or both only strike: giving up the words saves no mark
+
+_STAYS = -1.0
+_CLAUSE_END = re.compile(r"[.;:](?:\s|$)")
+
+
+def strike_whole_phrases(old: Tokens, new: Tokens, pairs: list[Pair]) -> list[Pair]:
+    """Return `pairs` (positions of kept words, in order) without those a person would strike and retype."""
+    ends = [(-1, -1), *pairs, (len(old.keys), len(new.keys))]
+    islands = _islands(ends)
+    if len(islands) < 3:
+        return pairs
+    return _Islands(old, new, ends, islands).thin_out()[1:-1]
+
+
+def _islands(pairs: list[Pair]) -> list[Pair]:
+    """Return the unbroken stretches of `pairs`, as (from, to) in `pairs`."""
+    starts = [k for k, (i, j) in enumerate(pairs) if k == 0 or (i, j) != (pairs[k - 1][0] + 1, pairs[k - 1][1] + 1)]
+    return list(zip(starts, [*starts[1:], len(pairs)], strict=True))
+
+
+class _Islands:
+    """The stretches of kept words, each with the odds that a person gives it up.
+
+    The first and the last are the two ends of the text and always stay.
+    """
+
+    def __init__(self, old: Tokens, new: Tokens, pairs: list[Pair], islands: list[Pair]) -> None:
+        self.old, self.pairs, self.islands = old, pairs, islands
+        self.old_size = [0, *accumulate(map(len, old.keys))]
+        self.new_size = [0, *accumulate(map(len, new.keys))]
+        content = (len(key) if is_content(key) else 0 for key in old.keys)
+        self.content = [0, *accumulate(content)]
+        count = len(islands)
+        self.before = list(range(-1, count - 1))
+        self.after = list(range(1, count + 1))
+        self.fixed = [0.0, *(self._own_odds(k) for k in range(1, count - 1)), 0.0]
+
+    def thin_out(self) -> list[Pair]:
+        """Give up the likeliest island, see what that makes of its neighbours, and so on; return what stays."""
+        count = len(self.islands)
+        odds = [self._odds(k) for k in range(count)]
+        heap = [(-value, k) for k, value in enumerate(odds) if value > 0]
+        heapify(heap)
+        gone = set()
+        while heap:
+            value, k = heappop(heap)
+            if k in gone or -value != odds[k]:
+                continue
+            gone.add(k)
+            left, right = self.before[k], self.after[k]
+            self.after[left], self.before[right] = right, left
+            for beside in (left, right):
+                odds[beside] = self._odds(beside)
+                if odds[beside] > 0:
+                    heappush(heap, (-odds[beside], beside))
+        return [pair for k, (a, b) in enumerate(self.islands) if k not in gone for pair in self.pairs[a:b]]
+
+    def _own_odds(self, k: int) -> float:
+        """Work out the part of the odds that lies in the kept words themselves."""
+        a, b = self.islands[k]
+        first, last = self.pairs[a][0], self.pairs[b - 1][0] + 1
+        text = self.old.text[self.old.starts[first] : self.old.ends[last - 1]]
+        lines = "\n" in text or "\n" in self.old.blanks[first] or "\n" in self.old.blanks[last]
+        return (
+            _BASE
+            + _ISLAND * log1p(self.old_size[last] - self.old_size[first])
+            + _ISLAND_CONTENT * log1p(self.content[last] - self.content[first])
+            + _ENDS_CLAUSE * bool(_CLAUSE_END.search(text))
+            + _ENDS_LINE * lines
+            + _FIGURE * (text[0].isdigit() or text[0] in "(§")
+            + _ENDS_AT_COMMA * text.endswith(",")
+        )
+
+    def _odds(self, k: int) -> float:
+        if self.before[k] < 0 or self.after[k] >= len(self.islands):
+            return _STAYS
+        struck_left, added_left = self._change(self.before[k], k)
+        struck_right, added_right = self._change(k, self.after[k])
+        left, right = struck_left + added_left, struck_right + added_right
+        one_way = not (struck_left or struck_right) or not (added_left or added_right)
+        return (
+            self.fixed[k]
+            + _ONE_WAY * one_way
+            + _SMALLER_CHANGE * log1p(min(left, right))
+            + _LARGER_CHANGE * log1p(max(left, right))
+        )
+
+    def _change(self, left: int, right: int) -> tuple[int, int]:
+        """Return the letters struck and the letters added between two islands."""
+        i, j = self.pairs[self.islands[left][1] - 1]
+        p, q = self.pairs[self.islands[right][0]]
+        return self.old_size[p] - self.old_size[i + 1], self.new_size[q] - self.new_size[j + 1]
