@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from engross.model.publication import Grid, Line, PageBlock, Run
+from engross.model.publication import Grid, Line, PageBlock, Run, Style
 from engross.model.span import Mark
 
 Side = Literal["old", "new"]
@@ -33,9 +33,12 @@ def blocks_of(blocks: Iterable[PageBlock], side: Side) -> Iterator[str]:
 def line_text(line: Line, side: Side) -> str:
     """The text of one line on one side."""
     label, words = _words(line.label, side), _words(line.runs, side)
-    if not label:
-        return words
-    return label + (" " if line.style in ("chapter", "article", "section") else "\t") + words
+    return label + gap(line.style) + words if label and words else label + words
+
+
+def gap(style: Style) -> str:
+    """What sets a label off from the words behind it, where there are both: a blank in a heading, else a tab."""
+    return " " if style in ("chapter", "article", "section") else "\t"
 
 
 def _words(runs: Iterable[Run], side: Side) -> str:

@@ -1,0 +1,31 @@
+"""What tests of every package share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).with_name("golden")
+
+
+@pytest.fixture
+def golden() -> Callable[[str, str], None]:
+    """Compare a text with a file under ``tests/golden``; with ENGROSS_GOLDEN=accept, write it there instead."""
+
+    def compare(name: str, text: str) -> None:
+        file = GOLDEN / name
+        if os.environ.get("ENGROSS_GOLDEN") == "accept":
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+            return
+        if not file.is_file():
+            pytest.fail(f"tests/golden/{name} is not there yet: run make golden to accept what was made, and read it.")
+        if file.read_text(encoding="utf-8") != text:
+            assert text == file.read_text(encoding="utf-8"), (
+                f"tests/golden/{name} differs: read the difference; if it is right, run make golden to accept."
+            )
+
+    return compare

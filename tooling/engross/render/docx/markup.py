@@ -1,0 +1,29 @@
+"""Words as XML: escaped, and refused where XML cannot hold them."""
+
+from __future__ import annotations
+
+import re
+
+from engross.errors import EngrossError
+
+W_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NAMESPACES = f'xmlns:w="{W_NAMESPACE}" xmlns:r="{R_NAMESPACE}"'
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+# What is not a Char of XML 1.0, production 2.
+_NO_CHAR = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def escaped(words: str) -> str:
+    """``words`` as XML text or attribute value.
+
+    Raises EngrossError where they hold a character that no XML file can hold.
+    """
+    fault = _NO_CHAR.search(words)
+    if fault:
+        near = _NO_CHAR.sub("", words[max(0, fault.start() - 20) : fault.start() + 20])
+        raise EngrossError(
+            f"The words “{near}” hold the character U+{ord(fault[0]):04X}, which no Word file can hold: delete it."
+        )
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
