@@ -224,6 +224,7 @@ def test_provenance_tells_of_every_reading(chapter: str) -> None:
     ]
     assert not missing
 
+
 def test_every_proposal_has_a_witness() -> None:
     told = {(witness.chapter, witness.version) for witness in WITNESSES}
     there = {(path.parent.name, path.stem) for path in (ROOT / "ordinances").glob("*/2025-10-21.proposed.xml")}
