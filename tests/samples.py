@@ -1,0 +1,40 @@
+"""Small chapters that tests are written against, and a short way to write them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from engross.akn import identify
+from engross.model.chapter import Body, Chapter, Version
+from engross.model.provision import Block, Level, Provision
+from engross.model.text import Tag, Text
+
+
+def chapter_of(*sections: Provision, day: str = "2020-01-14", stage: str = "codified") -> Chapter:
+    """A chapter 68 of these sections, with eIds."""
+    root = Provision("chapter", "Chapter 68", Text("Noise"), (), sections)
+    version = Version(date.fromisoformat(day), stage)  # type: ignore[arg-type]
+    return identify(Chapter("/akn/us-ct-norwalk/act/code/chapter-68", version, root, Body("council", "Council")))
+
+
+def section(number: str, heading: str, *parts: str | Block | Provision) -> Provision:
+    """Section 68-``number``; strings and blocks are its body, provisions its children."""
+    return _provision("section", f"§ 68-{number}.", parts, Text(heading))
+
+
+def item(level: Level, label: str, *parts: str | Block | Provision, wid: str = "") -> Provision:
+    """A provision below a section."""
+    return _provision(level, label, parts, None, wid)
+
+
+def definition(term: str, words: str) -> Provision:
+    """A definition: ``TERM — words``."""
+    return Provision("definition", body=(Text(f"{term} — {words}", (Tag("def", 0, len(term)),)),))
+
+
+def _provision(
+    level: Level, label: str, parts: tuple[str | Block | Provision, ...], heading: Text | None, wid: str = ""
+) -> Provision:
+    body = tuple(Text(p) if isinstance(p, str) else p for p in parts if not isinstance(p, Provision))
+    children = tuple(p for p in parts if isinstance(p, Provision))
+    return Provision(level, label, heading, body, children, wid=wid)
