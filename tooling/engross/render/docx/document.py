@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from engross.model.publication import Grid, GridRow, Line, PageBlock, PageBreak, Publication, Run
+from engross.model.publication import Grid, GridRow, Line, PageBlock, PageBreak, Publication, Run, Style
 from engross.model.span import Mark
 from engross.render.docx.draft import Draft
 from engross.render.docx.look import WordLook, shipped_look
@@ -68,7 +68,8 @@ def _blocks(blocks: Sequence[PageBlock], draft: Draft) -> str:
             page_break = True
             continue
         following = next((b for b in blocks[at + 1 :] if not isinstance(b, PageBreak)), None)
-        setting = Setting(isinstance(block, Line) and _introduces(block, following), page_break)
+        after_table = at > 0 and isinstance(blocks[at - 1], Grid)
+        setting = Setting(_introduces(block, following), page_break, after_table)
         if isinstance(block, Grid):
             parts.append(_between_tables(blocks[:at], block, draft))
             parts.append(table_xml(block, draft, setting))
@@ -78,11 +79,13 @@ def _blocks(blocks: Sequence[PageBlock], draft: Draft) -> str:
     return "".join(parts)
 
 
-def _introduces(line: Line, following: PageBlock | None) -> bool:
-    """Whether ``line`` stands before what it introduces: a deeper labelled line, or a table."""
+def _introduces(block: Line | Grid, following: PageBlock | None) -> bool:
+    """Whether ``block`` stays with what follows: a line with a table or a deeper line, a table with its notes."""
+    if isinstance(block, Grid):
+        return isinstance(following, Line) and following.style in ("notes-heading", "note")
     if isinstance(following, Grid):
         return True
-    return isinstance(following, Line) and bool(following.label) and following.level > line.level
+    return isinstance(following, Line) and bool(following.label) and following.level > block.level
 
 
 def _between_tables(before: Sequence[PageBlock], grid: Grid, draft: Draft) -> str:
@@ -166,7 +169,7 @@ def _certificate(page: Sequence[Line | Grid], draft: Draft) -> str:
 
 
 def _bare(block: Line | Grid) -> Line | Grid:
-    """``block`` without what a header cannot hold: changes, footnotes, comments, links."""
+    """``block`` without what a header cannot hold (changes, footnotes, comments, links), its cells in small type."""
     if isinstance(block, Line):
         return _bare_line(block)
     cells = ((replace(cell, lines=tuple(map(_bare_line, cell.lines))) for cell in row.cells) for row in block.rows)
@@ -175,4 +178,5 @@ def _bare(block: Line | Grid) -> Line | Grid:
 
 def _bare_line(line: Line) -> Line:
     label, runs = (tuple(Run(run.text, looks=run.looks) for run in part) for part in (line.label, line.runs))
-    return replace(line, label=label, runs=runs, mark="kept", anchor="", remark="")
+    style: Style = "legend" if line.style == "cell" else line.style
+    return replace(line, style=style, label=label, runs=runs, mark="kept", anchor="", remark="")

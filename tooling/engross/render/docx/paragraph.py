@@ -22,16 +22,18 @@ from engross.render.docx.markup import escaped
 from engross.render.docx.words import fated, text_xml, words_xml
 
 _BY_LEVEL: frozenset[Style] = frozenset(
-    {"subsection", "paragraph", "subparagraph", "clause", "subclause", "definition", "text", "body", "item"}
+    {"subsection", "paragraph", "subparagraph", "clause", "subclause", "definition", "point", "text", "body", "item"}
 )
+_AFTER_TABLE = '<w:spacing w:before="160"/>'
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a paragraph stands among others: kept on the page of the next, or first on its page."""
+    """How a paragraph stands among others: kept on the page of the next, first on its page, right after a table."""
 
     keep_next: bool = False
     page_break: bool = False
+    after_table: bool = False
 
 
 def paragraph_xml(line: Line, draft: Draft, setting: Setting, row: Mark = "kept") -> str:
@@ -67,6 +69,7 @@ def _properties(line: Line, draft: Draft, setting: Setting, end: str) -> str:
         f'<w:pPr><w:pStyle w:val="{style}"/>'
         + ("<w:keepNext/>" if setting.keep_next else "")
         + ("<w:pageBreakBefore/>" if setting.page_break else "")
+        + (_AFTER_TABLE if setting.after_table and line.style in _BY_LEVEL else "")
         + indent
         + (f"<w:rPr>{end}</w:rPr>" if end else "")
         + "</w:pPr>"
@@ -83,7 +86,7 @@ def _style(line: Line, draft: Draft) -> tuple[str, str]:
     if line.style in _BY_LEVEL:
         wanted = look.indent(line.level, bool(line.label))
     else:
-        wanted = Indent(own.left + look.indent(line.level, labelled=False).left, own.hanging)
+        wanted = own if line.label else Indent(own.left)
     if wanted == own:
         return style, ""
     return style, f'<w:ind w:left="{wanted.left}" w:hanging="{wanted.hanging}"/>'

@@ -24,7 +24,7 @@ _WHOLE = 12
 
 # For column widths, twentieths of a point: a letter of the type in a cell, and the cell's own margins.
 _LETTER, _PADDING = 120, 240
-_LONGEST_LINE = 60
+_LONGEST_WORD, _LONGEST_LINE = 48, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +38,38 @@ class Slot:
 
 
 def table_xml(grid: Grid, draft: Draft, setting: Setting) -> str:
-    """``grid`` as a ``w:tbl``; ``setting.page_break`` holds for its first paragraph."""
+    """``grid`` as a ``w:tbl`` from margin to margin, however deep in the law it stands.
+
+    ``setting``: ``page_break`` holds for its first paragraph, ``keep_next`` for its last row.
+    """
     bookmark = draft.bookmark(grid, "")
     rows = layout(grid)
     width = max([grid.width, *(slot.column + slot.columns for row in rows for slot in row)])
-    left = draft.look.indent(grid.level, labelled=False).left
-    widths = column_widths(rows, width, draft.look.page.text_width - left)
-    headings = len(list(takewhile(lambda row: all(cell.heading for cell in row.cells), grid.rows)))
+    widths = column_widths(rows, width, draft.look.page.text_width)
+    headings = _heading_rows(grid)
     whole = len(grid.rows) <= _WHOLE
     columns = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in widths)
     properties = (
         f'<w:tblStyle w:val="LawTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblInd w:w="{left}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
     )
     parts = [f"{bookmark}<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>"]
     for at, (row, slots) in enumerate(zip(grid.rows, rows, strict=True)):
         last = at == len(grid.rows) - 1
-        stand = Setting(keep_next=not last and (whole or at < headings), page_break=setting.page_break and at == 0)
+        keep = setting.keep_next if last else whole or at < headings
+        stand = Setting(keep, page_break=setting.page_break and at == 0)
         parts.append(_row(row, slots, widths, draft, stand, heading=at < headings < len(grid.rows)))
     parts.append("</w:tbl>")
     return "".join(parts)
+
+
+def _heading_rows(grid: Grid) -> int:
+    """How many rows stand again atop each page: those of headings only, but for a banner across the whole table."""
+    columns = takewhile(
+        lambda at: all(cell.heading for cell in grid.rows[at].cells) and (at == 0 or len(grid.rows[at].cells) > 1),
+        range(len(grid.rows)),
+    )
+    return len(list(columns))
 
 
 def layout(grid: Grid) -> list[list[Slot]]:
@@ -92,7 +104,8 @@ def column_widths(rows: list[list[Slot]], width: int, total: int) -> list[int]:
     low, high = [1] * width, [1] * width
     for slot in (slot for row in rows for slot in row if slot.columns == 1 and slot.cell):
         for text in _texts(slot.cell):
-            low[slot.column] = max([low[slot.column], *map(len, text.split())])
+            longest = max(map(len, text.split()), default=1)
+            low[slot.column] = max(low[slot.column], min(longest, _LONGEST_WORD))
             high[slot.column] = max(high[slot.column], min(len(text), _LONGEST_LINE))
     least = [letters * _LETTER + _PADDING for letters in low]
     spare = total - sum(least)
