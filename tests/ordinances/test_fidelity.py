@@ -200,6 +200,30 @@ def provenance_row(witness: Witness, reading: Reading) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
+@pytest.mark.parametrize(
+    ("line", "struck", "plain"),
+    [
+        ("- ~~D.~~C. Any **funds** of \\$250", False, "C. Any funds of $250"),
+        ("- ~~D.~~ Any  funds", True, "D. Any funds"),
+        (" - (1) The City’s code – *Guide*", False, "(1) The City's code – Guide"),
+        ("| Day | 55<br>dBA |", False, "Day 55 dBA"),
+        ("|---|:--|", False, ""),
+    ],
+)
+def test_markdown_goes_and_words_stay(line: str, struck: bool, plain: str) -> None:
+    assert _plain(line, struck) == plain
+
+
+def test_a_reading_fits_its_line_once() -> None:
+    assert _apply(Reading(1, "b", "", "a […] c"), "x a 1 2 c y") == "x b y"
+    assert _apply(Reading(1, "b", ""), "the whole line") == "b"
+    assert _apply(Reading(1, "", "", "~~", every=True), "~~a~~") == "a"
+    with pytest.raises(AssertionError, match="does not hold"):
+        _apply(Reading(1, "b", "", "z"), "x")
+    with pytest.raises(AssertionError, match="2 times"):
+        _apply(Reading(1, "b", "", "x"), "x x")
+
+
 @every_witness
 def test_words_are_those_of_the_packet(witness: Witness) -> None:
     expected = _collapse(" ".join(line for _, line in packet_lines(witness)))
