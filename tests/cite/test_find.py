@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engross.cite.find import find_citations
+from engross.cite.published import published
 
 CGS = "C.G.S."
 REGS = "Regs. Conn. State Agencies"
@@ -36,7 +37,7 @@ OWN: list[tuple[str, list[Found]]] = [
     ("with § 90-4, Approval of rates and fees.", [("§ 90-4", "section", ("90-4",), "code")]),
     ("in Chapter 57 in the City Code.", [("Chapter 57", "chapter", ("57",), "code")]),
     ("§ 30C-7 of the City Code.", [("§ 30C-7", "section", ("30C-7",), "code")]),
-    ("Chapter 30C of the Norwalk City Code", [("Chapter 30C of the Norwalk City Code", "chapter", ("30C",), "code")]),
+    ("Chapter 30C of the Norwalk City Code", [("Chapter 30C", "chapter", ("30C",), "code")]),
     (
         "SECTION 5-10 OF THE CITY CODE AND CHAPTER 7",
         [("SECTION 5-10", "section", ("5-10",), "code"), ("CHAPTER 7", "chapter", ("7",), "code")],
@@ -243,3 +244,18 @@ def test_where_the_section_is_named() -> None:
     (bare,) = find_citations("subsection (b)")
     assert bare.unit is None
     assert bare.base == "section"
+
+
+@pytest.mark.parametrize(
+    ("text", "stretches"),
+    [
+        ("subsection (e) of C.G.S. § 14-80", ["C.G.S. § 14-80"]),
+        ("subsection (b) of this section; paragraph (2)", ["this section"]),
+        ("§ 68-5B or C of this Chapter", ["§ 68-5B", "C", "this Chapter"]),
+        ("Sections 13 and 1645 of the Civil Code", ["Sections 13", "1645", "Civil Code"]),
+        ("Chapter 30C of the Norwalk City Code", ["Chapter 30C of the Norwalk City Code"]),
+        ("§ 30C-7 of the City Code, Title 3 of this code", ["§ 30C-7", "Title 3"]),
+    ],
+)
+def test_what_publishers_would_link(text: str, stretches: list[str]) -> None:
+    assert [text[start:end] for start, end, _ in published(find_citations(text))] == stretches

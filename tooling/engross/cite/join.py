@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engross.cite import laws
 from engross.cite.members import Member
 from engross.cite.target import bare_path, printed_path, target_of
 from engross.model.citation import SUBDIVISIONS, Citation, Extent, Law, Level
@@ -36,7 +35,7 @@ def joined(text: str, member: Member, level: Level, inner: Citation, named: Exte
 
     ``named``: where the law is named before both, ``law`` whose it is.
     """
-    start = named[0] if named and not laws.is_generic(law) else member.start
+    start = named[0] if named and law.kind == "other" else member.start
     whole = replace(inner, start=start, end=inner.end, words=text[start : inner.end], law=law)
     printed = printed_path(member, level, law)
     own = bare_path(printed)

@@ -92,7 +92,7 @@ _OURS = re.compile(
 )
 _COUNTY = re.compile(r"\bcounty\b", re.IGNORECASE)
 _GENERIC = re.compile(
-    r"^(?:the\s+)?(?:(?:city|town|village|municipal|zoning|site\s+development|subdivision|administrative)"
+    r"^this\s|^(?:the\s+)?(?:(?:city|town|village|municipal|zoning|site\s+development|subdivision|administrative)"
     r"(?:['’]s)?\s+(?:municipal\s+)?)?code(?:\s+of\s+(?:general\s+)?ordinances)?$|official\s+code$|^[a-z]{1,4}mc$",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from engross.cite.laws import is_generic
 from engross.model.citation import Citation, Extent
 
 Published = tuple[int, int, str | None]
@@ -13,9 +14,10 @@ Published = tuple[int, int, str | None]
 def published(citations: Iterable[Citation]) -> tuple[Published, ...]:
     """Return the stretches that a publisher would link, in order, none overlapping another.
 
-    Of ``subsection (b) of § 5-10`` that is ``§ 5-10``; of a bare ``paragraph (2)``, nothing. The unit or the
-    law that qualifies a citation from outside its words (``§ 68-5B or C of **this Chapter**``, ``Sections 13
-    and 1645 of the **Civil Code**``) is a stretch of its own, once.
+    Of ``subsection (b) of § 5-10`` that is ``§ 5-10``; of a bare ``paragraph (2)``, nothing. A name of the
+    city's code that names the city belongs to a single citation (``Chapter 1.10 of the Norwalk City Code``).
+    The unit or the law that qualifies from outside (``§ 68-5B or C of **this Chapter**``, ``Sections 13 and
+    1645 of the **Civil Code**``) is a stretch of its own, once.
     """
     seen: dict[Extent, str | None] = {}
     for start, end, target in _stretches(citations):
@@ -25,9 +27,13 @@ def published(citations: Iterable[Citation]) -> tuple[Published, ...]:
 
 def _stretches(citations: Iterable[Citation]) -> Iterator[Published]:
     for citation in citations:
-        if citation.unit:
-            yield (*citation.unit, citation.target)
-        qualifier = citation.qualifier
+        unit, qualifier, law = citation.unit, citation.qualifier, citation.law
         outside = qualifier and (qualifier[0] >= citation.end or qualifier[1] <= citation.start)
-        if qualifier and outside and (citation.law.kind == "other" or not citation.law.name):
-            yield (*qualifier, citation.law.name or None)
+        if unit and qualifier and outside and law.kind == "code" and law.name and not is_generic(law):
+            if not citation.listed:
+                unit = (min(unit[0], qualifier[0]), max(unit[1], qualifier[1]))
+            outside = False
+        if unit:
+            yield (*unit, citation.target)
+        if qualifier and outside and (law.kind == "other" or not law.name):
+            yield (*qualifier, law.name or None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from engross.cite import grammar, laws
+from engross.cite import grammar
 from engross.cite.join import LARGE, goes_with, joined, merges
 from engross.cite.members import Member, read_members
 from engross.cite.tail import Tail, read_tail
@@ -218,12 +218,10 @@ def _single(
         end = tail.flags_end
     if before:
         qualifier = before.extent
-        start = start if laws.is_generic(law) else before.extent[0]
+        start = start if law.kind == "code" else before.extent[0]
     elif tail.law_at:
         qualifier = tail.law_at
-        merged = not tail.gloss_at and (
-            law.kind == "other" or not (laws.is_generic(law) or law.name.lower().startswith("this "))
-        )
+        merged = not tail.gloss_at and law.kind == "other"
         end = tail.law_at[1] if merged else end
     elif tail.this_at:
         qualifier = tail.this_at

@@ -1,0 +1,167 @@
+"""Looking a citation up in the chapter that it stands in, and in the other chapters of the code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from engross.cite.index import ChapterIndex, chapter_of
+from engross.model.citation import SUBDIVISIONS, Citation
+from engross.model.provision import Provision
+from engross.model.resolution import Resolution
+from engross.model.roman import same_numeral
+
+Code = Mapping[str, ChapterIndex]
+"""The chapters at hand, by number."""
+
+_NOT_OURS = frozenset({"law", "title", "subtitle", "division", "part", "subpart", "unit", "subchapter"})
+"""Units that no chapter of this code has, so that nothing can be looked up in them."""
+
+
+def resolve(citation: Citation, citing: Provision, own: ChapterIndex, code: Code) -> Resolution:
+    """Say what ``citation``, which stands in ``citing`` of the chapter ``own``, names.
+
+    ``code`` holds the other chapters at hand by number. Never guesses: what cannot be looked up is
+    ``unverified``, what another law holds is ``external``.
+    """
+    if citation.law.kind == "other":
+        return Resolution("external")
+    if citation.level in _NOT_OURS:
+        return Resolution("unverified", lacking=citation.path)
+    if citation.level == "chapter":
+        return _chapter(citation, own, code)
+    if citation.level in SUBDIVISIONS or (citation.level == "section" and not citation.path):
+        return _inside(citation, citing, own)
+    place = _named_chapter(citation, own, code)
+    if place is None:
+        return Resolution("unverified", lacking=citation.path)
+    if citation.level == "section":
+        return _section(citation, own, place, code)
+    if citation.level == "article":
+        return _article(citation, citing, place)
+    if citation.level == "table":
+        return _table(citation, place)
+    return _note(citation, citing, place)
+
+
+def _named_chapter(citation: Citation, own: ChapterIndex, code: Code) -> ChapterIndex | None:
+    """The chapter that a larger unit beside the citation names, else the one it stands in; None if not at hand."""
+    number = next((number for level, number in citation.outer if level == "chapter"), None)
+    if number is None:
+        known = all(level == "article" for level, _ in citation.outer) or citation.level == "section"
+        return own if known else None
+    return own if number == own.chapter.number else code.get(number)
+
+
+def _chapter(citation: Citation, own: ChapterIndex, code: Code) -> Resolution:
+    if not citation.path or citation.path[0] == own.chapter.number:
+        return Resolution("resolved", own.chapter, own.chapter.root, found=citation.path)
+    other = code.get(citation.path[0])
+    if other is None:
+        return Resolution("unverified", lacking=citation.path)
+    return Resolution("resolved", other.chapter, other.chapter.root, found=citation.path)
+
+
+def _section(citation: Citation, own: ChapterIndex, place: ChapterIndex, code: Code) -> Resolution:
+    """Look up a section by number, and what is cited in it.
+
+    ``("68-5", "A")`` is § 68-5A where a section has that number and § 68-5 has no subsection A.
+    """
+    number = citation.path[0]
+    joined = number + citation.path[1] if len(citation.path) > 1 else ""
+    other = None if chapter_of(number) == own.chapter.number else code.get(chapter_of(number))
+    for at in (place, other):
+        section = _find_section(number, at) if at else None
+        if at and section:
+            reached = _descend(at, section, citation.path[1:], citation.path[:1])
+            glued = at.sections.get(joined) if reached.outcome != "resolved" else None
+            return _descend(at, glued, citation.path[2:], citation.path[:2]) if glued else reached
+        if at and joined in at.sections:
+            return _descend(at, at.sections[joined], citation.path[2:], citation.path[:2])
+    searched = place if _of(number, place) else other
+    if searched and not searched.chapter.excerpt:
+        return Resolution("missing", searched.chapter, lacking=citation.path)
+    return Resolution("unverified", lacking=citation.path)
+
+
+def _find_section(number: str, at: ChapterIndex) -> Provision | None:
+    """The section of that number; a plain one is counted within the chapter: Section 4 is § XX-4 there."""
+    section = at.sections.get(number)
+    if section or chapter_of(number):
+        return section
+    numbered = (at.sections.get(f"{prefix}-{number}") for prefix in sorted(at.prefixes))
+    return next((section for section in numbered if section), None)
+
+
+def _of(number: str, place: ChapterIndex) -> bool:
+    prefix = chapter_of(number)
+    return not prefix or prefix in place.prefixes
+
+
+def _inside(citation: Citation, citing: Provision, own: ChapterIndex) -> Resolution:
+    """Look up what starts from the provision the words stand in: "this section", "Subsection B(1)".
+
+    Without "of this …" a subdivision is looked for in what encloses the words, the nearest first.
+    """
+    around = list(own.ancestry(citing))
+    if citation.base:
+        start = next((provision for provision in around if provision.level == citation.base), None)
+        if start is None:
+            return Resolution("missing", own.chapter, lacking=citation.path)
+        return _descend(own, start, citation.path, ())
+    reached = [_descend(own, provision, citation.path, ()) for provision in around if provision.level != "chapter"]
+    resolved = (resolution for resolution in reached if resolution.outcome == "resolved")
+    deepest = max(reached, key=lambda resolution: len(resolution.found), default=None)
+    missing = Resolution("subdivision missing", own.chapter, citing, lacking=citation.path)
+    return next(resolved, deepest or missing)
+
+
+def _descend(at: ChapterIndex, start: Provision, path: tuple[str, ...], found: tuple[str, ...]) -> Resolution:
+    """Follow ``path`` from ``start`` down, a child at a time, unnumbered levels between left out."""
+    for depth, number in enumerate(path):
+        child = _child(start, number)
+        if child is None:
+            return Resolution(
+                "subdivision missing", at.chapter, start, found=found + path[:depth], lacking=path[depth:]
+            )
+        start = child
+    return Resolution("resolved", at.chapter, start, found=found + path)
+
+
+def _child(provision: Provision, number: str) -> Provision | None:
+    for child in provision.children:
+        if child.number == number:
+            return child
+        if not child.number or child.level == "definition":
+            inside = _child(child, number)
+            if inside:
+                return inside
+    return None
+
+
+def _article(citation: Citation, citing: Provision, place: ChapterIndex) -> Resolution:
+    if not citation.path:
+        around = next((provision for provision in place.ancestry(citing) if provision.level == "article"), None)
+        return Resolution("resolved" if around else "missing", place.chapter, around)
+    number = citation.path[0]
+    article = next((article for article in place.articles if same_numeral(article.number, number)), None)
+    if article:
+        return Resolution("resolved", place.chapter, article, found=citation.path)
+    return Resolution("unverified" if place.chapter.excerpt else "missing", place.chapter, lacking=citation.path)
+
+
+def _table(citation: Citation, place: ChapterIndex) -> Resolution:
+    held = place.tables.get(citation.path[0])
+    if held:
+        return Resolution("resolved", place.chapter, held[1], held[0], citation.path)
+    return Resolution("unverified" if place.chapter.excerpt else "missing", place.chapter, lacking=citation.path)
+
+
+def _note(citation: Citation, citing: Provision, place: ChapterIndex) -> Resolution:
+    """Look a note up by its marker: in the section that cites it, else in the chapter."""
+    marker = citation.path[0]
+    section = next((one for one in place.ancestry(citing) if one.level == "section"), place.chapter.root)
+    for scope in (section, place.chapter.root):
+        for provision in scope.walk():
+            if any(note.marker == marker for text in provision.texts() for note in text.notes):
+                return Resolution("resolved", place.chapter, provision, found=citation.path)
+    return Resolution("missing", place.chapter, lacking=citation.path)

@@ -1,0 +1,25 @@
+"""Roman numerals, which articles go by."""
+
+from __future__ import annotations
+
+import re
+
+_ROMAN = re.compile(r"(?=.)(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})", re.IGNORECASE)
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def roman_value(number: str) -> int | None:
+    """The value of a Roman numeral below 400 in either case: ``IX`` is 9; None for anything else."""
+    if not _ROMAN.fullmatch(number):
+        return None
+    values = [_VALUES[letter] for letter in number.upper()]
+    return sum(-value if any(value < later for later in values[at + 1 :]) else value for at, value in enumerate(values))
+
+
+def same_numeral(one: str, other: str) -> bool:
+    """Whether two numbers are one however they are written: ``Article 1`` and ``Article I``."""
+    return one == other or _value(one) == _value(other) is not None
+
+
+def _value(number: str) -> int | None:
+    return int(number) if number.isdecimal() and len(number) < 10 else roman_value(number)
