@@ -1,0 +1,58 @@
+# make          set up .venv and do the main job: redlines and clean copies of every chapter, into build/
+# make test     everything that must hold: style, types, layers, tests (and the outside oracles where they can be had)
+# make golden   accept what the golden tests made; read the difference before you commit it
+# make gold     scores against the gold data in ../shared, where it is
+# make bench    speed, as ratios side by side
+# make oracles  install the outside programs that the tests ask for a second opinion
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && { echo $$p; break; }; done)
+ORACLES ?= $(or $(ENGROSS_ORACLES),wanted)
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(4, os.cpu_count() or 1))')
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: build test check-style golden gold bench oracles clean
+
+build: $(VENV)/ready
+	@$(BIN)/engross build
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "Engross needs Python 3.11 or newer; install it, or say PYTHON=/where/it/is" >&2; exit 2; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || sh tests/oracles/venv-package.sh $(PYTHON)
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/ready: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/ready-dev: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/ready
+
+check-style: $(VENV)/ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+oracles: $(VENV)/ready-dev
+	@sh tests/oracles/install.sh
+
+test: check-style oracles
+	ENGROSS_ORACLES=$(ORACLES) $(BIN)/python -m pytest -n $(WORKERS)
+
+golden: $(VENV)/ready-dev
+	ENGROSS_GOLDEN=accept $(BIN)/python -m pytest -q
+
+gold: $(VENV)/ready-dev
+	$(BIN)/python tests/gold/score_redlines.py
+	$(BIN)/python tests/gold/score_citations.py
+
+bench: $(VENV)/ready-dev
+	$(BIN)/python tests/bench/bench.py
+
+clean:
+	rm -rf $(VENV) build/*/ build/manifest.json .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
