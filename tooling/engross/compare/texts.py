@@ -30,7 +30,7 @@ def compare_texts(old: Text | None, new: Text | None, terms: Collection[str] = (
     if old.plain == new.plain:
         spans: tuple[Span, ...] = (Span(old.plain),) if old.plain else ()
     else:
-        spans = without_salad(diff_words(old.plain, new.plain, terms=terms))
+        spans = without_salad(diff_words(old.plain, new.plain, terms=terms), old, new)
     notes = tuple(_compare_notes(old, new, spans, terms)) if old.notes and new.notes else ()
     return TextChange(old, new, spans, notes)
 
@@ -45,11 +45,11 @@ def whole(old: Text | None, new: Text | None) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def without_salad(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+def without_salad(spans: tuple[Span, ...], old: Text, new: Text) -> tuple[Span, ...]:
     """``spans``; or, where little is kept and that in scraps, with one stretch kept at the most.
 
     That is the longest of the scraps, where it is a phrase or the beginning of the text; else the whole text is
-    struck and inserted. Where nothing but terms changed, what is struck and inserted is still called terms only.
+    struck and inserted.
     """
     kept = sum(_letters(span.text) for span in spans if span.mark == "kept")
     scraps = [index for index, span in enumerate(spans) if span.mark == "kept" and span.text.strip()]
@@ -58,19 +58,20 @@ def without_salad(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     longest = max(scraps, key=lambda index: len(spans[index].text))
     words = spans[longest].text
     if longest != 0 and len(words.split()) < _PHRASE:
-        return tuple(_replaced(spans))
-    return (*_replaced(spans[:longest]), spans[longest], *_replaced(spans[longest + 1 :]))
+        return whole(old, new)
+    before = _replaced(spans[:longest])
+    after = _replaced(spans[longest + 1 :])
+    return (*before, spans[longest], *after)
 
 
 def _replaced(spans: Sequence[Span]) -> Iterator[Span]:
     """The stretch that ``spans`` cover, struck and inserted whole."""
     old = "".join(span.text for span in spans if span.mark != "inserted")
     new = "".join(span.text for span in spans if span.mark != "deleted")
-    terms = all(span.terms for span in spans if span.mark != "kept")
     if old:
-        yield Span(old, "deleted", terms)
+        yield Span(old, "deleted")
     if new:
-        yield Span(new, "inserted", terms)
+        yield Span(new, "inserted")
 
 
 def _letters(words: str) -> int:

@@ -1,1 +1,78 @@
 """From a Publication to a file format: one module a format, one table that lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from engross.errors import NotFoundError
+from engross.model.publication import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file format: what a user calls it, its media type, its file suffix, and how it is made.
+
+    ``write`` gives the file's bytes; ``binary`` says that they are no text and have no place in a terminal.
+    """
+
+    name: str
+    media_type: str
+    suffix: str
+    binary: bool
+    write: Callable[[Publication], bytes]
+
+
+# Each format's module is imported when it is first asked for: they lean on large libraries.
+
+
+def _docx(publication: Publication) -> bytes:
+    from engross.render.docx import render_docx
+
+    return render_docx(publication)
+
+
+def _html(publication: Publication) -> bytes:
+    from engross.render.html import render_html
+
+    return render_html(publication).encode()
+
+
+def _markdown(publication: Publication) -> bytes:
+    from engross.render.markdown import render_markdown
+
+    return render_markdown(publication).encode()
+
+
+def _text(publication: Publication) -> bytes:
+    from engross.render.text import render_text
+
+    return render_text(publication).encode()
+
+
+FORMATS: dict[str, Format] = {
+    made.name: made
+    for made in (
+        Format(
+            "docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            ".docx",
+            True,
+            _docx,
+        ),
+        Format("html", "text/html; charset=utf-8", ".html", False, _html),
+        Format("md", "text/markdown; charset=utf-8; variant=GFM", ".md", False, _markdown),
+        Format("txt", "text/plain; charset=utf-8", ".txt", False, _text),
+    )
+}
+"""Every format that a publication can be rendered to, by the name that the command line takes."""
+
+
+def render(publication: Publication, format: str) -> bytes:  # noqa: A002 - the word a caller would use
+    """``publication`` as a file of ``format``, a key of FORMATS; the same input gives the same bytes.
+
+    Raises NotFoundError for a format that is not there.
+    """
+    if format not in FORMATS:
+        raise NotFoundError(f"There is no format {format!r}; there are {', '.join(FORMATS)}.")
+    return FORMATS[format].write(publication)

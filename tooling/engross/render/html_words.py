@@ -1,0 +1,98 @@
+"""Words of a publication as HTML: marks, looks, references, terms defined and note markers.
+
+``<ins>`` and ``<del>`` alone are not announced by every screen reader, so each carries words that are hidden
+from the eye only (WCAG 2.1, 1.3.1 and 1.4.1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from engross.model.publication import Footnote, Line, Run
+from engross.render.stretches import Stretch, stretches
+
+_TAGS = {"inserted": "ins", "deleted": "del"}
+_SPOKEN = {"inserted": ("added: ", " end of addition "), "deleted": ("deleted: ", " end of deletion ")}
+
+
+@dataclass(slots=True)
+class Page:
+    """What is known of a page while it is written: the anchors on it, the ids given out, the notes met so far."""
+
+    anchors: Set[str]
+    taken: set[str] = field(default_factory=set)
+    notes: list[Footnote] = field(default_factory=list)
+
+    def name(self, anchor: str) -> str:
+        """The id for a block of this ``anchor``, or nothing where there is none or it is taken."""
+        if not anchor or anchor in self.taken:
+            return ""
+        self.taken.add(anchor)
+        return anchor
+
+
+def line_html(line: Line, page: Page) -> Markup:
+    """The label, words and remark of ``line``; a paragraph that is struck or added whole is marked once."""
+    remark = Markup(' <small class="remark" role="note">[{}]</small>').format(line.remark) if line.remark else Markup()
+    whole = list(stretches((*line.label, *line.runs)))
+    if len(whole) == 1 and whole[0].mark != "kept":
+        linked = whole[0].mark == "inserted"
+        inside = _label(_runs(line.label, page, linked)) + _runs(line.runs, page, linked)
+        return _marked(whole[0], inside) + remark
+    return _label(words_html(line.label, page)) + words_html(line.runs, page) + remark
+
+
+def words_html(runs: Iterable[Run], page: Page) -> Markup:
+    """``runs`` as HTML, each stretch of one fate marked once."""
+    return Markup().join(
+        _runs(stretch.runs, page)
+        if stretch.mark == "kept"
+        else _marked(stretch, _runs(stretch.runs, page, stretch.mark == "inserted"))
+        for stretch in stretches(runs)
+    )
+
+
+def _label(words: Markup) -> Markup:
+    return Markup('<span class="label">{}</span> ').format(words) if words else words
+
+
+def _marked(stretch: Stretch, inside: Markup) -> Markup:
+    before, after = _SPOKEN[stretch.mark]
+    if stretch.terms:
+        before = f"term {before}"
+    look = Markup(' class="terms"') if stretch.terms else Markup()
+    return Markup('<{0}{1}><span class="vh">{2}</span>{3}<span class="vh">{4}</span></{0}>').format(
+        _TAGS[stretch.mark], look, before, inside, after
+    )
+
+
+def _runs(runs: Iterable[Run], page: Page, linked: bool = True) -> Markup:
+    # A struck reference names the law as it was: its target may bear another text by now, so it is no link.
+    return Markup().join(_run(run, page, linked) for run in runs)
+
+
+def _run(run: Run, page: Page, linked: bool) -> Markup:
+    if run.note:
+        return _marker(run, run.note, page)
+    words = escape(run.text)
+    for look in reversed(run.looks):
+        words = Markup("<{0}>{1}</{0}>").format(look, words)
+    if run.defines:
+        words = Markup("<dfn>{}</dfn>").format(words)
+    if not run.href:
+        return words
+    if not run.href.startswith("#"):
+        return Markup('<span data-uri="{}">{}</span>').format(run.href, words)
+    if linked and run.href[1:] in page.anchors:
+        return Markup('<a href="{}">{}</a>').format(run.href, words)
+    return words
+
+
+def _marker(run: Run, note: Footnote, page: Page) -> Markup:
+    page.notes.append(note)
+    return Markup(
+        '<sup><a id="page-note-{0}-mark" href="#page-note-{0}"><span class="vh">note </span>{1}</a></sup>'
+    ).format(len(page.notes), run.text)
