@@ -56,6 +56,29 @@ ADDED_AND_STRUCK = [
     ("A provision.", "", "[-A provision.-]"),
 ]
 
+LATER_OF_TWO_PLACES = [
+    (
+        "the mayor, comptroller and clerk",
+        "the mayor, public advocate, comptroller and clerk",
+        "the mayor, {+public advocate, +}comptroller and clerk",
+    ),
+    (
+        "baseball leagues subject to the rules",
+        "baseball leagues and softball leagues subject to the rules",
+        "baseball leagues {+and softball leagues +}subject to the rules",
+    ),
+    ("Any owner of a building.", "Any owner or operator of a building.", "Any owner {+or operator +}of a building."),
+]
+
+STOPS = [
+    (
+        "a fine on owners.",
+        "a fine on owners; or\n(2) a fine on agents.",
+        "a fine on owners[-.-]{+; or\n(2) a fine on agents.+}",
+    ),
+    ("a fine on owners.", "a fine on owners and agents.", "a fine on owners{+ and agents+}."),
+]
+
 WHOLE_PHRASES = [
     ("filed with the board of estimate and the clerk", "sent to the council or a mayor",
      "[-filed with the board of estimate and the clerk-]{+sent to the council or a mayor+}"),
@@ -64,7 +87,7 @@ WHOLE_PHRASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("old", "new", "expected"), ONE_WORD + ADDED_AND_STRUCK)
+@pytest.mark.parametrize(("old", "new", "expected"), ONE_WORD + ADDED_AND_STRUCK + LATER_OF_TWO_PLACES)
 def test_marks_what_changed_and_nothing_else(old: str, new: str, expected: str) -> None:
     assert redline(old, new) == expected
 
@@ -72,6 +95,27 @@ def test_marks_what_changed_and_nothing_else(old: str, new: str, expected: str) 
 @pytest.mark.parametrize(("old", "new", "expected"), WHOLE_PHRASES)
 def test_strikes_a_phrase_whole_instead_of_keeping_lone_small_words(old: str, new: str, expected: str) -> None:
     assert redline(old, new) == expected
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), STOPS)
+def test_a_stop_stays_with_its_line(old: str, new: str, expected: str) -> None:
+    assert redline(old, new) == expected
+
+
+def test_long_texts_are_cut_at_what_they_share() -> None:
+    section = [f"{n}. No person shall make noise number {n} in zone {n % 7}." for n in range(2000)]
+    changed = [*section]
+    changed[700] = changed[700].replace("shall", "may")
+    changed[1400] = ""
+    struck = [s.text.strip() for s in diff_words("\n".join(section), "\n".join(changed)) if s.mark == "deleted"]
+    assert struck == ["shall", section[1400]]
+
+
+@pytest.mark.parametrize(("old", "new"), [("a b " * 9000, "b a " * 9000), ("x " * 9000, "y " * 9000)])
+def test_texts_that_only_repeat_themselves_are_compared_too(old: str, new: str) -> None:
+    spans = diff_words(old, new)
+    assert "".join(s.text for s in spans if s.mark != "inserted") == old
+    assert "".join(s.text for s in spans if s.mark != "deleted") == new
 
 
 def test_equal_texts_give_no_marks() -> None:

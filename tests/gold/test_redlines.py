@@ -21,5 +21,6 @@ def test_redlines_are_at_a_persons_level() -> None:
     assert scores["lossless"] == scores["pairs"]
     assert scores["midword"] == 0
     assert scores["precision"] >= 0.985
+    assert scores["recall"] >= 0.955
     assert 0.95 <= scores["runs"] <= 1.15
     assert scores["identical"] >= 0.68

@@ -11,7 +11,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from engross.compare.weights import BLANK, MARK
+from engross.compare.sentences import counterparts, sentence_numbers
+from engross.compare.weights import AWAY, BLANK, MARK
 
 Scored = tuple[int, int]
 """A score and the link that reaches it."""
@@ -33,16 +34,21 @@ def best_chain(old: Side, new: Side, gains: list[int]) -> list[tuple[int, int]]:
     for j, key in enumerate(new.keys):
         places.setdefault(key, []).append(j)
     scores = _Scores(new.edges)
+    old_sentences = sentence_numbers(old.keys, old.blanks)
+    new_sentences = sentence_numbers(new.keys, new.blanks)
+    partner = counterparts((old.keys, old_sentences), (new.keys, new_sentences), gains)
     links = [(-1, -1, -1)]  # position in old, position in new, the link before
     row = [(-1, 0, 0)]  # the links of one old word: position in new, score, link
     for i, key in enumerate(old.keys):
         scores.enter(row, old.edges[i])
         price, blank, gain = MARK + old.edges[i], old.blanks[i], gains[i]
+        home = partner.get(old_sentences[i], -1)
+        abroad = gain * AWAY // 1000 if home >= 0 else gain
         row = []
         for j in places.get(key, ()):
             score, link = scores.best(j, price, 0 if blank == new.blanks[j] else BLANK)
             if link >= 0:
-                row.append((j, score + gain, len(links)))
+                row.append((j, score + (gain if new_sentences[j] == home else abroad), len(links)))
                 links.append((i, j, link))
     scores.enter(row, old.edges[-1])
     return _walk_back(links, scores.best(len(new.keys), MARK + old.edges[-1], 0)[1])
@@ -81,12 +87,11 @@ class _Scores:
         """Find the best way to reach new word `j` at `price` a mark, or unmarked at the price `blank`."""
         before = j - 1
         price += self.edges[j]
-        score, link = self.diagonal.get(before, _NONE)
-        best = (score - blank, link)
+        best = _NONE
         at = bisect_left(self.row_at, before)
         if at:
             score, link = self.row[at - 1]
-            best = max(best, (score - price, link))
+            best = (score - price, link)
         if before in self.column:
             score, link = self.column[before]
             best = max(best, (score - price, link))
@@ -94,6 +99,10 @@ class _Scores:
         if at:
             score, link = self.stairs[at - 1]
             best = max(best, (score - price - MARK, link))
+        if before in self.diagonal:
+            score, link = self.diagonal[before]
+            if score - blank > best[0]:  # if equal, the mark stands later: people keep what comes first
+                best = (score - blank, link)
         return best
 
     def _climb(self, j: int, value: Scored) -> None:

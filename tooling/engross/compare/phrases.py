@@ -18,9 +18,9 @@ from engross.compare.weights import is_content
 Pair = tuple[int, int]
 
 # Log odds that a person gives the words up; sizes are counted in letters, as log(1 + size).
-_BASE = -0.3
+_BASE = -0.2
 _ISLAND = -2.3
-_ISLAND_CONTENT = 0.9
+_ISLAND_CONTENT = 0.95
 _SMALLER_CHANGE = 0.4
 _LARGER_CHANGE = 0.45
 _ENDS_CLAUSE = -0.6

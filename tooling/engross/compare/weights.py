@@ -14,13 +14,20 @@ MARK = 1300
 BLANK = 2900
 """Price of keeping a word while the white space before it changes."""
 
-_SIGN = 1000
+AWAY = 700
+"""Share of its worth that a word keeps in another sentence than the one that its own became."""
+
+_SIGN = 1300
 _SMALL_WORD = 800
 _WORD = 2000
 _LETTER = 100
-_EDGE_AT_CLAUSE = -200
-_EDGE_AT_COMMA = 30
+_EDGE_AT_CLAUSE = -180
+_EDGE_AFTER_COMMA = 0
+_EDGE_BEFORE_SIGN = 80
+_EDGE_BEFORE_AND = 90
 _EDGE_IN_PHRASE = 150
+
+_JOINING = frozenset(["and", "or"])
 
 _SMALL = """
     a all an and any are as at be been but by each for from has have he her his if in into is it its
@@ -53,8 +60,12 @@ def edge_costs(tokens: Tokens) -> list[int]:
     for before, after, blank in zip(keys, keys[1:], tokens.blanks[1:], strict=False):
         if before[-1] in ".;:" or "\n" in blank:
             costs.append(_EDGE_AT_CLAUSE)
-        elif before == "," or after in ",.;:":
-            costs.append(_EDGE_AT_COMMA)
+        elif before == ",":
+            costs.append(_EDGE_AFTER_COMMA)
+        elif after in ",.;:":
+            costs.append(_EDGE_BEFORE_SIGN)
+        elif after in _JOINING:
+            costs.append(_EDGE_BEFORE_AND)
         else:
             costs.append(_EDGE_IN_PHRASE)
     costs.append(_EDGE_AT_CLAUSE)

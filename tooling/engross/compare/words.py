@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from engross.compare.alignment import Pair, align_words
 from engross.compare.phrases import strike_whole_phrases
+from engross.compare.stops import strike_stops
 from engross.compare.terms import fold
 from engross.compare.tokens import Tokens, tokenize
 from engross.model.span import Span
@@ -41,7 +42,7 @@ def diff_words(old: str, new: str, *, terms: Collection[str] = ()) -> tuple[Span
 
 
 def _kept(a: Tokens, b: Tokens) -> list[Pair]:
-    return strike_whole_phrases(a, b, align_words(a, b))
+    return strike_stops(a, b, strike_whole_phrases(a, b, align_words(a, b)))
 
 
 def _stretches_by_term(a: Tokens, b: Tokens, terms: Collection[str]) -> Iterator[_Stretch]:
