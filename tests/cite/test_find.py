@@ -187,6 +187,7 @@ NOTHING: list[str] = [
     "Section thirty of the phone book 203-854-7750 on 2025-10-21",
     "at 7:00 p.m. and 8-10 times, 60 dBA",
     "the code, the law, the act, this code",
+    "open 24 hrs 1000 days a year; pubs. 12-13; nac 123",
 ]
 
 

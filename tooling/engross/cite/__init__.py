@@ -1,1 +1,8 @@
-"""Citations: their grammar, finding them in plain text, resolving them against a chapter and a code."""
+"""Citations: finding them in text, what publishers would link of them, and what they name."""
+
+from engross.cite.find import find_citations
+from engross.cite.index import ChapterIndex, index
+from engross.cite.published import published
+from engross.cite.resolve import resolve
+
+__all__ = ["ChapterIndex", "find_citations", "index", "published", "resolve"]

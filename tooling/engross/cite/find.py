@@ -13,15 +13,19 @@ from engross.model.citation import SUBDIVISIONS, Citation, Extent, Law, Level
 
 _SCAN = re.compile(
     grammar.expand(
-        rf"(?<![\w.$])(?:(?P<named>{laws.NAMED_FORM})|(?P<numbered>{laws.NUMBERED_FORM}))"
-        r"|\b(?P<this>this{blank}{1,3}{unit_word})(?![A-Za-z])"
-        r"|(?<![A-Za-z])(?P<label>{label})"
-        r"|\b(?P<noun>code|charter)(?![A-Za-z])"
-        r"|(?<![\w.:/$-])(?P<bare>{colon_number}|\d{1,3}[A-Z]?\.\d{2,3}\.\d{3}|\d{1,3}[A-Z]?-\d{1,5}\.\d{1,4}[a-z]{0,2}"
-        r"|\d{1,3}[A-Z]?-\d{1,4}(?=\([a-z\d]{1,2}\)))(?![\w]|[-.:]\d)"
+        # Nearly every place in a text is inside a word or at the start of a plain one: those are left first.
+        r"(?<![A-Za-z])(?=[§\[\dA-Za-z])(?:(?=[A-Za-z])(?:"
+        r"(?<!\w)(?P<this>this{blank}{1,3}{unit_word})(?![A-Za-z])"
+        r"|(?<!\w)(?P<noun>code|charter)(?![A-Za-z])"
+        r"|(?=[acdfnpstu])(?P<label>{label})"
+        rf"|(?<![\w.$])(?=[cgrudps]|(?-i:[A-Z]))(?:(?P<named>{laws.NAMED_FORM})|(?P<numbered>{laws.NUMBERED_FORM})))"
+        r"|(?P<sign>§{blank}?§?|\[§\])"
+        r"|(?<![\w.:/$-])(?=\d)(?P<bare>{colon_number}|\d{1,3}[A-Z]?\.\d{2,3}\.\d{3}"
+        r"|\d{1,3}[A-Z]?-\d{1,5}\.\d{1,4}[a-z]{0,2}|\d{1,3}[A-Z]?-\d{1,4}(?=\([a-z\d]{1,2}\)))(?![\w]|[-.:]\d))"
     ),
     re.IGNORECASE,
 )
+"""Where a citation may begin; the name of the group that matched says how to read it."""
 
 
 def find_citations(text: str) -> tuple[Citation, ...]:
@@ -94,8 +98,8 @@ def _read_this(text: str, found: re.Match[str], _: int) -> Reading:
 
 def _read_label(text: str, found: re.Match[str], floor: int) -> Reading:
     """Read what a label announces; an abbreviation right before a section sign is another law's name."""
-    at = found.span("label")
-    if found["label"].startswith("§"):
+    at = found.span()
+    if found[0].startswith("§"):
         law_at = laws.abbreviation_before(text, at[0], floor)
         if law_at:
             return read_label(text, at, Before(Law("other", text[law_at[0] : law_at[1]]), law_at))
@@ -182,6 +186,7 @@ def _mention(text: str, extent: Extent, law: Law) -> Citation:
 _READERS: dict[str, Callable[[str, re.Match[str], int], Reading]] = {
     "this": _read_this,
     "label": _read_label,
+    "sign": _read_label,
     "named": _read_named,
     "numbered": _read_numbered,
     "noun": _read_noun,

@@ -38,21 +38,21 @@ NAMED: tuple[tuple[str, str], ...] = (
     (
         "",
         (
-            r"(?:RCW|WAC|NRS|NAC|ORS|OAR|MCLA?|KRS|RSMo|RSA|ILCS|CRS|OCGA|TCA|UCA|HRS|NMSA|KSA|ARS|MGL|NJSA|NJAC)"
+            r"(?-i:RCW|WAC|NRS|NAC|ORS|OAR|MCLA?|KRS|RSMo|RSA|ILCS|CRS|OCGA|TCA|UCA|HRS|NMSA|KSA|ARS|MGL|NJSA|NJAC)"
             r"(?![A-Za-z])"
         ),
     ),
     (
         "",
         (
-            r"(?:A\.R\.S|K\.S\.A|O\.C\.G\.A|C\.R\.S|N\.J\.S\.A|N\.J\.A\.C|N\.M\.S\.A|R\.I\.G\.L|M\.G\.L|V\.S\.A|T\.C\.A"
+            r"(?-i:A\.R\.S|K\.S\.A|O\.C\.G\.A|C\.R\.S|N\.J\.S\.A|N\.J\.A\.C|N\.M\.S\.A|R\.I\.G\.L|M\.G\.L|V\.S\.A|T\.C\.A"
             r"|U\.C\.A|H\.R\.S|S\.D\.C\.L|N\.D\.C\.C|M\.R\.S\.A|R\.S\.A|N\.R\.S|M\.C\.L)\.(?:A\.)?"
         ),
     ),
 )
 """Laws known by name or abbreviation: canonical name (empty: as printed), and the expression."""
 
-_MUNICIPAL = re.compile(rf"[A-Z]{{1,4}}MC(?={_S}{{1,2}}(?:§|[Ss]ec|\d))")
+_MUNICIPAL = re.compile(rf"(?-i:[A-Z]{{1,4}}MC)(?={_S}{{1,2}}(?:§|[Ss]ec|\d))")
 """A municipal code by its initials, before a number: ``SMMC 7.22.020``."""
 
 NAMED_FORM = "|".join(f"(?:{form})" for _, form in NAMED) + "|" + _MUNICIPAL.pattern
