@@ -148,6 +148,23 @@ OTHER: list[tuple[str, list[Found]]] = [
         "Section 6.01 of the Napa County Code",
         [("Section 6.01 of the Napa County Code", "section", ("6.01",), "Napa County Code")],
     ),
+    ("Penal Law § 240.20", [("Penal Law § 240.20", "section", ("240.20",), "Penal Law")]),
+    (
+        "in State Government Article, § 10-101",
+        [("State Government Article, § 10-101", "section", ("10-101",), "State Government Article")],
+    ),
+    (
+        "Title 5 of the Natural Resources Article",
+        [("Title 5 of the Natural Resources Article", "title", ("5",), "Natural Resources Article")],
+    ),
+    ("M.G.L. c. 40A, § 5", [("M.G.L. c. 40A, § 5", "section", ("5",), "M.G.L.")]),
+    ("under RSA 674:33", [("RSA 674:33", "section", ("674:33",), "RSA")]),
+    ("65 ILCS 5/11-13-1", [("65 ILCS 5/11-13-1", "section", ("5/11-13-1",), "ILCS")]),
+    ("Tex. Transp. Code § 545.001", [("Tex. Transp. Code § 545.001", "section", ("545.001",), "Tex. Transp. Code")]),
+    (
+        "section 162.09, Florida Statutes",
+        [("section 162.09, Florida Statutes", "section", ("162.09",), "Florida Statutes")],
+    ),
     ("Part 1 of said code", [("Part 1 of said code", "part", ("1",), "said code")]),
     ("Minn. Stat. § 462.357", [("Minn. Stat. § 462.357", "section", ("462.357",), "Minn. Stat.")]),
     ("RCW 35.21.010", [("RCW 35.21.010", "section", ("35.21.010",), "RCW")]),
@@ -161,6 +178,9 @@ ELSEWHERE: list[tuple[str, list[Found]]] = [
     ("in Section 17.32.180(b)(2)", [("Section 17.32.180(b)(2)", "section", ("17.32.180", "b", "2"), "code")]),
     ("as set forth in 13.25.030 are", [("13.25.030", "section", ("13.25.030",), "code")]),
     ("under § 2-2 of this subtitle", [("§ 2-2", "section", ("2-2",), "code")]),
+    ("in subsection 23.49.008.A.1", [("subsection 23.49.008.A.1", "section", ("23.49.008", "A", "1"), "code")]),
+    ("§ 350-8.6B(1)", [("§ 350-8.6B(1)", "section", ("350-8.6", "B", "1"), "code")]),
+    ("SMC 23.84A.030", [("23.84A.030", "section", ("23.84A.030",), "code")]),
     ("Article 19, § 43-1", [("Article 19, § 43-1", "section", ("43-1",), "code")]),
     (
         "Chapter 9.27 and Title 22",

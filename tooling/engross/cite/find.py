@@ -16,7 +16,8 @@ _SCAN = re.compile(
         # Nearly every place in a text is inside a word or at the start of a plain one: those are left first.
         r"(?<![A-Za-z])(?=[§\[\dA-Za-z])(?:(?=[A-Za-z])(?:"
         r"(?<!\w)(?P<this>this{blank}{1,3}{unit_word})(?![A-Za-z])"
-        r"|(?<!\w)(?P<noun>code|charter)(?![A-Za-z])"
+        r"|(?<!\w)(?P<noun>code|charter"
+        r"|(?-i:Article|Law|Act|Statutes|Constitution|Regulations|Rules)(?=,?{blank}{1,2}(?:§|sections?{blank}|titles?{blank})))(?![A-Za-z])"
         r"|(?=[acdfnpstu])(?P<label>{label})"
         rf"|(?<![\w.$])(?=[cgrudps]|(?-i:[A-Z]))(?:(?P<named>{laws.NAMED_FORM})|(?P<numbered>{laws.NUMBERED_FORM})))"
         r"|(?P<sign>§{blank}?§?|\[§\])"
@@ -153,6 +154,8 @@ def _read_noun(text: str, found: re.Match[str], floor: int) -> Reading:
     end = laws.name_end(text, found.end())
     start = laws.name_start(text, floor, found.start(), end)
     name = text[start:end]
+    if len(name) <= len(found[0]) and found[0] == "Article":
+        return (), found.end()
     if len(name) <= len(found[0]):
         read = read_behind_name(text, Before(laws.classify(name), (start, end)))
         return read or ((), found.end())

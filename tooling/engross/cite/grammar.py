@@ -69,9 +69,9 @@ _PARTS = (
     ),
     Part(
         "placeholder_number",
-        r"[A-Z]{2,3}-\d{1,4}[A-Z]?",
-        "A number in a chapter that has none yet.",
-        ("XX-4", "XX-4E"),
+        r"[A-Z]{1,3}-\d{1,4}(?:\.\d{1,4}){0,3}[A-Z]?",
+        "A number in a chapter that has none yet, or that goes by letters.",
+        ("XX-4", "XX-4E", "A-101.1"),
     ),
     Part(
         "plain_number",
@@ -86,8 +86,14 @@ _PARTS = (
         ("1", "7.30.040", "25.06-2", "25-06-3", "2A"),
     ),
     Part(
+        "joined_number",
+        r"\d{1,4}:\d{1,4}(?:-[a-z])?|\d{1,4}/\d{1,3}[A-Z]?(?:-\d{1,4}(?:\.\d{1,3})?){1,4}",
+        "Chapter and section of some state codes; read only where a label or a law's name announces it.",
+        ("674:33", "5/11-13-1"),
+    ),
+    Part(
         "number",
-        "(?:{colon_number}|{dotted_number}|{hyphen_number}|{placeholder_number}|{plain_number}){end}",
+        "(?:{colon_number}|{joined_number}|{dotted_number}|{hyphen_number}|{placeholder_number}|{plain_number}){end}",
         "Any number that a section, chapter, title, table or note goes by.",
         ("17.32.180", "68-5A", "XX-4", "30C"),
     ),
@@ -103,6 +109,12 @@ _PARTS = (
         r"|\[(?:\d{1,3}|[a-z]{1,4})\])",
         "One subdivision in its round or square brackets.",
         ("(1)", "(a)", "(A)", "(iv)", "(a-1)", "(9A)", "(BB)", "[1]"),
+    ),
+    Part(
+        "dot_mark",
+        r"\.([A-Z]{1,2}|[a-z]|\d{1,2})(?![A-Za-z\d])",
+        "One subdivision behind a full stop, after a number of three members: ``23.49.008.A.1``.",
+        (".A", ".1", ".a"),
     ),
     Part(
         "subnumber",
@@ -197,6 +209,7 @@ _LEVELS: dict[str, Level] = {
     "subsec": "subsection",
     "chap": "chapter",
     "ch": "chapter",
+    "c": "chapter",
     "art": "article",
     "div": "division",
     "par": "paragraph",

@@ -48,7 +48,9 @@ def joined(text: str, member: Member, level: Level, inner: Citation, named: Exte
         return replace(whole, outer=outer, target=_target_within(inner, law, outer), unit=(start, inner.end))
     if inner.level == "section":
         outer = ((level, own[0]), *inner.outer)
-        return replace(whole, outer=outer, unit=(start, inner.end))
+        named_here = law.kind == "other" and inner.law.kind != "other"
+        target = f"{law.name}|{own[0]}|{inner.target}" if named_here else inner.target
+        return replace(whole, outer=outer, target=target, unit=(start, inner.end))
     outer = (*inner.outer, (inner.level, inner.path[0])) if inner.path else inner.outer
     target = None if inner.relative else target_of(printed, level, law, outer)
     return replace(whole, level=level, path=own, outer=outer, target=target, unit=(start, inner.end))

@@ -46,7 +46,7 @@ NAMED: tuple[tuple[str, str], ...] = (
         "",
         (
             r"(?-i:A\.R\.S|K\.S\.A|O\.C\.G\.A|C\.R\.S|N\.J\.S\.A|N\.J\.A\.C|N\.M\.S\.A|R\.I\.G\.L|M\.G\.L|V\.S\.A|T\.C\.A"
-            r"|U\.C\.A|H\.R\.S|S\.D\.C\.L|N\.D\.C\.C|M\.R\.S\.A|R\.S\.A|N\.R\.S|M\.C\.L)\.(?:A\.)?"
+            r"|U\.C\.A|H\.R\.S|S\.D\.C\.L|N\.D\.C\.C|M\.R\.S\.A|R\.S\.A|N\.R\.S|M\.C\.L|G\.L|R\.C)\.(?:A\.)?"
         ),
     ),
 )
@@ -102,6 +102,9 @@ _NOUN = re.compile(
     r"|manual|resolution|treaty|specifications|bylaws|order|plan)$",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"Article$")
+"""Maryland's code is cut into articles by subject, each a law of its own: "the State Government Article"."""
+
 _AFTER_NOUN = re.compile(
     rf"{_S}of{_S}(?:\d{{4}}(?!\d)|(?:civil|criminal){_S}procedure|(?:federal{_S})?regulations|(?:general{_S})?ordinances"
     rf"|the{_S}(?:city|town|village|borough){_S}of{_S}[A-Z][\w.'’-]{{1,30}}(?:{_S}[A-Z][\w.'’-]{{1,30}})?)",
@@ -152,6 +155,18 @@ def numbered_name(words: str) -> str:
     return NUMBERED[(found.lastindex or 1) - 1][0] if found else words
 
 
+_STATUTES = re.compile(
+    rf"((?:[A-Z][a-z]{{1,20}}{_S}){{1,2}}(?:(?:General|Revised|Compiled){_S})?(?:Statutes|Laws|Constitution|Revised{_S}Code))"
+    r"(?![A-Za-z])"
+)
+
+
+def statutes_at(text: str, pos: int) -> tuple[Law, int] | None:
+    """Read the statutes of a state behind a comma: "section 162.09, **Florida Statutes**"."""
+    found = _STATUTES.match(text, pos)
+    return (Law("other", found[1]), found.end()) if found else None
+
+
 def law_after(text: str, pos: int) -> tuple[Law, int] | None:
     """Read the name of a law that starts at ``pos`` (behind "of the"); return it and where it ends."""
     title = _TITLE.match(text, pos)
@@ -178,7 +193,7 @@ def _walk_forward(text: str, pos: int) -> int | None:
         if word is None:
             return end
         bare = word[0].rstrip(".'’”\"")
-        noun = _NOUN.search(bare)
+        noun = _NOUN.search(bare) or (_ARTICLE.match(bare) if pos > first else None)
         if noun is None and not (bare[:1].isupper() or bare.lower() in _CONNECTORS or _is_subject(bare)):
             return end
         pos = word.start() + len(bare) if noun else word.end()
@@ -240,10 +255,25 @@ def name_start(text: str, floor: int, noun: int, end: int) -> int:
             return start
 
 
+_ABBREVIATED = frozenset(
+    {"Ala.", "Ariz.", "Ark.", "Cal.", "Colo.", "Conn.", "Del.", "Fla.", "Ga.", "Haw.", "Ill.", "Ind.", "Kan.", "Ky."}
+    | {"La.", "Md.", "Me.", "Mass.", "Mich.", "Minn.", "Miss.", "Mo.", "Mont.", "Neb.", "Nev.", "Okla.", "Or.", "Pa."}
+    | {"Tenn.", "Tex.", "Va.", "Vt.", "Wash.", "Wis.", "Wyo.", "Ann.", "Admin.", "Bus.", "Civ.", "Comp.", "Crim."}
+    | {"Educ.", "Fam.", "Gen.", "Lab.", "Loc.", "Mun.", "Proc.", "Prof.", "Prob.", "Pub.", "Res.", "Rev.", "Tax."}
+    | {"Transp.", "Util.", "Veh.", "Welf.", "Inst."}
+)
+"""Words cut short in the names of codes; any other full stop ends the sentence before."""
+
+
 def _belongs(word: str) -> bool:
     if not word[:1].isupper() or word.capitalize() in _NOT_IN_NAMES or _NOUN.search(word):
         return False
-    return word[-1].isalnum() or word.endswith(("'s", "’s", "’", "&")) or bool(re.fullmatch(r"(?:[A-Z]\.)+", word))
+    return (
+        word[-1].isalnum()
+        or word in _ABBREVIATED
+        or word.endswith(("'s", "’s", "’", "&"))
+        or bool(re.fullmatch(r"(?:[A-Z]\.)+", word))
+    )
 
 
 def _capital_before(text: str, low: int, pos: int) -> bool:

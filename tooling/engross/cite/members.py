@@ -77,8 +77,19 @@ def _number(text: str, start: int, level: Level) -> Member | None:
         found = grammar.pattern("roman").match(text, start)
     if found is None:
         return None
-    marks, end = read_marks(text, found.end())
-    return Member(start, end, found[0], marks)
+    dotted, end = _dot_marks(text, found.end()) if found[0].count(".") > 1 else ((), found.end())
+    marks, end = read_marks(text, end)
+    return Member(start, end, found[0], dotted + marks)
+
+
+def _dot_marks(text: str, pos: int) -> tuple[tuple[str, ...], int]:
+    """Read the subdivisions behind full stops that stand at ``pos``, a letter first."""
+    marks: list[str] = []
+    mark = grammar.pattern("dot_mark")
+    while len(marks) < 8 and (found := mark.match(text, pos)) and (marks or found[1].isupper()):
+        marks.append(found[1])
+        pos = found.end()
+    return tuple(marks), pos
 
 
 def _subnumber(text: str, start: int) -> Member | None:

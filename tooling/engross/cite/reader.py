@@ -119,8 +119,9 @@ def _first_behind_name(text: str, before: Before, depth: int) -> Reading | None:
     gap = _GAP.match(text, before.extent[1])
     pos = gap.end() if gap else before.extent[1]
     label = grammar.pattern("label").match(text, pos)
-    if label:
-        read = read_label(text, label.span(1), before, depth)
+    at = label.span(1) if label else _C.match(text, pos) and (pos, pos + 2)
+    if at:
+        read = read_label(text, at, before, depth)
         return read if read[0] else None
     number = _NUMBER_BEHIND.match(text, pos)
     if number is None or not gap or "," in gap[0] or _YEAR.match(text, pos):
@@ -131,8 +132,11 @@ def _first_behind_name(text: str, before: Before, depth: int) -> Reading | None:
 
 _AND_LABEL = re.compile(grammar.expand(r"{blank}{0,2},?{blank}{1,2}(?:and|or){blank}{1,2}{label}"), re.IGNORECASE)
 _GAP = re.compile(grammar.expand(r"(?:,?{blank}{1,3}){0,1}"))
+_C = re.compile(r"c\.(?=\s?\d)")
+"""How the statutes of Massachusetts abbreviate "chapter"."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d(?![\w.-])")
-_NUMBER_BEHIND = re.compile(r"\d{1,6}[A-Za-z]{0,2}[-.:]?\d|\d{3,6}")
+_NUMBER_BEHIND = re.compile(r"\d{1,6}[A-Za-z]{0,2}[-.:/]?\d|\d{3,6}")
 
 
 def is_heading(text: str, start: int, end: int, level: Level) -> bool:

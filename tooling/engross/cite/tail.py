@@ -69,7 +69,7 @@ def _read_of(text: str, pos: int, et_seq: bool, inclusive: bool, flags_end: int)
     bare = Tail(gloss.end() if gloss else pos, flags_end, et_seq, inclusive, gloss_at=gloss.span() if gloss else None)
     if not of:
         blank = _ANOTHER.match(text, pos)
-        named = laws.named_at(text, blank.end()) if blank else None
+        named = (laws.named_at(text, blank.end()) or laws.statutes_at(text, blank.end())) if blank else None
         if not (blank and named):
             return None
         return replace(bare, end=named[1], gloss_at=None, law=named[0], law_at=(blank.end(), named[1]))

@@ -7,7 +7,7 @@ import re
 from engross.cite.members import Member
 from engross.model.citation import SUBDIVISIONS, Law, Level
 
-_GLUED = re.compile(r"(\d{1,4}[A-Z]?-\d{1,4}|[A-Z]{2,3}-\d{1,4}|\d{1,3})([A-Z])")
+_GLUED = re.compile(r"(\d{1,4}[A-Z]?-\d{1,4}(?:\.\d{1,3})?|[A-Z]{2,3}-\d{1,4}|\d{1,3})([A-Z])")
 """``68-5A`` is subsection A of § 68-5, as the codifiers of the East write it."""
 
 
