@@ -1,1 +1,79 @@
-"""The command line: arguments, calls, messages, exit codes."""
+"""The command line: arguments, calls, messages, exit codes.
+
+Exit 0: done, nothing wrong. 1: the law has errors. 2: could not run; one sentence on stderr.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from engross.errors import EngrossError
+
+COMMANDS: dict[str, str] = {
+    "list": "Chapters, versions, stages.",
+    "clean": "The clean copy of a version.",
+    "redline": "The redline of one version against another.",
+    "changes": "What changes, section by section, in words.",
+    "fmt": "Put sources into canonical form.",
+    "build": "Redline and clean copy of every chapter, into build/.",
+}
+"""Every command and its line in the help; the command itself is in the module of its name, read when called."""
+
+
+class Commands(click.Group):
+    """The group of commands, each imported only when it is called: `--help` stays quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """The command of that name, from its module."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"engross.cli.{cmd_name}_command").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """The table of commands, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "-C", "folder", type=click.Path(path_type=Path), help="The workspace (default: the nearest that holds ordinances/)."
+)
+@click.version_option(package_name="engross", message="%(prog)s %(version)s")
+@click.pass_context
+def group(ctx: click.Context, folder: Path | None) -> None:
+    """Ordinances as structured XML; redlines, notices, packets and checks from that one source."""
+    ctx.obj = folder
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code; no input ends in a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", newline="\n")
+    try:
+        group.main(prog_name="engross", standalone_mode=False)
+    except click.exceptions.Exit as leave:
+        sys.exit(leave.exit_code)
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(2)
+    except click.Abort:
+        sys.exit(130)
+    except EngrossError as fault:
+        click.echo(f"engross: {fault}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    sys.exit(0)

@@ -37,7 +37,7 @@ def certificate(comparison: Comparison, root: ProvisionChange) -> tuple[PageBloc
         ("SHA-256 of that file", full_hash(old)),
         ("Proposal", f"{file_name(new)} ({new.version})"),
         ("SHA-256 of that file", full_hash(new)),
-        *((f"Provisions {words}", str(counts[kind])) for kind, words in COUNTED.items()),
+        ("Provisions", "; ".join(f"{counts[kind]} {words}" for kind, words in COUNTED.items() if counts[kind])),
         ("Text after rejecting all changes", fingerprint(blocks_of(blocks, "old"))),
         ("Text after accepting all changes", fingerprint(blocks_of(blocks, "new"))),
     ]

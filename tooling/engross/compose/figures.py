@@ -89,7 +89,7 @@ def _moves(text: TextChange) -> Iterator[FigureMove]:
                 yield from (
                     FigureMove(b, a, new.plain[to : to + 80])
                     for b, a in zip(before, after, strict=True)
-                    if b.shown != a.shown and b.unit == a.unit
+                    if b.unit == a.unit and b.shown.replace(" ", "") != a.shown.replace(" ", "")
                 )
         at += size if one.mark != "inserted" else 0
         to += size if one.mark != "deleted" else 0

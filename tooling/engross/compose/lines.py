@@ -17,7 +17,7 @@ from engross.model.comparison import (
     TableChange,
     TextChange,
 )
-from engross.model.place import place_in
+from engross.model.place import Places
 from engross.model.provision import RANKS, Provision
 from engross.model.publication import Grid, GridCell, GridRow, Line, PageBlock, Run, Style
 from engross.model.span import Mark
@@ -30,17 +30,17 @@ STRUCK = "was__"
 """Before the eId in the anchor of a provision that is only on the old side: the new side may use the eId too."""
 
 
-def lines_of(change: ProvisionChange, parent: str = "", depth: int = 0) -> Iterator[PageBlock]:
-    """The lines of a provision and all below it; ``parent`` is its parent's citation, ``depth`` its indentation."""
-    provision = change.either
-    place = place_in(parent, provision)
-    level = _depth(provision, depth)
+def lines_of(change: ProvisionChange, parent: Places = Places(), depth: int = 0) -> Iterator[PageBlock]:  # noqa: B008
+    """The lines of a provision and all below it; ``parent`` is how its parent is cited, ``depth`` its indentation."""
+    places = parent.below(change)
+    place = places.shown
+    level = _depth(change.either, depth)
     yield from _head(change, place, level)
     rest = change.body if change.heading is not None else change.body[1:]
     for block in rest:
         yield from _block(block, place, level)
     for child in change.children:
-        yield from lines_of(child, place, level + 1)
+        yield from lines_of(child, places, level + 1)
     for block in change.flush:
         yield from _block(block, place, level)
 
@@ -68,15 +68,16 @@ def _head(change: ProvisionChange, place: str, level: int) -> Iterator[Line]:
         change.mark,
         level=level,
         anchor=anchor,
-        remark=_remark(change),
+        remark=_remark(change, place),
         place=place,
     )
 
 
-def _remark(change: ProvisionChange) -> str:
+def _remark(change: ProvisionChange, place: str) -> str:
     if not change.elsewhere:
         return ""
-    return f"Moved {'to' if change.old is not None else 'from'} {change.elsewhere}."
+    same = ", in another order" if change.elsewhere == place else ""
+    return f"Moved {'to' if change.old is not None else 'from'} {change.elsewhere}{same}."
 
 
 def _block(block: BlockChange, place: str, level: int) -> Iterator[PageBlock]:

@@ -9,9 +9,9 @@ from engross.compose.lines import lines_of
 from engross.compose.sections import only_section
 from engross.compose.sources import moment, named, short_hash
 from engross.model.comparison import Comparison, ProvisionChange
-from engross.model.place import place_in
+from engross.model.place import Places
 from engross.model.publication import Grid, GridCell, GridRow, Line, PageBlock, Publication, Run
-from engross.model.span import Span
+from engross.model.span import Mark, Span
 from engross.model.text import NOTE_ANCHOR
 
 _LONG = 140
@@ -22,7 +22,7 @@ def change_summary(comparison: Comparison, *, section: str = "") -> Publication:
     """The changes in words. Errors: NotFoundError where there is no such section."""
     old, new = comparison.old, comparison.new
     root = only_section(comparison.root, section)
-    placed = list(_placed(root, ""))
+    placed = list(_placed(root, Places()))
     return Publication(
         title=f"{named(new)}: what {new.version} changes in {old.version}",
         blocks=(
@@ -43,7 +43,9 @@ def summary_json(comparison: Comparison, section: str = "") -> dict[str, object]
     The texts and operations are of the provision itself, without those below it; lines are parted by line feeds.
     """
     root = only_section(comparison.root, section)
-    changes = [_change_json(change, place) for change, place, _ in _placed(root, "") if change.kind != "unchanged"]
+    changes = [
+        _change_json(change, place) for change, place, _ in _placed(root, Places()) if change.kind != "unchanged"
+    ]
     return {
         "chapter": comparison.new.number or comparison.new.title,
         "from": str(comparison.old.version),
@@ -54,8 +56,8 @@ def summary_json(comparison: Comparison, section: str = "") -> dict[str, object]
 
 def _change_json(change: ProvisionChange, place: str) -> dict[str, object]:
     ops: list[list[str]] = []
-    for index, text in enumerate(_own_spans(change)):
-        for span in (*((Span("\n"),) if index else ()), *text):
+    for index, (mark, text) in enumerate(_own_spans(change)):
+        for span in (*((Span("\n", mark),) if index else ()), *text):
             sign = {"kept": "=", "deleted": "-", "inserted": "+"}[span.mark]
             words = span.text.replace(NOTE_ANCHOR, "")
             if not words:
@@ -77,26 +79,27 @@ def _change_json(change: ProvisionChange, place: str) -> dict[str, object]:
     }
 
 
-def _own_spans(change: ProvisionChange) -> Iterator[tuple[Span, ...]]:
+def _own_spans(change: ProvisionChange) -> Iterator[tuple[Mark, tuple[Span, ...]]]:
+    """The label's spans, then each text's, with the fate of the whole."""
     if change.label:
-        yield change.label
+        yield change.mark, change.label
     for text in texts_of(change):
         if text.spans:
-            yield text.spans
+            yield change.mark if change.mark != "kept" else text.mark, text.spans
 
 
-def _placed(change: ProvisionChange, parent: str, section: str = "") -> Iterator[tuple[ProvisionChange, str, str]]:
+def _placed(change: ProvisionChange, parent: Places, section: str = "") -> Iterator[tuple[ProvisionChange, str, str]]:
     """Each change with its citation and its section's heading line; what moved with its parent is left out."""
     provision = change.either
-    place = place_in(parent, provision)
+    places = parent.below(change)
     if provision.level in ("section", "article", "chapter"):
         heading = provision.heading.words if provision.heading else ""
         section = f"{provision.label} {heading}".strip()
-    yield change, place, section
+    yield change, places.shown, section
     if change.kind in ("repealed", "added", "moved"):
         return
     for child in change.children:
-        yield from _placed(child, place, section)
+        yield from _placed(child, places, section)
 
 
 Placed = list[tuple[ProvisionChange, str, str]]
@@ -122,12 +125,12 @@ def _cell(words: str, *, heading: bool = False) -> GridCell:
 def _sections(placed: Placed) -> Iterator[PageBlock]:
     last = ""
     for change, place, section in placed:
-        if change.kind in ("unchanged", "terms"):
+        if change.kind in ("unchanged", "terms") or (change.kind == "moved" and change.old is None):
             continue
         if section != last:
             yield Line("heading", (Run(section),))
             last = section
-        yield Line("item", (Run(f"{place}: {_sentence(change)}"),))
+        yield Line("item", (Run(f"{place}: {_sentence(change, place)}"),))
         gone, come = figures_gone_and_come(change) if change.kind == "amended" else ((), ())
         if (gone or come) and not list(figure_moves(change)):
             yield Line("item", (Run(_figure_sentence(gone, come)),), level=1)
@@ -138,9 +141,9 @@ def _figure_sentence(gone: tuple[str, ...], come: tuple[str, ...]) -> str:
     return f"Figures {'; '.join(parts)}."
 
 
-def _sentence(change: ProvisionChange) -> str:
+def _sentence(change: ProvisionChange, place: str) -> str:
     if change.kind == "moved":
-        return f"moved {'to' if change.old is not None else 'from'} {change.elsewhere}."
+        return f"moved to {change.elsewhere}{', in another order' if change.elsewhere == place else ''}."
     if change.kind in ("added", "repealed"):
         words = " ".join(run.text for line in lines_of(change) if isinstance(line, Line) for run in line.runs)
         return f"{change.kind} ({_quoted(words)})."
@@ -173,7 +176,8 @@ def _quoted(words: str) -> str:
     if len(words) <= _LONG:
         return f"“{words}”"
     cut = words[:_LONG].rsplit(" ", 1)[0]
-    return f"“{cut} …” and {len(words[len(cut) :].split())} more words"
+    more = len(words[len(cut) :].split())
+    return f"“{cut} …” and {more} more word{'s' if more > 1 else ''}"
 
 
 def _terms(placed: Placed) -> Iterator[PageBlock]:

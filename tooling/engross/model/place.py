@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from engross.model.comparison import ProvisionChange
 from engross.model.provision import Level, Provision
 
 _FORMS: dict[Level, str] = {
@@ -36,6 +38,26 @@ def place_in(parent: str, provision: Provision) -> str:
         heading = provision.heading.words if provision.heading else ""
         return f"{provision.label} {heading}".strip() or parent
     return parent + _FORMS[provision.level].format(number) if number else f"{parent}, unnumbered"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """How a provision of a merged tree is cited in the old version and in the new; empty on a side it is not on."""
+
+    old: str = ""
+    new: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The citation in the new version where it is there, else in the old."""
+        return self.new or self.old
+
+    def below(self, change: ProvisionChange) -> Places:
+        """The citations of ``change``, whose parent is cited so."""
+        return Places(
+            place_in(self.old, change.old) if change.old is not None else "",
+            place_in(self.new, change.new) if change.new is not None else "",
+        )
 
 
 def places(root: Provision) -> dict[str, str]:

@@ -1,0 +1,65 @@
+"""Running the command line as its users do."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from engross.akn import write_chapter
+from samples import chapter_of, definition, item, section
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """A workspace with chapter 68 in two versions and a new chapter in one."""
+    noise = tmp_path / "ordinances" / "068-noise"
+    noise.mkdir(parents=True)
+    term = definition("SOUND LEVEL", "what the meter shows.")
+    old = chapter_of(
+        section("3", "Definitions.", "In this chapter:", term),
+        section(
+            "5",
+            "Limits.",
+            item("subsection", "A.", "The sound level is 70 dBA at the line of the lot, by day and by night."),
+            item("subsection", "B.", "Struck."),
+        ),
+    )
+    new = chapter_of(
+        section("3", "Definitions.", "In this chapter:", term),
+        section(
+            "5",
+            "Limits.",
+            item("subsection", "A.", "The Sound Level is 60 dBA at the line of the lot, by day and by night."),
+        ),
+        day="2025-10-21",
+        stage="proposed",
+    )
+    (noise / "2020-01-14.codified.xml").write_bytes(write_chapter(old))
+    (noise / "2025-10-21.proposed.xml").write_bytes(write_chapter(new))
+    fresh = tmp_path / "ordinances" / "new-parking"
+    fresh.mkdir()
+    (fresh / "2025-10-21.proposed.xml").write_bytes(write_chapter(new))
+    return tmp_path
+
+
+@pytest.fixture
+def engross(workspace: Path) -> Run:
+    """``engross(*arguments)`` in the workspace, in a process of its own."""
+
+    def run(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "engross", *arguments],
+            cwd=cwd or workspace,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            env={"PYTHONPATH": str(Path(__file__).parents[2] / "tooling"), "PATH": "/usr/bin:/bin", "PYTHONUTF8": "1"},
+        )
+
+    return run

@@ -1,0 +1,31 @@
+"""``engross changes``."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from engross.cli.choose import pair_of
+from engross.cli.output import put
+from engross.compare import compare
+from engross.compose import change_summary, summary_json
+from engross.render import render
+
+
+@click.command("changes")
+@click.argument("chapter")
+@click.option("--from", "base", metavar="V", help="The base (default: latest codified).")
+@click.option("--to", "draft", metavar="V", help="The draft (default: latest proposed).")
+@click.option("--section", default="", metavar="S", help="One section only, by number.")
+@click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_context
+def command(
+    ctx: click.Context, chapter: str, base: str | None, draft: str | None, section: str, format_name: str
+) -> None:
+    """What changes in CHAPTER, section by section, in words; figures first."""
+    comparison = compare(*pair_of(ctx, chapter, base, draft))
+    if format_name == "json":
+        click.echo(json.dumps(summary_json(comparison, section), ensure_ascii=False, indent=2))
+    else:
+        put(render(change_summary(comparison, section=section), "txt"), "txt", None)

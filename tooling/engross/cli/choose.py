@@ -1,0 +1,106 @@
+"""From what is typed to chapters: CHAPTER and V of the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from engross.errors import NotFoundError
+from engross.model.chapter import Chapter
+from engross.workspace import (
+    ChapterFolder,
+    Workspace,
+    default_base,
+    default_draft,
+    find_workspace,
+    load,
+    load_revision,
+    pick_version,
+)
+
+
+def workspace_of(ctx: click.Context) -> Workspace:
+    """The workspace of this call: the folder named with -C, or the nearest one upwards."""
+    folder: Path | None = ctx.find_root().obj
+    return find_workspace(folder or Path.cwd())
+
+
+def chapter_folder(ctx: click.Context, wanted: str) -> tuple[ChapterFolder | None, Path | None]:
+    """What CHAPTER names: a chapter's folder, and the file where a file was named.
+
+    A file outside any workspace has no folder.
+    """
+    path = Path(wanted)
+    if path.suffix and path.is_file():
+        start: Path = ctx.find_root().obj or path.resolve().parent
+        try:
+            folders = find_workspace(start).chapters()
+        except NotFoundError:
+            return None, path
+        home = path.resolve().parent
+        return next((folder for folder in folders if folder.path.resolve() == home), None), path
+    if path.suffix in (".xml", ".docx"):
+        raise NotFoundError(f"there is no file {wanted}")
+    return workspace_of(ctx).chapter(wanted), None
+
+
+def named_version(ctx: click.Context, folder: ChapterFolder | None, wanted: str, draft: Path | None) -> Chapter:
+    """The version that V names: a stage, a date, ``git:REV`` (of the draft's file), or a path.
+
+    Errors: NotFoundError, naming what there is.
+    """
+    path = Path(wanted)
+    if path.suffix and path.is_file():
+        return load(path, _shown(ctx, path))
+    if folder is None:
+        raise NotFoundError(f"there is no file {wanted}; outside a workspace a version is a path to an XML file")
+    if wanted.startswith("git:"):
+        file = draft or default_draft(folder).path
+        return load_revision(workspace_of(ctx), file, wanted.removeprefix("git:"))
+    item = pick_version(folder, wanted)
+    return load(item.path, _shown(ctx, item.path))
+
+
+def draft_of(ctx: click.Context, wanted: str, version: str | None) -> Chapter:
+    """The version to be shown: V if given, else the file that CHAPTER names, else the latest proposal."""
+    folder, file = chapter_folder(ctx, wanted)
+    if version:
+        return named_version(ctx, folder, version, file)
+    if file is not None:
+        return load(file, _shown(ctx, file))
+    assert folder is not None  # noqa: S101 - no file, so a folder was found
+    path = default_draft(folder).path
+    return load(path, _shown(ctx, path))
+
+
+def pair_of(ctx: click.Context, wanted: str, base: str | None, draft: str | None) -> tuple[Chapter, Chapter]:
+    """The two versions to be compared, base first.
+
+    Errors: NotFoundError where the chapter has no other version to compare with.
+    """
+    folder, file = chapter_folder(ctx, wanted)
+    new = draft_of(ctx, wanted, draft)
+    if base:
+        return named_version(ctx, folder, base, file), new
+    earlier = default_base(folder) if folder is not None else None
+    if folder is None or earlier is None:
+        raise NotFoundError(
+            f"{wanted} has no version to compare with; name one with --from, or use `engross clean {wanted}`"
+        )
+    return load(earlier.path, _shown(ctx, earlier.path)), new
+
+
+def _shown(ctx: click.Context, path: Path) -> str:
+    """A path as outputs name it: from the workspace's root where it is inside, else the file's name."""
+    try:
+        root = workspace_of(ctx).root
+    except NotFoundError:
+        return path.name
+    return shown(root, path)
+
+
+def shown(root: Path, path: Path) -> str:
+    """``path`` from ``root`` where it is inside, else its name alone; with forward slashes on any system."""
+    whole = path.resolve()
+    return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else path.name

@@ -1,0 +1,35 @@
+"""``engross clean``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from engross.cli.choose import draft_of
+from engross.cli.output import pick_format, put
+from engross.compose import clean_copy
+from engross.render import FORMATS, render
+
+
+@click.command("clean")
+@click.argument("chapter")
+@click.option("--version", "version", metavar="V", help="Stage, date, git:REV or path (default: proposed).")
+@click.option("--section", default="", metavar="S", help="One section only, by number.")
+@click.option("--format", "format_name", type=click.Choice(list(FORMATS)), help="Default: text, or the file's suffix.")
+@click.option("--line-numbers", is_flag=True, help="Number the lines (docx).")
+@click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    chapter: str,
+    version: str | None,
+    section: str,
+    format_name: str | None,
+    line_numbers: bool,
+    output: Path | None,
+) -> None:
+    """The clean copy of a version of CHAPTER (a folder's name, a number, or a path to an XML file)."""
+    chosen = pick_format(format_name, output, tuple(FORMATS))
+    publication = clean_copy(draft_of(ctx, chapter, version), section=section, line_numbers=line_numbers)
+    put(render(publication, chosen), chosen, output)

@@ -1,0 +1,46 @@
+"""Putting a result where it was asked for: the terminal, or a file in one piece."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from engross.render import FORMATS
+from engross.workspace import write_atomically
+
+
+def pick_format(asked: str | None, output: Path | None, known: tuple[str, ...]) -> str:
+    """The format: the one asked for, else the output file's suffix, else text.
+
+    Errors: a usage error where the suffix names no format.
+    """
+    if asked:
+        return asked
+    if output is None:
+        return "txt"
+    suffix = output.suffix.removeprefix(".").lower()
+    if suffix not in known:
+        raise click.UsageError(f"{output.name} does not say its format; add --format {'|'.join(known)}")
+    return suffix
+
+
+def put(data: bytes, format_name: str, output: Path | None) -> None:
+    """Write ``data`` to ``output``, or to the terminal where it is text.
+
+    Errors: a usage error for a binary format without a file.
+    """
+    if output is not None and str(output) != "-":
+        write_atomically(output, data)
+        click.echo(f"{output}: {size(len(data))}", err=True)
+        return
+    if format_name in FORMATS and FORMATS[format_name].binary and (output is None or sys.stdout.isatty()):
+        raise click.UsageError(f"{format_name} is not text; name a file with -o FILE.{format_name}")
+    sys.stdout.buffer.write(data)
+    sys.stdout.flush()
+
+
+def size(count: int) -> str:
+    """A number of bytes for people: ``61 KB``."""
+    return f"{count} B" if count < 1000 else f"{count / 1000:,.0f} KB"

@@ -1,0 +1,45 @@
+"""``engross redline``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from engross.cli.choose import pair_of
+from engross.cli.output import pick_format, put
+from engross.cli.redlining import author_of, redline_bytes
+from engross.compare import compare
+from engross.render import FORMATS
+
+_FORMATS = (*FORMATS, "json")
+
+
+@click.command("redline")
+@click.argument("chapter")
+@click.option("--from", "base", metavar="V", help="The base (default: latest codified).")
+@click.option("--to", "draft", metavar="V", help="The draft (default: latest proposed).")
+@click.option("--section", default="", metavar="S", help="One section only, by number.")
+@click.option("--format", "format_name", type=click.Choice(_FORMATS), help="Default: text, or the file's suffix.")
+@click.option("--author", help="Whom tracked changes name (default: the city's, or Engross).")
+@click.option("--line-numbers", is_flag=True, help="Number the lines (docx).")
+@click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    chapter: str,
+    base: str | None,
+    draft: str | None,
+    section: str,
+    format_name: str | None,
+    author: str | None,
+    line_numbers: bool,
+    output: Path | None,
+) -> None:
+    """The redline of one version of CHAPTER against another."""
+    chosen = pick_format(format_name, output, _FORMATS)
+    comparison = compare(*pair_of(ctx, chapter, base, draft))
+    data = redline_bytes(
+        comparison, chosen, section=section, author=author or author_of(ctx), line_numbers=line_numbers
+    )
+    put(data, chosen, output)

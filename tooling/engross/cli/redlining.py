@@ -1,0 +1,65 @@
+"""A redline in any format, its tracked changes proved on the bytes before anything is written."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from engross.cli.choose import workspace_of
+from engross.compose import redline, summary_json
+from engross.compose.redline import AUTHOR
+from engross.errors import EngrossError, NotFoundError
+from engross.importing.tracked import text_blocks
+from engross.model.comparison import Comparison
+from engross.model.publication import Publication
+from engross.model.sides import Side, blocks_of
+from engross.render import render
+
+
+def author_of(ctx: click.Context) -> str:
+    """Whom tracked changes name: ``[redline] author`` of the city's file, else Engross."""
+    try:
+        table = workspace_of(ctx).city().get("redline", {})
+    except NotFoundError:
+        return AUTHOR
+    author = table.get("author") if isinstance(table, dict) else None
+    return author if isinstance(author, str) and author else AUTHOR
+
+
+def redline_bytes(
+    comparison: Comparison, format_name: str, *, section: str = "", author: str = AUTHOR, line_numbers: bool = False
+) -> bytes:
+    """The redline in a format; for Word, accept-all and reject-all are verified on these bytes.
+
+    Errors: EngrossError where the proof fails, which would be a bug of ours: nothing is written then.
+    """
+    if format_name == "json":
+        return (json.dumps(summary_json(comparison, section), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    publication = redline(comparison, section=section, author=author, line_numbers=line_numbers)
+    data = render(publication, format_name)
+    if format_name == "docx":
+        verify(publication, data)
+    return data
+
+
+def verify(publication: Publication, data: bytes) -> None:
+    """Hold what Word would give on rejecting and accepting all against both sides of the page.
+
+    Errors: EngrossError naming the first block that differs.
+    """
+    sides: tuple[Side, ...] = ("old", "new")
+    for side in sides:
+        wanted = [block for block in blocks_of(publication.blocks, side) if block]
+        found = [block for block in text_blocks(data, side) if block]
+        if wanted == found:
+            continue
+        deed = "rejecting" if side == "old" else "accepting"
+        first = next(
+            (i for i, (a, b) in enumerate(zip(wanted, found, strict=False)) if a != b), min(len(wanted), len(found))
+        )
+        there = found[first][:60] if first < len(found) else "nothing"
+        raise EngrossError(
+            f"the redline's proof failed: {deed} all changes would give {there!r} as block {first + 1}; nothing was "
+            "written, and this is a fault of Engross: please report it with the two versions"
+        )
