@@ -44,6 +44,12 @@ def _markdown(publication: Publication) -> bytes:
     return render_markdown(publication).encode()
 
 
+def _pdf(publication: Publication) -> bytes:
+    from engross.render.pdf import render_pdf
+
+    return render_pdf(publication)
+
+
 def _text(publication: Publication) -> bytes:
     from engross.render.text import render_text
 
@@ -62,6 +68,7 @@ FORMATS: dict[str, Format] = {
         ),
         Format("html", "text/html; charset=utf-8", ".html", False, _html),
         Format("md", "text/markdown; charset=utf-8; variant=GFM", ".md", False, _markdown),
+        Format("pdf", "application/pdf", ".pdf", True, _pdf),
         Format("txt", "text/plain; charset=utf-8", ".txt", False, _text),
     )
 }

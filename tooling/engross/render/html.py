@@ -17,7 +17,8 @@ from markupsafe import Markup
 from engross.model.publication import Footnote, Grid, GridCell, GridRow, Line, PageBlock, PageBreak, Publication, Run
 from engross.render.html_words import Page, line_html
 from engross.render.outline import Heading, opens_with_title, outline, shown
-from engross.render.stretches import Fate, fate_of, fate_of_row, is_redline, lines_of
+from engross.render.places import heading_rows, places_of
+from engross.render.stretches import Fate, fate_of, fate_of_row, key_of
 from engross.resources import shipped
 
 _DEEPEST_INDENT = 8
@@ -71,7 +72,7 @@ class _Note:
 def render_html(publication: Publication) -> str:
     """``publication`` as a complete HTML document."""
     both = (*publication.blocks, *publication.certificate)
-    page = Page(_anchors(both))
+    page = Page(places_of(both))
     blocks = _blocks(publication.blocks, page, outermost=1)
     certificate = _blocks(publication.certificate, page, outermost=2)
     titled = opens_with_title(publication.blocks)
@@ -87,7 +88,7 @@ def render_html(publication: Publication) -> str:
         certificate_is_titled=opens_with_title(publication.certificate),
         contents=[b for b in blocks[front:] if isinstance(b, _Block) and b.depth],
         notes=notes,
-        key=_key(both),
+        key=key_of(both),
         css=Markup(_css()),  # noqa: S704 - our own file, not the publication's words
         paper_footer=Markup(css_string(publication.footer)),  # noqa: S704 - escaped for CSS by css_string
     )
@@ -115,19 +116,6 @@ def _template() -> Template:
 @cache
 def _css() -> str:
     return shipped("templates", "html", "publication.css").read_text(encoding="utf-8")
-
-
-def _key(blocks: Sequence[PageBlock]) -> Fate:
-    """What the key to the marks must explain; nothing where the publication has a legend of its own."""
-    if not is_redline(blocks) or any(line.style == "legend" for line in lines_of(blocks)):
-        return ""
-    runs = [run for line in lines_of(blocks) for run in (*line.label, *line.runs)]
-    return "terms" if any(run.terms and run.mark != "kept" for run in runs) else "changed"
-
-
-def _anchors(blocks: Sequence[PageBlock]) -> set[str]:
-    grids = {block.anchor for block in blocks if isinstance(block, Grid)}
-    return (grids | {line.anchor for line in lines_of(blocks)}) - {""}
 
 
 def _is_subtitle(block: _Block | _Table) -> bool:
@@ -164,12 +152,12 @@ def _line(line: Line, page: Page, heading: Heading | None, more: Sequence[str] =
     fate = fate_of((line,))
     level = f"level-{min(line.level, _DEEPEST_INDENT)}" if line.level else ""
     classes = [line.style, level, "labelled" if line.label else "", _bar(fate), *more]
-    name = page.name(line.anchor)
+    name = page.places.name(line.anchor)
     words = line_html(line, page)
     joined = " ".join(filter(None, classes))
     if heading is None:
         return _Block(words, line.style, joined, name, entry=shown(line))
-    name = name or page.name(f"page-heading-{len(page.taken)}")
+    name = name or page.places.new_name("heading")
     return _Block(words, line.style, joined, name, heading.depth, heading.fate, shown(line))
 
 
@@ -186,9 +174,7 @@ def _note(note: Footnote, number: int, page: Page) -> _Note:
 
 
 def _table(grid: Grid, caption: tuple[_Block, ...], page: Page, more: Sequence[str], number: int) -> _Table:
-    top = 0
-    while top < len(grid.rows) and all(cell.heading for cell in grid.rows[top].cells):
-        top += 1
+    top = heading_rows(grid)
     rows = [_row(row, page, "col" if index < top else "row") for index, row in enumerate(grid.rows)]
     indent = [f"level-{min(grid.level, _DEEPEST_INDENT)}"] if grid.level else []
     return _Table(
@@ -196,7 +182,7 @@ def _table(grid: Grid, caption: tuple[_Block, ...], page: Page, more: Sequence[s
         tuple(rows[:top]),
         tuple(rows[top:]),
         " ".join(["table", *indent, *more]),
-        page.name(grid.anchor) or page.name(f"page-table-{len(page.taken)}"),
+        page.places.name(grid.anchor) or page.places.new_name("table"),
         number,
     )
 

@@ -6,12 +6,13 @@ from the eye only (WCAG 2.1, 1.3.1 and 1.4.1).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
 from engross.model.publication import Footnote, Line, Run
+from engross.render.places import Places
 from engross.render.stretches import Stretch, stretches
 
 _TAGS = {"inserted": "ins", "deleted": "del"}
@@ -20,18 +21,10 @@ _SPOKEN = {"inserted": ("added: ", " end of addition "), "deleted": ("deleted: "
 
 @dataclass(slots=True)
 class Page:
-    """What is known of a page while it is written: the anchors on it, the ids given out, the notes met so far."""
+    """What is known of a page while it is written: its places, and the notes met so far."""
 
-    anchors: Set[str]
-    taken: set[str] = field(default_factory=set)
+    places: Places
     notes: list[Footnote] = field(default_factory=list)
-
-    def name(self, anchor: str) -> str:
-        """The id for a block of this ``anchor``, or nothing where there is none or it is taken."""
-        if not anchor or anchor in self.taken:
-            return ""
-        self.taken.add(anchor)
-        return anchor
 
 
 def line_html(line: Line, page: Page) -> Markup:
@@ -86,7 +79,7 @@ def _run(run: Run, page: Page, linked: bool) -> Markup:
         return words
     if not run.href.startswith("#"):
         return Markup('<span data-uri="{}">{}</span>').format(run.href, words)
-    if linked and run.href[1:] in page.anchors:
+    if linked and run.href[1:] in page.places.anchors:
         return Markup('<a href="{}">{}</a>').format(run.href, words)
     return words
 

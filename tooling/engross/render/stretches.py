@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -77,3 +77,14 @@ def is_redline(blocks: Iterable[PageBlock]) -> bool:
     return bool(fate_of(lines_of(blocks))) or any(
         row.mark != "kept" for block in blocks if isinstance(block, Grid) for row in block.rows
     )
+
+
+def key_of(blocks: Sequence[PageBlock]) -> Fate:
+    """What a key to the marks must explain: nothing, "changed" or "terms" too.
+
+    A publication without marks needs no key, and one with a legend of its own has it already.
+    """
+    if not is_redline(blocks) or any(line.style == "legend" for line in lines_of(blocks)):
+        return ""
+    runs = (run for line in lines_of(blocks) for run in (*line.label, *line.runs))
+    return "terms" if any(run.terms and run.mark != "kept" for run in runs) else "changed"
