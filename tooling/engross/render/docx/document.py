@@ -69,7 +69,8 @@ def _blocks(blocks: Sequence[PageBlock], draft: Draft) -> str:
             continue
         following = next((b for b in blocks[at + 1 :] if not isinstance(b, PageBreak)), None)
         after_table = at > 0 and isinstance(blocks[at - 1], Grid)
-        setting = Setting(_introduces(block, following), page_break, after_table)
+        next_line = following if isinstance(following, Line) else None
+        setting = Setting(_introduces(block, following), page_break, after_table, next_line)
         if isinstance(block, Grid):
             parts.append(_between_tables(blocks[:at], block, draft))
             parts.append(table_xml(block, draft, setting))

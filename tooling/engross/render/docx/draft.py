@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from itertools import count
 
+from engross.errors import EngrossError
 from engross.model.publication import Grid, Line, Publication
 from engross.model.span import Mark
 from engross.render.docx.look import WordLook
 from engross.render.docx.markup import escaped
 
+_DATE = "%Y-%m-%dT%H:%M:%SZ"
 _ELEMENT: Mapping[Mark, str] = {"inserted": "ins", "deleted": "del"}
 
 
@@ -33,30 +36,25 @@ class Draft:
         self.shown: dict[Mark, int] = {"inserted": 0, "deleted": 0}
         self._ids = count(1)
         self._authors = {False: escaped(publication.author), True: escaped(publication.terms_author)}
-        self._date = escaped(publication.date)
+        self._later = _later(publication.date)
 
     def id(self) -> int:
         """The next free id."""
         return next(self._ids)
 
-    @property
-    def date(self) -> str:
-        """The date of every revision, as an attribute value."""
-        return self._date
-
-    def revision(self, mark: Mark, terms: bool) -> str:
-        """Name and attributes of a revision's element: ``w:ins w:id="1" w:author="…" w:date="…"``."""
-        return f'w:{_ELEMENT[mark]} w:id="{self.id()}" w:author="{self._authors[terms]}" w:date="{self._date}"'
-
-    def tracked(self, mark: Mark, terms: bool, content: str) -> str:
-        """``content`` (runs) inside the element that says what became of it."""
+    def tracked(self, mark: Mark, terms: bool, content: str, *, later: bool = False) -> str:
+        """``content`` (runs) inside the element that says what became of it; ``later`` by two minutes if so."""
         if mark == "kept" or not content:
             return content
-        return f"<{self.revision(mark, terms)}>{content}</w:{_ELEMENT[mark]}>"
+        return f"<{self._revision(mark, terms, later)}>{content}</w:{_ELEMENT[mark]}>"
 
     def tracked_end(self, mark: Mark, terms: bool) -> str:
         """The empty element that tracks a paragraph mark or a row."""
-        return "" if mark == "kept" else f"<{self.revision(mark, terms)}/>"
+        return "" if mark == "kept" else f"<{self._revision(mark, terms, later=False)}/>"
+
+    def _revision(self, mark: Mark, terms: bool, later: bool) -> str:
+        date = self._later if later else self.publication.date
+        return f'w:{_ELEMENT[mark]} w:id="{self.id()}" w:author="{self._authors[terms]}" w:date="{date}"'
 
     def bookmark(self, block: Line | Grid, content: str) -> str:
         """``content`` inside a bookmark where some reference points to ``block``."""
@@ -80,6 +78,17 @@ class Draft:
             if mark in ("kept", other):
                 self.shown[other] += 1
         return True
+
+
+def _later(date: str) -> str:
+    """Two minutes after ``date``; raises EngrossError where that is no moment."""
+    try:
+        moment = datetime.strptime(date, _DATE).replace(tzinfo=UTC)
+    except ValueError:
+        raise EngrossError(
+            f"A Word document cannot be dated “{date}”: give a moment such as 2025-10-21T00:00:00Z."
+        ) from None
+    return (moment + timedelta(minutes=2)).strftime(_DATE)
 
 
 def bookmark_name(eid: str) -> str:

@@ -29,11 +29,14 @@ _AFTER_TABLE = '<w:spacing w:before="160"/>'
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a paragraph stands among others: kept on the page of the next, first on its page, right after a table."""
+    """How a paragraph stands among others: kept on the page of the next, first on its page, right after a table,
+    and before which line.
+    """
 
     keep_next: bool = False
     page_break: bool = False
     after_table: bool = False
+    following: Line | None = None
 
 
 def paragraph_xml(line: Line, draft: Draft, setting: Setting, row: Mark = "kept") -> str:
@@ -41,8 +44,28 @@ def paragraph_xml(line: Line, draft: Draft, setting: Setting, row: Mark = "kept"
     mark = line.mark if row == "kept" else row
     runs = _with_label(line, mark)
     end = draft.tracked_end(mark, line.terms)
-    content = words_xml(runs, draft) + _remark(line, mark, draft)
+    content = _words(runs, mark, setting.following, draft) + _remark(line, mark, draft)
     return f"<w:p>{_properties(line, draft, setting, end)}{draft.bookmark(line, content)}</w:p>"
+
+
+def _words(runs: list[Run], mark: Mark, following: Line | None, draft: Draft) -> str:
+    """``runs`` as XML.
+
+    LibreOffice (7.4) takes an insertion that ends a line and one that begins the next for one insertion, and
+    rejects the line's end with it: the two lines become one. It does not where they are more than a minute apart,
+    so the first is dated two minutes later.
+    """
+    if mark != "kept" or following is None or not _begins_inserted(following):
+        return words_xml(runs, draft)
+    at = len(runs)
+    while at and runs[at - 1].mark == "inserted":
+        at -= 1
+    return words_xml(runs[:at], draft) + words_xml(runs[at:], draft, later=True)
+
+
+def _begins_inserted(line: Line) -> bool:
+    first = next((run for run in (*line.label, *line.runs) if run.text), None)
+    return line.mark == "inserted" or (first is not None and first.mark == "inserted")
 
 
 def _with_label(line: Line, mark: Mark) -> list[Run]:
@@ -103,8 +126,9 @@ def _remark(line: Line, mark: Mark, draft: Draft) -> str:
     initials = "".join(word[0] for word in author.split() if word[0].isalnum())[:3].upper()
     style = '<w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
     draft.comments.append(
-        f'<w:comment w:id="{number}" w:author="{escaped(author)}" w:date="{draft.date}" w:initials="{initials}">'
-        f'<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr><w:r>{style}<w:annotationRef/></w:r>'
+        f'<w:comment w:id="{number}" w:author="{escaped(author)}" w:date="{draft.publication.date}"'
+        f' w:initials="{initials}"><w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>'
+        f"<w:r>{style}<w:annotationRef/></w:r>"
         f"<w:r>{text_xml(line.remark)}</w:r></w:p></w:comment>"
     )
     return draft.tracked(mark, line.terms, f'<w:r>{style}<w:commentReference w:id="{number}"/></w:r>')

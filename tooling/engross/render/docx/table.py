@@ -149,7 +149,8 @@ def _cell(row: GridRow, slot: Slot, width: int, draft: Draft, setting: Setting) 
     lines = slot.cell.lines if slot.cell and slot.cell.lines else (Line("cell"),)
     page_break = setting.page_break and slot.column == 0
     for at, line in enumerate(lines):
-        stand = Setting(setting.keep_next, page_break and at == 0)
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        stand = Setting(setting.keep_next, page_break and at == 0, following=following)
         parts.append(paragraph_xml(line, draft, stand, row.mark))
     parts.append("</w:tc>")
     return "".join(parts)

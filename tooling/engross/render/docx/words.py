@@ -37,13 +37,13 @@ def fated(runs: Iterable[Run], mark: Mark, terms: bool) -> list[Run]:
     return [run if run.mark == mark else replace(run, mark=mark, terms=terms) for run in runs]
 
 
-def words_xml(runs: Iterable[Run], draft: Draft) -> str:
-    """``runs`` as the content of a ``w:p``; their footnotes are added to the draft."""
+def words_xml(runs: Iterable[Run], draft: Draft, *, later: bool = False) -> str:
+    """``runs`` as the content of a ``w:p``, dated ``later`` if so; their footnotes are added to the draft."""
     parts: list[str] = []
     for href, linked in groupby(runs, key=lambda run: run.href):
         bookmark = draft.bookmarks.get(href[1:]) if href.startswith("#") else None
         content = "".join(
-            draft.tracked(mark, terms, _runs(list(alike), draft))
+            draft.tracked(mark, terms, _runs(list(alike), draft), later=later)
             for (mark, terms), alike in groupby(linked, key=lambda run: (run.mark, run.terms))
         )
         if bookmark and content:

