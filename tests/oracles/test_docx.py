@@ -53,8 +53,9 @@ def test_every_document_is_valid(
 def test_the_open_xml_sdk_finds_no_error(
     files: dict[str, tuple[Path, ...]], sdk_errors: Callable[[Path], list[Any]]
 ) -> None:
-    for path in (path for paths in files.values() for path in paths):
-        assert not sdk_errors(path), path.name
+    # Half a second a file: redlines only, they hold all that clean copies hold.
+    for marked, *_ in files.values():
+        assert not sdk_errors(marked), marked.name
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -91,6 +91,10 @@ _BLOCKS: dict[str, tuple[PageBlock, ...]] = {
         Line("section", (Run("Noise."),), (Run("§ 68-5."),), anchor="sec_68-5"),
         Line("text", (Run("See "), gone("§ 68-4", href="#sec_68-4"), come("§ 68-5", href="#sec_68-5"), Run("."))),
     ),
+    "linked-line-inserted-before-a-table": (
+        Line("caption", (come("Table 1", href="#tbl_1"),), mark="inserted"),
+        Grid((row("a"),), 1, anchor="tbl_1"),
+    ),
     "page-break": (Line("text", (Run("one"),)), PageBreak(), Line("text", (Run("two"),))),
     "looks": (
         Line(

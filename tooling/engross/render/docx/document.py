@@ -124,7 +124,8 @@ def _gone(block: Line | Grid, lost: Mark) -> bool:
 
 def _targets(blocks: Iterable[PageBlock], lines: Iterable[Line]) -> dict[str, Line | Grid]:
     """The block that each reference in ``lines`` points to; of two with one eId, the one that will stand."""
-    wanted = {run.href[1:] for line in lines for run in _runs(line) if run.href.startswith("#")}
+    linking = (run for line in lines if line.mark == "kept" for run in _runs(line))
+    wanted = {run.href[1:] for run in linking if run.href.startswith("#")}
     found: dict[str, Line | Grid] = {}
     places: list[Line | Grid] = [*lines, *(block for block in blocks if isinstance(block, Grid))]
     for block in places:

@@ -31,10 +31,13 @@ _BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 
 
 def fated(runs: Iterable[Run], mark: Mark, terms: bool) -> list[Run]:
-    """``runs`` as they are, or, inside a line, row or note that is inserted or deleted, with its fate."""
+    """``runs`` as they are, or, inside a line, row or note that is inserted or deleted, with its fate.
+
+    What may go as a whole holds no link: an emptied ``w:hyperlink`` would keep its paragraph standing.
+    """
     if mark == "kept":
         return list(runs)
-    return [run if run.mark == mark else replace(run, mark=mark, terms=terms) for run in runs]
+    return [replace(r, mark=mark, terms=terms, href="") if r.mark != mark or r.href else r for r in runs]
 
 
 def words_xml(runs: Iterable[Run], draft: Draft, *, later: bool = False) -> str:
