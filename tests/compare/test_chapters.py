@@ -120,3 +120,18 @@ def test_the_tail_of_a_paragraph_struck_leaves_its_head_in_place() -> None:
 def test_the_same_versions_give_the_same_comparison() -> None:
     pair: tuple[Chapter, Chapter] = chapter_of(section("1", "x", "a b c")), chapter_of(section("1", "x", "a d c"))
     assert compare(*pair) == compare(*pair)
+
+
+def test_terms_that_overlap_are_one_change_of_terms() -> None:
+    terms = (definition("AMBIENT SOUND", "the rest."), definition("SOUND LEVEL", "what the meter shows."))
+    old = section(
+        "1", "x", *terms, item("subsection", "A.", "Subtract the measured ambient sound level from the total.")
+    )
+    new = section(
+        "1", "x", *terms, item("subsection", "A.", "Subtract the measured Ambient Sound Level from the total.")
+    )
+    (change,) = _compared((old,), (new,)).changes()
+    assert [(s.text, s.mark, s.terms) for s in change.body[0].spans[1:3]] == [  # type: ignore[union-attr]
+        ("ambient sound level", "deleted", True),
+        ("Ambient Sound Level", "inserted", True),
+    ]

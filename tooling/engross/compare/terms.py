@@ -65,14 +65,27 @@ def _bare(word: str) -> str:
 
 
 def _occurrences(words: list[str], vocabulary: Vocabulary) -> list[int]:
-    """Say for each word at which word the term begins that it belongs to, or -1; the longest term wins."""
+    """Say for each word at which word the term begins that it belongs to, or -1; the longest term wins.
+
+    Terms that overlap count as one: in "ambient sound level" with the terms "ambient sound" and "sound level" all
+    three words belong together.
+    """
     where = [-1] * len(words)
     k = 0
     while k < len(words):
-        size = next((len(t) for t in vocabulary.get(_unowned(words[k]), ()) if _matches(words[k : k + len(t)], t)), 0)
-        where[k : k + size] = [k] * size
-        k += size or 1
+        end = k + _term_at(words, k, vocabulary)
+        inside = k + 1
+        while inside < end:
+            end = max(end, inside + _term_at(words, inside, vocabulary))
+            inside += 1
+        where[k:end] = [k] * (end - k)
+        k = max(end, k + 1)
     return where
+
+
+def _term_at(words: list[str], k: int, vocabulary: Vocabulary) -> int:
+    """The number of words of the longest term that begins at word `k`; 0 where none does."""
+    return next((len(t) for t in vocabulary.get(_unowned(words[k]), ()) if _matches(words[k : k + len(t)], t)), 0)
 
 
 def _matches(words: list[str], term: tuple[str, ...]) -> bool:
