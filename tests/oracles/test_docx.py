@@ -14,7 +14,7 @@ from engross.compare import compare
 from engross.compose import clean_copy, redline
 from engross.model.publication import Publication
 from engross.render.docx import render_docx
-from tests.render.revisions import REVISIONS, one_side
+from revisions import REVISIONS, one_side
 
 ORDINANCES = Path(__file__).parents[2] / "ordinances"
 MODES = {"accept": "new", "reject": "old"}

@@ -19,7 +19,7 @@ from engross.errors import EngrossError, SourceError
 from engross.model.publication import Footnote, Line, Publication, Run
 from engross.render.docx import read_look, render_docx
 from engross.resources import shipped
-from tests.render.revisions import REVISIONS, one_side
+from revisions import REVISIONS, one_side
 
 ALL = REVISIONS["all-in-one"]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -31,11 +31,11 @@ def part(file: bytes, name: str) -> etree._Element:
 
 def test_the_same_bytes_every_time_and_in_every_process() -> None:
     script = (
-        "import hashlib; from tests.render.revisions import REVISIONS; from engross.render.docx import render_docx;"
+        "import hashlib; from revisions import REVISIONS; from engross.render.docx import render_docx;"
         "print(hashlib.sha256(render_docx(REVISIONS['all-in-one'])).hexdigest())"
     )
     root = Path(__file__).parents[2]
-    path = os.pathsep.join((str(root / "tooling"), str(root)))
+    path = os.pathsep.join((str(root / "tooling"), str(root / "tests")))
     digests = {
         subprocess.run(
             [sys.executable, "-c", script],

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from engross.render.docx import render_docx
-from tests.render.revisions import REVISIONS
+from revisions import REVISIONS
 
 
 def parts(file: bytes) -> dict[str, bytes]:
