@@ -122,6 +122,8 @@ def test_the_body_holds_the_law_alone() -> None:
     assert [section.find(f"{W}lnNumType") is not None for section in sections] == [True, False, False]
     assert [section.find(f"{W}headerReference") is not None for section in sections] == [False, True, True]
     assert all(section.find(f"{W}footerReference") is not None for section in sections)
+    paragraphs = part(file, "word/header1.xml").iter(f"{W}pPr")
+    assert all(own.find(f"{W}suppressLineNumbers") is not None for own in paragraphs)
 
 
 def test_a_certificate_bears_no_change_and_no_note() -> None:

@@ -60,17 +60,18 @@ def _document(body: str, publication: Publication, look: WordLook, certificate_p
     return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{''.join(ends)}{sections[-1]}</w:body></w:document>"
 
 
-def _blocks(blocks: Sequence[PageBlock], draft: Draft) -> str:
+def _blocks(blocks: Sequence[PageBlock], draft: Draft, *, unnumbered: bool = False) -> str:
     parts: list[str] = []
     page_break = False
     for at, block in enumerate(blocks):
         if isinstance(block, PageBreak):
             page_break = True
             continue
-        following = next((b for b in blocks[at + 1 :] if not isinstance(b, PageBreak)), None)
+        later = (blocks[index] for index in range(at + 1, len(blocks)))
+        following = next((b for b in later if not isinstance(b, PageBreak)), None)
         after_table = at > 0 and isinstance(blocks[at - 1], Grid)
         next_line = following if isinstance(following, Line) else None
-        setting = Setting(_introduces(block, following), page_break, after_table, next_line)
+        setting = Setting(_introduces(block, following), page_break, after_table, next_line, unnumbered)
         if isinstance(block, Grid):
             parts.append(_between_tables(blocks[:at], block, draft))
             parts.append(table_xml(block, draft, setting))
@@ -166,7 +167,8 @@ def _pages(certificate: Sequence[PageBlock]) -> list[list[Line | Grid]]:
 
 
 def _certificate(page: Sequence[Line | Grid], draft: Draft) -> str:
-    content = _blocks([_bare(block) for block in page], draft)
+    # LibreOffice numbers the lines of headers too, unless told not to.
+    content = _blocks([_bare(block) for block in page], draft, unnumbered=True)
     return content if isinstance(page[-1], Line) else content + empty_paragraph()
 
 

@@ -30,13 +30,14 @@ _AFTER_TABLE = '<w:spacing w:before="160"/>'
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How a paragraph stands among others: kept on the page of the next, first on its page, right after a table,
-    and before which line.
+    before which line, and left out where lines are numbered.
     """
 
     keep_next: bool = False
     page_break: bool = False
     after_table: bool = False
     following: Line | None = None
+    unnumbered: bool = False
 
 
 def paragraph_xml(line: Line, draft: Draft, setting: Setting, row: Mark = "kept") -> str:
@@ -92,6 +93,7 @@ def _properties(line: Line, draft: Draft, setting: Setting, end: str) -> str:
         f'<w:pPr><w:pStyle w:val="{style}"/>'
         + ("<w:keepNext/>" if setting.keep_next else "")
         + ("<w:pageBreakBefore/>" if setting.page_break else "")
+        + ("<w:suppressLineNumbers/>" if setting.unnumbered else "")
         + (_AFTER_TABLE if setting.after_table and line.style in _BY_LEVEL else "")
         + indent
         + (f"<w:rPr>{end}</w:rPr>" if end else "")
