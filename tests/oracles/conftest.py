@@ -12,7 +12,7 @@ import os
 import shutil
 import subprocess
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -111,3 +111,60 @@ def _has_uno(python: str) -> bool:
     if shutil.which(python) is None:
         return False
     return subprocess.run([python, "-c", "import uno"], capture_output=True).returncode == 0
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A Chromium without a window, driven by Playwright."""
+    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if program is None:
+        missing("pages in a browser", "run make oracles (Debian package chromium)")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        missing("pages in a browser", "install the Python package playwright")
+    with sync_playwright() as playwright:
+        # Chromium refuses its sandbox to root, who runs CI.
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def axe_violations() -> Callable[[Any], list[str]]:
+    """What axe-core holds against a page that is open in the browser, best practice included."""
+    script = ROOT / ".oracles" / "node_modules" / "axe-core" / "axe.min.js"
+    if not script.is_file():
+        missing("accessibility with axe-core", "run make oracles (needs npm)")
+    source = script.read_text(encoding="utf-8")
+
+    def violations(page: Any) -> list[str]:
+        page.evaluate(source)
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+        return [f"{each['id']}: {each['help']} {[node['target'] for node in each['nodes']]}" for each in found]
+
+    return violations
+
+
+@pytest.fixture(scope="session")
+def html_errors() -> Callable[[Path], list[str]]:
+    """What html-validate holds against an HTML file."""
+    tool = ROOT / ".oracles" / "node_modules" / ".bin" / "html-validate"
+    if not tool.is_file() or shutil.which("node") is None:
+        missing("HTML with html-validate", "run make oracles (needs npm)")
+
+    def errors(file: Path) -> list[str]:
+        rules = file.with_name(".htmlvalidate.json")
+        rules.write_text(
+            '{"root": true, "extends": ["html-validate:standard", "html-validate:a11y"]}', encoding="utf-8"
+        )
+        report = file.with_suffix(".json")
+        command = [tool, "--formatter", f"json={report}", file]
+        subprocess.run(command, cwd=file.parent, capture_output=True, timeout=120)
+        return [
+            f"{message['line']}: {message['ruleId']}: {message['message']}"
+            for result in json.loads(report.read_text(encoding="utf-8"))
+            for message in result["messages"]
+        ]
+
+    return errors

