@@ -7,6 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# No deadline: machines differ. In CI the examples are drawn the same way each time, so that it fails for a reason.
+settings.register_profile(
+    "engross",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("engross")
 
 GOLDEN = Path(__file__).with_name("golden")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from engross.akn import identify, read_chapter, write_chapter
 from engross.compare import compare
@@ -11,9 +11,8 @@ from engross.model.chapter import Chapter
 from engross.model.sides import blocks_of
 from strategies import chapters, versions
 
-_SLOW = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+
+_SLOW = settings(max_examples=60)
 
 
 @_SLOW
