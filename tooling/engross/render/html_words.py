@@ -6,7 +6,7 @@ from the eye only (WCAG 2.1, 1.3.1 and 1.4.1).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -16,14 +16,30 @@ from engross.render.places import Places
 from engross.render.stretches import Stretch, stretches
 
 _TAGS = {"inserted": "ins", "deleted": "del"}
-_SPOKEN = {"inserted": ("added: ", " end of addition "), "deleted": ("deleted: ", " end of deletion ")}
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What is said around marks to those who hear the page; ``term`` goes before where only a term changes."""
+
+    added: str = "added: "
+    added_end: str = " end of addition "
+    deleted: str = "deleted: "
+    deleted_end: str = " end of deletion "
+    term: str = "term "
+    note: str = "note "
 
 
 @dataclass(slots=True)
 class Page:
-    """What is known of a page while it is written: its places, and the notes met so far."""
+    """What is known of a page while it is written: its places, what is said, and the notes met so far.
+
+    ``links`` are addresses by URI, of provisions that stand on other pages.
+    """
 
     places: Places
+    spoken: Spoken = Spoken()
+    links: Mapping[str, str] = field(default_factory=dict)
     notes: list[Footnote] = field(default_factory=list)
 
 
@@ -34,7 +50,7 @@ def line_html(line: Line, page: Page) -> Markup:
     if len(whole) == 1 and whole[0].mark != "kept":
         linked = whole[0].mark == "inserted"
         inside = _label(_runs(line.label, page, linked)) + _runs(line.runs, page, linked)
-        return _marked(whole[0], inside) + remark
+        return _marked(whole[0], inside, page.spoken) + remark
     return _label(words_html(line.label, page)) + words_html(line.runs, page) + remark
 
 
@@ -43,7 +59,7 @@ def words_html(runs: Iterable[Run], page: Page) -> Markup:
     return Markup().join(
         _runs(stretch.runs, page)
         if stretch.mark == "kept"
-        else _marked(stretch, _runs(stretch.runs, page, stretch.mark == "inserted"))
+        else _marked(stretch, _runs(stretch.runs, page, stretch.mark == "inserted"), page.spoken)
         for stretch in stretches(runs)
     )
 
@@ -52,10 +68,11 @@ def _label(words: Markup) -> Markup:
     return Markup('<span class="label">{}</span> ').format(words) if words else words
 
 
-def _marked(stretch: Stretch, inside: Markup) -> Markup:
-    before, after = _SPOKEN[stretch.mark]
+def _marked(stretch: Stretch, inside: Markup, spoken: Spoken) -> Markup:
+    added = stretch.mark == "inserted"
+    before, after = (spoken.added, spoken.added_end) if added else (spoken.deleted, spoken.deleted_end)
     if stretch.terms:
-        before = f"term {before}"
+        before = spoken.term + before
     look = Markup(' class="terms"') if stretch.terms else Markup()
     return Markup('<{0}{1}><span class="vh">{2}</span>{3}<span class="vh">{4}</span></{0}>').format(
         _TAGS[stretch.mark], look, before, inside, after
@@ -77,6 +94,8 @@ def _run(run: Run, page: Page, linked: bool) -> Markup:
         words = Markup("<dfn>{}</dfn>").format(words)
     if not run.href:
         return words
+    if linked and run.href in page.links:
+        return Markup('<a href="{}">{}</a>').format(page.links[run.href], words)
     if not run.href.startswith("#"):
         return Markup('<span data-uri="{}">{}</span>').format(run.href, words)
     if linked and run.href[1:] in page.places.anchors:
@@ -87,5 +106,5 @@ def _run(run: Run, page: Page, linked: bool) -> Markup:
 def _marker(run: Run, note: Footnote, page: Page) -> Markup:
     page.notes.append(note)
     return Markup(
-        '<sup><a id="page-note-{0}-mark" href="#page-note-{0}"><span class="vh">note </span>{1}</a></sup>'
-    ).format(len(page.notes), run.text)
+        '<sup><a id="page-note-{0}-mark" href="#page-note-{0}"><span class="vh">{2}</span>{1}</a></sup>'
+    ).format(len(page.notes), run.text, page.spoken.note)
