@@ -11,7 +11,6 @@ from engross.model.chapter import Chapter
 from engross.model.sides import blocks_of
 from strategies import chapters, versions
 
-
 _SLOW = settings(max_examples=60)
 
 
