@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Literal
 
@@ -57,7 +57,7 @@ def table_xml(grid: Grid, draft: Draft, setting: Setting) -> str:
     for at, (row, slots) in enumerate(zip(grid.rows, rows, strict=True)):
         last = at == len(grid.rows) - 1
         keep = setting.keep_next if last else whole or at < headings
-        stand = Setting(keep, page_break=setting.page_break and at == 0)
+        stand = replace(setting, keep_next=keep, page_break=setting.page_break and at == 0)
         parts.append(_row(row, slots, widths, draft, stand, heading=at < headings < len(grid.rows)))
     parts.append("</w:tbl>")
     return "".join(parts)
@@ -150,7 +150,7 @@ def _cell(row: GridRow, slot: Slot, width: int, draft: Draft, setting: Setting) 
     page_break = setting.page_break and slot.column == 0
     for at, line in enumerate(lines):
         following = lines[at + 1] if at + 1 < len(lines) else None
-        stand = Setting(setting.keep_next, page_break and at == 0, following=following)
+        stand = replace(setting, page_break=page_break and at == 0, after_table=False, following=following)
         parts.append(paragraph_xml(line, draft, stand, row.mark))
     parts.append("</w:tc>")
     return "".join(parts)
