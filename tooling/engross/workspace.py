@@ -19,6 +19,7 @@ from typing import cast
 from engross.akn import read_chapter
 from engross.errors import EngrossError, NotFoundError, OutputError
 from engross.model.chapter import STAGES, Chapter, Stage, Version
+from engross.resources import shipped
 
 _VERSION_FILE = re.compile(r"^(\d{4}-\d{2}-\d{2})\.(codified|proposed|enacted)\.xml$")
 _MOST_BYTES = 64 * 1024 * 1024
@@ -86,8 +87,45 @@ class Workspace:
 
     def city(self) -> dict[str, object]:
         """The city's facts, from the one TOML file beside the chapters; empty where there is none."""
-        files = sorted(self.ordinances.glob("*.toml"))
-        return read_toml(files[0]) if files else {}
+        file = self.city_file()
+        return read_toml(file) if file else {}
+
+    def city_file(self) -> Path | None:
+        """The city's file, where there is one."""
+        return next(iter(sorted(self.ordinances.glob("*.toml"))), None)
+
+    def meetings(self) -> tuple[Path, ...]:
+        """The files of the meetings, in order of their dates."""
+        return tuple(sorted((self.ordinances / "meetings").glob("*.toml")))
+
+    def meeting(self, wanted: str) -> Path:
+        """The meeting's file that ``wanted`` names: a date, the file's name with or without its suffix, or a path.
+
+        Errors: NotFoundError, naming the meetings there are; EngrossError where there are several on that date.
+        """
+        if wanted.endswith(".toml") and Path(wanted).is_file():
+            return Path(wanted)
+        files = self.meetings()
+        named = [path for path in files if wanted in (path.stem, path.name)]
+        found = named or [path for path in files if wanted and path.stem.startswith(f"{wanted}-")]
+        if len(found) == 1:
+            return found[0]
+        there = ", ".join(path.stem for path in found or files)
+        if found:
+            raise EngrossError(f"there are several meetings on {wanted}; name one of {there}")
+        raise NotFoundError(f"there is no meeting {wanted!r}; there are: {there or 'none yet'}")
+
+    def template(self, folder: str, name: str) -> tuple[str, str]:
+        """The text of a template and what errors call it: the workspace's own, else the one that ships.
+
+        Errors: EngrossError where it cannot be read.
+        """
+        own = self.root / "templates" / folder / name
+        path = own if own.is_file() else shipped("templates", folder, name)
+        try:
+            return read_bytes(path).decode("utf-8"), f"templates/{folder}/{name}"
+        except UnicodeDecodeError:
+            raise EngrossError(f"{path} is not in UTF-8; save it so") from None
 
 
 def _versions(folder: Path) -> Iterator[VersionFile]:

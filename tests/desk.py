@@ -1,0 +1,107 @@
+"""A small city and a meeting for tests of the clerk's desk."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from engross.meetings import read_city, read_meeting
+from engross.model.chapter import Source
+from engross.model.city import City
+from engross.model.meeting import Meeting
+
+CITY: dict[str, Any] = {
+    "name": "Elmwood",
+    "state": "Connecticut",
+    "timezone": "America/New_York",
+    "clerk": "rowe",
+    "officer": [
+        {"key": "rowe", "name": "Ann Rowe", "title": "City Clerk"},
+        {"key": "finch", "name": "Sam Finch", "title": "Counsel", "email": "finch@elmwood.example"},
+    ],
+    "body": [{"key": "laws", "name": "Council Committee on Laws", "short": "Committee on Laws"}],
+    "newspaper": {"name": "The Elm"},
+    "calendar": {"region": "US-CT", "authority": "C.G.S. § 1-4"},
+    "words": {
+        "attend": "videoconference",
+        "meetings_page": "elmwood.example/meetings",
+        "recordings": "the city's channel",
+        "raise_hand": "*9",
+        "minutes_each": "three",
+        "comments_by": "noon",
+        "comments_subject": "Public Comment",
+        "summary_disclaimer": "For information only.",
+        "summary_copies": "Copies are free.",
+    },
+    "rule": [
+        {
+            "key": "publication",
+            "what": "The notice is published",
+            "deed": "publication",
+            "before": "meeting",
+            "clear_days": 10,
+            "only": "hearing",
+            "authority": "the charter",
+        },
+        {
+            "key": "agenda",
+            "what": "The agenda is posted",
+            "deed": "agenda",
+            "before": "meeting",
+            "hours": 24,
+            "authority": "C.G.S. § 1-225",
+            "confirmed_by": "City Clerk",
+            "confirmed_on": "2025-09-01",
+        },
+    ],
+}
+
+MEETING: dict[str, Any] = {
+    "body": "laws",
+    "kind": "regular",
+    "date": "Tuesday, October 21, 2025",
+    "time": "19:00:00",
+    "electronic": True,
+    "place": "Zoom virtual meeting",
+    "made": "2025-09-17",
+    "contact": "finch",
+    "agenda_by": "2025-10-17",
+    "part": [
+        {"title": "CALL TO ORDER"},
+        {
+            "title": "PUBLIC HEARING",
+            "item": [
+                {
+                    "key": "68",
+                    "chapter": "068-noise",
+                    "notice": {"dated": "2025-09-17", "publish": ["Friday, October 10, 2025"]},
+                }
+            ],
+        },
+        {"title": "NEW BUSINESS", "item": [{"key": "calendar", "words": "the calendar of 2026"}]},
+    ],
+}
+
+MEETING_FILE = "ordinances/meetings/2025-10-21-laws.toml"
+
+
+def city(**changed: Any) -> City:
+    """The city, with some entries of its file replaced."""
+    return read_city({**copy.deepcopy(CITY), **changed}, "ordinances/elmwood.toml")
+
+
+def meeting_tables(**changed: Any) -> dict[str, Any]:
+    """The meeting's file, with some entries replaced."""
+    return {**copy.deepcopy(MEETING), **changed}
+
+
+def meeting_with_notice(**notice: Any) -> dict[str, Any]:
+    """The meeting's file, with some entries of its one notice replaced."""
+    tables = meeting_tables()
+    tables["part"][1]["item"][0]["notice"].update(notice)
+    return tables
+
+
+def meeting(tables: dict[str, Any] | None = None, of: City | None = None) -> Meeting:
+    """The meeting that ``tables`` describe."""
+    return read_meeting(tables or meeting_tables(), of or city(), Source(MEETING_FILE, "0" * 64))

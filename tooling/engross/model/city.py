@@ -1,0 +1,118 @@
+"""A city's facts that its notices need: who signs, where it prints, what the law asks and who confirmed that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+Deed = Literal["publication", "copy", "agenda", "notice", "request", "votes", "minutes"]
+"""What a rule sets a time for: the newspaper's publication, the copy sent to it, the agenda posted, the notice of the
+meeting posted, the notice sent to those who asked for it, the record of votes, the minutes."""
+
+Count = Literal["clear_days", "days", "business_days", "hours"]
+"""How time is counted. ``clear_days``: neither the day of the deed nor the day of the meeting counts (*Treat v. Town
+Plan & Zoning Commission*, 145 Conn. 136). ``business_days`` leave out the days on which the office is closed."""
+
+Event = Literal["meeting", "publication"]
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """Which officer has confirmed a fact of law, and when; nobody where ``by`` is empty."""
+
+    by: str = ""
+    on: date | None = None
+
+    def __str__(self) -> str:
+        """As it is printed: "confirmed by …, 2025-10-01", or "unconfirmed"."""
+        if not self.by:
+            return "unconfirmed"
+        return f"confirmed by {self.by}" + (f", {self.on.isoformat()}" if self.on else "")
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRule:
+    """A time that the law, or the newspaper, sets; the program asserts none of it.
+
+    ``amount`` is counted in ``count`` before or after ``event``; None where it is not known, and ``question`` says
+    then what has to be asked. ``times`` is how often a publication has to appear, None where that is not known.
+    ``only`` names the meetings it is for.
+    """
+
+    key: str
+    what: str
+    deed: Deed
+    authority: str
+    amount: int | None = None
+    count: Count = "days"
+    event: Event = "meeting"
+    after: bool = False
+    times: int | None = None
+    only: Literal["", "electronic", "hearing"] = ""
+    question: str = ""
+    confirmation: Confirmation = field(default_factory=Confirmation)
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """Someone who signs or is written to."""
+
+    key: str
+    name: str
+    title: str
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicBody:
+    """A body that meets: its full name, and the short one."""
+
+    key: str
+    name: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Newspaper:
+    """Where notices are published.
+
+    ``rate`` is the price of a column inch in dollars, ``line`` how many characters a line of its column holds,
+    ``lines`` how many lines an inch: None where the newspaper has not told. ``strikes`` says whether it prints
+    strike-through and underlining.
+    """
+
+    name: str
+    rate: Decimal | None = None
+    line: int | None = None
+    lines: Decimal | None = None
+    strikes: bool = True
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeCalendar:
+    """When the clerk's office is closed: weekends, the holidays of ``region`` ("US-CT"), and ``closed`` besides."""
+
+    region: str = ""
+    closed: tuple[date, ...] = ()
+    authority: str = ""
+    confirmation: Confirmation = field(default_factory=Confirmation)
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """The city: ``ordinances/<city>.toml`` as a value. ``words`` are the boilerplate's facts, by name."""
+
+    name: str
+    state: str
+    timezone: str
+    clerk: str
+    newspaper: Newspaper
+    officers: tuple[Officer, ...] = ()
+    bodies: tuple[PublicBody, ...] = ()
+    calendar: OfficeCalendar = field(default_factory=OfficeCalendar)
+    rules: tuple[NoticeRule, ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
+    division: str = ""
