@@ -14,30 +14,14 @@ from engross.akn.names import AKN, OURS
 from engross.akn.profile import plain_name, profile
 from engross.errors import SourceError
 from engross.model.chapter import Body, Chapter, Event, Source, Stage, Version
-from engross.model.provision import Block, Level, Provision, Status
+from engross.model.provision import RANKS, Block, Level, Provision, Status
 from engross.model.table import Cell, Row, Table
 from engross.model.text import Text, cut
 
 _A = f"{{{AKN}}}"
 _IN = len(_A)
 _LINE_BREAK = "\u2028"
-_LEVELS = frozenset(
-    _A + level
-    for level in (
-        [
-            "chapter",
-            "article",
-            "section",
-            "subsection",
-            "paragraph",
-            "subparagraph",
-            "clause",
-            "subclause",
-            "point",
-            "hcontainer",
-        ]
-    )
-)
+_LEVELS = frozenset(_A + name for name in (*RANKS, "point", "hcontainer"))
 
 
 def read_chapter(data: bytes, name: str) -> Chapter:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from engross.model.comparison import BlockChange, Kind, TableChange, TextChange
+from engross.model.comparison import BlockChange, Kind, texts_in
 from engross.model.span import Span
 
 
@@ -24,23 +24,12 @@ def kind_of(label: Sequence[Span], blocks: Sequence[BlockChange]) -> Kind:
 
 def spans_of(block: BlockChange) -> Iterator[Span]:
     """Every span of a block: its words, its notes', a table's caption and cells."""
-    for text in texts_of(block):
+    for text in texts_in(block):
         yield from text.spans
         for note in text.notes:
             for paragraph in note.content:
                 yield from spans_of(paragraph)
 
 
-def texts_of(block: BlockChange) -> Iterator[TextChange]:
-    """The text changes of a block: itself, or a table's caption and cells."""
-    if isinstance(block, TableChange):
-        yield from block.caption
-        for row in block.rows:
-            for cell in row.cells:
-                yield from cell.content
-    else:
-        yield block
-
-
 def _markers_moved(block: BlockChange) -> bool:
-    return any(note.old.marker != note.new.marker for text in texts_of(block) for note in text.notes)
+    return any(note.old.marker != note.new.marker for text in texts_in(block) for note in text.notes)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from engross.model.comparison import BlockChange, ProvisionChange, TableChange, TextChange
+from engross.model.comparison import ProvisionChange, TextChange
 from engross.model.text import Text
 
 _FIGURE = re.compile(
@@ -42,35 +42,17 @@ class FigureMove:
 
 def figure_moves(change: ProvisionChange) -> Iterator[FigureMove]:
     """Each figure of the provision that was replaced by another of the same unit, in reading order."""
-    for text in texts_of(change):
+    for text in change.texts():
         yield from _moves(text)
 
 
 def figures_gone_and_come(change: ProvisionChange) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The figures that only the old words have, and those that only the new ones have, each once."""
-    old = [f.shown for text in texts_of(change) if text.old for f in _figures(text.old)]
-    new = [f.shown for text in texts_of(change) if text.new for f in _figures(text.new)]
+    old = [f.shown for text in change.texts() if text.old for f in _figures(text.old)]
+    new = [f.shown for text in change.texts() if text.new for f in _figures(text.new)]
     gone = tuple(dict.fromkeys(figure for figure in old if figure not in new))
     come = tuple(dict.fromkeys(figure for figure in new if figure not in old))
     return gone, come
-
-
-def texts_of(change: ProvisionChange) -> Iterator[TextChange]:
-    """Every text of the provision itself: heading, blocks, table cells."""
-    if change.heading is not None:
-        yield change.heading
-    for block in (*change.body, *change.flush):
-        yield from _block_texts(block)
-
-
-def _block_texts(block: BlockChange) -> Iterator[TextChange]:
-    if isinstance(block, TableChange):
-        yield from block.caption
-        for row in block.rows:
-            for cell in row.cells:
-                yield from cell.content
-    else:
-        yield block
 
 
 def _moves(text: TextChange) -> Iterator[FigureMove]:

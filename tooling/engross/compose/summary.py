@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engross.compose.figures import figure_moves, figures_gone_and_come, texts_of
+from engross.compose.figures import figure_moves, figures_gone_and_come
 from engross.compose.lines import lines_of
 from engross.compose.sections import only_section
 from engross.compose.sources import moment, named, short_hash
@@ -83,7 +83,7 @@ def _own_spans(change: ProvisionChange) -> Iterator[tuple[Mark, tuple[Span, ...]
     """The label's spans, then each text's, with the fate of the whole."""
     if change.label:
         yield change.mark, change.label
-    for text in texts_of(change):
+    for text in change.texts():
         if text.spans:
             yield change.mark if change.mark != "kept" else text.mark, text.spans
 
@@ -151,7 +151,7 @@ def _sentence(change: ProvisionChange, place: str) -> str:
     formerly = f"formerly {change.old.label.rstrip('.')}" if renumbered and change.old and change.old.label else ""
     if change.kind == "renumbered":
         return f"renumbered, {formerly}." if formerly else "renumbered."
-    edits = [edit for text in texts_of(change) for edit in _edits(text.spans)]
+    edits = [edit for text in change.texts() for edit in _edits(text.spans)]
     return f"{formerly + '; ' if formerly else ''}{'; '.join(edits) or 'amended in a table or note'}."
 
 

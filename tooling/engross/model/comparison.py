@@ -89,6 +89,17 @@ class TableChange:
 BlockChange = TextChange | TableChange
 
 
+def texts_in(block: BlockChange) -> Iterator[TextChange]:
+    """The text changes of a block: itself, or a table's caption and cells."""
+    if isinstance(block, TextChange):
+        yield block
+        return
+    yield from block.caption
+    for row in block.rows:
+        for cell in row.cells:
+            yield from cell.content
+
+
 @dataclass(frozen=True, slots=True)
 class ProvisionChange:
     """A provision on both sides with its parts merged, or on one side only.
@@ -120,6 +131,13 @@ class ProvisionChange:
         either = self.new or self.old
         assert either is not None  # noqa: S101 - one side is always there
         return either
+
+    def texts(self) -> Iterator[TextChange]:
+        """Every text of the provision itself: heading, blocks, tables' captions and cells."""
+        if self.heading is not None:
+            yield self.heading
+        for block in (*self.body, *self.flush):
+            yield from texts_in(block)
 
     def walk(self) -> Iterator[ProvisionChange]:
         """This change and all below it, in reading order of the merged tree."""
