@@ -1,1 +1,6 @@
-"""What we run over a chapter, and the findings it yields."""
+"""Checks: each one function with a stable code; what they find, and reports of it."""
+
+from engross.checks.check import run_checks
+from engross.checks.table import CHECKS, Check
+
+__all__ = ["CHECKS", "Check", "run_checks"]

@@ -1,0 +1,64 @@
+"""Each check against its own fixture: ``CODE.xml``, whose history says which words are to be found.
+
+The one event of a fixture's history reads ``expects: words | words``: the words that the check finds fault with, in
+order. Beside it may stand ``CODE.base.xml``, the version in force.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from engross.akn import read_chapter
+from engross.checks import CHECKS, Check, run_checks
+from engross.checks.manual import manual
+from engross.compare import compare
+from engross.model.chapter import Chapter
+from engross.model.code import Draft
+
+HERE = Path(__file__).parent
+
+
+def chapter(path: Path) -> Chapter:
+    return read_chapter(path.read_bytes(), path.name)
+
+
+def draft(code: str) -> Draft:
+    new = chapter(HERE / f"{code}.xml")
+    base = HERE / f"{code}.base.xml"
+    return Draft(new, "fixture", compare(chapter(base), new) if base.is_file() else None, new.version)
+
+
+def expected(new: Chapter) -> list[str]:
+    note = next(event.note for event in new.events if event.note.startswith("expects:"))
+    return note.removeprefix("expects:").strip().split(" | ")
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
+def test_a_check_finds_what_its_fixture_expects_and_nothing_else(check: Check) -> None:
+    one = draft(check.code)
+    found = list(run_checks([one], {one.chapter.number: one}, [check]))
+    assert [finding.words for finding in found] == expected(one.chapter), [finding.message for finding in found]
+    for finding in found:
+        assert (finding.code, finding.severity, finding.version) == (check.code, check.severity, "2025-10-21.proposed")
+        assert finding.line
+        assert finding.eid
+        assert finding.message.strip(".") == finding.message != ""
+
+
+def test_every_fixture_is_of_a_check() -> None:
+    codes = {path.name.split(".")[0] for path in HERE.glob("*.xml")}
+    assert codes == {check.code for check in CHECKS}
+
+
+def test_codes_are_given_once_and_every_check_has_its_manual() -> None:
+    assert len({check.code for check in CHECKS}) == len(CHECKS)
+    for check in CHECKS:
+        assert check.title.endswith("."), check.code
+        assert len(check.manual.splitlines()) > 2, check.code
+
+
+def test_the_manual_in_docs_is_made_of_the_docstrings() -> None:
+    written = (HERE.parents[1] / "docs" / "checks.md").read_text(encoding="utf-8")
+    assert written == manual(), "docs/checks.md is out of date: run `python tests/checks/write_manual.py`"

@@ -1,0 +1,42 @@
+"""Running the checks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from engross.checks.reading import read
+from engross.checks.remark import Remark
+from engross.checks.table import CHECKS, Check
+from engross.model.code import Code, Draft
+from engross.model.finding import Finding
+
+
+def run_checks(drafts: Iterable[Draft], code: Code, checks: Collection[Check] = CHECKS) -> Iterator[Finding]:
+    """What ``checks`` find in ``drafts``, draft by draft, in order of lines.
+
+    ``code`` holds the chapters that citations are looked up in, by number; of the drafts themselves only one is
+    held at a time. Pure: the same drafts give the same findings on any machine.
+    """
+    for draft in drafts:
+        reading = read(draft, code)
+        remarks = [(remark, check) for check in checks for remark in check.look(reading)]
+        remarks.sort(key=lambda found: (found[0].line, found[0].start, found[1].code))
+        yield from (_finding(check, draft, remark) for remark, check in remarks)
+
+
+def _finding(check: Check, draft: Draft, remark: Remark) -> Finding:
+    chapter = draft.chapter
+    return Finding(
+        check.code,
+        check.severity,
+        draft.folder,
+        str(chapter.version),
+        chapter.source.name if chapter.source else "",
+        remark.line,
+        remark.eid,
+        remark.words,
+        remark.message,
+        remark.hint,
+        remark.nth,
+        remark.fix,
+    )

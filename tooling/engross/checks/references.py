@@ -1,0 +1,154 @@
+"""Checks of references: that each leads somewhere, and where its words say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from engross.checks.fate import fate
+from engross.checks.naming import names_target, order_of, short
+from engross.checks.reading import Cited, Reading
+from engross.checks.remark import Remark
+from engross.model.provision import Provision
+
+
+def missing(reading: Reading) -> Iterator[Remark]:
+    """A citation of a section, article or chapter that does not exist.
+
+    The chapter is at hand and holds no provision of that number, or the words say "this article" where there is
+    none. Write the number that is meant, or strike the citation.
+    """
+    for cited in _dangling(reading, "missing"):
+        citation = cited.citation
+        if citation.level in ("table", "note"):
+            continue
+        chapter = cited.resolution.chapter
+        where = f"Chapter {chapter.number}" if chapter and chapter.number else "this chapter"
+        if citation.path:
+            yield on(cited, f"{where} has no {citation.level} {citation.path[0]}", "write the number that is meant")
+        else:
+            yield on(cited, f"{where} has no {citation.level} around these words", "name the unit that is meant")
+
+
+def subdivision_missing(reading: Reading) -> Iterator[Remark]:
+    """A citation of a subdivision that its section does not have.
+
+    The section is there, the subsection or paragraph cited in it is not. The message names the deepest provision
+    that was found, and what it holds.
+    """
+    for cited in _dangling(reading, "subdivision missing"):
+        reached, lacking = cited.resolution.provision, cited.resolution.lacking
+        assert reached is not None  # noqa: S101 - what lacks a subdivision was found itself
+        numbers = ", ".join(child.number for child in reached.children if child.number)
+        holds = f"it has {numbers}" if numbers else "it has no numbered provision"
+        place = reading.place(reached, reading.index_of(cited.resolution.chapter))
+        yield on(cited, f"{place} has no {lacking[0]}; {holds}", "write the one that is meant")
+
+
+def table_or_note_missing(reading: Reading) -> Iterator[Remark]:
+    """A citation of a table or note that does not exist.
+
+    Write the number of the one that is meant. A table has the number with which its caption begins, a note its
+    marker.
+    """
+    for cited in _dangling(reading, "missing"):
+        level = cited.citation.level
+        if level == "table":
+            tables = ", ".join(f"Table {number}" for number in reading.index.tables)
+            held = f"the chapter has {tables}" if tables else "the chapter has no table with a number"
+            yield on(cited, f"there is no {short(cited.citation)}; {held}", "write the one that is meant")
+        elif level == "note":
+            yield on(cited, f"there is no {short(cited.citation)} here", "write the marker of the note that is meant")
+
+
+def leads_elsewhere(reading: Reading) -> Iterator[Remark]:
+    """A reference whose words name one provision while its link leads to another, or nowhere.
+
+    Readers go by the words, programs by the link. Where the link is right, write its target's number; where the
+    words are right, change the ``href``.
+    """
+    for cited in reading.cited:
+        if cited.tag is None or fate(cited, reading).outcome in ("retargeted", "renumbered", "repealed"):
+            continue
+        href, words = cited.tag.value, short(cited.citation)
+        if not href.startswith("#"):
+            if not names_target(cited.citation, href):
+                yield on(cited, f"the words say {words}, the link leads to {href}", "mend the one that is wrong")
+            continue
+        linked = reading.eids.get(href[1:])
+        if linked is None:
+            yield on(cited, f"the link leads to {href}, which this chapter does not have", "mend the href")
+        elif linked is not cited.target and cited.resolution.outcome != "unverified":
+            place = reading.place(linked)
+            yield on(cited, f"the words say {words}, the link leads to {place}", f"write {place}, or mend the href")
+
+
+def not_marked_up(reading: Reading) -> Iterator[Remark]:
+    """A citation that is not marked up as a reference.
+
+    Put ``<ref href="…">`` around it: only a reference moves along when its target is renumbered.
+    """
+    for cited in reading.cited:
+        citation = cited.citation
+        if cited.tag is not None or not citation.path or cited.resolution.outcome in ("missing", "subdivision missing"):
+            continue
+        if cited.target is not None and cited.resolution.chapter is reading.draft.chapter:
+            hint = f'put <ref href="#{cited.target.eid}"> around it'
+        elif citation.target and citation.unit:
+            hint = "put <ref href=…> around it"
+        else:
+            continue
+        yield on(cited, f"{short(citation)} is cited but is no reference", hint)
+
+
+def out_of_force(reading: Reading) -> Iterator[Remark]:
+    """A reference to a provision that is repealed, reserved, or empty.
+
+    The number is there, the law is not. Cite what took its place, or strike the citation.
+    """
+    for cited in reading.cited:
+        target = cited.target
+        if isinstance(target, Provision) and target.status in ("repealed", "reserved", "vacant"):
+            what = "has no words" if target.status == "vacant" else f"is {target.status}"
+            yield on(cited, f"{short(cited.citation)} {what}", "cite what took its place, or strike the citation")
+
+
+def range_reversed(reading: Reading) -> Iterator[Remark]:
+    """A range whose last member comes before its first.
+
+    "§§ 68-9 through 68-5" names nothing. Exchange the ends, or mend the number that is wrong.
+    """
+    for first, last in pairwise(reading.cited):
+        one, other = first.citation, last.citation
+        ends = first.passage is last.passage and (one.range_end, other.range_end) == ("first", "last")
+        if ends and order_of(one) > order_of(other):
+            yield first.passage.remark(
+                one.start,
+                other.end,
+                f"the range runs backwards, from {short(one)} to {short(other)}",
+                "exchange the ends, or mend the one that is wrong",
+            )
+
+
+def unverified(reading: Reading) -> Iterator[Remark]:
+    """A citation of another chapter that is not at hand.
+
+    Nothing wrong was seen: the chapter is not in the workspace, or only an excerpt of it is. Look it up, or add the
+    chapter. Never an error.
+    """
+    for cited in reading.cited:
+        if cited.resolution.outcome == "unverified" and cited.citation.path:
+            yield on(cited, f"{short(cited.citation)} is not at hand and was not looked up", "")
+
+
+def on(cited: Cited, message: str, hint: str) -> Remark:
+    """A remark on the words of a citation."""
+    return cited.passage.remark(cited.citation.start, cited.citation.end, message, hint)
+
+
+def _dangling(reading: Reading, outcome: str) -> Iterator[Cited]:
+    """The citations that lead nowhere and never did, unless a link says which provision they mean."""
+    for cited in reading.cited:
+        linked = cited.tag is not None and cited.tag.value[1:] in reading.eids
+        if cited.resolution.outcome == outcome and not linked and fate(cited, reading).outcome == "missing":
+            yield cited

@@ -1,0 +1,74 @@
+"""Checks of references against the version in force: what a proposal does to citations that nobody touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engross.checks.fate import Fate, fate
+from engross.checks.naming import short
+from engross.checks.reading import Cited, Reading
+from engross.checks.references import on
+from engross.checks.remark import Remark
+from engross.checks.words import opening
+from engross.model.finding import Fix
+from engross.model.provision import Provision
+from engross.model.table import Table
+
+
+def renumbered(reading: Reading) -> Iterator[Remark]:
+    """A citation of a number that the proposal has changed.
+
+    What it cited goes by another number now, and nothing goes by the old one. Write the new number; ``--fix`` does.
+    Found in every chapter, not only in the one that is amended.
+    """
+    for cited, found in _of(reading, "renumbered"):
+        new = reading.place(found.now, found.now_in)
+        message = f"{short(cited.citation)} is {new} now"
+        yield _mended(cited, message, f"write {new}", new)
+
+
+def repealed(reading: Reading) -> Iterator[Remark]:
+    """A citation of what the proposal repeals.
+
+    Strike the citation, or cite what takes the place of the provision that goes.
+    """
+    for cited, found in _of(reading, "repealed"):
+        first = opening(found.was)
+        message = f"{short(cited.citation)} (“{first}”) is repealed and nothing goes by its number now"
+        yield on(cited, message, "strike the citation, or cite what takes its place")
+
+
+def retargeted(reading: Reading) -> Iterator[Remark]:
+    """A citation whose words were not touched but mean another provision now.
+
+    In the version in force the same words led to a provision that the proposal has renumbered, moved or repealed,
+    and something else goes by its number now. It resolves, so that no link checker sees it. Write the new number
+    of what was cited, or make sure that the new meaning is wanted.
+    """
+    for cited, found in _of(reading, "retargeted"):
+        at = reading.index_of(cited.resolution.chapter)
+        message = (
+            f"{short(cited.citation)} meant “{opening(found.was)}” and now means “{opening(cited.target)}” "
+            f"({reading.place(cited.target, at)})"
+        )
+        if found.now is None:
+            yield on(cited, message, "what it meant is repealed: strike the citation, or see that the new meaning fits")
+        else:
+            new = reading.place(found.now, found.now_in)
+            yield on(cited, message, f"what it meant is {new} now: write that, or see that the new meaning fits")
+
+
+def _of(reading: Reading, outcome: str) -> Iterator[tuple[Cited, Fate]]:
+    for cited in reading.cited:
+        found = fate(cited, reading)
+        if found.outcome == outcome:
+            yield cited, found
+
+
+def _mended(cited: Cited, message: str, hint: str, new: str) -> Remark:
+    """The remark, with its fix where the citation stands alone and is marked up."""
+    citation = cited.citation
+    words = new if citation.words.startswith("§ ") or isinstance(cited.target, Table) else ""
+    alone = cited.tag is not None and not citation.listed and isinstance(cited.passage.provision, Provision)
+    fix = Fix("words", cited.passage.provision.eid, citation.words, words) if words and alone else None
+    return cited.passage.remark(citation.start, citation.end, message, hint, fix)

@@ -1,0 +1,58 @@
+"""Words as checks quote and weigh them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from engross.model.provision import Provision
+from engross.model.table import Table
+
+_MOST_QUOTED = 8
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’]+")
+_SUFFIXES = ("ization", "ement", "ment", "ation", "ing", "ion", "ed", "er", "or", "al", "e", "y")
+_FUNCTION_WORDS = """
+a all an and any are as at be been being by each either every for from had has have he her his if in into is it its may
+more most must no nor not of off on or other our out shall she should so some such than that the their them then there
+these they this those to under unless until upon was were when where which who whom whose will with within without would
+after before during per through also only same
+"""
+_LEADING_WORDS = """
+accordance according compliance conformance conformity pursuant provided provisions provision provide provides required
+require requires requirement requirements specified specify set forth described identified stated established prescribed
+authorized defined given referred reference listed contained computed determined performed made subject above below
+herein thereof section subsection paragraph chapter article applicable purposes purpose terms manner respect issued
+imposed adopted granted allowed permitted except received
+"""
+"""The words with which law leads over to a citation."""
+
+_SAY_NOTHING = frozenset((_FUNCTION_WORDS + _LEADING_WORDS).split())
+
+
+def opening(item: Provision | Table | None) -> str:
+    """The heading of a provision, else its first words; the caption of a table."""
+    if item is None:
+        return ""
+    if isinstance(item, Table):
+        return ", ".join(text.words for text in item.caption) or "a table"
+    if item.heading is not None and item.heading.words:
+        return item.heading.words.rstrip(".")
+    first = next((text.words for part in item.walk() for text in part.texts() if text.words), "")
+    words = first.split(" ")
+    return " ".join(words[:_MOST_QUOTED]).rstrip(",;:") + ("…" if len(words) > _MOST_QUOTED else "")
+
+
+def stems(words: str) -> list[str]:
+    """The words that say something, in order, each without its ending: ``calibration checks`` → ``calibr check``."""
+    return [_stem(word) for word in _WORD.findall(words.lower()) if word not in _SAY_NOTHING]
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    word = word.removesuffix("'s").removesuffix("’s")
+    if word.endswith("ies") and len(word) > 5:
+        word = word[:-3] + "y"
+    elif word.endswith("s") and not word.endswith("ss") and len(word) > 4:
+        word = word[:-1]
+    ending = next((end for end in _SUFFIXES if word.endswith(end) and len(word) - len(end) >= 4), "")
+    return word.removesuffix(ending)

@@ -1,0 +1,50 @@
+"""A finding: what a check has to say about one place in an ordinance file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+"""``error``: the law is wrong as it stands. ``warning``: a person must look. ``note``: worth knowing, never wrong."""
+
+FixKind = Literal["eids", "label", "order", "words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What mends a finding for certain.
+
+    ``eids``: derive every eId anew. ``label``: give the provision ``eid`` the label ``new``. ``order``: put the
+    definitions of the provision ``eid`` in alphabetical order. ``words``: in the texts of the provision ``eid``,
+    write ``new`` for the reference that reads ``old``.
+    """
+
+    kind: FixKind
+    eid: str = ""
+    old: str = ""
+    new: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault, or one thing to look at.
+
+    ``code`` is the check's; ``chapter`` the folder's name or the file's; ``version`` as a file is named
+    (``2025-10-21.proposed``); ``file`` as the workspace shows it, ``line`` in it from 1 (0: the file as a whole);
+    ``eid`` of the provision. ``words`` are the words found fault with, as the page shows them, ``nth`` which
+    occurrence of them it is in their block (from 0). ``message`` says what is wrong, ``hint`` how to mend it.
+    """
+
+    code: str
+    severity: Severity
+    chapter: str
+    version: str
+    file: str
+    line: int
+    eid: str
+    words: str
+    message: str
+    hint: str = ""
+    nth: int = 0
+    fix: Fix | None = None
