@@ -13,7 +13,7 @@ from pypdf.generic import ArrayObject, DictionaryObject
 from engross.errors import OutputError
 from engross.model.publication import Footnote, Grid, GridCell, GridRow, Line, Publication, Run
 from engross.render.pdf import render_pdf
-from render.sample import HOSTILE, clean, sample
+from render.sample import HOSTILE, clean, new, old, sample
 
 
 def read(publication: Publication) -> PdfReader:
@@ -31,7 +31,7 @@ def text(pdf: PdfReader) -> str:
 
 
 def elements(pdf: PdfReader) -> Counter[str]:
-    """How many structure elements there are of each kind."""
+    """How many structure elements there are of each kind, and of each decoration of words."""
     found: Counter[str] = Counter()
 
     def walk(node: Any) -> None:
@@ -42,6 +42,7 @@ def elements(pdf: PdfReader) -> Counter[str]:
         elif isinstance(node, DictionaryObject):
             if "/S" in node:
                 found[str(node["/S"])] += 1
+                found.update(str(each.get("/TextDecorationType")) for each in node.get("/A", ()))
             if "/K" in node:
                 walk(node["/K"])
 
@@ -73,6 +74,17 @@ def test_the_structure_is_tagged(pdf: PdfReader) -> None:
     assert found["/TH"] == 6
     assert found["/Note"] == 2
     assert found["/Link"] >= 1
+
+
+def test_marks_are_in_the_structure_too() -> None:
+    def decorations(*runs: Run) -> tuple[int, int]:
+        found = elements(read(Publication("T", (Line("title", (Run("T"),)), Line("legend"), Line("text", runs)))))
+        return found["/LineThrough"], found["/Underline"]
+
+    assert decorations(Run("a")) == (0, 0)
+    assert decorations(Run("a "), old("b"), Run(" c")) == (1, 0)
+    assert decorations(Run("a "), new("b"), Run(" c")) == (0, 1)
+    assert decorations(Run("a "), old("b", terms=True), new("B", terms=True)) == (1, 1)
 
 
 def test_bookmarks_say_what_headings_will_be(pdf: PdfReader) -> None:

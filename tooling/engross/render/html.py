@@ -13,10 +13,10 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from engross.model.publication import Publication
+from engross.render.anchors import anchors_of
 from engross.render.html_blocks import Block, Table, html_blocks, html_note
 from engross.render.html_words import Page
 from engross.render.outline import opens_with_title
-from engross.render.places import places_of
 from engross.render.stretches import key_of
 from engross.resources import shipped
 
@@ -24,7 +24,7 @@ from engross.resources import shipped
 def render_html(publication: Publication) -> str:
     """``publication`` as a complete HTML document."""
     both = (*publication.blocks, *publication.certificate)
-    page = Page(places_of(both))
+    page = Page(anchors_of(both))
     blocks = html_blocks(publication.blocks, page, outermost=1)
     certificate = html_blocks(publication.certificate, page, outermost=2)
     titled = opens_with_title(publication.blocks)

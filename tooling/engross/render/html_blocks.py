@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from engross.model.publication import Footnote, Grid, GridCell, GridRow, Line, PageBlock, PageBreak, Run
+from engross.render.anchors import heading_rows
 from engross.render.html_words import Page, line_html
 from engross.render.outline import Heading, outline, shown
-from engross.render.places import heading_rows
 from engross.render.stretches import Fate, fate_of, fate_of_row
 
 _DEEPEST_INDENT = 8
@@ -105,13 +105,13 @@ def _line(line: Line, page: Page, heading: Heading | None, more: Sequence[str] =
     fate = fate_of((line,))
     level = f"level-{min(line.level, _DEEPEST_INDENT)}" if line.level else ""
     classes = [line.style, level, "labelled" if line.label else "", _bar(fate), *more]
-    name = page.places.name(line.anchor)
+    name = page.anchors.name(line.anchor)
     place = line.place if name else ""
     words = line_html(line, page)
     joined = " ".join(filter(None, classes))
     if heading is None:
         return Block(words, line.style, joined, name, entry=shown(line), place=place)
-    name = name or page.places.new_name("heading")
+    name = name or page.anchors.new_name("heading")
     return Block(words, line.style, joined, name, heading.depth, heading.fate, shown(line), place)
 
 
@@ -137,7 +137,7 @@ def _table(grid: Grid, caption: tuple[Block, ...], page: Page, more: Sequence[st
         tuple(rows[:top]),
         tuple(rows[top:]),
         " ".join(["table", *indent, *more]),
-        page.places.name(grid.anchor) or page.places.new_name("table"),
+        page.anchors.name(grid.anchor) or page.anchors.new_name("table"),
         number,
     )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from engross.model.publication import Footnote, Line, Run
-from engross.render.places import Places
+from engross.render.anchors import Anchors
 from engross.render.stretches import Stretch, stretches
 
 _TAGS = {"inserted": "ins", "deleted": "del"}
@@ -37,7 +37,7 @@ class Page:
     ``links`` are addresses by URI, of provisions that stand on other pages.
     """
 
-    places: Places
+    anchors: Anchors
     spoken: Spoken = Spoken()
     links: Mapping[str, str] = field(default_factory=dict)
     notes: list[Footnote] = field(default_factory=list)
@@ -98,7 +98,7 @@ def _run(run: Run, page: Page, linked: bool) -> Markup:
         return Markup('<a href="{}">{}</a>').format(page.links[run.href], words)
     if not run.href.startswith("#"):
         return Markup('<span data-uri="{}">{}</span>').format(run.href, words)
-    if linked and run.href[1:] in page.places.anchors:
+    if linked and run.href[1:] in page.anchors.known:
         return Markup('<a href="{}">{}</a>').format(run.href, words)
     return words
 

@@ -16,8 +16,8 @@ import typst
 
 from engross.errors import OutputError
 from engross.model.publication import Grid, Line, PageBlock, PageBreak, Publication, Run
+from engross.render.anchors import Anchors, anchors_of, heading_rows
 from engross.render.outline import Heading, opens_with_title, outline, shown
-from engross.render.places import Places, heading_rows, places_of
 from engross.render.stretches import fate_of, fate_of_row, key_of, stretches
 from engross.resources import shipped
 
@@ -55,11 +55,11 @@ def _set(publication: Publication, *, own_fonts: bool) -> bytes:
 
 def _data(publication: Publication, moment: datetime) -> dict[str, Any]:
     both = (*publication.blocks, *publication.certificate)
-    places = places_of(both)
-    blocks = _blocks(publication.blocks, places, 1)
+    anchors = anchors_of(both)
+    blocks = _blocks(publication.blocks, anchors, 1)
     if not opens_with_title(publication.blocks):
-        blocks.insert(0, _line(Line("title", (Run(publication.title),)), places, Heading(1, "")))
-    certificate = _blocks(publication.certificate, places, 2)
+        blocks.insert(0, _line(Line("title", (Run(publication.title),)), anchors, Heading(1, "")))
+    certificate = _blocks(publication.certificate, anchors, 2)
     language, _, region = publication.language.partition("-")
     return {
         "title": publication.title,
@@ -90,13 +90,13 @@ def _front(blocks: Sequence[dict[str, Any]]) -> int:
     return next(rest, len(blocks))
 
 
-def _blocks(blocks: Sequence[PageBlock], places: Places, outermost: int) -> list[dict[str, Any]]:
+def _blocks(blocks: Sequence[PageBlock], anchors: Anchors, outermost: int) -> list[dict[str, Any]]:
     headings = outline(blocks, outermost)
     made: list[dict[str, Any]] = []
     caption: list[dict[str, Any]] = []
     for index, block in enumerate(blocks):
         if isinstance(block, Line):
-            line = _line(block, places, headings.get(index))
+            line = _line(block, anchors, headings.get(index))
             if block.style == "caption":
                 caption.append(line)
                 continue
@@ -104,55 +104,55 @@ def _blocks(blocks: Sequence[PageBlock], places: Places, outermost: int) -> list
         elif isinstance(block, PageBreak):
             made += [*caption, {"kind": "break"}]
         elif block.rows:
-            made.append(_grid(block, caption, places))
+            made.append(_grid(block, caption, anchors))
         caption = []
     return made + caption
 
 
-def _line(line: Line, places: Places, heading: Heading | None) -> dict[str, Any]:
+def _line(line: Line, anchors: Anchors, heading: Heading | None) -> dict[str, Any]:
     return {
         "kind": "line",
         "style": line.style,
         "depth": heading.depth if heading else 0,
         "entry": (shown(line) or line.place or "—") if heading else "",
-        "label": _words(line.label, places),
-        "words": _words(line.runs, places),
+        "label": _words(line.label, anchors),
+        "words": _words(line.runs, anchors),
         "level": min(line.level, _DEEPEST_INDENT),
         "fate": fate_of((line,)),
-        "name": places.name(line.anchor),
+        "name": anchors.name(line.anchor),
         "remark": line.remark,
     }
 
 
-def _words(runs: Iterable[Run], places: Places) -> list[dict[str, Any]]:
+def _words(runs: Iterable[Run], anchors: Anchors) -> list[dict[str, Any]]:
     return [
         {
             "mark": stretch.mark,
             "terms": stretch.terms,
-            "runs": [_run(run, places, linked=stretch.mark != "deleted") for run in stretch.runs],
+            "runs": [_run(run, anchors, linked=stretch.mark != "deleted") for run in stretch.runs],
         }
         for stretch in stretches(runs)
     ]
 
 
-def _run(run: Run, places: Places, *, linked: bool) -> dict[str, Any]:
+def _run(run: Run, anchors: Anchors, *, linked: bool) -> dict[str, Any]:
     target = run.href[1:] if linked and run.href.startswith("#") else ""
     made: dict[str, Any] = {
         "text": run.text,
         "looks": run.looks[::-1],
-        "target": target if target in places.anchors else "",
+        "target": target if target in anchors.known else "",
     }
     if run.note:
-        made["note"] = [_words(runs, places) for runs in run.note.content]
+        made["note"] = [_words(runs, anchors) for runs in run.note.content]
     return made
 
 
-def _grid(grid: Grid, caption: list[dict[str, Any]], places: Places) -> dict[str, Any]:
+def _grid(grid: Grid, caption: list[dict[str, Any]], anchors: Anchors) -> dict[str, Any]:
     return {
         "kind": "table",
         "width": max(grid.width, 1),
         "level": min(grid.level, _DEEPEST_INDENT),
-        "name": places.name(grid.anchor),
+        "name": anchors.name(grid.anchor),
         "caption": caption,
         "head": heading_rows(grid),
         "rows": [
@@ -163,7 +163,7 @@ def _grid(grid: Grid, caption: list[dict[str, Any]], places: Places) -> dict[str
                         "columns": cell.columns,
                         "rows": cell.rows,
                         "heading": cell.heading,
-                        "lines": [_line(line, places, None) for line in cell.lines],
+                        "lines": [_line(line, anchors, None) for line in cell.lines],
                     }
                     for cell in row.cells
                 ],

@@ -1,4 +1,4 @@
-"""The places on a page that can be linked to, and the rows that head its tables."""
+"""The anchors of a page, to which links lead, and the rows that head its tables."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from engross.render.stretches import lines_of
 
 
 @dataclass(slots=True)
-class Places:
+class Anchors:
     """The anchors of a page, and those that a block bears already while the page is written."""
 
-    anchors: Set[str]
+    known: Set[str]
     taken: set[str] = field(default_factory=set)
 
     def name(self, anchor: str) -> str:
@@ -31,11 +31,11 @@ class Places:
         return name
 
 
-def places_of(blocks: Iterable[PageBlock]) -> Places:
-    """The places on a page of ``blocks``, none of them given out yet."""
+def anchors_of(blocks: Iterable[PageBlock]) -> Anchors:
+    """The anchors of a page of ``blocks``, none of them given out yet."""
     told = tuple(blocks)
     grids = {block.anchor for block in told if isinstance(block, Grid)}
-    return Places((grids | {line.anchor for line in lines_of(told)}) - {""})
+    return Anchors((grids | {line.anchor for line in lines_of(told)}) - {""})
 
 
 def heading_rows(grid: Grid) -> int:
