@@ -21,10 +21,10 @@ def clean_copy(chapter: Chapter, *, section: str = "", line_numbers: bool = Fals
     """
     root = unchanged(chapter.root)
     return Publication(
-        title=f"{named(chapter)}: clean copy, {chapter.version}",
-        subject=f"{named(chapter)}, {chapter.version.stage} {chapter.version.date.isoformat()}",
+        title=f"{named(chapter)}: clean copy, {chapter.version.words}",
+        subject=f"{named(chapter)}, {chapter.version.words}",
         blocks=tuple(lines_of(only_section(root, section))),
-        footer=f"{named(chapter)} · clean copy of {chapter.version} · source sha256 {short_hash(chapter)}",
+        footer=f"{named(chapter)} · clean copy, {chapter.version.words} · source sha256 {short_hash(chapter)}",
         date=moment(chapter),
         line_numbers=line_numbers,
     )

@@ -94,8 +94,9 @@ def _figures(text: Text, start: int = 0, end: int | None = None) -> Iterator[Fig
             continue
         if any(tag.kind == "ref" and tag.start <= found.start() < tag.end for tag in text.tags):
             continue
-        unit = "$" if found["money"] else (found["unit"] or "").strip()
-        yield Figure(found[0].strip(), unit)
+        money = bool(found["money"]) or plain[: found.start()].endswith("$")
+        shown = found[0].strip() if found["money"] or not money else f"${found[0].strip()}"
+        yield Figure(shown, "$" if money else (found["unit"] or "").strip())
 
 
 def _cited(text: Text, start: int, end: int) -> bool:

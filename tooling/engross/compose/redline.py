@@ -23,12 +23,12 @@ def redline(
     """
     old, new = comparison.old, comparison.new
     root = only_section(comparison.root, section)
-    versions = f"{new.version} against {old.version}"
+    versions = f"{new.version.words}, against {old.version.words}"
     return Publication(
-        title=f"{named(new)}: redline of {versions}",
+        title=f"{named(new)}: redline, {versions}",
         subject=f"{named(new)}, {versions}",
         blocks=tuple(lines_of(root)),
-        footer=f"{named(new)} · redline of {versions} · sources sha256 {short_hash(new)}, {short_hash(old)}",
+        footer=f"{named(new)} · redline, {versions} · sources sha256 {short_hash(new)}, {short_hash(old)}",
         certificate=certificate(comparison, root),
         author=author,
         terms_author=f"{author} (terms only)",

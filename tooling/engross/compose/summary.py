@@ -23,15 +23,16 @@ def change_summary(comparison: Comparison, *, section: str = "") -> Publication:
     old, new = comparison.old, comparison.new
     root = only_section(comparison.root, section)
     placed = list(_placed(root, Places()))
+    title = f"{named(new)}: what changes, {new.version.words}, against {old.version.words}"
     return Publication(
-        title=f"{named(new)}: what {new.version} changes in {old.version}",
+        title=title,
         blocks=(
-            Line("title", (Run(f"{named(new)}: what {new.version} changes in {old.version}"),)),
+            Line("title", (Run(title),)),
             *_figures(placed),
             *_sections(placed),
             *_terms(placed),
         ),
-        footer=f"{named(new)} · changes of {new.version} against {old.version} · "
+        footer=f"{named(new)} · changes, {new.version.words}, against {old.version.words} · "
         f"sources sha256 {short_hash(new)}, {short_hash(old)}",
         date=moment(new),
     )
@@ -145,7 +146,8 @@ def _sentence(change: ProvisionChange, place: str) -> str:
     if change.kind == "moved":
         return f"moved to {change.elsewhere}{', in another order' if change.elsewhere == place else ''}."
     if change.kind in ("added", "repealed"):
-        words = " ".join(run.text for line in lines_of(change) if isinstance(line, Line) for run in line.runs)
+        lines = [line for line in lines_of(change) if isinstance(line, Line)]
+        words = " ".join("".join(run.text for run in line.runs) for line in lines)
         return f"{change.kind} ({_quoted(words)})."
     renumbered = [span for span in change.label if span.mark != "kept"]
     formerly = f"formerly {change.old.label.rstrip('.')}" if renumbered and change.old and change.old.label else ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from engross.model.day import in_words
 from engross.model.provision import Provision
 
 Stage = Literal["codified", "proposed", "enacted"]
@@ -23,6 +24,11 @@ class Version:
     def __str__(self) -> str:
         """As a version's file is named."""
         return f"{self.date.isoformat()}.{self.stage}"
+
+    @property
+    def words(self) -> str:
+        """For people: ``proposed October 21, 2025``."""
+        return f"{self.stage} {in_words(self.date)}"
 
 
 @dataclass(frozen=True, slots=True)
