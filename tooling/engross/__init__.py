@@ -1,1 +1,68 @@
-"""Ordinances as structured XML; redlines, notices, packets and checks from that one source."""
+"""Ordinances as structured XML; redlines, notices, packets and checks from that one source.
+
+The public names::
+
+    old, new = read_chapter("2020-01-14.codified.xml"), read_chapter("2025-10-21.proposed.xml")
+    comparison = compare(old, new)                     # what differs, as one merged tree
+    page = redline(comparison)                         # a Publication; clean_copy(new) is another
+    open("redline.docx", "wb").write(render(page, "docx"))
+    diff_words("70 dBA", "60 dBA")                     # spans with .text and .mark: kept, inserted, deleted
+    find_citations("see § 68-5A(1)")                   # citations in plain text
+
+``read_chapter`` takes a path or the bytes of a file. Errors: ``EngrossError`` and its kinds, one sentence each.
+"""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+# Two functions bear the names of the packages they live in: imported here and now, so that the names are theirs.
+from engross.compare import compare
+from engross.errors import EngrossError
+from engross.render import render
+
+if TYPE_CHECKING:
+    from engross.cite import find_citations
+    from engross.compare import diff_words
+    from engross.compose import clean_copy, redline
+    from engross.model.chapter import Chapter
+
+__all__ = [
+    "EngrossError",
+    "clean_copy",
+    "compare",
+    "diff_words",
+    "find_citations",
+    "read_chapter",
+    "redline",
+    "render",
+]
+
+_HOMES = {
+    "clean_copy": "engross.compose",
+    "diff_words": "engross.compare",
+    "find_citations": "engross.cite",
+    "redline": "engross.compose",
+}
+
+
+def read_chapter(source: bytes | str | os.PathLike[str], name: str = "") -> Chapter:
+    """The chapter in an ordinance file: ``source`` is its path, or its bytes (``name`` is what errors call it).
+
+    Errors: SourceError (file, line) where it is not as the profile asks; EngrossError where it cannot be read.
+    """
+    from pathlib import Path
+
+    from engross import akn, workspace
+
+    if isinstance(source, bytes):
+        return akn.read_chapter(source, name or "chapter.xml")
+    return workspace.load(Path(source), name)
+
+
+def __getattr__(name: str) -> object:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'engross' has no attribute {name!r}")
