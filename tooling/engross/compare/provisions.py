@@ -19,6 +19,9 @@ from engross.model.text import Text
 _ALIKE = 0.5
 """From this likeness on two provisions with different numbers may be one."""
 
+_A_WORD, _MANY_WORDS = 1e-5, 1000
+"""What a word adds to the weight of a pair, and up to how many: enough to settle a tie and no more."""
+
 _SAME_NUMBER = 0.2
 """From this likeness on two provisions with the same number are one."""
 
@@ -147,7 +150,16 @@ def definition_key(provision: Provision) -> str:
 
 
 def weigh(old: Provision, new: Provision, context: Context) -> float:
-    """How surely ``new`` is what became of ``old``: 0 never, over 3 by identity."""
+    """How surely ``new`` is what became of ``old``: 0 never, 3 and over by term or identity.
+
+    Where two pairs cross and are as sure, the one with more words weighs more: the shorter provision is the one
+    that moved.
+    """
+    sure = _surety(old, new, context)
+    return sure and sure + min(len(context.bag(old)), len(context.bag(new)), _MANY_WORDS) * _A_WORD
+
+
+def _surety(old: Provision, new: Provision, context: Context) -> float:
     if old.level != new.level and "definition" in (old.level, new.level):
         return 0.0
     if new.wid:
