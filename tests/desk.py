@@ -5,10 +5,14 @@ from __future__ import annotations
 import copy
 from typing import Any
 
+from engross.compare import compare
 from engross.meetings import read_city, read_meeting
-from engross.model.chapter import Source
+from engross.model.chapter import Chapter, Source
 from engross.model.city import City
-from engross.model.meeting import Meeting
+from engross.model.meeting import Business, Meeting
+from engross.model.provision import Provision
+from engross.model.text import Text
+from samples import chapter_of, section
 
 CITY: dict[str, Any] = {
     "name": "Elmwood",
@@ -105,3 +109,26 @@ def meeting_with_notice(**notice: Any) -> dict[str, Any]:
 def meeting(tables: dict[str, Any] | None = None, of: City | None = None) -> Meeting:
     """The meeting that ``tables`` describe."""
     return read_meeting(tables or meeting_tables(), of or city(), Source(MEETING_FILE, "0" * 64))
+
+
+def business(
+    sections: str | list[str] = "changed", *, article: str = "", fresh: bool = False, alone: bool = False
+) -> Business:
+    """Item 68 of the meeting with its law: § 68-5 of the draft differs, § 68-3 does not."""
+    tables = meeting_tables()
+    tables["part"][1]["item"][0]["sections"] = sections
+    (item,) = meeting(tables).hearings()
+
+    def chapter(limit: str, **version: Any) -> Chapter:
+        made = [
+            section("3", "Definitions.", "In this chapter words mean what they say."),
+            section("5", "Limits.", limit),
+        ]
+        if article:
+            heading = Text("Limits of Sound")
+            made = [Provision("article", article, heading, children=tuple(made), eid="chp_68__art_II")]
+        return chapter_of(*made, **version)
+
+    old = chapter("The limit is 70 dBA by day.")
+    new = chapter("The limit is 60 dBA by day.", day="2025-10-21", stage="proposed")
+    return Business(item, new, None if alone or fresh else compare(old, new), fresh)

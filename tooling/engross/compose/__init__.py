@@ -1,7 +1,9 @@
-"""From chapters and comparisons to the one neutral document that every format is made from."""
+"""From chapters, comparisons and meetings to the one neutral document that every format is made from."""
 
+from engross.compose.agenda import agenda, minutes
 from engross.compose.clean import clean_copy
+from engross.compose.notice import hearing_notice
 from engross.compose.redline import redline
 from engross.compose.summary import change_summary, summary_json
 
-__all__ = ["change_summary", "clean_copy", "redline", "summary_json"]
+__all__ = ["agenda", "change_summary", "clean_copy", "hearing_notice", "minutes", "redline", "summary_json"]

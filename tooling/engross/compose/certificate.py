@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from engross.compose.lines import lines_of
 from engross.compose.sources import file_name, full_hash, named
@@ -44,7 +44,7 @@ def certificate(comparison: Comparison, root: ProvisionChange) -> tuple[PageBloc
     return (
         Line("heading", (Run("Certificate of comparison"),)),
         Line("body", (Run(named(new)),)),
-        Grid(tuple(_row(name, value) for name, value in rows), 2),
+        table_of(rows),
         Line(
             "body",
             (
@@ -64,8 +64,9 @@ def fingerprint(blocks: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(block for block in blocks if block).encode("utf-8")).hexdigest()
 
 
-def _row(*cells: str) -> GridRow:
-    return GridRow(tuple(_cells(cells)))
+def table_of(rows: Sequence[tuple[str, ...]]) -> Grid:
+    """A table of plain words, a tuple a row; the rows are equally long."""
+    return Grid(tuple(GridRow(tuple(_cells(row))) for row in rows), len(rows[0]))
 
 
 def _cells(cells: Iterable[str]) -> Iterator[GridCell]:

@@ -157,6 +157,24 @@ class Business:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What an item is about, as agenda and notice call it, computed from the law.
+
+    ``changed`` are the sections that the draft changes, ``there`` all that either version has, ``sections`` those
+    noticed, by number. ``article`` and ``article_title`` are set where all of ``sections`` stand in one article.
+    """
+
+    number: str
+    title: str
+    fresh: bool = False
+    article: str = ""
+    article_title: str = ""
+    sections: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    there: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Deadline:
     """A rule applied to a meeting, or to one of its items.
 

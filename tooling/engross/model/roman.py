@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _ROMAN = re.compile(r"(?=.)(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})", re.IGNORECASE)
+_LETTERS = ("C", "XC", "L", "XL", "X", "IX", "V", "IV", "I")
+_WORTHS = (100, 90, 50, 40, 10, 9, 5, 4, 1)
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -23,3 +25,15 @@ def same_numeral(one: str, other: str) -> bool:
 
 def _value(number: str) -> int | None:
     return int(number) if number.isdecimal() and len(number) < 10 else roman_value(number)
+
+
+def roman(value: int) -> str:
+    """The numeral of ``value``, 1 to 399: 9 is ``IX``. Errors: ValueError outside that range."""
+    if not 0 < value < 400:
+        raise ValueError(f"{value} is not from 1 to 399")
+    numeral = ""
+    for letters, worth in zip(_LETTERS, _WORTHS, strict=True):
+        while value >= worth:
+            numeral += letters
+            value -= worth
+    return numeral

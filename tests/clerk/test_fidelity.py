@@ -1,0 +1,114 @@
+"""The notices and the agenda that we make say, word for word, what the packet's own say.
+
+The law in a notice is read off the packet as ../ordinances/test_fidelity.py reads it, with the same readings; the words
+around it with those of ``notices.toml``, each an exception with its line and why. Of a notice with a redline both sides
+are held: with all changes accepted, and with all rejected. The bullet that we set before an item without a number, and
+the stars that reading Markdown takes out ("dial *9"), count for nothing on either side. ``ours`` is a line that we have
+and the packet has not.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from engross.cli.desk import Desk, desk_of
+from engross.compose import agenda, hearing_notice
+from engross.model.publication import Publication
+from engross.model.sides import Side, blocks_of
+from ordinances.test_fidelity import WITNESSES, Reading, Witness, packet_lines
+from ordinances.test_fidelity import _collapse as collapse
+
+ROOT = Path(__file__).parents[2]
+TABLES = tomllib.loads((Path(__file__).parent / "notices.toml").read_text(encoding="utf-8"))
+NOTICES: list[dict[str, Any]] = TABLES["notice"]
+SIDES: dict[str, tuple[Side, ...]] = {"redline": ("new", "old"), "clean": ("new",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A notice of the packet, and the side of ours that it is held against."""
+
+    notice: dict[str, Any]
+    side: Side
+    witness: Witness
+
+    def __str__(self) -> str:
+        return f"{self.notice['file']}, {self.side}"
+
+
+def _cases() -> list[Case]:
+    cases = []
+    for notice in NOTICES:
+        stages: dict[Side, str] = {"new": "proposed", "old": "codified"}
+        for side in SIDES[notice["form"]]:
+            found = [w for w in WITNESSES if w.file == notice["file"] and w.version.endswith(stages[side])]
+            cases += [Case(notice, side, witness) for witness in found]
+    return cases
+
+
+CASES = _cases()
+
+
+@lru_cache
+def _desk() -> Desk:
+    context = click.Context(click.Command("engross"), obj=ROOT)
+    return desk_of(context, "2025-10-21-ordinance-committee")
+
+
+def _text(publication: Publication, side: Side) -> str:
+    return collapse(re.sub("[•*]", "", " ".join(blocks_of(publication.blocks, side))))
+
+
+def _around(case: Case, part: str) -> str:
+    """The packet's words before or after the law, readings applied."""
+    span = case.notice[part]
+    if not span:
+        return ""
+    first, last = (int(number) for number in span.split("-"))
+    readings = tuple(Reading(**each) for each in case.notice.get("reading", []) if first <= int(each["line"]) <= last)
+    lines = Witness(case.witness.chapter, "", case.notice["file"], (span,), (), readings, False, False)
+    return collapse(" ".join(line for _, line in packet_lines(lines)))
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_a_notice_says_what_the_packets_own_says(case: Case) -> None:
+    desk = _desk()
+    made = hearing_notice(
+        desk.meeting,
+        desk.city,
+        desk.item(case.notice["item"]),
+        desk.template("hearing-notice.md.jinja"),
+        form=case.notice["form"],
+    )
+    law = collapse(" ".join(line for _, line in packet_lines(case.witness)))
+    text = _text(made, case.side)
+    if ours := case.notice.get("ours"):
+        assert any(block == ours for block in blocks_of(made.blocks, case.side))
+        law = law.removeprefix(f"{ours} ")
+        text = text.replace(f" {ours} §", " §", 1)
+    if case.notice["head"]:
+        assert text == " ".join((_around(case, "head"), law, _around(case, "tail")))
+    else:
+        assert text.endswith(f" {law} {_around(case, 'tail')}")
+
+
+def test_every_notice_of_the_packet_is_held() -> None:
+    desk = _desk()
+    held = {(case.notice["item"], case.notice["form"]) for case in CASES}
+    assert held == {(item.key, form) for item in desk.meeting.hearings() for form in ("redline", "clean")}
+
+
+def test_the_agenda_says_what_the_packets_own_says() -> None:
+    desk = _desk()
+    made = agenda(desk.meeting, desk.city, desk.business, desk.template("agenda.md.jinja"))
+    readings = tuple(Reading(**each) for each in TABLES["agenda"])
+    witness = Witness("", "", "agenda-2025-10-21.md", ("1-48",), (), readings, False, False)
+    assert _text(made, "new") == collapse(" ".join(line for _, line in packet_lines(witness)))

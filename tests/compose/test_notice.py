@@ -1,0 +1,139 @@
+"""The notice of a hearing: its forms, its size, its certificate."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+import desk
+from engross.compose import agenda, hearing_notice, minutes
+from engross.compose.facts import dated_words, hour_words, letter
+from engross.compose.newspaper import LEGEND, plain_marks
+from engross.compose.size import Size, size_of
+from engross.compose.template import Template
+from engross.errors import EngrossError
+from engross.meetings import deadlines_of
+from engross.model.city import Newspaper
+from engross.model.meeting import Business
+from engross.model.publication import Grid, GridCell, GridRow, Line, Publication, Run
+from engross.model.sides import blocks_of
+from engross.resources import shipped
+
+
+def template(name: str) -> Template:
+    return Template(name, shipped("templates", "notices", name).read_text(encoding="utf-8"))
+
+
+def notice(business: Business | None = None, **options: Any) -> Publication:
+    return hearing_notice(
+        desk.meeting(), desk.city(), business or desk.business(), template("hearing-notice.md.jinja"), **options
+    )
+
+
+def words(publication: Publication, side: Any = "new") -> str:
+    return " ".join(blocks_of(publication.blocks, side))
+
+
+def test_a_notice_with_a_redline_holds_both_texts() -> None:
+    made = notice()
+    assert "§ 68-5. Limits. The limit is 60 dBA by day." in words(made, "new")
+    assert "§ 68-5. Limits. The limit is 70 dBA by day." in words(made, "old")
+    assert "68-3" not in words(made)
+    for said in (
+        (
+            "the Council Committee on Laws will hold a Public Hearing on Tuesday, October 21, 2025 at 7:00 p.m. by way of "
+            "videoconference for the purpose of discussing and voting on Chapter 68, Noise, Section 68-5. Please"
+        ),
+        "will be posted on the City website by October 17, 2025.",
+        "Dated at Elmwood, Connecticut this 17th day of September 2025. ATTEST: _____ Ann Rowe, City Clerk",
+        "THE ELM: Please publish once on Friday, October 10, 2025",
+    ):
+        assert said in words(made)
+        assert said in words(made, "old")
+
+
+def test_a_clean_notice_has_no_marks() -> None:
+    made = notice(form="clean")
+    assert words(made, "new") == words(made, "old")
+    assert "60 dBA" in words(made)
+
+
+def test_a_summary_comes_with_what_is_asked_of_it() -> None:
+    with pytest.raises(EngrossError, match="item '68' has no summary: write one under notice, summary"):
+        notice(form="summary")
+    tables = desk.meeting_with_notice(summary="Ten decibels less by day.")
+    item = next(desk.meeting(tables).hearings())
+    made = words(notice(Business(item, desk.business().draft, desk.business().comparison), form="summary"))
+    assert "Ten decibels less by day. Copies are free. For information only." in made
+    assert "60 dBA" not in made
+
+
+def test_without_strike_through_there_are_brackets_capitals_and_a_legend() -> None:
+    made = notice(struck=False)
+    assert words(made, "new") == words(made, "old")
+    assert "The limit is [70] _60_ dBA by day." in words(made)
+    assert LEGEND in words(made)
+    assert LEGEND not in words(notice(form="clean", struck=False))
+
+
+def test_marks_in_words_and_in_tables() -> None:
+    line = Line("text", (Run("the "), Run("old ", "deleted"), Run("new ", "inserted"), Run("law")), mark="kept")
+    (plain,) = plain_marks([line])
+    assert isinstance(plain, Line)
+    assert "".join(run.text for run in plain.runs) == "the [old] NEW law"
+    grid = Grid((GridRow((GridCell((Line("cell", (Run("x", "deleted"),), mark="deleted"),)),), "deleted"),), 1)
+    (made,) = plain_marks([grid])
+    assert list(blocks_of([made], "new")) == list(blocks_of([made], "old")) == ["[x]"]
+
+
+def test_the_certificate_names_files_and_says_what_is_not_confirmed() -> None:
+    made = notice(deadlines=deadlines_of(desk.meeting(), desk.city()))
+    told = " ".join(blocks_of(made.certificate, "new"))
+    assert f"{desk.MEETING_FILE}, SHA-256 {'0' * 64}" in told
+    assert "Friday, October 10, 2025 (10 clear days before the meeting)" in told
+    assert "the charter; unconfirmed" in told
+    assert "confirmed by City Clerk, 2025-09-01" in told
+
+
+def test_size_and_price() -> None:
+    made = Publication("t", tuple(Line("body", (Run("four words of twenty"),)) for _ in range(5)))
+    assert str(size_of(made, Newspaper("The Elm"))) == "20 words"
+    paper = Newspaper("The Elm", Decimal("12.50"), 10, Decimal(8))
+    assert size_of(made, paper) == Size(20, Decimal("1.5"), Decimal("18.75"))
+    assert str(size_of(made, paper)) == "20 words, 1.5 column inches, $18.75"
+
+
+def test_the_agenda_lists_parts_and_items() -> None:
+    business = (desk.business(), Business(list(desk.meeting().items())[1]))
+    made = words(agenda(desk.meeting(), desk.city(), business, template("agenda.md.jinja")))
+    assert "II. PUBLIC HEARING A.\tDiscuss and vote on Chapter 68, Noise, Section 68-5 III. NEW BUSINESS" in made
+    assert "A.\tDiscuss and vote on the calendar of 2026" in made
+
+
+def test_the_minutes_have_blanks_for_motions() -> None:
+    business = (desk.business(), Business(list(desk.meeting().items())[1]))
+    made = words(minutes(desk.meeting(), desk.city(), business, template("minutes.md.jinja")))
+    assert made.count("MOVED _____.") == 2
+    assert "ATTENDANCE (strike those who were absent): _____." in made
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "shown"), [(0, 5, "12:05 a.m."), (12, 0, "12:00 p.m."), (19, 30, "7:30 p.m.")]
+)
+def test_hours(hour: int, minute: int, shown: str) -> None:
+    assert hour_words(hour, minute) == shown
+
+
+@pytest.mark.parametrize(
+    ("day", "shown"), [("2025-09-01", "1st"), ("2025-09-11", "11th"), ("2025-09-22", "22nd"), ("2025-09-03", "3rd")]
+)
+def test_days_of_the_month(day: str, shown: str) -> None:
+    item = next(desk.meeting(desk.meeting_with_notice(dated=day)).hearings())
+    assert item.notice is not None
+    assert dated_words(item.notice) == f"{shown} day of September 2025"
+
+
+def test_letters() -> None:
+    assert [letter(at) for at in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]

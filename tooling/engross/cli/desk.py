@@ -1,0 +1,107 @@
+"""From MEETING on the command line to the meeting, its law and its deadlines."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from engross.cli.choose import shown, workspace_of
+from engross.compare import compare
+from engross.compose.template import Template
+from engross.errors import NotFoundError, SourceError
+from engross.meetings import deadlines_of, read_city, read_meeting
+from engross.model.chapter import Chapter, Source
+from engross.model.city import City
+from engross.model.meeting import Business, Deadline, Item, Meeting
+from engross.workspace import ChapterFolder, VersionFile, Workspace, load, pick_version, read_bytes, read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A meeting with everything that its documents are made from."""
+
+    workspace: Workspace
+    path: Path
+    city: City
+    meeting: Meeting
+    business: tuple[Business, ...]
+    deadlines: tuple[Deadline, ...]
+
+    def item(self, wanted: str) -> Business:
+        """The item called ``wanted``. Errors: NotFoundError, naming the items that have a hearing and the others."""
+        for each in self.business:
+            if each.item.key == wanted:
+                return each
+        there = ", ".join(each.item.key for each in self.business)
+        raise NotFoundError(f"the meeting of {self.meeting.key} has no item {wanted!r}; it has {there or 'none'}")
+
+    def template(self, name: str) -> Template:
+        """A template of ``templates/notices``."""
+        text, called = self.workspace.template("notices", name)
+        return Template(called, text)
+
+
+def city_of(workspace: Workspace) -> City:
+    """The city of a workspace. Errors: NotFoundError where it has no file; SourceError where the file is wrong."""
+    path = workspace.city_file()
+    if path is None:
+        raise NotFoundError(
+            "the workspace has no file for its city: write ordinances/<city>.toml (schemas/city.schema.json)"
+        )
+    return read_city(read_toml(path), shown(workspace.root, path))
+
+
+def meeting_of(workspace: Workspace, path: Path, city: City) -> Meeting:
+    """The meeting in a file, with the hash of its bytes."""
+    digest = hashlib.sha256(read_bytes(path)).hexdigest()
+    return read_meeting(read_toml(path), city, Source(shown(workspace.root, path), digest))
+
+
+def desk_of(ctx: click.Context, wanted: str) -> Desk:
+    """The meeting that MEETING names, with its law and deadlines.
+
+    Errors: EngrossError where a file is wrong, or an item names a chapter or version that is not there.
+    """
+    workspace = workspace_of(ctx)
+    city = city_of(workspace)
+    path = workspace.meeting(wanted)
+    meeting = meeting_of(workspace, path, city)
+    business = tuple(_business(workspace, meeting, item) for item in meeting.items())
+    return Desk(workspace, path, city, meeting, business, deadlines_of(meeting, city))
+
+
+def _business(workspace: Workspace, meeting: Meeting, item: Item) -> Business:
+    if not item.chapter:
+        return Business(item)
+    file = meeting.source.name if meeting.source else meeting.key
+    try:
+        folder = workspace.chapter(item.chapter)
+        draft = pick_version(folder, item.draft) if item.draft else _draft(folder, meeting)
+        base = pick_version(folder, item.base) if item.base else _base(folder, draft)
+    except NotFoundError as fault:
+        raise SourceError(file, 0, f"item {item.key!r}: {fault}") from None
+    new = _load(workspace, draft)
+    fresh = not any(each.version.stage != "proposed" for each in folder.versions if each != draft)
+    comparison = compare(_load(workspace, base), new) if base is not None else None
+    return Business(item, new, comparison, fresh)
+
+
+def _draft(folder: ChapterFolder, meeting: Meeting) -> VersionFile:
+    """The latest proposal that is not younger than the meeting; else the latest version of all."""
+    proposed = [each for each in folder.versions if each.version.stage == "proposed"]
+    in_time = [each for each in proposed if each.version.date <= meeting.date]
+    return (in_time or proposed or list(folder.versions))[-1]
+
+
+def _base(folder: ChapterFolder, draft: VersionFile) -> VersionFile | None:
+    """The latest text in force before the draft; for a chapter that has none, the proposal before it."""
+    earlier = [each for each in folder.versions if each != draft and each.version.date <= draft.version.date]
+    in_force = [each for each in earlier if each.version.stage != "proposed"]
+    return next(reversed(in_force or earlier), None)
+
+
+def _load(workspace: Workspace, file: VersionFile) -> Chapter:
+    return load(file.path, shown(workspace.root, file.path))

@@ -1,0 +1,47 @@
+"""The agenda of a meeting, and the skeleton of its minutes."""
+
+from __future__ import annotations
+
+from engross.compose.facts import meeting_facts, part_facts
+from engross.compose.provenance import meeting_certificate
+from engross.compose.template import Template, fill
+from engross.meetings.days import long_day
+from engross.model.city import City
+from engross.model.meeting import Business, Deadline, Meeting
+from engross.model.publication import Publication
+
+
+def agenda(
+    meeting: Meeting,
+    city: City,
+    business: tuple[Business, ...],
+    template: Template,
+    deadlines: tuple[Deadline, ...] = (),
+) -> Publication:
+    """The agenda; ``business`` has an entry for each item. Errors: SourceError where the template is at fault."""
+    return _made("Agenda", meeting, city, business, template, deadlines)
+
+
+def minutes(meeting: Meeting, city: City, business: tuple[Business, ...], template: Template) -> Publication:
+    """The skeleton of the minutes, with blanks to be filled in. Errors: as for ``agenda``."""
+    return _made("Minutes", meeting, city, business, template, ())
+
+
+def _made(
+    what: str,
+    meeting: Meeting,
+    city: City,
+    business: tuple[Business, ...],
+    template: Template,
+    deadlines: tuple[Deadline, ...],
+) -> Publication:
+    return Publication(
+        title=f"{what}, {meeting.body.name}, {long_day(meeting.date, weekday=False)}",
+        subject=f"{meeting.kind.capitalize()} meeting of the {meeting.body.name}",
+        blocks=fill(template, {**meeting_facts(meeting, city), **part_facts(meeting, business)}),
+        footer=f"{what} · {meeting.key}",
+        certificate=meeting_certificate(meeting, business, deadlines, f"Certificate of the {what.lower()}")
+        if deadlines
+        else (),
+        date=meeting.made.date().isoformat() + "T00:00:00Z",
+    )
