@@ -6,18 +6,22 @@ order. Beside it may stand ``CODE.base.xml``, the version in force.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from engross.akn import read_chapter
-from engross.checks import CHECKS, Check, run_checks
+from engross.checks import CHECKS, Check, refused, run_checks
 from engross.checks.manual import manual
 from engross.compare import compare
-from engross.model.chapter import Chapter
+from engross.errors import SourceError
+from engross.model.chapter import Chapter, Version
 from engross.model.code import Draft
 
 HERE = Path(__file__).parent
+NAMED = Version(date(2025, 10, 21), "proposed")
+READING = [check for check in CHECKS if check.code != "STR001"]
 
 
 def chapter(path: Path) -> Chapter:
@@ -27,7 +31,7 @@ def chapter(path: Path) -> Chapter:
 def draft(code: str) -> Draft:
     new = chapter(HERE / f"{code}.xml")
     base = HERE / f"{code}.base.xml"
-    return Draft(new, "fixture", compare(chapter(base), new) if base.is_file() else None, new.version)
+    return Draft(new, "fixture", compare(chapter(base), new) if base.is_file() else None, NAMED)
 
 
 def expected(new: Chapter) -> list[str]:
@@ -35,16 +39,29 @@ def expected(new: Chapter) -> list[str]:
     return note.removeprefix("expects:").strip().split(" | ")
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
+@pytest.mark.parametrize("check", READING, ids=lambda check: check.code)
 def test_a_check_finds_what_its_fixture_expects_and_nothing_else(check: Check) -> None:
     one = draft(check.code)
     found = list(run_checks([one], {one.chapter.number: one}, [check]))
     assert [finding.words for finding in found] == expected(one.chapter), [finding.message for finding in found]
     for finding in found:
-        assert (finding.code, finding.severity, finding.version) == (check.code, check.severity, "2025-10-21.proposed")
+        assert (finding.code, finding.severity, finding.version) == (
+            check.code,
+            check.severity,
+            str(one.chapter.version),
+        )
         assert finding.line
         assert finding.eid
-        assert finding.message.strip(".") == finding.message != ""
+        assert finding.message
+
+
+def test_a_file_that_cannot_be_read_is_a_finding_on_its_line() -> None:
+    with pytest.raises(SourceError) as fault:
+        chapter(HERE / "STR001.xml")
+    finding = refused(fault.value, "fixture", str(NAMED))
+    assert (finding.code, finding.severity, finding.file) == ("STR001", "error", "STR001.xml")
+    assert finding.line == 42
+    assert "<blink>" in finding.message
 
 
 def test_every_fixture_is_of_a_check() -> None:

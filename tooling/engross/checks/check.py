@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from engross.checks import structure
 from engross.checks.reading import read
 from engross.checks.remark import Remark
 from engross.checks.table import CHECKS, Check
+from engross.errors import SourceError
 from engross.model.code import Code, Draft
 from engross.model.finding import Finding
 
@@ -40,3 +42,10 @@ def _finding(check: Check, draft: Draft, remark: Remark) -> Finding:
         remark.nth,
         remark.fix,
     )
+
+
+def refused(fault: SourceError, folder: str, version: str) -> Finding:
+    """The finding STR001, of a file that could not be read: what the reader said, and where."""
+    unreadable = next(check for check in CHECKS if check.look is structure.unreadable)
+    message, _, hint = fault.message.partition("; ")
+    return Finding(unreadable.code, unreadable.severity, folder, version, fault.file, fault.line, "", "", message, hint)

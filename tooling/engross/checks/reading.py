@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from engross.checks.history import History, history
 from engross.checks.passages import Passage, passages
+from engross.checks.terms import Vocabulary, vocabulary
 from engross.cite.find import find_citations
 from engross.cite.index import ChapterIndex, index
 from engross.cite.resolve import resolve
@@ -77,6 +78,7 @@ class Reading:
     code: Code
     others: Indexes
     old_others: Indexes
+    vocabulary: Vocabulary
     base: ChapterIndex | None = None
     past: History | None = None
     eids: dict[str, Provision | Table] = field(default_factory=dict, compare=False)
@@ -117,7 +119,7 @@ def read(draft: Draft, code: Code) -> Reading:
     comparison = draft.comparison
     base = index(comparison.old) if comparison else None
     past = history(comparison) if comparison else None
-    return Reading(draft, own, texts, cited, code, others, old_others, base, past, eids)
+    return Reading(draft, own, texts, cited, code, others, old_others, vocabulary(texts), base, past, eids)
 
 
 def _identified(chapter: Chapter) -> Iterator[Provision | Table]:

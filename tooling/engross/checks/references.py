@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,6 +11,9 @@ from engross.checks.naming import names_target, order_of, short
 from engross.checks.reading import Cited, Reading
 from engross.checks.remark import Remark
 from engross.model.provision import Provision
+
+_BESIDE = re.compile(r", ([A-Z][^,.;()]{3,80}?)(?:, (above|below))?(?=[,.;)]|$)")
+"""A heading beside a citation: "§ 112-10, **Tree or shrub replacement**, below"."""
 
 
 def missing(reading: Reading) -> Iterator[Remark]:
@@ -139,6 +143,57 @@ def unverified(reading: Reading) -> Iterator[Remark]:
     for cited in reading.cited:
         if cited.resolution.outcome == "unverified" and cited.citation.path:
             yield on(cited, f"{short(cited.citation)} is not at hand and was not looked up", "")
+
+
+def wrong_way(reading: Reading) -> Iterator[Remark]:
+    """A citation that says "above" of what comes after it, or "below" of what comes before.
+
+    The words or the number is wrong: see which provision is meant.
+    """
+    order = {id(provision): at for at, provision in enumerate(reading.draft.chapter.walk())}
+    for cited in reading.cited:
+        at, target = order[id(cited.passage.provision)], order.get(id(cited.resolution.provision))
+        said = cited.citation.direction or _direction(cited)
+        around = {id(provision) for provision in reading.index.ancestry(cited.passage.provision)}
+        if said is None or cited.target is None or target is None or id(cited.target) in around:
+            continue
+        if (said == "above" and target > at) or (said == "below" and target < at):
+            where = "after" if said == "above" else "before"
+            yield on(cited, f"{short(cited.citation)} comes {where} these words, not {said}", f"strike “{said}”")
+
+
+def other_heading(reading: Reading) -> Iterator[Remark]:
+    """A citation with the heading of another provision beside it.
+
+    "§ 112-9, Tree or shrub replacement, below", where that is the heading of § 112-10. The number or the words are
+    wrong, or the sections were renumbered. Write what belongs together.
+    """
+    headed: dict[str, Provision] = {}
+    for section in reading.draft.chapter.sections():
+        if section.heading is not None and section.number:
+            headed.setdefault(_plain(section.heading.words), section)
+    for cited in reading.cited:
+        beside = _BESIDE.match(cited.passage.text.plain, cited.citation.end)
+        target = cited.resolution.provision
+        if beside is None or target is None or cited.citation.level != "section":
+            continue
+        owner = headed.get(_plain(beside[1]))
+        if owner is None or cited.resolution.chapter is not reading.draft.chapter:
+            continue
+        if all(provision is not owner for provision in reading.index.ancestry(target)):
+            place = reading.place(owner)
+            message = f"“{beside[1]}” is the heading of {place}, not of {short(cited.citation)}"
+            yield on(cited, message, f"write {place} if that is meant")
+
+
+def _direction(cited: Cited) -> str | None:
+    """What is said behind the heading that stands beside the citation: "§ 112-10, Tree or shrub replacement, below"."""
+    found = _BESIDE.match(cited.passage.text.plain, cited.citation.end)
+    return found[2] if found else None
+
+
+def _plain(words: str) -> str:
+    return words.strip(" .").lower()
 
 
 def on(cited: Cited, message: str, hint: str) -> Remark:

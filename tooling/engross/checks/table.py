@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from engross.checks import references, renumbering, suspect
+from engross.checks import dates, definitions, drafting, numbering, references, renumbering, structure, suspect
 from engross.checks.reading import Reading
 from engross.checks.remark import Remark
 from engross.model.finding import Severity
@@ -44,7 +44,38 @@ CHECKS: tuple[Check, ...] = (
     Check("REF007", "error", references.range_reversed),
     Check("REF008", "note", references.unverified),
     Check("REF009", "warning", suspect.suspect),
+    Check("REF010", "warning", references.wrong_way),
+    Check("REF011", "warning", references.other_heading),
     Check("REN001", "error", renumbering.renumbered),
     Check("REN002", "error", renumbering.repealed),
     Check("REN003", "warning", renumbering.retargeted),
+    Check("DEF001", "warning", definitions.near_term),
+    Check("DEF002", "warning", definitions.unused),
+    Check("DEF003", "error", definitions.defined_twice),
+    Check("DEF004", "warning", definitions.other_spelling),
+    Check("DEF005", "error", definitions.lost),
+    Check("DEF006", "warning", definitions.out_of_order),
+    Check("DEF007", "note", definitions.undefined),
+    Check("NUM001", "error", numbering.gap),
+    Check("NUM002", "error", numbering.twice),
+    Check("NUM003", "error", numbering.series),
+    Check("NUM004", "error", numbering.unnumbered),
+    Check("NUM005", "warning", numbering.placeholder),
+    Check("NUM006", "warning", numbering.alone),
+    Check("NUM007", "error", numbering.marker),
+    Check("DRF001", "error", drafting.note_to_self),
+    Check("DRF002", "error", drafting.doubled),
+    Check("DRF003", "warning", drafting.furniture),
+    Check("DRF004", "warning", drafting.unbalanced),
+    Check("DRF005", "warning", drafting.numerals),
+    Check("DRF006", "error", dates.no_such_day),
+    Check("DRF007", "warning", drafting.list_end),
+    Check("DRF008", "warning", drafting.than),
+    Check("DRF009", "warning", drafting.agreement),
+    Check("DRF010", "warning", drafting.units),
+    Check("STR001", "error", structure.unreadable),
+    Check("STR002", "error", structure.eids),
+    Check("STR003", "error", structure.misnamed),
+    Check("STR004", "error", structure.base),
+    Check("STR005", "error", structure.label_form),
 )

@@ -11,7 +11,7 @@ from engross.model.table import Table
 _MOST_QUOTED = 8
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]+")
 _SUFFIXES = ("ization", "ement", "ment", "ation", "ing", "ion", "ed", "er", "or", "al", "e", "y")
-_FUNCTION_WORDS = """
+_SMALL_WORDS = """
 a all an and any are as at be been being by each either every for from had has have he her his if in into is it its may
 more most must no nor not of off on or other our out shall she should so some such than that the their them then there
 these they this those to under unless until upon was were when where which who whom whose will with within without would
@@ -26,7 +26,10 @@ imposed adopted granted allowed permitted except received
 """
 """The words with which law leads over to a citation."""
 
-_SAY_NOTHING = frozenset((_FUNCTION_WORDS + _LEADING_WORDS).split())
+FUNCTION_WORDS = frozenset(_SMALL_WORDS.split())
+"""Articles, pronouns, prepositions, conjunctions, auxiliary verbs."""
+
+_SAY_NOTHING = FUNCTION_WORDS | frozenset(_LEADING_WORDS.split())
 
 
 def opening(item: Provision | Table | None) -> str:

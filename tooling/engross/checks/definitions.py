@@ -1,0 +1,289 @@
+"""Checks of definitions: that terms are defined once, used, and used as they are defined."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from engross.checks.passages import passages
+from engross.checks.reading import Reading
+from engross.checks.remark import Remark
+from engross.checks.terms import Key, Term, Use, key_of, uses
+from engross.checks.words import FUNCTION_WORDS, stems
+from engross.model.finding import Fix
+
+_PHRASE = re.compile(r"\b[A-Z][\w'’]*(?:[- ][A-Z][\w'’]*)*")
+_NAME_BEFORE = re.compile(r"[A-Z][\w'’]*(?: of| of the| for| and)? $")
+_NAME_BEHIND = re.compile(r" (?:of|for) (?:the )?[A-Z]|[-/]|[ ]?[A-Z0-9]")
+_INDEFINITE = re.compile(r"\b(?:an?|any|each|every|no|such)\s$", re.IGNORECASE)
+_NEXT = re.compile(r"\s([a-z]+)")
+_JOINS = "- \u2010\u2011"
+_HYPHENS = ("-", "\u2010", "\u2011")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9]+(?:['’]?s)?\b")
+_QUOTES = tuple("\"“'‘")
+
+
+def unused(reading: Reading) -> Iterator[Remark]:
+    """A term that is defined and not used.
+
+    It stands nowhere outside its own definition, in any spelling. Strike the definition, or use the term where its
+    meaning is meant under another name.
+    """
+    used = {use.term.key for use in reading.vocabulary.uses if not use.defining}
+    said = {stem for passage in reading.passages for stem in stems(passage.text.plain) if passage.kind != "heading"}
+    single = Counter(stem for passage in reading.passages for stem in set(stems(passage.text.plain)))
+    for term in reading.vocabulary.formal:
+        if term.key in used or any(other.key in used for other in _synonyms(term, reading)):
+            continue
+        stem = stems(term.words)
+        if len(term.key) == 1 and stem and stem[0] in said and single[stem[0]] > 1:
+            continue
+        yield term.passage.remark(
+            term.start,
+            term.start + len(term.words),
+            f"“{term.words}” is defined and never used",
+            "strike the definition, or use the term where it is meant",
+        )
+
+
+def defined_twice(reading: Reading) -> Iterator[Remark]:
+    """A term that is defined twice.
+
+    Two definitions in one list, or one in a list and one in passing, let the reader choose. Keep one.
+    """
+    seen: dict[tuple[int, Key], Term] = {}
+    for term in reading.vocabulary.formal:
+        parent = reading.index.above.get(id(term.passage.provision))
+        first = seen.setdefault((id(parent), term.key), term)
+        if first is not term:
+            yield term.passage.remark(
+                term.start,
+                term.start + len(term.words),
+                f"“{term.words}” is already defined on line {first.passage.line}",
+                "keep one of the two",
+            )
+
+
+def other_spelling(reading: Reading) -> Iterator[Remark]:
+    """A defined term in another spelling: small letters where it has capitals, other hyphens, one word for two.
+
+    Small letters count where the chapter writes the term with capitals nearly everywhere else. Write it as the
+    definition does, so that the reader knows that the defined meaning is meant; or use another word where it is not.
+    """
+    held = [use for use in reading.vocabulary.uses if use.passage.kind in ("body", "note") and not _in_compound(use)]
+    capital = Counter(use.term.key for use in held if use.words[0].isupper())
+    small = Counter(use.term.key for use in held if not use.words[0].isupper())
+    in_capitals = capital.total() >= 3 * small.total()
+    said: set[tuple[int, Key, str]] = set()
+    for use in held:
+        key = use.term.key
+        if _hyphens(use.words, use.term.words):
+            message = f"“{use.words}” is defined as “{use.term.words}”"
+        elif in_capitals and not (use.defining or use.words[0].isupper()) and small[key] <= capital[key]:
+            message = f"“{use.words}” is a defined term, elsewhere with capitals"
+        else:
+            continue
+        once = (id(use.passage), key, message)
+        if once not in said:
+            said.add(once)
+            yield use.passage.remark(use.start, use.end, message, "write it as it is defined")
+
+
+def near_term(reading: Reading) -> Iterator[Remark]:
+    """Words with capitals that are no defined term, but nearly are.
+
+    "Impulsive Sound" where "Impulse Sound" is defined, "the Board" where "Pension Board" is. Write the term as it is
+    defined, or define what is written.
+    """
+    terms = reading.vocabulary.terms
+    parts = _parts(terms)
+    for passage in reading.passages:
+        if passage.kind not in ("body", "note"):
+            continue
+        for start, end in _phrases(passage.text.plain):
+            words = passage.text.plain[start:end]
+            key = key_of(words)
+            if key in terms:
+                continue
+            meant = _variant(key, terms) or parts.get(key)
+            if meant is not None:
+                message = f"“{words}” is not defined; “{meant.words}” is"
+                yield passage.remark(start, end, message, "write the term as it is defined")
+
+
+def undefined(reading: Reading) -> Iterator[Remark]:
+    """Words written like a defined term that no definition in the chapter explains.
+
+    Words with capitals behind "a", "any", "each", "every", "no" or "such" are no name of one thing, so that the
+    capitals promise a definition. Found once a chapter, where it has definitions and writes the words so more than
+    once. Define them, write them small, or write the term that is meant.
+    """
+    taken: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for use in reading.vocabulary.uses:
+        taken[id(use.passage)].append((use.start, use.end))
+    found: defaultdict[Key, list[tuple[Passage, int, int]]] = defaultdict(list)
+    for passage in reading.passages if len(reading.vocabulary.formal) >= 3 else ():
+        for start, end in _indefinite(passage) if passage.kind in ("body", "note") else ():
+            if not any(a < end and start < b for a, b in taken[id(passage)]):
+                found[key_of(passage.text.plain[start:end])].append((passage, start, end))
+    for places in found.values():
+        passage, start, end = places[0]
+        if len(places) > 1:
+            words = passage.text.plain[start:end]
+            message = f"“{words}” is written like a defined term {len(places)} times and is not defined"
+            yield passage.remark(start, end, message, "define it, or write it small")
+
+
+def lost(reading: Reading) -> Iterator[Remark]:
+    """A term whose definition the proposal repeals or renames, while the text still uses it.
+
+    Write the new term, or keep the definition.
+    """
+    if reading.draft.comparison is None:
+        return
+    renamed = {
+        key_of(old): new
+        for change in reading.draft.comparison.root.walk()
+        if change.old is not None and change.old.level == "definition"
+        for old, new in zip(change.old.terms, change.new.terms if change.new else ("",) * 9, strict=False)
+    }
+    old = tuple(passages(reading.draft.comparison.old))
+    gone = {
+        key_of(words): Term(words, key_of(words), passage, 0, True)
+        for passage in old
+        if passage.kind == "body"
+        for words in passage.provision.terms
+        if key_of(words) not in reading.vocabulary.terms
+    }
+    everything = chain(reading.vocabulary.terms.values(), gone.values())
+    for use in uses(everything, reading.passages) if gone else ():
+        if use.term.key in gone:
+            new = renamed.get(use.term.key, "")
+            what = f"is renamed “{new}”" if new else "is repealed"
+            hint = f"write “{new.lower()}”" if new else "define it, or write another word"
+            yield use.passage.remark(use.start, use.end, f"the definition of “{use.term.words}” {what}", hint)
+
+
+def out_of_order(reading: Reading) -> Iterator[Remark]:
+    """A definition out of alphabetical order, where the others are in it.
+
+    A reader looks it up where it is not. ``--fix`` puts the list in order.
+    """
+    for parent in reading.draft.chapter.walk():
+        listed = [child for child in parent.children if child.level == "definition" and child.terms]
+        if len(listed) < 4:
+            continue
+        keys = [" ".join(key_of(child.terms[0])) for child in listed]
+        kept = _rising(keys)
+        if len(kept) * 4 < len(listed) * 3:
+            continue
+        for at, child in enumerate(listed):
+            if at not in kept:
+                term = child.terms[0]
+                before = next((listed[i].terms[0] for i in sorted(kept) if keys[i] > keys[at]), "")
+                where = f"before “{before}”" if before else "at the end"
+                text = next(block for block in child.body if not hasattr(block, "rows"))
+                yield Remark(
+                    text.line or child.line,
+                    child.eid,
+                    term,
+                    f"“{term}” is out of alphabetical order",
+                    f"put it {where}",
+                    fix=Fix("order", parent.eid),
+                )
+
+
+def _synonyms(term: Term, reading: Reading) -> list[Term]:
+    """The other terms that its definition puts in brackets beside it: ``DBH (DIAMETER AT BREAST HEIGHT)``."""
+    text = term.passage.text.plain
+    near = [t for t in reading.vocabulary.formal if t.passage is term.passage and t is not term]
+    return [t for t in near if "(" in text[min(t.start, term.start) : max(t.start, term.start)]]
+
+
+def _hyphens(words: str, term: str) -> bool:
+    """Whether the words differ from the term in hyphens or in what is written as one word."""
+    return [c for c in words if c in _JOINS] != [c for c in term if c in _JOINS]
+
+
+def _in_compound(use: Use) -> bool:
+    """Whether the words are part of a compound that is no use of the term: ``sound-reduction device``."""
+    text = use.passage.text.plain
+    return text[use.end : use.end + 1] in _HYPHENS or text[max(use.start - 1, 0) : use.start] in _HYPHENS
+
+
+def _parts(terms: dict[Key, Term]) -> dict[Key, Term]:
+    """The beginnings and ends of terms that belong to one term only."""
+    found: defaultdict[Key, dict[Key, Term]] = defaultdict(dict)
+    for key, term in terms.items():
+        for cut in range(1, len(key)):
+            found[key[:cut]][key] = term
+            found[key[cut:]][key] = term
+    return {part: next(iter(whole.values())) for part, whole in found.items() if len(whole) == 1}
+
+
+def _phrases(text: str) -> Iterator[tuple[int, int]]:
+    """The words with capitals that stand for themselves: not in quotes, not part of a name ("Board of Health")."""
+    for found in _PHRASE.finditer(text):
+        start, end = found.span()
+        if _NAME_BEFORE.search(text, 0, start):
+            continue
+        first = found[0].split(" ", 1)[0]
+        if _begins_sentence(text, start):
+            if " " not in found[0] or first.lower() not in FUNCTION_WORDS:
+                continue
+            start += len(first) + 1
+        if not (_NAME_BEHIND.match(text, end) or text[start - 1 : start] in _QUOTES or _ACRONYM.match(text, start)):
+            yield start, end
+
+
+def _indefinite(passage: Passage) -> Iterator[tuple[int, int]]:
+    """The words with capitals behind "a", "any" … that no noun follows."""
+    text = passage.text.plain
+    for start, end in _phrases(text):
+        behind = _NEXT.match(text, end)
+        alone = behind is None or behind[1] in FUNCTION_WORDS or behind[1].endswith("ing")
+        if alone and _INDEFINITE.search(text, max(0, start - 8), start):
+            yield start, end
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    before = text[:at].rstrip(' \u00a0"“(')
+    return not before or before[-1] in ".:;!?—–"
+
+
+def _variant(key: Key, terms: dict[Key, Term]) -> Term | None:
+    """The one term that differs from ``key`` in the ending of one word only."""
+    if len(key) < 2:
+        return None
+    close = [term for term in terms.values() if len(term.key) == len(key) and _nearly(key, term.key)]
+    return close[0] if len(close) == 1 else None
+
+
+def _nearly(one: Key, other: Key) -> bool:
+    apart = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(apart) == 1 and len(_shared(*apart[0])) >= 5
+
+
+def _shared(one: str, other: str) -> str:
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one[:at]
+
+
+def _rising(keys: Sequence[str]) -> set[int]:
+    """The indices of a longest run of ``keys`` that never falls."""
+    tails: list[str] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for index, key in enumerate(keys):
+        at = bisect_right(tails, key)
+        tails[at : at + 1] = [key]
+        ends[at : at + 1] = [index]
+        before.append(ends[at - 1] if at else -1)
+    kept, at = set(), ends[-1] if ends else -1
+    while at >= 0:
+        kept.add(at)
+        at = before[at]
+    return kept

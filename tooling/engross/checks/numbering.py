@@ -1,0 +1,157 @@
+"""Checks of numbers: those of provisions, and those of notes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from engross.checks.reading import Reading
+from engross.checks.remark import Remark
+from engross.checks.series import following, forms_of, ordinal
+from engross.checks.words import opening
+from engross.model.provision import Level, Provision
+
+_LISTED: frozenset[Level] = frozenset({"subsection", "paragraph", "subparagraph", "clause", "subclause"})
+_BLANK = re.compile(r"[_▁]{2,}|\b(?:XX|xx)\b|\bX{2,}-|[\[(]\s*[\])]|#{1,}\s*$|\?")
+_RAISED = re.compile(r"\d{1,3}|[*†‡§]")
+_UNIT = re.compile(r"(?:^|[\s\d/·])(?:m|km|cm|mm|ft|in|mi|yd|s|CO|H|\d+)$")
+
+
+def gap(reading: Reading) -> Iterator[Remark]:
+    """A number that is left out.
+
+    After A comes C, after § 68-4 comes § 68-6. A provision is missing, or was struck and the rest not renumbered: give
+    the right number, or say "(Reserved)" where one is kept free.
+    """
+    for run in _runs(reading):
+        yield from _gaps(run)
+        first = ordinal(run[0].number, forms_of(run)[0])
+        if run[0].level in _LISTED and first is not None and first > 1 and not reading.draft.chapter.excerpt:
+            yield _on(run[0], f"the list begins with {run[0].label}")
+
+
+def _gaps(run: list[Provision]) -> Iterator[Remark]:
+    """The gaps in a run that goes by ones; one that goes by tens (17.32.010, 17.32.020) is left alone."""
+    forms = forms_of(run)
+    values = [ordinal(provision.number, form) for provision, form in zip(run, forms, strict=True)]
+    steps = [
+        after - before if before is not None and after is not None and forms[at] == forms[at + 1] else 0
+        for at, (before, after) in enumerate(pairwise(values))
+    ]
+    if run[0].level == "section" and steps.count(1) * 5 < len(steps) * 4:
+        return
+    for at, step in enumerate(steps):
+        if step > 1:
+            missing = following(run[at].number, forms[at])
+            yield _on(run[at + 1], f"{run[at + 1].label} follows {run[at].label}, and {missing} is left out")
+
+
+def twice(reading: Reading) -> Iterator[Remark]:
+    """A number that is given twice.
+
+    A citation of it could mean either. Renumber one; ``engross renumber`` mends the references.
+    """
+    for run in _runs(reading):
+        seen: dict[str, Provision] = {}
+        for provision in run:
+            first = seen.setdefault(provision.number, provision)
+            if first is not provision:
+                yield _on(provision, f"{provision.label} is already on line {first.line}", "renumber one of them")
+
+
+def series(reading: Reading) -> Iterator[Remark]:
+    """A number of another kind than its neighbours', or out of order.
+
+    "(2)" between "(a)" and "(c)", or C before B. Give it the number that its place asks for.
+    """
+    for run in _runs(reading):
+        forms = forms_of(run)
+        count = Counter(forms)
+        usual = count.most_common(1)[0][0]
+        like = next(provision.label for provision, form in zip(run, forms, strict=True) if form == usual)
+        for provision, form in zip(run, forms, strict=True):
+            if form != usual and form.kind != usual.kind and count[usual] > count[form]:
+                yield _on(provision, f"{provision.label} stands among numbers like {like}")
+        for at, (before, after) in enumerate(pairwise(run)):
+            one, other = ordinal(before.number, forms[at]), ordinal(after.number, forms[at + 1])
+            if forms[at] == forms[at + 1] and one is not None and other is not None and other < one:
+                yield _on(after, f"{after.label} comes after {before.label}")
+
+
+def unnumbered(reading: Reading) -> Iterator[Remark]:
+    """An item without a number in a list that is numbered.
+
+    It cannot be cited. Give it a number and renumber what follows, or join it to the item before.
+    """
+    for parent in reading.draft.chapter.walk():
+        items = [child for child in parent.children if child.level != "definition"]
+        if not any(child.number for child in items):
+            continue
+        for child in items:
+            if not child.number and child.level in _LISTED and child.status != "unassigned":
+                yield Remark(
+                    child.line, child.eid, opening(child), "this item has no number among numbered ones", "number it"
+                )
+
+
+def placeholder(reading: Reading) -> Iterator[Remark]:
+    """A number that is still to be given: ``§ XX-1``, ``§ ____``.
+
+    Give the numbers before the vote: a citation of "Section 4" of a chapter without a number holds only inside it.
+    Found once a chapter.
+    """
+    waiting = [p for p in reading.draft.chapter.walk() if _BLANK.search(p.label)]
+    waiting += [reading.draft.chapter.root] if reading.draft.chapter.root.status == "unassigned" else []
+    if waiting:
+        first = min(waiting, key=lambda provision: provision.line)
+        label = next((p.label for p in waiting if p.label), "the chapter")
+        many = f"{len(waiting)} provisions have" if len(waiting) > 1 else f"{label} has"
+        yield Remark(first.line, first.eid, first.label, f"{many} no number yet", "give the numbers before the vote")
+
+
+def alone(reading: Reading) -> Iterator[Remark]:
+    """A list of one item.
+
+    "(a)" without "(b)" makes the reader look for what is missing. Run the item on into the words above it.
+    """
+    for parent in reading.draft.chapter.walk():
+        items = [child for child in parent.children if child.level in _LISTED]
+        if len(items) == 1 and items[0].number and parent.level != "chapter" and len(parent.children) == 1:
+            yield _on(items[0], f"{items[0].label} stands alone", "run it on into the words above")
+
+
+def marker(reading: Reading) -> Iterator[Remark]:
+    """A note's marker without the note, or a note without a marker.
+
+    A raised figure that no note answers leads the reader nowhere. Add the note, or strike the marker.
+    """
+    for passage in reading.passages:
+        for tag in passage.text.tags:
+            words = passage.text.plain[tag.start : tag.end]
+            if tag.kind == "sup" and _RAISED.fullmatch(words) and not _UNIT.search(passage.text.plain, 0, tag.start):
+                yield passage.remark(
+                    tag.start, tag.end, f"the marker {words} has no note", "add the note, or strike it"
+                )
+        for note in passage.text.notes:
+            if not note.marker.strip():
+                yield Remark(passage.line, passage.provision.eid, "", "a note has no marker", "give it one")
+
+
+def _runs(reading: Reading) -> Iterator[list[Provision]]:
+    """Each run of numbered provisions that are counted together: sections through a chapter, else siblings."""
+    sections = [
+        section for section in reading.draft.chapter.sections() if section.number and not _BLANK.search(section.label)
+    ]
+    if sections and not reading.draft.chapter.excerpt:
+        yield sections
+    for parent in reading.draft.chapter.walk():
+        for level in ("article", *sorted(_LISTED)):
+            run = [child for child in parent.children if child.level == level and child.number]
+            if run:
+                yield run
+
+
+def _on(provision: Provision, message: str, hint: str = "give it the number that its place asks for") -> Remark:
+    return Remark(provision.line, provision.eid, provision.label, message, hint)

@@ -1,0 +1,69 @@
+"""The series that provisions are numbered in, and where in it a number stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from engross.model.provision import Provision
+from engross.model.roman import roman_value
+
+_LAST = re.compile(r"(.*?)(\d+)([A-Za-z]?)$")
+
+
+class Form(NamedTuple):
+    """How a label looks: its punctuation, and the kind of number in it."""
+
+    before: str
+    kind: str
+    after: str
+
+
+def forms_of(run: Sequence[Provision]) -> list[Form]:
+    """The form of each label in a run of siblings: ``(a)`` is ``("(", "a", ")")``, ``§ 68-5.`` is ``("", "-1", "")``.
+
+    ``i`` is a Roman numeral where the run begins with it and goes on with ``ii``, else a letter.
+    """
+    first = [provision.number.lower() for provision in run[:2]]
+    roman = first in (["i"], ["i", "ii"])
+    return [_form(provision, roman) for provision in run]
+
+
+def _form(provision: Provision, roman: bool) -> Form:
+    number = provision.number
+    if provision.level in ("section", "article", "chapter"):
+        return Form("", _kind(number, roman or provision.level == "article"), "")
+    before, _, after = provision.label.strip().partition(number)
+    return Form(before.strip(), _kind(number, roman), after.strip().rstrip(".:"))
+
+
+def ordinal(number: str, form: Form) -> int | None:
+    """Where in its series a number stands: ``C`` is 3, ``68-5`` is 5, ``iv`` in a Roman series 4."""
+    if form.kind in ("1", "-1"):
+        found = _LAST.match(number)
+        return int(found[2]) if found and not found[3] else None
+    if form.kind in ("A", "a") and len(set(number)) == 1:
+        return ord(number[0].lower()) - 96 + 26 * (len(number) - 1)
+    if form.kind in ("I", "i"):
+        return roman_value(number)
+    return None
+
+
+def following(number: str, form: Form) -> str:
+    """The number after ``number``, where the series goes by figures or letters."""
+    if form.kind in ("A", "a"):
+        return chr(ord(number[0]) + 1) * len(number) if number[0] not in "zZ" else chr(ord(number[0]) - 25) * 2
+    found = _LAST.match(number)
+    return f"{found[1]}{int(found[2]) + 1}" if found else "a number"
+
+
+def _kind(number: str, roman: bool) -> str:
+    if number.isdigit():
+        return "1"
+    if number.isalpha() and roman_value(number) and (roman or len(set(number)) > 1):
+        return "I" if number.isupper() else "i"
+    if number.isalpha() and len(set(number)) == 1:
+        return "A" if number.isupper() else "a"
+    found = _LAST.match(number)
+    return "-1" if found and found[1] else number
