@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from engross.checks.passages import passages
+from engross.checks.passages import Passage, passages
 from engross.checks.reading import Reading
 from engross.checks.remark import Remark
 from engross.checks.terms import Key, Term, Use, key_of, uses
