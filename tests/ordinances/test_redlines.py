@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from engross.cli.redlining import redline_bytes
+from engross.building import redline_bytes
 from engross.compare import compare
 from engross.compose import clean_copy, redline
 from engross.importing.tracked import text_blocks

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from engross.compose import clean_copy, redline
     from engross.model.chapter import Chapter
 
+__version__ = "0.1.0"
+
 __all__ = [
     "EngrossError",
     "clean_copy",

@@ -28,6 +28,10 @@ class SourceError(EngrossError):
         self.file, self.line, self.message = file, line, message
         super().__init__(f"{file}:{line}: {message}" if line else f"{file}: {message}")
 
+    def __reduce__(self) -> tuple[type[SourceError], tuple[str, int, str]]:
+        """How to be sent between processes: as the arguments it was made with."""
+        return type(self), (self.file, self.line, self.message)
+
 
 class NotFoundError(EngrossError):
     """What was asked for is not there; the sentence names what there is."""

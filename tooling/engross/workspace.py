@@ -5,10 +5,8 @@ This is the only module, with the command line, that touches the disk and git.
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess  # nosec - git is called with a fixed argument list
-import tempfile
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +15,7 @@ from pathlib import Path
 from typing import cast
 
 from engross.akn import read_chapter
-from engross.errors import EngrossError, NotFoundError, OutputError
+from engross.errors import EngrossError, NotFoundError
 from engross.model.chapter import STAGES, Chapter, Stage, Version
 from engross.resources import shipped
 
@@ -47,6 +45,11 @@ class ChapterFolder:
         """The chapter's number as its folder's name gives it ("068-noise" → "68"); empty for a new one."""
         found = re.match(r"^0*(\d+[A-Za-z]*)(?:-|$)", self.name)
         return found[1] if found else ""
+
+    def to_build(self) -> tuple[VersionFile, VersionFile | None]:
+        """What a build makes of it: the latest draft, and the base to hold it against where there is another."""
+        draft, base = default_draft(self), default_base(self)
+        return draft, None if base == draft else base
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,25 +225,3 @@ def read_toml(path: Path) -> dict[str, object]:
         return tomllib.loads(read_bytes(path).decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise EngrossError(f"{path}: this is not TOML ({fault}); mend it there") from None
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Put ``data`` at ``path``, whole or not at all: written beside it first, then renamed into place.
-
-    Errors: OutputError where the folder or the disk does not let us; nothing is left behind.
-    """
-    temporary = ""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except OSError as fault:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
-        reason = (fault.strerror or str(fault)).lower()
-        raise OutputError(f"{path} cannot be written ({reason}); nothing was left half-written") from None

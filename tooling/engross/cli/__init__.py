@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from engross import __version__
 from engross.errors import EngrossError
 
 COMMANDS: dict[str, str] = {
@@ -21,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "changes": "What changes, section by section, in words.",
     "fmt": "Put sources into canonical form.",
     "build": "Redline and clean copy of every chapter, into build/.",
+    "verify": "Prove the build folder against its manifest and the sources.",
 }
 """Every command and its line in the help; the command itself is in the module of its name, read when called."""
 
@@ -49,7 +51,7 @@ class Commands(click.Group):
 @click.option(
     "-C", "folder", type=click.Path(path_type=Path), help="The workspace (default: the nearest that holds ordinances/)."
 )
-@click.version_option(package_name="engross", message="%(prog)s %(version)s")
+@click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def group(ctx: click.Context, folder: Path | None) -> None:
     """Ordinances as structured XML; redlines, notices, packets and checks from that one source."""
@@ -62,18 +64,36 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", newline="\n")
     try:
-        group.main(prog_name="engross", standalone_mode=False)
-    except click.exceptions.Exit as leave:
-        sys.exit(leave.exit_code)
+        code = _run()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = 0
+        _drop_output()
+    except OSError as fault:
+        code = 2
+        _drop_output()
+        what = fault.filename or "the output"
+        click.echo(f"engross: {what} cannot be read or written: {(fault.strerror or str(fault)).lower()}", err=True)
+    sys.exit(code)
+
+
+def _run() -> int | str | None:
+    try:
+        left = group.main(prog_name="engross", standalone_mode=False)
+    except SystemExit as leave:
+        return leave.code
     except click.ClickException as fault:
         fault.show()
-        sys.exit(2)
+        return 2
     except click.Abort:
-        sys.exit(130)
+        return 130
     except EngrossError as fault:
         click.echo(f"engross: {fault}", err=True)
-        sys.exit(2)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    sys.exit(0)
+        return 2
+    # click gives the code of its own exits (--help, --version); commands give nothing
+    return left if isinstance(left, int) else 0
+
+
+def _drop_output() -> None:
+    """Have what is still to be flushed go nowhere: whoever read it is gone, or it cannot be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -3,51 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
 import click
 
+from engross import __version__
+from engross.building import ChapterJob, chapter_outputs
+from engross.cli.author import author_of
 from engross.cli.choose import shown, workspace_of
+from engross.cli.jobs import in_order, jobs_options
 from engross.cli.output import size
-from engross.cli.redlining import author_of, redline_bytes
-from engross.compare import compare
-from engross.compose import change_summary, clean_copy
-from engross.model.chapter import Chapter
-from engross.render import FORMATS, render
-from engross.workspace import ChapterFolder, Workspace, default_base, default_draft, load, write_atomically
+from engross.model.chapter import Source
+from engross.outputs.putting import put_outputs
+from engross.workspace import Workspace, read_bytes
+
+_LIBRARIES = ("lxml", "typst")
+"""The libraries whose versions the manifest names: those that shape the bytes."""
+_DEEDS = {
+    "removed": "removed: it is made no longer",
+    "kept": "kept, though it is made no longer: it was altered after it was built; remove it if nobody needs it",
+}
 
 
 @click.command("build")
+@jobs_options
 @click.pass_context
-def command(ctx: click.Context) -> None:
+def command(ctx: click.Context, jobs: int, scheduler: str) -> None:
     """Redline and clean copy of every chapter that has versions, into build/; a line a file with its size."""
     workspace = workspace_of(ctx)
-    author = author_of(ctx)
-    first: Path | None = None
+    made = in_order(chapter_outputs, _chapter_jobs(workspace, author_of(ctx)), jobs, scheduler)
+    outputs = (output for each in made for output in each)
+    tools = (("engross", __version__), *((library, version(library)) for library in _LIBRARIES))
+    first = ""
+    for put in put_outputs(workspace.build, outputs, tools, _waiting):
+        path = shown(workspace.root, workspace.build / put.path)
+        click.echo(f"{path}  {_DEEDS.get(put.deed) or size(put.size)}")
+        if not first and put.path.endswith("/redline.docx"):
+            first = path
+    if first:
+        click.echo(f"\nLook first at {first}: the redline, its certificate on the last page.")
+
+
+def _chapter_jobs(workspace: Workspace, author: str) -> Iterator[ChapterJob]:
+    file = workspace.city_file()
+    city = Source(shown(workspace.root, file), sha256(read_bytes(file)).hexdigest()) if file else None
+
+    def named(path: Path) -> tuple[str, bytes]:
+        return shown(workspace.root, path), read_bytes(path)
+
     for folder in workspace.chapters():
-        for name, data in _outputs(workspace, folder, author):
-            path = workspace.build / folder.name / name
-            write_atomically(path, data)
-            click.echo(f"{shown(workspace.root, path)}  {size(len(data))}")
-            first = first or (path if name == "redline.docx" else None)
-    if first is not None:
-        click.echo(f"\nLook first at {shown(workspace.root, first)}: the redline, its certificate on the last page.")
+        draft, base = folder.to_build()
+        yield ChapterJob(folder.name, named(draft.path), named(base.path) if base else None, author, city)
 
 
-def _outputs(workspace: Workspace, folder: ChapterFolder, author: str) -> Iterator[tuple[str, bytes]]:
-    """The name and bytes of everything that is made of one chapter."""
-    draft = default_draft(folder)
-    base = default_base(folder)
-    new = load(draft.path, shown(workspace.root, draft.path))
-    if base is not None and base.path != draft.path:
-        yield from _redlines(load(base.path, shown(workspace.root, base.path)), new, author)
-    publication = clean_copy(new)
-    for name in FORMATS:
-        yield f"clean.{name}", render(publication, name)
-
-
-def _redlines(old: Chapter, new: Chapter, author: str) -> Iterator[tuple[str, bytes]]:
-    comparison = compare(old, new)
-    for name in (*FORMATS, "json"):
-        yield f"redline.{name}", redline_bytes(comparison, name, author=author)
-    yield "changes.txt", render(change_summary(comparison), "txt")
+def _waiting() -> None:
+    click.echo("engross: another build of this folder is running; waiting for it", err=True)

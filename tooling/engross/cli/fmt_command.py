@@ -9,7 +9,8 @@ import click
 
 from engross.akn import identify, read_chapter, write_chapter
 from engross.cli.choose import shown, workspace_of
-from engross.workspace import read_bytes, write_atomically
+from engross.outputs.writing import write_atomically
+from engross.workspace import read_bytes
 
 
 @click.command("fmt")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from engross.outputs.writing import write_atomically
 from engross.render import FORMATS
-from engross.workspace import write_atomically
 
 
 def pick_format(asked: str | None, output: Path | None, known: tuple[str, ...]) -> str:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
+from engross.building import redline_bytes
+from engross.cli.author import author_of
 from engross.cli.choose import pair_of
 from engross.cli.output import pick_format, put
-from engross.cli.redlining import author_of, redline_bytes
 from engross.compare import compare
 from engross.render import FORMATS
 

@@ -4,27 +4,14 @@ from __future__ import annotations
 
 import json
 
-import click
-
-from engross.cli.choose import workspace_of
 from engross.compose import redline, summary_json
 from engross.compose.redline import AUTHOR
-from engross.errors import EngrossError, NotFoundError
+from engross.errors import EngrossError
 from engross.importing.tracked import text_blocks
 from engross.model.comparison import Comparison
 from engross.model.publication import Publication
 from engross.model.sides import Side, blocks_of
 from engross.render import render
-
-
-def author_of(ctx: click.Context) -> str:
-    """Whom tracked changes name: ``[redline] author`` of the city's file, else Engross."""
-    try:
-        table = workspace_of(ctx).city().get("redline", {})
-    except NotFoundError:
-        return AUTHOR
-    author = table.get("author") if isinstance(table, dict) else None
-    return author if isinstance(author, str) and author else AUTHOR
 
 
 def redline_bytes(

@@ -1,0 +1,107 @@
+"""Work shared with a scheduler and two workers in processes of their own, on the loopback."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from engross.cli.jobs import in_order
+
+pytest.importorskip("distributed")
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes are killed by signals")
+HERE = Path(__file__).parent
+ENV = {
+    **os.environ,
+    "PYTHONPATH": os.pathsep.join([str(HERE), *sys.path]),
+    "DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "error",
+}
+
+
+def start(*arguments: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "distributed.cli." + arguments[0], *arguments[1:]],
+        env=ENV,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """The address of a scheduler, and its two workers."""
+    file = tmp_path / "scheduler.json"
+    scheduler = start(
+        "dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)
+    )
+    workers = []
+    try:
+        while not file.exists():
+            assert scheduler.poll() is None
+            time.sleep(0.05)
+        import json
+
+        address = json.loads(file.read_text(encoding="utf-8"))["address"]
+        workers = [
+            start(
+                "dask_worker",
+                address,
+                "--nthreads",
+                "1",
+                "--no-nanny",
+                "--no-dashboard",
+                "--local-directory",
+                str(tmp_path),
+            )
+            for _ in range(2)
+        ]
+        yield address, workers
+    finally:
+        for process in (*workers, scheduler):
+            process.kill()
+            process.wait()
+
+
+def noted(job: tuple[str, int]) -> tuple[int, int]:
+    """Note in a file that this process is at it, and take a while."""
+    folder, number = job
+    (Path(folder) / f"{os.getpid()}-{number}.run").touch()
+    time.sleep(0.05)
+    return number, os.getpid()
+
+
+def test_a_worker_killed_in_mid_run_loses_and_doubles_nothing(
+    cluster: tuple[str, list[subprocess.Popen[bytes]]], tmp_path: Path
+) -> None:
+    address, workers = cluster
+    made = in_order(noted, [(str(tmp_path), number) for number in range(60)], scheduler=address)
+    results = [next(made) for _ in range(5)]
+    # Both are at work before one is killed.
+    while len({path.name.split("-")[0] for path in tmp_path.glob("*.run")}) < 2:
+        results.append(next(made))
+    workers[0].send_signal(signal.SIGKILL)
+    results += list(made)
+    assert [number for number, _ in results] == list(range(60))
+    assert {process for _, process in results[-5:]} == {workers[1].pid}
+
+
+def test_a_build_on_the_cluster_is_byte_for_byte_that_of_one_process(
+    cluster: tuple[str, list[subprocess.Popen[bytes]]], workspace: Path
+) -> None:
+    def built(*arguments: str) -> dict[str, bytes]:
+        subprocess.run(
+            [sys.executable, "-m", "engross", "build", *arguments],
+            cwd=workspace,
+            env=ENV,
+            check=True,
+            capture_output=True,
+        )
+        return {str(path): path.read_bytes() for path in (workspace / "build").rglob("*") if path.is_file()}
+
+    assert built("--scheduler", cluster[0]) == built()

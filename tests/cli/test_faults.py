@@ -1,0 +1,125 @@
+"""What may go wrong around a run: killed, twice at once, no room, nobody reading."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+posix = pytest.mark.skipif(os.name == "nt", reason="not on Windows")
+DRAFT = "ordinances/068-noise/2025-10-21.proposed.xml"
+COMMAND = [sys.executable, "-m", "engross"]
+ENV = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "tooling")}
+
+
+def start(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([*COMMAND, *arguments], cwd=folder, env=ENV, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {name: data for name, data in found.items() if not name.rsplit("/", 1)[-1].startswith(".engross")}
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_killed_build_leaves_old_or_new_files_and_the_next_is_right(
+    engross: Run, workspace: Path, tmp_path_factory: pytest.TempPathFactory, jobs: str
+) -> None:
+    build = workspace / "build"
+    assert engross("build").returncode == 0
+    old = files(build)
+    (workspace / DRAFT).write_bytes((workspace / DRAFT).read_bytes().replace(b"60 dBA", b"55 dBA"))
+    fresh = tmp_path_factory.mktemp("fresh") / "it"
+    shutil.copytree(workspace, fresh)
+    begun = time.monotonic()
+    assert engross("build", "--jobs", jobs, cwd=fresh).returncode == 0
+    lasts = time.monotonic() - begun
+    new = files(fresh / "build")
+    for step in range(1, 7):
+        run = start(workspace, "build", "--jobs", jobs)
+        time.sleep(lasts * step / 7)
+        run.kill()
+        run.communicate()
+        for name, data in files(build).items():
+            assert data in (old.get(name), new.get(name)), f"killed at {step}/7: {name} is broken"
+    assert engross("build").returncode == 0
+    assert files(build) == new
+    assert not list(build.rglob("*.part"))
+    assert engross("verify").returncode == 0
+
+
+def test_two_builds_at_once_do_no_harm(engross: Run, workspace: Path) -> None:
+    runs = [start(workspace, "build") for _ in range(2)]
+    said = [run.communicate()[1] for run in runs]
+    assert [run.returncode for run in runs] == [0, 0], said
+    assert engross("verify").returncode == 0
+
+
+def test_a_chapter_that_goes_takes_its_outputs_along(engross: Run, workspace: Path) -> None:
+    engross("build")
+    shutil.rmtree(workspace / "ordinances" / "new-parking")
+    (workspace / "build" / "new-parking" / "clean.md").write_text("with notes", encoding="utf-8")
+    done = engross("build")
+    assert "build/new-parking/clean.docx  removed: it is made no longer" in done.stdout
+    assert "build/new-parking/clean.md  kept, though it is made no longer" in done.stdout
+    assert [path.name for path in (workspace / "build" / "new-parking").iterdir()] == ["clean.md"]
+
+
+@posix
+@pytest.mark.parametrize("arguments", [["redline", "68", "-o", "out.docx"], ["build"]])
+def test_no_room_on_the_disk_is_one_sentence(workspace: Path, arguments: list[str]) -> None:
+    import resource
+
+    done = subprocess.run(
+        [*COMMAND, *arguments],
+        cwd=workspace,
+        env=ENV,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000)),
+    )
+    assert done.returncode == 2
+    assert "cannot be written (file too large); nothing was left half-written" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert not (workspace / "out.docx").exists()
+    assert not list(workspace.rglob("*.part"))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("arguments", [["redline", "68"], ["list"], ["--help"], ["changes", "68"]])
+def test_a_terminal_that_takes_nothing_is_one_sentence(workspace: Path, arguments: list[str]) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [*COMMAND, *arguments], cwd=workspace, env=ENV, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, done.stderr) == (
+        2,
+        b"engross: the output cannot be read or written: no space left on device\n",
+    )
+
+
+def test_a_reader_that_leaves_early_is_no_fault(workspace: Path) -> None:
+    run = start(workspace, "redline", "68", "--format", "html")
+    assert run.stdout is not None
+    run.stdout.read(10)
+    run.stdout.close()
+    assert run.stderr is not None
+    assert run.stderr.read() == b""
+    run.stderr.close()
+    assert run.wait() == 0
+
+
+def test_a_build_that_is_a_file_is_one_sentence(engross: Run, workspace: Path) -> None:
+    (workspace / "build").write_text("a file", encoding="utf-8")
+    done = engross("build")
+    assert done.returncode == 2
+    assert "build cannot be written (file exists)" in done.stderr
+    assert done.stderr.count("\n") == 1

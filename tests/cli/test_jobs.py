@@ -1,0 +1,132 @@
+"""The same work in one process, in several, and on a cluster; one order, one result."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from engross.cli.jobs import in_order
+from engross.errors import EngrossError, SourceError
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def doubled(number: int) -> tuple[int, int]:
+    time.sleep(0.01 if number % 3 else 0.05)
+    return number * 2, os.getpid()
+
+
+def faulty(number: int) -> int:
+    if number >= 3:
+        raise SourceError("law.xml", number, "this is wrong")
+    return number
+
+
+def dying(number: int) -> int:
+    if number == 3:
+        os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
+    return number
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_results_come_in_the_order_of_the_inputs(jobs: int) -> None:
+    found = list(in_order(doubled, range(20), jobs))
+    assert [number for number, _ in found] == [number * 2 for number in range(20)]
+    here = os.getpid()
+    assert all((process == here) == (jobs == 1) for _, process in found)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_first_fault_in_order_is_raised_whole(jobs: int) -> None:
+    made = in_order(faulty, range(20), jobs)
+    assert [next(made) for _ in range(3)] == [0, 1, 2]
+    with pytest.raises(SourceError) as caught:
+        next(made)
+    assert (caught.value.file, caught.value.line, str(caught.value)) == ("law.xml", 3, "law.xml:3: this is wrong")
+
+
+def test_a_process_that_dies_is_one_sentence() -> None:
+    with pytest.raises(EngrossError, match="a process of --jobs ended before its work was done"):
+        list(in_order(dying, range(20), 2))
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are counted through /proc")
+def test_the_processes_go_with_the_run_that_is_killed(tmp_path: Path) -> None:
+    script = (
+        "import sys; from engross.cli.jobs import in_order\n"
+        "if __name__ == '__main__':\n"
+        "    import jobs_work\n"
+        "    for pid in in_order(jobs_work.pid, range(2), 2): print(pid, flush=True)\n"
+        "    list(in_order(jobs_work.sleep, range(2), 2))\n"
+    )
+    (tmp_path / "jobs_work.py").write_text(
+        "import os, pathlib, time\n"
+        "def pid(n): return os.getpid()\n"
+        "def sleep(n): pathlib.Path(__file__).with_name(f'{os.getpid()}.pid').touch(); time.sleep(600)\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "run.py").write_text(script, encoding="utf-8")
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])}
+    with subprocess.Popen([sys.executable, tmp_path / "run.py"], env=env) as run:
+        while len(list(tmp_path.glob("*.pid"))) < 2:
+            assert run.poll() is None
+            time.sleep(0.05)
+        run.kill()
+    workers = [int(path.stem) for path in tmp_path.glob("*.pid")]
+    for _ in range(100):
+        if not any(_alive(worker) for worker in workers):
+            return
+        time.sleep(0.1)
+    pytest.fail(f"still running: {workers}")
+
+
+def _alive(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+@pytest.mark.parametrize("options", [["--jobs", "2"], ["--jobs", "2", "--scheduler", "local"]])
+def test_a_build_is_the_same_whoever_does_the_work(engross: Run, workspace: Path, options: list[str]) -> None:
+    if "--scheduler" in options:
+        pytest.importorskip("distributed")
+
+    def built(*arguments: str) -> tuple[str, dict[str, bytes]]:
+        done = engross("build", *arguments)
+        assert done.returncode == 0, done.stderr
+        found = {str(path): path.read_bytes() for path in (workspace / "build").rglob("*") if path.is_file()}
+        return done.stdout, found
+
+    assert built() == built(*options)
+
+
+def test_a_fault_in_a_source_is_the_same_sentence_from_another_process(engross: Run, workspace: Path) -> None:
+    file = workspace / "ordinances/068-noise/2025-10-21.proposed.xml"
+    file.write_bytes(file.read_bytes().replace(b"<p>The", b"<para>The"))
+    alone, shared = engross("build"), engross("build", "--jobs", "2")
+    assert alone.stderr == shared.stderr
+    assert (alone.returncode, shared.returncode) == (2, 2)
+    assert shared.stderr.startswith("engross: ordinances/068-noise/2025-10-21.proposed.xml:")
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("nonsense://here", "'nonsense://here' is no scheduler; say tcp://HOST:PORT"),
+        ("tcp://127.0.0.1:1", "no Dask scheduler answers at tcp://127.0.0.1:1"),
+    ],
+)
+def test_a_scheduler_that_is_not_there_is_one_sentence(engross: Run, address: str, words: str) -> None:
+    pytest.importorskip("distributed")
+    done = engross("build", "--scheduler", address)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert done.stderr.count("\n") == 1

@@ -1,0 +1,62 @@
+"""Everything that is made of one chapter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engross.akn import read_chapter
+from engross.building.redlines import redline_bytes
+from engross.compare import compare
+from engross.compose import change_summary, clean_copy
+from engross.model.chapter import Chapter, Source
+from engross.model.manifest import Output
+from engross.render import FORMATS, render
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterJob:
+    """A chapter to be made: its folder's name, the draft, and the base where there is one, as (file name, bytes).
+
+    ``author`` is whom tracked changes name; ``city`` the file that says so, where there is one.
+    """
+
+    folder: str
+    draft: tuple[str, bytes]
+    base: tuple[str, bytes] | None
+    author: str
+    city: Source | None
+
+
+def chapter_outputs(job: ChapterJob) -> tuple[Output, ...]:
+    """The outputs of one chapter: redlines in every format, what changes, clean copies.
+
+    Errors: SourceError where a version cannot be read; EngrossError where a redline's proof fails.
+    """
+    new = _read(job.draft)
+    made: list[Output] = []
+    if job.base is not None:
+        old = _read(job.base)
+        inputs = tuple(source for source in (old.source, new.source, job.city) if source)
+        versions = (str(old.version), str(new.version))
+        made += (
+            Output(f"{job.folder}/{name}", data, inputs, versions) for name, data in _redlines(old, new, job.author)
+        )
+    publication = clean_copy(new)
+    inputs = (new.source,) if new.source else ()
+    made += (
+        Output(f"{job.folder}/clean.{name}", render(publication, name), inputs, (str(new.version),)) for name in FORMATS
+    )
+    return tuple(made)
+
+
+def _redlines(old: Chapter, new: Chapter, author: str) -> Iterator[tuple[str, bytes]]:
+    comparison = compare(old, new)
+    for name in (*FORMATS, "json"):
+        yield f"redline.{name}", redline_bytes(comparison, name, author=author)
+    yield "changes.txt", render(change_summary(comparison), "txt")
+
+
+def _read(file: tuple[str, bytes]) -> Chapter:
+    name, data = file
+    return read_chapter(data, name)

@@ -1,0 +1,65 @@
+"""Sharing work with the machines of a Dask cluster; imported only where ``--scheduler`` asks for it."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from engross.cli.jobs import results
+from engross.errors import EngrossError
+
+I = TypeVar("I")  # noqa: E741 - an input
+R = TypeVar("R")
+
+_AHEAD = 4
+_PATIENCE = 10.0
+"""Seconds to look for a scheduler."""
+
+
+def on_cluster(function: Callable[[I], R], inputs: Iterable[I], scheduler: str, workers: int) -> Iterator[R]:
+    """``function`` of each input, in order, on the cluster at ``scheduler``; ``local``: ``workers`` processes here.
+
+    A worker that dies has its inputs done by another; results come back once each, and only the caller writes.
+    Errors: EngrossError where Dask is not installed, nobody answers, or an input kills one worker after another.
+    """
+    try:
+        from distributed import Client, LocalCluster
+        from distributed.scheduler import KilledWorker
+    except ModuleNotFoundError:
+        raise EngrossError("--scheduler needs Dask; install it with `pip install engross[cluster]`") from None
+    with ExitStack() as stack:
+        where: Any = scheduler
+        if scheduler == "local":
+            where = stack.enter_context(
+                LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None)
+            )
+        else:
+            _reach(scheduler)
+        client = stack.enter_context(Client(where, timeout=_PATIENCE, set_as_default=False))
+        busy = _AHEAD * max(1, sum(client.ncores().values()))
+        try:
+            yield from results(lambda each: client.submit(function, each, pure=False), inputs, busy)
+        except KilledWorker as fault:
+            raise EngrossError(
+                f"an input ended one Dask worker after another ({fault.task}); give the workers more memory"
+            ) from None
+
+
+def _reach(scheduler: str) -> None:
+    """Knock at a scheduler's door. Errors: EngrossError where the address is none, or nobody answers."""
+    try:
+        address = urlsplit(scheduler)
+        if address.scheme not in ("tcp", "tls") or not address.hostname or not address.port:
+            raise ValueError
+    except ValueError:
+        raise EngrossError(f"{scheduler!r} is no scheduler; say tcp://HOST:PORT, tls://HOST:PORT or local") from None
+    try:
+        socket.create_connection((address.hostname, address.port), _PATIENCE).close()
+    except OSError as fault:
+        raise EngrossError(
+            f"no Dask scheduler answers at {scheduler} ({(fault.strerror or str(fault)).lower()}); start one with "
+            "`dask scheduler`, or say --scheduler local"
+        ) from None

@@ -1,0 +1,96 @@
+"""The same pure function over many inputs: here, in several processes, or on a Dask cluster; one order, one result."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
+from typing import Any, Protocol, TypeVar
+
+import click
+
+from engross.errors import EngrossError
+
+I = TypeVar("I")  # noqa: E741 - an input
+R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
+
+
+class Promise(Protocol[R_co]):
+    """What another process or machine is working out."""
+
+    def result(self) -> R_co:
+        """Wait for it. Errors: what the function raised there."""
+
+
+_AHEAD = 2
+"""Inputs handed to each process before their turn: enough that none idles, few enough that memory holds them."""
+
+
+def jobs_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options ``--jobs N`` and ``--scheduler ADDRESS`` of a command that works on many chapters."""
+    many = click.option(
+        "--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Processes to share the work (default: 1)."
+    )
+    scheduler = click.option(
+        "--scheduler",
+        default="",
+        metavar="ADDRESS",
+        help="A Dask scheduler to share it instead: tcp://HOST:PORT, or local (needs engross[cluster]).",
+    )
+    return many(scheduler(command))
+
+
+def in_order(function: Callable[[I], R], inputs: Iterable[I], jobs: int = 1, scheduler: str = "") -> Iterator[R]:
+    """``function`` of each input, in the order of the inputs, whoever does the work.
+
+    ``function`` is a pure function that stands at the top of a module. Errors: the first input's that fails, in
+    order; EngrossError where a process dies or the cluster cannot be had.
+    """
+    if scheduler:
+        from engross.cli.cluster import on_cluster
+
+        return on_cluster(function, inputs, scheduler, jobs)
+    return map(function, inputs) if jobs == 1 else _in_processes(function, inputs, jobs)
+
+
+def _in_processes(function: Callable[[I], R], inputs: Iterable[I], jobs: int) -> Iterator[R]:
+    # Spawned on every system: what holds on Windows holds here.
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=leave_with_parent)
+    try:
+        yield from results(lambda each: pool.submit(function, each), inputs, jobs * _AHEAD)
+    except BrokenProcessPool:
+        raise EngrossError(
+            "a process of --jobs ended before its work was done (is there too little memory?); "
+            "try again with fewer --jobs"
+        ) from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def results(submit: Callable[[I], Promise[R]], inputs: Iterable[I], ahead: int) -> Iterator[R]:
+    """What is promised for each input, in order, at most ``ahead`` inputs on their way at a time."""
+    pending: deque[Promise[R]] = deque()
+    for each in inputs:
+        pending.append(submit(each))
+        if len(pending) >= ahead:
+            yield pending.popleft().result()
+    while pending:
+        yield pending.popleft().result()
+
+
+def leave_with_parent() -> None:
+    """End this process when the one that started it ends, even if that one is killed."""
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
+
+
+def _watch(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)

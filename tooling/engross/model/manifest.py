@@ -1,0 +1,46 @@
+"""What a build made, and of what."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from engross.model.chapter import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file that a build makes: its path in the build folder (forward slashes), its bytes, and what they come from.
+
+    ``inputs`` are the files it was made of, ``versions`` the chapters' versions it shows (``2020-01-14.codified``).
+    """
+
+    path: str
+    data: bytes
+    inputs: tuple[Source, ...]
+    versions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An output as the manifest keeps it: its SHA-256 (hex) and size in bytes in place of its bytes."""
+
+    path: str
+    sha256: str
+    size: int
+    inputs: tuple[Source, ...]
+    versions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Everything a build made, by path, and the programs that made it: (name, version)."""
+
+    made: tuple[Made, ...]
+    tools: tuple[tuple[str, str], ...]
+
+
+def made_of(output: Output) -> Made:
+    """The entry of an output."""
+    digest = hashlib.sha256(output.data).hexdigest()
+    return Made(output.path, digest, len(output.data), output.inputs, output.versions)

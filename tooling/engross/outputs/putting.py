@@ -1,0 +1,108 @@
+"""Putting a build's outputs into their folder so that a run killed at any point does no harm.
+
+Each output is named in a journal before it is written; the manifest comes last and takes the journal's place. What
+the manifest before this build, or the journal of a killed one, names and this build no longer makes is removed, if it
+is still as it was made.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from engross.errors import EngrossError, OutputError
+from engross.model.manifest import Made, Manifest, Output, made_of
+from engross.outputs.manifest import NAME, read_manifest, stays_inside, write_manifest
+from engross.outputs.writing import digest, sole_writer, why, write_atomically
+
+_JOURNAL = ".engross.journal"
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """What was done with a file of the build folder: written, removed, or kept although it is made no longer."""
+
+    path: str
+    deed: Literal["written", "removed", "kept"]
+    size: int = 0
+
+
+def put_outputs(
+    build: Path, outputs: Iterable[Output], tools: tuple[tuple[str, str], ...], waiting: Callable[[], None]
+) -> Iterator[Put]:
+    """Write ``outputs`` under ``build``, each whole, then what is made no longer, then the manifest.
+
+    Yields what was done, in order. Only one build writes at a time: ``waiting`` is called before another is waited
+    for. Errors: OutputError where something cannot be written or an output would leave the folder by a link.
+    """
+    with sole_writer(build, waiting):
+        earlier = _earlier(build)
+        made: dict[str, Made] = {}
+        for output in outputs:
+            entry = made[output.path] = made_of(output)
+            path = _inside(build, output.path)
+            _note(build, entry)
+            write_atomically(path, output.data)
+            yield Put(output.path, "written", entry.size)
+        for path_name, hashes in sorted(earlier.items()):
+            if path_name not in made:
+                yield from _retire(build, path_name, hashes)
+        write_atomically(build / NAME, write_manifest(Manifest(tuple(made.values()), tools)))
+        _remove(build / _JOURNAL)
+
+
+def _earlier(build: Path) -> dict[str, set[str]]:
+    """Every path that the manifest or the journal there names, and the hashes it may have."""
+    named: dict[str, set[str]] = {}
+    with contextlib.suppress(OSError, EngrossError):
+        # A manifest that cannot be read names nothing: it is about to be replaced.
+        for made in read_manifest((build / NAME).read_bytes(), NAME).made:
+            named.setdefault(made.path, set()).add(made.sha256)
+    with contextlib.suppress(OSError):
+        for line in (build / _JOURNAL).read_text(encoding="utf-8", errors="replace").splitlines():
+            sha256, _, path = line.partition("  ")
+            if stays_inside(path):
+                named.setdefault(path, set()).add(sha256)
+    return named
+
+
+def _note(build: Path, made: Made) -> None:
+    try:
+        with open(build / _JOURNAL, "a", encoding="utf-8", newline="\n") as journal:
+            journal.write(f"{made.sha256}  {made.path}\n")
+    except OSError as fault:
+        raise OutputError(f"{build / _JOURNAL} cannot be written ({why(fault)}); nothing was changed") from None
+
+
+def _retire(build: Path, path: str, hashes: set[str]) -> Iterator[Put]:
+    """Remove an output that is made no longer, with the folders it leaves empty; keep it where it was altered."""
+    file = build / path
+    if file.is_symlink() or not file.is_file() or not file.resolve().is_relative_to(build.resolve()):
+        return
+    if digest(file) not in hashes:
+        yield Put(path, "kept")
+        return
+    _remove(file)
+    for folder in file.relative_to(build).parents:
+        with contextlib.suppress(OSError):
+            if folder.parts:
+                (build / folder).rmdir()
+    yield Put(path, "removed")
+
+
+def _remove(file: Path) -> None:
+    try:
+        file.unlink(missing_ok=True)
+    except OSError as fault:
+        raise OutputError(f"{file} cannot be removed ({why(fault)}); remove it and build again") from None
+
+
+def _inside(build: Path, path: str) -> Path:
+    """Where an output goes. Errors: OutputError where a link on the way leads out of the build folder."""
+    place = build / path
+    if not place.resolve().is_relative_to(build.resolve()):
+        raise OutputError(f"{place} leads out of {build} by a symbolic link; remove the link")
+    return place

@@ -1,0 +1,141 @@
+"""Putting files on disk: whole or not at all, whatever ends the run.
+
+A file is written beside its place under a passing name (``.engross-….part``), made durable, then renamed: whoever
+reads sees the old file or the new one. What a killed run leaves behind is such a passing name, and the next run
+removes it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import secrets
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from engross.errors import EngrossError, OutputError
+
+ON_WINDOWS = os.name == "nt"
+_PASSING = (".engross-", ".part")
+_LEFT_OVER = 3600.0
+"""Seconds after which a passing file must be a killed run's: no single file takes an hour to write."""
+_PATIENCE = (0.05, 0.2, 0.5, 1.0)
+"""Seconds to wait where Windows denies a rename: scanners and indexers hold a new file open for a moment."""
+_LOCK = ".engross.lock"
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put ``data`` at ``path``, whole or not at all, through links, keeping the mode of a file that is there.
+
+    A device or pipe is written straight to. Errors: OutputError where the folder or the disk does not let us;
+    nothing is left behind.
+    """
+    try:
+        place = Path(os.path.realpath(path))
+        if place.exists() and not place.is_file() and not place.is_dir():
+            place.write_bytes(data)
+            return
+        if place.is_file() and not os.access(place, os.W_OK):
+            raise PermissionError(0, "the file is read-only")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        remove_leftovers(place.parent, older_than=_LEFT_OVER)
+        _write_beside(place, data)
+    except OSError as fault:
+        raise OutputError(f"{path} cannot be written ({why(fault)}); nothing was left half-written") from None
+
+
+def remove_leftovers(folder: Path, older_than: float = 0.0) -> None:
+    """Remove what killed runs left in ``folder`` (not below): passing files older than so many seconds."""
+    start, end = _PASSING
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(start) and entry.name.endswith(end):
+                with contextlib.suppress(OSError):
+                    if time.time() - entry.stat(follow_symlinks=False).st_mtime >= older_than:
+                        os.unlink(entry.path)
+
+
+@contextlib.contextmanager
+def sole_writer(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """Be the only build that writes in ``folder``; what killed builds left there is removed first.
+
+    Where another build is at it, ``waiting`` is called and its end waited for. The lock is the system's: it goes with
+    the process that holds it, however that ends. Errors: OutputError where the folder cannot be written.
+    """
+    lock = FileLock(folder / _LOCK)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            waiting()
+            lock.acquire()
+        for inside, _, _ in os.walk(folder):
+            remove_leftovers(Path(inside))
+    except OSError as fault:
+        lock.release()
+        raise OutputError(f"{folder} cannot be written ({why(fault)}); nothing was changed") from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _write_beside(place: Path, data: bytes) -> None:
+    start, end = _PASSING
+    passing = place.with_name(f"{start}{secrets.token_hex(8)}{end}")
+    try:
+        with open(passing, "xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if place.exists():
+            shutil.copymode(place, passing)
+        _rename(passing, place)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            passing.unlink(missing_ok=True)
+        raise
+    _settle(place.parent)
+
+
+def _rename(passing: Path, place: Path) -> None:
+    for pause in _PATIENCE if ON_WINDOWS else ():
+        try:
+            os.replace(passing, place)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    os.replace(passing, place)
+
+
+def _settle(folder: Path) -> None:
+    """Make the rename outlast a power cut; Windows has no such call and needs none."""
+    if ON_WINDOWS:
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file (hex). Errors: EngrossError where it cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as fault:
+        raise EngrossError(f"{path} cannot be read ({why(fault)})") from None
+
+
+def why(fault: OSError) -> str:
+    """What the system has against it, in words."""
+    said = (fault.strerror or str(fault)).lower()
+    return f"{said}; it may be open in another program" if ON_WINDOWS and fault.errno == 13 else said
