@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from engross.akn.names import ABBREVIATIONS
 from engross.model.chapter import Chapter
+from engross.model.declaration import RuleDeclaration
 from engross.model.provision import Block, Provision
 from engross.model.table import Table
 from engross.model.text import Note, Text
@@ -28,6 +29,7 @@ def identify(chapter: Chapter) -> Chapter:
     root = _distinct(root, chapter.version.date.isoformat())
     if any(old != new for old, new in renamed.items()):
         root = _retarget(root, renamed)
+        chapter = replace(chapter, rules=tuple(_repointed(rule, renamed) for rule in chapter.rules))
     return replace(chapter, root=root)
 
 
@@ -107,6 +109,18 @@ def _distinct(root: Provision, since: str) -> Provision:
         )
 
     return provision(root)
+
+
+def _repointed(rule: RuleDeclaration, renamed: Mapping[str, str]) -> RuleDeclaration:
+    """``rule`` with each provision and table it points at (``#eId``) under its new eId."""
+    return replace(
+        rule,
+        attributes=tuple(
+            (key, "#" + renamed.get(value[1:], value[1:]) if value.startswith("#") else value)
+            for key, value in rule.attributes
+        ),
+        children=tuple(_repointed(child, renamed) for child in rule.children),
+    )
 
 
 def _retarget(root: Provision, renamed: Mapping[str, str]) -> Provision:

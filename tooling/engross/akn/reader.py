@@ -14,6 +14,7 @@ from engross.akn.names import AKN, OURS
 from engross.akn.profile import plain_name, profile
 from engross.errors import SourceError
 from engross.model.chapter import Body, Chapter, Event, Source, Stage, Version
+from engross.model.declaration import RuleDeclaration
 from engross.model.provision import RANKS, Block, Level, Provision, Status
 from engross.model.table import Cell, Row, Table
 from engross.model.text import Text, cut
@@ -74,8 +75,6 @@ def _refuse_strangers(root: etree._Element, name: str) -> None:
                 line,
                 "comments and processing instructions are not kept; put the remark outside the file",
             )
-        if tag.startswith(f"{{{OURS}}}"):
-            continue
         known = attributes.get(tag, frozenset())
         for attribute in element.attrib:
             if attribute not in known:
@@ -148,6 +147,16 @@ def _chapter(root: etree._Element) -> Chapter:
         Body(organization.get("eId", ""), organization.get("showAs", "")),
         tuple(_event(event) for event in meta.iterfind(f"{_A}lifecycle/{_A}eventRef")),
         body[0].get(f"{{{OURS}}}excerpt") == "yes",
+        tuple(_declaration(child) for child in meta.iterfind(f"{_A}proprietary/{{{OURS}}}rules/*")),
+    )
+
+
+def _declaration(element: etree._Element) -> RuleDeclaration:
+    return RuleDeclaration(
+        str(element.tag).removeprefix(f"{{{OURS}}}"),
+        tuple(sorted((str(key), value) for key, value in element.attrib.items())),
+        tuple(_declaration(child) for child in element),
+        element.sourceline or 0,
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from engross.akn.inline import attribute_value, write_inline
 from engross.akn.names import AKN, OURS
 from engross.model.chapter import Chapter
+from engross.model.declaration import RuleDeclaration
 from engross.model.provision import Block, Provision
 from engross.model.table import Cell, Row, Table
 from engross.model.text import Text
@@ -60,7 +61,27 @@ def _meta(chapter: Chapter) -> Iterator[str]:
     yield indent + '  <references source="#engross">'
     yield f'{indent}    <TLCOrganization eId="{key}" href="{organization}" showAs="{name}"/>'
     yield indent + "  </references>"
+    if chapter.rules:
+        yield indent + '  <proprietary source="#engross">'
+        yield indent + "    <en:rules>"
+        for declaration in chapter.rules:
+            yield from _declaration(declaration, indent + _STEP * 3)
+        yield indent + "    </en:rules>"
+        yield indent + "  </proprietary>"
     yield indent + "</meta>"
+
+
+def _declaration(declaration: RuleDeclaration, indent: str) -> Iterator[str]:
+    """A declaration, its name first among its attributes."""
+    ordered = sorted(declaration.attributes, key=lambda item: (item[0] != "name", item[0]))
+    opening = f"en:{declaration.kind}" + "".join(f' {key}="{attribute_value(value)}"' for key, value in ordered)
+    if not declaration.children:
+        yield f"{indent}<{opening}/>"
+        return
+    yield f"{indent}<{opening}>"
+    for child in declaration.children:
+        yield from _declaration(child, indent + _STEP)
+    yield f"{indent}</en:{declaration.kind}>"
 
 
 def _frbr(kind: str, uri: str, day: str, stage: str, chapter: Chapter, last: str) -> Iterator[str]:

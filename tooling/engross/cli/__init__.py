@@ -21,6 +21,8 @@ COMMANDS: dict[str, str] = {
     "redline": "The redline of one version against another.",
     "changes": "What changes, section by section, in words.",
     "fmt": "Put sources into canonical form.",
+    "rules": "Rules as code, proved against the law.",
+    "ask": "One answer from the rules, with its citation.",
     "build": "Redline and clean copy of every chapter, into build/.",
     "verify": "Prove the build folder against its manifest and the sources.",
 }

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from engross.model.day import in_words
+from engross.model.declaration import RuleDeclaration
 from engross.model.provision import Provision
 
 Stage = Literal["codified", "proposed", "enacted"]
@@ -61,7 +62,8 @@ class Chapter:
     """A chapter: the tree of its provisions under ``root``, and what identifies this text of it.
 
     ``uri`` is the FRBR work URI (``/akn/us-ct-norwalk/act/code/chapter-68``). ``excerpt`` says that only
-    some of its provisions are here. ``source`` takes no part in equality.
+    some of its provisions are here. ``rules`` is what it declares about its rules. ``source`` takes no part in
+    equality.
     """
 
     uri: str
@@ -70,6 +72,7 @@ class Chapter:
     author: Body
     events: tuple[Event, ...] = ()
     excerpt: bool = False
+    rules: tuple[RuleDeclaration, ...] = ()
     source: Source | None = field(default=None, compare=False, repr=False)
 
     @property

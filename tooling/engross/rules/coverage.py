@@ -1,0 +1,40 @@
+"""Which quantities of a text the rules use, and which they leave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from engross.model.rules import LooseQuantity
+from engross.rules.amounts import quantities_in
+from engross.rules.figures import MARKS, Placed
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+def found_and_loose(
+    texts: Iterable[Placed], used: frozenset[str], ruled: Iterable[str]
+) -> tuple[int, tuple[LooseQuantity, ...]]:
+    """How many quantities ``texts`` hold, and those that no rule uses.
+
+    A quantity is a marked one, one that `quantities_in` finds, or a cell that is a number; what a reference covers is
+    none. ``used``: names of figures; ``ruled``: eIds of the provisions that rules rest on, whose cells are theirs.
+    """
+    count, loose, with_rules = 0, [], frozenset(ruled)
+    for placed in texts:
+        plain = placed.text.plain
+        refs = [(tag.start, tag.end) for tag in placed.text.tags if tag.kind == "ref"]
+        marks = [tag for tag in placed.text.tags if tag.kind in MARKS]
+        stretches = [(tag.start, tag.end, tag.name in used) for tag in marks]
+        if placed.cell and _NUMBER.fullmatch(placed.text.words) and not marks:
+            stretches.append((0, len(plain), placed.provision.eid in with_rules))
+        for start, end in quantities_in(plain):
+            if not any(start < right and left < end for left, right in (*refs, *((s, e) for s, e, _ in stretches))):
+                stretches.append((start, end, False))
+        count += len(stretches)
+        loose += [
+            LooseQuantity(plain[start:end], placed.passage(start, end), placed.text.line)
+            for start, end, taken in sorted(stretches)
+            if not taken
+        ]
+    return count, tuple(loose)

@@ -1,0 +1,262 @@
+"""From a chapter to its rules: every declaration read against the words and cells it points at."""
+
+from __future__ import annotations
+
+import keyword
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from engross.errors import SourceError
+from engross.model.chapter import Chapter
+from engross.model.declaration import RuleDeclaration
+from engross.model.place import places
+from engross.model.rules import (
+    Choice,
+    Example,
+    Expression,
+    Figure,
+    Operation,
+    Passage,
+    Question,
+    Rule,
+    RuleSet,
+    Worded,
+    names_of,
+)
+from engross.model.table import Table
+from engross.rules import declared
+from engross.rules.coverage import found_and_loose
+from engross.rules.figures import Placed, figures_of, placed_texts, table_of
+from engross.rules.tables import band_table, limit_table
+
+_BODIES: dict[str, Callable[[RuleDeclaration], Expression]] = {
+    "schedule": declared.schedule,
+    "deadline": declared.deadline,
+    "window": declared.window,
+    "threshold": declared.test,
+    "condition": declared.condition,
+    "formula": lambda declaration: declared.expression(declaration.children[0]),
+}
+_RESULTS = {"deadline": "date", "window": "truth", "threshold": "truth", "condition": "truth"}
+RESERVED = frozenset({"on", "law", "value", "date", "answer"})
+"""Names that emitted code keeps for itself."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One chapter while it is read: what is known so far."""
+
+    chapter: Chapter
+    figures: dict[str, Figure]
+    where: dict[str, str]
+    texts: tuple[Placed, ...]
+    order: dict[str, int]
+    questions: dict[str, Question] = field(default_factory=dict)
+    rules: dict[str, Rule] = field(default_factory=dict)
+
+    @property
+    def file(self) -> str:
+        return self.chapter.source.name if self.chapter.source else self.chapter.number
+
+    def fault(self, declaration: RuleDeclaration, message: str) -> SourceError:
+        return SourceError(self.file, declaration.line, message)
+
+
+def extract(chapter: Chapter) -> RuleSet:
+    """The rules of ``chapter``, each with its sentences, and the quantities of its text that none of them uses.
+
+    Errors: SourceError (file, line) where a declaration points at nothing, a name is missing or taken twice, or a
+    marked value is not what its words say.
+    """
+    eids = [provision.eid for provision in chapter.walk()]
+    reading = _Reading(
+        chapter,
+        figures_of(chapter),
+        places(chapter.root),
+        tuple(placed_texts(chapter)),
+        {eid: index for index, eid in enumerate(eids)},
+    )
+    for declaration in chapter.rules:
+        if declaration.kind in ("fact", "determination"):
+            _take_name(reading, declaration)
+            reading.questions[declaration.get("name")] = _question(reading, declaration)
+    for declaration in chapter.rules:
+        if declaration.kind not in ("fact", "determination", "example"):
+            _take_name(reading, declaration)
+            reading.rules[declaration.get("name")] = _rule(reading, declaration)
+    for declaration in chapter.rules:
+        if declaration.kind in _BODIES or declaration.kind == "limitTable":
+            _prove_names(reading, declaration)
+    examples = tuple(_example(reading, d) for d in chapter.rules if d.kind == "example")
+    used = _used(reading, examples, chapter.rules)
+    count, loose = found_and_loose(reading.texts, used, {p.eid for r in reading.rules.values() for p in r.sources})
+    return RuleSet(
+        chapter.number,
+        chapter.title,
+        chapter.version,
+        tuple(reading.questions.values()),
+        tuple(figure for figure in reading.figures.values() if figure.name in used),
+        tuple(reading.rules.values()),
+        examples,
+        count,
+        loose,
+        chapter.source,
+    )
+
+
+def _take_name(reading: _Reading, declaration: RuleDeclaration) -> None:
+    name = declaration.get("name")
+    if keyword.iskeyword(name) or name in RESERVED:
+        raise reading.fault(
+            declaration, f"{name!r} is a word of the languages that rules are written out in; take another"
+        )
+    if name in reading.figures or name in reading.questions or name in reading.rules:
+        raise reading.fault(declaration, f"the name {name} is taken twice in this chapter; give one of them another")
+
+
+def _question(reading: _Reading, declaration: RuleDeclaration) -> Question:
+    passage, decider = None, declaration.get("decider")
+    if decider:
+        passage = _whole(reading, declaration, declaration.get("provision"), decider)
+        if decider.lower() not in passage.words.lower():
+            raise reading.fault(
+                declaration, f"{passage.place} does not name “{decider}”; name the decider as the provision does"
+            )
+    return Question(
+        declaration.get("name"),
+        declaration.get("asks"),
+        declaration.get("type"),  # type: ignore[arg-type]
+        declaration.get("unit"),
+        tuple(option.get("name") for option in declaration.each("option")),
+        decider,
+        passage,
+    )
+
+
+def _whole(reading: _Reading, declaration: RuleDeclaration, pointer: str, holding: str = "") -> Passage:
+    """The own words of the provision pointed at; of several texts, the first that holds ``holding``."""
+    eid = pointer.removeprefix("#")
+    own = [placed.passage() for placed in reading.texts if placed.provision.eid == eid and not placed.cell]
+    if not own:
+        raise reading.fault(declaration, f"there is no provision with words and the eId {eid}; mend {pointer!r}")
+    return next((passage for passage in own if holding.lower() in passage.words.lower()), own[0])
+
+
+def _rule(reading: _Reading, declaration: RuleDeclaration) -> Rule:
+    name, kind = declaration.get("name"), declaration.kind
+    body = _table_body(reading, declaration) if declaration.get("table") else _BODIES[kind](declaration)
+    unit = declaration.get("unit")
+    sources = _sources(reading, declaration, body)
+    if not sources:
+        raise reading.fault(declaration, f'{name} rests on no marked word; say where it stands: provision="#…"')
+    return Rule(
+        name,
+        kind,  # type: ignore[arg-type]
+        declaration.get("title"),
+        _RESULTS.get(kind, "number"),  # type: ignore[arg-type]
+        unit,
+        body,
+        sources,
+        declaration.get("reading"),
+        declaration.line,
+    )
+
+
+def _table_body(reading: _Reading, declaration: RuleDeclaration) -> Choice:
+    eid = declaration.get("table").removeprefix("#")
+    found: tuple[Table, object] | None = table_of(reading.chapter, eid)
+    if found is None:
+        raise reading.fault(
+            declaration, f"there is no table with the eId {eid}; mend table={declaration.get('table')!r}"
+        )
+    table, provision = table_of(reading.chapter, eid)  # type: ignore[misc]
+    make = limit_table if declaration.kind == "limitTable" else band_table
+    made = make(declaration, table, provision, reading.where.get(provision.eid, provision.eid), reading.file)
+    for figure in made.figures:
+        reading.figures[figure.name] = figure
+    return made.body
+
+
+def _sources(reading: _Reading, declaration: RuleDeclaration, body: Expression) -> tuple[Passage, ...]:
+    """The sentences that a rule itself rests on, in reading order; those of the rules it calls are theirs."""
+    found: list[Passage] = []
+    if declaration.get("provision"):
+        found.append(_whole(reading, declaration, declaration.get("provision")))
+    for name in names_of(body):
+        figure, question = reading.figures.get(name), reading.questions.get(name)
+        if figure is not None:
+            found.extend(figure.passages)
+        elif question is not None and question.passage is not None:
+            found.append(question.passage)
+    for part in parts_of(body):
+        if isinstance(part, Worded):
+            found.append(part.passage)
+        elif isinstance(part, Operation) and part.provision:
+            found.append(_whole(reading, declaration, part.provision))
+    return tuple(sorted(dict.fromkeys(found), key=lambda passage: reading.order.get(passage.eid, 0)))
+
+
+def parts_of(expression: Expression) -> Iterator[Expression]:
+    """``expression`` and every expression inside it."""
+    yield expression
+    if isinstance(expression, Operation):
+        for term in expression.terms:
+            yield from parts_of(term)
+    elif isinstance(expression, Choice):
+        for test, value in expression.cases:
+            yield from parts_of(test)
+            yield from parts_of(value)
+        if expression.otherwise is not None:
+            yield from parts_of(expression.otherwise)
+
+
+def _prove_names(reading: _Reading, declaration: RuleDeclaration) -> None:
+    name = declaration.get("name")
+    for used in names_of(reading.rules[name].body):
+        if used in reading.figures or used in reading.questions:
+            continue
+        if used not in reading.rules:
+            raise reading.fault(
+                declaration, f"{name} uses {used}, which no mark, fact or rule is called; mend the name"
+            )
+        if name in _reaches(reading, used, frozenset()):
+            raise reading.fault(declaration, f"{name} rests on itself, by way of {used}; break the circle")
+
+
+def _reaches(reading: _Reading, name: str, seen: frozenset[str]) -> frozenset[str]:
+    """The rules that the rule ``name`` calls, itself among them."""
+    rule = reading.rules.get(name)
+    if rule is None or name in seen:
+        return seen
+    seen |= {name}
+    for used in names_of(rule.body):
+        seen |= _reaches(reading, used, seen)
+    return seen
+
+
+def _example(reading: _Reading, declaration: RuleDeclaration) -> Example:
+    def value(part: RuleDeclaration) -> str:
+        if not part.get("of"):
+            return part.get("is")
+        figure = reading.figures.get(part.get("of"))
+        if figure is None:
+            raise reading.fault(part, f"no mark is called {part.get('of')}; mend the name")
+        return figure.value
+
+    if declaration.get("rule") not in reading.rules:
+        raise reading.fault(declaration, f"no rule is called {declaration.get('rule')}; mend the name")
+    marked = [reading.figures[part.get("of")] for part in declaration.children if part.get("of") in reading.figures]
+    pointer = declaration.get("provision")
+    passage = marked[0].passages[0] if marked else _whole(reading, declaration, pointer)
+    given = tuple((part.get("that"), value(part)) for part in declaration.each("given"))
+    return Example(declaration.get("rule"), given, value(next(declaration.each("expect"))), passage)
+
+
+def _used(
+    reading: _Reading, examples: tuple[Example, ...], declarations: tuple[RuleDeclaration, ...]
+) -> frozenset[str]:
+    """The names of figures that a rule or an example uses."""
+    names = {name for rule in reading.rules.values() for name in names_of(rule.body)}
+    if examples:
+        names |= {p.get("of") for d in declarations if d.kind == "example" for p in d.children}
+    return frozenset(names & set(reading.figures))

@@ -1,0 +1,88 @@
+"""Laying out Python source: literals, docstrings, lines that fit."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from itertools import pairwise
+
+WIDTH = 118
+_OPEN, _CLOSE = "([{", ")]}"
+
+
+def literal(words: str) -> str:
+    """``words`` as a Python literal, whatever is in them, on one line."""
+    said = json.dumps(words, ensure_ascii=False)
+    return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in said)
+
+
+def prose(words: str, indent: str, width: int = 110) -> str:
+    """``words`` for a docstring: wrapped, blanks single, no way out of the quotes."""
+    shown = "".join(letter if letter.isprintable() else " " for letter in words)
+    safe = " ".join(shown.split()).replace("\\", "\\\\").replace('""', '"\\"')
+    return textwrap.fill(
+        safe, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+
+
+def opening(words: str, indent: str = "    ") -> str:
+    """The first line of a docstring, with its quotes."""
+    return indent + '"""' + prose(words, indent).lstrip()
+
+
+def fit(line: str) -> list[str]:
+    """``line`` in as many lines as it needs: what is in its first bracket one a line, again where still too long."""
+    if len(line) <= WIDTH:
+        return [line]
+    outside = _outside(line)
+    start = next(
+        (at for at, letter, depth in outside if letter in _OPEN and depth == 0 and line[at + 1] not in _CLOSE), -1
+    )
+    if start < 0:
+        return [line]
+    end = next(at for at, letter, depth in outside if at > start and letter in _CLOSE and depth == 1)
+    indent, inside = line[: len(line) - len(line.lstrip())], line[start + 1 : end]
+    called = line[start] != "(" or line[start - 1].isalnum() or line[start - 1] in "_]"
+    parts, comma = _parts(inside, ","), "," if called else ""
+    if len(parts) == 1 and not parts[0].startswith("("):
+        for word in (" and ", " or "):
+            terms = _parts(inside, word)
+            if len(terms) > 1:
+                parts, comma = [terms[0], *(f"{word.strip()} {term}" for term in terms[1:])], ""
+                break
+    out = [line[: start + 1]]
+    for part in parts:
+        out += fit(f"{indent}    {part.strip()}{comma}")
+    return [*out, indent + line[end:]]
+
+
+def _outside(line: str) -> list[tuple[int, str, int]]:
+    """Each character that is not in quotes: where, which, and in how many brackets."""
+    found, depth, quoted, skip = [], 0, False, False
+    for at, letter in enumerate(line):
+        if skip:
+            skip = False
+        elif quoted and letter == "\\":
+            skip = True
+        elif letter == '"':
+            quoted = not quoted
+        elif not quoted:
+            found.append((at, letter, depth))
+            depth += (letter in _OPEN) - (letter in _CLOSE)
+    return found
+
+
+def _parts(inside: str, mark: str) -> list[str]:
+    """What stands between the ``mark``s of a bracket, those in inner brackets and in quotes left alone."""
+    cuts = [at for at, _, depth in _outside(inside) if depth == 0 and inside.startswith(mark, at)]
+    edges = [-len(mark), *cuts, len(inside)]
+    parts = [inside[left + len(mark) : right].strip() for left, right in pairwise(edges)]
+    return [part for part in parts if part]
+
+
+def bare(test: str) -> str:
+    """``test`` without the brackets around all of it."""
+    if not test.startswith("("):
+        return test
+    close = next(at for at, letter, depth in _outside(test) if letter == ")" and depth == 1)
+    return test[1:-1] if close == len(test) - 1 else test

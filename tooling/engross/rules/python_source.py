@@ -1,0 +1,280 @@
+"""Rules as one typed Python module a chapter, to be read beside the law."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from engross.model.review import ReviewRecord
+from engross.model.rules import (
+    Choice,
+    Constant,
+    Expression,
+    Figure,
+    Operation,
+    Passage,
+    Question,
+    Rule,
+    RuleSet,
+    Worded,
+)
+from engross.rules import prelude
+from engross.rules.extract import parts_of
+from engross.rules.python_expressions import Writer
+from engross.rules.python_layout import WIDTH, bare, fit, literal, opening, prose
+
+_TYPES = {"number": "Decimal", "whole": "int", "truth": "bool", "date": "dt.date", "moment": "Moment"}
+_RESULTS = {"number": "Decimal", "truth": "bool", "date": "dt.date"}
+
+
+def python_module(sets: Sequence[RuleSet], record: ReviewRecord) -> str:
+    """The module: a function a rule, stubs for what has no rule yet, the machinery, the figures by version.
+
+    ``sets`` are the versions, oldest first. The text is a function of them and ``record`` alone.
+    """
+    names = tuple(dict.fromkeys(rule.name for rules in sets for rule in rules.rules))
+    imports, machinery = _machinery()
+    parts = [
+        f"{_header(sets, record)}\n\n{imports}",
+        *(_function(name, sets, record) for name in names),
+        *_stubs(sets),
+        "# What the rules are worked out with: nothing below is law.\n\n" + machinery,
+        _laws(sets),
+        _figures(sets),
+        _passages(sets, names),
+    ]
+    return "\n\n\n".join(part.strip("\n") for part in parts) + "\n"
+
+
+def _machinery() -> tuple[str, str]:
+    """The imports of the prelude, and the rest of it."""
+    source = inspect.getsource(prelude)
+    imports_at, body_at = source.index("from __future__"), source.index("T = TypeVar")
+    imports = source[imports_at:body_at].replace("Generic, NoReturn", "Generic, Literal, NoReturn")
+    return imports, source[body_at:]
+
+
+def _header(sets: Sequence[RuleSet], record: ReviewRecord) -> str:
+    newest = sets[-1]
+    name = f"Chapter {newest.number}, {newest.title}" if newest.number else newest.title
+    lines = [
+        prose(f"{name}: its rules as code.", ""),
+        "",
+        "INTERPRETATION, NOT LAW. The text of the ordinance decides.",
+        "",
+    ]
+    lines.append(
+        prose(
+            "Each function is one rule; its docstring gives the sentences it rests on, where they stand, their hash. "
+            "`on` is the day whose law is asked for: the version that began last. Determinations are made by officers, "
+            "never worked out. Nothing is rounded: the text does not say to.",
+            "",
+        )
+    )
+    lines.append("")
+    for rules in sets:
+        state = "not in force; its day is that of the proposal" if rules.version.stage == "proposed" else "in force"
+        made = f"made from {rules.source.name}, sha256 {rules.source.sha256}" if rules.source else "made from memory"
+        lines += [f"{rules.version}: {state}", prose(made, "    ")]
+    reviewed = [review for review in record.reviews if review.reviewer]
+    total = sum(len(rules.rules) for rules in sets)
+    lines += ["", f"Reviewed: {len(reviewed)} of {total} rules (by version)."]
+    return '"""' + "\n".join(lines) + '\n"""'
+
+
+def _function(name: str, sets: Sequence[RuleSet], record: ReviewRecord) -> str:
+    holders = [(rules, rule) for rules in sets if (rule := rules.rule(name)) is not None]
+    asked = _union([rules.asked_by(rule) for rules, rule in holders])
+    optional = frozenset(
+        question.name
+        for question in asked
+        if not all(question.name in {q.name for q in rules.asked_by(rule)} for rules, rule in holders)
+    )
+    takes = {rule: _takes_holidays(rule, sets) for rule in {r.name for rules in sets for r in rules.rules}}
+    result = _RESULTS[holders[0][1].result]
+    many = max(len(rule.body.cases) if isinstance(rule.body, Choice) else 0 for _, rule in holders) > 8
+    lines = [
+        f"def {name}({'  # noqa: C901 - as many cases as the law has' if many else ''}",
+        "    *,",
+        "    on: dt.date,",
+        *_parameters(asked, optional),
+        *(["    holidays: Collection[dt.date] = (),"] if takes[name] else []),
+        f") -> Answer[{result}]:",
+        *_docstring(holders, asked, record),
+        f"    work = Work({literal(name)}, law_on(LAWS, on), FIGURES, PASSAGES)",
+    ]
+    bodies = [(rules, list(_body(rule, Writer(rules, optional, takes), "        "))) for rules, rule in holders]
+    if len(holders) == len(sets) and all(body == bodies[0][1] for _, body in bodies):
+        rules, rule = holders[0]
+        lines += _body(rule, Writer(rules, optional, takes), "    ")
+    else:
+        for rules, body in bodies:
+            lines += [f"    if work.law.version == {literal(str(rules.version))}:", *body]
+        lines.append("    return work.no_rule()")
+    return "\n".join(lines)
+
+
+def _union(asked: Sequence[tuple[Question, ...]]) -> tuple[Question, ...]:
+    """Every question once; the options of a choice are those of all versions."""
+    merged: dict[str, Question] = {}
+    for question in (q for each in asked for q in each):
+        known = merged.get(question.name)
+        options = tuple(dict.fromkeys((*(known.options if known else ()), *question.options)))
+        merged[question.name] = Question(
+            question.name, question.asks, question.type, question.unit, options, question.decider, question.passage
+        )
+    return tuple(merged.values())
+
+
+def _parameters(asked: Sequence[Question], optional: frozenset[str]) -> Iterator[str]:
+    for question in sorted(asked, key=lambda q: q.name in optional):
+        kind = _TYPES.get(question.type) or f"Literal[{', '.join(literal(option) for option in question.options)}]"
+        if question.decider:
+            kind = f"Determination[{kind}]"
+        yield f"    {question.name}: {kind}{' | None = None' if question.name in optional else ''},"
+
+
+def _takes_holidays(name: str, sets: Sequence[RuleSet]) -> bool:
+    """Whether the rule, or a rule it calls, counts business days, in any version."""
+    for rules in sets:
+        rule = rules.rule(name)
+        if rule is None:
+            continue
+        called = [rules.rule(used) for used in rules.named_in(rule.body)]
+        for body in (rule.body, *(other.body for other in called if other is not None)):
+            if any(isinstance(part, Operation) and part.count == "business" for part in parts_of(body)):
+                return True
+    return False
+
+
+def _docstring(
+    holders: Sequence[tuple[RuleSet, Rule]], asked: Sequence[Question], record: ReviewRecord
+) -> Iterator[str]:
+    newest = holders[-1][1]
+    unit = f" ({newest.unit})" if newest.unit else ""
+    yield opening(f"{newest.title}{unit}.")
+    for rules, rule in holders:
+        state = "NOT IN FORCE" if rules.version.stage == "proposed" else "in force"
+        yield ""
+        yield f"    {rules.version} ({state})"
+        for passage in rule.sources:
+            yield prose(f"{passage.place} ({passage.eid})", "      ")
+            yield prose(f"“{passage.words}”", "        ")
+            yield f"        sha256 {passage.sha256}"
+        if rule.reading:
+            yield prose(f"Read so: {rule.reading}", "      ")
+        review = record.of(rule.name, str(rules.version))
+        who = f"{review.reviewer}, {review.date}" if review and review.reviewer else "nobody yet"
+        yield prose(f"Reviewed by: {who}", "      ")
+    yield ""
+    for question in asked:
+        decides = f"{question.decider} decides: " if question.decider else ""
+        yield prose(
+            f"{question.name}: {decides}{question.asks}{f', in {question.unit}' if question.unit else ''}.", "    "
+        )
+    yield '    """'
+
+
+def _body(rule: Rule, writer: Writer, indent: str) -> Iterator[str]:
+    unit = f", {literal(rule.unit)}" if rule.unit else ""
+
+    def returned(value: Expression) -> str:
+        if isinstance(value, Worded):
+            return f"return {writer.value(value)}"
+        if rule.result == "truth":
+            return f"return work.answer({bare(writer.test(value))})"
+        return f"return work.answer({bare(writer.value(value))}{unit})"
+
+    if not isinstance(rule.body, Choice):
+        yield from fit(indent + returned(rule.body))
+        return
+    for test, value in rule.body.cases:
+        if test == Constant("true"):
+            yield from fit(indent + returned(value))
+            return
+        said = f"{indent}if {writer.test(test)}:"
+        yield from fit(said) if len(said) > WIDTH else [f"{indent}if {bare(writer.test(test))}:"]
+        yield from fit(f"{indent}    {returned(value)}")
+    if rule.body.otherwise is None:
+        yield f"{indent}return work.not_settled()"
+    else:
+        yield from fit(indent + returned(rule.body.otherwise))
+
+
+def _stubs(sets: Sequence[RuleSet]) -> Iterator[str]:
+    """A function for each provision with quantities that no rule uses; it says so, with its citation."""
+    found: dict[str, dict[Passage, list[str]]] = {}
+    for rules in sets:
+        for loose in rules.loose:
+            words = found.setdefault(loose.passage.eid, {}).setdefault(loose.passage, [])
+            if loose.words not in words:
+                words.append(loose.words)
+    for eid, passages in found.items():
+        first = next(iter(passages))
+        lines = [f"def no_rule_yet_{re.sub(r'[^0-9a-z]+', '_', eid.lower())}(*, on: dt.date) -> NoReturn:"]
+        lines.append(opening(f"No rule has been written yet for {first.place}."))
+        for passage, words in passages.items():
+            lines += ["", prose(f"“{passage.words}”", "    "), prose(f"Not used: {', '.join(words)}", "    ")]
+        lines += [
+            '    """',
+            f'    raise NoSuchRule({literal(f"no rule has been written yet for {first.place}")} + f" ({{on}})")',
+        ]
+        yield "\n".join(lines)
+
+
+def _day(day: date) -> str:
+    return f"dt.date({day.year}, {day.month}, {day.day})"
+
+
+def _laws(sets: Sequence[RuleSet]) -> str:
+    lines = ["LAWS: Final = ("]
+    for rules in sets:
+        version = rules.version
+        lines.append(f"    Law({literal(str(version))}, {_day(version.date)}, in_force={version.stage != 'proposed'}),")
+    return "\n".join([*lines, ")"])
+
+
+def _figures(sets: Sequence[RuleSet]) -> str:
+    names = tuple(dict.fromkeys(figure.name for rules in sets for figure in rules.figures))
+    lines = ["FIGURES: Final[dict[str, dict[str, Figure]]] = {"]
+    for name in names:
+        lines.append(f"    {literal(name)}: {{")
+        for rules in sets:
+            figure = rules.figure(name)
+            if figure is not None:
+                parts = (
+                    literal(name),
+                    _value(figure),
+                    *map(literal, (figure.unit, figure.words, figure.passages[0].place)),
+                )
+                lines += fit(f"        {literal(str(rules.version))}: Figure({', '.join(parts)}),")
+        lines.append("    },")
+    return "\n".join([*lines, "}"])
+
+
+def _value(figure: Figure) -> str:
+    if figure.type == "number":
+        return f"Decimal({literal(figure.value)})"
+    if figure.type == "time":
+        hour, minute = figure.value.split(":")
+        return f"dt.time({int(hour)}, {int(minute)})"
+    return literal(figure.value)
+
+
+def _passages(sets: Sequence[RuleSet], names: Sequence[str]) -> str:
+    lines = ["PASSAGES: Final[dict[str, dict[str, tuple[Passage, ...]]]] = {"]
+    for name in names:
+        lines.append(f"    {literal(name)}: {{")
+        for rules in sets:
+            rule = rules.rule(name)
+            if rule is None:
+                continue
+            lines.append(f"        {literal(str(rules.version))}: (")
+            for passage in rule.sources:
+                parts = map(literal, (passage.place, passage.eid, passage.sha256))
+                lines += fit(f"            Passage({', '.join(parts)}),")
+            lines.append("        ),")
+        lines.append("    },")
+    return "\n".join([*lines, "}"])

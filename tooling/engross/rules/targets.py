@@ -1,0 +1,18 @@
+"""What rules can be written out as: one function a target."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from engross.model.review import ReviewRecord
+from engross.model.rules import RuleSet
+from engross.rules.json_source import rules_json
+from engross.rules.python_source import python_module
+
+Target = Callable[[Sequence[RuleSet], ReviewRecord], dict[str, str]]
+"""From the versions of a chapter, oldest first, to the texts of files by their paths; the first is the main one."""
+
+TARGETS: dict[str, Target] = {
+    "python": lambda sets, record: {"rules.py": python_module(sets, record)},
+    "json": lambda sets, record: {"rules.json": rules_json(sets, record)},
+}
