@@ -11,10 +11,11 @@ from engross.cli.choose import shown, workspace_of
 from engross.cli.output import size
 from engross.cli.ruling import ChapterRules, chapter_rules, written_out
 from engross.errors import NotFoundError, SourceError
+from engross.outputs.writing import write_atomically
 from engross.rules.changes import change_lines, rule_changes
 from engross.rules.record import accepted, drifts, write_record
 from engross.rules.targets import TARGETS
-from engross.workspace import ChapterFolder, Workspace, write_atomically
+from engross.workspace import ChapterFolder, Workspace
 
 
 @click.command("rules")
