@@ -157,3 +157,18 @@ def test_every_command_answers_help(engross: Run) -> None:
         assert f"  {name}" in listed
         done = engross(name, "--help")
         assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_site_is_written_and_what_it_no_longer_makes_goes(engross: Run, workspace: Path) -> None:
+    done = engross("site", "-o", "out")
+    assert (done.returncode, done.stdout) == (0, "out/index.html\n")
+    page = (workspace / "out/068-noise/2020-01-14.codified-to-2025-10-21.proposed.html").read_text(encoding="utf-8")
+    assert "70 dBA to 60 dBA" in page
+    assert (workspace / "out/068-noise/redline.docx").read_bytes().startswith(b"PK")
+    source = workspace / "ordinances/068-noise/2020-01-14.codified.xml"
+    assert (workspace / "out/068-noise/2020-01-14.codified.xml").read_bytes() == source.read_bytes()
+    (workspace / "out/kept.txt").write_text("ours is not theirs", encoding="utf-8")
+    source.unlink()
+    assert engross("site", "-o", "out").returncode == 0
+    assert not (workspace / "out/068-noise/2020-01-14.codified.html").exists()
+    assert (workspace / "out/kept.txt").is_file()

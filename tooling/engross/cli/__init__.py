@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "fmt": "Put sources into canonical form.",
     "rules": "Rules as code, proved against the law.",
     "ask": "One answer from the rules, with its citation.",
+    "site": "The committee's pages, as static files.",
     "build": "Redline and clean copy of every chapter, into build/.",
     "verify": "Prove the build folder against its manifest and the sources.",
 }

@@ -35,9 +35,8 @@ def command(ctx: click.Context, jobs: int, scheduler: str) -> None:
     workspace = workspace_of(ctx)
     made = in_order(chapter_outputs, _chapter_jobs(workspace, author_of(ctx)), jobs, scheduler)
     outputs = (output for each in made for output in each)
-    tools = (("engross", __version__), *((library, version(library)) for library in _LIBRARIES))
     first = ""
-    for put in put_outputs(workspace.build, outputs, tools, _waiting):
+    for put in put_outputs(workspace.build, outputs, tools(), waiting):
         path = shown(workspace.root, workspace.build / put.path)
         click.echo(f"{path}  {_DEEDS.get(put.deed) or size(put.size)}")
         if not first and put.path.endswith("/redline.docx"):
@@ -58,5 +57,11 @@ def _chapter_jobs(workspace: Workspace, author: str) -> Iterator[ChapterJob]:
         yield ChapterJob(folder.name, named(draft.path), named(base.path) if base else None, author, city)
 
 
-def _waiting() -> None:
+def tools() -> tuple[tuple[str, str], ...]:
+    """The programs that the manifest names, and their versions."""
+    return ("engross", __version__), *((library, version(library)) for library in _LIBRARIES)
+
+
+def waiting() -> None:
+    """Say that another build is waited for."""
     click.echo("engross: another build of this folder is running; waiting for it", err=True)

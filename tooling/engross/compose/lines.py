@@ -60,17 +60,22 @@ def _head(change: ProvisionChange, place: str, level: int) -> Iterator[Line]:
     assert isinstance(head, TextChange)  # noqa: S101 - a head is words, by construction
     if not label and not has_words(head):
         return
-    anchor = provision.eid if change.new is not None else f"{STRUCK}{provision.eid}" if provision.eid else ""
     yield Line(
         provision.level,
         changed_runs(head),
         label,
         change.mark,
         level=level,
-        anchor=anchor,
+        anchor=anchor_of(change),
         remark=_remark(change, place),
         place=place,
     )
+
+
+def anchor_of(change: ProvisionChange) -> str:
+    """The anchor of the provision's line in a redline; empty where it has no eId."""
+    eid = change.either.eid
+    return eid if change.new is not None or not eid else STRUCK + eid
 
 
 def _remark(change: ProvisionChange, place: str) -> str:

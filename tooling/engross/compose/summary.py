@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from engross.compose.figures import figure_moves, figures_gone_and_come
-from engross.compose.lines import lines_of
+from engross.compose.lines import anchor_of, lines_of
 from engross.compose.sections import only_section
 from engross.compose.sources import moment, named, short_hash
 from engross.model.comparison import Comparison, ProvisionChange
@@ -16,6 +17,42 @@ from engross.model.text import NOTE_ANCHOR
 
 _LONG = 140
 """Longer quotations are cut, with the number of words left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What becomes of one provision, in words.
+
+    ``section`` is the heading line of its section, ``anchor`` its line's in the redline, ``figures`` a sentence on the
+    figures that come and go with it, or nothing.
+    """
+
+    section: str
+    place: str
+    anchor: str
+    words: str
+    figures: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MovedFigure:
+    """A figure of a provision that moves; ``words`` are those it stands before in the new text."""
+
+    place: str
+    anchor: str
+    before: str
+    after: str
+    words: str
+
+
+def sentences(root: ProvisionChange) -> Iterator[Sentence]:
+    """What becomes of each provision that changes in substance, in reading order."""
+    return _sentences(_placed(root, Places()))
+
+
+def moved_figures(root: ProvisionChange) -> Iterator[MovedFigure]:
+    """The figures that move, in reading order."""
+    return _moved_figures(_placed(root, Places()))
 
 
 def change_summary(comparison: Comparison, *, section: str = "") -> Publication:
@@ -103,15 +140,19 @@ def _placed(change: ProvisionChange, parent: Places, section: str = "") -> Itera
         yield from _placed(child, places, section)
 
 
-Placed = list[tuple[ProvisionChange, str, str]]
+Placed = Iterable[tuple[ProvisionChange, str, str]]
+
+
+def _moved_figures(placed: Placed) -> Iterator[MovedFigure]:
+    for change, place, _ in placed:
+        for move in figure_moves(change):
+            yield MovedFigure(
+                place, anchor_of(change), move.before.shown, move.after.shown, f"“{move.words.strip()} …”"
+            )
 
 
 def _figures(placed: Placed) -> Iterator[PageBlock]:
-    rows = [
-        (place, move.before.shown, move.after.shown, f"“{move.words.strip()} …”")
-        for change, place, _ in placed
-        for move in figure_moves(change)
-    ]
+    rows = [(move.place, move.before, move.after, move.words) for move in _moved_figures(placed)]
     if not rows:
         return
     yield Line("heading", (Run("Figures that move"),))
@@ -123,18 +164,25 @@ def _cell(words: str, *, heading: bool = False) -> GridCell:
     return GridCell((Line("cell-heading" if heading else "cell", (Run(words),)),), heading=heading)
 
 
-def _sections(placed: Placed) -> Iterator[PageBlock]:
-    last = ""
+def _sentences(placed: Placed) -> Iterator[Sentence]:
     for change, place, section in placed:
         if change.kind in ("unchanged", "terms") or (change.kind == "moved" and change.old is None):
             continue
-        if section != last:
-            yield Line("heading", (Run(section),))
-            last = section
-        yield Line("item", (Run(f"{place}: {_sentence(change, place)}"),))
         gone, come = figures_gone_and_come(change) if change.kind == "amended" else ((), ())
-        if (gone or come) and not list(figure_moves(change)):
-            yield Line("item", (Run(_figure_sentence(gone, come)),), level=1)
+        told = (gone or come) and not list(figure_moves(change))
+        figures = _figure_sentence(gone, come) if told else ""
+        yield Sentence(section, place, anchor_of(change), _sentence(change, place), figures)
+
+
+def _sections(placed: Placed) -> Iterator[PageBlock]:
+    last = ""
+    for sentence in _sentences(placed):
+        if sentence.section != last:
+            yield Line("heading", (Run(sentence.section),))
+            last = sentence.section
+        yield Line("item", (Run(f"{sentence.place}: {sentence.words}"),))
+        if sentence.figures:
+            yield Line("item", (Run(sentence.figures),), level=1)
 
 
 def _figure_sentence(gone: tuple[str, ...], come: tuple[str, ...]) -> str:

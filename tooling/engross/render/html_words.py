@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -20,13 +21,18 @@ _TAGS = {"inserted": "ins", "deleted": "del"}
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What is said around marks to those who hear the page; ``term`` goes before where only a term changes."""
+    """What is said around marks to those who hear the page.
+
+    ``term`` goes before where only a term changes, ``becomes`` between the old spelling of a term and the new; where
+    ``becomes`` is empty a style sheet says both.
+    """
 
     added: str = "added: "
     added_end: str = " end of addition "
     deleted: str = "deleted: "
     deleted_end: str = " end of deletion "
     term: str = "term "
+    becomes: str = " becomes "
     note: str = "note "
 
 
@@ -56,25 +62,45 @@ def line_html(line: Line, page: Page) -> Markup:
 
 def words_html(runs: Iterable[Run], page: Page) -> Markup:
     """``runs`` as HTML, each stretch of one fate marked once."""
-    return Markup().join(
-        _runs(stretch.runs, page)
-        if stretch.mark == "kept"
-        else _marked(stretch, _runs(stretch.runs, page, stretch.mark == "inserted"), page.spoken)
-        for stretch in stretches(runs)
-    )
+    told = [*stretches(runs), None]
+    words = Markup()
+    spelled_anew = False
+    for stretch, following in pairwise(told):
+        if stretch is None:
+            break
+        inside = _runs(stretch.runs, page, stretch.mark != "deleted")
+        if stretch.mark == "kept":
+            words += inside
+        elif spelled_anew:
+            words += Markup('<ins class="terms">{}</ins>').format(inside)
+        else:
+            spelled_anew = _spelled_anew(stretch, following)
+            words += _marked(stretch, inside, page.spoken, spelled_anew)
+            continue
+        spelled_anew = False
+    return words
+
+
+def _spelled_anew(stretch: Stretch, following: Stretch | None) -> bool:
+    """Whether a term is struck and put back in its new spelling at once: that is said in fewer words."""
+    return following is not None and stretch.terms and following.terms and stretch.mark == "deleted"
 
 
 def _label(words: Markup) -> Markup:
     return Markup('<span class="label">{}</span> ').format(words) if words else words
 
 
-def _marked(stretch: Stretch, inside: Markup, spoken: Spoken) -> Markup:
+def _marked(stretch: Stretch, inside: Markup, spoken: Spoken, becomes: bool = False) -> Markup:
     added = stretch.mark == "inserted"
     before, after = (spoken.added, spoken.added_end) if added else (spoken.deleted, spoken.deleted_end)
-    if stretch.terms:
+    if becomes and not spoken.becomes:
+        return Markup('<del class="terms">{}</del>').format(inside)
+    if becomes:
+        before, after = spoken.term, spoken.becomes
+    elif stretch.terms:
         before = spoken.term + before
     look = Markup(' class="terms"') if stretch.terms else Markup()
-    return Markup('<{0}{1}><span class="vh">{2}</span>{3}<span class="vh">{4}</span></{0}>').format(
+    return Markup('<{0}{1}><i class="vh">{2}</i>{3}<i class="vh">{4}</i></{0}>').format(
         _TAGS[stretch.mark], look, before, inside, after
     )
 

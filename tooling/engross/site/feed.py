@@ -1,0 +1,66 @@
+"""The Atom feed (RFC 4287) of versions, and the sitemap (sitemaps.org)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from engross.model.docket import Docket
+from engross.site.addresses import FEED, FRONT, SITEMAP, clean_page
+from engross.site.beside import home_page
+from engross.site.naming import called, version_words
+from engross.site.template import File, plain_file
+from engross.site.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the feed: ``key`` is what never changes of it, ``page`` its address in the site."""
+
+    key: str
+    title: str
+    summary: str
+    page: str
+    day: date
+
+
+def feed_file(docket: Docket, lines: dict[str, str], words: Words) -> File:
+    """The newest first. Addresses are relative where the site's own is not known, as RFC 4287 permits."""
+    entries = sorted(_versions(docket, lines, words), key=lambda entry: (-entry.day.toordinal(), entry.key))
+    return FEED, plain_file(
+        "feed.atom.jinja",
+        words,
+        title=words.plain("site", city=docket.city) if docket.city else words.plain("site_nameless"),
+        author=docket.city or words.plain("site_nameless"),
+        address=docket.address,
+        here=FEED,
+        front=FRONT,
+        key=f"urn:x-engross:docket:{docket.city}".replace(" ", "-"),
+        entries=entries,
+        updated=max((entry.day for entry in entries), default=date(2000, 1, 1)),
+    )
+
+
+def sitemap_file(docket: Docket, pages: Iterable[str], words: Words) -> File:
+    """Every page, with the day of the version that it shows."""
+    days = {page: _day(docket, page) for page in sorted(pages)}
+    return SITEMAP, plain_file("sitemap.xml.jinja", words, address=docket.address, days=days)
+
+
+def _versions(docket: Docket, lines: dict[str, str], words: Words) -> Iterable[Entry]:
+    for ordinance in docket.ordinances:
+        for chapter in ordinance.versions:
+            current = chapter.version == ordinance.draft
+            yield Entry(
+                f"urn:x-engross:{chapter.uri}@{chapter.version}",
+                f"{called(chapter, words)}: {version_words(chapter, words)}",
+                lines[ordinance.name] if current else "",
+                home_page(ordinance) if current else clean_page(ordinance.name, chapter.version),
+                chapter.version.date,
+            )
+
+
+def _day(docket: Docket, page: str) -> date | None:
+    name = page.partition("/")[0]
+    return next((ordinance.draft.date for ordinance in docket.ordinances if ordinance.name == name), None)

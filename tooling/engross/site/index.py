@@ -1,0 +1,65 @@
+"""The search index: the words of every provision of every version, once, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engross.compose.lines import STRUCK, anchor_of
+from engross.model.comparison import Comparison
+from engross.model.docket import Docket, Ordinance
+from engross.model.place import places
+from engross.model.provision import Provision
+from engross.site.addresses import INDEX, chapter_page, clean_page, redline_page
+from engross.site.naming import called, version_words
+from engross.site.template import File, json_data
+from engross.site.words import Words
+
+Row = tuple[int, str, str, str, int, str]
+"""An ordinance by its place in the list, a citation, an eId, words, the versions that have them so (one bit each, the
+oldest first), and the anchor in the redline of the proposal, or nothing."""
+
+
+def index_file(docket: Docket, main: dict[str, Comparison], words: Words) -> File:
+    """The index as a script that sets one value; ``main`` are the comparisons of proposals, by ordinance."""
+    value = {
+        "chapters": [_chapter(ordinance, words) for ordinance in docket.ordinances],
+        "rows": [
+            row
+            for at, ordinance in enumerate(docket.ordinances)
+            for row in _rows(at, ordinance, main.get(ordinance.name))
+        ],
+    }
+    return INDEX, f"window.engrossIndex={json_data(value)};\n".encode()
+
+
+def _chapter(ordinance: Ordinance, words: Words) -> dict[str, object]:
+    base = ordinance.base
+    return {
+        "number": ordinance.current.number,
+        "title": called(ordinance.current, words),
+        "page": chapter_page(ordinance.name),
+        "redline": redline_page(ordinance.name, base, ordinance.draft) if base else "",
+        "versions": [
+            [clean_page(ordinance.name, chapter.version), version_words(chapter, words)]
+            for chapter in ordinance.versions
+        ],
+    }
+
+
+def _rows(at: int, ordinance: Ordinance, comparison: Comparison | None) -> Iterator[Row]:
+    anchors = {anchor_of(change) for change in comparison.root.walk()} if comparison else set()
+    found: dict[tuple[str, str, str], int] = {}
+    for bit, chapter in enumerate(ordinance.versions):
+        named = places(chapter.root)
+        for provision in chapter.walk():
+            if provision.eid and provision.level != "chapter":
+                key = (named[provision.eid], provision.eid, _words(provision))
+                found[key] = found.get(key, 0) | 1 << bit
+    draft = 1 << [chapter.version for chapter in ordinance.versions].index(ordinance.draft)
+    for (place, eid, text), versions in found.items():
+        anchor = eid if versions & draft else STRUCK + eid
+        yield at, place, eid, text, versions, anchor if anchor in anchors else ""
+
+
+def _words(provision: Provision) -> str:
+    return " ".join(filter(None, (text.words for text in provision.texts())))

@@ -1,0 +1,79 @@
+"""What pages say to machines: schema.org's Legislation as JSON-LD (https://schema.org/Legislation)."""
+
+from __future__ import annotations
+
+from engross.model.chapter import Chapter
+from engross.model.docket import Docket, Ordinance
+from engross.site.addresses import FRONT, chapter_page, clean_page, way
+from engross.site.naming import called
+from engross.site.words import Words
+
+_CONTEXT = "https://schema.org"
+_MEDIA = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "txt": "text/plain",
+    "xml": "application/akn+xml",
+}
+
+
+def legislation(
+    docket: Docket, ordinance: Ordinance, chapter: Chapter, here: str, words: Words, amends: Chapter | None = None
+) -> dict[str, object]:
+    """A version of an ordinance, as told on the page ``here``; ``amends`` is the version it would change."""
+    told: dict[str, object] = {
+        "@context": _CONTEXT,
+        "@type": "Legislation",
+        "@id": way(here, clean_page(ordinance.name, chapter.version)) or "",
+        "name": called(chapter, words),
+        "legislationIdentifier": chapter.uri,
+        "legislationType": "Ordinance",
+        "legislationDateVersion": chapter.version.date.isoformat(),
+        "legislationLegalForce": f"{_CONTEXT}/{'InForce' if chapter.version.stage == 'codified' else 'NotInForce'}",
+        "legislationPassedBy": {"@type": "GovernmentOrganization", "name": chapter.author.name},
+        "inLanguage": "en",
+        "isPartOf": {
+            "@type": "Legislation",
+            "@id": way(here, chapter_page(ordinance.name)),
+            "name": called(chapter, words),
+        },
+        "encoding": [
+            {
+                "@type": "LegislationObject",
+                "encodingFormat": _MEDIA[download.format],
+                "contentUrl": way(here, f"{ordinance.name}/{download.name}"),
+            }
+            for download in ordinance.downloads
+            if download.new == chapter.version and download.old is None and download.format in _MEDIA
+        ],
+    }
+    if docket.city:
+        told["legislationJurisdiction"] = {"@type": "City", "name": docket.city}
+    if amends is not None:
+        told["legislationChanges"] = {
+            "@type": "Legislation",
+            "@id": way(here, clean_page(ordinance.name, amends.version)),
+            "legislationIdentifier": amends.uri,
+            "legislationDateVersion": amends.version.date.isoformat(),
+        }
+    return told
+
+
+def site_data(docket: Docket, title: str, words: Words) -> dict[str, object]:
+    """The docket as a whole."""
+    return {
+        "@context": _CONTEXT,
+        "@type": "CollectionPage",
+        "name": title,
+        "inLanguage": words.language,
+        "hasPart": [
+            {
+                "@type": "Legislation",
+                "@id": way(FRONT, chapter_page(ordinance.name)),
+                "name": called(ordinance.current, words),
+                "legislationIdentifier": ordinance.current.uri,
+                "legislationDateVersion": ordinance.draft.date.isoformat(),
+            }
+            for ordinance in docket.ordinances
+        ],
+    }

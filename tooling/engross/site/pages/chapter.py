@@ -1,0 +1,71 @@
+"""The page of an ordinance: its versions, what may be compared, its files, its history."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from engross.model.chapter import Version
+from engross.model.docket import Docket, Download, Ordinance
+from engross.site.addresses import FRONT, chapter_page, clean_page, redline_page
+from engross.site.beside import home_page
+from engross.site.linked_data import legislation
+from engross.site.naming import called, paper, sources, version_words
+from engross.site.template import File, Frame, page
+from engross.site.words import Words
+
+
+def chapter_file(docket: Docket, ordinance: Ordinance, line: str, words: Words) -> File:
+    """The page of ``ordinance``; ``line`` says what its proposal does."""
+    here = chapter_page(ordinance.name)
+    current = ordinance.current
+    title = called(current, words)
+    versions = [
+        (version_words(chapter, words), clean_page(ordinance.name, chapter.version))
+        for chapter in reversed(ordinance.versions)
+    ]
+    pairs = [
+        (
+            words.plain("compare_pick", old=version_words(old, words), new=version_words(new, words)),
+            redline_page(ordinance.name, old.version, new.version),
+        )
+        for old, new in combinations(ordinance.versions, 2)
+    ]
+    frame = Frame(
+        here,
+        title,
+        line,
+        docket.city,
+        ((words.plain("front"), FRONT),),
+        sources(*ordinance.versions),
+        paper(title, words, *ordinance.versions),
+        legislation(docket, ordinance, current, here, words),
+    )
+    return page(
+        "chapter",
+        frame,
+        words,
+        name=title,
+        line=line,
+        home=home_page(ordinance),
+        has_changes=ordinance.base is not None,
+        versions=versions,
+        pairs=pairs,
+        files=[(_file_title(key, ordinance, words), files) for key, files in _by_text(ordinance).items()],
+        events=current.events,
+    )
+
+
+def _by_text(ordinance: Ordinance) -> dict[tuple[Version | None, Version], list[Download]]:
+    """The files, those of one text together: redlines first, then the latest version."""
+    found: dict[tuple[Version | None, Version], list[Download]] = {}
+    for download in sorted(ordinance.downloads, key=lambda d: (d.old is None, -d.new.date.toordinal())):
+        found.setdefault((download.old, download.new), []).append(download)
+    return found
+
+
+def _file_title(key: tuple[Version | None, Version], ordinance: Ordinance, words: Words) -> str:
+    old, new = key
+    name = version_words(ordinance.version(new), words)
+    if old is None:
+        return words.plain("file_clean", version=name)
+    return words.plain("file_redline", new=name, old=version_words(ordinance.version(old), words))

@@ -1,0 +1,65 @@
+"""The words of the site, from ``templates/site/words.<language>.toml``: the one place where they stand."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from markupsafe import Markup
+
+from engross.render.html_words import Spoken
+from engross.resources import shipped
+
+Phrase = str | Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language; ``term`` and ``becomes`` are said around a term that is spelled anew."""
+
+    language: str
+    spoken: Spoken
+    term: str
+    becomes: str
+    phrases: Mapping[str, Phrase]
+    months: tuple[str, ...]
+    date_form: str
+
+    def plain(self, key: str, **values: object) -> str:
+        """The phrase ``key`` with ``values`` filled in; ``n`` decides between one and other."""
+        return self._form(key, values).format(**values)
+
+    def say(self, key: str, **values: object) -> Markup:
+        """As ``plain``, for a page: values are escaped, markup among them stays markup."""
+        return Markup(self._form(key, values)).format(**values)  # noqa: S704 - our own file, not the law's words
+
+    def day(self, day: date) -> str:
+        """A date as people write it."""
+        return self.date_form.format(month=self.months[day.month - 1], day=day.day, year=day.year)
+
+    def _form(self, key: str, values: Mapping[str, object]) -> str:
+        phrase = self.phrases[key]
+        if isinstance(phrase, str):
+            return phrase
+        return phrase["one" if values["n"] == 1 else "other"]
+
+
+@cache
+def words(language: str = "en") -> Words:
+    """The words of ``language``, an ISO 639 code that a file stands for."""
+    file = shipped("templates", "site", f"words.{language}.toml")
+    told = tomllib.loads(file.read_text(encoding="utf-8"))
+    day = told["date"]
+    styled = told["spoken_by_style"]
+    return Words(
+        told["language"],
+        Spoken(**told["spoken"]),
+        styled["term"],
+        styled["becomes"],
+        told["say"],
+        tuple(day["months"]),
+        day["form"],
+    )
