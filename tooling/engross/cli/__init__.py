@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "clean": "The clean copy of a version.",
     "redline": "The redline of one version against another.",
     "changes": "What changes, section by section, in words.",
+    "import": "A Word or Markdown file into the source.",
     "fmt": "Put sources into canonical form.",
     "rules": "Rules as code, proved against the law.",
     "ask": "One answer from the rules, with its citation.",

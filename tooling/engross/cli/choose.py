@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from engross.cli.drafts import home_of, is_draft, read_draft
 from engross.errors import NotFoundError
 from engross.model.chapter import Chapter
 from engross.workspace import (
@@ -52,7 +53,7 @@ def named_version(ctx: click.Context, folder: ChapterFolder | None, wanted: str,
     """
     path = Path(wanted)
     if path.suffix and path.is_file():
-        return load(path, _shown(ctx, path))
+        return _read(ctx, path, folder)
     if folder is None:
         raise NotFoundError(f"there is no file {wanted}; outside a workspace a version is a path to an XML file")
     if wanted.startswith("git:"):
@@ -68,7 +69,7 @@ def draft_of(ctx: click.Context, wanted: str, version: str | None) -> Chapter:
     if version:
         return named_version(ctx, folder, version, file)
     if file is not None:
-        return load(file, _shown(ctx, file))
+        return _read(ctx, file, folder)
     assert folder is not None  # noqa: S101 - no file, so a folder was found
     path = default_draft(folder).path
     return load(path, _shown(ctx, path))
@@ -80,6 +81,8 @@ def pair_of(ctx: click.Context, wanted: str, base: str | None, draft: str | None
     Errors: NotFoundError where the chapter has no other version to compare with.
     """
     folder, file = chapter_folder(ctx, wanted)
+    if file is not None and is_draft(file):
+        return _drafted_pair(ctx, file, base, draft)
     new = draft_of(ctx, wanted, draft)
     if base:
         return named_version(ctx, folder, base, file), new
@@ -89,6 +92,39 @@ def pair_of(ctx: click.Context, wanted: str, base: str | None, draft: str | None
             f"{wanted} has no version to compare with; name one with --from, or use `engross clean {wanted}`"
         )
     return load(earlier.path, _shown(ctx, earlier.path)), new
+
+
+def _drafted_pair(ctx: click.Context, file: Path, base: str | None, draft: str | None) -> tuple[Chapter, Chapter]:
+    """The two versions to be compared where CHAPTER is a Word or Markdown file.
+
+    Its tracked changes, where it has any, say both; else it is compared with the text in force.
+    """
+    workspace = _workspace(ctx)
+    read = read_draft(file, workspace, None)
+    folder = home_of(read.proposal, workspace) if workspace is not None else None
+    new = named_version(ctx, folder, draft, None) if draft else read.proposal
+    if base:
+        return named_version(ctx, folder, base, None), new
+    if read.base is not None:
+        return read.base, new
+    earlier = default_base(folder) if folder is not None else None
+    if earlier is None:
+        raise NotFoundError(f"{file.name} has no tracked changes and no text in force to compare with; say --from")
+    return load(earlier.path, _shown(ctx, earlier.path)), new
+
+
+def _read(ctx: click.Context, path: Path, folder: ChapterFolder | None) -> Chapter:
+    """The version in a file: an ordinance as it is, a Word or Markdown file imported, its changes accepted."""
+    if is_draft(path):
+        return read_draft(path, _workspace(ctx), folder).proposal
+    return load(path, _shown(ctx, path))
+
+
+def _workspace(ctx: click.Context) -> Workspace | None:
+    try:
+        return workspace_of(ctx)
+    except NotFoundError:
+        return None
 
 
 def _shown(ctx: click.Context, path: Path) -> str:

@@ -27,6 +27,7 @@ def clean_copy(chapter: Chapter, *, section: str = "", line_numbers: bool = Fals
         footer=f"{named(chapter)} · clean copy, {chapter.version.words} · source sha256 {short_hash(chapter)}",
         date=moment(chapter),
         line_numbers=line_numbers,
+        sources=() if section else (chapter,),
     )
 
 

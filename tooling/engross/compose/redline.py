@@ -34,4 +34,5 @@ def redline(
         terms_author=f"{author} (terms only)",
         date=moment(new),
         line_numbers=line_numbers,
+        sources=() if section else (old, new),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from engross.model.chapter import Chapter
 from engross.model.span import Mark
 
 Look = Literal["i", "b", "u", "sup", "sub"]
@@ -141,7 +142,9 @@ class Publication:
     ``title`` names it in the file's properties and the browser's tab; ``footer`` is what each page's foot says
     (chapter, versions, source hashes). ``certificate`` goes on a page of its own at the end and is no part of
     the text. ``authors`` are the names that tracked changes bear: of substance, and of terms only; ``date`` is
-    the one moment they bear (ISO 8601, UTC), fixed so that the same input gives the same bytes.
+    the one moment they bear (ISO 8601, UTC), fixed so that the same input gives the same bytes. ``sources`` are
+    the versions that the whole of it shows, base first: a format that can carry them does, so that it can be read
+    back.
     """
 
     title: str
@@ -154,3 +157,4 @@ class Publication:
     subject: str = ""
     language: str = "en-US"
     line_numbers: bool = False
+    sources: tuple[Chapter, ...] = ()

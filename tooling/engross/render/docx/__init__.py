@@ -8,6 +8,7 @@ the template it starts from is not valid against the schema of the format it wri
 - ``draft``: what is gathered on the way (ids, footnotes, comments, bookmarks);
 - ``section``: pages, footers, and the certificate behind the law;
 - ``settings``, ``properties``, ``package``: the other parts, and the file that holds them;
+- ``sources``: the ordinances that the file was made from, for the way back;
 - ``look``: ``templates/word/``, the part that a city may change.
 
 The format is ISO/IEC 29500-1:2016, transitional.

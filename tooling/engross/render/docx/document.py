@@ -16,6 +16,7 @@ from engross.render.docx.paragraph import Setting, paragraph_xml
 from engross.render.docx.properties import application_part, core_part
 from engross.render.docx.section import empty_paragraph, footer_part, header_part, section_xml
 from engross.render.docx.settings import comments_part, footnotes_part, settings_part
+from engross.render.docx.sources import source_parts
 from engross.render.docx.table import table_xml
 
 
@@ -33,6 +34,7 @@ def render_docx(publication: Publication, look: WordLook | None = None) -> bytes
         "docProps/core.xml": core_part(publication),
         "word/footer.xml": footer_part(publication.footer),
         "word/styles.xml": look.styles,
+        **source_parts(publication.sources),
     }
     body = _blocks(publication.blocks, draft)
     for number, page in enumerate(_pages(publication.certificate), start=1):

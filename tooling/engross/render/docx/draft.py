@@ -69,10 +69,9 @@ class Draft:
         """Whether Word, numbering notes by itself, shows ``marker`` at this one; counts it if so.
 
         Word counts the notes of the text that one reads: after accepting, kept and inserted ones; after
-        rejecting, kept and deleted ones. A kept note is judged by the accepted text.
+        rejecting, kept and deleted ones. A kept note must be right in both.
         """
-        side: Mark = "deleted" if mark == "deleted" else "inserted"
-        if marker != str(self.shown[side] + 1):
+        if any(marker != str(shown + 1) for other, shown in self.shown.items() if mark in ("kept", other)):
             return False
         for other in self.shown:
             if mark in ("kept", other):

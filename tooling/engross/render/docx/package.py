@@ -12,6 +12,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _CORE = "metadata/core-properties"
+_PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 
 # The zip format's earliest moment: entries bear no time of their own.
 _MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -34,7 +35,8 @@ def package(parts: Mapping[str, str | bytes]) -> bytes:
                 (_stem(name), f"{_OFFICE}/{_kind(name)}", name.removeprefix("word/"))
                 for name in sorted(parts)
                 if name.startswith("word/") and name != "word/document.xml"
-            )
+            ),
+            *((_stem(name), f"{_OFFICE}/customXml", f"../{name}") for name in sorted(parts) if _is_custom(name)),
         ),
         **{name: parts[name] for name in sorted(parts)},
     }
@@ -47,6 +49,11 @@ def package(parts: Mapping[str, str | bytes]) -> bytes:
     return buffer.getvalue()
 
 
+def _is_custom(name: str) -> bool:
+    """Whether a part is custom XML itself, not what describes it."""
+    return name.startswith("customXml/item") and _kind(name) == "item"
+
+
 def _stem(name: str) -> str:
     return name.rpartition("/")[2].removesuffix(".xml")
 
@@ -57,6 +64,7 @@ def _kind(name: str) -> str:
 
 def _types(parts: Mapping[str, str | bytes]) -> str:
     types = {
+        **{name: _PROPERTIES for name in parts if name.startswith("customXml/itemProps")},
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
         "word/document.xml": f"{_WORD}.document.main+xml",
@@ -64,6 +72,7 @@ def _types(parts: Mapping[str, str | bytes]) -> str:
     overrides = "".join(
         f'<Override PartName="/{name}" ContentType="{types.get(name) or f"{_WORD}.{_kind(name)}+xml"}"/>'
         for name in sorted(parts)
+        if not name.endswith(".rels") and not _is_custom(name)
     )
     return (
         f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'

@@ -1,0 +1,41 @@
+"""Any chapter goes out to Word and comes back as it was, clean and redlined (DESIGN § 5.2)."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+
+from engross.compare import compare
+from engross.compose import clean_copy, redline
+from engross.importing import Identity, import_word
+from engross.model.chapter import Chapter
+from engross.model.sides import Side
+from engross.render import render
+from strategies import chapters, versions
+
+_SLOW = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+def same(side: Side, was: Chapter | None, changed: bool) -> Identity:
+    assert was is not None
+    return Identity(was.uri, was.author, was.version, was.events)
+
+
+@_SLOW
+@given(chapters())
+def test_a_clean_copy_comes_back(chapter: Chapter) -> None:
+    read = import_word(render(clean_copy(chapter), "docx"), "x.docx", [], same)
+    assert (read.proposal, read.base) == (chapter, None)
+
+
+@_SLOW
+@given(versions())
+def test_a_redline_comes_back_as_both(pair: tuple[Chapter, Chapter]) -> None:
+    old, new = pair
+    read = import_word(render(redline(compare(old, new)), "docx"), "x.docx", [], same)
+    assert read.proposal == new
+    if read.base is None:
+        assert list(compare(old, new).changes()) == [], "no tracked change, so there must be none to track"
+    else:
+        assert read.base == old

@@ -1,0 +1,105 @@
+"""From what a file holds to a chapter of the code, and the report of what was found on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from engross.akn import identify
+from engross.errors import SourceError
+from engross.importing.known import closest
+from engross.importing.page import Page, Remark
+from engross.importing.provisions import provisions_of
+from engross.importing.references import settled_words, with_references, without_dangling
+from engross.importing.word import read_word
+from engross.model.chapter import Body, Chapter, Event, Version
+from engross.model.sides import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a file cannot say of its chapter: the work's URI, who enacts, its history, and which version this is."""
+
+    uri: str
+    author: Body
+    version: Version
+    events: tuple[Event, ...] = ()
+
+
+IdentifyAs = Callable[[Side, Chapter | None, bool], Identity]
+"""Asked what a file does not say: for which side of its changes; the known text that was recognised in it, if any;
+whether the file differs from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The chapters that a file gave (``base`` only where it has tracked changes), and what there is to remark."""
+
+    proposal: Chapter
+    base: Chapter | None
+    remarks: tuple[Remark, ...]
+
+
+def import_word(
+    data: bytes,
+    name: str,
+    known: Sequence[Chapter],
+    identify_as: IdentifyAs,
+    *,
+    lenient: bool = False,
+) -> Imported:
+    """Read the Word file ``data`` called ``name`` as a version of a chapter, or as two where changes are tracked.
+
+    ``known`` are versions of the chapter at hand, oldest first: what is word for word as in one of them, or in
+    the source that the file itself carries, keeps its markup and its identity. ``identify_as`` is asked what the
+    file does not say. Errors: SourceError, as ``read_word``.
+    """
+    file = read_word(data, name, lenient=lenient)
+    sources = [source for source in file.sources if not known or source.uri == known[-1].uri]
+    proposal, remarks = chapter_of(file.new, sources[-1:] or known, partial(identify_as, "new"), name, lenient=lenient)
+    if file.old is None:
+        return Imported(proposal, None, _distinct(remarks))
+    base, more = chapter_of(file.old, sources[:1] or known, partial(identify_as, "old"), name, lenient=lenient)
+    return Imported(proposal, base, _distinct((*remarks, *more)))
+
+
+def chapter_of(
+    page: Page,
+    known: Sequence[Chapter],
+    identify_as: Callable[[Chapter | None, bool], Identity],
+    name: str,
+    *,
+    lenient: bool = False,
+) -> tuple[Chapter, tuple[Remark, ...]]:
+    """The chapter on a page, with eIds and references, and all there is to remark.
+
+    Errors: SourceError for what the profile cannot hold (unless ``lenient``), and where there is no provision.
+    """
+    remarks = list(page.remarks)
+
+    def unheld(place: str, what: str) -> None:
+        if not lenient:
+            raise SourceError(
+                name, 0, f"{place} holds {what}, which an ordinance cannot hold; recast it, or import with --lenient"
+            )
+        remarks.append(Remark("left out", place, what))
+
+    text = closest(page.items, known)
+    root = provisions_of(page.items, text, remarks, unheld)
+    if text is None and not root.children:
+        raise SourceError(name, 0, "there is no section in this file; a section begins as “§ 68-1. Title.”")
+    was = text.chapter if text is not None else None
+    told = identify_as(was, was is None or root != was.root)
+    draft = Chapter(told.uri, told.version, root, told.author, told.events, was.excerpt if was is not None else False)
+    identified, lost = without_dangling(identify(draft), was)
+    marked, plain = with_references(identified, settled_words(was))
+    return marked, (*remarks, *lost, *plain)
+
+
+def _distinct(remarks: Sequence[Remark]) -> tuple[Remark, ...]:
+    """``remarks`` with what both sides of a redline say said once."""
+    seen: dict[tuple[str, str], Remark] = {}
+    for remark in remarks:
+        seen.setdefault((remark.kind, remark.words), remark)
+    return tuple(seen.values())

@@ -1,0 +1,67 @@
+"""A page as it was found in a file: paragraphs and tables in reading order, before it is known what each one is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from engross.model.publication import Style
+from engross.model.table import Table
+from engross.model.text import Text
+
+RemarkKind = Literal["comment", "furniture", "hidden", "left out", "unsure", "reference"]
+"""``comment``: somebody's remark in the file. ``furniture``: what stands around the law (heads, feet, balloons).
+``hidden``: words that the file hides. ``left out``: what the profile cannot hold. ``unsure``: a reading that
+could be another. ``reference``: a citation that was left plain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something in the file that is not law, or that a person should look at: where it is, and what it says."""
+
+    kind: RemarkKind
+    place: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. ``text`` is its words, its label ("A.") taken off.
+
+    ``style`` is what the file says that it is, empty where it says nothing. ``indent`` is where its words stand
+    (twentieths of a point from the margin), None where the file does not say. ``emphatic``: bold or centred as a
+    whole, as headings are. ``place`` names it for people ("paragraph 12").
+    """
+
+    text: Text
+    label: str = ""
+    style: Style | None = None
+    indent: int | None = None
+    emphatic: bool = False
+    bullet: bool = False
+    place: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """A table with its caption and the notes under it, put together."""
+
+    table: Table
+    place: str = field(default="", compare=False)
+
+
+PageItem = Paragraph | PageTable
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a file holds: its items, and what there is to remark."""
+
+    items: tuple[PageItem, ...]
+    remarks: tuple[Remark, ...] = ()
+
+
+def quoted(words: str, most: int = 60) -> str:
+    """The first words of a paragraph, for a message: ``“No person shall …”``."""
+    words = " ".join(words.split())
+    return f"“{words}”" if len(words) <= most else f"“{words[:most].rsplit(' ', 1)[0]} …”"

@@ -1,0 +1,36 @@
+"""Comments in the margin: remarks for whoever imports, no law (ISO/IEC 29500-1 § 17.13.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from engross.importing.page import Remark, quoted
+from engross.importing.word.names import W
+from engross.importing.word.package import Package
+
+
+def comments(package: Package, root: etree._Element) -> Iterator[Remark]:
+    """Each comment in the file, in the order of its place: who says what, beside which words."""
+    found = package.related("comments")
+    if not found:
+        return
+    said = {comment.get(f"{W}id", ""): comment for comment in package.tree(found[0]).iter(f"{W}comment")}
+    for at, paragraph in enumerate(root.iter(f"{W}p"), start=1):
+        for reference in paragraph.iter(f"{W}commentReference"):
+            comment = said.pop(reference.get(f"{W}id", ""), None)
+            if comment is not None:
+                yield Remark("comment", f"paragraph {at} ({quoted(_words(paragraph), 40)})", _said(comment))
+    for comment in said.values():
+        yield Remark("comment", "somewhere in the file", _said(comment))
+
+
+def _said(comment: etree._Element) -> str:
+    author = comment.get(f"{W}author", "")
+    words = " ".join(filter(None, (_words(paragraph) for paragraph in comment.iter(f"{W}p"))))
+    return f"{author}: {words}" if author else words
+
+
+def _words(paragraph: etree._Element) -> str:
+    return " ".join("".join(text.text or "" for text in paragraph.iter(f"{W}t", f"{W}delText")).split())

@@ -1,0 +1,29 @@
+"""The names of WordprocessingML (ISO/IEC 29500-1 § 17), in Clark notation."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+
+
+def value(parent: etree._Element | None, name: str) -> str | None:
+    """The ``w:val`` of a child called ``name``; None where there is no such child, empty where it has no value."""
+    child = parent.find(f"{W}{name}") if parent is not None else None
+    return None if child is None else child.get(f"{W}val", "")
+
+
+def switch(parent: etree._Element | None, name: str) -> bool | None:
+    """What an on-off property says (§ 17.17.4); None where it is not there."""
+    said = value(parent, name)
+    return None if said is None else said not in ("0", "false", "off", "none")
+
+
+def number(said: str | None, default: int = 0) -> int:
+    """A whole number, however it was written (Word takes ``720.5`` too)."""
+    try:
+        return round(float(said)) if said else default
+    except (ValueError, OverflowError):
+        return default

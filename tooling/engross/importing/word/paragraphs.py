@@ -1,0 +1,81 @@
+"""A paragraph of the file as a paragraph of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from engross.importing.page import Paragraph
+from engross.importing.word.names import W, value
+from engross.importing.word.numbering import Numbering
+from engross.importing.word.styles import Numbered, ParagraphStyle, Styles, own_paragraph
+from engross.importing.word.words import Reader
+from engross.model.text import Text, cut, normal
+
+_HEADINGS = frozenset({"chapter", "article", "section"})
+_LONGEST_LABEL = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Typist:
+    """What it takes to read paragraphs: the styles, the lists, and the reader of their words."""
+
+    styles: Styles
+    numbering: Numbering
+    reader: Reader
+    place: Callable[[], str]
+
+    def read(self, element: etree._Element) -> tuple[Paragraph, ParagraphStyle]:
+        """A ``w:p`` as a paragraph, and what its style and its own properties say."""
+        properties = element.find(f"{W}pPr")
+        style_id = value(properties, "pStyle")
+        said = own_paragraph(properties, self.styles.paragraph(style_id))
+        text, looks = self.reader.text(element, said.hidden)
+        numbered = self._numbered(said, style_id)
+        label = self.numbering.label(numbered.list, numbered.level) if numbered and text.plain.strip() else ""
+        text, typed = _typed_label(text, said) if not label else (text, "")
+        indent = _indent(said, self.numbering, numbered)
+        bold = "b" in looks or (said.bold and bool(text.plain))
+        paragraph = Paragraph(
+            _plainer(normal(text), looks),
+            (typed or label).strip(),
+            said.style,
+            indent,
+            said.heading or bold or said.centered,
+            label == "•" or typed == "•",
+            self.place(),
+        )
+        return paragraph, said
+
+    def _numbered(self, said: ParagraphStyle, style_id: str | None) -> Numbered | None:
+        numbered = said.numbered
+        if numbered is None or numbered.list in ("", "0"):
+            return None
+        depth = self.numbering.depth_of_style(numbered.list, style_id or "")
+        return replace(numbered, level=depth) if depth is not None else numbered
+
+
+def _typed_label(text: Text, said: ParagraphStyle) -> tuple[Text, str]:
+    """Take off the label that one of our own styles sets off with a tab."""
+    if said.style is None or said.style in _HEADINGS or "\t" not in text.plain:
+        return text, ""
+    at = text.plain.index("\t")
+    if at > _LONGEST_LABEL:
+        return text, ""
+    return cut(text, at + 1, len(text.plain)), text.plain[:at]
+
+
+def _indent(said: ParagraphStyle, numbering: Numbering, numbered: Numbered | None) -> int | None:
+    """Where the words stand: the paragraph's own indent, else its list's."""
+    if said.left is not None or numbered is None:
+        return said.left
+    level = numbering.level(numbered.list, numbered.level)
+    return level.left if level is not None else None
+
+
+def _plainer(text: Text, looks: frozenset[str]) -> Text:
+    """``text`` without the looks that all of its words share: a bold heading is a heading."""
+    shared = looks - {"sup", "sub"}
+    return replace(text, tags=tuple(tag for tag in text.tags if tag.kind not in shared)) if shared else text

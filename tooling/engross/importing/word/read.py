@@ -1,0 +1,205 @@
+"""A whole Word file: its page on each side of its tracked changes, and the sources it carries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from engross.akn import read_chapter
+from engross.errors import EngrossError, SourceError
+from engross.importing.page import Page, PageItem, PageTable, Paragraph, Remark, RemarkKind, quoted
+from engross.importing.tables import gathered
+from engross.importing.word.comments import comments
+from engross.importing.word.names import W
+from engross.importing.word.notes import Notes
+from engross.importing.word.numbering import Numbering
+from engross.importing.word.package import Package, external_relations, open_package
+from engross.importing.word.paragraphs import Typist
+from engross.importing.word.revisions import is_tracked, settled
+from engross.importing.word.styles import Styles
+from engross.importing.word.tables import table_of
+from engross.importing.word.words import Reader
+from engross.model.chapter import Chapter
+from engross.model.sides import Side
+
+_WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag"))
+_IGNORED = frozenset(
+    f"{W}{name}"
+    for name in [
+        "sectPr",
+        "sdtPr",
+        "sdtEndPr",
+        "customXmlPr",
+        "bookmarkStart",
+        "bookmarkEnd",
+        "proofErr",
+        "permStart",
+        "permEnd",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "moveFromRangeStart",
+        "moveFromRangeEnd",
+        "moveToRangeStart",
+        "moveToRangeEnd",
+    ]
+)
+_SOURCE = b"akomaNtoso"
+
+
+@dataclass(frozen=True, slots=True)
+class WordFile:
+    """What a Word file holds.
+
+    ``new`` is the page with all changes accepted; ``old`` with all rejected, None where there are none.
+    ``sources`` are the ordinances that the file was made from, base first, where it carries them.
+    """
+
+    new: Page
+    old: Page | None
+    sources: tuple[Chapter, ...]
+
+
+def read_word(data: bytes, name: str, *, lenient: bool = False) -> WordFile:
+    """Read the .docx ``data``, called ``name``.
+
+    Errors: SourceError for a file that is no .docx or not to be trusted, and for what an ordinance cannot hold,
+    with its place; ``lenient`` leaves that out and lists it among the remarks.
+    """
+    package = open_package(data, name)
+    remarks = list(_outside(package, lenient))
+    root = package.tree(package.main)
+    remarks += comments(package, root)
+    stories = {kind: _part(package, kind) for kind in ("footnotes", "endnotes")}
+    tracked = is_tracked(root) or any(is_tracked(story) for story in stories.values() if story is not None)
+    sides: tuple[Side, ...] = ("new", "old") if tracked else ("new",)
+    pages = {}
+    for side in sides:
+        reading = _Reading(package, side, root, stories, lenient)
+        pages[side] = Page(tuple(gathered(reading.items(), reading.remark)), (*remarks, *reading.remarks))
+    return WordFile(pages["new"], pages.get("old"), tuple(_sources(package)))
+
+
+class _Reading:
+    """One side of the file being read, from its first paragraph to its last."""
+
+    def __init__(
+        self,
+        package: Package,
+        side: Side,
+        root: etree._Element,
+        stories: dict[str, etree._Element | None],
+        lenient: bool,
+    ) -> None:
+        self.remarks: list[Remark] = []
+        self._name, self._lenient, self._side = package.name, lenient, side
+        self._root = settled(root, side)
+        self._at, self._words = 0, ""
+        styles = Styles(_part(package, "styles"))
+        notes = Notes(
+            {kind[:-1]: settled(story, side) if story is not None else None for kind, story in stories.items()},
+            _part(package, "settings"),
+            styles,
+            self._unheld,
+        )
+        reader = Reader(styles, notes.note, self._unheld, lambda words: self.remark("hidden", words))
+        self._typist = Typist(styles, Numbering(_part(package, "numbering")), reader, lambda: self.place)
+
+    @property
+    def place(self) -> str:
+        """Where the reading is, for people."""
+        return f"paragraph {self._at}" + (" before the changes" if self._side == "old" else "")
+
+    def remark(self, kind: RemarkKind, words: str, place: str = "") -> None:
+        """Note something for the report."""
+        self.remarks.append(Remark(kind, place or self.place, words))
+
+    def items(self) -> Iterator[PageItem]:
+        """The paragraphs and tables of the body, in order; empty ones and page furniture left out."""
+        body = self._root.find(f"{W}body")
+        if body is None:
+            raise SourceError(self._name, 0, "its document has no body; open the file in Word and save it again")
+        yield from self._blocks(body)
+
+    def _blocks(self, parent: etree._Element) -> Iterator[PageItem]:
+        for child in parent:
+            if child.tag == f"{W}p":
+                yield from self._paragraph(child)
+            elif child.tag == f"{W}tbl":
+                yield from self._table(child)
+            elif child.tag in _WRAPPERS:
+                yield from self._blocks(child)
+            elif isinstance(child.tag, str) and child.tag not in _IGNORED:
+                self._unheld(f"<{child.tag.rpartition('}')[2]}>")
+
+    def _paragraph(self, element: etree._Element) -> Iterator[Paragraph]:
+        self._step(element)
+        paragraph, said = self._typist.read(element)
+        if not paragraph.text.plain and not paragraph.label:
+            return
+        if said.furniture:
+            self.remark("furniture", paragraph.text.words)
+            return
+        yield paragraph
+
+    def _table(self, element: etree._Element) -> Iterator[PageItem]:
+        self._at += 1
+        place = self.place
+        table = table_of(element, self._cell_paragraph, self._unheld)
+        self._at -= 1
+        if table is not None:
+            yield PageTable(table, place)
+
+    def _cell_paragraph(self, element: etree._Element) -> Paragraph:
+        self._step(element)
+        return self._typist.read(element)[0]
+
+    def _step(self, element: etree._Element) -> None:
+        self._at += 1
+        self._words = ""
+        for text in element.iter(f"{W}t"):
+            self._words += text.text or ""
+            if len(self._words) > 80:
+                break
+
+    def _unheld(self, what: str) -> None:
+        """Stop at what the profile cannot hold, or list it."""
+        near = f" ({quoted(self._words)})" if self._words.strip() else ""
+        if not self._lenient:
+            raise SourceError(
+                self._name,
+                0,
+                f"{self.place}{near} holds {what}, which an ordinance cannot hold; take it out, or import with "
+                "--lenient to leave it out and list it",
+            )
+        self.remark("left out", f"{what}{near}")
+
+
+def _part(package: Package, kind: str) -> etree._Element | None:
+    """The part that the document is related to by ``kind``, where there is one."""
+    found = package.related(kind)
+    return package.tree(found[0]) if found else None
+
+
+def _outside(package: Package, lenient: bool) -> Iterator[Remark]:
+    """Refuse, or list, what the file would fetch from elsewhere; nothing is ever fetched."""
+    for part, relation in external_relations(package):
+        what = f"{part or 'the file'} takes its {relation.kind} from elsewhere"
+        if not lenient:
+            raise SourceError(
+                package.name,
+                0,
+                f"{what}, which is never followed; save the file with it inside, or import with --lenient",
+            )
+        yield Remark("left out", part, f"{what}; it was not followed")
+
+
+def _sources(package: Package) -> Iterator[Chapter]:
+    """The ordinances among the file's custom XML parts (§ 22.5), in order; whatever else is there is not ours."""
+    for part in package.related("customXml"):
+        if _SOURCE in package.parts[part][:400]:
+            try:
+                yield read_chapter(package.parts[part], f"{package.name}:{part}")
+            except EngrossError:
+                continue

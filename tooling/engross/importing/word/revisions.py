@@ -1,0 +1,153 @@
+"""Tracked changes, accepted or rejected in the markup itself (ISO/IEC 29500-1 § 17.13.5).
+
+What is left is a tree without revisions, as Word leaves it after "Accept all" or "Reject all".
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from lxml import etree
+
+from engross.importing.word.names import W
+from engross.model.sides import Side
+
+_GONE: dict[Side, frozenset[str]] = {
+    "new": frozenset({f"{W}del", f"{W}moveFrom"}),
+    "old": frozenset({f"{W}ins", f"{W}moveTo"}),
+}
+_STAYS: dict[Side, frozenset[str]] = {"new": _GONE["old"], "old": _GONE["new"]}
+_CELL_GONE: dict[Side, str] = {"new": f"{W}cellDel", "old": f"{W}cellIns"}
+_REVISIONS = _GONE["new"] | _GONE["old"] | frozenset(_CELL_GONE.values()) | {f"{W}cellMerge"}
+_FORMER = {
+    f"{W}{name}Change": f"{W}{name}" for name in ("rPr", "pPr", "tblPr", "trPr", "tcPr", "tblPrEx", "tblGrid", "sectPr")
+} | {f"{W}numberingChange": ""}
+_KEPT_ON_RESTORING = (f"{W}rPr", f"{W}sectPr")
+
+
+def is_tracked(root: etree._Element) -> bool:
+    """Whether there is any insertion, deletion or move of words, paragraphs, rows or cells."""
+    return next(root.iter(*_REVISIONS), None) is not None
+
+
+def settled(root: etree._Element, side: Side) -> etree._Element:
+    """A copy of ``root`` with every revision accepted (new) or rejected (old).
+
+    Paragraphs whose mark goes are joined with the next one, which gives the whole its properties. Former
+    formatting comes back on rejecting, so that labels are those of the text in force.
+    """
+    copy = deepcopy(root)
+    _settle_formatting(copy, side)
+    _settle_rows_and_cells(copy, side)
+    _settle_marks(copy, side)
+    for element in list(copy.iter(*_GONE[side])):
+        _remove(element)
+    for element in list(copy.iter(*_STAYS[side])):
+        _unwrap(element)
+    return copy
+
+
+def _settle_formatting(root: etree._Element, side: Side) -> None:
+    for change in list(root.iter(*_FORMER)):
+        properties = change.getparent()
+        if properties is None:
+            continue
+        properties.remove(change)
+        former = change.find(_FORMER[str(change.tag)]) if _FORMER[str(change.tag)] else None
+        if side == "old" and former is not None and former.tag in (f"{W}rPr", f"{W}pPr"):
+            kept = [child for child in properties if child.tag in _KEPT_ON_RESTORING or child.tag in _REVISIONS]
+            for child in list(properties):
+                properties.remove(child)
+            properties.extend([*former, *kept] if former.tag == f"{W}pPr" else [*kept, *former])
+
+
+def _settle_rows_and_cells(root: etree._Element, side: Side) -> None:
+    for row in list(root.iter(f"{W}tr")):
+        properties = row.find(f"{W}trPr")
+        if properties is not None and any(child.tag in _GONE[side] for child in properties):
+            _remove(row)
+            continue
+        for cell in list(row.iterchildren(f"{W}tc")):
+            if cell.find(f"{W}tcPr/{_CELL_GONE[side]}") is not None:
+                row.remove(cell)
+        if row.find(f"{W}tc") is None and row.find(f"{W}sdt") is None:
+            _remove(row)
+    for mark in list(root.iter(*_CELL_GONE.values())):
+        _remove(mark)
+    for table in list(root.iter(f"{W}tbl")):
+        if next(table.iter(f"{W}tr"), None) is None:
+            _remove(table)
+
+
+def _settle_marks(root: etree._Element, side: Side) -> None:
+    """Join each paragraph whose mark goes with the next one; drop it where nothing of it is left to join."""
+    for paragraph in list(root.iter(f"{W}p")):
+        if not _mark_goes(paragraph, side):
+            continue
+        parent = paragraph.getparent()
+        following = paragraph.getnext()
+        while following is not None and following.tag in _BETWEEN:
+            following = following.getnext()
+        if parent is None:
+            continue
+        content = [child for child in paragraph if child.tag != f"{W}pPr"]
+        if following is not None and following.tag == f"{W}p":
+            at = 1 if following.find(f"{W}pPr") is not None else 0
+            for offset, child in enumerate(content):
+                following.insert(at + offset, child)
+            parent.remove(paragraph)
+        elif not _has_content(content, side) and _may_go(paragraph):
+            parent.remove(paragraph)
+
+
+_BETWEEN = frozenset(
+    f"{W}{name}"
+    for name in (
+        "bookmarkStart",
+        "bookmarkEnd",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "moveFromRangeStart",
+        "moveFromRangeEnd",
+        "moveToRangeStart",
+        "moveToRangeEnd",
+        "proofErr",
+        "permStart",
+        "permEnd",
+    )
+)
+
+
+def _mark_goes(paragraph: etree._Element, side: Side) -> bool:
+    properties = paragraph.find(f"{W}pPr/{W}rPr")
+    return properties is not None and any(child.tag in _GONE[side] for child in properties)
+
+
+def _has_content(content: list[etree._Element], side: Side) -> bool:
+    """Whether a run is left among ``content`` once what goes is gone."""
+    for element in content:
+        for run in element.iter(f"{W}r"):
+            holders = [run, *run.iterancestors()]
+            if not any(holder.tag in _GONE[side] for holder in holders):
+                return True
+    return False
+
+
+def _may_go(paragraph: etree._Element) -> bool:
+    """Whether something is left where ``paragraph`` stands: a cell must keep one."""
+    parent = paragraph.getparent()
+    return parent is not None and (parent.tag != f"{W}tc" or len(parent.findall(f"{W}p")) > 1)
+
+
+def _remove(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _unwrap(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is None:
+        return
+    at = parent.index(element)
+    parent[at : at + 1] = list(element)
