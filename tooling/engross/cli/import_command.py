@@ -18,7 +18,8 @@ from engross.errors import EngrossError, NotFoundError
 from engross.importing import Identity, Imported, Remark, import_file
 from engross.importing.page import RemarkKind
 from engross.model.chapter import Body, Chapter, Version
-from engross.workspace import ChapterFolder, Workspace, load, read_bytes, write_atomically
+from engross.outputs.writing import write_atomically
+from engross.workspace import ChapterFolder, Workspace, load, read_bytes
 
 _FOLDER = re.compile(r"(?:0*(?P<number>\d+[A-Za-z]?)|new)-(?P<title>[a-z0-9]+(?:-[a-z0-9]+)*)")
 _SAID: dict[RemarkKind, str] = {

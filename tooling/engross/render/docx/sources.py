@@ -1,4 +1,4 @@
-"""The ordinances that a Word file was made from, carried in it (docs/decisions/0005-word-round-trip.md).
+"""The ordinances that a Word file was made from, carried in it (docs/decisions/0007-word-round-trip.md).
 
 Each is a custom XML part (ISO/IEC 29500-1 § 15.2.5, § 22.5), which Word keeps and never shows; the part is the
 ordinance's own file.
