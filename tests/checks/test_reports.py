@@ -1,0 +1,134 @@
+"""Reports: the same findings in every format, each read back by something that is not ours."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from lxml import etree
+from sarif_pydantic import Sarif
+
+from engross.checks.reports import REPORTS, Account
+from engross.checks.reports.account import columns
+from engross.checks.waivers import Waived
+from engross.model.finding import Finding
+from engross.model.waiver import Waiver
+
+FILE = "ordinances/068 noise/2025-10-21.proposed.xml"
+LONG = "word " * 60
+LINES = (
+    "<?xml version='1.0'?>",
+    '    <subsection eId="a">',
+    "      <num>A.</num>",
+    f'      <p>{LONG}the <ref href="#b">§ 68-4D(6)</ref> &amp; § 68-4D(6) after it {LONG}</p>',
+)
+
+
+def finding(**changed: object) -> Finding:
+    plain: dict[str, object] = {
+        "code": "REF001",
+        "severity": "error",
+        "chapter": "068-noise",
+        "version": "2025-10-21.proposed",
+        "file": FILE,
+        "line": 4,
+        "eid": "chp_68__sec_68-5",
+        "words": "§ 68-4D(6)",
+        "message": "Chapter 68 has no § 68-4D(6): 100 % gone, <b>\n::error::",
+        "hint": "write the one that is meant",
+    }
+    return Finding(**(plain | changed))  # type: ignore[arg-type]
+
+
+ACCOUNT = Account(
+    (
+        finding(),
+        finding(nth=1, severity="warning", code="REF005"),
+        finding(code="REF008", severity="note", message="Chapter 7 is not at hand and was not looked up", hint=""),
+        finding(code="NUM001", line=2, words="A.", message="B. is left out"),
+        finding(code="STR004", line=1, words="", message="older"),
+        finding(code="STR001", line=0, words="", file="gone.xml", message="unreadable"),
+    ),
+    (Waived(finding(nth=1), Waiver("REF001", "068-noise", "chp_68__sec_68-5", "The packet says so.")),),
+    {FILE: LINES},
+    (("068-noise", "2025-10-21.proposed"),),
+)
+
+
+def test_every_format_reports_every_finding() -> None:
+    for name, report in REPORTS.items():
+        text = report(ACCOUNT)
+        assert text.endswith("\n"), name
+        for code in ("REF001", "REF005", "NUM001", "STR004", "STR001"):
+            assert code in text, name
+
+
+def test_the_caret_stands_under_the_words_whatever_the_markup() -> None:
+    text = REPORTS["text"](ACCOUNT)
+    carets = [
+        (above, below) for above, below in zip(text.split("\n"), text.split("\n")[1:], strict=False) if "^" in below
+    ]
+    shown = [above[below.index("^") : below.rindex("^") + 1] for above, below in carets]
+    assert shown == ["§ 68-4D(6)", "§ 68-4D(6)", "A."]
+    assert all(len(above) < 120 for above, _ in carets)
+    assert f"{FILE}:4:{LINES[3].index('§') + 1}: error REF001" in text
+    assert f"{FILE}:3:12: error NUM001" in text
+
+
+def test_what_is_not_verified_is_listed_apart() -> None:
+    text = REPORTS["text"](ACCOUNT)
+    assert f"Not at hand, so not verified:\n  Chapter 7: {FILE}:4\n" in text
+    assert text.endswith("4 errors, 1 warning, 1 note; 1 waived; 1 chapter checked\n")
+
+
+def test_words_are_found_past_markup_notes_and_entities() -> None:
+    line = '<p>A &amp; <b>b</b><authorialNote marker="1"><p>b in a note</p></authorialNote> b.</p>'
+    assert line[slice(*columns(line, "b", 1))] == "b"  # type: ignore[misc]
+    assert columns(line, "b", 1) == (line.rindex("b."), line.rindex("b.") + 1)
+    assert line[slice(*columns(line, "A & b", 0))] == "A &amp; <b>b"  # type: ignore[misc]
+    assert line[slice(*columns(line, "in a note", 0))] == "in a note"  # type: ignore[misc]
+    assert columns(line, "c", 0) is None
+
+
+def test_json_has_the_promised_shape() -> None:
+    found = json.loads(REPORTS["json"](ACCOUNT))["findings"]
+    keys = ["code", "severity", "chapter", "version", "file", "line", "eId", "words", "message", "hint"]
+    assert [list(one) for one in found] == [keys] * 6
+
+
+def test_sarif_is_read_by_a_library_of_its_own() -> None:
+    document = json.loads(REPORTS["sarif"](ACCOUNT))
+    sarif = Sarif.model_validate(document)
+    results = sarif.runs[0].results or []
+    assert len(results) == 7
+    rules = document["runs"][0]["tool"]["driver"]["rules"]
+    for result in document["runs"][0]["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        region = result["locations"][0]["physicalLocation"]["region"]
+        assert region["startLine"] >= 1
+        if "startColumn" in region:
+            line = LINES[region["startLine"] - 1]
+            assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == region["snippet"]["text"]
+    assert document["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == (
+        "ordinances/068%20noise/2025-10-21.proposed.xml"
+    )
+    assert document["runs"][0]["results"][-1]["suppressions"] == [
+        {"kind": "external", "justification": "The packet says so."}
+    ]
+    prints = [result["partialFingerprints"]["engross/v1"] for result in document["runs"][0]["results"]]
+    assert len(set(prints)) == 7
+
+
+def test_junit_counts_errors_as_failures() -> None:
+    suites = etree.fromstring(REPORTS["junit"](ACCOUNT).encode())
+    assert suites.get("failures") == "4"
+    assert len(suites.findall("testsuite/testcase/failure")) == 4
+    assert "::error::" in suites.findall("testsuite/testcase/failure")[0].get("message", "")
+
+
+@pytest.mark.parametrize("line", REPORTS["github"](ACCOUNT).splitlines())
+def test_a_github_annotation_is_one_command_on_one_line(line: str) -> None:
+    assert re.fullmatch(
+        r"::(?:error|warning|notice) file=[^:,]+,line=\d+(?:,col=\d+,endColumn=\d+)?,title=[A-Z]{3}\d{3}::.+", line
+    )

@@ -1,0 +1,72 @@
+"""The report as SARIF 2.1.0 (OASIS Standard, 27 March 2020), which code hosts read."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from urllib.parse import quote
+
+from engross.checks.reports.account import Account, spot
+from engross.checks.table import CHECKS
+from engross.checks.waivers import UNUSED, Waived
+from engross.model.finding import Finding
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def as_sarif(account: Account) -> str:
+    """One run: the checks as its rules, the findings as its results, waived ones with a suppression."""
+    rules = [*CHECKS]
+    places = {check.code: at for at, check in enumerate(rules)}
+    places[UNUSED] = len(rules)
+    described: list[dict[str, object]] = [
+        {
+            "id": check.code,
+            "shortDescription": {"text": check.title},
+            "fullDescription": {"text": check.manual},
+            "defaultConfiguration": {"level": check.severity},
+        }
+        for check in rules
+    ]
+    described.append({"id": UNUSED, "shortDescription": {"text": "A waiver that covers no finding."}})
+    results = [_result(finding, account, places) for finding in account.findings]
+    results += [_suppressed(waived, account, places) for waived in account.waived]
+    driver = {"name": "engross", "rules": described}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _result(finding: Finding, account: Account, places: dict[str, int]) -> dict[str, object]:
+    at = spot(finding, account)
+    region: dict[str, object] = {"startLine": at.line if at else max(1, finding.line)}
+    if at and finding.words:
+        region |= {
+            "startColumn": at.start + 1,
+            "endColumn": at.end + 1,
+            "snippet": {"text": at.text[at.start : at.end]},
+        }
+    location: dict[str, object] = {
+        "physicalLocation": {"artifactLocation": {"uri": quote(finding.file)}, "region": region}
+    }
+    if finding.eid:
+        location["logicalLocations"] = [{"name": finding.eid, "kind": "element"}]
+    message = finding.message + (f"; {finding.hint}" if finding.hint else "")
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": places[finding.code],
+        "level": finding.severity,
+        "message": {"text": message},
+        "locations": [location],
+        "partialFingerprints": {"engross/v1": _fingerprint(finding)},
+    }
+
+
+def _suppressed(waived: Waived, account: Account, places: dict[str, int]) -> dict[str, object]:
+    suppression = {"kind": "external", "justification": waived.waiver.reason}
+    return {**_result(waived.finding, account, places), "suppressions": [suppression]}
+
+
+def _fingerprint(finding: Finding) -> str:
+    """What stays the same while lines move: the check, the chapter, the provision, the words."""
+    told = "\0".join((finding.code, finding.chapter, finding.eid, finding.words, str(finding.nth)))
+    return hashlib.sha256(told.encode("utf-8")).hexdigest()[:32]

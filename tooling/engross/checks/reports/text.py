@@ -1,0 +1,72 @@
+"""The report for people: each finding with its line and a caret under the words, as compilers show it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from engross.checks.references import unverified
+from engross.checks.reports.account import Account, Spot, spot
+from engross.checks.table import CHECKS
+from engross.model.finding import Finding
+
+_WIDTH = 96
+"""Characters of a source line that are shown."""
+
+_APART = frozenset(check.code for check in CHECKS if check.look is unverified)
+
+
+def as_text(account: Account) -> str:
+    """Findings, what was not verified apart from them, and the count."""
+    lines: list[str] = []
+    for finding in account.findings:
+        if finding.code not in _APART:
+            lines += [*_shown(finding, account), ""]
+    apart = [finding for finding in account.findings if finding.code in _APART]
+    if apart:
+        lines += ["Not at hand, so not verified:", *_listed(apart), ""]
+    return "\n".join([*lines, _count(account)]) + "\n"
+
+
+def _shown(finding: Finding, account: Account) -> Iterator[str]:
+    at = spot(finding, account)
+    line = at.line if at else finding.line
+    column = f":{at.start + 1}" if at and finding.words else ""
+    where = f"{finding.file}:{line}{column}" if line else finding.file
+    yield f"{where}: {finding.severity} {finding.code}: {finding.message}"
+    if at and finding.words:
+        yield from _windowed(at)
+    if finding.hint:
+        yield f"      = {finding.hint}"
+
+
+def _windowed(at: Spot) -> Iterator[str]:
+    """The line, cut to a window around the words where it is long, and carets under them."""
+    indent = len(at.text) - len(at.text.lstrip())
+    middle = (at.start + min(at.end, at.start + _WIDTH)) // 2
+    left = max(indent, min(middle - _WIDTH // 2, len(at.text) - _WIDTH))
+    right = min(len(at.text), left + _WIDTH)
+    before, behind = "…" if left > indent else "", "…" if right < len(at.text) else ""
+    yield f"{at.line:5} | {before}{at.text[left:right]}{behind}"
+    start, end = max(at.start, left), min(at.end, right)
+    yield f"      | {' ' * (len(before) + start - left)}{'^' * max(1, end - start)}"
+
+
+def _listed(findings: list[Finding]) -> Iterator[str]:
+    places: dict[str, list[str]] = {}
+    for finding in findings:
+        what = finding.message.partition(" is not")[0]
+        places.setdefault(what, []).append(f"{finding.file}:{finding.line}")
+    for what, where in places.items():
+        yield f"  {what}: {', '.join(where)}"
+
+
+def _count(account: Account) -> str:
+    count = Counter(finding.severity for finding in account.findings)
+    parts = [_many(count[severity], severity) for severity in ("error", "warning", "note")]
+    waived = f"; {len(account.waived)} waived" if account.waived else ""
+    return f"{', '.join(parts)}{waived}; {_many(len(account.checked), 'chapter')} checked"
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -1,0 +1,87 @@
+"""``engross check``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from engross.checks.reports import REPORTS, Account
+from engross.cli.checking import Lines, Task, check_task, chosen, codes_of, waived_in
+from engross.cli.choose import chapter_folder, workspace_of
+from engross.cli.fixing import fix_chapters
+from engross.cli.jobs import in_order, jobs_options
+from engross.errors import NotFoundError
+from engross.outputs.writing import write_atomically
+from engross.workspace import ChapterFolder, Workspace
+
+
+@click.command("check")
+@click.argument("chapters", nargs=-1, metavar="[CHAPTER…]")
+@click.option("--version", "version", metavar="V", help="Stage, date or git:REV (default: the latest proposal).")
+@click.option("--format", "format_name", type=click.Choice(list(REPORTS)), default="text", show_default=True)
+@click.option("--select", metavar="CODE,…", help="Only these checks; REF stands for all that begin so.")
+@click.option("--ignore", metavar="CODE,…", help="Not these checks.")
+@click.option("--fix", is_flag=True, help="Mend what is certain (eIds, labels, order), and say what was done.")
+@click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to.")
+@jobs_options
+@click.pass_context
+def command(
+    ctx: click.Context,
+    chapters: tuple[str, ...],
+    version: str | None,
+    format_name: str,
+    select: str | None,
+    ignore: str | None,
+    fix: bool,
+    output: Path | None,
+    jobs: int,
+    scheduler: str,
+) -> None:
+    """Check chapters (default: all): references, numbers, definitions, drafting. Leaves with 1 on errors."""
+    workspace = workspace_of(ctx)
+    codes = codes_of(select, ignore)
+    tasks = list(_tasks(ctx, workspace, chapters, version, codes))
+    if fix:
+        for deed in fix_chapters(workspace, tasks):
+            click.echo(deed, err=True)
+    checked = tuple(in_order(check_task, tasks, jobs, scheduler))
+    standing, waived = waived_in(workspace, checked, codes, date.today())
+    lines = Lines(workspace.root)
+    sources = {finding.file: lines.get(finding.file, ()) for finding in (*standing, *(one.finding for one in waived))}
+    report = REPORTS[format_name](
+        Account(standing, waived, sources, tuple((one.folder, one.version) for one in checked))
+    )
+    if output is None or str(output) == "-":
+        click.echo(report, nl=False)
+    else:
+        write_atomically(output, report.encode("utf-8"))
+    sys.exit(any(finding.severity == "error" for finding in standing))
+
+
+def _tasks(
+    ctx: click.Context, workspace: Workspace, chapters: tuple[str, ...], version: str | None, codes: frozenset[str]
+) -> Iterator[Task]:
+    """A task for each chapter that was named, in the version of its file where a file was; else for all chapters that
+    have the version."""
+    for name in chapters:
+        folder, file = chapter_folder(ctx, name)
+        if folder is None:
+            raise NotFoundError(f"{name} is in no workspace; put it in ordinances/<chapter>/<date>.<stage>.xml")
+        held = next((str(item.version) for item in folder.versions if file and item.path.samefile(file)), None)
+        chosen(folder, version or held)
+        yield Task(workspace.root, folder.name, version or held, codes)
+    for folder in workspace.chapters() if not chapters else ():
+        if _has(folder, version):
+            yield Task(workspace.root, folder.name, version, codes)
+
+
+def _has(folder: ChapterFolder, version: str | None) -> bool:
+    try:
+        chosen(folder, version)
+    except NotFoundError:
+        return False
+    return True

@@ -1,0 +1,193 @@
+"""Checking the chapters of a workspace, each by itself, so that the work can be shared by processes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from engross.checks import CHECKS, refused, run_checks
+from engross.checks.waivers import Waived, read_waivers, waive
+from engross.cli.choose import shown
+from engross.compare import compare
+from engross.errors import NotFoundError, SourceError
+from engross.model.code import Draft
+from engross.model.finding import Finding
+from engross.workspace import (
+    ChapterFolder,
+    VersionFile,
+    Workspace,
+    default_draft,
+    load,
+    load_revision,
+    pick_version,
+    read_bytes,
+    read_toml,
+)
+
+WAIVERS = "waivers.toml"
+_AT_HAND = 32
+"""Chapters that citations lead to and that a process keeps at hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One chapter to be checked: ``folder`` in the workspace at ``root``, in ``version`` (None: the latest
+    proposal), by the checks with these ``codes``."""
+
+    root: Path
+    folder: str
+    version: str | None
+    codes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in one chapter."""
+
+    folder: str
+    version: str
+    findings: tuple[Finding, ...]
+
+
+def check_task(task: Task) -> Checked:
+    """Check one chapter; a file that cannot be read is a finding."""
+    workspace = Workspace(task.root)
+    folder = _folders(workspace)[task.folder]
+    item = chosen(folder, task.version)
+    try:
+        draft = draft_of(workspace, folder, item, task.version)
+    except SourceError as fault:
+        return Checked(folder.name, str(item.version), (refused(fault, folder.name, str(item.version)),))
+    checks = [check for check in CHECKS if check.code in task.codes]
+    return Checked(folder.name, str(draft.chapter.version), tuple(run_checks([draft], Chapters(workspace), checks)))
+
+
+def draft_of(workspace: Workspace, folder: ChapterFolder, item: VersionFile, version: str | None = None) -> Draft:
+    """A version of a chapter, with what it is compared to: the latest codified version before it, else the one before.
+
+    Errors: SourceError where a file is wrong.
+    """
+    name = shown(workspace.root, item.path)
+    revision = (version or "").removeprefix("git:") if (version or "").startswith("git:") else ""
+    new = load_revision(workspace, item.path, revision) if revision else load(item.path, name)
+    base = _base(folder, item)
+    comparison = compare(load(base.path, shown(workspace.root, base.path)), new) if base else None
+    others = tuple(other.version for other in folder.versions if other is not item)
+    return Draft(new, folder.name, comparison, item.version, others)
+
+
+def chosen(folder: ChapterFolder, version: str | None) -> VersionFile:
+    """The file of the version that is to be checked. Errors: NotFoundError, naming the versions there are."""
+    if version is None or version.startswith("git:"):
+        return default_draft(folder)
+    return pick_version(folder, version)
+
+
+def _base(folder: ChapterFolder, item: VersionFile) -> VersionFile | None:
+    if item.version.stage == "codified":
+        return None
+    before = folder.versions[: folder.versions.index(item)]
+    codified = [one for one in before if one.version.stage == "codified"]
+    return next(reversed(codified or before), None)
+
+
+class Chapters(Mapping[str, Draft]):
+    """The numbered chapters of a workspace, each in the version that is its latest proposal, read when asked for."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        """``workspace``: where they are."""
+        self._workspace = workspace
+        self._folders = {one.number.upper(): name for name, one in _folders(workspace).items() if one.number}
+
+    def __getitem__(self, number: str) -> Draft:
+        """Chapter ``number``; KeyError where it is not there, or cannot be read."""
+        try:
+            return _at_hand(self._workspace, self._folders[number.upper()])
+        except SourceError:
+            raise KeyError(number) from None
+
+    def __iter__(self) -> Iterator[str]:
+        """The numbers."""
+        return iter(self._folders)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._folders)
+
+
+@lru_cache(maxsize=_AT_HAND)
+def _at_hand(workspace: Workspace, name: str) -> Draft:
+    folder = _folders(workspace)[name]
+    return draft_of(workspace, folder, default_draft(folder))
+
+
+@lru_cache(maxsize=4)
+def _folders(workspace: Workspace) -> dict[str, ChapterFolder]:
+    return {folder.name: folder for folder in workspace.chapters()}
+
+
+class Lines(Mapping[str, Sequence[str]]):
+    """The lines of the workspace's files by the name that findings call them."""
+
+    def __init__(self, root: Path) -> None:
+        """``root``: the workspace's."""
+        self._root = root
+        self._held: dict[str, Sequence[str]] = {}
+
+    def __getitem__(self, name: str) -> Sequence[str]:
+        """The lines of a file; KeyError where it is not there."""
+        if name not in self._held:
+            path = self._root / name
+            if not path.is_file():
+                raise KeyError(name)
+            self._held[name] = read_bytes(path).decode("utf-8", "replace").split("\n")
+        return self._held[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of the files that were read so far."""
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        """How many were read so far."""
+        return len(self._held)
+
+
+def waived_in(
+    workspace: Workspace, checked: Sequence[Checked], codes: Collection[str], today: date
+) -> tuple[tuple[Finding, ...], tuple[Waived, ...]]:
+    """The findings that stand and those that ``ordinances/waivers.toml`` covers.
+
+    Errors: EngrossError where that file is wrong.
+    """
+    findings = tuple(finding for one in checked for finding in one.findings)
+    path = workspace.ordinances / WAIVERS
+    if not path.is_file():
+        return findings, ()
+    name = shown(workspace.root, path)
+    waivers = read_waivers(read_toml(path), read_bytes(path).decode("utf-8"), name)
+    pairs = {(one.folder, code) for one in checked for code in codes}
+    return waive(findings, waivers, today=today, file=name, checked=pairs)
+
+
+def codes_of(select: str | None, ignore: str | None) -> frozenset[str]:
+    """The codes to be checked: those that ``--select`` begins, without those that ``--ignore`` begins.
+
+    Errors: NotFoundError where a name begins no code.
+    """
+    every = [check.code for check in CHECKS]
+
+    def begun(names: str) -> set[str]:
+        found: set[str] = set()
+        for name in filter(None, (part.strip().upper() for part in names.split(","))):
+            codes = {code for code in every if code.startswith(name)}
+            if not codes:
+                raise NotFoundError(
+                    f"no check is called {name}; there are {every[0]} to {every[-1]}, see `engross explain`"
+                )
+            found |= codes
+        return found
+
+    return frozenset((begun(select) if select else set(every)) - (begun(ignore) if ignore else set()))

@@ -1,0 +1,23 @@
+"""``engross explain``."""
+
+from __future__ import annotations
+
+import click
+
+from engross.checks.manual import entry
+from engross.checks.table import CHECKS
+from engross.errors import NotFoundError
+
+
+@click.command("explain")
+@click.argument("code", required=False)
+def command(code: str | None) -> None:
+    """What the check CODE means and how to mend what it finds; without CODE, all checks in a line each."""
+    if code is None:
+        for check in CHECKS:
+            click.echo(f"{check.code}  {check.severity:7}  {check.title}")
+        return
+    found = next((check for check in CHECKS if check.code == code.upper()), None)
+    if found is None:
+        raise NotFoundError(f"no check is called {code!r}; `engross explain` lists them")
+    click.echo(f"{found.code}\n\n{entry(found)}")

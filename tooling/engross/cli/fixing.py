@@ -1,0 +1,34 @@
+"""Mending files: what ``engross check --fix`` writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from engross.akn import write_chapter
+from engross.checks.mend import mend
+from engross.cli.checking import Task, check_task, chosen
+from engross.cli.choose import shown
+from engross.errors import EngrossError
+from engross.outputs.writing import write_atomically
+from engross.workspace import Workspace, load
+
+
+def fix_chapters(workspace: Workspace, tasks: Sequence[Task]) -> Iterator[str]:
+    """Mend what is certain in the chapters of ``tasks``, and say what was done, a line each.
+
+    Errors: EngrossError where a version of a git revision is named, which is no file to be mended.
+    """
+    folders = {folder.name: folder for folder in workspace.chapters()}
+    for task in tasks:
+        if (task.version or "").startswith("git:"):
+            raise EngrossError("--fix mends files; name a stage or a date with --version, not a git revision")
+        item = chosen(folders[task.folder], task.version)
+        findings = [finding for finding in check_task(task).findings if finding.fix is not None]
+        if not findings:
+            continue
+        name = shown(workspace.root, item.path)
+        mended, deeds = mend(load(item.path, name), findings)
+        if deeds:
+            write_atomically(item.path, write_chapter(replace(mended, source=None)))
+            yield from deeds
