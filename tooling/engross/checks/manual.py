@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.checks.table import CHECKS, Check
+from engross.checks.table import CHECKS, MEETING_CHECKS, Check
 
 _HEAD = """# The checks
 
@@ -11,14 +11,13 @@ Made from the docstrings of the checks (`engross.checks.manual`); change those. 
 An **error** is wrong as it stands and makes `engross check` leave with 1. A **warning** wants a person's look. A
 **note** is worth knowing. A finding that may stay as it is is waived, with its reason, in `ordinances/waivers.toml`.
 """
+EVERY = (*CHECKS, *MEETING_CHECKS)
 
 
 def manual() -> str:
     """The whole manual, as Markdown."""
-    rows = "".join(
-        f"| [{check.code}](#{check.code.lower()}) | {check.severity} | {check.title} |\n" for check in CHECKS
-    )
-    entries = "".join(f"\n## {check.code}\n\n{entry(check)}\n" for check in CHECKS)
+    rows = "".join(f"| [{check.code}](#{check.code.lower()}) | {check.severity} | {check.title} |\n" for check in EVERY)
+    entries = "".join(f"\n## {check.code}\n\n{entry(check)}\n" for check in EVERY)
     return f"{_HEAD}\n| code | severity | what is found |\n|---|---|---|\n{rows}{entries}"
 
 

@@ -6,8 +6,17 @@ import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from engross.checks import dates, definitions, drafting, numbering, references, renumbering, structure, suspect
-from engross.checks.reading import Reading
+from engross.checks import (
+    agreement,
+    dates,
+    definitions,
+    drafting,
+    numbering,
+    references,
+    renumbering,
+    structure,
+    suspect,
+)
 from engross.checks.remark import Remark
 from engross.model.finding import Severity
 
@@ -16,12 +25,13 @@ from engross.model.finding import Severity
 class Check:
     """A check: its code (never reused), how grave what it finds is, and the function that looks.
 
-    The function's docstring is its entry in the manual: a line that says what is found, then what it means.
+    It looks at a chapter's ``Reading``, or, in MEETING_CHECKS, at a meeting's ``Papers``. Its docstring is its entry in
+    the manual: a line that says what is found, then what it means.
     """
 
     code: str
     severity: Severity
-    look: Callable[[Reading], Iterable[Remark]]
+    look: Callable[..., Iterable[Remark]]
 
     @property
     def title(self) -> str:
@@ -79,3 +89,21 @@ CHECKS: tuple[Check, ...] = (
     Check("STR004", "error", structure.base),
     Check("STR005", "error", structure.label_form),
 )
+
+MEETING_CHECKS: tuple[Check, ...] = (
+    Check("AGR001", "error", agreement.other_chapter),
+    Check("AGR002", "error", agreement.section_twice),
+    Check("AGR003", "error", agreement.section_left_out),
+    Check("AGR004", "warning", agreement.article_style),
+    Check("AGR005", "warning", agreement.other_title),
+    Check("AGR006", "error", agreement.section_too_many),
+    Check("AGR007", "error", agreement.other_article),
+    Check("AGR008", "note", agreement.other_words),
+    Check("AGR009", "error", agreement.change_not_noticed),
+    Check("AGR010", "error", agreement.noticed_not_there),
+    Check("AGR011", "note", agreement.unchanged_noticed),
+    Check("AGR012", "error", agreement.stale),
+    Check("AGR013", "error", agreement.when_and_where),
+    Check("AGR014", "error", agreement.wrong_weekday),
+)
+"""The checks of a meeting: what its agenda, its notices and its drafts say of one another."""

@@ -28,7 +28,13 @@ COMMANDS: dict[str, str] = {
     "rules": "Rules as code, proved against the law.",
     "ask": "One answer from the rules, with its citation.",
     "site": "The committee's pages, as static files.",
-    "build": "Redline and clean copy of every chapter, into build/.",
+    "notice": "The legal notices of a meeting's hearings.",
+    "agenda": "The agenda of a meeting.",
+    "minutes": "The skeleton of a meeting's minutes.",
+    "packet": "The packet of a meeting, one PDF and one Word file.",
+    "calendar": "A meeting and its deadlines, as iCalendar or Open Civic Data.",
+    "notices": "What is due, and what has become of the notices.",
+    "build": "Everything of every chapter and meeting, into build/.",
     "verify": "Prove the build folder against its manifest and the sources.",
 }
 """Every command and its line in the help; the command itself is in the module of its name, read when called."""

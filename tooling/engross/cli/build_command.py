@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -13,10 +14,15 @@ from engross import __version__
 from engross.building import ChapterJob, chapter_outputs
 from engross.cli.author import author_of
 from engross.cli.choose import shown, workspace_of
+from engross.cli.desk import desk_of
+from engross.cli.desk_documents import meeting_outputs
+from engross.cli.desk_papers import checks_of, warn
 from engross.cli.jobs import in_order, jobs_options
 from engross.cli.output import size
+from engross.meetings import require_dates
 from engross.model.chapter import Source
 from engross.outputs.putting import put_outputs
+from engross.outputs.writing import write_atomically
 from engross.workspace import Workspace, read_bytes
 
 _LIBRARIES = ("lxml", "typst")
@@ -28,13 +34,29 @@ _DEEDS = {
 
 
 @click.command("build")
+@click.argument("meeting", required=False)
 @jobs_options
 @click.pass_context
-def command(ctx: click.Context, jobs: int, scheduler: str) -> None:
-    """Redline and clean copy of every chapter that has versions, into build/; a line a file with its size."""
+def command(ctx: click.Context, meeting: str | None, jobs: int, scheduler: str) -> None:
+    """Redline and clean copy of every chapter, and the documents of every meeting, into build/.
+
+    A line a file with its size. With MEETING, the documents of that meeting and nothing else; the manifest stays.
+    """
     workspace = workspace_of(ctx)
+    meetings = [meeting] if meeting else [path.stem for path in workspace.meetings()]
+    desks = [desk_of(ctx, name) for name in meetings]
+    for desk in desks:
+        require_dates(desk.meeting, desk.city)
+        warn(desk)
+    papers = (output for desk in desks for output in meeting_outputs(desk, author_of(ctx), checks_of(desk)))
+    if meeting:
+        for output in list(papers):
+            file = workspace.build / output.path
+            write_atomically(file, output.data)
+            click.echo(f"{shown(workspace.root, file)}  {size(len(output.data))}")
+        return
     made = in_order(chapter_outputs, _chapter_jobs(workspace, author_of(ctx)), jobs, scheduler)
-    outputs = (output for each in made for output in each)
+    outputs = chain((output for each in made for output in each), papers)
     first = ""
     for put in put_outputs(workspace.build, outputs, tools(), waiting):
         path = shown(workspace.root, workspace.build / put.path)

@@ -29,6 +29,7 @@ class Desk:
     meeting: Meeting
     business: tuple[Business, ...]
     deadlines: tuple[Deadline, ...]
+    city_source: Source
 
     def item(self, wanted: str) -> Business:
         """The item called ``wanted``. Errors: NotFoundError, naming the items that have a hearing and the others."""
@@ -44,6 +45,12 @@ class Desk:
         return Template(called, text)
 
 
+def _city_source(workspace: Workspace) -> Source:
+    path = workspace.city_file()
+    assert path is not None  # noqa: S101 - city_of has read it
+    return Source(shown(workspace.root, path), hashlib.sha256(read_bytes(path)).hexdigest())
+
+
 def city_of(workspace: Workspace) -> City:
     """The city of a workspace. Errors: NotFoundError where it has no file; SourceError where the file is wrong."""
     path = workspace.city_file()
@@ -56,8 +63,9 @@ def city_of(workspace: Workspace) -> City:
 
 def meeting_of(workspace: Workspace, path: Path, city: City) -> Meeting:
     """The meeting in a file, with the hash of its bytes."""
-    digest = hashlib.sha256(read_bytes(path)).hexdigest()
-    return read_meeting(read_toml(path), city, Source(shown(workspace.root, path), digest))
+    data = read_bytes(path)
+    source = Source(shown(workspace.root, path), hashlib.sha256(data).hexdigest())
+    return read_meeting(read_toml(path), city, source, data.decode("utf-8", "replace"))
 
 
 def desk_of(ctx: click.Context, wanted: str) -> Desk:
@@ -70,7 +78,7 @@ def desk_of(ctx: click.Context, wanted: str) -> Desk:
     path = workspace.meeting(wanted)
     meeting = meeting_of(workspace, path, city)
     business = tuple(_business(workspace, meeting, item) for item in meeting.items())
-    return Desk(workspace, path, city, meeting, business, deadlines_of(meeting, city))
+    return Desk(workspace, path, city, meeting, business, deadlines_of(meeting, city), _city_source(workspace))
 
 
 def _business(workspace: Workspace, meeting: Meeting, item: Item) -> Business:

@@ -78,7 +78,7 @@ def _words(element: etree._Element, side: Side) -> str:
     out = []
     for child in element:
         tag = child.tag
-        if tag in _DROPPED[side] or tag in (f"{W}pPr", f"{W}rPr"):
+        if tag in _DROPPED[side] or tag in (f"{W}pPr", f"{W}rPr") or _is_note_mark(child):
             continue
         if tag in _TEXT:
             out.append(child.text or "")
@@ -87,3 +87,11 @@ def _words(element: etree._Element, side: Side) -> str:
         elif isinstance(tag, str):
             out.append(_words(child, side))
     return "".join(out)
+
+
+def _is_note_mark(run: etree._Element) -> bool:
+    """Whether a run is a note's reference with a mark of its own, which is written beside it (§ 17.11.14)."""
+    return run.tag == f"{W}r" and any(
+        child.get(f"{W}customMarkFollows", "0") not in ("0", "false", "off")
+        for child in run.iterchildren(f"{W}footnoteReference", f"{W}endnoteReference")
+    )

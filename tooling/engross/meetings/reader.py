@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -69,8 +70,10 @@ def read_city(tables: dict[str, object], file: str) -> City:
     return made
 
 
-def read_meeting(tables: dict[str, object], city: City, source: Source) -> Meeting:
+def read_meeting(tables: dict[str, object], city: City, source: Source, text: str = "") -> Meeting:
     """The meeting in the tables of a file of ``ordinances/meetings/``; its key is the file's name.
+
+    ``text`` is the file's text, where its items' lines are to be known.
 
     Errors: SourceError where the schema does not hold, a day or its weekday is wrong, the file's name gives another
     date, a key is used twice, or an officer or the body is not in the city's file.
@@ -106,7 +109,7 @@ def read_meeting(tables: dict[str, object], city: City, source: Source) -> Meeti
         meeting.get("url", ""),
         tuple(meeting.get("members", [])),
         tuple(meeting.get("staff", [])),
-        tuple(_part(part, file) for part in meeting["part"]),
+        tuple(_part(part, file, text) for part in meeting["part"]),
         source,
     )
     _once(file, "item", (item.key for item in made.items()))
@@ -150,11 +153,17 @@ def _confirmation(table: Tables, file: str, where: str) -> Confirmation:
     return Confirmation(table.get("confirmed_by", ""), _day(on, file, f"{where}, confirmed_on") if on else None)
 
 
-def _part(part: Tables, file: str) -> Part:
-    return Part(part["title"], tuple(_item(item, file) for item in part.get("item", [])))
+def _part(part: Tables, file: str, text: str) -> Part:
+    return Part(part["title"], tuple(_item(item, file, text) for item in part.get("item", [])))
 
 
-def _item(item: Tables, file: str) -> Item:
+def _line(key: str, text: str) -> int:
+    """The line of ``text`` that gives an item its key; 0 where none does so plainly."""
+    found = re.search(rf"^[ \t]*key[ \t]*=[ \t]*[\"']{re.escape(key)}[\"']", text, re.MULTILINE)
+    return text.count("\n", 0, found.start()) + 1 if found else 0
+
+
+def _item(item: Tables, file: str, text: str) -> Item:
     sections = item.get("sections", "changed")
     where = f"item {item['key']!r}"
     return Item(
@@ -169,6 +178,7 @@ def _item(item: Tables, file: str) -> Item:
         _notice(item["notice"], file, where) if "notice" in item else None,
         tuple(Attachment(**attachment) for attachment in item.get("attachment", [])),
         item.get("posted", ""),
+        _line(item["key"], text),
     )
 
 

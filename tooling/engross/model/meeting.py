@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Literal
 
@@ -76,7 +76,8 @@ class Item:
 
     ``sections`` is ``("changed",)``, ``("all",)``, or the numbers, held against what the draft changes; ``reason``
     says why they are not simply those that it changes. ``base`` and ``draft`` name versions as the command line does.
-    ``posted`` are the words of the item as an agenda that has been posted has them.
+    ``posted`` are the words of the item as an agenda that has been posted has them. ``line`` is where its key stands in
+    the file, from 1 (0: not known).
     """
 
     key: str
@@ -90,6 +91,7 @@ class Item:
     notice: Notice | None = None
     attachments: tuple[Attachment, ...] = ()
     posted: str = ""
+    line: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,12 @@ class Business:
     comparison: Comparison | None = None
     fresh: bool = False
 
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The versions that it is made of: the draft, and the base where there is one."""
+        if self.draft is None:
+            return ()
+        return (self.draft,) if self.comparison is None else (self.draft, self.comparison.old)
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -194,3 +202,12 @@ class Deadline:
         if self.last is None or self.planned is None:
             return None
         return self.planned <= self.last.date()
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that has to be done: by when (None: no day is known), what, and whether its day has passed."""
+
+    by: date | None
+    what: str
+    overdue: bool = False

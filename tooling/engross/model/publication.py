@@ -129,7 +129,9 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """The next block begins a page."""
+    """The next block begins a page; before it ``inserted`` pages of other files come in, which count as pages."""
+
+    inserted: int = 0
 
 
 PageBlock = Line | Grid | PageBreak

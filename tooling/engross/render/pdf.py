@@ -102,7 +102,7 @@ def _blocks(blocks: Sequence[PageBlock], anchors: Anchors, outermost: int) -> li
                 continue
             made += [*caption, line]
         elif isinstance(block, PageBreak):
-            made += [*caption, {"kind": "break"}]
+            made += [*caption, {"kind": "break", "inserted": block.inserted}]
         elif block.rows:
             made.append(_grid(block, caption, anchors))
         caption = []

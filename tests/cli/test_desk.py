@@ -1,0 +1,265 @@
+"""The clerk's commands: what they make, and one sentence with exit 2 where something is wrong."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+from pypdf import PdfReader, PdfWriter
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+CITY = """
+name = "Elmwood"
+state = "Connecticut"
+timezone = "America/New_York"
+clerk = "rowe"
+
+[[officer]]
+key = "rowe"
+name = "Ann Rowe"
+title = "City Clerk"
+
+[[body]]
+key = "laws"
+name = "Council Committee on Laws"
+short = "Committee on Laws"
+
+[newspaper]
+name = "The Elm"
+rate = 10
+characters_per_line = 30
+lines_per_inch = 8
+
+[words]
+attend = "videoconference"
+meetings_page = "elmwood.example/meetings"
+recordings = "the city's channel"
+raise_hand = "*9"
+minutes_each = "three"
+
+[[rule]]
+key = "publication"
+what = "The notice is published"
+deed = "publication"
+before = "meeting"
+clear_days = 10
+only = "hearing"
+authority = "the charter"
+"""
+
+MEETING = """
+body = "laws"
+kind = "regular"
+date = "Tuesday, October 21, 2025"
+time = 19:00:00
+electronic = true
+place = "Zoom virtual meeting"
+made = 2025-09-17
+
+[[part]]
+title = "PUBLIC HEARING"
+
+[[part.item]]
+key = "68" # noise
+chapter = "068-noise"
+
+[part.item.notice]
+dated = 2025-09-17
+publish = ["Friday, October 10, 2025"]
+
+[[part]]
+title = "NEW BUSINESS"
+
+[[part.item]]
+key = "parking"
+chapter = "new-parking"
+sections = "all"
+"""
+
+
+@pytest.fixture
+def meeting_file(workspace: Path) -> Path:
+    """The workspace's city and one meeting; the meeting's file."""
+    (workspace / "ordinances" / "elmwood.toml").write_text(CITY, encoding="utf-8")
+    path = workspace / "ordinances" / "meetings" / "2025-10-21-laws.toml"
+    path.parent.mkdir()
+    path.write_text(MEETING, encoding="utf-8")
+    return path
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["2025-10-21", "2025-10-21-laws", "ordinances/meetings/2025-10-21-laws.toml"])
+def test_a_meeting_has_three_names(engross: Run, meeting_file: Path, name: str) -> None:
+    done = engross("agenda", name)
+    assert done.returncode == 0, done.stderr
+    assert "REGULAR MEETING – COMMITTEE ON LAWS AGENDA" in done.stdout
+    assert "Chapter 68, Noise, Section 68-5" in " ".join(done.stdout.split())
+
+
+def test_a_notice_as_the_newspaper_is_sent_it(engross: Run, meeting_file: Path) -> None:
+    done = engross("notice", "2025-10-21", "--item", "68")
+    assert done.returncode == 0, done.stderr
+    assert "[sound level] SOUND LEVEL is [70] _60_ dBA" in " ".join(done.stdout.split())
+    assert "sha256" not in done.stdout
+    assert "item 68: with redline " in done.stderr
+    assert "column inches, $" in done.stderr
+
+
+def test_a_notice_in_word_and_in_a_folder(engross: Run, meeting_file: Path, workspace: Path) -> None:
+    assert engross("notice", "2025-10-21", "--with", "clean", "-o", "n.docx").returncode == 0
+    assert (workspace / "n.docx").read_bytes()[:2] == b"PK"
+    (workspace / "out").mkdir()
+    assert engross("notice", "2025-10-21", "--format", "html", "-o", "out").returncode == 0
+    assert [path.name for path in (workspace / "out").iterdir()] == ["notice-68.html"]
+
+
+def test_minutes(engross: Run, meeting_file: Path) -> None:
+    done = engross("minutes", "2025-10-21")
+    assert done.returncode == 0, done.stderr
+    assert "MOVED _____" in done.stdout
+
+
+def test_calendar_and_event(engross: Run, meeting_file: Path, workspace: Path) -> None:
+    assert engross("calendar", "2025-10-21", "-o", "c.ics").returncode == 0
+    assert Calendar.from_ical((workspace / "c.ics").read_bytes()).walk("VEVENT")
+    assert json.loads(engross("calendar", "2025-10-21", "--format", "json").stdout)["_type"] == "event"
+
+
+def test_the_packet_with_a_letter(engross: Run, meeting_file: Path, workspace: Path) -> None:
+    writer, data = PdfWriter(), io.BytesIO()
+    for _ in range(2):
+        writer.add_blank_page(612, 792)
+    writer.write(data)
+    (meeting_file.parent / "letter.pdf").write_bytes(data.getvalue())
+    change(
+        meeting_file,
+        'key = "parking"',
+        'key = "parking"\nattachment = [{ title = "Letter of the harbor master", file = "letter.pdf" }]',
+    )
+    done = engross("packet", "2025-10-21")
+    assert done.returncode == 0, done.stderr
+    folder = workspace / "build" / "meetings" / "2025-10-21-laws"
+    assert sorted(path.name for path in folder.iterdir()) == ["packet.docx", "packet.pdf"]
+    reader = PdfReader(folder / "packet.pdf")
+    total = len(reader.pages)
+    for number, page in enumerate(reader.pages, 1):
+        assert f"Page {number} of {total}" in " ".join(page.extract_text().split())
+    text = " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
+    for part in (
+        "Legal Notice of Public Hearing",
+        "Redline: ",
+        "Clean copy: ",
+        "Checks",
+        "Letter of the harbor master",
+    ):
+        assert part in text
+    before = (folder / "packet.docx").read_bytes()
+    assert engross("packet", "2025-10-21").returncode == 0
+    assert (folder / "packet.docx").read_bytes() == before
+
+
+def test_build_makes_the_meeting_too(engross: Run, meeting_file: Path, workspace: Path) -> None:
+    assert engross("build", "2025-10-21").returncode == 0
+    made = {path.name for path in (workspace / "build" / "meetings" / "2025-10-21-laws").iterdir()}
+    assert {"agenda.pdf", "minutes.docx", "notice-68.txt", "notice-68-clean.docx", "packet.pdf", "calendar.ics"} <= made
+    assert not (workspace / "build" / "068-noise").exists()
+    assert engross("build").returncode == 0
+    assert engross("verify").returncode == 0
+
+
+def test_notices_tells_what_is_due_and_writes_down_what_was_done(engross: Run, meeting_file: Path) -> None:
+    done = engross("notices", "--today", "2025-09-20")
+    assert done.returncode == 0, done.stderr
+    assert "2025-10-10  item 68: draft the notice" in done.stdout
+    for state, day in (("drafted", "2025-09-17"), ("sent", "2025-09-18")):
+        assert engross("notices", "2025-10-21", "--record", state, "--item", "68", "--on", day).returncode == 0
+    text = meeting_file.read_text(encoding="utf-8")
+    assert 'key = "68" # noise' in text
+    step = tomllib.loads(text)["part"][0]["item"][0]["notice"]["step"][1]
+    assert step["state"] == "sent"
+    assert len(step["draft"]) == len(step["base"]) == 64
+    assert (
+        "notice of item 68: sent on Thursday, September 18, 2025" in engross("notices", "--today", "2025-09-20").stdout
+    )
+
+
+def test_a_draft_that_changed_makes_its_notice_stale(engross: Run, meeting_file: Path, workspace: Path) -> None:
+    assert engross("notices", "2025-10-21", "--record", "sent", "--item", "68", "--on", "2025-09-18").returncode == 0
+    draft = workspace / "ordinances" / "068-noise" / "2025-10-21.proposed.xml"
+    draft.write_text(draft.read_text(encoding="utf-8").replace("60 dBA", "61 dBA"), encoding="utf-8")
+    done = engross("notices", "2025-10-21", "--today", "2025-09-20")
+    assert done.returncode == 1
+    assert "error AGR012: the notice was sent on Thursday, September 18, 2025 from a draft" in done.stdout
+    assert "AGR012" in engross("notice", "2025-10-21").stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('"Tuesday, October 21, 2025"', '"Monday, October 21, 2025"', "date: 'Monday, October 21, 2025': October 21"),
+        ('"Tuesday, October 21, 2025"', "2025-02-30", "this is not TOML"),
+        ('"Tuesday, October 21, 2025"', '"2025-02-30"', "there is no such day"),
+        ("made = 2025-09-17", 'made = 2025-09-17\nchair = "nobody"', "chair: there is no officer 'nobody'"),
+        ('chapter = "068-noise"', 'chapter = "069"', "item '68': there is no chapter '069'"),
+        ('chapter = "068-noise"', 'chapter = "68"\ndraft = "enacted"', "item '68': 068-noise has no version 'enacted'"),
+        ("Friday, October 10", "Saturday, October 11", "the last day that would do is Friday, October 10, 2025"),
+        ('sections = "all"', 'attachment = [{ title = "A", file = "a.pdf" }]', "a.pdf cannot be read"),
+        ('sections = "all"', 'attachment = [{ title = "A", file = "2025-10-21-laws.toml" }]', "is not a PDF"),
+        ('sections = "all"', 'attachment = [{ title = "A", file = "../../../etc/passwd" }]', "outside the workspace"),
+    ],
+)
+def test_a_wrong_meeting_ends_in_one_sentence(
+    engross: Run, meeting_file: Path, workspace: Path, old: str, new: str, said: str
+) -> None:
+    change(meeting_file, old, new)
+    done = engross("packet", "2025-10-21")
+    assert done.returncode == 2
+    (sentence,) = [line for line in done.stderr.splitlines() if line.startswith("engross: ")]
+    assert said in sentence
+    assert not (workspace / "build").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("notice", "2025-10-21", "--item", "99"), "has no item '99'; it has 68, parking"),
+        (("notice", "2025-10-21", "--item", "parking"), "item 'parking' has no hearing"),
+        (("notice", "2025-10-21", "--with", "summary"), "item '68' has no summary"),
+        (("agenda", "2025-10-22"), "there is no meeting '2025-10-22'; there are: 2025-10-21-laws"),
+        (("notices", "--today", "2025-13-01"), "--today: '2025-13-01': there is no such day"),
+        (("notices", "2025-10-21", "--record", "sent", "--item", "parking"), "no item 'parking' with a notice"),
+    ],
+)
+def test_a_wrong_question_ends_in_one_sentence(
+    engross: Run, meeting_file: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    done = engross(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+
+
+def test_a_template_with_an_unknown_name_is_told_by_its_line(engross: Run, meeting_file: Path, workspace: Path) -> None:
+    folder = workspace / "templates" / "notices"
+    folder.mkdir(parents=True)
+    (folder / "agenda.md.jinja").write_text("# Agenda\n\n{{ meeting.mayor }}\n", encoding="utf-8")
+    done = engross("agenda", "2025-10-21")
+    assert done.returncode == 2
+    assert done.stderr.startswith("engross: templates/notices/agenda.md.jinja:3: there is no fact 'mayor'")
+
+
+def test_a_workspace_without_a_city(engross: Run, workspace: Path) -> None:
+    done = engross("agenda", "2025-10-21")
+    assert done.returncode == 2
+    assert "the workspace has no file for its city" in done.stderr

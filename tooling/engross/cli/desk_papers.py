@@ -1,0 +1,73 @@
+"""What the checks of agreement find in a meeting's papers, and telling of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import click
+
+from engross.checks import run_meeting_checks
+from engross.cli.desk import Desk
+from engross.cli.desk_documents import agenda_of, notice_of
+from engross.compose.redline import AUTHOR
+from engross.meetings.subject import subject_of
+from engross.model.finding import Finding
+from engross.model.papers import Papers
+from engross.model.publication import Line, PageBlock
+from engross.model.sides import blocks_of
+
+
+def papers_of(desk: Desk) -> Iterator[Papers]:
+    """What is said of the meeting as a whole, then of each item."""
+    page = agenda_of(desk)
+    yield Papers(desk.meeting, made=(("the agenda", _words(page.blocks)),))
+    lines = iter([line for line in page.blocks if isinstance(line, Line) and line.style == "item"])
+    for each in desk.business:
+        item, notice = each.item, each.item.notice
+        posted = [("the agenda as posted", item.posted), ("the notice as sent", notice.posted if notice else "")]
+        made = notice_of(desk, each, "clean", AUTHOR, struck=True) if notice else None
+        line = next(lines, None)
+        yield Papers(
+            desk.meeting,
+            each,
+            subject_of(each),
+            tuple((name, words) for name, words in posted if words),
+            (("the notice", _words(made.blocks)),) if made else (),
+            "".join(run.text for run in line.runs) if line else "",
+        )
+
+
+def findings_of(desk: Desk) -> dict[str, tuple[Finding, ...]]:
+    """What the checks of agreement find, by the item's key; under an empty key, of the meeting as a whole."""
+    return {
+        papers.business.item.key if papers.business else "": tuple(run_meeting_checks([papers]))
+        for papers in papers_of(desk)
+    }
+
+
+def told(finding: Finding) -> str:
+    """A finding as a line: ``file:line: error AGR002: … (hint)``."""
+    place = f"{finding.file}:{finding.line}" if finding.line else finding.file
+    hint = f" ({finding.hint})" if finding.hint else ""
+    return f"{place}: {finding.severity} {finding.code}: {finding.message}{hint}"
+
+
+def _words(blocks: Iterable[PageBlock]) -> str:
+    return " ".join(blocks_of(blocks, "new"))
+
+
+def warn(desk: Desk, keys: Iterable[str] = ()) -> None:
+    """Say on standard error what is wrong before anything is printed: of ``keys`` only, where there are any."""
+    wanted = set(keys)
+    for key, found in findings_of(desk).items():
+        if not wanted or key in wanted or not key:
+            for finding in found:
+                click.echo(told(finding), err=True)
+
+
+def checks_of(desk: Desk) -> dict[str, tuple[str, ...]]:
+    """What the packet says that the checks found, by the item's key."""
+    return {
+        key: tuple(f"{each.severity.capitalize()} {each.code}: {each.message}." for each in found)
+        for key, found in findings_of(desk).items()
+    }

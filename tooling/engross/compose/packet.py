@@ -1,0 +1,191 @@
+"""The packet of a meeting: agenda, and for each item its notice, redline, clean copy, changes and checks, in one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from engross.compose.clean import clean_copy
+from engross.compose.facts import letter
+from engross.compose.provenance import meeting_certificate
+from engross.compose.redline import AUTHOR, redline
+from engross.compose.summary import change_summary
+from engross.meetings.days import long_day
+from engross.meetings.subject import subject_of, subject_words
+from engross.model.meeting import Business, Deadline, Meeting
+from engross.model.publication import Grid, Line, PageBlock, PageBreak, Publication, Run, Style
+from engross.model.roman import roman
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A PDF that goes into the packet: its title there, its file's bytes, how many pages it has."""
+
+    title: str
+    data: bytes
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What goes in under an item besides its law: the notice, what the checks found, the enclosures."""
+
+    notice: Publication | None = None
+    checks: tuple[str, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+
+
+def packet(
+    meeting: Meeting,
+    business: tuple[Business, ...],
+    agenda: Publication,
+    contents: Mapping[str, Contents],
+    deadlines: tuple[Deadline, ...] = (),
+    author: str = AUTHOR,
+) -> Publication:
+    """The packet; ``contents`` has an entry for each item's key.
+
+    In a format with pages, room is left in the numbering for the enclosures, whose pages come behind the line that
+    names them (``enclosures_of``).
+    """
+    day = long_day(meeting.date, weekday=False)
+    title = f"{meeting.body.name}: packet for {day}"
+    blocks: list[PageBlock] = [Line("title", (Run(title),)), *_list(meeting, business, contents)]
+    blocks += [PageBreak(), *_under(agenda.blocks, "agenda", "title")]
+    for heading, each in _placed(meeting, business):
+        if each.draft is None and contents[each.item.key] == Contents():
+            continue
+        blocks += [PageBreak(), Line("title", (Run(heading),)), *_item(heading, each, contents[each.item.key])]
+    return Publication(
+        title=title,
+        subject=f"{meeting.kind.capitalize()} meeting of the {meeting.body.name}, {day}",
+        blocks=tuple(_without_double_breaks(blocks)),
+        footer=f"Packet · {meeting.key}",
+        certificate=meeting_certificate(meeting, business, deadlines, "Certificate of the packet"),
+        author=author,
+        terms_author=f"{author} (terms only)",
+        date=meeting.made.date().isoformat() + "T00:00:00Z",
+    )
+
+
+def enclosures_of(
+    meeting: Meeting, business: tuple[Business, ...], contents: Mapping[str, Contents]
+) -> tuple[tuple[str, bytes], ...]:
+    """Each enclosure's heading in the packet and its bytes, in order."""
+    return tuple(
+        (_enclosed(heading, number, enclosure), enclosure.data)
+        for heading, each in _placed(meeting, business)
+        for number, enclosure in enumerate(contents[each.item.key].enclosures, 1)
+    )
+
+
+def _placed(meeting: Meeting, business: tuple[Business, ...]) -> Iterator[tuple[str, Business]]:
+    """Each item with its heading: ``III. A. Chapter 84, …``."""
+    by_key = {each.item.key: each for each in business}
+    for number, part in enumerate(meeting.parts, 1):
+        for at, item in enumerate(part.items):
+            subject = subject_of(by_key[item.key])
+            words = f"New ordinance, {subject.title}" if subject.fresh else subject_words(subject)
+            yield f"{roman(number)}. {letter(at)}. {words}", by_key[item.key]
+
+
+def _list(meeting: Meeting, business: tuple[Business, ...], contents: Mapping[str, Contents]) -> Iterator[Line]:
+    """What is in the packet, on its first page."""
+    yield Line("body", (Run("Agenda"),))
+    for heading, each in _placed(meeting, business):
+        yield Line("body", (Run(heading),))
+        for words in _parts(each, contents[each.item.key]):
+            yield Line("item", (Run(words),), (Run("–"),), level=1)
+
+
+def _parts(business: Business, contents: Contents) -> Iterator[str]:
+    if contents.notice is not None:
+        yield "Legal notice"
+    if business.comparison is not None:
+        yield f"Redline: {business.comparison.new.version} against {business.comparison.old.version}"
+    if business.draft is not None:
+        yield f"Clean copy: {business.draft.version}"
+    if business.comparison is not None:
+        yield "What changes"
+    if business.draft is not None:
+        yield "Checks"
+    yield from (f"Attachment: {enclosure.title}" for enclosure in contents.enclosures)
+
+
+def _item(heading: str, business: Business, contents: Contents) -> Iterator[PageBlock]:
+    key = business.item.key
+    if contents.notice is not None:
+        yield from _under(contents.notice.blocks, f"{key}-notice", "heading")
+    if business.comparison is not None:
+        yield from (PageBreak(), _heading(f"Redline: {business.comparison.new.version}, against the text before it"))
+        yield from _under(redline(business.comparison).blocks, f"{key}-redline", "heading")
+    if business.draft is not None:
+        yield from (PageBreak(), _heading(f"Clean copy: {business.draft.version}"))
+        yield from _under(clean_copy(business.draft).blocks, f"{key}-clean", "heading")
+    if business.comparison is not None:
+        yield PageBreak()
+        yield from _under(change_summary(business.comparison).blocks, f"{key}-changes", "heading")
+    if business.draft is not None:
+        yield _heading("Checks")
+        found = contents.checks or ("The checks found nothing.",)
+        yield from (Line("item", (Run(words),), (Run("–"),), level=1) for words in found)
+    for number, enclosure in enumerate(contents.enclosures, 1):
+        yield PageBreak()
+        yield _heading(_enclosed(heading, number, enclosure))
+        pages = f"{enclosure.pages} page{'s' if enclosure.pages > 1 else ''}"
+        yield Line("body", (Run(f"{pages}, in the PDF of this packet."),))
+        yield PageBreak(enclosure.pages)
+
+
+def _enclosed(heading: str, number: int, enclosure: Enclosure) -> str:
+    place = ". ".join(heading.split(". ", 2)[:2])
+    return f"{place}. Attachment {number}: {enclosure.title}"
+
+
+def _heading(words: str) -> Line:
+    return Line("heading", (Run(words),))
+
+
+def _under(blocks: tuple[PageBlock, ...], name: str, top: Style) -> Iterator[PageBlock]:
+    """A document's blocks as part of a larger one: its title at the rank of ``top``, its anchors its own."""
+    ranks: dict[Style, Style] = {"title": top, "heading": "section" if top == "heading" else "heading"}
+    for block in blocks:
+        if isinstance(block, Line):
+            yield _own(replace(block, style=ranks.get(block.style, block.style)), name)
+        elif isinstance(block, Grid):
+            rows = tuple(
+                replace(
+                    row,
+                    cells=tuple(
+                        replace(cell, lines=tuple(_own(line, name) for line in cell.lines)) for cell in row.cells
+                    ),
+                )
+                for row in block.rows
+            )
+            yield replace(block, rows=rows, anchor=f"{name}-{block.anchor}" if block.anchor else "")
+        else:
+            yield block
+
+
+def _own(line: Line, name: str) -> Line:
+    return replace(
+        line,
+        anchor=f"{name}-{line.anchor}" if line.anchor else "",
+        runs=_linked(line.runs, name),
+        label=_linked(line.label, name),
+    )
+
+
+def _linked(runs: tuple[Run, ...], name: str) -> tuple[Run, ...]:
+    return tuple(replace(run, href=f"#{name}-{run.href[1:]}") if run.href.startswith("#") else run for run in runs)
+
+
+def _without_double_breaks(blocks: list[PageBlock]) -> Iterator[PageBlock]:
+    """``blocks`` without a page break right behind a heading's or another's: no page stays empty."""
+    last: PageBlock | None = None
+    for block in blocks:
+        behind = isinstance(last, PageBreak) or (isinstance(last, Line) and last.style == "title")
+        if isinstance(block, PageBreak) and not block.inserted and behind:
+            continue
+        yield block
+        last = block
