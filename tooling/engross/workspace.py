@@ -95,7 +95,7 @@ class Workspace:
 
     def city_file(self) -> Path | None:
         """The city's file, where there is one."""
-        return next(iter(sorted(self.ordinances.glob("*.toml"))), None)
+        return next((path for path in sorted(self.ordinances.glob("*.toml")) if path.name != "waivers.toml"), None)
 
     def meetings(self) -> tuple[Path, ...]:
         """The files of the meetings, in order of their dates."""

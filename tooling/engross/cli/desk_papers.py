@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 import click
 
 from engross.checks import run_meeting_checks
+from engross.cli.checking import Task, check_task, codes_of, waived_in
 from engross.cli.desk import Desk
 from engross.cli.desk_documents import agenda_of, notice_of
 from engross.compose.redline import AUTHOR
 from engross.meetings.subject import subject_of
 from engross.model.finding import Finding
+from engross.model.meeting import Business
 from engross.model.papers import Papers
 from engross.model.publication import Line, PageBlock
 from engross.model.sides import blocks_of
@@ -66,8 +68,27 @@ def warn(desk: Desk, keys: Iterable[str] = ()) -> None:
 
 
 def checks_of(desk: Desk) -> dict[str, tuple[str, ...]]:
-    """What the packet says that the checks found, by the item's key."""
+    """What the packet says that the checks found, by the item's key: of agreement, then of the draft itself.
+
+    Notes are left out; a finding that is waived on the meeting's day is not told.
+    """
+    agreed = findings_of(desk)
     return {
-        key: tuple(f"{each.severity.capitalize()} {each.code}: {each.message}." for each in found)
-        for key, found in findings_of(desk).items()
+        each.item.key: tuple(
+            f"{finding.severity.capitalize()} {finding.code}: {finding.message}."
+            for finding in (*agreed.get(each.item.key, ()), *_in_draft(desk, each))
+            if finding.severity != "note"
+        )
+        for each in desk.business
     }
+
+
+def _in_draft(desk: Desk, business: Business) -> tuple[Finding, ...]:
+    """What the checks find in an item's draft."""
+    if business.draft is None:
+        return ()
+    folder = desk.workspace.chapter(business.item.chapter).name
+    codes = codes_of(None, None)
+    checked = check_task(Task(desk.workspace.root, folder, str(business.draft.version), codes))
+    standing, _ = waived_in(desk.workspace, [checked], codes, desk.meeting.date)
+    return standing

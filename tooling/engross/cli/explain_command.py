@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from engross.checks.manual import entry
-from engross.checks.table import CHECKS
+from engross.checks.manual import EVERY, entry
 from engross.errors import NotFoundError
 
 
@@ -14,10 +13,10 @@ from engross.errors import NotFoundError
 def command(code: str | None) -> None:
     """What the check CODE means and how to mend what it finds; without CODE, all checks in a line each."""
     if code is None:
-        for check in CHECKS:
+        for check in EVERY:
             click.echo(f"{check.code}  {check.severity:7}  {check.title}")
         return
-    found = next((check for check in CHECKS if check.code == code.upper()), None)
+    found = next((check for check in EVERY if check.code == code.upper()), None)
     if found is None:
         raise NotFoundError(f"no check is called {code!r}; `engross explain` lists them")
     click.echo(f"{found.code}\n\n{entry(found)}")
