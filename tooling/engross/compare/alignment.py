@@ -12,6 +12,7 @@ from collections.abc import Hashable, Iterator
 from itertools import islice
 
 from engross.compare.chaining import Side, best_chain
+from engross.compare.runs import Run, joined, shared
 from engross.compare.tokens import Tokens
 from engross.compare.weights import edge_costs, word_gains
 
@@ -29,36 +30,25 @@ _ROOM = 8
 _ANCHORS = ((8, _ROOM, True), (4, 1, True), (1, 0, True), (1, 0, False))
 
 
-def align_words(old: Tokens, new: Tokens) -> list[Pair]:
-    """Return the pairs of positions (in `old`, in `new`) of the words that are kept, in order."""
+def align_words(old: Tokens, new: Tokens) -> list[Run]:
+    """Return the runs of words that are kept, in order."""
     head, tail = _common_ends(old, new)
     n, m = len(old.keys), len(new.keys)
     if head == n == m:
-        return [(k, k) for k in range(n)]
+        return joined([(0, 0, n)])
     if n - head - tail == m - head - tail == 1:
-        return [(k, k) for k in range(n) if k != head]
+        return joined([(0, 0, head), (head + 1, head + 1, tail)])
     head, tail = max(0, head - _ROOM), max(0, tail - _ROOM)
-    pairs = [(k, k) for k in range(head)]
-    texts = _Texts(old, new)
-    pairs += texts.align((head, n - tail, head, m - tail), 0)
-    pairs += [(n - k, m - k) for k in range(tail, 0, -1)]
-    return pairs
+    between = _Texts(old, new).align((head, n - tail, head, m - tail), 0)
+    return joined([(0, 0, head), *between, (n - tail, m - tail, tail)])
 
 
 def _common_ends(old: Tokens, new: Tokens) -> Pair:
     """Count the tokens, blanks included, that both begin with, and that both end with."""
     most = min(len(old.keys), len(new.keys))
-    head = 0
-    while head < most and old.keys[head] == new.keys[head] and old.blanks[head] == new.blanks[head]:
-        head += 1
-    tail = 0
-    while (
-        tail < most - head
-        and old.keys[-1 - tail] == new.keys[-1 - tail]
-        and old.blanks[-1 - tail] == new.blanks[-1 - tail]
-    ):
-        tail += 1
-    return head, tail
+    head = min(shared(old.keys, new.keys), shared(old.blanks, new.blanks), most)
+    ends = shared(old.keys[::-1], new.keys[::-1]), shared(old.blanks[::-1], new.blanks[::-1])
+    return head, min(*ends, most - head)
 
 
 class _Texts:
@@ -69,7 +59,7 @@ class _Texts:
         self.old_edges, self.new_edges = edge_costs(old), edge_costs(new)
         self.gains = word_gains(old.keys)
 
-    def align(self, block: Block, level: int) -> list[Pair]:
+    def align(self, block: Block, level: int) -> list[Run]:
         a, b, c, d = block
         if a == b or c == d:
             return []
@@ -81,7 +71,7 @@ class _Texts:
                 return self._between(block, runs, tried + 1)
         return []
 
-    def _chain(self, block: Block) -> list[Pair]:
+    def _chain(self, block: Block) -> list[Run]:
         a, b, c, d = block
         old, new = self.old, self.new
         chain = best_chain(
@@ -89,16 +79,16 @@ class _Texts:
             Side(new.keys[c:d], new.blanks[c : d + 1], self.new_edges[c : d + 1]),
             self.gains[a:b],
         )
-        return [(a + i, c + j) for i, j in chain]
+        return [(a + i, c + j, 1) for i, j in chain]
 
-    def _anchored(self, block: Block, width: int, room: int, once: bool) -> list[tuple[int, int, int]]:
+    def _anchored(self, block: Block, width: int, room: int, once: bool) -> list[Run]:
         """Return the unchanged runs that anchor a block: (old from, new from, words)."""
         a, b, c, d = block
         occurrences = _single if once else _numbered
         here = occurrences(self.old.keys[a:b], width)
         there = occurrences(self.new.keys[c:d], width)
         hits = [(i, there[gram]) for gram, i in here.items() if gram in there]
-        runs: list[tuple[int, int, int]] = []
+        runs: list[Run] = []
         for i, j in _longest_rising(hits):
             if runs and i - runs[-1][0] == j - runs[-1][1] <= runs[-1][2]:
                 runs[-1] = (*runs[-1][:2], i - runs[-1][0] + width)
@@ -106,14 +96,14 @@ class _Texts:
                 runs.append((i, j, width))
         return [(a + i + room, c + j + room, size - 2 * room) for i, j, size in runs if size > 2 * room]
 
-    def _between(self, block: Block, runs: list[tuple[int, int, int]], level: int) -> list[Pair]:
+    def _between(self, block: Block, runs: list[Run], level: int) -> list[Run]:
         a, b, c, d = block
-        pairs: list[Pair] = []
+        kept: list[Run] = []
         for i, j, size in runs:
-            pairs += self.align((a, i, c, j), level)
-            pairs += [(i + k, j + k) for k in range(size)]
+            kept += self.align((a, i, c, j), level)
+            kept.append((i, j, size))
             a, c = i + size, j + size
-        return pairs + self.align((a, b, c, d), level)
+        return kept + self.align((a, b, c, d), level)
 
 
 def _links(old: list[str], new: list[str]) -> int:

@@ -12,10 +12,9 @@ from heapq import heapify, heappop, heappush
 from itertools import accumulate
 from math import log1p
 
+from engross.compare.runs import Run, joined
 from engross.compare.tokens import Tokens
 from engross.compare.weights import is_content
-
-Pair = tuple[int, int]
 
 # Log odds that a person gives the words up; sizes are counted in letters, as log(1 + size).
 _BASE = -0.2
@@ -33,29 +32,23 @@ _STAYS = -1.0
 _CLAUSE_END = re.compile(r"[.;:](?:\s|$)")
 
 
-def strike_whole_phrases(old: Tokens, new: Tokens, pairs: list[Pair]) -> list[Pair]:
-    """Return `pairs` (positions of kept words, in order) without those a person would strike and retype."""
-    ends = [(-1, -1), *pairs, (len(old.keys), len(new.keys))]
-    islands = _islands(ends)
+def strike_whole_phrases(old: Tokens, new: Tokens, runs: list[Run]) -> list[Run]:
+    """Return `runs` (of kept words, in order) without those a person would strike and retype."""
+    islands = joined([(-1, -1, 1), *runs, (len(old.keys), len(new.keys), 1)])
     if len(islands) < 3:
-        return pairs
-    return _Islands(old, new, ends, islands).thin_out()[1:-1]
-
-
-def _islands(pairs: list[Pair]) -> list[Pair]:
-    """Return the unbroken stretches of `pairs`, as (from, to) in `pairs`."""
-    starts = [k for k, (i, j) in enumerate(pairs) if k == 0 or (i, j) != (pairs[k - 1][0] + 1, pairs[k - 1][1] + 1)]
-    return list(zip(starts, [*starts[1:], len(pairs)], strict=True))
+        return runs
+    (i, j, size), *between, (p, q, last) = _Islands(old, new, islands).thin_out()
+    return joined([(i + 1, j + 1, size - 1), *between, (p, q, last - 1)])
 
 
 class _Islands:
     """The stretches of kept words, each with the odds that a person gives it up.
 
-    The first and the last are the two ends of the text and always stay.
+    The first and the last hold the two ends of the text, a word of their own each, and always stay.
     """
 
-    def __init__(self, old: Tokens, new: Tokens, pairs: list[Pair], islands: list[Pair]) -> None:
-        self.old, self.pairs, self.islands = old, pairs, islands
+    def __init__(self, old: Tokens, new: Tokens, islands: list[Run]) -> None:
+        self.old, self.islands = old, islands
         self.old_size = [0, *accumulate(map(len, old.keys))]
         self.new_size = [0, *accumulate(map(len, new.keys))]
         content = (len(key) if is_content(key) else 0 for key in old.keys)
@@ -65,7 +58,7 @@ class _Islands:
         self.after = list(range(1, count + 1))
         self.fixed = [0.0, *(self._own_odds(k) for k in range(1, count - 1)), 0.0]
 
-    def thin_out(self) -> list[Pair]:
+    def thin_out(self) -> list[Run]:
         """Give up the likeliest island, see what that makes of its neighbours, and so on; return what stays."""
         count = len(self.islands)
         odds = [self._odds(k) for k in range(count)]
@@ -83,12 +76,12 @@ class _Islands:
                 odds[beside] = self._odds(beside)
                 if odds[beside] > 0:
                     heappush(heap, (-odds[beside], beside))
-        return [pair for k, (a, b) in enumerate(self.islands) if k not in gone for pair in self.pairs[a:b]]
+        return [island for k, island in enumerate(self.islands) if k not in gone]
 
     def _own_odds(self, k: int) -> float:
         """Work out the part of the odds that lies in the kept words themselves."""
-        a, b = self.islands[k]
-        first, last = self.pairs[a][0], self.pairs[b - 1][0] + 1
+        first, _, size = self.islands[k]
+        last = first + size
         text = self.old.text[self.old.starts[first] : self.old.ends[last - 1]]
         lines = "\n" in text or "\n" in self.old.blanks[first] or "\n" in self.old.blanks[last]
         return (
@@ -117,6 +110,6 @@ class _Islands:
 
     def _change(self, left: int, right: int) -> tuple[int, int]:
         """Return the letters struck and the letters added between two islands."""
-        i, j = self.pairs[self.islands[left][1] - 1]
-        p, q = self.pairs[self.islands[right][0]]
-        return self.old_size[p] - self.old_size[i + 1], self.new_size[q] - self.new_size[j + 1]
+        i, j, size = self.islands[left]
+        p, q, _ = self.islands[right]
+        return self.old_size[p] - self.old_size[i + size], self.new_size[q] - self.new_size[j + size]

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate
 
 from engross.compare.tokens import Tokens
 
 _DOCUMENT_WORDS = ("chapter", "article", "section")
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_PART = re.compile("[^-]*-|[^-]+")
 _MARKS = '“”‘’"-'
 
 Vocabulary = dict[str, tuple[tuple[str, ...], ...]]
@@ -24,40 +26,54 @@ Vocabulary = dict[str, tuple[tuple[str, ...], ...]]
 def fold(tokens: Tokens, terms: Collection[str]) -> tuple[Tokens, list[int]]:
     """Cut hyphenated words of defined terms at the hyphen, and compare every word without its capitals.
 
-    Returns the tokens, and for each the place of the defined term that it stands in: the number of that
-    term's first token, or -1 outside any term.
+    Returns the tokens, and for each the place of the defined term that it stands in: a number of its own for
+    each occurrence, or -1 outside any term.
     """
-    parts = [part for k in range(len(tokens.keys)) for part in _parts(tokens, k)]
-    bare = [_bare(tokens.text[start:end]) for _, start, end in parts]
-    where = _occurrences(bare, _vocabulary(frozenset(terms)))
-    folded = Tokens(tokens.text, [], [], [], [])
+    vocabulary = _vocabulary(frozenset(terms))
+    if "-" in tokens.text:
+        return _fold_parts(tokens, vocabulary)
+    bare = list(map(_bare, tokens.words))
+    where = _occurrences(bare, vocabulary)
+    keys = list(map(str.casefold, tokens.words))
+    for k, first in enumerate(where):
+        if first >= 0:
+            keys[k] = bare[k]
+    return replace(tokens, keys=keys), where
+
+
+def _fold_parts(tokens: Tokens, vocabulary: Vocabulary) -> tuple[Tokens, list[int]]:
+    """The same where words may have to be cut: the parts of a cut word are tokens with a blank between them."""
+    parts = list(map(_parts, tokens.words))
+    bare = [_bare(part) for some in parts for part in some]
+    where = _occurrences(bare, vocabulary)
+    cut = Tokens(tokens.text, [], [], [], [], [])
     owner: list[int] = []
-    cut = {token for (token, _, _), first in zip(parts, where, strict=True) if first >= 0}
-    previous = -1
-    for (token, start, end), first, key in zip(parts, where, bare, strict=True):
-        if token == previous and token not in cut:
-            folded.ends[-1] = end
-            continue
-        whole = token not in cut
-        folded.starts.append(start)
-        folded.ends.append(end)
-        folded.keys.append(tokens.keys[token].casefold() if whole else key)
-        folded.blanks.append(" " if token == previous else tokens.blanks[token])
-        owner.append(first)
-        previous = token
-    folded.blanks.append(tokens.blanks[-1])
-    return folded, owner
+    at = 0
+    for word, some, start, blank in zip(tokens.words, parts, tokens.starts, tokens.blanks, strict=False):
+        through = at + len(some)
+        in_term = max(where[at:through]) >= 0
+        pieces = some if in_term else (word,)
+        edges = list(accumulate(map(len, pieces), initial=start))
+        cut.keys.extend(bare[at:through] if in_term else (word.casefold(),))
+        cut.words.extend(pieces)
+        cut.starts.extend(edges[:-1])
+        cut.ends.extend(edges[1:])
+        cut.blanks.extend((blank, *(" " for _ in pieces[1:])))
+        owner.extend(where[at:through] if in_term else (-1,))
+        at = through
+    cut.blanks.append(tokens.blanks[-1])
+    return cut, owner
 
 
-def _parts(tokens: Tokens, k: int) -> list[tuple[int, int, int]]:
-    """Return token `k` cut after each hyphen: (k, start, end)."""
-    start, end = tokens.starts[k], tokens.ends[k]
-    if "-" not in tokens.keys[k] or end - start == 1:
-        return [(k, start, end)]
-    cuts = [start, *(start + m.end() for m in re.finditer("-", tokens.keys[k])), end]
-    return [(k, a, b) for a, b in pairwise(cuts)]
+@lru_cache(maxsize=65536)
+def _parts(word: str) -> tuple[str, ...]:
+    """Return `word` cut after each hyphen."""
+    if "-" not in word or len(word) == 1:
+        return (word,)
+    return tuple(_PART.findall(word))
 
 
+@lru_cache(maxsize=65536)
 def _bare(word: str) -> str:
     if len(word) == 1:
         return word.casefold()
@@ -71,27 +87,28 @@ def _occurrences(words: list[str], vocabulary: Vocabulary) -> list[int]:
     three words belong together.
     """
     where = [-1] * len(words)
-    k = 0
-    while k < len(words):
-        end = k + _term_at(words, k, vocabulary)
-        inside = k + 1
-        while inside < end:
-            end = max(end, inside + _term_at(words, inside, vocabulary))
-            inside += 1
-        where[k:end] = [k] * (end - k)
-        k = max(end, k + 1)
+    begun = end = 0
+    for k, stem in enumerate(map(_unowned, words)):
+        if stem not in vocabulary:
+            continue
+        reach = k + _term_at(words, k, vocabulary[stem])
+        if k >= end:
+            begun = k
+        end = max(end, reach)
+        where[begun:end] = [begun] * (end - begun)
     return where
 
 
-def _term_at(words: list[str], k: int, vocabulary: Vocabulary) -> int:
-    """The number of words of the longest term that begins at word `k`; 0 where none does."""
-    return next((len(t) for t in vocabulary.get(_unowned(words[k]), ()) if _matches(words[k : k + len(t)], t)), 0)
+def _term_at(words: list[str], k: int, forms: tuple[tuple[str, ...], ...]) -> int:
+    """The number of words of the longest of `forms` that stands at word `k`; 0 where none does."""
+    return next((len(form) for form in forms if _matches(words[k : k + len(form)], form)), 0)
 
 
 def _matches(words: list[str], term: tuple[str, ...]) -> bool:
     return (*words[:-1], _unowned(words[-1])) == term
 
 
+@lru_cache(maxsize=65536)
 def _unowned(word: str) -> str:
     return word.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
 

@@ -51,9 +51,11 @@ def without_salad(spans: tuple[Span, ...], old: Text, new: Text) -> tuple[Span, 
     That is the longest of the scraps, where it is a phrase or the beginning of the text; else the whole text is
     struck and inserted.
     """
-    kept = sum(_letters(span.text) for span in spans if span.mark == "kept")
     scraps = [index for index, span in enumerate(spans) if span.mark == "kept" and span.text.strip()]
-    if len(scraps) < 2 or kept >= _ENOUGH_KEPT * sum(_letters(span.text) for span in spans):
+    if len(scraps) < 2:
+        return spans
+    kept = sum(_letters(spans[index].text) for index in scraps)
+    if kept >= _ENOUGH_KEPT * sum(_letters(span.text) for span in spans):
         return spans
     longest = max(scraps, key=lambda index: len(spans[index].text))
     words = spans[longest].text
@@ -75,7 +77,7 @@ def _replaced(spans: Sequence[Span]) -> Iterator[Span]:
 
 
 def _letters(words: str) -> int:
-    return sum(not letter.isspace() for letter in words)
+    return len("".join(words.split()))
 
 
 def anchors(spans: Sequence[Span]) -> Iterator[Mark]:

@@ -6,6 +6,8 @@ is told in docs/decisions/0002-how-people-mark.md.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from engross.compare.tokens import Tokens
 
 MARK = 1300
@@ -39,14 +41,16 @@ _SMALL_WORDS = frozenset(_SMALL.split())
 
 def word_gains(keys: list[str]) -> list[int]:
     """Say what it is worth to keep each word: a long word much, a small word or a sign little."""
-    return [_gain(key) for key in keys]
+    return list(map(_gain, keys))
 
 
+@lru_cache(maxsize=65536)
 def is_content(key: str) -> bool:
     """Tell whether a token is more than a sign or a small word."""
     return (len(key) > 1 or key.isalnum()) and key.lower() not in _SMALL_WORDS
 
 
+@lru_cache(maxsize=65536)
 def _gain(key: str) -> int:
     if is_content(key):
         return _WORD + _LETTER * len(key)

@@ -6,14 +6,17 @@ from collections.abc import Collection, Iterator
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from engross.compare.alignment import Pair, align_words
+from engross.compare.alignment import align_words
 from engross.compare.phrases import strike_whole_phrases
+from engross.compare.runs import Run
 from engross.compare.stops import strike_stops
 from engross.compare.terms import fold
 from engross.compare.tokens import Tokens, tokenize
 from engross.model.span import Span
 
 Nature = Literal["kept", "changed", "terms"]
+
+Pair = tuple[int, int]
 
 
 class _Stretch(NamedTuple):
@@ -41,41 +44,67 @@ def diff_words(old: str, new: str, *, terms: Collection[str] = ()) -> tuple[Span
     return tuple(_spans(stretches))
 
 
-def _kept(a: Tokens, b: Tokens) -> list[Pair]:
+def _kept(a: Tokens, b: Tokens) -> list[Run]:
     return strike_stops(a, b, strike_whole_phrases(a, b, align_words(a, b)))
 
 
 def _stretches_by_term(a: Tokens, b: Tokens, terms: Collection[str]) -> Iterator[_Stretch]:
     (a, a_terms), (b, b_terms) = fold(a, terms), fold(b, terms)
-    pairs = _kept(a, b)
-    natures: dict[Pair, Nature] = {}
-    for place, group in groupby(pairs, key=lambda pair: (a_terms[pair[0]], b_terms[pair[1]])):
-        occurrence = list(group)
-        changed = [k for k, (p, q) in enumerate(occurrence) if a.word(p) != b.word(q)]
+    runs = _kept(a, b)
+    natures: dict[int, Nature] = {}
+    changed: dict[Pair, list[int]] = {}
+    for p, q in _pairs(runs):
+        if a.words[p] != b.words[q]:
+            changed.setdefault((a_terms[p], b_terms[q]), []).append(p)
+    for place, words in changed.items():
         if -1 in place:
-            natures |= {occurrence[k]: "changed" for k in changed}
-        elif changed:
-            p, q = occurrence[changed[-1]]
-            through = changed[-1] + (a.word(p).endswith("-") or b.word(q).endswith("-"))
-            natures |= dict.fromkeys(occurrence[changed[0] : through + 1], "terms")
-    return _stretches(a, b, pairs, natures)
+            natures |= dict.fromkeys(words, "changed")
+    if any(-1 not in place for place in changed):
+        for place, occurrence in groupby(_pairs(runs), key=lambda pair: (a_terms[pair[0]], b_terms[pair[1]])):
+            if -1 not in place and place in changed:
+                natures |= _in_term(a, b, list(occurrence), changed[place])
+    return _stretches(a, b, runs, natures)
 
 
-def _stretches(a: Tokens, b: Tokens, pairs: list[Pair], natures: dict[Pair, Nature]) -> Iterator[_Stretch]:
+def _pairs(runs: list[Run]) -> Iterator[Pair]:
+    for i, j, size in runs:
+        yield from zip(range(i, i + size), range(j, j + size), strict=True)
+
+
+def _in_term(a: Tokens, b: Tokens, occurrence: list[Pair], changed: list[int]) -> dict[int, Nature]:
+    """One change of terms, from the first to the last word of an occurrence that is written otherwise."""
+    words = [p for p, _ in occurrence]
+    last = words.index(changed[-1])
+    p, q = occurrence[last]
+    through = last + (a.words[p].endswith("-") or b.words[q].endswith("-"))
+    return dict.fromkeys(words[words.index(changed[0]) : through + 1], "terms")
+
+
+def _stretches(a: Tokens, b: Tokens, runs: list[Run], natures: dict[int, Nature]) -> Iterator[_Stretch]:
     """Cut both texts into stretches: the matched words, and what lies between them."""
     i = j = 0
     before: Nature = "kept"
-    for pair in pairs:
-        p, q = pair
-        nature = natures.get(pair, "kept")
+    for p, q, size in _even(a, b, runs, natures):
+        nature = natures.get(p, "kept")
         between = a.text[i : a.starts[p]], b.text[j : b.starts[q]]
         if nature == before == "terms" and not "".join(between).strip():
             yield _Stretch("terms", *between)
         else:
             yield from _gap(*between, after_change=before == "changed", before_change=nature == "changed")
-        yield _Stretch(nature, a.word(p), b.word(q))
-        i, j, before = a.ends[p], b.ends[q], nature
+        i, j, before = a.ends[p + size - 1], b.ends[q + size - 1], nature
+        yield _Stretch(nature, a.text[a.starts[p] : i], b.text[b.starts[q] : j])
     yield from _gap(a.text[i:], b.text[j:])
+
+
+def _even(a: Tokens, b: Tokens, runs: list[Run], natures: dict[int, Nature]) -> Iterator[Run]:
+    """Cut the runs of matched words so that each is the same on both sides to the letter, or a single word."""
+    for p, q, size in runs:
+        start = 0
+        for k in range(1, size):
+            if a.blanks[p + k] != b.blanks[q + k] or p + k in natures or p + k - 1 in natures:
+                yield p + start, q + start, k - start
+                start = k
+        yield p + start, q + start, size - start
 
 
 def _gap(old: str, new: str, *, after_change: bool = False, before_change: bool = False) -> Iterator[_Stretch]:
