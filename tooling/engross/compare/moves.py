@@ -17,10 +17,6 @@ _ENOUGH_WORDS = 6
 _MOVED = 0.8
 """From this likeness on a struck and an inserted provision are one that moved."""
 
-_MOST = 250_000
-"""Above this many comparisons only provisions with exactly the same words are looked for."""
-
-
 def mark_moves(root: ProvisionChange, old: Provision, new: Provision, context: Context) -> ProvisionChange:
     """``root`` with each provision that was struck here and inserted there called moved, naming the other place.
 
@@ -42,15 +38,10 @@ def _partners(gone: list[Provision], come: list[Provision], context: Context) ->
     """For each moved provision, by its id(), the other place; each is used once, the likeliest first."""
     weighed: list[tuple[float, int, int]] = []
     bags_gone, bags_come = [context.bag(p) for p in gone], [context.bag(p) for p in come]
-    if len(gone) * len(come) <= _MOST:
-        for i, old in enumerate(gone):
-            for j, new in enumerate(come):
-                alike = _alike(old, new, bags_gone[i], bags_come[j])
-                if alike:
-                    weighed.append((alike, i, j))
-    else:
-        at: dict[Words, int] = {bag: i for i, bag in enumerate(bags_gone) if len(bag) >= _ENOUGH_WORDS}
-        weighed = [(1.0, at[bag], j) for j, bag in enumerate(bags_come) if bag in at]
+    for i, j in _candidates(gone, come, bags_gone, bags_come):
+        alike = _alike(gone[i], come[j], bags_gone[i], bags_come[j])
+        if alike:
+            weighed.append((alike, i, j))
     partners: dict[int, Provision] = {}
     for _, i, j in sorted(weighed, key=lambda item: (-item[0], item[1], item[2])):
         old, new = gone[i], come[j]
@@ -58,6 +49,34 @@ def _partners(gone: list[Provision], come: list[Provision], context: Context) ->
             partners[id(old)] = new
             partners[id(new)] = old
     return partners
+
+
+def _candidates(
+    gone: list[Provision], come: list[Provision], bags_gone: list[Words], bags_come: list[Words]
+) -> Iterator[tuple[int, int]]:
+    """The pairs worth weighing: those of one identity, and those that share one of the rarer words of the struck.
+
+    Where the other bag held nothing but the words that are left, it would be as like as it can be without sharing one
+    of those looked up; once that is too little, no more are looked up. The rarest, found in the fewest places, come
+    first (the prefix filter of Chaudhuri, Ganti and Kaushik, ICDE 2006).
+    """
+    places: dict[str, list[int]] = {}
+    claims: dict[str, list[int]] = {}
+    for j, bag in enumerate(bags_come):
+        if come[j].wid:
+            claims.setdefault(come[j].wid, []).append(j)
+        if bag.count >= _ENOUGH_WORDS:
+            for word in bag.once:
+                places.setdefault(word, []).append(j)
+    for i, bag in enumerate(bags_gone):
+        found = set(claims.get(gone[i].identity, ()))
+        left = bag.count if bag.count >= _ENOUGH_WORDS else 0
+        for word in sorted(bag.once, key=lambda word: len(places.get(word, ()))):
+            if 2 * left / (bag.count + left) < _MOVED:
+                break
+            found.update(places.get(word, ()))
+            left -= 1 + bag.again.get(word, 0)
+        yield from ((i, j) for j in found)
 
 
 def _cited(provision: Provision, parent: str) -> Iterator[tuple[Provision, str]]:
@@ -70,9 +89,9 @@ def _cited(provision: Provision, parent: str) -> Iterator[tuple[Provision, str]]
 def _alike(old: Provision, new: Provision, old_words: Words, new_words: Words) -> float:
     if new.wid and new.wid == old.identity:
         return 2.0
-    if "@" in new.wid or min(len(old_words), len(new_words)) < _ENOUGH_WORDS:
+    if "@" in new.wid or min(old_words.count, new_words.count) < _ENOUGH_WORDS:
         return 0.0
-    if min(len(old_words), len(new_words)) < _MOVED / 2 * max(len(old_words), len(new_words)):
+    if min(old_words.count, new_words.count) < _MOVED / 2 * max(old_words.count, new_words.count):
         return 0.0
     alike = likeness(old_words, new_words)
     return alike if alike >= _MOVED else 0.0

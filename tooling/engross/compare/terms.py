@@ -8,10 +8,11 @@ beside it, and is told apart from one.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from engross.compare.tokens import Tokens
 
@@ -20,7 +21,12 @@ _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _PART = re.compile("[^-]*-|[^-]+")
 _MARKS = '“”‘’"-'
 
-Vocabulary = dict[str, tuple[tuple[str, ...], ...]]
+
+class Vocabulary(NamedTuple):
+    """Every form of every term by its first word, the longest first; and every word of them."""
+
+    forms: dict[str, tuple[tuple[str, ...], ...]]
+    words: frozenset[str]
 
 
 def fold(tokens: Tokens, terms: Collection[str]) -> tuple[Tokens, list[int]]:
@@ -30,39 +36,68 @@ def fold(tokens: Tokens, terms: Collection[str]) -> tuple[Tokens, list[int]]:
     each occurrence, or -1 outside any term.
     """
     vocabulary = _vocabulary(frozenset(terms))
-    if "-" in tokens.text:
-        return _fold_parts(tokens, vocabulary)
-    bare = list(map(_bare, tokens.words))
+    folded = _cut(tokens, _to_cut(tokens, vocabulary) if "-" in tokens.text else [])
+    bare = list(map(_bare, folded.words))
     where = _occurrences(bare, vocabulary)
-    keys = list(map(str.casefold, tokens.words))
     for k, first in enumerate(where):
         if first >= 0:
-            keys[k] = bare[k]
-    return replace(tokens, keys=keys), where
+            folded.keys[k] = bare[k]
+    return folded, where
 
 
-def _fold_parts(tokens: Tokens, vocabulary: Vocabulary) -> tuple[Tokens, list[int]]:
-    """The same where words may have to be cut: the parts of a cut word are tokens with a blank between them."""
-    parts = list(map(_parts, tokens.words))
-    bare = [_bare(part) for some in parts for part in some]
-    where = _occurrences(bare, vocabulary)
+def fold_alike(tokens: Tokens, text: str) -> Tokens:
+    """What `fold` makes of `text`, whose letters are those of `tokens`, already folded, but for capitals."""
+    words = [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
+    return replace(tokens, text=text, words=words)
+
+
+def same_letters(one: str, other: str) -> bool:
+    """Whether two texts are the same but for capitals, letter by letter."""
+    return len(one) == len(other) == len(one.lower()) and one.lower() == other.lower()
+
+
+def _to_cut(tokens: Tokens, vocabulary: Vocabulary) -> list[int]:
+    """The words with hyphens that stand in a term."""
+    might = [
+        k
+        for k, word in enumerate(tokens.words)
+        if "-" in word and not vocabulary.words.isdisjoint(form for part in _parts(word) for form in _spellings(part))
+    ]
+    if not might:
+        return []
+    cut = _cut(tokens, might)
+    where = _occurrences(list(map(_bare, cut.words)), vocabulary)
+    in_term = {start for start, first in zip(cut.starts, where, strict=True) if first >= 0}
+    return [k for k in might if any(start in in_term for start, _ in _edges(tokens, k))]
+
+
+def _cut(tokens: Tokens, places: list[int]) -> Tokens:
+    """`tokens` without their capitals, the words at `places` cut after each hyphen, with a blank between the parts."""
+    if not places:
+        return replace(tokens, keys=list(map(str.casefold, tokens.words)))
     cut = Tokens(tokens.text, [], [], [], [], [])
-    owner: list[int] = []
-    at = 0
-    for word, some, start, blank in zip(tokens.words, parts, tokens.starts, tokens.blanks, strict=False):
-        through = at + len(some)
-        in_term = max(where[at:through]) >= 0
-        pieces = some if in_term else (word,)
-        edges = list(accumulate(map(len, pieces), initial=start))
-        cut.keys.extend(bare[at:through] if in_term else (word.casefold(),))
-        cut.words.extend(pieces)
-        cut.starts.extend(edges[:-1])
-        cut.ends.extend(edges[1:])
-        cut.blanks.extend((blank, *(" " for _ in pieces[1:])))
-        owner.extend(where[at:through] if in_term else (-1,))
-        at = through
-    cut.blanks.append(tokens.blanks[-1])
-    return cut, owner
+    done = 0
+    for k in (*places, len(tokens.words)):
+        cut.keys.extend(map(str.casefold, tokens.words[done:k]))
+        cut.words.extend(tokens.words[done:k])
+        cut.starts.extend(tokens.starts[done:k])
+        cut.ends.extend(tokens.ends[done:k])
+        cut.blanks.extend(tokens.blanks[done : k + 1])
+        done = k + 1
+        if k < len(tokens.words):
+            parts = _parts(tokens.words[k])
+            cut.keys.extend(map(_bare, parts))
+            cut.words.extend(parts)
+            for start, end in _edges(tokens, k):
+                cut.starts.append(start)
+                cut.ends.append(end)
+            cut.blanks.extend(" " for _ in parts[1:])
+    return cut
+
+
+def _edges(tokens: Tokens, k: int) -> Iterator[tuple[int, int]]:
+    """Where the parts of token `k` lie."""
+    return pairwise(accumulate(map(len, _parts(tokens.words[k])), initial=tokens.starts[k]))
 
 
 @lru_cache(maxsize=65536)
@@ -87,11 +122,12 @@ def _occurrences(words: list[str], vocabulary: Vocabulary) -> list[int]:
     three words belong together.
     """
     where = [-1] * len(words)
+    unowned = list(map(_unowned, words))
     begun = end = 0
-    for k, stem in enumerate(map(_unowned, words)):
-        if stem not in vocabulary:
+    for k, word in enumerate(unowned):
+        if word not in vocabulary.forms:
             continue
-        reach = k + _term_at(words, k, vocabulary[stem])
+        reach = k + _term_at(k, words, unowned, vocabulary.forms[word])
         if k >= end:
             begun = k
         end = max(end, reach)
@@ -99,13 +135,17 @@ def _occurrences(words: list[str], vocabulary: Vocabulary) -> list[int]:
     return where
 
 
-def _term_at(words: list[str], k: int, forms: tuple[tuple[str, ...], ...]) -> int:
+def _term_at(k: int, words: list[str], unowned: list[str], forms: tuple[tuple[str, ...], ...]) -> int:
     """The number of words of the longest of `forms` that stands at word `k`; 0 where none does."""
-    return next((len(form) for form in forms if _matches(words[k : k + len(form)], form)), 0)
+    for form in forms:
+        last = k + len(form) - 1
+        if unowned[last : last + 1] == [form[-1]] and tuple(words[k:last]) == form[:-1]:
+            return len(form)
+    return 0
 
 
-def _matches(words: list[str], term: tuple[str, ...]) -> bool:
-    return (*words[:-1], _unowned(words[-1])) == term
+def _spellings(part: str) -> tuple[str, str]:
+    return _bare(part), _unowned(_bare(part))
 
 
 @lru_cache(maxsize=65536)
@@ -115,14 +155,17 @@ def _unowned(word: str) -> str:
 
 @lru_cache(maxsize=64)
 def _vocabulary(terms: frozenset[str]) -> Vocabulary:
-    """Index every form of every term by its first word, the longest first."""
+    """Every form of `terms`, and of the words for parts of a document."""
     forms: dict[str, set[tuple[str, ...]]] = {}
     for term in (*_DOCUMENT_WORDS, *terms):
         words = _WORD.findall(term.casefold())
         for last in _inflections(words[-1]) if words else ():
             form = (*words[:-1], last)
             forms.setdefault(form[0], set()).add(form)
-    return {first: tuple(sorted(some, key=lambda form: (-len(form), form))) for first, some in forms.items()}
+    return Vocabulary(
+        {first: tuple(sorted(some, key=lambda form: (-len(form), form))) for first, some in forms.items()},
+        frozenset(word for some in forms.values() for form in some for word in form),
+    )
 
 
 def _inflections(noun: str) -> set[str]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from engross.compare.alignment import align_words
 from engross.compare.phrases import strike_whole_phrases
 from engross.compare.runs import Run
 from engross.compare.stops import strike_stops
-from engross.compare.terms import fold
+from engross.compare.terms import fold, fold_alike, same_letters
 from engross.compare.tokens import Tokens, tokenize
 from engross.model.span import Span
 
@@ -39,45 +41,54 @@ def diff_words(old: str, new: str, *, terms: Collection[str] = ()) -> tuple[Span
     """
     if old == new:
         return (Span(old),) if old else ()
+    return tuple(_spans(_stretches_by_term(old, new, terms) if terms else _stretches_by_word(old, new)))
+
+
+def _stretches_by_word(old: str, new: str) -> Iterator[_Stretch]:
     a, b = tokenize(old), tokenize(new)
-    stretches = _stretches_by_term(a, b, terms) if terms else _stretches(a, b, _kept(a, b), {})
-    return tuple(_spans(stretches))
+    return _stretches(a, b, _kept(a, b), {})
 
 
 def _kept(a: Tokens, b: Tokens) -> list[Run]:
     return strike_stops(a, b, strike_whole_phrases(a, b, align_words(a, b)))
 
 
-def _stretches_by_term(a: Tokens, b: Tokens, terms: Collection[str]) -> Iterator[_Stretch]:
-    (a, a_terms), (b, b_terms) = fold(a, terms), fold(b, terms)
+def _stretches_by_term(old: str, new: str, terms: Collection[str]) -> Iterator[_Stretch]:
+    a, a_terms = fold(tokenize(old), terms)
+    b, b_terms = (fold_alike(a, new), a_terms) if same_letters(old, new) else fold(tokenize(new), terms)
     runs = _kept(a, b)
     natures: dict[int, Nature] = {}
-    changed: dict[Pair, list[int]] = {}
-    for p, q in _pairs(runs):
-        if a.words[p] != b.words[q]:
-            changed.setdefault((a_terms[p], b_terms[q]), []).append(p)
-    for place, words in changed.items():
+    reach: dict[Pair, Pair] = {}
+    for p, q in _rewritten(a, b, runs):
+        place = a_terms[p], b_terms[q]
         if -1 in place:
-            natures |= dict.fromkeys(words, "changed")
-    if any(-1 not in place for place in changed):
-        for place, occurrence in groupby(_pairs(runs), key=lambda pair: (a_terms[pair[0]], b_terms[pair[1]])):
-            if -1 not in place and place in changed:
-                natures |= _in_term(a, b, list(occurrence), changed[place])
+            natures[p] = "changed"
+        else:
+            reach[place] = reach.get(place, (p, q))[0], p
+            if a.words[p].endswith("-") or b.words[q].endswith("-"):
+                follower = _follower(runs, p)
+                if follower and (a_terms[follower[0]], b_terms[follower[1]]) == place:
+                    reach[place] = reach[place][0], follower[0]
+    for first, last in reach.values():
+        natures |= dict.fromkeys(range(first, last + 1), "terms")
     return _stretches(a, b, runs, natures)
 
 
-def _pairs(runs: list[Run]) -> Iterator[Pair]:
+def _rewritten(a: Tokens, b: Tokens, runs: list[Run]) -> Iterator[Pair]:
+    """The matched words that are written otherwise."""
     for i, j, size in runs:
-        yield from zip(range(i, i + size), range(j, j + size), strict=True)
+        old, new = a.words[i : i + size], b.words[j : j + size]
+        if old != new:
+            yield from ((i + k, j + k) for k in range(size) if old[k] != new[k])
 
 
-def _in_term(a: Tokens, b: Tokens, occurrence: list[Pair], changed: list[int]) -> dict[int, Nature]:
-    """One change of terms, from the first to the last word of an occurrence that is written otherwise."""
-    words = [p for p, _ in occurrence]
-    last = words.index(changed[-1])
-    p, q = occurrence[last]
-    through = last + (a.words[p].endswith("-") or b.words[q].endswith("-"))
-    return dict.fromkeys(words[words.index(changed[0]) : through + 1], "terms")
+def _follower(runs: list[Run], p: int) -> Pair | None:
+    """The matched words that come next after old word `p`."""
+    at = bisect_right(runs, p, key=itemgetter(0))
+    i, j, size = runs[at - 1]
+    if p + 1 < i + size:
+        return p + 1, j + p + 1 - i
+    return runs[at][:2] if at < len(runs) else None
 
 
 def _stretches(a: Tokens, b: Tokens, runs: list[Run], natures: dict[int, Nature]) -> Iterator[_Stretch]:
@@ -98,13 +109,14 @@ def _stretches(a: Tokens, b: Tokens, runs: list[Run], natures: dict[int, Nature]
 
 def _even(a: Tokens, b: Tokens, runs: list[Run], natures: dict[int, Nature]) -> Iterator[Run]:
     """Cut the runs of matched words so that each is the same on both sides to the letter, or a single word."""
+    places = sorted(natures)
     for p, q, size in runs:
-        start = 0
-        for k in range(1, size):
-            if a.blanks[p + k] != b.blanks[q + k] or p + k in natures or p + k - 1 in natures:
-                yield p + start, q + start, k - start
-                start = k
-        yield p + start, q + start, size - start
+        inside = places[bisect_left(places, p) : bisect_left(places, p + size)]
+        cuts = {k + after - p for k in inside for after in (0, 1)}
+        if a.blanks[p + 1 : p + size] != b.blanks[q + 1 : q + size]:
+            cuts |= {k for k in range(1, size) if a.blanks[p + k] != b.blanks[q + k]}
+        for start, end in pairwise(sorted({0, *cuts, size})):
+            yield p + start, q + start, end - start
 
 
 def _gap(old: str, new: str, *, after_change: bool = False, before_change: bool = False) -> Iterator[_Stretch]:
@@ -112,6 +124,9 @@ def _gap(old: str, new: str, *, after_change: bool = False, before_change: bool 
 
     White space that both share at an end is kept, unless the word at that end is changed too.
     """
+    if old == new and (not old or (old.isspace() and not after_change and not before_change)):
+        yield _Stretch("kept", old, new)
+        return
     most = min(len(old), len(new))
     head = 0
     while not after_change and head < most and old[head] == new[head] and old[head].isspace():
