@@ -19,20 +19,32 @@ class Words(NamedTuple):
     again: dict[str, int]
 
 
-def words_of(texts: Iterable[str]) -> Words:
-    """The bag of words of ``texts``: lower case, hyphens parting words."""
-    words = _WORD.findall("\n".join(texts).lower())
+def words_in(texts: Iterable[str]) -> list[str]:
+    """The words of ``texts`` in order: lower case, hyphens parting words."""
+    return _WORD.findall("\n".join(texts).lower())
+
+
+def bag_of(words: list[str]) -> Words:
+    """The bag that holds ``words``."""
     once = frozenset(words)
     if len(once) == len(words):
         return Words(len(words), once, {})
     return Words(len(words), once, {word: times - 1 for word, times in Counter(words).items() if times > 1})
 
 
-def likeness(one: Words, other: Words) -> float:
-    """Dice's coefficient of two bags: 0 nothing in common, 1 the same words."""
+def words_of(texts: Iterable[str]) -> Words:
+    """The bag of words of ``texts``."""
+    return bag_of(words_in(texts))
+
+
+def likeness(one: Words, other: Words, least: float = 0.0) -> float:
+    """Dice's coefficient of two bags: 0 nothing in common, 1 the same words; 0 where it is below ``least``."""
     total = one.count + other.count
     if not total:
         return 1.0
+    if 2 * min(one.count, other.count) / total < least:
+        return 0.0
     few, many = (one.again, other.again) if len(one.again) < len(other.again) else (other.again, one.again)
-    repeats = sum(min(few[word], many[word]) for word in few.keys() & many.keys())
-    return 2 * (len(one.once & other.once) + repeats) / total
+    repeats = sum([min(few[word], many[word]) for word in few.keys() & many.keys()])
+    alike = 2 * (len(one.once & other.once) + repeats) / total
+    return alike if alike >= least else 0.0

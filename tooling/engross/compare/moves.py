@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from operator import is_
 
 from engross.compare.likeness import Words, likeness
 from engross.compare.provisions import Context
@@ -70,11 +71,12 @@ def _candidates(
                 places.setdefault(word, []).append(j)
     for i, bag in enumerate(bags_gone):
         found = set(claims.get(gone[i].identity, ()))
-        left = bag.count if bag.count >= _ENOUGH_WORDS else 0
-        for word in sorted(bag.once, key=lambda word: len(places.get(word, ()))):
+        known = bag.once & places.keys() if bag.count >= _ENOUGH_WORDS else ()
+        left = len(known) + sum([bag.again[word] for word in bag.again.keys() & known])
+        for word in sorted(known, key=lambda word: len(places[word])):
             if 2 * left / (bag.count + left) < _MOVED:
                 break
-            found.update(places.get(word, ()))
+            found.update(places[word])
             left -= 1 + bag.again.get(word, 0)
         yield from ((i, j) for j in found)
 
@@ -91,10 +93,7 @@ def _alike(old: Provision, new: Provision, old_words: Words, new_words: Words) -
         return 2.0
     if "@" in new.wid or min(old_words.count, new_words.count) < _ENOUGH_WORDS:
         return 0.0
-    if min(old_words.count, new_words.count) < _MOVED / 2 * max(old_words.count, new_words.count):
-        return 0.0
-    alike = likeness(old_words, new_words)
-    return alike if alike >= _MOVED else 0.0
+    return likeness(old_words, new_words, _MOVED)
 
 
 def _called_moved(change: ProvisionChange, other_places: Mapping[int, str]) -> ProvisionChange:
@@ -102,4 +101,5 @@ def _called_moved(change: ProvisionChange, other_places: Mapping[int, str]) -> P
     own = change.old if change.kind == "repealed" else change.new if change.kind == "added" else None
     if own is not None and id(own) in other_places:
         return replace(change, kind="moved", elsewhere=other_places[id(own)])
-    return replace(change, children=tuple(_called_moved(child, other_places) for child in change.children))
+    children = tuple(_called_moved(child, other_places) for child in change.children)
+    return change if all(map(is_, children, change.children)) else replace(change, children=children)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from engross.compare.kinds import kind_of
-from engross.compare.likeness import Words, likeness, words_of
+from engross.compare.likeness import Words, bag_of, likeness, words_in, words_of
 from engross.compare.pairing import align
 from engross.compare.tables import comparable, compare_tables, table_words
 from engross.compare.texts import compare_texts
@@ -34,13 +34,22 @@ class Context:
     old_identities: frozenset[str]
     claimed: frozenset[str]
     bags: dict[int, Words] = field(default_factory=dict)
+    lists: dict[int, list[str]] = field(default_factory=dict)
 
     def bag(self, provision: Provision) -> Words:
         """The words of a provision and all below it, labels aside."""
         found = self.bags.get(id(provision))
         if found is None:
-            found = words_of(text.plain for part in provision.walk() for text in part.texts())
-            self.bags[id(provision)] = found
+            found = self.bags[id(provision)] = bag_of(self._words(provision))
+        return found
+
+    def _words(self, provision: Provision) -> list[str]:
+        found = self.lists.get(id(provision))
+        if found is None:
+            found = words_in([text.plain for text in provision.texts()])
+            for child in provision.children:
+                found += self._words(child)
+            self.lists[id(provision)] = found
         return found
 
 
@@ -171,14 +180,14 @@ def _surety(old: Provision, new: Provision, context: Context) -> float:
         return 0.0
     if old.level == "definition":
         return _weigh_definitions(old, new, context)
-    alike = likeness(context.bag(old), context.bag(new))
     same_number = bool(old.number) and old.number.lower() == new.number.lower()
-    if old.level == "section" and same_number:
+    if not same_number:
+        return likeness(context.bag(old), context.bag(new), _ALIKE)
+    alike = likeness(context.bag(old), context.bag(new))
+    if old.level == "section":
         same_heading = bool(old.heading and new.heading) and _words(old.heading) == _words(new.heading)
         return 1.0 + alike + (1.0 if same_heading else 0.0)
-    if same_number and alike >= _SAME_NUMBER:
-        return alike + 0.25
-    return alike if alike >= _ALIKE else 0.0
+    return alike + 0.25 if alike >= _SAME_NUMBER else 0.0
 
 
 def _words(text: Text | None) -> str:
@@ -188,8 +197,7 @@ def _words(text: Text | None) -> str:
 def _weigh_definitions(old: Provision, new: Provision, context: Context) -> float:
     if definition_key(old) == definition_key(new):
         return 3.0
-    alike = likeness(context.bag(old), context.bag(new))
-    return alike if alike >= 0.6 else 0.0
+    return likeness(context.bag(old), context.bag(new), 0.6)
 
 
 def _compare_blocks(old: Sequence[Block], new: Sequence[Block], context: Context) -> tuple[BlockChange, ...]:
@@ -205,8 +213,7 @@ def _compare_blocks(old: Sequence[Block], new: Sequence[Block], context: Context
             return _weigh_tables(one, other, likeness(bags[id(one)], bags[id(other)]), context)
         if isinstance(one, Table) or isinstance(other, Table):
             return 0.0
-        alike = likeness(bags[id(one)], bags[id(other)])
-        return alike if alike >= _ALIKE else 0.0
+        return likeness(bags[id(one)], bags[id(other)], _ALIKE)
 
     pairs = align(old, new, weigh_blocks, lambda block: tuple(_block_words(block)))
     return tuple(

@@ -106,8 +106,7 @@ def compare_paragraphs(
     bags = {id(text): words_of((text.plain,)) for text in (*old, *new)}
 
     def weigh(one: Text, other: Text) -> float:
-        alike = likeness(bags[id(one)], bags[id(other)])
-        return alike if alike >= 0.5 else 0.0
+        return likeness(bags[id(one)], bags[id(other)], 0.5)
 
     pairs = align(old, new, weigh, lambda text: text.plain)
     return tuple(compare_texts(None if i is None else old[i], None if j is None else new[j], terms) for i, j in pairs)
