@@ -47,6 +47,8 @@ def _common_ends(old: Tokens, new: Tokens) -> Pair:
     """Count the tokens, blanks included, that both begin with, and that both end with."""
     most = min(len(old.keys), len(new.keys))
     head = min(shared(old.keys, new.keys), shared(old.blanks, new.blanks), most)
+    if head == most:
+        return head, 0
     ends = shared(old.keys[::-1], new.keys[::-1]), shared(old.blanks[::-1], new.blanks[::-1])
     return head, min(*ends, most - head)
 

@@ -9,6 +9,7 @@ with the affine gap prices of Gotoh (J. Mol. Biol. 162, 1982).
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 from engross.compare.sentences import counterparts, sentence_numbers
@@ -40,12 +41,16 @@ def best_chain(old: Side, new: Side, gains: list[int]) -> list[tuple[int, int]]:
     links = [(-1, -1, -1)]  # position in old, position in new, the link before
     row = [(-1, 0, 0)]  # the links of one old word: position in new, score, link
     for i, key in enumerate(old.keys):
-        scores.enter(row, old.edges[i])
+        if row or scores.row_at:
+            scores.enter(row, old.edges[i])
+        if key not in places:
+            row = []
+            continue
         price, blank, gain = MARK + old.edges[i], old.blanks[i], gains[i]
         home = partner.get(old_sentences[i], -1)
         abroad = gain * AWAY // 1000 if home >= 0 else gain
         row = []
-        for j in places.get(key, ()):
+        for j in places[key]:
             score, link = scores.best(j, price, 0 if blank == new.blanks[j] else BLANK)
             if link >= 0:
                 row.append((j, score + (gain if new_sentences[j] == home else abroad), len(links)))
@@ -77,11 +82,7 @@ class _Scores:
         self.diagonal = {j: (score, link) for j, score, link in row}
         self.row_at = [j for j, _, _ in row]
         self.leaving = [(score - old_edge - edges[j + 1], link) for j, score, link in row]
-        self.row = []
-        best = _NONE
-        for value in self.leaving:
-            best = max(best, value)
-            self.row.append(best)
+        self.row = list(accumulate(self.leaving, max))
 
     def best(self, j: int, price: int, blank: int) -> Scored:
         """Find the best way to reach new word `j` at `price` a mark, or unmarked at the price `blank`."""

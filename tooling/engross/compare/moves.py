@@ -66,15 +66,15 @@ def _candidates(
     for j, bag in enumerate(bags_come):
         if come[j].wid:
             claims.setdefault(come[j].wid, []).append(j)
-        if bag.count >= _ENOUGH_WORDS:
+        if len(bag.words) >= _ENOUGH_WORDS:
             for word in bag.once:
                 places.setdefault(word, []).append(j)
     for i, bag in enumerate(bags_gone):
         found = set(claims.get(gone[i].identity, ()))
-        known = bag.once & places.keys() if bag.count >= _ENOUGH_WORDS else ()
+        known = bag.once & places.keys() if len(bag.words) >= _ENOUGH_WORDS else ()
         left = len(known) + sum([bag.again[word] for word in bag.again.keys() & known])
         for word in sorted(known, key=lambda word: len(places[word])):
-            if 2 * left / (bag.count + left) < _MOVED:
+            if 2 * left / (len(bag.words) + left) < _MOVED:
                 break
             found.update(places[word])
             left -= 1 + bag.again.get(word, 0)
@@ -91,7 +91,7 @@ def _cited(provision: Provision, parent: str) -> Iterator[tuple[Provision, str]]
 def _alike(old: Provision, new: Provision, old_words: Words, new_words: Words) -> float:
     if new.wid and new.wid == old.identity:
         return 2.0
-    if "@" in new.wid or min(old_words.count, new_words.count) < _ENOUGH_WORDS:
+    if "@" in new.wid or min(len(old_words.words), len(new_words.words)) < _ENOUGH_WORDS:
         return 0.0
     return likeness(old_words, new_words, _MOVED)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from engross.compare.kinds import kind_of
-from engross.compare.likeness import Words, bag_of, likeness, words_in, words_of
+from engross.compare.likeness import Words, likeness, words_of
 from engross.compare.pairing import align
 from engross.compare.tables import comparable, compare_tables, table_words
 from engross.compare.texts import compare_texts
@@ -34,22 +34,15 @@ class Context:
     old_identities: frozenset[str]
     claimed: frozenset[str]
     bags: dict[int, Words] = field(default_factory=dict)
-    lists: dict[int, list[str]] = field(default_factory=dict)
 
     def bag(self, provision: Provision) -> Words:
         """The words of a provision and all below it, labels aside."""
         found = self.bags.get(id(provision))
         if found is None:
-            found = self.bags[id(provision)] = bag_of(self._words(provision))
-        return found
-
-    def _words(self, provision: Provision) -> list[str]:
-        found = self.lists.get(id(provision))
-        if found is None:
-            found = words_in([text.plain for text in provision.texts()])
+            words = words_of([text.plain for text in provision.texts()]).words
             for child in provision.children:
-                found += self._words(child)
-            self.lists[id(provision)] = found
+                words += self.bag(child).words
+            found = self.bags[id(provision)] = Words(words)
         return found
 
 

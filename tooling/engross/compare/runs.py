@@ -26,6 +26,8 @@ def joined(runs: Iterable[Run]) -> list[Run]:
 def shared(one: Sequence[str], other: Sequence[str]) -> int:
     """How many items both begin with."""
     low, high = 0, min(len(one), len(other))
+    if one[:high] == other[:high]:
+        return high
     while low < high:
         middle = (low + high + 1) // 2
         if one[low:middle] == other[low:middle]:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from itertools import groupby, pairwise
 from operator import itemgetter
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from engross.compare.alignment import align_words
 from engross.compare.phrases import strike_whole_phrases
@@ -21,12 +21,8 @@ Nature = Literal["kept", "changed", "terms"]
 Pair = tuple[int, int]
 
 
-class _Stretch(NamedTuple):
-    """A stretch of the old text and what stands there in the new."""
-
-    nature: Nature
-    old: str
-    new: str
+_Stretch = tuple[Nature, str, str]
+"""A stretch of the old text and what stands there in the new."""
 
 
 def diff_words(old: str, new: str, *, terms: Collection[str] = ()) -> tuple[Span, ...]:
@@ -99,11 +95,11 @@ def _stretches(a: Tokens, b: Tokens, runs: list[Run], natures: dict[int, Nature]
         nature = natures.get(p, "kept")
         between = a.text[i : a.starts[p]], b.text[j : b.starts[q]]
         if nature == before == "terms" and not "".join(between).strip():
-            yield _Stretch("terms", *between)
+            yield "terms", *between
         else:
             yield from _gap(*between, after_change=before == "changed", before_change=nature == "changed")
         i, j, before = a.ends[p + size - 1], b.ends[q + size - 1], nature
-        yield _Stretch(nature, a.text[a.starts[p] : i], b.text[b.starts[q] : j])
+        yield nature, a.text[a.starts[p] : i], b.text[b.starts[q] : j]
     yield from _gap(a.text[i:], b.text[j:])
 
 
@@ -125,7 +121,7 @@ def _gap(old: str, new: str, *, after_change: bool = False, before_change: bool 
     White space that both share at an end is kept, unless the word at that end is changed too.
     """
     if old == new and (not old or (old.isspace() and not after_change and not before_change)):
-        yield _Stretch("kept", old, new)
+        yield "kept", old, new
         return
     most = min(len(old), len(new))
     head = 0
@@ -135,15 +131,15 @@ def _gap(old: str, new: str, *, after_change: bool = False, before_change: bool 
     most -= head
     while not before_change and tail < most and old[-1 - tail] == new[-1 - tail] and old[-1 - tail].isspace():
         tail += 1
-    yield _Stretch("kept", old[:head], new[:head])
-    yield _Stretch("changed", old[head : len(old) - tail], new[head : len(new) - tail])
-    yield _Stretch("kept", old[len(old) - tail :], new[len(new) - tail :])
+    yield "kept", old[:head], new[:head]
+    yield "changed", old[head : len(old) - tail], new[head : len(new) - tail]
+    yield "kept", old[len(old) - tail :], new[len(new) - tail :]
 
 
 def _spans(stretches: Iterator[_Stretch]) -> Iterator[Span]:
     """Join neighbours of one nature, and put each deletion before its insertion."""
-    present = (stretch for stretch in stretches if stretch.old or stretch.new)
-    for nature, group in groupby(present, key=lambda stretch: stretch.nature):
+    present = [stretch for stretch in stretches if stretch[1] or stretch[2]]
+    for nature, group in groupby(present, key=itemgetter(0)):
         _, old, new = zip(*group, strict=True)
         if nature == "kept":
             yield Span("".join(old))
