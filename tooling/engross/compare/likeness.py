@@ -5,35 +5,37 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 _WORD = re.compile(r"[0-9A-Za-z\u00c0-\u024f]+")
 
 
+class Words(NamedTuple):
+    """A bag of words: all of them, which there are, and how often more than once those come that come again.
 
-@dataclass(frozen=True)
-class Words:
-    """A bag of words; what is asked of it is worked out once, when it is asked."""
+    The last is filled in when it is first asked for.
+    """
 
     words: list[str]
+    once: frozenset[str]
+    again: dict[str, int]
 
-    @cached_property
-    def once(self) -> frozenset[str]:
-        """Which words there are."""
-        return frozenset(self.words)
 
-    @cached_property
-    def again(self) -> dict[str, int]:
-        """How often more than once those come that come again."""
-        if len(self.once) == len(self.words):
-            return {}
-        return {word: times - 1 for word, times in Counter(self.words).items() if times > 1}
+def bag_of(words: list[str]) -> Words:
+    """The bag that holds ``words``."""
+    return Words(words, frozenset(words), {})
 
 
 def words_of(texts: Iterable[str]) -> Words:
     """The bag of words of ``texts``: lower case, hyphens parting words."""
-    return Words(_WORD.findall("\n".join(texts).lower()))
+    return bag_of(_WORD.findall("\n".join(texts).lower()))
+
+
+def repeats(bag: Words) -> dict[str, int]:
+    """How often more than once each word of ``bag`` comes that comes again."""
+    if not bag.again and len(bag.once) < len(bag.words):
+        bag.again.update((word, times - 1) for word, times in Counter(bag.words).items() if times > 1)
+    return bag.again
 
 
 def likeness(one: Words, other: Words, least: float = 0.0) -> float:
@@ -46,7 +48,7 @@ def likeness(one: Words, other: Words, least: float = 0.0) -> float:
     shared = len(one.once & other.once)
     if 2 * (shared + min(n - len(one.once), m - len(other.once))) / (n + m) < least:
         return 0.0
-    few, many = (one.again, other.again) if len(one.again) < len(other.again) else (other.again, one.again)
+    few, many = sorted((repeats(one), repeats(other)), key=len)
     shared += sum([min(few[word], many[word]) for word in few.keys() & many.keys()])
     alike = 2 * shared / (n + m)
     return alike if alike >= least else 0.0

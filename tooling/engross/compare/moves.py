@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from operator import is_
 
-from engross.compare.likeness import Words, likeness
+from engross.compare.likeness import Words, likeness, repeats
 from engross.compare.provisions import Context
 from engross.model.comparison import ProvisionChange
 from engross.model.place import place_in
@@ -17,6 +17,7 @@ _ENOUGH_WORDS = 6
 
 _MOVED = 0.8
 """From this likeness on a struck and an inserted provision are one that moved."""
+
 
 def mark_moves(root: ProvisionChange, old: Provision, new: Provision, context: Context) -> ProvisionChange:
     """``root`` with each provision that was struck here and inserted there called moved, naming the other place.
@@ -31,7 +32,9 @@ def mark_moves(root: ProvisionChange, old: Provision, new: Provision, context: C
     partners = _partners([c.old for c in gone if c.old], [c.new for c in come if c.new], context)
     if not partners:
         return root
-    cited = {id(p): place for tree in (old, new) for p, place in _cited(tree, "")}
+    cited: dict[int, str] = {}
+    for tree in (old, new):
+        _cite(tree, "", cited)
     return _called_moved(root, {own: cited[id(other)] for own, other in partners.items()})
 
 
@@ -39,7 +42,7 @@ def _partners(gone: list[Provision], come: list[Provision], context: Context) ->
     """For each moved provision, by its id(), the other place; each is used once, the likeliest first."""
     weighed: list[tuple[float, int, int]] = []
     bags_gone, bags_come = [context.bag(p) for p in gone], [context.bag(p) for p in come]
-    for i, j in _candidates(gone, come, bags_gone, bags_come):
+    for i, j in candidates(gone, come, bags_gone, bags_come):
         alike = _alike(gone[i], come[j], bags_gone[i], bags_come[j])
         if alike:
             weighed.append((alike, i, j))
@@ -52,7 +55,7 @@ def _partners(gone: list[Provision], come: list[Provision], context: Context) ->
     return partners
 
 
-def _candidates(
+def candidates(
     gone: list[Provision], come: list[Provision], bags_gone: list[Words], bags_come: list[Words]
 ) -> Iterator[tuple[int, int]]:
     """The pairs worth weighing: those of one identity, and those that share one of the rarer words of the struck.
@@ -72,20 +75,21 @@ def _candidates(
     for i, bag in enumerate(bags_gone):
         found = set(claims.get(gone[i].identity, ()))
         known = bag.once & places.keys() if len(bag.words) >= _ENOUGH_WORDS else ()
-        left = len(known) + sum([bag.again[word] for word in bag.again.keys() & known])
+        again = repeats(bag)
+        left = len(known) + sum([again[word] for word in again.keys() & known])
         for word in sorted(known, key=lambda word: len(places[word])):
             if 2 * left / (len(bag.words) + left) < _MOVED:
                 break
             found.update(places[word])
-            left -= 1 + bag.again.get(word, 0)
+            left -= 1 + again.get(word, 0)
         yield from ((i, j) for j in found)
 
 
-def _cited(provision: Provision, parent: str) -> Iterator[tuple[Provision, str]]:
-    place = place_in(parent, provision)
-    yield provision, place
+def _cite(provision: Provision, parent: str, cited: dict[int, str]) -> None:
+    """Put down in ``cited`` how ``provision`` and all below it are cited, by id()."""
+    place = cited[id(provision)] = place_in(parent, provision)
     for child in provision.children:
-        yield from _cited(child, place)
+        _cite(child, place, cited)
 
 
 def _alike(old: Provision, new: Provision, old_words: Words, new_words: Words) -> float:

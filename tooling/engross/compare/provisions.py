@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from engross.compare.kinds import kind_of
-from engross.compare.likeness import Words, likeness, words_of
+from engross.compare.likeness import Words, bag_of, likeness, words_of
 from engross.compare.pairing import align
 from engross.compare.tables import comparable, compare_tables, table_words
 from engross.compare.texts import compare_texts
@@ -42,7 +42,7 @@ class Context:
             words = words_of([text.plain for text in provision.texts()]).words
             for child in provision.children:
                 words += self.bag(child).words
-            found = self.bags[id(provision)] = Words(words)
+            found = self.bags[id(provision)] = bag_of(words)
         return found
 
 
@@ -173,7 +173,8 @@ def _surety(old: Provision, new: Provision, context: Context) -> float:
         return 0.0
     if old.level == "definition":
         return _weigh_definitions(old, new, context)
-    same_number = bool(old.number) and old.number.lower() == new.number.lower()
+    number = old.number.lower()
+    same_number = bool(number) and number == new.number.lower()
     if not same_number:
         return likeness(context.bag(old), context.bag(new), _ALIKE)
     alike = likeness(context.bag(old), context.bag(new))
