@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from engross.akn import identify
@@ -91,7 +91,10 @@ def chapter_of(
         raise SourceError(name, 0, "there is no section in this file; a section begins as “§ 68-1. Title.”")
     was = text.chapter if text is not None else None
     told = identify_as(was, was is None or root != was.root)
-    draft = Chapter(told.uri, told.version, root, told.author, told.events, was.excerpt if was is not None else False)
+    blank = was or Chapter(told.uri, told.version, root, told.author)
+    draft = replace(
+        blank, uri=told.uri, version=told.version, root=root, author=told.author, events=told.events, source=None
+    )
     identified, lost = without_dangling(identify(draft), was)
     marked, plain = with_references(identified, settled_words(was))
     return marked, (*remarks, *lost, *plain)

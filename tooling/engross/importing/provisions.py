@@ -170,7 +170,7 @@ class _Builder:
             self._open_heading(headed, item, hint)
         elif item.style in RANKS or item.bullet or item.style == "point":
             self._open_styled(item, hint)
-        elif item.style in (None, "definition"):
+        elif item.style in (None, "definition") or (item.label and item.style != "text"):
             self._open_plain(item, hint)
         else:
             self._add_text(item, hint)
@@ -559,8 +559,8 @@ def _same_kind(item: Paragraph, provision: Provision) -> bool:
     if provision.own_line and provision.level in ("chapter", "article", "section"):
         headed = heading_of(item)
         return headed is not None and headed.level == provision.level and not headed.rest.plain
-    if item.style is not None:
-        return item.style == provision.level and bool(item.label) == bool(provision.label or item.bullet)
+    if item.style == provision.level and bool(item.label) == bool(provision.label or item.bullet):
+        return True
     label = _split(item)[0]
     kinds = {reading.kind for reading in readings(label)}
     was = {reading.kind for reading in readings(provision.label)}

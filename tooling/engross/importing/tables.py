@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import takewhile
 
 from engross.importing.page import PageItem, PageTable, Paragraph, RemarkKind
 from engross.model.table import Cell, Row, Table
@@ -36,7 +37,7 @@ def gathered(items: Iterable[PageItem], remark: Remarking) -> list[PageItem]:
             continue
         caption = _caption(done)
         del done[len(done) - len(caption) :]
-        table = replace(item.table, caption=tuple(_line(p) for p in caption) + item.table.caption)
+        table = replace(item.table, caption=tuple(p.text for p in caption) + item.table.caption)
         end = _end_of_notes(pending, at, table)
         table, loose = _with_notes(table, pending[at:end])
         for paragraph in loose:
@@ -51,25 +52,20 @@ def gathered(items: Iterable[PageItem], remark: Remarking) -> list[PageItem]:
 
 
 def _caption(before: list[PageItem]) -> list[Paragraph]:
-    """The paragraphs right before a table that are its caption."""
-    found: list[Paragraph] = []
+    """The paragraphs right before a table that are its caption: by their style, or "Table 1" and a title below it.
+
+    Programs that save a struck caption give it another style; its words still say what it is.
+    """
+    lines: list[Paragraph] = []
     for item in reversed(before):
-        if not isinstance(item, Paragraph) or item.style != "caption":
+        if not isinstance(item, Paragraph) or item.label or len(item.text.plain) > _LONGEST_CAPTION:
             break
-        found.insert(0, item)
-    if found:
-        return found
-    last = [item for item in before[-2:] if isinstance(item, Paragraph) and item.style is None and not item.label]
-    if len(last) != len(before[-2:]) and not (last and last[-1] is before[-1]):
-        return []
-    if last and _NUMBERED.match(last[-1].text.plain) and len(last[-1].text.plain) <= _LONGEST_CAPTION:
-        return last[-1:]
-    short = len(last) == 2 and len(last[1].text.plain) <= _LONGEST_CAPTION
-    return last if short and _NUMBERED.fullmatch(last[0].text.plain.strip()) else []
-
-
-def _line(paragraph: Paragraph) -> Text:
-    return paragraph.text
+        lines.insert(0, item)
+        if _NUMBERED.match(item.text.plain):
+            return lines
+        if item.style != "caption" and len(lines) > 1:
+            break
+    return list(takewhile(lambda line: line.style == "caption", reversed(lines)))[::-1]
 
 
 def _end_of_notes(items: list[PageItem], start: int, table: Table) -> int:
@@ -78,7 +74,7 @@ def _end_of_notes(items: list[PageItem], start: int, table: Table) -> int:
     at = start
     heading = items[at] if at < len(items) else None
     headed = isinstance(heading, Paragraph) and (
-        heading.style == "notes-heading" or (heading.style is None and bool(_NOTES.fullmatch(heading.text.plain)))
+        not heading.label and bool(_NOTES.fullmatch(heading.text.plain))
     )
     at += headed
     first = at
@@ -86,7 +82,7 @@ def _end_of_notes(items: list[PageItem], start: int, table: Table) -> int:
         item = items[at]
         if not isinstance(item, Paragraph):
             break
-        if item.style != "note" and (item.style is not None or _marker_of(item)[0] not in markers):
+        if item.style != "note" and (item.label not in markers if item.style else _marker_of(item)[0] not in markers):
             break
         at += 1
     return at if at > first else start
@@ -96,7 +92,7 @@ def _with_notes(table: Table, items: list[PageItem]) -> tuple[Table, list[Paragr
     """``table`` with the notes put at their markers, and the notes that have no marker in it."""
     notes: list[tuple[Note, Paragraph]] = []
     for item in items:
-        if not isinstance(item, Paragraph) or item.style == "notes-heading" or _NOTES.fullmatch(item.text.plain):
+        if not isinstance(item, Paragraph) or _NOTES.fullmatch(item.text.plain):
             continue
         marker, text = _marker_of(item)
         if not marker and notes:
