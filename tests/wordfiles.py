@@ -22,13 +22,14 @@ _RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/20
 
 
 def word_file(
-    body: str, parts: Mapping[str, str] | None = None, relations: str = "", extra: Mapping[str, str | bytes] | None = None
+    body: str,
+    parts: Mapping[str, str] | None = None,
+    relations: str = "",
+    extra: Mapping[str, str | bytes] | None = None,
 ) -> bytes:
     """A .docx with ``body`` in its document; ``parts`` are related parts by kind ("numbering"), as inner XML."""
     parts = dict(parts or {})
-    related = "".join(
-        f'<Relationship Id="{kind}" Type="{OFFICE}/{kind}" Target="{kind}.xml"/>' for kind in parts
-    )
+    related = "".join(f'<Relationship Id="{kind}" Type="{OFFICE}/{kind}" Target="{kind}.xml"/>' for kind in parts)
     main = f'<Relationship Id="d" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
     files: dict[str, str | bytes] = {
         "[Content_Types].xml": _TYPES,

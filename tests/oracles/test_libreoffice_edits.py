@@ -94,7 +94,13 @@ NOISE_FOUND = {
 
 @pytest.mark.parametrize(
     "folder",
-    ["068-noise", "084-retirement-benefits", "112-trees", "126-pension-plan", "new-school-bus-violation-enforcement-systems"],
+    [
+        "068-noise",
+        "084-retirement-benefits",
+        "112-trees",
+        "126-pension-plan",
+        "new-school-bus-violation-enforcement-systems",
+    ],
 )
 def test_saving_alone_changes_nothing(folder: str, tmp_path: Path, libreoffice_edits: Edit) -> None:
     old, new = versions(folder)

@@ -24,6 +24,8 @@ from engross.model.chapter import Chapter
 from engross.model.provision import Provision
 from engross.model.sides import Side
 from engross.model.table import Table
+from engross.model.text import Text
+from engross.model.texts import map_texts
 from engross.render import render
 
 ORDINANCES = Path(__file__).resolve().parents[2] / "ordinances"
@@ -83,16 +85,21 @@ def test_the_page_alone_gives_all_that_a_page_can_say(path: Path) -> None:
 
 
 def shown(chapter: Chapter) -> Chapter:
-    """A chapter without what no page shows: identity across versions, and the number that other texts cite."""
-    uncited = identify(replace(chapter, root=each(chapter.root, lambda item: replace(item, cited=""))))
-    return replace(chapter, root=each(uncited.root, nameless), excerpt=False)
+    """A chapter without what no page shows: identity across versions, the number that other texts cite, rules."""
+    uncited = identify(replace(chapter, rules=(), root=each(chapter.root, lambda item: replace(item, cited=""))))
+    return replace(uncited, root=map_texts(each(uncited.root, nameless), unruled), excerpt=False)
 
 
 def nameless(item: Provision) -> Provision:
     body, flush = (
-        tuple(replace(b, wid="") if isinstance(b, Table) else b for b in part) for part in (item.body, item.flush)
+        tuple(replace(block, wid="") if isinstance(block, Table) else block for block in part)
+        for part in (item.body, item.flush)
     )
     return replace(item, wid="", body=body, flush=flush)
+
+
+def unruled(text: Text) -> Text:
+    return replace(text, tags=tuple(tag for tag in text.tags if tag.kind not in ("quantity", "date", "time")))
 
 
 def each(item: Provision, change: Callable[[Provision], Provision]) -> Provision:

@@ -77,7 +77,7 @@ def identified(
             if first is None:
                 raise EngrossError("the file does not say of what date this draft is; say --date YYYY-MM-DD")
             version = Version(first, stage)
-        return Identity(uri, author, version, events)
+        return Identity(uri, author, version, events, new.label, new.title)
 
     return told
 

@@ -97,7 +97,10 @@ def _new_identity(workspace: Workspace, number: str, title: str) -> Identity:
     elif parts := re.findall(r":([a-z]+)", str(workspace.city().get("division", ""))):
         code = f"/akn/{'-'.join(parts)}/act/code"
     work = f"chapter-{number.upper()}" if number else title
-    return Identity(f"{code}/{work}", author, Version(date.min, "proposed"))
+    label = f"Chapter {number.upper()}" if number else ""
+    return Identity(
+        f"{code}/{work}", author, Version(date.min, "proposed"), (), label, title.replace("-", " ").capitalize()
+    )
 
 
 def _write(path: Path, chapter: Chapter, known: Sequence[Chapter], anywhere: bool) -> bool:

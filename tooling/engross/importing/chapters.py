@@ -15,16 +15,22 @@ from engross.importing.references import settled_words, with_references, without
 from engross.importing.word import read_word
 from engross.model.chapter import Body, Chapter, Event, Version
 from engross.model.sides import Side
+from engross.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What a file cannot say of its chapter: the work's URI, who enacts, its history, and which version this is."""
+    """What a file cannot say of its chapter: the work's URI, who enacts, its history, and which version this is.
+
+    ``label`` and ``title`` name a chapter whose file does not.
+    """
 
     uri: str
     author: Body
     version: Version
     events: tuple[Event, ...] = ()
+    label: str = ""
+    title: str = ""
 
 
 IdentifyAs = Callable[[Side, Chapter | None, bool], Identity]
@@ -91,6 +97,10 @@ def chapter_of(
         raise SourceError(name, 0, "there is no section in this file; a section begins as “§ 68-1. Title.”")
     was = text.chapter if text is not None else None
     told = identify_as(was, was is None or root != was.root)
+    if not root.label and root.heading is None and (told.label or told.title):
+        root = replace(root, label=told.label, heading=Text(told.title) if told.title else None)
+        name_given = f"{told.label} {told.title}".strip()
+        remarks.append(Remark("unsure", "", f"the file does not name its chapter; it is called “{name_given}” here"))
     blank = was or Chapter(told.uri, told.version, root, told.author)
     draft = replace(
         blank, uri=told.uri, version=told.version, root=root, author=told.author, events=told.events, source=None

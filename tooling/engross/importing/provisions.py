@@ -244,7 +244,7 @@ class _Builder:
         top = self.stack[-1]
         if item.style == "point":
             return top.depth >= depth
-        return item.indent is None or top.indent is None or item.indent <= top.indent + _NEAR
+        return (item.indent or 0) <= (top.indent or 0) + _NEAR
 
     def _open_plain(self, item: Paragraph, hint: Hint | None) -> None:
         """A line that nothing is known of but its words."""
@@ -262,14 +262,14 @@ class _Builder:
             opened = self._push(self.stack[-1], "definition")
             self._fill(opened, "", term, item, hint)
             return
-        if not inside and not self.headed and self.root.heading is None and self._titles(item):
+        if self._belongs_to_heading(item):
+            self.stack[-1].heading = words
+            return
+        if self.stack == [self.root] and not self.headed and self._titles(item):
             self._drop_front()
             self.root.heading = words
             self.headed = True
             self._adopt(self.root, hint)
-            return
-        if self._belongs_to_heading(item):
-            self.stack[-1].heading = words
             return
         self._add_text(item, hint)
 
@@ -432,7 +432,7 @@ class _Builder:
     def _is_title(self, words: Text, item: Paragraph) -> bool:
         """Whether a labelled line is a title alone on its line: short, and its text begins below it."""
         short = len(words.plain) <= 80 and not words.plain.endswith((":", ";", ",", "and", "or"))
-        short = short and not _SAYS.search(words.plain)
+        short = short and words.plain[:1].isupper() and not _SAYS.search(words.plain)
         following = self.items[self.at + 1] if self.at + 1 < len(self.items) else None
         if not short or not isinstance(following, Paragraph) or heading_of(following) is not None:
             return False

@@ -73,9 +73,7 @@ def _end_of_notes(items: list[PageItem], start: int, table: Table) -> int:
     markers = {marker for text in table.texts() for _, _, marker in _raised(text)}
     at = start
     heading = items[at] if at < len(items) else None
-    headed = isinstance(heading, Paragraph) and (
-        not heading.label and bool(_NOTES.fullmatch(heading.text.plain))
-    )
+    headed = isinstance(heading, Paragraph) and (not heading.label and bool(_NOTES.fullmatch(heading.text.plain)))
     at += headed
     first = at
     while at < len(items):

@@ -53,7 +53,7 @@ class Typist:
         numbered = said.numbered
         if numbered is None or numbered.list in ("", "0"):
             return None
-        depth = self.numbering.depth_of_style(numbered.list, style_id or "")
+        depth = self.numbering.depth_of_style(numbered.list, style_id) if style_id else None
         return replace(numbered, level=depth) if depth is not None else numbered
 
 
