@@ -20,9 +20,11 @@ import click
 import pytest
 
 from engross.cli.desk import Desk, desk_of
+from engross.cli.desk_papers import findings_of
 from engross.compose import agenda, hearing_notice
 from engross.model.publication import Publication
 from engross.model.sides import Side, blocks_of
+from ordinances.test_fidelity import PACKET as PACKET
 from ordinances.test_fidelity import WITNESSES, Reading, Witness, packet_lines
 from ordinances.test_fidelity import _collapse as collapse
 
@@ -58,7 +60,8 @@ CASES = _cases()
 
 
 @lru_cache
-def _desk() -> Desk:
+def desk() -> Desk:
+    """The meeting of October 21, 2025, from this repository."""
     context = click.Context(click.Command("engross"), obj=ROOT)
     return desk_of(context, "2025-10-21-ordinance-committee")
 
@@ -80,12 +83,12 @@ def _around(case: Case, part: str) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_a_notice_says_what_the_packets_own_says(case: Case) -> None:
-    desk = _desk()
+    papers = desk()
     made = hearing_notice(
-        desk.meeting,
-        desk.city,
-        desk.item(case.notice["item"]),
-        desk.template("hearing-notice.md.jinja"),
+        papers.meeting,
+        papers.city,
+        papers.item(case.notice["item"]),
+        papers.template("hearing-notice.md.jinja"),
         form=case.notice["form"],
     )
     law = collapse(" ".join(line for _, line in packet_lines(case.witness)))
@@ -101,14 +104,21 @@ def test_a_notice_says_what_the_packets_own_says(case: Case) -> None:
 
 
 def test_every_notice_of_the_packet_is_held() -> None:
-    desk = _desk()
+    papers = desk()
     held = {(case.notice["item"], case.notice["form"]) for case in CASES}
-    assert held == {(item.key, form) for item in desk.meeting.hearings() for form in ("redline", "clean")}
+    assert held == {(item.key, form) for item in papers.meeting.hearings() for form in ("redline", "clean")}
 
 
 def test_the_agenda_says_what_the_packets_own_says() -> None:
-    desk = _desk()
-    made = agenda(desk.meeting, desk.city, desk.business, desk.template("agenda.md.jinja"))
+    papers = desk()
+    made = agenda(papers.meeting, papers.city, papers.business, papers.template("agenda.md.jinja"))
     readings = tuple(Reading(**each) for each in TABLES["agenda"])
     witness = Witness("", "", "agenda-2025-10-21.md", ("1-48",), (), readings, False, False)
     assert _text(made, "new") == collapse(" ".join(line for _, line in packet_lines(witness)))
+
+
+def test_every_slip_of_the_agenda_is_reported_by_a_check() -> None:
+    told = {finding.code for found in findings_of(desk()).values() for finding in found}
+    named = {code for reading in TABLES["agenda"] for code in re.findall(r"AGR\d+", reading["why"])}
+    assert named
+    assert named <= told

@@ -263,3 +263,20 @@ def test_a_workspace_without_a_city(engross: Run, workspace: Path) -> None:
     done = engross("agenda", "2025-10-21")
     assert done.returncode == 2
     assert "the workspace has no file for its city" in done.stderr
+
+
+def test_proof_against_what_was_sent(engross: Run, meeting_file: Path, workspace: Path) -> None:
+    sent = engross("notice", "2025-10-21", "--with", "clean").stdout
+    (workspace / "sent.txt").write_text(sent, encoding="utf-8")
+    (workspace / "same.md").write_text(sent.replace("measured", "mea-\nsured"), encoding="utf-8")
+    (workspace / "printed.md").write_text(sent.replace("60 dBA", "80 dBA"), encoding="utf-8")
+    for notice in ("sent.txt", "2025-10-21/68"):
+        done = engross("proof", notice, "same.md", "--with", "clean")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.startswith("0 to look at")
+        done = engross("proof", notice, "printed.md", "--with", "clean")
+        assert done.returncode == 1
+        assert "sent “60”, printed “80”" in done.stdout
+    assert engross("proof", "2025-10-21/99", "same.md").returncode == 2
+    assert "there is no file gone.txt" in engross("proof", "gone.txt", "same.md").stderr
+    assert engross("proof", "sent.txt", "gone.md").returncode == 2

@@ -33,6 +33,7 @@ COMMANDS: dict[str, str] = {
     "minutes": "The skeleton of a meeting's minutes.",
     "packet": "The packet of a meeting, one PDF and one Word file.",
     "calendar": "A meeting and its deadlines, as iCalendar or Open Civic Data.",
+    "proof": "What the newspaper printed against what was sent.",
     "notices": "What is due, and what has become of the notices.",
     "build": "Everything of every chapter and meeting, into build/.",
     "verify": "Prove the build folder against its manifest and the sources.",

@@ -1,0 +1,74 @@
+"""``engross proof``."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from engross.cli.author import author_of
+from engross.cli.desk import desk_of
+from engross.cli.desk_documents import notice_of
+from engross.errors import NotFoundError
+from engross.importing.printed import printed_words
+from engross.model.meeting import NoticeForm
+from engross.model.misprint import HARMLESS, KINDS, Misprint
+from engross.proof import proofread
+from engross.render import render
+from engross.workspace import read_bytes
+
+_SHOWN = 160
+"""Longer words are cut in the middle."""
+
+
+@click.command("proof")
+@click.argument("notice")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--with", "form", type=click.Choice(["redline", "clean", "summary"]), help="The form that was sent.")
+@click.option("--noise", is_flag=True, help="Tell of capitals, punctuation and look-alike letters too.")
+@click.pass_context
+def command(ctx: click.Context, notice: str, file: Path, form: NoticeForm | None, noise: bool) -> None:
+    """What the newspaper printed (FILE: txt, md, docx, pdf) against what was sent, the gravest first.
+
+    NOTICE is the file that was sent, or MEETING/ITEM ("2025-10-21/84"). Leaves with 1 where something that matters
+    differs.
+    """
+    sent = _sent(ctx, notice, form)
+    found = proofread(sent, printed_words(read_bytes(file), file.name))
+    grave = [each for each in found if each.kind not in HARMLESS]
+    for each in found if noise else [each for each in found if each.kind != "noise"]:
+        click.echo(_told(each))
+    quiet = sum(each.kind == "noise" for each in found)
+    click.echo(
+        f"{len(grave)} to look at; {sum(each.kind == 'repeated' for each in found)} printed or scanned twice; "
+        f"{quiet} of noise{'' if noise or not quiet else ' (--noise shows them)'}"
+    )
+    sys.exit(bool(grave))
+
+
+def _sent(ctx: click.Context, notice: str, form: NoticeForm | None) -> str:
+    """The words that were sent."""
+    path = Path(notice)
+    if path.is_file():
+        return printed_words(read_bytes(path), path.name)
+    meeting, parted, key = notice.rpartition("/")
+    if not parted or not meeting:
+        raise NotFoundError(f"there is no file {notice}; name the file that was sent, or MEETING/ITEM")
+    desk = desk_of(ctx, meeting)
+    made = notice_of(desk, desk.item(key), form, author_of(ctx), struck=False)
+    return render(replace(made, certificate=(), footer=""), "txt").decode("utf-8")
+
+
+def _told(each: Misprint) -> str:
+    """A difference as a line: what it is, where, the words sent and printed."""
+    where = f"line {each.line}: " if each.line else ""
+    sent = f"sent “{_cut(each.sent)}”" if each.sent else ""
+    printed = f"printed “{_cut(each.printed)}”" if each.printed else "not printed"
+    behind = f" (behind “{each.behind}”)" if each.behind else ""
+    return f"{each.kind}: {where}{', '.join(filter(None, (sent, printed)))}{behind}: {KINDS[each.kind]}"
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _SHOWN else f"{words[: _SHOWN // 2]} … {words[-_SHOWN // 2 :]}"

@@ -1,0 +1,54 @@
+"""The words of a text, as they stand and as they count."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00ad": ""})
+_MARKUP = str.maketrans("", "", "*~#\\`|")
+_LIST = re.compile(r"^\s*[-+•]\s+")
+_EDGES = "'\"()[]{}.,;:!?-/"
+_INNER = re.compile(r"(?<=[^\W\d])[-'.](?=[^\W\d])")
+_COUNTS = re.compile(r"[\w§$%]")
+_BLANK = re.compile(r"_{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it stands, as it counts (``key``: without capitals, hyphens and marks around it), and its line."""
+
+    text: str
+    key: str
+    line: int
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of ``text``; a word parted at a line's end is one; Markdown and list marks are none."""
+    found: list[Word] = []
+    held = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        parts = _LIST.sub("", line.translate(_MARKUP)).split()
+        if held and parts:
+            parts[0] = _joined(held, parts[0])
+            held = ""
+        if parts and len(parts[-1]) > 1 and parts[-1][-1] in "-\u00ad" and parts[-1][-2].isalnum():
+            held = parts.pop()
+        found += [Word(part, key, number) for part in parts if (key := key_of(part))]
+    if held:
+        found.append(Word(held, key_of(held), text.count("\n") + 1))
+    return tuple(found)
+
+
+def key_of(word: str) -> str:
+    """``word`` as it counts; empty for punctuation alone, ``_`` for a blank to be filled in."""
+    if _BLANK.search(word):
+        return "_"
+    plain = unicodedata.normalize("NFKC", word).translate(_SAME).casefold().strip(_EDGES)
+    return _INNER.sub("", plain) if _COUNTS.search(plain) else ""
+
+
+def _joined(head: str, rest: str) -> str:
+    """Two halves of a word: a hyphen between figures stays ("112-" + "10"), another goes."""
+    return head + rest if head[-2].isdigit() and rest[0].isdigit() else head[:-1] + rest
