@@ -7,6 +7,7 @@
   const box = find("page-query");
   const told = find("page-found").dataset;
   const MOST = 50;
+  find("page-nojs").hidden = true;
   const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const bare = rows.map((row) => plain(`${row[1]} ${row[3]}`));
 

@@ -84,7 +84,7 @@
   const copy = (node) => {
     const made = node.cloneNode(true);
     for (const each of [made, ...made.querySelectorAll("*")]) {
-      each.removeAttribute("id"); each.removeAttribute("tabindex"); each.removeAttribute("role");
+      for (const name of ["id", "tabindex", "role", "aria-label"]) each.removeAttribute(name);
     }
     for (const each of made.querySelectorAll(".self, .beside")) each.remove();
     for (const each of made.querySelectorAll("a")) each.replaceWith(...each.childNodes);
@@ -165,7 +165,7 @@
     const target = find(decodeURIComponent(there.slice(1)));
     if (target) show(by, "reference", partOf(target), there);
   };
-  const carded = (target) => target.closest && target.closest("#page-law .term, #page-law a[href*='#']:not(.self, .back, sup a)");
+  const carded = (target) => target.closest && target.closest("#page-law .term, #page-law a[href*='#']:not(.self, .back, sup a, .beside a)");
   law.addEventListener("pointerover", (event) => {
     const by = event.pointerType !== "touch" && carded(event.target);
     if (!by || by === seen.by) return;
@@ -284,7 +284,7 @@
     flush(null);
   };
   const lay = () => {
-    const side = tools.elements.view.value === "side";
+    const side = tools.querySelector("input[name=view]:checked").value === "side";
     unpair();
     document.body.classList.toggle("substance", substance());
     document.body.classList.toggle("side", side);
@@ -332,7 +332,6 @@
     if (event.key === "p") step(-1);
   });
   tools.addEventListener("change", (event) => { if (event.target.id !== "page-keys") lay(); });
-  tools.addEventListener("submit", (event) => event.preventDefault());
 
   // A link to what is folded away unfolds it.
   const reveal = () => {
@@ -340,7 +339,7 @@
     if (target && target.closest("#page-law [hidden]")) { find("page-only-changes").checked = false; lay(); target.scrollIntoView(); }
   };
   addEventListener("hashchange", reveal);
-  tools.reset();
+  for (const choice of tools.querySelectorAll("input")) choice.checked = choice.defaultChecked;
   tools.hidden = false;
   tell();
 })();

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
 import click
 
 from engross.building import redline_bytes
+from engross.checks import CHECKS
 from engross.cli.author import author_of
+from engross.cli.checking import Task, check_task, waived_in
 from engross.cli.choose import shown, workspace_of
+from engross.cli.desk import Desk, desk_of
+from engross.cli.desk_documents import notice_bytes, notice_of
 from engross.compare import compare
 from engross.compose import clean_copy
 from engross.model.chapter import Chapter, Source, Version
-from engross.model.docket import Docket, Download, Ordinance
+from engross.model.docket import Checks, Docket, Download, Notified, Ordinance
 from engross.model.manifest import Output
-from engross.render import FORMATS, render
+from engross.render import render
 from engross.workspace import ChapterFolder, Workspace, load, read_bytes
 
 _FORMATS = ("docx", "pdf", "txt")
@@ -22,20 +27,33 @@ _FORMATS = ("docx", "pdf", "txt")
 Make = Callable[[], bytes]
 
 
-def docket_of(ctx: click.Context) -> Docket:
-    """Every ordinance of the workspace in all its versions."""
+def docket_of(ctx: click.Context, *, checked: bool = True) -> Docket:
+    """Every ordinance of the workspace in all its versions, with its notices and, if ``checked``, its findings."""
     workspace = workspace_of(ctx)
-    city = workspace.city().get("name", "")
-    ordinances = tuple(_ordinance(workspace, folder) for folder in workspace.chapters())
-    return Docket(city if isinstance(city, str) else "", ordinances)
+    city = workspace.city()
+    name, site = city.get("name", ""), city.get("site", {})
+    address = site.get("address", "") if isinstance(site, dict) else ""
+    desks = _desks(ctx)
+    ordinances = tuple(_ordinance(ctx, workspace, folder, desks, checked) for folder in workspace.chapters())
+    return Docket(str(name), ordinances, tuple(desk.meeting for desk in desks), _with_slash(str(address)))
+
+
+def _with_slash(address: str) -> str:
+    return address if not address or address.endswith("/") else f"{address}/"
+
+
+def _desks(ctx: click.Context) -> tuple[Desk, ...]:
+    """Every meeting of the workspace, in order of their dates."""
+    return tuple(desk_of(ctx, path.stem) for path in workspace_of(ctx).meetings())
 
 
 def downloads(ctx: click.Context, docket: Docket) -> dict[str, Make]:
     """What makes each file to be downloaded, by its address in the site."""
     workspace, author = workspace_of(ctx), author_of(ctx)
     folders = {folder.name: folder for folder in workspace.chapters()}
+    desks = {desk.meeting.key: desk for desk in _desks(ctx)}
     return {
-        f"{ordinance.name}/{download.name}": _maker(ordinance, download, folders[ordinance.name], author)
+        f"{ordinance.name}/{download.name}": _maker(ordinance, download, folders[ordinance.name], desks, author)
         for ordinance in docket.ordinances
         for download in ordinance.downloads
     }
@@ -53,28 +71,62 @@ def _sources(ordinances: Iterable[Ordinance]) -> tuple[Source, ...]:
     return tuple(c.source for ordinance in ordinances for c in ordinance.versions if c.source is not None)
 
 
-def _ordinance(workspace: Workspace, folder: ChapterFolder) -> Ordinance:
+def _ordinance(
+    ctx: click.Context, workspace: Workspace, folder: ChapterFolder, desks: tuple[Desk, ...], checked: bool
+) -> Ordinance:
     versions = tuple(load(item.path, shown(workspace.root, item.path)) for item in folder.versions)
     draft, base = folder.to_build()
     latest = folder.versions[-1]
     if latest.version.stage != "proposed":
         draft, base = latest, None
     before = base.version if base is not None else None
-    return Ordinance(folder.name, versions, draft.version, before, tuple(_downloads(versions, before, draft.version)))
+    notices = tuple(_notices(ctx, folder, desks))
+    files = (*_downloads(versions, before, draft.version), *_notice_downloads(notices, draft.version))
+    checks = _checks(workspace, folder, draft.version) if checked else None
+    return Ordinance(folder.name, versions, draft.version, before, files, checks, notices)
+
+
+def _checks(workspace: Workspace, folder: ChapterFolder, version: Version) -> Checks:
+    codes = frozenset(check.code for check in CHECKS)
+    found = check_task(Task(workspace.root, folder.name, str(version), codes))
+    standing, waived = waived_in(workspace, (found,), codes, date.today())
+    return Checks(standing, len(waived))
+
+
+def _notices(ctx: click.Context, folder: ChapterFolder, desks: tuple[Desk, ...]) -> Iterator[Notified]:
+    """The notices of the hearings on a chapter."""
+    for desk in desks:
+        for business in desk.business:
+            if business.item.chapter == folder.name and business.item.notice is not None and business.draft:
+                publication = notice_of(desk, business, None, author_of(ctx), struck=True)
+                chapters = (business.comparison.old, business.draft) if business.comparison else (business.draft,)
+                sources = (desk.meeting.source, *(chapter.source for chapter in chapters))
+                yield Notified(desk.meeting, business.item, publication, tuple(s for s in sources if s is not None))
 
 
 def _downloads(versions: tuple[Chapter, ...], base: Version | None, draft: Version) -> Iterator[Download]:
     """The redline of the proposal; the clean copy and the source of every version."""
-    formats = [name for name in _FORMATS if name in FORMATS]
     if base is not None:
-        yield from (Download(f"redline.{name}", name, draft, base) for name in formats)
+        yield from (Download(f"redline.{name}", name, draft, base) for name in _FORMATS)
     for chapter in versions:
-        yield from (Download(f"{chapter.version}.{name}", name, chapter.version) for name in (*formats, "xml"))
+        yield from (Download(f"{chapter.version}.{name}", name, chapter.version) for name in (*_FORMATS, "xml"))
 
 
-def _maker(ordinance: Ordinance, download: Download, folder: ChapterFolder, author: str) -> Make:
+def _notice_downloads(notices: tuple[Notified, ...], draft: Version) -> Iterator[Download]:
+    for notified in notices:
+        key = notified.meeting.key
+        yield from (Download(f"notice-{key}.{name}", name, draft, meeting=key) for name in _FORMATS)
+
+
+def _maker(
+    ordinance: Ordinance, download: Download, folder: ChapterFolder, desks: dict[str, Desk], author: str
+) -> Make:
     def make() -> bytes:
         new = ordinance.version(download.new)
+        if download.meeting:
+            desk = desks[download.meeting]
+            business = next(each for each in desk.business if each.item.chapter == ordinance.name)
+            return notice_bytes(desk, business, None, author, download.format)
         if download.old is not None:
             return redline_bytes(compare(ordinance.version(download.old), new), download.format, author=author)
         if download.format == "xml":

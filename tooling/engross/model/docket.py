@@ -4,20 +4,47 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engross.model.chapter import Chapter, Version
+from engross.model.chapter import Chapter, Source, Version
+from engross.model.finding import Finding
+from engross.model.meeting import Item, Meeting
+from engross.model.publication import Publication
 
 
 @dataclass(frozen=True, slots=True)
 class Download:
     """A file that stands in the ordinance's folder beside its pages.
 
-    ``old`` is empty for the clean copy or the source of ``new``; with both it is the redline of one against the other.
+    ``old`` is None for the clean copy or the source of ``new``; with both it is the redline of one against the other.
+    ``meeting`` is the key of the meeting whose notice it is, else empty.
     """
 
     name: str
     format: str
     new: Version
     old: Version | None = None
+    meeting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """What the checks found in the version to be read: the findings that stand, and how many are waived."""
+
+    findings: tuple[Finding, ...] = ()
+    waived: int = 0
+
+    def count(self, severity: str) -> int:
+        """How many findings of a severity stand."""
+        return sum(finding.severity == severity for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Notified:
+    """The legal notice of a hearing on an ordinance: its words, and the files that they come from."""
+
+    meeting: Meeting
+    item: Item
+    publication: Publication
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +52,8 @@ class Ordinance:
     """A chapter, or an ordinance that will become one, in all its versions, oldest first.
 
     ``name`` is its folder's and never changes: addresses begin with it. ``draft`` is the version to be read, ``base``
-    what it is compared with: None where nothing is proposed or there is one version only.
+    what it is compared with: None where nothing is proposed or there is one version only. ``checks`` is None where none
+    were run.
     """
 
     name: str
@@ -33,6 +61,8 @@ class Ordinance:
     draft: Version
     base: Version | None = None
     downloads: tuple[Download, ...] = ()
+    checks: Checks | None = None
+    notices: tuple[Notified, ...] = ()
 
     @property
     def current(self) -> Chapter:
@@ -46,8 +76,12 @@ class Ordinance:
 
 @dataclass(frozen=True, slots=True)
 class Docket:
-    """All ordinances of a city, by folder name. ``address`` is where the site will stand, if that is known."""
+    """All ordinances of a city by folder name, and the meetings at which they are dealt with, in order of their dates.
+
+    ``address`` is where the site will stand, ending in a slash, if that is known.
+    """
 
     city: str
     ordinances: tuple[Ordinance, ...]
+    meetings: tuple[Meeting, ...] = ()
     address: str = ""

@@ -31,8 +31,19 @@ def redline_page(name: str, old: Version, new: Version) -> str:
     return f"{name}/{old}-to-{new}.html"
 
 
+def checks_page(name: str) -> str:
+    """The check report of the version to be read."""
+    return f"{name}/checks.html"
+
+
+def notice_page(name: str, meeting: str) -> str:
+    """The legal notice of a hearing at the meeting of that key."""
+    return f"{name}/notice-{meeting}.html"
+
+
 def way(here: str, there: str) -> str:
-    """The relative address of ``there`` on the page ``here``; an anchor comes along."""
+    """The relative address of ``there`` on the page ``here``; an anchor comes along, on the same page alone."""
     path, mark, anchor = there.partition("#")
-    folder = here.rpartition("/")[0] or "."
-    return (relpath(path, folder) if path not in ("", here) else "") + mark + anchor
+    if mark and path in ("", here):
+        return mark + anchor
+    return relpath(path, here.rpartition("/")[0] or ".") + mark + anchor

@@ -1,15 +1,15 @@
-"""The Atom feed (RFC 4287) of versions, and the sitemap (sitemaps.org)."""
+"""The Atom feed (RFC 4287) of meetings and versions, and the sitemap (sitemaps.org)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from engross.model.docket import Docket
 from engross.site.addresses import FEED, FRONT, SITEMAP, clean_page
 from engross.site.beside import home_page
-from engross.site.naming import called, version_words
+from engross.site.naming import called, meeting_title, version_words
 from engross.site.template import File, plain_file
 from engross.site.words import Words
 
@@ -27,7 +27,10 @@ class Entry:
 
 def feed_file(docket: Docket, lines: dict[str, str], words: Words) -> File:
     """The newest first. Addresses are relative where the site's own is not known, as RFC 4287 permits."""
-    entries = sorted(_versions(docket, lines, words), key=lambda entry: (-entry.day.toordinal(), entry.key))
+    entries = sorted(
+        (*_meetings(docket, words), *_versions(docket, lines, words)),
+        key=lambda entry: (-entry.day.toordinal(), entry.key),
+    )
     return FEED, plain_file(
         "feed.atom.jinja",
         words,
@@ -48,7 +51,7 @@ def sitemap_file(docket: Docket, pages: Iterable[str], words: Words) -> File:
     return SITEMAP, plain_file("sitemap.xml.jinja", words, address=docket.address, days=days)
 
 
-def _versions(docket: Docket, lines: dict[str, str], words: Words) -> Iterable[Entry]:
+def _versions(docket: Docket, lines: dict[str, str], words: Words) -> Iterator[Entry]:
     for ordinance in docket.ordinances:
         for chapter in ordinance.versions:
             current = chapter.version == ordinance.draft
@@ -59,6 +62,15 @@ def _versions(docket: Docket, lines: dict[str, str], words: Words) -> Iterable[E
                 home_page(ordinance) if current else clean_page(ordinance.name, chapter.version),
                 chapter.version.date,
             )
+
+
+def _meetings(docket: Docket, words: Words) -> Iterator[Entry]:
+    by_name = {ordinance.name: ordinance for ordinance in docket.ordinances}
+    for meeting in docket.meetings:
+        on = [by_name[item.chapter] for item in meeting.items() if item.chapter in by_name]
+        names = "; ".join(called(ordinance.current, words) for ordinance in on)
+        key = f"urn:x-engross:meeting:{meeting.key}"
+        yield Entry(key, meeting_title(meeting, words), names, FRONT, meeting.made.date())
 
 
 def _day(docket: Docket, page: str) -> date | None:

@@ -14,8 +14,10 @@ from engross.resources import shipped
 from engross.site.feed import feed_file, sitemap_file
 from engross.site.index import index_file
 from engross.site.pages.chapter import chapter_file
+from engross.site.pages.checks import checks_file
 from engross.site.pages.clean import clean_file
 from engross.site.pages.front import front_file
+from engross.site.pages.notice import notice_file
 from engross.site.pages.redline import redline_file
 from engross.site.pages.search import search_file
 from engross.site.tally import does, tally
@@ -53,6 +55,10 @@ def _ordinance_files(docket: Docket, ordinance: Ordinance, pairs: Pairs, line: s
         yield clean_file(docket, ordinance, chapter, main, spoken)
     for comparison in pairs.values():
         yield redline_file(docket, ordinance, comparison, spoken)
+    if ordinance.checks is not None:
+        yield checks_file(docket, ordinance, ordinance.checks, spoken)
+    for notified in ordinance.notices:
+        yield notice_file(docket, ordinance, notified, spoken)
 
 
 def _pairs(ordinance: Ordinance) -> Pairs:

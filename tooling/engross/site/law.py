@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from engross.model.publication import Line, PageBlock, Publication
 from engross.render.anchors import anchors_of
 from engross.render.html_blocks import Block, Note, Table, html_blocks, html_note
 from engross.render.html_words import Page
 from engross.render.outline import opens_with_title
-from engross.render.stretches import Fate
+from engross.render.stretches import Fate, lines_of, notes_of, stretches
 from engross.site.words import Words
 
 
@@ -27,12 +28,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A text laid out: the line that names it, all others, its notes, its contents."""
+    """A text laid out: the line that names it, all others, its notes, its contents.
+
+    ``terms``: how many marks change nothing but capitals or hyphens of a term, one struck and put back counted once.
+    """
 
     title: Block | None
     blocks: tuple[Block | Table, ...]
     notes: tuple[Note, ...]
     contents: tuple[Entry, ...]
+    terms: int
 
 
 def lay_out(publication: Publication, words: Words, links: Mapping[str, str]) -> Law:
@@ -47,7 +52,18 @@ def lay_out(publication: Publication, words: Words, links: Mapping[str, str]) ->
     rest = made[1:] if titled else made
     notes = tuple(html_note(note, number, page) for number, note in enumerate(page.notes, 1))
     title = made[0] if titled and isinstance(made[0], Block) else None
-    return Law(title, tuple(rest), notes, tuple(_contents(rest)))
+    return Law(title, tuple(rest), notes, tuple(_contents(rest)), _terms(plain))
+
+
+def _terms(blocks: Sequence[PageBlock]) -> int:
+    parts = [runs for line in lines_of(blocks) for runs in (line.label, line.runs)]
+    parts += [paragraph for runs in parts for note in notes_of(runs) for paragraph in note.content]
+    count = 0
+    for runs in parts:
+        marked = [(stretch.terms, stretch.mark) for stretch in stretches(runs)]
+        anew = sum(pair == ((True, "deleted"), (True, "inserted")) for pair in pairwise(marked))
+        count += sum(terms for terms, _ in marked) - anew
+    return count
 
 
 def lay_out_plain(blocks: Sequence[PageBlock], words: Words, outermost: int) -> tuple[Block | Table, ...]:

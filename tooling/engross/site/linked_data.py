@@ -5,7 +5,7 @@ from __future__ import annotations
 from engross.model.chapter import Chapter
 from engross.model.docket import Docket, Ordinance
 from engross.site.addresses import FRONT, chapter_page, clean_page, way
-from engross.site.naming import called
+from engross.site.naming import called, meeting_title
 from engross.site.words import Words
 
 _CONTEXT = "https://schema.org"
@@ -24,7 +24,7 @@ def legislation(
     told: dict[str, object] = {
         "@context": _CONTEXT,
         "@type": "Legislation",
-        "@id": way(here, clean_page(ordinance.name, chapter.version)) or "",
+        "@id": way(here, clean_page(ordinance.name, chapter.version)),
         "name": called(chapter, words),
         "legislationIdentifier": chapter.uri,
         "legislationType": "Ordinance",
@@ -44,7 +44,10 @@ def legislation(
                 "contentUrl": way(here, f"{ordinance.name}/{download.name}"),
             }
             for download in ordinance.downloads
-            if download.new == chapter.version and download.old is None and download.format in _MEDIA
+            if download.new == chapter.version
+            and download.old is None
+            and not download.meeting
+            and download.format in _MEDIA
         ],
     }
     if docket.city:
@@ -75,5 +78,15 @@ def site_data(docket: Docket, title: str, words: Words) -> dict[str, object]:
                 "legislationDateVersion": ordinance.draft.date.isoformat(),
             }
             for ordinance in docket.ordinances
+        ],
+        "mentions": [
+            {
+                "@type": "Event",
+                "name": meeting_title(meeting, words),
+                "startDate": meeting.start.isoformat(),
+                "location": {"@type": "Place", "name": meeting.place},
+                "organizer": {"@type": "GovernmentOrganization", "name": meeting.body.name},
+            }
+            for meeting in docket.meetings
         ],
     }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from engross.compose.sources import file_name, full_hash, named, short_hash
 from engross.model.chapter import Chapter
+from engross.model.docket import Checks
+from engross.model.meeting import Meeting
 from engross.site.words import Words
 
 
@@ -24,6 +26,23 @@ def pair_words(old: Chapter, new: Chapter, words: Words) -> str:
         new=words.plain(f"new_{new.version.stage}", date=words.day(new.version.date)),
         old=words.plain(f"old_{old.version.stage}", date=words.day(old.version.date)),
     )
+
+
+def meeting_title(meeting: Meeting, words: Words) -> str:
+    """``Ordinance Committee, October 21, 2025, 7:00 p.m.``"""
+    return words.plain(
+        "meeting_title", body=meeting.body.short, date=words.day(meeting.date), time=words.hour(meeting.time)
+    )
+
+
+def checks_words(checks: Checks, words: Words) -> str:
+    """``Checks passed``, or how many errors and warnings there are."""
+    counts = [(f"checks_{kind}s", checks.count(kind)) for kind in ("error", "warning")]
+    told = [words.plain(key, n=count) for key, count in counts if count]
+    if not checks.count("error"):
+        told.insert(0, words.plain("checks_passed"))
+        return ", ".join(told)
+    return words.plain("checks_count", counts=", ".join(told))
 
 
 def sources(*chapters: Chapter) -> tuple[tuple[str, str], ...]:

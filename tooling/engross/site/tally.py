@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from engross.compose import moved_figures
 from engross.compose.summary import MovedFigure
 from engross.model.comparison import Comparison, Kind, ProvisionChange
-from engross.model.span import Span
 from engross.site.words import Words
 
 _SECTION_PHRASES: dict[Kind, str] = {
@@ -27,12 +24,11 @@ _PROVISION_KINDS: tuple[Kind, ...] = ("amended", "added", "repealed", "renumbere
 @dataclass(frozen=True, slots=True)
 class Tally:
     """``sections`` by what becomes of them as wholes; ``provisions`` of every level by what becomes of themselves;
-    ``figures`` that move; ``terms``: how many places change nothing but capitals or hyphens of a term."""
+    the ``figures`` that move."""
 
     sections: Counter[Kind]
     provisions: Counter[Kind]
     figures: tuple[MovedFigure, ...]
-    terms: int
 
 
 def tally(comparison: Comparison) -> Tally:
@@ -44,7 +40,6 @@ def tally(comparison: Comparison) -> Tally:
         sections,
         provisions,
         tuple(moved_figures(comparison.root)),
-        sum(_terms(change) for change in changes),
     )
 
 
@@ -81,14 +76,3 @@ def _whole(section: ProvisionChange) -> Kind:
     if kinds <= {"unchanged"}:
         return "unchanged"
     return "terms" if kinds <= {"unchanged", "terms"} else "amended"
-
-
-def _terms(change: ProvisionChange) -> int:
-    spans = [change.label, *(text.spans for text in change.texts())]
-    return sum(_term_edits(each) for each in spans)
-
-
-def _term_edits(spans: Iterable[Span]) -> int:
-    """How many stretches change in terms only: one struck and the one put in its place are one."""
-    marked = [span.terms and span.mark != "kept" for span in spans]
-    return sum(now and not before for before, now in pairwise((False, *marked)))

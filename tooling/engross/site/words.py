@@ -5,13 +5,15 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from functools import cache
 
 from markupsafe import Markup
 
 from engross.render.html_words import Spoken
 from engross.resources import shipped
+
+_NOON = 12
 
 Phrase = str | Mapping[str, str]
 
@@ -39,6 +41,11 @@ class Words:
     def day(self, day: date) -> str:
         """A date as people write it."""
         return self.date_form.format(month=self.months[day.month - 1], day=day.day, year=day.year)
+
+    def hour(self, hour: time) -> str:
+        """A time of day as people write it."""
+        half = self.plain("meeting_am" if hour.hour < _NOON else "meeting_pm")
+        return self.plain("meeting_time", hour=(hour.hour - 1) % _NOON + 1, minute=f"{hour.minute:02}", half=half)
 
     def _form(self, key: str, values: Mapping[str, object]) -> str:
         phrase = self.phrases[key]

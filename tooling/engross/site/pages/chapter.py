@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
 
 from engross.model.chapter import Version
 from engross.model.docket import Docket, Download, Ordinance
-from engross.site.addresses import FRONT, chapter_page, clean_page, redline_page
-from engross.site.beside import home_page
+from engross.site.addresses import FRONT, chapter_page, checks_page, clean_page, notice_page, redline_page
+from engross.site.beside import Link, home_page
 from engross.site.linked_data import legislation
-from engross.site.naming import called, paper, sources, version_words
+from engross.site.naming import called, checks_words, paper, sources, version_words
 from engross.site.template import File, Frame, page
 from engross.site.words import Words
 
@@ -48,6 +49,7 @@ def chapter_file(docket: Docket, ordinance: Ordinance, line: str, words: Words) 
         line=line,
         home=home_page(ordinance),
         has_changes=ordinance.base is not None,
+        ways=tuple(_ways(ordinance, words)),
         versions=versions,
         pairs=pairs,
         files=[(_file_title(key, ordinance, words), files) for key, files in _by_text(ordinance).items()],
@@ -55,10 +57,20 @@ def chapter_file(docket: Docket, ordinance: Ordinance, line: str, words: Words) 
     )
 
 
+def _ways(ordinance: Ordinance, words: Words) -> Iterator[Link]:
+    if ordinance.checks is not None:
+        yield checks_words(ordinance.checks, words), checks_page(ordinance.name)
+    for notified in ordinance.notices:
+        title = words.plain("file_notice", date=words.day(notified.meeting.date))
+        yield title, notice_page(ordinance.name, notified.meeting.key)
+
+
 def _by_text(ordinance: Ordinance) -> dict[tuple[Version | None, Version], list[Download]]:
     """The files, those of one text together: redlines first, then the latest version."""
     found: dict[tuple[Version | None, Version], list[Download]] = {}
-    for download in sorted(ordinance.downloads, key=lambda d: (d.old is None, -d.new.date.toordinal())):
+    for download in sorted(
+        (d for d in ordinance.downloads if not d.meeting), key=lambda d: (d.old is None, -d.new.date.toordinal())
+    ):
         found.setdefault((download.old, download.new), []).append(download)
     return found
 

@@ -48,7 +48,7 @@ def clean_file(
         lead=lead,
         others=others,
         beside=joined(_ways(ordinance, chapter, comparison, words), cited_within(chapter), cited_from(docket, chapter)),
-        downloads=[d for d in ordinance.downloads if d.old is None and d.new == chapter.version],
+        downloads=[d for d in ordinance.downloads if d.old is None and d.new == chapter.version and not d.meeting],
     )
 
 

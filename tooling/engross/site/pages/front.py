@@ -1,51 +1,92 @@
-"""The front page: the docket."""
+"""The front page: the docket, by meeting."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engross.model.docket import Docket, Ordinance
-from engross.site.addresses import FRONT, chapter_page, clean_page
-from engross.site.beside import home_page
+from engross.model.meeting import Item, Meeting
+from engross.site.addresses import FRONT, chapter_page, checks_page, clean_page, notice_page
+from engross.site.beside import Link, home_page
 from engross.site.linked_data import site_data
-from engross.site.naming import called
+from engross.site.naming import called, checks_words, meeting_title
 from engross.site.template import File, Frame, page
 from engross.site.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An ordinance on the docket: what it is called, its stage in words, what it does, where it is read."""
+    """An ordinance on the docket: what it is called, its stage and since when, what it does, where it is read.
+
+    ``home`` is the page to start from; ``ways`` are the others.
+    """
 
     name: str
     stage: str
-    version: str
+    since: str
     line: str
     page: str
-    home: str
-    home_words: str
-    text: str
+    home: Link
+    ways: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A meeting with the ordinances on its agenda; or, without ``told``, those on none."""
+
+    title: str
+    told: str
+    rows: tuple[Row, ...]
 
 
 def front_file(docket: Docket, lines: Mapping[str, str], words: Words) -> File:
     """The docket; ``lines`` say what each ordinance does, by its folder's name."""
     title = words.plain("front_title", city=docket.city) if docket.city else words.plain("front_title_nameless")
     frame = Frame(FRONT, title, words.plain("front_lead"), docket.city, data=site_data(docket, title, words))
-    rows = [_row(ordinance, lines[ordinance.name], words) for ordinance in docket.ordinances]
-    return page("front", frame, words, groups=[(words.plain("front_all"), rows)])
+    return page("front", frame, words, groups=list(_groups(docket, lines, words)))
 
 
-def _row(ordinance: Ordinance, line: str, words: Words) -> Row:
+def _groups(docket: Docket, lines: Mapping[str, str], words: Words) -> Iterator[Group]:
+    """The meetings, the latest first, then what is on no agenda."""
+    by_name = {ordinance.name: ordinance for ordinance in docket.ordinances}
+    shown: set[str] = set()
+    for meeting in sorted(docket.meetings, key=lambda meeting: meeting.start, reverse=True):
+        items = [item for item in meeting.items() if item.chapter in by_name]
+        rows = tuple(_row(by_name[item.chapter], lines[item.chapter], words, meeting, item) for item in items)
+        shown.update(item.chapter for item in items)
+        kind = words.plain(f"kind_{meeting.kind}")
+        told = words.plain("meeting_place", kind=kind, place=meeting.place.rstrip("."))
+        yield Group(meeting_title(meeting, words), told, rows)
+    rest = tuple(_row(o, lines[o.name], words) for o in docket.ordinances if o.name not in shown)
+    if rest:
+        yield Group(words.plain("front_more" if shown else "front_all"), "", rest)
+
+
+def _row(
+    ordinance: Ordinance, line: str, words: Words, meeting: Meeting | None = None, item: Item | None = None
+) -> Row:
     current = ordinance.current
     changes = ordinance.base is not None
+    stage, since = f"docket_{current.version.stage}", words.day(current.version.date)
+    if meeting is not None and item is not None and item.notice is not None and current.version.stage == "proposed":
+        stage, since = "docket_hearing", words.plain("hearing_on", date=words.day(meeting.date))
     return Row(
         called(current, words),
-        words.plain(f"docket_{current.version.stage}"),
-        words.day(current.version.date),
+        words.plain(stage),
+        since,
         line,
         chapter_page(ordinance.name),
-        home_page(ordinance),
-        words.plain("what_changes" if changes else "read_it"),
-        clean_page(ordinance.name, ordinance.draft) if changes else "",
+        (words.plain("what_changes" if changes else "read_it"), home_page(ordinance)),
+        tuple(_ways(ordinance, words, meeting)),
     )
+
+
+def _ways(ordinance: Ordinance, words: Words, meeting: Meeting | None) -> Iterator[Link]:
+    if ordinance.base is not None:
+        yield words.plain("read_proposal"), clean_page(ordinance.name, ordinance.draft)
+    for notified in ordinance.notices:
+        if meeting is not None and notified.meeting.key == meeting.key:
+            yield words.plain("notice"), notice_page(ordinance.name, meeting.key)
+    if ordinance.checks is not None:
+        yield checks_words(ordinance.checks, words), checks_page(ordinance.name)

@@ -53,5 +53,5 @@ def redline_file(docket: Docket, ordinance: Ordinance, comparison: Comparison, w
             (version_words(old, words), clean_page(ordinance.name, old.version)),
             (version_words(new, words), clean_page(ordinance.name, new.version)),
         ),
-        downloads=[d for d in ordinance.downloads if d.old == old.version and d.new == new.version],
+        downloads=[d for d in ordinance.downloads if (d.old, d.new, d.meeting) == (old.version, new.version, "")],
     )

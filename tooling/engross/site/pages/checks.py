@@ -1,0 +1,50 @@
+"""The check report of an ordinance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engross.model.docket import Checks, Docket, Ordinance
+from engross.model.finding import Finding
+from engross.model.place import places
+from engross.site.addresses import FRONT, chapter_page, checks_page, clean_page
+from engross.site.naming import called, checks_words, paper, sources, version_words
+from engross.site.template import File, Frame, page
+from engross.site.words import Words
+
+_ORDER = ("error", "warning", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A finding, the citation of its provision, and that provision's address; both empty for a file as a whole."""
+
+    finding: Finding
+    place: str
+    there: str
+
+
+def checks_file(docket: Docket, ordinance: Ordinance, checks: Checks, words: Words) -> File:
+    """The findings in the version to be read, the gravest first."""
+    current = ordinance.current
+    title = words.plain("checks_title", chapter=called(current, words))
+    told = checks_words(checks, words)
+    frame = Frame(
+        checks_page(ordinance.name),
+        title,
+        told,
+        docket.city,
+        ((words.plain("front"), FRONT), (called(current, words), chapter_page(ordinance.name))),
+        sources(current),
+        paper(title, words, current),
+    )
+    named = places(current.root)
+    text = clean_page(ordinance.name, current.version)
+    rows = [
+        Row(finding, named.get(finding.eid, ""), f"{text}#{finding.eid}" if finding.eid in named else text)
+        for finding in sorted(checks.findings, key=lambda f: (_ORDER.index(f.severity), f.line))
+    ]
+    lead = words.plain("checks_lead", version=version_words(current, words))
+    return page(
+        "checks", frame, words, lead=lead, told=told, rows=rows, waived=checks.waived, name=called(current, words)
+    )

@@ -1,0 +1,39 @@
+"""The legal notice of a hearing."""
+
+from __future__ import annotations
+
+from engross.model.docket import Docket, Notified, Ordinance
+from engross.site.addresses import FRONT, chapter_page, notice_page
+from engross.site.law import lay_out_plain
+from engross.site.naming import called
+from engross.site.template import File, Frame, page
+from engross.site.words import Words
+
+
+def notice_file(docket: Docket, ordinance: Ordinance, notified: Notified, words: Words) -> File:
+    """The notice as it is sent to the newspaper, with how far it has come."""
+    meeting, notice = notified.meeting, notified.item.notice
+    name = called(ordinance.current, words)
+    title = words.plain("notice_title", chapter=name, date=words.day(meeting.date))
+    state = words.plain(f"notice_state_{(notice.state if notice else None) or 'none'}")
+    lead = words.plain("notice_lead", state=state)
+    hashes = tuple((source.name, source.sha256) for source in notified.sources)
+    frame = Frame(
+        notice_page(ordinance.name, meeting.key),
+        title,
+        lead,
+        docket.city,
+        ((words.plain("front"), FRONT), (name, chapter_page(ordinance.name))),
+        hashes,
+        words.plain("paper", title=title, hashes=", ".join(digest[:16] for _, digest in hashes)),
+    )
+    published = ", ".join(words.day(day) for day in notice.publish) if notice else ""
+    return page(
+        "notice",
+        frame,
+        words,
+        lead=lead,
+        published=words.plain("notice_published", days=published) if published else "",
+        blocks=lay_out_plain(notified.publication.blocks, words, 2),
+        downloads=[d for d in ordinance.downloads if d.meeting == meeting.key],
+    )
