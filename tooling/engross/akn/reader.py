@@ -22,7 +22,7 @@ from engross.model.text import Text, cut
 _A = f"{{{AKN}}}"
 _IN = len(_A)
 _LINE_BREAK = "\u2028"
-_LEVELS = frozenset(_A + name for name in (*RANKS, "point", "hcontainer"))
+LEVELS = frozenset(_A + name for name in (*RANKS, "point", "hcontainer"))
 
 
 def read_chapter(data: bytes, name: str) -> Chapter:
@@ -176,7 +176,7 @@ def _provision(element: etree._Element) -> Provision:
     flush: tuple[Block, ...] = ()
     children: list[Provision] = []
     for child in element:
-        if child.tag in _LEVELS:
+        if child.tag in LEVELS:
             children.append(_provision(child))
             continue
         name = str(child.tag)[_IN:]

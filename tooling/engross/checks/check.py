@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from engross.checks import structure
+from engross.checks.neighbours import Neighbours
 from engross.checks.reading import read
 from engross.checks.remark import Remark
 from engross.checks.table import CHECKS, Check
@@ -13,14 +14,18 @@ from engross.model.code import Code, Draft
 from engross.model.finding import Finding
 
 
-def run_checks(drafts: Iterable[Draft], code: Code, checks: Collection[Check] = CHECKS) -> Iterator[Finding]:
+def run_checks(
+    drafts: Iterable[Draft], code: Code | Neighbours, checks: Collection[Check] = CHECKS
+) -> Iterator[Finding]:
     """What ``checks`` find in ``drafts``, draft by draft, in order of lines.
 
-    ``code`` holds the chapters that citations are looked up in, by number; of the drafts themselves only one is
-    held at a time. Pure: the same drafts give the same findings on any machine.
+    ``code`` holds the chapters that citations are looked up in, by number (as ``Neighbours`` where several calls share
+    them); of the drafts themselves only one is held at a time. Pure: the same drafts give the same findings on any
+    machine.
     """
+    neighbours = code if isinstance(code, Neighbours) else Neighbours(code)
     for draft in drafts:
-        reading = read(draft, code)
+        reading = read(draft, neighbours)
         remarks = [(remark, check) for check in checks for remark in check.look(reading)]
         remarks.sort(key=lambda found: (found[0].line, found[0].start, found[1].code))
         yield from (_finding(check, draft, remark) for remark, check in remarks)

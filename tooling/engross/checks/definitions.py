@@ -12,7 +12,7 @@ from engross.checks.passages import Passage, passages
 from engross.checks.reading import Reading
 from engross.checks.remark import Remark
 from engross.checks.terms import Key, Term, Use, key_of, uses
-from engross.checks.words import FUNCTION_WORDS, stems
+from engross.checks.words import FUNCTION_WORDS, stems, stems_of
 from engross.model.finding import Fix
 
 _PHRASE = re.compile(r"\b[A-Z][\w'’]*(?:[- ][A-Z][\w'’]*)*")
@@ -32,9 +32,11 @@ def unused(reading: Reading) -> Iterator[Remark]:
     It stands nowhere outside its own definition, in any spelling. Strike the definition, or use the term where its
     meaning is meant under another name.
     """
+    if not reading.vocabulary.formal:
+        return
     used = {use.term.key for use in reading.vocabulary.uses if not use.defining}
-    said = {stem for passage in reading.passages for stem in stems(passage.text.plain) if passage.kind != "heading"}
-    single = Counter(stem for passage in reading.passages for stem in set(stems(passage.text.plain)))
+    said = {stem for passage in reading.passages for stem in stems_of(passage.tokens) if passage.kind != "heading"}
+    single = Counter(stem for passage in reading.passages for stem in set(stems_of(passage.tokens)))
     for term in reading.vocabulary.formal:
         if term.key in used or any(other.key in used for other in _synonyms(term, reading)):
             continue
@@ -99,6 +101,8 @@ def near_term(reading: Reading) -> Iterator[Remark]:
     defined, or define what is written.
     """
     terms = reading.vocabulary.terms
+    if not terms:
+        return
     parts = _parts(terms)
     for passage in reading.passages:
         if passage.kind not in ("body", "note"):
@@ -172,7 +176,7 @@ def out_of_order(reading: Reading) -> Iterator[Remark]:
 
     A reader looks it up where it is not. ``--fix`` puts the list in order.
     """
-    for parent in reading.draft.chapter.walk():
+    for parent in reading.provisions:
         listed = [child for child in parent.children if child.level == "definition" and child.terms]
         if len(listed) < 4:
             continue
@@ -228,7 +232,7 @@ def _phrases(text: str) -> Iterator[tuple[int, int]]:
     """The words with capitals that stand for themselves: not in quotes, not part of a name ("Board of Health")."""
     for found in _PHRASE.finditer(text):
         start, end = found.span()
-        if _NAME_BEFORE.search(text, 0, start):
+        if _NAME_BEFORE.search(text, max(0, start - 40), start):
             continue
         first = found[0].split(" ", 1)[0]
         if _begins_sentence(text, start):
@@ -250,7 +254,7 @@ def _indefinite(passage: Passage) -> Iterator[tuple[int, int]]:
 
 
 def _begins_sentence(text: str, at: int) -> bool:
-    before = text[:at].rstrip(' \u00a0"“(')
+    before = text[max(0, at - 4) : at].rstrip(' \u00a0"“(')
     return not before or before[-1] in ".:;!?—–"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from operator import eq
 
 from engross.checks.passages import Passage
 from engross.checks.reading import Cited, Reading
@@ -29,6 +30,9 @@ _NOTE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _WORD_NOTE = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+|Note to (?:draft|self|drafter|file)|Drafting note)\b|\?{2,}")
+_HINT = re.compile(r"[\[?_]|TODO|FIXME|TBD|XXX|Note to |Drafting note")
+"""What every note has a part of."""
+
 _BLANK = re.compile(r"_{3,}")
 """Two of them in a paragraph are blanks of a form that the law prints."""
 
@@ -36,20 +40,22 @@ _DOUBLED = re.compile(r"\b([A-Za-z]+)[ \u00a0]+\1\b(?![-'’])", re.IGNORECASE)
 _MAY_DOUBLE = frozenset({"that", "had", "is", "who", "her", "so", "in", "on", "no", "very"})
 _FURNITURE = re.compile(
     r"^\s*(?:page\s+\d+(?:\s+of\s+\d+)?|-?\s*\d{1,4}\s*-?|draft(?:\s+\S+){0,3}|\d{1,2}/\d{1,2}/\d{2,4}.{0,20}"
-    r"|formatted:.*|deleted:.*|commented \[.*|continued|\(?cont(?:inue)?d\.?\)?)\s*$|\bFormatted: |\bCommented \[",
+    r"|formatted:.*|deleted:.*|commented \[.*|continued|\(?cont(?:inue)?d\.?\)?)\s*$",
     re.IGNORECASE,
 )
+_BALLOONS = ("Formatted: ", "Commented [")
 _ENUMERATOR = re.compile(r"(?:^|[\s;,:—])(?:\d{1,2}|[a-z]|[ivx]{1,4})\)")
+_MARKS = re.compile(r"[()\[\]{}“”\"]")
 _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“"}
 _INCHES = re.compile(r"\d\"")
 _COMPARED = re.compile(
-    r"\b(?:not?|any)\s+(?:later|earlier|less|more|fewer|sooner|greater|longer|shorter|higher|lower)\s+"
-    rf"(?P<next>\$?\d[\d,.]*|{_NUMBER_WORD})\s",
-    re.IGNORECASE,
+    r"(?:later|earlier|less|more|fewer|sooner|greater|longer|shorter|higher|lower)\s+"
+    rf"(?P<next>\$?\d[\d,.]*|{_NUMBER_WORD})\s"
 )
+_NO = re.compile(r"\b(?:not?|any)\s+$", re.IGNORECASE)
 _PLURAL_VERB = re.compile(r"\s+(do|are|have|were)\b")
 _SENTENCE_START = re.compile(r"(?:^|[.;:]\s+)(?:[^.,;:]{1,40},\s+)?(?:(?:The|Each|Every|An?)\s+)?$")
-_TOGETHER = re.compile(r"(?<![\w.-])(\d+(?:\.\d+)?)([A-Za-z]{2,4})\b")
+_TOGETHER = re.compile(r"(\d+(?:\.\d+)?)([A-Za-z]{2,4})\b")
 _APART = re.compile(r"(?<![\w.-])\d+(?:\.\d+)? ([A-Za-z]{2,4})\b")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
@@ -62,6 +68,8 @@ def note_to_self(reading: Reading) -> Iterator[Remark]:
     """
     for passage in reading.passages:
         text = passage.text.plain
+        if not _HINT.search(text):
+            continue
         form = len(_BLANK.findall(text)) > 1
         for found in (*_NOTE.finditer(text), *_WORD_NOTE.finditer(text), *(() if form else _BLANK.finditer(text))):
             citation = found[0][0] == "[" and text[max(0, found.start() - 1) : found.start()] in (")", "]")
@@ -76,7 +84,8 @@ def doubled(reading: Reading) -> Iterator[Remark]:
     "of the the city". Strike one.
     """
     for passage in reading.passages:
-        for found in _DOUBLED.finditer(passage.text.plain):
+        twice = any(map(eq, passage.tokens, passage.tokens[1:]))
+        for found in _DOUBLED.finditer(passage.text.plain) if twice else ():
             name = found[1][0].isupper() and not found[0][-len(found[1])].isupper() and found.start() > 0
             if found[1].lower() not in _MAY_DOUBLE and not (name or len(found[1]) == 1):
                 yield passage.remark(found.start(), found.end(), f"“{found[1]}” is written twice", "strike one")
@@ -93,7 +102,7 @@ def furniture(reading: Reading) -> Iterator[Remark]:
             continue
         words = passage.text.words.strip(" .").lower()
         heads = {_heading(p) for p in reading.index.ancestry(passage.provision)} | {title}
-        if _FURNITURE.search(passage.text.plain):
+        if _FURNITURE.match(passage.text.plain) or any(mark in passage.text.plain for mark in _BALLOONS):
             yield _whole(passage, "this belongs to a page, not to the law", "strike it")
         elif words and words in heads and not passage.text.plain.rstrip().endswith("."):
             yield _whole(passage, "this is a heading printed again", "strike it")
@@ -131,7 +140,7 @@ def list_end(reading: Reading) -> Iterator[Remark]:
 
     A full stop in the midst of items that end in semicolons ends the sentence too soon. Write what the others have.
     """
-    for parent in reading.draft.chapter.walk():
+    for parent in reading.provisions:
         items = [child for child in parent.children if child.level != "definition"]
         lasts = [(_last(child), child) for child in items]
         if len(items) < 3 or any(child.children for child in items):
@@ -157,9 +166,10 @@ def than(reading: Reading) -> Iterator[Remark]:
     """
     for passage in reading.passages:
         for found in _COMPARED.finditer(passage.text.plain):
-            end = found.end("next")
-            message = "“than” is missing before the figure"
-            yield passage.remark(found.start(), end, message, "write “than” before it")
+            before = _NO.search(passage.text.plain, max(0, found.start() - 6), found.start())
+            if before:
+                message = "“than” is missing before the figure"
+                yield passage.remark(before.start(), found.end("next"), message, "write “than” before it")
 
 
 def agreement(reading: Reading) -> Iterator[Remark]:
@@ -176,7 +186,7 @@ def agreement(reading: Reading) -> Iterator[Remark]:
     for passage, start, end in subjects:
         text = passage.text.plain
         verb = _PLURAL_VERB.match(text, end)
-        if verb and _SENTENCE_START.search(text, 0, start):
+        if verb and _SENTENCE_START.search(text, max(0, start - 60), start):
             message = f"“{text[start:end]}” is one, “{verb[1]}” is for several"
             yield passage.remark(start, verb.end(), message, "mend the verb")
 
@@ -186,12 +196,19 @@ def units(reading: Reading) -> Iterator[Remark]:
 
     "60dBA" beside "50 dBA". Write them apart.
     """
+    found_together = [
+        (passage, found)
+        for passage in reading.passages
+        for found in _TOGETHER.finditer(passage.text.plain)
+        if passage.text.plain[found.start() - 1 : found.start()].strip(" (") == ""
+    ]
+    if not found_together:
+        return
     apart = {found[1] for passage in reading.passages for found in _APART.finditer(passage.text.plain)}
-    for passage in reading.passages:
-        for found in _TOGETHER.finditer(passage.text.plain):
-            if found[2] in apart and found[2] not in _ORDINALS:
-                message = f"“{found[0]}” is written apart elsewhere in this chapter"
-                yield passage.remark(found.start(), found.end(), message, f"write “{found[1]} {found[2]}”")
+    for passage, found in found_together:
+        if found[2] in apart and found[2] not in _ORDINALS:
+            message = f"“{found[0]}” is written apart elsewhere in this chapter"
+            yield passage.remark(found.start(), found.end(), message, f"write “{found[1]} {found[2]}”")
 
 
 def _several(cited: Cited) -> bool:
@@ -218,10 +235,13 @@ def _unpaired(text: str) -> int | None:
 
     A quote at the beginning or the end of a paragraph may belong to a quotation of several paragraphs.
     """
+    if not _MARKS.search(text):
+        return None
     skip = {found.end() - 1 for found in _ENUMERATOR.finditer(text)}
     opened: list[int] = []
     straight: list[int] = []
-    for at, letter in enumerate(text):
+    for found in _MARKS.finditer(text):
+        at, letter = found.start(), found[0]
         if letter in "([{“":
             opened.append(at)
         elif letter in _PAIRS:
@@ -229,7 +249,7 @@ def _unpaired(text: str) -> int | None:
                 opened.pop()
             elif at not in skip and not (letter == "”" and at >= len(text) - 2):
                 return at
-        elif letter == '"':
+        else:
             straight.append(at)
     opened = [at for at in opened if at > 0 or text[at] != "“"]
     if opened:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engross.checks.history import History
+from engross.checks.neighbours import InForce
 from engross.checks.reading import Cited, Reading
 from engross.cite.find import find_citations
 from engross.cite.index import ChapterIndex
@@ -34,6 +35,13 @@ class Fate:
 
 def fate(cited: Cited, reading: Reading) -> Fate:
     """Say what became of a citation, by its words as they stand and as they stood."""
+    found = reading.fates.get(id(cited))
+    if not isinstance(found, Fate):
+        found = reading.fates[id(cited)] = _fate(cited, reading)
+    return found
+
+
+def _fate(cited: Cited, reading: Reading) -> Fate:
     outcome = cited.resolution.outcome
     if outcome in ("external", "unverified"):
         return Fate("external" if outcome == "external" else "unverified")
@@ -63,7 +71,7 @@ def _before(cited: Cited, reading: Reading) -> Before | None:
         if found is None:
             return None
         own, citing, citation = reading.base, kept.provision, found
-    resolution = resolve(citation, citing, own, reading.old_others)
+    resolution = resolve(citation, citing, own, InForce(reading.neighbours))
     target = resolution.table or resolution.provision
     if resolution.outcome != "resolved" or target is None or resolution.chapter is None:
         return None
@@ -74,8 +82,12 @@ def _held(target: Provision | Table, resolution: Resolution, own: ChapterIndex, 
     if resolution.chapter is own.chapter:
         return (target, own, reading.past, reading.index) if reading.past else None
     number = resolution.chapter.number if resolution.chapter else ""
-    past = reading.past_of(number)
-    return (target, reading.old_others[number], past, reading.others[number]) if past else None
+    if number not in reading.neighbours:
+        return None
+    neighbour = reading.neighbours.chapter(number)
+    if neighbour.past is None or neighbour.old is None:
+        return None
+    return target, neighbour.old, neighbour.past, neighbour.now
 
 
 def _same_words(citation: Citation, at: int, old: str) -> Citation | None:

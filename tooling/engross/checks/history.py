@@ -52,10 +52,10 @@ def history(comparison: Comparison) -> History:
     for old, new in pairs:
         became.setdefault(id(old), new)
         _tables(old, new, became)
-    _exchanged(comparison, became)
     _by_place(comparison, became)
     kept = {id(text): kept for text, kept in _kept(comparison.root)}
     _known_again(comparison, kept)
+    _exchanged(comparison, became, kept)
     return History(comparison.old, comparison.new, became, kept)
 
 
@@ -96,19 +96,36 @@ def _tables(old: Provision, new: Provision, became: dict[int, Provision | Table 
             became.setdefault(id(block), held[block.identity])
 
 
-def _exchanged(comparison: Comparison, became: dict[int, Provision | Table | None]) -> None:
-    """Mend pairs that hold by number alone: where exactly the old words stand elsewhere now, they are it."""
+def _exchanged(comparison: Comparison, became: dict[int, Provision | Table | None], kept: dict[int, Kept]) -> None:
+    """Mend pairs that hold by number alone: where exactly the old words stand elsewhere now, they are it, with all
+    below them; and what was taken for them is gone. Where a wId says otherwise it is believed."""
     claimed = {p.wid for p in comparison.new.walk() if p.wid}
     now = _unique((_all_words(p), p) for p in comparison.new.walk() if not p.wid)
-    before = _unique((_all_words(p), p) for p in comparison.old.walk())
+    before = _unique((_all_words(p), p) for p in comparison.old.walk() if p.identity not in claimed)
+    moved: set[int] = set()
+    known: set[int] = set()
     for words, old in before.items():
         there = now.get(words)
-        paired = became.get(id(old))
-        if there is None or there is paired or old.identity in claimed or len(words.split()) < _WORDS_ENOUGH:
+        if there is None or id(old) in known or became.get(id(old)) is there or len(words.split()) < _WORDS_ENOUGH:
             continue
-        if isinstance(paired, Provision) and _all_words(paired) == words:
-            continue
-        became[id(old)] = there
+        for one, other in zip(_parts(old), _parts(there), strict=True):
+            if isinstance(one, Text) and isinstance(other, Text):
+                kept[id(other)] = Kept(one, old, ((0, len(other.plain), 0),))
+            elif not isinstance(other, Text):
+                became[id(one)] = other
+                known.add(id(one))
+                moved.add(id(other))
+    for item in _identified(comparison.old):
+        if id(item) not in known and id(became.get(id(item))) in moved:
+            became[id(item)] = None
+
+
+def _parts(provision: Provision) -> Iterator[Provision | Table | Text]:
+    """A provision and all below it, tables and texts included, in reading order."""
+    for part in provision.walk():
+        yield part
+        yield from (block for block in part.blocks() if isinstance(block, Table))
+        yield from part.texts()
 
 
 def _by_place(comparison: Comparison, became: dict[int, Provision | Table | None]) -> None:

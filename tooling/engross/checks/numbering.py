@@ -85,7 +85,7 @@ def unnumbered(reading: Reading) -> Iterator[Remark]:
 
     It cannot be cited. Give it a number and renumber what follows, or join it to the item before.
     """
-    for parent in reading.draft.chapter.walk():
+    for parent in reading.provisions:
         items = [child for child in parent.children if child.level != "definition"]
         if not any(child.number for child in items):
             continue
@@ -102,7 +102,7 @@ def placeholder(reading: Reading) -> Iterator[Remark]:
     Give the numbers before the vote: a citation of "Section 4" of a chapter without a number holds only inside it.
     Found once a chapter.
     """
-    waiting = [p for p in reading.draft.chapter.walk() if _BLANK.search(p.label)]
+    waiting = [p for p in reading.provisions if _BLANK.search(p.label)]
     waiting += [reading.draft.chapter.root] if reading.draft.chapter.root.status == "unassigned" else []
     if waiting:
         first = min(waiting, key=lambda provision: provision.line)
@@ -116,7 +116,7 @@ def alone(reading: Reading) -> Iterator[Remark]:
 
     "(a)" without "(b)" makes the reader look for what is missing. Run the item on into the words above it.
     """
-    for parent in reading.draft.chapter.walk():
+    for parent in reading.provisions:
         items = [child for child in parent.children if child.level in _LISTED]
         if len(items) == 1 and items[0].number and parent.level != "chapter" and len(parent.children) == 1:
             yield _on(items[0], f"{items[0].label} stands alone", "run it on into the words above")
@@ -146,7 +146,7 @@ def _runs(reading: Reading) -> Iterator[list[Provision]]:
     ]
     if sections and not reading.draft.chapter.excerpt:
         yield sections
-    for parent in reading.draft.chapter.walk():
+    for parent in reading.provisions:
         for level in ("article", *sorted(_LISTED)):
             run = [child for child in parent.children if child.level == level and child.number]
             if run:

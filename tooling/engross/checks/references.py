@@ -150,7 +150,7 @@ def wrong_way(reading: Reading) -> Iterator[Remark]:
 
     The words or the number is wrong: see which provision is meant.
     """
-    order = {id(provision): at for at, provision in enumerate(reading.draft.chapter.walk())}
+    order = {id(provision): at for at, provision in enumerate(reading.provisions)}
     for cited in reading.cited:
         at, target = order[id(cited.passage.provision)], order.get(id(cited.resolution.provision))
         said = cited.citation.direction or _direction(cited)

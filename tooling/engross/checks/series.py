@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from engross.model.provision import Provision
+from engross.model.provision import Level, Provision
 from engross.model.roman import roman_value
 
 _LAST = re.compile(r"(.*?)(\d+)([A-Za-z]?)$")
@@ -27,14 +28,14 @@ def forms_of(run: Sequence[Provision]) -> list[Form]:
     """
     first = [provision.number.lower() for provision in run[:2]]
     roman = first in (["i"], ["i", "ii"])
-    return [_form(provision, roman) for provision in run]
+    return [_form(provision.label, provision.number, provision.level, roman) for provision in run]
 
 
-def _form(provision: Provision, roman: bool) -> Form:
-    number = provision.number
-    if provision.level in ("section", "article", "chapter"):
-        return Form("", _kind(number, roman or provision.level == "article"), "")
-    before, _, after = provision.label.strip().partition(number)
+@lru_cache(maxsize=4096)
+def _form(label: str, number: str, level: Level, roman: bool) -> Form:
+    if level in ("section", "article", "chapter"):
+        return Form("", _kind(number, roman or level == "article"), "")
+    before, _, after = label.strip().partition(number)
     return Form(before.strip(), _kind(number, roman), after.strip().rstrip(".:"))
 
 

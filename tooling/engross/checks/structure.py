@@ -27,13 +27,13 @@ def eids(reading: Reading) -> Iterator[Remark]:
     Links go by eIds. Run ``engross fmt``, or ``engross check --fix``: it derives them anew and moves the links along.
     """
     chapter = reading.draft.chapter
-    for held, right in zip(chapter.walk(), identify(chapter).walk(), strict=True):
+    for held, right in zip(reading.provisions, identify(chapter).walk(), strict=True):
         if held.eid != right.eid:
             fix = Fix("eids")
             message = f"the eId is {held.eid}, its place asks for {right.eid}"
             yield Remark(held.line, held.eid, held.label, message, "run `engross fmt`", fix=fix)
-    claims = Counter(provision.wid for provision in chapter.walk() if provision.wid)
-    for provision in chapter.walk():
+    claims = Counter(provision.wid for provision in reading.provisions if provision.wid)
+    for provision in reading.provisions if claims else ():
         if claims[provision.wid] > 1:
             message = f"the wId {provision.wid} is claimed {claims[provision.wid]} times"
             yield Remark(
@@ -84,7 +84,7 @@ def label_form(reading: Reading) -> Iterator[Remark]:
 
     "B" among "A." and "C.". ``--fix`` gives it their form.
     """
-    for parent in reading.draft.chapter.walk():
+    for parent in reading.provisions:
         numbered = [child for child in parent.children if child.number and child.label]
         for child, form in _odd(numbered):
             right = form.replace("#", child.number)

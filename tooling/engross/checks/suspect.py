@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from math import log
 
 from engross.checks.reading import Cited, Reading
 from engross.checks.references import on
 from engross.checks.remark import Remark
-from engross.checks.words import opening, stems
+from engross.checks.words import opening, stems, stems_of
 from engross.model.provision import Provision
 
 _STOP = re.compile(r"[.;:]\s|\((?:\d{1,2}|[a-z])\)\s")
@@ -28,8 +29,8 @@ _MARGIN = 3.0
 class Family:
     """The numbered children of one provision by the words in them, and the words of the provision itself."""
 
-    having: dict[str, frozenset[int]]
-    outer: frozenset[str]
+    having: Mapping[str, set[int]]
+    outer: set[str]
     children: dict[int, Provision]
 
 
@@ -40,7 +41,7 @@ def suspect(reading: Reading) -> Iterator[Remark]:
     tell the siblings of the target apart are in another of them and not in the target. Read both, and write the
     number that is meant; where the reference is right, waive the finding.
     """
-    rarity = _rarity(reading)
+    rarity, words = _rarity(reading)
     families: dict[int, Family] = {}
     for cited in reading.cited:
         target = cited.target
@@ -50,7 +51,7 @@ def suspect(reading: Reading) -> Iterator[Remark]:
         if parent is None:
             continue
         if id(parent) not in families:
-            families[id(parent)] = _family(parent)
+            families[id(parent)] = _family(parent, words)
         around = {id(provision) for provision in reading.index.ancestry(cited.passage.provision)}
         better = _better(_described(cited), id(target), families[id(parent)], rarity, around)
         if better is not None:
@@ -101,23 +102,22 @@ def _described(cited: Cited) -> list[str]:
     return list(dict.fromkeys(reversed(stems(text[left : cited.citation.start]))))[:_NEAR]
 
 
-def _rarity(reading: Reading) -> dict[str, float]:
-    """How rare each word is among the provisions of the chapter: the logarithm of how many there are to one with it."""
-    held: Counter[str] = Counter()
-    count = 0
-    for provision in reading.draft.chapter.walk():
-        count += 1
-        held.update({word for text in provision.texts() for word in stems(text.plain)})
-    return {word: log(count / (times + 0.5)) for word, times in held.items()}
+def _rarity(reading: Reading) -> tuple[dict[str, float], dict[int, set[str]]]:
+    """How rare each word is among the provisions of the chapter: the logarithm of how many there are to one with it;
+    and the words of each provision itself, by its id()."""
+    words: defaultdict[int, set[str]] = defaultdict(set)
+    for passage in reading.passages:
+        words[id(passage.provision)].update(stems_of(passage.tokens))
+    held = Counter(chain.from_iterable(words.values()))
+    count = len(reading.provisions)
+    return {word: log(count / (times + 0.5)) for word, times in held.items()}, words
 
 
-def _family(parent: Provision) -> Family:
+def _family(parent: Provision, words: Mapping[int, set[str]]) -> Family:
     having: defaultdict[str, set[int]] = defaultdict(set)
     children = {id(child): child for child in parent.children if child.number}
     for at, child in children.items():
         for provision in child.walk():
-            for text in provision.texts():
-                for word in stems(text.plain):
-                    having[word].add(at)
-    outer = frozenset(word for text in parent.texts() for word in stems(text.plain))
-    return Family({word: frozenset(ids) for word, ids in having.items()}, outer, children)
+            for word in words.get(id(provision), ()):
+                having[word].add(at)
+    return Family(having, words.get(id(parent), set()), children)

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from engross.checks.passages import Passage
+from engross.checks.words import WORD, tokens
 
 Key = tuple[str, ...]
 """A term's words in lower case and singular, hyphens parted: ``NOISE-SENSITIVE ZONES`` → ``("noise", "sensitive",
 "zone")``."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _INLINE = re.compile(
     r"""(?:\((?:the|each,?\ an?|an?|collectively,?\ (?:the)?|hereinafter,?\ (?:the)?|herein,?\ (?:the)?)?\s?
     |referred\ to\ as\ (?:the\ )?)["“](?P<term>[A-Z][^"“”]{1,60}?)[,.;]?["”]""",
@@ -74,7 +74,7 @@ def vocabulary(passages: Iterable[Passage]) -> Vocabulary:
 
 def key_of(words: str) -> Key:
     """The key of a term."""
-    return tuple(_singular(word.lower()) for word in _WORD.findall(words))
+    return tuple(_SINGULAR[word] for word in tokens(words))
 
 
 def uses(terms: Iterable[Term], passages: Iterable[Passage]) -> Iterator[Use]:
@@ -86,18 +86,22 @@ def uses(terms: Iterable[Term], passages: Iterable[Passage]) -> Iterator[Use]:
             by_first["".join(term.key)].append((("".join(term.key),), term))
     for candidates in by_first.values():
         candidates.sort(key=lambda candidate: -len(candidate[0]))
-    for passage in passages:
+    for passage in passages if by_first else ():
         yield from _uses_in(passage, by_first)
 
 
 def _uses_in(passage: Passage, by_first: dict[str, list[tuple[Key, Term]]]) -> Iterator[Use]:
-    found = [(match.start(), match.end(), _singular(match[0].lower())) for match in _WORD.finditer(passage.text.plain)]
+    text = passage.text.plain
+    words = list(map(_SINGULAR.__getitem__, passage.tokens))
+    if by_first.keys().isdisjoint(words) or len(text.lower()) != len(text):
+        return
+    spans = [match.span() for match in WORD.finditer(text)]
     at = 0
-    while at < len(found):
+    while at < len(words):
         step = 1
-        for key, term in by_first.get(found[at][2], ()):
-            if tuple(word for _, _, word in found[at : at + len(key)]) == key:
-                yield Use(term, passage, found[at][0], found[at + len(key) - 1][1])
+        for key, term in by_first.get(words[at], ()):
+            if tuple(words[at : at + len(key)]) == key:
+                yield Use(term, passage, spans[at][0], spans[at + len(key) - 1][1])
                 step = len(key)
                 break
         at += step
@@ -118,6 +122,15 @@ def _inline(passage: Passage) -> Iterator[Term]:
             yield Term(found["term"], key_of(found["term"]), passage, found.start("term"), False)
 
 
+class _Singular(dict[str, str]):
+    """Singulars by their words, worked out once."""
+
+    def __missing__(self, word: str) -> str:
+        """Work out the singular of a word that was not seen before."""
+        singular = self[word] = _singular(word)
+        return singular
+
+
 def _singular(word: str) -> str:
     """A word without the ending of the plural or the possessive."""
     word = word.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
@@ -126,3 +139,6 @@ def _singular(word: str) -> str:
     if word.endswith(("ches", "shes", "sses", "xes", "zes")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
+
+
+_SINGULAR = _Singular()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
 
 from engross.model.provision import Provision
 from engross.model.table import Table
 
 _MOST_QUOTED = 8
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’]+")
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+"""A word as checks count words."""
+
 _SUFFIXES = ("ization", "ement", "ment", "ation", "ing", "ion", "ed", "er", "or", "al", "e", "y")
 _SMALL_WORDS = """
 a all an and any are as at be been being by each either every for from had has have he her his if in into is it its may
@@ -47,10 +49,28 @@ def opening(item: Provision | Table | None) -> str:
 
 def stems(words: str) -> list[str]:
     """The words that say something, in order, each without its ending: ``calibration checks`` → ``calibr check``."""
-    return [_stem(word) for word in _WORD.findall(words.lower()) if word not in _SAY_NOTHING]
+    return stems_of(tokens(words))
 
 
-@lru_cache(maxsize=65536)
+def stems_of(words: Iterable[str]) -> list[str]:
+    """The stems of words that are already parted and in small letters."""
+    return [stem for stem in map(_STEMS.__getitem__, words) if stem]
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text in small letters."""
+    return WORD.findall(text.lower())
+
+
+class _Stems(dict[str, str]):
+    """Stems by their words, worked out once; empty for a word that says nothing."""
+
+    def __missing__(self, word: str) -> str:
+        """Work out the stem of a word that was not seen before."""
+        stem = self[word] = _stem(word) if word.isalpha() and len(word) > 1 and word not in _SAY_NOTHING else ""
+        return stem
+
+
 def _stem(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("’s")
     if word.endswith("ies") and len(word) > 5:
@@ -59,3 +79,6 @@ def _stem(word: str) -> str:
         word = word[:-1]
     ending = next((end for end in _SUFFIXES if word.endswith(end) and len(word) - len(end) >= 4), "")
     return word.removesuffix(ending)
+
+
+_STEMS = _Stems()

@@ -8,7 +8,9 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from engross.akn.outline import read_outline
 from engross.checks import CHECKS, refused, run_checks
+from engross.checks.neighbours import Neighbours
 from engross.checks.waivers import Waived, read_waivers, waive
 from engross.cli.choose import shown
 from engross.compare import compare
@@ -28,8 +30,6 @@ from engross.workspace import (
 )
 
 WAIVERS = "waivers.toml"
-_AT_HAND = 32
-"""Chapters that citations lead to and that a process keeps at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def check_task(task: Task) -> Checked:
     except SourceError as fault:
         return Checked(folder.name, str(item.version), (refused(fault, folder.name, str(item.version)),))
     checks = [check for check in CHECKS if check.code in task.codes]
-    return Checked(folder.name, str(draft.chapter.version), tuple(run_checks([draft], Chapters(workspace), checks)))
+    return Checked(folder.name, str(draft.chapter.version), tuple(run_checks([draft], _neighbours(workspace), checks)))
 
 
 def draft_of(workspace: Workspace, folder: ChapterFolder, item: VersionFile, version: str | None = None) -> Draft:
@@ -95,7 +95,10 @@ def _base(folder: ChapterFolder, item: VersionFile) -> VersionFile | None:
 
 
 class Chapters(Mapping[str, Draft]):
-    """The numbered chapters of a workspace, each in the version that is its latest proposal, read when asked for."""
+    """The numbered chapters of a workspace, each in the version that is its latest proposal, read when asked for.
+
+    A chapter in one version comes as its outline: citations need no more.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         """``workspace``: where they are."""
@@ -105,7 +108,12 @@ class Chapters(Mapping[str, Draft]):
     def __getitem__(self, number: str) -> Draft:
         """Chapter ``number``; KeyError where it is not there, or cannot be read."""
         try:
-            return _at_hand(self._workspace, self._folders[number.upper()])
+            folder = _folders(self._workspace)[self._folders[number.upper()]]
+            item = default_draft(folder)
+            if _base(folder, item) is not None:
+                return draft_of(self._workspace, folder, item)
+            name = shown(self._workspace.root, item.path)
+            return Draft(read_outline(read_bytes(item.path), name), folder.name, None, item.version)
         except SourceError:
             raise KeyError(number) from None
 
@@ -118,10 +126,10 @@ class Chapters(Mapping[str, Draft]):
         return len(self._folders)
 
 
-@lru_cache(maxsize=_AT_HAND)
-def _at_hand(workspace: Workspace, name: str) -> Draft:
-    folder = _folders(workspace)[name]
-    return draft_of(workspace, folder, default_draft(folder))
+@lru_cache(maxsize=1)
+def _neighbours(workspace: Workspace) -> Neighbours:
+    """The chapters that citations lead to, shared by all that one process checks."""
+    return Neighbours(Chapters(workspace))
 
 
 @lru_cache(maxsize=4)
