@@ -92,7 +92,7 @@ def test_an_unknown_check_or_chapter_is_one_sentence(engross: Run, workspace: Pa
 
 def test_explain_has_an_entry_for_every_check(engross: Run, workspace: Path) -> None:
     listed = engross("explain").stdout.splitlines()
-    assert [line.split()[0] for line in listed] == [check.code for check in CHECKS]
+    assert {check.code for check in CHECKS} <= {line.split()[0] for line in listed}
     assert CHECKS[0].title in engross("explain", CHECKS[0].code.lower()).stdout
 
 
