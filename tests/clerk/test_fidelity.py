@@ -3,7 +3,8 @@
 The law in a notice is read off the packet as ../ordinances/test_fidelity.py reads it, with the same readings; the words
 around it with those of ``notices.toml``, each an exception with its line and why. Of a notice with a redline both sides
 are held: with all changes accepted, and with all rejected. The bullet that we set before an item without a number, and
-the stars that reading Markdown takes out ("dial *9"), count for nothing on either side. ``ours`` is a line that we have
+the stars that reading Markdown takes out ("dial *9"), count for nothing on either side; a blank to be filled in is a
+blank however long. ``ours`` is a line that we have
 and the packet has not.
 """
 
@@ -67,7 +68,7 @@ def desk() -> Desk:
 
 
 def _text(publication: Publication, side: Side) -> str:
-    return collapse(re.sub("[•*]", "", " ".join(blocks_of(publication.blocks, side))))
+    return collapse(re.sub("[•*]", "", re.sub("_{5,}", "_____", " ".join(blocks_of(publication.blocks, side)))))
 
 
 def _around(case: Case, part: str) -> str:

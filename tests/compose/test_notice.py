@@ -47,7 +47,7 @@ def test_a_notice_with_a_redline_holds_both_texts() -> None:
             "videoconference for the purpose of discussing and voting on Chapter 68, Noise, Section 68-5. Please"
         ),
         "will be posted on the City website by October 17, 2025.",
-        "Dated at Elmwood, Connecticut this 17th day of September 2025. ATTEST: _____ Ann Rowe, City Clerk",
+        "Dated at Elmwood, Connecticut this 17th day of September 2025. ATTEST: ______________________________ Ann Rowe, City Clerk",
         "THE ELM: Please publish once on Friday, October 10, 2025",
     ):
         assert said in words(made)
@@ -115,7 +115,7 @@ def test_the_agenda_lists_parts_and_items() -> None:
 def test_the_minutes_have_blanks_for_motions() -> None:
     business = (desk.business(), Business(list(desk.meeting().items())[1]))
     made = words(minutes(desk.meeting(), desk.city(), business, template("minutes.md.jinja")))
-    assert made.count("MOVED _____.") == 2
+    assert made.count(f" MOVED {'_' * 40}.") == 2
     assert "ATTENDANCE (strike those who were absent): _____." in made
 
 

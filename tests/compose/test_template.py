@@ -31,7 +31,7 @@ def test_markdown_makes_lines() -> None:
         ("item", "A.item"),
         ("item", "B.more"),
         ("signature", "ATTEST:"),
-        ("body", "name"),
+        ("signature", "name"),
         PageBreak(),
         ("body", "end"),
     ]

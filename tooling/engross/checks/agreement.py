@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from engross.checks.remark import Remark
 from engross.cite import find_citations
-from engross.meetings.days import MONTHS, WEEKDAYS, day_of, long_day
+from engross.meetings.days import WEEKDAYS, day_of, long_day
 from engross.meetings.subject import listed
 from engross.model.citation import Citation
+from engross.model.day import MONTHS, in_words
 from engross.model.papers import Papers
 from engross.model.roman import same_numeral
 
@@ -184,7 +185,7 @@ def when_and_where(papers: Papers) -> Iterator[Remark]:
     The template leaves out the day, the hour or the place, or has another.
     """
     meeting = papers.meeting
-    day = long_day(meeting.date, weekday=False)
+    day = in_words(meeting.date)
     hour = f"{meeting.time.hour % 12 or 12}:{meeting.time.minute:02}"
     for name, words in papers.made:
         plain = _plain(words)

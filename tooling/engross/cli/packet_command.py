@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from engross.cli.author import author_of
-from engross.cli.choose import shown
 from engross.cli.desk import desk_of
 from engross.cli.desk_documents import PACKET_FORMATS, packet_bytes
 from engross.cli.desk_papers import checks_of, warn
@@ -36,4 +35,4 @@ def command(ctx: click.Context, meeting: str, format_name: str | None, output: P
     made = [(name, packet_bytes(desk, author, checks, name)) for name in wanted]
     folder = desk.workspace.build / "meetings" / desk.meeting.key
     for name, data in made:
-        put(data, name, output or Path(shown(Path.cwd(), folder)) / f"packet.{name}")
+        put(data, name, output or folder / f"packet.{name}")

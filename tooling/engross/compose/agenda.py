@@ -5,8 +5,8 @@ from __future__ import annotations
 from engross.compose.facts import meeting_facts, part_facts
 from engross.compose.provenance import meeting_certificate
 from engross.compose.template import Template, fill
-from engross.meetings.days import long_day
 from engross.model.city import City
+from engross.model.day import in_words
 from engross.model.meeting import Business, Deadline, Meeting
 from engross.model.publication import Publication
 
@@ -36,7 +36,7 @@ def _made(
     deadlines: tuple[Deadline, ...],
 ) -> Publication:
     return Publication(
-        title=f"{what}, {meeting.body.name}, {long_day(meeting.date, weekday=False)}",
+        title=f"{what}, {meeting.body.name}, {in_words(meeting.date)}",
         subject=f"{meeting.kind.capitalize()} meeting of the {meeting.body.name}",
         blocks=fill(template, {**meeting_facts(meeting, city), **part_facts(meeting, business)}),
         footer=f"{what} · {meeting.key}",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from engross.compose.lines import lines_of
 from engross.compose.sources import file_name, full_hash, named
 from engross.model.comparison import Comparison, Kind, ProvisionChange
-from engross.model.publication import Grid, GridCell, GridRow, Line, PageBlock, Run
+from engross.model.publication import Grid, GridCell, GridRow, Line, PageBlock, Run, Style
 from engross.model.sides import blocks_of
 
 COUNTED: dict[Kind, str] = {
@@ -64,11 +64,11 @@ def fingerprint(blocks: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(block for block in blocks if block).encode("utf-8")).hexdigest()
 
 
-def table_of(rows: Sequence[tuple[str, ...]]) -> Grid:
-    """A table of plain words, a tuple a row; the rows are equally long."""
-    return Grid(tuple(GridRow(tuple(_cells(row))) for row in rows), len(rows[0]))
+def table_of(rows: Sequence[tuple[str, ...]], *, head: bool = False) -> Grid:
+    """A table of plain words, a tuple a row; the rows are equally long. ``head``: the first row names the columns."""
+    return Grid(tuple(_row(row, heading=head and at == 0) for at, row in enumerate(rows)), len(rows[0]))
 
 
-def _cells(cells: Iterable[str]) -> Iterator[GridCell]:
-    for words in cells:
-        yield GridCell((Line("cell", (Run(words),)),))
+def _row(cells: tuple[str, ...], *, heading: bool) -> GridRow:
+    style: Style = "cell-heading" if heading else "cell"
+    return GridRow(tuple(GridCell((Line(style, (Run(words),)),), heading=heading) for words in cells))

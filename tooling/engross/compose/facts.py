@@ -8,6 +8,7 @@ from engross.compose.template import Blocks
 from engross.meetings.days import long_day
 from engross.meetings.subject import listed, subject_of, subject_words
 from engross.model.city import City, Officer
+from engross.model.day import in_words
 from engross.model.meeting import Business, Meeting, Notice, NoticeForm
 from engross.model.roman import roman
 
@@ -23,12 +24,12 @@ def meeting_facts(meeting: Meeting, city: City) -> Facts:
         "body": {"name": meeting.body.name, "short": meeting.body.short},
         "meeting": {
             "kind": meeting.kind,
-            "date": long_day(meeting.date, weekday=False),
+            "date": in_words(meeting.date),
             "long_date": long_day(meeting.date),
             "hour": hour_words(meeting.time.hour, meeting.time.minute),
             "electronic": meeting.electronic,
             "place": meeting.place,
-            "agenda_by": long_day(meeting.agenda_by, weekday=False) if meeting.agenda_by else "",
+            "agenda_by": in_words(meeting.agenda_by) if meeting.agenda_by else "",
         },
         "clerk": _officer(meeting.clerk),
         "chair": _officer(meeting.chair),
@@ -82,7 +83,7 @@ def dated_words(notice: Notice) -> str:
         return "_____ day of _____"
     day = notice.dated
     suffix = "th" if 10 < day.day < 14 else {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10, "th")
-    month = long_day(day, weekday=False).split(" ", 1)[0]
+    month = in_words(day).split(" ", 1)[0]
     return f"{day.day}{suffix} day of {month} {day.year}"
 
 

@@ -10,8 +10,9 @@ from engross.compose.facts import letter
 from engross.compose.provenance import meeting_certificate
 from engross.compose.redline import AUTHOR, redline
 from engross.compose.summary import change_summary
-from engross.meetings.days import long_day
 from engross.meetings.subject import subject_of, subject_words
+from engross.model.comparison import Comparison
+from engross.model.day import in_words
 from engross.model.meeting import Business, Deadline, Meeting
 from engross.model.publication import Grid, Line, PageBlock, PageBreak, Publication, Run, Style
 from engross.model.roman import roman
@@ -48,14 +49,18 @@ def packet(
     In a format with pages, room is left in the numbering for the enclosures, whose pages come behind the line that
     names them (``enclosures_of``).
     """
-    day = long_day(meeting.date, weekday=False)
+    day = in_words(meeting.date)
     title = f"{meeting.body.name}: packet for {day}"
     blocks: list[PageBlock] = [Line("title", (Run(title),)), *_list(meeting, business, contents)]
-    blocks += [PageBreak(), *_under(agenda.blocks, "agenda", "title")]
+    blocks += [PageBreak(), *_at("agenda", _under(agenda.blocks, "agenda", "title"))]
     for heading, each in _placed(meeting, business):
-        if each.draft is None and contents[each.item.key] == Contents():
+        if not _has_part(each, contents[each.item.key]):
             continue
-        blocks += [PageBreak(), Line("title", (Run(heading),)), *_item(heading, each, contents[each.item.key])]
+        blocks += [
+            PageBreak(),
+            Line("title", (Run(heading),), anchor=f"item-{each.item.key}"),
+            *_item(heading, each, contents[each.item.key]),
+        ]
     return Publication(
         title=title,
         subject=f"{meeting.kind.capitalize()} meeting of the {meeting.body.name}, {day}",
@@ -91,20 +96,33 @@ def _placed(meeting: Meeting, business: tuple[Business, ...]) -> Iterator[tuple[
 
 def _list(meeting: Meeting, business: tuple[Business, ...], contents: Mapping[str, Contents]) -> Iterator[Line]:
     """What is in the packet, on its first page."""
-    yield Line("body", (Run("Agenda"),))
+    yield Line("body", (Run("Agenda", href="#agenda"),))
     for heading, each in _placed(meeting, business):
-        yield Line("body", (Run(heading),))
+        href = f"#item-{each.item.key}" if _has_part(each, contents[each.item.key]) else ""
+        yield Line("body", (Run(heading, href=href),))
         for words in _parts(each, contents[each.item.key]):
             yield Line("item", (Run(words),), (Run("–"),), level=1)
+
+
+def _has_part(business: Business, contents: Contents) -> bool:
+    """Whether anything of an item goes in behind the agenda."""
+    return business.draft is not None or contents != Contents()
+
+
+def _at(anchor: str, blocks: Iterator[PageBlock]) -> Iterator[PageBlock]:
+    """``blocks``, the first line of which can be linked to by ``anchor``."""
+    first = next(blocks)
+    yield replace(first, anchor=anchor) if isinstance(first, Line) else first
+    yield from blocks
 
 
 def _parts(business: Business, contents: Contents) -> Iterator[str]:
     if contents.notice is not None:
         yield "Legal notice"
     if business.comparison is not None:
-        yield f"Redline: {business.comparison.new.version} against {business.comparison.old.version}"
+        yield _redline_name(business.comparison)
     if business.draft is not None:
-        yield f"Clean copy: {business.draft.version}"
+        yield f"Clean copy: {business.draft.version.words}"
     if business.comparison is not None:
         yield "What changes"
     if business.draft is not None:
@@ -117,10 +135,10 @@ def _item(heading: str, business: Business, contents: Contents) -> Iterator[Page
     if contents.notice is not None:
         yield from _under(contents.notice.blocks, f"{key}-notice", "heading")
     if business.comparison is not None:
-        yield from (PageBreak(), _heading(f"Redline: {business.comparison.new.version}, against the text before it"))
+        yield from (PageBreak(), _heading(_redline_name(business.comparison)))
         yield from _under(redline(business.comparison).blocks, f"{key}-redline", "heading")
     if business.draft is not None:
-        yield from (PageBreak(), _heading(f"Clean copy: {business.draft.version}"))
+        yield from (PageBreak(), _heading(f"Clean copy: {business.draft.version.words}"))
         yield from _under(clean_copy(business.draft).blocks, f"{key}-clean", "heading")
     if business.comparison is not None:
         yield PageBreak()
@@ -135,6 +153,10 @@ def _item(heading: str, business: Business, contents: Contents) -> Iterator[Page
         pages = f"{enclosure.pages} page{'s' if enclosure.pages > 1 else ''}"
         yield Line("body", (Run(f"{pages}, in the PDF of this packet."),))
         yield PageBreak(enclosure.pages)
+
+
+def _redline_name(comparison: Comparison) -> str:
+    return f"Redline: {comparison.new.version.words} against {comparison.old.version.words}"
 
 
 def _enclosed(heading: str, number: int, enclosure: Enclosure) -> str:

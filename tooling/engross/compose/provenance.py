@@ -52,7 +52,7 @@ def rule_blocks(deadlines: tuple[Deadline, ...]) -> Iterator[PageBlock]:
     yield Line("heading", (Run("Times that were applied"),))
     yield Line("body", (Run(UNASSERTED),))
     head = ("Deed", "Last moment that would do", "Planned", "Authority")
-    yield table_of([head, *dict.fromkeys(_rule_row(deadline, deadlines) for deadline in deadlines)])
+    yield table_of([head, *dict.fromkeys(_rule_row(deadline, deadlines) for deadline in deadlines)], head=True)
 
 
 def _rule_row(deadline: Deadline, among: tuple[Deadline, ...]) -> tuple[str, ...]:

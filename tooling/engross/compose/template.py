@@ -167,17 +167,13 @@ def _paragraph(token: Token, style: Style, values: _Values, template: Template) 
     if whole is not None:
         yield from whole.blocks
         return
-    begun = False
     for pieces in _broken(token.children or [], template):
         label = _LABEL.match(pieces[0].text) if style == "item" and pieces else None
         if label:
             pieces[0] = replace(pieces[0], text=pieces[0].text[label.end() :])
         runs = tuple(replace(run, text=words) for run in pieces if (words := values.words(run.text)))
         if runs:
-            # What stands below the line that is signed belongs close to it.
-            own: Style = "body" if style == "signature" and begun else style
-            begun = True
-            yield Line(own, runs, (Run(values.words(label[1])),) if label else (), level=1 if style == "item" else 0)
+            yield Line(style, runs, (Run(values.words(label[1])),) if label else (), level=1 if style == "item" else 0)
 
 
 def _broken(children: list[Token], template: Template) -> Iterator[list[Run]]:

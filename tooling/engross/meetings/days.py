@@ -5,21 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from engross.model.day import MONTHS, in_words
+
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _LONG = re.compile(r"(?:(?P<weekday>[A-Za-z]+),?\s+)?(?P<month>[A-Za-z]+)\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})")
 
 
@@ -37,14 +25,13 @@ def day_of(words: str) -> date:
         raise ValueError(f"{words!r} is no date; write 2025-10-21 or Tuesday, October 21, 2025")
     day = _day(words, int(found["year"]), month + 1, int(found["day"]))
     if found["weekday"] and _index(WEEKDAYS, found["weekday"]) != day.weekday():
-        raise ValueError(f"{words!r}: {long_day(day, weekday=False)} is a {WEEKDAYS[day.weekday()]}")
+        raise ValueError(f"{words!r}: {in_words(day)} is a {WEEKDAYS[day.weekday()]}")
     return day
 
 
-def long_day(day: date, *, weekday: bool = True) -> str:
-    """``Tuesday, October 21, 2025``, or without the weekday; the same in every locale."""
-    words = f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
-    return f"{WEEKDAYS[day.weekday()]}, {words}" if weekday else words
+def long_day(day: date) -> str:
+    """``Tuesday, October 21, 2025``, the same in every locale."""
+    return f"{WEEKDAYS[day.weekday()]}, {in_words(day)}"
 
 
 def _index(names: tuple[str, ...], word: str) -> int | None:

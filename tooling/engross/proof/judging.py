@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from diff_match_patch import diff_match_patch
 
-from engross.meetings.days import MONTHS, WEEKDAYS
+from engross.meetings.days import WEEKDAYS
+from engross.model.day import MONTHS
 from engross.model.misprint import Kind
 from engross.proof.words import Word
 
