@@ -113,7 +113,8 @@ def near_term(reading: Reading) -> Iterator[Remark]:
             if key in terms:
                 continue
             meant = _variant(key, terms) or parts.get(key)
-            if meant is not None:
+            being_defined = meant is not None and meant.passage is passage and start < meant.start
+            if meant is not None and not being_defined:
                 message = f"“{words}” is not defined; “{meant.words}” is"
                 yield passage.remark(start, end, message, "write the term as it is defined")
 

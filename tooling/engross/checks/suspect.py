@@ -43,6 +43,7 @@ def suspect(reading: Reading) -> Iterator[Remark]:
     """
     rarity, words = _rarity(reading)
     families: dict[int, Family] = {}
+    told: tuple[int, int] = (0, 0)
     for cited in reading.cited:
         target = cited.target
         if not isinstance(target, Provision) or not cited.citation.path or not target.number:
@@ -54,8 +55,11 @@ def suspect(reading: Reading) -> Iterator[Remark]:
             families[id(parent)] = _family(parent, words)
         around = {id(provision) for provision in reading.index.ancestry(cited.passage.provision)}
         better = _better(_described(cited), id(target), families[id(parent)], rarity, around)
-        if better is not None:
+        # The words before a list describe all of it: one remark is enough.
+        once = (id(cited.passage), id(better))
+        if better is not None and not (cited.citation.listed and once == told):
             yield _remark(cited, target, better, reading)
+            told = once
 
 
 def _remark(cited: Cited, target: Provision, better: Provision, reading: Reading) -> Remark:
