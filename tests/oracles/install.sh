@@ -35,6 +35,14 @@ debian poppler-utils 'command -v pdftotext'
 debian fonts-liberation 'fc-list | grep -qi liberation'
 debian chromium 'command -v chromium || command -v google-chrome'
 
+python=${PYTHON:-"$root/.venv/bin/python"}
+if [ -x "$python" ] && ! "$python" -c 'import openfisca_core' >/dev/null 2>&1; then
+    if "$python" -m pip install --quiet 'openfisca-core>=44' >/dev/null 2>&1
+    then said "openfisca-core installed"
+    else said "openfisca-core could not be installed by pip"
+    fi
+fi
+
 # package
 from_npm() {
     if [ -d "$root/.oracles/node_modules/$1" ]; then return; fi

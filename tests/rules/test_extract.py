@@ -80,6 +80,23 @@ def test_what_no_rule_uses_is_counted() -> None:
             ),
             "does not name “Mayor”",
         ),
+        (MARKED, (declare("fact", name="minutes", asks="?", type="date"), IDLING), "minutes is a date"),
+        (
+            MARKED,
+            (
+                declare("fact", declare("option", name="home"), name="zone", asks="?", type="choice"),
+                declare("condition", declare("when", that="zone", is_="work"), name="a", title="A", of="all", provision="#chp_68__sec_68-6__subsec_A"),
+            ),
+            "'work' is none of its answers",
+        ),
+        (
+            MARKED,
+            (
+                declare("fact", name="then", asks="?", type="date"),
+                declare("deadline", declare("from", event="then", within="most"), name="a", title="A", count="calendar"),
+            ),
+            "counts in days",
+        ),
         (MARKED, (declare("limitTable", name="l", title="L", table="#nowhere", unit="dBA"),), "no table"),
         (
             MARKED,

@@ -67,13 +67,16 @@ def _diff(found: ChapterRules) -> None:
 
 def _write(found: ChapterRules, target: str, output: Path | None) -> None:
     files = dict(written_out(found, target))
-    if output is None and len(files) == 1:
+    if output is None and target == "openfisca":
+        raise click.UsageError(f"{target} is {len(files)} files; name a folder with -o")
+    if output is None:
         click.echo(next(iter(files.values())).decode("utf-8"), nl=False)
         return
-    if output is None:
-        raise click.UsageError(f"{target} is {len(files)} files; name a folder with -o")
+    if output.suffix:
+        files = {output.name: next(iter(files.values()))}
+        output = output.parent
     for name, data in files.items():
-        path = output if len(files) == 1 and output.suffix else output / name
+        path = output / name
         write_atomically(path, data)
         click.echo(f"{path}: {size(len(data))}", err=True)
 

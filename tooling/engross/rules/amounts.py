@@ -120,7 +120,7 @@ _NUMBER = (
     r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 )
 _UNIT = (
-    r"(?:day|month|year|hour|minute|second|week|feet|foot|inch(?:es)?|mile|dBA?\b|decibel|micro[a-z]+|time|member|"
+    r"(?:day|month|year|hour|minute|second|week|feet|foot|inch(?:es)?|mile|dBA?\b|decibel|micropascal|micronewton|time|member|"
     r"offen[cs]e|violation|percent|degree|°F|%|tree)s?\b"
 )
 _ADJECTIVES = r"(?:(?:consecutive|business|calendar|additional|continuous|replacement|or more|credited) )*"

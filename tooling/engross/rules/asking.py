@@ -49,7 +49,7 @@ def read_fact(question: Question, words: str) -> Value:
         if not number.is_finite() or (question.type == "whole" and number != int(number)):
             raise ValueError(words)
         return number
-    except (KeyError, ValueError, InvalidOperation):
+    except (IndexError, KeyError, ValueError, InvalidOperation):
         allowed = ", ".join(question.options) if question.type == "choice" else _FORMS[question.type]
         raise EngrossError(f"--{question.name} is {allowed}, not {words!r}") from None
 

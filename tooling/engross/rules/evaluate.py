@@ -105,11 +105,14 @@ def _value(work: _Work, expression: Expression) -> Value:
             return _operation(work, expression)
 
 
+_READ: dict[str, Callable[[str], Value]] = {"number": Decimal, "date": dt.date.fromisoformat}
+
+
 def _named(work: _Work, name: str) -> Value:
     figure = work.rules.figure(name)
     if figure is not None:
         work.figures[name] = figure
-        return Decimal(figure.value) if figure.type == "number" else figure.value
+        return _READ.get(figure.type, str)(figure.value)
     rule = work.rules.rule(name)
     if rule is not None:
         return _rule(work, rule)

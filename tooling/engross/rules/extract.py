@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from engross.errors import SourceError
@@ -27,6 +27,8 @@ from engross.model.table import Table
 from engross.rules import declared
 from engross.rules.coverage import found_and_loose
 from engross.rules.figures import Placed, figures_of, placed_texts, table_of
+from engross.rules.kinds import Kinds, WrongKindError
+from engross.rules.parts import parts_of
 from engross.rules.tables import band_table, limit_table
 
 _BODIES: dict[str, Callable[[RuleDeclaration], Expression]] = {
@@ -84,9 +86,15 @@ def extract(chapter: Chapter) -> RuleSet:
         if declaration.kind not in ("fact", "determination", "example"):
             _take_name(reading, declaration)
             reading.rules[declaration.get("name")] = _rule(reading, declaration)
-    for declaration in chapter.rules:
-        if declaration.kind in _BODIES or declaration.kind == "limitTable":
-            _prove_names(reading, declaration)
+    kinds = Kinds(reading.figures, reading.questions, reading.rules)
+    ruling = [d for d in chapter.rules if d.kind in _BODIES or d.kind == "limitTable"]
+    for declaration in ruling:
+        _prove_names(reading, declaration)
+    for declaration in ruling:
+        try:
+            kinds.prove(reading.rules[declaration.get("name")])
+        except WrongKindError as fault:
+            raise reading.fault(declaration, f"{declaration.get('name')}: {fault}") from None
     examples = tuple(_example(reading, d) for d in chapter.rules if d.kind == "example")
     used = _used(reading, examples, chapter.rules)
     count, loose = found_and_loose(reading.texts, used, {p.eid for r in reading.rules.values() for p in r.sources})
@@ -194,20 +202,6 @@ def _sources(reading: _Reading, declaration: RuleDeclaration, body: Expression) 
         elif isinstance(part, Operation) and part.provision:
             found.append(_whole(reading, declaration, part.provision))
     return tuple(sorted(dict.fromkeys(found), key=lambda passage: reading.order.get(passage.eid, 0)))
-
-
-def parts_of(expression: Expression) -> Iterator[Expression]:
-    """``expression`` and every expression inside it."""
-    yield expression
-    if isinstance(expression, Operation):
-        for term in expression.terms:
-            yield from parts_of(term)
-    elif isinstance(expression, Choice):
-        for test, value in expression.cases:
-            yield from parts_of(test)
-            yield from parts_of(value)
-        if expression.otherwise is not None:
-            yield from parts_of(expression.otherwise)
 
 
 def _prove_names(reading: _Reading, declaration: RuleDeclaration) -> None:

@@ -62,10 +62,10 @@ class Passage:
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure of the law: a number, a time of day, days of the week or a day of the year, as the law words it."""
+    """A figure of the law, as the law words it: a number, a time, a date, days of the week, a day of the year."""
 
     name: str
-    value: Decimal | dt.time | str
+    value: Decimal | dt.time | dt.date | str
     unit: str
     words: str
     place: str
@@ -233,6 +233,12 @@ class Work:
         """The figure of that name, a time of day."""
         value = self._figure(name).value
         assert isinstance(value, dt.time)  # noqa: S101 - the module was written out so
+        return value
+
+    def day(self, name: str) -> dt.date:
+        """The figure of that name, a date."""
+        value = self._figure(name).value
+        assert isinstance(value, dt.date)  # noqa: S101 - the module was written out so
         return value
 
     def days(self, name: str) -> str:

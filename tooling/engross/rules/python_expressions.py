@@ -10,6 +10,7 @@ from engross.rules.python_layout import literal
 
 _SIGNS = {"equals": "==", "atLeast": ">=", "atMost": "<=", "moreThan": ">", "lessThan": "<"}
 _INFIX = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/"}
+_GIVES = {"number": "number", "date": "day"}
 _FUNCTIONS = {"lesser": "min", "greater": "max", "later": "max", "earlier": "min"}
 
 
@@ -72,14 +73,14 @@ class Writer:
     def _named(self, name: str) -> str:
         figure = self.rules.figure(name)
         if figure is not None:
-            return f"work.number({literal(name)})" if figure.type == "number" else f"work.days({literal(name)})"
+            return f"work.{_GIVES.get(figure.type, 'days')}({literal(name)})"
         if self.rules.rule(name) is not None:
             return f"work.also({self.call(name)})"
         question = self.rules.question(name)
         assert question is not None  # noqa: S101 - proved when extracted
         said = self.given(question)
         if question.decider:
-            return f"work.decided({said}, {literal(question.decider)})"
+            said = f"work.decided({said}, {literal(question.decider)})"
         return f"Decimal({said})" if question.type == "whole" else said
 
     def given(self, question: Question) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 WIDTH = 118
 _OPEN, _CLOSE = "([{", ")]}"
+_WORDS = (" or ", " and ", " + ", " - ", " * ", " / ", " >= ", " <= ", " > ", " < ", " == ")
 
 
 def literal(words: str) -> str:
@@ -30,29 +31,31 @@ def opening(words: str, indent: str = "    ") -> str:
     return indent + '"""' + prose(words, indent).lstrip()
 
 
-def fit(line: str) -> list[str]:
-    """``line`` in as many lines as it needs: what is in its first bracket one a line, again where still too long."""
+def fit(line: str, *, inside: bool = False) -> list[str]:
+    """``line`` in as many lines as it needs: what is in its first bracket one a line, again where still too long.
+
+    ``inside``: the line stands in a bracket already, so it may be broken before an operator.
+    """
     if len(line) <= WIDTH:
         return [line]
+    indent = line[: len(line) - len(line.lstrip())]
+    if inside:
+        for word in _WORDS:
+            terms = _parts(line.strip(), word)
+            if len(terms) > 1:
+                pieces = [terms[0], *(f"{word.strip()} {term}" for term in terms[1:])]
+                return [out for piece in pieces for out in fit(indent + piece, inside=True)]
     outside = _outside(line)
-    start = next(
-        (at for at, letter, depth in outside if letter in _OPEN and depth == 0 and line[at + 1] not in _CLOSE), -1
-    )
+    opens = (at for at, letter, depth in outside if letter in _OPEN and depth == 0 and line[at + 1] not in _CLOSE)
+    start = next(opens, -1)
     if start < 0:
         return [line]
     end = next(at for at, letter, depth in outside if at > start and letter in _CLOSE and depth == 1)
-    indent, inside = line[: len(line) - len(line.lstrip())], line[start + 1 : end]
-    called = line[start] != "(" or line[start - 1].isalnum() or line[start - 1] in "_]"
-    parts, comma = _parts(inside, ","), "," if called else ""
-    if len(parts) == 1 and not parts[0].startswith("("):
-        for word in (" and ", " or "):
-            terms = _parts(inside, word)
-            if len(terms) > 1:
-                parts, comma = [terms[0], *(f"{word.strip()} {term}" for term in terms[1:])], ""
-                break
+    parts = _parts(line[start + 1 : end], ",")
+    comma = "," if len(parts) > 1 or line[start] != "(" else ""
     out = [line[: start + 1]]
     for part in parts:
-        out += fit(f"{indent}    {part.strip()}{comma}")
+        out += fit(f"{indent}    {part}{comma}", inside=True)
     return [*out, indent + line[end:]]
 
 

@@ -21,7 +21,7 @@ from engross.model.rules import (
     Worded,
 )
 from engross.rules import prelude
-from engross.rules.extract import parts_of
+from engross.rules.parts import parts_of
 from engross.rules.python_expressions import Writer
 from engross.rules.python_layout import WIDTH, bare, fit, literal, opening, prose
 
@@ -36,9 +36,12 @@ def python_module(sets: Sequence[RuleSet], record: ReviewRecord) -> str:
     """
     names = tuple(dict.fromkeys(rule.name for rules in sets for rule in rules.rules))
     imports, machinery = _machinery()
+    functions = [_function(name, sets, record) for name in names]
+    if not any("Literal[" in function for function in functions):
+        imports = imports.replace("Literal, ", "")
     parts = [
         f"{_header(sets, record)}\n\n{imports}",
-        *(_function(name, sets, record) for name in names),
+        *functions,
         *_stubs(sets),
         "# What the rules are worked out with: nothing below is law.\n\n" + machinery,
         _laws(sets),
@@ -260,7 +263,7 @@ def _value(figure: Figure) -> str:
     if figure.type == "time":
         hour, minute = figure.value.split(":")
         return f"dt.time({int(hour)}, {int(minute)})"
-    return literal(figure.value)
+    return _day(date.fromisoformat(figure.value)) if figure.type == "date" else literal(figure.value)
 
 
 def _passages(sets: Sequence[RuleSet], names: Sequence[str]) -> str:

@@ -7,12 +7,18 @@ from collections.abc import Callable, Sequence
 from engross.model.review import ReviewRecord
 from engross.model.rules import RuleSet
 from engross.rules.json_source import rules_json
+from engross.rules.openfisca_source import openfisca_package
 from engross.rules.python_source import python_module
+from engross.rules.python_tests import python_tests
 
 Target = Callable[[Sequence[RuleSet], ReviewRecord], dict[str, str]]
 """From the versions of a chapter, oldest first, to the texts of files by their paths; the first is the main one."""
 
 TARGETS: dict[str, Target] = {
-    "python": lambda sets, record: {"rules.py": python_module(sets, record)},
+    "python": lambda sets, record: {
+        "rules.py": python_module(sets, record),
+        "test_rules.py": python_tests(sets),
+    },
+    "openfisca": openfisca_package,
     "json": lambda sets, record: {"rules.json": rules_json(sets, record)},
 }
