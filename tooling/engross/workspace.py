@@ -72,17 +72,33 @@ class Workspace:
         """Every chapter's folder, by name."""
         folders = sorted(path for path in self.ordinances.iterdir() if path.is_dir() and path.name != "meetings")
         found = (ChapterFolder(path.name, path, tuple(_versions(path))) for path in folders)
-        return tuple(chapter for chapter in found if chapter.versions)
+        chapters = tuple(chapter for chapter in found if chapter.versions)
+        for chapter in chapters:
+            if not _is_portable(chapter.name):
+                raise EngrossError(f"{chapter.path}: this name cannot stand on every system; rename the folder")
+            for version in chapter.versions:
+                self.held(version.path)
+        return chapters
+
+    def held(self, path: Path) -> Path:
+        """``path``, which is to be read. Errors: EngrossError where a link or a name leads it out of the workspace."""
+        if not path.resolve().is_relative_to(self.root.resolve()):
+            raise EngrossError(f"{path} leads out of the workspace; put the file itself into it")
+        return path
 
     def chapter(self, wanted: str) -> ChapterFolder:
         """The chapter called ``wanted``: a folder's name, or a number.
 
-        Errors: NotFoundError, naming the chapters there are.
+        Errors: NotFoundError, naming the chapters there are; EngrossError where several have the number.
         """
         chapters = self.chapters()
-        for chapter in chapters:
-            if wanted == chapter.name or (chapter.number and wanted.lower() == chapter.number.lower()):
-                return chapter
+        named = [chapter for chapter in chapters if wanted == chapter.name]
+        found = named or [chapter for chapter in chapters if wanted and wanted.lower() == chapter.number.lower()]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            several = ", ".join(each.name for each in found)
+            raise EngrossError(f"there are several chapters {wanted}; name one of {several}")
         there = ", ".join(
             f"{chapter.number} ({chapter.name})" if chapter.number else chapter.name for chapter in chapters
         )
@@ -95,11 +111,13 @@ class Workspace:
 
     def city_file(self) -> Path | None:
         """The city's file, where there is one."""
-        return next((path for path in sorted(self.ordinances.glob("*.toml")) if path.name != "waivers.toml"), None)
+        files = (path for path in sorted(self.ordinances.glob("*.toml")) if path.name != "waivers.toml")
+        file = next(files, None)
+        return self.held(file) if file else None
 
     def meetings(self) -> tuple[Path, ...]:
         """The files of the meetings, in order of their dates."""
-        return tuple(sorted((self.ordinances / "meetings").glob("*.toml")))
+        return tuple(self.held(path) for path in sorted((self.ordinances / "meetings").glob("*.toml")))
 
     def meeting(self, wanted: str) -> Path:
         """The meeting's file that ``wanted`` names: a date, the file's name with or without its suffix, or a path.
@@ -124,7 +142,7 @@ class Workspace:
         Errors: EngrossError where it cannot be read.
         """
         own = self.root / "templates" / folder / name
-        path = own if own.is_file() else shipped("templates", folder, name)
+        path = self.held(own) if own.is_file() else shipped("templates", folder, name)
         try:
             return read_bytes(path).decode("utf-8"), f"templates/{folder}/{name}"
         except UnicodeDecodeError:
@@ -142,6 +160,11 @@ def _versions(folder: Path) -> Iterator[VersionFile]:
                 raise EngrossError(f"{path}: {match[1]} is no date; rename the file <date>.<stage>.xml") from None
             found.append(VersionFile(Version(day, cast("Stage", match[2])), path))
     yield from sorted(found, key=lambda item: (item.version.date, STAGES.index(item.version.stage)))
+
+
+def _is_portable(name: str) -> bool:
+    """Whether a folder may be called so on Windows too, and whether what is seen is what it is called."""
+    return name.isprintable() and not re.search(r'[<>:"/\\|?*]|^[. ]|[. ]$', name)
 
 
 def find_workspace(start: Path) -> Workspace:
@@ -205,11 +228,14 @@ def load_revision(workspace: Workspace, path: Path, revision: str) -> Chapter:
 
     Errors: NotFoundError where git does not know the revision or the file was not there.
     """
-    relative = path.resolve().relative_to(workspace.root.resolve()).as_posix()
+    relative = workspace.held(path).resolve().relative_to(workspace.root.resolve()).as_posix()
     if revision.startswith("-"):
         raise NotFoundError(f"{revision!r} is no git revision; name a branch, a tag or a commit")
     command = ["git", "-C", str(workspace.root), "show", f"{revision}:./{relative}"]
-    done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - no shell, fixed arguments
+    try:
+        done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - no shell, fixed arguments
+    except FileNotFoundError:
+        raise EngrossError("a version git:REV needs git; install it, or name a date, a stage or a file") from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise NotFoundError(
@@ -223,5 +249,7 @@ def read_toml(path: Path) -> dict[str, object]:
     """The tables of a TOML file. Errors: EngrossError with the file and TOML's own complaint."""
     try:
         return tomllib.loads(read_bytes(path).decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+    except RecursionError:
+        raise EngrossError(f"{path}: its lists are nested too deep; mend it there") from None
+    except ValueError as fault:
         raise EngrossError(f"{path}: this is not TOML ({fault}); mend it there") from None

@@ -22,6 +22,10 @@ from engross.model.text import Text, cut
 _A = f"{{{AKN}}}"
 _IN = len(_A)
 _LINE_BREAK = "\u2028"
+_NONCHARACTERS = "".join(f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+_UNFIT = re.compile(f"[\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffc{_NONCHARACTERS}]")
+"""Characters that no page can show and XML does not forbid: controls, noncharacters, line separators (Unicode 15,
+23.1, 23.2, 23.7), and U+FFFC, which stands for a note in a Text."""
 LEVELS = frozenset(_A + name for name in (*RANKS, "point", "hcontainer"))
 
 
@@ -33,6 +37,7 @@ def read_chapter(data: bytes, name: str) -> Chapter:
     """
     root = _parse(data, name)
     _refuse_strangers(root, name)
+    _refuse_unfit(root, data, name)
     schema = profile().schema
     if not schema.validate(root):
         raise _invalid(schema, root, name)
@@ -92,6 +97,21 @@ def _refuse_strangers(root: etree._Element, name: str) -> None:
                     child.sourceline or 0,
                     f"<{_shown(child)}> is not in the profile inside <{_shown(element)}>; "
                     f"allowed here: {_listed(allowed)}",
+                )
+
+
+def _refuse_unfit(root: etree._Element, data: bytes, name: str) -> None:
+    """Refuse the first character that the model or a page cannot hold, whether typed or written ``&#…;``."""
+    if not _UNFIT.search(data.decode("utf-8-sig")) and b"&#" not in data:
+        return
+    for element in root.iter():
+        for words in (element.text, element.tail, *element.attrib.values()):
+            found = _UNFIT.search(words or "")
+            if found:
+                raise SourceError(
+                    name,
+                    element.sourceline or 0,
+                    f"there is a character U+{ord(found[0]):04X} here, which no page can show; strike it",
                 )
 
 

@@ -16,7 +16,7 @@ from engross.checks.words import FUNCTION_WORDS, stems, stems_of
 from engross.model.finding import Fix
 
 _PHRASE = re.compile(r"\b[A-Z][\w'’]*(?:[- ][A-Z][\w'’]*)*")
-_NAME_BEFORE = re.compile(r"[A-Z][\w'’]*(?: of| of the| for| and)? $")
+_NAME_BEFORE = re.compile(r"(?<![\w'’])[A-Z][\w'’]*(?: of| of the| for| and)? $")
 _NAME_BEHIND = re.compile(r" (?:of|for) (?:the )?[A-Z]|[-/]|[ ]?[A-Z0-9]")
 _INDEFINITE = re.compile(r"\b(?:an?|any|each|every|no|such)\s$", re.IGNORECASE)
 _NEXT = re.compile(r"\s([a-z]+)")

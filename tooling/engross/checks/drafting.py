@@ -39,7 +39,7 @@ _BLANK = re.compile(r"_{3,}")
 _DOUBLED = re.compile(r"\b([A-Za-z]+)[ \u00a0]+\1\b(?![-'’])", re.IGNORECASE)
 _MAY_DOUBLE = frozenset({"that", "had", "is", "who", "her", "so", "in", "on", "no", "very"})
 _FURNITURE = re.compile(
-    r"^\s*(?:page\s+\d+(?:\s+of\s+\d+)?|-?\s*\d{1,4}\s*-?|draft(?:\s+\S+){0,3}|\d{1,2}/\d{1,2}/\d{2,4}.{0,20}"
+    r"^\s*+(?:page\s+\d+(?:\s+of\s+\d+)?|(?:-\s*+)?\d{1,4}(?:\s*+-)?|draft(?:\s+\S+){0,3}|\d{1,2}/\d{1,2}/\d{2,4}.{0,20}"
     r"|formatted:.*|deleted:.*|commented \[.*|continued|\(?cont(?:inue)?d\.?\)?)\s*$",
     re.IGNORECASE,
 )

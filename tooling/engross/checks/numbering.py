@@ -14,9 +14,9 @@ from engross.checks.words import opening
 from engross.model.provision import Level, Provision
 
 _LISTED: frozenset[Level] = frozenset({"subsection", "paragraph", "subparagraph", "clause", "subclause"})
-_BLANK = re.compile(r"[_▁]{2,}|\b(?:XX|xx)\b|\bX{2,}-|[\[(]\s*[\])]|#{1,}\s*$|\?")
+_BLANK = re.compile(r"[_▁]{2,}|\b(?:XX|xx)\b|\bX{2,}-|[\[(]\s*[\])]|(?<!#)#+\s*$|\?")
 _RAISED = re.compile(r"\d{1,3}|[*†‡§]")
-_UNIT = re.compile(r"(?:^|[\s\d/·])(?:m|km|cm|mm|ft|in|mi|yd|s|CO|H|\d+)$")
+_UNIT = re.compile(r"(?:^|[\s\d/·])(?:m|km|cm|mm|ft|in|mi|yd|s|CO|H|\d)$")
 
 
 def gap(reading: Reading) -> Iterator[Remark]:

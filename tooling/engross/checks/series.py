@@ -10,7 +10,7 @@ from typing import NamedTuple
 from engross.model.provision import Level, Provision
 from engross.model.roman import roman_value
 
-_LAST = re.compile(r"(.*?)(\d+)([A-Za-z]?)$")
+_LAST = re.compile(r"(.*?)(?<!\d)(\d+)([A-Za-z]?)$")
 
 
 class Form(NamedTuple):

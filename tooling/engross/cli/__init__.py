@@ -76,7 +76,8 @@ def main() -> None:
     """Run the command line and leave with its exit code; no input ends in a traceback."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", newline="\n")
+            # A file's name may hold bytes that are no UTF-8: they are shown, not fallen over.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
         code = _run()
         sys.stdout.flush()

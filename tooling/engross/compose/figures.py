@@ -18,7 +18,7 @@ _FIGURE = re.compile(
     re.VERBOSE,
 )
 _CITED = re.compile(
-    r"(?:§+|\b(?:sections?|subsections?|chapters?|ch\.|articles?|tables?|notes?|steps?|acts?))[\s\u00a0]*$",
+    r"(?:§|\b(?:sections?|subsections?|chapters?|ch\.|articles?|tables?|notes?|steps?|acts?))[\s\u00a0]*$",
     re.IGNORECASE,
 )
 

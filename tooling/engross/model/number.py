@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 _LABEL = re.compile(
-    r"""^\s*
-    (?:chapter|article|section|sec\.|ch\.|part|§)?[\s\u00a0]*   # the word or sign before the number
+    r"""^\s*+
+    (?:(?:chapter|article|section|sec\.|ch\.|part|§)[\s\u00a0]*+)?   # the word or sign before the number
     [(\[]?
     (?P<number>[0-9A-Za-z]+(?:[-.:\u2013\u2011][0-9A-Za-z]+)*)
     [)\]]?[.:]?\s*$""",

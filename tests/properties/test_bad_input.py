@@ -1,0 +1,238 @@
+"""Whatever is fed to a reader: it is read, or refused in one sentence. Never anything else."""
+
+from __future__ import annotations
+
+import copy
+import tomllib
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+import desk
+from engross.akn import read_chapter, write_chapter
+from engross.cite.find import find_citations
+from engross.compose import clean_copy
+from engross.errors import EngrossError
+from engross.meetings import read_city, read_meeting
+from engross.model.chapter import Source
+from engross.render import render
+from samples import chapter_of, definition, item, section
+
+LAW = write_chapter(
+    chapter_of(
+        section("3", "Definitions.", "In this chapter:", definition("SOUND", "what is heard.")),
+        section("5", "Limits.", item("subsection", "A.", "By day 60 dBA, see § 68-3."), item("subsection", "B.", "x")),
+    )
+)
+
+
+def refusal(work: Callable[[], object]) -> str:
+    """The one sentence that ``work`` ends in; empty where it does its work."""
+    try:
+        work()
+    except EngrossError as fault:
+        return str(fault) or "nothing said"
+    return ""
+
+
+# Whole pieces that mean something to XML, to the profile, or to what is done with the words afterwards.
+PIECES = st.sampled_from(
+    [
+        *(
+            "<p>",
+            "</p>",
+            "<i>",
+            "</i>",
+            "<section>",
+            "</section>",
+            "<num>",
+            "<table><tr><td>",
+            "<ref href='#x'>",
+            "<!--",
+        ),
+        *(
+            "-->",
+            "<![CDATA[",
+            "]]>",
+            "<?x?>",
+            "&amp;",
+            "&x;",
+            "&#0;",
+            "&#xFFFC;",
+            "&#x2028;",
+            "&#x202E;",
+            "<!DOCTYPE x>",
+        ),
+        *(
+            ' eId="a"',
+            ' date="2020-01-01Z"',
+            ' colspan="99999"',
+            ' rowspan="0"',
+            ' wId="chp_68"',
+            " xmlns='y'",
+            '"',
+            "<",
+        ),
+        *(
+            "\ufffc",
+            "\u2028",
+            "\u202e",
+            "\u200b",
+            "\ufeff",
+            "\u00a0",
+            "e\u0301",
+            "\x7f",
+            "\U0001ffff",
+            "\r\n",
+            "\t",
+            "\x00",
+        ),
+        *("§ 68-99", "Chapter ٣", "²", "(a)", "[1]", "9" * 400, "A" * 400, "{{ x }}", "%s", "\\", "../../etc/passwd"),
+    ]
+)
+
+
+@st.composite
+def damaged(draw: st.DrawFn, whole: str) -> bytes:
+    """The text with some stretches of it struck, doubled, or with something put in."""
+    text = whole
+    for _ in range(draw(st.integers(1, 3))):
+        at = draw(st.integers(0, len(text)))
+        length = draw(st.integers(0, 60))
+        put = draw(st.one_of(PIECES, st.text(max_size=4), st.just(text[at : at + length] * 2)))
+        text = text[:at] + put + text[at + length * draw(st.integers(0, 1)) :]
+    return text.encode("utf-8", "surrogatepass")
+
+
+def in_words(word: str) -> st.SearchStrategy[bytes]:
+    """Something odd in the words of the law: well-formed more often than not."""
+    return st.tuples(PIECES, st.text(max_size=6)).map(
+        lambda odd: LAW.decode().replace(word, f"{word}{odd[0]}{odd[1]}").encode("utf-8", "surrogatepass")
+    )
+
+
+@given(st.binary(max_size=80) | damaged(LAW.decode()) | in_words("heard") | in_words("68-5") | in_words("day"))
+def test_an_ordinance_is_read_or_refused_and_what_is_read_can_be_shown(data: bytes) -> None:
+    def work() -> None:
+        chapter = read_chapter(data, "law.xml")
+        assert read_chapter(write_chapter(chapter), "law.xml") == chapter
+        page = clean_copy(chapter)
+        for name in ("txt", "md", "html", "docx"):
+            render(page, name)
+
+    said = refusal(work)
+    assert not said or said.startswith("law.xml:"), said
+
+
+HOSTILE = {
+    "entities that multiply": LAW.replace(
+        b"<akomaNtoso",
+        b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]><akomaNtoso',
+        1,
+    ),
+    "an entity from a file": LAW.replace(
+        b"<akomaNtoso", b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><akomaNtoso', 1
+    ),
+    "elements 100,000 deep": LAW.replace(b"heard.", b"<i>" * 100_000 + b"x" + b"</i>" * 100_000),
+    "an attribute of 11 MB": LAW.replace(b"<p>", b'<p><ref href="#' + b"a" * 11_000_000 + b'">x</ref>', 1),
+    "UTF-16": LAW.decode().encode("utf-16"),
+    "UTF-16 said, UTF-8 meant": LAW.replace(b"UTF-8", b"UTF-16"),
+    "nothing": b"",
+    "half a file": LAW[: len(LAW) // 2],
+    "a cell a thousand million wide": LAW.replace(
+        b"<p>By day", b'<table><tr><td colspan="999999999"><p/></td></tr></table><p>By day'
+    ),
+    "a day with a time zone": LAW.replace(b'date="2020-01-14"', b'date="2020-01-14Z"'),
+    "a day in the year 12020": LAW.replace(b'date="2020-01-14"', b'date="12020-01-14"'),
+    "the character that stands for a note": LAW.replace(b"heard", b"h&#xFFFC;ard"),
+    "a line separator": LAW.replace(b"heard", "h\u2028ard".encode()),
+    "a control character": LAW.replace(b"heard", b"h&#x7F;ard"),
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_a_hostile_ordinance_is_refused_with_its_line(what: str) -> None:
+    said = refusal(lambda: read_chapter(HOSTILE[what], "law.xml"))
+    assert said.startswith("law.xml:")
+    assert said.split(":")[1].isdigit()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [LAW.replace(b"\n", b"\r\n"), b"\xef\xbb\xbf" + LAW, LAW.replace(b"heard", "he\u00a0ard cafe\u0301".encode())],
+    ids=["CRLF", "BOM", "no-break space and NFD"],
+)
+def test_what_other_editors_leave_is_read(data: bytes) -> None:
+    assert not refusal(lambda: read_chapter(data, "law.xml"))
+
+
+VALUES: st.SearchStrategy[Any] = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**9), 10**9)
+    | st.floats()
+    | st.sampled_from(
+        ["", "2025-10-21", "Monday, October 21, 2025", "25:00", "../x", "C.G.S. § 1", "\u202e", "0", "1e999"]
+    )
+    | st.dates()
+    | st.times(),
+    lambda inner: (
+        st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["key", "name", "title"]), inner, max_size=2)
+    ),
+    max_leaves=4,
+)
+
+
+@st.composite
+def spoiled(draw: st.DrawFn, tables: dict[str, Any]) -> dict[str, Any]:
+    """The tables with one to three entries, however deep, taken out or replaced."""
+    whole = copy.deepcopy(tables)
+    for _ in range(draw(st.integers(1, 3))):
+        here: Any = whole
+        while True:
+            keys = list(here) if isinstance(here, dict) else list(range(len(here)))
+            assume(keys)
+            key = draw(st.sampled_from(keys))
+            if isinstance(here[key], (dict, list)) and here[key] and draw(st.booleans()):
+                here = here[key]
+                continue
+            if draw(st.booleans()):
+                here[key] = draw(VALUES)
+            else:
+                del here[key]
+            break
+    return whole
+
+
+@given(spoiled(desk.CITY))
+def test_a_city_s_file_is_read_or_refused(tables: dict[str, Any]) -> None:
+    said = refusal(lambda: read_city(tables, "ordinances/elmwood.toml"))
+    assert not said or said.startswith("ordinances/elmwood.toml")
+
+
+@given(spoiled(desk.MEETING))
+def test_a_meeting_s_file_is_read_or_refused(tables: dict[str, Any]) -> None:
+    said = refusal(lambda: read_meeting(tables, desk.city(), Source(desk.MEETING_FILE, "0")))
+    assert not said or said.startswith(desk.MEETING_FILE)
+
+
+@given(st.binary(max_size=60) | st.text(alphabet="[]{}\"'=.#a1\n\\-:TZ", max_size=40).map(str.encode))
+def test_toml_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    from engross.workspace import read_toml
+
+    file = tmp_path_factory.getbasetemp() / "fuzz.toml"
+    file.write_bytes(data)
+    said = refusal(lambda: read_toml(file))
+    try:
+        tomllib.loads(data.decode("utf-8-sig"))
+    except ValueError:
+        assert "this is not TOML" in said
+
+
+@given(st.text(max_size=120) | st.lists(PIECES, max_size=12).map("".join))
+def test_any_text_has_citations_or_none(text: str) -> None:
+    for citation in find_citations(text):
+        assert citation.words == text[citation.start : citation.end]

@@ -1,0 +1,116 @@
+"""What a workspace lets in: files of its own, under names that can stand on every system."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from engross.errors import EngrossError
+from engross.workspace import Workspace, load_revision, read_toml
+
+links = pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Workspace:
+    home = tmp_path / "city"
+    (home / "ordinances" / "068-noise").mkdir(parents=True)
+    (home / "ordinances" / "068-noise" / "2020-01-14.codified.xml").write_text("<law/>", encoding="utf-8")
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / "2020-01-14.codified.xml").write_text("<secret/>", encoding="utf-8")
+    return Workspace(home)
+
+
+@links
+def test_a_version_that_links_out_of_the_workspace_is_refused(city: Workspace, tmp_path: Path) -> None:
+    (city.ordinances / "068-noise" / "2025-10-21.proposed.xml").symlink_to(
+        tmp_path / "secret" / "2020-01-14.codified.xml"
+    )
+    with pytest.raises(EngrossError, match=r"2025-10-21\.proposed\.xml leads out of the workspace; put the file"):
+        city.chapters()
+
+
+@links
+def test_a_chapter_that_links_out_of_the_workspace_is_refused(city: Workspace, tmp_path: Path) -> None:
+    (city.ordinances / "099-secret").symlink_to(tmp_path / "secret")
+    with pytest.raises(EngrossError, match=r"099-secret.* leads out of the workspace"):
+        city.chapter("99")
+
+
+@links
+def test_a_city_file_a_meeting_or_a_template_that_links_out_is_refused(city: Workspace, tmp_path: Path) -> None:
+    (city.ordinances / "city.toml").symlink_to("/etc/hostname")
+    with pytest.raises(EngrossError, match="leads out"):
+        city.city()
+    (city.ordinances / "meetings").mkdir()
+    (city.ordinances / "meetings" / "2025-10-21-laws.toml").symlink_to("/etc/hostname")
+    with pytest.raises(EngrossError, match="leads out"):
+        city.meetings()
+    (city.root / "templates" / "notices").mkdir(parents=True)
+    (city.root / "templates" / "notices" / "hearing.md").symlink_to("/etc/hostname")
+    with pytest.raises(EngrossError, match="leads out"):
+        city.template("notices", "hearing.md")
+
+
+@links
+def test_links_inside_the_workspace_are_followed(city: Workspace) -> None:
+    (city.ordinances / "068-noise" / "2020-02-01.enacted.xml").symlink_to("2020-01-14.codified.xml")
+    (city.ordinances / "069-same").symlink_to("068-noise")
+    assert [chapter.name for chapter in city.chapters()] == ["068-noise", "069-same"]
+
+
+def test_a_workspace_reached_by_a_link_is_a_workspace(city: Workspace, tmp_path: Path) -> None:
+    if os.name != "nt":
+        (tmp_path / "link").symlink_to(city.root)
+        assert Workspace(tmp_path / "link").chapters()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.parametrize("name", ["a:b", "a\nb", "a\u202eb", "a\u200bb", "a\\..", "a?", "a ", "a."])
+def test_a_folder_whose_name_cannot_stand_everywhere_is_refused(city: Workspace, name: str) -> None:
+    folder = city.ordinances / name
+    folder.mkdir()
+    assert city.chapters()  # it holds no version: none of ours
+    (folder / "2020-01-14.codified.xml").write_text("<law/>", encoding="utf-8")
+    with pytest.raises(EngrossError, match="cannot stand on every system; rename the folder"):
+        city.chapters()
+
+
+def test_two_chapters_of_one_number_are_not_guessed_between(city: Workspace) -> None:
+    other = city.ordinances / "68-quiet"
+    other.mkdir()
+    (other / "2020-01-14.codified.xml").write_text("<law/>", encoding="utf-8")
+    with pytest.raises(EngrossError, match="several chapters 68; name one of 068-noise, 68-quiet"):
+        city.chapter("68")
+    assert city.chapter("68-quiet").name == "68-quiet"
+
+
+def test_a_revision_of_a_file_elsewhere_is_refused(city: Workspace, tmp_path: Path) -> None:
+    with pytest.raises(EngrossError, match="leads out of the workspace"):
+        load_revision(city, tmp_path / "secret" / "2020-01-14.codified.xml", "HEAD")
+
+
+def test_a_revision_without_git_says_so(city: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(EngrossError, match="needs git; install it"):
+        load_revision(city, city.chapters()[0].versions[0].path, "HEAD")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (b"a = " + b"[" * 100_000, "nested too deep"),
+        (b"a = " + b"9" * 5000, "this is not TOML"),
+        (b"a = \xff", "this is not TOML"),
+        (b"\x00", "this is not TOML"),
+        (b"a = 1\na = 2", "this is not TOML"),
+    ],
+)
+def test_toml_that_is_none_is_one_sentence(tmp_path: Path, text: bytes, words: str) -> None:
+    file = tmp_path / "city.toml"
+    file.write_bytes(text)
+    with pytest.raises(EngrossError, match=words) as fault:
+        read_toml(file)
+    assert "\n" not in str(fault.value)
