@@ -69,7 +69,7 @@ def slow(pattern: re.Pattern[str], anchored: bool) -> str:
             for end in ("", "\x00"):
                 found = _growth(steps, (before, pump, end), SHORT, anchored)
                 # A repeat with a wide bound looks slow on short strings: only what is slow on long ones is.
-                if found and (found := _growth(steps, (before, pump, end), LONG, anchored)):
+                if found and (found := _growth(steps, (before, pump, end), LONG // len(pump) + 1, anchored)):
                     return found
     finally:
         sys.setrecursionlimit(before_this)
@@ -88,6 +88,10 @@ def _growth(steps: Steps, parts: tuple[str, str, str], times: int, anchored: boo
 
 
 PATTERNS = patterns()
+SAFE = {
+    "engross.compare.tokens._TOKEN": "its text is stripped of the white space at its end, and anything else is a token"
+}
+"""Patterns that are slow on a text which they never get, and why they never do."""
 
 
 def test_the_patterns_of_the_package_are_found() -> None:
@@ -97,6 +101,9 @@ def test_the_patterns_of_the_package_are_found() -> None:
 @pytest.mark.parametrize("where", PATTERNS)
 def test_a_pattern_takes_steps_in_line_with_the_text(where: str) -> None:
     found = slow(*PATTERNS[where])
+    if where.split()[0] in SAFE:
+        assert found, f"{where} is safe in itself: strike it from SAFE"
+        return
     assert not found, f"{PATTERNS[where][0].pattern}\nis slow on {found}"
 
 

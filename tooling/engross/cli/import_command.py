@@ -21,7 +21,7 @@ from engross.model.chapter import Body, Chapter, Version
 from engross.outputs.writing import write_atomically
 from engross.workspace import ChapterFolder, Workspace, load, read_bytes
 
-_FOLDER = re.compile(r"(?:0*(?P<number>\d+[A-Za-z]?)|new)-(?P<title>[a-z0-9]+(?:-[a-z0-9]+)*)")
+_FOLDER = re.compile(r"(?:0*(?P<number>(?:0|[1-9]\d*)[A-Za-z]?)|new)-(?P<title>[a-z0-9]+(?:-[a-z0-9]+)*)")
 _SAID: dict[RemarkKind, str] = {
     "comment": "Comments, which are no law:",
     "furniture": "Around the law, left out:",

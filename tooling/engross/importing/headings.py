@@ -19,12 +19,12 @@ _DASH = re.compile(r"[\s\u00a0]*[—–-]?[\s\u00a0]*")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)\"”’][.])\s+(?=[A-Z“\"(])")
 _LONGEST_HEADING = 200
 
-_CAPITALS = re.compile(r"(?P<terms>[A-Z][^a-z—–:;.]{1,120}?)(?:\s*\([^)]{1,60}\))?\s*(?:—|–|--|:|\s-)\s*\S")
+_CAPITALS = re.compile(r"(?P<terms>[A-Z][^a-z—–:;.]{1,120}?)(?:\s{0,3}\([^)]{1,60}\))?\s{0,3}(?:—|–|--|:|\s-)\s*\S")
 _QUOTED = re.compile(
     r"(?:[Tt]he term[s]?\s+)?(?P<quote>[\"“'‘])(?P<terms>[^\"”“]{2,80}?)[,.]?[\"”'’]\s*"
     r"(?:—|–|:|\(|means?\b|shall\b|includes?\b|has\b|is\b|refers?\b)"
 )
-_PARTED = re.compile(r",?\s+(?:and|or|AND|OR)\s+|,\s+")
+_PARTED = re.compile(r",?\s{1,4}(?:and|or|AND|OR)\s+|,\s+")
 
 
 @dataclass(frozen=True, slots=True)

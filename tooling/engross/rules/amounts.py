@@ -129,7 +129,7 @@ _QUANTITY = re.compile(
       \$\d+(?:,\d{{3}})*(?:\.\d+)?
     | \d{{1,2}}:\d\d[ ][ap]\.m\.?
     | \b(?:{"|".join(_MONTHS)})[ ](?:\d{{1,2}}(?:st|nd|rd|th)?|first|second|third)\b(?:,[ ]\d{{4}})?
-    | (?<![\w.§-])\d+(?:,\d{{3}})*(?:\.\d+)?(?:[ ]\d/\d)?[ ]?(?:%|°F|dBA?\b)
+    | (?<![\w.§-])(?<!\d,)\d+(?:,\d{{3}})*(?:\.\d+)?(?:[ ]\d/\d)?[ ]?(?:%|°F|dBA?\b)
     | (?<![\w.§-]){_NUMBER}(?:-|[ ]){_ADJECTIVES.replace(" ", "[ ]")}{_UNIT}
     | \b(?:first|second|third)(?:[ ]or[ ]subsequent)?[ ](?:offen[cs]e|violation)s?
     | \b(?:age|age[ ]of|retirement[ ]age[ ]of)[ ]\d+

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _END = re.compile(r"[.?!][\"”’)\]]*(?= [A-Z\"“(\[§$])")
-_SHORT = re.compile(r"(?:\b(?:[A-Za-z]\.)+|\b(?:e\.g|i\.e|No|Nos|Sec|Ch|St|Mr|Ms|Dr|vs|etc)\.)$")
+_SHORT = re.compile(r"(?:\b[A-Za-z]\.|\b(?:e\.g|i\.e|No|Nos|Sec|Ch|St|Mr|Ms|Dr|vs|etc)\.)$")
 _CLOCK = re.compile(r"\d ?[ap]\.m\.$", re.IGNORECASE)
 
 

@@ -11,8 +11,8 @@ from engross.checks.waivers import Waived
 from engross.model.finding import Finding
 from engross.model.text import NOTE_ANCHOR
 
-_PIECE = re.compile(r"<[^>]*>|&#?\w+;|.", re.DOTALL)
-_PIECE_OR_NOTE = re.compile(r"<authorialNote\b.*?</authorialNote>|" + _PIECE.pattern, re.DOTALL)
+_PIECE = re.compile(r"<[^<>]*>|&#?\w+;|.", re.DOTALL)
+_PIECE_OR_NOTE = re.compile(r"<authorialNote\b(?:(?!<authorialNote\b).)*?</authorialNote>|" + _PIECE.pattern, re.DOTALL)
 _NEAR = 3
 """How many lines from a provision's own are searched for its label."""
 
