@@ -55,7 +55,7 @@ _COMPARED = re.compile(
 _NO = re.compile(r"\b(?:not?|any)\s+$", re.IGNORECASE)
 _PLURAL_VERB = re.compile(r"\s+(do|are|have|were)\b")
 _SENTENCE_START = re.compile(r"(?:^|[.;:]\s+)(?:[^.,;:]{1,40},\s+)?(?:(?:The|Each|Every|An?)\s+)?$")
-_TOGETHER = re.compile(r"(\d+(?:\.\d+)?)([A-Za-z]{2,4})\b")
+_TOGETHER = re.compile(r"(\d(?<!\d\d)\d*+(?:\.\d+)?)([A-Za-z]{2,4})\b")
 _APART = re.compile(r"(?<![\w.-])\d+(?:\.\d+)? ([A-Za-z]{2,4})\b")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
