@@ -19,6 +19,7 @@ from engross.model.city import Newspaper
 from engross.model.meeting import Business
 from engross.model.publication import Grid, GridCell, GridRow, Line, Publication, Run
 from engross.model.sides import blocks_of
+from engross.render import render
 from engross.resources import shipped
 
 
@@ -61,8 +62,8 @@ def test_a_clean_notice_has_no_marks() -> None:
 
 
 def test_a_summary_comes_with_what_is_asked_of_it() -> None:
-    with pytest.raises(EngrossError, match="item '68' has no summary: write one under notice, summary"):
-        notice(form="summary")
+    told = "The proposal amends § 68-5, Limits. Copies are free. For information only."
+    assert told in words(notice(form="summary"))
     tables = desk.meeting_with_notice(summary="Ten decibels less by day.")
     item = next(desk.meeting(tables).hearings())
     made = words(notice(Business(item, desk.business().draft, desk.business().comparison), form="summary"))
@@ -95,6 +96,33 @@ def test_the_certificate_names_files_and_says_what_is_not_confirmed() -> None:
     assert "Friday, October 10, 2025 (10 clear days before the meeting)" in told
     assert "the charter; unconfirmed" in told
     assert "confirmed by City Clerk, 2025-09-01" in told
+
+
+def test_a_summary_of_a_new_ordinance_names_its_sections() -> None:
+    made = words(notice(desk.business(fresh=True), form="summary"))
+    assert "The new ordinance has these sections: § 68-3, Definitions; § 68-5, Limits." in made
+    nothing = desk.business(sections=["68-3"])
+    with pytest.raises(EngrossError, match="item '68' has no summary: write one under notice, summary"):
+        notice(nothing, form="summary")
+
+
+def test_facts_are_never_markup() -> None:
+    hostile = '# T **b** {{ 7 * 7 }} <script>alert(1)</script> #panic("x") \\ _i_ [a](b)'
+    tables = desk.meeting_with_notice(summary=hostile)
+    tables["place"] = hostile
+    tables["part"][2]["item"][0]["words"] = hostile
+    meeting = desk.meeting(tables)
+    city = desk.city(words={**desk.CITY["words"], "attend": hostile})
+    item = next(meeting.hearings())
+    business = (Business(item, desk.business().draft, desk.business().comparison), Business(list(meeting.items())[1]))
+    notice_page = hearing_notice(meeting, city, business[0], template("hearing-notice.md.jinja"), form="summary")
+    agenda_page = agenda(meeting, city, business, template("agenda.md.jinja"))
+    assert words(notice_page).count(hostile) == 3
+    assert hostile.upper() in words(agenda_page)
+    for page in (notice_page, agenda_page):
+        assert "<script>" not in render(page, "html").decode()
+        assert render(page, "pdf").startswith(b"%PDF-")
+        assert render(page, "docx")[:2] == b"PK"
 
 
 def test_size_and_price() -> None:

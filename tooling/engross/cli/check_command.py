@@ -12,6 +12,7 @@ import click
 from engross.checks.reports import REPORTS, Account
 from engross.cli.checking import Lines, Task, check_task, chosen, codes_of, waived_in
 from engross.cli.choose import chapter_folder, workspace_of
+from engross.cli.desk_papers import meetings_checked
 from engross.cli.fixing import fix_chapters
 from engross.cli.jobs import in_order, jobs_options
 from engross.errors import NotFoundError
@@ -41,7 +42,10 @@ def command(
     jobs: int,
     scheduler: str,
 ) -> None:
-    """Check chapters (default: all): references, numbers, definitions, drafting. Leaves with 1 on errors."""
+    """Check chapters (default: all, and the meetings): references, numbers, definitions, drafting, agreement.
+
+    Leaves with 1 on errors.
+    """
     workspace = workspace_of(ctx)
     codes = codes_of(select, ignore)
     tasks = list(_tasks(ctx, workspace, chapters, version, codes))
@@ -49,7 +53,8 @@ def command(
         for deed in fix_chapters(workspace, tasks):
             click.echo(deed, err=True)
     checked = tuple(in_order(check_task, tasks, jobs, scheduler))
-    standing, waived = waived_in(workspace, checked, codes, date.today())
+    meetings = tuple(meetings_checked(ctx, codes)) if not chapters and version is None else ()
+    standing, waived = waived_in(workspace, (*checked, *meetings), codes, date.today())
     lines = Lines(workspace.root)
     sources = {finding.file: lines.get(finding.file, ()) for finding in (*standing, *(one.finding for one in waived))}
     report = REPORTS[format_name](

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from engross.akn.outline import read_outline
-from engross.checks import CHECKS, refused, run_checks
+from engross.checks import CHECKS, MEETING_CHECKS, refused, run_checks
 from engross.checks.neighbours import Neighbours
 from engross.checks.waivers import Waived, read_waivers, waive
 from engross.cli.choose import shown
@@ -185,7 +185,7 @@ def codes_of(select: str | None, ignore: str | None) -> frozenset[str]:
 
     Errors: NotFoundError where a name begins no code.
     """
-    every = [check.code for check in CHECKS]
+    every = [check.code for check in (*CHECKS, *MEETING_CHECKS)]
 
     def begun(names: str) -> set[str]:
         found: set[str] = set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from engross.cli.desk import Desk
 from engross.compose import agenda, hearing_notice, minutes
 from engross.compose.calendar import calendar_ics
 from engross.compose.civic import civic_event
+from engross.compose.notice import FORMS
 from engross.compose.packet import Contents, Enclosure, enclosures_of, packet
 from engross.compose.size import size_of
 from engross.errors import EngrossError
@@ -67,15 +69,13 @@ def document_bytes(publication: Publication, format_name: str) -> bytes:
 
 
 def sizes_of(desk: Desk, business: Business) -> str:
-    """The size of an item's notice in each form that it can have, largest use first."""
-    forms: tuple[NoticeForm, ...] = ("redline", "clean", "summary")
-    assert business.item.notice is not None  # noqa: S101 - only hearings come here
-    there = [form for form in forms if form != "summary" or business.item.notice.summary]
-    told = (
-        f"with {'a summary' if form == 'summary' else 'clean text' if form == 'clean' else 'redline'} "
-        f"{size_of(notice_of(desk, business, form, '', struck=False), desk.city.newspaper)}"
-        for form in there
-    )
+    """The size of an item's notice in each form that can be made of it."""
+    told = []
+    for form, shown in FORMS.items():
+        with suppress(EngrossError):
+            # A form that was not asked for and cannot be made, for want of a summary or its facts, has no size.
+            size = size_of(notice_of(desk, business, form, "", struck=False), desk.city.newspaper)
+            told.append(f"{shown} {size}")
     return "; ".join(told)
 
 

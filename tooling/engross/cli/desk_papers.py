@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import click
 
 from engross.checks import run_meeting_checks
-from engross.cli.checking import Task, check_task, codes_of, waived_in
-from engross.cli.desk import Desk
+from engross.cli.checking import Checked, Task, check_task, codes_of, waived_in
+from engross.cli.choose import workspace_of
+from engross.cli.desk import Desk, desk_of
 from engross.cli.desk_documents import agenda_of, notice_of
 from engross.compose.redline import AUTHOR
 from engross.meetings.subject import subject_of
@@ -81,6 +82,14 @@ def checks_of(desk: Desk) -> dict[str, tuple[str, ...]]:
         )
         for each in desk.business
     }
+
+
+def meetings_checked(ctx: click.Context, codes: Collection[str]) -> Iterator[Checked]:
+    """What the checks of agreement with ``codes`` find in every meeting of the workspace."""
+    for path in workspace_of(ctx).meetings():
+        desk = desk_of(ctx, path.stem)
+        found = (finding for each in findings_of(desk).values() for finding in each if finding.code in codes)
+        yield Checked(f"meetings/{desk.meeting.key}", desk.meeting.date.isoformat(), tuple(found))
 
 
 def _in_draft(desk: Desk, business: Business) -> tuple[Finding, ...]:

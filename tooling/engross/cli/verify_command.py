@@ -46,4 +46,4 @@ def _sources(workspace: Workspace, manifest: Manifest) -> dict[str, str | None]:
 def _wanted(workspace: Workspace) -> set[str]:
     """The files that a build would be made from now."""
     versions = [version for folder in workspace.chapters() for version in folder.to_build() if version]
-    return {shown(workspace.root, version.path) for version in versions}
+    return {shown(workspace.root, path) for path in (*(version.path for version in versions), *workspace.meetings())}

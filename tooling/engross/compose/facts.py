@@ -56,7 +56,7 @@ def part_facts(meeting: Meeting, business: tuple[Business, ...]) -> Facts:
     }
 
 
-def notice_facts(business: Business, notice: Notice, form: NoticeForm, law: Blocks, legend: str) -> Facts:
+def notice_facts(business: Business, notice: Notice, form: NoticeForm, law: Blocks, legend: str, summary: str) -> Facts:
     """What the template of a notice knows besides."""
     return {
         "item": _item(business),
@@ -64,7 +64,7 @@ def notice_facts(business: Business, notice: Notice, form: NoticeForm, law: Bloc
         "notice": {
             "form": form,
             "legend": legend,
-            "summary": notice.summary,
+            "summary": summary,
             "dated": dated_words(notice),
             "times": _TIMES.get(len(notice.publish), f"{len(notice.publish)} times"),
             "publish": listed(tuple(long_day(day) for day in notice.publish)),
