@@ -8,7 +8,6 @@ from decimal import Decimal
 import pytest
 
 from engross.rules import rule_changes
-from engross.rules.changes import change_lines
 from engross.rules.prelude import LeftToJudgment, Moment, NotSettled
 from rules.ordinance import NOISE, NOISE_PROPOSED, rules_of, work
 
@@ -114,7 +113,9 @@ def test_what_the_proposal_changes() -> None:
     assert ("fine first", "written warning", "$50") in changes["fine"].moves
     assert changes["device_sound_limit"].kind == "repealed"
     assert "sound_level_limit" not in changes
-    assert "    fine first: written warning → $50" in list(change_lines(tuple(changes.values())))
+    assert "fine first: written warning → $50" in list(changes["fine"].lines())
+    assert changes["hvac_limit"].heading == "Most sound of residential HVAC equipment (§ 68-5C(10))"
+    assert list(changes["hvac_limit"].lines()) == ["the conditions, no figure"]
 
 
 def test_every_figure_is_a_number_of_the_text() -> None:

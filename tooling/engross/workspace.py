@@ -46,6 +46,11 @@ class ChapterFolder:
         found = re.match(r"^0*(\d+[A-Za-z]*)(?:-|$)", self.name)
         return found[1] if found else ""
 
+    @property
+    def record(self) -> Path:
+        """Where the reviews of its rules are recorded, whether there are any yet or not."""
+        return self.path / "rules.lock.toml"
+
     def to_build(self) -> tuple[VersionFile, VersionFile | None]:
         """What a build makes of it: the latest draft, and the base to hold it against where there is another."""
         draft, base = default_draft(self), default_base(self)

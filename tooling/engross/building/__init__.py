@@ -2,5 +2,6 @@
 
 from engross.building.chapters import ChapterJob, chapter_outputs
 from engross.building.redlines import redline_bytes
+from engross.building.ruling import changes_in_rules, rule_sets
 
-__all__ = ["ChapterJob", "chapter_outputs", "redline_bytes"]
+__all__ = ["ChapterJob", "changes_in_rules", "chapter_outputs", "redline_bytes", "rule_sets"]

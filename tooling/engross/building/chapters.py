@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from engross.akn import read_chapter
 from engross.building.redlines import redline_bytes
+from engross.building.ruling import changes_in_rules, rules_output
 from engross.compare import compare
 from engross.compose import change_summary, clean_copy
 from engross.model.chapter import Chapter, Source
@@ -19,6 +20,7 @@ class ChapterJob:
     """A chapter to be made: its folder's name, the draft, and the base where there is one, as (file name, bytes).
 
     ``author`` is whom tracked changes name; ``city`` the file that says so, where there is one.
+    ``record`` is the record of the rules' reviews.
     """
 
     folder: str
@@ -26,17 +28,18 @@ class ChapterJob:
     base: tuple[str, bytes] | None
     author: str
     city: Source | None
+    record: tuple[str, bytes] | None = None
 
 
 def chapter_outputs(job: ChapterJob) -> tuple[Output, ...]:
-    """The outputs of one chapter: redlines in every format, what changes, clean copies.
+    """The outputs of one chapter: redlines in every format, what changes, clean copies, rules.
 
     Errors: SourceError where a version cannot be read; EngrossError where a redline's proof fails.
     """
     new = _read(job.draft)
+    old = _read(job.base) if job.base is not None else None
     made: list[Output] = []
-    if job.base is not None:
-        old = _read(job.base)
+    if old is not None:
         inputs = tuple(source for source in (old.source, new.source, job.city) if source)
         versions = (str(old.version), str(new.version))
         made += (
@@ -47,6 +50,7 @@ def chapter_outputs(job: ChapterJob) -> tuple[Output, ...]:
     made += (
         Output(f"{job.folder}/clean.{name}", render(publication, name), inputs, (str(new.version),)) for name in FORMATS
     )
+    made += rules_output(job.folder, old, new, job.record)
     return tuple(made)
 
 
@@ -54,7 +58,7 @@ def _redlines(old: Chapter, new: Chapter, author: str) -> Iterator[tuple[str, by
     comparison = compare(old, new)
     for name in (*FORMATS, "json"):
         yield f"redline.{name}", redline_bytes(comparison, name, author=author)
-    yield "changes.txt", render(change_summary(comparison), "txt")
+    yield "changes.txt", render(change_summary(comparison, rules=changes_in_rules(old, new)), "txt")
 
 
 def _read(file: tuple[str, bytes]) -> Chapter:

@@ -38,7 +38,7 @@ _DEEDS = {
 @jobs_options
 @click.pass_context
 def command(ctx: click.Context, meeting: str | None, jobs: int, scheduler: str) -> None:
-    """Redline and clean copy of every chapter, and the documents of every meeting, into build/.
+    """Redline, clean copy and rules of every chapter, and the documents of every meeting, into build/.
 
     A line a file with its size. With MEETING, the documents of that meeting and nothing else; the manifest stays.
     """
@@ -76,7 +76,8 @@ def _chapter_jobs(workspace: Workspace, author: str) -> Iterator[ChapterJob]:
 
     for folder in workspace.chapters():
         draft, base = folder.to_build()
-        yield ChapterJob(folder.name, named(draft.path), named(base.path) if base else None, author, city)
+        record = named(folder.record) if folder.record.is_file() else None
+        yield ChapterJob(folder.name, named(draft.path), named(base.path) if base else None, author, city, record)
 
 
 def tools() -> tuple[tuple[str, str], ...]:

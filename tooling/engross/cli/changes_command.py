@@ -6,6 +6,7 @@ import json
 
 import click
 
+from engross.building import changes_in_rules
 from engross.cli.choose import pair_of
 from engross.cli.output import put
 from engross.compare import compare
@@ -24,8 +25,10 @@ def command(
     ctx: click.Context, chapter: str, base: str | None, draft: str | None, section: str, format_name: str
 ) -> None:
     """What changes in CHAPTER, section by section, in words; figures first."""
-    comparison = compare(*pair_of(ctx, chapter, base, draft))
+    old, new = pair_of(ctx, chapter, base, draft)
+    comparison = compare(old, new)
     if format_name == "json":
         click.echo(json.dumps(summary_json(comparison, section), ensure_ascii=False, indent=2))
     else:
-        put(render(change_summary(comparison, section=section), "txt"), "txt", None)
+        rules = () if section else changes_in_rules(old, new)
+        put(render(change_summary(comparison, section=section, rules=rules), "txt"), "txt", None)

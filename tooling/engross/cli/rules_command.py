@@ -12,7 +12,7 @@ from engross.cli.output import size
 from engross.cli.ruling import ChapterRules, chapter_rules, written_out
 from engross.errors import NotFoundError, SourceError
 from engross.outputs.writing import write_atomically
-from engross.rules.changes import change_lines, rule_changes
+from engross.rules.changes import rule_changes
 from engross.rules.record import accepted, drifts, write_record
 from engross.rules.targets import TARGETS
 from engross.workspace import ChapterFolder, Workspace
@@ -61,8 +61,10 @@ def command(
 def _diff(found: ChapterRules) -> None:
     if len(found.sets) < 2:
         raise NotFoundError("there is no law in force to compare with: all its rules are new")
-    for line in change_lines(rule_changes(found.sets[0], found.sets[1])):
-        click.echo(line)
+    for change in rule_changes(found.sets[0], found.sets[1]):
+        click.echo(f"{change.kind}: {change.name}: {change.heading}")
+        for line in change.lines():
+            click.echo(f"    {line}")
 
 
 def _write(found: ChapterRules, target: str, output: Path | None) -> None:

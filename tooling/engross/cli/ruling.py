@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from engross.building import rule_sets
 from engross.cli.choose import shown
 from engross.model.review import ReviewRecord
 from engross.model.rules import RuleSet
-from engross.rules.extract import extract
 from engross.rules.record import read_record
 from engross.rules.targets import TARGETS
 from engross.workspace import ChapterFolder, Workspace, default_base, default_draft, load, read_toml
-
-RECORD = "rules.lock.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +35,9 @@ def chapter_rules(workspace: Workspace, folder: ChapterFolder) -> ChapterRules:
     Errors: EngrossError where a source or the record is not what it should be.
     """
     draft, base = default_draft(folder), default_base(folder)
-    files = [base] if base is not None and base.version.stage == "codified" and base.path != draft.path else []
-    sets = tuple(extract(load(item.path, shown(workspace.root, item.path))) for item in (*files, draft))
-    path = folder.path / RECORD
+    old = load(base.path, shown(workspace.root, base.path)) if base is not None and base.path != draft.path else None
+    sets = rule_sets(old, load(draft.path, shown(workspace.root, draft.path)))
+    path = folder.record
     record = read_record(read_toml(path), shown(workspace.root, path)) if path.is_file() else ReviewRecord()
     return ChapterRules(sets, record, path)
 

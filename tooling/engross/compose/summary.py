@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from engross.compose.figures import figure_moves, figures_gone_and_come
 from engross.compose.lines import anchor_of, lines_of
+from engross.compose.rules_changed import rules_changed
 from engross.compose.sections import only_section
 from engross.compose.sources import moment, named, short_hash
 from engross.model.comparison import Comparison, ProvisionChange
 from engross.model.place import Places
 from engross.model.publication import Grid, GridCell, GridRow, Line, PageBlock, Publication, Run
+from engross.model.rules import RuleChange
 from engross.model.span import Mark, Span
 from engross.model.text import NOTE_ANCHOR
 
@@ -55,8 +57,11 @@ def moved_figures(root: ProvisionChange) -> Iterator[MovedFigure]:
     return _moved_figures(_placed(root, Places()))
 
 
-def change_summary(comparison: Comparison, *, section: str = "") -> Publication:
-    """The changes in words. Errors: NotFoundError where there is no such section."""
+def change_summary(comparison: Comparison, *, section: str = "", rules: tuple[RuleChange, ...] = ()) -> Publication:
+    """The changes in words; ``rules`` is what becomes of the rules.
+
+    Errors: NotFoundError where there is no such section.
+    """
     old, new = comparison.old, comparison.new
     root = only_section(comparison.root, section)
     placed = list(_placed(root, Places()))
@@ -66,6 +71,7 @@ def change_summary(comparison: Comparison, *, section: str = "") -> Publication:
         blocks=(
             Line("title", (Run(title),)),
             *_figures(placed),
+            *rules_changed(rules),
             *_sections(placed),
             *_terms(placed),
         ),

@@ -76,17 +76,3 @@ def _bare(expression: Expression) -> Expression:
         cases = tuple((_bare(test), _bare(value)) for test, value in expression.cases)
         return Choice(cases, None if expression.otherwise is None else _bare(expression.otherwise))
     return expression
-
-
-def change_lines(changes: tuple[RuleChange, ...]) -> Iterator[str]:
-    """The changes for a person: a line a rule, a line a figure."""
-    for change in changes:
-        where = " → ".join(place for place in (change.before, change.after) if place)
-        yield f"{change.kind}: {change.title} ({change.name}), {where}"
-        for what, before, after in change.moves:
-            if before and after:
-                yield f"    {what}: {before} → {after}"
-            else:
-                yield f"    {what}: {'no longer ' + before if before else 'new: ' + after}"
-        if not change.moves:
-            yield "    the conditions, no figure"

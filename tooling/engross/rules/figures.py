@@ -90,8 +90,8 @@ def _figure(tag: Tag, placed: Placed, file: str) -> Figure:
         raise SourceError(
             file,
             placed.text.line,
-            f"{tag.name} is marked as {value or tag.value!r}, but its words “{words}” say {said or 'no such thing'}; "
-            "mend the one that is wrong",
+            f"{tag.name} is marked as {value or repr(tag.value)}, but its words “{words}” say "
+            f"{said or 'no such thing'}; mend the one that is wrong",
         )
     return Figure(
         tag.name, kind, value, "" if kind != "number" else tag.unit, words, (placed.passage(tag.start, tag.end),)

@@ -1,0 +1,61 @@
+"""The rules of a chapter from its versions: which count, what changes in them, and their module."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterator
+
+from engross.errors import EngrossError, SourceError
+from engross.model.chapter import Chapter, Source
+from engross.model.manifest import Output
+from engross.model.review import ReviewRecord
+from engross.model.rules import RuleChange, RuleSet
+from engross.rules import TARGETS, extract, rule_changes
+from engross.rules.python_layout import literal
+from engross.rules.record import read_record
+
+
+def rule_sets(old: Chapter | None, new: Chapter) -> tuple[RuleSet, ...]:
+    """The rules of the law in force, where there is one, and of the draft. Errors: SourceError, as ``extract``."""
+    return (extract(old), extract(new)) if old is not None and _in_force(old) else (extract(new),)
+
+
+def _in_force(chapter: Chapter) -> bool:
+    return chapter.version.stage == "codified"
+
+
+def changes_in_rules(old: Chapter, new: Chapter) -> tuple[RuleChange, ...]:
+    """What becomes of the rules; nothing where neither version declares any, or one cannot be read as rules."""
+    if not old.rules and not new.rules:
+        return ()
+    try:
+        return rule_changes(extract(old), extract(new))
+    except SourceError:
+        return ()
+
+
+def rules_output(folder: str, old: Chapter | None, new: Chapter, record: tuple[str, bytes] | None) -> Iterator[Output]:
+    """The module of rules, where any are declared; where they cannot be read, a module that says why."""
+    if not new.rules and (old is None or not old.rules):
+        return
+    used = (old, new) if old is not None and _in_force(old) else (new,)
+    inputs = [chapter.source for chapter in used if chapter.source is not None]
+    reviews = ReviewRecord()
+    if record is not None:
+        name, data = record
+        inputs.append(Source(name, hashlib.sha256(data).hexdigest()))
+        reviews = _record(name, data)
+    versions = tuple(str(chapter.version) for chapter in used)
+    try:
+        text = TARGETS["python"](rule_sets(old, new), reviews)["rules.py"]
+    except SourceError as fault:
+        text = f'"""These rules could not be written."""\n\nraise ImportError({literal(str(fault))})\n'
+    yield Output(f"{folder}/rules.py", text.encode("utf-8"), tuple(inputs), versions)
+
+
+def _record(name: str, data: bytes) -> ReviewRecord:
+    try:
+        return read_record(tomllib.loads(data.decode("utf-8")), name)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise EngrossError(f"{name}: this is not TOML ({fault}); mend it there") from None
