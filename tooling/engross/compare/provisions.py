@@ -158,7 +158,7 @@ def weigh(old: Provision, new: Provision, context: Context) -> float:
     that moved.
     """
     sure = _surety(old, new, context)
-    return sure and sure + min(len(context.bag(old)), len(context.bag(new)), _MANY_WORDS) * _A_WORD
+    return sure and sure + min(len(context.bag(old).words), len(context.bag(new).words), _MANY_WORDS) * _A_WORD
 
 
 def _surety(old: Provision, new: Provision, context: Context) -> float:
