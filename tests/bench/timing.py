@@ -2,16 +2,48 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import statistics
 import subprocess
+import tempfile
+import threading
 import time
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+PEERS = Path(os.environ.get("ENGROSS_PEERS", Path(__file__).parents[2] / ".oracles" / "peers"))
+"""The environment that holds the programs we are measured beside; `make bench` makes it where it can."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a process took: seconds, and the most memory in MB that it or a child of its own held at once.
+
+    ``over``: it was stopped at the limit, and would have taken longer.
+    """
+
+    seconds: float
+    megabytes: float = 0.0
+    over: bool = False
+
+    def __str__(self) -> str:
+        """As the table shows it."""
+        shown = f"{self.seconds * 1000:.0f} ms" if self.seconds < 10 else f"{self.seconds:.0f} s"
+        return f"{'> ' * self.over}{shown}" + (f", {self.megabytes:.0f} MB" if self.megabytes else "")
 
 
 def call(work: Callable[[], object], runs: int = 7) -> float:
     """The median time of a call in seconds, after one that is not counted."""
     work()
     return statistics.median(_once(work) for _ in range(runs))
+
+
+def calls(*works: Callable[[], object], runs: int = 7) -> list[float]:
+    """The median time of each call in seconds, called in turn, after one round that is not counted."""
+    rounds = [[_once(work) for work in works] for _ in range(runs + 1)]
+    return [statistics.median(times) for times in zip(*rounds[1:], strict=True)]
 
 
 def _once(work: Callable[[], object]) -> float:
@@ -27,29 +59,66 @@ def processes(
 
     ``codes``: the exit codes that they may leave with.
     """
-    times: list[list[float]] = [[] for _ in commands]
-    for turn in range(runs + 1):
+    return [each.seconds for each in measure(*commands, runs=runs, env=env, codes=codes)]
+
+
+def measure(
+    *commands: Sequence[str],
+    runs: int = 5,
+    env: dict[str, str] | None = None,
+    limit: float = 600.0,
+    codes: Collection[int] = (0,),
+) -> list[Measured]:
+    """The median wall time and the highest memory of each command, run in turn.
+
+    One round before is not counted, unless ``runs`` is 1. A command that takes longer than ``limit`` seconds is
+    stopped, with all it started, and not run again. ``codes``: the exit codes that they may leave with; errors:
+    CalledProcessError where one leaves with another.
+    """
+    found: list[list[Measured]] = [[] for _ in commands]
+    for turn in range(runs + (runs > 1)):
         for index, command in enumerate(commands):
-            spent = _once(lambda command=command: _run(command, env, codes))
-            if turn:
-                times[index].append(spent)
-    return [statistics.median(each) for each in times]
+            if any(each.over for each in found[index]):
+                continue
+            once = _process(command, env, limit, codes)
+            if turn or runs == 1 or once.over:
+                found[index].append(once)
+    return [
+        next((each for each in some if each.over), None)
+        or Measured(statistics.median(each.seconds for each in some), max(each.megabytes for each in some))
+        for some in found
+    ]
 
 
-def _run(command: Sequence[str], env: dict[str, str] | None, codes: Collection[int]) -> None:
-    done = subprocess.run(command, capture_output=True, env=env)
-    if done.returncode not in codes:
-        raise subprocess.CalledProcessError(done.returncode, command, done.stdout, done.stderr)
+def _process(command: Sequence[str], env: dict[str, str] | None, limit: float, codes: Collection[int]) -> Measured:
+    with tempfile.TemporaryFile() as said:
+        begun = time.perf_counter()
+        child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said, env=env, start_new_session=True)
+        stop = threading.Timer(limit, os.killpg, (child.pid, signal.SIGKILL))
+        stop.start()
+        _, status, usage = os.wait4(child.pid, 0)
+        spent = time.perf_counter() - begun
+        stop.cancel()
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode not in codes and spent < limit:
+            said.seek(0)
+            raise subprocess.CalledProcessError(child.returncode, command, stderr=said.read().decode(errors="replace"))
+    return Measured(min(spent, limit), usage.ru_maxrss / 1024, over=spent >= limit)
 
 
 def row(what: str, ours: float, beside: str, theirs: float | None, target: str) -> dict[str, object]:
     """A row of the table: times in milliseconds, the ratio theirs / ours (over 1: we are faster)."""
     if theirs is None:
-        return {"what": what, "ours": f"{ours * 1000:.0f} ms", "beside": beside, "ratio": "", "target": target}
+        return {"what": what, "ours": str(Measured(ours)), "beside": beside, "ratio": "", "target": target}
+    return measured_row(what, Measured(ours), beside, Measured(theirs), target)
+
+
+def measured_row(what: str, ours: Measured, beside: str, theirs: Measured, target: str) -> dict[str, object]:
+    """A row of the table, with memory where it was measured."""
     return {
         "what": what,
-        "ours": f"{ours * 1000:.0f} ms",
-        "beside": f"{beside} {theirs * 1000:.0f} ms",
-        "ratio": f"{theirs / ours:.2f}×",
+        "ours": str(ours),
+        "beside": f"{beside} {theirs}",
+        "ratio": f"{'> ' * theirs.over}{theirs.seconds / ours.seconds:.2f}×",
         "target": target,
     }

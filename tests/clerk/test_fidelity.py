@@ -22,7 +22,8 @@ import pytest
 
 from engross.cli.desk import Desk, desk_of
 from engross.cli.desk_papers import findings_of
-from engross.compose import agenda, hearing_notice
+from engross.compose.agenda import agenda
+from engross.compose.notice import hearing_notice
 from engross.model.publication import Publication
 from engross.model.sides import Side, blocks_of
 from ordinances.test_fidelity import PACKET as PACKET

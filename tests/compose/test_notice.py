@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 import desk
-from engross.compose import agenda, hearing_notice, minutes
+from engross.compose.agenda import agenda, minutes
 from engross.compose.facts import dated_words, hour_words, letter
 from engross.compose.newspaper import LEGEND, plain_marks
+from engross.compose.notice import hearing_notice
 from engross.compose.size import Size, size_of
 from engross.compose.template import Template
 from engross.errors import EngrossError

@@ -18,8 +18,6 @@ import os
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-# Two functions bear the names of the packages they live in: imported here and now, so that the names are theirs.
-from engross.compare import compare
 from engross.errors import EngrossError
 from engross.render import render
 
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
     from engross.compare import diff_words
     from engross.compose import clean_copy, redline
     from engross.model.chapter import Chapter
+    from engross.model.comparison import Comparison
 
 __version__ = "0.1.0"
 
@@ -62,6 +61,18 @@ def read_chapter(source: bytes | str | os.PathLike[str], name: str = "") -> Chap
     if isinstance(source, bytes):
         return akn.read_chapter(source, name or "chapter.xml")
     return workspace.load(Path(source), name)
+
+
+# Two functions bear the names of the packages they live in. Python gives the name to a package when it is imported
+# first, so that happens here, before the functions take them.
+import_module("engross.compare")
+
+
+def compare(old: Chapter, new: Chapter) -> Comparison:
+    """Everything that differs between two versions, as one merged tree; see ``engross.compare.chapters``."""
+    from engross.compare.chapters import compare
+
+    return compare(old, new)
 
 
 def __getattr__(name: str) -> object:

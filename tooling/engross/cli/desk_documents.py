@@ -10,10 +10,10 @@ from pathlib import Path
 
 from engross.building.redlines import verify
 from engross.cli.desk import Desk
-from engross.compose import agenda, hearing_notice, minutes
+from engross.compose.agenda import agenda, minutes
 from engross.compose.calendar import calendar_ics
 from engross.compose.civic import civic_event
-from engross.compose.notice import FORMS
+from engross.compose.notice import FORMS, hearing_notice
 from engross.compose.packet import Contents, Enclosure, enclosures_of, packet
 from engross.compose.size import size_of
 from engross.errors import EngrossError

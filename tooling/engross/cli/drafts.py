@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engross.errors import EngrossError
-from engross.importing import SUFFIXES, IdentifyAs, Identity, Imported, import_file
+from engross.importing.files import SUFFIXES, import_file
 from engross.model.chapter import Body, Chapter, Source, Stage, Version
 from engross.model.sides import Side
 from engross.workspace import ChapterFolder, Workspace, load, read_bytes
 
-_NOWHERE = Identity("/akn/us/act/code/draft", Body("council", "Council"), Version(date(2000, 1, 1), "proposed"))
+if TYPE_CHECKING:
+    from engross.importing import IdentifyAs, Identity, Imported
 
 
 def is_draft(path: Path) -> bool:
@@ -55,14 +57,19 @@ def versions_of(folder: ChapterFolder | None) -> tuple[Chapter, ...]:
 
 
 def identified(
-    known: Sequence[Chapter], day: date | None, otherwise: date | None, new: Identity = _NOWHERE
+    known: Sequence[Chapter], day: date | None, otherwise: date | None, new: Identity | None = None
 ) -> IdentifyAs:
     """What a file does not say of itself, once it is known what was recognised in it.
 
     A text that did not change is the version that it was. A proposal that was edited is still that proposal, unless
     ``day`` makes it another; an edited text in force becomes a proposal of ``day``, else of ``otherwise``. A chapter
-    of which nothing is known is ``new``. Errors: EngrossError where a date is needed and none is given.
+    of which nothing is known is ``new``, or a draft of a chapter unknown. Errors: EngrossError where a date is needed
+    and none is given.
     """
+    from engross.importing import Identity
+
+    if new is None:
+        new = Identity("/akn/us/act/code/draft", Body("council", "Council"), Version(date(2000, 1, 1), "proposed"))
 
     def told(side: Side, was: Chapter | None, changed: bool) -> Identity:
         like = was or (known[-1] if known else None)

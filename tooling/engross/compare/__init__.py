@@ -1,6 +1,21 @@
 """Comparing two versions: aligning provisions, then words, then saying what kind of change it is."""
 
-from engross.compare.chapters import compare
-from engross.compare.words import diff_words
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engross.compare.chapters import compare
+    from engross.compare.words import diff_words
 
 __all__ = ["compare", "diff_words"]
+
+_HOMES = {"compare": "engross.compare.chapters", "diff_words": "engross.compare.words"}
+
+
+def __getattr__(name: str) -> object:
+    """Import what is asked for when it is asked for: `engross --help` needs none of it."""
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'engross.compare' has no attribute {name!r}")

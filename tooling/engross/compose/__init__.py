@@ -1,17 +1,16 @@
-"""From chapters, comparisons and meetings to the one neutral document that every format is made from."""
+"""From chapters, comparisons and meetings to the one neutral document that every format is made from.
 
-from engross.compose.agenda import agenda, minutes
+What is made of chapters is named here; what is made of meetings is in the modules of its name (``agenda``, ``notice``,
+…), so that a redline does not wait for calendars and schemas.
+"""
+
 from engross.compose.clean import clean_copy
-from engross.compose.notice import hearing_notice
 from engross.compose.redline import redline
 from engross.compose.summary import change_summary, moved_figures, sentences, summary_json
 
 __all__ = [
-    "agenda",
     "change_summary",
     "clean_copy",
-    "hearing_notice",
-    "minutes",
     "moved_figures",
     "redline",
     "sentences",

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from engross.errors import SourceError
-from engross.importing.chapters import IdentifyAs, Imported, import_word
 from engross.model.chapter import Chapter
+
+if TYPE_CHECKING:
+    from engross.importing.chapters import IdentifyAs, Imported
 
 SUFFIXES = (".docx",)
 """The files that can be imported."""
@@ -20,6 +23,8 @@ def import_file(
 
     Errors: SourceError, also where the name's ending is none that can be read.
     """
+    from engross.importing.chapters import import_word  # a large part of the house: only where a file is imported
+
     suffix = PurePath(name).suffix.lower()
     if suffix == ".docm":
         raise SourceError(name, 0, "a .docm file may hold macros; save it in Word as .docx")

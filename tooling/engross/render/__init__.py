@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from engross.errors import NotFoundError
-from engross.model.publication import Publication
+
+if TYPE_CHECKING:
+    from engross.model.publication import Publication
 
 
 @dataclass(frozen=True, slots=True)
