@@ -19,10 +19,7 @@ from engross.checks import CHECKS, run_checks
 from engross.compare import compare
 from engross.model.chapter import Chapter
 from engross.model.code import Draft
-from engross.model.provision import Provision
-from engross.model.text import Text
-from faults import Fault, broken, draft, faults, seed
-from samples import chapter_of
+from faults import Fault, broken, citing, draft, faults, seed
 
 ORDINANCES = Path(__file__).resolve().parents[2] / "ordinances"
 FILES = sorted(ORDINANCES.glob("*/*.xml"))
@@ -71,42 +68,6 @@ def test_a_chapter_that_nobody_touched_yields_nothing_new(path: Path) -> None:
     alone = [(one.code, one.line, one.words) for one in run_checks([Draft(chapter, "a")], {})]
     compared = Draft(chapter, "a", compare(chapter, chapter))
     assert [(one.code, one.line, one.words) for one in run_checks([compared], {})] == alone
-
-
-_NOUNS = ("lamp", "gate", "drain", "siren", "ladder", "meter", "awning", "kiosk", "hydrant", "fence", "pool", "dock")
-
-
-@st.composite
-def citing(draw: st.DrawFn) -> Chapter:
-    """A chapter of sections with subsections and paragraphs, each with words of its own, many with a citation."""
-    counter = iter(range(10_000))
-
-    def text() -> Text:
-        number = next(counter)
-        noun, other = _NOUNS[number % 12], _NOUNS[(number // 12 + 5) % 12]
-        words = f"The keeper of {noun} {number} shall show it to the {other} warden"
-        if draw(st.booleans()):
-            section, letter, figure = draw(st.integers(1, 5)), draw(st.sampled_from("ABCD")), draw(st.integers(1, 3))
-            place = draw(
-                st.sampled_from([f"§ 68-{section}", f"§ 68-{section}{letter}", f"§ 68-{section}{letter}({figure})"])
-            )
-            relative = f"Subsection {letter}({figure}) of this section"
-            words += f" as {draw(st.sampled_from([place, relative]))} says"
-        return Text(f"{words}.")
-
-    def paragraphs() -> tuple[Provision, ...]:
-        return tuple(
-            Provision("paragraph", f"({at + 1})", body=(text(),)) for at in range(draw(st.sampled_from([0, 0, 2, 3])))
-        )
-
-    def section(number: int) -> Provision:
-        letters = "ABCD"[: draw(st.integers(2, 4))]
-        items = tuple(
-            Provision("subsection", f"{letter}.", body=(text(),), children=paragraphs()) for letter in letters
-        )
-        return Provision("section", f"§ 68-{number}.", Text(f"{_NOUNS[number].capitalize()}s."), (text(),), items)
-
-    return chapter_of(*(section(number) for number in range(1, draw(st.integers(3, 5)) + 1)))
 
 
 @given(st.data())

@@ -24,6 +24,8 @@ COMMANDS: dict[str, str] = {
     "check": "Check references, numbers, definitions, drafting.",
     "explain": "What a check means, and how to mend what it finds.",
     "cite": "The citations in plain text.",
+    "renumber": "Another number for a provision, in every citation of it too.",
+    "repeal": "A provision struck, the gap closed, every citation mended.",
     "fmt": "Put sources into canonical form.",
     "rules": "Rules as code, proved against the law.",
     "ask": "One answer from the rules, with its citation.",

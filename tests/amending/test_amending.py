@@ -1,0 +1,169 @@
+"""Renumbering and repealing: what is done is done in every citation, and the checks find nothing left over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from engross.akn import read_chapter, write_chapter
+from engross.amending import find_provision, renumber, repeal
+from engross.checks import CHECKS, run_checks
+from engross.compare import compare
+from engross.errors import NotFoundError
+from engross.model.chapter import Chapter, Version
+from engross.model.code import Draft
+from engross.model.place import places
+from engross.model.table import Cell, Row, Table
+from engross.model.text import Tag, Text
+from faults import citing
+from samples import chapter_of, item, section
+
+BROKEN = [
+    check for check in CHECKS if check.code[:3] in ("REF", "REN") and check.code not in ("REF005", "REF008", "REF009")
+]
+
+
+def text(words: str, cited: str, href: str) -> Text:
+    at = words.index(cited)
+    return Text(words, (Tag("ref", at, at + len(cited), href),))
+
+
+def noise() -> Chapter:
+    five = "#chp_68__sec_68-5"
+    return chapter_of(
+        section(
+            "5",
+            "Limits.",
+            item("subsection", "A.", "By day.", item("paragraph", "(1)", "Indoors."), item("paragraph", "(2)", "Out.")),
+            item("subsection", "B.", text("By night, § 68-5A(2) holds.", "§ 68-5A(2)", f"{five}__subsec_A__para_2")),
+            item("subsection", "C.", "As Subsections A or B of this section say, or § 68-5B or C."),
+        ),
+        section("6", "Tests.", text("See § 68-5C, below.", "§ 68-5C", f"{five}__subsec_C"), "Article 5 of 68-5."),
+    )
+
+
+def other() -> Chapter:
+    root = chapter_of(
+        section(
+            "1",
+            "x",
+            text("See § 68-5B.", "§ 68-5B", "/akn/us-ct-norwalk/act/code/chapter-68~chp_68__sec_68-5__subsec_B"),
+        )
+    )
+    one = replace(root.root.children[0], label="§ 90-1.")
+    whole = replace(root.root, label="Chapter 90", children=(one,))
+    return replace(root, uri="/akn/us-ct-norwalk/act/code/chapter-90", root=whole)
+
+
+def words(chapter: Chapter) -> list[str]:
+    return [text.plain for provision in chapter.walk() for text in provision.texts()]
+
+
+def test_a_renumbering_is_done_in_words_and_links_here_and_elsewhere() -> None:
+    done = renumber(noise(), [other()], "§ 68-5B", "§ 68-5D")
+    (_, new), (_, elsewhere) = done.chapters
+    assert [p.label for p in new.root.children[0].children] == ["A.", "D.", "C."]
+    assert "As Subsections A or D of this section say, or § 68-5D or C." in words(new)
+    reference = elsewhere.root.children[0].body[0]
+    assert isinstance(reference, Text)
+    assert reference.plain == "See § 68-5D."
+    assert reference.tags[0].value.endswith("~chp_68__sec_68-5__subsec_D")
+    assert done.deeds == (
+        "§ 68-5C: “B” → “D”",
+        "§ 68-5C: “§ 68-5B” → “§ 68-5D”",
+        "§ 90-1: “§ 68-5B” → “§ 68-5D”",
+    )
+
+
+def test_a_section_and_a_table_are_renumbered() -> None:
+    new = renumber(noise(), [], "68-5", "68-9").chapters[0][1]
+    assert new.root.children[0].label == "§ 68-9."
+    assert "By night, § 68-9A(2) holds." in words(new)
+    assert "As Subsections A or B of this section say, or § 68-9B or C." in words(new)
+    limits = Table((Text("Table 2"), Text("Limits")), (Row((Cell((Text("55"),)),)),))
+    tabled = chapter_of(section("1", "Limits.", text("See Table 2.", "Table 2", "#chp_68__sec_68-1__table_2"), limits))
+    done = renumber(tabled, [], "Table 2", "Table 1").chapters[0][1]
+    assert words(done)[2:5] == ["See Table 1.", "Table 1", "Limits"]
+    assert done.root.children[0].body[0].tags[0].value == "#chp_68__sec_68-1__table_1"  # type: ignore[union-attr]
+
+
+def test_a_repeal_closes_the_gap_and_lists_what_still_cites_it() -> None:
+    done = repeal(noise(), [other()], "68-5B")
+    (_, new), (_, elsewhere) = done.chapters
+    assert [p.label for p in new.root.children[0].children] == ["A.", "B."]
+    assert "See § 68-5B, below." in words(new)
+    assert len(done.left) == 3
+    assert "§ 90-1: “§ 68-5B” is repealed; strike the citation or cite another" in done.left
+    assert not any(tag.kind == "ref" for text in elsewhere.root.children[0].texts() for tag in text.tags)
+    assert done.deeds[:2] == ("§ 68-5B is repealed", "§ 68-5C is § 68-5B now")
+
+
+def test_a_repealed_section_keeps_its_number() -> None:
+    done = repeal(noise(), [], "68-5")
+    shell = done.chapters[0][1].root.children[0]
+    assert (shell.label, shell.status, shell.children) == ("§ 68-5.", "repealed", ())
+    assert [p.number for p in done.chapters[0][1].sections()] == ["68-5", "68-6"]
+    assert done.left
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("68-5A", "68-5B", "B. is taken"),
+        ("68-5A", "68-6A", "stands elsewhere"),
+        ("68-7", "68-8", "has no '68-7'"),
+        ("68-5", "68-6", "§ 68-6. is taken"),
+    ],
+)
+def test_what_cannot_be_done_is_said(old: str, new: str, said: str) -> None:
+    with pytest.raises(NotFoundError, match=said):
+        renumber(noise(), [], old, new)
+
+
+def broken(old: Chapter, new: Chapter) -> Counter[tuple[str, str]]:
+    draft = Draft(new, "a", compare(old, new))
+    return Counter((one.eid, one.words) for one in run_checks([draft], {}, BROKEN))
+
+
+def proposal(chapter: Chapter) -> Chapter:
+    return replace(chapter, version=Version(date(2025, 10, 21), "proposed"))
+
+
+@given(st.data())
+def test_after_a_renumbering_no_citation_breaks_or_changes_its_meaning(data: st.DataObject) -> None:
+    old = data.draw(citing())
+    target = data.draw(st.sampled_from([p for p in old.walk() if p.level != "chapter"]))
+    number = {"section": "68-99", "subsection": "Z", "paragraph": "99"}[target.level]
+    new = renumber(proposal(old), [], target.eid, number).chapters[0][1]
+    assert not _new(old, new)
+    assert read_chapter(write_chapter(new), "a.xml") == new
+
+
+def _new(old: Chapter, new: Chapter) -> Counter[str]:
+    """The words that are found now and were not before, counted without regard to where they stand."""
+    now, before = broken(old, new), broken(old, proposal(old))
+    return Counter(words for (_, words), n in now.items() for _ in range(n)) - Counter(
+        words for (_, words), n in before.items() for _ in range(n)
+    )
+
+
+@given(st.data())
+def test_after_a_repeal_only_what_is_listed_is_left(data: st.DataObject) -> None:
+    old = data.draw(citing())
+    target = data.draw(st.sampled_from([p for p in old.walk() if p.level in ("subsection", "paragraph")]))
+    assume(len(list(old.walk())) > 3)
+    done = repeal(proposal(old), [], target.eid)
+    left = Counter(line.split("“")[1].split("”")[0] for line in done.left)
+    assert not _new(old, done.chapters[0][1]) - left
+
+
+def test_a_provision_is_found_by_citation_and_by_eid() -> None:
+    chapter = noise()
+    there = places(chapter.root)
+    for wanted in ("68-5A(2)", "§ 68-5A(2)", "chp_68__sec_68-5__subsec_A__para_2"):
+        assert there[find_provision(chapter, wanted).eid] == "§ 68-5A(2)"

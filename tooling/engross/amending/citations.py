@@ -1,0 +1,114 @@
+"""Writing the new numbers into every citation of provisions and tables that were given other numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from engross.cite.find import find_citations
+from engross.cite.index import ChapterIndex
+from engross.cite.resolve import resolve
+from engross.model.citation import Citation
+from engross.model.place import place_in
+from engross.model.provision import Provision
+from engross.model.resolution import Resolution
+from engross.model.splice import splice
+from engross.model.table import Table
+from engross.model.text import Note, Text
+from engross.model.texts import map_texts
+
+Numbers = Mapping[int, str]
+"""The new number of each provision or table that has one, by its id()."""
+
+
+@dataclass(slots=True)
+class Mending:
+    """One chapter's citations being mended: the code as it was, the new numbers, what is gone (by id()), and the
+    lines that say what was done and what is left to decide."""
+
+    own: ChapterIndex
+    code: Mapping[str, ChapterIndex]
+    numbers: Numbers
+    gone: frozenset[int]
+    deeds: list[str]
+    left: list[str]
+
+    def chapter(self) -> Provision:
+        """The chapter's provisions with their citations mended; labels and links are as they were."""
+        return self._provision(self.own.chapter.root, "")
+
+    def _provision(self, provision: Provision, above: str) -> Provision:
+        place = place_in(above, provision)
+        alone = map_texts(replace(provision, children=()), lambda text: self._text(text, provision, place))
+        return replace(alone, children=tuple(self._provision(child, place) for child in provision.children))
+
+    def _text(self, text: Text, citing: Provision, place: str) -> Text:
+        notes = tuple(
+            Note(note.marker, note.kind, tuple(self._text(inside, citing, place) for inside in note.content))
+            for note in text.notes
+        )
+        done = replace(text, notes=notes) if notes != text.notes else text
+        said, unsaid = len(self.deeds), len(self.left)
+        for citation in reversed(find_citations(text.plain)):
+            found = resolve(citation, citing, self.own, self.code)
+            chain = list(self._chain(citation, found))
+            if any(id(item) in self.gone for _, item in chain):
+                self.left.append(f"{place}: “{citation.words}” is repealed; strike the citation or cite another")
+                done = replace(done, tags=tuple(tag for tag in done.tags if not _marks(tag.start, tag.end, citation)))
+                continue
+            done = self._written(done, citation, chain, place)
+        # The citations were taken from the last to the first; they are told from the first to the last.
+        self.deeds[said:] = reversed(self.deeds[said:])
+        self.left[unsaid:] = reversed(self.left[unsaid:])
+        return done
+
+    def _written(self, text: Text, citation: Citation, chain: list[tuple[str, Provision | Table]], place: str) -> Text:
+        """``text`` with the new numbers in the words of one citation, the last first."""
+        words, end = citation.words, len(citation.words)
+        for number, item in chain:
+            at = _place_of(number, words, end)
+            if at is None:
+                break
+            new = self.numbers.get(id(item))
+            if new is not None:
+                shown = new.removeprefix(new.removesuffix(_tail(new))) if number == _tail(number) else new
+                words = words[:at] + shown + words[at + len(number) :]
+            end = at
+        if words == citation.words:
+            return text
+        self.deeds.append(f"{place}: “{citation.words}” → “{words}”")
+        return splice(text, citation.start, citation.end, words)
+
+    def _chain(self, citation: Citation, found: Resolution) -> Iterator[tuple[str, Provision | Table]]:
+        """What each number of the citation names, the last number first."""
+        if found.outcome != "resolved" or found.chapter is None:
+            return
+        if found.table is not None:
+            yield citation.path[0], found.table
+            return
+        index = self.own if found.chapter is self.own.chapter else self.code[found.chapter.number]
+        around = list(index.ancestry(found.provision)) if found.provision else []
+        for number in reversed(citation.path):
+            while around and number not in (around[0].number, _tail(around[0].number)):
+                around.pop(0)
+            if not around:
+                return
+            yield number, around.pop(0)
+
+
+def _place_of(number: str, words: str, end: int) -> int | None:
+    """Where a number stands last in ``words[:end]``; None where it does not (a list names it once for all)."""
+    before = r"(?<![0-9A-Za-z-])" if number[0].isdigit() else r"(?<![A-Za-z])"
+    behind = r"(?![0-9a-z])" if number[-1].isdigit() else r"(?![0-9A-Za-z])"
+    found = list(re.finditer(before + re.escape(number) + behind, words[:end]))
+    return found[-1].start() if found else None
+
+
+def _tail(number: str) -> str:
+    """A section's number within its chapter: ``4`` of ``XX-4``."""
+    return number.rpartition("-")[2]
+
+
+def _marks(start: int, end: int, citation: Citation) -> bool:
+    return start < citation.end and citation.start < end

@@ -1,0 +1,165 @@
+"""Giving a provision or a table another number, and mending every citation of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from engross.akn.eids import identify
+from engross.amending.amended import Amended
+from engross.amending.citations import Mending, Numbers
+from engross.cite.find import find_citations
+from engross.cite.index import ChapterIndex, index
+from engross.cite.resolve import resolve
+from engross.errors import NotFoundError
+from engross.model.chapter import Chapter
+from engross.model.citation import Citation
+from engross.model.place import place_in
+from engross.model.provision import Block, Provision
+from engross.model.splice import splice
+from engross.model.table import Table
+from engross.model.text import Text
+from engross.model.texts import map_texts
+
+
+def find_provision(chapter: Chapter, wanted: str) -> Provision | Table:
+    """The provision or table that ``wanted`` names: a citation (``§ 68-4D(6)``, ``68-4D``, ``Table 2``), or an eId.
+
+    Errors: NotFoundError.
+    """
+    for provision in chapter.walk():
+        if provision.eid == wanted:
+            return provision
+    citation = _citation(wanted)
+    if citation is not None:
+        found = resolve(citation, chapter.root, index(chapter), {})
+        if found.outcome == "resolved" and (found.table or found.provision):
+            return found.table or found.provision or chapter.root
+    raise NotFoundError(f"{chapter.title or 'the chapter'} has no {wanted!r}; cite it as the text would (§ 68-4D(6))")
+
+
+def renumber(chapter: Chapter, others: Iterable[Chapter], old: str, new: str) -> Amended:
+    """``chapter`` with the provision or table ``old`` numbered ``new``, and every citation of it in ``chapter`` and
+    ``others`` mended, words and links.
+
+    ``new`` is a whole citation or the last number of one. Errors: NotFoundError where ``old`` is not there, ``new``
+    is taken, or stands elsewhere.
+    """
+    target = find_provision(chapter, old)
+    number = _new_number(target, old, new)
+    if isinstance(target, Provision):
+        _refuse_taken(chapter, target, number)
+    elif index(chapter).tables.get(number):
+        raise NotFoundError(f"there is a Table {number} already; renumber that first")
+    return amend(chapter, others, {id(target): number}, frozenset())
+
+
+def amend(chapter: Chapter, others: Iterable[Chapter], numbers: Numbers, gone: frozenset[int]) -> Amended:
+    """``chapter`` with new ``numbers`` given and what is ``gone`` struck, and all citations mended, by id()."""
+    own = index(chapter)
+    code = {chapter.number: own} if chapter.number else {}
+    deeds: list[str] = []
+    left: list[str] = []
+    mended = Mending(own, code, numbers, gone, deeds, left).chapter()
+    relabelled = _relabelled(mended, chapter.root, numbers, gone)
+    amended = identify(replace(chapter, root=relabelled, source=None))
+    moved = dict(_moved(chapter.root, amended.root, gone))
+    changed = [(chapter, amended)]
+    for other in others:
+        links = _linked(chapter.uri, moved)
+        mending = Mending(index(other), code, numbers, gone, deeds, left)
+        root = map_texts(mending.chapter(), links)
+        if root != other.root:
+            changed.append((other, replace(other, root=root, source=None)))
+    return Amended(tuple(changed), tuple(deeds), tuple(left))
+
+
+def _citation(words: str) -> Citation | None:
+    for form in (words, f"§ {words}"):
+        found = find_citations(f"as {form}")
+        if found and found[0].path:
+            return found[0]
+    return None
+
+
+def _new_number(target: Provision | Table, old: str, new: str) -> str:
+    one, other = _citation(old), _citation(new)
+    if other is None or one is None or (len(other.path) == 1 and len(one.path) > 1):
+        return new.strip("()[]. ")
+    if other.path[:-1] != one.path[:-1]:
+        raise NotFoundError(f"{new!r} stands elsewhere than {old!r}; a provision is renumbered where it is")
+    number = other.path[-1]
+    if isinstance(target, Provision) and "-" in target.number and "-" not in number:
+        return f"{target.number.rpartition('-')[0]}-{number}"
+    return number
+
+
+def _refuse_taken(chapter: Chapter, target: Provision, number: str) -> None:
+    parent = index(chapter).above.get(id(target))
+    beside = chapter.sections() if target.level == "section" else iter(parent.children if parent else ())
+    taken = next((one for one in beside if one is not target and one.number == number), None)
+    if taken is not None:
+        raise NotFoundError(f"{taken.label} is taken; renumber or repeal that first")
+    if not number or not target.number:
+        raise NotFoundError(f"{target.label or 'an item without a number'} cannot be numbered {number!r} here")
+
+
+def _relabelled(mended: Provision, was: Provision, numbers: Numbers, gone: frozenset[int]) -> Provision:
+    """The provisions with their new labels and without what is gone; ``was`` says which is which."""
+    pairs = [(child, old) for child, old in zip(mended.children, was.children, strict=True) if id(old) not in gone]
+    children = tuple(_relabelled(child, old, numbers, gone) for child, old in pairs)
+    body = tuple(_captioned(one, old, numbers) for one, old in zip(mended.body, was.body, strict=True))
+    flush = tuple(_captioned(one, old, numbers) for one, old in zip(mended.flush, was.flush, strict=True))
+    done = replace(mended, children=children, body=body, flush=flush)
+    new = numbers.get(id(was))
+    if new is None:
+        return done
+    if was.cited:
+        label = was.label.replace(was.cited.rpartition("-")[2], new.rpartition("-")[2])
+        return replace(done, cited=new, label=label)
+    return replace(done, label=was.label.replace(was.number, new))
+
+
+def _captioned(block: Block, was: Block, numbers: Numbers) -> Block:
+    if not isinstance(block, Table) or not isinstance(was, Table) or id(was) not in numbers:
+        return block
+    if block.number == numbers[id(was)]:
+        return block
+    first = block.caption[0]
+    at = first.plain.index(was.number, len("table"))
+    return replace(block, caption=(splice(first, at, at + len(was.number), numbers[id(was)]), *block.caption[1:]))
+
+
+def _moved(old: Provision, new: Provision, gone: frozenset[int]) -> Iterable[tuple[str, str]]:
+    """The new eId of every provision and table that has another one."""
+    kept = [child for child in old.children if id(child) not in gone]
+    yield old.eid, new.eid
+    for one, other in zip(old.blocks(), new.blocks(), strict=False):
+        if isinstance(one, Table) and isinstance(other, Table):
+            yield one.eid, other.eid
+    for child, after in zip(kept, new.children, strict=True):
+        yield from _moved(child, after, gone)
+
+
+def _linked(uri: str, moved: dict[str, str]) -> Callable[[Text], Text]:
+    """A change of texts: their links into the chapter ``uri`` lead to the new eIds."""
+
+    def text(item: Text) -> Text:
+        tags = tuple(
+            replace(tag, value=f"{uri}~{moved.get(tag.value.partition('~')[2], tag.value.partition('~')[2])}")
+            if tag.kind == "ref" and tag.value.startswith(f"{uri}~")
+            else tag
+            for tag in item.tags
+        )
+        return replace(item, tags=tags) if tags != item.tags else item
+
+    return text
+
+
+def place(chapter: Chapter, item: Provision) -> str:
+    """How ``item`` is cited in ``chapter``."""
+    found = ""
+    held: ChapterIndex = index(chapter)
+    for provision in reversed(list(held.ancestry(item))):
+        found = place_in(found, provision)
+    return found

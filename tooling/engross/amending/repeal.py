@@ -1,0 +1,62 @@
+"""Repealing a provision: striking it, closing the gap, and mending every citation of what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+
+from engross.amending.amended import Amended
+from engross.amending.renumber import amend, find_provision, place
+from engross.cite.index import index
+from engross.errors import NotFoundError
+from engross.model.chapter import Chapter
+from engross.model.provision import Provision
+from engross.model.text import Text
+
+_SHELLS = ("article", "section")
+"""What keeps its number when it is repealed, so that no other section takes it over."""
+
+
+def repeal(chapter: Chapter, others: Iterable[Chapter], wanted: str) -> Amended:
+    """``chapter`` without the provision that ``wanted`` names, and every citation of what follows it mended.
+
+    A section or article keeps its number and says "(Repealed)"; anything below is struck and its later siblings move
+    up. What cites the repealed provision itself is left to a person and listed. Errors: NotFoundError.
+    """
+    target = find_provision(chapter, wanted)
+    if not isinstance(target, Provision) or target.level == "chapter":
+        raise NotFoundError(f"{wanted!r} is no provision that can be repealed by itself; name a section or less")
+    if target.level in _SHELLS:
+        return _emptied(chapter, others, target)
+    parent = index(chapter).above[id(target)]
+    numbered = [child for child in parent.children if child.level == target.level and child.number]
+    at = next((at for at, child in enumerate(numbered) if child is target), len(numbered))
+    later = numbered[at:]
+    moves = list(pairwise(later))
+    done = amend(chapter, others, {id(after): before.number for before, after in moves}, frozenset({id(target)}))
+    shifted = tuple(f"{place(chapter, after)} is {place(chapter, before)} now" for before, after in moves)
+    return replace(done, deeds=(f"{place(chapter, target)} is repealed", *shifted, *done.deeds))
+
+
+def _emptied(chapter: Chapter, others: Iterable[Chapter], target: Provision) -> Amended:
+    """The chapter with a section that keeps its number and nothing else."""
+    done = amend(chapter, others, {}, frozenset({id(target)}))
+    shell = replace(target, heading=Text("(Repealed)"), body=(), children=(), flush=(), status="repealed")
+    old, new = done.chapters[0]
+    root = _with_shell(chapter.root, new.root, target, shell)
+    amended = ((old, replace(new, root=root)), *done.chapters[1:])
+    return Amended(amended, (f"{place(chapter, target)} is repealed", *done.deeds), done.left)
+
+
+def _with_shell(was: Provision, now: Provision, target: Provision, shell: Provision) -> Provision:
+    """The provisions ``now`` with ``shell`` where ``target`` was."""
+    if not any(child is target for parent in was.walk() for child in parent.children):
+        return now
+    rest = iter(now.children)
+    return replace(
+        now,
+        children=tuple(
+            shell if child is target else _with_shell(child, next(rest), target, shell) for child in was.children
+        ),
+    )
