@@ -72,6 +72,21 @@ def test_a_state_is_recorded_with_comments_kept() -> None:
     assert tomllib.loads(text)["part"][0]["item"][1] == {"key": "other", "words": "more"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[[part]]\nitem = [{ key = "68", notice = { publish = ["2025-10-10"] } }]\n',
+        '[[part]]\n[[part.item]]\nkey = "68"\nnotice = { publish = ["2025-10-10"] } # inline\n',
+        '[[part]]\n[[part.item]]\nkey = "68"\n[part.item.notice]\nstep = [{ state = "drafted", on = 2025-09-16 }]\n',
+    ],
+)
+def test_a_state_is_recorded_however_the_notice_is_written(text: str) -> None:
+    for state in ("sent", "published"):
+        text = recorded(text, "68", Step(state, date(2025, 9, 17)), "m.toml")  # type: ignore[arg-type]
+    steps = tomllib.loads(text)["part"][0]["item"][0]["notice"]["step"]
+    assert [each["state"] for each in steps][-2:] == ["sent", "published"]
+
+
 def test_what_cannot_be_recorded() -> None:
     with pytest.raises(NotFoundError, match=r"m\.toml has no item 'other' with a notice; there are 68"):
         recorded(FILE, "other", Step("sent", date(2025, 9, 17)), "m.toml")

@@ -10,6 +10,9 @@ from engross.model.day import MONTHS, in_words
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LONG = re.compile(r"(?:(?P<weekday>[A-Za-z]+),?\s+)?(?P<month>[A-Za-z]+)\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})")
 
+_FIRST, _LAST = 1900, 2199
+"""A year outside these is a slip of the pen, and dates counted from it might not exist."""
+
 
 def day_of(words: str) -> date:
     """The day that ``words`` name.
@@ -42,6 +45,9 @@ def _index(names: tuple[str, ...], word: str) -> int | None:
 
 def _day(words: str, year: int, month: int, day: int) -> date:
     try:
-        return date(year, month, day)
+        made = date(year, month, day)
     except ValueError:
         raise ValueError(f"{words!r}: there is no such day") from None
+    if not _FIRST <= year <= _LAST:
+        raise ValueError(f"{words!r}: the year is not between {_FIRST} and {_LAST}")
+    return made

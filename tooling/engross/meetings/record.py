@@ -6,6 +6,7 @@ from typing import Any
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
+from tomlkit.items import AoT, InlineTable
 
 from engross.errors import EngrossError, NotFoundError
 from engross.model.meeting import Step
@@ -25,12 +26,14 @@ def recorded(text: str, key: str, step: Step, file: str) -> str:
     if notice is None:
         there = ", ".join(item["key"] for item in items if "notice" in item)
         raise NotFoundError(f"{file} has no item {key!r} with a notice; there are {there or 'none'}")
-    table = tomlkit.table()
+    if "step" not in notice:
+        notice["step"] = tomlkit.array() if isinstance(notice, InlineTable) else tomlkit.aot()
+    # What stands on one line stays on one line: TOML has no table of several lines inside it.
+    table: Any = tomlkit.table() if isinstance(notice["step"], AoT) else tomlkit.inline_table()
     table["state"] = step.state
     table["on"] = step.on
     for name, value in (("draft", step.draft), ("base", step.base), ("proof", step.proof)):
         if value:
             table[name] = value
-    steps = notice.setdefault("step", tomlkit.aot())
-    steps.append(table)
+    notice["step"].append(table)
     return tomlkit.dumps(document)
