@@ -3,6 +3,7 @@
 # make golden   accept what the golden tests made; read the difference before you commit it
 # make gold     scores against the gold data in ../shared, where it is
 # make bench    speed, as ratios side by side
+# make lowest   the tests on the lowest versions of its libraries that pyproject.toml promises
 # make oracles  install the outside programs that the tests ask for a second opinion
 
 VENV := .venv
@@ -14,7 +15,7 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(4, os.cpu_count() or 1))')
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: build test check-style golden gold bench oracles clean
+.PHONY: build test check-style golden gold bench lowest oracles clean
 
 build: $(VENV)/ready
 	@$(BIN)/engross build
@@ -54,5 +55,11 @@ gold: $(VENV)/ready-dev
 bench: $(VENV)/ready-dev
 	$(BIN)/python tests/bench/bench.py
 
+lowest: $(VENV)/bin/python
+	$(BIN)/python tests/lowest.py > $(VENV)/lowest.txt
+	$(PYTHON) -m venv --clear $(VENV)-lowest
+	$(VENV)-lowest/bin/python -m pip install --quiet -c $(VENV)/lowest.txt --editable '.[dev,cluster]'
+	$(VENV)-lowest/bin/python -m pytest -q -n $(WORKERS)
+
 clean:
-	rm -rf $(VENV) build/*/ build/manifest.json .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV)-lowest build/*/ build/manifest.json .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

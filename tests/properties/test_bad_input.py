@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import copy
+import io
+import re
 import tomllib
+import zipfile
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -14,8 +18,12 @@ from hypothesis import strategies as st
 import desk
 from engross.akn import read_chapter, write_chapter
 from engross.cite.find import find_citations
-from engross.compose import clean_copy
+from engross.cli.cite_command import cites_of
+from engross.cli.drafts import identified
+from engross.compare import compare
+from engross.compose import clean_copy, redline
 from engross.errors import EngrossError
+from engross.importing import import_file
 from engross.meetings import read_city, read_meeting
 from engross.model.chapter import Source
 from engross.render import render
@@ -236,3 +244,141 @@ def test_toml_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory
 def test_any_text_has_citations_or_none(text: str) -> None:
     for citation in find_citations(text):
         assert citation.words == text[citation.start : citation.end]
+
+
+def imported(data: bytes, name: str) -> Callable[[], object]:
+    """What imports a file as a draft of chapter 68, or of a chapter unknown."""
+    day = date(2025, 10, 21)
+    return lambda: import_file(data, name, (), identified((), day, day))
+
+
+WORD = render(redline(compare(read_chapter(LAW, "old"), read_chapter(LAW.replace(b"60", b"55"), "new"))), "docx")
+
+
+def parts_of(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return held.getvalue()
+
+
+PARTS = parts_of(WORD)
+WORD_PIECES = st.sampled_from(
+    [
+        *(
+            "<w:p>",
+            "</w:p>",
+            "<w:r><w:t>x</w:t></w:r>",
+            "<w:tbl>",
+            "</w:tbl>",
+            "<w:del>",
+            "</w:del>",
+            "<w:ins>",
+            "<w:p/>",
+        ),
+        *(
+            '<w:numPr><w:ilvl w:val="99"/><w:numId w:val="-1"/></w:numPr>',
+            ' w:id="x"',
+            ' w:val="99999999999"',
+            "w:id",
+            "1",
+        ),
+        *(
+            '<w:gridSpan w:val="99999999"/>',
+            "<w:vMerge/>",
+            '<w:footnoteReference w:id="77"/>',
+            "<w:tc>",
+            "w14:",
+            "w:",
+            "val",
+        ),
+        *(
+            "<w:fldChar/>",
+            "<w:sdt>",
+            "<w:tab/>",
+            "\u202e",
+            "\ufffc",
+            "&#x2028;",
+            "§ 68-99",
+            "../../etc/passwd",
+            "http://x",
+        ),
+    ]
+)
+
+
+@st.composite
+def damaged_word(draw: st.DrawFn) -> bytes:
+    """A Word file with something changed in one of its parts, a part gone, or bytes of the zip itself changed."""
+    how = draw(st.sampled_from(["part", "part", "part", "gone", "bytes"]))
+    if how == "bytes":
+        at = draw(st.integers(0, len(WORD) - 1))
+        return WORD[:at] + draw(st.binary(max_size=8)) + WORD[at + draw(st.integers(0, 300)) :]
+    parts = dict(PARTS)
+    name = draw(st.sampled_from(["word/document.xml", "word/document.xml", *sorted(parts)]))
+    if how == "gone":
+        del parts[name]
+        return zipped(parts)
+    text = parts[name].decode("utf-8", "replace")
+    for _ in range(draw(st.integers(1, 3))):
+        starts = [found.start() for found in re.finditer("[<> ]", text)] or [0]
+        at = draw(st.sampled_from(starts)) + draw(st.integers(0, 1))
+        text = text[:at] + draw(WORD_PIECES | PIECES) + text[at + draw(st.sampled_from([0, 0, 1, 20])) :]
+    parts[name] = text.encode("utf-8", "surrogatepass")
+    return zipped(parts)
+
+
+@given(damaged_word() | st.binary(max_size=60))
+def test_a_word_file_is_read_or_refused(data: bytes) -> None:
+    refusal(imported(data, "draft.docx"))
+
+
+MARKS = st.sampled_from(
+    [
+        "# ",
+        "## ",
+        "- ",
+        "1. ",
+        "A. ",
+        "(1) ",
+        "| a | b |\n|---|---|\n",
+        "> ",
+        "```\n",
+        "**",
+        "[x](y)",
+        "<b>",
+        "\n",
+        "\n\n",
+    ]
+)
+
+
+@given(
+    st.binary(max_size=60)
+    | st.lists(MARKS | PIECES | st.text(max_size=5), max_size=25).map(
+        lambda p: "".join(p).encode("utf-8", "surrogatepass")
+    )
+)
+def test_markdown_is_read_or_refused(data: bytes) -> None:
+    refusal(imported(data, "draft.md"))
+
+
+@given(st.binary(max_size=60) | st.text(alphabet='{}[]":,\\ud8texut09.e-\n ', max_size=60).map(str.encode))
+def test_json_lines_are_read_or_refused(data: bytes) -> None:
+    lines = tuple(data.decode("utf-8", "replace").split("\n"))
+    said = refusal(lambda: cites_of(("x.jsonl", 1, lines)))
+    assert not said or said.startswith("x.jsonl:")
+
+
+@pytest.mark.parametrize(
+    "line", ["[" * 100_000, "9" * 5000, '{"text": "\\ud800 § 68-5"}', '{"text": 1}', "null", '"text"']
+)
+def test_a_hostile_line_of_json_is_read_or_refused(line: str) -> None:
+    said = refusal(lambda: cites_of(("x.jsonl", 1, (line,))))
+    assert said.startswith("x.jsonl:1: ") or "ud800" in line

@@ -75,8 +75,11 @@ def sole_writer(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
         except Timeout:
             waiting()
             lock.acquire()
-        for inside, _, _ in os.walk(folder):
-            remove_leftovers(Path(inside))
+        for inside, folders, files in os.walk(folder):
+            if Path(inside) != folder and _LOCK in files:
+                folders.clear()  # a build folder of its own, with a writer of its own
+            else:
+                remove_leftovers(Path(inside))
     except OSError as fault:
         lock.release()
         raise OutputError(f"{folder} cannot be written ({why(fault)}); nothing was changed") from None

@@ -1,0 +1,79 @@
+"""The wheel of Engross carries all that it needs and works far from its sources."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+import sysconfig
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from engross.akn import write_chapter
+from samples import chapter_of, section
+
+ROOT = Path(__file__).parents[1]
+
+pytestmark = pytest.mark.skipif(
+    importlib.util.find_spec("hatchling") is None, reason="not checked: the wheel; install hatchling"
+)
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built offline by the backend that pyproject.toml names."""
+    folder = tmp_path_factory.mktemp("wheel")
+    script = "import sys; from hatchling.build import build_wheel; print(build_wheel(sys.argv[1]))"
+    subprocess.run([sys.executable, "-c", script, str(folder)], cwd=ROOT, check=True, capture_output=True)
+    return next(folder.glob("*.whl"))
+
+
+def test_the_wheel_carries_schemas_and_templates_and_nothing_else_from_beside_the_package(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    for folder in ("schemas", "templates"):
+        wanted = {
+            f"engross/_shipped/{path.relative_to(ROOT).as_posix()}"
+            for path in (ROOT / folder).rglob("*")
+            if path.is_file() and "__pycache__" not in path.parts
+        }
+        assert wanted <= names
+    assert {name.split("/")[0].split("-")[0] for name in names} == {"engross"}
+
+
+def test_the_wheel_works_from_an_empty_folder(wheel: Path, tmp_path: Path) -> None:
+    home = tmp_path / "environment"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(home)], check=True)
+    python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    places = {"base": str(home), "platbase": str(home), "installed_base": str(home)}
+    packages = Path(sysconfig.get_path("purelib", "venv", vars=places))
+    # The libraries that Engross needs are borrowed from this environment: the test stands without a network.
+    (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    zipfile.ZipFile(wheel).extractall(packages)
+    work = tmp_path / "work"
+    law = work / "ordinances" / "068-noise"
+    law.mkdir(parents=True)
+    (law / "2020-01-14.codified.xml").write_bytes(write_chapter(chapter_of(section("5", "Limits.", "70 dBA."))))
+    new = chapter_of(section("5", "Limits.", "60 dBA."), day="2025-10-21", stage="proposed")
+    (law / "2025-10-21.proposed.xml").write_bytes(write_chapter(new))
+
+    def engross(*arguments: str) -> str:
+        env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+        command = [str(python), "-I", "-m", "engross", *arguments]
+        done = subprocess.run(command, cwd=work, env=env, capture_output=True, encoding="utf-8", check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    where = subprocess.run(
+        [str(python), "-I", "-c", "import engross; print(engross.__file__)"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert Path(where.stdout.strip()).is_relative_to(packages)
+    assert "[-70-]{+60+} dBA." in engross("redline", "68")
+    assert "068-noise/redline.docx" in engross("build").replace("\\", "/")
+    assert (work / "build" / "068-noise" / "redline.pdf").read_bytes().startswith(b"%PDF")
+    engross("verify")
