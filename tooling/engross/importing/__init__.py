@@ -6,11 +6,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from engross.importing.chapters import IdentifyAs, Identity, Imported, import_word
+    from engross.importing.chapters import IdentifyAs, Identity, Imported, import_markdown, import_word
     from engross.importing.files import SUFFIXES, import_file
     from engross.importing.page import Remark
 
-__all__ = ["SUFFIXES", "IdentifyAs", "Identity", "Imported", "Remark", "import_file", "import_word"]
+__all__ = ["SUFFIXES", "IdentifyAs", "Identity", "Imported", "Remark", "import_file", "import_markdown", "import_word"]
 
 _HOMES = {
     "SUFFIXES": "engross.importing.files",
@@ -19,6 +19,7 @@ _HOMES = {
     "Imported": "engross.importing.chapters",
     "Remark": "engross.importing.page",
     "import_file": "engross.importing.files",
+    "import_markdown": "engross.importing.chapters",
     "import_word": "engross.importing.chapters",
 }
 

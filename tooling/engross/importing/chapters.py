@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from engross.akn import identify
 from engross.errors import SourceError
-from engross.importing.known import closest
+from engross.importing.known import closest, with_known_tables
+from engross.importing.md import read_markdown
+from engross.importing.notices import without_notice
 from engross.importing.page import Page, Remark
 from engross.importing.provisions import provisions_of
 from engross.importing.references import settled_words, with_references, without_dangling
@@ -63,11 +65,37 @@ def import_word(
     """
     file = read_word(data, name, lenient=lenient)
     sources = [source for source in file.sources if not known or source.uri == known[-1].uri]
-    proposal, remarks = chapter_of(file.new, sources[-1:] or known, partial(identify_as, "new"), name, lenient=lenient)
-    if file.old is None:
-        return Imported(proposal, None, _distinct(remarks))
-    base, more = chapter_of(file.old, sources[:1] or known, partial(identify_as, "old"), name, lenient=lenient)
-    return Imported(proposal, base, _distinct((*remarks, *more)))
+    helps: dict[Side, Sequence[Chapter]] = {"new": sources[-1:] or known, "old": sources[:1] or known}
+    return _imported({"new": file.new, "old": file.old}, helps, identify_as, name, lenient=lenient)
+
+
+def import_markdown(
+    data: bytes, name: str, known: Sequence[Chapter], identify_as: IdentifyAs, *, lenient: bool = False
+) -> Imported:
+    """Read the Markdown ``data`` as a version of a chapter, or as two where words are struck or inserted.
+
+    As ``import_word``. Errors: SourceError, as ``read_markdown``.
+    """
+    file = read_markdown(data, name, lenient=lenient)
+    helps: dict[Side, Sequence[Chapter]] = {"new": known, "old": known}
+    return _imported({"new": file.new, "old": file.old}, helps, identify_as, name, lenient=lenient)
+
+
+def _imported(
+    pages: Mapping[Side, Page | None],
+    helps: Mapping[Side, Sequence[Chapter]],
+    identify_as: IdentifyAs,
+    name: str,
+    *,
+    lenient: bool,
+) -> Imported:
+    made: dict[Side, Chapter] = {}
+    remarks: list[Remark] = []
+    for side, page in pages.items():
+        if page is not None:
+            made[side], found = chapter_of(page, helps[side], partial(identify_as, side), name, lenient=lenient)
+            remarks += found
+    return Imported(made["new"], made.get("old"), _distinct(remarks))
 
 
 def chapter_of(
@@ -91,14 +119,17 @@ def chapter_of(
             )
         remarks.append(Remark("left out", place, what))
 
-    text = closest(page.items, known)
-    root = provisions_of(page.items, text, remarks, unheld)
+    items = without_notice(page.items, remarks)
+    text = closest(items, known)
+    items = with_known_tables(items, text) if text is not None else items
+    root = provisions_of(items, text, remarks, unheld)
     if text is None and not root.children:
         raise SourceError(name, 0, "there is no section in this file; a section begins as “§ 68-1. Title.”")
     was = text.chapter if text is not None else None
     told = identify_as(was, was is None or root != was.root)
     if not root.label and root.heading is None and (told.label or told.title):
-        root = replace(root, label=told.label, heading=Text(told.title) if told.title else None)
+        heading = Text(told.title) if told.title else None
+        root = replace(root, label=told.label, heading=heading, status="" if told.label else "unassigned")
         name_given = f"{told.label} {told.title}".strip()
         remarks.append(Remark("unsure", "", f"the file does not name its chapter; it is called “{name_given}” here"))
     blank = was or Chapter(told.uri, told.version, root, told.author)

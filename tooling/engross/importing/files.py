@@ -12,7 +12,7 @@ from engross.model.chapter import Chapter
 if TYPE_CHECKING:
     from engross.importing.chapters import IdentifyAs, Imported
 
-SUFFIXES = (".docx",)
+SUFFIXES = (".docx", ".md", ".markdown")
 """The files that can be imported."""
 
 
@@ -23,11 +23,13 @@ def import_file(
 
     Errors: SourceError, also where the name's ending is none that can be read.
     """
-    from engross.importing.chapters import import_word  # a large part of the house: only where a file is imported
+    from engross.importing.chapters import import_markdown, import_word  # a large part of the house: only where a file is imported
 
     suffix = PurePath(name).suffix.lower()
     if suffix == ".docm":
         raise SourceError(name, 0, "a .docm file may hold macros; save it in Word as .docx")
     if suffix not in SUFFIXES:
-        raise SourceError(name, 0, f"a {suffix or 'nameless'} file cannot be imported; {' and '.join(SUFFIXES)} can")
+        raise SourceError(name, 0, f"a {suffix or 'nameless'} file cannot be imported; .docx and .md can")
+    if suffix != ".docx":
+        return import_markdown(data, name, known, identify_as, lenient=lenient)
     return import_word(data, name, known, identify_as, lenient=lenient)

@@ -19,7 +19,15 @@ _DASH = re.compile(r"[\s\u00a0]*[—–-]?[\s\u00a0]*")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)\"”’][.])\s+(?=[A-Z“\"(])")
 _LONGEST_HEADING = 200
 
-_CAPITALS = re.compile(r"(?P<terms>[A-Z][^a-z—–:;.]{1,120}?)(?:\s{0,3}\([^)]{1,60}\))?\s{0,3}(?:—|–|--|:|\s-)\s*\S")
+_CAPITALS = re.compile(
+    r"(?P<terms>[A-Z](?:[^a-z—–:;.()]|\b(?:and|or)\b){1,160}?)"
+    r"(?:\s{0,3}\((?P<other>[^)]{1,60})\))?\s{0,3}(?P<dash>—|–|--|:|\s-)\s*\S"
+)
+_NAMED_HERE = re.compile(
+    r"(?:\((?:(?:hereinafter|hereafter|collectively|each|individually)?,?\s{0,3}(?:the|an?)?\s{0,3})"
+    r"|hereinafter referred to as (?:the )?)"
+    r"[\"“](?P<term>[A-Z][^\"”“()]{1,60}?)[,.]?[\"”]"
+)
 _QUOTED = re.compile(
     r"(?:[Tt]he term[s]?\s+)?(?P<quote>[\"“'‘])(?P<terms>[^\"”“]{2,80}?)[,.]?[\"”'’]\s*"
     r"(?:—|–|:|\(|means?\b|shall\b|includes?\b|has\b|is\b|refers?\b)"
@@ -98,8 +106,14 @@ def definition_of(text: Text, among_definitions: bool) -> Text | None:
     if any(tag.kind == "def" for tag in text.tags):
         return text
     found = _CAPITALS.match(text.plain)
-    if found and sum(letter.isupper() for letter in found["terms"]) >= 2:
-        return _with_terms(text, found.start("terms"), found.end("terms"))
+    if (
+        found
+        and (found["dash"] != ":" or among_definitions)
+        and sum(letter.isupper() for letter in found["terms"]) >= 2
+    ):
+        named = _with_terms(text, found.start("terms"), found.end("terms"))
+        other = found["other"]
+        return _with_terms(named, *found.span("other"), whole=True) if other and other.isupper() else named
     if not among_definitions:
         return None
     quoted = _QUOTED.match(text.plain)
@@ -111,6 +125,13 @@ def definition_of(text: Text, among_definitions: bool) -> Text | None:
         term = text.plain[: bold.end].rstrip(" .:—–-\u00a0")
         return _with_terms(plain, 0, len(term), whole=True)
     return None
+
+
+def with_named_terms(text: Text) -> Text:
+    """``text`` with the terms marked that it gives a name in passing: (the “Act”), hereinafter referred to as “X”."""
+    for found in _NAMED_HERE.finditer(text.plain):
+        text = _with_terms(text, *found.span("term"), whole=True)
+    return text
 
 
 def _with_terms(text: Text, start: int, end: int, *, whole: bool = False) -> Text:

@@ -10,13 +10,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal
 
 from engross.importing.page import PageItem, PageTable, Paragraph
 from engross.model.chapter import Chapter
 from engross.model.provision import Block, Provision
 from engross.model.table import Table
-from engross.model.text import Note, Text, collapse
+from engross.model.text import NOTE_ANCHOR, Note, Text, collapse
 
 Role = Literal["head", "body", "flush"]
 _WHOLE = 4000
@@ -86,6 +87,53 @@ def hints(items: Sequence[PageItem], text: Known) -> list[Hint | None]:
         _pair_edited(items, lines, range(a, i), [k for k in range(c, j) if k not in taken], found)
         a, c = i + 1, j + 1
     return found
+
+
+def with_known_tables(items: Sequence[PageItem], text: Known) -> list[PageItem]:
+    """``items`` with each table whose words and notes are those of a known table made that table.
+
+    The paragraphs of a note under a table look like any others: the known table says where its notes end.
+    """
+    tables: dict[str, list[Table]] = {}
+    for line in text.lines:
+        if isinstance(line.block, Table) and any(len(note.content) > 1 for note in line.block.notes):
+            tables.setdefault(_cells_key(line.block), []).append(line.block)
+    made: list[PageItem] = []
+    at = 0
+    while at < len(items):
+        item = items[at]
+        at += 1
+        for table in tables.get(_cells_key(item.table), []) if isinstance(item, PageTable) else []:
+            wanted = _note_lines(table)
+            following = [key_of(paragraph) for paragraph in items[at : at + len(wanted)]]
+            have = _note_lines(item.table) if isinstance(item, PageTable) else []
+            more = len(wanted) - len(have)
+            if have + following[:more] == wanted:
+                item, at = PageTable(table, item.place), at + more
+                break
+        made.append(item)
+    return made
+
+
+def _cells_key(table: Table) -> str:
+    """A table's words with the markers of its notes, without the notes."""
+    rows = ("\x1d".join("\x1e".join(_marked(t) for t in cell.content) for cell in row.cells) for row in table.rows)
+    return "\x1c".join(("\x1d".join(_marked(t) for t in table.caption if t.plain), *rows))
+
+
+def _marked(text: Text) -> str:
+    words = text.plain.split(NOTE_ANCHOR)
+    markers = [note.marker for note in text.notes]
+    return collapse("".join(word + marker for word, marker in zip_longest(words, markers, fillvalue="")))
+
+
+def _note_lines(table: Table) -> list[str]:
+    """The lines that a table's notes are printed as."""
+    return [
+        collapse(f"{note.marker} {text.plain}" if at == 0 else text.plain)
+        for note in table.notes
+        for at, text in enumerate(note.content)
+    ]
 
 
 def key_of(item: PageItem) -> str:

@@ -355,7 +355,7 @@ class _Builder:
         holder = self.stack[-1]
         if item.indent is not None and not _introduces(holder):
             holder = next(
-                (o for o in reversed(self.stack) if o.indent is None or o.indent < item.indent - _NEAR), self.stack[0]
+                (o for o in reversed(self.stack) if o.indent is None or o.indent <= item.indent + _NEAR), self.stack[0]
             )
             if holder.level in ("chapter", "article"):
                 holder = next((o for o in reversed(self.stack) if o.level == "section"), holder)

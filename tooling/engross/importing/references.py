@@ -9,6 +9,7 @@ from engross.cite.find import find_citations
 from engross.cite.index import ChapterIndex, index
 from engross.cite.resolve import resolve
 from engross.importing.carry import add_tag
+from engross.importing.headings import with_named_terms
 from engross.importing.page import Remark
 from engross.importing.uris import uri_of
 from engross.model.chapter import Chapter
@@ -71,18 +72,15 @@ class _Marking:
             )
             for r in block.rows
         )
-        return replace(block, caption=tuple(self.text(t, citing) for t in block.caption), rows=rows)
+        return replace(block, caption=tuple(self.text(t, citing, caption=True) for t in block.caption), rows=rows)
 
-    def text(self, text: Text, citing: Provision) -> Text:
+    def text(self, text: Text, citing: Provision, *, caption: bool = False) -> Text:
         notes = tuple(Note(n.marker, n.kind, tuple(self.text(t, citing) for t in n.content)) for n in text.notes)
         if text.plain in self.known:
             return replace(text, notes=notes) if notes else text
-        tags = list(text.tags)
-        own_caption = isinstance(citing, Provision) and text.plain.lower().startswith("table ")
+        tags = list(with_named_terms(text).tags)
         for citation in find_citations(text.plain):
-            if own_caption and citation.start == 0:
-                continue
-            target = self._target(citation, citing)
+            target = "" if caption and citation.start == 0 else self._target(citation, citing)
             if target:
                 add_tag(tags, Tag("ref", citation.start, citation.end, target))
         return replace(text, tags=tuple(sorted(tags, key=lambda t: (t.start, -t.end))), notes=notes)

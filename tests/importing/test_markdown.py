@@ -1,0 +1,235 @@
+"""Markdown: the packet's own form, what counsel types, and what Engross writes itself."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from engross.akn import read_chapter
+from engross.compare import compare
+from engross.compose import clean_copy, redline
+from engross.errors import SourceError
+from engross.importing import Identity, import_markdown
+from engross.model.chapter import Chapter
+from engross.model.sides import Side
+from engross.render import render
+from importing.outlines import imported, outline
+
+ORDINANCES = Path(__file__).resolve().parents[2] / "ordinances"
+VERSIONS = sorted(ORDINANCES.glob("*/*.xml"))
+PAIRS = [
+    pair
+    for folder in sorted({path.parent for path in VERSIONS})
+    for pair in pairwise(path for path in VERSIONS if path.parent == folder)
+]
+
+
+def shown(text: str, *, lenient: bool = False) -> str:
+    return outline(imported(dedent(text).encode(), "x.md", lenient=lenient).proposal)
+
+
+def as_outline(text: str) -> str:
+    return dedent(text).strip("\n")
+
+
+def chapter(path: Path) -> Chapter:
+    return read_chapter(path.read_bytes(), path.name)
+
+
+def same(side: Side, was: Chapter | None, changed: bool) -> Identity:
+    assert was is not None
+    assert not changed
+    return Identity(was.uri, was.author, was.version, was.events)
+
+
+@pytest.mark.parametrize("path", VERSIONS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_our_own_clean_copy_comes_back_against_what_is_known(path: Path) -> None:
+    known = [chapter(other) for other in sorted(path.parent.glob("*.xml"))]
+    read = import_markdown(render(clean_copy(chapter(path)), "md"), "x.md", known, same)
+    assert (read.proposal, read.base) == (chapter(path), None)
+    assert {remark.kind for remark in read.remarks} == {"furniture"}
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair[0].parent.name)
+def test_our_own_redline_comes_back_as_both(pair: tuple[Path, Path]) -> None:
+    old, new = map(chapter, pair)
+    read = import_markdown(render(redline(compare(old, new)), "md"), "x.md", [old, new], same)
+    assert read.base == old
+    assert read.proposal == new
+
+
+def test_the_plain_form() -> None:
+    assert shown(
+        """
+        # Chapter 9 Leaf Blowers
+
+        ## § 9-1. Limits.
+
+        No person shall blow leaves, except:
+
+        A. In an emergency, which is:
+        (1) a storm; or
+        (2) a flood,
+        be it of fresh water;
+        B. By hand.
+
+        Section 14-1 of the General Statutes is not affected.
+
+        § 9-2. Fines
+
+        | Offense | Fine |
+        | --- | --- |
+        | First | \\$90 |
+
+        1. It is paid at once.
+        2. It is paid in *cash*.
+        """
+    ) == as_outline(
+        """
+        chapter Chapter 9 “Leaf Blowers”
+          section § 9-1. “Limits.”
+            | No person shall blow leaves, except:
+            subsection A.
+              | In an emergency, which is:
+              paragraph (1)
+                | a storm; or
+              paragraph (2)
+                | a flood, be it of fresh water;
+            subsection B.
+              | By hand.
+              | <ref>Section 14-1 of the General Statutes</ref> is not affected.
+          section § 9-2. “Fines”
+            table
+              # Offense | # Fine
+              First | $90
+            subsection 1.
+              | It is paid at once.
+            subsection 2.
+              | It is paid in <i>cash</i>.
+        """
+    )
+
+
+def test_the_packets_form() -> None:
+    read = imported(
+        dedent(
+            """
+            Legal Notice of Public Hearing
+
+            Notice is hereby given that a hearing is held.
+
+            § 9-1. Definitions.
+
+            Formatted: Font: 12 pt
+
+            LEAF — What falls off a tree in the autumn of the year and is afterwards blown by persons who
+
+            are employed to do so,¹ or by the wind.
+
+            1. Editor's Note: See Ch. 118, Zoning.
+
+            BLOWER
+
+            — A machine.
+
+            § 9-2. Limits.
+
+            - A. It is ~~loud~~ <ins>silent</ins>.
+             - (1) By day; and
+             - (2) ~~At noon.~~
+            - ~~B. It is green.~~
+            - C. Any of:
+              - oak;
+              - ash.
+
+            Dated at Norwalk, Connecticut this 17th day of September 2025.
+
+            ATTEST: A Clerk
+            """
+        ).encode(),
+        "x.md",
+    )
+    assert outline(read.proposal) == as_outline(
+        """
+        chapter
+          section § 9-1. “Definitions.”
+            definition
+              | <def>LEAF</def> — What falls off a tree in the autumn of the year and is afterwards blown by persons who are employed to do so,{1 editor: Editor's Note: See <ref>Ch. 118</ref>, Zoning.} or by the wind.
+            definition
+              | <def>BLOWER</def> — A machine.
+          section § 9-2. “Limits.”
+            subsection A.
+              | It is silent.
+              paragraph (1)
+                | By day; and
+              paragraph (2) [vacant]
+            subsection C.
+              | Any of:
+              point
+                | oak;
+              point
+                | ash.
+        """
+    )
+    assert read.base is not None
+    assert "subsection B.\n      | It is green." in outline(read.base)
+    assert "It is loud." in outline(read.base)
+    kinds = [remark.kind for remark in read.remarks]
+    assert kinds.count("furniture") == 5
+    assert "unsure" in kinds
+
+
+def test_lists_that_markdown_numbers_keep_their_numbers() -> None:
+    assert shown("§ 9-1. Title.\n\n3. It is three.\n4. It is four.\n").splitlines()[2:] == [
+        "    subsection 3.",
+        "      | It is three.",
+        "    subsection 4.",
+        "      | It is four.",
+    ]
+
+
+def test_html_tables_with_spans_and_struck_rows() -> None:
+    table = (
+        '§ 9-1. Title.\n\nTable 1\n\n<table>\n<tr>\n<th rowspan="2">Use</th>\n<th colspan="2">Limit</th>\n</tr>\n'
+        "<tr>\n<th>Day</th>\n<th>Night<sup>1</sup></th>\n</tr>\n<tr>\n<td>Home</td>\n<td><del>70</del><ins>60</ins></td>\n"
+        "<td>45</td>\n</tr>\n<tr>\n<td><del>Shop</del></td>\n<td><del>75</del></td>\n<td><del>65</del></td>\n</tr>\n</table>\n\n"
+        "NOTES:\n\n<sup>1</sup> From ten.\n"
+    )
+    read = imported(table.encode(), "x.md")
+    assert read.base is not None
+    assert outline(read.proposal).splitlines()[2:] == [
+        "    table Table 1",
+        "      1x2 # Use | 2x1 # Limit",
+        "      # Day | # Night{1 table: From ten.}",
+        "      Home | 60 | 45",
+    ]
+    assert outline(read.base).splitlines()[-2:] == ["      Home | 70 | 45", "      Shop | 75 | 65"]
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("![A map](map.png)", "a picture"),
+        ("```\ncode\n```", "program text"),
+        ("Words <iframe src='x'></iframe> here.", "<iframe>"),
+        ("<table><tr><td><table><tr><td>x</td></tr></table></td></tr></table>", "a table inside a cell"),
+    ],
+)
+def test_what_an_ordinance_cannot_hold_stops_with_its_line(line: str, what: str) -> None:
+    text = f"§ 9-1. Title.\n\nWords are.\n\n{line}\n"
+    with pytest.raises(SourceError, match=rf"^x\.md:5: .*{what}"):
+        imported(text.encode(), "x.md")
+    read = imported(text.encode(), "x.md", lenient=True)
+    assert any(what in remark.words for remark in read.remarks if remark.kind == "left out")
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [(b"\xff\xfe\x00", "UTF-8"), (b"a\x00b", "no text file"), (b"Dear Sir", "no section"), (b"", "no section")],
+)
+def test_what_is_no_markdown_ordinance_ends_in_one_sentence(data: bytes, why: str) -> None:
+    with pytest.raises(SourceError, match=why):
+        imported(data, "x.md")

@@ -1,0 +1,154 @@
+"""The blocks of a Markdown file, both sides of its changes in one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import html
+from lxml.etree import ParserError
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from engross.importing.md.pieces import Piece, html_pieces, inline_pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph, a heading, or an item of a list: ``depth`` counts the lists it stands in, ``label`` is a list's."""
+
+    pieces: tuple[Piece, ...]
+    line: int
+    depth: int = 0
+    label: str = ""
+    bullet: bool = False
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GridOfWords:
+    """A table: its rows of cells, each its pieces by paragraph."""
+
+    rows: tuple[tuple[CellOfWords, ...], ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class CellOfWords:
+    """A cell: its paragraphs, how far it reaches, whether it is a heading."""
+
+    paragraphs: tuple[tuple[Piece, ...], ...]
+    columns: int = 1
+    rows: int = 1
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across the page."""
+
+    line: int
+
+
+MarkdownBlock = Words | GridOfWords | Rule
+Unheld = Callable[[int, str], None]
+"""Called with a line of the file and what an ordinance cannot hold there."""
+
+_MOST_SPANNED = 1000
+
+
+def blocks_of(text: str, unheld: Unheld) -> Iterator[MarkdownBlock]:
+    """The blocks of ``text`` in order. Indented lines are words: nobody writes programs in an ordinance."""
+    parser = MarkdownIt("commonmark").enable(["strikethrough", "table"]).disable(["code", "lheading", "reference"])
+    tokens = parser.parse(text)
+    depth = 0
+    labels: list[str] = []
+    first = False
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        kind, line = token.type, (token.map or [0])[0] + 1
+        if kind in ("bullet_list_open", "ordered_list_open"):
+            depth += 1
+        elif kind in ("bullet_list_close", "ordered_list_close"):
+            depth -= 1
+        elif kind == "list_item_open":
+            labels.append(f"{token.info}{token.markup}" if token.info else "")
+            first = True
+        elif kind == "list_item_close":
+            labels.pop()
+        elif kind == "inline":
+            pieces = tuple(inline_pieces(token.children or (), lambda what, line=line: unheld(line, what)))  # type: ignore[misc]
+            label = labels[-1] if labels and first else ""
+            heading = at > 0 and tokens[at - 1].type == "heading_open"
+            yield Words(pieces, line, depth, label, bool(labels) and first and not label, heading)
+            first = False
+        elif kind == "table_open":
+            end = next(i for i in range(at, len(tokens)) if tokens[i].type == "table_close")
+            yield GridOfWords(tuple(_rows(tokens[at:end], unheld)), line)
+            at = end
+        elif kind == "html_block":
+            yield from _html(token.content, line, depth, unheld)
+        elif kind == "hr":
+            yield Rule(line)
+        elif kind == "fence":
+            unheld(line, "a block of program text")
+        at += 1
+
+
+def _rows(tokens: Sequence[Token], unheld: Unheld) -> Iterator[tuple[CellOfWords, ...]]:
+    row: list[CellOfWords] = []
+    heading, line = False, 0
+    for token in tokens:
+        line = token.map[0] + 1 if token.map else line
+        if token.type == "tr_open":
+            row = []
+        elif token.type in ("th_open", "td_open"):
+            heading = token.type == "th_open"
+        elif token.type == "inline":
+            pieces = inline_pieces(token.children or (), lambda what, line=line: unheld(line, what))  # type: ignore[misc]
+            row.append(CellOfWords(tuple(_paragraphs(pieces)), heading=heading))
+        elif token.type == "tr_close":
+            yield tuple(row)
+
+
+def _html(source: str, line: int, depth: int, unheld: Unheld) -> Iterator[MarkdownBlock]:
+    """A block of HTML: a table, or a paragraph that begins with a tag."""
+    try:
+        root = html.fragment_fromstring(source, create_parent="div")
+    except (ParserError, ValueError):
+        return
+    tables = [table for table in root.iter("table") if next(table.iterancestors("table"), None) is None]
+    if not tables:
+        pieces = tuple(html_pieces(root, lambda what: unheld(line, what)))
+        if any(piece.words.strip() for piece in pieces):
+            yield Words(pieces, line, depth)
+        return
+    for table in tables:
+        rows = []
+        for row in table.xpath("./tr | ./*/tr"):
+            cells = (cell for cell in row if cell.tag in ("td", "th"))
+            rows.append(tuple(_html_cell(cell, line, unheld) for cell in cells))
+        yield GridOfWords(tuple(rows), line)
+
+
+def _html_cell(cell: html.HtmlElement, line: int, unheld: Unheld) -> CellOfWords:
+    pieces = html_pieces(cell, lambda what: unheld(line, what))
+    return CellOfWords(
+        tuple(_paragraphs(pieces)), _span(cell.get("colspan")), _span(cell.get("rowspan")), cell.tag == "th"
+    )
+
+
+def _span(said: str | None) -> int:
+    return min(int(said), _MOST_SPANNED) if said and said.isdecimal() and len(said) < 8 and int(said) else 1
+
+
+def _paragraphs(pieces: Iterator[Piece]) -> Iterator[tuple[Piece, ...]]:
+    held: list[Piece] = []
+    for piece in pieces:
+        if piece.line_end:
+            yield tuple(held)
+            held = []
+        else:
+            held.append(piece)
+    yield tuple(held)

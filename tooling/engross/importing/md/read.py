@@ -1,0 +1,257 @@
+"""A Markdown file as a page on each side of its changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from engross.errors import SourceError
+from engross.importing.headings import heading_of
+from engross.importing.labels import LABEL
+from engross.importing.md.blocks import CellOfWords, GridOfWords, MarkdownBlock, Rule, Words, blocks_of
+from engross.importing.md.pieces import Piece, emphatic, side_of, text_of
+from engross.importing.page import Page, PageItem, PageTable, Paragraph, Remark, RemarkKind, quoted
+from engross.importing.tables import gathered, with_note
+from engross.model.sides import Side
+from engross.model.table import Cell, Row, Table
+from engross.model.text import Note, NoteKind, Text
+
+_STEP = 720
+_MOST_BYTES = 16 * 2**20
+_BALLOON = re.compile(r"(Formatted|Deleted|Commented(\s*\[[^\]]*\])?|Field Code Changed)\s*:")
+_MOVED = re.compile(r"^\[Moved (to|from) .*\]$")
+_PAGE_NOTE = re.compile(r"(?P<marker>\d{1,2})[.)]?\s+(?=Editor['’]s Note)")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_STOPPED = re.compile(r"[.;:!?][)\]”\"’]?$")
+_ENDED = re.compile(r"[.;:!?,)\]”\"’—–-]$|\b(and|or)$")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownFile:
+    """What a Markdown file holds: its page with all changes accepted, and rejected; None where there are none."""
+
+    new: Page
+    old: Page | None
+
+
+def read_markdown(data: bytes, name: str, *, lenient: bool = False) -> MarkdownFile:
+    """Read the Markdown ``data``, called ``name``.
+
+    Errors: SourceError where it is not UTF-8, far too large, or holds what an ordinance cannot, with its line;
+    ``lenient`` leaves that out and lists it.
+    """
+    if len(data) > _MOST_BYTES:
+        raise SourceError(name, 0, f"it is larger than {_MOST_BYTES // 2**20} MB; no ordinance is")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = data.count(b"\n", 0, fault.start) + 1
+        raise SourceError(name, line, "this is not UTF-8; save the file as UTF-8") from None
+    if "\x00" in text:
+        raise SourceError(name, text.count("\n", 0, text.index("\x00")) + 1, "this is no text file; save it as .md")
+    remarks: list[Remark] = []
+
+    def unheld(line: int, what: str) -> None:
+        if not lenient:
+            raise SourceError(
+                name, line, f"{what} cannot be held in an ordinance; take it out, or import with --lenient"
+            )
+        remarks.append(Remark("left out", f"line {line}", what))
+
+    blocks, notes = _without_furniture(list(blocks_of(text, unheld)), remarks)
+    pages = {side: _page(blocks, notes, side, remarks) for side in _sides(blocks)}
+    return MarkdownFile(pages["new"], pages.get("old"))
+
+
+def _sides(blocks: Iterable[MarkdownBlock]) -> tuple[Side, ...]:
+    pieces = (piece for block in blocks for piece in _all_pieces(block))
+    return ("new", "old") if any(piece.mark != "kept" for piece in pieces) else ("new",)
+
+
+def _all_pieces(block: MarkdownBlock) -> Iterator[Piece]:
+    if isinstance(block, Words):
+        yield from block.pieces
+    elif isinstance(block, GridOfWords):
+        yield from (p for row in block.rows for cell in row for paragraph in cell.paragraphs for p in paragraph)
+
+
+def _without_furniture(
+    blocks: Sequence[MarkdownBlock], remarks: list[Remark]
+) -> tuple[list[MarkdownBlock], dict[str, list[Words]]]:
+    """The law's own blocks; and the notes at the end, by id. Balloons, certificate and footer are remarked."""
+    law: list[MarkdownBlock] = []
+    notes: dict[str, list[Words]] = {}
+    current, over = "", False
+    for at, block in enumerate(blocks):
+        if isinstance(block, Rule):
+            current = ""
+            over = over or _ends_the_law(blocks[at + 1 : at + 2])
+            continue
+        begins = next((p.begins_note for p in _all_pieces(block) if p.begins_note), "")
+        current = begins or current
+        words = "".join(piece.words for piece in _all_pieces(block)).strip()
+        if current and isinstance(block, Words):
+            notes.setdefault(current, []).append(block)
+        elif over or _BALLOON.match(words):
+            remarks.append(Remark("furniture", f"line {block.line}", quoted(words)))
+        else:
+            law.append(block)
+    return law, notes
+
+
+def _ends_the_law(following: Sequence[MarkdownBlock]) -> bool:
+    """Whether what follows a rule is Engross's own end of the page: certificate, or the foot with its hashes."""
+    if not following or not isinstance(following[0], Words):
+        return False
+    words = "".join(piece.words for piece in following[0].pieces)
+    return (following[0].heading and words.startswith("Certificate")) or "sha256" in words
+
+
+def _page(blocks: Sequence[MarkdownBlock], notes: dict[str, list[Words]], side: Side, remarks: list[Remark]) -> Page:
+    own: list[Remark] = []
+
+    def remark(kind: RemarkKind, words: str, place: str) -> None:
+        own.append(Remark(kind, place, words))
+
+    items: list[PageItem] = []
+    for block in blocks:
+        if isinstance(block, GridOfWords):
+            table = _table(block, notes, side)
+            if table is not None:
+                items.append(PageTable(table, f"line {block.line}"))
+        elif isinstance(block, Words):
+            for paragraph in _lines(block, notes, side):
+                _add(items, paragraph, own)
+    return Page(tuple(gathered(items, remark)), (*remarks, *own))
+
+
+def _lines(block: Words, notes: dict[str, list[Words]], side: Side) -> Iterator[Paragraph]:
+    """A block as paragraphs: a line that begins a provision of its own begins a paragraph."""
+    pieces = side_of(block.pieces, side)
+    if pieces and _MOVED.match("".join(p.words for p in pieces if "i" in p.looks).strip()):
+        pieces = [piece for piece in pieces if "i" not in piece.looks]
+    held: list[Piece] = []
+    label, bullet = block.label, block.bullet
+    for at, piece in enumerate(pieces):
+        if piece.line_end and _begins(pieces[at + 1 :], held):
+            yield from _paragraph(held, block, label, bullet, notes, side)
+            held, label, bullet = [], "", False
+        else:
+            held.append(replace(piece, words=" ") if piece.line_end else piece)
+    yield from _paragraph(held, block, label, bullet, notes, side)
+
+
+def _begins(following: Sequence[Piece], before: Sequence[Piece]) -> bool:
+    """Whether a line of the file begins a provision, and does not just go on with the sentence above."""
+    ahead = ""
+    for piece in following:
+        if piece.line_end:
+            break
+        ahead += piece.words
+    above = "".join(piece.words for piece in before).strip()
+    headed = heading_of(Paragraph(Text(above), emphatic=emphatic(before))) if above else None
+    bare = headed is not None and headed.heading is None and not headed.rest.plain
+    return bare or (bool(_ENDED.search(above)) and bool(LABEL.match(ahead.strip()) or ahead.strip().startswith("§")))
+
+
+def _paragraph(
+    pieces: Sequence[Piece], block: Words, label: str, bullet: bool, notes: dict[str, list[Words]], side: Side
+) -> Iterator[Paragraph]:
+    text = _with_notes(pieces, notes, side)
+    if not text.plain:
+        return
+    if bullet and LABEL.match(text.plain):
+        bullet = False
+    yield Paragraph(
+        text,
+        "•" if bullet else label,
+        None,
+        block.depth * _STEP if block.depth else None,
+        block.heading or emphatic(pieces),
+        bullet,
+        f"line {block.line}",
+    )
+
+
+def _with_notes(pieces: Sequence[Piece], notes: dict[str, list[Words]], side: Side) -> Text:
+    """A text with its footnotes where their markers stand."""
+    text = text_of(replace(piece, words="\ue000" * len(piece.words)) if piece.note else piece for piece in pieces)
+    for piece in pieces:
+        if not piece.note or not piece.words:
+            continue
+        start = text.plain.index("\ue000")
+        text = with_note(text, start, start + len(piece.words), _note(piece, notes.get(piece.note, []), side))
+    return text
+
+
+def _note(reference: Piece, content: Sequence[Words], side: Side) -> Note:
+    """The note that a marker points to; a struck marker's note is read as it was."""
+    texts = []
+    for at, block in enumerate(content):
+        pieces = [p for p in side_of(block.pieces, side) if not p.begins_note]
+        if at == 0 and pieces and "sup" in pieces[0].looks:
+            pieces = pieces[1:]
+        texts.append(text_of(pieces))
+    kept = tuple(text for text in texts if text) or (Text(),)
+    kind: NoteKind = "editor" if kept[0].plain.lower().startswith(("editor's note", "editor’s note")) else "footnote"
+    return Note(reference.words.strip(), kind, kept)
+
+
+def _add(items: list[PageItem], paragraph: Paragraph, remarks: list[Remark]) -> None:
+    """Add a paragraph; a note at the foot of a page goes to its marker, a sentence cut by a page's end is joined."""
+    whole = f"{paragraph.label} {paragraph.text.plain}".strip()
+    found = _PAGE_NOTE.match(whole)
+    if found and _place_note(items, found["marker"], Text(whole[found.end() :])):
+        return
+    last = items[-1] if items else None
+    if isinstance(last, Paragraph) and not paragraph.label and _goes_on(last, paragraph.text.plain):
+        joined = _joined(last.text, paragraph.text)
+        remarks.append(
+            Remark("unsure", paragraph.place, f"joined with the line above it: {quoted(paragraph.text.words)}")
+        )
+        items[-1] = replace(last, text=joined)
+        return
+    items.append(paragraph)
+
+
+def _goes_on(last: Paragraph, words: str) -> bool:
+    """Whether ``words`` go on with the sentence of ``last``, which a page's end cut off."""
+    if _STOPPED.search(last.text.plain) or heading_of(last) is not None:
+        return False
+    return words[:1] in ("—", "–") or (words[:1].islower() and len(last.text.plain) > 60)
+
+
+def _joined(one: Text, other: Text) -> Text:
+    shift = len(one.plain) + 1
+    tags = (*one.tags, *(replace(tag, start=tag.start + shift, end=tag.end + shift) for tag in other.tags))
+    return Text(f"{one.plain} {other.plain}", tags, (*one.notes, *other.notes))
+
+
+def _place_note(items: list[PageItem], marker: str, words: Text) -> bool:
+    """Put an editor's note at the nearest marker above it, as a raised digit; whether there was one."""
+    raised = "".join(_RAISED[int(digit)] for digit in marker)
+    for at in range(len(items) - 1, -1, -1):
+        item = items[at]
+        if isinstance(item, Paragraph) and raised in item.text.plain:
+            start = item.text.plain.index(raised)
+            text = with_note(item.text, start, start + len(raised), Note(marker, "editor", (words,)))
+            items[at] = replace(item, text=text)
+            return True
+    return False
+
+
+def _table(grid: GridOfWords, notes: dict[str, list[Words]], side: Side) -> Table | None:
+    rows = []
+    for row in grid.rows:
+        cells = tuple(_cell(cell, notes, side) for cell in row)
+        here = any(text for cell in cells for text in cell.content)
+        elsewhere = any(p.words.strip() for cell in row for paragraph in cell.paragraphs for p in paragraph)
+        if cells and (here or not elsewhere):
+            rows.append(Row(cells))
+    return Table((), tuple(rows)) if rows else None
+
+
+def _cell(cell: CellOfWords, notes: dict[str, list[Words]], side: Side) -> Cell:
+    texts = (_with_notes(side_of(paragraph, side), notes, side) for paragraph in cell.paragraphs)
+    return Cell(tuple(text for text in texts if text) or (Text(),), cell.columns, cell.rows, cell.heading)
