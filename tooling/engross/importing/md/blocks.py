@@ -119,11 +119,11 @@ def _html(source: str, line: int, depth: int, unheld: Unheld) -> Iterator[Markdo
     except (ParserError, ValueError):
         return
     tables = [table for table in root.iter("table") if next(table.iterancestors("table"), None) is None]
-    if not tables:
-        pieces = tuple(html_pieces(root, lambda what: unheld(line, what)))
-        if any(piece.words.strip() for piece in pieces):
-            yield Words(pieces, line, depth)
-        return
+    for table in tables:
+        table.drop_tree()
+    pieces = tuple(html_pieces(root, lambda what: unheld(line, what)))
+    if any(piece.words.strip() for piece in pieces):
+        yield Words(pieces, line, depth)
     for table in tables:
         rows = []
         for row in table.xpath("./tr | ./*/tr"):
