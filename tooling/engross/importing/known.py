@@ -92,11 +92,12 @@ def hints(items: Sequence[PageItem], text: Known) -> list[Hint | None]:
 def with_known_tables(items: Sequence[PageItem], text: Known) -> list[PageItem]:
     """``items`` with each table whose words and notes are those of a known table made that table.
 
-    The paragraphs of a note under a table look like any others: the known table says where its notes end.
+    The paragraphs of a note under a table look like any others, and a raised figure like a marker: the known table
+    says where its notes stand and end.
     """
     tables: dict[str, list[Table]] = {}
     for line in text.lines:
-        if isinstance(line.block, Table) and any(len(note.content) > 1 for note in line.block.notes):
+        if isinstance(line.block, Table) and line.block.notes:
             tables.setdefault(_cells_key(line.block), []).append(line.block)
     made: list[PageItem] = []
     at = 0
