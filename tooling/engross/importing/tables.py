@@ -56,16 +56,17 @@ def _caption(before: list[PageItem]) -> list[Paragraph]:
 
     Programs that save a struck caption give it another style; its words still say what it is.
     """
+    styled = list(takewhile(lambda item: isinstance(item, Paragraph) and item.style == "caption", reversed(before)))
     lines: list[Paragraph] = []
     for item in reversed(before):
         if not isinstance(item, Paragraph) or item.label or len(item.text.plain) > _LONGEST_CAPTION:
             break
         lines.insert(0, item)
-        if _NUMBERED.match(item.text.plain):
+        if _NUMBERED.match(item.text.plain) and len(lines) >= len(styled):
             return lines
         if item.style != "caption" and len(lines) > 1:
             break
-    return list(takewhile(lambda line: line.style == "caption", reversed(lines)))[::-1]
+    return [item for item in reversed(styled) if isinstance(item, Paragraph)]
 
 
 def _end_of_notes(items: list[PageItem], start: int, table: Table) -> int:

@@ -13,7 +13,7 @@ from engross.model.sides import Side
 from engross.model.span import Mark
 from engross.model.text import Tag, TagKind, Text, normal
 
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>[^>]*)>")
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]{0,20})(?![a-zA-Z0-9])(?P<rest>[^>]*)>")
 _NOTE = re.compile(r"""\b(?P<way>href|id)\s*=\s*["']#?note-(?P<id>[\w-]+)["']""")
 _LOOKS: dict[str, TagKind] = {
     "i": "i",
