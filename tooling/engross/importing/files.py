@@ -23,7 +23,10 @@ def import_file(
 
     Errors: SourceError, also where the name's ending is none that can be read.
     """
-    from engross.importing.chapters import import_markdown, import_word  # a large part of the house: only where a file is imported
+    from engross.importing.chapters import (
+        import_markdown,
+        import_word,
+    )  # a large part of the house: only where a file is imported
 
     suffix = PurePath(name).suffix.lower()
     if suffix == ".docm":
