@@ -35,7 +35,7 @@ debian poppler-utils 'command -v pdftotext'
 debian fonts-liberation 'fc-list | grep -qi liberation'
 debian chromium 'command -v chromium || command -v google-chrome'
 
-python=${PYTHON:-"$root/.venv/bin/python"}
+python="$root/.venv/bin/python"
 if [ -x "$python" ] && ! "$python" -c 'import openfisca_core' >/dev/null 2>&1; then
     if "$python" -m pip install --quiet 'openfisca-core>=44' >/dev/null 2>&1
     then said "openfisca-core installed"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -12,7 +13,8 @@ from engross.model.declaration import RuleDeclaration
 from engross.model.rules import RuleSet
 from engross.model.table import Cell, Row, Table
 from engross.model.text import Tag, Text
-from engross.rules import extract
+from engross.rules import evaluate, extract
+from engross.rules.prelude import NotSettled
 from engross.rules.sentences import sentence_at
 from samples import chapter_of, item, section
 
@@ -142,3 +144,11 @@ def test_sentences() -> None:
     at = words.index("noon")
     assert sentence_at(words, at, at + 4) == "Between 9:00 a.m. and noon it is quiet."
     assert sentence_at(words, 3, 7) == "It ends at 8:00 p.m. Sunday, e.g. at home."
+
+
+def test_facts_that_cannot_be_worked_out_end_in_a_sentence() -> None:
+    share = declare("formula", declare("divide", declare("value", of="most"), declare("value", of="minutes")), name="share", title="Share", unit="")  # fmt: skip
+    rules = extract(noise(MARKED, MINUTES, share))
+    with pytest.raises(NotSettled, match="these facts cannot be worked out"):
+        evaluate(rules, rules.rules[0], {"minutes": Decimal(0)})
+    assert evaluate(rules, rules.rules[0], {"minutes": Decimal(6)}).value == Decimal("0.5")

@@ -62,7 +62,10 @@ def evaluate(rules: RuleSet, rule: Rule, facts: Facts, holidays: Collection[dt.d
     Errors: NotFoundError where a fact is missing; NoAnswer where the law does not settle it or leaves it to judgment.
     """
     work = _Work(rules, facts, holidays)
-    value = _rule(work, rule)
+    try:
+        value = _rule(work, rule)
+    except (ArithmeticError, ValueError) as fault:
+        raise NotSettled(f"{rule.name}: these facts cannot be worked out ({type(fault).__name__})") from None
     return Worked(value, tuple(work.figures.values()), tuple(work.passages))
 
 

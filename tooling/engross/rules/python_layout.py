@@ -14,7 +14,7 @@ _WORDS = (" or ", " and ", " + ", " - ", " * ", " / ", " >= ", " <= ", " > ", " 
 def literal(words: str) -> str:
     """``words`` as a Python literal, whatever is in them, on one line."""
     said = json.dumps(words, ensure_ascii=False)
-    return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in said)
+    return "".join(letter if letter.isprintable() else f"\\U{ord(letter):08x}" for letter in said)
 
 
 def prose(words: str, indent: str, width: int = 110) -> str:
