@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from engross.building import changes_in_rules
 from engross.cli.choose import shown, workspace_of
 from engross.compare import compare
 from engross.compose.template import Template
@@ -94,7 +95,8 @@ def _business(workspace: Workspace, meeting: Meeting, item: Item) -> Business:
     new = _load(workspace, draft)
     fresh = not any(each.version.stage != "proposed" for each in folder.versions if each != draft)
     comparison = compare(_load(workspace, base), new) if base is not None else None
-    return Business(item, new, comparison, fresh)
+    rules = changes_in_rules(comparison.old, new) if comparison is not None else ()
+    return Business(item, new, comparison, fresh, rules)
 
 
 def _draft(folder: ChapterFolder, meeting: Meeting) -> VersionFile:

@@ -142,7 +142,7 @@ def _item(heading: str, business: Business, contents: Contents) -> Iterator[Page
         yield from _under(clean_copy(business.draft).blocks, f"{key}-clean", "heading")
     if business.comparison is not None:
         yield PageBreak()
-        yield from _under(change_summary(business.comparison).blocks, f"{key}-changes", "heading")
+        yield from _under(change_summary(business.comparison, rules=business.rules).blocks, f"{key}-changes", "heading")
     if business.draft is not None:
         yield _heading("Checks")
         found = contents.checks or ("The checks found nothing.",)

@@ -10,6 +10,7 @@ from typing import Literal
 from engross.model.chapter import Chapter, Source
 from engross.model.city import NoticeRule, Officer, PublicBody
 from engross.model.comparison import Comparison
+from engross.model.rules import RuleChange
 
 NoticeForm = Literal["redline", "clean", "summary"]
 """How a notice shows the law: with what is struck and added, as it would read, or summed up."""
@@ -149,13 +150,14 @@ class Business:
     """An item together with the law it is about.
 
     ``comparison`` is None for an ordinance that has no earlier version, and both are None for an item that is words.
-    ``fresh`` says that no version of the chapter has ever been in force.
+    ``fresh`` says that no version of the chapter has ever been in force; ``rules`` is what becomes of its rules.
     """
 
     item: Item
     draft: Chapter | None = None
     comparison: Comparison | None = None
     fresh: bool = False
+    rules: tuple[RuleChange, ...] = ()
 
     def chapters(self) -> tuple[Chapter, ...]:
         """The versions that it is made of: the draft, and the base where there is one."""
