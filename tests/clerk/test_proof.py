@@ -22,7 +22,11 @@ def proof(item: str, file: str) -> tuple[Misprint, ...]:
     ("item", "file", "grave"),
     [
         ("84", "ch-084-notice-as-printed.md", [("date", 23, "17th", "_____"), ("added", 1, "", "PUBLIC NOTICES")]),
-        ("parking", "parking-notice-as-printed.md", [("date", 13, "17th", "_____")]),
+        (
+            "parking",
+            "parking-notice-as-printed.md",
+            [("date", 13, "17th", "_____"), ("missing", 0, "Residential Parking Permit Program", "")],
+        ),
         (
             "126",
             "ch-126-notice-as-printed.md",

@@ -128,6 +128,15 @@ def test_any_word_that_is_lost_is_found(seed: int) -> None:
     assert lost.strip() in " ".join(each.sent for each in found) or "\n" in lost
 
 
+def test_a_line_that_is_lost_is_not_found_in_its_like() -> None:
+    fine = "The fine is $250 for each day on which the limit is exceeded, to be paid to the treasurer of the city."
+    sent = f"{SENT}\n§ 68-11. Noise at night.\n\n{fine}\n\n§ 68-12. Horns.\n\nNo horn shall be blown.\n\n{fine}\n"
+    first, _, rest = sent.partition(fine)
+    (found,) = grave(first + rest, sent)
+    assert found.kind == "missing"
+    assert found.sent == fine
+
+
 def test_nothing_at_all() -> None:
     assert proofread("", "") == ()
     assert [each.kind for each in proofread("", "a word")] == ["added"]

@@ -10,12 +10,13 @@ from diff_match_patch import diff_match_patch
 from engross.meetings.days import WEEKDAYS
 from engross.model.day import MONTHS
 from engross.model.misprint import Kind
-from engross.proof.words import Word
+from engross.proof.words import ALIKE, Word
 
-_ALIKE = str.maketrans({"l": "1", "i": "1", "|": "1", "!": "1", "o": "0", "s": "5", "b": "8", "z": "2", "g": "9"})
 _SHAPES = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 _CALENDAR = frozenset(word.lower() for word in (*WEEKDAYS, *MONTHS))
 _CLOCK = frozenset({"am", "pm", "noon", "midnight"})
+_FEW = 2
+"""Of so few words the ones beside them say whether they are a date."""
 _LABELS = frozenset({"§", "§§", "section", "sections", "chapter", "article", "subsection", "paragraph", "table"})
 _SECTION = re.compile(r"^§|^\d+[a-z]?-\d+")
 _COUNTED = frozenset(
@@ -31,7 +32,8 @@ def kind_of(sent: Sequence[Word], printed: Sequence[Word], around: Sequence[Word
         return "noise"
     changed = {word.key for word in sent} ^ {word.key for word in printed}
     days = {word.key for word in (*sent, *printed) if word.key in changed and _is_calendar(word)}
-    near = {word.key for word in (*sent, *around) if word.key in _CLOCK or _is_calendar(word)}
+    beside = around if len(sent) <= _FEW else ()
+    near = {word.key for word in (*sent, *beside) if word.key in _CLOCK or _is_calendar(word)}
     figures = any(any(sign.isdigit() for sign in key) for key in changed)
     if days or (figures and sent and near):
         return "date"
@@ -57,7 +59,7 @@ def same_but_noise(sent: Sequence[Word], printed: Sequence[Word]) -> bool:
     A letter may stand for a figure that it looks like ("l0" for "10"); a figure never stands for another.
     """
     one, other = _letters(sent), _letters(printed)
-    return one == other or _shape(one) == _shape(other)
+    return one.translate(ALIKE) == other.translate(ALIKE) or _shape(one) == _shape(other)
 
 
 def _letters(words: Sequence[Word]) -> str:
@@ -67,7 +69,7 @@ def _letters(words: Sequence[Word]) -> str:
 def _shape(letters: str) -> str:
     for drawn, read in _SHAPES:
         letters = letters.replace(drawn, read)
-    return letters.translate(_ALIKE)
+    return letters.translate(ALIKE)
 
 
 def _nearly(one: str, other: str) -> bool:

@@ -10,8 +10,12 @@ from functools import partial
 SHINGLE = 4
 """So many words in a row have to be the same for a stretch to be found."""
 
-_SKIPPED = 3
-"""So many words may be changed, lost or put in before the same stretch goes on."""
+_FEW, _MANY = 3, 60
+_STEPS = (
+    *((a, b) for a in range(_MANY + 1) for b in range(_FEW + 1)),
+    *((a, b) for a in range(_FEW + 1) for b in range(_FEW + 1, _MANY + 1)),
+)
+"""So many words may be lost, changed or put in before the same stretch goes on right behind the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,34 +28,28 @@ class Stretch:
 
 
 def stretches(sent: Sequence[str], printed: Sequence[str]) -> list[Stretch]:
-    """The stretches that both have, in the order of ``sent``, none overlapping another there.
+    """The stretches that both have, in the order of ``sent``, none overlapping another on either side.
 
     Of several places the one with the longest run is taken, of those the nearest behind the last: a column that was
-    scanned twice is compared where it was read well.
+    scanned twice is compared where it was read well. What is printed once answers to one stretch only, so that a line
+    that was lost is not found again in its like.
     """
     places = index(printed)
+    used = [False] * len(printed)
     found: list[Stretch] = []
     at = end = 0
     while at <= len(sent) - SHINGLE:
-        near = _near(sent, at, printed, end)
-        far = [
-            Stretch(at, place, _run(sent, at, printed, place))
-            for place in places.get(tuple(sent[at : at + SHINGLE]), ())
-        ]
-        best = max((*near, *far), key=partial(_worth, at=at, end=end), default=None)
+        there = places.get(tuple(sent[at : at + SHINGLE]), ())
+        steps = [(at, place) for place in there] + [(at + a, end + b) for a, b in _STEPS]
+        runs = (Stretch(one, other, _run(sent, one, printed, other, used)) for one, other in steps)
+        best = max((each for each in runs if each.size >= SHINGLE), key=partial(_worth, at=at, end=end), default=None)
         if best is None:
             at += 1
             continue
         found.append(best)
         at, end = best.sent + best.size, best.printed + best.size
+        used[best.printed : end] = [True] * best.size
     return found
-
-
-def _near(sent: Sequence[str], at: int, printed: Sequence[str], end: int) -> list[Stretch]:
-    """The stretches that go on right behind the last one, a few words on either side left out."""
-    steps = [(a, b) for a in range(_SKIPPED + 1) for b in range(_SKIPPED + 1)]
-    runs = [Stretch(at + a, end + b, _run(sent, at + a, printed, end + b)) for a, b in steps]
-    return [each for each in runs if each.size >= SHINGLE]
 
 
 def _worth(each: Stretch, at: int, end: int) -> tuple[int, bool, int]:
@@ -66,8 +64,8 @@ def index(words: Sequence[str]) -> dict[tuple[str, ...], list[int]]:
     return places
 
 
-def _run(one: Sequence[str], at: int, other: Sequence[str], place: int) -> int:
-    size = 0
-    while at + size < len(one) and place + size < len(other) and one[at + size] == other[place + size]:
+def _run(one: Sequence[str], at: int, other: Sequence[str], place: int, used: Sequence[bool]) -> int:
+    size, most = 0, min(len(one) - at, len(other) - place)
+    while size < most and not used[place + size] and one[at + size] == other[place + size]:
         size += 1
     return size

@@ -32,7 +32,7 @@ def proofread(sent: str, printed: str) -> tuple[Misprint, ...]:
 
 
 def _differences(sent: Printed, printed: Printed) -> Iterator[Misprint]:
-    found = stretches([word.key for word in sent], [word.key for word in printed])
+    found = stretches([word.shape for word in sent], [word.shape for word in printed])
     used = [False] * len(printed)
     for each in found:
         used[each.printed : each.printed + each.size] = [True] * each.size
@@ -70,9 +70,9 @@ def _between(sent: Printed, printed: Printed, before: Stretch, after: Stretch, u
         return begin, begin
     # The stretches stand apart: what was sent between them is printed behind the one, or before the other.
     guesses = [(begin, _free(used, begin, min(begin + size, len(printed)))), (max(end - size, 0), end)]
-    gap = [word.key for word in sent[before.sent + before.size : after.sent]]
+    gap = [word.shape for word in sent[before.sent + before.size : after.sent]]
     scored = [
-        (SequenceMatcher(None, gap, [word.key for word in printed[a:b]], autojunk=False).ratio(), (a, b))
+        (SequenceMatcher(None, gap, [word.shape for word in printed[a:b]], autojunk=False).ratio(), (a, b))
         for a, b in guesses
         if a < b and not any(used[a:b])
     ]
@@ -87,7 +87,7 @@ def _free(used: list[bool], begin: int, end: int) -> int:
 def _gap(sent: Printed, printed: Printed, ours: tuple[int, int], theirs: tuple[int, int]) -> Iterator[Misprint]:
     """The differences inside a gap, word by word."""
     one, other = sent[ours[0] : ours[1]], printed[theirs[0] : theirs[1]]
-    matcher = SequenceMatcher(None, [word.key for word in one], [word.key for word in other], autojunk=False)
+    matcher = SequenceMatcher(None, [word.shape for word in one], [word.shape for word in other], autojunk=False)
     for what, a, b, c, d in matcher.get_opcodes():
         if what == "equal":
             yield from _noise(sent, printed, Stretch(ours[0] + a, theirs[0] + c, b - a))
@@ -120,7 +120,7 @@ def _left_over(sent: Printed, printed: Printed, used: list[bool]) -> Iterator[Mi
 
 def _again(sent: Printed, run: Printed) -> Iterator[Misprint]:
     """Figures that a second reading of a passage has otherwise; its cut ends and garbled words are left alone."""
-    for each in stretches([word.key for word in run], [word.key for word in sent]):
+    for each in stretches([word.shape for word in run], [word.shape for word in sent]):
         a, b = each.sent - 1, each.printed - 1
         if a > 0 and b > 0 and run[a - 1].key == sent[b - 1].key:
             kind = kind_of([sent[b]], [run[a]], (*sent[b + 1 : b + 4], *sent[max(b - 3, 0) : b]))

@@ -12,6 +12,7 @@ _LIST = re.compile(r"^\s*[-+•]\s+")
 _EDGES = "'\"()[]{}.,;:!?-/"
 _INNER = re.compile(r"(?<=[^\W\d])[-'.](?=[^\W\d])")
 _COUNTS = re.compile(r"[\w§$%]")
+ALIKE = str.maketrans({"l": "1", "i": "1", "|": "1", "!": "1", "o": "0", "s": "5", "b": "8", "z": "2", "g": "9"})
 _BLANK = re.compile(r"_{2,}")
 
 
@@ -22,6 +23,11 @@ class Word:
     text: str
     key: str
     line: int
+
+    @property
+    def shape(self) -> str:
+        """``key`` with one sign for all that look alike: a scan takes an l for a 1, and never a 6 for an 8."""
+        return self.key.translate(ALIKE)
 
 
 def words_of(text: str) -> tuple[Word, ...]:
