@@ -38,14 +38,15 @@
     const low = plain(words);
     const at = terms.map((term) => low.indexOf(term)).filter((n) => n >= 0).sort((a, b) => a - b)[0] ?? 0;
     const start = at > 80 ? words.indexOf(" ", at - 70) + 1 : 0;
-    const piece = words.slice(start, start + 240);
+    const end = words.length > start + 240 ? words.lastIndexOf(" ", start + 240) : words.length;
+    const piece = words.slice(start, end);
     const made = document.createElement("p");
     if (start) made.append("… ");
     const pattern = new RegExp(`(${terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})`, "gi");
     piece.split(pattern).forEach((part, odd) => {
       if (odd % 2) { const mark = document.createElement("mark"); mark.textContent = part; made.append(mark); } else made.append(part);
     });
-    if (start + 240 < words.length) made.append(" …");
+    if (end < words.length) made.append(" …");
     return made;
   };
   const link = (words, there) => {

@@ -58,21 +58,25 @@
   // A link to each provision, its citation the words: the section's number, then the labels below it.
   const places = () => {
     const order = ["section", "subsection", "paragraph", "subparagraph", "clause", "subclause"];
+    const words = (label, gone) => {
+      const bare = label.cloneNode(true);
+      for (const each of bare.querySelectorAll(`${gone}, .vh`)) each.remove();
+      return bare.textContent.trim().replace(/\.$/, "");
+    };
+    // What is struck is cited by the numbers that stood above it, all else by those that stand there now.
     let stack = [];
     for (const block of law.querySelectorAll("[id]")) {
       const depth = order.findIndex((style) => block.classList.contains(style));
       const label = block.querySelector(".label");
       if (depth < 0 || !label) continue;
-      const bare = label.cloneNode(true);
-      const kept = block.id.startsWith("was__") ? ".vh" : "del, .vh";
-      for (const each of bare.querySelectorAll(kept)) each.remove();
+      const struck = block.id.startsWith("was__");
       stack = stack.slice(0, depth);
-      stack[depth] = bare.textContent.trim().replace(/\.$/, "");
+      stack[depth] = { old: words(label, "ins"), now: words(label, struck ? "ins" : "del") };
       if (!depth) continue;
       const link = document.createElement("a");
       link.className = "self";
       link.href = `#${block.id}`;
-      link.textContent = stack.join("");
+      link.textContent = stack.map((each) => (struck ? each.old : each.now)).join("");
       block.append(" ", link);
     }
   };
@@ -84,7 +88,8 @@
   const copy = (node) => {
     const made = node.cloneNode(true);
     for (const each of [made, ...made.querySelectorAll("*")]) {
-      for (const name of ["id", "tabindex", "role", "aria-label"]) each.removeAttribute(name);
+      for (const name of ["id", "role", "aria-label"]) each.removeAttribute(name);
+      if (!each.matches(".table")) each.removeAttribute("tabindex");
     }
     for (const each of made.querySelectorAll(".self, .beside")) each.remove();
     for (const each of made.querySelectorAll("a")) each.replaceWith(...each.childNodes);

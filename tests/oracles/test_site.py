@@ -292,6 +292,8 @@ def test_every_provision_has_a_link_that_stays(redline: Any) -> None:
     assert link.inner_text() == "§ 68-5A"
     deep = redline.locator("#chp_68__sec_68-5__subsec_A__para_2__subpara_a > .self")
     assert deep.text_content() == "§ 68-5A(2)(a)"
+    struck = redline.locator("#was__chp_68__sec_68-4__subsec_D__para_6 > .self")
+    assert struck.text_content() == "§ 68-4D(6)"
     assert redline.locator("#chp_68__sec_68-5 + .beside .self").text_content() == "Link to § 68-5"
     named = redline.evaluate("[...document.querySelectorAll('#page-law [id]')].length")
     assert named > 150
@@ -539,3 +541,33 @@ def test_the_new_page_is_the_text_without_marks(small: Path, opened: Open) -> No
     page = opened(small, NEW)
     assert page.locator("#page-law ins, #page-law del").count() == 0
     assert page.locator("#chp_68__sec_68-2__subsec_B + .beside a").inner_text() == "Formerly § 68-2C"
+
+
+def test_serve_reloads_the_page_when_the_draft_changes(chromium: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "ordinances" / "068-noise"
+    folder.mkdir(parents=True)
+    for file in (ROOT / "ordinances" / "068-noise").glob("*.xml"):
+        (folder / file.name).write_bytes(file.read_bytes())
+    command = [sys.executable, "-m", "engross", "-C", str(tmp_path), "serve", "--port", "0"]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    page = chromium.new_page()
+    try:
+        assert server.stdout is not None
+        address = server.stdout.readline().split()[0]
+        assert address.startswith("http://127.0.0.1:")
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(address + NOISE)
+        draft = folder / "2025-10-21.proposed.xml"
+        whole = draft.read_text(encoding="utf-8")
+        draft.write_text(whole.replace("Leaf blowers.", "Leaf blowers and rakes."), encoding="utf-8")
+        page.get_by_text("Leaf blowers and rakes.").first.wait_for(timeout=60_000, state="attached")
+        draft.write_text(whole.replace("</section>", "</sction>", 1), encoding="utf-8")
+        page.get_by_text("2025-10-21.proposed.xml:").wait_for(timeout=60_000)
+        draft.write_text(whole, encoding="utf-8")
+        page.locator("#page-tools").wait_for(timeout=60_000)
+        assert all(url.startswith(address) for url in asked)
+    finally:
+        page.close()
+        server.terminate()
+        server.communicate(timeout=30)

@@ -30,6 +30,7 @@ COMMANDS: dict[str, str] = {
     "rules": "Rules as code, proved against the law.",
     "ask": "One answer from the rules, with its citation.",
     "site": "The committee's pages, as static files.",
+    "serve": "The same pages on this machine, made anew while drafting.",
     "notice": "The legal notices of a meeting's hearings.",
     "agenda": "The agenda of a meeting.",
     "minutes": "The skeleton of a meeting's minutes.",

@@ -137,6 +137,12 @@ def _folders(workspace: Workspace) -> dict[str, ChapterFolder]:
     return {folder.name: folder for folder in workspace.chapters()}
 
 
+def forget() -> None:
+    """Forget the chapters kept at hand: their files may have changed."""
+    _at_hand.cache_clear()
+    _folders.cache_clear()
+
+
 class Lines(Mapping[str, Sequence[str]]):
     """The lines of the workspace's files by the name that findings call them."""
 

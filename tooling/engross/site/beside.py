@@ -11,7 +11,7 @@ from engross.model.comparison import Comparison, ProvisionChange
 from engross.model.docket import Docket, Ordinance
 from engross.model.place import Places
 from engross.site.addresses import clean_page, redline_page
-from engross.site.citing import Cited, citing
+from engross.site.citing import citing
 from engross.site.naming import version_words
 from engross.site.words import Words
 
@@ -34,13 +34,34 @@ def home_page(ordinance: Ordinance) -> str:
     return clean_page(ordinance.name, ordinance.draft)
 
 
-def outside(docket: Docket, chapter: Chapter) -> dict[str, str]:
-    """The addresses of what ``chapter`` cites in other ordinances of the docket, by URI."""
-    found: dict[str, str] = {}
+@dataclass(frozen=True, slots=True)
+class Crossings:
+    """What leads from one ordinance to another: each by its URI, and by that URI what cites it from outside, by eId."""
+
+    ordinances: Mapping[str, Ordinance]
+    cited: Mapping[str, Mapping[str, tuple[Link, ...]]]
+
+
+def crossings(docket: Docket) -> Crossings:
+    """The references between the ordinances of the docket, in one walk over each in the version to be read."""
     by_uri = {ordinance.current.uri: ordinance for ordinance in docket.ordinances}
+    cited: dict[str, dict[str, tuple[Link, ...]]] = {uri: {} for uri in by_uri}
+    for ordinance in docket.ordinances:
+        for target, by in citing(ordinance.current).items():
+            uri, _, eid = target.partition("~")
+            if uri in by_uri and uri != ordinance.current.uri:
+                at = eid or by_uri[uri].current.root.eid
+                links = tuple((place, f"{home_page(ordinance)}#{own}") for place, own in by)
+                cited[uri][at] = (*cited[uri].get(at, ()), *links)
+    return Crossings(by_uri, cited)
+
+
+def outside(between: Crossings, chapter: Chapter) -> dict[str, str]:
+    """The addresses of what ``chapter`` cites in other ordinances, by URI."""
+    found: dict[str, str] = {}
     for target in citing(chapter):
         uri, _, eid = target.partition("~")
-        ordinance = by_uri.get(uri)
+        ordinance = between.ordinances.get(uri)
         if ordinance is None or uri == chapter.uri:
             continue
         known = any(provision.eid == eid for provision in ordinance.current.walk())
@@ -55,22 +76,6 @@ def cited_within(chapter: Chapter) -> dict[str, tuple[Link, ...]]:
         for target, by in citing(chapter).items()
         if target.startswith("#")
     }
-
-
-def cited_from(docket: Docket, chapter: Chapter) -> dict[str, tuple[Link, ...]]:
-    """By eId of ``chapter``: the provisions of other ordinances that cite it; the chapter as a whole by its own."""
-    found: dict[str, tuple[Link, ...]] = {}
-    for ordinance in docket.ordinances:
-        if ordinance.current.uri == chapter.uri:
-            continue
-        cited: Cited = citing(ordinance.current)
-        for target, by in cited.items():
-            uri, _, eid = target.partition("~")
-            if uri == chapter.uri:
-                at = eid or chapter.root.eid
-                links = tuple((place, f"{home_page(ordinance)}#{own}") for place, own in by)
-                found[at] = (*found.get(at, ()), *links)
-    return found
 
 
 def ways_in_redline(name: str, comparison: Comparison, words: Words) -> dict[str, tuple[Link, ...]]:

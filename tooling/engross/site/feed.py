@@ -47,7 +47,8 @@ def feed_file(docket: Docket, lines: dict[str, str], words: Words) -> File:
 
 def sitemap_file(docket: Docket, pages: Iterable[str], words: Words) -> File:
     """Every page, with the day of the version that it shows."""
-    days = {page: _day(docket, page) for page in sorted(pages)}
+    drafts = {ordinance.name: ordinance.draft.date for ordinance in docket.ordinances}
+    days = {page: drafts.get(page.partition("/")[0]) for page in sorted(pages)}
     return SITEMAP, plain_file("sitemap.xml.jinja", words, address=docket.address, days=days)
 
 
@@ -71,8 +72,3 @@ def _meetings(docket: Docket, words: Words) -> Iterator[Entry]:
         names = "; ".join(called(ordinance.current, words) for ordinance in on)
         key = f"urn:x-engross:meeting:{meeting.key}"
         yield Entry(key, meeting_title(meeting, words), names, FRONT, meeting.made.date())
-
-
-def _day(docket: Docket, page: str) -> date | None:
-    name = page.partition("/")[0]
-    return next((ordinance.draft.date for ordinance in docket.ordinances if ordinance.name == name), None)

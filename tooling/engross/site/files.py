@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -11,6 +12,7 @@ from engross.model.comparison import Comparison
 from engross.model.docket import Docket, Ordinance
 from engross.render.html import css_string
 from engross.resources import shipped
+from engross.site.beside import Crossings, crossings
 from engross.site.feed import feed_file, sitemap_file
 from engross.site.index import index_file
 from engross.site.pages.chapter import chapter_file
@@ -24,6 +26,8 @@ from engross.site.tally import does, tally
 from engross.site.template import File
 from engross.site.words import Words, words
 
+_COMMENT = re.compile(r"/\*[^*]*\*/")
+
 Pairs = dict[tuple[Version, Version], Comparison]
 
 _ASSETS = ("site.js", "search.js")
@@ -36,8 +40,9 @@ def site_files(docket: Docket) -> Iterator[File]:
     pairs = {ordinance.name: _pairs(ordinance) for ordinance in docket.ordinances}
     lines = {ordinance.name: _line(ordinance, pairs[ordinance.name], spoken) for ordinance in docket.ordinances}
     pages = [front_file(docket, lines, spoken), search_file(docket, spoken)]
+    between = crossings(docket)
     for ordinance in docket.ordinances:
-        pages += _ordinance_files(docket, ordinance, pairs[ordinance.name], lines[ordinance.name], spoken)
+        pages += _ordinance_files(docket, between, ordinance, pairs[ordinance.name], lines[ordinance.name], spoken)
     yield from pages
     main = {o.name: pairs[o.name][o.base, o.draft] for o in docket.ordinances if o.base}
     yield index_file(docket, main, spoken)
@@ -45,16 +50,18 @@ def site_files(docket: Docket) -> Iterator[File]:
     yield sitemap_file(docket, [address for address, _ in pages], spoken)
     yield "site.css", _style(spoken)
     for name in _ASSETS:
-        yield name, shipped("templates", "site", name).read_bytes()
+        yield name, _lean(shipped("templates", "site", name).read_text(encoding="utf-8"))
 
 
-def _ordinance_files(docket: Docket, ordinance: Ordinance, pairs: Pairs, line: str, spoken: Words) -> Iterator[File]:
+def _ordinance_files(
+    docket: Docket, between: Crossings, ordinance: Ordinance, pairs: Pairs, line: str, spoken: Words
+) -> Iterator[File]:
     main = pairs.get((ordinance.base, ordinance.draft)) if ordinance.base else None
     yield chapter_file(docket, ordinance, line, spoken)
     for chapter in ordinance.versions:
-        yield clean_file(docket, ordinance, chapter, main, spoken)
+        yield clean_file(docket, between, ordinance, chapter, main, spoken)
     for comparison in pairs.values():
-        yield redline_file(docket, ordinance, comparison, spoken)
+        yield redline_file(docket, between, ordinance, comparison, spoken)
     if ordinance.checks is not None:
         yield checks_file(docket, ordinance, ordinance.checks, spoken)
     for notified in ordinance.notices:
@@ -87,5 +94,12 @@ def _style(spoken: Words) -> bytes:
         "del.terms:has(+ ins.terms)::before{content:var(--term)}\n"
         "del.terms:has(+ ins.terms)::after{content:var(--becomes)}\n"
     )
-    looks = (shipped("templates", *place).read_bytes() for place in _STYLES)
-    return b"".join(looks) + said.encode()
+    looks = (shipped("templates", *place).read_text(encoding="utf-8") for place in _STYLES)
+    return _lean("".join(looks) + said)
+
+
+def _lean(text: str) -> bytes:
+    """A style sheet or script without indentation and without lines that are comments as a whole."""
+    lines = (line.strip() for line in text.splitlines())
+    told = (line for line in lines if line and not line.startswith("//") and not _COMMENT.fullmatch(line))
+    return "".join(f"{line}\n" for line in told).encode()

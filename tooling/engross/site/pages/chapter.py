@@ -10,7 +10,7 @@ from engross.model.docket import Docket, Download, Ordinance
 from engross.site.addresses import FRONT, chapter_page, checks_page, clean_page, notice_page, redline_page
 from engross.site.beside import Link, home_page
 from engross.site.linked_data import legislation
-from engross.site.naming import called, checks_words, paper, sources, version_words
+from engross.site.naming import called, checks_words, pair_words, paper, sources, version_words
 from engross.site.template import File, Frame, page
 from engross.site.words import Words
 
@@ -77,7 +77,6 @@ def _by_text(ordinance: Ordinance) -> dict[tuple[Version | None, Version], list[
 
 def _file_title(key: tuple[Version | None, Version], ordinance: Ordinance, words: Words) -> str:
     old, new = key
-    name = version_words(ordinance.version(new), words)
     if old is None:
-        return words.plain("file_clean", version=name)
-    return words.plain("file_redline", new=name, old=version_words(ordinance.version(old), words))
+        return words.plain("file_clean", version=version_words(ordinance.version(new), words))
+    return words.plain("file_redline", pair=pair_words(ordinance.version(old), ordinance.version(new), words))

@@ -17,11 +17,13 @@ _ORDER = ("error", "warning", "note")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A finding, the citation of its provision, and that provision's address; both empty for a file as a whole."""
+    """A finding, its provision's citation (empty for a file as a whole), where to look, what is wrong, the remedy."""
 
     finding: Finding
     place: str
     there: str
+    message: str
+    hint: str
 
 
 def checks_file(docket: Docket, ordinance: Ordinance, checks: Checks, words: Words) -> File:
@@ -41,10 +43,21 @@ def checks_file(docket: Docket, ordinance: Ordinance, checks: Checks, words: Wor
     named = places(current.root)
     text = clean_page(ordinance.name, current.version)
     rows = [
-        Row(finding, named.get(finding.eid, ""), f"{text}#{finding.eid}" if finding.eid in named else text)
+        Row(
+            finding,
+            named.get(finding.eid, ""),
+            f"{text}#{finding.eid}" if finding.eid in named else text,
+            _sentence(finding.message),
+            _sentence(finding.hint),
+        )
         for finding in sorted(checks.findings, key=lambda f: (_ORDER.index(f.severity), f.line))
     ]
     lead = words.plain("checks_lead", version=version_words(current, words))
     return page(
         "checks", frame, words, lead=lead, told=told, rows=rows, waived=checks.waived, name=called(current, words)
     )
+
+
+def _sentence(words: str) -> str:
+    """What a finding says, as a sentence of its own."""
+    return words[:1].upper() + words[1:] + ("" if not words or words.endswith((".", "?", "!")) else ".")

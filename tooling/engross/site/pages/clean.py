@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from engross.compose import clean_copy
-from engross.model.chapter import Chapter, Version
+from engross.model.chapter import Chapter
 from engross.model.comparison import Comparison
 from engross.model.docket import Docket, Ordinance
 from engross.site.addresses import FRONT, chapter_page, clean_page, redline_page, way
-from engross.site.beside import Link, cited_from, cited_within, joined, outside, ways_between
+from engross.site.beside import Crossings, Link, cited_within, joined, outside, ways_between
 from engross.site.law import lay_out
 from engross.site.linked_data import legislation
 from engross.site.naming import called, paper, sources, version_words
@@ -16,11 +16,16 @@ from engross.site.words import Words
 
 
 def clean_file(
-    docket: Docket, ordinance: Ordinance, chapter: Chapter, comparison: Comparison | None, words: Words
+    docket: Docket,
+    between: Crossings,
+    ordinance: Ordinance,
+    chapter: Chapter,
+    comparison: Comparison | None,
+    words: Words,
 ) -> File:
     """The text of ``chapter``, a version of ``ordinance``; ``comparison`` is that of the proposal, if any."""
     here = clean_page(ordinance.name, chapter.version)
-    links = {uri: way(here, there) for uri, there in outside(docket, chapter).items()}
+    links = {uri: way(here, there) for uri, there in outside(between, chapter).items()}
     law = lay_out(clean_copy(chapter), words, links)
     title = words.plain("clean_title", chapter=called(chapter, words), version=version_words(chapter, words))
     lead = words.plain(f"clean_lead_{chapter.version.stage}", date=words.day(chapter.version.date))
@@ -35,9 +40,7 @@ def clean_file(
         legislation(docket, ordinance, chapter, here, words),
     )
     others = [
-        (version_words(other, words), redline_page(ordinance.name, *_in_order(ordinance, other, chapter)))
-        for other in ordinance.versions
-        if other.version != chapter.version
+        _way(ordinance, chapter, other, words) for other in ordinance.versions if other.version != chapter.version
     ]
     return page(
         "clean",
@@ -47,14 +50,20 @@ def clean_file(
         name=called(chapter, words),
         lead=lead,
         others=others,
-        beside=joined(_ways(ordinance, chapter, comparison, words), cited_within(chapter), cited_from(docket, chapter)),
+        beside=joined(
+            _ways(ordinance, chapter, comparison, words), cited_within(chapter), between.cited.get(chapter.uri, {})
+        ),
         downloads=[d for d in ordinance.downloads if d.old is None and d.new == chapter.version and not d.meeting],
     )
 
 
-def _in_order(ordinance: Ordinance, one: Chapter, other: Chapter) -> tuple[Version, Version]:
-    earlier, later = sorted((one, other), key=ordinance.versions.index)
-    return earlier.version, later.version
+def _way(ordinance: Ordinance, chapter: Chapter, other: Chapter, words: Words) -> Link:
+    """The way to what changes between ``chapter`` and another version of it."""
+    later = ordinance.versions.index(other) > ordinance.versions.index(chapter)
+    there = words.plain(f"old_{other.version.stage}", date=words.day(other.version.date))
+    if later:
+        return words.plain("see_later", new=there), redline_page(ordinance.name, chapter.version, other.version)
+    return words.plain("see_changes", old=there), redline_page(ordinance.name, other.version, chapter.version)
 
 
 def _ways(

@@ -8,7 +8,7 @@ from engross.compose import redline, sentences
 from engross.model.comparison import Comparison
 from engross.model.docket import Docket, Ordinance
 from engross.site.addresses import FRONT, chapter_page, clean_page, redline_page, way
-from engross.site.beside import cited_from, cited_within, joined, outside, ways_in_redline
+from engross.site.beside import Crossings, cited_within, joined, outside, ways_in_redline
 from engross.site.law import lay_out
 from engross.site.linked_data import legislation
 from engross.site.naming import called, pair_words, paper, sources, version_words
@@ -17,11 +17,13 @@ from engross.site.template import File, Frame, page
 from engross.site.words import Words
 
 
-def redline_file(docket: Docket, ordinance: Ordinance, comparison: Comparison, words: Words) -> File:
-    """The redline of ``comparison``, two versions of ``ordinance``."""
+def redline_file(
+    docket: Docket, between: Crossings, ordinance: Ordinance, comparison: Comparison, words: Words
+) -> File:
+    """The redline of ``comparison``, two versions of ``ordinance``; ``between`` leads to the others."""
     old, new = comparison.old, comparison.new
     here = redline_page(ordinance.name, old.version, new.version)
-    links = {uri: way(here, there) for uri, there in outside(docket, new).items()}
+    links = {uri: way(here, there) for uri, there in outside(between, new).items()}
     law = lay_out(redline(comparison), words, links)
     counts = tally(comparison)
     title = words.plain("redline_title", chapter=called(new, words))
@@ -48,7 +50,9 @@ def redline_file(docket: Docket, ordinance: Ordinance, comparison: Comparison, w
         tally=counts,
         figures=counts.figures,
         sections=[(title, list(told)) for title, told in groupby(sentences(comparison.root), lambda s: s.section)],
-        beside=joined(ways_in_redline(ordinance.name, comparison, words), cited_within(new), cited_from(docket, new)),
+        beside=joined(
+            ways_in_redline(ordinance.name, comparison, words), cited_within(new), between.cited.get(new.uri, {})
+        ),
         texts=(
             (version_words(old, words), clean_page(ordinance.name, old.version)),
             (version_words(new, words), clean_page(ordinance.name, new.version)),

@@ -1,0 +1,57 @@
+"""``engross serve``."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+
+import click
+
+from engross.cli.checking import forget
+from engross.cli.choose import workspace_of
+from engross.cli.serving import LOOPBACK, Files, Site, server_of, stamp
+from engross.cli.site_inputs import docket_of, downloads
+from engross.errors import EngrossError
+from engross.resources import shipped
+from engross.site import site_files
+
+_PAUSE = 0.5
+"""Seconds between two looks at the files."""
+
+
+@click.command("serve")
+@click.option("--port", type=click.IntRange(0, 65535), default=8068, show_default=True, help="0: any that is free.")
+@click.pass_context
+def command(ctx: click.Context, port: int) -> None:
+    """The committee's pages on this machine only, made anew while the ordinances are drafted."""
+    folders = (workspace_of(ctx).ordinances, shipped("templates"))
+    site = Site(partial(_files, ctx))
+    fault = site.renew()
+    try:
+        server = server_of(site, port)
+    except OSError as wrong:
+        raise EngrossError(
+            f"port {port} cannot be opened ({(wrong.strerror or str(wrong)).lower()}); name another with --port"
+        ) from None
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    click.echo(f"http://{LOOPBACK}:{server.server_port}/  (Ctrl-C ends it)")
+    seen = stamp(folders)
+    if fault:
+        click.echo(f"engross: {fault}", err=True)
+    try:
+        while True:
+            threading.Event().wait(_PAUSE)
+            now = stamp(folders)
+            if now != seen:
+                seen = now
+                fault = site.renew()
+                click.echo(f"engross: {fault}" if fault else "made anew", err=True)
+    except KeyboardInterrupt:
+        server.shutdown()
+
+
+def _files(ctx: click.Context) -> Files:
+    forget()
+    docket = docket_of(ctx)
+    pages: Files = {address: partial(bytes, data) for address, data in site_files(docket)}
+    return {**pages, **downloads(ctx, docket)}
