@@ -139,7 +139,7 @@ def _folders(workspace: Workspace) -> dict[str, ChapterFolder]:
 
 def forget() -> None:
     """Forget the chapters kept at hand: their files may have changed."""
-    _at_hand.cache_clear()
+    _neighbours.cache_clear()
     _folders.cache_clear()
 
 

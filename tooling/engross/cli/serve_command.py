@@ -25,6 +25,7 @@ _PAUSE = 0.5
 def command(ctx: click.Context, port: int) -> None:
     """The committee's pages on this machine only, made anew while the ordinances are drafted."""
     folders = (workspace_of(ctx).ordinances, shipped("templates"))
+    seen = stamp(folders)  # before the files are read, so that no change is missed
     site = Site(partial(_files, ctx))
     fault = site.renew()
     try:
@@ -35,7 +36,6 @@ def command(ctx: click.Context, port: int) -> None:
         ) from None
     threading.Thread(target=server.serve_forever, daemon=True).start()
     click.echo(f"http://{LOOPBACK}:{server.server_port}/  (Ctrl-C ends it)")
-    seen = stamp(folders)
     if fault:
         click.echo(f"engross: {fault}", err=True)
     try:
