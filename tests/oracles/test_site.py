@@ -561,7 +561,7 @@ def test_serve_reloads_the_page_when_the_draft_changes(chromium: Any, tmp_path: 
         draft = folder / "2025-10-21.proposed.xml"
         whole = draft.read_text(encoding="utf-8")
         draft.write_text(whole.replace("Leaf blowers.", "Leaf blowers and rakes."), encoding="utf-8")
-        page.get_by_text("Leaf blowers and rakes.").first.wait_for(timeout=60_000, state="attached")
+        page.locator("#page-law ins", has_text="and rakes").first.wait_for(timeout=60_000)
         draft.write_text(whole.replace("</section>", "</sction>", 1), encoding="utf-8")
         page.get_by_text("2025-10-21.proposed.xml:").wait_for(timeout=60_000)
         draft.write_text(whole, encoding="utf-8")
