@@ -54,3 +54,10 @@ def test_what_is_not_in_the_vocabulary_is_refused(words: str, said: str) -> None
     data = write_chapter(noise(FACT)).decode().replace("<en:rules>", f"<en:rules>{words}")
     with pytest.raises(SourceError, match=said):
         read_chapter(data.encode(), "a.xml")
+
+
+def test_a_mark_has_a_plain_name() -> None:
+    words = '<quantity refersTo="#../x" normalized="60">60</quantity>'
+    data = write_chapter(noise()).decode().replace("over 60", f"over {words}")
+    with pytest.raises(SourceError, match="not as the profile asks"):
+        read_chapter(data.encode(), "a.xml")

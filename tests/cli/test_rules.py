@@ -112,6 +112,16 @@ def test_ask(engross: Run, noise: Path) -> None:
     assert proposed.stdout == "fine: § 68-10 (2025-10-21.proposed) does not settle this\n"
 
 
+def test_an_answer_names_who_must_have_determined_what(engross: Run, noise: Path) -> None:
+    facts = ("--willful", "yes", "--months-since-enforcement", "3", "--sound-device", "yes")
+    lines = engross("ask", "68", "minor_violation", *facts).stdout.splitlines()
+    assert lines[0] == "Whether a violation is minor: no"
+    assert (
+        "  whether the conduct was willful, reckless or grossly negligent: yes, if the Noise Control Administrator so "
+        "determines (§ 68-10D)"
+    ) in lines
+
+
 def test_ask_lists_what_can_be_asked(engross: Run, noise: Path) -> None:
     assert "fine: Fine for a violation [offence]" in engross("ask", "68").stdout.splitlines()
     assert "  --offence a whole number: which offense it is: 1, 2, 3 …" in engross("ask", "68", "fine").stdout

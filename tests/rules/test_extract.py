@@ -72,6 +72,8 @@ def test_what_no_rule_uses_is_counted() -> None:
         ),
         (MARKED, (MINUTES, MINUTES), "taken twice"),
         (MARKED, (declare("fact", name="class", asks="which", type="whole"),), "word of the languages"),
+        (MARKED, (declare("fact", name="after", asks="when", type="date"),), "word of the languages"),
+        (MARKED, (declare("fact", declare("option", name="class"), name="a", asks="?", type="choice"),), "word of the lang"),
         (MARKED, (IDLING,), "uses minutes"),
         (MARKED, (MINUTES, declare("condition", name="a", title="A", of="all")), "rests on no marked word"),
         (

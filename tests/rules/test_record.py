@@ -8,11 +8,13 @@ from dataclasses import replace
 import pytest
 
 from engross.akn import read_chapter
+from engross.cli.ruling import chapter_rules
 from engross.errors import EngrossError
 from engross.model.review import ReviewRecord
 from engross.model.rules import RuleSet
 from engross.rules import extract, rule_changes
 from engross.rules.record import accepted, drifts, read_record, write_record
+from engross.workspace import Workspace
 from rules.ordinance import NOISE, ORDINANCES, rules_of
 
 
@@ -90,3 +92,9 @@ def test_a_record_that_was_tampered_with_is_refused(old: str, new: str, said: st
     text = write_record(RECORD).replace(old, new, 1)
     with pytest.raises(EngrossError, match=said):
         read_record(tomllib.loads(text), "rules.lock.toml")
+
+
+@pytest.mark.parametrize("folder", sorted(p.parent.name for p in ORDINANCES.glob("*/rules.lock.toml")))
+def test_every_record_of_this_city_is_true(folder: str) -> None:
+    found = chapter_rules(Workspace(ORDINANCES.parent), Workspace(ORDINANCES.parent).chapter(folder))
+    assert drifts(found.sets, found.record) == ()

@@ -44,7 +44,7 @@ def command(ctx: click.Context, chapter: str, rule: str | None, version: str | N
     except NoAnswer as fault:
         lines = iter([str(fault)])
     else:
-        lines = answer_lines(rules, asked, worked)
+        lines = answer_lines(rules, asked, facts, worked)
     for line in lines:
         click.echo(line)
 

@@ -70,13 +70,17 @@ def told(value: Value, unit: str) -> str:
     return amount_shown(plain(value), unit) if isinstance(value, Decimal) else str(value)
 
 
-def answer_lines(rules: RuleSet, rule: Rule, worked: Worked) -> Iterator[str]:
-    """The answer, whether it is in force, the figures it comes from, each with its citation."""
+def answer_lines(rules: RuleSet, rule: Rule, facts: Mapping[str, Value], worked: Worked) -> Iterator[str]:
+    """The answer, whether it is in force, what it takes from whom, the figures it comes from with their citations."""
     state = "proposed, not in force" if rules.version.stage == "proposed" else "in force"
     shown = told(worked.value, rule.unit)
     nothing = next((f.words for f in worked.figures if worked.value == 0 and (f.value, f.unit) == ("0", rule.unit)), "")
     yield f"{rule.title}: {nothing or shown}"
     yield f"  {rules.version} ({state}); an interpretation, not the law"
+    for question in rules.asked_by(rule):
+        if question.decider and question.passage is not None:
+            said = told(facts[question.name], question.unit)
+            yield f"  {question.asks}: {said}, if the {question.decider} so determines ({question.passage.place})"
     for figure in worked.figures:
         yield f"  {figure.shown}: {figure.passages[0].place}, “{figure.passages[0].words}”"
     if not worked.figures:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import keyword
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -24,7 +25,7 @@ from engross.model.rules import (
     names_of,
 )
 from engross.model.table import Table
-from engross.rules import declared
+from engross.rules import declared, prelude
 from engross.rules.coverage import found_and_loose
 from engross.rules.figures import Placed, figures_of, placed_texts, table_of
 from engross.rules.kinds import Kinds, WrongKindError
@@ -40,8 +41,12 @@ _BODIES: dict[str, Callable[[RuleDeclaration], Expression]] = {
     "formula": lambda declaration: declared.expression(declaration.children[0]),
 }
 _RESULTS = {"deadline": "date", "window": "truth", "threshold": "truth", "condition": "truth"}
-RESERVED = frozenset({"on", "law", "value", "date", "answer"})
-"""Names that emitted code keeps for itself."""
+RESERVED = (
+    frozenset(dir(builtins))
+    | frozenset(vars(prelude))
+    | {"answer", "case", "date", "holidays", "law", "on", "np", "parameters", "period", "rules", "value", "work"}
+)
+"""Names that emitted code needs for itself."""
 
 
 @dataclass(slots=True)
@@ -123,6 +128,11 @@ def _take_name(reading: _Reading, declaration: RuleDeclaration) -> None:
 
 
 def _question(reading: _Reading, declaration: RuleDeclaration) -> Question:
+    for option in declaration.each("option"):
+        if keyword.iskeyword(option.get("name")):
+            raise reading.fault(
+                option, f"{option.get('name')!r} is a word of the languages that rules are written out in"
+            )
     passage, decider = None, declaration.get("decider")
     if decider:
         passage = _whole(reading, declaration, declaration.get("provision"), decider)

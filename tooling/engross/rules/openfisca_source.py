@@ -8,10 +8,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from engross.model.review import ReviewRecord
 from engross.model.rules import Choice, Constant, Expression, Figure, Name, Operation, Question, Rule, RuleSet, Within
 from engross.resources import shipped
+from engross.rules.figures import plain
 from engross.rules.prelude import DAYS
 from engross.rules.python_layout import fit, literal
 
@@ -251,7 +253,7 @@ class _Writer:
         match expression:
             case Constant():
                 if expression.why:
-                    return expression.value
+                    return plain(Decimal(expression.value))
                 return str(expression.value == "true")
             case Name(of):
                 return self._named(of)
