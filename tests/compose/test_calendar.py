@@ -40,13 +40,16 @@ def test_lines_are_short_and_end_as_they_should() -> None:
 
 def test_the_civic_event() -> None:
     event = json.loads(json.dumps(civic_event(desk.meeting(), desk.city(), BUSINESS)))
-    assert (event["_type"], event["start_time"], event["timezone"]) == (
-        "event",
-        "2025-10-21T19:00:00-04:00",
-        "America/New_York",
-    )
+    assert (event["_type"], event["start_time"]) == ("event", "2025-10-21T19:00:00-04:00")
+    assert event["participants"][0] == {
+        "type": "organization",
+        "id": None,
+        "name": "Council Committee on Laws",
+        "note": "host",
+    }
+    assert [item["order"] for item in event["agenda"]] == ["2.1", "3.1"]
     assert [item["description"] for item in event["agenda"]] == [
         "Chapter 68, Noise, Section 68-5",
         "the calendar of 2026",
     ]
-    assert event["agenda"][0]["related_entities"][0]["entity_type"] == "bill"
+    assert event["agenda"][0]["related_entities"][0]["type"] == "bill"

@@ -24,36 +24,41 @@ def civic_event(meeting: Meeting, city: City, business: tuple[Business, ...]) ->
         "description": "",
         "classification": "committee-meeting",
         "start_time": meeting.start.isoformat(),
-        "timezone": city.timezone,
         "end_time": None,
         "all_day": False,
         "status": "confirmed",
-        "location": {"name": meeting.place, "url": meeting.url, "coordinates": None},
-        "jurisdiction": {"name": city.name, "division_id": city.division},
-        "participants": [{"name": meeting.body.name, "entity_type": "organization", "note": "host"}],
+        "location": {"name": meeting.place, "note": "", "coordinates": None}
+        | ({"url": meeting.url} if meeting.url else {}),
+        "participants": [
+            {"type": "organization", "id": None, "name": meeting.body.name, "note": "host"},
+            *({"type": "person", "id": None, "name": name, "note": "member"} for name in meeting.members),
+        ],
         "agenda": [
-            _item(by_key[item.key], part.title, order)
-            for order, (part, item) in enumerate((part, item) for part in meeting.parts for item in part.items)
+            _item(by_key[item.key], part.title, f"{number}.{at}")
+            for number, part in enumerate(meeting.parts, 1)
+            for at, item in enumerate(part.items, 1)
         ],
         "media": [],
-        "links": [{"note": "How to attend", "url": meeting.url}] if meeting.url else [],
         "documents": [],
+        "links": [{"note": "How to attend", "url": meeting.url}] if meeting.url else [],
         "sources": [{"url": meeting.source.name, "note": f"sha256 {meeting.source.sha256}"}] if meeting.source else [],
+        "extras": {"timezone": city.timezone, "division_id": city.division, "jurisdiction": city.name},
         "created_at": made,
         "updated_at": made,
     }
 
 
-def _item(business: Business, part: str, order: int) -> Json:
+def _item(business: Business, part: str, order: str) -> Json:
     subject = subject_of(business)
     entities: list[Json] = []
     if business.draft is not None:
-        entities.append({"entity_type": "bill", "name": subject.title, "note": file_name(business.draft)})
+        entities.append({"type": "bill", "id": None, "name": subject.title, "note": file_name(business.draft)})
+    words = f"New ordinance, {subject.title}" if subject.fresh else subject_words(subject)
     return {
-        "description": subject_words(subject),
-        "order": str(order),
+        "description": words,
+        "order": order,
         "subjects": [part],
-        "notes": [f"Section {number}" for number in subject.sections],
-        "related_entities": entities,
+        "notes": [],
         "media": [],
+        "related_entities": entities,
     }
