@@ -13,6 +13,7 @@ import desk
 from engross.errors import EngrossError, SourceError
 from engross.meetings import deadlines_of, require_dates
 from engross.meetings.calendar import holiday_on, is_open, last_day
+from engross.meetings.deadlines import wrong_dates
 from engross.model.city import OfficeCalendar
 
 OFFICE = OfficeCalendar("US-CT", (date(2025, 12, 26),))
@@ -103,3 +104,24 @@ def test_too_few_publications_are_an_error() -> None:
     city = desk.city(rule=[{**desk.CITY["rule"][0], "times": 2}])
     with pytest.raises(SourceError, match="published 1 time, and the rule asks for 2"):
         require_dates(desk.meeting(), city)
+
+
+def test_the_copy_is_planned_from_the_day_of_the_notice_until_it_is_sent() -> None:
+    rule = {
+        "key": "copy",
+        "what": "The newspaper has the copy",
+        "deed": "copy",
+        "before": "publication",
+        "business_days": 3,
+        "authority": "The Elm's terms",
+    }
+    city = desk.city(rule=[rule])
+    (kept,) = require_dates(desk.meeting(), city)
+    assert kept.last is not None
+    assert kept.last.date() == date(2025, 10, 7)
+    late = desk.meeting(desk.meeting_with_notice(dated="2025-10-08"))
+    with pytest.raises(SourceError, match=r"too late: 3 business days before the publication .* is Tuesday, October 7"):
+        require_dates(late, city)
+    sent = desk.meeting(desk.meeting_with_notice(step=[{"state": "sent", "on": "2025-10-08"}]))
+    assert [each.met for each in require_dates(sent, city)] == [False]
+    assert list(wrong_dates(sent, city, deadlines_of(sent, city)))

@@ -21,10 +21,13 @@ def deadlines_of(meeting: Meeting, city: City) -> tuple[Deadline, ...]:
 def require_dates(meeting: Meeting, city: City) -> tuple[Deadline, ...]:
     """The deadlines, where all of them are kept and the days that the file gives are possible.
 
-    Errors: SourceError naming the first that is not, the rule and its authority, and the last day that would do.
+    A copy that was sent too late is no longer to be planned, and stops nothing. Errors: SourceError naming the first
+    that is not kept, the rule and its authority, and the last day that would do.
     """
     deadlines = deadlines_of(meeting, city)
-    for words in wrong_dates(meeting, city, deadlines):
+    sent = {item.key for item in meeting.hearings() if item.notice and item.notice.step("sent")}
+    ahead = [each for each in deadlines if each.rule.deed != "copy" or each.item not in sent]
+    for words in wrong_dates(meeting, city, ahead):
         raise SourceError(meeting.source.name if meeting.source else meeting.key, 0, words)
     return deadlines
 
@@ -52,7 +55,8 @@ def _applied(rule: NoticeRule, meeting: Meeting, city: City) -> Iterator[Deadlin
             assert item.notice is not None  # noqa: S101 - a hearing has one
             first = min(item.notice.publish)
             sent = item.notice.step("sent")
-            planned = first if rule.deed == "publication" else sent.on if sent else None
+            # The copy cannot go out before the notice is dated; once it has gone, the day is no plan but a fact.
+            planned = first if rule.deed == "publication" else sent.on if sent else item.notice.dated
             event = first if rule.event == "publication" else meeting.date
             yield _deadline(rule, datetime.combine(event, time(), meeting.start.tzinfo), planned, item.key, city)
         return
