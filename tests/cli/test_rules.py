@@ -122,6 +122,12 @@ def test_an_answer_names_who_must_have_determined_what(engross: Run, noise: Path
     ) in lines
 
 
+def test_what_settles_the_matter_is_enough(engross: Run, noise: Path) -> None:
+    done = engross("ask", "68", "minor_violation", "--willful", "no")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[0] == "Whether a violation is minor: yes"
+
+
 def test_ask_lists_what_can_be_asked(engross: Run, noise: Path) -> None:
     assert "fine: Fine for a violation [offence]" in engross("ask", "68").stdout.splitlines()
     assert "  --offence a whole number: which offense it is: 1, 2, 3 …" in engross("ask", "68", "fine").stdout

@@ -78,7 +78,7 @@ def answer_lines(rules: RuleSet, rule: Rule, facts: Mapping[str, Value], worked:
     yield f"{rule.title}: {nothing or shown}"
     yield f"  {rules.version} ({state}); an interpretation, not the law"
     for question in rules.asked_by(rule):
-        if question.decider and question.passage is not None:
+        if question.decider and question.passage is not None and question.name in facts:
             said = told(facts[question.name], question.unit)
             yield f"  {question.asks}: {said}, if the {question.decider} so determines ({question.passage.place})"
     for figure in worked.figures:
