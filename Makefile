@@ -53,6 +53,7 @@ gold: $(VENV)/ready-dev
 	$(BIN)/python tests/gold/score_citations.py
 
 bench: $(VENV)/ready-dev
+	@sh tests/bench/peers.sh $(BIN)/python
 	$(BIN)/python tests/bench/bench.py
 
 lowest: $(VENV)/bin/python

@@ -1,43 +1,62 @@
 """Speed, as ratios side by side in one run: ``make bench``.
 
 Every ``*_bench.py`` beside this file has a function ``rows()``; its rows are printed, written to ``build/bench.json``
-and to the table in ``docs/performance.md``. Name some of them to run only those: ``bench.py redline``.
+and to the table in ``docs/performance.md``. Name some of them to run only those: ``bench.py redline``; the figures of
+the others then stay as they were.
 """
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import platform
+import subprocess
 import sys
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 TABLE = ROOT / "docs" / "performance.md"
+_ROWS = "--rows"
 BEGIN, END = "<!-- bench -->", "<!-- /bench -->"
 
 
 def main(wanted: list[str]) -> None:
     """Run the benches called ``wanted`` (all where none is named) and write down what they say."""
-    sys.path.insert(0, str(HERE))
-    rows = []
+    rows: list[dict[str, object]] = []
     for path in sorted(HERE.glob("*_bench.py")):
         name = path.stem.removesuffix("_bench")
-        if wanted and name not in wanted:
-            continue
-        spec = importlib.util.spec_from_file_location(path.stem, path)
-        assert spec is not None
-        assert spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-        for row in module.rows():
-            rows.append({"bench": name, **row})
-            print("  ".join(f"{key} {value}" for key, value in rows[-1].items()), flush=True)
-    (ROOT / "build").mkdir(exist_ok=True)
-    (ROOT / "build" / "bench.json").write_text(json.dumps(rows, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    if not wanted:
-        _write_table(rows)
+        if not wanted or name in wanted:
+            rows += [{"bench": name, **row} for row in _run(path.stem)]
+    figures = ROOT / "build" / "bench.json"
+    if wanted and figures.is_file():
+        rows += [row for row in json.loads(figures.read_text(encoding="utf-8")) if row["bench"] not in wanted]
+        rows.sort(key=lambda row: str(row["bench"]))
+    figures.parent.mkdir(exist_ok=True)
+    figures.write_text(json.dumps(rows, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    _write_table(rows)
+
+
+def _run(module: str) -> Iterator[dict[str, object]]:
+    """The rows of a bench, run in a process of its own: the memory of one is not counted for another."""
+    with subprocess.Popen([sys.executable, __file__, _ROWS, module], stdout=subprocess.PIPE, text=True) as bench:
+        assert bench.stdout is not None
+        for line in bench.stdout:
+            if line.startswith("{"):
+                row = json.loads(line)
+                print("  ".join(f"{key} {value}" for key, value in row.items()), flush=True)
+                yield row
+            else:
+                print(line, end="", flush=True)
+    if bench.returncode:
+        sys.exit(bench.returncode)
+
+
+def _say_rows(module: str) -> None:
+    sys.path.insert(0, str(HERE))
+    for row in import_module(module).rows():
+        print(json.dumps(row, ensure_ascii=False), flush=True)
 
 
 def _write_table(rows: list[dict[str, object]]) -> None:
@@ -56,4 +75,7 @@ def _write_table(rows: list[dict[str, object]]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    if sys.argv[1:2] == [_ROWS]:
+        _say_rows(sys.argv[2])
+    else:
+        main(sys.argv[1:])

@@ -30,9 +30,10 @@ def large_pair(folder: Path, copies: int) -> tuple[Path, Path]:
         whole = (NOISE / name).read_text(encoding="utf-8")
         head, sections, tail = _SECTIONS.split(whole)
         path = folder / name
-        path.write_text(
-            head + "".join(_copy(sections, k) for k in range(copies)) + tail, encoding="utf-8", newline="\n"
-        )
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(head)
+            file.writelines(_copy(sections, k) for k in range(copies))
+            file.write(tail)
         paths.append(path)
     return paths[0], paths[1]
 

@@ -5,6 +5,7 @@ The peers get the clean copies of the same two versions, as Word documents; git 
 
 from __future__ import annotations
 
+import json
 import math
 import os
 import shutil
@@ -15,20 +16,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from large import ROOT, large_pair
-from timing import PEERS, Measured, calls, measure, measured_row
-
-from engross.compare import compare
-from engross.compose import clean_copy
-from engross.model.chapter import Chapter
-from engross.render import render
-from engross.workspace import load
+from timing import PEERS, Measured, measure, measured_row, processor_time
 
 SIZES = (1, 4, 16, 64)
-LIMIT = 100.0
+LIMIT = 60.0
 """Seconds that a peer gets; one that took longer is not tried at a larger size."""
 
 Row = dict[str, object]
 _OURS = {**os.environ, "PYTHONPATH": str(ROOT / "tooling")}
+_ENGROSS = [sys.executable, "-m", "engross"]
 _DOCXODUS = (
     "import sys; from python_redlines import DocxodusEngine as E; a, b, c = sys.argv[1:]; "
     "open(c, 'wb').write(E().run_redline('x', open(a, 'rb').read(), open(b, 'rb').read())[0])"
@@ -43,6 +39,10 @@ def rows() -> Iterator[Row]:
             here = Path(folder) / str(size)
             here.mkdir()
             pairs[size] = large_pair(here, size)
+            for file in pairs[size]:
+                for suffix in (".docx", ".txt"):
+                    clean = [*_ENGROSS, "clean", str(file), "-o", str(file.with_suffix(suffix))]
+                    subprocess.run(clean, capture_output=True, check=True, env=_OURS)
         yield from _engine(pairs)
         tired: set[str] = set()
         for size, pair in pairs.items():
@@ -51,21 +51,18 @@ def rows() -> Iterator[Row]:
 
 def _engine(pairs: dict[int, tuple[Path, Path]]) -> Iterator[Row]:
     git, times = shutil.which("git"), {}
-    for size, (old_file, new_file) in pairs.items():
-        old, new = load(old_file), load(new_file)
-        command = [git or "true", "diff", "--no-index", "--word-diff", *_texts(old_file.parent, old, new)]
-
-        def theirs(command: list[str] = command) -> None:
-            subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
-
-        def ours(old: Chapter = old, new: Chapter = new) -> None:
-            compare(old, new)
-
-        times[size], floor = calls(ours, theirs, runs=15 if size < 16 else 3)
+    for size, pair in pairs.items():
+        runs = {1: 25, 4: 9}.get(size, 3)
+        command = [sys.executable, str(Path(__file__).with_name("engine.py")), *map(str, pair), str(runs)]
+        ours = Measured(**json.loads(subprocess.run(command, capture_output=True, check=True, env=_OURS).stdout))
+        times[size] = ours.seconds
+        texts = [str(file.with_suffix(".txt")) for file in pair]
         if git:
-            beside = "git diff --word-diff, whole process (the floor)"
-            yield measured_row(f"compare, {size}×", Measured(times[size]), beside, Measured(floor), "≥ 0.2×")
-    words = sum(len(Path(text).read_text(encoding="utf-8").split()) for text in _texts_of(pairs[1][0].parent))
+            theirs = processor_time([git, "diff", "--no-index", "--word-diff", *texts], runs=25)
+            yield measured_row(
+                f"compare, {size}×, processor time", ours, "git diff --word-diff (the floor)", theirs, "≥ 0.2×"
+            )
+    words = sum(len(file.with_suffix(".txt").read_text(encoding="utf-8").split()) for file in pairs[1])
     for size in SIZES[1:]:
         growth = size * math.log(size * words) / math.log(words)
         yield {
@@ -77,24 +74,11 @@ def _engine(pairs: dict[int, tuple[Path, Path]]) -> Iterator[Row]:
         }
 
 
-def _texts_of(folder: Path) -> list[str]:
-    return [str(folder / "old.txt"), str(folder / "new.txt")]
-
-
-def _texts(folder: Path, old: Chapter, new: Chapter) -> list[str]:
-    for path, chapter in zip(_texts_of(folder), (old, new), strict=True):
-        Path(path).write_bytes(render(clean_copy(chapter), "txt"))
-    return _texts_of(folder)
-
-
 def _processes(size: int, pair: tuple[Path, Path], tired: set[str]) -> Iterator[Row]:
     here = pair[0].parent
-    documents = [str(here / "old.docx"), str(here / "new.docx")]
-    for path, file in zip(documents, pair, strict=True):
-        Path(path).write_bytes(render(clean_copy(load(file)), "docx"))
-    asked = ["redline", str(pair[1]), "--from", str(pair[0]), "-o"]
-    engross = [sys.executable, "-m", "engross", *asked]
-    runs = {1: 5, 4: 3}.get(size, 1)
+    documents = [str(file.with_suffix(".docx")) for file in pair]
+    engross = [*_ENGROSS, "redline", str(pair[1]), "--from", str(pair[0]), "-o"]
+    runs = 3 if size == 1 else 1
     for peer, command, target in _peers(documents, here):
         what = f"redline, {size}×, Word, whole process"
         if peer in tired:
@@ -111,7 +95,12 @@ def _processes(size: int, pair: tuple[Path, Path], tired: set[str]) -> Iterator[
             tired.add(peer)
         yield measured_row(what, mine, peer, theirs, target)
     if shutil.which("git"):
-        git = ["sh", "-c", 'git diff --no-index --word-diff "$0" "$1"; true', *_texts_of(here)]
+        git = [
+            "sh",
+            "-c",
+            'git diff --no-index --word-diff "$0" "$1"; true',
+            *(str(file.with_suffix(".txt")) for file in pair),
+        ]
         mine, theirs = measure([*engross, str(here / "ours.txt")], git, runs=runs, env=_OURS)
         yield measured_row(f"redline, {size}×, text, whole process", mine, "git diff --word-diff", theirs, "—")
 

@@ -1,0 +1,26 @@
+#!/bin/sh
+# Get the programs that Engross is measured beside, each into .oracles/peers, an environment of their own; what cannot
+# be had is said in one line, and not measured. Always ends well. Run it as: make bench
+set -u
+root=$(cd "$(dirname "$0")/../.." && pwd)
+peers=${ENGROSS_PEERS:-$root/.oracles/peers}
+python=${1:-python3}
+
+if [ ! -x "$peers/bin/python" ] && ! "$python" -m venv "$peers" >/dev/null 2>&1
+then echo "bench: no environment for the peers could be made; Docxodus, docx-trackdiff and eyecite are not measured"; exit 0
+fi
+
+# package, and the module that shows it is there
+peer() {
+    if "$peers/bin/python" -c "import $2" >/dev/null 2>&1; then return; fi
+    if "$peers/bin/python" -m pip install --quiet "$1" >/dev/null 2>&1
+    then echo "bench: $1 installed beside us"
+    else echo "bench: $1 could not be installed; it is not measured"
+    fi
+}
+
+peer 'python-redlines[docxodus]' python_redlines
+peer docx-trackdiff docx_trackdiff
+peer eyecite eyecite
+command -v soffice >/dev/null 2>&1 || echo "bench: LibreOffice is not there; it is not measured"
+exit 0
