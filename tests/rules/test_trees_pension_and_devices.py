@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from engross.rules import rule_changes
 from engross.rules.prelude import NotSettled
 from rules.ordinance import BUS, PENSION, PHOTO, TREES, TREES_PROPOSED, rules_of, work
 
@@ -62,6 +63,12 @@ def test_who_decides_about_trees() -> None:
         "Tree Advisory Committee",
         "§ 90-4",
     }
+
+
+def test_a_change_of_who_decides_is_a_change_of_the_rule() -> None:
+    changes = {change.name: change for change in rule_changes(rules_of(TREES), rules_of(TREES_PROPOSED))}
+    what = "who decides whether planting is in the best interest of the urban forest"
+    assert changes["planting_allowed"].moves == ((what, "Tree Advisory Committee", "Tree Warden"),)
 
 
 SALARIES = {f"salary_{n}": amount for n, amount in enumerate((58_000, 59_000, 60_000, 61_000, 59_000), start=1)}

@@ -55,6 +55,10 @@ def _moves(old: RuleSet, before: Rule, new: RuleSet, after: Rule) -> Iterator[tu
         if left is None or right is None or (left.value, left.unit) != (right.value, right.unit):
             label = _label(right or was[name], after)
             yield label, left.shown if left else "", right.shown if right else ""
+    for name in dict.fromkeys(names_of(after.body)):
+        one, other = old.question(name), new.question(name)
+        if one is not None and other is not None and one.decider != other.decider:
+            yield f"who decides {other.asks}", one.decider, other.decider
 
 
 def _label(figure: Figure, rule: Rule) -> str:
