@@ -30,11 +30,15 @@ def unused(reading: Reading) -> Iterator[Remark]:
     """A term that is defined and not used.
 
     It stands nowhere outside its own definition, in any spelling. Strike the definition, or use the term where its
-    meaning is meant under another name.
+    meaning is meant under another name. A chapter that uses less than half of its terms defines them for others, and
+    is left alone.
     """
     if not reading.vocabulary.formal:
         return
     used = {use.term.key for use in reading.vocabulary.uses if not use.defining}
+    defined = {term.key for term in reading.vocabulary.formal}
+    if reading.draft.chapter.excerpt or len(defined & used) * 2 < len(defined):
+        return
     said = {stem for passage in reading.passages for stem in stems_of(passage.tokens) if passage.kind != "heading"}
     single = Counter(stem for passage in reading.passages for stem in set(stems_of(passage.tokens)))
     for term in reading.vocabulary.formal:

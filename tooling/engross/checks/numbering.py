@@ -118,7 +118,8 @@ def alone(reading: Reading) -> Iterator[Remark]:
     """
     for parent in reading.provisions:
         items = [child for child in parent.children if child.level in _LISTED]
-        if len(items) == 1 and items[0].number and parent.level != "chapter" and len(parent.children) == 1:
+        lone = len(items) == len(parent.children) == 1 and parent.level != "chapter"
+        if lone and ordinal(items[0].number, forms_of(items)[0]) == 1:
             yield _on(items[0], f"{items[0].label} stands alone", "run it on into the words above")
 
 

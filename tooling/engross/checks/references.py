@@ -20,7 +20,7 @@ def missing(reading: Reading) -> Iterator[Remark]:
     """A citation of a section, article or chapter that does not exist.
 
     The chapter is at hand and holds no provision of that number, or the words say "this article" where there is
-    none. Write the number that is meant, or strike the citation.
+    none and "this chapter" elsewhere. Write the number that is meant, or strike the citation.
     """
     for cited in _dangling(reading, "missing"):
         citation = cited.citation
@@ -30,7 +30,7 @@ def missing(reading: Reading) -> Iterator[Remark]:
         where = f"Chapter {chapter.number}" if chapter and chapter.number else "this chapter"
         if citation.path:
             yield on(cited, f"{where} has no {citation.level} {citation.path[0]}", "write the number that is meant")
-        else:
+        elif _says_this_chapter(reading):
             yield on(cited, f"{where} has no {citation.level} around these words", "name the unit that is meant")
 
 
@@ -199,6 +199,11 @@ def _plain(words: str) -> str:
 def on(cited: Cited, message: str, hint: str) -> Remark:
     """A remark on the words of a citation."""
     return cited.passage.remark(cited.citation.start, cited.citation.end, message, hint)
+
+
+def _says_this_chapter(reading: Reading) -> bool:
+    """Whether the text calls itself a chapter: if not, its article may be what holds it."""
+    return any(cited.citation.level == "chapter" and not cited.citation.path for cited in reading.cited)
 
 
 def _dangling(reading: Reading, outcome: str) -> Iterator[Cited]:

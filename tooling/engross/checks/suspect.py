@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from math import log
@@ -43,8 +43,7 @@ def suspect(reading: Reading) -> Iterator[Remark]:
     """
     rarity, words = _rarity(reading)
     families: dict[int, Family] = {}
-    told: tuple[int, int] = (0, 0)
-    for cited in reading.cited:
+    for cited in _first_of_lists(reading.cited):
         target = cited.target
         if not isinstance(target, Provision) or not cited.citation.path or not target.number:
             continue
@@ -55,11 +54,18 @@ def suspect(reading: Reading) -> Iterator[Remark]:
             families[id(parent)] = _family(parent, words)
         around = {id(provision) for provision in reading.index.ancestry(cited.passage.provision)}
         better = _better(_described(cited), id(target), families[id(parent)], rarity, around)
-        # The words before a list describe all of it: one remark is enough.
-        once = (id(cited.passage), id(better))
-        if better is not None and not (cited.citation.listed and once == told):
+        if better is not None:
             yield _remark(cited, target, better, reading)
-            told = once
+
+
+def _first_of_lists(cited: Iterable[Cited]) -> Iterator[Cited]:
+    """The citations without those that go on a list: the words before a list describe all of it."""
+    before: Cited | None = None
+    for one in cited:
+        joined = before is not None and before.passage is one.passage and one.citation.start - before.citation.end < 12
+        if not (joined and one.citation.listed):
+            yield one
+        before = one
 
 
 def _remark(cited: Cited, target: Provision, better: Provision, reading: Reading) -> Remark:

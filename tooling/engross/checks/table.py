@@ -72,7 +72,7 @@ CHECKS: tuple[Check, ...] = (
     Check("NUM003", "error", numbering.series),
     Check("NUM004", "error", numbering.unnumbered),
     Check("NUM005", "warning", numbering.placeholder),
-    Check("NUM006", "warning", numbering.alone),
+    Check("NUM006", "note", numbering.alone),
     Check("NUM007", "error", numbering.marker),
     Check("DRF001", "error", drafting.note_to_self),
     Check("DRF002", "error", drafting.doubled),
