@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "clean": "The clean copy of a version.",
     "redline": "The redline of one version against another.",
     "changes": "What changes, section by section, in words.",
+    "init": "A workspace for another city, with one example.",
     "import": "A Word or Markdown file into the source.",
     "check": "Check references, numbers, definitions, drafting.",
     "explain": "What a check means, and how to mend what it finds.",

@@ -63,7 +63,7 @@ def command(
     files = {home / f"{c.version}.xml": c for c in (read.base, read.proposal) if c is not None}
     if read.base is not None and len(files) == 1:
         raise EngrossError(f"{file.name} has tracked changes, and base and proposal would be one version; say --date")
-    written = [path for path, chapter in files.items() if _write(path, chapter, known, output is not None)]
+    written = [path for path, chapter in files.items() if _write(path, chapter, read.made_from, output is not None)]
     said = _data(workspace.root, files, written, read) if as_json else _text(workspace.root, files, written, read)
     click.echo(said, nl=False)
 
@@ -103,8 +103,9 @@ def _new_identity(workspace: Workspace, number: str, title: str) -> Identity:
     )
 
 
-def _write(path: Path, chapter: Chapter, known: Sequence[Chapter], anywhere: bool) -> bool:
-    """Write a version, whether it was written; what stands there is replaced only where nobody would lose anything.
+def _write(path: Path, chapter: Chapter, made_from: Sequence[Chapter], anywhere: bool) -> bool:
+    """Write a version; whether it was written. A proposal that stands there is replaced only where it is the very
+    one that the file was made from: nobody else's work is lost.
 
     Errors: EngrossError where the file holds something else than what the draft was made from.
     """
@@ -113,7 +114,7 @@ def _write(path: Path, chapter: Chapter, known: Sequence[Chapter], anywhere: boo
         if path.read_bytes() == data:
             return False
         stands = load(path)
-        if stands.version.stage != "proposed" or not any(stands == version for version in known):
+        if stands.version.stage != "proposed" or stands not in made_from:
             raise EngrossError(f"{path} is there and says something else; say --date for another version, or -o DIR")
     write_atomically(path, data)
     return True

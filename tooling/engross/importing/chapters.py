@@ -42,11 +42,15 @@ whether the file differs from it."""
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The chapters that a file gave (``base`` only where it has tracked changes), and what there is to remark."""
+    """The chapters that a file gave (``base`` only where it has tracked changes), and what there is to remark.
+
+    ``made_from``: the sources that the file itself carries, as it was sent out.
+    """
 
     proposal: Chapter
     base: Chapter | None
     remarks: tuple[Remark, ...]
+    made_from: tuple[Chapter, ...] = ()
 
 
 def import_word(
@@ -66,7 +70,8 @@ def import_word(
     file = read_word(data, name, lenient=lenient)
     sources = [source for source in file.sources if not known or source.uri == known[-1].uri]
     helps: dict[Side, Sequence[Chapter]] = {"new": sources[-1:] or known, "old": sources[:1] or known}
-    return _imported({"new": file.new, "old": file.old}, helps, identify_as, name, lenient=lenient)
+    read = _imported({"new": file.new, "old": file.old}, helps, identify_as, name, lenient=lenient)
+    return replace(read, made_from=tuple(sources))
 
 
 def import_markdown(

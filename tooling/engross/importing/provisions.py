@@ -455,18 +455,14 @@ class _Builder:
 
     def _count(self, opened: _Open, label: str, item: Paragraph) -> None:
         options = readings(label)
-        before = next((o for o in reversed(self._siblings(opened)) if o.kind), None)
+        siblings = self.stack[-2].children if len(self.stack) > 1 and self.stack[-1] is opened else []
+        before = next((o for o in reversed(siblings) if o.kind and o is not opened), None)
         reading = next(
             (r for r in options if before is not None and before.kind == r.kind), options[0] if options else None
         )
         if reading is not None:
             opened.kind, opened.ordinal = reading.kind, reading.ordinal
         opened.indent = item.indent
-
-    def _siblings(self, opened: _Open) -> list[_Open]:
-        if len(self.stack) < 2 or self.stack[-1] is not opened:
-            return []
-        return self.stack[-2].children[:-1]
 
     def _settle_root(self) -> None:
         """Take the chapter's name from what is known where the page does not say it."""
