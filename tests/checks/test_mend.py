@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from engross.akn import read_chapter, write_chapter
+from engross.akn import identify, read_chapter, write_chapter
 from engross.checks import CHECKS, run_checks
 from engross.checks.mend import mend
-from engross.model.chapter import Chapter
+from engross.compare import compare
+from engross.model.chapter import Chapter, Version
 from engross.model.code import Draft
 from engross.model.finding import Finding
 from engross.model.splice import splice
@@ -48,6 +50,26 @@ def test_eids_are_derived_anew() -> None:
     mended, _ = mend(wrong, found(wrong, "STR002"))
     assert [p.eid for p in mended.walk()] == [p.eid for p in chapter.walk()]
     assert not found(mended, "STR002")
+
+
+def test_the_words_of_a_reference_follow_its_target() -> None:
+    items = [
+        item("subsection", f"{letter}.", f"The keeper of {letter} shall show it to the warden.") for letter in "ABC"
+    ]
+    cited = Text("See § 68-1C and Table 1.", (Tag("ref", 4, 11, "#chp_68__sec_68-1__subsec_C"),))
+    old = chapter_of(section("1", "Limits.", *items), section("2", "Tests.", cited))
+    one, two = old.root.children
+    struck = replace(one, children=(one.children[0], replace(one.children[2], label="B.")))
+    version = Version(date(2025, 10, 21), "proposed")
+    new = identify(replace(old, version=version, root=replace(old.root, children=(struck, two))))
+    checks = [check for check in CHECKS if check.code == "REN001"]
+    findings = list(run_checks([Draft(new, "a", compare(old, new))], {}, checks))
+    mended, deeds = mend(new, findings)
+    text = mended.root.children[1].body[0]
+    assert isinstance(text, Text)
+    assert text.plain == "See § 68-1B and Table 1."
+    assert (text.tags[0].start, text.tags[0].end, text.tags[0].value) == (4, 11, "#chp_68__sec_68-1__subsec_B")
+    assert len(deeds) == 1
 
 
 def test_nothing_to_mend_leaves_the_chapter_as_it_is() -> None:

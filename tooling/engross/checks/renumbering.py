@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from engross.checks.fate import Fate, fate
 from engross.checks.naming import short
@@ -11,8 +12,6 @@ from engross.checks.references import on
 from engross.checks.remark import Remark
 from engross.checks.words import opening
 from engross.model.finding import Fix
-from engross.model.provision import Provision
-from engross.model.table import Table
 
 
 def renumbered(reading: Reading) -> Iterator[Remark]:
@@ -23,8 +22,8 @@ def renumbered(reading: Reading) -> Iterator[Remark]:
     """
     for cited, found in _of(reading, "renumbered"):
         new = reading.place(found.now, found.now_in)
-        message = f"{short(cited.citation)} is {new} now"
-        yield _mended(cited, message, f"write {new}", new)
+        remark = on(cited, f"{short(cited.citation)} is {new} now", f"write {new}")
+        yield replace(remark, fix=_fix(cited, new))
 
 
 def repealed(reading: Reading) -> Iterator[Remark]:
@@ -65,10 +64,8 @@ def _of(reading: Reading, outcome: str) -> Iterator[tuple[Cited, Fate]]:
             yield cited, found
 
 
-def _mended(cited: Cited, message: str, hint: str, new: str) -> Remark:
-    """The remark, with its fix where the citation stands alone and is marked up."""
+def _fix(cited: Cited, new: str) -> Fix | None:
+    """Writing the new number, where a reference of its own holds the whole of the old one."""
     citation = cited.citation
-    words = new if citation.words.startswith("§ ") or isinstance(cited.target, Table) else ""
-    alone = cited.tag is not None and not citation.listed and isinstance(cited.passage.provision, Provision)
-    fix = Fix("words", cited.passage.provision.eid, citation.words, words) if words and alone else None
-    return cited.passage.remark(citation.start, citation.end, message, hint, fix)
+    whole = cited.tag is not None and not citation.listed and citation.words.startswith(("§ ", "Table "))
+    return Fix("words", cited.passage.provision.eid, citation.words, new) if whole else None
