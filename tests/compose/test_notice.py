@@ -56,6 +56,21 @@ def test_a_notice_with_a_redline_holds_both_texts() -> None:
         assert said in words(made, "old")
 
 
+def test_a_meeting_in_a_room_says_where() -> None:
+    tables = desk.meeting_tables(electronic=False, place="Room 2, City Hall")
+    del tables["agenda_by"]
+    meeting = desk.meeting(tables)
+    business = (desk.business(), Business(list(meeting.items())[1]))
+    page = hearing_notice(meeting, desk.city(), business[0], template("hearing-notice.md.jinja"))
+    assert "at 7:00 p.m. at Room 2, City Hall for the purpose" in words(page)
+    assert "attend this Public Hearing. The Committee on Laws agenda will be posted on the City website. §" in (
+        words(page).replace("Chapter 68 Noise ", "")
+    )
+    agenda_page = agenda(meeting, desk.city(), business, template("agenda.md.jinja"))
+    assert "AT ROOM 2, CITY HALL Members of the public who wish to provide public comment" in words(agenda_page)
+    assert "Zoom" not in words(agenda_page)
+
+
 def test_a_clean_notice_has_no_marks() -> None:
     made = notice(form="clean")
     assert words(made, "new") == words(made, "old")
