@@ -90,6 +90,22 @@ def test_an_unknown_check_or_chapter_is_one_sentence(engross: Run, workspace: Pa
         assert done.stderr.count("\n") == 1
 
 
+def test_a_file_by_itself_is_checked_without_a_workspace(
+    engross: Run, faulty: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    away = tmp_path_factory.mktemp("away")
+    (away / "draft.xml").write_bytes((faulty / "ordinances/068-noise/2025-10-21.proposed.xml").read_bytes())
+    done = engross("check", "draft.xml", "--select", "REF001", cwd=away)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.count("draft.xml:") == 4
+    assert "^^^^^^" in done.stdout
+    fixed = engross("check", "draft.xml", "--select", "STR005", "--fix", cwd=away)
+    assert (fixed.returncode, "label B → B." in fixed.stderr) == (0, True)
+    odd = faulty / "ordinances/068-noise/mine.xml"
+    odd.write_bytes((away / "draft.xml").read_bytes())
+    assert "mine.xml:" in engross("check", str(odd), "--select", "REF001").stdout
+
+
 def test_explain_has_an_entry_for_every_check(engross: Run, workspace: Path) -> None:
     listed = engross("explain").stdout.splitlines()
     assert {check.code for check in CHECKS} <= {line.split()[0] for line in listed}

@@ -46,7 +46,7 @@ def command(
 
     Leaves with 1 on errors.
     """
-    workspace = workspace_of(ctx)
+    workspace = _workspace(ctx, chapters)
     codes = codes_of(select, ignore)
     tasks = list(_tasks(ctx, workspace, chapters, version, codes))
     if fix:
@@ -67,6 +67,16 @@ def command(
     sys.exit(any(finding.severity == "error" for finding in standing))
 
 
+def _workspace(ctx: click.Context, chapters: tuple[str, ...]) -> Workspace:
+    """The workspace of this call; where there is none and files are named, the folder one is in."""
+    try:
+        return workspace_of(ctx)
+    except NotFoundError:
+        if chapters and all(Path(name).is_file() for name in chapters):
+            return Workspace(Path.cwd())
+        raise
+
+
 def _tasks(
     ctx: click.Context, workspace: Workspace, chapters: tuple[str, ...], version: str | None, codes: frozenset[str]
 ) -> Iterator[Task]:
@@ -74,9 +84,11 @@ def _tasks(
     have the version."""
     for name in chapters:
         folder, file = chapter_folder(ctx, name)
-        if folder is None:
-            raise NotFoundError(f"{name} is in no workspace; put it in ordinances/<chapter>/<date>.<stage>.xml")
-        held = next((str(item.version) for item in folder.versions if file and item.path.samefile(file)), None)
+        versions = folder.versions if folder else ()
+        held = next((str(item.version) for item in versions if file and item.path.samefile(file)), None)
+        if folder is None or (file and held is None):
+            yield Task(workspace.root, "", None, codes, file)
+            continue
         chosen(folder, version or held)
         yield Task(workspace.root, folder.name, version or held, codes)
     for folder in workspace.chapters() if not chapters else ():

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from engross.akn.outline import read_outline
-from engross.checks import CHECKS, MEETING_CHECKS, refused, run_checks
+from engross.checks import CHECKS, MEETING_CHECKS, Check, refused, run_checks
 from engross.checks.neighbours import Neighbours
 from engross.checks.waivers import Waived, read_waivers, waive
 from engross.cli.choose import shown
@@ -35,12 +35,13 @@ WAIVERS = "waivers.toml"
 @dataclass(frozen=True, slots=True)
 class Task:
     """One chapter to be checked: ``folder`` in the workspace at ``root``, in ``version`` (None: the latest
-    proposal), by the checks with these ``codes``."""
+    proposal), by the checks with these ``codes``; or the file at ``path``, which is no version of a folder."""
 
     root: Path
     folder: str
     version: str | None
     codes: frozenset[str]
+    path: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,9 @@ class Checked:
 
 def check_task(task: Task) -> Checked:
     """Check one chapter; a file that cannot be read is a finding."""
+    checks = [check for check in CHECKS if check.code in task.codes]
+    if task.path is not None:
+        return _lone(task.path, checks)
     workspace = Workspace(task.root)
     folder = _folders(workspace)[task.folder]
     item = chosen(folder, task.version)
@@ -61,8 +65,16 @@ def check_task(task: Task) -> Checked:
         draft = draft_of(workspace, folder, item, task.version)
     except SourceError as fault:
         return Checked(folder.name, str(item.version), (refused(fault, folder.name, str(item.version)),))
-    checks = [check for check in CHECKS if check.code in task.codes]
     return Checked(folder.name, str(draft.chapter.version), tuple(run_checks([draft], _neighbours(workspace), checks)))
+
+
+def _lone(path: Path, checks: Collection[Check]) -> Checked:
+    """What is found in a file by itself: nothing is at hand to compare it with."""
+    try:
+        chapter = load(path)
+    except SourceError as fault:
+        return Checked(path.name, "", (refused(fault, path.name, ""),))
+    return Checked(path.name, str(chapter.version), tuple(run_checks([Draft(chapter, path.name)], {}, checks)))
 
 
 def draft_of(workspace: Workspace, folder: ChapterFolder, item: VersionFile, version: str | None = None) -> Draft:

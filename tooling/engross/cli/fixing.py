@@ -19,16 +19,16 @@ def fix_chapters(workspace: Workspace, tasks: Sequence[Task]) -> Iterator[str]:
 
     Errors: EngrossError where a version of a git revision is named, which is no file to be mended.
     """
-    folders = {folder.name: folder for folder in workspace.chapters()}
+    named = any(task.path is None for task in tasks)
+    folders = {folder.name: folder for folder in workspace.chapters()} if named else {}
     for task in tasks:
         if (task.version or "").startswith("git:"):
             raise EngrossError("--fix mends files; name a stage or a date with --version, not a git revision")
-        item = chosen(folders[task.folder], task.version)
+        path = task.path or chosen(folders[task.folder], task.version).path
         findings = [finding for finding in check_task(task).findings if finding.fix is not None]
         if not findings:
             continue
-        name = shown(workspace.root, item.path)
-        mended, deeds = mend(load(item.path, name), findings)
+        mended, deeds = mend(load(path, shown(workspace.root, path)), findings)
         if deeds:
-            write_atomically(item.path, write_chapter(replace(mended, source=None)))
+            write_atomically(path, write_chapter(replace(mended, source=None)))
             yield from deeds
