@@ -55,7 +55,8 @@
   };
   markTerms();
 
-  // A link to each provision, its citation the words: the section's number, then the labels below it.
+  // A link to each provision, its citation the words: the section's number, then the labels below it; what has no
+  // label of its own, a definition or an item, is linked by its section's.
   const places = () => {
     const order = ["section", "subsection", "paragraph", "subparagraph", "clause", "subclause"];
     const words = (label, gone) => {
@@ -68,15 +69,18 @@
     for (const block of law.querySelectorAll("[id]")) {
       const depth = order.findIndex((style) => block.classList.contains(style));
       const label = block.querySelector(".label");
-      if (depth < 0 || !label) continue;
+      const loose = block.matches(".definition, .point");
+      if (!loose && (depth < 0 || !label)) continue;
       const struck = block.id.startsWith("was__");
-      stack = stack.slice(0, depth);
-      stack[depth] = { old: words(label, "ins"), now: words(label, struck ? "ins" : "del") };
-      if (!depth) continue;
+      if (!loose) {
+        stack = stack.slice(0, depth);
+        stack[depth] = { old: words(label, "ins"), now: words(label, struck ? "ins" : "del") };
+      }
+      if (!depth || !stack.length) continue;
       const link = document.createElement("a");
       link.className = "self";
       link.href = `#${block.id}`;
-      link.textContent = stack.map((each) => (struck ? each.old : each.now)).join("");
+      link.textContent = (loose ? stack.slice(0, 1) : stack).map((each) => (struck ? each.old : each.now)).join("");
       block.append(" ", link);
     }
   };
@@ -293,6 +297,7 @@
     unpair();
     document.body.classList.toggle("substance", substance());
     document.body.classList.toggle("side", side);
+    find("page-sides").hidden = !side;
     if (side) pairUp();
     fold();
     close();

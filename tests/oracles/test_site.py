@@ -195,6 +195,9 @@ def test_inline_and_side_by_side(redline: Any) -> None:
     assert "Daytime Hours. Unless a permit" not in was
     box_was, box_now = (pair.locator(f":scope > .{side}").bounding_box() for side in ("was", "now"))
     wide = redline.viewport_size["width"] > 640
+    heads = redline.locator("#page-sides p").all_text_contents()
+    assert heads == ["in force January 14, 2020", "proposed October 21, 2025"]
+    assert redline.locator("#page-sides").is_visible() == wide
     assert (box_now["x"] > box_was["x"] + 200) if wide else (box_now["y"] > box_was["y"])
     redline.check("input[value=inline]")
     assert redline.locator("#page-law > *").count() == lines
@@ -292,6 +295,7 @@ def test_every_provision_has_a_link_that_stays(redline: Any) -> None:
     assert link.inner_text() == "§ 68-5A"
     deep = redline.locator("#chp_68__sec_68-5__subsec_A__para_2__subpara_a > .self")
     assert deep.text_content() == "§ 68-5A(2)(a)"
+    assert redline.locator("#chp_68__sec_68-3__def_affected-person > .self").text_content() == "§ 68-3"
     struck = redline.locator("#was__chp_68__sec_68-4__subsec_D__para_6 > .self")
     assert struck.text_content() == "§ 68-4D(6)"
     assert redline.locator("#chp_68__sec_68-5 + .beside .self").text_content() == "Link to § 68-5"
