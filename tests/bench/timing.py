@@ -103,7 +103,8 @@ def _process(command: Sequence[str], env: dict[str, str] | None, limit: float, c
         if child.returncode not in codes and spent < limit:
             said.seek(0)
             raise subprocess.CalledProcessError(child.returncode, command, stderr=said.read().decode(errors="replace"))
-    return Measured(min(spent, limit), usage.ru_maxrss / 1024, over=spent >= limit)
+    over = spent >= limit
+    return Measured(min(spent, limit), 0.0 if over else usage.ru_maxrss / 1024, over)
 
 
 def processor_time(command: Sequence[str], runs: int = 25) -> Measured:
