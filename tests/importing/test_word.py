@@ -144,6 +144,14 @@ def test_indents_say_which_list_a_label_belongs_to_and_where_flush_text_returns(
     )
 
 
+@pytest.mark.parametrize(
+    ("following", "level"), [("(j) it is juliet;", "subparagraph (i)"), ("(ii) it is two;", "clause (i)")]
+)
+def test_i_is_a_letter_or_a_numeral_by_what_comes_next(following: str, level: str) -> None:
+    lines = ["A. It is:", "(1) it is one:", "(g) it is golf;", "(h) it is hotel:", "(i) it is so;", following]
+    assert level in shown(TITLE + "".join(map(p, lines)))
+
+
 NUMBERING = """
 <w:abstractNum w:abstractNumId="0">
 <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperLetter"/><w:lvlText w:val="%1."/></w:lvl>

@@ -1,0 +1,57 @@
+"""A line of a page: its label and its words, and whether it still is what it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from engross.importing.headings import heading_of
+from engross.importing.labels import LABEL, readings
+from engross.importing.page import PageItem, PageTable, Paragraph
+from engross.model.provision import RANKS, Provision
+from engross.model.text import Text, cut
+
+
+def split(item: Paragraph) -> tuple[str, Text]:
+    """A paragraph's label and its words, the label found in the words where nothing set it off."""
+    if item.label or item.style in ("text", "chapter", "article", "section"):
+        return item.label, item.text
+    found = LABEL.match(item.text.plain)
+    if found is None or (item.style == "definition"):
+        return "", item.text
+    return found[0].strip(), cut(item.text, found.end(), len(item.text.plain))
+
+
+def same_kind(item: Paragraph, provision: Provision) -> bool:
+    """Whether an edited line still is a line of that kind: its style, or the form of its label, is the same."""
+    if provision.own_line and provision.level in ("chapter", "article", "section"):
+        headed = heading_of(item)
+        return headed is not None and headed.level == provision.level and not headed.rest.plain
+    if item.style == provision.level and bool(item.label) == bool(provision.label or item.bullet):
+        return True
+    label = split(item)[0]
+    kinds = {reading.kind for reading in readings(label)}
+    was = {reading.kind for reading in readings(provision.label)}
+    return bool(kinds & was) or (not label and not provision.label and item.bullet == (provision.level == "point"))
+
+
+def starts_provision(item: Paragraph) -> bool:
+    """Whether a line is a heading, or has the style of a numbered provision."""
+    return heading_of(item) is not None or (item.style in RANKS)
+
+
+def renumbered(text: Text, shown: Text) -> Text:
+    """``text`` with the footnotes' markers that the file shows."""
+    pairs = zip(text.notes, shown.notes, strict=True)
+    return replace(text, notes=tuple(replace(note, marker=other.marker) for note, other in pairs))
+
+
+def texts_of(items: Sequence[PageItem]) -> Iterator[Text]:
+    """Every text of a page, in reading order."""
+    for item in items:
+        yield from item.table.texts() if isinstance(item, PageTable) else (item.text,)
+
+
+def law_of(root: Provision) -> Iterator[Text]:
+    """Every text of a provision and all below it, in reading order."""
+    return (text for provision in root.walk() for text in provision.texts())

@@ -1,0 +1,103 @@
+"""Which list a labelled line goes on with or begins, and its level."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from engross.importing.headings import heading_of
+from engross.importing.labels import LEVEL_OF, Kind, Reading, readings
+from engross.importing.lines import split
+from engross.importing.opened import NEAR, Open, aligned, introduces
+from engross.importing.page import PageItem, Paragraph
+from engross.model.provision import RANKS, Level
+
+_ORDER: tuple[Kind, ...] = ("A.", "(1)", "(a)", "[1]", "[a]")
+_AHEAD = 40
+"""So many lines ahead it is looked for the next label of a list."""
+
+
+def sequel(
+    stack: Sequence[Open], coming: Sequence[PageItem], item: Paragraph, label: str
+) -> tuple[Reading, Open | None]:
+    """How a label is to be read, and the open provision that it follows in its list, if any."""
+    options = readings(label) or (Reading(label, 1),)
+    follows = [
+        (reading, peer)
+        for peer in reversed(stack)
+        for reading in options
+        if peer.kind == reading.kind and reading.ordinal == peer.ordinal + 1 and peer.level in RANKS
+    ]
+    near = [(r, p) for r, p in follows if aligned(item, p)] or follows
+    first = next((r for r in options if r.ordinal == 1), None)
+    rival = near and first is not None and first.kind != near[0][0].kind
+    if near and not (rival and first is not None and _begins_list(coming, item, first, near[0][1])):
+        return near[0]
+    if first is not None:
+        return first, None
+    for peer in reversed(stack):
+        for reading in options:
+            if peer.kind == reading.kind and peer.level in RANKS:
+                return reading, peer
+    return options[0], None
+
+
+def _begins_list(coming: Sequence[PageItem], item: Paragraph, first: Reading, peer: Open) -> bool:
+    """Whether "(i)" behind "(h)" is the first of Roman numerals: it stands deeper, or "(ii)" is next."""
+    if item.indent is not None and peer.indent is not None and abs(item.indent - peer.indent) > NEAR:
+        return item.indent > peer.indent
+    for following in coming[:_AHEAD]:
+        if not isinstance(following, Paragraph) or heading_of(following) is not None:
+            continue
+        for reading in readings(split(following)[0]):
+            if reading.kind == first.kind and reading.ordinal == 2:
+                return True
+            if reading.kind == peer.kind and reading.ordinal == peer.ordinal + 2:
+                return False
+    return False
+
+
+def outer(
+    stack: Sequence[Open], scheme: Mapping[Kind, Level], reading: Reading, item: Paragraph
+) -> tuple[Open, Level | None]:
+    """Where the first of a list belongs, and its level: the scheme's, or the next below what it stands in; None below
+    the deepest there is.
+    """
+    if reading.kind == "bullet":
+        return stack[-1], "point"
+    level = scheme.get(reading.kind)
+    holder = stack[-1]
+    if item.indent is not None and not introduces(holder):
+        holder = next((o for o in reversed(stack) if o.indent is None or o.indent <= item.indent + NEAR), stack[0])
+        if holder.level in ("chapter", "article"):
+            holder = next((o for o in reversed(stack) if o.level == "section"), holder)
+    if level is not None:
+        rank = RANKS.index(level)
+        ranked = [o for o in stack if o.level in RANKS]
+        if holder.level in RANKS and RANKS.index(holder.level) >= rank:
+            holder = next(o for o in reversed(ranked) if RANKS.index(o.level) < rank)
+        return holder, level
+    above = next((o.level for o in reversed(stack[: stack.index(holder) + 1]) if o.level in RANKS), "section")
+    rank = max(RANKS.index(above) + 1, RANKS.index("subsection"))
+    if rank >= len(RANKS):
+        return holder, None
+    return holder, RANKS[rank]
+
+
+def scheme_of(items: Sequence[PageItem], start: int) -> dict[Kind, Level]:
+    """Which level each form of label has in the section whose first item is at ``start``.
+
+    That of § 68-5A(1)(a)[1] where its forms come in that order; else each takes the next level below the one
+    it stands in.
+    """
+    met: list[Kind] = []
+    for at in range(start, len(items)):
+        item = items[at]
+        if not isinstance(item, Paragraph):
+            continue
+        if heading_of(item) is not None:
+            break
+        options = [reading.kind for reading in readings(split(item)[0])]
+        known_kind = next((kind for kind in options if kind in _ORDER), "")
+        if known_kind and known_kind not in met:
+            met.append(known_kind)
+    return dict(LEVEL_OF) if met == sorted(met, key=_ORDER.index) else {}
