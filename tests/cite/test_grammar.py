@@ -60,34 +60,35 @@ def test_no_expression_that_reads_the_text_repeats_without_bound(name: str) -> N
     assert not unbounded(parser.parse(PATTERNS[name]))
 
 
-MEGABYTE = 1_000_000
+QUARTER = 250_000
+"""Characters: a pattern that is slow on them would not end at all."""
 HOSTILE = [
-    "1-1" + "-1" * (MEGABYTE // 2),
-    "§ 1-1-1-1" * (MEGABYTE // 9),
-    "(" * MEGABYTE,
-    "§ 1" + "(a)" * (MEGABYTE // 3),
-    "Section 1" + ", 2" * (MEGABYTE // 3),
-    "Sections 1-1" + ", 1-2" * (MEGABYTE // 5),
-    "of " * (MEGABYTE // 3),
-    "§" * MEGABYTE,
-    "§ " * (MEGABYTE // 2),
-    "§" + " " * MEGABYTE + "1",
-    "1" * MEGABYTE,
-    "A.B." * (MEGABYTE // 4),
-    "Health and " * (MEGABYTE // 11) + "Code",
-    "Code " * (MEGABYTE // 5),
-    "subsection (a) of " * (MEGABYTE // 18),
-    "Chapter 1 of Sections 1-1 and 1-2 of " * (MEGABYTE // 37),
-    "Article 1, § 1-1, " * (MEGABYTE // 18),
-    "C.G.S. § 1-1 and § 2-2 and " * (MEGABYTE // 27),
-    "Section 1 (x" * (MEGABYTE // 12),
-    "this this section " * (MEGABYTE // 18),
-    "General Connecticut United States " * (MEGABYTE // 34),
+    "1-1" + "-1" * (QUARTER // 2),
+    "§ 1-1-1-1" * (QUARTER // 9),
+    "(" * QUARTER,
+    "§ 1" + "(a)" * (QUARTER // 3),
+    "Section 1" + ", 2" * (QUARTER // 3),
+    "Sections 1-1" + ", 1-2" * (QUARTER // 5),
+    "of " * (QUARTER // 3),
+    "§" * QUARTER,
+    "§ " * (QUARTER // 2),
+    "§" + " " * QUARTER + "1",
+    "1" * QUARTER,
+    "A.B." * (QUARTER // 4),
+    "Health and " * (QUARTER // 11) + "Code",
+    "Code " * (QUARTER // 5),
+    "subsection (a) of " * (QUARTER // 18),
+    "Chapter 1 of Sections 1-1 and 1-2 of " * (QUARTER // 37),
+    "Article 1, § 1-1, " * (QUARTER // 18),
+    "C.G.S. § 1-1 and § 2-2 and " * (QUARTER // 27),
+    "Section 1 (x" * (QUARTER // 12),
+    "this this section " * (QUARTER // 18),
+    "General Connecticut United States " * (QUARTER // 34),
 ]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=[text[:24] for text in HOSTILE])
-def test_a_hostile_megabyte_is_read_to_its_end(text: str) -> None:
+def test_a_long_hostile_text_is_read_to_its_end(text: str) -> None:
     ends = [0]
     for citation in find_citations(text):
         assert ends[-1] <= citation.start < citation.end <= len(text)
