@@ -10,7 +10,7 @@ import click
 from engross.cli.checking import forget
 from engross.cli.choose import workspace_of
 from engross.cli.serving import LOOPBACK, Files, Site, server_of, stamp
-from engross.cli.site_inputs import docket_of, downloads
+from engross.cli.site_inputs import inputs_of
 from engross.errors import EngrossError
 from engross.resources import shipped
 from engross.site import site_files
@@ -52,6 +52,6 @@ def command(ctx: click.Context, port: int) -> None:
 
 def _files(ctx: click.Context) -> Files:
     forget()
-    docket = docket_of(ctx)
+    docket, makers = inputs_of(ctx)
     pages: Files = {address: partial(bytes, data) for address, data in site_files(docket)}
-    return {**pages, **downloads(ctx, docket)}
+    return {**pages, **makers}

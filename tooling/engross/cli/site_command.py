@@ -10,7 +10,7 @@ import click
 from engross.cli.build_command import tools, waiting
 from engross.cli.choose import shown, workspace_of
 from engross.cli.output import size
-from engross.cli.site_inputs import docket_of, downloads, outputs
+from engross.cli.site_inputs import inputs_of, outputs
 from engross.outputs.putting import put_outputs
 from engross.site import site_files
 
@@ -28,8 +28,8 @@ def command(ctx: click.Context, output: Path | None) -> None:
     """The committee's pages, as static files: no server, no network."""
     workspace = workspace_of(ctx)
     folder = output or workspace.build / "site"
-    docket = docket_of(ctx)
-    made = ((address, make()) for address, make in downloads(ctx, docket).items())
+    docket, makers = inputs_of(ctx)
+    made = ((address, make()) for address, make in makers.items())
     files = outputs(docket, chain(site_files(docket), made))
     written = [put.size for put in put_outputs(folder, files, tools(), waiting) if put.deed == "written"]
     click.echo(f"{len(written)} files, {size(sum(written))}", err=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 
 import click
 
@@ -17,6 +18,7 @@ from engross.cli.desk_documents import notice_bytes, notice_of
 from engross.compare import compare
 from engross.compose import clean_copy
 from engross.model.chapter import Chapter, Source, Version
+from engross.model.comparison import Comparison
 from engross.model.docket import Checks, Docket, Download, Notified, Ordinance
 from engross.model.manifest import Output
 from engross.render import render
@@ -27,36 +29,34 @@ _FORMATS = ("docx", "pdf", "txt")
 Make = Callable[[], bytes]
 
 
-def docket_of(ctx: click.Context, *, checked: bool = True) -> Docket:
-    """Every ordinance of the workspace in all its versions, with its notices and, if ``checked``, its findings."""
+def inputs_of(ctx: click.Context) -> tuple[Docket, dict[str, Make]]:
+    """Every ordinance of the workspace in all its versions, with its notices and findings; and what makes each file to
+    be downloaded, by its address in the site."""
     workspace = workspace_of(ctx)
     city = workspace.city()
     name, site = city.get("name", ""), city.get("site", {})
     address = site.get("address", "") if isinstance(site, dict) else ""
-    desks = _desks(ctx)
-    ordinances = tuple(_ordinance(ctx, workspace, folder, desks, checked) for folder in workspace.chapters())
-    return Docket(str(name), ordinances, tuple(desk.meeting for desk in desks), _with_slash(str(address)))
+    desks = tuple(desk_of(ctx, path.stem) for path in workspace.meetings())
+    ordinances = tuple(_ordinance(ctx, workspace, folder, desks) for folder in workspace.chapters())
+    docket = Docket(str(name), ordinances, tuple(desk.meeting for desk in desks), _with_slash(str(address)))
+    return docket, _downloads_of(workspace, author_of(ctx), ordinances, desks)
 
 
 def _with_slash(address: str) -> str:
     return address if not address or address.endswith("/") else f"{address}/"
 
 
-def _desks(ctx: click.Context) -> tuple[Desk, ...]:
-    """Every meeting of the workspace, in order of their dates."""
-    return tuple(desk_of(ctx, path.stem) for path in workspace_of(ctx).meetings())
-
-
-def downloads(ctx: click.Context, docket: Docket) -> dict[str, Make]:
-    """What makes each file to be downloaded, by its address in the site."""
-    workspace, author = workspace_of(ctx), author_of(ctx)
+def _downloads_of(
+    workspace: Workspace, author: str, ordinances: tuple[Ordinance, ...], desks: tuple[Desk, ...]
+) -> dict[str, Make]:
     folders = {folder.name: folder for folder in workspace.chapters()}
-    desks = {desk.meeting.key: desk for desk in _desks(ctx)}
-    return {
-        f"{ordinance.name}/{download.name}": _maker(ordinance, download, folders[ordinance.name], desks, author)
-        for ordinance in docket.ordinances
-        for download in ordinance.downloads
-    }
+    by_key = {desk.meeting.key: desk for desk in desks}
+    found: dict[str, Make] = {}
+    for ordinance in ordinances:
+        maker = _Maker(ordinance, folders[ordinance.name], by_key, author)
+        for download in ordinance.downloads:
+            found[f"{ordinance.name}/{download.name}"] = partial(maker.make, download)
+    return found
 
 
 def outputs(docket: Docket, files: Iterable[tuple[str, bytes]]) -> Iterator[Output]:
@@ -71,9 +71,7 @@ def _sources(ordinances: Iterable[Ordinance]) -> tuple[Source, ...]:
     return tuple(c.source for ordinance in ordinances for c in ordinance.versions if c.source is not None)
 
 
-def _ordinance(
-    ctx: click.Context, workspace: Workspace, folder: ChapterFolder, desks: tuple[Desk, ...], checked: bool
-) -> Ordinance:
+def _ordinance(ctx: click.Context, workspace: Workspace, folder: ChapterFolder, desks: tuple[Desk, ...]) -> Ordinance:
     versions = tuple(load(item.path, shown(workspace.root, item.path)) for item in folder.versions)
     draft, base = folder.to_build()
     latest = folder.versions[-1]
@@ -82,7 +80,7 @@ def _ordinance(
     before = base.version if base is not None else None
     notices = tuple(_notices(ctx, folder, desks))
     files = (*_downloads(versions, before, draft.version), *_notice_downloads(notices, draft.version))
-    checks = _checks(workspace, folder, draft.version) if checked else None
+    checks = _checks(workspace, folder, draft.version)
     return Ordinance(folder.name, versions, draft.version, before, files, checks, notices)
 
 
@@ -118,19 +116,22 @@ def _notice_downloads(notices: tuple[Notified, ...], draft: Version) -> Iterator
         yield from (Download(f"notice-{key}.{name}", name, draft, meeting=key) for name in _FORMATS)
 
 
-def _maker(
-    ordinance: Ordinance, download: Download, folder: ChapterFolder, desks: dict[str, Desk], author: str
-) -> Make:
-    def make() -> bytes:
-        new = ordinance.version(download.new)
-        if download.meeting:
-            desk = desks[download.meeting]
-            business = next(each for each in desk.business if each.item.chapter == ordinance.name)
-            return notice_bytes(desk, business, None, author, download.format)
-        if download.old is not None:
-            return redline_bytes(compare(ordinance.version(download.old), new), download.format, author=author)
-        if download.format == "xml":
-            return read_bytes(next(item.path for item in folder.versions if item.version == download.new))
-        return render(clean_copy(new), download.format)
+class _Maker:
+    """Makes the files of one ordinance; its two texts are compared once for all formats."""
 
-    return make
+    def __init__(self, ordinance: Ordinance, folder: ChapterFolder, desks: dict[str, Desk], author: str) -> None:
+        self._ordinance, self._folder, self._desks, self._author = ordinance, folder, desks, author
+        self._compared: Comparison | None = None
+
+    def make(self, download: Download) -> bytes:
+        new = self._ordinance.version(download.new)
+        if download.meeting:
+            desk = self._desks[download.meeting]
+            business = next(each for each in desk.business if each.item.chapter == self._ordinance.name)
+            return notice_bytes(desk, business, None, self._author, download.format)
+        if download.old is not None:
+            self._compared = self._compared or compare(self._ordinance.version(download.old), new)
+            return redline_bytes(self._compared, download.format, author=self._author)
+        if download.format == "xml":
+            return read_bytes(next(item.path for item in self._folder.versions if item.version == download.new))
+        return render(clean_copy(new), download.format)
