@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -127,3 +129,20 @@ def test_cite_prints_citations_and_jsonl(engross: Run, workspace: Path) -> None:
 
 def test_the_commands_are_listed() -> None:
     assert {"check", "explain", "cite"} <= set(COMMANDS)
+
+
+def test_every_format_tells_what_is_wrong_with_the_citys_own_meetings() -> None:
+    """Norwalk's own packet has findings on its meeting: each format holds them, none ends in a traceback."""
+    root = Path(__file__).parents[2]
+    for name in ("text", "json", "sarif", "junit", "github"):
+        done = subprocess.run(
+            [sys.executable, "-m", "engross", "-C", str(root), "check", "--format", name],
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            env={**os.environ, "PYTHONPATH": str(root / "tooling"), "PYTHONUTF8": "1"},
+        )
+        assert done.returncode == 1, done.stderr
+        assert "AGR002" in done.stdout
+        assert "lists § 126-4 2 times" in done.stdout
+        assert done.stderr == ""

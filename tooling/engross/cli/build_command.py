@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
+from importlib import import_module
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -13,6 +14,7 @@ import click
 from engross import __version__
 from engross.building import ChapterJob, chapter_outputs
 from engross.cli.author import author_of
+from engross.cli.check_command import check_reports
 from engross.cli.choose import shown, workspace_of
 from engross.cli.desk import desk_of
 from engross.cli.desk_documents import meeting_outputs
@@ -38,9 +40,10 @@ _DEEDS = {
 @jobs_options
 @click.pass_context
 def command(ctx: click.Context, meeting: str | None, jobs: int, scheduler: str) -> None:
-    """Redline, clean copy and rules of every chapter, and the documents of every meeting, into build/.
+    """Redline, clean copy and rules of every chapter, every meeting's documents, the check report and the site.
 
-    A line a file with its size. With MEETING, the documents of that meeting and nothing else; the manifest stays.
+    Into build/, a line a file with its size. With MEETING, the documents of that meeting and nothing else; the
+    manifest stays.
     """
     workspace = workspace_of(ctx)
     meetings = [meeting] if meeting else [path.stem for path in workspace.meetings()]
@@ -56,13 +59,15 @@ def command(ctx: click.Context, meeting: str | None, jobs: int, scheduler: str) 
             click.echo(f"{shown(workspace.root, file)}  {size(len(output.data))}")
         return
     made = in_order(chapter_outputs, _chapter_jobs(workspace, author_of(ctx)), jobs, scheduler)
-    outputs = chain((output for each in made for output in each), papers)
+    reports = check_reports(ctx, workspace, jobs, scheduler)
+    outputs = chain((output for each in made for output in each), papers, reports)
     first = ""
     for put in put_outputs(workspace.build, outputs, tools(), waiting):
         path = shown(workspace.root, workspace.build / put.path)
         click.echo(f"{path}  {_DEEDS.get(put.deed) or size(put.size)}")
         if not first and put.path.endswith("/redline.docx"):
             first = path
+    ctx.invoke(import_module("engross.cli.site_command").command)
     if first:
         click.echo(f"\nLook first at {first}: the redline, its certificate on the last page.")
 

@@ -5,19 +5,22 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import click
 
 from engross.checks.reports import REPORTS, Account
 from engross.cli.checking import Lines, Task, check_task, chosen, codes_of, waived_in
-from engross.cli.choose import chapter_folder, workspace_of
+from engross.cli.choose import chapter_folder, shown, workspace_of
 from engross.cli.desk_papers import meetings_checked
 from engross.cli.fixing import fix_chapters
 from engross.cli.jobs import in_order, jobs_options
 from engross.errors import NotFoundError
+from engross.model.chapter import Source
+from engross.model.manifest import Output
 from engross.outputs.writing import write_atomically
-from engross.workspace import ChapterFolder, Workspace
+from engross.workspace import ChapterFolder, Workspace, read_bytes
 
 
 @click.command("check")
@@ -52,19 +55,45 @@ def command(
     if fix:
         for deed in fix_chapters(workspace, tasks):
             click.echo(deed, err=True)
-    checked = tuple(in_order(check_task, tasks, jobs, scheduler))
-    meetings = tuple(meetings_checked(ctx, codes)) if not chapters and version is None else ()
-    standing, waived = waived_in(workspace, (*checked, *meetings), codes, date.today())
-    lines = Lines(workspace.root)
-    sources = {finding.file: lines.get(finding.file, ()) for finding in (*standing, *(one.finding for one in waived))}
-    report = REPORTS[format_name](
-        Account(standing, waived, sources, tuple((one.folder, one.version) for one in checked))
-    )
+    meetings = not chapters and version is None
+    account = account_of(ctx, workspace, tasks, codes, meetings=meetings, jobs=jobs, scheduler=scheduler)
+    report = REPORTS[format_name](account)
     if output is None or str(output) == "-":
         click.echo(report, nl=False)
     else:
         write_atomically(output, report.encode("utf-8"))
-    sys.exit(any(finding.severity == "error" for finding in standing))
+    sys.exit(any(finding.severity == "error" for finding in account.findings))
+
+
+def account_of(
+    ctx: click.Context,
+    workspace: Workspace,
+    tasks: list[Task],
+    codes: frozenset[str],
+    *,
+    meetings: bool,
+    jobs: int,
+    scheduler: str,
+) -> Account:
+    """What the checks find in the chapters of ``tasks``, and in the meetings where they are asked for."""
+    checked = tuple(in_order(check_task, tasks, jobs, scheduler))
+    of_meetings = tuple(meetings_checked(ctx, codes)) if meetings else ()
+    standing, waived = waived_in(workspace, (*checked, *of_meetings), codes, date.today())
+    lines = Lines(workspace.root)
+    sources = {finding.file: lines.get(finding.file, ()) for finding in (*standing, *(one.finding for one in waived))}
+    return Account(standing, waived, sources, tuple((one.folder, one.version) for one in checked))
+
+
+def check_reports(ctx: click.Context, workspace: Workspace, jobs: int, scheduler: str) -> Iterator[Output]:
+    """The check report of the whole workspace as a build keeps it: for people, and for machines."""
+    codes = codes_of(None, None)
+    tasks = list(_tasks(ctx, workspace, (), None, codes))
+    account = account_of(ctx, workspace, tasks, codes, meetings=True, jobs=jobs, scheduler=scheduler)
+    files = [item.path for folder in workspace.chapters() for item in folder.versions]
+    files += [path for path in (workspace.ordinances / "waivers.toml",) if path.is_file()]
+    inputs = tuple(Source(shown(workspace.root, path), sha256(read_bytes(path)).hexdigest()) for path in files)
+    for name, report in (("check.txt", "text"), ("check.sarif", "sarif")):
+        yield Output(name, REPORTS[report](account).encode("utf-8"), inputs)
 
 
 def _workspace(ctx: click.Context, chapters: tuple[str, ...]) -> Workspace:
