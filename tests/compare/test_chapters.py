@@ -7,7 +7,7 @@ from engross.model.chapter import Chapter
 from engross.model.comparison import Comparison
 from engross.model.provision import Provision
 from engross.model.table import Cell, Row, Table
-from engross.model.text import Text
+from engross.model.text import NOTE_ANCHOR, Note, Text
 from samples import chapter_of, definition, item, section
 
 LONG = "shall be conducted before and after each set of measurements by a trained person"
@@ -134,4 +134,25 @@ def test_terms_that_overlap_are_one_change_of_terms() -> None:
     assert [(s.text, s.mark, s.terms) for s in change.body[0].spans[1:3]] == [  # type: ignore[union-attr]
         ("ambient sound level", "deleted", True),
         ("Ambient Sound Level", "inserted", True),
+    ]
+
+
+def _noted(words: str, *notes: tuple[str, str]) -> Text:
+    return Text(words, (), tuple(Note(marker, "editor", (Text(content),)) for marker, content in notes))
+
+
+def test_notes_are_compared_where_their_anchors_stay() -> None:
+    zoning, ordinance = "See Ch. 118, Zoning, of this code.", "Added by the ordinance of last spring."
+    old = section(
+        "1", "x", _noted(f"Zones{NOTE_ANCHOR} and uses{NOTE_ANCHOR} of land.", ("1", zoning), ("2", ordinance))
+    )
+    new = section(
+        "1", "x", _noted(f"Zones and uses{NOTE_ANCHOR} of land.", ("1", "Added by the ordinance of last autumn."))
+    )
+    (change,) = _compared((old,), (new,)).changes()
+    (note,) = change.body[0].notes  # type: ignore[union-attr]
+    assert (note.old.marker, note.new.marker) == ("2", "1")
+    assert [(s.text, s.mark) for s in note.content[0].spans if s.mark != "kept"] == [
+        ("spring", "deleted"),
+        ("autumn", "inserted"),
     ]
