@@ -22,7 +22,9 @@ def test_a_build_is_proved_and_its_manifest_names_all(engross: Run, workspace: P
         for path in (workspace / "build").rglob("*")
         if path.is_file() and path.name not in ("manifest.json", ".engross.lock")
     }
-    assert set(table["outputs"]) == made
+    pages = json.loads((workspace / "build" / "site" / "manifest.json").read_text(encoding="utf-8"))
+    assert {*table["outputs"], *(f"site/{name}" for name in pages["outputs"])} == made
+    assert f"{len(made)} outputs" in done.stderr
     redline = table["outputs"]["068-noise/redline.docx"]
     assert redline["versions"] == ["2020-01-14.codified", "2025-10-21.proposed"]
     assert set(redline["inputs"]) == {"ordinances/068-noise/2020-01-14.codified.xml", DRAFT}
@@ -60,3 +62,11 @@ def test_a_folder_without_a_manifest_could_not_be_proved(engross: Run, workspace
     done = engross("verify")
     assert done.returncode == 2
     assert "is no manifest of a build; run `engross build`" in done.stderr
+
+
+def test_a_page_of_the_site_that_was_altered_is_told(engross: Run, workspace: Path) -> None:
+    engross("build")
+    (workspace / "build" / "site" / "index.html").write_text("altered", encoding="utf-8")
+    for arguments in (["verify"], ["verify", "build/site"]):
+        done = engross(*arguments)
+        assert (done.returncode, done.stdout) == (1, "index.html: is not as it was built\n")

@@ -20,20 +20,29 @@ from engross.workspace import Workspace, read_bytes
 @click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False), metavar="[DIR]")
 @click.pass_context
 def command(ctx: click.Context, folder: Path | None) -> None:
-    """Prove the build folder (default: the workspace's) against its manifest and the sources; a line a fault."""
+    """Prove the build folder (default: the workspace's), site and all, against manifest and sources; a line a fault."""
     workspace = workspace_of(ctx)
     folder = folder or workspace.build
-    file = folder / NAME
-    if not file.is_file():
-        raise NotFoundError(f"there is no {file}; run `engross build` first")
-    manifest = read_manifest(read_bytes(file), str(file))
-    found = {path.relative_to(folder).as_posix(): digest(path) for path in sorted(folder.rglob("*")) if path.is_file()}
-    wrong = list(faults(manifest, found, _sources(workspace, manifest), _wanted(workspace)))
+    if not (folder / NAME).is_file():
+        raise NotFoundError(f"there is no {folder / NAME}; run `engross build` first")
+    site = folder / "site"
+    proved = [_proved(workspace, folder, _wanted(workspace) if folder.name != "site" else set())]
+    if (site / NAME).is_file():
+        proved.append(_proved(workspace, site, set()))
+    wrong = list(dict.fromkeys(sentence for _, sentences in proved for sentence in sentences))
     for sentence in wrong:
         click.echo(sentence)
     if wrong:
         sys.exit(1)
-    click.echo(f"{folder}: {len(manifest.made)} outputs are as they were built, from the sources as they are", err=True)
+    count = sum(made for made, _ in proved)
+    click.echo(f"{folder}: {count} outputs are as they were built, from the sources as they are", err=True)
+
+
+def _proved(workspace: Workspace, folder: Path, wanted: set[str]) -> tuple[int, list[str]]:
+    """How many outputs the folder's manifest names, and what is wrong with them, a sentence each."""
+    manifest = read_manifest(read_bytes(folder / NAME), str(folder / NAME))
+    found = {path.relative_to(folder).as_posix(): digest(path) for path in sorted(folder.rglob("*")) if path.is_file()}
+    return len(manifest.made), list(faults(manifest, found, _sources(workspace, manifest), wanted))
 
 
 def _sources(workspace: Workspace, manifest: Manifest) -> dict[str, str | None]:
