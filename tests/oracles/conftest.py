@@ -89,7 +89,7 @@ def docxrev() -> ModuleType:
 def libreoffice(tmp_path: Path) -> Callable[[Sequence[tuple[Path, str]]], list[dict[str, Any]]]:
     """Accept-all and reject-all by LibreOffice: jobs are (file, "none", "accept" or "reject")."""
     script = SHARED / "oracles" / "lo_uno.py"
-    remedy = "run make oracles (Debian packages libreoffice-writer-nogui, python3-uno)"
+    remedy = "run make oracles (Debian packages libreoffice-writer, python3-uno)"
     python = next((p for p in ("/usr/bin/python3", "python3") if _has_uno(p)), None)
     if shutil.which("soffice") is None or python is None:
         missing("accept and reject in LibreOffice", remedy)

@@ -24,12 +24,9 @@ debian() {
     fi
 }
 
-# Debian's newer releases split off a LibreOffice without windows.
-if apt-cache show libreoffice-writer-nogui >/dev/null 2>&1
-then writer=libreoffice-writer-nogui
-else writer=libreoffice-writer
-fi
-debian "$writer" 'command -v soffice'
+# The build without windows (-nogui) lacks the descriptions of dialogs that a hidden document asks for, and aborts: where
+# it is installed, the one with windows takes its place.
+debian libreoffice-writer 'command -v soffice && ! dpkg -s libreoffice-core-nogui'
 debian python3-uno '/usr/bin/python3 -c "import uno"'
 debian poppler-utils 'command -v pdftotext'
 debian fonts-liberation 'fc-list | grep -qi liberation'

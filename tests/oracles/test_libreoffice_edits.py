@@ -30,7 +30,7 @@ Edit = Callable[[Path, list[list[str]]], bytes]
 def libreoffice_edits(tmp_path: Path) -> Edit:
     python = next((p for p in ("/usr/bin/python3", "python3") if _has_uno(p)), None)
     if shutil.which("soffice") is None or python is None:
-        missing("edits in LibreOffice", "run make oracles (Debian packages libreoffice-writer-nogui, python3-uno)")
+        missing("edits in LibreOffice", "run make oracles (Debian packages libreoffice-writer, python3-uno)")
 
     def edit(file: Path, edits: list[list[str]]) -> bytes:
         asked, made = tmp_path / "edits.json", tmp_path / "edited.docx"
