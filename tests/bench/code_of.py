@@ -58,7 +58,7 @@ def _section(number: int, at: int, chapters: int, words: list[str], chance: rand
         cited = f"§ {chapter}-{section}A"
         place = f"chp_{chapter}__sec_{chapter}-{section}__subsec_A"
         href = f"#{place}" if chapter == number else f"/akn/us-xx-x/act/code/chapter-{chapter}~{place}"
-        start = len(plain) + 4
+        start = len(plain) + len(", as ")
         return Text(f"{plain}, as {cited} says.", (Tag("ref", start, start + len(cited), href),))
 
     def item(level: str, label: str, *below: Provision) -> Provision:
