@@ -6,7 +6,7 @@ import copy
 from typing import Any
 
 from engross.compare import compare
-from engross.meetings import read_city, read_meeting
+from engross.meetings.reader import read_city, read_meeting
 from engross.model.chapter import Chapter, Source
 from engross.model.city import City
 from engross.model.meeting import Business, Meeting

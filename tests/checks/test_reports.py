@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 from sarif_pydantic import Sarif
 
@@ -89,6 +92,33 @@ def test_words_are_found_past_markup_notes_and_entities() -> None:
     assert line[slice(*columns(line, "A & b", 0))] == "A &amp; <b>b"  # type: ignore[misc]
     assert line[slice(*columns(line, "in a note", 0))] == "in a note"  # type: ignore[misc]
     assert columns(line, "c", 0) is None
+
+
+LETTER = re.compile(r"<[^<>]*>|&#?\w+;|.", re.DOTALL)
+
+
+def letter_by_letter(line: str, words: str, nth: int) -> tuple[int, int] | None:
+    """Where the words stand, by going through a line without notes a letter at a time."""
+    seen = [(found.span(), letter) for found in LETTER.finditer(line) for letter in _read(found[0])]
+    flat = "".join(letter for _, letter in seen)
+    places = [at for at in range(len(flat)) if flat.startswith(words, at)][: nth + 1]
+    return (seen[places[-1]][0][0], seen[places[-1] + len(words) - 1][0][1]) if places else None
+
+
+def _read(piece: str) -> str:
+    return unescape(piece) if piece[0] != "<" or len(piece) == 1 else ""
+
+
+@given(
+    st.lists(
+        st.sampled_from(["a", "b", " ", "&amp;", "&#233;", "&", "<b>", "</b>", "<", ";", "é", "\u00a0"]), max_size=14
+    ),
+    st.sampled_from(["a", "b", "ab", "a b", "&", "é", "<", "b;"]),
+    st.integers(0, 2),
+)
+def test_words_stand_where_a_reader_finds_them(pieces: list[str], words: str, nth: int) -> None:
+    line = "".join(pieces)
+    assert columns(line, words, nth) == letter_by_letter(line, words, nth)
 
 
 def test_json_has_the_promised_shape() -> None:

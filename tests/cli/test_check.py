@@ -7,13 +7,16 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from engross.akn import write_chapter
+from engross.akn import identify, write_chapter
 from engross.checks import CHECKS
 from engross.cli import COMMANDS
+from engross.model.provision import Provision
+from engross.model.text import Text
 from samples import chapter_of, item, section
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -42,6 +45,22 @@ def test_check_writes_what_it_prints_and_shares_the_work(engross: Run, faulty: P
     engross("check", "--format", "json", "--jobs", "2", "-o", str(tmp_path / "out.json"))
     assert (tmp_path / "out.json").read_text(encoding="utf-8") == printed.stdout
     assert {one["chapter"] for one in json.loads(printed.stdout)["findings"]} <= {"068-noise", "new-parking"}
+
+
+def test_a_citation_of_another_chapter_is_taken_on_trust_and_then_looked_up(engross: Run, workspace: Path) -> None:
+    folder = workspace / "ordinances" / "007-parking"
+    folder.mkdir()
+    root = Provision("chapter", "Chapter 7", Text("Parking"), (), (Provision("section", "§ 7-1.", Text("Park.")),))
+    seven = identify(replace(chapter_of(), uri="/akn/us-ct-norwalk/act/code/chapter-7", root=root))
+    (folder / "2020-01-14.codified.xml").write_bytes(write_chapter(seven))
+    citing = workspace / "ordinances" / "new-parking" / "2025-10-21.proposed.xml"
+    for words, found in (("§ 7-1", False), ("§ 7-2", True)):
+        chapter = chapter_of(section("1", "Cite.", f"As {words} says."), day="2025-10-21", stage="proposed")
+        citing.write_bytes(write_chapter(chapter))
+        for jobs in ("1", "2"):
+            done = engross("check", "--select", "REF001", "--jobs", jobs)
+            assert ("Chapter 7 has no section 7-2" in done.stdout) == found
+            assert done.returncode == found
 
 
 def test_fix_mends_and_says_what(engross: Run, faulty: Path) -> None:

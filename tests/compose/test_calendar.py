@@ -11,7 +11,7 @@ from icalendar import Calendar
 import desk
 from engross.compose.calendar import calendar_ics
 from engross.compose.civic import civic_event
-from engross.meetings import deadlines_of
+from engross.meetings.deadlines import deadlines_of
 from engross.model.meeting import Business
 
 BUSINESS = (desk.business(), Business(list(desk.meeting().items())[1]))

@@ -15,7 +15,7 @@ from engross.compose.notice import hearing_notice
 from engross.compose.size import Size, size_of
 from engross.compose.template import Template
 from engross.errors import EngrossError
-from engross.meetings import deadlines_of
+from engross.meetings.deadlines import deadlines_of
 from engross.model.city import Newspaper
 from engross.model.meeting import Business
 from engross.model.publication import Grid, GridCell, GridRow, Line, Publication, Run

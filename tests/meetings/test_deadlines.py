@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 import desk
 from engross.errors import EngrossError, SourceError
-from engross.meetings import deadlines_of, require_dates
 from engross.meetings.calendar import holiday_on, is_open, last_day
-from engross.meetings.deadlines import wrong_dates
+from engross.meetings.deadlines import deadlines_of, require_dates, wrong_dates
 from engross.model.city import OfficeCalendar
 
 OFFICE = OfficeCalendar("US-CT", (date(2025, 12, 26),))

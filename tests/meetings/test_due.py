@@ -9,7 +9,7 @@ import pytest
 
 import desk
 from engross.errors import EngrossError, NotFoundError
-from engross.meetings import deadlines_of
+from engross.meetings.deadlines import deadlines_of
 from engross.meetings.due import due_for
 from engross.meetings.record import recorded
 from engross.model.meeting import Step

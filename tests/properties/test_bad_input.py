@@ -24,7 +24,7 @@ from engross.compare import compare
 from engross.compose import clean_copy, redline
 from engross.errors import EngrossError
 from engross.importing import import_file
-from engross.meetings import read_city, read_meeting
+from engross.meetings.reader import read_city, read_meeting
 from engross.model.chapter import Source
 from engross.render import render
 from samples import chapter_of, definition, item, section

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 import desk
 from engross.compose.calendar import calendar_ics
 from engross.errors import EngrossError
-from engross.meetings import deadlines_of, read_city, read_meeting
-from engross.meetings.deadlines import wrong_dates
+from engross.meetings.deadlines import deadlines_of, wrong_dates
 from engross.meetings.due import due_for
+from engross.meetings.reader import read_city, read_meeting
 from engross.model.chapter import Source
 
 LEAVES = st.one_of(

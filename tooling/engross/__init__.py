@@ -7,6 +7,7 @@ The public names::
     page = redline(comparison)                         # a Publication; clean_copy(new) is another
     open("redline.docx", "wb").write(render(page, "docx"))
     diff_words("70 dBA", "60 dBA")                     # spans with .text and .mark: kept, inserted, deleted
+    run_checks([Draft(new, "68", comparison)], {})     # what the checks find; Draft is in engross.model.code
     find_citations("see § 68-5A(1)")                   # citations in plain text
 
 ``read_chapter`` takes a path or the bytes of a file. Errors: ``EngrossError`` and its kinds, one sentence each.
@@ -22,6 +23,7 @@ from engross.errors import EngrossError
 from engross.render import render
 
 if TYPE_CHECKING:
+    from engross.checks import run_checks
     from engross.cite import find_citations
     from engross.compare import diff_words
     from engross.compose import clean_copy, redline
@@ -39,6 +41,7 @@ __all__ = [
     "read_chapter",
     "redline",
     "render",
+    "run_checks",
 ]
 
 _HOMES = {
@@ -46,6 +49,7 @@ _HOMES = {
     "diff_words": "engross.compare",
     "find_citations": "engross.cite",
     "redline": "engross.compose",
+    "run_checks": "engross.checks",
 }
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from engross.akn.names import ABBREVIATIONS
 from engross.model.chapter import Chapter
 from engross.model.declaration import RuleDeclaration
-from engross.model.provision import Block, Provision
+from engross.model.provision import Block, Level, Provision
 from engross.model.table import Table
 from engross.model.text import Note, Text
 from engross.model.texts import map_texts
@@ -33,18 +34,36 @@ def identify(chapter: Chapter) -> Chapter:
     return replace(chapter, root=root)
 
 
+def eids_of(chapter: Chapter) -> list[str]:
+    """The eId that the place of each provision asks for, in reading order."""
+    found: list[str] = []
+
+    def below(provision: Provision, parent: str, used: dict[str, int]) -> None:
+        eid = _place(parent, _stem(provision), used)
+        found.append(eid)
+        inside: dict[str, int] = {}
+        for child in provision.children:
+            below(child, eid, inside)
+
+    below(chapter.root, "", {})
+    return found
+
+
 def slug(words: str) -> str:
     """``words`` as an eId's number part: ``Sound Level`` → ``sound-level``, ``68-5`` → ``68-5``."""
     return _PUNCTUATION.sub("-", words).strip("-")
 
 
 def _stem(provision: Provision) -> str:
-    name = ABBREVIATIONS[provision.level]
     if provision.level == "definition":
-        number = slug(provision.terms[0].lower()) if provision.terms else ""
-    else:
-        number = slug(provision.number)
-    return f"{name}_{number}" if number else f"{name}_nn"
+        terms = provision.terms
+        return _stem_of("definition", terms[0].lower() if terms else "")
+    return _stem_of(provision.level, provision.number)
+
+
+@lru_cache(maxsize=4096)
+def _stem_of(level: Level, words: str) -> str:
+    return f"{ABBREVIATIONS[level]}_{slug(words) or 'nn'}"
 
 
 def _place(parent: str, stem: str, used: dict[str, int]) -> str:

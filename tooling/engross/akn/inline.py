@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from engross.akn.names import AKN, VALUE_ATTRIBUTE
 from engross.errors import EngrossError
-from engross.model.text import NOTE_ANCHOR, Note, NoteKind, Tag, TagKind, Text, normal
+from engross.model.text import NOTE_ANCHOR, Note, NoteKind, Tag, TagKind, Text, collapse, in_normal_form, normal
 
 _OURS_UNIT = "{urn:x-engross:1}unit"
 _IN = len(f"{{{AKN}}}")
@@ -21,12 +21,13 @@ def read_inline(element: etree._Element) -> Text:
     """The words inside ``element``, with what is marked on them, in normal form."""
     words = element.text or ""
     if not len(element):
-        return normal(Text(words, (), (), element.sourceline or 0))
+        return Text(words if in_normal_form(words) else collapse(words), (), (), element.sourceline or 0)
     pieces: list[str] = [words]
     tags: list[Tag] = []
     notes: list[Note] = []
     _descend(element, len(words), pieces, tags, notes)
-    tags.sort(key=lambda tag: (tag.start, -tag.end))
+    if len(tags) > 1:
+        tags.sort(key=lambda tag: (tag.start, -tag.end))
     return normal(Text("".join(pieces), tuple(tags), tuple(notes), element.sourceline or 0))
 
 
@@ -43,7 +44,8 @@ def _descend(element: etree._Element, at: int, pieces: list[str], tags: list[Tag
             if child.text:
                 pieces.append(child.text)
                 at += len(child.text)
-            at = _descend(child, at, pieces, tags, notes)
+            if len(child):
+                at = _descend(child, at, pieces, tags, notes)
             tags.append(_tag(kind, child, start, at))  # type: ignore[arg-type]
         if child.tail:
             pieces.append(child.tail)
@@ -52,15 +54,9 @@ def _descend(element: etree._Element, at: int, pieces: list[str], tags: list[Tag
 
 
 def _tag(kind: TagKind, element: etree._Element, start: int, end: int) -> Tag:
-    attribute = VALUE_ATTRIBUTE.get(kind)
-    return Tag(
-        kind,
-        start,
-        end,
-        element.get(attribute, "") if attribute else "",
-        element.get(_OURS_UNIT, ""),
-        element.get("refersTo", "").removeprefix("#"),
-    )
+    known = dict(element.items())
+    value = known.get(VALUE_ATTRIBUTE.get(kind, ""), "")
+    return Tag(kind, start, end, value, known.get(_OURS_UNIT, ""), known.get("refersTo", "").removeprefix("#"))
 
 
 def _note(element: etree._Element) -> Note:
@@ -128,6 +124,11 @@ def _attributes(tag: Tag) -> str:
     return out
 
 
+def escape(words: str) -> str:
+    """``words`` with the signs of markup escaped."""
+    return html.escape(words, quote=False)
+
+
 def attribute_value(value: str) -> str:
     """``value`` escaped for a double-quoted attribute."""
-    return escape(value, {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
+    return escape(value).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")

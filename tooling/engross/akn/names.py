@@ -11,6 +11,10 @@ AKN: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 OURS: Final = "urn:x-engross:1"
 """What Akoma Ntoso has no word for stands in this namespace (docs/source-format.md)."""
 
+STATUS: Final = f"{{{OURS}}}status"
+CITED: Final = f"{{{OURS}}}cited"
+EXCERPT: Final = f"{{{OURS}}}excerpt"
+
 ABBREVIATIONS: Final[dict[Level, str]] = {
     "chapter": "chp",
     "article": "art",

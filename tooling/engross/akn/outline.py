@@ -6,16 +6,15 @@ from datetime import date
 
 from lxml import etree
 
-from engross.akn.names import AKN, OURS
+from engross.akn.names import AKN, CITED, EXCERPT, STATUS
 from engross.akn.reader import LEVELS
 from engross.errors import SourceError
 from engross.model.chapter import Body, Chapter, Version
-from engross.model.provision import Provision
+from engross.model.provision import Provision, Status
 from engross.model.table import Table
-from engross.model.text import Text, collapse
+from engross.model.text import Text, collapse, in_normal_form
 
 _A = f"{{{AKN}}}"
-_O = f"{{{OURS}}}"
 _TABLE, _NUM, _HEADING = f"{_A}table", f"{_A}num", f"{_A}heading"
 _BLOCKS = frozenset((f"{_A}content", f"{_A}intro", f"{_A}wrapUp"))
 
@@ -37,7 +36,7 @@ def read_outline(data: bytes, name: str) -> Chapter:
     if chapter is None or uri is None or when is None:
         raise SourceError(name, 1, "this holds no chapter; run `engross check` on it")
     version = Version(date.fromisoformat(when.get("date", "")), when.get("name"))  # type: ignore[arg-type]
-    excerpt = chapter.get(f"{_O}excerpt") == "yes"
+    excerpt = chapter.get(EXCERPT) == "yes"
     return Chapter(uri.get("value", ""), version, _provision(chapter), Body("", ""), (), excerpt)
 
 
@@ -50,25 +49,30 @@ def _provision(element: etree._Element) -> Provision:
         if tag in LEVELS:
             children.append(_provision(child))
         elif tag == _NUM:
-            label = collapse("".join(child.itertext()))
+            label = _words(child)
         elif tag == _HEADING:
-            heading = Text(collapse("".join(child.itertext())))
+            heading = Text(_words(child))
         elif tag in _BLOCKS:
             body += [_table(table) for table in child.iterchildren(_TABLE)]
-    level = str(element.tag)[len(_A) :]
-    get = element.get
+    known = dict(element.items())
+    status: Status = known.get(STATUS, "")  # type: ignore[assignment]
     return Provision(
-        "definition" if level == "hcontainer" else level,  # type: ignore[arg-type]
+        LEVELS[str(element.tag)],
         label,
         heading,
         tuple(body),
         tuple(children),
         (),
-        get(f"{_O}status", ""),  # type: ignore[arg-type]
-        get(f"{_O}cited", ""),
-        get("eId", ""),
-        get("wId", ""),
+        status,
+        known.get(CITED, ""),
+        known.get("eId", ""),
+        known.get("wId", ""),
     )
+
+
+def _words(element: etree._Element) -> str:
+    words = "".join(element.itertext()) if len(element) else element.text or ""
+    return words if in_normal_form(words) else collapse(words)
 
 
 def _table(element: etree._Element) -> Table:

@@ -10,14 +10,14 @@ from datetime import date
 from lxml import etree
 
 from engross.akn.inline import read_inline
-from engross.akn.names import AKN, OURS
+from engross.akn.names import AKN, CITED, EXCERPT, OURS, STATUS
 from engross.akn.profile import plain_name, profile
 from engross.errors import SourceError
 from engross.model.chapter import Body, Chapter, Event, Source, Stage, Version
 from engross.model.declaration import RuleDeclaration
 from engross.model.provision import RANKS, Block, Level, Provision, Status
 from engross.model.table import Cell, Row, Table
-from engross.model.text import Text, cut
+from engross.model.text import Text, collapse, cut, in_normal_form
 
 _A = f"{{{AKN}}}"
 _IN = len(_A)
@@ -26,9 +26,16 @@ _NONCHARACTERS = "".join(f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane
 _UNFIT = re.compile(f"[\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffc{_NONCHARACTERS}]")
 """Characters that no page can show and XML does not forbid: controls, noncharacters, line separators (Unicode 15,
 23.1, 23.2, 23.7), and U+FFFC, which stands for a note in a Text."""
-_RARE = re.compile("[\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffc\U00010000-\U0010ffff]")
-"""These and all beyond the first plane: looked for first, in a tenth of the time, as hardly any file has one."""
-LEVELS = frozenset(_A + name for name in (*RANKS, "point", "hcontainer"))
+_MARK = "\ufeff".encode()
+"""The mark that some programs put at the beginning of a file in UTF-8."""
+_PLAIN_ASCII = bytes(range(0x7F))
+LEVELS: dict[str, Level] = {_A + name: name for name in RANKS} | {
+    _A + "point": "point",
+    _A + "hcontainer": "definition",
+}
+"""The levels by the names of their elements."""
+_P, _CAPTION = f"{_A}p", f"{_A}caption"
+_NUM, _HEADING, _FLUSH = f"{_A}num", f"{_A}heading", f"{_A}wrapUp"
 
 
 def read_chapter(data: bytes, name: str) -> Chapter:
@@ -38,11 +45,14 @@ def read_chapter(data: bytes, name: str) -> Chapter:
     does not know, or uses an eId twice.
     """
     root = _parse(data, name)
-    _refuse_strangers(root, name)
-    _refuse_unfit(root, data, name)
     schema = profile().schema
     if not schema.validate(root):
+        _refuse_strangers(root, name)
+        _refuse_unfit(root, data, name)
         raise _invalid(schema, root, name)
+    if b"<!--" in data or data.count(b"<?") > 1:
+        _refuse_strangers(root, name)
+    _refuse_unfit(root, data, name)
     _refuse_duplicates(root, name)
     chapter = _chapter(root)
     return replace(chapter, source=Source(name, hashlib.sha256(data).hexdigest()))
@@ -50,7 +60,7 @@ def read_chapter(data: bytes, name: str) -> Chapter:
 
 def _parse(data: bytes, name: str) -> etree._Element:
     try:
-        text = data.decode("utf-8-sig")
+        data.decode("utf-8")
     except UnicodeDecodeError as fault:
         line = data.count(b"\n", 0, fault.start) + 1
         raise SourceError(name, line, "this is not UTF-8; save the file as UTF-8") from None
@@ -60,7 +70,7 @@ def _parse(data: bytes, name: str) -> etree._Element:
         raise SourceError(name, line, "a document type (DTD) is not allowed; remove the <!DOCTYPE …> and its entities")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        return etree.fromstring(text.encode("utf-8"), parser)
+        return etree.fromstring(data.removeprefix(_MARK), parser)
     except etree.XMLSyntaxError as fault:
         line, what = fault.lineno or 0, (fault.msg or "").split(", line ")[0]
         raise SourceError(name, line, f"this is not well-formed XML ({what}); mend the markup here") from None
@@ -104,7 +114,8 @@ def _refuse_strangers(root: etree._Element, name: str) -> None:
 
 def _refuse_unfit(root: etree._Element, data: bytes, name: str) -> None:
     """Refuse the first character that the model or a page cannot hold, whether typed or written ``&#…;``."""
-    if b"&#" not in data and not _RARE.search(data.decode("utf-8-sig")):
+    beyond = data.removeprefix(_MARK).translate(None, _PLAIN_ASCII).decode("utf-8")
+    if b"&#" not in data and not _UNFIT.search(beyond):
         return
     for element in root.iter():
         for words in (element.text, element.tail, *element.attrib.values()):
@@ -135,7 +146,13 @@ def _invalid(schema: etree.RelaxNG, root: etree._Element, name: str) -> SourceEr
     )
 
 
+_EIDS = etree.XPath("//@eId", smart_strings=False)
+
+
 def _refuse_duplicates(root: etree._Element, name: str) -> None:
+    eids: list[str] = _EIDS(root)
+    if len(set(eids)) == len(eids):
+        return
     seen: dict[str, int] = {}
     for element in root.iter():
         eid = element.get("eId")
@@ -168,7 +185,7 @@ def _chapter(root: etree._Element) -> Chapter:
         _provision(body[0]),
         Body(organization.get("eId", ""), organization.get("showAs", "")),
         tuple(_event(event) for event in meta.iterfind(f"{_A}lifecycle/{_A}eventRef")),
-        body[0].get(f"{{{OURS}}}excerpt") == "yes",
+        body[0].get(EXCERPT) == "yes",
         tuple(_declaration(child) for child in meta.iterfind(f"{_A}proprietary/{{{OURS}}}rules/*")),
     )
 
@@ -191,45 +208,43 @@ def _event(element: etree._Element) -> Event:
 
 
 def _provision(element: etree._Element) -> Provision:
-    tag = str(element.tag)[_IN:]
-    level: Level = "definition" if tag == "hcontainer" else tag  # type: ignore[assignment]
     label, heading = "", None
     body: tuple[Block, ...] = ()
     flush: tuple[Block, ...] = ()
     children: list[Provision] = []
     for child in element:
-        if child.tag in LEVELS:
+        tag = child.tag
+        if tag in LEVELS:
             children.append(_provision(child))
-            continue
-        name = str(child.tag)[_IN:]
-        if name == "num":
-            label = read_inline(child).plain
-        elif name == "heading":
+        elif tag == _NUM:
+            label = child.text or ""
+            label = label if in_normal_form(label) else collapse(label)
+        elif tag == _HEADING:
             heading = read_inline(child)
-        elif name == "wrapUp":
+        elif tag == _FLUSH:
             flush = _blocks(child)
         else:
             body = _blocks(child)
-    get = element.get
-    status: Status = get(f"{{{OURS}}}status", "")  # type: ignore[assignment]
+    known = dict(element.items())
+    status: Status = known.get(STATUS, "")  # type: ignore[assignment]
     return Provision(
-        level,
+        LEVELS[str(element.tag)],
         label,
         heading,
         body,
         tuple(children),
         flush,
         status,
-        get(f"{{{OURS}}}cited", ""),
-        get("eId", ""),
-        get("wId", ""),
+        known.get(CITED, ""),
+        known.get("eId", ""),
+        known.get("wId", ""),
         element.sourceline or 0,
     )
 
 
 def _blocks(element: etree._Element) -> tuple[Block, ...]:
     """The blocks inside; a lone empty ``p`` stands for no block at all."""
-    blocks = tuple(read_inline(child) if child.tag == f"{_A}p" else _table(child) for child in element)
+    blocks = tuple([read_inline(child) if child.tag == _P else _table(child) for child in element])
     return () if len(blocks) == 1 and blocks[0] == Text() else blocks
 
 
@@ -237,7 +252,7 @@ def _table(element: etree._Element) -> Table:
     caption: tuple[Text, ...] = ()
     rows = []
     for child in element:
-        if child.tag == f"{_A}caption":
+        if child.tag == _CAPTION:
             caption = _caption(child)
         else:
             rows.append(Row(tuple(_cell(cell) for cell in child), child.sourceline or 0))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 
 from engross.checks import structure
+from engross.checks.addresses import Address, addresses
 from engross.checks.neighbours import Neighbours
-from engross.checks.reading import read
+from engross.checks.reading import Reading, read
 from engross.checks.remark import Remark
 from engross.checks.table import CHECKS, Check
 from engross.errors import SourceError
@@ -25,10 +27,34 @@ def run_checks(
     """
     neighbours = code if isinstance(code, Neighbours) else Neighbours(code)
     for draft in drafts:
-        reading = read(draft, neighbours)
-        remarks = [(remark, check) for check in checks for remark in check.look(reading)]
-        remarks.sort(key=lambda found: (found[0].line, found[0].start, found[1].code))
-        yield from (_finding(check, draft, remark) for remark, check in remarks)
+        yield from findings_in(read(draft, neighbours), checks)
+
+
+def findings_in(reading: Reading, checks: Collection[Check]) -> list[Finding]:
+    """What ``checks`` find in a draft that was made ready, in order of lines."""
+    remarks = [(remark, check) for check in checks for remark in check.look(reading)]
+    remarks.sort(key=lambda found: (found[0].line, found[0].start, found[1].code))
+    return [_finding(check, reading.draft, remark) for remark, check in remarks]
+
+
+@dataclass(frozen=True, slots=True)
+class Trusting:
+    """What is found in a chapter if its citations of other chapters hold: ``trusted`` are those, ``addresses`` what
+    other chapters may cite in this one."""
+
+    findings: tuple[Finding, ...]
+    trusted: frozenset[Address]
+    addresses: str
+
+
+def check_trusting(
+    draft: Draft, neighbours: Neighbours, trusting: Collection[str], checks: Collection[Check]
+) -> Trusting:
+    """Check ``draft`` as ``run_checks`` does, but take what it cites in the chapters ``trusting`` to be there, in force
+    and as it was. Where all of ``trusted`` hold, the findings are those of ``run_checks``."""
+    reading = read(draft, neighbours, trusting)
+    trusted = frozenset(cited.trusted for cited in reading.cited if cited.trusted)
+    return Trusting(tuple(findings_in(reading, checks)), trusted, addresses(reading.index))
 
 
 def _finding(check: Check, draft: Draft, remark: Remark) -> Finding:

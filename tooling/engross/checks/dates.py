@@ -25,7 +25,7 @@ def no_such_day(reading: Reading) -> Iterator[Remark]:
 
     "June 31", "February 29, 2025", "Monday, October 21, 2025". Look the date up.
     """
-    for passage in reading.passages:
+    for passage in reading.text.having(*_MONTHS):
         text = passage.text.plain
         for found in _DATE.finditer(text):
             weekday = _WEEKDAY.search(text, max(0, found.start() - 12), found.start())

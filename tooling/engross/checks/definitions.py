@@ -11,8 +11,8 @@ from itertools import chain
 from engross.checks.passages import Passage, passages
 from engross.checks.reading import Reading
 from engross.checks.remark import Remark
-from engross.checks.terms import Key, Term, Use, key_of, uses
-from engross.checks.words import FUNCTION_WORDS, stems, stems_of
+from engross.checks.terms import Key, Term, Use, key_of, singular, uses
+from engross.checks.words import FUNCTION_WORDS, stems
 from engross.model.finding import Fix
 
 _PHRASE = re.compile(r"\b[A-Z][\w'’]*(?:[- ][A-Z][\w'’]*)*")
@@ -39,13 +39,10 @@ def unused(reading: Reading) -> Iterator[Remark]:
     defined = {term.key for term in reading.vocabulary.formal}
     if reading.draft.chapter.excerpt or len(defined & used) * 2 < len(defined):
         return
-    said = {stem for passage in reading.passages for stem in stems_of(passage.tokens) if passage.kind != "heading"}
-    single = Counter(stem for passage in reading.passages for stem in set(stems_of(passage.tokens)))
     for term in reading.vocabulary.formal:
         if term.key in used or any(other.key in used for other in _synonyms(term, reading)):
             continue
-        stem = stems(term.words)
-        if len(term.key) == 1 and stem and stem[0] in said and single[stem[0]] > 1:
+        if len(term.key) == 1 and _said_elsewhere(term, reading):
             continue
         yield term.passage.remark(
             term.start,
@@ -108,7 +105,8 @@ def near_term(reading: Reading) -> Iterator[Remark]:
     if not terms:
         return
     parts = _parts(terms)
-    for passage in reading.passages:
+    of_terms = {word for key in terms for word in key}
+    for passage in reading.text.saying(word for word in reading.text.words if singular(word) in of_terms):
         if passage.kind not in ("body", "note"):
             continue
         for start, end in _phrases(passage.text.plain):
@@ -159,16 +157,15 @@ def lost(reading: Reading) -> Iterator[Remark]:
         if change.old is not None and change.old.level == "definition"
         for old, new in zip(change.old.terms, change.new.terms if change.new else ("",) * 9, strict=False)
     }
-    old = tuple(passages(reading.draft.comparison.old))
     gone = {
         key_of(words): Term(words, key_of(words), passage, 0, True)
-        for passage in old
+        for passage in passages(reading.draft.comparison.old)
         if passage.kind == "body"
         for words in passage.provision.terms
         if key_of(words) not in reading.vocabulary.terms
     }
     everything = chain(reading.vocabulary.terms.values(), gone.values())
-    for use in uses(everything, reading.passages) if gone else ():
+    for use in uses(everything, reading.text) if gone else ():
         if use.term.key in gone:
             new = renamed.get(use.term.key, "")
             what = f"is renamed “{new}”" if new else "is repealed"
@@ -203,6 +200,14 @@ def out_of_order(reading: Reading) -> Iterator[Remark]:
                     f"put it {where}",
                     fix=Fix("order", parent.eid),
                 )
+
+
+def _said_elsewhere(term: Term, reading: Reading) -> bool:
+    """Whether a word of the same stem stands in a second passage, and not in headings alone."""
+    stem = next(stems(term.words.lower().split()), "")
+    words = [word for word in reading.text.words if stem and stem in stems((word,))]
+    held = [passage for passage in reading.text.saying(words) if stem in stems(passage.text.plain.lower().split())]
+    return len(held) > 1 and any(passage.kind != "heading" for passage in held)
 
 
 def _synonyms(term: Term, reading: Reading) -> list[Term]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from operator import eq
 
 from engross.checks.passages import Passage
 from engross.checks.reading import Cited, Reading
@@ -30,8 +29,8 @@ _NOTE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _WORD_NOTE = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+|Note to (?:draft|self|drafter|file)|Drafting note)\b|\?{2,}")
-_HINT = re.compile(r"[\[?_]|TODO|FIXME|TBD|XXX|Note to |Drafting note")
-"""What every note has a part of."""
+_HINTS = ("[", "??", "___", "TODO", "FIXME", "TBD", "XXX", "Note to ", "Drafting note")
+"""Every note has one of these in it."""
 
 _BLANK = re.compile(r"_{3,}")
 """Two of them in a paragraph are blanks of a form that the law prints."""
@@ -48,8 +47,11 @@ _ENUMERATOR = re.compile(r"(?:^|[\s;,:—])(?:\d{1,2}|[a-z]|[ivx]{1,4})\)")
 _MARKS = re.compile(r"[()\[\]{}“”\"]")
 _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“"}
 _INCHES = re.compile(r"\d\"")
+_COMPARATIVES = (
+    "later earlier less more fewer sooner greater longer shorter higher lower".split()  # noqa: SIM905
+)
 _COMPARED = re.compile(
-    r"(?:later|earlier|less|more|fewer|sooner|greater|longer|shorter|higher|lower)\s+"
+    rf"(?:{'|'.join(_COMPARATIVES)})\s+"
     rf"(?P<next>\$?\d[\d,.]*|{_NUMBER_WORD})\s"
 )
 _NO = re.compile(r"\b(?:not?|any)\s+$", re.IGNORECASE)
@@ -66,10 +68,8 @@ def note_to_self(reading: Reading) -> Iterator[Remark]:
     ``[PERMITTED?]``, ``[four]``, ``TODO``, ``____``. Decide it, and strike the brackets. Words in brackets that read as
     law ("[which is the average of …]") are left alone.
     """
-    for passage in reading.passages:
+    for passage in reading.text.having(*_HINTS):
         text = passage.text.plain
-        if not _HINT.search(text):
-            continue
         form = len(_BLANK.findall(text)) > 1
         for found in (*_NOTE.finditer(text), *_WORD_NOTE.finditer(text), *(() if form else _BLANK.finditer(text))):
             citation = found[0][0] == "[" and text[max(0, found.start() - 1) : found.start()] in (")", "]")
@@ -83,9 +83,8 @@ def doubled(reading: Reading) -> Iterator[Remark]:
 
     "of the the city". Strike one.
     """
-    for passage in reading.passages:
-        twice = any(map(eq, passage.tokens, passage.tokens[1:]))
-        for found in _DOUBLED.finditer(passage.text.plain) if twice else ():
+    for passage in reading.text.doubling():
+        for found in _DOUBLED.finditer(passage.text.plain):
             name = found[1][0].isupper() and not found[0][-len(found[1])].isupper() and found.start() > 0
             if found[1].lower() not in _MAY_DOUBLE and not (name or len(found[1]) == 1):
                 yield passage.remark(found.start(), found.end(), f"“{found[1]}” is written twice", "strike one")
@@ -97,15 +96,18 @@ def furniture(reading: Reading) -> Iterator[Remark]:
     It came in with the text from a scan or a document. Strike it.
     """
     title = reading.draft.chapter.title.strip(" .").lower()
+    headings = {_heading(provision) for provision in reading.provisions} | {title}
+    balloons = {id(passage) for passage in reading.text.having(*_BALLOONS)}
     for passage in reading.passages:
         if passage.kind != "body" or passage.provision.level == "definition":
             continue
-        words = passage.text.words.strip(" .").lower()
-        heads = {_heading(p) for p in reading.index.ancestry(passage.provision)} | {title}
-        if _FURNITURE.match(passage.text.plain) or any(mark in passage.text.plain for mark in _BALLOONS):
+        if _FURNITURE.match(passage.text.plain) or id(passage) in balloons:
             yield _whole(passage, "this belongs to a page, not to the law", "strike it")
-        elif words and words in heads and not passage.text.plain.rstrip().endswith("."):
-            yield _whole(passage, "this is a heading printed again", "strike it")
+        elif not passage.text.plain.rstrip().endswith("."):
+            words = passage.text.words.strip(" .").lower()
+            around = reading.index.ancestry(passage.provision) if words and words in headings else ()
+            if words == title or words in map(_heading, around):
+                yield _whole(passage, "this is a heading printed again", "strike it")
 
 
 def unbalanced(reading: Reading) -> Iterator[Remark]:
@@ -113,7 +115,7 @@ def unbalanced(reading: Reading) -> Iterator[Remark]:
 
     Close it, or strike it. Bare markers of items ("a)", "1)") and inches (11") are no brackets or quotes.
     """
-    for passage in reading.passages:
+    for passage in reading.text.having(*_PAIRS, *_PAIRS.values(), '"'):
         at = _unpaired(passage.text.plain) if passage.kind != "cell" else None
         if at is not None:
             mark = passage.text.plain[at]
@@ -142,9 +144,9 @@ def list_end(reading: Reading) -> Iterator[Remark]:
     """
     for parent in reading.provisions:
         items = [child for child in parent.children if child.level != "definition"]
-        lasts = [(_last(child), child) for child in items]
         if len(items) < 3 or any(child.children for child in items):
             continue
+        lasts = [(_last(child), child) for child in items]
         middle = Counter(text.plain.rstrip()[-1:] for text, _ in lasts[:-2] if text)
         usual, count = middle.most_common(1)[0] if middle else ("", 0)
         if usual not in (";", ",") or count * 3 < len(items[:-2]) * 2:
@@ -164,7 +166,7 @@ def than(reading: Reading) -> Iterator[Remark]:
 
     "not later 30 days after". Add it.
     """
-    for passage in reading.passages:
+    for passage in reading.text.having(*_COMPARATIVES):
         for found in _COMPARED.finditer(passage.text.plain):
             before = _NO.search(passage.text.plain, max(0, found.start() - 6), found.start())
             if before:
@@ -196,17 +198,17 @@ def units(reading: Reading) -> Iterator[Remark]:
 
     "60dBA" beside "50 dBA". Write them apart.
     """
-    found_together = [
+    joined = {word: found[2] for word in reading.text.words if (found := _TOGETHER.match(word))}
+    together = [
         (passage, found)
-        for passage in reading.passages
+        for passage in reading.text.saying(word for word, unit in joined.items() if unit not in _ORDINALS)
         for found in _TOGETHER.finditer(passage.text.plain)
-        if passage.text.plain[found.start() - 1 : found.start()].strip(" (") == ""
+        if passage.text.plain[found.start() - 1 : found.start()].strip(" (") == "" and found[2] not in _ORDINALS
     ]
-    if not found_together:
-        return
-    apart = {found[1] for passage in reading.passages for found in _APART.finditer(passage.text.plain)}
-    for passage, found in found_together:
-        if found[2] in apart and found[2] not in _ORDINALS:
+    beside = reading.text.having(*{found[2] for _, found in together})
+    apart = {found[1] for passage in beside for found in _APART.finditer(passage.text.plain)}
+    for passage, found in together:
+        if found[2] in apart:
             message = f"“{found[0]}” is written apart elsewhere in this chapter"
             yield passage.remark(found.start(), found.end(), message, f"write “{found[1]} {found[2]}”")
 
@@ -230,12 +232,20 @@ def _last(provision: Provision) -> Text:
     return blocks[-1] if blocks else Text()
 
 
+def _without_pairs(marks: str) -> str:
+    """What is left of a string of marks without the pairs in it, three deep: nothing where all have their partners."""
+    for _ in range(3):
+        for close, opening in _PAIRS.items():
+            marks = marks.replace(opening + close, "")
+    return marks
+
+
 def _unpaired(text: str) -> int | None:
     """Where the first bracket or quote stands that has no partner; None if all have.
 
     A quote at the beginning or the end of a paragraph may belong to a quotation of several paragraphs.
     """
-    if not _MARKS.search(text):
+    if not _without_pairs("".join(_MARKS.findall(text))):
         return None
     skip = {found.end() - 1 for found in _ENUMERATOR.finditer(text)}
     opened: list[int] = []

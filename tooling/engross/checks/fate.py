@@ -45,7 +45,7 @@ def _fate(cited: Cited, reading: Reading) -> Fate:
     outcome = cited.resolution.outcome
     if outcome in ("external", "unverified"):
         return Fate("external" if outcome == "external" else "unverified")
-    before = _before(cited, reading)
+    before = None if cited.trusted else _before(cited, reading)
     if before is None:
         return Fate("sound" if outcome == "resolved" else "missing")
     was, was_in, past, now_in = before

@@ -14,8 +14,8 @@ _HIDDEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206
 _WITH_HIDDEN = re.compile(rf"(?<!\S)[^\s{_HIDDEN}]{{0,80}}([{_HIDDEN}])\S{{0,80}}|([{_HIDDEN}])")
 # Cyrillic and Greek letters that look like Latin ones.
 _LIKE_LATIN = "АВЕЅІЈКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧορν"
+_LIKE_LATIN_SMALL = frozenset(_LIKE_LATIN.lower())
 _MIXED = re.compile(rf"[A-Za-z][{_LIKE_LATIN}]|[{_LIKE_LATIN}][A-Za-z]")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"\S+")
 
 
@@ -25,7 +25,8 @@ def hidden(reading: Reading) -> Iterator[Remark]:
     What is read is not what is stored: words are not found, "60" may read as "06", and two laws that look the same
     differ. They come along from web pages and PDFs. Strike them.
     """
-    for passage in reading.passages:
+    printable = reading.text.whole.replace("\n", " ").isprintable()
+    for passage in reading.passages if not printable else ():
         for found in _WITH_HIDDEN.finditer(passage.text.plain):
             letter = found[1] or found[2]
             name = unicodedata.name(letter, "unnamed").lower()
@@ -42,10 +43,9 @@ def lookalike(reading: Reading) -> Iterator[Remark]:
 
     It looks right and is another word: no search, citation or defined term will find it. Type the word anew.
     """
-    for passage in reading.passages:
+    strange = [word for word in reading.text.words if not _LIKE_LATIN_SMALL.isdisjoint(word)]
+    for passage in reading.text.saying(strange):
         text = passage.text.plain
-        if not _MIXED.search(text):
-            continue
         for word in _WORD.finditer(text):
             found = _MIXED.search(word[0])
             if found:
@@ -62,7 +62,7 @@ def decomposed(reading: Reading) -> Iterator[Remark]:
     """
     for passage in reading.passages:
         text = passage.text.plain
-        if not _BEYOND_ASCII.search(text) or unicodedata.is_normalized("NFC", text):
+        if text.isascii() or unicodedata.is_normalized("NFC", text):
             continue
         for word in _WORD.finditer(text):
             if not unicodedata.is_normalized("NFC", word[0]):

@@ -9,7 +9,7 @@ from engross.checks.history import History, history
 from engross.cite.index import ChapterIndex, index
 from engross.model.code import Code
 
-_ROOM = 64
+_ROOM = 1024
 """Chapters kept at hand; the one that came first goes first."""
 
 

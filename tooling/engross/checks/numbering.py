@@ -9,12 +9,11 @@ from itertools import pairwise
 
 from engross.checks.reading import Reading
 from engross.checks.remark import Remark
+from engross.checks.runs import LISTED, Run, to_be_given
 from engross.checks.series import following, forms_of, ordinal
 from engross.checks.words import opening
-from engross.model.provision import Level, Provision
+from engross.model.provision import Provision
 
-_LISTED: frozenset[Level] = frozenset({"subsection", "paragraph", "subparagraph", "clause", "subclause"})
-_BLANK = re.compile(r"[_▁]{2,}|\b(?:XX|xx)\b|\bX{2,}-|[\[(]\s*[\])]|(?<!#)#+\s*$|\?")
 _RAISED = re.compile(r"\d{1,3}|[*†‡§]")
 _UNIT = re.compile(r"(?:^|[\s\d/·])(?:m|km|cm|mm|ft|in|mi|yd|s|CO|H|\d)$")
 
@@ -25,27 +24,26 @@ def gap(reading: Reading) -> Iterator[Remark]:
     After A comes C, after § 68-4 comes § 68-6. A provision is missing, or was struck and the rest not renumbered: give
     the right number, or say "(Reserved)" where one is kept free.
     """
-    for run in _runs(reading):
+    for run in reading.runs:
         yield from _gaps(run)
-        first = ordinal(run[0].number, forms_of(run)[0])
-        if run[0].level in _LISTED and first is not None and first > 1 and not reading.draft.chapter.excerpt:
-            yield _on(run[0], f"the list begins with {run[0].label}")
+        first, start = run.provisions[0], run.ordinals[0]
+        if first.level in LISTED and start is not None and start > 1 and not reading.draft.chapter.excerpt:
+            yield _on(first, f"the list begins with {first.label}")
 
 
-def _gaps(run: list[Provision]) -> Iterator[Remark]:
+def _gaps(run: Run) -> Iterator[Remark]:
     """The gaps in a run that goes by ones; one that goes by tens (17.32.010, 17.32.020) is left alone."""
-    forms = forms_of(run)
-    values = [ordinal(provision.number, form) for provision, form in zip(run, forms, strict=True)]
+    held, forms = run.provisions, run.forms
     steps = [
         after - before if before is not None and after is not None and forms[at] == forms[at + 1] else 0
-        for at, (before, after) in enumerate(pairwise(values))
+        for at, (before, after) in enumerate(pairwise(run.ordinals))
     ]
-    if run[0].level == "section" and steps.count(1) * 5 < len(steps) * 4:
+    if held[0].level == "section" and steps.count(1) * 5 < len(steps) * 4:
         return
     for at, step in enumerate(steps):
         if step > 1:
-            missing = following(run[at].number, forms[at])
-            yield _on(run[at + 1], f"{run[at + 1].label} follows {run[at].label}, and {missing} is left out")
+            missing = following(held[at].number, forms[at])
+            yield _on(held[at + 1], f"{held[at + 1].label} follows {held[at].label}, and {missing} is left out")
 
 
 def twice(reading: Reading) -> Iterator[Remark]:
@@ -53,9 +51,9 @@ def twice(reading: Reading) -> Iterator[Remark]:
 
     A citation of it could mean either. Renumber one; ``engross renumber`` mends the references.
     """
-    for run in _runs(reading):
+    for run in reading.runs:
         seen: dict[str, Provision] = {}
-        for provision in run:
+        for provision in run.provisions:
             first = seen.setdefault(provision.number, provision)
             if first is not provision:
                 yield _on(provision, f"{provision.label} is already on line {first.line}", "renumber one of them")
@@ -66,17 +64,16 @@ def series(reading: Reading) -> Iterator[Remark]:
 
     "(2)" between "(a)" and "(c)", or C before B. Give it the number that its place asks for.
     """
-    for run in _runs(reading):
-        forms = forms_of(run)
-        count = Counter(forms)
+    for run in reading.runs:
+        count = Counter(run.forms)
         usual = count.most_common(1)[0][0]
-        like = next(provision.label for provision, form in zip(run, forms, strict=True) if form == usual)
-        for provision, form in zip(run, forms, strict=True):
+        like = next(provision.label for provision, form in zip(run.provisions, run.forms, strict=True) if form == usual)
+        for provision, form in zip(run.provisions, run.forms, strict=True):
             if form != usual and form.kind != usual.kind and count[usual] > count[form]:
                 yield _on(provision, f"{provision.label} stands among numbers like {like}")
-        for at, (before, after) in enumerate(pairwise(run)):
-            one, other = ordinal(before.number, forms[at]), ordinal(after.number, forms[at + 1])
-            if forms[at] == forms[at + 1] and one is not None and other is not None and other < one:
+        for at, (before, after) in enumerate(pairwise(run.provisions)):
+            one, other = run.ordinals[at : at + 2]
+            if run.forms[at] == run.forms[at + 1] and one is not None and other is not None and other < one:
                 yield _on(after, f"{after.label} comes after {before.label}")
 
 
@@ -90,7 +87,7 @@ def unnumbered(reading: Reading) -> Iterator[Remark]:
         if not any(child.number for child in items):
             continue
         for child in items:
-            if not child.number and child.level in _LISTED and child.status != "unassigned":
+            if not child.number and child.level in LISTED and child.status != "unassigned":
                 yield Remark(
                     child.line, child.eid, opening(child), "this item has no number among numbered ones", "number it"
                 )
@@ -102,7 +99,7 @@ def placeholder(reading: Reading) -> Iterator[Remark]:
     Give the numbers before the vote: a citation of "Section 4" of a chapter without a number holds only inside it.
     Found once a chapter.
     """
-    waiting = [p for p in reading.provisions if _BLANK.search(p.label)]
+    waiting = [p for p in reading.provisions if to_be_given(p.label)]
     waiting += [reading.draft.chapter.root] if reading.draft.chapter.root.status == "unassigned" else []
     if waiting:
         first = min(waiting, key=lambda provision: provision.line)
@@ -117,9 +114,11 @@ def alone(reading: Reading) -> Iterator[Remark]:
     "(a)" without "(b)" makes the reader look for what is missing. Run the item on into the words above it.
     """
     for parent in reading.provisions:
-        items = [child for child in parent.children if child.level in _LISTED]
-        lone = len(items) == len(parent.children) == 1 and parent.level != "chapter"
-        if lone and ordinal(items[0].number, forms_of(items)[0]) == 1:
+        items = [child for child in parent.children if child.level in LISTED]
+        if len(items) != 1 or len(parent.children) != 1 or parent.level == "chapter":
+            continue
+        form = forms_of(items[0].level, [(items[0].label, items[0].number)])[0]
+        if ordinal(items[0].number, form) == 1:
             yield _on(items[0], f"{items[0].label} stands alone", "run it on into the words above")
 
 
@@ -138,20 +137,6 @@ def marker(reading: Reading) -> Iterator[Remark]:
         for note in passage.text.notes:
             if not note.marker.strip():
                 yield Remark(passage.line, passage.provision.eid, "", "a note has no marker", "give it one")
-
-
-def _runs(reading: Reading) -> Iterator[list[Provision]]:
-    """Each run of numbered provisions that are counted together: sections through a chapter, else siblings."""
-    sections = [
-        section for section in reading.draft.chapter.sections() if section.number and not _BLANK.search(section.label)
-    ]
-    if sections and not reading.draft.chapter.excerpt:
-        yield sections
-    for parent in reading.provisions:
-        for level in ("article", *sorted(_LISTED)):
-            run = [child for child in parent.children if child.level == level and child.number]
-            if run:
-                yield run
 
 
 def _on(provision: Provision, message: str, hint: str = "give it the number that its place asks for") -> Remark:

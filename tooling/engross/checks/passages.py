@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engross.checks.remark import Remark
-from engross.checks.words import tokens
 from engross.model.chapter import Chapter
 from engross.model.finding import Fix
 from engross.model.provision import Provision
@@ -19,16 +18,12 @@ Kind = Literal["heading", "body", "caption", "cell", "note"]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A block of words: in which provision, what kind of block, and on which line of the file.
-
-    ``tokens``: its words in small letters, in order.
-    """
+    """A block of words: in which provision, what kind of block, and on which line of the file."""
 
     provision: Provision
     text: Text
     kind: Kind
     line: int
-    tokens: tuple[str, ...] = ()
 
     def remark(self, start: int, end: int, message: str, hint: str = "", fix: Fix | None = None) -> Remark:
         """A remark on the characters ``[start, end)`` of the text."""
@@ -59,7 +54,7 @@ def _of_table(provision: Provision, table: Table) -> Iterator[Passage]:
 
 
 def _with_notes(provision: Provision, text: Text, kind: Kind, line: int) -> Iterator[Passage]:
-    yield Passage(provision, text, kind, text.line or line, tuple(tokens(text.plain)))
+    yield Passage(provision, text, kind, text.line or line)
     for note in text.notes:
         for inside in note.content:
             yield from _with_notes(provision, inside, "note", text.line or line)

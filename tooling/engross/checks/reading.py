@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
+from engross.checks.addresses import Address, address_of
 from engross.checks.history import History, history
 from engross.checks.neighbours import Neighbours
 from engross.checks.passages import Passage, passages
+from engross.checks.running import RunningText, running
+from engross.checks.runs import Run, uneven_runs
 from engross.checks.terms import Vocabulary, vocabulary
 from engross.cite.find import find_citations
 from engross.cite.index import ChapterIndex, index
@@ -24,12 +27,16 @@ from engross.model.text import Tag
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A citation in its passage, what it names, and the reference that marks it up, if any does."""
+    """A citation in its passage, what it names, and the reference that marks it up, if any does.
+
+    ``trusted``: the address in another chapter that it is taken to lead to, without having been looked up.
+    """
 
     passage: Passage
     citation: Citation
     resolution: Resolution
     tag: Tag | None
+    trusted: Address | None = None
 
     @property
     def target(self) -> Provision | Table | None:
@@ -43,21 +50,28 @@ class Cited:
 class Reading:
     """What every check reads.
 
+    ``runs``: the provisions that are counted together and do not go one, two, three.
     ``base`` is the index of the version in force, ``past`` what became of it; both None where there is none.
     ``eids``: provisions and tables by eId. ``fates`` is a memory that the checks share.
     """
 
     draft: Draft
     index: ChapterIndex
-    passages: tuple[Passage, ...]
+    text: RunningText
     cited: tuple[Cited, ...]
     neighbours: Neighbours
     vocabulary: Vocabulary
     provisions: tuple[Provision, ...]
+    runs: tuple[Run, ...]
     base: ChapterIndex | None = None
     past: History | None = None
     eids: dict[str, Provision | Table] = field(default_factory=dict, compare=False)
     fates: dict[int, object] = field(default_factory=dict, compare=False)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every block of words, in reading order."""
+        return self.text.passages
 
     def place(self, item: Provision | Table | None, at: ChapterIndex | None = None) -> str:
         """How ``item`` is cited: ``§ 68-5A(1)``, ``Table 1``."""
@@ -77,29 +91,42 @@ class Reading:
         return self.neighbours[chapter.number]
 
 
-def read(draft: Draft, neighbours: Neighbours) -> Reading:
-    """Make ``draft`` ready; ``neighbours`` are the chapters that its citations may lead to."""
+def read(draft: Draft, neighbours: Neighbours, trusting: Collection[str] = ()) -> Reading:
+    """Make ``draft`` ready; ``neighbours`` are the chapters that its citations may lead to.
+
+    What is cited in the chapters ``trusting`` is taken to be there and in force, as it was: they have one version each.
+    """
     own = index(draft.chapter)
-    eids = {item.eid: item for item in _identified(draft.chapter) if item.eid}
-    texts = tuple(passages(draft.chapter))
-    cited = tuple(one for passage in texts for one in _cited(passage, own, neighbours))
+    text = running(passages(draft.chapter))
+    cited = tuple(one for passage in text.passages for one in _cited(passage, own, neighbours, trusting))
     comparison = draft.comparison
     base = index(comparison.old) if comparison else None
     past = history(comparison) if comparison else None
     provisions = tuple(draft.chapter.walk())
-    return Reading(draft, own, texts, cited, neighbours, vocabulary(texts), provisions, base, past, eids)
+    runs = tuple(uneven_runs(draft.chapter, provisions))
+    eids: dict[str, Provision | Table] = {provision.eid: provision for provision in provisions if provision.eid}
+    tables = (block for provision in provisions for block in provision.blocks() if isinstance(block, Table))
+    eids.update((table.eid, table) for table in tables if table.eid)
+    return Reading(draft, own, text, cited, neighbours, vocabulary(text), provisions, runs, base, past, eids)
 
 
-def _identified(chapter: Chapter) -> Iterator[Provision | Table]:
-    for provision in chapter.walk():
-        yield provision
-        yield from (block for block in provision.blocks() if isinstance(block, Table))
-
-
-def _cited(passage: Passage, own: ChapterIndex, neighbours: Neighbours) -> Iterator[Cited]:
-    tags = [tag for tag in passage.text.tags if tag.kind == "ref"]
+def _cited(passage: Passage, own: ChapterIndex, neighbours: Neighbours, trusting: Collection[str]) -> Iterator[Cited]:
     if passage.kind == "caption":
         return
+    tags = [tag for tag in passage.text.tags if tag.kind == "ref"]
     for citation in find_citations(passage.text.plain):
         tag = next((tag for tag in tags if tag.start < citation.end and citation.start < tag.end), None)
-        yield Cited(passage, citation, resolve(citation, passage.provision, own, neighbours), tag)
+        address = _trusted(citation, own, trusting) if trusting else None
+        found = Resolution("resolved") if address else resolve(citation, passage.provision, own, neighbours)
+        yield Cited(passage, citation, found, tag, address)
+
+
+def _trusted(citation: Citation, own: ChapterIndex, trusting: Collection[str]) -> Address | None:
+    """The address of a citation that leads out of its own chapter into one of ``trusting``."""
+    address = address_of(citation)
+    if address is None or address[0] == own.chapter.number or address[0] not in trusting:
+        return None
+    inside = citation.level == "section" and not own.sections.keys().isdisjoint(
+        ("".join(citation.path[:2]), citation.path[0])
+    )
+    return None if inside else address

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from engross.model.provision import Level, Provision
+from engross.model.provision import Level
 from engross.model.roman import roman_value
 
 _LAST = re.compile(r"(.*?)(?<!\d)(\d+)([A-Za-z]?)$")
@@ -21,14 +21,15 @@ class Form(NamedTuple):
     after: str
 
 
-def forms_of(run: Sequence[Provision]) -> list[Form]:
-    """The form of each label in a run of siblings: ``(a)`` is ``("(", "a", ")")``, ``§ 68-5.`` is ``("", "-1", "")``.
+def forms_of(level: Level, labels: Sequence[tuple[str, str]]) -> tuple[Form, ...]:
+    """The form of each label in a run of siblings, from the labels and their numbers: ``(a)`` is ``("(", "a", ")")``,
+    ``§ 68-5.`` is ``("", "-1", "")``.
 
     ``i`` is a Roman numeral where the run begins with it and goes on with ``ii``, else a letter.
     """
-    first = [provision.number.lower() for provision in run[:2]]
+    first = [number.lower() for _, number in labels[:2]]
     roman = first in (["i"], ["i", "ii"])
-    return [_form(provision.label, provision.number, provision.level, roman) for provision in run]
+    return tuple(_form(label, number, level, roman) for label, number in labels)
 
 
 @lru_cache(maxsize=4096)

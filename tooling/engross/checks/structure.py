@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from engross.akn.eids import identify
+from engross.akn.eids import eids_of
 from engross.checks.reading import Reading
 from engross.checks.remark import Remark
 from engross.model.finding import Fix
@@ -27,10 +27,10 @@ def eids(reading: Reading) -> Iterator[Remark]:
     Links go by eIds. Run ``engross fmt``, or ``engross check --fix``: it derives them anew and moves the links along.
     """
     chapter = reading.draft.chapter
-    for held, right in zip(reading.provisions, identify(chapter).walk(), strict=True):
-        if held.eid != right.eid:
+    for held, right in zip(reading.provisions, eids_of(chapter), strict=True):
+        if held.eid != right:
             fix = Fix("eids")
-            message = f"the eId is {held.eid}, its place asks for {right.eid}"
+            message = f"the eId is {held.eid}, its place asks for {right}"
             yield Remark(held.line, held.eid, held.label, message, "run `engross fmt`", fix=fix)
     claims = Counter(provision.wid for provision in reading.provisions if provision.wid)
     for provision in reading.provisions if claims else ():
@@ -101,6 +101,8 @@ def label_form(reading: Reading) -> Iterator[Remark]:
 
 def _odd(numbered: list[Provision]) -> Iterator[tuple[Provision, str]]:
     """The provisions whose label has another form than at least three of their siblings, and that form."""
+    if len(numbered) < 4:
+        return
     forms = Counter(child.label.replace(child.number, "#", 1) for child in numbered if not child.cited)
     usual, count = forms.most_common(1)[0] if forms else ("", 0)
     for child in numbered:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
-from math import log
 
 from engross.checks.reading import Cited, Reading
 from engross.checks.references import on
 from engross.checks.remark import Remark
-from engross.checks.words import opening, stems, stems_of
+from engross.checks.wording import Wording
+from engross.checks.words import opening, stemmed
 from engross.model.provision import Provision
 
-_STOP = re.compile(r"[.;:]\s|\((?:\d{1,2}|[a-z])\)\s")
-"""Where the clause that leads to a citation may begin."""
+_STOP = re.compile(r"(?:[.;:]|\((?:\d{1,2}|[a-z])\))$")
+"""How the last word before the clause that leads to a citation may end."""
 
 _NEAR = 4
 """How many words before the citation say what is cited: "the **calibration check** performed in accordance with"."""
@@ -27,11 +25,16 @@ _MARGIN = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The numbered children of one provision by the words in them, and the words of the provision itself."""
+    """The numbered children of one provision in reading order, the words of each and of all below it, and the words
+    of the provision itself."""
 
-    having: Mapping[str, set[int]]
+    children: tuple[Provision, ...]
+    words: tuple[set[str], ...]
     outer: set[str]
-    children: dict[int, Provision]
+
+    def having(self, word: str) -> list[int]:
+        """Which of the children have ``word`` in them."""
+        return [at for at, words in enumerate(self.words) if word in words]
 
 
 def suspect(reading: Reading) -> Iterator[Remark]:
@@ -41,7 +44,7 @@ def suspect(reading: Reading) -> Iterator[Remark]:
     tell the siblings of the target apart are in another of them and not in the target. Read both, and write the
     number that is meant; where the reference is right, waive the finding.
     """
-    rarity, words = _rarity(reading)
+    wording = Wording(reading)
     families: dict[int, Family] = {}
     for cited in _first_of_lists(reading.cited):
         target = cited.target
@@ -51,9 +54,8 @@ def suspect(reading: Reading) -> Iterator[Remark]:
         if parent is None:
             continue
         if id(parent) not in families:
-            families[id(parent)] = _family(parent, words)
-        around = {id(provision) for provision in reading.index.ancestry(cited.passage.provision)}
-        better = _better(_described(cited), id(target), families[id(parent)], rarity, around)
+            families[id(parent)] = _family(parent, wording)
+        better = _better(cited, target, families[id(parent)], wording, reading)
         if better is not None:
             yield _remark(cited, target, better, reading)
 
@@ -76,58 +78,51 @@ def _remark(cited: Cited, target: Provision, better: Provision, reading: Reading
     return on(cited, message, f"write {place} if that is meant")
 
 
-def _better(
-    described: list[str], target: int, family: Family, rarity: dict[str, float], around: set[int]
-) -> Provision | None:
+def _better(cited: Cited, target: Provision, family: Family, wording: Wording, reading: Reading) -> Provision | None:
     """The sibling that the words describe and the target does not.
 
     The nearest word that is known in the family decides: it must be in few siblings, and not in the target nor in
-    the words that all have in common. Of the siblings that have it, the one that gains most by the other words.
+    the words that all have in common. Of the siblings that have it, the one that gains most by the other words, the
+    first of several.
     """
-    known = [word for word in described if word in family.having or word in family.outer]
-    if not known or known[0] in family.outer or target in family.having[known[0]]:
+    described = _described(cited)
+    nearest = next((word for word in described if word in family.outer or family.having(word)), None)
+    if nearest is None or nearest in family.outer:
         return None
-    telling = [word for word in known if word not in family.outer]
+    own = next(at for at, child in enumerate(family.children) if child is target)
     most = max(1, len(family.children) // 4)
-    scores = {
-        child: sum(
-            rarity[word] * ((child in family.having[word]) - (target in family.having[word]))
-            for word in telling
-            if len(family.having[word]) <= most or target in family.having[word]
-        )
-        for child in family.having[telling[0]]
-        if child not in around
-    }
-    if not scores or len(family.having[telling[0]]) > most:
+    candidates = family.having(nearest)
+    if own in candidates or len(candidates) > most:
         return None
-    best = max(scores, key=lambda child: scores[child])
-    return family.children[best] if scores[best] >= _MARGIN else None
+    having = {word: held for word in described if word not in family.outer and (held := family.having(word))}
+    around = {id(provision) for provision in reading.index.ancestry(cited.passage.provision)}
+    best, highest = None, _MARGIN
+    for at in candidates:
+        score = sum(
+            wording.rarity(word) * ((at in held) - (own in held))
+            for word, held in having.items()
+            if len(held) <= most or own in held
+        )
+        if id(family.children[at]) not in around and (score > highest or (best is None and score >= _MARGIN)):
+            best, highest = family.children[at], score
+    return best
 
 
 def _described(cited: Cited) -> list[str]:
     """The last words before a citation that say what is cited, the nearest first."""
-    text, left = cited.passage.text.plain, 0
-    for stop in _STOP.finditer(text, 0, cited.citation.start):
-        left = stop.end()
-    return list(dict.fromkeys(reversed(stems(text[left : cited.citation.start]))))[:_NEAR]
+    before = cited.passage.text.plain[: cited.citation.start]
+    said: list[str] = []
+    touching = not before[-1:].isspace()
+    for chunk in reversed(before.split()):
+        if len(said) >= _NEAR or (not touching and chunk[-1] in ".;:)" and _STOP.search(chunk)):
+            break
+        touching = False
+        for stem in reversed(stemmed(chunk.lower())):
+            if stem not in said:
+                said.append(stem)
+    return said[:_NEAR]
 
 
-def _rarity(reading: Reading) -> tuple[dict[str, float], dict[int, set[str]]]:
-    """How rare each word is among the provisions of the chapter: the logarithm of how many there are to one with it;
-    and the words of each provision itself, by its id()."""
-    words: defaultdict[int, set[str]] = defaultdict(set)
-    for passage in reading.passages:
-        words[id(passage.provision)].update(stems_of(passage.tokens))
-    held = Counter(chain.from_iterable(words.values()))
-    count = len(reading.provisions)
-    return {word: log(count / (times + 0.5)) for word, times in held.items()}, words
-
-
-def _family(parent: Provision, words: Mapping[int, set[str]]) -> Family:
-    having: defaultdict[str, set[int]] = defaultdict(set)
-    children = {id(child): child for child in parent.children if child.number}
-    for at, child in children.items():
-        for provision in child.walk():
-            for word in words.get(id(provision), ()):
-                having[word].add(at)
-    return Family(having, words.get(id(parent), set()), children)
+def _family(parent: Provision, wording: Wording) -> Family:
+    children = tuple(child for child in parent.children if child.number)
+    return Family(children, tuple(map(wording.all, children)), wording.own(parent))

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from engross.checks.passages import Passage
+from engross.checks.remembered import Remembered
+from engross.checks.running import RunningText
 from engross.checks.words import WORD, tokens
 
 Key = tuple[str, ...]
@@ -62,22 +64,21 @@ class Vocabulary:
     uses: tuple[Use, ...]
 
 
-def vocabulary(passages: Iterable[Passage]) -> Vocabulary:
-    """The terms that ``passages`` define, and their uses there."""
-    held = tuple(passages)
-    formal = tuple(term for passage in held for term in _formal(passage))
+def vocabulary(text: RunningText) -> Vocabulary:
+    """The terms that ``text`` defines, and their uses there."""
+    formal = tuple(term for passage in text.passages for term in _formal(passage))
     terms: dict[Key, Term] = {}
-    for term in (*formal, *(term for passage in held for term in _inline(passage))):
+    for term in (*formal, *(term for passage in text.having('"', "“") for term in _inline(passage))):
         terms.setdefault(term.key, term)
-    return Vocabulary(terms, formal, tuple(uses(terms.values(), held)))
+    return Vocabulary(terms, formal, tuple(uses(terms.values(), text)))
 
 
 def key_of(words: str) -> Key:
     """The key of a term."""
-    return tuple(_SINGULAR[word] for word in tokens(words))
+    return tuple(map(singular, tokens(words)))
 
 
-def uses(terms: Iterable[Term], passages: Iterable[Passage]) -> Iterator[Use]:
+def uses(terms: Iterable[Term], text: RunningText) -> Iterator[Use]:
     """Every use of ``terms``, the longest at each place; also where its words are written as one (``dripline``)."""
     by_first: defaultdict[str, list[tuple[Key, Term]]] = defaultdict(list)
     for term in terms:
@@ -86,22 +87,23 @@ def uses(terms: Iterable[Term], passages: Iterable[Passage]) -> Iterator[Use]:
             by_first["".join(term.key)].append((("".join(term.key),), term))
     for candidates in by_first.values():
         candidates.sort(key=lambda candidate: -len(candidate[0]))
-    for passage in passages if by_first else ():
-        yield from _uses_in(passage, by_first)
+    if by_first:
+        for passage in text.saying(word for word in text.words if singular(word) in by_first):
+            yield from _uses_in(passage, by_first)
 
 
 def _uses_in(passage: Passage, by_first: dict[str, list[tuple[Key, Term]]]) -> Iterator[Use]:
-    text = passage.text.plain
-    words = list(map(_SINGULAR.__getitem__, passage.tokens))
-    if by_first.keys().isdisjoint(words) or len(text.lower()) != len(text):
+    small = passage.text.plain.lower()
+    found = [*WORD.finditer(small)]
+    words = [singular(match[0]) for match in found]
+    if by_first.keys().isdisjoint(words) or len(small) != len(passage.text.plain):
         return
-    spans = [match.span() for match in WORD.finditer(text)]
     at = 0
     while at < len(words):
         step = 1
         for key, term in by_first.get(words[at], ()):
             if tuple(words[at : at + len(key)]) == key:
-                yield Use(term, passage, spans[at][0], spans[at + len(key) - 1][1])
+                yield Use(term, passage, found[at].start(), found[at + len(key) - 1].end())
                 step = len(key)
                 break
         at += step
@@ -122,15 +124,6 @@ def _inline(passage: Passage) -> Iterator[Term]:
             yield Term(found["term"], key_of(found["term"]), passage, found.start("term"), False)
 
 
-class _Singular(dict[str, str]):
-    """Singulars by their words, worked out once."""
-
-    def __missing__(self, word: str) -> str:
-        """Work out the singular of a word that was not seen before."""
-        singular = self[word] = _singular(word)
-        return singular
-
-
 def _singular(word: str) -> str:
     """A word without the ending of the plural or the possessive."""
     word = word.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
@@ -141,4 +134,5 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
 
 
-_SINGULAR = _Singular()
+singular = Remembered(_singular).__getitem__
+"""The singular of a word in small letters."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
+from engross.checks.remembered import Remembered
 from engross.model.provision import Provision
 from engross.model.table import Table
 
@@ -47,14 +49,15 @@ def opening(item: Provision | Table | None) -> str:
     return " ".join(words[:_MOST_QUOTED]).rstrip(",;:") + ("…" if len(words) > _MOST_QUOTED else "")
 
 
-def stems(words: str) -> list[str]:
-    """The words that say something, in order, each without its ending: ``calibration checks`` → ``calibr check``."""
-    return stems_of(tokens(words))
+def words_of(parted: Iterable[str]) -> frozenset[str]:
+    """The different words of a text in small letters that is parted at blanks."""
+    return frozenset(chain.from_iterable(map(_PARTED.__getitem__, parted)))
 
 
-def stems_of(words: Iterable[str]) -> list[str]:
-    """The stems of words that are already parted and in small letters."""
-    return [stem for stem in map(_STEMS.__getitem__, words) if stem]
+def stems(parted: Iterable[str]) -> Iterator[str]:
+    """The words of such a text that say something, in order, without their endings: ``calibration checks`` →
+    ``calibr check``."""
+    return chain.from_iterable(map(_STEMS.__getitem__, parted))
 
 
 def tokens(text: str) -> list[str]:
@@ -62,13 +65,8 @@ def tokens(text: str) -> list[str]:
     return WORD.findall(text.lower())
 
 
-class _Stems(dict[str, str]):
-    """Stems by their words, worked out once; empty for a word that says nothing."""
-
-    def __missing__(self, word: str) -> str:
-        """Work out the stem of a word that was not seen before."""
-        stem = self[word] = _stem(word) if word.isalpha() and len(word) > 1 and word not in _SAY_NOTHING else ""
-        return stem
+def _stemmed(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(_stem(word) for word in words if word.isalpha() and len(word) > 1 and word not in _SAY_NOTHING)
 
 
 def _stem(word: str) -> str:
@@ -81,4 +79,9 @@ def _stem(word: str) -> str:
     return word.removesuffix(ending)
 
 
-_STEMS = _Stems()
+_PARTED = Remembered(lambda chunk: tuple(WORD.findall(chunk)))
+"""What stands between two blanks, parted into words."""
+
+_STEMS = Remembered(lambda chunk: _stemmed(_PARTED[chunk]))
+stemmed = _STEMS.__getitem__
+"""What stands between two blanks, in small letters, as stems; those that say nothing are left out."""

@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from engross import __version__
+from engross.cli.collector import spare_collector
 from engross.errors import EngrossError
 
 COMMANDS: dict[str, str] = {
@@ -78,6 +79,7 @@ def group(ctx: click.Context, folder: Path | None) -> None:
 
 def main() -> None:
     """Run the command line and leave with its exit code; no input ends in a traceback."""
+    spare_collector()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # A file's name may hold bytes that are no UTF-8: they are shown, not fallen over.

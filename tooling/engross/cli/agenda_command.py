@@ -10,7 +10,7 @@ from engross.cli.desk import desk_of
 from engross.cli.desk_documents import agenda_of, document_bytes
 from engross.cli.desk_papers import warn
 from engross.cli.output import pick_format, put
-from engross.meetings import require_dates
+from engross.meetings.deadlines import require_dates
 from engross.render import FORMATS
 
 

@@ -21,7 +21,7 @@ from engross.cli.desk_documents import meeting_outputs
 from engross.cli.desk_papers import checks_of, warn
 from engross.cli.jobs import in_order, jobs_options
 from engross.cli.output import size
-from engross.meetings import require_dates
+from engross.meetings.deadlines import require_dates
 from engross.model.chapter import Source
 from engross.outputs.putting import put_outputs
 from engross.outputs.writing import write_atomically

@@ -11,11 +11,10 @@ from pathlib import Path
 import click
 
 from engross.checks.reports import REPORTS, Account
-from engross.cli.checking import Lines, Task, check_task, chosen, codes_of, waived_in
+from engross.cli.checking import Checked, Lines, Task, checked_all, chosen, codes_of, waived_in
 from engross.cli.choose import chapter_folder, shown, workspace_of
-from engross.cli.desk_papers import meetings_checked
 from engross.cli.fixing import fix_chapters
-from engross.cli.jobs import in_order, jobs_options
+from engross.cli.jobs import jobs_options
 from engross.errors import NotFoundError
 from engross.model.chapter import Source
 from engross.model.manifest import Output
@@ -76,12 +75,19 @@ def account_of(
     scheduler: str,
 ) -> Account:
     """What the checks find in the chapters of ``tasks``, and in the meetings where they are asked for."""
-    checked = tuple(in_order(check_task, tasks, jobs, scheduler))
-    of_meetings = tuple(meetings_checked(ctx, codes)) if meetings else ()
+    checked = checked_all(tasks, jobs, scheduler)
+    of_meetings = _meetings_checked(ctx, codes) if meetings and workspace.meetings() else ()
     standing, waived = waived_in(workspace, (*checked, *of_meetings), codes, date.today())
     lines = Lines(workspace.root)
     sources = {finding.file: lines.get(finding.file, ()) for finding in (*standing, *(one.finding for one in waived))}
     return Account(standing, waived, sources, tuple((one.folder, one.version) for one in checked))
+
+
+def _meetings_checked(ctx: click.Context, codes: frozenset[str]) -> tuple[Checked, ...]:
+    # Calendars, schemas and templates take longer to import than a city's chapters to check.
+    from engross.cli.desk_papers import meetings_checked
+
+    return tuple(meetings_checked(ctx, codes))
 
 
 def check_reports(ctx: click.Context, workspace: Workspace, jobs: int, scheduler: str) -> Iterator[Output]:
@@ -122,7 +128,7 @@ def _tasks(
         yield Task(workspace.root, folder.name, version or held, codes)
     for folder in workspace.chapters() if not chapters else ():
         if _has(folder, version):
-            yield Task(workspace.root, folder.name, version, codes)
+            yield Task(workspace.root, folder.name, version, codes, trusting=version is None)
 
 
 def _has(folder: ChapterFolder, version: str | None) -> bool:

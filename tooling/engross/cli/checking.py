@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from engross.akn.outline import read_outline
-from engross.checks import CHECKS, MEETING_CHECKS, Check, refused, run_checks
+from engross.checks import CHECKS, MEETING_CHECKS, Check, check_trusting, refused, run_checks
+from engross.checks.addresses import Address, holds
 from engross.checks.neighbours import Neighbours
 from engross.checks.waivers import Waived, read_waivers, waive
 from engross.cli.choose import shown
+from engross.cli.jobs import in_order
 from engross.compare import compare
 from engross.errors import NotFoundError, SourceError
 from engross.model.code import Draft
@@ -35,22 +38,31 @@ WAIVERS = "waivers.toml"
 @dataclass(frozen=True, slots=True)
 class Task:
     """One chapter to be checked: ``folder`` in the workspace at ``root``, in ``version`` (None: the latest
-    proposal), by the checks with these ``codes``; or the file at ``path``, which is no version of a folder."""
+    proposal), by the checks with these ``codes``; or the file at ``path``, which is no version of a folder.
+
+    ``trusting``: all chapters of the workspace are checked, so that what is cited in another one may be taken on trust
+    until that was read.
+    """
 
     root: Path
     folder: str
     version: str | None
     codes: frozenset[str]
     path: Path | None = None
+    trusting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found in one chapter."""
+    """What was found in one chapter; where its task was ``trusting``, as far as the addresses ``trusted`` are among
+    the ``addresses`` of their chapters. ``number``: the chapter's."""
 
     folder: str
     version: str
     findings: tuple[Finding, ...]
+    number: str = ""
+    trusted: frozenset[Address] = frozenset()
+    addresses: str = ""
 
 
 def check_task(task: Task) -> Checked:
@@ -65,7 +77,27 @@ def check_task(task: Task) -> Checked:
         draft = draft_of(workspace, folder, item, task.version)
     except SourceError as fault:
         return Checked(folder.name, str(item.version), (refused(fault, folder.name, str(item.version)),))
-    return Checked(folder.name, str(draft.chapter.version), tuple(run_checks([draft], _neighbours(workspace), checks)))
+    named = str(draft.chapter.version)
+    if not task.trusting:
+        return Checked(folder.name, named, tuple(run_checks([draft], _neighbours(workspace), checks)))
+    found = check_trusting(draft, _neighbours(workspace), _settled(workspace), checks)
+    return Checked(folder.name, named, found.findings, draft.chapter.number, found.trusted, found.addresses)
+
+
+def checked_all(tasks: Sequence[Task], jobs: int, scheduler: str) -> tuple[Checked, ...]:
+    """What is found in each of ``tasks``, in their order. Where all chapters of a workspace are checked, each is read
+    once; those whose trust was misplaced are checked again with the others at hand."""
+    found = [*in_order(check_task, tasks, jobs, scheduler)]
+    known = {one.number: one.addresses for one in found}
+    doubted = [
+        at
+        for at, one in enumerate(found)
+        if not all(holds(known.get(address[0], ""), address) for address in one.trusted)
+    ]
+    again = in_order(check_task, [replace(tasks[at], trusting=False) for at in doubted], jobs, scheduler)
+    for at, one in zip(doubted, again, strict=True):
+        found[at] = one
+    return tuple(found)
 
 
 def _lone(path: Path, checks: Collection[Check]) -> Checked:
@@ -149,8 +181,17 @@ def _folders(workspace: Workspace) -> dict[str, ChapterFolder]:
     return {folder.name: folder for folder in workspace.chapters()}
 
 
+@lru_cache(maxsize=1)
+def _settled(workspace: Workspace) -> frozenset[str]:
+    """The numbers of the chapters that have one version, so that nothing is proposed in them."""
+    folders = workspace.chapters()
+    count = Counter(folder.number for folder in folders)
+    return frozenset(one.number for one in folders if one.number and count[one.number] == len(one.versions) == 1)
+
+
 def forget() -> None:
     """Forget the chapters kept at hand: their files may have changed."""
+    _settled.cache_clear()
     _neighbours.cache_clear()
     _folders.cache_clear()
 

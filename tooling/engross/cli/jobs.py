@@ -5,15 +5,11 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
-from threading import Thread
 from typing import Any, Protocol, TypeVar
 
 import click
 
+from engross.cli.collector import spare_collector
 from engross.errors import EngrossError
 
 I = TypeVar("I")  # noqa: E741 - an input
@@ -60,8 +56,12 @@ def in_order(function: Callable[[I], R], inputs: Iterable[I], jobs: int = 1, sch
 
 
 def _in_processes(function: Callable[[I], R], inputs: Iterable[I], jobs: int) -> Iterator[R]:
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
     # Spawned on every system: what holds on Windows holds here.
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=leave_with_parent)
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=begin_work)
     try:
         yield from results(lambda each: pool.submit(function, each), inputs, jobs * _AHEAD)
     except BrokenProcessPool:
@@ -84,13 +84,19 @@ def results(submit: Callable[[I], Promise[R]], inputs: Iterable[I], ahead: int) 
         yield pending.popleft().result()
 
 
-def leave_with_parent() -> None:
-    """End this process when the one that started it ends, even if that one is killed."""
+def begin_work() -> None:
+    """Begin the work of a process that another one started: it ends with that one, even if that one is killed."""
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    spare_collector()
     parent = parent_process()
     if parent is not None:
         Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
 
 
 def _watch(sentinel: int) -> None:
+    from multiprocessing.connection import wait
+
     wait([sentinel])
     os._exit(1)

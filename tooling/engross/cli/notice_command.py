@@ -13,7 +13,7 @@ from engross.cli.desk_papers import warn
 from engross.cli.output import pick_format, put
 from engross.compose.notice import FORMS
 from engross.errors import NotFoundError
-from engross.meetings import require_dates
+from engross.meetings.deadlines import require_dates
 from engross.model.meeting import NoticeForm
 from engross.render import FORMATS
 

@@ -11,7 +11,7 @@ from engross.cli.desk import desk_of
 from engross.cli.desk_documents import PACKET_FORMATS, packet_bytes
 from engross.cli.desk_papers import checks_of, warn
 from engross.cli.output import put
-from engross.meetings import require_dates
+from engross.meetings.deadlines import require_dates
 
 
 @click.command("packet")

@@ -90,14 +90,15 @@ class Provision:
 
     def walk(self) -> Iterator[Provision]:
         """This provision and all below it, in reading order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            provision = waiting.pop()
+            yield provision
+            waiting.extend(provision.children[::-1])
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> tuple[Block, ...]:
         """Its own blocks, without those of its children: body, then flush."""
-        yield from self.body
-        yield from self.flush
+        return self.body + self.flush
 
     def texts(self) -> Iterator[Text]:
         """Its own texts, without its children's: heading, then body and flush, tables' cells included."""

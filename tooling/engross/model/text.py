@@ -102,14 +102,7 @@ def normal(text: Text) -> Text:
     without a character is dropped.
     """
     plain = text.plain
-    if not plain or (
-        plain[0] not in " \t\r\n"
-        and plain[-1] not in " \t\r\n"
-        and "  " not in plain
-        and "\n" not in plain
-        and "\t" not in plain
-        and "\r" not in plain
-    ):
+    if in_normal_form(plain):
         return text
     moved, at = [0] * (len(plain) + 1), 0
     kept: list[str] = []
@@ -129,6 +122,18 @@ def normal(text: Text) -> Text:
         for tag in text.tags
     )
     return Text("".join(kept), tuple(t for t in tags if t.start < t.end), text.notes, text.line)
+
+
+def in_normal_form(words: str) -> bool:
+    """Whether ``words`` has no blank at either end and single blanks inside."""
+    return not words or not (
+        words[0] in " \t\r\n"
+        or words[-1] in " \t\r\n"
+        or "\n" in words
+        or "  " in words
+        or "\t" in words
+        or "\r" in words
+    )
 
 
 def collapse(words: str) -> str:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
+from operator import attrgetter
 
 from engross.checks.waivers import Waived
 from engross.model.finding import Finding
 from engross.model.text import NOTE_ANCHOR
 
-_PIECE = re.compile(r"<[^<>]*>|&#?\w+;|.", re.DOTALL)
-_PIECE_OR_NOTE = re.compile(r"<authorialNote\b(?:(?!<authorialNote\b).)*?</authorialNote>|" + _PIECE.pattern, re.DOTALL)
+_PIECE = re.compile(r"(?P<words>[^<&]+)|<[^<>]*>|(?P<letter>&#?\w+;|.)", re.DOTALL)
+_PIECE_OR_NOTE = re.compile(
+    r"(?P<note><authorialNote\b(?:(?!<authorialNote\b).)*?</authorialNote>)|" + _PIECE.pattern, re.DOTALL
+)
 _NEAR = 3
 """How many lines from a provision's own are searched for its label."""
 
@@ -61,28 +65,47 @@ def columns(line: str, words: str, nth: int) -> tuple[int, int] | None:
 
     Words are looked for outside of notes first, then in all of the line.
     """
-    for with_notes in (False, True):
-        letters: list[str] = []
-        places: list[tuple[int, int]] = []
-        for start, end, letter in _letters(line, with_notes):
-            letters.append(letter)
-            places.append((start, end))
-        flat, at = "".join(letters), -1
+    for pattern in (_PIECE_OR_NOTE, _PIECE):
+        flat, pieces = _read_past_markup(line, pattern)
+        at = -1
         for _ in range(nth + 1):
             following = flat.find(words, at + 1)
             if following < 0:
                 break
             at = following
         if at >= 0:
-            return places[at][0], places[at + len(words) - 1][1]
+            return _column(pieces, at)[0], _column(pieces, at + len(words) - 1)[1]
     return None
 
 
-def _letters(line: str, with_notes: bool) -> Iterator[tuple[int, int, str]]:
-    """Each letter that a reader sees, with where it stands in the line; one anchor for a note that is left out."""
-    for piece in (_PIECE if with_notes else _PIECE_OR_NOTE).finditer(line):
-        if piece[0].startswith("<authorialNote") and not with_notes:
-            yield piece.start(), piece.end(), NOTE_ANCHOR
-        elif piece[0][0] != "<" or len(piece[0]) == 1:
-            for letter in unescape(piece[0]):
-                yield piece.start(), piece.end(), letter
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a line that a reader sees: where it begins in what is seen, and where it begins and ends in the
+    line; ``whole``: it is a note or an entity, and stands for its letters as a whole."""
+
+    begin: int
+    start: int
+    end: int
+    whole: bool
+
+
+def _read_past_markup(line: str, pattern: re.Pattern[str]) -> tuple[str, list[Piece]]:
+    """What a reader sees of a line, and its pieces; one anchor for a note that is left out."""
+    seen: list[str] = []
+    pieces: list[Piece] = []
+    at = 0
+    for found in pattern.finditer(line):
+        if found.lastgroup is None:
+            continue
+        words = NOTE_ANCHOR if found.lastgroup == "note" else unescape(found[0])
+        pieces.append(Piece(at, *found.span(), whole=found.lastgroup != "words"))
+        seen.append(words)
+        at += len(words)
+    return "".join(seen), pieces
+
+
+def _column(pieces: list[Piece], at: int) -> tuple[int, int]:
+    """Where the letter ``at`` of what a reader sees begins and ends in the line."""
+    piece = pieces[bisect_right(pieces, at, key=attrgetter("begin")) - 1]
+    start = piece.start + at - piece.begin
+    return (piece.start, piece.end) if piece.whole else (start, start + 1)

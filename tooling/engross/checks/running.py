@@ -1,0 +1,89 @@
+"""The words of a chapter in one string, so that one search goes over all of them.
+
+Nearly every passage of a chapter holds nothing that a given check looks for. A check therefore asks for the passages
+that may: those in which a needle stands somewhere. That costs one search over the whole chapter.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from engross.checks.passages import Passage
+from engross.checks.words import words_of
+
+_LETTERS_ONLY = bytes(at if ord("a") <= at <= ord("z") else ord(" ") for at in range(256))
+"""Letters stay, all else becomes a blank."""
+
+_TWICE = re.compile(rb" ([a-z]++)(?= ++\1(?![a-z]))")
+
+
+@dataclass(frozen=True, slots=True)
+class RunningText:
+    """``passages`` in order; ``whole``, their texts, each ended by a line end; ``small``, the same in small letters,
+    letter for letter; ``starts``, where each begins; ``parted``, each in small letters and parted at blanks; ``words``,
+    the different words there are, in small letters, and ``dictionary``, the same in one string."""
+
+    passages: tuple[Passage, ...]
+    whole: str
+    small: str
+    starts: list[int]
+    parted: list[list[str]]
+    words: frozenset[str]
+    dictionary: str
+
+    def having(self, *needles: str) -> Iterator[Passage]:
+        """The passages in which one of ``needles`` stands, in order."""
+        return self._at(self._found(self.whole, needles))
+
+    def saying(self, words: Iterable[str]) -> Iterator[Passage]:
+        """The passages in which one of ``words`` (in small letters) stands, as a word or in one, in any capitals."""
+        return self._at(self._found(self.small, words))
+
+    def doubling(self) -> Iterator[Passage]:
+        """The passages in which a word may stand twice running, signs between or the end of the passage left aside."""
+        letters = b" " + self.small.encode("ascii", "replace").translate(_LETTERS_ONLY)
+        return self._at({self._passage(found.start()) for found in _TWICE.finditer(letters)})
+
+    def _at(self, found: Collection[int]) -> Iterator[Passage]:
+        return (self.passages[at] for at in sorted(found))
+
+    def _found(self, text: str, needles: Iterable[str]) -> set[int]:
+        found: set[int] = set()
+        for needle in needles:
+            if needle.isalnum() and needle.lower() not in self.dictionary:
+                continue
+            at = text.find(needle)
+            while at >= 0:
+                passage = self._passage(at)
+                found.add(passage)
+                if passage + 1 == len(self.starts):
+                    break
+                at = text.find(needle, self.starts[passage + 1])
+        return found
+
+    def _passage(self, at: int) -> int:
+        return bisect_right(self.starts, at) - 1
+
+
+def running(passages: Iterable[Passage]) -> RunningText:
+    """Run ``passages`` together."""
+    held = tuple(passages)
+    plain = [passage.text.plain for passage in held]
+    small = [*map(_small, plain)]
+    parted = [text.split() for text in small]
+    starts = [0, *accumulate(len(text) + 1 for text in plain)]
+    words = words_of(set().union(*parted))
+    end = "\n"
+    return RunningText(held, end.join(plain), end.join(small), starts[: len(held)], parted, words, " ".join(words))
+
+
+def _small(text: str) -> str:
+    """``text`` in small letters; a letter that would become two stays."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)

@@ -1,0 +1,72 @@
+"""Runs of provisions that are counted together, where their numbers do not simply follow one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from engross.checks.series import Form, forms_of, ordinal
+from engross.model.chapter import Chapter
+from engross.model.provision import Level, Provision
+
+LISTED: frozenset[Level] = frozenset({"subsection", "paragraph", "subparagraph", "clause", "subclause"})
+"""The levels below the section, which are counted anew in each list."""
+
+_BLANK = re.compile(r"[_▁]{2,}|\b(?:XX|xx)\b|\bX{2,}-|[\[(]\s*[\])]|(?<!#)#+\s*$|\?")
+_COUNTED: tuple[Level, ...] = ("article", *sorted(LISTED))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Numbered provisions that are counted together; of each, the form of its label and where its number stands in
+    its series (None: nowhere)."""
+
+    provisions: tuple[Provision, ...]
+    forms: tuple[Form, ...]
+    ordinals: tuple[int | None, ...]
+
+
+def uneven_runs(chapter: Chapter, provisions: Sequence[Provision]) -> Iterator[Run]:
+    """The sections through ``chapter``, then the siblings of each level under each of its ``provisions``, without the
+    runs that go one, two, three in one form, in which there is nothing to find."""
+    sections = [one for one in provisions if one.level == "section" and one.number and not to_be_given(one.label)]
+    if sections and not chapter.excerpt:
+        yield from _uneven(sections)
+    for parent in provisions:
+        if not parent.children:
+            continue
+        levels = {child.level for child in parent.children}
+        for level in _COUNTED:
+            if level in levels:
+                yield from _uneven([child for child in parent.children if child.level == level and child.number])
+
+
+@lru_cache(maxsize=4096)
+def to_be_given(label: str) -> bool:
+    """Whether the number in a label is still to be given: ``§ ____``, ``§ XX-1``."""
+    return bool(_BLANK.search(label))
+
+
+def _uneven(siblings: list[Provision]) -> Iterator[Run]:
+    if not siblings:
+        return
+    level = siblings[0].level
+    labels = tuple((provision.label, provision.number) for provision in siblings)
+    forms, ordinals, even = _counted(level, labels)
+    if not even:
+        yield Run(tuple(siblings), forms, ordinals)
+
+
+@lru_cache(maxsize=4096)
+def _counted(
+    level: Level, labels: tuple[tuple[str, str], ...]
+) -> tuple[tuple[Form, ...], tuple[int | None, ...], bool]:
+    forms = forms_of(level, labels)
+    ordinals = tuple(ordinal(number, form) for (_, number), form in zip(labels, forms, strict=True))
+    one_form = forms.count(forms[0]) == len(forms)
+    rising = all(one is not None and other == one + 1 for one, other in pairwise(ordinals))
+    begun = ordinals[0] is not None and (ordinals[0] <= 1 or level not in LISTED)
+    return forms, ordinals, one_form and rising and begun
