@@ -14,7 +14,8 @@ _MONTHS = (
 )
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905
 _DATE = re.compile(
-    rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year>[12]\d{{3}}))?\b"
+    rf"(?P<month>{'|'.join(_MONTHS)})[^\S\n]+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
+    r"(?:,?[^\S\n]+(?P<year>[12]\d{3}))?\b"
 )
 _WEEKDAY = re.compile(rf"\b({'|'.join(_DAYS)}),?\s+$", re.IGNORECASE)
 _LEAP = 2024
@@ -25,14 +26,17 @@ def no_such_day(reading: Reading) -> Iterator[Remark]:
 
     "June 31", "February 29, 2025", "Monday, October 21, 2025". Look the date up.
     """
-    for passage in reading.text.having(*_MONTHS):
-        text = passage.text.plain
-        for found in _DATE.finditer(text):
-            weekday = _WEEKDAY.search(text, max(0, found.start() - 12), found.start())
+    text = reading.text
+    for passage, at in text.places(*_MONTHS):
+        found = _DATE.match(text.whole, at)
+        message = ""
+        if found:
+            weekday = _WEEKDAY.search(text.whole, max(text.start(at), at - 12), at)
             message = _wrong(found, weekday[1] if weekday else "")
-            if message:
-                start = weekday.start() if weekday else found.start()
-                yield passage.remark(start, found.end(), message, "look the date up")
+        if found and message:
+            begin = text.start(at)
+            start = weekday.start() if weekday else at
+            yield passage.remark(start - begin, found.end() - begin, message, "look the date up")
 
 
 def _wrong(found: re.Match[str], weekday: str) -> str:

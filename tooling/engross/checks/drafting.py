@@ -50,10 +50,7 @@ _INCHES = re.compile(r"\d\"")
 _COMPARATIVES = (
     "later earlier less more fewer sooner greater longer shorter higher lower".split()  # noqa: SIM905
 )
-_COMPARED = re.compile(
-    rf"(?:{'|'.join(_COMPARATIVES)})\s+"
-    rf"(?P<next>\$?\d[\d,.]*|{_NUMBER_WORD})\s"
-)
+_COMPARED = re.compile(rf"(?:{'|'.join(_COMPARATIVES)})[^\S\n]+(?P<next>\$?\d[\d,.]*|{_NUMBER_WORD})[^\S\n]")
 _NO = re.compile(r"\b(?:not?|any)\s+$", re.IGNORECASE)
 _PLURAL_VERB = re.compile(r"\s+(do|are|have|were)\b")
 _SENTENCE_START = re.compile(r"(?:^|[.;:]\s+)(?:[^.,;:]{1,40},\s+)?(?:(?:The|Each|Every|An?)\s+)?$")
@@ -96,7 +93,7 @@ def furniture(reading: Reading) -> Iterator[Remark]:
     It came in with the text from a scan or a document. Strike it.
     """
     title = reading.draft.chapter.title.strip(" .").lower()
-    headings = {_heading(provision) for provision in reading.provisions} | {title}
+    headings = {_heading(provision) for provision in reading.provisions if provision.heading} | {title}
     balloons = {id(passage) for passage in reading.text.having(*_BALLOONS)}
     for passage in reading.passages:
         if passage.kind != "body" or passage.provision.level == "definition":
@@ -166,12 +163,14 @@ def than(reading: Reading) -> Iterator[Remark]:
 
     "not later 30 days after". Add it.
     """
-    for passage in reading.text.having(*_COMPARATIVES):
-        for found in _COMPARED.finditer(passage.text.plain):
-            before = _NO.search(passage.text.plain, max(0, found.start() - 6), found.start())
-            if before:
-                message = "“than” is missing before the figure"
-                yield passage.remark(before.start(), found.end("next"), message, "write “than” before it")
+    text = reading.text
+    for passage, at in text.places(*_COMPARATIVES):
+        found = _COMPARED.match(text.whole, at)
+        before = _NO.search(text.whole, max(text.start(at), at - 6), at) if found else None
+        if found and before:
+            begin = text.start(at)
+            message = "“than” is missing before the figure"
+            yield passage.remark(before.start() - begin, found.end("next") - begin, message, "write “than” before it")
 
 
 def agreement(reading: Reading) -> Iterator[Remark]:
@@ -198,7 +197,8 @@ def units(reading: Reading) -> Iterator[Remark]:
 
     "60dBA" beside "50 dBA". Write them apart.
     """
-    joined = {word: found[2] for word in reading.text.words if (found := _TOGETHER.match(word))}
+    figures = (word for word in reading.text.words if word < ":" or not word.isascii())
+    joined = {word: found[2] for word in figures if (found := _TOGETHER.match(word))}
     together = [
         (passage, found)
         for passage in reading.text.saying(word for word, unit in joined.items() if unit not in _ORDINALS)

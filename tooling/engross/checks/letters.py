@@ -43,8 +43,8 @@ def lookalike(reading: Reading) -> Iterator[Remark]:
 
     It looks right and is another word: no search, citation or defined term will find it. Type the word anew.
     """
-    strange = [word for word in reading.text.words if not _LIKE_LATIN_SMALL.isdisjoint(word)]
-    for passage in reading.text.saying(strange):
+    strange = (word for word in reading.text.words if not (word.isascii() or _LIKE_LATIN_SMALL.isdisjoint(word)))
+    for passage in reading.text.saying(strange) if not reading.text.dictionary.isascii() else ():
         text = passage.text.plain
         for word in _WORD.finditer(text):
             found = _MIXED.search(word[0])

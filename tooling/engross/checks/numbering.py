@@ -83,8 +83,9 @@ def unnumbered(reading: Reading) -> Iterator[Remark]:
     It cannot be cited. Give it a number and renumber what follows, or join it to the item before.
     """
     for parent in reading.provisions:
-        items = [child for child in parent.children if child.level != "definition"]
-        if not any(child.number for child in items):
+        items = [child for child in parent.children if child.level != "definition"] if parent.children else []
+        numbered = sum(1 for child in items if child.number)
+        if numbered in (0, len(items)):
             continue
         for child in items:
             if not child.number and child.level in LISTED and child.status != "unassigned":

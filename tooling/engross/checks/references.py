@@ -150,12 +150,12 @@ def wrong_way(reading: Reading) -> Iterator[Remark]:
 
     The words or the number is wrong: see which provision is meant.
     """
-    order = {id(provision): at for at, provision in enumerate(reading.provisions)}
-    for cited in reading.cited:
+    directed = [(one, said) for one in reading.cited if (said := one.citation.direction or _direction(one))]
+    order = {id(provision): at for at, provision in enumerate(reading.provisions)} if directed else {}
+    for cited, said in directed:
         at, target = order[id(cited.passage.provision)], order.get(id(cited.resolution.provision))
-        said = cited.citation.direction or _direction(cited)
         around = {id(provision) for provision in reading.index.ancestry(cited.passage.provision)}
-        if said is None or cited.target is None or target is None or id(cited.target) in around:
+        if cited.target is None or target is None or id(cited.target) in around:
             continue
         if (said == "above" and target > at) or (said == "below" and target < at):
             where = "after" if said == "above" else "before"
@@ -168,22 +168,29 @@ def other_heading(reading: Reading) -> Iterator[Remark]:
     "§ 112-9, Tree or shrub replacement, below", where that is the heading of § 112-10. The number or the words are
     wrong, or the sections were renumbered. Write what belongs together.
     """
+    sections = [one for one in reading.cited if one.citation.level == "section" and one.resolution.provision]
     headed: dict[str, Provision] = {}
-    for section in reading.draft.chapter.sections():
-        if section.heading is not None and section.number:
-            headed.setdefault(_plain(section.heading.words), section)
-    for cited in reading.cited:
+    for cited in sections:
         beside = _BESIDE.match(cited.passage.text.plain, cited.citation.end)
-        target = cited.resolution.provision
-        if beside is None or target is None or cited.citation.level != "section":
+        if beside is None or cited.resolution.provision is None:
             continue
+        headed = headed or _headed(reading)
         owner = headed.get(_plain(beside[1]))
         if owner is None or cited.resolution.chapter is not reading.draft.chapter:
             continue
-        if all(provision is not owner for provision in reading.index.ancestry(target)):
+        if all(provision is not owner for provision in reading.index.ancestry(cited.resolution.provision)):
             place = reading.place(owner)
             message = f"“{beside[1]}” is the heading of {place}, not of {short(cited.citation)}"
             yield on(cited, message, f"write {place} if that is meant")
+
+
+def _headed(reading: Reading) -> dict[str, Provision]:
+    """The sections of the chapter by their headings; of two, the first."""
+    headed: dict[str, Provision] = {}
+    for section in reading.provisions:
+        if section.level == "section" and section.heading is not None and section.number:
+            headed.setdefault(_plain(section.heading.words), section)
+    return headed
 
 
 def _direction(cited: Cited) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -37,25 +37,33 @@ class RunningText:
 
     def having(self, *needles: str) -> Iterator[Passage]:
         """The passages in which one of ``needles`` stands, in order."""
-        return self._at(self._found(self.whole, needles))
+        return self._with(self.whole, needles)
 
     def saying(self, words: Iterable[str]) -> Iterator[Passage]:
         """The passages in which one of ``words`` (in small letters) stands, as a word or in one, in any capitals."""
-        return self._at(self._found(self.small, words))
+        return self._with(self.small, words)
+
+    def places(self, *needles: str) -> Iterator[tuple[Passage, int]]:
+        """Every place in ``whole`` where one of ``needles`` stands, with its passage."""
+        for needle in self._known(needles):
+            at = self.whole.find(needle)
+            while at >= 0:
+                yield self.passages[self._passage(at)], at
+                at = self.whole.find(needle, at + 1)
+
+    def start(self, at: int) -> int:
+        """Where the passage begins that the place ``at`` is in."""
+        return self.starts[self._passage(at)]
 
     def doubling(self) -> Iterator[Passage]:
         """The passages in which a word may stand twice running, signs between or the end of the passage left aside."""
         letters = b" " + self.small.encode("ascii", "replace").translate(_LETTERS_ONLY)
-        return self._at({self._passage(found.start()) for found in _TWICE.finditer(letters)})
-
-    def _at(self, found: Collection[int]) -> Iterator[Passage]:
+        found = {self._passage(match.start()) for match in _TWICE.finditer(letters)}
         return (self.passages[at] for at in sorted(found))
 
-    def _found(self, text: str, needles: Iterable[str]) -> set[int]:
+    def _with(self, text: str, needles: Iterable[str]) -> Iterator[Passage]:
         found: set[int] = set()
-        for needle in needles:
-            if needle.isalnum() and needle.lower() not in self.dictionary:
-                continue
+        for needle in self._known(needles):
             at = text.find(needle)
             while at >= 0:
                 passage = self._passage(at)
@@ -63,7 +71,11 @@ class RunningText:
                 if passage + 1 == len(self.starts):
                     break
                 at = text.find(needle, self.starts[passage + 1])
-        return found
+        return (self.passages[at] for at in sorted(found))
+
+    def _known(self, needles: Iterable[str]) -> Iterator[str]:
+        """Those of ``needles`` that may stand in the text: what is letters alone stands in one of its words."""
+        return (needle for needle in needles if not needle.isalnum() or needle.lower() in self.dictionary)
 
     def _passage(self, at: int) -> int:
         return bisect_right(self.starts, at) - 1

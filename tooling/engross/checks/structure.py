@@ -11,6 +11,9 @@ from engross.checks.remark import Remark
 from engross.model.finding import Fix
 from engross.model.provision import Provision
 
+_FEWEST = 4
+"""A label is odd among three others at least."""
+
 
 def unreadable(reading: Reading) -> Iterator[Remark]:  # noqa: ARG001 - found before there is anything to read
     """A file that is not what the profile asks for.
@@ -85,6 +88,8 @@ def label_form(reading: Reading) -> Iterator[Remark]:
     "B" among "A." and "C.". ``--fix`` gives it their form.
     """
     for parent in reading.provisions:
+        if len(parent.children) < _FEWEST:
+            continue
         numbered = [child for child in parent.children if child.number and child.label]
         for child, form in _odd(numbered):
             right = form.replace("#", child.number)
@@ -101,7 +106,7 @@ def label_form(reading: Reading) -> Iterator[Remark]:
 
 def _odd(numbered: list[Provision]) -> Iterator[tuple[Provision, str]]:
     """The provisions whose label has another form than at least three of their siblings, and that form."""
-    if len(numbered) < 4:
+    if len(numbered) < _FEWEST:
         return
     forms = Counter(child.label.replace(child.number, "#", 1) for child in numbered if not child.cited)
     usual, count = forms.most_common(1)[0] if forms else ("", 0)
