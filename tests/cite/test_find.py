@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engross.cite.find import find_citations
+from engross.cite.find import find_citations, find_each
 from engross.cite.published import published
 
 CGS = "C.G.S."
@@ -166,6 +166,13 @@ OTHER: list[tuple[str, list[Found]]] = [
         [("section 162.09, Florida Statutes", "section", ("162.09",), "Florida Statutes")],
     ),
     ("Part 1 of said code", [("Part 1 of said code", "part", ("1",), "said code")]),
+    ("in 40 cfr 122.26 and", [("40 cfr 122.26", "section", ("122.26",), "C.F.R.")]),
+    ("public act 24-107", [("public act 24-107", "law", (), "Public Act 24-107")]),
+    ("under the connecticut general statutes", [("connecticut general statutes", "law", (), CGS)]),
+    (
+        "the table. Table Health and Safety Code section 5",
+        [("Health and Safety Code section 5", "section", ("5",), "Health and Safety Code")],
+    ),
     ("Minn. Stat. § 462.357", [("Minn. Stat. § 462.357", "section", ("462.357",), "Minn. Stat.")]),
     ("RCW 35.21.010", [("RCW 35.21.010", "section", ("35.21.010",), "RCW")]),
     (
@@ -208,6 +215,9 @@ NOTHING: list[str] = [
     "at 7:00 p.m. and 8-10 times, 60 dBA",
     "the code, the law, the act, this code",
     "open 24 hrs 1000 days a year; pubs. 12-13; nac 123",
+    "the Park Police Division, 75% of the pay, and the subdivision,\n(B)",
+    "an old ſection 5, thiſ chapter",
+    "by cgs or c.g.s., in small letters and with no number",
 ]
 
 
@@ -227,6 +237,12 @@ def test_another_law_is_never_taken_for_ours(text: str, expected: list[Found]) -
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_is_no_citation(text: str) -> None:
     assert find_citations(text) == ()
+
+
+def test_many_texts_are_read_each_by_itself() -> None:
+    texts = ["see §", "12-3", "", "as this", "chapter, § 12-3", "A"]
+    assert [[c.words for c in found] for found in find_each(texts)] == [[], [], [], [], ["§ 12-3"], []]
+    assert find_each([]) == []
 
 
 def test_flags_are_kept_out_of_the_words() -> None:

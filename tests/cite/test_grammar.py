@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from engross.cite import find, grammar, laws, members, reader, tail
+from engross.cite import anchors, grammar, known, laws, members, reader, tail
 from engross.cite.find import find_citations
 
 EXAMPLES = [(part.name, example) for part in grammar.PARTS.values() for example in part.examples]
@@ -43,12 +43,14 @@ def test_the_sieve_finds_an_unbounded_repetition() -> None:
 
 
 PATTERNS = {f"grammar.{name}": grammar.pattern(name).pattern for name in grammar.PARTS} | {
-    "find.scan": find._SCAN.pattern,
-    "laws.named": laws._NAMED.pattern,
+    "anchors.signs": anchors._SIGNS.pattern,
+    "anchors.names": anchors._NAMES.pattern,
+    "anchors.label_before": anchors._LABEL_BEFORE.pattern,
+    "laws.named": known.NAMED_PATTERN.pattern,
     "laws.after_noun": laws._AFTER_NOUN.pattern,
     "laws.word": laws._WORD.pattern,
     "members.thing": members._THING.pattern,
-    "members.blanks": members._BLANKS.pattern,
+    "tail.begins": tail._BEGINS.pattern,
     "reader.and_label": reader._AND_LABEL.pattern,
     "reader.heading": reader._HEADING.pattern,
     "tail.gloss": tail._GLOSS.pattern,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engross.cite.find import find_citations
+from engross.cite import find
+from engross.cite.find import find_citations, find_each
 from engross.cite.published import published
 
 PIECES = st.sampled_from(
@@ -76,3 +77,14 @@ def test_published_spans_lie_in_the_text_in_order(text: str) -> None:
 @given(TEXTS)
 def test_the_same_text_gives_the_same_citations(text: str) -> None:
     assert find_citations(text) == find_citations(text)
+
+
+@given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map(" ".join)))
+def test_looking_everywhere_finds_no_more(text: str) -> None:
+    everywhere = [at for at in range(len(text)) if not (at and text[at - 1 : at + 1].isalpha())]
+    assert find._read(text, everywhere) == find_citations(text)
+
+
+@given(st.lists(TEXTS, max_size=6))
+def test_many_texts_at_once_give_what_each_gives(texts: list[str]) -> None:
+    assert find_each(texts) == [find_citations(text) for text in texts]

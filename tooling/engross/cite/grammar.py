@@ -184,11 +184,15 @@ PARTS: dict[str, Part] = {part.name: part for part in _PARTS}
 """The grammar, by name."""
 
 
+BLANKS = " \t\n\r\f\v\u00a0\u202f\u2060\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200E)))
+"""The letters that ``blank`` stands for, those that nobody types aside."""
+
+
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """Return the compiled expression of the part called ``name``, letter case ignored where it may be."""
-    flags = re.IGNORECASE if name in _ANY_CASE else 0
-    return re.compile(expand(PARTS[name].expression), flags)
+    expression = expand(PARTS[name].expression)
+    return re.compile(any_case(expression) if name in _ANY_CASE else expression)
 
 
 _ANY_CASE = frozenset({"separator", "et_seq", "inclusive", "direction", "of", "this", "label", "unit_word"})
@@ -202,7 +206,20 @@ def expand(expression: str) -> str:
 
 _NAME = re.compile(r"\{([a-z_]+)\}")
 
-_LEVELS: dict[str, Level] = {
+
+def any_case(expression: str) -> str:
+    """Spell out both cases of every letter of an expression that stands for itself.
+
+    ``re`` skips to a letter of a class many times faster than it compares letters without regard for case, and takes
+    no letter of another alphabet (``ſ``, the Kelvin sign) for one of ours.
+    """
+    return _LETTER.sub(lambda m: f"[{m[0].upper()}{m[0].lower()}]" if m[0].isalpha() else m[0], expression)
+
+
+_LETTER = re.compile(r"\\.|\[[^\]]{1,40}\]|\(\?P<\w{1,20}>|[A-Za-z]")
+"""A letter, or what holds letters that do not stand for themselves: an escape, a class, the name of a group."""
+
+LEVELS: dict[str, Level] = {
     "§": "section",
     "sec": "section",
     "sect": "section",
@@ -241,7 +258,7 @@ def level_of(label: str) -> Level:
     if "§" in label:
         return "section"
     word = label.lower().rstrip(".").replace("-", "")
-    return _LEVELS.get(word) or _LEVELS[word.removesuffix("s")]
+    return LEVELS.get(word) or LEVELS[word.removesuffix("s")]
 
 
 @cache

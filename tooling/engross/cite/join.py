@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from engross.cite.members import Member
 from engross.cite.target import bare_path, printed_path, target_of
 from engross.model.citation import SUBDIVISIONS, Citation, Extent, Law, Level
@@ -36,24 +34,24 @@ def joined(text: str, member: Member, level: Level, inner: Citation, named: Exte
     ``named``: where the law is named before both, ``law`` whose it is.
     """
     start = named[0] if named and law.kind == "other" else member.start
-    whole = replace(inner, start=start, end=inner.end, words=text[start : inner.end], law=law)
+    whole = inner._replace(start=start, words=text[start : inner.end], law=law)
     printed = printed_path(member, level, law)
     own = bare_path(printed)
     if level in SUBDIVISIONS:
         path = inner.path + own
         target = f"{inner.target}|{'|'.join(printed)}" if inner.target else None
-        return replace(whole, level=inner.level if inner.path else level, path=path, target=target)
+        return whole._replace(level=inner.level if inner.path else level, path=path, target=target)
     if inner.level in LARGE and _comma(text, member) and not _ascends(level, inner):
         outer = ((level, own[0]), *inner.outer)
-        return replace(whole, outer=outer, target=_target_within(inner, law, outer), unit=(start, inner.end))
+        return whole._replace(outer=outer, target=_target_within(inner, law, outer), unit=(start, inner.end))
     if inner.level == "section":
         outer = ((level, own[0]), *inner.outer)
         named_here = law.kind == "other" and inner.law.kind != "other"
         target = f"{law.name}|{own[0]}|{inner.target}" if named_here else inner.target
-        return replace(whole, outer=outer, target=target, unit=(start, inner.end))
+        return whole._replace(outer=outer, target=target, unit=(start, inner.end))
     outer = (*inner.outer, (inner.level, inner.path[0])) if inner.path else inner.outer
     target = None if inner.relative else target_of(printed, level, law, outer)
-    return replace(whole, level=level, path=own, outer=outer, target=target, unit=(start, inner.end))
+    return whole._replace(level=level, path=own, outer=outer, target=target, unit=(start, inner.end))
 
 
 def _comma(text: str, member: Member) -> bool:

@@ -9,72 +9,19 @@ code is never taken for ours.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from engross.cite.grammar import BLANKS, LEVELS, expand
+from engross.cite.known import NAMED_PATTERN, named_at
 from engross.model.citation import Law
 
-_S = r"[\s\u200b-\u200d\u2060\ufeff]"
-
-NAMED: tuple[tuple[str, str], ...] = (
-    (
-        "C.G.S.",
-        (
-            rf"(?:Connecticut|Conn\.?){_S}{{1,2}}Gen(?:eral|\.){_S}{{0,2}}Stat(?:utes?|s?\.)?(?:{_S}Ann(?:otated|\.))?"
-            rf"|C\.{_S}?G\.{_S}?S\.(?:{_S}?A\.)?|CGSA?(?![A-Za-z])"
-            rf"|Gen(?:eral|\.){_S}Stat(?:utes|\.){_S}of{_S}(?:the{_S}State{_S}of{_S})?Connecticut"
-        ),
-    ),
-    ("General Statutes", rf"General{_S}Statutes"),
-    (
-        "Regs. Conn. State Agencies",
-        (
-            rf"Regulations{_S}of{_S}(?:the{_S})?Connecticut{_S}State{_S}Agencies"
-            rf"|Conn\.{_S}(?:State{_S})?Agencies{_S}Regs?\.|Regs?\.,?{_S}Conn\.{_S}State{_S}Agencies"
-            r"|R\.C\.S\.A\.|RCSA(?![A-Za-z])"
-        ),
-    ),
-    ("U.S.C.", rf"United{_S}States{_S}Code|U\.{_S}?S\.{_S}?C\.(?:{_S}?A\.)?|U\.S\.C(?![A-Za-z])|USCA?(?![A-Za-z])"),
-    ("C.F.R.", rf"Code{_S}of{_S}Federal{_S}Regulations|C\.{_S}?F\.{_S}?R\.|CFR(?![A-Za-z])"),
-    ("DCMR", r"DCMR(?![A-Za-z])|D\.C\.M\.R\."),
-    (
-        "",
-        (
-            r"(?-i:RCW|WAC|NRS|NAC|ORS|OAR|MCLA?|KRS|RSMo|RSA|ILCS|CRS|OCGA|TCA|UCA|HRS|NMSA|KSA|ARS|MGL|NJSA|NJAC)"
-            r"(?![A-Za-z])"
-        ),
-    ),
-    (
-        "",
-        (
-            r"(?-i:A\.R\.S|K\.S\.A|O\.C\.G\.A|C\.R\.S|N\.J\.S\.A|N\.J\.A\.C|N\.M\.S\.A|R\.I\.G\.L|M\.G\.L|V\.S\.A|T\.C\.A"
-            r"|U\.C\.A|H\.R\.S|S\.D\.C\.L|N\.D\.C\.C|M\.R\.S\.A|R\.S\.A|N\.R\.S|M\.C\.L|G\.L|R\.C)\.(?:A\.)?"
-        ),
-    ),
-)
-"""Laws known by name or abbreviation: canonical name (empty: as printed), and the expression."""
-
-_MUNICIPAL = re.compile(rf"(?-i:[A-Z]{{1,4}}MC)(?={_S}{{1,2}}(?:§|[Ss]ec|\d))")
-"""A municipal code by its initials, before a number: ``SMMC 7.22.020``."""
-
-NAMED_FORM = "|".join(f"(?:{form})" for _, form in NAMED) + "|" + _MUNICIPAL.pattern
-_NAMED = re.compile("|".join(f"({form})" for _, form in NAMED), re.IGNORECASE)
-
-NUMBERED: tuple[tuple[str, str], ...] = (
-    ("Public Act", rf"Public{_S}Acts?|P\.{_S}?A\."),
-    ("Special Act", rf"Special{_S}Acts?|S\.{_S}?A\."),
-    ("Pub. L.", rf"Pub(?:lic|\.){_S}L(?:aw|\.)|P\.{_S}?L\."),
-    ("D.C. Law", rf"D\.C\.{_S}Law"),
-)
-"""Laws that go by a number of their own: canonical name, and the words before the number."""
-
-NUMBERED_FORM = (
-    "(?:" + "|".join(form for _, form in NUMBERED) + rf"){_S}{{0,2}}(?:Nos?\.{_S}{{0,2}})?(?=\d{{1,4}}[-–]\d)"
-)
-_NUMBERED = re.compile("|".join(f"({form})" for _, form in NUMBERED), re.IGNORECASE)
+_S = expand("{blank}")
 
 SUBJECTS = (
     "business and professions|health and safety|revenue and taxation|welfare and institutions"
-    "|streets and highways?|harbors and navigation|food and agricultur(?:e|al)|fish and game"
-    "|military and veterans|public resources?|public utilities|public contracts?|local government"
+    "|streets and highways|streets and highway|harbors and navigation|food and agriculture|food and agricultural"
+    "|fish and game|military and veterans|public resources|public resource|public utilities|public contracts"
+    "|public contract|local government"
     "|unemployment insurance|internal revenue|motor vehicle|civil|commercial|corporations|education"
     "|elections|evidence|family|financial|government|insurance|labor|penal|probate|transportation|utilities"
     "|vehicle|water|uniform commercial"
@@ -97,12 +44,13 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 
-_NOUN = re.compile(
-    r"(?:codes?|statutes?|acts?|laws?|charter|constitution|regulations?|rules?|ordinances?|compact|agreement"
-    r"|manual|resolution|treaty|specifications|bylaws|order|plan)$",
-    re.IGNORECASE,
+_NOUN_WORDS = (
+    "code codes statute statutes act acts law laws charter constitution regulation regulations rule rules ordinance"
+    " ordinances compact agreement manual resolution treaty specifications bylaws order plan"
 )
-_ARTICLE = re.compile(r"Article$")
+_NOUNS = tuple(_NOUN_WORDS.split())
+"""What the name of a law ends with."""
+_ARTICLE = "Article"
 """Maryland's code is cut into articles by subject, each a law of its own: "the State Government Article"."""
 
 _AFTER_NOUN = re.compile(
@@ -118,10 +66,12 @@ _SHORT = re.compile(r"(?:act|code|statutes?|law|ordinance|charter|constitution|c
 _CONNECTORS = frozenset({"and", "of", "the", "for", "on", "to", "in", "&"})
 _NOT_IN_NAMES = frozenset(
     {"See", "Under", "The", "This", "That", "Per", "Any", "All", "Each", "In", "If", "Of", "And", "Or", "For"}
-    | {"No", "Said", "Such", "By", "As", "Section", "Sections", "Title", "Chapter", "Part", "Article", "Division"}
+    | {"No", "Said", "Such", "By", "As"}
+    | {f"{label.capitalize()}{plural}" for label in LEVELS for plural in ("", "s")}
 )
 
 
+@lru_cache(1024)
 def classify(name: str) -> Law:
     """Say whose law a name means: ``The City Code`` is our own code, ``Penal Code`` is another law."""
     printed = " ".join(name.split())
@@ -135,24 +85,10 @@ def is_generic(law: Law) -> bool:
     return law.kind == "code" and bool(_GENERIC.search(law.name))
 
 
+@lru_cache(1024)
 def is_statutory(name: str) -> bool:
     """Whether a name is that of a code of statutes, which names law even with no number beside it."""
     return bool(_STATUTORY.search(" ".join(name.split())))
-
-
-def named_at(text: str, pos: int) -> tuple[Law, int] | None:
-    """Read a law of the ``NAMED`` table at ``pos``; return it and where its name ends."""
-    found = _NAMED.match(text, pos)
-    if found is None or not found.lastindex:
-        initials = _MUNICIPAL.match(text, pos)
-        return (Law("code", initials[0]), initials.end()) if initials else None
-    return Law("other", NAMED[found.lastindex - 1][0] or found[0]), found.end()
-
-
-def numbered_name(words: str) -> str:
-    """Return the canonical name of a law that goes by number, from the words before the number."""
-    found = _NUMBERED.match(words)
-    return NUMBERED[(found.lastindex or 1) - 1][0] if found else words
 
 
 _STATUTES = re.compile(
@@ -193,8 +129,8 @@ def _walk_forward(text: str, pos: int) -> int | None:
         if word is None:
             return end
         bare = word[0].rstrip(".'’”\"")
-        noun = _NOUN.search(bare) or (_ARTICLE.match(bare) if pos > first else None)
-        if noun is None and not (bare[:1].isupper() or bare.lower() in _CONNECTORS or _is_subject(bare)):
+        noun = bare.lower().endswith(_NOUNS) or (pos > first and bare == _ARTICLE)
+        if not noun and not (bare[:1].isupper() or bare.lower() in _CONNECTORS or _is_subject(bare)):
             return end
         pos = word.start() + len(bare) if noun else word.end()
         if noun:
@@ -225,6 +161,9 @@ def _is_subject(word: str) -> bool:
 _SUBJECT_WORDS = frozenset(re.findall(r"[a-z]{4,}", SUBJECTS)) | {"municipal", "city"}
 
 
+_SUBJECT_ENDS = tuple({subject.split()[-1] for subject in SUBJECTS.split("|")})
+
+
 def name_start(text: str, floor: int, noun: int, end: int) -> int:
     """Return where the name of a code starts whose last word, at ``noun`` to ``end``, is known.
 
@@ -234,7 +173,8 @@ def name_start(text: str, floor: int, noun: int, end: int) -> int:
     low = max(floor, noun - 110)
     line = text.rfind("\n", low, noun)
     low = max(low, line + 1)
-    subject = _SUBJECT_BACK.search(text[low:end])
+    before = text[max(low, noun - 20) : noun].rstrip().lower()
+    subject = _SUBJECT_BACK.search(text[low:end]) if before.endswith(_SUBJECT_ENDS) else None
     start = low + subject.start() if subject else noun
     while True:
         gap = start
@@ -266,7 +206,9 @@ _ABBREVIATED = frozenset(
 
 
 def _belongs(word: str) -> bool:
-    if not word[:1].isupper() or word.capitalize() in _NOT_IN_NAMES or _NOUN.search(word):
+    if not word[:1].isupper() or word.capitalize() in _NOT_IN_NAMES or word.lower().endswith(_NOUNS):
+        return False
+    if NAMED_PATTERN.fullmatch(word):
         return False
     return (
         word[-1].isalnum()
@@ -315,8 +257,11 @@ _CAPITALS = frozenset(
 
 def abbreviation_before(text: str, pos: int, floor: int) -> tuple[int, int] | None:
     """Return where an abbreviated law stands right before the section sign at ``pos``: ``O.C.G.A. §``."""
+    before = text[max(floor, pos - 3) : pos].rstrip(BLANKS + ",")
+    if not before or not (before[-1] == "." or before[-1].isupper()):
+        return None
     low = max(floor, pos - 40)
     found = _ABBREVIATION.search(text[low:pos])
-    if found is None or found[1] in _CAPITALS or "\n" in found[0]:
+    if found is None or found[1] in _CAPITALS or found[1].lower() in LEVELS or "\n" in found[0]:
         return None
     return low + found.start(1), low + found.end(1)

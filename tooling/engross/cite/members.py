@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from engross.cite import grammar
 from engross.model.citation import SUBDIVISIONS, Level
@@ -13,8 +11,7 @@ from engross.model.citation import SUBDIVISIONS, Level
 _COMPLETE = re.compile(r"[\dA-Za-z][-:‑]\d|\d[A-Z]?\.\d+[A-Z]?\.\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One number of a list: where it stands, its number as printed, and its marks (``(1)``, ``[a]``)."""
 
     start: int
@@ -29,7 +26,9 @@ class Member:
         return bool(_COMPLETE.search(self.number))
 
 
-_SCALED = frozenset({"title", "subtitle", "division", "part", "subpart", "unit", "article", "chapter", "subchapter"})
+_SCALED: frozenset[Level] = frozenset(
+    {"title", "subtitle", "division", "part", "subpart", "unit", "article", "chapter", "subchapter"}
+)
 """Levels that are numbered with Roman numerals and letters too."""
 
 _THING = re.compile(
@@ -45,116 +44,120 @@ _LETTER_MEMBER = re.compile(r"([A-Z])(?![\w'’]|\.[A-Z])")
 
 
 def read_members(text: str, pos: int, label: str, level: Level) -> tuple[Member, ...]:
-    """Read the members that follow a label which ends at ``pos``; empty if there is none.
+    """Read the members that follow a label which ends at ``pos``, the first with its label; empty if there is none.
 
     ``label`` as printed tells whether several are announced; a list of plain whole numbers behind a
     label in the singular goes on only over "and", "or" and "through".
     """
-    first = _first(text, pos, level)
-    if first is None:
-        return ()
-    if level == "section" and grammar.is_plural(label):
-        split = _hyphen_range(first)
+    first = read_member(text, pos, level, pos - len(label) if label else None)
+    return members_from(text, first, label, level) if first else ()
+
+
+def members_from(text: str, first: Member, label: str, level: Level) -> tuple[Member, ...]:
+    """Read the members that follow the first one."""
+    if level == "section" and "-" in first.number and grammar.is_plural(label):
+        split = _hyphen_range(text, first)
         if split:
             return split
-    return tuple(_rest(text, first, label, level))
+    return _list(text, first, label, level)
 
 
-def _first(text: str, pos: int, level: Level) -> Member | None:
-    blank = _BLANKS.match(text, pos)
-    start = blank.end() if blank else pos
-    if level in SUBDIVISIONS:
-        return _subnumber(text, start)
-    return _number(text, start, level)
+def _behind_blanks(*names: str) -> re.Pattern[str]:
+    return re.compile(grammar.expand(rf"{{blank}}{{0,5}}({'|'.join(f'{{{name}}}' for name in names)})"))
 
 
-_BLANKS = re.compile(grammar.expand(r"(?:No\.|,)?{blank}{0,5}"))
+_NUMBER = _behind_blanks("number")
+_SCALED_NUMBER = _behind_blanks("number", "roman")
+_NUMBERS: dict[Level, re.Pattern[str]] = {
+    "table": _behind_blanks("table_number"),
+    **dict.fromkeys(SUBDIVISIONS, _behind_blanks("subnumber")),
+    **dict.fromkeys(_SCALED, _SCALED_NUMBER),
+}
+"""The numbers of a level; those of the other levels are ``_NUMBER``."""
+_DOT_MARK = grammar.pattern("dot_mark")
+_MARK = grammar.pattern("mark")
+_SEPARATOR = grammar.pattern("separator")
+_GLOSS = grammar.pattern("gloss")
+_LABEL = grammar.pattern("label")
 
 
-def _number(text: str, start: int, level: Level) -> Member | None:
-    found = grammar.pattern("table_number" if level == "table" else "number").match(text, start)
-    if found is None and level in _SCALED:
-        found = grammar.pattern("roman").match(text, start)
+def read_member(text: str, pos: int, level: Level, begin: int | None = None) -> Member | None:
+    """Read the number that stands at ``pos``, behind blanks or none; its member begins there, or at ``begin``."""
+    found = _NUMBERS.get(level, _NUMBER).match(text, pos)
     if found is None:
         return None
-    dotted, end = _dot_marks(text, found.end()) if found[0].count(".") > 1 else ((), found.end())
-    marks, end = read_marks(text, end)
-    return Member(start, end, found[0], dotted + marks)
+    number, end = found[1], found.end()
+    start = found.start(1) if begin is None else begin
+    marks: tuple[str, ...] = ()
+    if number.count(".") > 1:
+        marks, end = _dot_marks(text, end)
+    if text[end : end + 1] in "([":
+        bracketed, end = read_marks(text, end)
+        marks += bracketed
+    return Member(start, end, number, marks) if number or marks else None
 
 
 def _dot_marks(text: str, pos: int) -> tuple[tuple[str, ...], int]:
     """Read the subdivisions behind full stops that stand at ``pos``, a letter first."""
     marks: list[str] = []
-    mark = grammar.pattern("dot_mark")
-    while len(marks) < 8 and (found := mark.match(text, pos)) and (marks or found[1].isupper()):
+    while len(marks) < 8 and (found := _DOT_MARK.match(text, pos)) and (marks or found[1].isupper()):
         marks.append(found[1])
         pos = found.end()
     return tuple(marks), pos
 
 
-def _subnumber(text: str, start: int) -> Member | None:
-    found = grammar.pattern("subnumber").match(text, start)
-    if found is None:
-        return None
-    marks, end = read_marks(text, found.end())
-    if not found[0] and not marks:
-        return None
-    return Member(start, end, found[0], marks)
-
-
 def read_marks(text: str, pos: int) -> tuple[tuple[str, ...], int]:
     """Read the bracketed subdivisions that stand at ``pos`` with no blank; return them and where they end."""
     marks: list[str] = []
-    mark = grammar.pattern("mark")
-    while len(marks) < 8 and (found := mark.match(text, pos)):
+    while len(marks) < 8 and (found := _MARK.match(text, pos)):
         marks.append(found[0])
         pos = found.end()
     return tuple(marks), pos
 
 
-def _hyphen_range(member: Member) -> tuple[Member, ...]:
+def _hyphen_range(text: str, member: Member) -> tuple[Member, ...]:
     """Split ``940-949`` behind a plural label into the range it is; a section number has no such shape."""
     low, _, high = member.number.partition("-")
     if not (low.isdigit() and high.isdigit() and len(low) == len(high) >= 3 and int(low) < int(high)):
         return ()
-    middle = member.start + len(low)
+    middle = text.index("-", member.start)
     return (
         Member(member.start, middle, low, (), "first"),
         Member(middle + 1, member.end, high, member.marks, "last"),
     )
 
 
-def _rest(text: str, first: Member, label: str, level: Level) -> Iterator[Member]:
-    """Yield ``first`` and the members after it."""
+def _list(text: str, first: Member, label: str, level: Level) -> tuple[Member, ...]:
+    """Return ``first`` and the members after it."""
+    members: list[Member] = []
+    plural = grammar.is_plural(label)
     last = first
     while True:
-        gloss = grammar.pattern("gloss").match(text, last.end) if grammar.is_plural(label) else None
-        separator = grammar.pattern("separator").match(text, gloss.end() if gloss else last.end)
+        gloss = _GLOSS.match(text, last.end) if plural else None
+        separator = _SEPARATOR.match(text, gloss.end() if gloss else last.end)
         following = _following(text, separator, last, label, level) if separator else None
         if separator is None or following is None:
-            yield last
-            return
+            return (*members, last)
         if _RANGE.search(separator[0]):
-            yield replace(last, range_end="first")
-            last = replace(following, range_end="last")
+            members.append(last._replace(range_end="first"))
+            last = following._replace(range_end="last")
         else:
-            yield last
+            members.append(last)
             last = following
 
 
 def _following(text: str, separator: re.Match[str], last: Member, label: str, level: Level) -> Member | None:
     """Read the member behind a separator, or None if what stands there belongs to no list."""
     pos = separator.end()
-    again = grammar.pattern("label").match(text, pos)
+    again = _LABEL.match(text, pos)
     if again:
         if grammar.level_of(again[1]) != level or not _RANGE.search(separator[0]):
             return None
-        member = _first(text, again.end(), level)
-        return replace(member, start=pos) if member else None
+        return read_member(text, again.end(), level, pos)
     sibling = _sibling(text, pos, last, level)
     if sibling:
         return sibling
-    member = _first(text, pos, level)
+    member = read_member(text, pos, level)
     if member is None or _THING.match(text, member.end):
         return None
     if level in SUBDIVISIONS:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from engross.cite import grammar
 from engross.cite.join import LARGE, goes_with, joined, merges
-from engross.cite.members import Member, read_members
-from engross.cite.tail import Tail, read_tail
+from engross.cite.members import Member, members_from, read_member, read_members
+from engross.cite.tail import Tail, may_go_on, read_tail
 from engross.cite.target import bare_path, printed_path, target_of
-from engross.model.citation import SUBDIVISIONS, Citation, Extent, Law, Level
+from engross.model.citation import CODE, HERE, SUBDIVISIONS, Citation, Extent, Law, Level
 
 Reading = tuple[tuple[Citation, ...], int]
 """What a reader returns: the citations, and where to go on reading."""
@@ -19,8 +19,7 @@ _DEPTH = 6
 """How many units a chain ("paragraph (1) of subsection (b) of § 5 …") is followed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """A law named before the number ("C.G.S. § 14-279") and the larger unit before that ("42 U.S.C.")."""
 
     law: Law
@@ -45,34 +44,39 @@ def read_label(
     """Read the citations that start with the label at ``label_at``; none if no number follows it."""
     start, label_end = label_at
     label = text[start:label_end]
-    level = grammar.level_of(label)
+    level: Level = "section" if label == "§" else grammar.level_of(label)
     if level in SUBDIVISIONS and _SECTION_NUMBER.match(text, label_end):
         level = "section"
-    members = read_members(text, label_end, label, level)
-    if not members or not _plausible(text, label, level, members[0]):
+    first = read_member(text, label_end, level, start)
+    if first is None or not _plausible(text, label, level, first):
         return (), label_end
-    if not (before or depth or keep_heading) and is_heading(text, start, members[-1].end, level):
-        return (), members[-1].end
-    members = (replace(members[0], start=start), *members[1:])
-    return assemble(text, members, level, before, depth)
+    alone = before is None and not may_go_on(text, first.end)
+    members = (first,) if alone else members_from(text, first, label, level)
+    end = members[-1].end
+    if not (before or depth or keep_heading) and is_heading(text, start, end, level):
+        return (), end
+    if not alone:
+        return assemble(text, members, level, before, depth)
+    if level in _SHY and (level == "unit" or not (depth or label[:1].isupper())):
+        return (), end
+    return (_numbered(text, first, level, _own(first, level), (start, end)),), end
 
 
 def assemble(
     text: str, members: tuple[Member, ...], level: Level, before: Before | None = None, depth: int = 0
 ) -> Reading:
     """Make citations of ``members``, with what stands behind them and the law named before them."""
-    tail = read_tail(text, members[-1].end)
+    end = members[-1].end
+    tail = read_tail(text, end)
     if before:
         tail = _without_law(tail)
-    inner = _container(text, members, level, tail, depth)
-    if tail.gloss_at and tail.law:
-        inner = None
-    label = text[members[0].start : members[0].start + 8]
-    if level in _SHY and not (before or inner or tail.law or tail.this or depth or label[:1].isupper()):
-        return (), members[-1].end
-    if level == "unit" and not (before or inner or tail.this):
-        return (), members[-1].end
-    go_on = members[-1].end if tail.label_at or tail.gloss_at else tail.end
+    alone = len(members) > 1 or depth >= _DEPTH or (tail.gloss_at and tail.law)
+    inner = None if alone else _container(text, members[0], level, tail, depth)
+    if level in _SHY and not (before or inner or tail.this):
+        known = tail.law or depth or text[members[0].start].isupper()
+        if level == "unit" or not known:
+            return (), end
+    go_on = end if tail.label_at or tail.gloss_at else tail.end
     if len(members) == 1:
         one = _single(text, members[0], level, tail, before, inner)
         return (one,), max(one.end, go_on)
@@ -89,7 +93,7 @@ def assemble(
 def _with_name(text: str, first: Citation, before: Before) -> Citation:
     """Let the first of several begin at the law's name: "**Penal Code Section 316** or 318"."""
     start = before.extent[0]
-    return replace(first, start=start, words=text[start : first.end], unit=(start, first.end))
+    return first._replace(start=start, words=text[start : first.end], unit=(start, first.end))
 
 
 def read_behind_name(text: str, before: Before, depth: int = 0) -> Reading | None:
@@ -112,7 +116,7 @@ def read_behind_name(text: str, before: Before, depth: int = 0) -> Reading | Non
 def _unnamed(text: str, citation: Citation, start: int) -> Citation:
     """Let a further citation of the law named before begin at its own label."""
     begin = max(start, citation.start)
-    return replace(citation, start=begin, words=text[begin : citation.end], unit=(begin, citation.end), listed=True)
+    return citation._replace(start=begin, words=text[begin : citation.end], unit=(begin, citation.end), listed=True)
 
 
 def _first_behind_name(text: str, before: Before, depth: int) -> Reading | None:
@@ -130,7 +134,7 @@ def _first_behind_name(text: str, before: Before, depth: int) -> Reading | None:
     return assemble(text, members, "section", before, depth) if members else None
 
 
-_AND_LABEL = re.compile(grammar.expand(r"{blank}{0,2},?{blank}{1,2}(?:and|or){blank}{1,2}{label}"), re.IGNORECASE)
+_AND_LABEL = re.compile(grammar.any_case(grammar.expand(r"{blank}{0,2},?{blank}{1,2}(?:and|or){blank}{1,2}{label}")))
 _GAP = re.compile(grammar.expand(r"(?:,?{blank}{1,3}){0,1}"))
 _C = re.compile(r"c\.(?=\s?\d)")
 """How the statutes of Massachusetts abbreviate "chapter"."""
@@ -141,6 +145,8 @@ _NUMBER_BEHIND = re.compile(r"\d{1,6}[A-Za-z]{0,2}[-.:/]?\d|\d{3,6}")
 
 def is_heading(text: str, start: int, end: int, level: Level) -> bool:
     """Whether the number at ``start`` to ``end`` is the printed number of a provision, not a citation."""
+    if text[start - 1 : start] == " " and text[start - 2 : start - 1].isalnum():
+        return False
     if not _LINE_START.search(text[max(0, start - 10) : start]):
         return False
     found = _HEADING.match(text, end)
@@ -150,6 +156,8 @@ def is_heading(text: str, start: int, end: int, level: Level) -> bool:
 def _plausible(text: str, label: str, level: Level, first: Member) -> bool:
     """Whether a number can be one of this level: "the article I read" names no law."""
     number = first.number
+    if number[:1].isdigit() and level not in ("note", "table"):
+        return True
     if number.isalpha() and len(number) == 1 and level in LARGE:
         if level not in _LETTERED and number not in "IVXLC":
             return False
@@ -162,20 +170,18 @@ def _plausible(text: str, label: str, level: Level, first: Member) -> bool:
 def _without_law(tail: Tail) -> Tail:
     """Drop from a tail what a law named in front already says."""
     if tail.law or tail.this or tail.label_at is not None:
-        return replace(tail, end=tail.flags_end, law=None, law_at=None, this=None, this_at=None, label_at=None)
+        return tail._replace(end=tail.flags_end, law=None, law_at=None, this=None, this_at=None, label_at=None)
     return tail
 
 
-def _container(text: str, members: tuple[Member, ...], level: Level, tail: Tail, depth: int) -> Citation | None:
+def _container(text: str, member: Member, level: Level, tail: Tail, depth: int) -> Citation | None:
     """Read the larger unit that completes a single member: "of Chapter 5 of Title 2", ", § 43-1"."""
-    if len(members) > 1 or depth >= _DEPTH:
-        return None
     if tail.label_at is not None:
         return _one(text, tail.label_at, depth)
     if tail.law and tail.law_at and level in SUBDIVISIONS:
         read = read_behind_name(text, Before(tail.law, tail.law_at), depth + 1)
         return read[0][0] if read and len(read[0]) == 1 else None
-    if level in LARGE and tail.end == members[0].end:
+    if level in LARGE and tail.end == member.end:
         comma = _COMMA.match(text, tail.end)
         label = grammar.pattern("label").match(text, comma.end()) if comma else None
         if label and not grammar.is_plural(label[1]) and grammar.level_of(label[1]) not in (level, "table", "note"):
@@ -202,10 +208,14 @@ def _law(tail: Tail, before: Before | None, member: Member, level: Level) -> Law
     if tail.law:
         return tail.law
     if tail.this:
-        return Law("code") if tail.this in ("title", "subtitle", "division") else Law("here")
-    if tail.direction:
-        return Law("here")
-    return Law("code") if member.complete or "." in member.number or level in LARGE else Law("here")
+        return CODE if tail.this in ("title", "subtitle", "division") else HERE
+    return HERE if tail.direction else _own(member, level)
+
+
+def _own(member: Member, level: Level) -> Law:
+    """Whose law a number means where nothing else says it: with its chapter, or of a larger unit, the code's."""
+    number = member.number
+    return CODE if level in LARGE or "." in number or not (number.isdigit() or not member.complete) else HERE
 
 
 def _single(
@@ -231,33 +241,40 @@ def _single(
         qualifier = tail.this_at
         if level in SUBDIVISIONS or (level in LARGE and tail.this in LARGE):
             base, end = tail.this, tail.this_at[1]
-    return _finish(text, member, level, law, (start, end), qualifier, base, tail, before)
+    return _numbered(text, member, level, law, (start, end), tail, base, qualifier, before.outer if before else ())
 
 
-def _finish(
+_NO_TAIL = Tail(0, 0)
+
+
+def _numbered(
     text: str,
     member: Member,
     level: Level,
     law: Law,
     span: Extent,
-    qualifier: Extent | None,
-    base: Level | None,
-    tail: Tail,
-    before: Before | None,
+    tail: Tail = _NO_TAIL,
+    base: Level | None = None,
+    qualifier: Extent | None = None,
+    outer: tuple[tuple[Level, str], ...] = (),
 ) -> Citation:
+    """Make the citation of one number."""
     start, end = span
     printed = printed_path(member, level, law)
-    outer = before.outer if before else ()
-    unit = None if level in SUBDIVISIONS else (start, end)
+    path = bare_path(printed) if member.marks else printed
+    unit: Extent | None = span
+    target = None
     if level in SUBDIVISIONS:
         base = base or ("section" if level == "subsection" and law.kind == "here" else None)
         unit = tail.this_at if tail.this and tail.this not in SUBDIVISIONS else None
+    elif not base:
+        target = target_of(printed, level, law, outer)
     return Citation(
         start,
         end,
         text[start:end],
         level,
-        bare_path(printed),
+        path,
         law,
         outer,
         base,
@@ -265,7 +282,7 @@ def _finish(
         et_seq=tail.et_seq,
         unit=unit,
         qualifier=qualifier,
-        target=None if base else target_of(printed, level, law, outer),
+        target=target,
     )
 
 
@@ -273,10 +290,11 @@ def _listed(text: str, member: Member, level: Level, tail: Tail, before: Before 
     law = _law(tail, before, member, level)
     qualifier = before.extent if before else tail.law_at or tail.this_at
     base = tail.this if tail.this and (level in SUBDIVISIONS or level in LARGE) else None
-    one = _finish(text, member, level, law, (member.start, member.end), qualifier, base, tail, before)
-    return replace(
-        one,
-        unit=None if level in SUBDIVISIONS else (member.start, member.end),
+    outer = before.outer if before else ()
+    extent = (member.start, member.end)
+    one = _numbered(text, member, level, law, extent, tail, base, qualifier, outer)
+    return one._replace(
+        unit=None if level in SUBDIVISIONS else extent,
         listed=True,
         range_end=member.range_end,
         inclusive=tail.inclusive,

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from engross.cite import grammar, laws
+from engross.cite.known import named_at
 from engross.model.citation import Extent, Law, Level
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """What stands behind the numbers.
 
     ``end``: behind the last word read; ``flags_end``: behind "et seq."; ``law`` and ``law_at``: whose law and
@@ -39,50 +38,87 @@ _THIS_CODE = re.compile(
     ),
     re.IGNORECASE,
 )
+_OUR_CODE = Law("code", "this code")
 _ANOTHER = re.compile(grammar.expand(r"{blank}{0,2},?{blank}{1,2}"))
 _ANAPHORIC = re.compile(r"\b(?:said|such|that)\s{1,3}$", re.IGNORECASE)
 """What points back at a law named before, which need not be ours: "Part 1 of said code"."""
 
 _GLOSS = re.compile(r"\s?\([^()\n]{3,80}\),?")
+_BEGINS = re.compile(
+    grammar.expand(r"{blank}{0,3}(?:[,(&A-Z–—-]|")
+    + grammar.any_case(
+        r"et|and|in|o[fr]|t(?:hr|o)|above|below|c(?:\.|gs|fr|onn|ode)|gen|r(?:eg|cs|\.)|u(?:\.|sc|nited)|d(?:\.|cm))"
+    )
+)
+"""How every tail begins, and every further member of a list."""
+_ET_SEQ, _INCLUSIVE, _DIRECTION = grammar.pattern("et_seq"), grammar.pattern("inclusive"), grammar.pattern("direction")
+_OF, _THIS, _LABEL = grammar.pattern("of"), grammar.pattern("this"), grammar.pattern("label")
+
+
+def may_go_on(text: str, pos: int) -> bool:
+    """Whether anything stands at ``pos`` that begins like a tail or a further member; mostly nothing does."""
+    return _BEGINS.match(text, pos) is not None
 
 
 def read_tail(text: str, pos: int) -> Tail:
     """Read the tail that starts at ``pos``, right behind the last number."""
-    end = pos
-    et_seq = grammar.pattern("et_seq").match(text, end)
-    end = et_seq.end() if et_seq else end
-    flags_end = end
-    inclusive = grammar.pattern("inclusive").match(text, end)
-    end = inclusive.end() if inclusive else end
-    direction = grammar.pattern("direction").match(text, end)
-    if direction:
-        way: Literal["above", "below"] = "above" if direction[1].lower() == "above" else "below"
-        return Tail(direction.end(), flags_end, bool(et_seq), bool(inclusive), way)
-    whose = _read_of(text, end, bool(et_seq), bool(inclusive), flags_end)
-    return whose or Tail(end, flags_end, bool(et_seq), bool(inclusive))
+    letter = _leading(text, pos)
+    end = flags_end = pos
+    et_seq = inclusive = False
+    if letter in "ae" and (flag := _ET_SEQ.match(text, end)):
+        et_seq, end, flags_end = True, flag.end(), flag.end()
+        letter = _leading(text, end)
+    if letter == "i" and (flag := _INCLUSIVE.match(text, end)):
+        inclusive, end = True, flag.end()
+        letter = _leading(text, end)
+    if letter in "ab" and (flag := _DIRECTION.match(text, end)):
+        way: Literal["above", "below"] = "above" if letter == "a" else "below"
+        return Tail(flag.end(), flags_end, et_seq, inclusive, way)
+    bare = Tail(end, flags_end, et_seq, inclusive)
+    if letter in "oi(":
+        return _read_of(text, bare) or (_read_behind_comma(text, bare) if letter == "o" else bare)
+    return _read_behind_comma(text, bare)
 
 
-def _read_of(text: str, pos: int, et_seq: bool, inclusive: bool, flags_end: int) -> Tail | None:
-    """Read "of this section", "of the Penal Code", ", United States Code", or "of" before a label."""
-    gloss = _GLOSS.match(text, pos)
-    of = grammar.pattern("of").match(text, gloss.end() if gloss else pos)
-    bare = Tail(gloss.end() if gloss else pos, flags_end, et_seq, inclusive, gloss_at=gloss.span() if gloss else None)
+def _leading(text: str, pos: int) -> str:
+    """The first letter behind the blanks and the comma at ``pos``, small."""
+    gap = _GAP.match(text, pos)
+    at = gap.end() if gap else pos
+    return text[at : at + 1].lower()
+
+
+_GAP = re.compile(grammar.expand(r"{blank}{0,2},?{blank}{0,3}"))
+
+
+def _read_behind_comma(text: str, bare: Tail) -> Tail:
+    """Read a law with no "of" before it: "section 3501 of Title 18**, United States Code**"."""
+    blank = _ANOTHER.match(text, bare.end)
+    if blank is None:
+        return bare
+    start = blank.end()
+    named = named_at(text, start) or laws.statutes_at(text, start)
+    return bare._replace(end=named[1], law=named[0], law_at=(start, named[1])) if named else bare
+
+
+def _read_of(text: str, bare: Tail) -> Tail | None:
+    """Read "of this section", "of the Penal Code", or "of" before a label."""
+    gloss = _GLOSS.match(text, bare.end)
+    if gloss:
+        bare = bare._replace(end=gloss.end(), gloss_at=gloss.span())
+    of = _OF.match(text, bare.end)
     if not of:
-        blank = _ANOTHER.match(text, pos)
-        named = (laws.named_at(text, blank.end()) or laws.statutes_at(text, blank.end())) if blank else None
-        if not (blank and named):
-            return None
-        return replace(bare, end=named[1], gloss_at=None, law=named[0], law_at=(blank.end(), named[1]))
+        return None
     start = of.end()
-    this = grammar.pattern("this").match(text, start)
+    this = _THIS.match(text, start)
     if this:
-        return replace(bare, end=this.end(), this=grammar.level_of(this[1]), this_at=this.span())
+        level = grammar.level_of(this[1])
+        return Tail(this.end(), *bare[1:4], this=level, this_at=this.span(), gloss_at=bare.gloss_at)
     code = _THIS_CODE.match(text, start)
     if code:
-        return replace(bare, end=code.end(), law=Law("code", "this code"), law_at=code.span())
-    if grammar.pattern("label").match(text, start):
-        return replace(bare, end=start, label_at=start)
+        return Tail(code.end(), *bare[1:4], law=_OUR_CODE, law_at=code.span(), gloss_at=bare.gloss_at)
+    if _LABEL.match(text, start):
+        return Tail(start, *bare[1:4], label_at=start, gloss_at=bare.gloss_at)
     found = laws.law_after(text, start)
     if found and _ANAPHORIC.search(of[0]) and found[0].kind == "code":
         found = Law("other", f"{of[0].split()[-1]} {found[0].name}"), found[1]
-    return replace(bare, end=found[1], law=found[0], law_at=(start, found[1])) if found else None
+    return bare._replace(end=found[1], law=found[0], law_at=(start, found[1])) if found else None

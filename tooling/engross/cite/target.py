@@ -13,16 +13,19 @@ _GLUED = re.compile(r"(\d{1,4}[A-Z]?-\d{1,4}(?:\.\d{1,3})?|[A-Z]{2,3}-\d{1,4}|\d
 
 def printed_path(member: Member, level: Level, law: Law) -> tuple[str, ...]:
     """Return the numbers of a member as printed, brackets included: ``("68-5", "A", "(1)")``."""
-    head: tuple[str, ...] = (member.number,) if member.number else ()
-    glued = _GLUED.fullmatch(member.number) if level == "section" and law.kind != "other" else None
-    if glued:
-        head = (glued[1], glued[2])
-    return head + member.marks
+    number, marks = member.number, member.marks
+    if not number:
+        return marks
+    if level == "section" and law.kind != "other" and number[-1].isupper():
+        glued = _GLUED.fullmatch(number)
+        if glued:
+            return (glued[1], glued[2], *marks)
+    return (number, *marks)
 
 
 def bare_path(printed: tuple[str, ...]) -> tuple[str, ...]:
     """Return the numbers without their brackets: ``("68-5", "A", "1")``."""
-    return tuple(number.strip("()[]") for number in printed)
+    return tuple([number.strip("()[]") for number in printed])
 
 
 def target_of(
@@ -34,9 +37,12 @@ def target_of(
     """
     if level in SUBDIVISIONS:
         return None
-    mark = {"section": "§", "table": "table ", "note": "note "}.get(level, "")
-    parts = [law.name] if law.kind == "other" and law.name else []
+    own = _MARKS.get(level, "") + "|".join(printed) if printed else ""
+    if law.kind != "other" and not outer:
+        return own or None
+    parts = [law.name] if law.kind == "other" else []
     parts += [number for _, number in outer]
-    if printed:
-        parts += [mark + printed[0], *printed[1:]]
-    return "|".join(parts) or None
+    return "|".join([part for part in (*parts, own) if part]) or None
+
+
+_MARKS: dict[Level, str] = {"section": "§", "table": "table ", "note": "note "}

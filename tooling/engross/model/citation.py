@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Level = Literal[
     "law",
@@ -36,16 +35,18 @@ Extent = tuple[int, int]
 """Start and end in characters of the flattened text; the end is not included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Law:
+class Law(NamedTuple):
     """A body of law; ``name`` is its canonical name (``C.G.S.``), empty where the text does not name it."""
 
     kind: LawKind
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+HERE, CODE = Law("here"), Law("code")
+"""The chapter that the words stand in, and the code of this city, with no name given."""
+
+
+class Citation(NamedTuple):
     """Words that name law, and what they name, as far as the words alone can say.
 
     ``start``, ``end``: characters of the flattened text; ``words``: the text between them.
@@ -70,7 +71,7 @@ class Citation:
     words: str
     level: Level
     path: tuple[str, ...] = ()
-    law: Law = Law("here")
+    law: Law = HERE
     outer: tuple[tuple[Level, str], ...] = ()
     base: Level | None = None
     direction: Literal["above", "below"] | None = None
