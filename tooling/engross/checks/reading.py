@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from engross.checks.addresses import Address, address_of
@@ -12,7 +12,7 @@ from engross.checks.passages import Passage, passages
 from engross.checks.running import RunningText, running
 from engross.checks.runs import Run, uneven_runs
 from engross.checks.terms import Vocabulary, vocabulary
-from engross.cite.find import find_citations
+from engross.cite.find import find_each
 from engross.cite.index import ChapterIndex, index
 from engross.cite.resolve import resolve
 from engross.model.chapter import Chapter
@@ -98,7 +98,7 @@ def read(draft: Draft, neighbours: Neighbours, trusting: Collection[str] = ()) -
     """
     own = index(draft.chapter)
     text = running(passages(draft.chapter))
-    cited = tuple(one for passage in text.passages for one in _cited(passage, own, neighbours, trusting))
+    cited = tuple(_cited(text.passages, own, neighbours, trusting))
     comparison = draft.comparison
     base = index(comparison.old) if comparison else None
     past = history(comparison) if comparison else None
@@ -110,15 +110,17 @@ def read(draft: Draft, neighbours: Neighbours, trusting: Collection[str] = ()) -
     return Reading(draft, own, text, cited, neighbours, vocabulary(text), provisions, runs, base, past, eids)
 
 
-def _cited(passage: Passage, own: ChapterIndex, neighbours: Neighbours, trusting: Collection[str]) -> Iterator[Cited]:
-    if passage.kind == "caption":
-        return
-    tags = [tag for tag in passage.text.tags if tag.kind == "ref"]
-    for citation in find_citations(passage.text.plain):
-        tag = next((tag for tag in tags if tag.start < citation.end and citation.start < tag.end), None)
-        address = _trusted(citation, own, trusting) if trusting else None
-        found = Resolution("resolved") if address else resolve(citation, passage.provision, own, neighbours)
-        yield Cited(passage, citation, found, tag, address)
+def _cited(
+    passages: Sequence[Passage], own: ChapterIndex, neighbours: Neighbours, trusting: Collection[str]
+) -> Iterator[Cited]:
+    held = [passage for passage in passages if passage.kind != "caption"]
+    for passage, citations in zip(held, find_each([each.text.plain for each in held]), strict=True):
+        tags = [tag for tag in passage.text.tags if tag.kind == "ref"] if citations else []
+        for citation in citations:
+            tag = next((tag for tag in tags if tag.start < citation.end and citation.start < tag.end), None)
+            address = _trusted(citation, own, trusting) if trusting else None
+            found = Resolution("resolved") if address else resolve(citation, passage.provision, own, neighbours)
+            yield Cited(passage, citation, found, tag, address)
 
 
 def _trusted(citation: Citation, own: ChapterIndex, trusting: Collection[str]) -> Address | None:
