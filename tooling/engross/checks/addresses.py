@@ -37,7 +37,8 @@ def addresses(index: ChapterIndex) -> str:
     for number, section in index.sections.items():
         if not section.status:
             found.append(number)
-        found.extend(_below(number, section))
+        if section.children:
+            found.extend(_below(number, section))
     return "\n".join(["", *found, ""])
 
 
@@ -53,7 +54,8 @@ def _below(path: str, provision: Provision) -> Iterator[str]:
     for number, child in numbered.items():
         if not child.status:
             yield f"{path}|{number}"
-        yield from _below(f"{path}|{number}", child)
+        if child.children:
+            yield from _below(f"{path}|{number}", child)
 
 
 def _numbered(provision: Provision) -> Iterator[tuple[str, Provision]]:

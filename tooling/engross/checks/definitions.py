@@ -178,7 +178,7 @@ def out_of_order(reading: Reading) -> Iterator[Remark]:
 
     A reader looks it up where it is not. ``--fix`` puts the list in order.
     """
-    for parent in reading.provisions:
+    for parent in reading.parents:
         listed = [child for child in parent.children if child.level == "definition" and child.terms]
         if len(listed) < 4:
             continue

@@ -139,7 +139,7 @@ def list_end(reading: Reading) -> Iterator[Remark]:
 
     A full stop in the midst of items that end in semicolons ends the sentence too soon. Write what the others have.
     """
-    for parent in reading.provisions:
+    for parent in reading.parents:
         items = [child for child in parent.children if child.level != "definition"]
         if len(items) < 3 or any(child.children for child in items):
             continue

@@ -45,15 +45,20 @@ def _fate(cited: Cited, reading: Reading) -> Fate:
     outcome = cited.resolution.outcome
     if outcome in ("external", "unverified"):
         return Fate("external" if outcome == "external" else "unverified")
-    before = None if cited.trusted else _before(cited, reading)
+    alone = reading.past is None and outcome == "resolved" and cited.resolution.chapter is reading.draft.chapter
+    if alone or cited.trusted:
+        return _SOUND
+    before = _before(cited, reading)
     if before is None:
-        return Fate("sound" if outcome == "resolved" else "missing")
+        return _SOUND if outcome == "resolved" else Fate("missing")
     was, was_in, past, now_in = before
     now = past.became.get(id(was), was)
     if outcome == "resolved":
         return Fate("sound" if now is cited.target else "retargeted", was, was_in, now, now_in)
     return Fate("repealed" if now is None else "renumbered", was, was_in, now, now_in)
 
+
+_SOUND = Fate("sound")
 
 Before = tuple[Provision | Table, ChapterIndex, History, ChapterIndex]
 

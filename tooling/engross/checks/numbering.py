@@ -82,8 +82,8 @@ def unnumbered(reading: Reading) -> Iterator[Remark]:
 
     It cannot be cited. Give it a number and renumber what follows, or join it to the item before.
     """
-    for parent in reading.provisions:
-        items = [child for child in parent.children if child.level != "definition"] if parent.children else []
+    for parent in reading.parents:
+        items = [child for child in parent.children if child.level != "definition"]
         numbered = sum(1 for child in items if child.number)
         if numbered in (0, len(items)):
             continue
@@ -114,7 +114,7 @@ def alone(reading: Reading) -> Iterator[Remark]:
 
     "(a)" without "(b)" makes the reader look for what is missing. Run the item on into the words above it.
     """
-    for parent in reading.provisions:
+    for parent in reading.parents:
         items = [child for child in parent.children if child.level in LISTED]
         if len(items) != 1 or len(parent.children) != 1 or parent.level == "chapter":
             continue

@@ -50,7 +50,8 @@ class Cited:
 class Reading:
     """What every check reads.
 
-    ``runs``: the provisions that are counted together and do not go one, two, three.
+    ``parents``: the provisions that have others below them; ``runs``: those that are counted together and do not go
+    one, two, three.
     ``base`` is the index of the version in force, ``past`` what became of it; both None where there is none.
     ``eids``: provisions and tables by eId. ``fates`` is a memory that the checks share.
     """
@@ -62,6 +63,7 @@ class Reading:
     neighbours: Neighbours
     vocabulary: Vocabulary
     provisions: tuple[Provision, ...]
+    parents: tuple[Provision, ...]
     runs: tuple[Run, ...]
     base: ChapterIndex | None = None
     past: History | None = None
@@ -103,11 +105,12 @@ def read(draft: Draft, neighbours: Neighbours, trusting: Collection[str] = ()) -
     base = index(comparison.old) if comparison else None
     past = history(comparison) if comparison else None
     provisions = tuple(draft.chapter.walk())
-    runs = tuple(uneven_runs(draft.chapter, provisions))
+    parents = tuple(provision for provision in provisions if provision.children)
+    runs = tuple(uneven_runs(draft.chapter, parents))
     eids: dict[str, Provision | Table] = {provision.eid: provision for provision in provisions if provision.eid}
     tables = (block for provision in provisions for block in provision.blocks() if isinstance(block, Table))
     eids.update((table.eid, table) for table in tables if table.eid)
-    return Reading(draft, own, text, cited, neighbours, vocabulary(text), provisions, runs, base, past, eids)
+    return Reading(draft, own, text, cited, neighbours, vocabulary(text), provisions, parents, runs, base, past, eids)
 
 
 def _cited(

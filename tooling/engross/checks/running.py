@@ -24,14 +24,16 @@ _TWICE = re.compile(rb" ([a-z]++)(?= ++\1(?![a-z]))")
 @dataclass(frozen=True, slots=True)
 class RunningText:
     """``passages`` in order; ``whole``, their texts, each ended by a line end; ``small``, the same in small letters,
-    letter for letter; ``starts``, where each begins; ``parted``, each in small letters and parted at blanks; ``words``,
-    the different words there are, in small letters, and ``dictionary``, the same in one string."""
+    letter for letter; ``starts``, where each begins; ``parted``, each in small letters and parted at blanks, and
+    ``chunks``, the different parts; ``words``, the different words there are, in small letters, and ``dictionary``, the
+    same in one string."""
 
     passages: tuple[Passage, ...]
     whole: str
     small: str
     starts: list[int]
     parted: list[list[str]]
+    chunks: set[str]
     words: frozenset[str]
     dictionary: str
 
@@ -74,8 +76,9 @@ class RunningText:
         return (self.passages[at] for at in sorted(found))
 
     def _known(self, needles: Iterable[str]) -> Iterator[str]:
-        """Those of ``needles`` that may stand in the text: what is letters alone stands in one of its words."""
-        return (needle for needle in needles if not needle.isalnum() or needle.lower() in self.dictionary)
+        """Those of ``needles`` that may stand in the text: each word of it stands in one of its words."""
+        known = self.dictionary
+        return (needle for needle in needles if all(word in known for word in needle.lower().split() if word.isalnum()))
 
     def _passage(self, at: int) -> int:
         return bisect_right(self.starts, at) - 1
@@ -85,17 +88,16 @@ def running(passages: Iterable[Passage]) -> RunningText:
     """Run ``passages`` together."""
     held = tuple(passages)
     plain = [passage.text.plain for passage in held]
-    small = [*map(_small, plain)]
+    small = [text.lower() for text in plain]
+    if any(len(one) != len(other) for one, other in zip(small, plain, strict=True)):
+        small = [*map(_small, plain)]
     parted = [text.split() for text in small]
-    starts = [0, *accumulate(len(text) + 1 for text in plain)]
-    words = words_of(set().union(*parted))
-    end = "\n"
-    return RunningText(held, end.join(plain), end.join(small), starts[: len(held)], parted, words, " ".join(words))
+    chunks: set[str] = set().union(*parted)
+    words = words_of(chunks)
+    starts = [0, *accumulate(len(text) + 1 for text in plain)][: len(held)]
+    return RunningText(held, "\n".join(plain), "\n".join(small), starts, parted, chunks, words, " ".join(words))
 
 
 def _small(text: str) -> str:
     """``text`` in small letters; a letter that would become two stays."""
-    small = text.lower()
-    if len(small) == len(text):
-        return small
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)

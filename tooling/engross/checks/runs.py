@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -29,15 +29,13 @@ class Run:
     ordinals: tuple[int | None, ...]
 
 
-def uneven_runs(chapter: Chapter, provisions: Sequence[Provision]) -> Iterator[Run]:
-    """The sections through ``chapter``, then the siblings of each level under each of its ``provisions``, without the
+def uneven_runs(chapter: Chapter, parents: Iterable[Provision]) -> Iterator[Run]:
+    """The sections through ``chapter``, then the siblings of each level under each of its ``parents``, without the
     runs that go one, two, three in one form, in which there is nothing to find."""
-    sections = [one for one in provisions if one.level == "section" and one.number and not to_be_given(one.label)]
+    sections = [one for one in chapter.sections() if one.number and not to_be_given(one.label)]
     if sections and not chapter.excerpt:
         yield from _uneven(sections)
-    for parent in provisions:
-        if not parent.children:
-            continue
+    for parent in parents:
         levels = {child.level for child in parent.children}
         for level in _COUNTED:
             if level in levels:

@@ -87,7 +87,7 @@ def label_form(reading: Reading) -> Iterator[Remark]:
 
     "B" among "A." and "C.". ``--fix`` gives it their form.
     """
-    for parent in reading.provisions:
+    for parent in reading.parents:
         if len(parent.children) < _FEWEST:
             continue
         numbered = [child for child in parent.children if child.number and child.label]

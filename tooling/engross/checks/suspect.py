@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from engross.checks.reading import Cited, Reading
 from engross.checks.references import on
 from engross.checks.remark import Remark
-from engross.checks.wording import Wording
+from engross.checks.wording import Wording, wording
 from engross.checks.words import opening, stemmed
 from engross.model.provision import Provision
 
@@ -29,8 +30,8 @@ class Family:
     of the provision itself."""
 
     children: tuple[Provision, ...]
-    words: tuple[set[str], ...]
-    outer: set[str]
+    words: tuple[frozenset[str], ...]
+    outer: AbstractSet[str]
 
     def having(self, word: str) -> list[int]:
         """Which of the children have ``word`` in them."""
@@ -44,18 +45,21 @@ def suspect(reading: Reading) -> Iterator[Remark]:
     tell the siblings of the target apart are in another of them and not in the target. Read both, and write the
     number that is meant; where the reference is right, waive the finding.
     """
-    wording = Wording(reading)
+    looked_at = [
+        (cited, cited.target, parent, _described(cited))
+        for cited in _first_of_lists(reading.cited)
+        if cited.citation.path and isinstance(cited.target, Provision) and cited.target.number
+        if (parent := reading.index.above.get(id(cited.target)))
+    ]
+    if not looked_at:
+        return
+    words = wording(reading, frozenset(word for _, _, _, described in looked_at for word in described))
     families: dict[int, Family] = {}
-    for cited in _first_of_lists(reading.cited):
-        target = cited.target
-        if not isinstance(target, Provision) or not cited.citation.path or not target.number:
-            continue
-        parent = reading.index.above.get(id(target))
-        if parent is None:
-            continue
+    for cited, target, parent, described in looked_at:
         if id(parent) not in families:
-            families[id(parent)] = _family(parent, wording)
-        better = _better(cited, target, families[id(parent)], wording, reading)
+            families[id(parent)] = _family(parent, words)
+        around = {id(provision) for provision in reading.index.ancestry(cited.passage.provision)}
+        better = _better(described, target, families[id(parent)], words, around)
         if better is not None:
             yield _remark(cited, target, better, reading)
 
@@ -78,14 +82,15 @@ def _remark(cited: Cited, target: Provision, better: Provision, reading: Reading
     return on(cited, message, f"write {place} if that is meant")
 
 
-def _better(cited: Cited, target: Provision, family: Family, wording: Wording, reading: Reading) -> Provision | None:
+def _better(
+    described: list[str], target: Provision, family: Family, words: Wording, around: set[int]
+) -> Provision | None:
     """The sibling that the words describe and the target does not.
 
     The nearest word that is known in the family decides: it must be in few siblings, and not in the target nor in
     the words that all have in common. Of the siblings that have it, the one that gains most by the other words, the
     first of several.
     """
-    described = _described(cited)
     nearest = next((word for word in described if word in family.outer or family.having(word)), None)
     if nearest is None or nearest in family.outer:
         return None
@@ -95,11 +100,10 @@ def _better(cited: Cited, target: Provision, family: Family, wording: Wording, r
     if own in candidates or len(candidates) > most:
         return None
     having = {word: held for word in described if word not in family.outer and (held := family.having(word))}
-    around = {id(provision) for provision in reading.index.ancestry(cited.passage.provision)}
     best, highest = None, _MARGIN
     for at in candidates:
         score = sum(
-            wording.rarity(word) * ((at in held) - (own in held))
+            words.rarity(word) * ((at in held) - (own in held))
             for word, held in having.items()
             if len(held) <= most or own in held
         )
@@ -123,6 +127,6 @@ def _described(cited: Cited) -> list[str]:
     return said[:_NEAR]
 
 
-def _family(parent: Provision, wording: Wording) -> Family:
+def _family(parent: Provision, words: Wording) -> Family:
     children = tuple(child for child in parent.children if child.number)
-    return Family(children, tuple(map(wording.all, children)), wording.own(parent))
+    return Family(children, tuple(map(words.all, children)), words.own.get(id(parent), set()))

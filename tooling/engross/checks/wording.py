@@ -1,45 +1,44 @@
-"""The words of each provision of a chapter, and how rare each word is among them."""
+"""Which of the words that are asked for stand in each provision of a chapter, and how rare they are among them."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from functools import cached_property
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from itertools import chain
 from math import log
 
 from engross.checks.reading import Reading
-from engross.checks.words import stems
+from engross.checks.words import stemmed
 from engross.model.provision import Provision
 
 
+@dataclass(frozen=True, slots=True)
 class Wording:
-    """Worked out when it is first asked for: in most chapters nobody asks for all of it."""
+    """``own``, by the id() of a provision, the stems asked for among its own words, without those of its children;
+    ``held``, in how many provisions each stands; ``count``, how many provisions there are."""
 
-    def __init__(self, reading: Reading) -> None:
-        """``reading``: the chapter."""
-        self._texts: defaultdict[int, list[list[str]]] = defaultdict(list)
-        for passage, parted in zip(reading.passages, reading.text.parted, strict=True):
-            self._texts[id(passage.provision)].append(parted)
-        self._of: dict[int, set[str]] = {}
-        self._count = len(reading.provisions)
+    own: Mapping[int, AbstractSet[str]]
+    held: Counter[str]
+    count: int
 
-    def own(self, provision: Provision) -> set[str]:
-        """The stems of a provision's own words, without those of its children."""
-        return self._own(id(provision))
+    def all(self, provision: Provision) -> frozenset[str]:
+        """The stems asked for among the words of a provision and of all below it."""
+        return frozenset().union(*(self.own.get(id(part), ()) for part in provision.walk()))
 
-    def all(self, provision: Provision) -> set[str]:
-        """The stems of the words of a provision and of all below it."""
-        return set().union(*map(self.own, provision.walk()))
+    def rarity(self, stem: str) -> float:
+        """The logarithm of how many provisions there are to one that has ``stem``."""
+        return log(self.count / (self.held[stem] + 0.5))
 
-    def rarity(self, word: str) -> float:
-        """The logarithm of how many provisions there are to one that has the stem ``word``."""
-        return log(self._count / (self._held[word] + 0.5))
 
-    @cached_property
-    def _held(self) -> Counter[str]:
-        return Counter(chain.from_iterable(map(self._own, self._texts)))
-
-    def _own(self, key: int) -> set[str]:
-        if key not in self._of:
-            self._of[key] = set(stems(chain.from_iterable(self._texts.get(key, ()))))
-        return self._of[key]
+def wording(reading: Reading, asked: frozenset[str]) -> Wording:
+    """Look for the stems ``asked`` in a chapter."""
+    telling = {chunk: stems for chunk in reading.text.chunks if (stems := asked.intersection(stemmed(chunk)))}
+    known = frozenset(telling)
+    own: defaultdict[int, set[str]] = defaultdict(set)
+    for passage, parted in zip(reading.passages, reading.text.parted, strict=True):
+        found = known.intersection(parted)
+        if found:
+            own[id(passage.provision)].update(chain.from_iterable(map(telling.__getitem__, found)))
+    return Wording(own, Counter(chain.from_iterable(own.values())), len(reading.provisions))
