@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from engross.cite import anchors, grammar, known, laws, members, reader, tail
+from engross.cite import anchors, grammar, known, members, names, reader, strangers, tail
 from engross.cite.find import find_citations
 
 EXAMPLES = [(part.name, example) for part in grammar.PARTS.values() for example in part.examples]
@@ -46,13 +46,13 @@ PATTERNS = {f"grammar.{name}": grammar.pattern(name).pattern for name in grammar
     "anchors.signs": anchors._SIGNS.pattern,
     "anchors.names": anchors._NAMES.pattern,
     "anchors.label_before": anchors._LABEL_BEFORE.pattern,
-    "laws.named": known.NAMED_PATTERN.pattern,
-    "laws.after_noun": laws._AFTER_NOUN.pattern,
-    "laws.word": laws._WORD.pattern,
+    "known.named": known.NAMED_PATTERN.pattern,
+    "names.after_noun": names._AFTER_NOUN.pattern,
+    "names.word": names._WORD.pattern,
     "members.thing": members._THING.pattern,
     "tail.begins": tail._BEGINS.pattern,
     "reader.and_label": reader._AND_LABEL.pattern,
-    "reader.heading": reader._HEADING.pattern,
+    "reader.heading": strangers._HEADING.pattern,
     "tail.gloss": tail._GLOSS.pattern,
 }
 

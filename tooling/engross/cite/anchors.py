@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from string import ascii_uppercase
 
-from engross.cite.grammar import BLANKS, LEVELS, PARTS, any_case, expand
+from engross.cite.grammar import BLANKS, LEVELS, PARTS, SHORT_LABELS, any_case, expand
 from engross.cite.known import LAST_SHORT_WORDS, LAST_WORDS, NAMED_FORM, NUMBERED_FORM
 
 Anchor = tuple[str, int, int]
@@ -23,8 +23,7 @@ The kinds: ``label`` ("Section", "§"), ``this`` ("this chapter"), ``noun`` (the
 (a law known by its name), ``numbered`` (one that goes by number), ``bare`` (a number that says what it is).
 """
 
-_SHORT_LABELS = {label for label, level in LEVELS.items() if label != level and level.startswith(label)}
-_LONG_LABELS = {label for label in LEVELS if label.isalpha()} - _SHORT_LABELS
+_LONG_LABELS = {label for label in LEVELS if len(label) > 1} - SHORT_LABELS
 
 
 def _ends(words: Iterable[str], length: int) -> str:
@@ -41,8 +40,8 @@ _LABEL_END = _ends({"charter"} | {f"{label}{plural}" for label in _LONG_LABELS f
 def _behind(number: str) -> str:
     """Return an expression of what a number stands behind; ``number`` is what of it was read before."""
     letters = "".join(sorted({word[-1] for word in (*_LONG_LABELS, *LAST_WORDS, "s")}))
-    long = [_LABEL_END, _ends({*LAST_WORDS} - {"charter"}, 3), "MC"]
-    cut = {f"{label}{plural}" for label in _SHORT_LABELS for plural in ("", "s")} | {*LAST_SHORT_WORDS}
+    long = [_LABEL_END, _ends({*LAST_WORDS} - {"charter"}, 3), "MC", "[^A-Za-z]IC"]
+    cut = {f"{label}{plural}" for label in SHORT_LABELS for plural in ("", "s")} | {*LAST_SHORT_WORDS}
     short = [f"[^A-Za-z](?:{_ends((w for w in cut if len(w) == n), n)})" for n in sorted({len(word) for word in cut})]
     return expand(
         rf"(?<=[{letters}{letters.upper()}]{{blank}}{number})"
@@ -92,9 +91,11 @@ def places(text: str) -> list[int]:
     return found
 
 
-_LABEL_BEFORE = re.compile(rf"(?<![A-Za-z]){any_case(expand(PARTS['label'].expression))}{expand('{blank}')}{{0,5}}\Z")
-_LABEL_LENGTH = 20
-"""As long as a label with the blanks behind it can be."""
+_LABEL = any_case(expand(PARTS["label"].expression))
+_LABEL_BEFORE = re.compile(rf"(?<![A-Za-z]){_LABEL}{expand('{gap}')}\Z")
+_LABEL_LENGTH = 26
+"""As long as a label with the gap behind it can be."""
+_LETTER_BEFORE = re.compile(expand(rf"(?<![A-Za-z]){_LABEL}{{blank}}{{1,2}}[a-z]{{blank}}{{1,2}}of{{blank}}{{1,2}}\Z"))
 _SIGN = re.compile(expand(r"(?<![A-Za-z])(?:§{blank}?§?|\[§\])"))
 _BARE = re.compile(
     expand(
@@ -105,7 +106,8 @@ _BARE = re.compile(
 _THIS = re.compile(rf"(?<!\w){any_case(expand('this{blank}{1,3}{unit_word}'))}(?![A-Za-z])")
 _NOUN = (
     rf"(?<!\w)(?P<noun>{any_case('code|charter')}|(?:Article|Law|Act|Statutes|Constitution|Regulations|Rules)"
-    rf"(?={any_case(expand(',?{blank}{1,2}(?:§|sections?{blank}|titles?{blank})'))}))(?![A-Za-z])"
+    rf"(?={expand('(?:{blank}[(][A-Z][A-Za-z.]{1,9}[)])?')}"
+    rf"{any_case(expand(',?{blank}{1,2}(?:§|(?:section|title|chapter)s?{blank})'))}))(?![A-Za-z])"
 )
 _NAMES = re.compile(rf"{_NOUN}|(?<![\w.$])(?:(?P<named>{NAMED_FORM})|(?P<numbered>{NUMBERED_FORM}))")
 _NAME_LENGTH = 60
@@ -142,9 +144,21 @@ def _at_bracket(text: str, place: int, floor: int) -> list[Anchor]:
     label = _LABEL_BEFORE.search(text, max(floor, place - _LABEL_LENGTH), place)
     if label is None:
         return _names_before(text, place, floor)
-    found = _names_before(text, label.start(), floor)
-    found.append(("label", label.start(), label.end(1)))
-    return found
+    chain = _chain_before(text, label.start(), floor)
+    found = _names_before(text, chain[0][1] if chain else label.start(), floor)
+    return [*found, *chain, ("label", label.start(), label.end(1))]
+
+
+def _chain_before(text: str, start: int, floor: int) -> list[Anchor]:
+    """Find the first label of a chain whose numbers are small letters: "**subdivision** b of section 20-101"."""
+    first: list[Anchor] = []
+    while text[max(floor, start - 4) : start].rstrip().endswith("of"):
+        before = _LETTER_BEFORE.search(text, max(floor, start - _LABEL_LENGTH), start)
+        if before is None:
+            break
+        start = before.start()
+        first = [("label", start, before.end(1))]
+    return first
 
 
 def _at_capital(text: str, place: int, floor: int) -> list[Anchor]:
@@ -171,7 +185,7 @@ _BEFORE_LAST = ("d states", "general", "gen.")
 def _at_this(text: str, place: int, floor: int) -> list[Anchor]:
     this = _THIS.match(text, place)
     if this:
-        return [("this", place, this.end())]
+        return [*_chain_before(text, place, floor), ("this", place, this.end())]
     return _at_capital(text, place, floor) if text[place] == "T" else []
 
 
@@ -186,6 +200,8 @@ _AT: dict[str, Callable[[str, int, int], list[Anchor]]] = {
 
 _ONE_LETTER = re.compile(r"(?<=[^A-Za-z][a-z])")
 _GAP = BLANKS + ","
+_ABBREVIATED = re.compile(r"\s\([A-Z][A-Za-z.]{1,9}\)\Z")
+"""A law's abbreviation behind its name: "Penal Law **(PL)** § 240"."""
 _NAME_ENDS = (
     *LAST_WORDS,
     *(f"{word}." for word in LAST_SHORT_WORDS),
@@ -195,7 +211,10 @@ _NAME_ENDS = (
 
 def _names_before(text: str, place: int, floor: int) -> list[Anchor]:
     """Find the names of laws that the number behind them gives away, or their last word: ``42 usc 1983``."""
-    if not text[max(floor, place - 15) : place].rstrip(_GAP).lower().endswith(_NAME_ENDS):
+    before = text[max(floor, place - 15) : place].rstrip(_GAP)
+    if before.endswith(")"):
+        before = _ABBREVIATED.sub("", text[max(floor, place - 30) : place].rstrip(_GAP))
+    if not before.lower().endswith(_NAME_ENDS):
         return []
     found = _NAMES.finditer(text, max(floor, place - _NAME_LENGTH), place + 12)
     return [(name.lastgroup or "", *name.span()) for name in found if name.end() <= place]

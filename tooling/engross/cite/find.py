@@ -8,11 +8,17 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from engross.cite import grammar, laws
+from engross.cite import grammar
 from engross.cite.anchors import APART, anchors_at, places
-from engross.cite.known import named_at, numbered_name
-from engross.cite.members import Member, members_from, read_marks, read_member
-from engross.cite.reader import Before, Reading, assemble, is_heading, read_behind_name, read_label
+from engross.cite.known import named_at, numbered_at
+from engross.cite.laws import classify, is_mentioned, is_statutory
+from engross.cite.making import Before
+from engross.cite.members import Member, is_complete, members_from, read_marks, read_member
+from engross.cite.names import name_end
+from engross.cite.names_before import abbreviation_before, name_start
+from engross.cite.neighbours import law_from_before, law_from_behind
+from engross.cite.reader import Reading, assemble, read_behind_name, read_label
+from engross.cite.strangers import is_heading
 from engross.model.citation import CODE, HERE, SUBDIVISIONS, Citation, Extent, Law, Level
 
 
@@ -56,41 +62,14 @@ def _read(text: str, places: list[int]) -> tuple[Citation, ...]:
                 continue
             citations, behind = _READERS[kind](text, (start, end), done)
             for citation in citations:
-                found.append(_in_gloss(citation, within) if within else citation)
-                qualifier = citation.qualifier
-                if qualifier and qualifier[0] > citation.end:
+                found.append(law_from_before(text, found, within, citation))
+                if citation.qualifier and citation.qualifier[0] > citation.end:
                     within = citation
             done = max(behind, citations[-1].end if citations else end)
     for i in range(len(found) - 1, 0, -1):
         if found[i].law.kind == "other":
-            found[i - 1] = _of_the_same(text, found[i - 1], found[i])
+            found[i - 1] = law_from_behind(text, found[i - 1], found[i])
     return tuple(found)
-
-
-_JOINED = re.compile(r"\s{0,2},?\s{0,2}(?:and|or|and/or|through|to)?\s{0,2}")
-
-
-def _of_the_same(text: str, one: Citation, following: Citation) -> Citation:
-    """Give a plain number the law that only the next one names: "Section 407 or Section 415 of the Penal Code"."""
-    named_behind = following.qualifier and following.qualifier[0] > following.start
-    if following.level != "section" or not named_behind:
-        return one
-    plain = one.level == "section" and one.law == HERE and not (one.relative or one.qualifier)
-    if not plain or not _JOINED.fullmatch(text[one.end : min(following.start, one.end + 12)]):
-        return one
-    return one._replace(law=following.law, qualifier=following.qualifier, target=f"{following.law.name}|{one.target}")
-
-
-def _in_gloss(citation: Citation, within: Citation) -> Citation:
-    """Give a section named in a bracket the law of the unit around it.
-
-    ``Division 3 (commencing with Section 4000) of the Vehicle Code``: Section 4000 is of the Vehicle Code.
-    """
-    inside = within.qualifier and within.end <= citation.start and citation.end <= within.qualifier[0]
-    if not inside or within.law.kind != "other" or citation.law.kind == "other" or citation.base:
-        return citation
-    target = f"{within.law.name}|{citation.target}" if citation.target else None
-    return citation._replace(law=within.law, target=target)
 
 
 def _read_this(text: str, at: Extent, _: int) -> Reading:
@@ -120,11 +99,15 @@ _NUMBER_AHEAD = re.compile(grammar.expand(r"{blank}{0,5}(?:[\dA-Z(\[]|[a-z]\()")
 
 def _read_label(text: str, at: Extent, floor: int) -> Reading:
     """Read what a label announces; an abbreviation right before a section sign is another law's name."""
-    if text[at[0]] == "§":
-        law_at = laws.abbreviation_before(text, at[0], floor)
-        if law_at:
-            return read_label(text, at, Before(Law("other", text[law_at[0] : law_at[1]]), law_at))
-    return read_label(text, at)
+    law_at = abbreviation_before(text, at[0], floor)
+    if law_at is None:
+        return read_label(text, at)
+    name = text[law_at[0] : law_at[1]]
+    law = Law("code" if name.endswith("MC") else "other", name)
+    start, outer = _title_before(text, law_at[0], floor, law)
+    read = read_label(text, at, Before(law, (start, law_at[1]), outer))
+    ours = text[at[0]] != "§" and any(is_complete(one.path[0]) for one in read[0] if one.path)
+    return read_label(text, at) if ours and law.name.isalpha() else read
 
 
 def _read_named(text: str, at: Extent, floor: int) -> Reading:
@@ -137,56 +120,60 @@ def _read_named(text: str, at: Extent, floor: int) -> Reading:
     read = read_behind_name(text, Before(law, (start, end), outer))
     if read:
         return read
-    if law.name in _MENTIONED and not outer and (text[at[0]].isupper() or text[start:end].endswith("statutes")):
+    if is_mentioned(law) and not outer and (text[at[0]].isupper() or text[start:end].endswith("statutes")):
         return (_mention(text, (start, end), law),), end
     return (), end
 
 
-_MENTIONED = frozenset({"C.G.S.", "General Statutes", "Regs. Conn. State Agencies"})
-"""Laws whose bare name is reported; bare "C.F.R." or "U.S.C." says nothing that one could look up."""
-
-_TITLE_BEFORE = re.compile(r"(?<![\w.§-])(\d{1,3})\s{1,2}$")
+_TITLE_BEFORE = re.compile(r"(?<![\w.§-])(\d{1,3}(?:-?[A-Z])?)\s{1,2}$")
 
 
 def _title_before(text: str, start: int, floor: int, law: Law) -> tuple[int, tuple[tuple[Level, str], ...]]:
     """Return where ``42 U.S.C.`` starts and the title it names; ``start`` itself where no title stands there."""
     title = _TITLE_BEFORE.search(text[max(floor, start - 8) : start])
-    if title is None or law.name in _MENTIONED:
+    if title is None or is_mentioned(law):
         return start, ()
     return start - len(title[0]), (("title", title[1]),)
 
 
 def _read_numbered(text: str, at: Extent, _: int) -> Reading:
     """Read a law that goes by a number of its own: Public Act 24-107."""
-    number = _ACT.match(text, at[1])
-    if number is None:
+    numbered = numbered_at(text, at[0])
+    if numbered is None:
         return (), at[1]
-    law = Law("other", f"{numbered_name(text[at[0] : at[1]])} {number[0].replace('–', '-')}")
-    extent = (at[0], number.end())
-    return (_mention(text, extent, law),), number.end()
-
-
-_ACT = re.compile(r"\d{1,4}[-–]\d{1,5}[A-Z]?")
+    law, end = numbered
+    return (_mention(text, (at[0], end), law),), end
 
 
 def _read_noun(text: str, at: Extent, floor: int) -> Reading:
     """Read a code by the last word of its name: what it is called, and the number behind it."""
-    end = laws.name_end(text, at[1])
-    start = laws.name_start(text, floor, at[0], end)
+    end = name_end(text, at[1])
+    start = name_start(text, floor, at[0], end)
+    if start == at[0]:
+        end = name_end(text, at[1], bare=True)
     name = text[start:end]
     alone = len(name) <= at[1] - at[0]
     if alone and name == "Article":
         return (), at[1]
     if alone:
-        read = read_behind_name(text, Before(laws.classify(name), (start, end)))
+        read = read_behind_name(text, Before(classify(name), (start, end)))
         return read or ((), at[1])
-    law = laws.classify(name)
-    read = read_behind_name(text, Before(law, (start, end)))
+    law = _known(text, start, end) or classify(name)
+    start, outer = (
+        _title_before(text, start, floor, law) if law.name.endswith(("Regulations", "C.F.R.")) else (start, ())
+    )
+    read = read_behind_name(text, Before(law, (start, end), outer))
     if read:
         return read
-    if laws.is_statutory(name):
+    if is_statutory(name):
         return (_mention(text, (start, end), law),), end
     return (), end
+
+
+def _known(text: str, start: int, end: int) -> Law | None:
+    """The law that a name means which stands in the table of those known by name."""
+    known = named_at(text, start)
+    return known[0] if known and known[1] == end else None
 
 
 def _read_bare(text: str, at: Extent, _: int) -> Reading:

@@ -9,7 +9,7 @@
     this      = ("this" | "said") LABEL              this chapter
     bare      = NUMBER of a shape nothing else has   3-152.01 · 17.32.180
 
-This module holds the words of it, :mod:`engross.cite.laws` the names of other laws, and
+This module holds the words of it, the modules beside it the names of other laws, and
 :mod:`engross.cite.reader` puts them together. ``PARTS`` is the source of truth: each part has a name, its
 expression, what it is for, and examples that the tests try. ``{name}`` in an expression is another part.
 
@@ -51,9 +51,15 @@ _PARTS = (
     ),
     Part(
         "colon_number",
-        r"\d{1,4}:\d{1,4}[A-Z]?-\d{1,5}[A-Za-z]{0,2}",
+        r"\d{1,4}:\d{1,4}[A-Z]?-\d{1,5}[A-Za-z]{0,2}(?:\.\d{1,3})?",
         "Title, article and section of a uniform act.",
-        ("28:9-104", "28:2A-524", "40:55D-1"),
+        ("28:9-104", "28:2A-524", "40:55D-1", "5:23-1.1"),
+    ),
+    Part(
+        "decimal_number",
+        r"\d{1,2}\.\d-\d{2,4}(?:\.\d{1,2})?(?!\d|\.\d)",
+        "Title with its decimal, and section, as in Virginia.",
+        ("15.2-2204", "46.2-1300.1"),
     ),
     Part(
         "dotted_number",
@@ -63,9 +69,10 @@ _PARTS = (
     ),
     Part(
         "hyphen_number",
-        r"[A-Z]{0,2}\d{1,6}[A-Za-z]{0,3}(?:[-‑]\d{1,6}[A-Za-z]{0,3}(?:\.\d{1,5}[A-Za-z]{0,3})?){1,4}",
+        r"[A-Z]{0,2}\d{1,6}[A-Za-z]{0,3}(?:[-‑]\d{1,6}[A-Za-z]{0,3}(?:\.\d{1,5}[A-Za-z]{0,3})?){1,4}"
+        r"(?:-[a-z]{1,2}(?![A-Za-z\d]))?",
         "Chapter (or title) and section, as in the East; state regulations have three members.",
-        ("68-5", "68-5A", "30C-7", "14-80a-1a", "3-152.01", "1-1163.32l", "23‑59a"),
+        ("68-5", "68-5A", "30C-7", "14-80a-1a", "3-152.01", "1-1163.32l", "23‑59a", "7-725-a"),
     ),
     Part(
         "placeholder_number",
@@ -75,9 +82,9 @@ _PARTS = (
     ),
     Part(
         "plain_number",
-        r"[A-Z]{0,2}\d{1,6}(?!(?:st|nd|rd|th)\b)[A-Za-z]{0,3}(?:\.\d{1,5}[A-Za-z]{0,3})?(?:-[A-Z](?![A-Za-z\d]))?",
+        r"[A-Z]{0,2}\d{1,6}(?!(?:st|nd|rd|th)\b)[A-Za-z]{0,3}(?:\.\d{1,5}[A-Za-z]{0,3})?(?:-(?:[A-Z]|[a-z]{1,2})(?![A-Za-z\d]))?",
         "A number with at most one full stop: chapters, tables, sections of state codes.",
-        ("4", "4E", "30C", "1094.5", "599aa", "R105.2", "9.27", "25-A"),
+        ("4", "4E", "30C", "1094.5", "599aa", "R105.2", "9.27", "25-A", "267-b"),
     ),
     Part(
         "table_number",
@@ -93,7 +100,7 @@ _PARTS = (
     ),
     Part(
         "number",
-        "(?:{colon_number}|{joined_number}|{dotted_number}|{hyphen_number}|{placeholder_number}|{plain_number}){end}",
+        "(?:{colon_number}|{joined_number}|{decimal_number}|{dotted_number}|{hyphen_number}|{placeholder_number}|{plain_number}){end}",
         "Any number that a section, chapter, title, table or note goes by.",
         ("17.32.180", "68-5A", "XX-4", "30C"),
     ),
@@ -117,9 +124,16 @@ _PARTS = (
         (".A", ".1", ".a"),
     ),
     Part(
+        "gap",
+        r"(?:{blank}{1,2}[Nn]os?\.)?{blank}{0,5}",
+        "Between a label and its number.",
+        (" ", "", " No. ", " nos."),
+    ),
+    Part(
         "subnumber",
-        r"(?:[A-Z]{1,2}(?:-\d{1,2})?(?![A-Za-z\d'’])|\d{1,3}[A-Z]?{end}|[a-z](?=\()|(?=[(\[]))",
-        "The head of a subsection or paragraph: a letter, a number, or nothing before its bracket.",
+        r"(?:[A-Z]{1,2}(?:-\d{1,2})?(?![A-Za-z\d'’])|\d{1,3}[A-Z]?{end}"
+        r"|[a-z](?=\(|{blank}{1,2}of{blank}{1,2}(?:this{blank}|§|sec|sub|para|clause|[STPCA]))|(?=[(\[]))",
+        "The head of a subsection or paragraph: a letter (a small one only before more), a number, or nothing.",
         ("B", "3", "AA"),
     ),
     Part(
@@ -127,9 +141,9 @@ _PARTS = (
         r"{blank}{0,3}(?:"
         r",{blank}{0,3}(?:(?:and/or|and|or|&|through|thru|to){blank}{1,3})?"
         r"|(?:and/or|and|or|&|through|thru|to){blank}{1,3}"
-        r"|[-–—]{blank}{0,3})",
+        r"|(?:--|[-–—]){blank}{0,3})",
         "Between two members of a list or range.",
-        (", ", " and ", ", or ", " through ", "-", " and/or "),
+        (", ", " and ", ", or ", " through ", "-", "--", " and/or "),
     ),
     Part(
         "gloss",
@@ -172,8 +186,8 @@ _PARTS = (
     Part(
         "label",
         r"(§{blank}?§?|\[§\]|sub-?sections?|subsecs?\.|sections?|secs?\.|sects?\."
-        r"|chapters?|chaps?\.|chs?\.|subchapters?|titles?|subtitles?|articles?|arts?\.|divisions?|div\."
-        r"|subparts?|parts?|units?|sub-?paragraphs?|paragraphs?|pars?\.|subdivisions?|subclauses?|clauses?"
+        r"|chapters?|chaps?\.|chs?\.|subchapters?|titles?|tit\.|subtitles?|articles?|arts?\.|divisions?|div\."
+        r"|subparts?|parts?|pts?\.|subds?\.|units?|sub-?paragraphs?|paragraphs?|pars?\.|subdivisions?|subclauses?|clauses?"
         r"|tables?|footnotes?|notes?)(?![A-Za-z])",
         "The word or sign before a number.",
         ("§", "§§", "§ §", "Sections", "Sec.", "Ch.", "Article", "SUBSECTION", "Tables"),
@@ -230,6 +244,9 @@ LEVELS: dict[str, Level] = {
     "art": "article",
     "div": "division",
     "par": "paragraph",
+    "tit": "title",
+    "pt": "part",
+    "subd": "subsection",
     "subdivision": "subsection",
     "subclause": "clause",
     "footnote": "note",
@@ -250,6 +267,10 @@ LEVELS: dict[str, Level] = {
     "table": "table",
     "note": "note",
 }
+
+
+SHORT_LABELS = frozenset({"sec", "sect", "subsec", "chap", "ch", "art", "div", "par", "tit", "pt", "subd"})
+"""The labels that a full stop cuts short."""
 
 
 @cache

@@ -33,6 +33,8 @@ def joined(text: str, member: Member, level: Level, inner: Citation, named: Exte
 
     ``named``: where the law is named before both, ``law`` whose it is.
     """
+    if law.kind == "other" and inner.law.kind != "other":
+        inner = _unglued(inner)
     start = named[0] if named and law.kind == "other" else member.start
     whole = inner._replace(start=start, words=text[start : inner.end], law=law)
     printed = printed_path(member, level, law)
@@ -41,7 +43,7 @@ def joined(text: str, member: Member, level: Level, inner: Citation, named: Exte
         path = inner.path + own
         target = f"{inner.target}|{'|'.join(printed)}" if inner.target else None
         return whole._replace(level=inner.level if inner.path else level, path=path, target=target)
-    if inner.level in LARGE and _comma(text, member) and not _ascends(level, inner):
+    if inner.level in LARGE and _beside(text, member, inner) and not _ascends(level, inner):
         outer = ((level, own[0]), *inner.outer)
         return whole._replace(outer=outer, target=_target_within(inner, law, outer), unit=(start, inner.end))
     if inner.level == "section":
@@ -54,8 +56,18 @@ def joined(text: str, member: Member, level: Level, inner: Citation, named: Exte
     return whole._replace(level=level, path=own, outer=outer, target=target, unit=(start, inner.end))
 
 
-def _comma(text: str, member: Member) -> bool:
-    return text[member.end : member.end + 1] == ","
+def _unglued(inner: Citation) -> Citation:
+    """Take ``§ 26G`` for one number, as it is in another law, and not for subsection G of § 26."""
+    number = "".join(inner.path[:2])
+    if inner.level != "section" or len(inner.path) < 2 or not inner.path[1].isupper() or number not in inner.words:
+        return inner
+    target = inner.target.replace("|", "", 1) if inner.target else None
+    return inner._replace(path=(number, *inner.path[2:]), target=target)
+
+
+def _beside(text: str, member: Member, inner: Citation) -> bool:
+    """Whether only a comma or a blank stands between two units: "Article 2, Chapter 1"."""
+    return not any(letter.isalpha() for letter in text[member.end : inner.start])
 
 
 def _ascends(level: Level, inner: Citation) -> bool:

@@ -35,13 +35,17 @@ NAMED: tuple[tuple[str, str], ...] = (
     ("DCMR", any_case(r"DCMR(?![A-Za-z])|D\.C\.M\.R\.")),
     (
         "",
-        r"(?:RCW|WAC|NRS|NAC|ORS|OAR|MCLA?|KRS|RSMo|RSA|ILCS|CRS|OCGA|TCA|UCA|HRS|NMSA|KSA|ARS|MGL|NJSA|NJAC)(?![A-Za-z])",
+        (
+            r"(?:RCW|WAC|NRS|NAC|ORS|OAR|ORC|CCR|MCLA?|KRS|RSA|ILCS|CRS|OCGA|TCA|UCA|HRS|NMSA|KSA|ARS|MGL|NJSA|NJAC)(?![A-Za-z])"
+            rf"|RSMo\.?(?![A-Za-z])|IC(?={_S}\d{{1,2}}-\d)|R\.S\.(?={_S}\d{{1,2}}:\d)|Pa\.{_S}?C\.{_S}?S\.(?:{_S}?A\.)?"
+        ),
     ),
     (
         "",
         (
             r"(?:A\.R\.S|K\.S\.A|O\.C\.G\.A|C\.R\.S|N\.J\.S\.A|N\.J\.A\.C|N\.M\.S\.A|R\.I\.G\.L|M\.G\.L|V\.S\.A|T\.C\.A"
-            r"|U\.C\.A|H\.R\.S|S\.D\.C\.L|N\.D\.C\.C|M\.R\.S\.A|R\.S\.A|N\.R\.S|M\.C\.L|G\.L|R\.C)\.(?:[Aa]\.)?"
+            r"|U\.C\.A|H\.R\.S|S\.D\.C\.L|N\.D\.C\.C|M\.R\.S|R\.S\.A|N\.R\.S|M\.C\.L|G\.L|R\.C|N\.C\.G\.S|G\.S|F\.S|I\.C"
+            r"|V\.T\.C\.A)\.(?:[Aa]\.)?"
         ),
     ),
 )
@@ -65,15 +69,16 @@ NUMBERED_FORM = (
     "(?:" + "|".join(form for _, form in NUMBERED) + any_case(rf"){_S}{{0,2}}(?:Nos?\.{_S}{{0,2}})?(?=\d{{1,4}}[-–]\d)")
 )
 _NUMBERED = re.compile("|".join(f"({form})" for _, form in NUMBERED))
+_ITS_NUMBER = re.compile(any_case(rf"{_S}{{0,2}}(?:Nos?\.{_S}{{0,2}})?") + r"(\d{1,4}[-–]\d{1,5}[A-Z]?)")
 
 _LAST_WORDS = (
     "act acts law code article charter constitution regulations rules statutes statute stat annotated agencies mc"
     " usc usca cfr dcmr cgs cgsa rcsa rcw wac nrs nac ors oar mcl mcla krs rsmo rsa ilcs crs ocga tca uca hrs nmsa ksa"
-    " ars mgl njsa njac"
+    " ars mgl njsa njac ic ccr orc"
 )
 LAST_WORDS = tuple(_LAST_WORDS.split())
 """The last words of the names of laws that a number may stand behind, those of codes and acts included."""
-LAST_SHORT_WORDS = ("no", "nos", "stat", "stats", "ann", "reg", "regs")
+LAST_SHORT_WORDS = ("no", "nos", "stat", "stats", "ann", "reg", "regs", "rsmo")
 """Those that a full stop cuts short; any initials may stand there too."""
 
 
@@ -86,7 +91,11 @@ def named_at(text: str, pos: int) -> tuple[Law, int] | None:
     return Law("other", NAMED[found.lastindex - 1][0] or found[0]), found.end()
 
 
-def numbered_name(words: str) -> str:
-    """Return the canonical name of a law that goes by number, from the words before the number."""
-    found = _NUMBERED.match(words)
-    return NUMBERED[(found.lastindex or 1) - 1][0] if found else words
+def numbered_at(text: str, pos: int) -> tuple[Law, int] | None:
+    """Read a law of the ``NUMBERED`` table at ``pos``, with its number; return it and where that ends."""
+    found = _NUMBERED.match(text, pos)
+    number = _ITS_NUMBER.match(text, found.end()) if found else None
+    if found is None or number is None:
+        return None
+    name = NUMBERED[(found.lastindex or 1) - 1][0]
+    return Law("other", f"{name} {number[1].replace('–', '-')}"), number.end()

@@ -6,6 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from engross.cite import grammar
+from engross.cite.known import named_at
 from engross.model.citation import SUBDIVISIONS, Level
 
 _COMPLETE = re.compile(r"[\dA-Za-z][-:‑]\d|\d[A-Z]?\.\d+[A-Z]?\.\d")
@@ -22,8 +23,13 @@ class Member(NamedTuple):
 
     @property
     def complete(self) -> bool:
-        """Whether the number says by itself which section of a code it is: ``68-5``, ``17.32.180``."""
-        return bool(_COMPLETE.search(self.number))
+        """Whether the number says by itself which section of a code it is."""
+        return is_complete(self.number)
+
+
+def is_complete(number: str) -> bool:
+    """Whether a number says by itself which section of a code it is: ``68-5``, ``17.32.180``."""
+    return _COMPLETE.search(number) is not None
 
 
 _SCALED: frozenset[Level] = frozenset(
@@ -47,7 +53,7 @@ def read_members(text: str, pos: int, label: str, level: Level) -> tuple[Member,
     """Read the members that follow a label which ends at ``pos``, the first with its label; empty if there is none.
 
     ``label`` as printed tells whether several are announced; a list of plain whole numbers behind a
-    label in the singular goes on only over "and", "or" and "through".
+    label in the singular begins only with "and", "or" or "through".
     """
     first = read_member(text, pos, level, pos - len(label) if label else None)
     return members_from(text, first, label, level) if first else ()
@@ -63,7 +69,7 @@ def members_from(text: str, first: Member, label: str, level: Level) -> tuple[Me
 
 
 def _behind_blanks(*names: str) -> re.Pattern[str]:
-    return re.compile(grammar.expand(rf"{{blank}}{{0,5}}({'|'.join(f'{{{name}}}' for name in names)})"))
+    return re.compile(grammar.expand(rf"{{gap}}({'|'.join(f'{{{name}}}' for name in names)})"))
 
 
 _NUMBER = _behind_blanks("number")
@@ -94,6 +100,8 @@ def read_member(text: str, pos: int, level: Level, begin: int | None = None) -> 
     if text[end : end + 1] in "([":
         bracketed, end = read_marks(text, end)
         marks += bracketed
+    elif level == "section" and text[end + 1 : end + 2] == "(" and number:
+        marks, end = _marks_apart(text, end, marks)
     return Member(start, end, number, marks) if number or marks else None
 
 
@@ -115,6 +123,47 @@ def read_marks(text: str, pos: int) -> tuple[tuple[str, ...], int]:
     return tuple(marks), pos
 
 
+def members_below(text: str, section: Member) -> tuple[Member, ...]:
+    """Read the subdivisions that are named behind a section: "Section 5, **subsection (b)**"; none if none are.
+
+    Those of another section are not meant ("Section 5, subsection (b) of this section").
+    """
+    gap = _COMMA.match(text, section.end)
+    label = _LABEL.match(text, gap.end()) if gap else None
+    level = grammar.level_of(label[1]) if label else "section"
+    if label is None or level not in SUBDIVISIONS or section.marks:
+        return ()
+    below = read_members(text, label.end(1), label[1], level)
+    if not below or _OF_A_SECTION.match(text, below[-1].end):
+        return ()
+    starts = (section.start, *(member.start for member in below[1:]))
+    return tuple(
+        Member(start, one.end, section.number, (*filter(None, (one.number,)), *one.marks), one.range_end)
+        for start, one in zip(starts, below, strict=True)
+    )
+
+
+_COMMA = re.compile(grammar.expand(r",?{blank}{1,2}(?=[SsPpCc])"))
+_OF_A_SECTION = re.compile(
+    grammar.any_case(
+        grammar.expand(r"{of}(?:this{blank}|§|sub-?section|section|sub-?paragraph|paragraph|subdivision|clause)")
+    )
+)
+
+
+def _marks_apart(text: str, pos: int, marks: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
+    """Read marks behind a blank, where what follows shows that they are no item of the sentence: ``§ 5 (a) of``."""
+    blank = _BLANK.match(text, pos)
+    apart, end = read_marks(text, pos + 1) if blank and not marks else ((), pos)
+    return (apart, end) if apart and _MARKS_END.match(text, end) else (marks, pos)
+
+
+_BLANK = re.compile(grammar.expand("{blank}"))
+_MARKS_END = re.compile(
+    grammar.expand(r"{blank}{1,2}(?:of|above|below)\b|[,;.:](?!\w)|\)|{blank}{1,2}(?:and|or|through|to){blank}{1,2}\(")
+)
+
+
 def _hyphen_range(text: str, member: Member) -> tuple[Member, ...]:
     """Split ``940-949`` behind a plural label into the range it is; a section number has no such shape."""
     low, _, high = member.number.partition("-")
@@ -130,12 +179,12 @@ def _hyphen_range(text: str, member: Member) -> tuple[Member, ...]:
 def _list(text: str, first: Member, label: str, level: Level) -> tuple[Member, ...]:
     """Return ``first`` and the members after it."""
     members: list[Member] = []
-    plural = grammar.is_plural(label)
+    several = grammar.is_plural(label)
     last = first
     while True:
-        gloss = _GLOSS.match(text, last.end) if plural else None
+        gloss = _GLOSS.match(text, last.end) if several else None
         separator = _SEPARATOR.match(text, gloss.end() if gloss else last.end)
-        following = _following(text, separator, last, label, level) if separator else None
+        following = _following(text, separator, last, several, level) if separator else None
         if separator is None or following is None:
             return (*members, last)
         if _RANGE.search(separator[0]):
@@ -144,9 +193,10 @@ def _list(text: str, first: Member, label: str, level: Level) -> tuple[Member, .
         else:
             members.append(last)
             last = following
+        several = True
 
 
-def _following(text: str, separator: re.Match[str], last: Member, label: str, level: Level) -> Member | None:
+def _following(text: str, separator: re.Match[str], last: Member, several: bool, level: Level) -> Member | None:
     """Read the member behind a separator, or None if what stands there belongs to no list."""
     pos = separator.end()
     again = _LABEL.match(text, pos)
@@ -158,14 +208,27 @@ def _following(text: str, separator: re.Match[str], last: Member, label: str, le
     if sibling:
         return sibling
     member = read_member(text, pos, level)
-    if member is None or _THING.match(text, member.end):
+    if member is None or _THING.match(text, member.end) or _is_title(text, member.end):
         return None
     if level in SUBDIVISIONS:
         return member if bool(member.number) == bool(last.number) else None
     if last.complete != member.complete and not (last.complete and level != "section"):
         return None
-    announced = grammar.is_plural(label) or separator[0].strip() != "," or _GOES_ON.match(text, member.end)
+    announced = several or separator[0].strip() != "," or _GOES_ON.match(text, member.end)
     return member if announced or member.complete else None
+
+
+def _is_title(text: str, end: int) -> bool:
+    """Whether a number that ends at ``end`` is the title of the law named next: "40 CFR Part 4 and **40** CFR Part 9".
+
+    "Chapters 43.21C and 36.70A RCW" names the law last.
+    """
+    blank = _BLANK.match(text, end)
+    named = named_at(text, blank.end()) if blank else None
+    return named is not None and _NUMBER_BEHIND.match(text, named[1]) is not None
+
+
+_NUMBER_BEHIND = re.compile(grammar.expand(r"{blank}{1,2}(?:\d|§|[Ss]ec|[PpCcTt][a-z]{2,7}{blank})"))
 
 
 def _sibling(text: str, pos: int, last: Member, level: Level) -> Member | None:

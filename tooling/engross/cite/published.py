@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
-from engross.cite.laws import is_generic
+from engross.cite.laws import is_generic, is_mentioned
+from engross.cite.strangers import UNNAMED
 from engross.model.citation import Citation, Extent
 
 Published = tuple[int, int, str | None]
@@ -17,12 +19,18 @@ def published(citations: Iterable[Citation]) -> tuple[Published, ...]:
     Of ``subsection (b) of § 5-10`` that is ``§ 5-10``; of a bare ``paragraph (2)``, nothing. A name of the
     city's code that names the city belongs to a single citation (``Chapter 1.10 of the Norwalk City Code``).
     The unit or the law that qualifies from outside (``§ 68-5B or C of **this Chapter**``, ``Sections 13 and
-    1645 of the **Civil Code**``) is a stretch of its own, once.
+    1645 of the **Civil Code**``) is a stretch of its own, once, where its name alone is a citation: a bare act or
+    ``18 U.S.C.`` is none. Neither is the bracket in ``§ 5-10(a) or (b)``, which names no section, nor a section of a
+    law that the words do not name.
     """
     seen: dict[Extent, str | None] = {}
     for start, end, target in _stretches(citations):
         seen.setdefault((start, end), target)
-    return tuple((start, end, target) for (start, end), target in sorted(seen.items()))
+    apart: list[Published] = []
+    for (start, end), target in sorted(seen.items(), key=lambda item: (item[0][0], -item[0][1])):
+        if not apart or start >= apart[-1][1]:
+            apart.append((start, end, target))
+    return tuple(apart)
 
 
 def _stretches(citations: Iterable[Citation]) -> Iterator[Published]:
@@ -33,7 +41,10 @@ def _stretches(citations: Iterable[Citation]) -> Iterator[Published]:
             if not citation.listed:
                 unit = (min(unit[0], qualifier[0]), max(unit[1], qualifier[1]))
             outside = False
-        if unit:
+        if unit and not _IN_BRACKETS.match(citation.words) and law != UNNAMED:
             yield (*unit, citation.target)
-        if qualifier and outside and (law.kind == "other" or not law.name):
+        if qualifier and outside and (is_mentioned(law) if law.kind == "other" else not law.name):
             yield (*qualifier, law.name or None)
+
+
+_IN_BRACKETS = re.compile(r"[(\[](?!§)")

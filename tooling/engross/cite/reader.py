@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from engross.cite import grammar
-from engross.cite.join import LARGE, goes_with, joined, merges
-from engross.cite.members import Member, members_from, read_member, read_members
+from engross.cite.join import LARGE, goes_with
+from engross.cite.making import Before, listed, plain, single, stands_alone
+from engross.cite.members import Member, members_below, members_from, read_member, read_members
+from engross.cite.strangers import is_heading, is_no_law, is_plausible
 from engross.cite.tail import Tail, may_go_on, read_tail
-from engross.cite.target import bare_path, printed_path, target_of
-from engross.model.citation import CODE, HERE, SUBDIVISIONS, Citation, Extent, Law, Level
+from engross.model.citation import SUBDIVISIONS, Citation, Extent, Level
 
 Reading = tuple[tuple[Citation, ...], int]
 """What a reader returns: the citations, and where to go on reading."""
@@ -19,23 +19,11 @@ _DEPTH = 6
 """How many units a chain ("paragraph (1) of subsection (b) of § 5 …") is followed."""
 
 
-class Before(NamedTuple):
-    """A law named before the number ("C.G.S. § 14-279") and the larger unit before that ("42 U.S.C.")."""
-
-    law: Law
-    extent: Extent
-    outer: tuple[tuple[Level, str], ...] = ()
-
-
 _SECTION_NUMBER = re.compile(r"\s\d{1,4}[A-Z]?[.-]\d")
 """A section's number behind a word for less: "subsection 5.43.150"."""
 
-_LINE_START = re.compile(r"(?:^|\n)[\s#*_~-]{0,8}$")
-_HEADING = re.compile(r"(?:\([A-Z][a-z]{2,8}\))?(?:\.[*_ \t\u00a0]{1,4}[A-Z\"“(\[]|\.?[*_ \t]{0,3}\n|:[ \t]{1,3}[A-Z])")
 _SHY: frozenset[Level] = frozenset({"unit", "part", "subpart", "division", "subtitle"})
 """Labels that are everyday words: they name law with a larger unit beside them, or with a capital letter."""
-
-_LETTERED: frozenset[Level] = frozenset({"unit", "part", "subpart", "subtitle", "division"})
 
 
 def read_label(
@@ -48,18 +36,32 @@ def read_label(
     if level in SUBDIVISIONS and _SECTION_NUMBER.match(text, label_end):
         level = "section"
     first = read_member(text, label_end, level, start)
-    if first is None or not _plausible(text, label, level, first):
+    if first is None or not is_plausible(text, label, level, first):
         return (), label_end
+    if level in LARGE and is_no_law(text, start, level, first.number, first.end):
+        return (), first.end
     alone = before is None and not may_go_on(text, first.end)
     members = (first,) if alone else members_from(text, first, label, level)
     end = members[-1].end
     if not (before or depth or keep_heading) and is_heading(text, start, end, level):
         return (), end
+    below = () if alone or level != "section" else members_below(text, first)
+    if below:
+        citations, end = assemble(text, below, level, before, depth)
+        return _named_above(citations, first, below), end
     if not alone:
         return assemble(text, members, level, before, depth)
     if level in _SHY and (level == "unit" or not (depth or label[:1].isupper())):
         return (), end
-    return (_numbered(text, first, level, _own(first, level), (start, end)),), end
+    return (plain(text, first, level),), end
+
+
+def _named_above(citations: tuple[Citation, ...], section: Member, below: tuple[Member, ...]) -> tuple[Citation, ...]:
+    """Say where the section is named: before its subdivisions, of which only the first has its words."""
+    first, *others = citations
+    merged = first.end > below[0].end
+    first = first if merged else first._replace(unit=(first.start, section.end))
+    return first, *(other._replace(unit=None) for other in others)
 
 
 def assemble(
@@ -68,8 +70,12 @@ def assemble(
     """Make citations of ``members``, with what stands behind them and the law named before them."""
     end = members[-1].end
     tail = read_tail(text, end)
+    if before and text[before.extent[1]] == "," and (tail.law or tail.this):
+        before = None
     if before:
         tail = _without_law(tail)
+    elif level == "title" and len(members) == 1 and (read := _read_in_title(text, members[0], tail, depth)):
+        return read
     alone = len(members) > 1 or depth >= _DEPTH or (tail.gloss_at and tail.law)
     inner = None if alone else _container(text, members[0], level, tail, depth)
     if level in _SHY and not (before or inner or tail.this):
@@ -78,16 +84,28 @@ def assemble(
             return (), end
     go_on = end if tail.label_at or tail.gloss_at else tail.end
     if len(members) == 1:
-        one = _single(text, members[0], level, tail, before, inner)
+        one = single(text, members[0], level, tail, before, inner)
         return (one,), max(one.end, go_on)
-    many = tuple(_listed(text, m, level, tail, before, m is members[-1]) for m in members)
-    if (
-        before
-        and before.law.kind == "other"
-        and not grammar.is_plural(text[members[0].start : members[0].end].split()[0])
-    ):
+    around = before or _around(text, tail, depth)
+    many = tuple(listed(text, m, level, tail, around, m is members[-1]) for m in members)
+    if before and before.law.kind == "other" and not stands_alone(text, members[0], before):
         many = (_with_name(text, many[0], before), *many[1:])
     return many, go_on
+
+
+def _around(text: str, tail: Tail, depth: int) -> Before | None:
+    """Read the larger unit of another law that holds all members of a list: "of Title 47 of the Penal Code"."""
+    inner = _one(text, tail.label_at, depth) if tail.label_at is not None and depth < _DEPTH else None
+    if inner is None or inner.law.kind != "other" or inner.level not in LARGE or not inner.path:
+        return None
+    return Before(inner.law, inner.qualifier or (inner.start, inner.end), (*inner.outer, (inner.level, inner.path[0])))
+
+
+def _read_in_title(text: str, title: Member, tail: Tail, depth: int) -> Reading | None:
+    """Read on behind "Title 40 CFR", which says what "40 CFR" says: "Title 40 CFR, Part 136"."""
+    if tail.law is None or tail.law_at is None or tail.law.name not in ("U.S.C.", "C.F.R.", "DCMR"):
+        return None
+    return read_behind_name(text, Before(tail.law, (title.start, tail.law_at[1]), (("title", title.number),)), depth)
 
 
 def _with_name(text: str, first: Citation, before: Before) -> Citation:
@@ -102,6 +120,7 @@ def read_behind_name(text: str, before: Before, depth: int = 0) -> Reading | Non
     A second label that follows at once is of the same law: "Charter §§ 1-3 through 1-5 and §§ 1-8, 1-9".
     """
     read = _first_behind_name(text, before, depth)
+    read = _in_unit(text, read, before, depth) if read and len(read[0]) == 1 else read
     while read and not depth:
         again = _AND_LABEL.match(text, read[1])
         if again is None:
@@ -111,6 +130,20 @@ def read_behind_name(text: str, before: Before, depth: int = 0) -> Reading | Non
             return read
         read = (*read[0], *(_unnamed(text, citation, again.start(1)) for citation in more)), end
     return read
+
+
+def _in_unit(text: str, read: Reading, before: Before, depth: int) -> Reading:
+    """Read the sections of the unit just read: "M.G.L. **c. 41**, §§ 81A to 81J"."""
+    (unit,), end = read
+    label = _SECTIONS.match(text, end) if unit.level in LARGE and unit.path and unit.law.kind == "other" else None
+    if label is None:
+        return read
+    within = before._replace(outer=(*unit.outer, (unit.level, unit.path[0])))
+    sections = read_label(text, label.span(1), within, depth + 1)
+    return sections if sections[0] else read
+
+
+_SECTIONS = re.compile(grammar.expand(r",{blank}{1,2}(§{blank}?§|[Ss]ections(?![A-Za-z]))"))
 
 
 def _unnamed(text: str, citation: Citation, start: int) -> Citation:
@@ -135,36 +168,13 @@ def _first_behind_name(text: str, before: Before, depth: int) -> Reading | None:
 
 
 _AND_LABEL = re.compile(grammar.any_case(grammar.expand(r"{blank}{0,2},?{blank}{1,2}(?:and|or){blank}{1,2}{label}")))
-_GAP = re.compile(grammar.expand(r"(?:,?{blank}{1,3}){0,1}"))
+_GAP = re.compile(grammar.expand(r"(?:{blank}\([“\"]?[A-Z][A-Za-z.]{1,9}[”\"]?\))?(?:,?{blank}{1,3})?"))
+"""Between the name of a law and the number: nothing much, or its abbreviation: "Penal Law (PL) § 240"."""
 _C = re.compile(r"c\.(?=\s?\d)")
 """How the statutes of Massachusetts abbreviate "chapter"."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?![\w.-])")
 _NUMBER_BEHIND = re.compile(r"\d{1,6}[A-Za-z]{0,2}[-.:/]?\d|\d{3,6}")
-
-
-def is_heading(text: str, start: int, end: int, level: Level) -> bool:
-    """Whether the number at ``start`` to ``end`` is the printed number of a provision, not a citation."""
-    if text[start - 1 : start] == " " and text[start - 2 : start - 1].isalnum():
-        return False
-    if not _LINE_START.search(text[max(0, start - 10) : start]):
-        return False
-    found = _HEADING.match(text, end)
-    return found is not None and ("\n" not in found[0] or level in LARGE or level == "table")
-
-
-def _plausible(text: str, label: str, level: Level, first: Member) -> bool:
-    """Whether a number can be one of this level: "the article I read" names no law."""
-    number = first.number
-    if number[:1].isdigit() and level not in ("note", "table"):
-        return True
-    if number.isalpha() and len(number) == 1 and level in LARGE:
-        if level not in _LETTERED and number not in "IVXLC":
-            return False
-        return label[:1].isupper() or number != "I" or bool(_NO_VERB.match(text, first.end))
-    if level == "note":
-        return number.isdigit() and label[:1].isupper()
-    return not (level == "table" and first.marks)
 
 
 def _without_law(tail: Tail) -> Tail:
@@ -184,14 +194,15 @@ def _container(text: str, member: Member, level: Level, tail: Tail, depth: int) 
     if level in LARGE and tail.end == member.end:
         comma = _COMMA.match(text, tail.end)
         label = grammar.pattern("label").match(text, comma.end()) if comma else None
+        if comma and label and comma[0][0] != "," and not (label[1][0].isupper() and text[member.start].isupper()):
+            return None
         if label and not grammar.is_plural(label[1]) and grammar.level_of(label[1]) not in (level, "table", "note"):
             inner = _one(text, label.start(1), depth)
             return inner if inner and goes_with(level, inner) else None
     return None
 
 
-_NO_VERB = re.compile(r"\s{1,2}(?:of|or|and|to|in|shall)\b|[,.;:)\]]|\s*$")
-_COMMA = re.compile(r",[ \u00a0]{1,2}")
+_COMMA = re.compile(r",?[ \u00a0]{1,2}")
 
 
 def _one(text: str, pos: int, depth: int) -> Citation | None:
@@ -200,103 +211,3 @@ def _one(text: str, pos: int, depth: int) -> Citation | None:
         return None
     citations, _ = read_label(text, label.span(1), None, depth + 1)
     return citations[0] if len(citations) == 1 else None
-
-
-def _law(tail: Tail, before: Before | None, member: Member, level: Level) -> Law:
-    if before:
-        return before.law
-    if tail.law:
-        return tail.law
-    if tail.this:
-        return CODE if tail.this in ("title", "subtitle", "division") else HERE
-    return HERE if tail.direction else _own(member, level)
-
-
-def _own(member: Member, level: Level) -> Law:
-    """Whose law a number means where nothing else says it: with its chapter, or of a larger unit, the code's."""
-    number = member.number
-    return CODE if level in LARGE or "." in number or not (number.isdigit() or not member.complete) else HERE
-
-
-def _single(
-    text: str, member: Member, level: Level, tail: Tail, before: Before | None, inner: Citation | None
-) -> Citation:
-    law = _law(tail, before, member, level)
-    if inner and merges(member, level, inner):
-        return joined(
-            text, member, level, inner, before.extent if before else None, before.law if before else inner.law
-        )
-    start, end, qualifier = member.start, member.end, None
-    base: Level | None = None
-    if tail.et_seq and law.kind == "other":
-        end = tail.flags_end
-    if before:
-        qualifier = before.extent
-        start = start if law.kind == "code" else before.extent[0]
-    elif tail.law_at:
-        qualifier = tail.law_at
-        merged = not tail.gloss_at and law.kind == "other"
-        end = tail.law_at[1] if merged else end
-    elif tail.this_at:
-        qualifier = tail.this_at
-        if level in SUBDIVISIONS or (level in LARGE and tail.this in LARGE):
-            base, end = tail.this, tail.this_at[1]
-    return _numbered(text, member, level, law, (start, end), tail, base, qualifier, before.outer if before else ())
-
-
-_NO_TAIL = Tail(0, 0)
-
-
-def _numbered(
-    text: str,
-    member: Member,
-    level: Level,
-    law: Law,
-    span: Extent,
-    tail: Tail = _NO_TAIL,
-    base: Level | None = None,
-    qualifier: Extent | None = None,
-    outer: tuple[tuple[Level, str], ...] = (),
-) -> Citation:
-    """Make the citation of one number."""
-    start, end = span
-    printed = printed_path(member, level, law)
-    path = bare_path(printed) if member.marks else printed
-    unit: Extent | None = span
-    target = None
-    if level in SUBDIVISIONS:
-        base = base or ("section" if level == "subsection" and law.kind == "here" else None)
-        unit = tail.this_at if tail.this and tail.this not in SUBDIVISIONS else None
-    elif not base:
-        target = target_of(printed, level, law, outer)
-    return Citation(
-        start,
-        end,
-        text[start:end],
-        level,
-        path,
-        law,
-        outer,
-        base,
-        tail.direction,
-        et_seq=tail.et_seq,
-        unit=unit,
-        qualifier=qualifier,
-        target=target,
-    )
-
-
-def _listed(text: str, member: Member, level: Level, tail: Tail, before: Before | None, final: bool) -> Citation:
-    law = _law(tail, before, member, level)
-    qualifier = before.extent if before else tail.law_at or tail.this_at
-    base = tail.this if tail.this and (level in SUBDIVISIONS or level in LARGE) else None
-    outer = before.outer if before else ()
-    extent = (member.start, member.end)
-    one = _numbered(text, member, level, law, extent, tail, base, qualifier, outer)
-    return one._replace(
-        unit=None if level in SUBDIVISIONS else extent,
-        listed=True,
-        range_end=member.range_end,
-        inclusive=tail.inclusive,
-        et_seq=tail.et_seq and final,
-    )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from engross.cite import grammar, laws
+from engross.cite import grammar
 from engross.cite.known import named_at
+from engross.cite.names import code_at, law_after, statutes_at
 from engross.model.citation import Extent, Law, Level
 
 
@@ -43,11 +44,14 @@ _ANOTHER = re.compile(grammar.expand(r"{blank}{0,2},?{blank}{1,2}"))
 _ANAPHORIC = re.compile(r"\b(?:said|such|that)\s{1,3}$", re.IGNORECASE)
 """What points back at a law named before, which need not be ours: "Part 1 of said code"."""
 
-_GLOSS = re.compile(r"\s?\([^()\n]{3,80}\),?")
+_GLOSS = re.compile(
+    r"(?:,?\s[“\"][^“”\"\n]{3,80}[”\"])?\s?(?:\([^()\n]{3,80}\)|\[[^\[\]\n]{3,60}\]|\{[^{}\n]{3,80}\}),?|,?\s[“\"][^“”\"\n]{3,80}[”\"],?"
+)
+"""What a number is about, in brackets or quoted, between it and its law."""
 _BEGINS = re.compile(
-    grammar.expand(r"{blank}{0,3}(?:[,(&A-Z–—-]|")
+    grammar.expand(r"{blank}{0,3}(?:[,(\[{“\"&A-Z–—-]|")
     + grammar.any_case(
-        r"et|and|in|o[fr]|t(?:hr|o)|above|below|c(?:\.|gs|fr|onn|ode)|gen|r(?:eg|cs|\.)|u(?:\.|sc|nited)|d(?:\.|cm))"
+        r"et|and|in|o[fr]|t(?:hr|o)|sub|para|clause|above|below|c(?:\.|gs|fr|onn|ode)|gen|r(?:eg|cs|\.)|u(?:\.|sc|nited)|d(?:\.|cm))"
     )
 )
 """How every tail begins, and every further member of a list."""
@@ -75,7 +79,7 @@ def read_tail(text: str, pos: int) -> Tail:
         way: Literal["above", "below"] = "above" if letter == "a" else "below"
         return Tail(flag.end(), flags_end, et_seq, inclusive, way)
     bare = Tail(end, flags_end, et_seq, inclusive)
-    if letter in "oi(":
+    if letter and letter in 'oi([{“"':
         return _read_of(text, bare) or (_read_behind_comma(text, bare) if letter == "o" else bare)
     return _read_behind_comma(text, bare)
 
@@ -96,7 +100,9 @@ def _read_behind_comma(text: str, bare: Tail) -> Tail:
     if blank is None:
         return bare
     start = blank.end()
-    named = named_at(text, start) or laws.statutes_at(text, start)
+    if _LABEL.match(text, start):
+        return bare
+    named = named_at(text, start) or statutes_at(text, start) or code_at(text, start)
     return bare._replace(end=named[1], law=named[0], law_at=(start, named[1])) if named else bare
 
 
@@ -118,7 +124,7 @@ def _read_of(text: str, bare: Tail) -> Tail | None:
         return Tail(code.end(), *bare[1:4], law=_OUR_CODE, law_at=code.span(), gloss_at=bare.gloss_at)
     if _LABEL.match(text, start):
         return Tail(start, *bare[1:4], label_at=start, gloss_at=bare.gloss_at)
-    found = laws.law_after(text, start)
+    found = law_after(text, start)
     if found and _ANAPHORIC.search(of[0]) and found[0].kind == "code":
         found = Law("other", f"{of[0].split()[-1]} {found[0].name}"), found[1]
     return bare._replace(end=found[1], law=found[0], law_at=(start, found[1])) if found else None

@@ -31,11 +31,15 @@ def bare_path(printed: tuple[str, ...]) -> tuple[str, ...]:
 def target_of(
     printed: tuple[str, ...], level: Level, law: Law, outer: tuple[tuple[Level, str], ...] = ()
 ) -> str | None:
-    """Return the canonical target: ``§68-5|A|(1)``, ``2|5|I``, ``Penal Code|§326.5``; None for a subdivision.
+    """Return the canonical target: ``§68-5|A|(1)``, ``2|5|I``, ``Penal Code|§326.5``.
+
+    None for a subdivision, and where the words do not name the law.
 
     Larger units come first, by number only; ``§`` stands before a section, ``table`` or ``note`` before those.
     """
     if level in SUBDIVISIONS:
+        return None
+    if law.kind == "other" and not law.name:
         return None
     own = _MARKS.get(level, "") + "|".join(printed) if printed else ""
     if law.kind != "other" and not outer:

@@ -1,0 +1,137 @@
+"""From a number, and what stands before and behind it, to a citation."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from engross.cite import grammar
+from engross.cite.join import LARGE, joined, merges
+from engross.cite.members import Member
+from engross.cite.strangers import UNNAMED, is_of_another
+from engross.cite.tail import Tail
+from engross.cite.target import bare_path, printed_path, target_of
+from engross.model.citation import CODE, HERE, SUBDIVISIONS, Citation, Extent, Law, Level
+
+
+class Before(NamedTuple):
+    """A law named before the number ("C.G.S. § 14-279") and the larger unit before that ("42 U.S.C.")."""
+
+    law: Law
+    extent: Extent
+    outer: tuple[tuple[Level, str], ...] = ()
+
+
+def plain(text: str, member: Member, level: Level) -> Citation:
+    """Make the citation of a number that nothing stands around: most of them."""
+    return _numbered(text, member, level, _own(member, level), (member.start, member.end))
+
+
+def single(
+    text: str, member: Member, level: Level, tail: Tail, before: Before | None, inner: Citation | None
+) -> Citation:
+    """Make the citation of the only number behind a label; ``inner`` is the larger unit that its tail names."""
+    law = _law(text, tail, before, member, level)
+    if inner and merges(member, level, inner):
+        return joined(
+            text, member, level, inner, before.extent if before else None, before.law if before else inner.law
+        )
+    start, end, qualifier = member.start, member.end, None
+    base: Level | None = None
+    if tail.et_seq and law.kind == "other":
+        end = tail.flags_end
+    if before:
+        qualifier = before.extent
+        start = start if law.kind == "code" or stands_alone(text, member, before) else before.extent[0]
+    elif tail.law_at:
+        qualifier = tail.law_at
+        merged = not tail.gloss_at and law.kind == "other"
+        end = tail.law_at[1] if merged else end
+    elif tail.this_at:
+        qualifier = tail.this_at
+        if level in SUBDIVISIONS or (level in LARGE and tail.this in LARGE):
+            base, end = tail.this, tail.this_at[1]
+    return _numbered(text, member, level, law, (start, end), tail, base, qualifier, before.outer if before else ())
+
+
+_NO_TAIL = Tail(0, 0)
+
+
+def _numbered(
+    text: str,
+    member: Member,
+    level: Level,
+    law: Law,
+    span: Extent,
+    tail: Tail = _NO_TAIL,
+    base: Level | None = None,
+    qualifier: Extent | None = None,
+    outer: tuple[tuple[Level, str], ...] = (),
+) -> Citation:
+    """Make the citation of one number."""
+    start, end = span
+    printed = printed_path(member, level, law)
+    path = bare_path(printed) if member.marks else printed
+    unit: Extent | None = span
+    target = None
+    if level in SUBDIVISIONS:
+        base = base or ("section" if level == "subsection" and law.kind == "here" else None)
+        unit = tail.this_at if tail.this and tail.this not in SUBDIVISIONS else None
+    elif not base:
+        target = target_of(printed, level, law, outer)
+    return Citation(
+        start,
+        end,
+        text[start:end],
+        level,
+        path,
+        law,
+        outer,
+        base,
+        tail.direction,
+        et_seq=tail.et_seq,
+        unit=unit,
+        qualifier=qualifier,
+        target=target,
+    )
+
+
+def listed(text: str, member: Member, level: Level, tail: Tail, before: Before | None, final: bool) -> Citation:
+    """Make the citation of one of several numbers; ``final`` is the last."""
+    law = _law(text, tail, before, member, level)
+    qualifier = before.extent if before else tail.law_at or tail.this_at
+    base = tail.this if tail.this and (level in SUBDIVISIONS or level in LARGE) else None
+    outer = before.outer if before else ()
+    extent = (member.start, member.end)
+    one = _numbered(text, member, level, law, extent, tail, base, qualifier, outer)
+    return one._replace(
+        unit=None if level in SUBDIVISIONS else extent,
+        listed=True,
+        range_end=member.range_end,
+        inclusive=tail.inclusive,
+        et_seq=tail.et_seq and final,
+    )
+
+
+def _law(text: str, tail: Tail, before: Before | None, member: Member, level: Level) -> Law:
+    if before:
+        return before.law
+    if tail.law:
+        return tail.law
+    if tail.this:
+        return CODE if tail.this in ("title", "subtitle", "division") else HERE
+    if tail.direction:
+        return HERE
+    if level == "section" and not member.complete and is_of_another(text, member.number, member.end):
+        return UNNAMED
+    return _own(member, level)
+
+
+def _own(member: Member, level: Level) -> Law:
+    """Whose law a number means where nothing else says it: with its chapter, or of a larger unit, the code's."""
+    number = member.number
+    return CODE if level in LARGE or "." in number or not (number.isdigit() or not member.complete) else HERE
+
+
+def stands_alone(text: str, first: Member, before: Before) -> bool:
+    """Whether a law's name is no part of the first number: "**Penal Code** Sections 4, 5", but "18 U.S.C. §§ 1, 2"."""
+    return not before.outer and grammar.is_plural(text[first.start : first.end].split()[0])

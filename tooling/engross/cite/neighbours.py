@@ -1,0 +1,73 @@
+"""The law that a citation does not name itself, but the citation next to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from engross.cite.join import LARGE
+from engross.cite.members import is_complete
+from engross.model.citation import CODE, HERE, Citation, Level
+
+_JOINED = re.compile(r"(?:\s?\([^()\n]{3,80}\))?\s{0,2},?\s{0,2}(?:(?:and|or|and/or|through|to)\s{1,2})?")
+_COMMENCING = re.compile(r"(?:,\s|\s?\()(?:commencing|beginning|starting)\s(?:with|at)\s(?:the\s)?", re.IGNORECASE)
+_FAR = 96
+"""More letters than these expressions can read."""
+
+
+def law_from_behind(text: str, one: Citation, following: Citation) -> Citation:
+    """Give a number with no law the one that only the next names, which is another law.
+
+    "Section 407 or Section 415 of the Penal Code"; "Part 1.6 and Part 1.7 of Division 2 of the Tax Code"; "Section 19,
+    Article XI of the Constitution"; "Chapter 2, commencing with Section 11200 of the Welfare Code".
+    """
+    named_behind = following.qualifier and following.qualifier[0] > following.start
+    if not named_behind or not _is_plain(one) or following.start - one.end > _FAR:
+        return one
+    between = text[one.end : following.start]
+    outer = following.outer
+    if _COMMENCING.fullmatch(between):
+        outer = () if one.level in LARGE and following.level == "section" else outer
+    elif not _JOINED.fullmatch(between):
+        return one
+    elif one.level != following.level:
+        if one.level != "section" or following.level not in LARGE or not following.path or between.strip() != ",":
+            return one
+        outer = (*outer, (following.level, following.path[0]))
+    return _of(one, following, outer)
+
+
+def law_from_before(text: str, before: Sequence[Citation], within: Citation | None, citation: Citation) -> Citation:
+    """Give a section in a bracket the law of the unit that the bracket is about.
+
+    "Division 3 (commencing with Section 4000) of the Vehicle Code", where ``within`` is Division 3; "Title 1 of the
+    Government Code (commencing with Section 900)".
+    """
+    if citation.law.kind == "other" or citation.base:
+        return citation
+    if within and within.law.kind == "other" and _is_inside(citation, within):
+        return _of(citation, within, ())
+    last = before[-1] if before else None
+    if last and last.law.kind == "other" and _is_plain(citation):
+        between = text[last.end : min(citation.start, last.end + _FAR)]
+        return _of(citation, last, ()) if _COMMENCING.fullmatch(between) else citation
+    return citation
+
+
+def _is_inside(citation: Citation, within: Citation) -> bool:
+    """Whether a citation stands between a unit and the law that is named behind it."""
+    named = within.qualifier
+    return named is not None and within.end <= citation.start and citation.end <= named[0]
+
+
+def _is_plain(citation: Citation) -> bool:
+    """Whether nothing but its number says whose law a citation means."""
+    if citation.relative or citation.qualifier or citation.outer or citation.law not in (CODE, HERE):
+        return False
+    return citation.level in LARGE or (citation.level == "section" and not is_complete(citation.path[0]))
+
+
+def _of(citation: Citation, other: Citation, outer: tuple[tuple[Level, str], ...]) -> Citation:
+    larger = "".join(f"{number}|" for _, number in outer)
+    target = f"{other.law.name}|{larger}{citation.target}" if citation.target else None
+    return citation._replace(law=other.law, outer=outer, qualifier=other.qualifier, target=target)

@@ -1,0 +1,77 @@
+"""Numbers that look like citations of ours and are none, or another's, as the words around them show."""
+
+from __future__ import annotations
+
+import re
+
+from engross.cite.grammar import expand, pattern
+from engross.cite.join import LARGE
+from engross.cite.members import Member
+from engross.model.citation import Law, Level
+
+UNNAMED = Law("other")
+"""Another law, which the words do not name: a model code that is adopted, a standard, an exhibit."""
+
+_LINE_START = re.compile(r"(?:^|\n)[\s#*_~-]{0,8}$")
+_HEADING = re.compile(r"(?:\([A-Z][a-z]{2,8}\))?(?:\.[*_ \t\u00a0]{1,4}[A-Z\"“(\[]|\.?[*_ \t]{0,3}\n|:[ \t]{1,3}[A-Z])")
+_NO_VERB = re.compile(r"\s{1,2}(?:of|or|and|to|in|shall)\b|[,.;:)\]]|\s*$")
+_LETTERED: frozenset[Level] = frozenset({"unit", "part", "subpart", "subtitle", "division"})
+
+
+def is_heading(text: str, start: int, end: int, level: Level) -> bool:
+    """Whether the number at ``start`` to ``end`` is the printed number of a provision, not a citation."""
+    if text[start - 1 : start] == " " and text[start - 2 : start - 1].isalnum():
+        return False
+    if not _LINE_START.search(text[max(0, start - 10) : start]):
+        return False
+    found = _HEADING.match(text, end)
+    return found is not None and ("\n" not in found[0] or level in LARGE or level == "table")
+
+
+def is_plausible(text: str, label: str, level: Level, member: Member) -> bool:
+    """Whether a number can be one of this level: "the article I read" names no law."""
+    number = member.number
+    if number[:1].isdigit() and level not in ("note", "table"):
+        return True
+    if number.isalpha() and len(number) == 1 and level in LARGE:
+        if level not in _LETTERED and number not in "IVXLC":
+            return False
+        return label[:1].isupper() or number != "I" or bool(_NO_VERB.match(text, member.end))
+    if level == "note":
+        return number.isdigit() and label[:1].isupper()
+    return not (level == "table" and member.marks)
+
+
+_CLASS_BEFORE = re.compile(r"(?<![A-Za-z])(?:Group|Class|Type)\s[A-Z]{1,3}(?:-\d)?,?\s\Z")
+_WORD_BEHIND = re.compile(expand(r"{blank}[A-Z][a-z]{2,}"))
+_LABEL = pattern("label")
+
+
+def is_no_law(text: str, start: int, level: Level, number: str, end: int) -> bool:
+    """Whether a unit's number is a name or a class: "**Title IX** Coordinator", "Group R, **Division 3** Occupancy"."""
+    if level == "division":
+        return _CLASS_BEFORE.search(text, max(0, start - 16), start) is not None
+    if level != "title" or not number.isalpha():
+        return False
+    word = _WORD_BEHIND.match(text, end)
+    return word is not None and not _LABEL.match(text, word.start() + 1)
+
+
+_IS_AMENDED = re.compile(
+    # A heading: a capital right behind the number, which no sentence goes on with.
+    r"[\s—–-]{1,2}[A-Z“\"][^\s.;:]{0,30}(?:[\s—–-]{1,2}[^\s.;:]{1,30}){0,12}?"
+    r"(?:\s{1,2}(?:is|are)\s{1,2}(?:hereby\s{1,2})?(?:not\s{1,2})?"
+    r"(?:adopted|amended|added|deleted|modified|repealed|replaced|revised)\b"
+    r"|(?:[\s—–-]|\b)(?:NOT ADOPTED|AMENDED|ADDED|DELETED|MODIFIED|REPEALED)(?=\.?\s{0,3}(?:\n|\Z)))"
+)
+_OF_A_NAME = re.compile(expand(r"{blank}{1,2}of{blank}{1,2}(?:(?:the|an?){blank}{1,2})?[A-Z][A-Za-z]{1,30}(?!['’])"))
+
+
+def is_of_another(text: str, number: str, end: int) -> bool:
+    """Whether a section's number, which ends at ``end``, is another law's that the words do not name.
+
+    ``number`` is not complete. "Section R105.2 Work exempt from permit is amended" is of the model code that is
+    adopted; "section 2 of Standard 62" of what is no law of ours.
+    """
+    large = "." in number or len(number) > 2
+    return (large and _IS_AMENDED.match(text, end) is not None) or _OF_A_NAME.match(text, end) is not None
