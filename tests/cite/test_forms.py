@@ -183,6 +183,10 @@ STATES: list[tuple[str, list[Found]]] = [
         "the Electrical Code, Chapter 23.12 of the Millbrook Municipal Code",
         [("Chapter 23.12", "23.12", "Millbrook Municipal Code")],
     ),
+    (
+        "Section 950-951 of the Government Code",
+        [("Section 950", "950", "Government Code"), ("951", "951", "Government Code")],
+    ),
     ("Government Code Sections 51500 et seq.", [("Sections 51500 et seq.", "51500", "Government Code")]),
     (
         "Penal Code Section 311 through 314, 316, 318, or 647 (a) or (b)",

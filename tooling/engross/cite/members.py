@@ -62,7 +62,7 @@ def read_members(text: str, pos: int, label: str, level: Level) -> tuple[Member,
 def members_from(text: str, first: Member, label: str, level: Level) -> tuple[Member, ...]:
     """Read the members that follow the first one."""
     if level == "section" and "-" in first.number and grammar.is_plural(label):
-        split = _hyphen_range(text, first)
+        split = hyphen_range(text, first)
         if split:
             return split
     return _list(text, first, label, level)
@@ -164,8 +164,8 @@ _MARKS_END = re.compile(
 )
 
 
-def _hyphen_range(text: str, member: Member) -> tuple[Member, ...]:
-    """Split ``940-949`` behind a plural label into the range it is; a section number has no such shape."""
+def hyphen_range(text: str, member: Member) -> tuple[Member, ...]:
+    """Split ``940-949`` into the range it is behind a plural label, or in a code of statutes; nothing else is split."""
     low, _, high = member.number.partition("-")
     if not (low.isdigit() and high.isdigit() and len(low) == len(high) >= 3 and int(low) < int(high)):
         return ()

@@ -38,20 +38,45 @@ def law_from_behind(text: str, one: Citation, following: Citation) -> Citation:
 
 
 def law_from_before(text: str, before: Sequence[Citation], within: Citation | None, citation: Citation) -> Citation:
-    """Give a section in a bracket the law of the unit that the bracket is about.
+    """Give a number the law of the citation it stands in or behind, or of the same number earlier.
 
     "Division 3 (commencing with Section 4000) of the Vehicle Code", where ``within`` is Division 3; "Title 1 of the
-    Government Code (commencing with Section 900)".
+    Government Code (commencing with Section 900)"; "Section 415 of the Penal Code or Section 407".
     """
     if citation.law.kind == "other" or citation.base:
         return citation
     if within and within.law.kind == "other" and _is_inside(citation, within):
         return _of(citation, within, ())
-    last = before[-1] if before else None
-    if last and last.law.kind == "other" and _is_plain(citation):
+    if not before or not _is_plain(citation):
+        return citation
+    last = before[-1]
+    if last.law.kind == "other":
         between = text[last.end : min(citation.start, last.end + _FAR)]
-        return _of(citation, last, ()) if _COMMENCING.fullmatch(between) else citation
-    return citation
+        joined = _AND.fullmatch(between) and citation.level == "section" and len(citation.path[0]) > 2
+        if joined or _COMMENCING.fullmatch(between):
+            return _of(citation, last, ())
+    named = _named_earlier(text, before, citation)
+    return _of(citation, named, named.outer) if named else citation
+
+
+def _named_earlier(text: str, before: Sequence[Citation], citation: Citation) -> Citation | None:
+    """Find the same number with its law: "section 5900 of the Cable Act … **section 5900(c)**", "said Chapter 5C".
+
+    A number of one or two figures is too common to be the same, but for the word "said".
+    """
+    said = _SAID.search(text, max(0, citation.start - 6), citation.start)
+    if not said and (citation.level != "section" or len(citation.path[0]) < 3):
+        return None
+    same = (
+        one for one in reversed(before[-_BACK:]) if (one.level, one.path[:1]) == (citation.level, citation.path[:1])
+    )
+    return next((one for one in same if one.law.kind == "other"), None)
+
+
+_AND = re.compile(r"\s?,?\s(?:and|or)\s")
+_SAID = re.compile(r"\b[Ss](?:aid|uch)\s\Z")
+_BACK = 40
+"""How many citations back a number is looked for."""
 
 
 def _is_inside(citation: Citation, within: Citation) -> bool:

@@ -6,8 +6,9 @@ import re
 
 from engross.cite import grammar
 from engross.cite.join import LARGE, goes_with
+from engross.cite.laws import is_statutory
 from engross.cite.making import Before, listed, plain, single, stands_alone
-from engross.cite.members import Member, members_below, members_from, read_member, read_members
+from engross.cite.members import Member, hyphen_range, members_below, members_from, read_member, read_members
 from engross.cite.strangers import is_heading, is_no_law, is_plausible
 from engross.cite.tail import Tail, may_go_on, read_tail
 from engross.model.citation import SUBDIVISIONS, Citation, Extent, Level
@@ -70,6 +71,8 @@ def assemble(
     """Make citations of ``members``, with what stands behind them and the law named before them."""
     end = members[-1].end
     tail = read_tail(text, end)
+    if len(members) == 1 and tail.law and level == "section" and is_statutory(tail.law.name):
+        members = hyphen_range(text, members[0]) or members
     if before and text[before.extent[1]] == "," and (tail.law or tail.this):
         before = None
     if before:
