@@ -108,6 +108,10 @@ STATES: list[tuple[str, list[Found]]] = [
     ("Section 364.1 of the Code of Iowa City", [("Section 364.1", "364.1", "Code")]),
     ("S.C. Code 1976, § 5-7-30", [("S.C. Code 1976, § 5-7-30", "5-7-30", "S.C. Code 1976")]),
     ("Ark. Code Ann. § 14-56-201", [("Ark. Code Ann. § 14-56-201", "14-56-201", "Ark. Code Ann.")]),
+    (
+        "Md. Code Ann., Nat. Res. § 8-101",
+        [("Md. Code Ann., Nat. Res. § 8-101", "8-101", "Md. Code Ann.")],
+    ),
     ("Cal. Gov. Code §§ 65852, 65915", [("§§ 65852", "65852", "Cal. Gov. Code"), ("65915", "65915", "Cal. Gov. Code")]),
     (
         "Cal. Code Regs. tit. 14, § 15000",

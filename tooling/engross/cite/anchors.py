@@ -152,7 +152,7 @@ def _at_bracket(text: str, place: int, floor: int) -> list[Anchor]:
 def _chain_before(text: str, start: int, floor: int) -> list[Anchor]:
     """Find the first label of a chain whose numbers are small letters: "**subdivision** b of section 20-101"."""
     first: list[Anchor] = []
-    while text[max(floor, start - 4) : start].rstrip().endswith("of"):
+    while "of" in text[max(floor, start - 4) : start - 1]:
         before = _LETTER_BEFORE.search(text, max(floor, start - _LABEL_LENGTH), start)
         if before is None:
             break
@@ -209,12 +209,16 @@ _NAME_ENDS = (
 )
 
 
+_LAST_LETTERS = frozenset(end[-3:] for end in _NAME_ENDS)
+
+
 def _names_before(text: str, place: int, floor: int) -> list[Anchor]:
     """Find the names of laws that the number behind them gives away, or their last word: ``42 usc 1983``."""
     before = text[max(floor, place - 15) : place].rstrip(_GAP)
     if before.endswith(")"):
         before = _ABBREVIATED.sub("", text[max(floor, place - 30) : place].rstrip(_GAP))
-    if not before.lower().endswith(_NAME_ENDS):
+    end = before[-3:].lower()
+    if (end not in _LAST_LETTERS and end[-2:] not in _LAST_LETTERS) or not before.lower().endswith(_NAME_ENDS):
         return []
     found = _NAMES.finditer(text, max(floor, place - _NAME_LENGTH), place + 12)
     return [(name.lastgroup or "", *name.span()) for name in found if name.end() <= place]

@@ -62,7 +62,9 @@ def _read(text: str, places: list[int]) -> tuple[Citation, ...]:
                 continue
             citations, behind = _READERS[kind](text, (start, end), done)
             for citation in citations:
-                found.append(law_from_before(text, found, within, citation))
+                if citation.base is None and citation.law.kind != "other":
+                    citation = law_from_before(text, found, within, citation)
+                found.append(citation)
                 if citation.qualifier and citation.qualifier[0] > citation.end:
                     within = citation
             done = max(behind, citations[-1].end if citations else end)

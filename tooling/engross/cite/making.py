@@ -23,7 +23,14 @@ class Before(NamedTuple):
 
 def plain(text: str, member: Member, level: Level) -> Citation:
     """Make the citation of a number that nothing stands around: most of them."""
-    return _numbered(text, member, level, _own(member, level), (member.start, member.end))
+    start, end, law = member.start, member.end, _own(member, level)
+    printed = printed_path(member, level, law)
+    path = bare_path(printed) if member.marks else printed
+    if level in SUBDIVISIONS:
+        base: Level | None = "section" if level == "subsection" and law.kind == "here" else None
+        return Citation(start, end, text[start:end], level, path, law, base=base)
+    target = target_of(printed, level, law)
+    return Citation(start, end, text[start:end], level, path, law, unit=(start, end), target=target)
 
 
 def single(
@@ -53,19 +60,16 @@ def single(
     return _numbered(text, member, level, law, (start, end), tail, base, qualifier, before.outer if before else ())
 
 
-_NO_TAIL = Tail(0, 0)
-
-
 def _numbered(
     text: str,
     member: Member,
     level: Level,
     law: Law,
     span: Extent,
-    tail: Tail = _NO_TAIL,
-    base: Level | None = None,
-    qualifier: Extent | None = None,
-    outer: tuple[tuple[Level, str], ...] = (),
+    tail: Tail,
+    base: Level | None,
+    qualifier: Extent | None,
+    outer: tuple[tuple[Level, str], ...],
 ) -> Citation:
     """Make the citation of one number."""
     start, end = span

@@ -43,8 +43,6 @@ def law_from_before(text: str, before: Sequence[Citation], within: Citation | No
     "Division 3 (commencing with Section 4000) of the Vehicle Code", where ``within`` is Division 3; "Title 1 of the
     Government Code (commencing with Section 900)"; "Section 415 of the Penal Code or Section 407".
     """
-    if citation.law.kind == "other" or citation.base:
-        return citation
     if within and within.law.kind == "other" and _is_inside(citation, within):
         return _of(citation, within, ())
     if not before or not _is_plain(citation):
@@ -87,9 +85,11 @@ def _is_inside(citation: Citation, within: Citation) -> bool:
 
 def _is_plain(citation: Citation) -> bool:
     """Whether nothing but its number says whose law a citation means."""
-    if citation.relative or citation.qualifier or citation.outer or citation.law not in (CODE, HERE):
+    if citation.qualifier or citation.outer or citation.law not in (CODE, HERE):
         return False
-    return citation.level in LARGE or (citation.level == "section" and not is_complete(citation.path[0]))
+    if citation.base or citation.direction:
+        return False
+    return not is_complete(citation.path[0]) if citation.level == "section" else citation.level in LARGE
 
 
 def _of(citation: Citation, other: Citation, outer: tuple[tuple[Level, str], ...]) -> Citation:

@@ -156,7 +156,8 @@ def _unnamed(text: str, citation: Citation, start: int) -> Citation:
 
 
 def _first_behind_name(text: str, before: Before, depth: int) -> Reading | None:
-    gap = _GAP.match(text, before.extent[1])
+    subject = _SUBJECT.match(text, before.extent[1]) if before.law.name.endswith("Ann.") else None
+    gap = subject or _GAP.match(text, before.extent[1])
     pos = gap.end() if gap else before.extent[1]
     label = grammar.pattern("label").match(text, pos)
     at = label.span(1) if label else _C.match(text, pos) and (pos, pos + 2)
@@ -173,6 +174,8 @@ def _first_behind_name(text: str, before: Before, depth: int) -> Reading | None:
 _AND_LABEL = re.compile(grammar.any_case(grammar.expand(r"{blank}{0,2},?{blank}{1,2}(?:and|or){blank}{1,2}{label}")))
 _GAP = re.compile(grammar.expand(r"(?:{blank}\([“\"]?[A-Z][A-Za-z.]{1,9}[”\"]?\))?(?:,?{blank}{1,3})?"))
 """Between the name of a law and the number: nothing much, or its abbreviation: "Penal Law (PL) § 240"."""
+_SUBJECT = re.compile(grammar.expand(r",{blank}(?:[A-Z][A-Za-z'’]{1,14}\.?{blank}(?:(?:&|and){blank})?){1,4}(?=§)"))
+"""The article of a code between its name and the number: "Md. Code Ann., **Transp.** § 5-101"."""
 _C = re.compile(r"c\.(?=\s?\d)")
 """How the statutes of Massachusetts abbreviate "chapter"."""
 
