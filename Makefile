@@ -51,6 +51,7 @@ golden: $(VENV)/ready-dev
 gold: $(VENV)/ready-dev
 	$(BIN)/python tests/gold/score_redlines.py
 	$(BIN)/python tests/gold/score_citations.py
+	$(BIN)/python tests/gold/bound_citations.py
 
 bench: $(VENV)/ready-dev
 	@sh tests/bench/peers.sh $(BIN)/python

@@ -292,6 +292,12 @@ def test_where_the_section_is_named() -> None:
         ("Sections 13 and 1645 of the Civil Code", ["Sections 13", "1645", "Civil Code"]),
         ("Chapter 30C of the Norwalk City Code", ["Chapter 30C of the Norwalk City Code"]),
         ("§ 30C-7 of the City Code, Title 3 of this code", ["§ 30C-7", "Title 3"]),
+        ("§ 5-10(a) or (b), [§ 5-11]", ["§ 5-10(a)", "§ 5-11"]),
+        ("Section 17.12.060 (b)(2).", ["Section 17.12.060"]),
+        ("Section 5-10, subsections (a) and (b)", ["Section 5-10"]),
+        ("18 U.S.C. §§ 9 and 10; sections 7 and 8 of the Clean Yards Act", ["18 U.S.C. §§ 9", "10", "sections 7", "8"]),
+        ("Penal Code Section 316 or 318", ["Penal Code Section 316", "318"]),
+        ("Government Code Sections 51500 et seq.", ["Government Code", "Sections 51500 et seq."]),
     ],
 )
 def test_what_publishers_would_link(text: str, stretches: list[str]) -> None:

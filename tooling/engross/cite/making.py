@@ -30,7 +30,17 @@ def plain(text: str, member: Member, level: Level) -> Citation:
         base: Level | None = "section" if level == "subsection" and law.kind == "here" else None
         return Citation(start, end, text[start:end], level, path, law, base=base)
     target = target_of(printed, level, law)
-    return Citation(start, end, text[start:end], level, path, law, unit=(start, end), target=target)
+    return Citation(
+        start, end, text[start:end], level, path, law, unit=(start, _number_end(text, member)), target=target
+    )
+
+
+def _number_end(text: str, member: Member) -> int:
+    """Where the section is named: to the end, but for marks behind a blank: "**Section 17.12.060** (i)"."""
+    if not member.marks or not member.number:
+        return member.end
+    end = text.find(member.number, member.start, member.end) + len(member.number)
+    return end if text[end : end + 2].strip() == "(" else member.end
 
 
 def single(
@@ -75,7 +85,7 @@ def _numbered(
     start, end = span
     printed = printed_path(member, level, law)
     path = bare_path(printed) if member.marks else printed
-    unit: Extent | None = span
+    unit: Extent | None = span if end != member.end else (start, _number_end(text, member))
     target = None
     if level in SUBDIVISIONS:
         base = base or ("section" if level == "subsection" and law.kind == "here" else None)
@@ -108,7 +118,7 @@ def listed(text: str, member: Member, level: Level, tail: Tail, before: Before |
     extent = (member.start, member.end)
     one = _numbered(text, member, level, law, extent, tail, base, qualifier, outer)
     return one._replace(
-        unit=None if level in SUBDIVISIONS else extent,
+        unit=None if level in SUBDIVISIONS else (member.start, _number_end(text, member)),
         listed=True,
         range_end=member.range_end,
         inclusive=tail.inclusive,
