@@ -62,7 +62,7 @@ _SIGNS = re.compile(
         # A number that is a letter or several, behind a blank.
         rf"|[^a-z](?<={{blank}}[A-Z].)(?:{_behind('..')})(?:(?<=[^A-Z])|[A-Z]?(?![A-Za-z])|[IVXLC]{{1,5}}(?![A-Za-z]))"
         # A number in figures, or in brackets; then with no blank before it, with a letter before its bracket.
-        rf"|§\]|(?<=[^A-Z])(?:(?<=§)|{_behind('.')}"
+        rf"|§\]|(?<![A-Z])(?<![0-9][0-9])(?:(?<=§)|{_behind('.')}"
         rf"|(?<=(?:{_LABEL_END})[0-9(\[])|(?<=[A-Za-z]\..)|(?<={{blank}}[a-z][(\[])"
         # A number of several members.
         r"|(?<=[0-9])(?<![A-Za-z0-9_.:/$-].)"
@@ -185,9 +185,13 @@ _BEFORE_LAST = ("d states", "general", "gen.")
 def _at_this(text: str, place: int, floor: int) -> list[Anchor]:
     this = _THIS.match(text, place)
     if this:
-        return [*_chain_before(text, place, floor), ("this", place, this.end())]
+        found = ("this", place, this.end())
+        return [*_chain_before(text, place, floor), found] if text[place - 2 : place - 1] in _F_OR_BLANK else [found]
     return _at_capital(text, place, floor) if text[place] == "T" else []
 
+
+_F_OR_BLANK = f"fF{BLANKS}"
+"""What stands before the last blank behind "of"."""
 
 _AT: dict[str, Callable[[str, int, int], list[Anchor]]] = {
     **dict.fromkeys("§[", _at_sign),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from engross.cite import grammar
@@ -23,16 +24,22 @@ class Before(NamedTuple):
 
 def plain(text: str, member: Member, level: Level) -> Citation:
     """Make the citation of a number that nothing stands around: most of them."""
-    start, end, law = member.start, member.end, _own(member, level)
-    printed = printed_path(member, level, law)
-    path = bare_path(printed) if member.marks else printed
+    start, end = member.start, member.end
+    path, law, target = _said(member.number, member.marks, level)
     if level in SUBDIVISIONS:
         base: Level | None = "section" if level == "subsection" and law.kind == "here" else None
         return Citation(start, end, text[start:end], level, path, law, base=base)
-    target = target_of(printed, level, law)
-    return Citation(
-        start, end, text[start:end], level, path, law, unit=(start, _number_end(text, member)), target=target
-    )
+    unit = (start, _number_end(text, member) if member.marks else end)
+    return Citation(start, end, text[start:end], level, path, law, unit=unit, target=target)
+
+
+@lru_cache(4096)
+def _said(number: str, marks: tuple[str, ...], level: Level) -> tuple[tuple[str, ...], Law, str | None]:
+    """What a number says by itself: its path, whose law, its target. A code cites the same sections over and over."""
+    member = Member(0, 0, number, marks)
+    law = _own(member, level)
+    printed = printed_path(member, level, law)
+    return bare_path(printed), law, target_of(printed, level, law)
 
 
 def _number_end(text: str, member: Member) -> int:
