@@ -86,6 +86,16 @@ HOSTILE = [
     "Section 1 (x" * (QUARTER // 12),
     "this this section " * (QUARTER // 18),
     "General Connecticut United States " * (QUARTER // 34),
+    "Section 105.2 A" + "-" * QUARTER,
+    "Section 105.2 " + "A-b " * (QUARTER // 4),
+    "Section 105.2 is amended " * (QUARTER // 25),
+    "§ 415 of the Penal Code or § 416 " * (QUARTER // 33),
+    "Md. Code Ann., " + "Nat. Res. " * (QUARTER // 10),
+    "section 1 of the A, B, and C with the " * (QUARTER // 38),
+    "subdivision a of " * (QUARTER // 17) + "this section",
+    "Section 1, subsection (a), " * (QUARTER // 27),
+    'Section 1, "' + "x" * QUARTER,
+    "Statutes code this " * (QUARTER // 19),
 ]
 
 

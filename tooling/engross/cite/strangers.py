@@ -59,7 +59,7 @@ def is_no_law(text: str, start: int, level: Level, number: str, end: int) -> boo
 
 _IS_AMENDED = re.compile(
     # A heading: a capital right behind the number, which no sentence goes on with.
-    r"[\s—–-]{1,2}[A-Z“\"][^\s.;:]{0,30}(?:[\s—–-]{1,2}[^\s.;:]{1,30}){0,12}?"
+    r"[\s—–-]{1,2}[A-Z“\"][^\s.;:—–-]{0,30}(?:[\s—–-]{1,3}[^\s.;:—–-]{1,30}){0,12}?"
     r"(?:\s{1,2}(?:is|are)\s{1,2}(?:hereby\s{1,2})?(?:not\s{1,2})?"
     r"(?:adopted|amended|added|deleted|modified|repealed|replaced|revised)\b"
     r"|(?:[\s—–-]|\b)(?:NOT ADOPTED|AMENDED|ADDED|DELETED|MODIFIED|REPEALED)(?=\.?\s{0,3}(?:\n|\Z)))"
