@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import warnings
@@ -144,6 +145,35 @@ def axe_violations() -> Callable[[Any], list[str]]:
         return [f"{each['id']}: {each['help']} {[node['target'] for node in each['nodes']]}" for each in found]
 
     return violations
+
+
+@pytest.fixture(scope="session")
+def sarif_schema() -> Any:
+    """The official JSON Schema of SARIF 2.1.0, as it comes with Microsoft's Multitool."""
+    return json.loads((_multitool().parent / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def sarif_complaints() -> Callable[[Path], list[str]]:
+    """The errors and warnings of Microsoft's SARIF Multitool: by the standard, and by what GitHub asks of an upload."""
+    tool = _multitool()
+
+    def complaints(file: Path) -> list[str]:
+        command = [tool, "validate", file, "--rule-kind", "Sarif;Ghas"]
+        # Without it the program will not start where libicu is missing.
+        env = {**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
+        done = subprocess.run(command, env=env, capture_output=True, encoding="utf-8", timeout=120)
+        assert "1 files scanned" in done.stdout, done.stdout + done.stderr
+        return re.findall(r": ((?:error|warning) \w+: .*)", done.stdout)
+
+    return complaints
+
+
+def _multitool() -> Path:
+    found = next((ROOT / ".oracles" / "node_modules" / "@microsoft").glob("sarif-multitool-*/Sarif.Multitool"), None)
+    if found is None:
+        missing("SARIF with Microsoft's Multitool and the official schema", "run make oracles (needs npm)")
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from engross import __version__
 from engross.checks.reports import REPORTS, Account
 from engross.cli.checking import Checked, Lines, Task, checked_all, chosen, codes_of, waived_in
 from engross.cli.choose import chapter_folder, shown, workspace_of
@@ -80,7 +81,7 @@ def account_of(
     standing, waived = waived_in(workspace, (*checked, *of_meetings), codes, date.today())
     lines = Lines(workspace.root)
     sources = {finding.file: lines.get(finding.file, ()) for finding in (*standing, *(one.finding for one in waived))}
-    return Account(standing, waived, sources, tuple((one.folder, one.version) for one in checked))
+    return Account(standing, waived, sources, tuple((one.folder, one.version) for one in checked), __version__)
 
 
 def _meetings_checked(ctx: click.Context, codes: frozenset[str]) -> tuple[Checked, ...]:
