@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from engross.cli.jobs import in_order
+from engross.cli.jobs import workers
 
 pytest.importorskip("distributed")
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes are killed by signals")
@@ -40,7 +40,7 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]
     scheduler = start(
         "dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)
     )
-    workers = []
+    started = []
     try:
         while not file.exists():
             assert scheduler.poll() is None
@@ -48,7 +48,7 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]
         import json
 
         address = json.loads(file.read_text(encoding="utf-8"))["address"]
-        workers = [
+        started = [
             start(
                 "dask_worker",
                 address,
@@ -61,9 +61,9 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]
             )
             for _ in range(2)
         ]
-        yield address, workers
+        yield address, started
     finally:
-        for process in (*workers, scheduler):
+        for process in (*started, scheduler):
             process.kill()
             process.wait()
 
@@ -79,16 +79,17 @@ def noted(job: tuple[str, int]) -> tuple[int, int]:
 def test_a_worker_killed_in_mid_run_loses_and_doubles_nothing(
     cluster: tuple[str, list[subprocess.Popen[bytes]]], tmp_path: Path
 ) -> None:
-    address, workers = cluster
-    made = in_order(noted, [(str(tmp_path), number) for number in range(60)], scheduler=address)
-    results = [next(made) for _ in range(5)]
-    # Both are at work before one is killed.
-    while len({path.name.split("-")[0] for path in tmp_path.glob("*.run")}) < 2:
-        results.append(next(made))
-    workers[0].send_signal(signal.SIGKILL)
-    results += list(made)
+    address, processes = cluster
+    with workers(scheduler=address) as in_order:
+        made = in_order(noted, [(str(tmp_path), number) for number in range(60)])
+        results = [next(made) for _ in range(5)]
+        # Both are at work before one is killed.
+        while len({path.name.split("-")[0] for path in tmp_path.glob("*.run")}) < 2:
+            results.append(next(made))
+        processes[0].send_signal(signal.SIGKILL)
+        results += list(made)
     assert [number for number, _ in results] == list(range(60))
-    assert {process for _, process in results[-5:]} == {workers[1].pid}
+    assert {process for _, process in results[-5:]} == {processes[1].pid}
 
 
 def test_a_build_on_the_cluster_is_byte_for_byte_that_of_one_process(

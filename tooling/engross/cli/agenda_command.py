@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from engross.building import document_bytes
 from engross.cli.desk import desk_of
-from engross.cli.desk_documents import agenda_of, document_bytes
+from engross.cli.desk_documents import agenda_of
 from engross.cli.desk_papers import warn
 from engross.cli.output import pick_format, put
 from engross.meetings.deadlines import require_dates

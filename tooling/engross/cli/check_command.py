@@ -15,7 +15,7 @@ from engross.checks.reports import REPORTS, Account
 from engross.cli.checking import Checked, Lines, Task, checked_all, chosen, codes_of, waived_in
 from engross.cli.choose import chapter_folder, shown, workspace_of
 from engross.cli.fixing import fix_chapters
-from engross.cli.jobs import jobs_options
+from engross.cli.jobs import InOrder, jobs_options, workers
 from engross.errors import NotFoundError
 from engross.model.chapter import Source
 from engross.model.manifest import Output
@@ -56,7 +56,8 @@ def command(
         for deed in fix_chapters(workspace, tasks):
             click.echo(deed, err=True)
     meetings = not chapters and version is None
-    account = account_of(ctx, workspace, tasks, codes, meetings=meetings, jobs=jobs, scheduler=scheduler)
+    with workers(jobs, scheduler) as in_order:
+        account = account_of(ctx, workspace, tasks, codes, in_order, meetings=meetings)
     report = REPORTS[format_name](account)
     if output is None or str(output) == "-":
         click.echo(report, nl=False)
@@ -70,13 +71,12 @@ def account_of(
     workspace: Workspace,
     tasks: list[Task],
     codes: frozenset[str],
+    in_order: InOrder,
     *,
     meetings: bool,
-    jobs: int,
-    scheduler: str,
 ) -> Account:
     """What the checks find in the chapters of ``tasks``, and in the meetings where they are asked for."""
-    checked = checked_all(tasks, jobs, scheduler)
+    checked = checked_all(tasks, in_order)
     of_meetings = _meetings_checked(ctx, codes) if meetings and workspace.meetings() else ()
     standing, waived = waived_in(workspace, (*checked, *of_meetings), codes, date.today())
     lines = Lines(workspace.root)
@@ -91,11 +91,11 @@ def _meetings_checked(ctx: click.Context, codes: frozenset[str]) -> tuple[Checke
     return tuple(meetings_checked(ctx, codes))
 
 
-def check_reports(ctx: click.Context, workspace: Workspace, jobs: int, scheduler: str) -> Iterator[Output]:
+def check_reports(ctx: click.Context, workspace: Workspace, in_order: InOrder) -> Iterator[Output]:
     """The check report of the whole workspace as a build keeps it: for people, and for machines."""
     codes = codes_of(None, None)
     tasks = list(_tasks(ctx, workspace, (), None, codes))
-    account = account_of(ctx, workspace, tasks, codes, meetings=True, jobs=jobs, scheduler=scheduler)
+    account = account_of(ctx, workspace, tasks, codes, in_order, meetings=True)
     files = [item.path for folder in workspace.chapters() for item in folder.versions]
     files += [path for path in (workspace.ordinances / "waivers.toml",) if path.is_file()]
     inputs = tuple(Source(shown(workspace.root, path), sha256(read_bytes(path)).hexdigest()) for path in files)

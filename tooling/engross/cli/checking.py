@@ -15,7 +15,7 @@ from engross.checks.addresses import Address, holds
 from engross.checks.neighbours import Neighbours
 from engross.checks.waivers import Waived, read_waivers, waive
 from engross.cli.choose import shown
-from engross.cli.jobs import in_order
+from engross.cli.jobs import InOrder
 from engross.compare import compare
 from engross.errors import NotFoundError, SourceError
 from engross.model.code import Draft
@@ -84,17 +84,17 @@ def check_task(task: Task) -> Checked:
     return Checked(folder.name, named, found.findings, draft.chapter.number, found.trusted, found.addresses)
 
 
-def checked_all(tasks: Sequence[Task], jobs: int, scheduler: str) -> tuple[Checked, ...]:
+def checked_all(tasks: Sequence[Task], in_order: InOrder) -> tuple[Checked, ...]:
     """What is found in each of ``tasks``, in their order. Where all chapters of a workspace are checked, each is read
     once; those whose trust was misplaced are checked again with the others at hand."""
-    found = [*in_order(check_task, tasks, jobs, scheduler)]
+    found = [*in_order(check_task, tasks)]
     known = {one.number: one.addresses for one in found}
     doubted = [
         at
         for at, one in enumerate(found)
         if not all(holds(known.get(address[0], ""), address) for address in one.trusted)
     ]
-    again = in_order(check_task, [replace(tasks[at], trusting=False) for at in doubted], jobs, scheduler)
+    again = in_order(check_task, [replace(tasks[at], trusting=False) for at in doubted])
     for at, one in zip(doubted, again, strict=True):
         found[at] = one
     return tuple(found)

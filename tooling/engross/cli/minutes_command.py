@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from engross.building import document_bytes
 from engross.cli.desk import desk_of
-from engross.cli.desk_documents import document_bytes, minutes_of
+from engross.cli.desk_documents import minutes_of
 from engross.cli.output import pick_format, put
 from engross.render import FORMATS
 
