@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from engross.akn import write_chapter
 from engross.cli.jobs import workers
+from samples import chapter_of, item, section
 
 pytest.importorskip("distributed")
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes are killed by signals")
@@ -106,3 +108,27 @@ def test_a_build_on_the_cluster_is_byte_for_byte_that_of_one_process(
         return {str(path): path.read_bytes() for path in (workspace / "build").rglob("*") if path.is_file()}
 
     assert built("--scheduler", cluster[0]) == built()
+
+
+def test_a_check_on_the_cluster_sees_what_has_changed_since_the_last(
+    cluster: tuple[str, list[subprocess.Popen[bytes]]], workspace: Path
+) -> None:
+    def checked() -> str:
+        command = [sys.executable, "-m", "engross", "check", "68", "--select", "REF", "--scheduler", cluster[0]]
+        return subprocess.run(command, cwd=workspace, env=ENV, check=False, capture_output=True, text=True).stdout
+
+    def cite(words: str) -> None:
+        items = [item("subsection", letter, f"Words {letter} of {words}.") for letter in ("A.", "B.", "C.", "D.")]
+        chapter = chapter_of(section("5", "Limits.", *items), day="2025-10-21", stage="proposed")
+        (workspace / "ordinances/068-noise/2025-10-21.proposed.xml").write_bytes(write_chapter(chapter))
+
+    cluster[1][1].kill()  # one worker does both
+    trees = workspace / "ordinances" / "112-trees"
+    trees.mkdir()
+    file = trees / "2020-01-14.codified.xml"
+    law = write_chapter(chapter_of(section("5", "Trees.", "Of trees.")))
+    file.write_bytes(law.replace(b"68", b"112"))
+    cite("§ 112-5")
+    assert "0 errors" in checked()
+    file.write_bytes(law.replace(b"68-5", b"112-6").replace(b"68", b"112"))
+    assert "Chapter 112 has no section 112-5" in checked()
