@@ -10,7 +10,8 @@ from engross.errors import EngrossError, SourceError
 from engross.model.chapter import Chapter, Source
 from engross.model.manifest import Output
 from engross.model.review import ReviewRecord
-from engross.model.rules import RuleChange, RuleSet
+from engross.model.rule_change import RuleChange
+from engross.model.rules import RuleSet
 from engross.rules import TARGETS, extract, rule_changes
 from engross.rules.python_layout import literal
 from engross.rules.record import read_record

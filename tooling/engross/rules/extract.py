@@ -10,26 +10,16 @@ from dataclasses import dataclass, field
 from engross.errors import SourceError
 from engross.model.chapter import Chapter
 from engross.model.declaration import RuleDeclaration
+from engross.model.expression import Choice, Expression, Operation, Worded, names_of, parts_of
+from engross.model.figure import Figure
+from engross.model.passage import Passage
 from engross.model.place import places
-from engross.model.rules import (
-    Choice,
-    Example,
-    Expression,
-    Figure,
-    Operation,
-    Passage,
-    Question,
-    Rule,
-    RuleSet,
-    Worded,
-    names_of,
-)
+from engross.model.rules import Example, Question, Rule, RuleSet
 from engross.model.table import Table
 from engross.rules import declared, prelude
 from engross.rules.coverage import found_and_loose
 from engross.rules.figures import Placed, figures_of, placed_texts, table_of
 from engross.rules.kinds import Kinds, WrongKindError
-from engross.rules.parts import parts_of
 from engross.rules.tables import band_table, limit_table
 
 _BODIES: dict[str, Callable[[RuleDeclaration], Expression]] = {

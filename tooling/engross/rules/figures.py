@@ -8,9 +8,10 @@ from decimal import Decimal, InvalidOperation
 
 from engross.errors import SourceError
 from engross.model.chapter import Chapter
+from engross.model.figure import Figure, FigureType
+from engross.model.passage import Passage
 from engross.model.place import places
 from engross.model.provision import Provision
-from engross.model.rules import Figure, FigureType, Passage
 from engross.model.table import Table
 from engross.model.text import NOTE_ANCHOR, Tag, Text
 from engross.rules.amounts import amount_in, date_in, day_of_year_in, days_in, time_in
