@@ -16,6 +16,7 @@ from engross.cli.checking import Checked, Lines, Task, checked_all, chosen, code
 from engross.cli.choose import chapter_folder, shown, workspace_of
 from engross.cli.fixing import fix_chapters
 from engross.cli.jobs import InOrder, jobs_options, workers
+from engross.cli.output import file_option
 from engross.errors import NotFoundError
 from engross.model.chapter import Source
 from engross.model.manifest import Output
@@ -30,7 +31,7 @@ from engross.workspace import ChapterFolder, Workspace, read_bytes
 @click.option("--select", metavar="CODE,…", help="Only these checks; REF stands for all that begin so.")
 @click.option("--ignore", metavar="CODE,…", help="Not these checks.")
 @click.option("--fix", is_flag=True, help="Mend what is certain (eIds, labels, order), and say what was done.")
-@click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to.")
+@file_option
 @jobs_options
 @click.pass_context
 def command(

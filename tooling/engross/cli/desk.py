@@ -13,8 +13,9 @@ from engross.cli.choose import shown, workspace_of
 from engross.compare import compare
 from engross.compose.template import Template
 from engross.errors import NotFoundError, SourceError
+from engross.meetings.city_reader import read_city
 from engross.meetings.deadlines import deadlines_of
-from engross.meetings.reader import read_city, read_meeting
+from engross.meetings.meeting_reader import read_meeting
 from engross.model.chapter import Chapter, Source
 from engross.model.city import City
 from engross.model.meeting import Business, Deadline, Item, Meeting

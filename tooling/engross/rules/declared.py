@@ -9,7 +9,6 @@ from engross.model.expression import Choice, Constant, Expression, HourSpan, Nam
 
 COMPARISONS: tuple[Operator, ...] = ("equals", "atLeast", "atMost", "moreThan", "lessThan")
 _ARITHMETIC = frozenset({"add", "subtract", "multiply", "divide", "lesser", "greater"})
-TESTS = ("when", "all", "any", "not")
 TRUE = Constant("true")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 import keyword
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from engross.errors import SourceError
@@ -81,15 +81,7 @@ def extract(chapter: Chapter) -> RuleSet:
         if declaration.kind not in ("fact", "determination", "example"):
             _take_name(reading, declaration)
             reading.rules[declaration.get("name")] = _rule(reading, declaration)
-    kinds = Kinds(reading.figures, reading.questions, reading.rules)
-    ruling = [d for d in chapter.rules if d.kind in _BODIES or d.kind == "limitTable"]
-    for declaration in ruling:
-        _prove_names(reading, declaration)
-    for declaration in ruling:
-        try:
-            kinds.prove(reading.rules[declaration.get("name")])
-        except WrongKindError as fault:
-            raise reading.fault(declaration, f"{declaration.get('name')}: {fault}") from None
+    _prove(reading, [d for d in chapter.rules if d.kind in _BODIES or d.kind == "limitTable"])
     examples = tuple(_example(reading, d) for d in chapter.rules if d.kind == "example")
     used = _used(reading, examples, chapter.rules)
     count, loose = found_and_loose(reading.texts, used, {p.eid for r in reading.rules.values() for p in r.sources})
@@ -202,6 +194,18 @@ def _sources(reading: _Reading, declaration: RuleDeclaration, body: Expression) 
         elif isinstance(part, Operation) and part.provision:
             found.append(_whole(reading, declaration, part.provision))
     return tuple(sorted(dict.fromkeys(found), key=lambda passage: reading.order.get(passage.eid, 0)))
+
+
+def _prove(reading: _Reading, declarations: Sequence[RuleDeclaration]) -> None:
+    """Hold the rules to the names and the kinds of what they use. Errors: SourceError for the first that is wrong."""
+    for declaration in declarations:
+        _prove_names(reading, declaration)
+    kinds = Kinds(reading.figures, reading.questions, reading.rules)
+    for declaration in declarations:
+        try:
+            kinds.prove(reading.rules[declaration.get("name")])
+        except WrongKindError as fault:
+            raise reading.fault(declaration, f"{declaration.get('name')}: {fault}") from None
 
 
 def _prove_names(reading: _Reading, declaration: RuleDeclaration) -> None:
