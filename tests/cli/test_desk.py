@@ -6,7 +6,6 @@ import io
 import json
 import shutil
 import subprocess
-import sys
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -14,8 +13,6 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 from pypdf import PdfReader, PdfWriter
-
-from engross.cli import main
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -86,21 +83,6 @@ key = "parking"
 chapter = "new-parking"
 sections = "all"
 """
-
-
-@pytest.fixture
-def engross(workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """``engross(*arguments)`` in the workspace; in this process, for there are many calls here."""
-
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        monkeypatch.chdir(workspace)
-        monkeypatch.setattr(sys, "argv", ["engross", *arguments])
-        with pytest.raises(SystemExit) as left:
-            main()
-        out, err = capsys.readouterr()
-        return subprocess.CompletedProcess(arguments, int(left.value.code or 0), out, err)
-
-    return run
 
 
 @pytest.fixture
