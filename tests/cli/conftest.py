@@ -11,7 +11,6 @@ import pytest
 
 from engross.akn import write_chapter
 from engross.cli import main
-from engross.cli.checking import forget
 from samples import chapter_of, definition, item, section
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -55,7 +54,6 @@ def engross(workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     """``engross(*arguments)`` in the workspace, as a new process would have it, but in this one: it starts at once."""
 
     def run(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-        forget()
         monkeypatch.chdir(cwd or workspace)
         monkeypatch.setattr(sys, "argv", ["engross", *arguments])
         with pytest.raises(SystemExit) as left:

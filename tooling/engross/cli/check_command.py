@@ -12,7 +12,7 @@ import click
 
 from engross import __version__
 from engross.checks.reports import REPORTS, Account
-from engross.cli.checking import Checked, Lines, Task, checked_all, chosen, codes_of, waived_in
+from engross.cli.checking import Checked, Lines, Task, checked_all, chosen, codes_of, new_run, waived_in
 from engross.cli.choose import chapter_folder, shown, workspace_of
 from engross.cli.fixing import fix_chapters
 from engross.cli.jobs import InOrder, jobs_options, workers
@@ -56,6 +56,7 @@ def command(
     if fix:
         for deed in fix_chapters(workspace, tasks):
             click.echo(deed, err=True)
+        tasks = list(_tasks(ctx, workspace, chapters, version, codes))
     meetings = not chapters and version is None
     with workers(jobs, scheduler) as in_order:
         account = account_of(ctx, workspace, tasks, codes, in_order, meetings=meetings)
@@ -119,18 +120,19 @@ def _tasks(
 ) -> Iterator[Task]:
     """A task for each chapter that was named, in the version of its file where a file was; else for all chapters that
     have the version."""
+    run = new_run()
     for name in chapters:
         folder, file = chapter_folder(ctx, name)
         versions = folder.versions if folder else ()
         held = next((str(item.version) for item in versions if file and item.path.samefile(file)), None)
         if folder is None or (file and held is None):
-            yield Task(workspace.root, "", None, codes, file)
+            yield Task(workspace.root, "", None, codes, run, file)
             continue
         chosen(folder, version or held)
-        yield Task(workspace.root, folder.name, version or held, codes)
+        yield Task(workspace.root, folder.name, version or held, codes, run)
     for folder in workspace.chapters() if not chapters else ():
         if _has(folder, version):
-            yield Task(workspace.root, folder.name, version, codes, trusting=version is None)
+            yield Task(workspace.root, folder.name, version, codes, run, trusting=version is None)
 
 
 def _has(folder: ChapterFolder, version: str | None) -> bool:

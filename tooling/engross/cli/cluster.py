@@ -9,7 +9,6 @@ from functools import partial
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from engross.cli.checking import forget
 from engross.cli.jobs import InOrder, results
 from engross.errors import EngrossError
 
@@ -41,8 +40,6 @@ def cluster(scheduler: str, workers: int) -> Iterator[InOrder]:
         else:
             _reach(scheduler)
         client = stack.enter_context(Client(where, timeout=_PATIENCE, set_as_default=False))
-        # The workers outlive this command: what one before it kept at hand may have changed since.
-        client.run(forget)
         yield partial(_in_order, client)
 
 

@@ -9,7 +9,6 @@ import click
 
 from engross.building import download_bytes
 from engross.cli.author import author_of
-from engross.cli.checking import forget
 from engross.cli.choose import workspace_of
 from engross.cli.serving import LOOPBACK, Files, Site, server_of, stamp
 from engross.cli.site_inputs import docket_of, source_files
@@ -57,7 +56,6 @@ def command(ctx: click.Context, port: int) -> None:
 
 
 def _files(ctx: click.Context) -> Files:
-    forget()
     docket = docket_of(ctx, map)
     files: Files = {address: partial(bytes, data) for address, data in site_files(docket)}
     for ordinance in docket.ordinances:

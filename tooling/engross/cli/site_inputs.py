@@ -10,7 +10,7 @@ import click
 
 from engross.checks import CHECKS
 from engross.cli.author import author_of
-from engross.cli.checking import Checked, Task, check_task, waived_in
+from engross.cli.checking import Checked, Task, check_task, new_run, waived_in
 from engross.cli.choose import shown, workspace_of
 from engross.cli.desk import Desk, desk_of
 from engross.cli.desk_documents import notice_of, sent_notice
@@ -32,7 +32,8 @@ def docket_of(ctx: click.Context, in_order: InOrder) -> Docket:
     address = site.get("address", "") if isinstance(site, dict) else ""
     desks = tuple(desk_of(ctx, path.stem) for path in workspace.meetings())
     folders = workspace.chapters()
-    tasks = [Task(workspace.root, folder.name, str(_to_read(folder)[0].version), _CODES) for folder in folders]
+    run = new_run()
+    tasks = [Task(workspace.root, folder.name, str(_to_read(folder)[0].version), _CODES, run) for folder in folders]
     checked = in_order(check_task, tasks)
     ordinances = tuple(
         _ordinance(ctx, workspace, folder, desks, found) for folder, found in zip(folders, checked, strict=True)
