@@ -75,7 +75,7 @@ class Steps:
             return self._sequence(list(value[3]))
         if kind is c.BRANCH:
             branches = [self._sequence(list(branch)) for branch in value[1]]
-            return lambda at, then: any(branch(at, then) for branch in branches)
+            return self._first(branches)
         if kind in (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT):
             return self._repeat(kind, value)
         if kind in (c.ASSERT, c.ASSERT_NOT):
@@ -85,6 +85,15 @@ class Steps:
         if kind is c.AT:
             return self._place(str(value))
         return lambda at, then: then(at + 1)
+
+    def _first(self, branches: list[Matcher]) -> Matcher:
+        def run(at: int, then: Then) -> bool:
+            for branch in branches:  # noqa: SIM110 - any() would go by way of C's stack, which is small
+                if branch(at, then):
+                    return True
+            return False
+
+        return run
 
     def _letter(self, node: Node) -> Matcher:
         fits = self._fits(node)
@@ -137,7 +146,10 @@ class Steps:
                 end += 1
             # A step for each turn and one for each letter tried; the last turn tries none where no more may come.
             self._step(2 * (end - at) + 1 + (end - at < most))
-            return any(then(place) for place in range(end, at + least - 1, -1))
+            for place in range(end, at + least - 1, -1):  # noqa: SIM110 - any() would go by way of C's stack, which is small
+                if then(place):
+                    return True
+            return False
 
         return run
 

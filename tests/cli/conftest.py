@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -75,7 +76,7 @@ def apart(workspace: Path) -> Run:
             capture_output=True,
             encoding="utf-8",
             check=False,
-            env={"PYTHONPATH": str(Path(__file__).parents[2] / "tooling"), "PATH": "/usr/bin:/bin", "PYTHONUTF8": "1"},
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "tooling")},
         )
 
     return run

@@ -116,7 +116,9 @@ def test_a_check_on_the_cluster_sees_what_has_changed_since_the_last(
 ) -> None:
     def checked() -> str:
         command = [sys.executable, "-m", "engross", "check", "68", "--select", "REF", "--scheduler", cluster[0]]
-        return subprocess.run(command, cwd=workspace, env=ENV, check=False, capture_output=True, text=True).stdout
+        return subprocess.run(
+            command, cwd=workspace, env=ENV, check=False, capture_output=True, encoding="utf-8"
+        ).stdout
 
     def cite(words: str) -> None:
         items = [item("subsection", letter, f"Words {letter} of {words}.") for letter in ("A.", "B.", "C.", "D.")]

@@ -160,7 +160,7 @@ def test_every_command_is_listed_and_answers_help(engross: Run, apart: Run, name
 
 def test_site_is_written_and_what_it_no_longer_makes_goes(engross: Run, workspace: Path) -> None:
     done = engross("site", "-o", "out")
-    assert (done.returncode, done.stdout) == (0, "out/index.html\n")
+    assert (done.returncode, done.stdout) == (0, f"{Path('out/index.html')}\n")
     page = (workspace / "out/068-noise/2020-01-14.codified-to-2025-10-21.proposed.html").read_text(encoding="utf-8")
     assert "70 dBA to 60 dBA" in page
     assert (workspace / "out/068-noise/redline.docx").read_bytes().startswith(b"PK")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -11,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from engross import cli
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 posix = pytest.mark.skipif(os.name == "nt", reason="not on Windows")
@@ -115,6 +118,24 @@ def test_a_reader_that_leaves_early_is_no_fault(workspace: Path) -> None:
     assert run.stderr.read() == b""
     run.stderr.close()
     assert run.wait() == 0
+
+
+def test_a_reader_that_leaves_early_is_no_fault_in_the_words_of_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    gone, file = OSError(errno.EINVAL, "Invalid argument"), OSError(errno.EINVAL, "Invalid argument", "a.xml")
+    for windows, fault, code in ((True, gone, 0), (True, file, 2), (False, gone, 2)):
+        monkeypatch.setattr(cli, "ON_WINDOWS", windows)
+        monkeypatch.setattr(cli, "_drop_output", lambda: None)
+        monkeypatch.setattr(cli, "_run", raiser(fault))
+        with pytest.raises(SystemExit) as left:
+            cli.main()
+        assert left.value.code == code
+
+
+def raiser(fault: OSError) -> Callable[[], None]:
+    def run() -> None:
+        raise fault
+
+    return run
 
 
 def test_a_build_that_is_a_file_is_one_sentence(apart: Run, workspace: Path) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from engross.cli import jobs as jobs_module
 from engross.cli.jobs import workers
 from engross.errors import EngrossError, SourceError
 
@@ -61,6 +62,13 @@ def test_the_same_processes_do_all_the_work_of_a_command() -> None:
         first, second = (list(in_order(doubled, range(20))) for _ in range(2))
     assert [number for number, _ in second] == [number for number, _ in first]
     assert len({process for _, process in first + second}) <= 2
+
+
+def test_windows_is_asked_for_no_more_processes_than_it_can_wait_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    for windows, wanted in ((True, 61), (False, 1000)):
+        monkeypatch.setattr(jobs_module, "ON_WINDOWS", windows)
+        with workers(1000) as in_order:
+            assert in_order.args[0]._max_workers == wanted  # type: ignore[attr-defined]
 
 
 def test_a_process_that_dies_is_one_sentence() -> None:

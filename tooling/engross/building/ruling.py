@@ -57,6 +57,6 @@ def rules_output(folder: str, old: Chapter | None, new: Chapter, record: tuple[s
 
 def _record(name: str, data: bytes) -> ReviewRecord:
     try:
-        return read_record(tomllib.loads(data.decode("utf-8")), name)
+        return read_record(tomllib.loads(data.decode("utf-8-sig")), name)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise EngrossError(f"{name}: this is not TOML ({fault}); mend it there") from None

@@ -212,7 +212,7 @@ class Lines(Mapping[str, Sequence[str]]):
             path = self._root / name
             if not path.is_file():
                 raise KeyError(name)
-            self._held[name] = read_bytes(path).decode("utf-8", "replace").split("\n")
+            self._held[name] = read_bytes(path).decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
         return self._held[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -236,7 +236,7 @@ def waived_in(
     if not path.is_file():
         return findings, ()
     name = shown(workspace.root, path)
-    waivers = read_waivers(read_toml(path), read_bytes(path).decode("utf-8"), name)
+    waivers = read_waivers(read_toml(path), read_bytes(path).decode("utf-8-sig"), name)
     pairs = {(one.folder, code) for one in checked for code in codes}
     return waive(findings, waivers, today=today, file=name, checked=pairs)
 

@@ -68,7 +68,7 @@ def meeting_of(workspace: Workspace, path: Path, city: City) -> Meeting:
     """The meeting in a file, with the hash of its bytes."""
     data = read_bytes(path)
     source = Source(shown(workspace.root, path), hashlib.sha256(data).hexdigest())
-    return read_meeting(read_toml(path), city, source, data.decode("utf-8", "replace"))
+    return read_meeting(read_toml(path), city, source, data.decode("utf-8-sig", "replace"))
 
 
 def desk_of(ctx: click.Context, wanted: str) -> Desk:

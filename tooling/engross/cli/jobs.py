@@ -41,6 +41,9 @@ class InOrder(Protocol):
         ...
 
 
+ON_WINDOWS = os.name == "nt"
+MOST = 61
+"""Processes at most on Windows, which waits for no more at a time."""
 _AHEAD = 2
 """Inputs handed to each process before their turn: enough that none idles, few enough that memory holds them."""
 
@@ -78,7 +81,9 @@ def workers(jobs: int = 1, scheduler: str = "") -> Iterator[InOrder]:
         from multiprocessing import get_context
 
         # Spawned on every system: what holds on Windows holds here.
-        pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=begin_work)
+        pool = ProcessPoolExecutor(
+            min(jobs, MOST) if ON_WINDOWS else jobs, mp_context=get_context("spawn"), initializer=begin_work
+        )
         try:
             yield partial(_in_processes, pool, jobs)
         finally:

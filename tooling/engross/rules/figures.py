@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import keyword
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
@@ -19,6 +21,8 @@ from engross.rules.cells import cell_passage, value_cells
 from engross.rules.sentences import sentence_at
 
 MARKS = frozenset({"quantity", "date", "time"})
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""What no file may be called on Windows; a figure is a file of an OpenFisca package."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,13 @@ def figures_of(chapter: Chapter) -> dict[str, Figure]:
 
 
 def _figure(tag: Tag, placed: Placed, file: str) -> Figure:
+    if keyword.iskeyword(tag.name) or _DEVICE.fullmatch(tag.name):
+        raise SourceError(
+            file,
+            placed.text.line,
+            f"{tag.name!r} is a word of the languages that rules are written out in, or no name for a file on Windows; "
+            "give the mark another name",
+        )
     words = placed.text.plain[tag.start : tag.end].replace(NOTE_ANCHOR, "")
     kind, value, said = _read(tag, words)
     if value != said:
