@@ -205,22 +205,22 @@ def workflow_errors() -> Callable[[str], list[str]]:
 
 
 @pytest.fixture(scope="session")
-def html_errors() -> Callable[[Path], list[str]]:
-    """What html-validate holds against an HTML file."""
+def html_errors() -> Callable[[Path, Sequence[str]], list[str]]:
+    """What html-validate holds against HTML files of a folder, all in one run."""
     tool = ROOT / ".oracles" / "node_modules" / ".bin" / "html-validate"
     if not tool.is_file() or shutil.which("node") is None:
         missing("HTML with html-validate", "run make oracles (needs npm)")
 
-    def errors(file: Path) -> list[str]:
-        rules = file.with_name(".htmlvalidate.json")
+    def errors(folder: Path, names: Sequence[str]) -> list[str]:
+        assert all((folder / name).is_file() for name in names)  # it says nothing of one that is not there
+        rules, report = folder / ".htmlvalidate.json", folder / ".htmlvalidated.json"
         rules.write_text(
             '{"root": true, "extends": ["html-validate:standard", "html-validate:a11y"]}', encoding="utf-8"
         )
-        report = file.with_suffix(".json")
-        command = [tool, "--formatter", f"json={report}", file]
-        subprocess.run(command, cwd=file.parent, capture_output=True, timeout=120)
+        command = [tool, "--formatter", f"json={report}", *names]
+        subprocess.run(command, cwd=folder, capture_output=True, timeout=240)
         return [
-            f"{message['line']}: {message['ruleId']}: {message['message']}"
+            f"{result['filePath']}:{message['line']}: {message['ruleId']}: {message['message']}"
             for result in json.loads(report.read_text(encoding="utf-8"))
             for message in result["messages"]
         ]
