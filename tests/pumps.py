@@ -41,7 +41,7 @@ def _pumps(nodes: list[Node], before: str, flags: int) -> Iterator[tuple[str, st
         for inside in _inside(node):
             yield from _pumps(inside, before, flags)
         if kind in _REPEATS and (value[1] is c.MAXREPEAT or value[1] > UNBOUNDED):
-            bodies = {sample(list(value[2]), turn) for turn in range(3)}
+            bodies = dict.fromkeys(sample(list(value[2]), turn) for turn in range(3))
             for body in bodies:
                 yield before, body
                 yield "", before + body

@@ -17,6 +17,9 @@ Then = Callable[[int], bool]
 Matcher = Callable[[int, Then], bool]
 
 
+_LETTERS = (c.LITERAL, c.NOT_LITERAL, c.IN, c.ANY)
+
+
 class TooManyError(Exception):
     """The limit of steps is passed."""
 
@@ -49,8 +52,8 @@ class Steps:
             at = max(ends[-1], at + 1) if self.whole(at, end) else at + 1
         return self.taken
 
-    def _step(self) -> None:
-        self.taken += 1
+    def _step(self, many: int = 1) -> None:
+        self.taken += many
         if self.taken > self.limit:
             raise TooManyError
 
@@ -66,13 +69,13 @@ class Steps:
 
     def _node(self, node: Node) -> Matcher:
         kind, value = node
-        if kind in (c.LITERAL, c.NOT_LITERAL, c.IN, c.ANY):
+        if kind in _LETTERS:
             return self._letter(node)
         if kind is c.SUBPATTERN:
             return self._sequence(list(value[3]))
         if kind is c.BRANCH:
             branches = [self._sequence(list(branch)) for branch in value[1]]
-            return lambda at, then: any(branch(at, then) for branch in branches)
+            return self._first(branches)
         if kind in (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT):
             return self._repeat(kind, value)
         if kind in (c.ASSERT, c.ASSERT_NOT):
@@ -83,23 +86,42 @@ class Steps:
             return self._place(str(value))
         return lambda at, then: then(at + 1)
 
-    def _letter(self, node: Node) -> Matcher:
-        known: dict[str, bool] = {}
-
+    def _first(self, branches: list[Matcher]) -> Matcher:
         def run(at: int, then: Then) -> bool:
-            self._step()
-            if at >= len(self.text):
-                return False
-            letter = self.text[at]
-            if letter not in known:
-                known[letter] = reads(node, letter)
-            return known[letter] and then(at + 1)
+            for branch in branches:  # noqa: SIM110 - any() would go by way of C's stack, which is small
+                if branch(at, then):
+                    return True
+            return False
 
         return run
 
+    def _letter(self, node: Node) -> Matcher:
+        fits = self._fits(node)
+
+        def run(at: int, then: Then) -> bool:
+            self._step()
+            return fits(at) and then(at + 1)
+
+        return run
+
+    def _fits(self, node: Node) -> Callable[[int], bool]:
+        """Whether a node for one letter reads the one at a place."""
+        known: dict[str, bool] = {}
+
+        def fits(at: int) -> bool:
+            letter = self.text[at : at + 1]
+            if letter not in known:
+                known[letter] = bool(letter) and reads(node, letter)
+            return known[letter]
+
+        return fits
+
     def _repeat(self, kind: Any, value: Any) -> Matcher:
-        least, most, body = value[0], value[1], self._sequence(list(value[2]))
-        most = len(self.text) + 10**9 if most is c.MAXREPEAT else most
+        least, most = value[0], 10**9 if value[1] is c.MAXREPEAT else value[1]
+        if kind is not c.MIN_REPEAT and len(value[2]) == 1 and value[2][0][0] in _LETTERS:
+            letters = self._letters(self._fits(value[2][0]), least, most)
+            return self._once(letters) if kind is c.POSSESSIVE_REPEAT else letters
+        body = self._sequence(list(value[2]))
 
         def run(at: int, then: Then, done: int = 0) -> bool:
             self._step()
@@ -114,6 +136,22 @@ class Steps:
             return (done < most and body(at, again)) or then(at)
 
         return self._once(run) if kind is c.POSSESSIVE_REPEAT else run
+
+    def _letters(self, fits: Callable[[int], bool], least: int, most: int) -> Matcher:
+        """As many letters as there are, then ever fewer: the steps of ``_repeat``, without its calls."""
+
+        def run(at: int, then: Then) -> bool:
+            end = at
+            while end - at < most and fits(end):
+                end += 1
+            # A step for each turn and one for each letter tried; the last turn tries none where no more may come.
+            self._step(2 * (end - at) + 1 + (end - at < most))
+            for place in range(end, at + least - 1, -1):  # noqa: SIM110 - any() would go by way of C's stack, which is small
+                if then(place):
+                    return True
+            return False
+
+        return run
 
     def _once(self, inner: Matcher) -> Matcher:
         def run(at: int, then: Then) -> bool:

@@ -35,6 +35,6 @@ def test_importing_the_package_imports_no_library() -> None:
     code = "import sys, engross; print(sorted({'lxml', 'jinja2', 'docx', 'typst', 'click'} & set(sys.modules)))"
     path = {"PYTHONPATH": str(Path(engross.__file__).parents[1])}
     assert (
-        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=path, check=True).stdout
+        subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", env=path, check=True).stdout
         == "[]\n"
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from engross.cli.checking import Lines
 from engross.errors import EngrossError
 from engross.workspace import Workspace, load_revision, read_toml
 
@@ -68,14 +69,34 @@ def test_a_workspace_reached_by_a_link_is_a_workspace(city: Workspace, tmp_path:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
-@pytest.mark.parametrize("name", ["a:b", "a\nb", "a\u202eb", "a\u200bb", "a\\..", "a?", "a ", "a."])
+@pytest.mark.parametrize("name", ["a:b", "a\nb", "a\u202eb", "a\u200bb", "a\\..", "a?", "a ", "a.", "nul", "Aux.old"])
 def test_a_folder_whose_name_cannot_stand_everywhere_is_refused(city: Workspace, name: str) -> None:
     folder = city.ordinances / name
     folder.mkdir()
     assert city.chapters()  # it holds no version: none of ours
     (folder / "2020-01-14.codified.xml").write_text("<law/>", encoding="utf-8")
-    with pytest.raises(EngrossError, match="cannot stand on every system; rename the folder"):
+    with pytest.raises(EngrossError, match="cannot stand on every system; rename it"):
         city.chapters()
+
+
+def test_names_that_some_systems_cannot_tell_apart_are_refused(city: Workspace) -> None:
+    folder = city.ordinances / "068-Noise"
+    if folder.exists():
+        pytest.skip("this system cannot tell them apart either")
+    folder.mkdir()
+    (folder / "2020-01-14.codified.xml").write_text("<law/>", encoding="utf-8")
+    with pytest.raises(EngrossError, match="on some systems this name is the same as"):
+        city.chapters()
+
+
+def test_what_windows_puts_before_and_behind_lines_is_no_part_of_them(city: Workspace) -> None:
+    template = city.root / "templates" / "notices" / "agenda.md.jinja"
+    template.parent.mkdir(parents=True)
+    template.write_bytes(b"\xef\xbb\xbfWords\r\n")
+    assert city.template("notices", "agenda.md.jinja")[0] == "Words\r\n"
+    file = city.ordinances / "068-noise" / "2020-01-14.codified.xml"
+    file.write_bytes(b"\xef\xbb\xbf<law>\r\n</law>\r\n")
+    assert Lines(city.root)[file.relative_to(city.root).as_posix()] == ["<law>", "</law>", ""]
 
 
 def test_two_chapters_of_one_number_are_not_guessed_between(city: Workspace) -> None:

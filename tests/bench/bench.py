@@ -40,7 +40,7 @@ def main(wanted: list[str]) -> None:
 
 def _run(module: str) -> Iterator[dict[str, object]]:
     """The rows of a bench, run in a process of its own: the memory of one is not counted for another."""
-    with subprocess.Popen([sys.executable, __file__, _ROWS, module], stdout=subprocess.PIPE, text=True) as bench:
+    with subprocess.Popen([sys.executable, __file__, _ROWS, module], stdout=subprocess.PIPE, encoding="utf-8") as bench:
         assert bench.stdout is not None
         for line in bench.stdout:
             if line.startswith("{"):

@@ -48,6 +48,6 @@ def rows() -> Iterator[dict[str, object]]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "texts"
         file.write_text("\0".join(texts), encoding="utf-8")
-        said = subprocess.run([python, "-c", _EYECITE, file], capture_output=True, check=True, text=True).stdout
+        said = subprocess.run([python, "-c", _EYECITE, file], capture_output=True, check=True, encoding="utf-8").stdout
     theirs = float(said)
     yield {**row, "beside": f"eyecite {size / theirs:.2f} MB/s", "ratio": f"{theirs / ours:.2f}×"}

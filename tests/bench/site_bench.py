@@ -22,14 +22,14 @@ def rows() -> Iterator[dict[str, object]]:
     with tempfile.TemporaryDirectory() as held:
         folder = Path(held)
         few, many = (_workspace(folder / str(count), count) for count in (FEW, MANY))
-        city, small, large = processes(
-            *(_command(home, folder / "out") for home in (ROOT, few, many)), runs=3, env=_env()
-        )
+        commands = [_command(home, folder / "out") for home in (ROOT, few, many)]
+        city, small, large, shared = processes(*commands, [*commands[-1], "--jobs", "2"], runs=3, env=_env())
     yield row("site of the ordinances here, whole process, all files", city, "", None, "under 5 s")
     each = row(
         f"site of {MANY} chapters, a chapter", large / MANY, f"of {FEW}, a chapter", small / FEW, "linear: 0.8× or more"
     )
     yield each
+    yield row(f"site of {MANY} chapters, --jobs 2", shared, "one process", large, "≤ 2× with 2 cores")
 
 
 def _command(home: Path, out: Path) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from engross.akn import write_chapter
+from engross.cli import main
 from samples import chapter_of, definition, item, section
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -49,8 +51,23 @@ def workspace(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def engross(workspace: Path) -> Run:
-    """``engross(*arguments)`` in the workspace, in a process of its own."""
+def engross(workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """``engross(*arguments)`` in the workspace, as a new process would have it, but in this one: it starts at once."""
+
+    def run(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+        monkeypatch.chdir(cwd or workspace)
+        monkeypatch.setattr(sys, "argv", ["engross", *arguments])
+        with pytest.raises(SystemExit) as left:
+            main()
+        out, err = capsys.readouterr()
+        return subprocess.CompletedProcess(arguments, int(left.value.code or 0), out, err)
+
+    return run
+
+
+@pytest.fixture
+def apart(workspace: Path) -> Run:
+    """``apart(*arguments)``: ``engross`` in the workspace, in a process of its own, as its users run it."""
 
     def run(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -59,7 +76,7 @@ def engross(workspace: Path) -> Run:
             capture_output=True,
             encoding="utf-8",
             check=False,
-            env={"PYTHONPATH": str(Path(__file__).parents[2] / "tooling"), "PATH": "/usr/bin:/bin", "PYTHONUTF8": "1"},
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "tooling")},
         )
 
     return run

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import subprocess
-import sys
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -13,8 +13,6 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 from pypdf import PdfReader, PdfWriter
-
-from engross.cli import main
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -85,21 +83,6 @@ key = "parking"
 chapter = "new-parking"
 sections = "all"
 """
-
-
-@pytest.fixture
-def engross(workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """``engross(*arguments)`` in the workspace; in this process, for there are many calls here."""
-
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        monkeypatch.chdir(workspace)
-        monkeypatch.setattr(sys, "argv", ["engross", *arguments])
-        with pytest.raises(SystemExit) as left:
-            main()
-        out, err = capsys.readouterr()
-        return subprocess.CompletedProcess(arguments, int(left.value.code or 0), out, err)
-
-    return run
 
 
 @pytest.fixture
@@ -307,3 +290,18 @@ def test_proof_against_what_was_sent(engross: Run, meeting_file: Path, workspace
     assert engross("proof", "2025-10-21/99", "same.md").returncode == 2
     assert "there is no file gone.txt" in engross("proof", "gone.txt", "same.md").stderr
     assert engross("proof", "sent.txt", "gone.md").returncode == 2
+
+
+def test_the_site_has_the_notice_as_it_is_sent_whoever_makes_it(
+    engross: Run, meeting_file: Path, workspace: Path
+) -> None:
+    sent = engross("notice", "2025-10-21", "--item", "68").stdout
+    made = []
+    for options in ([], ["--jobs", "2"]):
+        assert engross("site", "-o", "out", *options).returncode == 0
+        made.append({path.name: path.read_bytes() for path in (workspace / "out" / "068-noise").iterdir()})
+        shutil.rmtree(workspace / "out")
+    assert made[0] == made[1]
+    assert made[0]["notice-2025-10-21-laws.txt"].decode("utf-8") == sent
+    assert made[0]["notice-2025-10-21-laws.docx"].startswith(b"PK")
+    assert b"Committee on Laws" in made[0]["notice-2025-10-21-laws.html"]

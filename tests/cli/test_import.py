@@ -141,6 +141,7 @@ def test_init_makes_a_workspace_that_builds_and_checks(engross: Run, tmp_path: P
     done = engross("init", str(city))
     assert done.returncode == 0, done.stderr
     assert (city / ".gitignore").read_text(encoding="utf-8") == "/build/\n"
+    assert "* text=auto eol=lf\n" in (city / ".gitattributes").read_text(encoding="utf-8")
     for arguments in (("build",), ("check",), ("fmt", "--check"), ("redline", "9", "-o", "redline.docx")):
         done = engross(*arguments, cwd=city)
         assert done.returncode == 0, (arguments, done.stderr)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from engross.cli.jobs import in_order
+from engross.cli import jobs as jobs_module
+from engross.cli.jobs import workers
 from engross.errors import EngrossError, SourceError
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -37,7 +40,8 @@ def dying(number: int) -> int:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_results_come_in_the_order_of_the_inputs(jobs: int) -> None:
-    found = list(in_order(doubled, range(20), jobs))
+    with workers(jobs) as in_order:
+        found = list(in_order(doubled, range(20)))
     assert [number for number, _ in found] == [number * 2 for number in range(20)]
     here = os.getpid()
     assert all((process == here) == (jobs == 1) for _, process in found)
@@ -45,30 +49,46 @@ def test_results_come_in_the_order_of_the_inputs(jobs: int) -> None:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_the_first_fault_in_order_is_raised_whole(jobs: int) -> None:
-    made = in_order(faulty, range(20), jobs)
-    assert [next(made) for _ in range(3)] == [0, 1, 2]
-    with pytest.raises(SourceError) as caught:
-        next(made)
+    with workers(jobs) as in_order:
+        made = in_order(faulty, range(20))
+        assert [next(made) for _ in range(3)] == [0, 1, 2]
+        with pytest.raises(SourceError) as caught:
+            next(made)
     assert (caught.value.file, caught.value.line, str(caught.value)) == ("law.xml", 3, "law.xml:3: this is wrong")
 
 
+def test_the_same_processes_do_all_the_work_of_a_command() -> None:
+    with workers(2) as in_order:
+        first, second = (list(in_order(doubled, range(20))) for _ in range(2))
+    assert [number for number, _ in second] == [number for number, _ in first]
+    assert len({process for _, process in first + second}) <= 2
+
+
+def test_windows_is_asked_for_no_more_processes_than_it_can_wait_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    for windows, wanted in ((True, 61), (False, 1000)):
+        monkeypatch.setattr(jobs_module, "ON_WINDOWS", windows)
+        with workers(1000) as in_order:
+            assert in_order.args[0]._max_workers == wanted  # type: ignore[attr-defined]
+
+
 def test_a_process_that_dies_is_one_sentence() -> None:
-    with pytest.raises(EngrossError, match="a process of --jobs ended before its work was done"):
-        list(in_order(dying, range(20), 2))
+    with (
+        workers(2) as in_order,
+        pytest.raises(EngrossError, match="a process of --jobs ended before its work was done"),
+    ):
+        list(in_order(dying, range(20)))
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are counted through /proc")
 def test_the_processes_go_with_the_run_that_is_killed(tmp_path: Path) -> None:
     script = (
-        "import sys; from engross.cli.jobs import in_order\n"
+        "from engross.cli.jobs import workers\n"
         "if __name__ == '__main__':\n"
         "    import jobs_work\n"
-        "    for pid in in_order(jobs_work.pid, range(2), 2): print(pid, flush=True)\n"
-        "    list(in_order(jobs_work.sleep, range(2), 2))\n"
+        "    with workers(2) as in_order: list(in_order(jobs_work.sleep, range(2)))\n"
     )
     (tmp_path / "jobs_work.py").write_text(
         "import os, pathlib, time\n"
-        "def pid(n): return os.getpid()\n"
         "def sleep(n): pathlib.Path(__file__).with_name(f'{os.getpid()}.pid').touch(); time.sleep(600)\n",
         encoding="utf-8",
     )
@@ -94,24 +114,29 @@ def _alive(process: int) -> bool:
         return False
 
 
-@pytest.mark.parametrize("options", [["--jobs", "2"], ["--jobs", "2", "--scheduler", "local"]])
-def test_a_build_is_the_same_whoever_does_the_work(engross: Run, workspace: Path, options: list[str]) -> None:
-    if "--scheduler" in options:
-        pytest.importorskip("distributed")
-
-    def built(*arguments: str) -> tuple[str, dict[str, bytes]]:
-        done = engross("build", *arguments)
+@pytest.mark.parametrize("command", ["build", "site"])
+def test_what_is_made_is_the_same_whoever_does_the_work(apart: Run, workspace: Path, command: str) -> None:
+    def made(*arguments: str) -> tuple[str, str, dict[str, bytes]]:
+        done = apart(command, *arguments)
         assert done.returncode == 0, done.stderr
         found = {str(path): path.read_bytes() for path in (workspace / "build").rglob("*") if path.is_file()}
-        return done.stdout, found
+        shutil.rmtree(workspace / "build")
+        return done.stdout, done.stderr, found
 
-    assert built() == built(*options)
+    alone = made()
+    assert any(path.endswith("redline.pdf") for path in alone[2])
+    assert alone == made("--jobs", "2")
+    if command == "build" and find_spec("distributed"):
+        assert alone == made("--jobs", "2", "--scheduler", "local")
 
 
-def test_a_fault_in_a_source_is_the_same_sentence_from_another_process(engross: Run, workspace: Path) -> None:
+@pytest.mark.parametrize("command", ["build", "site"])
+def test_a_fault_in_a_source_is_the_same_sentence_from_another_process(
+    apart: Run, workspace: Path, command: str
+) -> None:
     file = workspace / "ordinances/068-noise/2025-10-21.proposed.xml"
     file.write_bytes(file.read_bytes().replace(b"<p>The", b"<para>The"))
-    alone, shared = engross("build"), engross("build", "--jobs", "2")
+    alone, shared = apart(command), apart(command, "--jobs", "2")
     assert alone.stderr == shared.stderr
     assert (alone.returncode, shared.returncode) == (2, 2)
     assert shared.stderr.startswith("engross: ordinances/068-noise/2025-10-21.proposed.xml:")
@@ -124,9 +149,9 @@ def test_a_fault_in_a_source_is_the_same_sentence_from_another_process(engross: 
         ("tcp://127.0.0.1:1", "no Dask scheduler answers at tcp://127.0.0.1:1"),
     ],
 )
-def test_a_scheduler_that_is_not_there_is_one_sentence(engross: Run, address: str, words: str) -> None:
+def test_a_scheduler_that_is_not_there_is_one_sentence(apart: Run, address: str, words: str) -> None:
     pytest.importorskip("distributed")
-    done = engross("build", "--scheduler", address)
+    done = apart("build", "--scheduler", address)
     assert done.returncode == 2
     assert words in done.stderr
     assert done.stderr.count("\n") == 1

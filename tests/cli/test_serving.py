@@ -72,6 +72,25 @@ def test_pages_and_files(server: ThreadingHTTPServer) -> None:
         assert get(server, path)[0] == 404
 
 
+def test_what_a_file_is_does_not_depend_on_the_system(server: ThreadingHTTPServer, site: Site, source: Source) -> None:
+    files = ("site.js", "site.css", "a/redline.docx", "feed.atom", "strange.bin")
+    source.files = {name: lambda: b"" for name in files}
+    site.renew()
+    kinds = []
+    for name in files:
+        connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=30)
+        connection.request("HEAD", f"/{name}", headers={"Host": "localhost:1"})
+        kinds.append(connection.getresponse().getheader("Content-Type"))
+        connection.close()
+    assert kinds == [
+        "text/javascript; charset=utf-8",
+        "text/css; charset=utf-8",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "application/atom+xml",
+        "application/octet-stream",
+    ]
+
+
 def test_a_page_waits_for_a_change(server: ThreadingHTTPServer, site: Site) -> None:
     assert b"wait.js?1" in get(server, "/-/reload.js?1")[1]
     threading.Timer(0.2, site.renew).start()

@@ -48,7 +48,9 @@ def score(lines: list[dict[str, Any]], keep: Callable[[str], bool] = bool, *, cl
                 marked.write(json.dumps(line) + "\n")
                 out.write(json.dumps({"cites": cites}) + "\n")
         command = [sys.executable, str(gold_folder() / "eval_cites.py"), str(gold), str(found)]
-        printed = subprocess.run(command + ["--clean"] * clean, check=True, capture_output=True, text=True).stdout
+        printed = subprocess.run(
+            command + ["--clean"] * clean, check=True, capture_output=True, encoding="utf-8"
+        ).stdout
     figures = json.loads(printed.split(" ", 1)[1].splitlines()[0])
     return {name: _share(value) for name, value in figures.items()}
 

@@ -38,7 +38,7 @@ def score(gold: Path) -> dict[str, Any]:
                 spans = diff_words(pair["old"], pair["new"])
                 out.write(json.dumps([[_SIGNS[span.mark], span.text] for span in spans]) + "\n")
         command = [sys.executable, str(gold_folder() / "eval_redlines.py"), str(gold), str(marked)]
-        printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        printed = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
     scores: dict[str, Any] = json.loads(printed)
     return scores
 

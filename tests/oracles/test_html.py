@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -61,8 +61,8 @@ def test_axe_finds_nothing(
     page.close()
 
 
-def test_the_html_is_valid(file: Path, html_errors: Callable[[Path], list[str]]) -> None:
-    assert html_errors(file) == []
+def test_the_html_is_valid(file: Path, html_errors: Callable[[Path, Sequence[str]], list[str]]) -> None:
+    assert html_errors(file.parent, [file.name]) == []
 
 
 def test_nothing_is_wider_than_a_phone_or_four_times_enlarged(file: Path, chromium: Any) -> None:

@@ -52,7 +52,7 @@ def test_openfisca_agrees(folder: str, tmp_path: Path) -> None:
     jobs, expected = grid(sets)
     (tmp_path / "jobs.json").write_text(json.dumps(jobs), encoding="utf-8")
     command = [sys.executable, str(RUNNER), str(tmp_path), package_name(sets)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=600, check=False)
     assert done.returncode == 0, done.stderr[-4000:]
     answers = json.loads((tmp_path / "answers.json").read_text(encoding="utf-8"))
     wrong = [

@@ -24,7 +24,8 @@ from engross.compare import compare
 from engross.compose import clean_copy, redline
 from engross.errors import EngrossError
 from engross.importing import import_file
-from engross.meetings.reader import read_city, read_meeting
+from engross.meetings.city_reader import read_city
+from engross.meetings.meeting_reader import read_meeting
 from engross.model.chapter import Source
 from engross.render import render
 from samples import chapter_of, definition, item, section

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 import desk
 from engross.compose.calendar import calendar_ics
 from engross.errors import EngrossError
+from engross.meetings.city_reader import read_city
 from engross.meetings.deadlines import deadlines_of, wrong_dates
 from engross.meetings.due import due_for
-from engross.meetings.reader import read_city, read_meeting
+from engross.meetings.meeting_reader import read_meeting
 from engross.model.chapter import Source
 
 LEAVES = st.one_of(

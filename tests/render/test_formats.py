@@ -36,5 +36,7 @@ def test_an_unknown_format_names_those_there_are() -> None:
 
 def test_no_format_loads_the_libraries_of_another() -> None:
     told = "import sys, engross.render as r; print(sorted({'docx', 'jinja2', 'typst'} & set(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True, cwd="tooling")
+    done = subprocess.run(
+        [sys.executable, "-c", told], capture_output=True, encoding="utf-8", check=True, cwd="tooling"
+    )
     assert done.stdout.strip() == "[]"

@@ -70,6 +70,8 @@ def test_what_no_rule_uses_is_counted() -> None:
             (),
             "another name",
         ),
+        (marked(WORDS, ("three minutes", "class", "3", "minutes")), (), "give the mark another name"),
+        (marked(WORDS, ("three minutes", "aux", "3", "minutes")), (), "give the mark another name"),
         (MARKED, (MINUTES, MINUTES), "taken twice"),
         (MARKED, (declare("fact", name="class", asks="which", type="whole"),), "word of the languages"),
         (MARKED, (declare("fact", name="after", asks="when", type="date"),), "word of the languages"),

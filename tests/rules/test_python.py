@@ -110,7 +110,9 @@ def test_it_passes_mypy_strict_and_ruff(folder: Path) -> None:
     files = sorted(str(file) for file in folder.glob("*.py"))
     config = str(ROOT / "pyproject.toml")
     for command in (["mypy", "--strict", "--config-file=", *files], ["ruff", "check", "--config", config, *files]):
-        done = subprocess.run([sys.executable, "-m", *command], cwd=folder, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [sys.executable, "-m", *command], cwd=folder, capture_output=True, encoding="utf-8", check=False
+        )
         assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -119,7 +121,7 @@ def test_its_tests_pass(tmp_path: Path, chapter: str) -> None:
     for name, text in written(chapter).items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tmp_path)]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout[-3000:]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import subprocess  # nosec - git is called with a fixed argument list
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,6 +20,8 @@ from engross.model.chapter import STAGES, Chapter, Stage, Version
 from engross.resources import shipped
 
 _VERSION_FILE = re.compile(r"^(\d{4}-\d{2}-\d{2})\.(codified|proposed|enacted)\.xml$")
+_NOT_PORTABLE = re.compile(r'[<>:"/\\|?*]|^[. ]|[. ]$|^(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\.|$)', re.IGNORECASE)
+"""What no file may be called on Windows: letters that mean something else there, and the names of its devices."""
 _MOST_BYTES = 64 * 1024 * 1024
 """No ordinance file is this large; a larger one is refused rather than read."""
 
@@ -78,9 +80,8 @@ class Workspace:
         folders = sorted(path for path in self.ordinances.iterdir() if path.is_dir() and path.name != "meetings")
         found = (ChapterFolder(path.name, path, tuple(_versions(path))) for path in folders)
         chapters = tuple(chapter for chapter in found if chapter.versions)
+        _require_portable(chapter.path for chapter in chapters)
         for chapter in chapters:
-            if not _is_portable(chapter.name):
-                raise EngrossError(f"{chapter.path}: this name cannot stand on every system; rename the folder")
             for version in chapter.versions:
                 self.held(version.path)
         return chapters
@@ -122,7 +123,9 @@ class Workspace:
 
     def meetings(self) -> tuple[Path, ...]:
         """The files of the meetings, in order of their dates."""
-        return tuple(self.held(path) for path in sorted((self.ordinances / "meetings").glob("*.toml")))
+        files = tuple(self.held(path) for path in sorted((self.ordinances / "meetings").glob("*.toml")))
+        _require_portable(files)
+        return files
 
     def meeting(self, wanted: str) -> Path:
         """The meeting's file that ``wanted`` names: a date, the file's name with or without its suffix, or a path.
@@ -149,7 +152,7 @@ class Workspace:
         own = self.root / "templates" / folder / name
         path = self.held(own) if own.is_file() else shipped("templates", folder, name)
         try:
-            return read_bytes(path).decode("utf-8"), f"templates/{folder}/{name}"
+            return read_bytes(path).decode("utf-8-sig"), f"templates/{folder}/{name}"
         except UnicodeDecodeError:
             raise EngrossError(f"{path} is not in UTF-8; save it so") from None
 
@@ -167,9 +170,18 @@ def _versions(folder: Path) -> Iterator[VersionFile]:
     yield from sorted(found, key=lambda item: (item.version.date, STAGES.index(item.version.stage)))
 
 
-def _is_portable(name: str) -> bool:
-    """Whether a folder may be called so on Windows too, and whether what is seen is what it is called."""
-    return name.isprintable() and not re.search(r'[<>:"/\\|?*]|^[. ]|[. ]$', name)
+def _require_portable(paths: Iterable[Path]) -> None:
+    """Refuse a name that Windows does not allow or cannot tell from another, or that is not what is seen of it.
+
+    Errors: EngrossError naming the first.
+    """
+    seen: dict[str, Path] = {}
+    for path in paths:
+        if not path.name.isprintable() or _NOT_PORTABLE.search(path.name):
+            raise EngrossError(f"{path}: this name cannot stand on every system; rename it")
+        other = seen.setdefault(path.name.casefold(), path)
+        if other is not path:
+            raise EngrossError(f"{path}: on some systems this name is the same as {other.name}; rename one of them")
 
 
 def find_workspace(start: Path) -> Workspace:

@@ -23,7 +23,14 @@ def redline_bytes(
     """
     if format_name == "json":
         return (json.dumps(summary_json(comparison, section), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
-    publication = redline(comparison, section=section, author=author, line_numbers=line_numbers)
+    return document_bytes(redline(comparison, section=section, author=author, line_numbers=line_numbers), format_name)
+
+
+def document_bytes(publication: Publication, format_name: str) -> bytes:
+    """A publication in a format; for Word, accept-all and reject-all are verified on these bytes.
+
+    Errors: EngrossError where the proof fails.
+    """
     data = render(publication, format_name)
     if format_name == "docx":
         verify(publication, data)

@@ -10,7 +10,8 @@ from engross.errors import EngrossError, SourceError
 from engross.model.chapter import Chapter, Source
 from engross.model.manifest import Output
 from engross.model.review import ReviewRecord
-from engross.model.rules import RuleChange, RuleSet
+from engross.model.rule_change import RuleChange
+from engross.model.rules import RuleSet
 from engross.rules import TARGETS, extract, rule_changes
 from engross.rules.python_layout import literal
 from engross.rules.record import read_record
@@ -56,6 +57,6 @@ def rules_output(folder: str, old: Chapter | None, new: Chapter, record: tuple[s
 
 def _record(name: str, data: bytes) -> ReviewRecord:
     try:
-        return read_record(tomllib.loads(data.decode("utf-8")), name)
+        return read_record(tomllib.loads(data.decode("utf-8-sig")), name)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise EngrossError(f"{name}: this is not TOML ({fault}); mend it there") from None

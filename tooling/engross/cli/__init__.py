@@ -5,6 +5,7 @@ Exit 0: done, nothing wrong. 1: the law has errors. 2: could not run; one senten
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -16,6 +17,7 @@ from engross import __version__
 from engross.cli.collector import spare_collector
 from engross.errors import EngrossError
 
+ON_WINDOWS = os.name == "nt"
 COMMANDS: dict[str, str] = {
     "list": "Chapters, versions, stages.",
     "clean": "The clean copy of a version.",
@@ -91,10 +93,11 @@ def main() -> None:
         code = 0
         _drop_output()
     except OSError as fault:
-        code = 2
+        code = 0 if _left_early(fault) else 2
         _drop_output()
-        what = fault.filename or "the output"
-        click.echo(f"engross: {what} cannot be read or written: {(fault.strerror or str(fault)).lower()}", err=True)
+        if code:
+            what = fault.filename or "the output"
+            click.echo(f"engross: {what} cannot be read or written: {(fault.strerror or str(fault)).lower()}", err=True)
     sys.exit(code)
 
 
@@ -113,6 +116,11 @@ def _run() -> int | str | None:
         return 2
     # click gives the code of its own exits (--help, --version); commands give nothing
     return left if isinstance(left, int) else 0
+
+
+def _left_early(fault: OSError) -> bool:
+    """Whether Windows says so that whoever read our output is gone: it knows no broken pipes."""
+    return ON_WINDOWS and fault.errno == errno.EINVAL and fault.filename is None
 
 
 def _drop_output() -> None:

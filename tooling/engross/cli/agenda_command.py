@@ -6,18 +6,19 @@ from pathlib import Path
 
 import click
 
+from engross.building import document_bytes
 from engross.cli.desk import desk_of
-from engross.cli.desk_documents import agenda_of, document_bytes
+from engross.cli.desk_documents import agenda_of
 from engross.cli.desk_papers import warn
-from engross.cli.output import pick_format, put
+from engross.cli.output import file_option, format_option, pick_format, put
 from engross.meetings.deadlines import require_dates
 from engross.render import FORMATS
 
 
 @click.command("agenda")
 @click.argument("meeting")
-@click.option("--format", "format_name", type=click.Choice(list(FORMATS)), help="Default: text, or the file's suffix.")
-@click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to.")
+@format_option(FORMATS)
+@file_option
 @click.pass_context
 def command(ctx: click.Context, meeting: str, format_name: str | None, output: Path | None) -> None:
     """The agenda of MEETING (a date, a file's name, or a path)."""

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
-from importlib import import_module
-from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 
 import click
 
-from engross import __version__
 from engross.building import ChapterJob, chapter_outputs
 from engross.cli.author import author_of
 from engross.cli.check_command import check_reports
@@ -19,16 +16,16 @@ from engross.cli.choose import shown, workspace_of
 from engross.cli.desk import desk_of
 from engross.cli.desk_documents import meeting_outputs
 from engross.cli.desk_papers import checks_of, warn
-from engross.cli.jobs import in_order, jobs_options
+from engross.cli.jobs import jobs_options, workers
 from engross.cli.output import size
+from engross.cli.putting import tools, waiting
+from engross.cli.site_command import put_site
 from engross.meetings.deadlines import require_dates
 from engross.model.chapter import Source
 from engross.outputs.putting import put_outputs
 from engross.outputs.writing import write_atomically
 from engross.workspace import Workspace, read_bytes
 
-_LIBRARIES = ("lxml", "typst")
-"""The libraries whose versions the manifest names: those that shape the bytes."""
 _DEEDS = {
     "removed": "removed: it is made no longer",
     "kept": "kept, though it is made no longer: it was altered after it was built; remove it if nobody needs it",
@@ -58,16 +55,17 @@ def command(ctx: click.Context, meeting: str | None, jobs: int, scheduler: str) 
             write_atomically(file, output.data)
             click.echo(f"{shown(workspace.root, file)}  {size(len(output.data))}")
         return
-    made = in_order(chapter_outputs, _chapter_jobs(workspace, author_of(ctx)), jobs, scheduler)
-    reports = check_reports(ctx, workspace, jobs, scheduler)
-    outputs = chain((output for each in made for output in each), papers, reports)
-    first = ""
-    for put in put_outputs(workspace.build, outputs, tools(), waiting):
-        path = shown(workspace.root, workspace.build / put.path)
-        click.echo(f"{path}  {_DEEDS.get(put.deed) or size(put.size)}")
-        if not first and put.path.endswith("/redline.docx"):
-            first = path
-    ctx.invoke(import_module("engross.cli.site_command").command)
+    with workers(jobs, scheduler) as in_order:
+        made = in_order(chapter_outputs, _chapter_jobs(workspace, author_of(ctx)))
+        reports = check_reports(ctx, workspace, in_order)
+        outputs = chain((output for each in made for output in each), papers, reports)
+        first = ""
+        for put in put_outputs(workspace.build, outputs, tools(), waiting):
+            path = shown(workspace.root, workspace.build / put.path)
+            click.echo(f"{path}  {_DEEDS.get(put.deed) or size(put.size)}")
+            if not first and put.path.endswith("/redline.docx"):
+                first = path
+        put_site(ctx, None, in_order)
     if first:
         click.echo(f"\nLook first at {first}: the redline, its certificate on the last page.")
 
@@ -83,13 +81,3 @@ def _chapter_jobs(workspace: Workspace, author: str) -> Iterator[ChapterJob]:
         draft, base = folder.to_build()
         record = named(folder.record) if folder.record.is_file() else None
         yield ChapterJob(folder.name, named(draft.path), named(base.path) if base else None, author, city, record)
-
-
-def tools() -> tuple[tuple[str, str], ...]:
-    """The programs that the manifest names, and their versions."""
-    return ("engross", __version__), *((library, version(library)) for library in _LIBRARIES)
-
-
-def waiting() -> None:
-    """Say that another build is waited for."""
-    click.echo("engross: another build of this folder is running; waiting for it", err=True)

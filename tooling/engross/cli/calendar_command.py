@@ -8,13 +8,13 @@ import click
 
 from engross.cli.desk import desk_of
 from engross.cli.desk_documents import calendar_bytes, civic_bytes
-from engross.cli.output import put
+from engross.cli.output import file_option, put
 
 
 @click.command("calendar")
 @click.argument("meeting")
 @click.option("--format", "format_name", type=click.Choice(["ics", "json"]), help="Default: ics, or the file's suffix.")
-@click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to.")
+@file_option
 @click.pass_context
 def command(ctx: click.Context, meeting: str, format_name: str | None, output: Path | None) -> None:
     """MEETING and its deadlines as iCalendar (RFC 5545), or the meeting as an Open Civic Data event (OCDEP 4)."""

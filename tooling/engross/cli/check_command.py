@@ -10,11 +10,13 @@ from pathlib import Path
 
 import click
 
+from engross import __version__
 from engross.checks.reports import REPORTS, Account
-from engross.cli.checking import Checked, Lines, Task, checked_all, chosen, codes_of, waived_in
+from engross.cli.checking import Checked, Lines, Task, checked_all, chosen, codes_of, new_run, waived_in
 from engross.cli.choose import chapter_folder, shown, workspace_of
 from engross.cli.fixing import fix_chapters
-from engross.cli.jobs import jobs_options
+from engross.cli.jobs import InOrder, jobs_options, workers
+from engross.cli.output import file_option
 from engross.errors import NotFoundError
 from engross.model.chapter import Source
 from engross.model.manifest import Output
@@ -29,7 +31,7 @@ from engross.workspace import ChapterFolder, Workspace, read_bytes
 @click.option("--select", metavar="CODE,…", help="Only these checks; REF stands for all that begin so.")
 @click.option("--ignore", metavar="CODE,…", help="Not these checks.")
 @click.option("--fix", is_flag=True, help="Mend what is certain (eIds, labels, order), and say what was done.")
-@click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to.")
+@file_option
 @jobs_options
 @click.pass_context
 def command(
@@ -54,8 +56,10 @@ def command(
     if fix:
         for deed in fix_chapters(workspace, tasks):
             click.echo(deed, err=True)
+        tasks = list(_tasks(ctx, workspace, chapters, version, codes))
     meetings = not chapters and version is None
-    account = account_of(ctx, workspace, tasks, codes, meetings=meetings, jobs=jobs, scheduler=scheduler)
+    with workers(jobs, scheduler) as in_order:
+        account = account_of(ctx, workspace, tasks, codes, in_order, meetings=meetings)
     report = REPORTS[format_name](account)
     if output is None or str(output) == "-":
         click.echo(report, nl=False)
@@ -69,18 +73,17 @@ def account_of(
     workspace: Workspace,
     tasks: list[Task],
     codes: frozenset[str],
+    in_order: InOrder,
     *,
     meetings: bool,
-    jobs: int,
-    scheduler: str,
 ) -> Account:
     """What the checks find in the chapters of ``tasks``, and in the meetings where they are asked for."""
-    checked = checked_all(tasks, jobs, scheduler)
+    checked = checked_all(tasks, in_order)
     of_meetings = _meetings_checked(ctx, codes) if meetings and workspace.meetings() else ()
     standing, waived = waived_in(workspace, (*checked, *of_meetings), codes, date.today())
     lines = Lines(workspace.root)
     sources = {finding.file: lines.get(finding.file, ()) for finding in (*standing, *(one.finding for one in waived))}
-    return Account(standing, waived, sources, tuple((one.folder, one.version) for one in checked))
+    return Account(standing, waived, sources, tuple((one.folder, one.version) for one in checked), __version__)
 
 
 def _meetings_checked(ctx: click.Context, codes: frozenset[str]) -> tuple[Checked, ...]:
@@ -90,11 +93,11 @@ def _meetings_checked(ctx: click.Context, codes: frozenset[str]) -> tuple[Checke
     return tuple(meetings_checked(ctx, codes))
 
 
-def check_reports(ctx: click.Context, workspace: Workspace, jobs: int, scheduler: str) -> Iterator[Output]:
+def check_reports(ctx: click.Context, workspace: Workspace, in_order: InOrder) -> Iterator[Output]:
     """The check report of the whole workspace as a build keeps it: for people, and for machines."""
     codes = codes_of(None, None)
     tasks = list(_tasks(ctx, workspace, (), None, codes))
-    account = account_of(ctx, workspace, tasks, codes, meetings=True, jobs=jobs, scheduler=scheduler)
+    account = account_of(ctx, workspace, tasks, codes, in_order, meetings=True)
     files = [item.path for folder in workspace.chapters() for item in folder.versions]
     files += [path for path in (workspace.ordinances / "waivers.toml",) if path.is_file()]
     inputs = tuple(Source(shown(workspace.root, path), sha256(read_bytes(path)).hexdigest()) for path in files)
@@ -117,18 +120,19 @@ def _tasks(
 ) -> Iterator[Task]:
     """A task for each chapter that was named, in the version of its file where a file was; else for all chapters that
     have the version."""
+    run = new_run()
     for name in chapters:
         folder, file = chapter_folder(ctx, name)
         versions = folder.versions if folder else ()
         held = next((str(item.version) for item in versions if file and item.path.samefile(file)), None)
         if folder is None or (file and held is None):
-            yield Task(workspace.root, "", None, codes, file)
+            yield Task(workspace.root, "", None, codes, run, file)
             continue
         chosen(folder, version or held)
-        yield Task(workspace.root, folder.name, version or held, codes)
+        yield Task(workspace.root, folder.name, version or held, codes, run)
     for folder in workspace.chapters() if not chapters else ():
         if _has(folder, version):
-            yield Task(workspace.root, folder.name, version, codes, trusting=version is None)
+            yield Task(workspace.root, folder.name, version, codes, run, trusting=version is None)
 
 
 def _has(folder: ChapterFolder, version: str | None) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from secrets import token_hex
 
 from engross.akn.outline import read_outline
 from engross.checks import CHECKS, MEETING_CHECKS, Check, check_trusting, refused, run_checks
@@ -15,7 +16,7 @@ from engross.checks.addresses import Address, holds
 from engross.checks.neighbours import Neighbours
 from engross.checks.waivers import Waived, read_waivers, waive
 from engross.cli.choose import shown
-from engross.cli.jobs import in_order
+from engross.cli.jobs import InOrder
 from engross.compare import compare
 from engross.errors import NotFoundError, SourceError
 from engross.model.code import Draft
@@ -40,6 +41,8 @@ class Task:
     """One chapter to be checked: ``folder`` in the workspace at ``root``, in ``version`` (None: the latest
     proposal), by the checks with these ``codes``; or the file at ``path``, which is no version of a folder.
 
+    ``run`` is the same for tasks between which no file changes: what was read for one is kept at hand for the others,
+    wherever they are done, and for those of no other run.
     ``trusting``: all chapters of the workspace are checked, so that what is cited in another one may be taken on trust
     until that was read.
     """
@@ -48,6 +51,7 @@ class Task:
     folder: str
     version: str | None
     codes: frozenset[str]
+    run: str
     path: Path | None = None
     trusting: bool = False
 
@@ -71,7 +75,8 @@ def check_task(task: Task) -> Checked:
     if task.path is not None:
         return _lone(task.path, checks)
     workspace = Workspace(task.root)
-    folder = _folders(workspace)[task.folder]
+    at_hand = _at_hand(workspace, task.run)
+    folder = at_hand.folders[task.folder]
     item = chosen(folder, task.version)
     try:
         draft = draft_of(workspace, folder, item, task.version)
@@ -79,22 +84,22 @@ def check_task(task: Task) -> Checked:
         return Checked(folder.name, str(item.version), (refused(fault, folder.name, str(item.version)),))
     named = str(draft.chapter.version)
     if not task.trusting:
-        return Checked(folder.name, named, tuple(run_checks([draft], _neighbours(workspace), checks)))
-    found = check_trusting(draft, _neighbours(workspace), _settled(workspace), checks)
+        return Checked(folder.name, named, tuple(run_checks([draft], at_hand.neighbours, checks)))
+    found = check_trusting(draft, at_hand.neighbours, at_hand.settled, checks)
     return Checked(folder.name, named, found.findings, draft.chapter.number, found.trusted, found.addresses)
 
 
-def checked_all(tasks: Sequence[Task], jobs: int, scheduler: str) -> tuple[Checked, ...]:
+def checked_all(tasks: Sequence[Task], in_order: InOrder) -> tuple[Checked, ...]:
     """What is found in each of ``tasks``, in their order. Where all chapters of a workspace are checked, each is read
     once; those whose trust was misplaced are checked again with the others at hand."""
-    found = [*in_order(check_task, tasks, jobs, scheduler)]
+    found = [*in_order(check_task, tasks)]
     known = {one.number: one.addresses for one in found}
     doubted = [
         at
         for at, one in enumerate(found)
         if not all(holds(known.get(address[0], ""), address) for address in one.trusted)
     ]
-    again = in_order(check_task, [replace(tasks[at], trusting=False) for at in doubted], jobs, scheduler)
+    again = in_order(check_task, [replace(tasks[at], trusting=False) for at in doubted])
     for at, one in zip(doubted, again, strict=True):
         found[at] = one
     return tuple(found)
@@ -144,15 +149,15 @@ class Chapters(Mapping[str, Draft]):
     A chapter in one version comes as its outline: citations need no more.
     """
 
-    def __init__(self, workspace: Workspace) -> None:
-        """``workspace``: where they are."""
+    def __init__(self, workspace: Workspace, folders: Iterable[ChapterFolder]) -> None:
+        """``folders``: those of ``workspace``."""
         self._workspace = workspace
-        self._folders = {one.number.upper(): name for name, one in _folders(workspace).items() if one.number}
+        self._folders = {folder.number.upper(): folder for folder in folders if folder.number}
 
     def __getitem__(self, number: str) -> Draft:
         """Chapter ``number``; KeyError where it is not there, or cannot be read."""
         try:
-            folder = _folders(self._workspace)[self._folders[number.upper()]]
+            folder = self._folders[number.upper()]
             item = default_draft(folder)
             if _base(folder, item) is not None:
                 return draft_of(self._workspace, folder, item)
@@ -170,30 +175,27 @@ class Chapters(Mapping[str, Draft]):
         return len(self._folders)
 
 
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """What is kept at hand for the tasks of one run: the folders by name, the numbers of the chapters that have one
+    version, so that nothing is proposed in them, and the chapters that citations lead to."""
+
+    folders: Mapping[str, ChapterFolder]
+    settled: frozenset[str]
+    neighbours: Neighbours
+
+
 @lru_cache(maxsize=1)
-def _neighbours(workspace: Workspace) -> Neighbours:
-    """The chapters that citations lead to, shared by all that one process checks."""
-    return Neighbours(Chapters(workspace))
-
-
-@lru_cache(maxsize=4)
-def _folders(workspace: Workspace) -> dict[str, ChapterFolder]:
-    return {folder.name: folder for folder in workspace.chapters()}
-
-
-@lru_cache(maxsize=1)
-def _settled(workspace: Workspace) -> frozenset[str]:
-    """The numbers of the chapters that have one version, so that nothing is proposed in them."""
+def _at_hand(workspace: Workspace, run: str) -> AtHand:  # noqa: ARG001 - so that each run has its own
     folders = workspace.chapters()
     count = Counter(folder.number for folder in folders)
-    return frozenset(one.number for one in folders if one.number and count[one.number] == len(one.versions) == 1)
+    settled = frozenset(one.number for one in folders if one.number and count[one.number] == len(one.versions) == 1)
+    return AtHand({folder.name: folder for folder in folders}, settled, Neighbours(Chapters(workspace, folders)))
 
 
-def forget() -> None:
-    """Forget the chapters kept at hand: their files may have changed."""
-    _settled.cache_clear()
-    _neighbours.cache_clear()
-    _folders.cache_clear()
+def new_run() -> str:
+    """A name for a run of tasks that nothing had before."""
+    return token_hex(8)
 
 
 class Lines(Mapping[str, Sequence[str]]):
@@ -210,7 +212,7 @@ class Lines(Mapping[str, Sequence[str]]):
             path = self._root / name
             if not path.is_file():
                 raise KeyError(name)
-            self._held[name] = read_bytes(path).decode("utf-8", "replace").split("\n")
+            self._held[name] = read_bytes(path).decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
         return self._held[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -234,7 +236,7 @@ def waived_in(
     if not path.is_file():
         return findings, ()
     name = shown(workspace.root, path)
-    waivers = read_waivers(read_toml(path), read_bytes(path).decode("utf-8"), name)
+    waivers = read_waivers(read_toml(path), read_bytes(path).decode("utf-8-sig"), name)
     pairs = {(one.folder, code) for one in checked for code in codes}
     return waive(findings, waivers, today=today, file=name, checked=pairs)
 

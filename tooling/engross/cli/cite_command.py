@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from engross.cite import find_citations, published
-from engross.cli.jobs import in_order, jobs_options
+from engross.cli.jobs import jobs_options, workers
 from engross.errors import EngrossError
 from engross.workspace import read_bytes
 
@@ -36,9 +36,10 @@ def command(file: str, jsonl: bool, jobs: int, scheduler: str) -> None:
         for line in _as_text(text):
             click.echo(line)
         return
-    for made in in_order(cites_of, _batches(text.split("\n"), file), jobs, scheduler):
-        for line in made:
-            click.echo(line)
+    with workers(jobs, scheduler) as in_order:
+        for made in in_order(cites_of, _batches(text.split("\n"), file)):
+            for line in made:
+                click.echo(line)
 
 
 def _batches(lines: list[str], file: str) -> Iterator[Batch]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from engross.cli.choose import draft_of
-from engross.cli.output import pick_format, put
+from engross.cli.output import file_option, format_option, pick_format, put
 from engross.compose import clean_copy
 from engross.render import FORMATS, render
 
@@ -16,9 +16,9 @@ from engross.render import FORMATS, render
 @click.argument("chapter")
 @click.option("--version", "version", metavar="V", help="Stage, date, git:REV or path (default: proposed).")
 @click.option("--section", default="", metavar="S", help="One section only, by number.")
-@click.option("--format", "format_name", type=click.Choice(list(FORMATS)), help="Default: text, or the file's suffix.")
+@format_option(FORMATS)
 @click.option("--line-numbers", is_flag=True, help="Number the lines (docx).")
-@click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to.")
+@file_option
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from engross.cli.jobs import results
+from engross.cli.jobs import InOrder, results
 from engross.errors import EngrossError
 
 I = TypeVar("I")  # noqa: E741 - an input
@@ -19,15 +20,15 @@ _PATIENCE = 10.0
 """Seconds to look for a scheduler."""
 
 
-def on_cluster(function: Callable[[I], R], inputs: Iterable[I], scheduler: str, workers: int) -> Iterator[R]:
-    """``function`` of each input, in order, on the cluster at ``scheduler``; ``local``: ``workers`` processes here.
+@contextmanager
+def cluster(scheduler: str, workers: int) -> Iterator[InOrder]:
+    """The cluster at ``scheduler``, to work through inputs in their order; ``local``: ``workers`` processes here.
 
     A worker that dies has its inputs done by another; results come back once each, and only the caller writes.
     Errors: EngrossError where Dask is not installed, nobody answers, or an input kills one worker after another.
     """
     try:
         from distributed import Client, LocalCluster
-        from distributed.scheduler import KilledWorker
     except ModuleNotFoundError:
         raise EngrossError("--scheduler needs Dask; install it with `pip install engross[cluster]`") from None
     with ExitStack() as stack:
@@ -39,13 +40,19 @@ def on_cluster(function: Callable[[I], R], inputs: Iterable[I], scheduler: str, 
         else:
             _reach(scheduler)
         client = stack.enter_context(Client(where, timeout=_PATIENCE, set_as_default=False))
-        busy = _AHEAD * max(1, sum(client.ncores().values()))
-        try:
-            yield from results(lambda each: client.submit(function, each, pure=False), inputs, busy)
-        except KilledWorker as fault:
-            raise EngrossError(
-                f"an input ended one Dask worker after another ({fault.task}); give the workers more memory"
-            ) from None
+        yield partial(_in_order, client)
+
+
+def _in_order(client: Any, function: Callable[[I], R], inputs: Iterable[I], /) -> Iterator[R]:
+    from distributed.scheduler import KilledWorker
+
+    busy = _AHEAD * max(1, sum(client.ncores().values()))
+    try:
+        yield from results(lambda each: client.submit(function, each, pure=False), inputs, busy)
+    except KilledWorker as fault:
+        raise EngrossError(
+            f"an input ended one Dask worker after another ({fault.task}); give the workers more memory"
+        ) from None
 
 
 def _reach(scheduler: str) -> None:

@@ -13,8 +13,9 @@ from engross.cli.choose import shown, workspace_of
 from engross.compare import compare
 from engross.compose.template import Template
 from engross.errors import NotFoundError, SourceError
+from engross.meetings.city_reader import read_city
 from engross.meetings.deadlines import deadlines_of
-from engross.meetings.reader import read_city, read_meeting
+from engross.meetings.meeting_reader import read_meeting
 from engross.model.chapter import Chapter, Source
 from engross.model.city import City
 from engross.model.meeting import Business, Deadline, Item, Meeting
@@ -67,7 +68,7 @@ def meeting_of(workspace: Workspace, path: Path, city: City) -> Meeting:
     """The meeting in a file, with the hash of its bytes."""
     data = read_bytes(path)
     source = Source(shown(workspace.root, path), hashlib.sha256(data).hexdigest())
-    return read_meeting(read_toml(path), city, source, data.decode("utf-8", "replace"))
+    return read_meeting(read_toml(path), city, source, data.decode("utf-8-sig", "replace"))
 
 
 def desk_of(ctx: click.Context, wanted: str) -> Desk:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from engross.building.redlines import verify
+from engross.building import document_bytes
 from engross.cli.desk import Desk
 from engross.compose.agenda import agenda, minutes
 from engross.compose.calendar import calendar_ics
@@ -53,19 +53,15 @@ def notice_of(desk: Desk, business: Business, form: NoticeForm | None, author: s
 
 
 def notice_bytes(desk: Desk, business: Business, form: NoticeForm | None, author: str, format_name: str) -> bytes:
-    """The notice in a format; as text it is what the newspaper is sent: the notice alone, no strike-through."""
-    made = notice_of(desk, business, form, author, struck=format_name != "txt")
+    """The notice in a format; as text it is what the newspaper is sent."""
     if format_name == "txt":
-        return render(replace(made, certificate=(), footer=""), "txt")
-    return document_bytes(made, format_name)
+        return render(sent_notice(desk, business, form, author), "txt")
+    return document_bytes(notice_of(desk, business, form, author, struck=True), format_name)
 
 
-def document_bytes(publication: Publication, format_name: str) -> bytes:
-    """A publication in a format; of a Word file accept-all and reject-all are verified on its bytes."""
-    data = render(publication, format_name)
-    if format_name == "docx":
-        verify(publication, data)
-    return data
+def sent_notice(desk: Desk, business: Business, form: NoticeForm | None, author: str) -> Publication:
+    """The notice as the newspaper is sent it: alone, without strike-through."""
+    return replace(notice_of(desk, business, form, author, struck=False), certificate=(), footer="")
 
 
 def sizes_of(desk: Desk, business: Business) -> str:

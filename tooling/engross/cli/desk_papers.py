@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 import click
 
 from engross.checks import run_meeting_checks
-from engross.cli.checking import Checked, Task, check_task, codes_of, waived_in
+from engross.cli.checking import Checked, Task, check_task, codes_of, new_run, waived_in
 from engross.cli.choose import workspace_of
 from engross.cli.desk import Desk, desk_of
 from engross.cli.desk_documents import agenda_of, notice_of
@@ -73,11 +73,11 @@ def checks_of(desk: Desk) -> dict[str, tuple[str, ...]]:
 
     Notes are left out; a finding that is waived on the meeting's day is not told.
     """
-    agreed = findings_of(desk)
+    agreed, run = findings_of(desk), new_run()
     return {
         each.item.key: tuple(
             f"{finding.severity.capitalize()} {finding.code}: {finding.message}."
-            for finding in (*agreed.get(each.item.key, ()), *_in_draft(desk, each))
+            for finding in (*agreed.get(each.item.key, ()), *_in_draft(desk, each, run))
             if finding.severity != "note"
         )
         for each in desk.business
@@ -92,12 +92,12 @@ def meetings_checked(ctx: click.Context, codes: Collection[str]) -> Iterator[Che
         yield Checked(f"meetings/{desk.meeting.key}", desk.meeting.date.isoformat(), tuple(found))
 
 
-def _in_draft(desk: Desk, business: Business) -> tuple[Finding, ...]:
+def _in_draft(desk: Desk, business: Business, run: str) -> tuple[Finding, ...]:
     """What the checks find in an item's draft."""
     if business.draft is None:
         return ()
     folder = desk.workspace.chapter(business.item.chapter).name
     codes = codes_of(None, None)
-    checked = check_task(Task(desk.workspace.root, folder, str(business.draft.version), codes))
+    checked = check_task(Task(desk.workspace.root, folder, str(business.draft.version), codes, run))
     standing, _ = waived_in(desk.workspace, [checked], codes, desk.meeting.date)
     return standing

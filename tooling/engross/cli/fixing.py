@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from engross.akn import write_chapter
 from engross.checks.mend import mend
-from engross.cli.checking import Task, check_task, chosen
+from engross.cli.checking import Task, check_task, chosen, new_run
 from engross.cli.choose import shown
 from engross.errors import EngrossError
 from engross.outputs.writing import write_atomically
@@ -25,7 +25,9 @@ def fix_chapters(workspace: Workspace, tasks: Sequence[Task]) -> Iterator[str]:
         if (task.version or "").startswith("git:"):
             raise EngrossError("--fix mends files; name a stage or a date with --version, not a git revision")
         path = task.path or chosen(folders[task.folder], task.version).path
-        findings = [finding for finding in check_task(task).findings if finding.fix is not None]
+        # What was mended in one chapter may be what another cites.
+        checked = check_task(replace(task, run=new_run(), trusting=False))
+        findings = [finding for finding in checked.findings if finding.fix is not None]
         if not findings:
             continue
         mended, deeds = mend(load(path, shown(workspace.root, path)), findings)

@@ -25,5 +25,5 @@ def command(folder: Path) -> None:
     for path in files:
         name = path.relative_to(starter)
         # A file called .gitignore in our own templates would be obeyed there.
-        write_atomically(folder / (".gitignore" if name.name == "gitignore" else name), path.read_bytes())
+        write_atomically(folder / (f".{name}" if str(name).startswith("git") else name), path.read_bytes())
     click.echo(f"{folder}: {len(files)} files; go there and say `engross build`")

@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Protocol, TypeVar
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import click
 
 from engross.cli.collector import spare_collector
 from engross.errors import EngrossError
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 I = TypeVar("I")  # noqa: E741 - an input
 R = TypeVar("R")
@@ -24,6 +29,21 @@ class Promise(Protocol[R_co]):
         """Wait for it. Errors: what the function raised there."""
 
 
+class InOrder(Protocol):
+    """``in_order(function, inputs)``: the function of each input, in the order of the inputs, whoever does the work.
+
+    The function is a pure one that stands at the top of a module. Errors: the first input's that fails, in order;
+    EngrossError where a process dies.
+    """
+
+    def __call__(self, function: Callable[[I], R], inputs: Iterable[I], /) -> Iterator[R]:
+        """Work through ``inputs`` as their results are asked for."""
+        ...
+
+
+ON_WINDOWS = os.name == "nt"
+MOST = 61
+"""Processes at most on Windows, which waits for no more at a time."""
 _AHEAD = 2
 """Inputs handed to each process before their turn: enough that none idles, few enough that memory holds them."""
 
@@ -42,26 +62,39 @@ def jobs_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return many(scheduler(command))
 
 
-def in_order(function: Callable[[I], R], inputs: Iterable[I], jobs: int = 1, scheduler: str = "") -> Iterator[R]:
-    """``function`` of each input, in the order of the inputs, whoever does the work.
+@contextmanager
+def workers(jobs: int = 1, scheduler: str = "") -> Iterator[InOrder]:
+    """Those who share the work of a command, for as long as it lasts: this process, ``jobs`` others, or a cluster.
 
-    ``function`` is a pure function that stands at the top of a module. Errors: the first input's that fails, in
-    order; EngrossError where a process dies or the cluster cannot be had.
+    Processes are started when the first work comes, and once for all of it. Errors: EngrossError where the cluster
+    cannot be had.
     """
     if scheduler:
-        from engross.cli.cluster import on_cluster
+        from engross.cli.cluster import cluster
 
-        return on_cluster(function, inputs, scheduler, jobs)
-    return map(function, inputs) if jobs == 1 else _in_processes(function, inputs, jobs)
+        with cluster(scheduler, jobs) as in_order:
+            yield in_order
+    elif jobs == 1:
+        yield map
+    else:
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        # Spawned on every system: what holds on Windows holds here.
+        pool = ProcessPoolExecutor(
+            min(jobs, MOST) if ON_WINDOWS else jobs, mp_context=get_context("spawn"), initializer=begin_work
+        )
+        try:
+            yield partial(_in_processes, pool, jobs)
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
-def _in_processes(function: Callable[[I], R], inputs: Iterable[I], jobs: int) -> Iterator[R]:
-    from concurrent.futures import ProcessPoolExecutor
+def _in_processes(
+    pool: ProcessPoolExecutor, jobs: int, function: Callable[[I], R], inputs: Iterable[I], /
+) -> Iterator[R]:
     from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
 
-    # Spawned on every system: what holds on Windows holds here.
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=begin_work)
     try:
         yield from results(lambda each: pool.submit(function, each), inputs, jobs * _AHEAD)
     except BrokenProcessPool:
@@ -69,8 +102,6 @@ def _in_processes(function: Callable[[I], R], inputs: Iterable[I], jobs: int) ->
             "a process of --jobs ended before its work was done (is there too little memory?); "
             "try again with fewer --jobs"
         ) from None
-    finally:
-        pool.shutdown(cancel_futures=True)
 
 
 def results(submit: Callable[[I], Promise[R]], inputs: Iterable[I], ahead: int) -> Iterator[R]:

@@ -10,7 +10,7 @@ from engross.cli.author import author_of
 from engross.cli.desk import desk_of
 from engross.cli.desk_documents import NOTICE_FORMATS, folder_of, notice_bytes, sizes_of
 from engross.cli.desk_papers import warn
-from engross.cli.output import pick_format, put
+from engross.cli.output import format_option, pick_format, put
 from engross.compose.notice import FORMS
 from engross.errors import NotFoundError
 from engross.meetings.deadlines import require_dates
@@ -22,7 +22,7 @@ from engross.render import FORMATS
 @click.argument("meeting")
 @click.option("--item", "wanted", multiple=True, metavar="KEY", help="One item; may be given again (default: all).")
 @click.option("--with", "form", type=click.Choice(list(FORMS)), help="Default: what the file names.")
-@click.option("--format", "format_name", type=click.Choice(NOTICE_FORMATS), help="Default: text, or the file's suffix.")
+@format_option(NOTICE_FORMATS)
 @click.option("-o", "output", type=click.Path(path_type=Path), metavar="FILE", help="Where to; a folder for several.")
 @click.pass_context
 def command(

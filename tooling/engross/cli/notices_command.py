@@ -83,7 +83,7 @@ def _record(desk: Desk, key: str, state: State, on: date, proof: str) -> None:
     business = desk.item(key)
     step = Step(state, on, *_hashes(business), proof)
     file = desk.meeting.source.name if desk.meeting.source else desk.path.name
-    text = recorded(read_bytes(desk.path).decode("utf-8"), key, step, file)
+    text = recorded(read_bytes(desk.path).decode("utf-8-sig"), key, step, file)
     write_atomically(desk.path, text.encode("utf-8"))
     meeting_of(desk.workspace, desk.path, desk.city)
     click.echo(f"{file}: the notice of item {key} is {state}, {long_day(on)}", err=True)

@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 from engross.outputs.writing import write_atomically
 from engross.render import FORMATS
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+file_option = click.option(
+    "-o", "output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to."
+)
+"""The option ``-o FILE`` of a command that makes one file."""
+
+
+def format_option(known: Iterable[str]) -> Callable[[Command], Command]:
+    """The option ``--format`` of a command that makes one of the formats ``known``, as text where none is named."""
+    return click.option(
+        "--format", "format_name", type=click.Choice(list(known)), help="Default: text, or the file's suffix."
+    )
 
 
 def pick_format(asked: str | None, output: Path | None, known: tuple[str, ...]) -> str:

@@ -10,14 +10,14 @@ from engross.cli.author import author_of
 from engross.cli.desk import desk_of
 from engross.cli.desk_documents import PACKET_FORMATS, packet_bytes
 from engross.cli.desk_papers import checks_of, warn
-from engross.cli.output import put
+from engross.cli.output import file_option, put
 from engross.meetings.deadlines import require_dates
 
 
 @click.command("packet")
 @click.argument("meeting")
 @click.option("--format", "format_name", type=click.Choice(PACKET_FORMATS), help="Default: both, or the file's suffix.")
-@click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to.")
+@file_option
 @click.pass_context
 def command(ctx: click.Context, meeting: str, format_name: str | None, output: Path | None) -> None:
     """The packet of MEETING: agenda, and for each item notice, redline, clean copy, changes, checks, attachments.

@@ -9,7 +9,7 @@ import click
 from engross.building import redline_bytes
 from engross.cli.author import author_of
 from engross.cli.choose import pair_of
-from engross.cli.output import pick_format, put
+from engross.cli.output import file_option, format_option, pick_format, put
 from engross.compare import compare
 from engross.render import FORMATS
 
@@ -21,10 +21,10 @@ _FORMATS = (*FORMATS, "json")
 @click.option("--from", "base", metavar="V", help="The base (default: latest codified).")
 @click.option("--to", "draft", metavar="V", help="The draft (default: latest proposed).")
 @click.option("--section", default="", metavar="S", help="One section only, by number.")
-@click.option("--format", "format_name", type=click.Choice(_FORMATS), help="Default: text, or the file's suffix.")
+@format_option(_FORMATS)
 @click.option("--author", help="Whom tracked changes name (default: the city's, or Engross).")
 @click.option("--line-numbers", is_flag=True, help="Number the lines (docx).")
-@click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to.")
+@file_option
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -7,13 +7,18 @@ from functools import partial
 
 import click
 
-from engross.cli.checking import forget
+from engross.building import download_bytes
+from engross.cli.author import author_of
 from engross.cli.choose import workspace_of
 from engross.cli.serving import LOOPBACK, Files, Site, server_of, stamp
-from engross.cli.site_inputs import inputs_of
+from engross.cli.site_inputs import docket_of, source_files
+from engross.cli.site_work import made_downloads
+from engross.compare import compare
 from engross.errors import EngrossError
+from engross.model.docket import Download, Ordinance
 from engross.resources import shipped
 from engross.site import site_files
+from engross.workspace import read_bytes
 
 _PAUSE = 0.5
 """Seconds between two looks at the files."""
@@ -51,7 +56,16 @@ def command(ctx: click.Context, port: int) -> None:
 
 
 def _files(ctx: click.Context) -> Files:
-    forget()
-    docket, makers = inputs_of(ctx)
-    pages: Files = {address: partial(bytes, data) for address, data in site_files(docket)}
-    return {**pages, **makers}
+    docket = docket_of(ctx, map)
+    files: Files = {address: partial(bytes, data) for address, data in site_files(docket)}
+    for ordinance in docket.ordinances:
+        for each in made_downloads(ordinance):
+            files[f"{ordinance.name}/{each.name}"] = partial(_download, ordinance, each, author_of(ctx))
+    return {**files, **{address: partial(read_bytes, path) for address, path in source_files(workspace_of(ctx))}}
+
+
+def _download(ordinance: Ordinance, download: Download, author: str) -> bytes:
+    """A file to be downloaded, made when it is asked for."""
+    new = ordinance.version(download.new)
+    comparison = compare(ordinance.version(download.old), new) if download.old else None
+    return download_bytes(ordinance, download, comparison, author)

@@ -5,7 +5,7 @@ Nobody but this machine is answered: the server listens on the loopback address 
 
 from __future__ import annotations
 
-import mimetypes
+import os
 import threading
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
@@ -22,6 +22,18 @@ _WAIT = "/-/wait.js"
 _RELOADER = "/-/reload.js"
 _PATIENCE = 20.0
 """Seconds that a page waits for a change before it asks again."""
+
+_KINDS = {
+    "atom": "application/atom+xml",
+    "css": "text/css",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html",
+    "js": "text/javascript",
+    "pdf": "application/pdf",
+    "txt": "text/plain",
+    "xml": "application/xml",
+}
+"""What the files of a site are, by their suffix: the system's own table may say that a script is plain text."""
 
 Make = Callable[[], bytes]
 Files = dict[str, Make]
@@ -95,7 +107,7 @@ def server_of(site: Site, port: int) -> ThreadingHTTPServer:
             if data is None:
                 self._send(HTTPStatus.NOT_FOUND, "text/plain", b"there is no such page\n", body)
                 return
-            kind = mimetypes.guess_type(address)[0] or "application/octet-stream"
+            kind = _KINDS.get(address.rpartition(".")[2], "application/octet-stream")
             self._send(HTTPStatus.OK, kind, data, body)
 
         def _send(self, status: HTTPStatus, kind: str, data: bytes, body: bool) -> None:
@@ -112,9 +124,13 @@ def server_of(site: Site, port: int) -> ThreadingHTTPServer:
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that http.server gives it
             """Keep quiet: what is read is nobody's business."""
 
-    server = ThreadingHTTPServer((LOOPBACK, port), Handler)
-    server.daemon_threads = True
-    return server
+    return _Server((LOOPBACK, port), Handler)
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    # On Windows this would let two servers have the same port; elsewhere a port just left can be had again.
+    allow_reuse_address = os.name != "nt"
 
 
 def _script(site: Site, path: str, query: str) -> bytes:

@@ -13,7 +13,7 @@ from engross.compose.sources import moment, named, short_hash
 from engross.model.comparison import Comparison, ProvisionChange
 from engross.model.place import Places
 from engross.model.publication import Grid, GridCell, GridRow, Line, PageBlock, Publication, Run
-from engross.model.rules import RuleChange
+from engross.model.rule_change import RuleChange
 from engross.model.span import Mark, Span
 from engross.model.text import NOTE_ANCHOR
 

@@ -8,7 +8,8 @@ from functools import partial
 
 from engross.akn import identify
 from engross.errors import SourceError
-from engross.importing.known import closest, with_known_tables
+from engross.importing.known import closest
+from engross.importing.known_tables import with_known_tables
 from engross.importing.md import read_markdown
 from engross.importing.notices import without_notice
 from engross.importing.page import Page, Remark

@@ -1,4 +1,4 @@
-"""Recognising, on a page, the lines of a text that is already known.
+"""A text that is already known, as the lines that a page of it has.
 
 A paragraph that nobody touched is the provision that it was: place, identity, references, defined terms and
 figures need not be worked out again. Only what differs is read afresh.
@@ -6,24 +6,18 @@ figures need not be worked out again. Only what differs is read afresh.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import Literal
 
-from engross.importing.page import PageItem, PageTable, Paragraph
+from engross.importing.keys import key_of, line_key, table_key
+from engross.importing.page import PageItem
 from engross.model.chapter import Chapter
 from engross.model.provision import Block, Provision
 from engross.model.table import Table
-from engross.model.text import NOTE_ANCHOR, Note, Text, collapse
 
 Role = Literal["head", "body", "flush"]
-_WHOLE = 4000
-"""Up to so many pairs of leftover lines each is weighed against each; beyond, only lines with one label are paired."""
-_ALIKE = 0.4
-"""How many of their words two lines must share to be one line edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +28,6 @@ class KnownLine:
     provision: Provision
     role: Role
     block: Block
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """The known line that an item of a page is; ``exact``: word for word."""
-
-    line: KnownLine
-    exact: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,82 +58,10 @@ def closest(items: Sequence[PageItem], chapters: Iterable[Chapter]) -> Known | N
     return best
 
 
-def hints(items: Sequence[PageItem], text: Known) -> list[Hint | None]:
-    """For each item the known line that it is, or was before somebody edited it; None for what is new."""
-    lines = text.lines
-    left, right = [key_of(item) for item in items], [line.key for line in lines]
-    found: list[Hint | None] = [None] * len(items)
-    pairs = _common(left, right)
-    for i, j in pairs:
-        found[i] = Hint(lines[j], exact=True)
-    taken = {j for _, j in pairs}
-    _recognise_moved(left, lines, taken, found)
-    a = c = 0
-    for i, j in [*pairs, (len(left), len(right))]:
-        _pair_edited(items, lines, range(a, i), [k for k in range(c, j) if k not in taken], found)
-        a, c = i + 1, j + 1
-    return found
-
-
-def with_known_tables(items: Sequence[PageItem], text: Known) -> list[PageItem]:
-    """``items`` with each table whose words and notes are those of a known table made that table.
-
-    The paragraphs of a note under a table look like any others, and a raised figure like a marker: the known table
-    says where its notes stand and end.
-    """
-    tables: dict[str, list[Table]] = {}
-    for line in text.lines:
-        if isinstance(line.block, Table) and line.block.notes:
-            tables.setdefault(_cells_key(line.block), []).append(line.block)
-    made: list[PageItem] = []
-    at = 0
-    while at < len(items):
-        item = items[at]
-        at += 1
-        for table in tables.get(_cells_key(item.table), []) if isinstance(item, PageTable) else []:
-            wanted = _note_lines(table)
-            following = [key_of(paragraph) for paragraph in items[at : at + len(wanted)]]
-            have = _note_lines(item.table) if isinstance(item, PageTable) else []
-            more = len(wanted) - len(have)
-            if have + following[:more] == wanted:
-                item, at = PageTable(table, item.place), at + more
-                break
-        made.append(item)
-    return made
-
-
-def _cells_key(table: Table) -> str:
-    """A table's words with the markers of its notes, without the notes."""
-    rows = ("\x1d".join("\x1e".join(_marked(t) for t in cell.content) for cell in row.cells) for row in table.rows)
-    return "\x1c".join(("\x1d".join(_marked(t) for t in table.caption if t.plain), *rows))
-
-
-def _marked(text: Text) -> str:
-    words = text.plain.split(NOTE_ANCHOR)
-    markers = [note.marker for note in text.notes]
-    return collapse("".join(word + marker for word, marker in zip_longest(words, markers, fillvalue="")))
-
-
-def _note_lines(table: Table) -> list[str]:
-    """The lines that a table's notes are printed as."""
-    return [
-        collapse(f"{note.marker} {text.plain}" if at == 0 else text.plain)
-        for note in table.notes
-        for at, text in enumerate(note.content)
-    ]
-
-
-def key_of(item: PageItem) -> str:
-    """An item's words with its label and notes, blanks in normal form: equal for equal lines."""
-    if isinstance(item, PageTable):
-        return _table_key(item.table)
-    return _line_key("" if item.bullet else item.label, item.text)
-
-
 def _lines(provision: Provision) -> Iterator[KnownLine]:
     head, rest = provision.head()
     if provision.label or head.plain or provision.level == "point":
-        yield KnownLine(_line_key(provision.label, head), provision, "head", head)
+        yield KnownLine(line_key(provision.label, head), provision, "head", head)
     yield from _block_lines(provision, rest, "body")
     for child in provision.children:
         yield from _lines(child)
@@ -157,149 +71,6 @@ def _lines(provision: Provision) -> Iterator[KnownLine]:
 def _block_lines(provision: Provision, blocks: Iterable[Block], role: Role) -> Iterator[KnownLine]:
     for block in blocks:
         if isinstance(block, Table):
-            yield KnownLine(_table_key(block), provision, role, block)
+            yield KnownLine(table_key(block), provision, role, block)
         elif block.plain:
-            yield KnownLine(_line_key("", block), provision, role, block)
-
-
-def _line_key(label: str, text: Text) -> str:
-    notes = ("\x1f".join((_typed_marker(n), *(paragraph.plain for paragraph in n.content))) for n in text.notes)
-    return "\x1f".join((collapse(f"{label} {text.plain}"), *notes))
-
-
-def _typed_marker(note: Note) -> str:
-    """A note's marker where it is typed; Word counts footnotes by itself."""
-    return note.marker if note.kind == "table" else ""
-
-
-def notes_of(texts: Iterable[Text]) -> list[tuple[str, ...]]:
-    """The footnotes of some texts, as their words."""
-    return [tuple(t.plain for t in note.content) for text in texts for note in text.notes if note.kind != "table"]
-
-
-def _table_key(table: Table) -> str:
-    rows = (
-        "\x1d".join("\x1e".join(_line_key("", t) for t in cell.content) for cell in row.cells) for row in table.rows
-    )
-    return "\x1c".join(("\x1d".join(_line_key("", t) for t in table.caption if t.plain), *rows))
-
-
-def _common(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
-    """Pairs of equal keys that keep both orders: keys unique in both first, then what touches them."""
-    pairs: list[tuple[int, int]] = []
-    windows = [(0, len(left), 0, len(right))]
-    while windows:
-        a, b, c, d = windows.pop()
-        while a < b and c < d and left[a] == right[c]:
-            pairs.append((a, c))
-            a, c = a + 1, c + 1
-        while a < b and c < d and left[b - 1] == right[d - 1]:
-            b, d = b - 1, d - 1
-            pairs.append((b, d))
-        anchors = _anchors(left, right, (a, b, c, d)) if a < b and c < d else []
-        pairs += anchors
-        at, to = a, c
-        for i, j in [*anchors, (b, d)] if anchors else []:
-            windows.append((at, i, to, j))
-            at, to = i + 1, j + 1
-    return sorted(pairs)
-
-
-def _anchors(left: Sequence[str], right: Sequence[str], window: tuple[int, int, int, int]) -> list[tuple[int, int]]:
-    a, b, c, d = window
-    once_left, once_right = _once(left, a, b), _once(right, c, d)
-    candidates = [(i, once_right[key]) for key, i in once_left.items() if key in once_right]
-    return _longest_rising(sorted(candidates))
-
-
-def _once(keys: Sequence[str], start: int, end: int) -> dict[str, int]:
-    counts = Counter(keys[start:end])
-    return {keys[i]: i for i in range(start, end) if counts[keys[i]] == 1}
-
-
-def _longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest run of ``pairs``, sorted by their first, whose second rises too."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for index, (_, j) in enumerate(pairs):
-        at = bisect_left(tails, j)
-        before.append(ends[at - 1] if at else -1)
-        tails[at : at + 1] = [j]
-        ends[at : at + 1] = [index]
-    chain = []
-    index = ends[-1] if ends else -1
-    while index >= 0:
-        chain.append(pairs[index])
-        index = before[index]
-    return chain[::-1]
-
-
-def _recognise_moved(
-    left: Sequence[str], lines: Sequence[KnownLine], taken: set[int], found: list[Hint | None]
-) -> None:
-    """Give a line that stands elsewhere now, word for word and only once on either side, what it was."""
-    counts = Counter(key for i, key in enumerate(left) if found[i] is None)
-    free = Counter(line.key for j, line in enumerate(lines) if j not in taken)
-    places = {line.key: j for j, line in enumerate(lines) if j not in taken}
-    for i, key in enumerate(left):
-        if found[i] is None and len(key) > 20 and counts[key] == 1 and free.get(key) == 1:
-            found[i] = Hint(lines[places[key]], exact=True)
-            taken.add(places[key])
-
-
-def _pair_edited(
-    items: Sequence[PageItem],
-    lines: Sequence[KnownLine],
-    new: Iterable[int],
-    old: list[int],
-    found: list[Hint | None],
-) -> None:
-    """Pair the lines between two that are known: by label, then by the words that they share, in order."""
-    fresh = [i for i in new if found[i] is None]
-    if not fresh or not old:
-        return
-    if len(fresh) * len(old) > _WHOLE:
-        labels = {_labelled(lines[j]): j for j in reversed(old) if _labelled(lines[j])}
-        for i in fresh:
-            j = labels.pop(_label(items[i]), None)
-            if j is not None and _likeness(items[i], lines[j]) >= _ALIKE:
-                found[i] = Hint(lines[j], exact=False)
-        return
-    best: list[list[float]] = [[0.0] * (len(old) + 1) for _ in range(len(fresh) + 1)]
-    weights = [[_likeness(items[i], lines[j]) for j in old] for i in fresh]
-    for x in range(len(fresh) - 1, -1, -1):
-        for y in range(len(old) - 1, -1, -1):
-            paired = weights[x][y] + best[x + 1][y + 1] if weights[x][y] >= _ALIKE else 0.0
-            best[x][y] = max(paired, best[x + 1][y], best[x][y + 1])
-    x = y = 0
-    while x < len(fresh) and y < len(old):
-        if weights[x][y] >= _ALIKE and best[x][y] == weights[x][y] + best[x + 1][y + 1]:
-            found[fresh[x]] = Hint(lines[old[y]], exact=False)
-            x, y = x + 1, y + 1
-        elif best[x][y] == best[x + 1][y]:
-            x += 1
-        else:
-            y += 1
-
-
-def _likeness(item: PageItem, line: KnownLine) -> float:
-    """How alike two lines are, 0 to 1 and a little more for one label; a table is only like a table."""
-    if isinstance(item, PageTable) != isinstance(line.block, Table):
-        return 0.0
-    one, other = Counter(_words(key_of(item))), Counter(_words(line.key))
-    total = sum(one.values()) + sum(other.values())
-    alike = 2 * sum((one & other).values()) / total if total else 1.0
-    return alike + (0.1 if _label(item) == _labelled(line) != "" else 0.0)
-
-
-def _words(key: str) -> list[str]:
-    return key.lower().replace("\x1c", " ").replace("\x1d", " ").replace("\x1e", " ").replace("\x1f", " ").split()
-
-
-def _label(item: PageItem) -> str:
-    return item.label if isinstance(item, Paragraph) else ""
-
-
-def _labelled(line: KnownLine) -> str:
-    return line.provision.label if line.role == "head" else ""
+            yield KnownLine(line_key("", block), provision, role, block)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from engross.importing.headings import heading_of
@@ -50,6 +50,11 @@ def texts_of(items: Sequence[PageItem]) -> Iterator[Text]:
     """Every text of a page, in reading order."""
     for item in items:
         yield from item.table.texts() if isinstance(item, PageTable) else (item.text,)
+
+
+def notes_of(texts: Iterable[Text]) -> list[tuple[str, ...]]:
+    """The footnotes of some texts, as their words."""
+    return [tuple(t.plain for t in note.content) for text in texts for note in text.notes if note.kind != "table"]
 
 
 def law_of(root: Provision) -> Iterator[Text]:

@@ -83,6 +83,19 @@ def outer(
     return holder, RANKS[rank]
 
 
+def count(stack: Sequence[Open], opened: Open, label: str, item: Paragraph) -> None:
+    """Note which of its list ``opened`` is, by the label of the line that opens it, and how far in it stands."""
+    options = readings(label)
+    siblings = stack[-2].children if len(stack) > 1 and stack[-1] is opened else []
+    before = next((o for o in reversed(siblings) if o.kind and o is not opened), None)
+    reading = next(
+        (r for r in options if before is not None and before.kind == r.kind), options[0] if options else None
+    )
+    if reading is not None:
+        opened.kind, opened.ordinal = reading.kind, reading.ordinal
+    opened.indent = item.indent
+
+
 def scheme_of(items: Sequence[PageItem], start: int) -> dict[Kind, Level]:
     """Which level each form of label has in the section whose first item is at ``start``.
 

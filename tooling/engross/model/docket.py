@@ -39,11 +39,13 @@ class Checks:
 
 @dataclass(frozen=True, slots=True)
 class Notified:
-    """The legal notice of a hearing on an ordinance: its words, and the files that they come from."""
+    """The legal notice of a hearing on an ordinance: its words, as the newspaper is ``sent`` them too, and the files
+    that they come from."""
 
     meeting: Meeting
     item: Item
     publication: Publication
+    sent: Publication
     sources: tuple[Source, ...]
 
 

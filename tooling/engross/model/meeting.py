@@ -10,7 +10,7 @@ from typing import Literal
 from engross.model.chapter import Chapter, Source
 from engross.model.city import NoticeRule, Officer, PublicBody
 from engross.model.comparison import Comparison
-from engross.model.rules import RuleChange
+from engross.model.rule_change import RuleChange
 
 NoticeForm = Literal["redline", "clean", "summary"]
 """How a notice shows the law: with what is struck and added, as it would read, or summed up."""

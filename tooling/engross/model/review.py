@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engross.model.rules import Passage
+from engross.model.passage import Passage
 
 
 @dataclass(frozen=True, slots=True)

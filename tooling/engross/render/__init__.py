@@ -14,13 +14,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A file format: what a user calls it, its media type, its file suffix, and how it is made.
+    """A file format: what a user calls it, its file suffix, and how it is made.
 
     ``write`` gives the file's bytes; ``binary`` says that they are no text and have no place in a terminal.
     """
 
     name: str
-    media_type: str
     suffix: str
     binary: bool
     write: Callable[[Publication], bytes]
@@ -62,17 +61,11 @@ def _text(publication: Publication) -> bytes:
 FORMATS: dict[str, Format] = {
     made.name: made
     for made in (
-        Format(
-            "docx",
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            ".docx",
-            True,
-            _docx,
-        ),
-        Format("html", "text/html; charset=utf-8", ".html", False, _html),
-        Format("md", "text/markdown; charset=utf-8; variant=GFM", ".md", False, _markdown),
-        Format("pdf", "application/pdf", ".pdf", True, _pdf),
-        Format("txt", "text/plain; charset=utf-8", ".txt", False, _text),
+        Format("docx", ".docx", True, _docx),
+        Format("html", ".html", False, _html),
+        Format("md", ".md", False, _markdown),
+        Format("pdf", ".pdf", True, _pdf),
+        Format("txt", ".txt", False, _text),
     )
 }
 """Every format that a publication can be rendered to, by the name that the command line takes."""

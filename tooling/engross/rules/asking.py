@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 
 from engross.errors import EngrossError, NotFoundError
-from engross.model.rules import Question, Rule, RuleSet, amount_shown, names_of
+from engross.model.expression import names_of
+from engross.model.figure import amount_shown
+from engross.model.rules import Question, Rule, RuleSet
 from engross.rules.evaluate import Value, Worked
 from engross.rules.figures import plain
 from engross.rules.prelude import DAYS, Moment

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engross.model.rules import Passage
+from engross.model.passage import Passage
 from engross.model.table import Cell, Table
 from engross.model.text import NOTE_ANCHOR, Text
 

@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from engross.model.rules import (
-    Choice,
-    Expression,
-    Figure,
-    Operation,
-    Passage,
-    Rule,
-    RuleChange,
-    RuleSet,
-    Worded,
-    names_of,
-)
+from engross.model.expression import Choice, Expression, Operation, Worded, names_of
+from engross.model.figure import Figure
+from engross.model.passage import Passage
+from engross.model.rule_change import RuleChange
+from engross.model.rules import Rule, RuleSet
 
 _NOWHERE = Passage("", "", "")
 

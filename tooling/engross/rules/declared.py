@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from engross.model.declaration import RuleDeclaration
-from engross.model.rules import Choice, Constant, Expression, HourSpan, Name, Operation, Operator, Within
+from engross.model.expression import Choice, Constant, Expression, HourSpan, Name, Operation, Operator, Within
 
 COMPARISONS: tuple[Operator, ...] = ("equals", "atLeast", "atMost", "moreThan", "lessThan")
 _ARITHMETIC = frozenset({"add", "subtract", "multiply", "divide", "lesser", "greater"})
-TESTS = ("when", "all", "any", "not")
 TRUE = Constant("true")
 
 

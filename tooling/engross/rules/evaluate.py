@@ -9,19 +9,10 @@ from decimal import Decimal
 from functools import reduce
 
 from engross.errors import NotFoundError
-from engross.model.rules import (
-    Choice,
-    Constant,
-    Expression,
-    Figure,
-    Name,
-    Operation,
-    Passage,
-    Rule,
-    RuleSet,
-    Within,
-    Worded,
-)
+from engross.model.expression import Choice, Constant, Expression, Name, Operation, Within, Worded
+from engross.model.figure import Figure
+from engross.model.passage import Passage
+from engross.model.rules import Rule, RuleSet
 from engross.rules.prelude import (
     LeftToJudgment,
     Moment,

@@ -4,32 +4,22 @@ from __future__ import annotations
 
 import builtins
 import keyword
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from engross.errors import SourceError
 from engross.model.chapter import Chapter
 from engross.model.declaration import RuleDeclaration
+from engross.model.expression import Choice, Expression, Operation, Worded, names_of, parts_of
+from engross.model.figure import Figure
+from engross.model.passage import Passage
 from engross.model.place import places
-from engross.model.rules import (
-    Choice,
-    Example,
-    Expression,
-    Figure,
-    Operation,
-    Passage,
-    Question,
-    Rule,
-    RuleSet,
-    Worded,
-    names_of,
-)
+from engross.model.rules import Example, Question, Rule, RuleSet
 from engross.model.table import Table
 from engross.rules import declared, prelude
 from engross.rules.coverage import found_and_loose
 from engross.rules.figures import Placed, figures_of, placed_texts, table_of
 from engross.rules.kinds import Kinds, WrongKindError
-from engross.rules.parts import parts_of
 from engross.rules.tables import band_table, limit_table
 
 _BODIES: dict[str, Callable[[RuleDeclaration], Expression]] = {
@@ -91,15 +81,7 @@ def extract(chapter: Chapter) -> RuleSet:
         if declaration.kind not in ("fact", "determination", "example"):
             _take_name(reading, declaration)
             reading.rules[declaration.get("name")] = _rule(reading, declaration)
-    kinds = Kinds(reading.figures, reading.questions, reading.rules)
-    ruling = [d for d in chapter.rules if d.kind in _BODIES or d.kind == "limitTable"]
-    for declaration in ruling:
-        _prove_names(reading, declaration)
-    for declaration in ruling:
-        try:
-            kinds.prove(reading.rules[declaration.get("name")])
-        except WrongKindError as fault:
-            raise reading.fault(declaration, f"{declaration.get('name')}: {fault}") from None
+    _prove(reading, [d for d in chapter.rules if d.kind in _BODIES or d.kind == "limitTable"])
     examples = tuple(_example(reading, d) for d in chapter.rules if d.kind == "example")
     used = _used(reading, examples, chapter.rules)
     count, loose = found_and_loose(reading.texts, used, {p.eid for r in reading.rules.values() for p in r.sources})
@@ -212,6 +194,18 @@ def _sources(reading: _Reading, declaration: RuleDeclaration, body: Expression) 
         elif isinstance(part, Operation) and part.provision:
             found.append(_whole(reading, declaration, part.provision))
     return tuple(sorted(dict.fromkeys(found), key=lambda passage: reading.order.get(passage.eid, 0)))
+
+
+def _prove(reading: _Reading, declarations: Sequence[RuleDeclaration]) -> None:
+    """Hold the rules to the names and the kinds of what they use. Errors: SourceError for the first that is wrong."""
+    for declaration in declarations:
+        _prove_names(reading, declaration)
+    kinds = Kinds(reading.figures, reading.questions, reading.rules)
+    for declaration in declarations:
+        try:
+            kinds.prove(reading.rules[declaration.get("name")])
+        except WrongKindError as fault:
+            raise reading.fault(declaration, f"{declaration.get('name')}: {fault}") from None
 
 
 def _prove_names(reading: _Reading, declaration: RuleDeclaration) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import keyword
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from engross.errors import SourceError
 from engross.model.chapter import Chapter
+from engross.model.figure import Figure, FigureType
+from engross.model.passage import Passage
 from engross.model.place import places
 from engross.model.provision import Provision
-from engross.model.rules import Figure, FigureType, Passage
 from engross.model.table import Table
 from engross.model.text import NOTE_ANCHOR, Tag, Text
 from engross.rules.amounts import amount_in, date_in, day_of_year_in, days_in, time_in
@@ -18,6 +21,8 @@ from engross.rules.cells import cell_passage, value_cells
 from engross.rules.sentences import sentence_at
 
 MARKS = frozenset({"quantity", "date", "time"})
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""What no file may be called on Windows; a figure is a file of an OpenFisca package."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,13 @@ def figures_of(chapter: Chapter) -> dict[str, Figure]:
 
 
 def _figure(tag: Tag, placed: Placed, file: str) -> Figure:
+    if keyword.iskeyword(tag.name) or _DEVICE.fullmatch(tag.name):
+        raise SourceError(
+            file,
+            placed.text.line,
+            f"{tag.name!r} is a word of the languages that rules are written out in, or no name for a file on Windows; "
+            "give the mark another name",
+        )
     words = placed.text.plain[tag.start : tag.end].replace(NOTE_ANCHOR, "")
     kind, value, said = _read(tag, words)
     if value != said:

@@ -6,8 +6,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 
+from engross.model.figure import Figure
+from engross.model.passage import Passage
 from engross.model.review import ReviewRecord
-from engross.model.rules import Figure, Passage, Question, Rule, RuleSet
+from engross.model.rules import Question, Rule, RuleSet
 
 
 def rules_json(sets: Sequence[RuleSet], record: ReviewRecord) -> str:

@@ -5,18 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engross.model.rules import (
-    Choice,
-    Constant,
-    Expression,
-    Figure,
-    Name,
-    Operation,
-    Question,
-    Rule,
-    Within,
-    Worded,
-)
+from engross.model.expression import Choice, Constant, Expression, Name, Operation, Within, Worded
+from engross.model.figure import Figure
+from engross.model.rules import Question, Rule
 
 _SHOWN = {"number": "a number", "truth": "yes or no", "date": "a date", "days": "days", "time": "a time of day"}
 _NUMBERS = frozenset({"add", "subtract", "multiply", "divide", "lesser", "greater", "averageOfHighest"})

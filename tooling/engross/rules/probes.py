@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import product
 
-from engross.model.rules import Expression, Name, Operation, Question, Rule, RuleSet, Within
+from engross.model.expression import Expression, Name, Operation, Within, parts_of
+from engross.model.rules import Question, Rule, RuleSet
 from engross.rules.evaluate import Value
-from engross.rules.parts import parts_of
 from engross.rules.prelude import Moment
 
 _MOST = 100

@@ -7,23 +7,15 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from engross.model.expression import Choice, Constant, Expression, Operation, Worded, parts_of
+from engross.model.figure import Figure
+from engross.model.passage import Passage
 from engross.model.review import ReviewRecord
-from engross.model.rules import (
-    Choice,
-    Constant,
-    Expression,
-    Figure,
-    Operation,
-    Passage,
-    Question,
-    Rule,
-    RuleSet,
-    Worded,
-)
+from engross.model.rules import Question, Rule, RuleSet
 from engross.rules import prelude
-from engross.rules.parts import parts_of
 from engross.rules.python_expressions import Writer
 from engross.rules.python_layout import WIDTH, bare, fit, literal, opening, prose
+from engross.rules.questions import united
 
 _TYPES = {"number": "Decimal", "whole": "int", "truth": "bool", "date": "dt.date", "moment": "Moment"}
 _RESULTS = {"number": "Decimal", "truth": "bool", "date": "dt.date"}
@@ -89,7 +81,7 @@ def _header(sets: Sequence[RuleSet], record: ReviewRecord) -> str:
 
 def _function(name: str, sets: Sequence[RuleSet], record: ReviewRecord) -> str:
     holders = [(rules, rule) for rules in sets if (rule := rules.rule(name)) is not None]
-    asked = _union([rules.asked_by(rule) for rules, rule in holders])
+    asked = united(question for rules, rule in holders for question in rules.asked_by(rule))
     optional = frozenset(
         question.name
         for question in asked
@@ -117,18 +109,6 @@ def _function(name: str, sets: Sequence[RuleSet], record: ReviewRecord) -> str:
             lines += [f"    if work.law.version == {literal(str(rules.version))}:", *body]
         lines.append("    return work.no_rule()")
     return "\n".join(lines)
-
-
-def _union(asked: Sequence[tuple[Question, ...]]) -> tuple[Question, ...]:
-    """Every question once; the options of a choice are those of all versions."""
-    merged: dict[str, Question] = {}
-    for question in (q for each in asked for q in each):
-        known = merged.get(question.name)
-        options = tuple(dict.fromkeys((*(known.options if known else ()), *question.options)))
-        merged[question.name] = Question(
-            question.name, question.asks, question.type, question.unit, options, question.decider, question.passage
-        )
-    return tuple(merged.values())
 
 
 def _parameters(asked: Sequence[Question], optional: frozenset[str]) -> Iterator[str]:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from engross.errors import EngrossError
+from engross.model.passage import Passage
 from engross.model.review import Review, ReviewRecord
-from engross.model.rules import Passage, RuleSet
+from engross.model.rules import RuleSet
 from engross.rules.python_source import python_module
 
 _HEAD = """\

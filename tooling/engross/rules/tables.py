@@ -8,8 +8,10 @@ from decimal import Decimal
 
 from engross.errors import SourceError
 from engross.model.declaration import RuleDeclaration
+from engross.model.expression import Choice, Constant, Expression, Name, Operation, Worded
+from engross.model.figure import Figure
+from engross.model.passage import Passage
 from engross.model.provision import Provision
-from engross.model.rules import Choice, Constant, Expression, Figure, Name, Operation, Passage, Worded
 from engross.model.table import Table
 from engross.model.text import Text
 from engross.rules.cells import ValueCell, cell_passage, value_cells

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from engross.compose.lines import anchor_of
-from engross.model.chapter import Chapter
+from engross.model.chapter import Chapter, Version
 from engross.model.comparison import Comparison, ProvisionChange
 from engross.model.docket import Docket, Ordinance
 from engross.model.place import Places
@@ -36,37 +36,37 @@ def home_page(ordinance: Ordinance) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Crossings:
-    """What leads from one ordinance to another: each by its URI, and by that URI what cites it from outside, by eId."""
+    """What leads from one ordinance to the others: the ``addresses`` of what it cites there, by version and URI; and
+    what cites it from there, by eId, where it is known as ``uri``."""
 
-    ordinances: Mapping[str, Ordinance]
-    cited: Mapping[str, Mapping[str, tuple[Link, ...]]]
+    uri: str
+    addresses: Mapping[Version, Mapping[str, str]]
+    cited: Mapping[str, tuple[Link, ...]]
+
+    def citing(self, chapter: Chapter) -> Mapping[str, tuple[Link, ...]]:
+        """What cites ``chapter``, a version of the ordinance, from others."""
+        return self.cited if chapter.uri == self.uri else {}
 
 
-def crossings(docket: Docket) -> Crossings:
-    """The references between the ordinances of the docket, in one walk over each in the version to be read."""
+def crossings(docket: Docket) -> dict[str, Crossings]:
+    """The references between the ordinances of the docket, those of each by its name."""
     by_uri = {ordinance.current.uri: ordinance for ordinance in docket.ordinances}
+    there = {uri: {provision.eid for provision in o.current.walk()} for uri, o in by_uri.items()}
     cited: dict[str, dict[str, tuple[Link, ...]]] = {uri: {} for uri in by_uri}
+    addresses: dict[str, dict[Version, dict[str, str]]] = {}
     for ordinance in docket.ordinances:
-        for target, by in citing(ordinance.current).items():
-            uri, _, eid = target.partition("~")
-            if uri in by_uri and uri != ordinance.current.uri:
-                at = eid or by_uri[uri].current.root.eid
-                links = tuple((place, f"{home_page(ordinance)}#{own}") for place, own in by)
-                cited[uri][at] = (*cited[uri].get(at, ()), *links)
-    return Crossings(by_uri, cited)
-
-
-def outside(between: Crossings, chapter: Chapter) -> dict[str, str]:
-    """The addresses of what ``chapter`` cites in other ordinances, by URI."""
-    found: dict[str, str] = {}
-    for target in citing(chapter):
-        uri, _, eid = target.partition("~")
-        ordinance = between.ordinances.get(uri)
-        if ordinance is None or uri == chapter.uri:
-            continue
-        known = any(provision.eid == eid for provision in ordinance.current.walk())
-        found[target] = home_page(ordinance) + (f"#{eid}" if eid and known else "")
-    return found
+        found = addresses[ordinance.name] = {chapter.version: {} for chapter in ordinance.versions}
+        for chapter in ordinance.versions:
+            for target, by in citing(chapter).items():
+                uri, _, eid = target.partition("~")
+                if uri not in by_uri or uri == chapter.uri:
+                    continue
+                found[chapter.version][target] = home_page(by_uri[uri]) + (f"#{eid}" if eid in there[uri] else "")
+                if chapter.version == ordinance.draft:
+                    at = eid or by_uri[uri].current.root.eid
+                    links = tuple((place, f"{home_page(ordinance)}#{own}") for place, own in by)
+                    cited[uri][at] = (*cited[uri].get(at, ()), *links)
+    return {o.name: Crossings(o.current.uri, addresses[o.name], cited[o.current.uri]) for o in docket.ordinances}
 
 
 def cited_within(chapter: Chapter) -> dict[str, tuple[Link, ...]]:

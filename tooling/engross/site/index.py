@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from engross.compose.lines import STRUCK, anchor_of
 from engross.model.comparison import Comparison
@@ -14,20 +14,17 @@ from engross.site.naming import called, version_words
 from engross.site.template import File, json_data
 from engross.site.words import Words
 
-Row = tuple[int, str, str, str, int, str]
-"""An ordinance by its place in the list, a citation, an eId, words, the versions that have them so (one bit each, the
-oldest first), and the anchor in the redline of the proposal, or nothing."""
+Row = tuple[str, str, str, int, str]
+"""A citation, an eId, words, the versions that have them so (one bit each, the oldest first), and the anchor in the
+redline of the proposal, or nothing."""
 
 
-def index_file(docket: Docket, main: dict[str, Comparison], words: Words) -> File:
-    """The index as a script that sets one value; ``main`` are the comparisons of proposals, by ordinance."""
+def index_file(docket: Docket, rows: Iterable[Iterable[Row]], words: Words) -> File:
+    """The index as a script that sets one value; ``rows`` are those of each ordinance, which go in with its place in
+    the list."""
     value = {
         "chapters": [_chapter(ordinance, words) for ordinance in docket.ordinances],
-        "rows": [
-            row
-            for at, ordinance in enumerate(docket.ordinances)
-            for row in _rows(at, ordinance, main.get(ordinance.name))
-        ],
+        "rows": [(at, *row) for at, own in enumerate(rows) for row in own],
     }
     return INDEX, f"window.engrossIndex={json_data(value)};\n".encode()
 
@@ -46,7 +43,8 @@ def _chapter(ordinance: Ordinance, words: Words) -> dict[str, object]:
     }
 
 
-def _rows(at: int, ordinance: Ordinance, comparison: Comparison | None) -> Iterator[Row]:
+def index_rows(ordinance: Ordinance, comparison: Comparison | None) -> Iterator[Row]:
+    """What can be found in an ordinance; ``comparison`` is that of its proposal, if any."""
     anchors = {anchor_of(change) for change in comparison.root.walk()} if comparison else set()
     found: dict[tuple[str, str, str], int] = {}
     for bit, chapter in enumerate(ordinance.versions):
@@ -58,7 +56,7 @@ def _rows(at: int, ordinance: Ordinance, comparison: Comparison | None) -> Itera
     draft = 1 << [chapter.version for chapter in ordinance.versions].index(ordinance.draft)
     for (place, eid, text), versions in found.items():
         anchor = eid if versions & draft else STRUCK + eid
-        yield at, place, eid, text, versions, anchor if anchor in anchors else ""
+        yield place, eid, text, versions, anchor if anchor in anchors else ""
 
 
 def _words(provision: Provision) -> str:

@@ -18,7 +18,7 @@ _MEDIA = {
 
 
 def legislation(
-    docket: Docket, ordinance: Ordinance, chapter: Chapter, here: str, words: Words, amends: Chapter | None = None
+    city: str, ordinance: Ordinance, chapter: Chapter, here: str, words: Words, amends: Chapter | None = None
 ) -> dict[str, object]:
     """A version of an ordinance, as told on the page ``here``; ``amends`` is the version it would change."""
     told: dict[str, object] = {
@@ -50,8 +50,8 @@ def legislation(
             and download.format in _MEDIA
         ],
     }
-    if docket.city:
-        told["legislationJurisdiction"] = {"@type": "City", "name": docket.city}
+    if city:
+        told["legislationJurisdiction"] = {"@type": "City", "name": city}
     if amends is not None:
         told["legislationChanges"] = {
             "@type": "Legislation",

@@ -25,13 +25,14 @@ _NEAR = 3
 class Account:
     """The findings that stand, those that are waived, and the lines of the files by their names.
 
-    ``checked``: the chapters that were checked, as folder and version.
+    ``checked``: the chapters that were checked, as folder and version. ``program``: the version of Engross that did.
     """
 
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...] = ()
     sources: Mapping[str, Sequence[str]] = field(default_factory=dict)
     checked: tuple[tuple[str, str], ...] = ()
+    program: str = ""
 
 
 @dataclass(frozen=True, slots=True)

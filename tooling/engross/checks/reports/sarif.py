@@ -6,34 +6,38 @@ import hashlib
 import json
 from urllib.parse import quote
 
-from engross.checks.manual import EVERY
+from engross.checks.manual import EVERY, entry
 from engross.checks.reports.account import Account, spot
 from engross.checks.waivers import UNUSED, Waived
-from engross.model.finding import Finding
+from engross.model.finding import Finding, Severity
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_IDLE = "A waiver that covers no finding."
 
 
 def as_sarif(account: Account) -> str:
     """One run: the checks as its rules, the findings as its results, waived ones with a suppression."""
-    rules = [*EVERY]
-    places = {check.code: at for at, check in enumerate(rules)}
-    places[UNUSED] = len(rules)
-    described: list[dict[str, object]] = [
-        {
-            "id": check.code,
-            "shortDescription": {"text": check.title},
-            "fullDescription": {"text": check.manual},
-            "defaultConfiguration": {"level": check.severity},
-        }
-        for check in rules
+    rules = [
+        *(_rule(check.code, check.severity, check.title, check.manual, entry(check)) for check in EVERY),
+        _rule(UNUSED, "warning", _IDLE, _IDLE, _IDLE),
     ]
-    described.append({"id": UNUSED, "shortDescription": {"text": "A waiver that covers no finding."}})
+    places = {str(rule["id"]): at for at, rule in enumerate(rules)}
     results = [_result(finding, account, places) for finding in account.findings]
     results += [_suppressed(waived, account, places) for waived in account.waived]
-    driver = {"name": "engross", "rules": described}
+    driver = {"name": "engross", "version": account.program, "rules": rules}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(code: str, level: Severity, title: str, text: str, markdown: str) -> dict[str, object]:
+    """A check as SARIF describes it; GitHub's code scanning asks a full description and help of every rule."""
+    return {
+        "id": code,
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": text},
+        "help": {"text": text, "markdown": markdown},
+        "defaultConfiguration": {"level": level},
+    }
 
 
 def _result(finding: Finding, account: Account, places: dict[str, int]) -> dict[str, object]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from engross.model.chapter import Version
-from engross.model.docket import Docket, Download, Ordinance
+from engross.model.docket import Download, Ordinance
 from engross.site.addresses import FRONT, chapter_page, checks_page, clean_page, notice_page, redline_page
 from engross.site.beside import Link, home_page
 from engross.site.linked_data import legislation
@@ -15,7 +15,7 @@ from engross.site.template import File, Frame, page
 from engross.site.words import Words
 
 
-def chapter_file(docket: Docket, ordinance: Ordinance, line: str, words: Words) -> File:
+def chapter_file(city: str, ordinance: Ordinance, line: str, words: Words) -> File:
     """The page of ``ordinance``; ``line`` says what its proposal does."""
     here = chapter_page(ordinance.name)
     current = ordinance.current
@@ -35,11 +35,11 @@ def chapter_file(docket: Docket, ordinance: Ordinance, line: str, words: Words) 
         here,
         title,
         line,
-        docket.city,
+        city,
         ((words.plain("front"), FRONT),),
         sources(*ordinance.versions),
         paper(title, words, *ordinance.versions),
-        legislation(docket, ordinance, current, here, words),
+        legislation(city, ordinance, current, here, words),
     )
     return page(
         "chapter",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engross.model.docket import Checks, Docket, Ordinance
+from engross.model.docket import Checks, Ordinance
 from engross.model.finding import Finding
 from engross.model.place import places
 from engross.site.addresses import FRONT, chapter_page, checks_page, clean_page
@@ -26,7 +26,7 @@ class Row:
     hint: str
 
 
-def checks_file(docket: Docket, ordinance: Ordinance, checks: Checks, words: Words) -> File:
+def checks_file(city: str, ordinance: Ordinance, checks: Checks, words: Words) -> File:
     """The findings in the version to be read, the gravest first."""
     current = ordinance.current
     title = words.plain("checks_title", chapter=called(current, words))
@@ -35,7 +35,7 @@ def checks_file(docket: Docket, ordinance: Ordinance, checks: Checks, words: Wor
         checks_page(ordinance.name),
         title,
         told,
-        docket.city,
+        city,
         ((words.plain("front"), FRONT), (called(current, words), chapter_page(ordinance.name))),
         sources(current),
         paper(title, words, current),

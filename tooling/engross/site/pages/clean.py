@@ -5,9 +5,9 @@ from __future__ import annotations
 from engross.compose import clean_copy
 from engross.model.chapter import Chapter
 from engross.model.comparison import Comparison
-from engross.model.docket import Docket, Ordinance
+from engross.model.docket import Ordinance
 from engross.site.addresses import FRONT, chapter_page, clean_page, redline_page, way
-from engross.site.beside import Crossings, Link, cited_within, joined, outside, ways_between
+from engross.site.beside import Crossings, Link, cited_within, joined, ways_between
 from engross.site.law import lay_out
 from engross.site.linked_data import legislation
 from engross.site.naming import called, paper, sources, version_words
@@ -16,7 +16,7 @@ from engross.site.words import Words
 
 
 def clean_file(
-    docket: Docket,
+    city: str,
     between: Crossings,
     ordinance: Ordinance,
     chapter: Chapter,
@@ -25,7 +25,7 @@ def clean_file(
 ) -> File:
     """The text of ``chapter``, a version of ``ordinance``; ``comparison`` is that of the proposal, if any."""
     here = clean_page(ordinance.name, chapter.version)
-    links = {uri: way(here, there) for uri, there in outside(between, chapter).items()}
+    links = {uri: way(here, there) for uri, there in between.addresses[chapter.version].items()}
     law = lay_out(clean_copy(chapter), words, links)
     title = words.plain("clean_title", chapter=called(chapter, words), version=version_words(chapter, words))
     lead = words.plain(f"clean_lead_{chapter.version.stage}", date=words.day(chapter.version.date))
@@ -33,11 +33,11 @@ def clean_file(
         here,
         title,
         lead,
-        docket.city,
+        city,
         ((words.plain("front"), FRONT), (called(chapter, words), chapter_page(ordinance.name))),
         sources(chapter),
         paper(title, words, chapter),
-        legislation(docket, ordinance, chapter, here, words),
+        legislation(city, ordinance, chapter, here, words),
     )
     others = [
         _way(ordinance, chapter, other, words) for other in ordinance.versions if other.version != chapter.version
@@ -50,9 +50,7 @@ def clean_file(
         name=called(chapter, words),
         lead=lead,
         others=others,
-        beside=joined(
-            _ways(ordinance, chapter, comparison, words), cited_within(chapter), between.cited.get(chapter.uri, {})
-        ),
+        beside=joined(_ways(ordinance, chapter, comparison, words), cited_within(chapter), between.citing(chapter)),
         downloads=[d for d in ordinance.downloads if d.old is None and d.new == chapter.version and not d.meeting],
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.model.docket import Docket, Notified, Ordinance
+from engross.model.docket import Notified, Ordinance
 from engross.site.addresses import FRONT, chapter_page, notice_page
 from engross.site.law import lay_out_plain
 from engross.site.naming import called
@@ -10,7 +10,7 @@ from engross.site.template import File, Frame, page
 from engross.site.words import Words
 
 
-def notice_file(docket: Docket, ordinance: Ordinance, notified: Notified, words: Words) -> File:
+def notice_file(city: str, ordinance: Ordinance, notified: Notified, words: Words) -> File:
     """The notice as it is sent to the newspaper, with how far it has come."""
     meeting, notice = notified.meeting, notified.item.notice
     name = called(ordinance.current, words)
@@ -22,7 +22,7 @@ def notice_file(docket: Docket, ordinance: Ordinance, notified: Notified, words:
         notice_page(ordinance.name, meeting.key),
         title,
         lead,
-        docket.city,
+        city,
         ((words.plain("front"), FRONT), (name, chapter_page(ordinance.name))),
         hashes,
         words.plain("paper", title=title, hashes=", ".join(digest[:16] for _, digest in hashes)),

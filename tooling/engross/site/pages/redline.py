@@ -6,9 +6,9 @@ from itertools import groupby
 
 from engross.compose import redline, sentences
 from engross.model.comparison import Comparison
-from engross.model.docket import Docket, Ordinance
+from engross.model.docket import Ordinance
 from engross.site.addresses import FRONT, chapter_page, clean_page, redline_page, way
-from engross.site.beside import Crossings, cited_within, joined, outside, ways_in_redline
+from engross.site.beside import Crossings, cited_within, joined, ways_in_redline
 from engross.site.law import lay_out
 from engross.site.linked_data import legislation
 from engross.site.naming import called, pair_words, paper, sources, version_words
@@ -17,13 +17,11 @@ from engross.site.template import File, Frame, page
 from engross.site.words import Words
 
 
-def redline_file(
-    docket: Docket, between: Crossings, ordinance: Ordinance, comparison: Comparison, words: Words
-) -> File:
+def redline_file(city: str, between: Crossings, ordinance: Ordinance, comparison: Comparison, words: Words) -> File:
     """The redline of ``comparison``, two versions of ``ordinance``; ``between`` leads to the others."""
     old, new = comparison.old, comparison.new
     here = redline_page(ordinance.name, old.version, new.version)
-    links = {uri: way(here, there) for uri, there in outside(between, new).items()}
+    links = {uri: way(here, there) for uri, there in between.addresses[new.version].items()}
     law = lay_out(redline(comparison), words, links)
     counts = tally(comparison)
     title = words.plain("redline_title", chapter=called(new, words))
@@ -32,11 +30,11 @@ def redline_file(
         here,
         f"{title}: {pair}",
         does(counts, words),
-        docket.city,
+        city,
         ((words.plain("front"), FRONT), (called(new, words), chapter_page(ordinance.name))),
         sources(old, new),
         paper(f"{title}: {pair}", words, old, new),
-        legislation(docket, ordinance, new, here, words, amends=old),
+        legislation(city, ordinance, new, here, words, amends=old),
     )
     return page(
         "redline",
@@ -50,9 +48,7 @@ def redline_file(
         tally=counts,
         figures=counts.figures,
         sections=[(title, list(told)) for title, told in groupby(sentences(comparison.root), lambda s: s.section)],
-        beside=joined(
-            ways_in_redline(ordinance.name, comparison, words), cited_within(new), between.cited.get(new.uri, {})
-        ),
+        beside=joined(ways_in_redline(ordinance.name, comparison, words), cited_within(new), between.citing(new)),
         texts=(
             (version_words(old, words), clean_page(ordinance.name, old.version)),
             (version_words(new, words), clean_page(ordinance.name, new.version)),

@@ -1,0 +1,23 @@
+"""The files that stand beside an ordinance's pages."""
+
+from __future__ import annotations
+
+from engross.building.redlines import document_bytes, redline_bytes
+from engross.compose import clean_copy
+from engross.model.comparison import Comparison
+from engross.model.docket import Download, Ordinance
+from engross.render import render
+
+
+def download_bytes(ordinance: Ordinance, download: Download, comparison: Comparison | None, author: str) -> bytes:
+    """A download of ``ordinance`` that is made: a notice, a redline, a clean copy; its source is not.
+
+    ``comparison`` is that of the two texts of a redline, ``author`` whom its tracked changes name. Errors:
+    EngrossError where a redline's proof fails.
+    """
+    if download.meeting:
+        notified = next(each for each in ordinance.notices if each.meeting.key == download.meeting)
+        return document_bytes(notified.sent if download.format == "txt" else notified.publication, download.format)
+    if comparison is not None:
+        return redline_bytes(comparison, download.format, author=author)
+    return render(clean_copy(ordinance.version(download.new)), download.format)

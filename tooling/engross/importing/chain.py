@@ -1,0 +1,69 @@
+"""The provisions that are open while the items of a page are placed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engross.importing.carry import carried, carried_table
+from engross.importing.hints import Hint
+from engross.importing.known import Known
+from engross.importing.labels import Kind
+from engross.importing.lines import law_of, notes_of, renumbered, texts_of
+from engross.importing.lists import scheme_of
+from engross.importing.opened import Open, depth_of
+from engross.importing.page import PageItem, PageTable, Paragraph
+from engross.model.provision import Block, Level
+from engross.model.table import Table
+from engross.model.text import Text
+
+
+class Chain:
+    """A chapter being put together of ``items``: what is open, from the chapter (``root``) to the innermost.
+
+    ``at`` is the item whose turn it is, ``text`` the known text that the page may be of; ``headed``: the chapter's
+    heading is past. ``scheme`` gives the levels of the labels of the section that is open.
+    """
+
+    def __init__(self, items: Sequence[PageItem], text: Known | None) -> None:
+        """Only the chapter is open."""
+        self.items, self.text = items, text
+        self.root = Open("chapter", known=text.chapter.root if text else None)
+        self.stack = [self.root]
+        self.headed = False
+        self.scheme: dict[Kind, Level] = {}
+        self.at = 0
+        self._same_notes = text is not None and notes_of(texts_of(items)) == notes_of(law_of(text.chapter.root))
+
+    @property
+    def top(self) -> Open:
+        """The innermost that is open."""
+        return self.stack[-1]
+
+    @property
+    def following(self) -> PageItem | None:
+        """The item behind that whose turn it is."""
+        return self.items[self.at + 1] if self.at + 1 < len(self.items) else None
+
+    def push(self, parent: Open, level: Level) -> Open:
+        """Open a provision of ``level`` in ``parent``, what is open inside that closed."""
+        opened = Open(level)
+        opened.depth = depth_of(level, parent.depth)
+        if level == "section":
+            self.scheme = scheme_of(self.items, self.at + 1)
+        del self.stack[self.stack.index(parent) + 1 :]
+        parent.children.append(opened)
+        self.stack.append(opened)
+        return opened
+
+    def block(self, item: PageItem, hint: Hint) -> Block:
+        """An item's block with the markup of what it was; where footnotes came or went, numbered as the file does."""
+        was = hint.line.block
+        if isinstance(item, PageTable):
+            return was if hint.exact or not isinstance(was, Table) else carried_table(item.table, was)
+        return self.words_of(item, item.text, was, exact=hint.exact) if isinstance(was, Text) else item.text
+
+    def words_of(self, item: Paragraph, words: Text, was: Text, *, exact: bool) -> Text:
+        """``words`` of ``item`` with the markup of what they were."""
+        if not exact:
+            return carried(words, was)
+        return was if self._same_notes else renumbered(was, item.text)

@@ -1,0 +1,48 @@
+"""Which open provision a line stands in: by its level, or by how far in it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engross.importing.opened import NEAR, Open, introduces
+from engross.importing.page import Paragraph
+from engross.model.provision import RANKS, Level
+
+STEP = 720
+"""How far each level of the law stands in from the one above, in our own files (templates/word)."""
+
+
+def parent_for(stack: Sequence[Open], level: Level) -> Open:
+    """The innermost open provision that ``level`` may stand in; its own siblings' parent first."""
+    rank = RANKS.index(level)
+    for at in range(len(stack) - 1, 0, -1):
+        if stack[at].level == level:
+            return stack[at - 1]
+        if stack[at].level in RANKS and RANKS.index(stack[at].level) < rank:
+            inner = stack[at + 1 :]
+            introduced = inner and introduces(inner[-1])
+            return stack[-1] if introduced or (inner and rank > RANKS.index("subsection")) else stack[at]
+    return stack[-1]
+
+
+def closes_point(top: Open, item: Paragraph, depth: int) -> bool:
+    """Whether an unnumbered item that is ``depth`` deep ends the one that is open."""
+    if item.style == "point":
+        return top.depth >= depth
+    return (item.indent or 0) <= (top.indent or 0) + NEAR
+
+
+def owner(stack: Sequence[Open], item: Paragraph) -> Open:
+    """The innermost open provision that stands no deeper than the words of ``item``."""
+    if item.style == "text":
+        depth = round((item.indent or 0) / STEP)
+        return next((o for o in reversed(stack) if o.depth <= depth), stack[0])
+    indent = item.indent or 0
+    inside = [o for o in stack if o.level not in ("chapter", "article")] or [stack[-1]]
+    return next((o for o in reversed(inside) if o.indent is None or o.indent <= indent + NEAR), inside[0])
+
+
+def among_definitions(stack: Sequence[Open]) -> bool:
+    """Whether the section that is open is one of definitions."""
+    section = next((o for o in reversed(stack) if o.level == "section"), None)
+    return section is not None and section.heading is not None and "definition" in section.heading.plain.lower()
