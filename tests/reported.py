@@ -46,7 +46,7 @@ ACCOUNT = Account(
         finding(code=UNUSED, severity="warning", version="", file="ordinances/waivers.toml", line=3, words=""),
     ),
     (Waived(finding(nth=1), Waiver("REF001", "068-noise", "chp_68__sec_68-5", "The packet says so.")),),
-    {FILE: LINES},
+    {FILE: dict(enumerate(LINES, 1))},
     (("068-noise", "2025-10-21.proposed"),),
     "0.1",
 )

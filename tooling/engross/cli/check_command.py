@@ -12,7 +12,7 @@ import click
 
 from engross import __version__
 from engross.checks.reports import REPORTS, Account
-from engross.cli.checking import Checked, Lines, Task, checked_all, chosen, codes_of, new_run, waived_in
+from engross.cli.checking import Checked, Task, checked_all, chosen, codes_of, lines_near, new_run, waived_in
 from engross.cli.choose import chapter_folder, shown, workspace_of
 from engross.cli.fixing import fix_chapters
 from engross.cli.jobs import InOrder, jobs_options, workers
@@ -81,8 +81,7 @@ def account_of(
     checked = checked_all(tasks, in_order)
     of_meetings = _meetings_checked(ctx, codes) if meetings and workspace.meetings() else ()
     standing, waived = waived_in(workspace, (*checked, *of_meetings), codes, date.today())
-    lines = Lines(workspace.root)
-    sources = {finding.file: lines.get(finding.file, ()) for finding in (*standing, *(one.finding for one in waived))}
+    sources = lines_near(workspace.root, (*standing, *(one.finding for one in waived)))
     return Account(standing, waived, sources, tuple((one.folder, one.version) for one in checked), __version__)
 
 

@@ -14,6 +14,7 @@ from engross.akn.outline import read_outline
 from engross.checks import CHECKS, MEETING_CHECKS, Check, check_trusting, refused, run_checks
 from engross.checks.addresses import Address, holds
 from engross.checks.neighbours import Neighbours
+from engross.checks.reports.account import near
 from engross.checks.waivers import Waived, read_waivers, waive
 from engross.cli.choose import shown
 from engross.cli.jobs import InOrder
@@ -198,30 +199,19 @@ def new_run() -> str:
     return token_hex(8)
 
 
-class Lines(Mapping[str, Sequence[str]]):
-    """The lines of the workspace's files by the name that findings call them."""
-
-    def __init__(self, root: Path) -> None:
-        """``root``: the workspace's."""
-        self._root = root
-        self._held: dict[str, Sequence[str]] = {}
-
-    def __getitem__(self, name: str) -> Sequence[str]:
-        """The lines of a file; KeyError where it is not there."""
-        if name not in self._held:
-            path = self._root / name
-            if not path.is_file():
-                raise KeyError(name)
-            self._held[name] = read_bytes(path).decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
-        return self._held[name]
-
-    def __iter__(self) -> Iterator[str]:
-        """The names of the files that were read so far."""
-        return iter(self._held)
-
-    def __len__(self) -> int:
-        """How many were read so far."""
-        return len(self._held)
+def lines_near(root: Path, findings: Iterable[Finding]) -> dict[str, dict[int, str]]:
+    """The lines of the files under ``root`` that a report of ``findings`` looks at, by name and number; no more of any
+    file is kept."""
+    wanted: dict[str, set[int]] = {}
+    for finding in findings:
+        wanted.setdefault(finding.file, set()).update(near(finding))
+    kept: dict[str, dict[int, str]] = {}
+    for name, numbers in wanted.items():
+        path = root / name
+        if path.is_file():
+            lines = read_bytes(path).decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
+            kept[name] = {at: lines[at - 1] for at in numbers if at <= len(lines)}
+    return kept
 
 
 def waived_in(

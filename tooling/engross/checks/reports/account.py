@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from operator import attrgetter
@@ -23,14 +23,14 @@ _NEAR = 3
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The findings that stand, those that are waived, and the lines of the files by their names.
+    """The findings that stand, those that are waived, and the lines near them by the files' names and their numbers.
 
     ``checked``: the chapters that were checked, as folder and version. ``program``: the version of Engross that did.
     """
 
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...] = ()
-    sources: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    sources: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     checked: tuple[tuple[str, str], ...] = ()
     program: str = ""
 
@@ -45,20 +45,23 @@ class Spot:
     end: int
 
 
-def spot(finding: Finding, account: Account) -> Spot | None:
-    """Where the words of a finding stand in its file; None where the file or the words are not there.
+def near(finding: Finding) -> range:
+    """The lines, counted from 1, on which the words of a finding are looked for: its own, then those just below it,
+    where a label stands."""
+    return range(max(1, finding.line), finding.line + _NEAR)
 
-    The words are looked for on the line of the finding, then on the lines just below it, where a label stands.
-    """
-    lines = account.sources.get(finding.file, ())
-    for at in range(max(0, finding.line - 1), min(len(lines), finding.line - 1 + _NEAR)):
-        found = columns(lines[at], finding.words, finding.nth) if finding.words else None
+
+def spot(finding: Finding, account: Account) -> Spot | None:
+    """Where the words of a finding stand in its file; None where the file or the words are not there."""
+    lines = account.sources.get(finding.file, {})
+    for at in near(finding) if finding.words else ():
+        found = columns(lines.get(at, ""), finding.words, finding.nth)
         if found:
-            return Spot(at + 1, lines[at], *found)
-    if 0 < finding.line <= len(lines):
-        text = lines[finding.line - 1]
-        return Spot(finding.line, text, len(text) - len(text.lstrip()), len(text.rstrip()))
-    return None
+            return Spot(at, lines[at], *found)
+    text = lines.get(finding.line)
+    if text is None:
+        return None
+    return Spot(finding.line, text, len(text) - len(text.lstrip()), len(text.rstrip()))
 
 
 def columns(line: str, words: str, nth: int) -> tuple[int, int] | None:
