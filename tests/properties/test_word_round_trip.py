@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from engross.compare import compare
 from engross.compose import clean_copy, redline
 from engross.importing import Identity, import_word
 from engross.model.chapter import Chapter
 from engross.model.sides import Side
+from engross.model.table import Cell, Row, Table
+from engross.model.text import Tag, Text
 from engross.render import render
+from samples import chapter_of, section
 from strategies import chapters, versions
 
 _SLOW = settings(
@@ -22,8 +25,13 @@ def same(side: Side, was: Chapter | None, changed: bool) -> Identity:
     return Identity(was.uri, was.author, was.version, was.events)
 
 
+RAISED = Text("the level", (Tag("sup", 3, 4),))
+"""A raised blank: no marker of a note, whatever stands below the table."""
+
+
 @_SLOW
 @given(chapters())
+@example(chapter_of(section("1", "One.", Table((), (Row((Cell((RAISED,)),)),))), section("2", "Two.", "Words.")))
 def test_a_clean_copy_comes_back(chapter: Chapter) -> None:
     read = import_word(render(clean_copy(chapter), "docx"), "x.docx", [], same)
     assert (read.proposal, read.base) == (chapter, None)

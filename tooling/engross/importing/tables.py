@@ -127,7 +127,8 @@ def _marker_of(paragraph: Paragraph) -> tuple[str, Text]:
 
 def _raised(text: Text) -> list[tuple[int, int, str]]:
     """The raised characters of a text that may be markers: start, end, and what they say."""
-    found = [(t.start, t.end, text.plain[t.start : t.end].strip()) for t in text.tags if t.kind == "sup"]
+    raised = [(t.start, t.end, text.plain[t.start : t.end].strip()) for t in text.tags if t.kind == "sup"]
+    found = [each for each in raised if each[2]]  # a raised blank says nothing
     found += [(i, i + 1, letter.translate(_RAISED)) for i, letter in enumerate(text.plain) if ord(letter) in _RAISED]
     return sorted(found)
 
