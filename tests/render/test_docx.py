@@ -152,6 +152,27 @@ def test_notes_are_numbered_as_word_counts_them() -> None:
     assert custom == [None, None, None, "1", None]
 
 
+def test_a_marker_that_word_does_not_count_so_is_struck_and_inserted() -> None:
+    def note(marker: str, was: str, *words: Run, mark: str = "kept") -> Run:
+        return Run(marker, mark, note=Footnote(marker, "footnote", (words,), was))  # type: ignore[arg-type]
+
+    runs = (
+        Run("a"),
+        note("1", "", Run("New."), mark="inserted"),
+        note("2", "1", Run("Counted.")),
+        note("4", "2", Run("At "), Run("70", "deleted"), Run("60", "inserted")),
+    )
+    file = render_docx(Publication("Test", (Line("text", runs),)))
+    document, notes = part(file, "word/document.xml"), part(file, "word/footnotes.xml")
+    found = [
+        (ref.get(f"{W}customMarkFollows"), ref.getparent().getparent().tag)
+        for ref in document.iter(f"{W}footnoteReference")
+    ]
+    assert found == [(None, f"{W}ins"), (None, f"{W}p"), (None, f"{W}del"), ("1", f"{W}ins")]
+    words = ["".join(each.itertext()).strip() for each in notes.iter(f"{W}footnote") if each.get(f"{W}type") is None]
+    assert words == ["New.", "Counted.", "At 70", "4 At 60"]
+
+
 def test_a_link_needs_its_target_and_a_bookmark_its_link() -> None:
     document = part(render_docx(REVISIONS["link-to-a-provision"]), "word/document.xml")
     links = [link.get(f"{W}anchor") for link in document.iter(f"{W}hyperlink")]

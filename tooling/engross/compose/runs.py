@@ -63,7 +63,8 @@ def _note_runs(note: Note, mark: Mark, change: NoteChange | None) -> Iterator[Ru
         content = tuple(changed_runs(paragraph) for paragraph in change.content)
     else:
         content = tuple(runs_of(text, mark) for text in note.content)
-    yield Run(note.marker, mark, looks=("sup",), note=Footnote(note.marker, note.kind, content))
+    was = change.old.marker if change is not None and change.old.marker != note.marker else ""
+    yield Run(note.marker, mark, looks=("sup",), note=Footnote(note.marker, note.kind, content, was))
 
 
 def label_runs(label: tuple[Span, ...]) -> tuple[Run, ...]:

@@ -51,12 +51,14 @@ Style = Literal[
 class Footnote:
     """A note at the foot of the page; each of its paragraphs is a sequence of runs.
 
-    ``kind`` tells a footnote of the law from an editor's note.
+    ``kind`` tells a footnote of the law from an editor's note. ``was``: the marker of a note that stays, in the old
+    text, where it is another.
     """
 
     marker: str
     kind: Literal["footnote", "editor"]
     content: tuple[tuple[Run, ...], ...]
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,13 +65,15 @@ class Draft:
         start = f'<w:bookmarkStart w:id="{number}" w:name="{self.bookmarks[block.anchor]}"/>'
         return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
 
-    def note_number(self, marker: str, mark: Mark) -> bool:
+    def note_number(self, marker: str, mark: Mark, was: str = "") -> bool:
         """Whether Word, numbering notes by itself, shows ``marker`` at this one; counts it if so.
 
         Word counts the notes of the text that one reads: after accepting, kept and inserted ones; after
-        rejecting, kept and deleted ones. A kept note must be right in both.
+        rejecting, kept and deleted ones. A kept note must be right in both: ``was`` is its marker in the old text,
+        where that is another.
         """
-        if any(marker != str(shown + 1) for other, shown in self.shown.items() if mark in ("kept", other)):
+        wanted: dict[Mark, str] = {"inserted": marker, "deleted": was or marker}
+        if any(wanted[other] != str(shown + 1) for other, shown in self.shown.items() if mark in ("kept", other)):
             return False
         for other in self.shown:
             if mark in ("kept", other):

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
@@ -43,7 +43,7 @@ def fated(runs: Iterable[Run], mark: Mark, terms: bool) -> list[Run]:
 def words_xml(runs: Iterable[Run], draft: Draft, *, later: bool = False) -> str:
     """``runs`` as the content of a ``w:p``, dated ``later`` if so; their footnotes are added to the draft."""
     parts: list[str] = []
-    for href, linked in groupby(runs, key=lambda run: run.href):
+    for href, linked in groupby(list(_numbered(runs, draft)), key=lambda run: run.href):
         bookmark = draft.bookmarks.get(href[1:]) if href.startswith("#") else None
         content = "".join(
             draft.tracked(mark, terms, _runs(list(alike), draft), later=later)
@@ -91,6 +91,33 @@ def _properties(looks: tuple[Look, ...], defines: bool) -> str:
 _REFERENCE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 
 
+def _numbered(runs: Iterable[Run], draft: Draft) -> Iterator[Run]:
+    """``runs`` with their notes numbered: the marker of one that Word itself numbers so is left out.
+
+    A note that stays while its marker moves otherwise than Word counts is struck and inserted: Word tracks no change of
+    a marker that is written out.
+    """
+    for run in runs:
+        note = run.note
+        if note is None:
+            yield run
+        elif draft.note_number(run.text, run.mark, note.was):
+            yield replace(run, text="")
+        elif note.was and run.mark == "kept":
+            sides: tuple[tuple[Mark, str], ...] = (("deleted", note.was), ("inserted", run.text))
+            for mark, marker in sides:
+                typed = "" if draft.note_number(marker, mark) else marker
+                yield replace(run, text=typed, mark=mark, note=_one_side(note, mark))
+        else:
+            yield run
+
+
+def _one_side(note: Footnote, mark: Mark) -> Footnote:
+    """What a note says in the old text, if ``mark`` is "deleted", or in the new."""
+    sides = [(words, tuple(run for run in words if run.mark in ("kept", mark))) for words in note.content]
+    return replace(note, content=tuple(side for words, side in sides if side or not words), was="")
+
+
 def _note_reference(run: Run, note: Footnote, draft: Draft) -> str:
     """The run that points to a footnote; the note itself goes to the draft.
 
@@ -101,7 +128,7 @@ def _note_reference(run: Run, note: Footnote, draft: Draft) -> str:
     number = len(draft.notes) + 1
     place = len(draft.notes)
     draft.notes.append("")
-    if draft.note_number(run.text, run.mark):
+    if not run.text:
         custom, mark, own = "", "", "<w:footnoteRef/>"
     else:
         custom, mark, own = ' w:customMarkFollows="1"', text_xml(run.text, deleted), text_xml(run.text, deleted)
