@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import resource
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from code_of import write_code
-from timing import processes, row
+from timing import measure, measured_row
 
 ROOT = Path(__file__).parents[2]
 SIZES = (1_000, 5_000, 25_000)
@@ -21,7 +20,7 @@ _PARSE = (
 
 
 def rows() -> Iterator[dict[str, object]]:
-    """A row a size and number of processes; the last ones say how much memory the largest child held."""
+    """A row a size and number of processes, with the memory that the largest process held."""
     env = {**os.environ, "PYTHONPATH": str(ROOT / "tooling")}
     for size in SIZES:
         with tempfile.TemporaryDirectory() as folder:
@@ -29,14 +28,7 @@ def rows() -> Iterator[dict[str, object]]:
             parse = [sys.executable, "-c", _PARSE, folder]
             for jobs in (1, os.cpu_count() or 1):
                 ours = [sys.executable, "-m", "engross", "-C", folder, "check", "--jobs", str(jobs), "-o", os.devnull]
-                mine, theirs = processes(ours, parse, env=env, runs=1, codes=(0, 1))
+                mine, theirs = measure(ours, parse, env=env, runs=3, codes=(0, 1))
                 what = f"check, {size:,} sections, {count / 1e6:.0f} MB, --jobs {jobs}"
-                yield {**row(what, mine, "lxml parse", theirs, "6×"), "ratio": f"{mine / theirs:.0f}× lxml"}
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    yield {
-        "what": "memory of the largest process",
-        "ours": f"{peak:.0f} MB",
-        "beside": "",
-        "ratio": "",
-        "target": "flat",
-    }
+                ratio = f"{mine.seconds / theirs.seconds:.1f}× lxml"
+                yield {**measured_row(what, mine, "lxml parse", theirs, "6×; memory flat"), "ratio": ratio}
