@@ -42,6 +42,8 @@ a label without text, a number not yet given."""
 
 Block = Text | Table
 
+_NOTHING = Text()
+
 
 @dataclass(frozen=True, slots=True)
 class Provision:
@@ -90,9 +92,11 @@ class Provision:
 
     def walk(self) -> Iterator[Provision]:
         """This provision and all below it, in reading order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        ahead = [self]
+        while ahead:
+            provision = ahead.pop()
+            yield provision
+            ahead.extend(reversed(provision.children))
 
     def blocks(self) -> Iterator[Block]:
         """Its own blocks, without those of its children: body, then flush."""
@@ -121,7 +125,7 @@ class Provision:
         where a table comes first or there is no word.
         """
         if self.own_line:
-            return self.heading or Text(), self.body
+            return self.heading or _NOTHING, self.body
         if self.body and isinstance(self.body[0], Text):
             return self.body[0], self.body[1:]
-        return Text(), self.body
+        return _NOTHING, self.body
