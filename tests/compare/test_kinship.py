@@ -12,6 +12,7 @@ from engross.compare.context import Context
 from engross.compare.difference import surely_alike
 from engross.compare.kinship import Siblings
 from engross.compare.pairing import Scale, align
+from engross.compare.texts import redlined_with
 from engross.model.chapter import Chapter
 from engross.model.provision import Provision
 from engross.model.text import Text
@@ -66,7 +67,7 @@ def test_who_goes_by_a_name_of_their_own_outweighs_all_others(pair: tuple[Chapte
 
 
 def test_the_same_words_are_the_same_whatever_their_capitals() -> None:
-    context = Context(frozenset(), frozenset(), frozenset())
+    context = Context(redlined_with(()), frozenset(), frozenset())
     one = Provision("subsection", "A.", body=(Text("The sound level."),))
     other = Provision("subsection", "B.", body=(Text("the Sound Level."),))
     longer = Provision("subsection", "A.", body=(Text("The sound level."),), children=(one,))

@@ -12,7 +12,7 @@ from itertools import islice
 
 from engross.compare.beginnings import same_items
 from engross.compare.chaining import Block, best_chain
-from engross.compare.runs import Run, joined
+from engross.compare.runs import Run
 from engross.compare.tokens import Tokens
 from engross.model.rising import longest_rising
 
@@ -30,16 +30,16 @@ _ANCHORS = ((8, ROOM, True), (4, 1, True), (1, 0, True), (1, 0, False))
 
 
 def align_words(old: Tokens, new: Tokens) -> list[Run]:
-    """Return the runs of words that are kept, in order."""
+    """Return the runs of words that are kept, in order; some may touch, and some be empty."""
     head, tail = _common_ends(old, new)
     n, m = len(old.keys), len(new.keys)
     if head == n == m:
-        return joined([(0, 0, n)])
+        return [(0, 0, n)]
     if n - head - tail == m - head - tail == 1:
-        return joined([(0, 0, head), (head + 1, head + 1, tail)])
+        return [(0, 0, head), (head + 1, head + 1, tail)]
     head, tail = max(0, head - ROOM), max(0, tail - ROOM)
     between = _Texts(old, new).align((head, n - tail, head, m - tail), 0)
-    return joined([(0, 0, head), *between, (n - tail, m - tail, tail)])
+    return [(0, 0, head), *between, (n - tail, m - tail, tail)]
 
 
 def _common_ends(old: Tokens, new: Tokens) -> Pair:

@@ -28,7 +28,7 @@ def compare_blocks(old: Sequence[Block], new: Sequence[Block], context: Context)
     if not old and not new:
         return ()
     if len(old) == len(new) == 1 and isinstance(old[0], Text) and isinstance(new[0], Text):
-        return (compare_texts(old[0], new[0], context.terms),)
+        return (compare_texts(old[0], new[0], context.redlined),)
     pairs = align(len(old), len(new), _scale(old, new, context))
     return tuple(
         _compare_block(None if i is None else old[i], None if j is None else new[j], context) for i, j in pairs
@@ -40,6 +40,7 @@ def _scale(old: Sequence[Block], new: Sequence[Block], context: Context) -> Scal
     def bag(k: int) -> Words:
         return words_of(_words(old[k] if k < len(old) else new[k - len(old)]))
 
+    @cache
     def weigh(i: int, j: int) -> float:
         one, other = old[i], new[j]
         if isinstance(one, Table) and isinstance(other, Table):
@@ -68,7 +69,7 @@ def _words(block: Block) -> list[str]:
 
 def _compare_block(old: Block | None, new: Block | None, context: Context) -> BlockChange:
     if isinstance(old, Table) and isinstance(new, Table):
-        return compare_tables(old, new, context.terms)
+        return compare_tables(old, new, context.redlined)
     if isinstance(old, Text) and isinstance(new, Text):
-        return compare_texts(old, new, context.terms)
+        return compare_texts(old, new, context.redlined)
     return one_sided_block(new, is_old=False) if new is not None else one_sided_block(old or Text(), is_old=True)

@@ -117,7 +117,7 @@ def _linked(old: _Side, new: _Side, gains: list[int], costs: tuple[list[int], li
         edge = old_edges[i]
         if left:
             _enter(left, column, stairs)
-        left = [(place, value - edge - edges[place]) for place, value in row.items()]
+        left = [(place, value - edge - edges[place]) for place, value in row.items()] if row else []
         row, last = {}, row
         if key not in places:
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from engross.compare.context import Context
 from engross.compare.moves import mark_moves
 from engross.compare.provisions import compare_provisions
+from engross.compare.texts import redlined_with
 from engross.model.chapter import Chapter
 from engross.model.comparison import Comparison
 from engross.model.provision import Provision
@@ -28,7 +29,7 @@ def context_of(old: Chapter, new: Chapter) -> Context:
     """What the comparison of all their provisions shares."""
     olds, news = list(old.walk()), list(new.walk())
     return Context(
-        terms=frozenset(term for p in (*olds, *news) if p.level == "definition" for term in p.terms),
+        redlined=redlined_with(frozenset(term for p in (*olds, *news) if p.level == "definition" for term in p.terms)),
         old_identities=frozenset(unit.identity for unit in _units(olds)) - {""},
         claimed=frozenset(unit.wid for unit in _units(news)) - {""},
     )

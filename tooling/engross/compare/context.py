@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from engross.compare.likeness import Words, bag_of, likeness, words_in
+from engross.compare.texts import Redlined
 from engross.model.provision import Provision
 
 Name = tuple[str, str]
@@ -26,14 +27,15 @@ class Difference(NamedTuple):
 
 @dataclass(slots=True)
 class Context:
-    """The defined terms, who claims which identity, and answers by the id() of the provisions that were asked about."""
+    """How texts are compared, who claims which identity, and answers by the id() of the provisions asked about."""
 
-    terms: Collection[str]
+    redlined: Redlined
     old_identities: frozenset[str]
     claimed: frozenset[str]
     differences: dict[tuple[int, int], Difference] = field(default_factory=dict)
     _terms: dict[int, str] = field(default_factory=dict)
     _words: dict[int, list[str]] = field(default_factory=dict)
+    _own_words: dict[int, list[str]] = field(default_factory=dict)
     _bags: dict[int, Words] = field(default_factory=dict)
     _same: dict[tuple[int, int], bool] = field(default_factory=dict)
 
@@ -64,12 +66,19 @@ class Context:
 
     def words(self, provision: Provision) -> list[str]:
         """The words of a provision and all below it, in order, labels aside."""
+        if not provision.children:
+            return self.own_words(provision)
         found = self._words.get(id(provision))
         if found is None:
-            found = words_in([text.plain for text in provision.texts()])
-            for child in provision.children:
-                found += self.words(child)
+            found = [*self.own_words(provision), *chain.from_iterable(map(self.words, provision.children))]
             self._words[id(provision)] = found
+        return found
+
+    def own_words(self, provision: Provision) -> list[str]:
+        """The words of a provision without what is below it."""
+        found = self._own_words.get(id(provision))
+        if found is None:
+            found = self._own_words[id(provision)] = words_in([text.plain for text in provision.texts()])
         return found
 
     def likeness(self, old: Provision, new: Provision, least: float = 0.0) -> float:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
-
-from engross.compare.beginnings import same_letters
+from engross.compare.beginnings import same_items
 from engross.compare.context import Context, Difference
-from engross.compare.likeness import words_in
 from engross.model.provision import Provision
 
 
@@ -35,7 +32,7 @@ def _difference(old: Provision, new: Provision, context: Context) -> Difference:
 
 
 def _work_out(old: Provision, new: Provision, context: Context) -> Difference:
-    same, other = _own(old, new)
+    same, other = _own(context.own_words(old), context.own_words(new))
     whole: list[Provision] = []
     partners = {context.new_name(child): child for child in new.children}
     for child in old.children:
@@ -51,29 +48,11 @@ def _work_out(old: Provision, new: Provision, context: Context) -> Difference:
     return Difference(same, other + sum([len(context.words(child)) for child in partners.values()]), whole)
 
 
-def _own(old: Provision, new: Provision) -> tuple[int, int]:
-    """How many words the texts of two provisions, those below left aside, have in common, and how many else."""
-    olds, news = ([text.plain.lower() for text in provision.texts()] for provision in (old, new))
-    if olds == news:
-        return len(words_in(olds)), 0
-    ends: list[str] = []
-    struck: list[str] = []
-    added: list[str] = []
-    for one, other in zip_longest(olds, news, fillvalue=""):
-        head, tail = _common_ends(one, other)
-        ends += one[:head], one[len(one) - tail :]
-        struck.append(one[head : len(one) - tail])
-        added.append(other[head : len(other) - tail])
-    gone, come = words_in(struck), words_in(added)
-    both = len(set(gone).intersection(come))
-    return both + len(words_in(ends)), len(gone) + len(come) - 2 * both
-
-
-def _common_ends(one: str, other: str) -> tuple[int, int]:
-    """How many letters of whole words two texts begin with alike, and how many they end with."""
-    if one == other:
-        return len(one), 0
-    head = one.rfind(" ", 0, same_letters(one, other)) + 1
-    tail = min(same_letters(one[::-1], other[::-1]), min(len(one), len(other)) - head)
-    first = one.find(" ", len(one) - tail)
-    return head, len(one) - first if first >= 0 else 0
+def _own(one: list[str], other: list[str]) -> tuple[int, int]:
+    """How many words two runs of words have in common at their ends and, each once, between them; and how many else."""
+    most = min(len(one), len(other))
+    head = same_items(one, other, most)
+    tail = same_items(reversed(one), reversed(other), most - head)
+    between = set(one[head : len(one) - tail]).intersection(other[head : len(other) - tail])
+    same = head + tail + len(between)
+    return same, len(one) + len(other) - 2 * same

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from engross.model.rising import longest_rising
@@ -17,9 +18,9 @@ _WHOLE = 900
 class Scale(NamedTuple):
     """How the items of two sequences are held against one another; items are given by their index.
 
-    ``weigh`` says how well two pair (0: never). ``anchors`` gives a key for each item of the left and of the right, by
-    which long sequences are parted first. Of some pairs, ``some`` says cheaply that they weigh something, and
-    ``most`` that they weigh more than either item does with any other.
+    ``weigh`` says how well two pair (0: never); it is asked more than once. ``anchors`` gives a key for each item of the
+    left and of the right, by which long sequences are parted first. Of some pairs, ``some`` says cheaply that they weigh
+    something, and ``most`` that they weigh more than either item does with any other.
     """
 
     weigh: Callable[[int, int], float]
@@ -72,7 +73,7 @@ def _heaviest(window: tuple[int, int, int, int], scale: Scale) -> list[tuple[int
     """The order-keeping pairing with the largest sum of weights.
 
     A sure pair at either end is in it: only one pair could stand in its place, as two that have one of its items each
-    would cross. The rest is found by dynamic programming.
+    would cross. So are all that pair at all, where none is in another's way. Else dynamic programming finds it.
     """
     a, b, c, d = window
     head, tail = [], []
@@ -82,9 +83,10 @@ def _heaviest(window: tuple[int, int, int, int], scale: Scale) -> list[tuple[int
     while a < b and c < d and not b - a == d - c == 1 and scale.most(b - 1, d - 1):
         b, d = b - 1, d - 1
         tail.append((b, d))
-    if b - a == d - c == 1:
-        head += [(a, c)] if _pair(a, c, scale) else []
-    elif a < b and c < d:
+    pairs = [(i, j) for i in range(a, b) for j in range(c, d) if _pair(i, j, scale)]
+    if all(i < p and j < q for (i, j), (p, q) in pairwise(pairs)):
+        head += pairs
+    else:
         rest = 0.0
         for i, j in tail:
             rest = scale.weigh(i, j) + rest

@@ -35,10 +35,13 @@ _CLAUSE_END = re.compile(r"[.;:](?:\s|$)")
 def strike_whole_phrases(old: Tokens, new: Tokens, runs: list[Run]) -> list[Run]:
     """Return `runs` (of kept words, in order) without those a person would strike and retype."""
     islands = joined([(-1, -1, 1), *runs, (len(old.keys), len(new.keys), 1)])
-    if len(islands) < 3:
-        return runs
-    (i, j, size), *between, (p, q, last) = _Islands(old, new, islands).thin_out()
-    return joined([(i + 1, j + 1, size - 1), *between, (p, q, last - 1)])
+    if len(islands) > 2:
+        islands = _Islands(old, new, islands).thin_out()
+    i, j, size = islands[0]
+    islands[0] = i + 1, j + 1, size - 1
+    i, j, size = islands[-1]
+    islands[-1] = i, j, size - 1
+    return [island for island in islands if island[2]]
 
 
 class _Islands:

@@ -21,7 +21,7 @@ def compare_provisions(old: Provision, new: Provision, context: Context) -> Prov
     """The merged tree of two provisions that are one."""
     old_head, old_rest = old.head()
     new_head, new_rest = new.head()
-    head = compare_texts(old_head, new_head, context.terms)
+    head = compare_texts(old_head, new_head, context.redlined)
     rest = compare_blocks(old_rest, new_rest, context) if old_rest or new_rest else ()
     flush = compare_blocks(old.flush, new.flush, context) if old.flush or new.flush else ()
     own_line = old.own_line or new.own_line

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from engross.compare.likeness import likeness, words_of
 from engross.compare.one_side import one_sided_row
 from engross.compare.pairing import Pair, Scale, align
-from engross.compare.texts import compare_paragraphs
+from engross.compare.texts import Redlined, compare_paragraphs
 from engross.model.comparison import CellChange, RowChange, TableChange
 from engross.model.table import Row, Table
 
@@ -18,13 +18,13 @@ def comparable(old: Table, new: Table) -> bool:
     return _width(old) == _width(new)
 
 
-def compare_tables(old: Table, new: Table, terms: Collection[str]) -> TableChange:
+def compare_tables(old: Table, new: Table, redlined: Redlined) -> TableChange:
     """What became of a table: caption line by line, rows aligned, cells compared."""
-    caption = compare_paragraphs(old.caption, new.caption, terms, in_step=True)
+    caption = compare_paragraphs(old.caption, new.caption, redlined, in_step=True)
     rows: list[RowChange] = []
     for i, j in _pairs(old.rows, new.rows):
         if i is not None and j is not None:
-            rows.append(_compare_rows(old.rows[i], new.rows[j], terms))
+            rows.append(_compare_rows(old.rows[i], new.rows[j], redlined))
         elif i is not None:
             rows.append(one_sided_row(old.rows[i], is_old=True))
         elif j is not None:
@@ -38,6 +38,7 @@ def _pairs(old: Sequence[Row], new: Sequence[Row]) -> list[Pair]:
         return [(k, k) for k in range(len(olds))]
     bag = cache(lambda words: words_of(words))
 
+    @cache
     def weigh(i: int, j: int) -> float:
         (shape, words), (other_shape, other_words) = olds[i], news[j]
         return 0.2 + likeness(bag(words), bag(other_words)) if shape == other_shape else 0.0
@@ -50,9 +51,9 @@ def table_words(table: Table) -> list[str]:
     return [text.plain for text in table.texts()]
 
 
-def _compare_rows(old: Row, new: Row, terms: Collection[str]) -> RowChange:
+def _compare_rows(old: Row, new: Row, redlined: Redlined) -> RowChange:
     cells = [
-        CellChange(one, other, compare_paragraphs(one.content, other.content, terms, in_step=True))
+        CellChange(one, other, compare_paragraphs(one.content, other.content, redlined, in_step=True))
         for one, other in zip(old.cells, new.cells, strict=True)
     ]
     return RowChange(old, new, tuple(cells))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from itertools import zip_longest
 
@@ -24,17 +24,25 @@ _ALIKE = 0.5
 """From this likeness on two paragraphs may be one."""
 
 
-def compare_texts(old: Text, new: Text, terms: Collection[str] = ()) -> TextChange:
-    """What became of a block's words, and of the notes that stay anchored in it.
+Redlined = Callable[[str, str], tuple[Span, ...]]
+"""Two texts to the spans of their redline."""
 
-    ``terms`` are the defined terms of both versions. Below a share of kept words the block is struck and
-    inserted whole.
+
+def redlined_with(terms: Collection[str]) -> Redlined:
+    """How the texts of two versions are compared whose defined terms are ``terms``: what recurs is compared once.
+
+    Below a share of kept words a text is struck and inserted whole.
     """
+    return cache(lambda old, new: without_salad(diff_words(old, new, terms=terms)))
+
+
+def compare_texts(old: Text, new: Text, redlined: Redlined) -> TextChange:
+    """What became of a block's words, and of the notes that stay anchored in it."""
     if old.plain == new.plain:
         spans: tuple[Span, ...] = (Span(old.plain),) if old.plain else ()
     else:
-        spans = without_salad(diff_words(old.plain, new.plain, terms=terms))
-    notes = tuple(_compare_notes(old, new, spans, terms)) if old.notes and new.notes else ()
+        spans = redlined(old.plain, new.plain)
+    notes = tuple(_compare_notes(old, new, spans, redlined)) if old.notes and new.notes else ()
     return TextChange(old, new, spans, notes)
 
 
@@ -89,33 +97,30 @@ def anchors(spans: Sequence[Span]) -> Iterator[Mark]:
             yield span.mark
 
 
-def _compare_notes(old: Text, new: Text, spans: tuple[Span, ...], terms: Collection[str]) -> Iterator[NoteChange]:
+def _compare_notes(old: Text, new: Text, spans: tuple[Span, ...], redlined: Redlined) -> Iterator[NoteChange]:
     at = to = 0
     for mark in anchors(spans):
         if mark == "kept":
             before, after = old.notes[at], new.notes[to]
-            yield NoteChange(before, after, compare_paragraphs(before.content, after.content, terms))
+            yield NoteChange(before, after, compare_paragraphs(before.content, after.content, redlined))
         at += mark != "inserted"
         to += mark != "deleted"
 
 
 def compare_paragraphs(
-    old: Sequence[Text], new: Sequence[Text], terms: Collection[str], *, in_step: bool = False
+    old: Sequence[Text], new: Sequence[Text], redlined: Redlined, *, in_step: bool = False
 ) -> tuple[TextChange, ...]:
     """Two runs of paragraphs, merged. ``in_step``: paired one by one, as captions and cells are."""
     if in_step or len(old) == len(new) == 1:
-        return tuple([_paragraph(one, other, terms) for one, other in zip_longest(old, new)])
-    bag = cache(lambda k: words_of(((*old, *new)[k].plain,)))
+        return tuple([_paragraph(one, other, redlined) for one, other in zip_longest(old, new)])
     keys = [text.plain for text in (*old, *new)]
-    pairs = align(
-        len(old),
-        len(new),
-        Scale(lambda i, j: likeness(bag(i), bag(len(old) + j), _ALIKE), lambda: (keys[: len(old)], keys[len(old) :])),
-    )
-    return tuple([_paragraph(None if i is None else old[i], None if j is None else new[j], terms) for i, j in pairs])
+    bag = cache(lambda k: words_of((keys[k],)))
+    weigh = cache(lambda i, j: likeness(bag(i), bag(len(old) + j), _ALIKE))
+    pairs = align(len(old), len(new), Scale(weigh, lambda: (keys[: len(old)], keys[len(old) :])))
+    return tuple([_paragraph(None if i is None else old[i], None if j is None else new[j], redlined) for i, j in pairs])
 
 
-def _paragraph(old: Text | None, new: Text | None, terms: Collection[str]) -> TextChange:
+def _paragraph(old: Text | None, new: Text | None, redlined: Redlined) -> TextChange:
     if old is not None and new is not None:
-        return compare_texts(old, new, terms)
+        return compare_texts(old, new, redlined)
     return one_sided_text(new, is_old=False) if new is not None else one_sided_text(old or Text(), is_old=True)
