@@ -1,15 +1,8 @@
-"""Runs of kept words are as long as they can be, and common beginnings are found whole."""
+"""Runs of kept words are as long as they can be."""
 
 from __future__ import annotations
 
-from itertools import takewhile
-
-from hypothesis import given
-from hypothesis import strategies as st
-
-from engross.compare.runs import joined, shared
-
-letters = st.lists(st.sampled_from("ab"), max_size=12)
+from engross.compare.runs import joined
 
 
 def test_runs_that_touch_are_one() -> None:
@@ -22,9 +15,3 @@ def test_runs_that_touch_are_one() -> None:
 
 def test_no_run_is_empty() -> None:
     assert joined([(0, 0, 0), (4, 4, 0)]) == []
-
-
-@given(letters, letters)
-def test_shared_counts_what_both_begin_with(one: list[str], other: list[str]) -> None:
-    pairs = zip(one, other, strict=False)
-    assert shared(one, other) == len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))

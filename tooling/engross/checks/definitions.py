@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 
 from engross.checks.passages import Passage, passages
@@ -14,6 +13,7 @@ from engross.checks.remark import Remark
 from engross.checks.terms import Key, Term, Use, key_of, singular, uses
 from engross.checks.words import FUNCTION_WORDS, stems
 from engross.model.finding import Fix
+from engross.model.rising import longest_rising
 
 _PHRASE = re.compile(r"\b[A-Z][\w'’]*(?:[- ][A-Z][\w'’]*)*")
 _NAME_BEFORE = re.compile(r"(?<![\w'’])[A-Z][\w'’]*(?: of| of the| for| and)? $")
@@ -183,7 +183,7 @@ def out_of_order(reading: Reading) -> Iterator[Remark]:
         if len(listed) < 4:
             continue
         keys = [" ".join(key_of(child.terms[0])) for child in listed]
-        kept = _rising(keys)
+        kept = set(longest_rising(keys, level=True))
         if len(kept) * 4 < len(listed) * 3:
             continue
         for at, child in enumerate(listed):
@@ -284,20 +284,3 @@ def _nearly(one: Key, other: Key) -> bool:
 def _shared(one: str, other: str) -> str:
     at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     return one[:at]
-
-
-def _rising(keys: Sequence[str]) -> set[int]:
-    """The indices of a longest run of ``keys`` that never falls."""
-    tails: list[str] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for index, key in enumerate(keys):
-        at = bisect_right(tails, key)
-        tails[at : at + 1] = [key]
-        ends[at : at + 1] = [index]
-        before.append(ends[at - 1] if at else -1)
-    kept, at = set(), ends[-1] if ends else -1
-    while at >= 0:
-        kept.add(at)
-        at = before[at]
-    return kept

@@ -6,82 +6,67 @@ stretches between them are compared word by word.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterator
 from itertools import islice
 
-from engross.compare.chaining import Side, best_chain
-from engross.compare.runs import Run, joined, shared
+from engross.compare.beginnings import same_items
+from engross.compare.chaining import Block, best_chain
+from engross.compare.runs import Run
 from engross.compare.tokens import Tokens
-from engross.compare.weights import edge_costs, word_gains
+from engross.model.rising import longest_rising
 
 Pair = tuple[int, int]
-Block = tuple[int, int, int, int]  # old from, old to, new from, new to
 
 _MOST_LINKS = 12_000
 """Pairs of equal words that one stretch may have before it is cut at anchors first."""
 
-_ROOM = 8
+ROOM = 8
 """Words at each end of an unchanged run that stay open, so that a mark may slide to a better place."""
 
 # (words in an anchor, words left open at each end of an anchored run, must it occur once in each?), tried in
 # this order; the last always finds something, so that the work is bounded whatever the text.
-_ANCHORS = ((8, _ROOM, True), (4, 1, True), (1, 0, True), (1, 0, False))
+_ANCHORS = ((8, ROOM, True), (4, 1, True), (1, 0, True), (1, 0, False))
 
 
 def align_words(old: Tokens, new: Tokens) -> list[Run]:
-    """Return the runs of words that are kept, in order."""
+    """Return the runs of words that are kept, in order; some may touch, and some be empty."""
     head, tail = _common_ends(old, new)
     n, m = len(old.keys), len(new.keys)
     if head == n == m:
-        return joined([(0, 0, n)])
+        return [(0, 0, n)]
     if n - head - tail == m - head - tail == 1:
-        return joined([(0, 0, head), (head + 1, head + 1, tail)])
-    head, tail = max(0, head - _ROOM), max(0, tail - _ROOM)
+        return [(0, 0, head), (head + 1, head + 1, tail)]
+    head, tail = max(0, head - ROOM), max(0, tail - ROOM)
     between = _Texts(old, new).align((head, n - tail, head, m - tail), 0)
-    return joined([(0, 0, head), *between, (n - tail, m - tail, tail)])
+    return [(0, 0, head), *between, (n - tail, m - tail, tail)]
 
 
 def _common_ends(old: Tokens, new: Tokens) -> Pair:
     """Count the tokens, blanks included, that both begin with, and that both end with."""
     most = min(len(old.keys), len(new.keys))
-    head = min(shared(old.keys, new.keys), shared(old.blanks, new.blanks), most)
-    if head == most:
-        return head, 0
-    ends = shared(old.keys[::-1], new.keys[::-1]), shared(old.blanks[::-1], new.blanks[::-1])
-    return head, min(*ends, most - head)
+    head = same_items(old.blanks, new.blanks, same_items(old.keys, new.keys, most))
+    ends = reversed(old.keys), reversed(new.keys), most - head
+    return head, same_items(reversed(old.blanks), reversed(new.blanks), same_items(*ends))
 
 
 class _Texts:
-    """Both texts with their prices, worked out once."""
+    """Both texts, compared block by block."""
 
     def __init__(self, old: Tokens, new: Tokens) -> None:
         self.old, self.new = old, new
-        self.old_edges, self.new_edges = edge_costs(old), edge_costs(new)
-        self.gains = word_gains(old.keys)
 
     def align(self, block: Block, level: int) -> list[Run]:
         a, b, c, d = block
         if a == b or c == d:
             return []
-        if _links(self.old.keys[a:b], self.new.keys[c:d]) <= _MOST_LINKS:
-            return self._chain(block)
+        if _has_few_links(self.old.keys[a:b], self.new.keys[c:d]):
+            return best_chain(self.old, self.new, block)
         for tried in range(level, len(_ANCHORS)):
             runs = self._anchored(block, *_ANCHORS[tried])
             if runs:
                 return self._between(block, runs, tried + 1)
         return []
-
-    def _chain(self, block: Block) -> list[Run]:
-        a, b, c, d = block
-        old, new = self.old, self.new
-        chain = best_chain(
-            Side(old.keys[a:b], old.blanks[a : b + 1], self.old_edges[a : b + 1]),
-            Side(new.keys[c:d], new.blanks[c : d + 1], self.new_edges[c : d + 1]),
-            self.gains[a:b],
-        )
-        return [(a + i, c + j, 1) for i, j in chain]
 
     def _anchored(self, block: Block, width: int, room: int, once: bool) -> list[Run]:
         """Return the unchanged runs that anchor a block: (old from, new from, words)."""
@@ -91,7 +76,7 @@ class _Texts:
         there = occurrences(self.new.keys[c:d], width)
         hits = [(i, there[gram]) for gram, i in here.items() if gram in there]
         runs: list[Run] = []
-        for i, j in _longest_rising(hits):
+        for i, j in (hits[k] for k in longest_rising([j for _, j in hits])):
             if runs and i - runs[-1][0] == j - runs[-1][1] <= runs[-1][2]:
                 runs[-1] = (*runs[-1][:2], i - runs[-1][0] + width)
             elif not runs or (i >= runs[-1][0] + runs[-1][2] and j >= runs[-1][1] + runs[-1][2]):
@@ -108,10 +93,12 @@ class _Texts:
         return kept + self.align((a, b, c, d), level)
 
 
-def _links(old: list[str], new: list[str]) -> int:
-    """Count the pairs of equal words."""
+def _has_few_links(old: list[str], new: list[str]) -> bool:
+    """Whether so few words are equal that all pairs of equal words can be tried."""
+    if len(old) * len(new) <= _MOST_LINKS:
+        return True
     there = Counter(new)
-    return sum(there[key] for key in old)
+    return sum(there[key] for key in old) <= _MOST_LINKS
 
 
 Gram = tuple[Hashable, ...]
@@ -140,22 +127,3 @@ def _numbered(keys: list[str], width: int) -> dict[Gram, int]:
         places[gram, seen[gram]] = k
         seen[gram] += 1
     return places
-
-
-def _longest_rising(hits: list[Pair]) -> list[Pair]:
-    """Return the longest chain of hits that rises in the second place too (they rise in the first)."""
-    tops: list[int] = []
-    top_hits: list[int] = []
-    before: list[int] = []
-    for index, (_, j) in enumerate(hits):
-        k = bisect_left(tops, j)
-        before.append(top_hits[k - 1] if k else -1)
-        tops[k : k + 1] = [j]
-        top_hits[k : k + 1] = [index]
-    chain = []
-    index = top_hits[-1] if top_hits else -1
-    while index >= 0:
-        chain.append(hits[index])
-        index = before[index]
-    chain.reverse()
-    return chain

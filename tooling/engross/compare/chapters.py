@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from engross.compare.context import Context
 from engross.compare.moves import mark_moves
-from engross.compare.provisions import Context, compare_provisions
+from engross.compare.provisions import compare_provisions
+from engross.compare.texts import redlined_with
 from engross.model.chapter import Chapter
 from engross.model.comparison import Comparison
+from engross.model.provision import Provision
 from engross.model.table import Table
 
 
@@ -15,23 +20,22 @@ def compare(old: Chapter, new: Chapter) -> Comparison:
     Provisions are paired by wId, then by number, then by likeness; definitions by their terms; tables by row and
     cell. Pure: the same versions give the same comparison on any machine.
     """
-    context = Context(
-        terms=frozenset(term for chapter in (old, new) for p in chapter.walk() for term in p.terms),
-        old_identities=_identities(old),
-        claimed=_claimed(new),
-    )
+    context = context_of(old, new)
     root = compare_provisions(old.root, new.root, context)
-    return Comparison(old, new, mark_moves(root, old.root, new.root, context))
+    return Comparison(old, new, mark_moves(root, context))
 
 
-def _identities(chapter: Chapter) -> frozenset[str]:
-    found = {p.identity for p in chapter.walk()}
-    found |= {b.identity for p in chapter.walk() for b in p.blocks() if isinstance(b, Table)}
-    return frozenset(found - {""})
+def context_of(old: Chapter, new: Chapter) -> Context:
+    """What the comparison of all their provisions shares."""
+    olds, news = list(old.walk()), list(new.walk())
+    return Context(
+        redlined=redlined_with(frozenset(term for p in (*olds, *news) if p.level == "definition" for term in p.terms)),
+        old_identities=frozenset(unit.identity for unit in _units(olds)) - {""},
+        claimed=frozenset(unit.wid for unit in _units(news)) - {""},
+    )
 
 
-def _claimed(chapter: Chapter) -> frozenset[str]:
-    """The identities that the new version gives to some provision by a wId of its own."""
-    found = {p.wid for p in chapter.walk()}
-    found |= {b.wid for p in chapter.walk() for b in p.blocks() if isinstance(b, Table)}
-    return frozenset(found - {""})
+def _units(provisions: list[Provision]) -> Iterator[Provision | Table]:
+    """All that has an identity of its own, or claims one."""
+    yield from provisions
+    yield from (block for p in provisions for block in p.body + p.flush if isinstance(block, Table))

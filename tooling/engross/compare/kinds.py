@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from engross.model.comparison import BlockChange, Kind, texts_in
+from engross.model.comparison import BlockChange, Kind, TextChange, texts_in
 from engross.model.span import Span
 
 
@@ -14,22 +14,27 @@ def kind_of(label: Sequence[Span], blocks: Sequence[BlockChange]) -> Kind:
     Substance comes before numbering, numbering before terms: a provision renumbered and amended is amended,
     one renumbered with nothing but terms changed is renumbered.
     """
-    marked = [span for block in blocks for span in spans_of(block) if span.mark != "kept"]
-    if any(not span.terms for span in marked) or any(block.mark != "kept" for block in blocks):
-        return "amended"
-    if any(span.mark != "kept" for span in label) or any(_markers_moved(block) for block in blocks):
+    renumbered = terms = False
+    for block in blocks:
+        if block.old is None or block.new is None:
+            return "amended"
+        for text in (block,) if isinstance(block, TextChange) else texts_in(block):
+            spans = text.spans
+            if text.notes:
+                spans = (*spans, *_spans_of_notes(text))
+                renumbered = renumbered or any(note.old.marker != note.new.marker for note in text.notes)
+            for span in spans:
+                if span.mark != "kept":
+                    if not span.terms:
+                        return "amended"
+                    terms = True
+    if renumbered or (label and label[0].mark != "kept"):
         return "renumbered"
-    return "terms" if marked else "unchanged"
+    return "terms" if terms else "unchanged"
 
 
-def spans_of(block: BlockChange) -> Iterator[Span]:
-    """Every span of a block: its words, its notes', a table's caption and cells."""
-    for text in texts_in(block):
-        yield from text.spans
-        for note in text.notes:
-            for paragraph in note.content:
-                yield from spans_of(paragraph)
-
-
-def _markers_moved(block: BlockChange) -> bool:
-    return any(note.old.marker != note.new.marker for text in texts_in(block) for note in text.notes)
+def _spans_of_notes(text: TextChange) -> Iterator[Span]:
+    for note in text.notes:
+        for paragraph in note.content:
+            yield from paragraph.spans
+            yield from _spans_of_notes(paragraph)

@@ -26,9 +26,14 @@ def bag_of(words: list[str]) -> Words:
     return Words(words, frozenset(words), {})
 
 
+def words_in(texts: Iterable[str]) -> list[str]:
+    """The words of ``texts`` in order: lower case, hyphens parting words."""
+    return _WORD.findall("\n".join(texts).lower())
+
+
 def words_of(texts: Iterable[str]) -> Words:
-    """The bag of words of ``texts``: lower case, hyphens parting words."""
-    return bag_of(_WORD.findall("\n".join(texts).lower()))
+    """The bag of words of ``texts``."""
+    return bag_of(words_in(texts))
 
 
 def repeats(bag: Words) -> dict[str, int]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
-T = TypeVar("T")
+from engross.model.rising import longest_rising
+
 Pair = tuple[int | None, int | None]
 """Indices of a left and a right item; None where the other side has no counterpart."""
 
@@ -14,114 +15,94 @@ _WHOLE = 900
 """Up to this many comparisons every item is weighed against every other; above it, anchors part the work."""
 
 
-def align(
-    left: Sequence[T],
-    right: Sequence[T],
-    weigh: Callable[[T, T], float],
-    anchor: Callable[[T], object],
-) -> list[Pair]:
-    """The merged order of two sequences, counterparts paired, deletions before insertions between pairs.
+class Scale(NamedTuple):
+    """How the items of two sequences are held against one another; items are given by their index.
 
-    ``weigh`` says how well two items pair (0: never); the pairing with the largest sum that keeps both orders
-    is chosen. ``anchor`` gives a key by which long sequences are parted first: items whose key is unique on
-    both sides and which pair at all. Time: n·m up to 30 × 30 items, near linear above where anchors abound.
+    ``weigh`` says how well two pair (0: never); it is asked more than once. ``anchors`` gives a key for each item of
+    the left and of the right, by which long sequences are parted first. Of some pairs, ``some`` says cheaply that they
+    weigh something, and ``most`` that they weigh more than either item does with any other.
+    """
+
+    weigh: Callable[[int, int], float]
+    anchors: Callable[[], tuple[Sequence[object], Sequence[object]]]
+    some: Callable[[int, int], bool] = lambda _, __: False
+    most: Callable[[int, int], bool] = lambda _, __: False
+
+
+def align(n: int, m: int, scale: Scale) -> list[Pair]:
+    """The merged order of ``n`` items and ``m``, counterparts paired, deletions before insertions between pairs.
+
+    The pairing with the largest sum of weights that keeps both orders is chosen. Long sequences are parted first, at
+    items whose key is unique on both sides and which pair at all. Time: linear in what is sure at both ends, n·m up to
+    30 × 30 items, near linear above where anchors abound.
     """
     matched: list[tuple[int, int]] = []
-    _match(left, right, (0, len(left), 0, len(right)), weigh, anchor, matched)
-    return _merged(len(left), len(right), matched)
-
-
-def _match(
-    left: Sequence[T],
-    right: Sequence[T],
-    window: tuple[int, int, int, int],
-    weigh: Callable[[T, T], float],
-    anchor: Callable[[T], object],
-    matched: list[tuple[int, int]],
-) -> None:
-    a, b, c, d = window
-    if a == b or c == d:
-        return
-    if (b - a) * (d - c) <= _WHOLE:
-        matched.extend(_heaviest(left, right, window, weigh))
-        return
-    anchors = _anchors(left, right, window, weigh, anchor)
-    if not anchors:
-        matched.extend(_heaviest(left, right, window, weigh))
-        return
-    at, to = a, c
-    for i, j in anchors:
-        _gap(left, right, (at, i, to, j), weigh, matched)
+    at, to = 0, 0
+    for i, j in _anchors(scale) if n * m > _WHOLE else []:
+        if at < i and to < j:
+            matched += _heaviest((at, i, to, j), scale)
         matched.append((i, j))
         at, to = i + 1, j + 1
-    _gap(left, right, (at, b, to, d), weigh, matched)
+    matched += _heaviest((at, n, to, m), scale)
+    return _merged(n, m, matched)
 
 
-def _gap(
-    left: Sequence[T],
-    right: Sequence[T],
-    window: tuple[int, int, int, int],
-    weigh: Callable[[T, T], float],
-    matched: list[tuple[int, int]],
-) -> None:
-    if window[0] < window[1] and window[2] < window[3]:
-        matched.extend(_heaviest(left, right, window, weigh))
-
-
-def _anchors(
-    left: Sequence[T],
-    right: Sequence[T],
-    window: tuple[int, int, int, int],
-    weigh: Callable[[T, T], float],
-    anchor: Callable[[T], object],
-) -> list[tuple[int, int]]:
+def _anchors(scale: Scale) -> list[tuple[int, int]]:
     """Pairs with a key unique on both sides, reduced to the longest run that keeps both orders."""
-    a, b, c, d = window
-    keys_left = _unique((anchor(left[i]), i) for i in range(a, b))
-    keys_right = _unique((anchor(right[j]), j) for j in range(c, d))
-    pairs = [(i, keys_right[key]) for key, i in keys_left.items() if key in keys_right]
-    return _longest_rising([(i, j) for i, j in sorted(pairs) if weigh(left[i], right[j]) > 0])
+    left, right = map(_unique, scale.anchors())
+    shared = [(i, right[key]) for key, i in left.items() if key in right]
+    pairs = [(i, j) for i, j in sorted(shared) if _pair(i, j, scale)]
+    return [pairs[k] for k in longest_rising([j for _, j in pairs])]
 
 
-def _unique(keyed: Iterable[tuple[object, int]]) -> dict[object, int]:
+def _pair(i: int, j: int, scale: Scale) -> bool:
+    return scale.some(i, j) or scale.weigh(i, j) > 0
+
+
+def _unique(keys: Sequence[object]) -> dict[object, int]:
     once: dict[object, int] = {}
     twice = set()
-    for key, index in keyed:
+    for index, key in enumerate(keys):
         if key in once:
             twice.add(key)
         once[key] = index
     return {key: index for key, index in once.items() if key not in twice and key is not None}
 
 
-def _longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest subsequence of ``pairs`` (rising on the left) that rises on the right as well."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = [-1] * len(pairs)
-    for index, (_, j) in enumerate(pairs):
-        at = bisect_left(tails, j)
-        if at == len(tails):
-            tails.append(j)
-            ends.append(index)
-        else:
-            tails[at], ends[at] = j, index
-        before[index] = ends[at - 1] if at else -1
-    chain = []
-    index = ends[-1] if ends else -1
-    while index >= 0:
-        chain.append(pairs[index])
-        index = before[index]
-    return chain[::-1]
+def _heaviest(window: tuple[int, int, int, int], scale: Scale) -> list[tuple[int, int]]:
+    """The order-keeping pairing with the largest sum of weights.
 
-
-def _heaviest(
-    left: Sequence[T], right: Sequence[T], window: tuple[int, int, int, int], weigh: Callable[[T, T], float]
-) -> list[tuple[int, int]]:
-    """The order-keeping pairing with the largest sum of weights, by dynamic programming."""
+    A sure pair at either end is in it: only one pair could stand in its place, as two that have one of its items each
+    would cross. So are all that pair at all, where none is in another's way. Else dynamic programming finds it.
+    """
     a, b, c, d = window
-    n, m = b - a, d - c
-    best = [[0.0] * (m + 1) for _ in range(n + 1)]
-    weights = [[weigh(left[a + i], right[c + j]) for j in range(m)] for i in range(n)]
+    head, tail = [], []
+    while a < b and c < d and not b - a == d - c == 1 and scale.most(a, c):
+        head.append((a, c))
+        a, c = a + 1, c + 1
+    while a < b and c < d and not b - a == d - c == 1 and scale.most(b - 1, d - 1):
+        b, d = b - 1, d - 1
+        tail.append((b, d))
+    pairs = [(i, j) for i in range(a, b) for j in range(c, d) if _pair(i, j, scale)]
+    if all(i < p and j < q for (i, j), (p, q) in pairwise(pairs)):
+        head += pairs
+    else:
+        rest = 0.0
+        for i, j in tail:
+            rest = scale.weigh(i, j) + rest
+        weights = [[scale.weigh(i, j) for j in range(c, d)] for i in range(a, b)]
+        head += ((a + i, c + j) for i, j in _best(weights, rest))
+    return head + tail[::-1]
+
+
+def _best(weights: list[list[float]], rest: float) -> list[tuple[int, int]]:
+    """The pairs of rows and columns with the largest sum of weights, by dynamic programming.
+
+    ``rest`` is the weight of what comes after them: added first, it keeps the sums, and so the choice among equal
+    pairings, what they would be with all items in the table.
+    """
+    n, m = len(weights), len(weights[0])
+    best = [[rest] * (m + 1) for _ in range(n + 1)]
     for i in range(n - 1, -1, -1):
         row, below, weight = best[i], best[i + 1], weights[i]
         for j in range(m - 1, -1, -1):
@@ -132,7 +113,7 @@ def _heaviest(
     pairs, i, j = [], 0, 0
     while i < n and j < m:
         if weights[i][j] > 0 and best[i][j] == weights[i][j] + best[i + 1][j + 1]:
-            pairs.append((a + i, c + j))
+            pairs.append((i, j))
             i, j = i + 1, j + 1
         elif best[i][j] == best[i + 1][j]:
             i += 1
@@ -144,10 +125,13 @@ def _heaviest(
 def _merged(n: int, m: int, matched: list[tuple[int, int]]) -> list[Pair]:
     merged: list[Pair] = []
     at, to = 0, 0
-    for i, j in [*sorted(matched), (n, m)]:
-        merged.extend((k, None) for k in range(at, i))
-        merged.extend((None, k) for k in range(to, j))
-        if i < n:
-            merged.append((i, j))
+    for i, j in matched:
+        if at < i:
+            merged.extend((k, None) for k in range(at, i))
+        if to < j:
+            merged.extend((None, k) for k in range(to, j))
+        merged.append((i, j))
         at, to = i + 1, j + 1
+    merged.extend((k, None) for k in range(at, n))
+    merged.extend((None, k) for k in range(to, m))
     return merged

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from heapq import heapify, heappop, heappush
-from itertools import accumulate
+from itertools import pairwise
 from math import log1p
 
 from engross.compare.runs import Run, joined
 from engross.compare.tokens import Tokens
-from engross.compare.weights import is_content
+from engross.compare.weights import content_sizes
 
 # Log odds that a person gives the words up; sizes are counted in letters, as log(1 + size).
 _BASE = -0.2
@@ -35,10 +35,13 @@ _CLAUSE_END = re.compile(r"[.;:](?:\s|$)")
 def strike_whole_phrases(old: Tokens, new: Tokens, runs: list[Run]) -> list[Run]:
     """Return `runs` (of kept words, in order) without those a person would strike and retype."""
     islands = joined([(-1, -1, 1), *runs, (len(old.keys), len(new.keys), 1)])
-    if len(islands) < 3:
-        return runs
-    (i, j, size), *between, (p, q, last) = _Islands(old, new, islands).thin_out()
-    return joined([(i + 1, j + 1, size - 1), *between, (p, q, last - 1)])
+    if len(islands) > 2:
+        islands = _Islands(old, new, islands).thin_out()
+    i, j, size = islands[0]
+    islands[0] = i + 1, j + 1, size - 1
+    i, j, size = islands[-1]
+    islands[-1] = i, j, size - 1
+    return [island for island in islands if island[2]]
 
 
 class _Islands:
@@ -49,13 +52,13 @@ class _Islands:
 
     def __init__(self, old: Tokens, new: Tokens, islands: list[Run]) -> None:
         self.old, self.islands = old, islands
-        self.old_size = [0, *accumulate(map(len, old.keys))]
-        self.new_size = [0, *accumulate(map(len, new.keys))]
-        content = (len(key) if is_content(key) else 0 for key in old.keys)
-        self.content = [0, *accumulate(content)]
         count = len(islands)
         self.before = list(range(-1, count - 1))
         self.after = list(range(1, count + 1))
+        self.letters = [0, *(_letters(old, i, i + size) for i, _, size in islands[1:-1]), 0]
+        gaps = [(i + size, p, j + size, q) for (i, j, size), (p, q, _) in pairwise(islands)]
+        self.struck = [_letters(old, a, b) for a, b, _, _ in gaps]  # by the island before
+        self.added = [_letters(new, c, d) for _, _, c, d in gaps]
         self.fixed = [0.0, *(self._own_odds(k) for k in range(1, count - 1)), 0.0]
 
     def thin_out(self) -> list[Run]:
@@ -72,6 +75,8 @@ class _Islands:
             gone.add(k)
             left, right = self.before[k], self.after[k]
             self.after[left], self.before[right] = right, left
+            self.struck[left] += self.letters[k] + self.struck[k]
+            self.added[left] += self.letters[k] + self.added[k]
             for beside in (left, right):
                 odds[beside] = self._odds(beside)
                 if odds[beside] > 0:
@@ -82,12 +87,12 @@ class _Islands:
         """Work out the part of the odds that lies in the kept words themselves."""
         first, _, size = self.islands[k]
         last = first + size
-        text = self.old.text[self.old.starts[first] : self.old.ends[last - 1]]
+        text = self.old.text(first, last)
         lines = "\n" in text or "\n" in self.old.blanks[first] or "\n" in self.old.blanks[last]
         return (
             _BASE
-            + _ISLAND * log1p(self.old_size[last] - self.old_size[first])
-            + _ISLAND_CONTENT * log1p(self.content[last] - self.content[first])
+            + _ISLAND * log1p(self.letters[k])
+            + _ISLAND_CONTENT * log1p(sum(content_sizes(self.old.keys[first:last])))
             + _ENDS_CLAUSE * bool(_CLAUSE_END.search(text))
             + _ENDS_LINE * lines
             + _FIGURE * (text[0].isdigit() or text[0] in "(§")
@@ -95,12 +100,11 @@ class _Islands:
         )
 
     def _odds(self, k: int) -> float:
-        if self.before[k] < 0 or self.after[k] >= len(self.islands):
+        before = self.before[k]
+        if before < 0 or self.after[k] >= len(self.islands):
             return _STAYS
-        struck_left, added_left = self._change(self.before[k], k)
-        struck_right, added_right = self._change(k, self.after[k])
-        left, right = struck_left + added_left, struck_right + added_right
-        one_way = not (struck_left or struck_right) or not (added_left or added_right)
+        left, right = self.struck[before] + self.added[before], self.struck[k] + self.added[k]
+        one_way = not (self.struck[before] or self.struck[k]) or not (self.added[before] or self.added[k])
         return (
             self.fixed[k]
             + _ONE_WAY * one_way
@@ -108,8 +112,6 @@ class _Islands:
             + _LARGER_CHANGE * log1p(max(left, right))
         )
 
-    def _change(self, left: int, right: int) -> tuple[int, int]:
-        """Return the letters struck and the letters added between two islands."""
-        i, j, size = self.islands[left]
-        p, q, _ = self.islands[right]
-        return self.old_size[p] - self.old_size[i + size], self.new_size[q] - self.new_size[j + size]
+
+def _letters(tokens: Tokens, start: int, end: int) -> int:
+    return sum(map(len, tokens.keys[start:end]))

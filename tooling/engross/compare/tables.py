@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
+from functools import cache
 
 from engross.compare.likeness import likeness, words_of
-from engross.compare.pairing import align
-from engross.compare.texts import compare_paragraphs, compare_texts
+from engross.compare.one_side import one_sided_row
+from engross.compare.pairing import Pair, Scale, align
+from engross.compare.texts import Redlined, compare_paragraphs
 from engross.model.comparison import CellChange, RowChange, TableChange
-from engross.model.table import Cell, Row, Table
+from engross.model.table import Row, Table
 
 
 def comparable(old: Table, new: Table) -> bool:
@@ -16,30 +18,32 @@ def comparable(old: Table, new: Table) -> bool:
     return _width(old) == _width(new)
 
 
-def compare_tables(old: Table | None, new: Table | None, terms: Collection[str]) -> TableChange:
+def compare_tables(old: Table, new: Table, redlined: Redlined) -> TableChange:
     """What became of a table: caption line by line, rows aligned, cells compared."""
-    before, after = (old.caption if old else ()), (new.caption if new else ())
-    caption = compare_paragraphs(before, after, terms, in_step=True)
-    if old is None or new is None:
-        one_side = [_one_side(row, inserted=old is None) for row in (old or new or Table((), ())).rows]
-        return TableChange(old, new, caption, tuple(one_side))
-    bags = {id(row): words_of(_row_words(row)) for row in (*old.rows, *new.rows)}
-
-    def weigh(one: Row, other: Row) -> float:
-        if _shape(one) != _shape(other):
-            return 0.0
-        return 0.2 + likeness(bags[id(one)], bags[id(other)])
-
-    pairs = align(old.rows, new.rows, weigh, lambda row: tuple(_row_words(row)))
-    rows = []
-    for i, j in pairs:
+    caption = compare_paragraphs(old.caption, new.caption, redlined, in_step=True)
+    rows: list[RowChange] = []
+    for i, j in _pairs(old.rows, new.rows):
         if i is not None and j is not None:
-            rows.append(_compare_rows(old.rows[i], new.rows[j], terms))
+            rows.append(_compare_rows(old.rows[i], new.rows[j], redlined))
         elif i is not None:
-            rows.append(_one_side(old.rows[i], inserted=False))
+            rows.append(one_sided_row(old.rows[i], is_old=True))
         elif j is not None:
-            rows.append(_one_side(new.rows[j], inserted=True))
+            rows.append(one_sided_row(new.rows[j], is_old=False))
     return TableChange(old, new, caption, tuple(rows))
+
+
+def _pairs(old: Sequence[Row], new: Sequence[Row]) -> list[Pair]:
+    olds, news = ([(_shape(row), _row_words(row)) for row in rows] for rows in (old, new))
+    if olds == news:
+        return [(k, k) for k in range(len(olds))]
+    bag = cache(lambda words: words_of(words))
+
+    @cache
+    def weigh(i: int, j: int) -> float:
+        (shape, words), (other_shape, other_words) = olds[i], news[j]
+        return 0.2 + likeness(bag(words), bag(other_words)) if shape == other_shape else 0.0
+
+    return align(len(old), len(new), Scale(weigh, lambda: ([words for _, words in olds], [words for _, words in news])))
 
 
 def table_words(table: Table) -> list[str]:
@@ -47,30 +51,20 @@ def table_words(table: Table) -> list[str]:
     return [text.plain for text in table.texts()]
 
 
-def _compare_rows(old: Row, new: Row, terms: Collection[str]) -> RowChange:
-    cells = (
-        CellChange(one, other, compare_paragraphs(one.content, other.content, terms, in_step=True))
+def _compare_rows(old: Row, new: Row, redlined: Redlined) -> RowChange:
+    cells = [
+        CellChange(one, other, compare_paragraphs(one.content, other.content, redlined, in_step=True))
         for one, other in zip(old.cells, new.cells, strict=True)
-    )
+    ]
     return RowChange(old, new, tuple(cells))
 
 
-def _one_side(row: Row, *, inserted: bool) -> RowChange:
-    def cell(item: Cell) -> CellChange:
-        if inserted:
-            return CellChange(None, item, tuple(compare_texts(None, text) for text in item.content))
-        return CellChange(item, None, tuple(compare_texts(text, None) for text in item.content))
-
-    cells = tuple(cell(item) for item in row.cells)
-    return RowChange(None, row, cells) if inserted else RowChange(row, None, cells)
-
-
 def _shape(row: Row) -> tuple[tuple[int, int], ...]:
-    return tuple((cell.columns, cell.rows) for cell in row.cells)
+    return tuple([(cell.columns, cell.rows) for cell in row.cells])
 
 
-def _row_words(row: Row) -> list[str]:
-    return [text.plain for cell in row.cells for text in cell.content]
+def _row_words(row: Row) -> tuple[str, ...]:
+    return tuple([text.plain for cell in row.cells for text in cell.content])
 
 
 def _width(table: Table) -> int:

@@ -8,164 +8,172 @@ beside it, and is told apart from one.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import replace
+from collections.abc import Collection
 from functools import lru_cache
-from itertools import accumulate, pairwise
-from typing import NamedTuple
+from itertools import compress, count
 
-from engross.compare.tokens import Tokens
+from engross.compare.remembered import Remembered
+from engross.compare.tokens import Tokens, tokenize
 
 _DOCUMENT_WORDS = ("chapter", "article", "section")
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _PART = re.compile("[^-]*-|[^-]+")
 _MARKS = '“”‘’"-'
 
-
-class Vocabulary(NamedTuple):
-    """Every form of every term by its first word, the longest first; and every word of them."""
-
-    forms: dict[str, tuple[tuple[str, ...], ...]]
-    words: frozenset[str]
+Form = tuple[str, ...]
 
 
-def fold(tokens: Tokens, terms: Collection[str]) -> tuple[Tokens, list[int]]:
+class _Node:
+    """Where the forms that begin with the same words go on: the words that end one, and those with more to come."""
+
+    __slots__ = ("further", "lasts")
+
+    def __init__(self) -> None:
+        self.lasts: set[str] = set()
+        self.further: dict[str, _Node] = {}
+
+
+class Vocabulary:
+    """Every form of every term, and what is asked of a word again and again: look-ups by a word as it is written."""
+
+    def __init__(self, forms: Collection[Form]) -> None:
+        """``forms``: each as its words, in small letters."""
+        self._words = frozenset(word for form in forms for word in form)
+        self._first = first = _Node()
+        for form in forms:
+            node = first
+            for word in form[:-1]:
+                node = node.further.setdefault(word, _Node())
+            node.lasts.add(form[-1])
+        self.begins = Remembered(lambda word: _UNOWNED[word] in first.lasts or _BARE[word] in first.further)
+        """Whether a word may begin a term."""
+        self.parted = Remembered(lambda word: "-" in word and self._holds(word))
+        """Whether a word has a hyphen and a part that is a word of a term."""
+        self.loose = Remembered(lambda chunk: not any(map(self._holds, tokenize(chunk).words)))
+        """Whether no term can reach into a chunk of text between blanks, or over it."""
+
+    def term_at(self, k: int, words: list[str]) -> int:
+        """The number of words of the longest term that stands at word ``k``; 0 where none does."""
+        longest = 0
+        node = self._first
+        for at in range(k, len(words)):
+            word = words[at]
+            if _UNOWNED[word] in node.lasts:
+                longest = at - k + 1
+            if _BARE[word] not in node.further:
+                break
+            node = node.further[_BARE[word]]
+        return longest
+
+    def _holds(self, word: str) -> bool:
+        return any(_BARE[part] in self._words or _UNOWNED[part] in self._words for part in _parts(word))
+
+
+@lru_cache(maxsize=64)
+def vocabulary(terms: frozenset[str]) -> Vocabulary:
+    """Every form of `terms`, and of the words for parts of a document."""
+    forms: set[Form] = set()
+    for term in (*_DOCUMENT_WORDS, *terms):
+        words = _WORD.findall(term.casefold())
+        forms.update((*words[:-1], last) for last in (_inflections(words[-1]) if words else ()))
+    return Vocabulary(forms)
+
+
+def fold(tokens: Tokens, terms: Vocabulary) -> tuple[Tokens, dict[int, int]]:
     """Cut hyphenated words of defined terms at the hyphen, and compare every word without its capitals.
 
-    Returns the tokens, and for each the place of the defined term that it stands in: a number of its own for
-    each occurrence, or -1 outside any term.
+    Returns the tokens, and for each that stands in a defined term the place of that term: a number of its own for
+    each occurrence.
     """
-    vocabulary = _vocabulary(frozenset(terms))
-    folded = _cut(tokens, _to_cut(tokens, vocabulary) if "-" in tokens.text else [])
-    bare = list(map(_bare, folded.words))
-    where = _occurrences(bare, vocabulary)
-    for k, first in enumerate(where):
-        if first >= 0:
-            folded.keys[k] = bare[k]
+    places = _to_cut(tokens.words, terms)
+    if places:
+        folded = _cut(tokens, places)
+    else:
+        folded = Tokens(tokens.pieces, tokens.words, list(map(_FOLDED.__getitem__, tokens.words)), tokens.blanks)
+    where = _occurrences(folded.words, terms)
+    for k in where:
+        folded.keys[k] = _BARE[folded.words[k]]
     return folded, where
 
 
-def fold_alike(tokens: Tokens, text: str) -> Tokens:
-    """What `fold` makes of `text`, whose letters are those of `tokens`, already folded, but for capitals."""
-    words = [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
-    return replace(tokens, text=text, words=words)
-
-
-def same_letters(one: str, other: str) -> bool:
-    """Whether two texts are the same but for capitals, letter by letter."""
-    return len(one) == len(other) == len(one.lower()) and one.lower() == other.lower()
-
-
-def _to_cut(tokens: Tokens, vocabulary: Vocabulary) -> list[int]:
+def _to_cut(words: list[str], terms: Vocabulary) -> list[int]:
     """The words with hyphens that stand in a term."""
-    might = [
-        k
-        for k, word in enumerate(tokens.words)
-        if "-" in word and not vocabulary.words.isdisjoint(form for part in _parts(word) for form in _spellings(part))
-    ]
+    if "-" not in "".join(words):
+        return []
+    might = list(compress(count(), map(terms.parted.__getitem__, words)))
     if not might:
         return []
-    cut = _cut(tokens, might)
-    where = _occurrences(list(map(_bare, cut.words)), vocabulary)
-    in_term = {start for start, first in zip(cut.starts, where, strict=True) if first >= 0}
-    return [k for k in might if any(start in in_term for start, _ in _edges(tokens, k))]
+    parts, first = [], {}
+    done = 0
+    for k in might:
+        parts += words[done:k]
+        first[k] = len(parts)
+        parts += _parts(words[k])
+        done = k + 1
+    where = _occurrences([*parts, *words[done:]], terms)
+    return [k for k in might if any(first[k] + n in where for n in range(len(_parts(words[k]))))]
 
 
 def _cut(tokens: Tokens, places: list[int]) -> Tokens:
-    """`tokens` without their capitals, the words at `places` cut after each hyphen, with a blank between the parts."""
-    if not places:
-        return replace(tokens, keys=list(map(str.casefold, tokens.words)))
-    cut = Tokens(tokens.text, [], [], [], [], [])
+    """`tokens` without their capitals, the words at `places` cut after each hyphen, with a blank between the parts.
+
+    That blank is there to be compared; in the text the parts touch.
+    """
+    cut = Tokens([], [], [], [])
     done = 0
     for k in (*places, len(tokens.words)):
-        cut.keys.extend(map(str.casefold, tokens.words[done:k]))
+        cut.keys.extend(map(_FOLDED.__getitem__, tokens.words[done:k]))
         cut.words.extend(tokens.words[done:k])
-        cut.starts.extend(tokens.starts[done:k])
-        cut.ends.extend(tokens.ends[done:k])
+        cut.pieces.extend(tokens.pieces[2 * done : 2 * k + 1])
         cut.blanks.extend(tokens.blanks[done : k + 1])
         done = k + 1
         if k < len(tokens.words):
             parts = _parts(tokens.words[k])
-            cut.keys.extend(map(_bare, parts))
+            cut.keys.extend(map(_BARE.__getitem__, parts))
             cut.words.extend(parts)
-            for start, end in _edges(tokens, k):
-                cut.starts.append(start)
-                cut.ends.append(end)
-            cut.blanks.extend(" " for _ in parts[1:])
+            cut.pieces.append(parts[0])
+            for part in parts[1:]:
+                cut.pieces.extend(("", part))
+                cut.blanks.append(" ")
     return cut
 
 
-def _edges(tokens: Tokens, k: int) -> Iterator[tuple[int, int]]:
-    """Where the parts of token `k` lie."""
-    return pairwise(accumulate(map(len, _parts(tokens.words[k])), initial=tokens.starts[k]))
+def _occurrences(words: list[str], terms: Vocabulary) -> dict[int, int]:
+    """Say for each word of a term at which word the term begins; the longest term wins.
+
+    Terms that overlap count as one: in "ambient sound level" with the terms "ambient sound" and "sound level" all
+    three words belong together.
+    """
+    where: dict[int, int] = {}
+    begun = end = 0
+    for k in compress(count(), map(terms.begins.__getitem__, words)):
+        reach = k + terms.term_at(k, words)
+        if k >= end:
+            begun = end = k
+        for at in range(end, reach):
+            where[at] = begun
+        end = max(end, reach)
+    return where
 
 
-@lru_cache(maxsize=65536)
+def _bare(word: str) -> str:
+    return word.strip(_MARKS).casefold() if len(word) > 1 else word.casefold()
+
+
+def _unowned(word: str) -> str:
+    return _BARE[word].removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
+
+
+_FOLDED = Remembered(str.casefold)
+_BARE = Remembered(_bare)
+_UNOWNED = Remembered(_unowned)
+
+
 def _parts(word: str) -> tuple[str, ...]:
     """Return `word` cut after each hyphen."""
     if "-" not in word or len(word) == 1:
         return (word,)
     return tuple(_PART.findall(word))
-
-
-@lru_cache(maxsize=65536)
-def _bare(word: str) -> str:
-    if len(word) == 1:
-        return word.casefold()
-    return word.strip(_MARKS).casefold()
-
-
-def _occurrences(words: list[str], vocabulary: Vocabulary) -> list[int]:
-    """Say for each word at which word the term begins that it belongs to, or -1; the longest term wins.
-
-    Terms that overlap count as one: in "ambient sound level" with the terms "ambient sound" and "sound level" all
-    three words belong together.
-    """
-    where = [-1] * len(words)
-    unowned = list(map(_unowned, words))
-    begun = end = 0
-    for k, word in enumerate(unowned):
-        if word not in vocabulary.forms:
-            continue
-        reach = k + _term_at(k, words, unowned, vocabulary.forms[word])
-        if k >= end:
-            begun = k
-        end = max(end, reach)
-        where[begun:end] = [begun] * (end - begun)
-    return where
-
-
-def _term_at(k: int, words: list[str], unowned: list[str], forms: tuple[tuple[str, ...], ...]) -> int:
-    """The number of words of the longest of `forms` that stands at word `k`; 0 where none does."""
-    for form in forms:
-        last = k + len(form) - 1
-        if unowned[last : last + 1] == [form[-1]] and tuple(words[k:last]) == form[:-1]:
-            return len(form)
-    return 0
-
-
-def _spellings(part: str) -> tuple[str, str]:
-    return _bare(part), _unowned(_bare(part))
-
-
-@lru_cache(maxsize=65536)
-def _unowned(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
-
-
-@lru_cache(maxsize=64)
-def _vocabulary(terms: frozenset[str]) -> Vocabulary:
-    """Every form of `terms`, and of the words for parts of a document."""
-    forms: dict[str, set[tuple[str, ...]]] = {}
-    for term in (*_DOCUMENT_WORDS, *terms):
-        words = _WORD.findall(term.casefold())
-        for last in _inflections(words[-1]) if words else ():
-            form = (*words[:-1], last)
-            forms.setdefault(form[0], set()).add(form)
-    return Vocabulary(
-        {first: tuple(sorted(some, key=lambda form: (-len(form), form))) for first, some in forms.items()},
-        frozenset(word for some in forms.values() for form in some for word in form),
-    )
 
 
 def _inflections(noun: str) -> set[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import chain
+from typing import NamedTuple
+
+from engross.compare.remembered import Remembered
 
 _TOKEN = re.compile(
     r"""
@@ -25,27 +27,50 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """A text cut into tokens, with the blanks between them.
 
-    Token ``k`` is ``words[k]``, that is ``text[starts[k]:ends[k]]``; ``keys[k]`` is what it is compared by;
-    ``blanks[k]`` is the white space before it, and ``blanks[-1]`` that after the last, so there is one blank more
-    than tokens.
+    ``pieces`` are the text: white space and token in turn, white space at both ends. Token ``k`` is ``words[k]``;
+    ``keys[k]`` is what it is compared by; ``blanks[k]`` is the white space that it is taken to have before it, and
+    ``blanks[-1]`` that after the last, so there is one blank more than tokens.
     """
 
-    text: str
-    keys: list[str]
+    pieces: list[str]
     words: list[str]
-    starts: list[int]
-    ends: list[int]
+    keys: list[str]
     blanks: list[str]
+
+    def text(self, first: int, end: int) -> str:
+        """The text from token ``first`` to the last before token ``end``, the blanks around it left out."""
+        return "".join(self.pieces[2 * first + 1 : 2 * end])
+
+    def gap(self, before: int, after: int) -> str:
+        """The text between token ``before - 1`` and token ``after``."""
+        return "".join(self.pieces[2 * before : 2 * after + 1])
 
 
 def tokenize(text: str) -> Tokens:
     """Cut `text` into tokens: nothing but white space lies between them, and no word is cut."""
     body = text.rstrip()
-    pieces = list(chain.from_iterable(_TOKEN.findall(body)))
-    edges = list(accumulate(map(len, pieces)))
+    return _tokens([*chain.from_iterable(_TOKEN.findall(body)), text[len(body) :]])
+
+
+def tokenize_chunks(chunks: list[str]) -> Tokens:
+    """Cut the text of `chunks`, which have no white space in them and one blank between them."""
+    pieces = [*chain.from_iterable(map(_PIECES.__getitem__, chunks)), ""]
+    pieces[0] = ""
+    return _tokens(pieces)
+
+
+def _tokens(pieces: list[str]) -> Tokens:
     words = pieces[1::2]
-    return Tokens(text, words, words, edges[0::2], edges[1::2], [*pieces[0::2], text[len(body) :]])
+    return Tokens(pieces, words, words, pieces[0::2])
+
+
+def _cut(chunk: str) -> tuple[str, ...]:
+    """The tokens of a chunk, a blank before the first: what `tokenize` makes of it, wherever it stands."""
+    _, *pieces = chain.from_iterable(_TOKEN.findall(chunk))
+    return (" ", *pieces)
+
+
+_PIECES = Remembered(_cut)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from engross.importing.keys import key_of
 from engross.importing.known import Known, KnownLine
 from engross.importing.page import PageItem, PageTable, Paragraph
+from engross.model.rising import longest_rising
 from engross.model.table import Table
 
 _WHOLE = 4000
@@ -67,31 +67,13 @@ def _common(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
 def _anchors(left: Sequence[str], right: Sequence[str], window: tuple[int, int, int, int]) -> list[tuple[int, int]]:
     a, b, c, d = window
     once_left, once_right = _once(left, a, b), _once(right, c, d)
-    candidates = [(i, once_right[key]) for key, i in once_left.items() if key in once_right]
-    return _longest_rising(sorted(candidates))
+    candidates = sorted((i, once_right[key]) for key, i in once_left.items() if key in once_right)
+    return [candidates[k] for k in longest_rising([j for _, j in candidates])]
 
 
 def _once(keys: Sequence[str], start: int, end: int) -> dict[str, int]:
     counts = Counter(keys[start:end])
     return {keys[i]: i for i in range(start, end) if counts[keys[i]] == 1}
-
-
-def _longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest run of ``pairs``, sorted by their first, whose second rises too."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for index, (_, j) in enumerate(pairs):
-        at = bisect_left(tails, j)
-        before.append(ends[at - 1] if at else -1)
-        tails[at : at + 1] = [j]
-        ends[at : at + 1] = [index]
-    chain = []
-    index = ends[-1] if ends else -1
-    while index >= 0:
-        chain.append(pairs[index])
-        index = before[index]
-    return chain[::-1]
 
 
 def _recognise_moved(

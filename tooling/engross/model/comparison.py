@@ -141,9 +141,11 @@ class ProvisionChange:
 
     def walk(self) -> Iterator[ProvisionChange]:
         """This change and all below it, in reading order of the merged tree."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        ahead = [self]
+        while ahead:
+            change = ahead.pop()
+            yield change
+            ahead.extend(reversed(change.children))
 
 
 @dataclass(frozen=True, slots=True)

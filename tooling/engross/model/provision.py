@@ -42,6 +42,8 @@ a label without text, a number not yet given."""
 
 Block = Text | Table
 
+_NOTHING = Text()
+
 
 @dataclass(frozen=True, slots=True)
 class Provision:
@@ -122,7 +124,7 @@ class Provision:
         where a table comes first or there is no word.
         """
         if self.own_line:
-            return self.heading or Text(), self.body
+            return self.heading or _NOTHING, self.body
         if self.body and isinstance(self.body[0], Text):
             return self.body[0], self.body[1:]
-        return Text(), self.body
+        return _NOTHING, self.body
