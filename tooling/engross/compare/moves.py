@@ -17,6 +17,9 @@ _ENOUGH_WORDS = 6
 _MOVED = 0.8
 """From this likeness on a struck and an inserted provision are one that moved."""
 
+_LEAST = 0.66
+"""No two can be so alike of which one has less than this share of the words of the other: 2·⅔ / (1 + ⅔) is `_MOVED`."""
+
 
 def mark_moves(root: ProvisionChange, context: Context) -> ProvisionChange:
     """``root`` with each provision that was struck here and inserted there called moved, naming the other place.
@@ -60,12 +63,14 @@ def _partners(
 def candidates(
     gone: list[Provision], come: list[Provision], words_gone: list[list[str]], words_come: list[list[str]]
 ) -> Iterator[tuple[int, int]]:
-    """The pairs worth weighing: those of one identity, and those that share one of the rarer words of the struck.
+    """The pairs worth weighing: those of one identity, and those of about one length that share one of the rarer words
+    of the struck.
 
     Where the other held nothing but the words that are left, it would be as like as it can be without sharing one of
     those looked up; once that is too little, no more are looked up. The rarest, found in the fewest places, come
     first (the prefix filter of Chaudhuri, Ganti and Kaushik, ICDE 2006).
     """
+    lengths = list(map(len, words_come))
     places: dict[str, list[int]] = {}
     claims: dict[str, list[int]] = {}
     for j, words in enumerate(words_come):
@@ -75,7 +80,7 @@ def candidates(
             for word in set(words):
                 places.setdefault(word, []).append(j)
     for i, words in enumerate(words_gone):
-        found = set(claims.get(gone[i].identity, ()))
+        found: set[int] = set()
         left = sum(map(places.__contains__, words)) if len(words) >= _ENOUGH_WORDS else 0
         times = Counter(words) if _enough(left, words) else {}
         for word in sorted(times.keys() & places.keys(), key=lambda word: len(places[word])):
@@ -83,7 +88,9 @@ def candidates(
                 break
             found.update(places[word])
             left -= times[word]
-        yield from ((i, j) for j in found)
+        least, most = _LEAST * len(words), len(words) / _LEAST
+        found = {j for j in found if least <= lengths[j] <= most}
+        yield from ((i, j) for j in found.union(claims.get(gone[i].identity, ())))
 
 
 def _enough(left: int, words: list[str]) -> bool:
