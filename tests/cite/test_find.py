@@ -287,7 +287,8 @@ def test_where_the_section_is_named() -> None:
     ("text", "stretches"),
     [
         ("subsection (e) of C.G.S. § 14-80", ["C.G.S. § 14-80"]),
-        ("subsection (b) of this section; paragraph (2)", ["this section"]),
+        ("subsection (b) of this section; paragraph (2); this section and this title", ["this title"]),
+        ("paragraphs (2) and (3) of this subsection; subchapter II of this chapter", ["subchapter II of this chapter"]),
         ("§ 68-5B or C of this Chapter", ["§ 68-5B", "C", "this Chapter"]),
         ("Sections 13 and 1645 of the Civil Code", ["Sections 13", "1645", "Civil Code"]),
         ("Chapter 30C of the Norwalk City Code", ["Chapter 30C of the Norwalk City Code"]),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from engross.cite.laws import is_generic, is_mentioned
 from engross.cite.strangers import UNNAMED
 from engross.model.citation import Citation, Extent
+from engross.model.provision import RANKS
 
 Published = tuple[int, int, str | None]
 """Start, end, target."""
@@ -16,7 +17,8 @@ Published = tuple[int, int, str | None]
 def published(citations: Iterable[Citation]) -> tuple[Published, ...]:
     """Return the stretches that a publisher would link, in order, none overlapping another.
 
-    Of ``subsection (b) of § 5-10`` that is ``§ 5-10``; of a bare ``paragraph (2)``, nothing. A name of the
+    Of ``subsection (b) of § 5-10`` that is ``§ 5-10``; of a bare ``paragraph (2)``, and of ``this section`` and
+    ``this subsection``, where the reader is, nothing. A name of the
     city's code that names the city belongs to a single citation (``Chapter 1.10 of the Norwalk City Code``).
     The unit or the law that qualifies from outside (``§ 68-5B or C of **this Chapter**``, ``Sections 13 and
     1645 of the **Civil Code**``) is a stretch of its own, once, where its name alone is a citation: a bare act or
@@ -35,6 +37,8 @@ def published(citations: Iterable[Citation]) -> tuple[Published, ...]:
 
 def _stretches(citations: Iterable[Citation]) -> Iterator[Published]:
     for citation in citations:
+        if citation.base in _HERE:
+            continue
         unit, qualifier, law = citation.unit, citation.qualifier, citation.law
         outside = qualifier and (qualifier[0] >= citation.end or qualifier[1] <= citation.start)
         if unit and qualifier and outside and law.kind == "code" and law.name and not is_generic(law):
@@ -47,4 +51,5 @@ def _stretches(citations: Iterable[Citation]) -> Iterator[Published]:
             yield (*qualifier, law.name or None)
 
 
+_HERE = frozenset(RANKS[RANKS.index("section") :])
 _IN_BRACKETS = re.compile(r"[(\[](?!§)")
