@@ -6,6 +6,7 @@ order. Beside it may stand ``CODE.base.xml``, the version in force.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -53,6 +54,15 @@ def test_a_check_finds_what_its_fixture_expects_and_nothing_else(check: Check) -
         assert finding.line
         assert finding.eid
         assert finding.message
+
+
+def test_what_each_check_says_of_its_fixture(golden: Callable[[str, str], None]) -> None:
+    said: list[str] = []
+    for check in READING:
+        one = draft(check.code)
+        for found in run_checks([one], {one.chapter.number: one}, [check]):
+            said.append(f"{found.code} “{found.words}” {found.line}: {found.message}; {found.hint}\n")
+    golden("checks/said.txt", "".join(said))
 
 
 def test_a_file_that_cannot_be_read_is_a_finding_on_its_line() -> None:

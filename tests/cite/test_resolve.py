@@ -127,6 +127,30 @@ def test_a_subdivision_is_looked_for_nearest_first() -> None:
     assert found.provision is far.children[1]
 
 
+def test_a_letter_belongs_to_the_number_where_only_that_section_is_there() -> None:
+    lettered = provision("section", "§ 7-1A.", provision("subsection", "B."))
+    tree = index(chapter("7", lettered))
+    assert looked_up("§ 7-1A", lettered, tree).provision is lettered
+    assert looked_up("§ 7-1A(B)", lettered, tree).provision is lettered.children[0]
+    assert looked_up("§ 7-1C", lettered, tree).outcome == "missing"
+
+
+def test_levels_without_a_number_and_definitions_are_looked_through() -> None:
+    inner = provision("paragraph", "(1)")
+    section = provision("section", "§ 7-1.", provision("definition", "", inner), provision("subsection", "A."))
+    numbered = provision("section", "§ 7-2.", provision("subsection", "A.", provision("paragraph", "(9)")))
+    tree = index(chapter("7", section, numbered))
+    assert looked_up("§ 7-1(1)", section, tree).provision is inner
+    assert looked_up("§ 7-2(9)", section, tree).outcome == "subdivision missing"
+
+
+def test_what_is_in_a_larger_unit_that_is_not_at_hand_is_unverified() -> None:
+    assert looked_up("Article 2 of Chapter 30C").outcome == "unverified"
+    assert looked_up("Article II, § 68-6").outcome == "resolved"
+    assert looked_up("Article 2 of Title 9").outcome == "unverified"
+    assert looked_up("Table 1 of Chapter 126").outcome == "missing"
+
+
 def test_no_article_around_is_missing() -> None:
     assert looked_up("this article", PENSION.root.children[0], index(PENSION)).outcome == "missing"
 

@@ -16,7 +16,7 @@ from engross.model.provision import Provision
 from engross.model.resolution import Resolution
 from engross.model.table import Table
 
-Outcome = Literal["sound", "missing", "renumbered", "repealed", "retargeted", "unverified", "external"]
+Outcome = Literal["sound", "missing", "renumbered", "repealed", "retargeted", "elsewhere"]
 """``sound``: it leads where it led, or is new. ``missing``: it leads nowhere and never did. ``renumbered``: what it
 led to has another number now. ``repealed``: that is gone. ``retargeted``: it leads to something else now."""
 
@@ -44,7 +44,7 @@ def fate(cited: Cited, reading: Reading) -> Fate:
 def _fate(cited: Cited, reading: Reading) -> Fate:
     outcome = cited.resolution.outcome
     if outcome in ("external", "unverified"):
-        return Fate("external" if outcome == "external" else "unverified")
+        return Fate("elsewhere")
     alone = reading.past is None and outcome == "resolved" and cited.resolution.chapter is reading.draft.chapter
     if alone or cited.trusted:
         return _SOUND

@@ -66,11 +66,11 @@ def tokens(text: str) -> list[str]:
 
 
 def _stemmed(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(_stem(word) for word in words if word.isalpha() and len(word) > 1 and word not in _SAY_NOTHING)
+    bare = (word.removesuffix("'s").removesuffix("’s") for word in words)
+    return tuple(_stem(word) for word in bare if word.isalpha() and len(word) > 1 and word not in _SAY_NOTHING)
 
 
 def _stem(word: str) -> str:
-    word = word.removesuffix("'s").removesuffix("’s")
     if word.endswith("ies") and len(word) > 5:
         word = word[:-3] + "y"
     elif word.endswith("s") and not word.endswith("ss") and len(word) > 4:

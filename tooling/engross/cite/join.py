@@ -25,6 +25,8 @@ def merges(member: Member, level: Level, inner: Citation) -> bool:
     """Whether the larger unit is part of the citation: a number complete in itself needs none."""
     if level in SUBDIVISIONS or level in LARGE:
         return inner.level not in ("law", "table", "note")
+    if level in ("table", "note"):
+        return inner.level in LARGE
     return level == "section" and (inner.law.kind == "other" or not member.complete) and inner.level in LARGE
 
 

@@ -95,7 +95,10 @@ _GAP = re.compile(grammar.expand(r"{blank}{0,2},?{blank}{0,3}"))
 
 
 def _read_behind_comma(text: str, bare: Tail) -> Tail:
-    """Read a law with no "of" before it: "section 3501 of Title 18**, United States Code**"."""
+    """Read a law with no "of" before it: "section 3501 of Title 18**, United States Code**".
+
+    A law with a number behind it goes with that: "§ 68-5, C.G.S. § 14-279".
+    """
     blank = _ANOTHER.match(text, bare.end)
     if blank is None:
         return bare
@@ -103,7 +106,14 @@ def _read_behind_comma(text: str, bare: Tail) -> Tail:
     if _LABEL.match(text, start):
         return bare
     named = named_at(text, start) or statutes_at(text, start) or code_at(text, start)
-    return bare._replace(end=named[1], law=named[0], law_at=(start, named[1])) if named else bare
+    if named is None or _ITS_NUMBER.match(text, named[1]):
+        return bare
+    return bare._replace(end=named[1], law=named[0], law_at=(start, named[1]))
+
+
+_ITS_NUMBER = re.compile(
+    grammar.any_case(grammar.expand(r"{blank}{1,2}(?:{label}{blank}{0,3}\d|(?!(?:19|20)\d\d\b)\d)"))
+)
 
 
 def _read_of(text: str, bare: Tail) -> Tail | None:
