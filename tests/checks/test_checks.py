@@ -60,8 +60,8 @@ def test_what_each_check_says_of_its_fixture(golden: Callable[[str, str], None])
     said: list[str] = []
     for check in READING:
         one = draft(check.code)
-        for found in run_checks([one], {one.chapter.number: one}, [check]):
-            said.append(f"{found.code} “{found.words}” {found.line}: {found.message}; {found.hint}\n")
+        found = run_checks([one], {one.chapter.number: one}, [check])
+        said += [f"{each.code} “{each.words}” {each.line}: {each.message}; {each.hint}\n" for each in found]
     golden("checks/said.txt", "".join(said))
 
 

@@ -34,6 +34,7 @@ def held(*waivers: Waiver, checked: tuple[tuple[str, str], ...] = (("068-noise",
 def test_a_waiver_covers_its_code_chapter_provision_and_words() -> None:
     assert held(Waiver("REF001", "068-noise", "chp_68", "Because.", "this article")) == (["§ 68-9"], 1)
     assert held(Waiver("REF001", "068-noise", "chp_68", "Because.")) == ([], 2)
+    assert held(Waiver("REF001", "068-noise", "chp_68", "Because.", until=TODAY)) == ([], 2)
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,10 @@ Key = tuple[tuple[int, int, str], ...]
 
 
 def short(citation: Citation) -> str:
-    """A citation in full, whatever list it stands in: ``§ 68-5C``, ``Table 3``, ``C.G.S. § 14-279(e)``."""
-    if citation.target is None:
-        return citation.words
+    """A citation in full, whatever list it stands in: ``§ 68-5C``, ``Table 3``, ``C.G.S. § 14-279(e)``; one that
+    names the larger unit too, as it is written."""
+    if citation.target is None or (citation.outer and not citation.target.startswith("§")):
+        return " ".join(citation.words.split())
     law, _, rest = (
         citation.target.partition("|") if citation.law.kind == "other" and citation.law.name else ("", "", "")
     )
