@@ -12,7 +12,7 @@ SENTENCES = (
     "A permit under § 9-28(a)(1)(C) or (F) or (a)(6) is shown; so are those in subsections (b)(6)(A) and (b)(6)(B).",
     "As paragraph (1), (2), or (3) of this subsection says, and clauses (i) and (iii) of this subparagraph.",
     "Rights under subchapter VI or VII of this chapter and parts A through C of this title.",
-    "Unit A of Chapter 14 of Title 2; part B of subchapter XII-A of Chapter 3 of Title 1.",
+    "Unit A of Chapter 14 of Title 2, part B of subchapter XII-A of Chapter 3 of Title 1.",
     "All requirements of this subsection (5) and of this Subsection E(2)(b)[1] hold; so does this Section 4.2.",
     "these sections bind; this title governs; this division and this subtitle yield; this Code stands.",
     "A violation of Chapter 9.14, Title 23, Title 27 is none of Article 19, § 43-1, nor of Article IV, Section 6.",

@@ -13,7 +13,12 @@ LARGE: frozenset[Level] = frozenset(
 
 
 def goes_with(level: Level, inner: Citation) -> bool:
-    """Whether ", Section 2" behind "Article 1" is one citation with it: deeper, or of the same other law."""
+    """Whether ", Section 2" behind "Article 1" is one citation with it: deeper, or of the same other law.
+
+    What names a unit of the same level itself is another: "Title 2, part B of Title 1".
+    """
+    if any(outer == level for outer, _ in inner.outer):
+        return False
     if inner.law.kind == "other":
         return True
     deeper = _RANK.get(inner.level, 0) > _RANK.get(level, 0)
