@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.checks.table import CHECKS, MEETING_CHECKS, Check
+from engross.checks.table import CHECKS, MEETING_CHECKS, WAIVER_CHECKS, Check
 
 _HEAD = """# The checks
 
@@ -11,7 +11,7 @@ Made from the docstrings of the checks (`engross.checks.manual`); change those. 
 An **error** is wrong as it stands and makes `engross check` leave with 1. A **warning** wants a person's look. A
 **note** is worth knowing. A finding that may stay as it is is waived, with its reason, in `ordinances/waivers.toml`.
 """
-EVERY = (*CHECKS, *MEETING_CHECKS)
+EVERY = (*CHECKS, *MEETING_CHECKS, *WAIVER_CHECKS)
 
 
 def manual() -> str:

@@ -17,6 +17,7 @@ from engross.checks import (
     renumbering,
     structure,
     suspect,
+    waivers,
 )
 from engross.checks.remark import Remark
 from engross.model.finding import Severity
@@ -26,8 +27,8 @@ from engross.model.finding import Severity
 class Check:
     """A check: its code (never reused), how grave what it finds is, and the function that looks.
 
-    It looks at a chapter's ``Reading``, or, in MEETING_CHECKS, at a meeting's ``Papers``. Its docstring is its entry in
-    the manual: a line that says what is found, then what it means.
+    It looks at a chapter's ``Reading``; in MEETING_CHECKS, at a meeting's ``Papers``; in WAIVER_CHECKS, at a waiver. Its
+    docstring is its entry in the manual: a line that says what is found, then what it means.
     """
 
     code: str
@@ -111,3 +112,6 @@ MEETING_CHECKS: tuple[Check, ...] = (
     Check("AGR014", "error", agreement.wrong_weekday),
 )
 """The checks of a meeting: what its agenda, its notices and its drafts say of one another."""
+
+WAIVER_CHECKS: tuple[Check, ...] = (Check(waivers.UNUSED, "warning", waivers.idle),)
+"""What is looked for in the waivers themselves."""

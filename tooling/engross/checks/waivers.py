@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from engross.checks.remark import Remark
 from engross.errors import SourceError
 from engross.model.finding import Finding
 from engross.model.waiver import Waiver
@@ -75,8 +76,9 @@ def waive(
         else:
             used.add(waiver)
             waived.append(Waived(finding, waiver))
-    idle = (waiver for waiver in waivers if waiver not in used and (waiver.chapter, waiver.code) in checked)
-    standing.extend(_unused(waiver, today, file) for waiver in idle)
+    for waiver in waivers:
+        if waiver not in used and (waiver.chapter, waiver.code) in checked:
+            standing += (_finding(waiver, remark, file) for remark in idle(waiver, today))
     return tuple(standing), tuple(waived)
 
 
@@ -88,9 +90,18 @@ def _covers(waiver: Waiver, finding: Finding, today: date) -> bool:
     )
 
 
-def _unused(waiver: Waiver, today: date, file: str) -> Finding:
+def _finding(waiver: Waiver, remark: Remark, file: str) -> Finding:
+    place = (waiver.chapter, "", file, remark.line, remark.eid, remark.words)
+    return Finding(UNUSED, "warning", *place, remark.message, remark.hint)
+
+
+def idle(waiver: Waiver, today: date) -> Iterator[Remark]:
+    """A waiver that covers no finding, or holds no longer.
+
+    What it waived was mended, or stands elsewhere now, or its day is past. Strike it, or decide anew and write its
+    reason and day into ``ordinances/waivers.toml``.
+    """
     expired = waiver.until is not None and waiver.until < today
     what = f"held until {waiver.until}" if expired else "covers no finding"
     message = f"the waiver of {waiver.code} in {waiver.eid} {what}"
-    hint = "decide anew" if expired else "strike it"
-    return Finding(UNUSED, "warning", waiver.chapter, "", file, waiver.line, waiver.eid, waiver.words, message, hint)
+    yield Remark(waiver.line, waiver.eid, waiver.words, message, "decide anew" if expired else "strike it")

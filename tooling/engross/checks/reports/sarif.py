@@ -8,19 +8,15 @@ from urllib.parse import quote
 
 from engross.checks.manual import EVERY, entry
 from engross.checks.reports.account import Account, spot
-from engross.checks.waivers import UNUSED, Waived
+from engross.checks.waivers import Waived
 from engross.model.finding import Finding, Severity
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_IDLE = "A waiver that covers no finding."
 
 
 def as_sarif(account: Account) -> str:
     """One run: the checks as its rules, the findings as its results, waived ones with a suppression."""
-    rules = [
-        *(_rule(check.code, check.severity, check.title, check.manual, entry(check)) for check in EVERY),
-        _rule(UNUSED, "warning", _IDLE, _IDLE, _IDLE),
-    ]
+    rules = [_rule(check.code, check.severity, check.title, check.manual, entry(check)) for check in EVERY]
     places = {str(rule["id"]): at for at, rule in enumerate(rules)}
     results = [_result(finding, account, places) for finding in account.findings]
     results += [_suppressed(waived, account, places) for waived in account.waived]
