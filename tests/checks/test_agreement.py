@@ -8,9 +8,11 @@ import pytest
 
 import desk
 from engross.checks import MEETING_CHECKS, run_meeting_checks
+from engross.compare import compare
 from engross.meetings.subject import subject_of
 from engross.model.meeting import Business
 from engross.model.papers import Papers
+from samples import chapter_of, section
 
 AGENDA = "Discuss and vote on Chapter 68, Noise, Section 68-5"
 
@@ -50,6 +52,19 @@ def test_numbers_may_be_short_and_ranges_are_filled_in() -> None:
     both = desk.business(sections="all")
     assert set(posted("Chapter 68, Noise, Sections 3 and 5", both)) == {"AGR008", "AGR011"}
     assert set(posted("Chapter 68, Noise, Sections 68-3 through 68-5", both)) == {"AGR008", "AGR011"}
+
+
+def test_what_a_range_holds_is_listed_by_it() -> None:
+    of = [
+        chapter_of(*(section(number, "Limits.", f"{words} {number}.") for number in "3456")) for words in ("Old", "New")
+    ]
+    business = Business(desk.business(sections="all").item, of[1], compare(*of))
+    assert "AGR003" not in posted("Chapter 68, Noise, Sections 68-3 through 68-6", business)
+    assert "AGR003" not in posted("Chapter 68, Noise, Sections 3 through 5 and 6", business)
+    assert posted("Chapter 68, Noise, Sections 68-3 and 68-6", business)["AGR003"].endswith(
+        "leaves out §§ 68-4 and 68-5"
+    )
+    assert posted("Chapter 68, Noise, Sections 3, 4, 5", business)["AGR003"].endswith("leaves out § 68-6")
 
 
 @pytest.mark.parametrize(("cited", "code"), [("2", "AGR004"), ("III", "AGR007")])

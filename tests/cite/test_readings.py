@@ -29,6 +29,7 @@ SENTENCES = (
     "See Penal Law (PL) § 240, Md. Code Ann., Transp. § 5-101, O.C.G.A. § 16-8, Cal. Veh. Code § 21 and N.Y.C. § 7-2.",
     "Division 3.5 (commencing with Section 9840) of the Vehicle Code; Section 407 or Section 415 of the Penal Code.",
     "Under Section 4E, above, and Subsection B(1) of this section, below, and § 5-10, subsections (a) and (b).",
+    "Section 9 of the Penal Code and this section; section 44 of the Penal Code and Section 45 above, or Section 46.",
     "Section 5900 of the Cable Act binds; section 5900(c) too, and said Chapter 5C of the City Code; such Section 9.",
     "Sections 940-949 of the Government Code, §§ 26-1--26-4 and §§ 68-5 and 68-6 A of this Chapter.",
     "The statutes of this state, the General Statutes, the regulations, and the Home Rule Act say nothing of it.",

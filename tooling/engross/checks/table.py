@@ -27,8 +27,8 @@ from engross.model.finding import Severity
 class Check:
     """A check: its code (never reused), how grave what it finds is, and the function that looks.
 
-    It looks at a chapter's ``Reading``; in MEETING_CHECKS, at a meeting's ``Papers``; in WAIVER_CHECKS, at a waiver. Its
-    docstring is its entry in the manual: a line that says what is found, then what it means.
+    It looks at a chapter's ``Reading``; in MEETING_CHECKS, at a meeting's ``Papers``; in WAIVER_CHECKS, at a waiver.
+    Its docstring is its entry in the manual: a line that says what is found, then what it means.
     """
 
     code: str
