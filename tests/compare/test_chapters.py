@@ -156,3 +156,29 @@ def test_notes_are_compared_where_their_anchors_stay() -> None:
         ("spring", "deleted"),
         ("autumn", "inserted"),
     ]
+
+
+def test_what_an_identity_is_given_to_is_what_became_of_it() -> None:
+    words, others = "No sound may exceed the limit by day.", "Fees are paid at the window in June."
+    old = chapter_of(section("1", "One", item("subsection", "A.", words), item("subsection", "B.", others)))
+    first = old.root.children[0].children[0].eid
+    new = chapter_of(
+        section(
+            "1", "One", item("subsection", "A.", words), item("subsection", "B.", "Horns are not blown.", wid=first)
+        )
+    )
+    found = [
+        (change.old and change.old.label, change.new and change.new.label) for change in compare(old, new).changes()
+    ]
+    assert ("A.", "B.") in found
+    assert (None, "A.") in found
+
+
+def test_a_new_identity_is_no_old_provision() -> None:
+    words = "No sound may exceed the limit by day."
+    old = chapter_of(section("1", "One", item("subsection", "A.", words)))
+    new = chapter_of(section("1", "One", item("subsection", "A.", words, wid="chp_68__sec_68-1__subsec_A@2025-10-21")))
+    found = [
+        (change.old and change.old.label, change.new and change.new.label) for change in compare(old, new).changes()
+    ]
+    assert found == [("A.", None), (None, "A.")]

@@ -10,7 +10,8 @@ from engross.compare.capitals import recapitalised
 from engross.compare.stretches import spans_of
 from engross.compare.terms import fold, vocabulary
 from engross.compare.tokens import tokenize
-from engross.compare.words import _compared
+from engross.compare.words import _compared, diff_words
+from engross.model.span import Span
 
 TERMS = vocabulary(frozenset(["sound level", "sound-level meter", "Noise", "owner's agent", "strasse"]))
 SCRAPS = [
@@ -75,3 +76,13 @@ def test_terms_that_overlap_are_one() -> None:
 )
 def test_a_chunk_is_loose_where_no_term_can_reach(chunk: str, loose: bool) -> None:
     assert TERMS.loose[chunk] is loose
+
+
+def test_a_term_defined_in_the_plural_is_known_in_the_singular() -> None:
+    terms = ("DECIBELS", "GLASS", "PARTIES")
+    assert diff_words("a decibel of glass", "a Decibel of Glass", terms=terms)[1:3] == (
+        Span("decibel", "deleted", terms=True),
+        Span("Decibel", "inserted", terms=True),
+    )
+    assert diff_words("a party", "a Party", terms=terms)[1].terms
+    assert not diff_words("a glas", "a Glas", terms=terms)[1].terms
