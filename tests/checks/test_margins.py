@@ -76,6 +76,13 @@ def test_words_that_describe_the_neighbour(text: str, words: list[str]) -> None:
     assert found("REF009", section("1", "Rules.", *rules), section("2", "Two.", text, *others)) == words
 
 
+def test_labels_without_a_number_are_no_fault_of_the_program() -> None:
+    odd = [item("subsection", label, "Words.") for label in ("J>", "*", "—")]
+    for some in (odd[:1], odd[:2], odd):
+        draft = Draft(chapter_of(section("1", "Odd.", *some)), "fixture")
+        assert all(one.words or one.message for one in run_checks([draft], {"68": draft}))
+
+
 @pytest.mark.parametrize(
     ("words", "href", "named"),
     [

@@ -228,7 +228,14 @@ def test_what_an_ordinance_cannot_hold_stops_with_its_line(line: str, what: str)
 
 @pytest.mark.parametrize(
     ("data", "why"),
-    [(b"\xff\xfe\x00", "UTF-8"), (b"a\x00b", "no text file"), (b"Dear Sir", "no section"), (b"", "no section")],
+    [
+        (b"\xff\xfe\x00", "UTF-8"),
+        (b"a\x00b", "no text file"),
+        (b"a\n\x14b", "md:2: there is a control character .U.0014"),
+        (b"<table><tr><td>x</td></tr></table>\n&#1;", "HTML with a control character cannot be held"),
+        (b"Dear Sir", "no section"),
+        (b"", "no section"),
+    ],
 )
 def test_what_is_no_markdown_ordinance_ends_in_one_sentence(data: bytes, why: str) -> None:
     with pytest.raises(SourceError, match=why):

@@ -16,7 +16,7 @@ def download_bytes(ordinance: Ordinance, download: Download, comparison: Compari
     EngrossError where a redline's proof fails.
     """
     if download.meeting:
-        notified = next(each for each in ordinance.notices if each.meeting.key == download.meeting)
+        notified = next(each for each in ordinance.notices if each.key == download.meeting)
         return document_bytes(notified.sent if download.format == "txt" else notified.publication, download.format)
     if comparison is not None:
         return redline_bytes(comparison, download.format, author=author)

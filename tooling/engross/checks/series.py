@@ -36,6 +36,8 @@ def forms_of(level: Level, labels: Sequence[tuple[str, str]]) -> tuple[Form, ...
 def _form(label: str, number: str, level: Level, roman: bool) -> Form:
     if level in ("section", "article", "chapter"):
         return Form("", _kind(number, roman or level == "article"), "")
+    if not number:
+        return Form(label.strip(), "", "")
     before, _, after = label.strip().partition(number)
     return Form(before.strip(), _kind(number, roman), after.strip().rstrip(".:"))
 

@@ -84,17 +84,18 @@ def _ordinance(
 
 def _notices(ctx: click.Context, folder: ChapterFolder, desks: tuple[Desk, ...]) -> Iterator[Notified]:
     """The notices of the hearings on a chapter."""
+    author = author_of(ctx)
     for desk in desks:
-        for business in desk.business:
-            if business.item.chapter == folder.name and business.item.notice is not None and business.draft:
-                author = author_of(ctx)
-                publication = notice_of(desk, business, None, author, struck=True)
-                sent = sent_notice(desk, business, None, author)
-                chapters = (business.comparison.old, business.draft) if business.comparison else (business.draft,)
-                sources = (desk.meeting.source, *(chapter.source for chapter in chapters))
-                yield Notified(
-                    desk.meeting, business.item, publication, sent, tuple(s for s in sources if s is not None)
-                )
+        heard = (one for one in desk.business if one.item.chapter == folder.name and one.item.notice and one.draft)
+        for number, business in enumerate(heard, 1):
+            key = desk.meeting.key if number == 1 else f"{desk.meeting.key}-{number}"
+            publication = notice_of(desk, business, None, author, struck=True)
+            sent = sent_notice(desk, business, None, author)
+            chapters = (business.comparison.old if business.comparison else None, business.draft)
+            sources = (desk.meeting.source, *(chapter.source for chapter in chapters if chapter))
+            yield Notified(
+                key, desk.meeting, business.item, publication, sent, tuple(s for s in sources if s is not None)
+            )
 
 
 def _downloads(versions: tuple[Chapter, ...], base: Version | None, draft: Version) -> Iterator[Download]:
@@ -107,5 +108,5 @@ def _downloads(versions: tuple[Chapter, ...], base: Version | None, draft: Versi
 
 def _notice_downloads(notices: tuple[Notified, ...], draft: Version) -> Iterator[Download]:
     for notified in notices:
-        key = notified.meeting.key
-        yield from (Download(f"notice-{key}.{name}", name, draft, meeting=key) for name in _FORMATS)
+        names = ((f"notice-{notified.key}.{name}", name) for name in _FORMATS)
+        yield from (Download(name, format_, draft, meeting=notified.key) for name, format_ in names)

@@ -40,8 +40,12 @@ class Checks:
 @dataclass(frozen=True, slots=True)
 class Notified:
     """The legal notice of a hearing on an ordinance: its words, as the newspaper is ``sent`` them too, and the files
-    that they come from."""
+    that they come from.
 
+    ``key`` is what its page and its files go by: the meeting's, with a number for the second hearing there.
+    """
+
+    key: str
     meeting: Meeting
     item: Item
     publication: Publication

@@ -36,9 +36,9 @@ def checks_page(name: str) -> str:
     return f"{name}/checks.html"
 
 
-def notice_page(name: str, meeting: str) -> str:
-    """The legal notice of a hearing at the meeting of that key."""
-    return f"{name}/notice-{meeting}.html"
+def notice_page(name: str, key: str) -> str:
+    """The legal notice of a hearing that goes by that key."""
+    return f"{name}/notice-{key}.html"
 
 
 def way(here: str, there: str) -> str:

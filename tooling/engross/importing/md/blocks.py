@@ -116,11 +116,14 @@ def _html(source: str, line: int, depth: int, unheld: Unheld) -> Iterator[Markdo
     """A block of HTML: a table, or a paragraph that begins with a tag."""
     try:
         root = html.fragment_fromstring(source, create_parent="div")
-    except (ParserError, ValueError):
+        tables = [table for table in root.iter("table") if next(table.iterancestors("table"), None) is None]
+        for table in tables:
+            table.drop_tree()
+    except ParserError:
         return
-    tables = [table for table in root.iter("table") if next(table.iterancestors("table"), None) is None]
-    for table in tables:
-        table.drop_tree()
+    except ValueError:
+        unheld(line, "HTML with a control character")
+        return
     pieces = tuple(html_pieces(root, lambda what: unheld(line, what)))
     if any(piece.words.strip() for piece in pieces):
         yield Words(pieces, line, depth)

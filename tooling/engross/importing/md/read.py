@@ -18,6 +18,9 @@ from engross.model.table import Cell, Row, Table
 from engross.model.text import Note, NoteKind, Text
 
 _STEP = 720
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+"""What no ordinance can hold."""
+_PAGE_BREAKS = {0x0B: " ", 0x0C: " "}
 _MOST_BYTES = 16 * 2**20
 _BALLOON = re.compile(r"(Formatted|Deleted|Commented(\s*\[[^\]]*\])?|Field Code Changed)\s*:")
 _MOVED = re.compile(r"^\[Moved (to|from) .*\]$")
@@ -48,8 +51,11 @@ def read_markdown(data: bytes, name: str, *, lenient: bool = False) -> MarkdownF
     except UnicodeDecodeError as fault:
         line = data.count(b"\n", 0, fault.start) + 1
         raise SourceError(name, line, "this is not UTF-8; save the file as UTF-8") from None
-    if "\x00" in text:
-        raise SourceError(name, text.count("\n", 0, text.index("\x00")) + 1, "this is no text file; save it as .md")
+    control = _CONTROL.search(text)
+    if control:
+        line = text.count("\n", 0, control.start()) + 1
+        what = "this is no text file; save it as .md" if control[0] == "\x00" else ""
+        raise SourceError(name, line, what or f"there is a control character (U+{ord(control[0]):04X}) here; strike it")
     remarks: list[Remark] = []
 
     def unheld(line: int, what: str) -> None:
@@ -59,7 +65,7 @@ def read_markdown(data: bytes, name: str, *, lenient: bool = False) -> MarkdownF
             )
         remarks.append(Remark("left out", f"line {line}", what))
 
-    blocks, notes = _without_furniture(list(blocks_of(text, unheld)), remarks)
+    blocks, notes = _without_furniture(list(blocks_of(text.translate(_PAGE_BREAKS), unheld)), remarks)
     pages = {side: _page(blocks, notes, side, remarks) for side in _sides(blocks)}
     return MarkdownFile(pages["new"], pages.get("old"))
 

@@ -62,7 +62,7 @@ def _ways(ordinance: Ordinance, words: Words) -> Iterator[Link]:
         yield checks_words(ordinance.checks, words), checks_page(ordinance.name)
     for notified in ordinance.notices:
         title = words.plain("file_notice", date=words.day(notified.meeting.date))
-        yield title, notice_page(ordinance.name, notified.meeting.key)
+        yield title, notice_page(ordinance.name, notified.key)
 
 
 def _by_text(ordinance: Ordinance) -> dict[tuple[Version | None, Version], list[Download]]:

@@ -87,6 +87,6 @@ def _ways(ordinance: Ordinance, words: Words, meeting: Meeting | None) -> Iterat
         yield words.plain("read_proposal"), clean_page(ordinance.name, ordinance.draft)
     for notified in ordinance.notices:
         if meeting is not None and notified.meeting.key == meeting.key:
-            yield words.plain("notice"), notice_page(ordinance.name, meeting.key)
+            yield words.plain("notice"), notice_page(ordinance.name, notified.key)
     if ordinance.checks is not None:
         yield checks_words(ordinance.checks, words), checks_page(ordinance.name)

@@ -19,7 +19,7 @@ def notice_file(city: str, ordinance: Ordinance, notified: Notified, words: Word
     lead = words.plain("notice_lead", state=state)
     hashes = tuple((source.name, source.sha256) for source in notified.sources)
     frame = Frame(
-        notice_page(ordinance.name, meeting.key),
+        notice_page(ordinance.name, notified.key),
         title,
         lead,
         city,
@@ -35,5 +35,5 @@ def notice_file(city: str, ordinance: Ordinance, notified: Notified, words: Word
         lead=lead,
         published=words.plain("notice_published", days=published) if published else "",
         blocks=lay_out_plain(notified.publication.blocks, words, 2),
-        downloads=[d for d in ordinance.downloads if d.meeting == meeting.key],
+        downloads=[d for d in ordinance.downloads if d.meeting == notified.key],
     )
