@@ -305,3 +305,19 @@ def test_the_site_has_the_notice_as_it_is_sent_whoever_makes_it(
     assert made[0]["notice-2025-10-21-laws.txt"].decode("utf-8") == sent
     assert made[0]["notice-2025-10-21-laws.docx"].startswith(b"PK")
     assert b"Committee on Laws" in made[0]["notice-2025-10-21-laws.html"]
+
+
+def test_two_hearings_on_one_chapter_have_a_page_each(engross: Run, meeting_file: Path, workspace: Path) -> None:
+    again = (
+        '[[part.item]]\nkey = "68-again"\nchapter = "068-noise"\nsections = "all"\nreason = "All of it is heard."\n\n'
+    )
+    notice = '[part.item.notice]\ndated = 2025-09-17\npublish = ["Friday, October 10, 2025"]\n\n'
+    change(meeting_file, '[[part]]\ntitle = "NEW BUSINESS"', f'{again}{notice}[[part]]\ntitle = "NEW BUSINESS"')
+    assert engross("site", "-o", "out").returncode == 0
+    made = {path.name: path.read_bytes() for path in (workspace / "out" / "068-noise").iterdir()}
+    first, second = made["notice-2025-10-21-laws.txt"], made["notice-2025-10-21-laws-2.txt"]
+    assert first.decode("utf-8") == engross("notice", "2025-10-21", "--item", "68").stdout
+    assert second.decode("utf-8") == engross("notice", "2025-10-21", "--item", "68-again").stdout
+    assert first != second
+    assert b"notice-2025-10-21-laws-2.html" in made["index.html"]
+    assert b"notice-2025-10-21-laws-2.docx" in made["notice-2025-10-21-laws-2.html"]
