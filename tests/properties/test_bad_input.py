@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 import desk
 from engross.akn import read_chapter, write_chapter
+from engross.checks import run_checks
 from engross.cite.find import find_citations
 from engross.cli.cite_command import cites_of
 from engross.cli.drafts import identified
@@ -27,6 +28,7 @@ from engross.importing import import_file
 from engross.meetings.city_reader import read_city
 from engross.meetings.meeting_reader import read_meeting
 from engross.model.chapter import Source
+from engross.model.code import Draft
 from engross.render import render
 from samples import chapter_of, definition, item, section
 
@@ -123,7 +125,14 @@ def in_words(word: str) -> st.SearchStrategy[bytes]:
     )
 
 
-@given(st.binary(max_size=80) | damaged(LAW.decode()) | in_words("heard") | in_words("68-5") | in_words("day"))
+@given(
+    st.binary(max_size=80)
+    | damaged(LAW.decode())
+    | in_words("heard")
+    | in_words("68-5")
+    | in_words("day")
+    | in_words("A.")
+)
 def test_an_ordinance_is_read_or_refused_and_what_is_read_can_be_shown(data: bytes) -> None:
     def work() -> None:
         chapter = read_chapter(data, "law.xml")
@@ -131,6 +140,7 @@ def test_an_ordinance_is_read_or_refused_and_what_is_read_can_be_shown(data: byt
         page = clean_copy(chapter)
         for name in ("txt", "md", "html", "docx"):
             render(page, name)
+        assert all(finding.message for finding in run_checks([Draft(chapter, "068")], {}))
 
     said = refusal(work)
     assert not said or said.startswith("law.xml:"), said
