@@ -53,6 +53,14 @@ def test_what_a_fault_breaks_in_an_ordinance_is_found(path: Path) -> None:
             held(chapter, fault, formatted=formatted)
 
 
+def test_a_table_that_moves_with_its_provision_is_the_same_table() -> None:
+    path = ORDINANCES / "068-noise" / "2020-01-14.codified.xml"
+    chapter = read_chapter(path.read_bytes(), path.name)
+    at = next(i for i, section in enumerate(chapter.root.children) if section.number == "68-4")
+    for formatted in (True, False):
+        assert held(chapter, Fault((at,), 3, "exchange"), formatted=formatted) == 1
+
+
 def test_the_faults_break_something() -> None:
     path = ORDINANCES / "068-noise" / "2020-01-14.codified.xml"
     chapter = read_chapter(path.read_bytes(), path.name)

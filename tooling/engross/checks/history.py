@@ -137,11 +137,27 @@ def _by_place(comparison: Comparison, became: dict[int, Provision | Table | None
             if isinstance(block, TableChange) and block.old is not None and block.new is not None:
                 became.setdefault(id(block.old), block.new)
                 taken.add(id(block.new))
+    _moved_along(comparison, became, taken)
     for old in _identified(comparison.old):
         if id(old) in became:
             continue
         there = new_by_identity.get(old.identity)
         became[id(old)] = there if there is not None and id(there) not in taken else None
+
+
+def _moved_along(comparison: Comparison, became: dict[int, Provision | Table | None], taken: set[int]) -> None:
+    """Pair the tables that moved with their provision and kept their number; their eIds are others now."""
+    for old in comparison.old.walk():
+        new = became.get(id(old))
+        if not isinstance(new, Provision) or new.eid == old.eid:
+            continue
+        for table in old.blocks():
+            if isinstance(table, Table) and id(table) not in became:
+                there = (block for block in new.blocks() if isinstance(block, Table) and id(block) not in taken)
+                same = next((block for block in there if block.number == table.number), None)
+                if same is not None:
+                    became[id(table)] = same
+                    taken.add(id(same))
 
 
 def _identified(chapter: Chapter) -> Iterator[Provision | Table]:
