@@ -18,7 +18,8 @@ from engross.model.table import Table
 
 Outcome = Literal["sound", "missing", "renumbered", "repealed", "retargeted", "elsewhere"]
 """``sound``: it leads where it led, or is new. ``missing``: it leads nowhere and never did. ``renumbered``: what it
-led to has another number now. ``repealed``: that is gone. ``retargeted``: it leads to something else now."""
+led to has another number now. ``repealed``: that is gone. ``retargeted``: it leads to something else now.
+``elsewhere``: out of the workspace, where nobody looked."""
 
 
 @dataclass(frozen=True, slots=True)

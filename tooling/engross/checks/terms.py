@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from engross.checks.passages import Passage
-from engross.checks.remembered import Remembered
 from engross.checks.running import RunningText
 from engross.checks.words import WORD, tokens
+from engross.model.remembered import Remembered
 
 Key = tuple[str, ...]
 """A term's words in lower case and singular, hyphens parted: ``NOISE-SENSITIVE ZONES`` → ``("noise", "sensitive",

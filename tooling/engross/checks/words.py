@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from engross.checks.remembered import Remembered
 from engross.model.provision import Provision
+from engross.model.remembered import Remembered
 from engross.model.table import Table
 
 _MOST_QUOTED = 8

@@ -12,8 +12,8 @@ from collections.abc import Collection
 from functools import lru_cache
 from itertools import compress, count
 
-from engross.compare.remembered import Remembered
 from engross.compare.tokens import Tokens, tokenize
+from engross.model.remembered import Remembered
 
 _DOCUMENT_WORDS = ("chapter", "article", "section")
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")

@@ -6,7 +6,7 @@ import re
 from itertools import chain
 from typing import NamedTuple
 
-from engross.compare.remembered import Remembered
+from engross.model.remembered import Remembered
 
 _TOKEN = re.compile(
     r"""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engross.compare.remembered import Remembered
 from engross.compare.tokens import Tokens
+from engross.model.remembered import Remembered
 
 MARK = 1300
 """Price of one run of deleted words, and of one run of inserted words."""

@@ -15,7 +15,7 @@ class Download:
     """A file that stands in the ordinance's folder beside its pages.
 
     ``old`` is None for the clean copy or the source of ``new``; with both it is the redline of one against the other.
-    ``meeting`` is the key of the meeting whose notice it is, else empty.
+    ``meeting`` is the key of the notice (``Notified.key``) that it is, else empty.
     """
 
     name: str

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-_MOST = 65_536
+_MOST = 1 << 17
 """Words that are remembered at once; a large code has fewer."""
 
 

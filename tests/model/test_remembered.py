@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from engross.compare import remembered
-from engross.compare.remembered import Remembered
+from engross.model import remembered
+from engross.model.remembered import Remembered
 
 
 def test_it_asks_once() -> None:
