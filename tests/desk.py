@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from engross.compare import compare
+from engross.diff import compare
 from engross.meetings.city_reader import read_city
 from engross.meetings.meeting_reader import read_meeting
 from engross.model.chapter import Chapter, Source

@@ -17,7 +17,7 @@ from engross.checks.neighbours import Neighbours
 from engross.checks.reading import read
 from engross.cite.index import index
 from engross.cite.resolve import resolve
-from engross.compare import compare
+from engross.diff import compare
 from engross.model.chapter import Chapter, Version
 from engross.model.code import Draft
 from engross.model.provision import Provision

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from engross.akn import read_chapter, write_chapter
 from engross.amending import find_provision, renumber, repeal
 from engross.checks import CHECKS, run_checks
-from engross.compare import compare
+from engross.diff import compare
 from engross.errors import NotFoundError
 from engross.model.chapter import Chapter, Version
 from engross.model.code import Draft

@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from engross.cli.collector import spare_collector
-from engross.compare import compare
+from engross.diff import compare
 from engross.workspace import load
 
 

@@ -15,12 +15,12 @@ from large import large_pair
 from lxml import etree
 from timing import calls
 
-from engross.compare import compare
 from engross.compose import clean_copy, redline
+from engross.diff import compare
 from engross.importing import Identity, import_word
 from engross.model.chapter import Chapter
 from engross.model.sides import Side
-from engross.render import render
+from engross.rendering import render
 from engross.workspace import load
 
 SIZES = (1, 4, 16)

@@ -8,11 +8,11 @@ import pytest
 
 from engross.akn import read_chapter
 from engross.building.ruling import changes_in_rules, rule_sets, rules_output
-from engross.compare import compare
 from engross.compose import change_summary
+from engross.diff import compare
 from engross.errors import EngrossError
 from engross.model.chapter import Chapter
-from engross.render import render
+from engross.rendering import render
 from samples import chapter_of, section
 
 ORDINANCES = Path(__file__).resolve().parents[2] / "ordinances"

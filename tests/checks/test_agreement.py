@@ -8,7 +8,7 @@ import pytest
 
 import desk
 from engross.checks import MEETING_CHECKS, run_meeting_checks
-from engross.compare import compare
+from engross.diff import compare
 from engross.meetings.subject import subject_of
 from engross.model.meeting import Business
 from engross.model.papers import Papers

@@ -15,7 +15,7 @@ import pytest
 from engross.akn import read_chapter
 from engross.checks import CHECKS, Check, refused, run_checks
 from engross.checks.manual import manual
-from engross.compare import compare
+from engross.diff import compare
 from engross.errors import SourceError
 from engross.model.chapter import Chapter, Version
 from engross.model.code import Draft

@@ -10,7 +10,7 @@ import pytest
 from engross.akn import identify, read_chapter, write_chapter
 from engross.checks import CHECKS, run_checks
 from engross.checks.mend import mend
-from engross.compare import compare
+from engross.diff import compare
 from engross.model.chapter import Chapter, Version
 from engross.model.code import Draft
 from engross.model.finding import Finding

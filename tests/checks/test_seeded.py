@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from engross.akn import read_chapter
 from engross.checks import CHECKS, run_checks
-from engross.compare import compare
+from engross.diff import compare
 from engross.model.chapter import Chapter
 from engross.model.code import Draft
 from faults import Fault, broken, citing, draft, faults, seed

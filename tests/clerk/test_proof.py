@@ -8,7 +8,7 @@ from clerk.test_fidelity import PACKET, desk
 from engross.cli.desk_documents import notice_of
 from engross.model.misprint import Misprint
 from engross.model.sides import blocks_of
-from engross.proof import proofread
+from engross.proofreading import proofread
 
 
 def proof(item: str, file: str) -> tuple[Misprint, ...]:

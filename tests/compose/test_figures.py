@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from engross.compare import compare
 from engross.compose.figures import figure_moves, figures_gone_and_come
+from engross.diff import compare
 from samples import chapter_of, item, section
 
 BEFORE = "During such testing the limit shall be"

@@ -20,7 +20,7 @@ from engross.model.city import Newspaper
 from engross.model.meeting import Business
 from engross.model.publication import Grid, GridCell, GridRow, Line, Publication, Run
 from engross.model.sides import blocks_of
-from engross.render import render
+from engross.rendering import render
 from engross.resources import shipped
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from engross.compare import compare
 from engross.compose import change_summary
-from engross.render import render
+from engross.diff import compare
+from engross.rendering import render
 from engross.workspace import load
 
 ORDINANCES = Path(__file__).parents[2] / "ordinances"

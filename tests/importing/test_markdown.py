@@ -9,13 +9,13 @@ from textwrap import dedent
 import pytest
 
 from engross.akn import read_chapter
-from engross.compare import compare
 from engross.compose import clean_copy, redline
+from engross.diff import compare
 from engross.errors import SourceError
 from engross.importing import Identity, import_markdown
 from engross.model.chapter import Chapter
 from engross.model.sides import Side
-from engross.render import render
+from engross.rendering import render
 from importing.outlines import imported, outline
 
 ORDINANCES = Path(__file__).resolve().parents[2] / "ordinances"

@@ -7,7 +7,7 @@ import pytest
 from engross.errors import EngrossError
 from engross.importing.printed import printed_words
 from engross.model.publication import Line, Publication, Run
-from engross.render import render
+from engross.rendering import render
 
 PAGE = Publication("Notice", (Line("title", (Run("Notice"),)), Line("body", (Run("The limit is 60 dBA by day."),))))
 

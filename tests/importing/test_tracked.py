@@ -7,7 +7,7 @@ import pytest
 from engross.importing.tracked import text_blocks
 from engross.model.publication import Footnote, Line, Publication, Run
 from engross.model.sides import Side
-from engross.render import render
+from engross.rendering import render
 
 NOTE = Run("1", looks=("sup",), note=Footnote("1", "footnote", ((Run("See the code."),),)))
 

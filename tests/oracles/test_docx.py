@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from engross.akn import read_chapter
-from engross.compare import compare
 from engross.compose import clean_copy, redline
+from engross.diff import compare
 from engross.model.publication import Publication
-from engross.render.docx import render_docx
+from engross.rendering.docx import render_docx
 from revisions import REVISIONS, one_side
 
 ORDINANCES = Path(__file__).parents[2] / "ordinances"

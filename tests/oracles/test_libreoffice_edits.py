@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from engross.akn import read_chapter
-from engross.compare import compare
 from engross.compose import redline
+from engross.diff import compare
 from engross.importing import Identity, Imported, import_word
 from engross.model.chapter import Chapter
 from engross.model.comparison import ProvisionChange, TableChange, TextChange
 from engross.model.sides import Side
-from engross.render import render
+from engross.rendering import render
 from oracles.conftest import _has_uno, missing
 
 ORDINANCES = Path(__file__).parents[2] / "ordinances"

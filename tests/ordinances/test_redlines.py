@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from engross.building import redline_bytes
-from engross.compare import compare
 from engross.compose import clean_copy, redline
+from engross.diff import compare
 from engross.importing.tracked import text_blocks
 from engross.model.comparison import Comparison
 from engross.model.publication import Grid, Line, PageBlock, Publication

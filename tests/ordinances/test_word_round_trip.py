@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 
 from engross.akn import identify, read_chapter
-from engross.compare import compare
 from engross.compose import clean_copy, redline
+from engross.diff import compare
 from engross.importing import Identity, import_word
 from engross.model.chapter import Chapter
 from engross.model.provision import Provision
@@ -26,7 +26,7 @@ from engross.model.sides import Side
 from engross.model.table import Table
 from engross.model.text import Text
 from engross.model.texts import map_texts
-from engross.render import render
+from engross.rendering import render
 
 ORDINANCES = Path(__file__).resolve().parents[2] / "ordinances"
 FOLDERS = sorted({path.parent for path in ORDINANCES.glob("*/*.xml")})

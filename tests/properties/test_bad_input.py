@@ -21,15 +21,15 @@ from engross.checks import run_checks
 from engross.cite.find import find_citations
 from engross.cli.cite_command import cites_of
 from engross.cli.drafts import identified
-from engross.compare import compare
 from engross.compose import clean_copy, redline
+from engross.diff import compare
 from engross.errors import EngrossError
 from engross.importing import import_file
 from engross.meetings.city_reader import read_city
 from engross.meetings.meeting_reader import read_meeting
 from engross.model.chapter import Source
 from engross.model.code import Draft
-from engross.render import render
+from engross.rendering import render
 from samples import chapter_of, definition, item, section
 
 LAW = write_chapter(

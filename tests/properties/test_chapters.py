@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 
 from engross.akn import identify, read_chapter, write_chapter
-from engross.compare import compare
 from engross.compose import clean_copy, redline
+from engross.diff import compare
 from engross.model.chapter import Chapter
 from engross.model.sides import blocks_of
 from strategies import chapters, versions

@@ -12,7 +12,7 @@ from lxml import etree
 from engross.model.publication import Footnote, Grid, GridCell, GridRow, Line, PageBlock, PageBreak, Publication, Run
 from engross.model.sides import Side, blocks_of
 from engross.model.span import Mark
-from engross.render.docx import render_docx
+from engross.rendering.docx import render_docx
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LAW = ("section", "subsection", "paragraph", "clause", "definition", "point", "text", "caption", "note", "body", "item")

@@ -11,9 +11,9 @@ from lxml import html
 from markdown_it import MarkdownIt
 
 from engross.model.publication import Footnote, Grid, GridCell, GridRow, Line, Publication, Run
-from engross.render.html import render_html
-from engross.render.markdown import render_markdown
-from engross.render.text import WIDTH, render_text
+from engross.rendering.html import render_html
+from engross.rendering.markdown import render_markdown
+from engross.rendering.text import WIDTH, render_text
 
 GFM = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, example, given, settings
 
-from engross.compare import compare
 from engross.compose import clean_copy, redline
+from engross.diff import compare
 from engross.importing import Identity, import_word
 from engross.model.chapter import Chapter
 from engross.model.sides import Side
 from engross.model.table import Cell, Row, Table
 from engross.model.text import Tag, Text
-from engross.render import render
+from engross.rendering import render
 from samples import chapter_of, section
 from strategies import chapters, versions
 

@@ -20,15 +20,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from engross.errors import EngrossError
-from engross.render import render
 
 if TYPE_CHECKING:
     from engross.checks import run_checks
     from engross.cite import find_citations
-    from engross.compare import diff_words
     from engross.compose import clean_copy, redline
+    from engross.diff import compare, diff_words
     from engross.model.chapter import Chapter
-    from engross.model.comparison import Comparison
+    from engross.rendering import render
 
 __version__ = "0.1.0"
 
@@ -46,9 +45,11 @@ __all__ = [
 
 _HOMES = {
     "clean_copy": "engross.compose",
-    "diff_words": "engross.compare",
+    "compare": "engross.diff",
+    "diff_words": "engross.diff",
     "find_citations": "engross.cite",
     "redline": "engross.compose",
+    "render": "engross.rendering",
     "run_checks": "engross.checks",
 }
 
@@ -65,18 +66,6 @@ def read_chapter(source: bytes | str | os.PathLike[str], name: str = "") -> Chap
     if isinstance(source, bytes):
         return akn.read_chapter(source, name or "chapter.xml")
     return workspace.load(Path(source), name)
-
-
-# Two functions bear the names of the packages they live in. Python gives the name to a package when it is imported
-# first, so that happens here, before the functions take them.
-import_module("engross.compare")
-
-
-def compare(old: Chapter, new: Chapter) -> Comparison:
-    """Everything that differs between two versions, as one merged tree; see ``engross.compare.chapters``."""
-    from engross.compare.chapters import compare
-
-    return compare(old, new)
 
 
 def __getattr__(name: str) -> object:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from engross.akn import read_chapter
 from engross.building.redlines import redline_bytes
 from engross.building.ruling import changes_in_rules, rules_output
-from engross.compare import compare
 from engross.compose import change_summary, clean_copy
+from engross.diff import compare
 from engross.model.chapter import Chapter, Source
 from engross.model.manifest import Output
-from engross.render import FORMATS, render
+from engross.rendering import FORMATS, render
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from engross.building.redlines import document_bytes, redline_bytes
 from engross.compose import clean_copy
 from engross.model.comparison import Comparison
 from engross.model.docket import Download, Ordinance
-from engross.render import render
+from engross.rendering import render
 
 
 def download_bytes(ordinance: Ordinance, download: Download, comparison: Comparison | None, author: str) -> bytes:

@@ -11,7 +11,7 @@ from engross.importing.tracked import text_blocks
 from engross.model.comparison import Comparison
 from engross.model.publication import Publication
 from engross.model.sides import Side, blocks_of
-from engross.render import render
+from engross.rendering import render
 
 
 def redline_bytes(

@@ -12,7 +12,7 @@ from engross.cli.desk_documents import agenda_of
 from engross.cli.desk_papers import warn
 from engross.cli.output import file_option, format_option, pick_format, put
 from engross.meetings.deadlines import require_dates
-from engross.render import FORMATS
+from engross.rendering import FORMATS
 
 
 @click.command("agenda")

@@ -9,9 +9,9 @@ import click
 from engross.building import changes_in_rules
 from engross.cli.choose import pair_of
 from engross.cli.output import put
-from engross.compare import compare
 from engross.compose import change_summary, summary_json
-from engross.render import render
+from engross.diff import compare
+from engross.rendering import render
 
 
 @click.command("changes")

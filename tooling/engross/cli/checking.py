@@ -18,7 +18,7 @@ from engross.checks.reports.account import near
 from engross.checks.waivers import Waived, read_waivers, waive
 from engross.cli.choose import shown
 from engross.cli.jobs import InOrder
-from engross.compare import compare
+from engross.diff import compare
 from engross.errors import NotFoundError, SourceError
 from engross.model.code import Draft
 from engross.model.finding import Finding

@@ -9,7 +9,7 @@ import click
 from engross.cli.choose import draft_of
 from engross.cli.output import file_option, format_option, pick_format, put
 from engross.compose import clean_copy
-from engross.render import FORMATS, render
+from engross.rendering import FORMATS, render
 
 
 @click.command("clean")

@@ -10,8 +10,8 @@ import click
 
 from engross.building import changes_in_rules
 from engross.cli.choose import shown, workspace_of
-from engross.compare import compare
 from engross.compose.template import Template
+from engross.diff import compare
 from engross.errors import NotFoundError, SourceError
 from engross.meetings.city_reader import read_city
 from engross.meetings.deadlines import deadlines_of

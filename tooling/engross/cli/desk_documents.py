@@ -20,8 +20,8 @@ from engross.errors import EngrossError
 from engross.model.manifest import Output
 from engross.model.meeting import Attachment, Business, NoticeForm
 from engross.model.publication import Publication
-from engross.render import FORMATS, render
-from engross.render.enclosures import enclose, pages_of
+from engross.rendering import FORMATS, render
+from engross.rendering.enclosures import enclose, pages_of
 from engross.workspace import read_bytes
 
 NOTICE_FORMATS = ("docx", "html", "pdf", "txt")

@@ -10,7 +10,7 @@ from engross.building import document_bytes
 from engross.cli.desk import desk_of
 from engross.cli.desk_documents import minutes_of
 from engross.cli.output import file_option, format_option, pick_format, put
-from engross.render import FORMATS
+from engross.rendering import FORMATS
 
 
 @click.command("minutes")

@@ -15,7 +15,7 @@ from engross.compose.notice import FORMS
 from engross.errors import NotFoundError
 from engross.meetings.deadlines import require_dates
 from engross.model.meeting import NoticeForm
-from engross.render import FORMATS
+from engross.rendering import FORMATS
 
 
 @click.command("notice")

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from engross.outputs.writing import write_atomically
-from engross.render import FORMATS
+from engross.rendering import FORMATS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -15,8 +15,8 @@ from engross.errors import NotFoundError
 from engross.importing.printed import printed_words
 from engross.model.meeting import NoticeForm
 from engross.model.misprint import HARMLESS, KINDS, Misprint
-from engross.proof import proofread
-from engross.render import render
+from engross.proofreading import proofread
+from engross.rendering import render
 from engross.workspace import read_bytes
 
 _SHOWN = 160

@@ -10,8 +10,8 @@ from engross.building import redline_bytes
 from engross.cli.author import author_of
 from engross.cli.choose import pair_of
 from engross.cli.output import file_option, format_option, pick_format, put
-from engross.compare import compare
-from engross.render import FORMATS
+from engross.diff import compare
+from engross.rendering import FORMATS
 
 _FORMATS = (*FORMATS, "json")
 

@@ -13,7 +13,7 @@ from engross.cli.choose import workspace_of
 from engross.cli.serving import LOOPBACK, Files, Site, server_of, stamp
 from engross.cli.site_inputs import docket_of, source_files
 from engross.cli.site_work import made_downloads
-from engross.compare import compare
+from engross.diff import compare
 from engross.errors import EngrossError
 from engross.model.docket import Download, Ordinance
 from engross.resources import shipped

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from engross.model.docket import Docket
-from engross.render.html import css_string
+from engross.rendering.html import css_string
 from engross.resources import shipped
 from engross.site.beside import crossings
 from engross.site.feed import feed_file, sitemap_file

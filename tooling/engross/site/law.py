@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from engross.model.publication import Line, PageBlock, Publication
-from engross.render.anchors import anchors_of
-from engross.render.html_blocks import Block, Note, Table, html_blocks, html_note
-from engross.render.html_words import Page
-from engross.render.outline import opens_with_title
-from engross.render.stretches import Fate, lines_of, notes_of, stretches
+from engross.rendering.anchors import anchors_of
+from engross.rendering.html_blocks import Block, Note, Table, html_blocks, html_note
+from engross.rendering.html_words import Page
+from engross.rendering.outline import opens_with_title
+from engross.rendering.stretches import Fate, lines_of, notes_of, stretches
 from engross.site.words import Words
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from engross.compare import compare
+from engross.diff import compare
 from engross.model.chapter import Version
 from engross.model.comparison import Comparison
 from engross.model.docket import Ordinance

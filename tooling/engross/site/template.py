@@ -13,7 +13,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from engross.render.html import css_string
+from engross.rendering.html import css_string
 from engross.resources import shipped
 from engross.site.addresses import way
 from engross.site.words import Words

@@ -10,7 +10,7 @@ from functools import cache
 
 from markupsafe import Markup
 
-from engross.render.html_words import Spoken
+from engross.rendering.html_words import Spoken
 from engross.resources import shipped
 
 _NOON = 12

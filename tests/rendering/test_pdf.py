@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject
+from render.sample import HOSTILE, clean, new, old, sample
+
+from engross.errors import OutputError
+from engross.model.publication import Footnote, Grid, GridCell, GridRow, Line, Publication, Run
+from engross.rendering.pdf import render_pdf
+
+
+def read(publication: Publication) -> PdfReader:
+    return PdfReader(BytesIO(render_pdf(publication)))
+
+
+@pytest.fixture(scope="module")
+def pdf() -> PdfReader:
+    return read(sample())
+
+
+def text(pdf: PdfReader) -> str:
+    """The words of every page, without white space: where lines break is the page's affair."""
+    return re.sub(r"\s+", "", "".join(page.extract_text() for page in pdf.pages))
+
+
+def elements(pdf: PdfReader) -> Counter[str]:
+    """How many structure elements there are of each kind, and of each decoration of words."""
+    found: Counter[str] = Counter()
+
+    def walk(node: Any) -> None:
+        node = node.get_object()
+        if isinstance(node, ArrayObject):
+            for child in node:
+                walk(child)
+        elif isinstance(node, DictionaryObject):
+            if "/S" in node:
+                found[str(node["/S"])] += 1
+                found.update(str(each.get("/TextDecorationType")) for each in node.get("/A", ()))
+            if "/K" in node:
+                walk(node["/K"])
+
+    walk(pdf.trailer["/Root"]["/StructTreeRoot"])
+    return found
+
+
+def titles(entries: list[Any]) -> list[Any]:
+    return [titles(entry) if isinstance(entry, list) else entry.title for entry in entries]
+
+
+def test_it_says_what_it_is(pdf: PdfReader) -> None:
+    root = pdf.trailer["/Root"]
+    assert root["/Lang"] == "en-US"
+    assert root["/MarkInfo"]["/Marked"].value is True
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"].value is True
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == "Chapter 68, Noise: redline"
+    assert pdf.metadata.subject == sample().subject
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
+
+
+def test_the_structure_is_tagged(pdf: PdfReader) -> None:
+    found = elements(pdf)
+    assert found["/H1"] == 1
+    assert found["/H3"] == 6
+    assert found["/Table"] == 2
+    assert found["/Caption"] == 1
+    assert found["/TH"] == 6
+    assert found["/Note"] == 2
+    assert found["/Link"] >= 1
+
+
+def test_marks_are_in_the_structure_too() -> None:
+    def decorations(*runs: Run) -> tuple[int, int]:
+        found = elements(read(Publication("T", (Line("title", (Run("T"),)), Line("legend"), Line("text", runs)))))
+        return found["/LineThrough"], found["/Underline"]
+
+    assert decorations(Run("a")) == (0, 0)
+    assert decorations(Run("a "), old("b"), Run(" c")) == (1, 0)
+    assert decorations(Run("a "), new("b"), Run(" c")) == (0, 1)
+    assert decorations(Run("a "), old("b", terms=True), new("B", terms=True)) == (1, 1)
+
+
+def test_bookmarks_say_what_headings_will_be(pdf: PdfReader) -> None:
+    assert titles(pdf.outline) == [
+        "Chapter 68, Noise",
+        [
+            "Chapter 68 Noise",
+            [
+                "§ 68-1. Short title.",
+                "§ 68-2. Definitions.",
+                "§ 68-3. Limits.",
+                "§ 68-4. Bells.",
+                "§ 68-5. Hand organs.",
+                "§ 68-6. Penalties.",
+            ],
+            "Certificate",
+        ],
+    ]
+
+
+def test_every_sheet_bears_the_footer_and_its_number(pdf: PdfReader) -> None:
+    count = len(pdf.pages)
+    assert count == 3
+    for number, page in enumerate(pdf.pages, 1):
+        words = re.sub(r"\s+", " ", page.extract_text())
+        assert "sha256 ab12cd34" in words
+        assert f"Page {number} of {count}" in words
+
+
+def test_words_stay_words() -> None:
+    words = f'{HOSTILE} #panic("x") #{{1+1}} */ // <label> @ref = heading - item'
+    runs = (Run(words, href=f"#{HOSTILE}"), Run(words, "inserted", looks=("b",)))
+    hostile = Publication(
+        words,
+        (
+            Line("section", runs, (Run(words),), anchor=HOSTILE),
+            Line("text", runs, remark=words, anchor='a"b<c>\\'),
+            Grid((GridRow((GridCell((Line("cell", runs),)),)),), 1),
+        ),
+        footer=words,
+    )
+    told = text(read(hostile))
+    assert told.count(re.sub(r"\s+", "", words)) >= 8
+    assert read(hostile).metadata.title == words  # type: ignore[union-attr]
+
+
+def test_the_same_publication_gives_the_same_bytes() -> None:
+    assert render_pdf(sample()) == render_pdf(sample())
+    assert render_pdf(sample()) != render_pdf(replace(sample(), date="2026-01-01T00:00:00Z"))
+
+
+def test_a_hash_is_broken_and_still_copied_whole() -> None:
+    digest = "0123456789abcdef" * 4
+    cells = tuple(GridCell((Line("cell", (Run(words),)),)) for words in ("A name of some length for a hash", digest))
+    assert digest in text(read(Publication("T", (Grid((GridRow(cells),), 2),))))
+
+
+def test_letters_of_other_scripts() -> None:
+    assert "ΩЖש≤☐✓⅓" in text(read(Publication("T", (Line("text", (Run("ΩЖש≤☐✓⅓"),)),))))
+
+
+def test_a_letter_that_no_font_has_is_named() -> None:
+    with pytest.raises(OutputError, match=r"'T' could not be made: the text .*f1234.* install a font"):
+        render_pdf(Publication("T", (Line("text", (Run("a \U000f1234 b"),)),)))
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Line("section"),
+        Line("text"),
+        Grid((), 0),
+        Grid((GridRow(()),), 2),
+        Grid((GridRow((GridCell((), heading=True),)),), 1),
+        Line("text", (Run("1", note=Footnote("1", "footnote", ())),)),
+        Line("caption", (Run("Table 1"),)),
+    ],
+)
+def test_blocks_with_little_in_them(block: Line | Grid) -> None:
+    assert render_pdf(Publication("T", (block,), language="es")).startswith(b"%PDF-")
+
+
+def test_line_numbers_are_there_when_asked_for() -> None:
+    assert "Bellsmayberung.3" not in text(read(clean()))
+    plain, numbered = (text(read(replace(clean(), line_numbers=on))) for on in (False, True))
+    assert len(numbered) > len(plain)

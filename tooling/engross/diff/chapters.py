@@ -1,0 +1,41 @@
+"""Comparing two versions of a chapter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engross.diff.context import Context
+from engross.diff.moves import mark_moves
+from engross.diff.provisions import compare_provisions
+from engross.diff.texts import redlined_with
+from engross.model.chapter import Chapter
+from engross.model.comparison import Comparison
+from engross.model.provision import Provision
+from engross.model.table import Table
+
+
+def compare(old: Chapter, new: Chapter) -> Comparison:
+    """Everything that differs between two versions, as one merged tree.
+
+    Provisions are paired by wId, then by number, then by likeness; definitions by their terms; tables by row and
+    cell. Pure: the same versions give the same comparison on any machine.
+    """
+    context = context_of(old, new)
+    root = compare_provisions(old.root, new.root, context)
+    return Comparison(old, new, mark_moves(root, context))
+
+
+def context_of(old: Chapter, new: Chapter) -> Context:
+    """What the comparison of all their provisions shares."""
+    olds, news = list(old.walk()), list(new.walk())
+    return Context(
+        redlined=redlined_with(frozenset(term for p in (*olds, *news) if p.level == "definition" for term in p.terms)),
+        old_identities=frozenset(unit.identity for unit in _units(olds)) - {""},
+        claimed=frozenset(unit.wid for unit in _units(news)) - {""},
+    )
+
+
+def _units(provisions: list[Provision]) -> Iterator[Provision | Table]:
+    """All that has an identity of its own, or claims one."""
+    yield from provisions
+    yield from (block for p in provisions for block in p.body + p.flush if isinstance(block, Table))

@@ -1,5 +1,0 @@
-"""Proof reading: what a newspaper printed against what it was sent."""
-
-from engross.proof.proofread import proofread
-
-__all__ = ["proofread"]

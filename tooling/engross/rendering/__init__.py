@@ -1,0 +1,81 @@
+"""From a Publication to a file format: one module a format, one table that lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engross.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from engross.model.publication import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file format: what a user calls it, its file suffix, and how it is made.
+
+    ``write`` gives the file's bytes; ``binary`` says that they are no text and have no place in a terminal.
+    """
+
+    name: str
+    suffix: str
+    binary: bool
+    write: Callable[[Publication], bytes]
+
+
+# Each format's module is imported when it is first asked for: they lean on large libraries.
+
+
+def _docx(publication: Publication) -> bytes:
+    from engross.rendering.docx import render_docx
+
+    return render_docx(publication)
+
+
+def _html(publication: Publication) -> bytes:
+    from engross.rendering.html import render_html
+
+    return render_html(publication).encode()
+
+
+def _markdown(publication: Publication) -> bytes:
+    from engross.rendering.markdown import render_markdown
+
+    return render_markdown(publication).encode()
+
+
+def _pdf(publication: Publication) -> bytes:
+    from engross.rendering.pdf import render_pdf
+
+    return render_pdf(publication)
+
+
+def _text(publication: Publication) -> bytes:
+    from engross.rendering.text import render_text
+
+    return render_text(publication).encode()
+
+
+FORMATS: dict[str, Format] = {
+    made.name: made
+    for made in (
+        Format("docx", ".docx", True, _docx),
+        Format("html", ".html", False, _html),
+        Format("md", ".md", False, _markdown),
+        Format("pdf", ".pdf", True, _pdf),
+        Format("txt", ".txt", False, _text),
+    )
+}
+"""Every format that a publication can be rendered to, by the name that the command line takes."""
+
+
+def render(publication: Publication, format: str) -> bytes:  # noqa: A002 - the word a caller would use
+    """``publication`` as a file of ``format``, a key of FORMATS; the same input gives the same bytes.
+
+    Raises NotFoundError for a format that is not there.
+    """
+    if format not in FORMATS:
+        raise NotFoundError(f"There is no format {format!r}; there are {', '.join(FORMATS)}.")
+    return FORMATS[format].write(publication)

@@ -1,0 +1,20 @@
+"""From a Publication to a Word document (.docx).
+
+The parts are written as strings, directly: python-docx has no tracked changes, no footnotes and no comments, and
+the template it starts from is not valid against the schema of the format it writes. What each module makes:
+
+- ``document``: the whole, and the order of its blocks;
+- ``paragraph``, ``table``: one block; ``words``: the runs in a paragraph;
+- ``draft``: what is gathered on the way (ids, footnotes, comments, bookmarks);
+- ``section``: pages, footers, and the certificate behind the law;
+- ``settings``, ``properties``, ``package``: the other parts, and the file that holds them;
+- ``sources``: the ordinances that the file was made from, for the way back;
+- ``look``: ``templates/word/``, the part that a city may change.
+
+The format is ISO/IEC 29500-1:2016, transitional.
+"""
+
+from engross.rendering.docx.document import render_docx
+from engross.rendering.docx.look import WordLook, read_look
+
+__all__ = ["WordLook", "read_look", "render_docx"]

@@ -1,0 +1,188 @@
+"""The whole document: its blocks in order, and behind them the certificate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from engross.model.publication import Grid, GridRow, Line, PageBlock, PageBreak, Publication, Run, Style
+from engross.model.span import Mark
+from engross.rendering.docx.draft import Draft
+from engross.rendering.docx.look import WordLook, shipped_look
+from engross.rendering.docx.markup import DECLARATION, NAMESPACES
+from engross.rendering.docx.package import package
+from engross.rendering.docx.paragraph import Setting, paragraph_xml
+from engross.rendering.docx.properties import application_part, core_part
+from engross.rendering.docx.section import empty_paragraph, footer_part, header_part, section_xml
+from engross.rendering.docx.settings import comments_part, footnotes_part, settings_part
+from engross.rendering.docx.sources import source_parts
+from engross.rendering.docx.table import table_xml
+
+
+def render_docx(publication: Publication, look: WordLook | None = None) -> bytes:
+    """``publication`` as the bytes of a .docx; the same publication and look give the same bytes.
+
+    ``look`` is the one in ``templates/word/`` unless given. Raises EngrossError where words hold a character that
+    XML cannot, and SourceError where the look is not as it must be.
+    """
+    look = look or shipped_look()
+    lines = list(_lines(publication.blocks))
+    draft = Draft(publication, look, _targets(publication.blocks, lines))
+    parts: dict[str, str | bytes] = {
+        "docProps/app.xml": application_part(),
+        "docProps/core.xml": core_part(publication),
+        "word/footer.xml": footer_part(publication.footer),
+        "word/styles.xml": look.styles,
+        **source_parts(publication.sources),
+    }
+    body = _blocks(publication.blocks, draft)
+    for number, page in enumerate(_pages(publication.certificate), start=1):
+        parts[f"word/header{number}.xml"] = header_part(_certificate(page, draft))
+    parts["word/document.xml"] = _document(body, publication, look, len(_pages(publication.certificate)))
+    if draft.notes:
+        parts["word/footnotes.xml"] = footnotes_part(draft.notes)
+    if draft.comments:
+        parts["word/comments.xml"] = comments_part(draft.comments)
+    parts["word/settings.xml"] = settings_part(tracked=_changes(publication.blocks, lines), notes=bool(draft.notes))
+    return package(parts)
+
+
+def _document(body: str, publication: Publication, look: WordLook, certificate_pages: int) -> str:
+    """``document.xml``: the law's section, then one section for each page of the certificate.
+
+    The paragraph that ends a section is never one of the law: a struck one would take the section with it.
+    """
+    law = section_xml(look.page, line_numbers=publication.line_numbers)
+    sections = [law] + [section_xml(look.page, header=f"header{n}") for n in range(1, certificate_pages + 1)]
+    ends = [empty_paragraph(section) for section in sections[:-1]]
+    last_block = publication.blocks[-1] if publication.blocks else None
+    if ends or not isinstance(last_block, Line):
+        ends.append(empty_paragraph())
+    return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{''.join(ends)}{sections[-1]}</w:body></w:document>"
+
+
+def _blocks(blocks: Sequence[PageBlock], draft: Draft, *, unnumbered: bool = False) -> str:
+    parts: list[str] = []
+    page_break = False
+    for at, block in enumerate(blocks):
+        if isinstance(block, PageBreak):
+            page_break = True
+            continue
+        later = (blocks[index] for index in range(at + 1, len(blocks)))
+        following = next((b for b in later if not isinstance(b, PageBreak)), None)
+        after_table = at > 0 and isinstance(blocks[at - 1], Grid)
+        next_line = following if isinstance(following, Line) else None
+        setting = Setting(_introduces(block, following), page_break, after_table, next_line, unnumbered)
+        if isinstance(block, Grid):
+            parts.append(_between_tables(blocks[:at], block, draft))
+            parts.append(table_xml(block, draft, setting))
+        else:
+            parts.append(paragraph_xml(block, draft, setting))
+        page_break = False
+    return "".join(parts)
+
+
+def _introduces(block: Line | Grid, following: PageBlock | None) -> bool:
+    """Whether ``block`` stays with what follows: a line with a table or a deeper line, a table with its notes."""
+    if isinstance(block, Grid):
+        return isinstance(following, Line) and following.style in ("notes-heading", "note")
+    if isinstance(following, Grid):
+        return True
+    return isinstance(following, Line) and bool(following.label) and following.level > block.level
+
+
+def _between_tables(before: Sequence[PageBlock], grid: Grid, draft: Draft) -> str:
+    """What keeps ``grid`` apart from a table right before it: Word joins tables that touch.
+
+    Whether they touch may differ between the accepted and the rejected text, and so may the fate of what keeps
+    them apart; where they touch only while the changes stand, it is in neither text.
+    """
+    touches = {lost: _after_table(before, grid, lost) for lost in ("inserted", "deleted")}
+    if touches["inserted"] and touches["deleted"]:
+        return empty_paragraph()
+    if touches["deleted"]:
+        return empty_paragraph(end=draft.tracked_end("inserted", terms=False))
+    if touches["inserted"]:
+        return empty_paragraph(end=draft.tracked_end("deleted", terms=False))
+    if before and isinstance(before[-1], Grid):
+        both = draft.tracked_end("inserted", terms=False) + draft.tracked_end("deleted", terms=False)
+        return empty_paragraph(end=both)
+    return ""
+
+
+def _after_table(before: Sequence[PageBlock], grid: Grid, lost: Mark) -> bool:
+    """Whether ``grid`` is there without what is ``lost``, and a table right before it."""
+    if _gone(grid, lost):
+        return False
+    last = next((b for b in reversed(before) if not isinstance(b, PageBreak) and not _gone(b, lost)), None)
+    return isinstance(last, Grid)
+
+
+def _gone(block: Line | Grid, lost: Mark) -> bool:
+    if isinstance(block, Line):
+        return block.mark == lost
+    return all(row.mark == lost for row in block.rows)
+
+
+def _targets(blocks: Iterable[PageBlock], lines: Iterable[Line]) -> dict[str, Line | Grid]:
+    """The block that each reference in ``lines`` points to; of two with one eId, the one that will stand."""
+    linking = (run for line in lines if line.mark == "kept" for run in _runs(line))
+    wanted = {run.href[1:] for run in linking if run.href.startswith("#")}
+    found: dict[str, Line | Grid] = {}
+    places: list[Line | Grid] = [*lines, *(block for block in blocks if isinstance(block, Grid))]
+    for block in places:
+        if block.anchor in wanted and (block.anchor not in found or _gone(found[block.anchor], "deleted")):
+            found[block.anchor] = block
+    return found
+
+
+def _runs(line: Line) -> Iterator[Run]:
+    """Every run of ``line``, those of its footnotes too."""
+    for run in (*line.label, *line.runs):
+        yield run
+        if run.note:
+            for words in run.note.content:
+                yield from words
+
+
+def _lines(blocks: Iterable[PageBlock]) -> Iterator[Line]:
+    for block in blocks:
+        if isinstance(block, Line):
+            yield block
+        elif isinstance(block, Grid):
+            yield from (line for row in block.rows for cell in row.cells for line in cell.lines)
+
+
+def _changes(blocks: Iterable[PageBlock], lines: Iterable[Line]) -> bool:
+    """Whether anything is marked as changed."""
+    rows = (row.mark for block in blocks if isinstance(block, Grid) for row in block.rows)
+    if any(mark != "kept" for mark in rows):
+        return True
+    return any(line.mark != "kept" or any(run.mark != "kept" for run in _runs(line)) for line in lines)
+
+
+def _pages(certificate: Sequence[PageBlock]) -> list[list[Line | Grid]]:
+    """The certificate's pages: it is cut at its page breaks."""
+    groups = groupby(certificate, key=lambda block: isinstance(block, PageBreak))
+    return [[b for b in page if not isinstance(b, PageBreak)] for is_break, page in groups if not is_break]
+
+
+def _certificate(page: Sequence[Line | Grid], draft: Draft) -> str:
+    # LibreOffice numbers the lines of headers too, unless told not to.
+    content = _blocks([_bare(block) for block in page], draft, unnumbered=True)
+    return content if isinstance(page[-1], Line) else content + empty_paragraph()
+
+
+def _bare(block: Line | Grid) -> Line | Grid:
+    """``block`` without what a header cannot hold (changes, footnotes, comments, links), its cells in small type."""
+    if isinstance(block, Line):
+        return _bare_line(block)
+    cells = ((replace(cell, lines=tuple(map(_bare_line, cell.lines))) for cell in row.cells) for row in block.rows)
+    return replace(block, rows=tuple(GridRow(tuple(row)) for row in cells), anchor="")
+
+
+def _bare_line(line: Line) -> Line:
+    label, runs = (tuple(Run(run.text, looks=run.looks) for run in part) for part in (line.label, line.runs))
+    style: Style = "legend" if line.style == "cell" else line.style
+    return replace(line, style=style, label=label, runs=runs, mark="kept", anchor="", remark="")
