@@ -14,9 +14,9 @@ NOISE = Path(__file__).parents[1] / "ordinances" / "068-noise"
 def test_the_way_in_the_docstring_works() -> None:
     old = engross.read_chapter(NOISE / "2020-01-14.codified.xml")
     new = engross.read_chapter((NOISE / "2025-10-21.proposed.xml").read_bytes())
-    page = engross.redline(engross.diff(old, new))
-    assert engross.rendering(page, "docx").startswith(b"PK")
-    assert engross.rendering(engross.clean_copy(new), "txt")
+    page = engross.redline(engross.compare(old, new))
+    assert engross.render(page, "docx").startswith(b"PK")
+    assert engross.render(engross.clean_copy(new), "txt")
     assert [(s.text, s.mark) for s in engross.diff_words("at 70 dBA", "at 60 dBA")] == [
         ("at ", "kept"),
         ("70", "deleted"),

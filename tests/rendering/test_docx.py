@@ -18,7 +18,7 @@ from lxml import etree
 from engross.errors import EngrossError, SourceError
 from engross.model.publication import Footnote, Line, Publication, Run
 from engross.rendering.docx import read_look, render_docx
-from engross.resources import shipped
+from engross.resources import Templates, shipped
 from revisions import REVISIONS, one_side
 
 ALL = REVISIONS["all-in-one"]
@@ -215,6 +215,10 @@ def look_folder(tmp_path: Path) -> Path:
     return Path(copytree(shipped("templates", "word"), tmp_path / "word"))
 
 
+def _templates(folder: Path) -> Templates:
+    return Templates(tuple((f"word/{path.name}", path.read_bytes()) for path in sorted(folder.iterdir())))
+
+
 def test_a_city_may_change_the_look(look_folder: Path) -> None:
     styles, page = look_folder / "styles.xml", look_folder / "page.toml"
     styles.write_text(
@@ -224,12 +228,11 @@ def test_a_city_may_change_the_look(look_folder: Path) -> None:
         "utf-8",
     )
     page.write_text(page.read_text("utf-8").replace("width = 8.5", "width = 8.27"), "utf-8")
-    look = read_look(look_folder)
     lines = (
         Line("subsection", (Run("a"),), (Run("A."),), level=1),
         Line("paragraph", (Run("b"),), (Run("(1)"),), level=1),
     )
-    file = render_docx(Publication("Test", lines), look)
+    file = render_docx(Publication("Test", lines), _templates(look_folder))
     assert ZipFile(BytesIO(file)).read("word/styles.xml") == styles.read_bytes()
     document = part(file, "word/document.xml")
     assert next(document.iter(f"{W}pgSz")).get(f"{W}w") == "11909"
@@ -255,4 +258,4 @@ def test_a_broken_look_is_refused_in_words(look_folder: Path, file: str, old: st
     target = look_folder / file
     target.write_text(target.read_text("utf-8").replace(old, new), "utf-8")
     with pytest.raises(SourceError, match=message):
-        read_look(look_folder)
+        read_look(_templates(look_folder))

@@ -5,10 +5,10 @@ import sys
 from dataclasses import replace
 
 import pytest
-from render.sample import sample
 
 from engross.errors import NotFoundError
 from engross.rendering import FORMATS, render
+from rendering.sample import sample
 
 
 @pytest.mark.parametrize("name", FORMATS)

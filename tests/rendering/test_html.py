@@ -7,10 +7,10 @@ from itertools import pairwise
 
 import pytest
 from lxml import etree, html
-from render.sample import HOSTILE, clean, sample
 
 from engross.model.publication import Line, Publication, Run
 from engross.rendering.html import css_string, render_html
+from rendering.sample import HOSTILE, clean, sample
 
 
 @pytest.fixture(scope="module")

@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 from lxml import html
 from markdown_it import MarkdownIt
-from render.sample import HOSTILE, new, old, sample
 
 from engross.model.publication import Grid, GridCell, GridRow, Line, Publication, Run
 from engross.rendering.markdown import render_markdown
+from rendering.sample import HOSTILE, new, old, sample
 
 GFM = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 

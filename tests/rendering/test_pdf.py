@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
-from render.sample import HOSTILE, clean, new, old, sample
 
 from engross.errors import OutputError
 from engross.model.publication import Footnote, Grid, GridCell, GridRow, Line, Publication, Run
 from engross.rendering.pdf import render_pdf
+from rendering.sample import HOSTILE, clean, new, old, sample
 
 
 def read(publication: Publication) -> PdfReader:

@@ -3,10 +3,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from render.sample import HOSTILE, clean, new, old, sample
-
 from engross.model.publication import Footnote, Grid, GridCell, GridRow, Line, Publication, Run
 from engross.rendering.text import WIDTH, render_text
+from rendering.sample import HOSTILE, clean, new, old, sample
 
 LEGEND = "[-Words like these-] are deleted; {+words like these+} are added."
 

@@ -65,4 +65,4 @@ def test_what_is_filled_in_is_escaped() -> None:
 
 def test_a_language_without_a_file() -> None:
     with pytest.raises(FileNotFoundError):
-        words("xx")
+        words(language="xx")

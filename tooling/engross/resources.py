@@ -1,11 +1,17 @@
-"""Where the files that ship with the package are: schemas and templates.
+"""The files that ship with the package, schemas and templates, and a city's own templates in their place.
 
 In a checkout they stand at its top level; in an installed wheel they are carried inside the package.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+
+from engross.errors import EngrossError
+
+TEMPLATE_FOLDERS = ("html", "notices", "site", "typst", "word")
+"""The folders of ``templates/`` whose files a city may replace by its own."""
 
 _HERE = Path(__file__).resolve().parent
 
@@ -15,3 +21,39 @@ def shipped(*parts: str) -> Path:
     carried = _HERE / "_shipped"
     root = carried if carried.is_dir() else _HERE.parents[1]
     return root.joinpath(*parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The files that say how outputs look and read: a city's ``own``, for every other name the one that ships.
+
+    ``own`` holds pairs of a name below ``templates/`` (``word/styles.xml``) and the file's bytes, in order of names.
+    A frozen value, so that a job in another process takes it along and a build can name its hashes.
+    """
+
+    own: tuple[tuple[str, bytes], ...] = ()
+
+    def data(self, folder: str, name: str) -> bytes:
+        """The bytes of ``templates/<folder>/<name>``."""
+        own = self.own_data(folder, name)
+        return own if own is not None else shipped("templates", folder, name).read_bytes()
+
+    def own_data(self, folder: str, name: str) -> bytes | None:
+        """The bytes of the city's own ``templates/<folder>/<name>``; None where the shipped file is used."""
+        wanted = f"{folder}/{name}"
+        return next((data for path, data in self.own if path == wanted), None)
+
+    def text(self, folder: str, name: str) -> str:
+        """The text of ``templates/<folder>/<name>``. Errors: EngrossError where it is not in UTF-8."""
+        try:
+            return self.data(folder, name).decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError:
+            raise EngrossError(f"templates/{folder}/{name} is not in UTF-8; save it in UTF-8") from None
+
+    def holds(self, folder: str, name: str) -> bool:
+        """Whether there is a ``templates/<folder>/<name>``, the city's own or one that ships."""
+        return self.own_data(folder, name) is not None or shipped("templates", folder, name).is_file()
+
+
+SHIPPED = Templates()
+"""The templates that ship, none of a city's own."""

@@ -17,7 +17,7 @@ from typing import cast
 from engross.akn import read_chapter
 from engross.errors import EngrossError, NotFoundError
 from engross.model.chapter import STAGES, Chapter, Stage, Version
-from engross.resources import shipped
+from engross.resources import TEMPLATE_FOLDERS, Templates, shipped
 
 _VERSION_FILE = re.compile(r"^(\d{4}-\d{2}-\d{2})\.(codified|proposed|enacted)\.xml$")
 _NOT_PORTABLE = re.compile(r'[<>:"/\\|?*]|^[. ]|[. ]$|^(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\.|$)', re.IGNORECASE)
@@ -143,6 +143,19 @@ class Workspace:
         if found:
             raise EngrossError(f"there are several meetings on {wanted}; name one of {there}")
         raise NotFoundError(f"there is no meeting {wanted!r}; there are: {there or 'none yet'}")
+
+    def templates(self) -> Templates:
+        """The templates that its outputs are made with: its own files below ``templates/``, else those that ship.
+
+        A file of another name than one that ships is not read. Errors: EngrossError where one cannot be read.
+        """
+        root = self.root / "templates"
+        names = sorted(
+            f"{path.parent.name}/{path.name}"
+            for folder in TEMPLATE_FOLDERS
+            for path in shipped("templates", folder).iterdir()
+        )
+        return Templates(tuple((name, read_bytes(self.held(root / name))) for name in names if (root / name).is_file()))
 
     def template(self, folder: str, name: str) -> tuple[str, str]:
         """The text of a template and what errors call it: the workspace's own, else the one that ships.

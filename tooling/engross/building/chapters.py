@@ -13,6 +13,7 @@ from engross.diff import compare
 from engross.model.chapter import Chapter, Source
 from engross.model.manifest import Output
 from engross.rendering import FORMATS, render
+from engross.resources import SHIPPED, Templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class ChapterJob:
     """A chapter to be made: its folder's name, the draft, and the base where there is one, as (file name, bytes).
 
     ``author`` is whom tracked changes name; ``city`` the file that says so, where there is one.
-    ``record`` is the record of the rules' reviews.
+    ``record`` is the record of the rules' reviews, ``templates`` say how the outputs look.
     """
 
     folder: str
@@ -29,6 +30,7 @@ class ChapterJob:
     author: str
     city: Source | None
     record: tuple[str, bytes] | None = None
+    templates: Templates = SHIPPED
 
 
 def chapter_outputs(job: ChapterJob) -> tuple[Output, ...]:
@@ -42,22 +44,22 @@ def chapter_outputs(job: ChapterJob) -> tuple[Output, ...]:
     if old is not None:
         inputs = tuple(source for source in (old.source, new.source, job.city) if source)
         versions = (str(old.version), str(new.version))
-        made += (
-            Output(f"{job.folder}/{name}", data, inputs, versions) for name, data in _redlines(old, new, job.author)
-        )
+        redlines = _redlines(old, new, job.author, job.templates)
+        made += (Output(f"{job.folder}/{name}", data, inputs, versions) for name, data in redlines)
     publication = clean_copy(new)
     inputs = (new.source,) if new.source else ()
     made += (
-        Output(f"{job.folder}/clean.{name}", render(publication, name), inputs, (str(new.version),)) for name in FORMATS
+        Output(f"{job.folder}/clean.{name}", render(publication, name, job.templates), inputs, (str(new.version),))
+        for name in FORMATS
     )
     made += rules_output(job.folder, old, new, job.record)
     return tuple(made)
 
 
-def _redlines(old: Chapter, new: Chapter, author: str) -> Iterator[tuple[str, bytes]]:
+def _redlines(old: Chapter, new: Chapter, author: str, templates: Templates) -> Iterator[tuple[str, bytes]]:
     comparison = compare(old, new)
     for name in (*FORMATS, "json"):
-        yield f"redline.{name}", redline_bytes(comparison, name, author=author)
+        yield f"redline.{name}", redline_bytes(comparison, name, author=author, templates=templates)
     yield "changes.txt", render(change_summary(comparison, rules=changes_in_rules(old, new)), "txt")
 
 

@@ -7,17 +7,27 @@ from engross.compose import clean_copy
 from engross.model.comparison import Comparison
 from engross.model.docket import Download, Ordinance
 from engross.rendering import render
+from engross.resources import SHIPPED, Templates
 
 
-def download_bytes(ordinance: Ordinance, download: Download, comparison: Comparison | None, author: str) -> bytes:
+def download_bytes(
+    ordinance: Ordinance,
+    download: Download,
+    comparison: Comparison | None,
+    author: str,
+    templates: Templates = SHIPPED,
+) -> bytes:
     """A download of ``ordinance`` that is made: a notice, a redline, a clean copy; its source is not.
 
-    ``comparison`` is that of the two texts of a redline, ``author`` whom its tracked changes name. Errors:
+    ``comparison`` is that of the two texts of a redline, ``author`` whom its tracked changes name,
+    ``templates`` say how it looks. Errors:
     EngrossError where a redline's proof fails.
     """
     if download.meeting:
         notified = next(each for each in ordinance.notices if each.key == download.meeting)
-        return document_bytes(notified.sent if download.format == "txt" else notified.publication, download.format)
+        return document_bytes(
+            notified.sent if download.format == "txt" else notified.publication, download.format, templates
+        )
     if comparison is not None:
-        return redline_bytes(comparison, download.format, author=author)
-    return render(clean_copy(ordinance.version(download.new)), download.format)
+        return redline_bytes(comparison, download.format, author=author, templates=templates)
+    return render(clean_copy(ordinance.version(download.new)), download.format, templates)

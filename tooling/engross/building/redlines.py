@@ -12,10 +12,17 @@ from engross.model.comparison import Comparison
 from engross.model.publication import Publication
 from engross.model.sides import Side, blocks_of
 from engross.rendering import render
+from engross.resources import SHIPPED, Templates
 
 
 def redline_bytes(
-    comparison: Comparison, format_name: str, *, section: str = "", author: str = AUTHOR, line_numbers: bool = False
+    comparison: Comparison,
+    format_name: str,
+    *,
+    section: str = "",
+    author: str = AUTHOR,
+    line_numbers: bool = False,
+    templates: Templates = SHIPPED,
 ) -> bytes:
     """The redline in a format; for Word, accept-all and reject-all are verified on these bytes.
 
@@ -23,15 +30,16 @@ def redline_bytes(
     """
     if format_name == "json":
         return (json.dumps(summary_json(comparison, section), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
-    return document_bytes(redline(comparison, section=section, author=author, line_numbers=line_numbers), format_name)
+    publication = redline(comparison, section=section, author=author, line_numbers=line_numbers)
+    return document_bytes(publication, format_name, templates)
 
 
-def document_bytes(publication: Publication, format_name: str) -> bytes:
+def document_bytes(publication: Publication, format_name: str, templates: Templates = SHIPPED) -> bytes:
     """A publication in a format; for Word, accept-all and reject-all are verified on these bytes.
 
     Errors: EngrossError where the proof fails.
     """
-    data = render(publication, format_name)
+    data = render(publication, format_name, templates)
     if format_name == "docx":
         verify(publication, data)
     return data

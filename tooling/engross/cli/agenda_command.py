@@ -26,4 +26,4 @@ def command(ctx: click.Context, meeting: str, format_name: str | None, output: P
     desk = desk_of(ctx, meeting)
     require_dates(desk.meeting, desk.city)
     warn(desk)
-    put(document_bytes(agenda_of(desk), chosen), chosen, output)
+    put(document_bytes(agenda_of(desk), chosen, desk.templates), chosen, output)

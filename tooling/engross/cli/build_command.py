@@ -77,7 +77,10 @@ def _chapter_jobs(workspace: Workspace, author: str) -> Iterator[ChapterJob]:
     def named(path: Path) -> tuple[str, bytes]:
         return shown(workspace.root, path), read_bytes(path)
 
+    templates = workspace.templates()
     for folder in workspace.chapters():
         draft, base = folder.to_build()
         record = named(folder.record) if folder.record.is_file() else None
-        yield ChapterJob(folder.name, named(draft.path), named(base.path) if base else None, author, city, record)
+        yield ChapterJob(
+            folder.name, named(draft.path), named(base.path) if base else None, author, city, record, templates
+        )

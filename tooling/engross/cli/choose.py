@@ -9,6 +9,7 @@ import click
 from engross.cli.drafts import home_of, is_draft, read_draft
 from engross.errors import NotFoundError
 from engross.model.chapter import Chapter
+from engross.resources import SHIPPED, Templates
 from engross.workspace import (
     ChapterFolder,
     Workspace,
@@ -25,6 +26,12 @@ def workspace_of(ctx: click.Context) -> Workspace:
     """The workspace of this call: the folder named with -C, or the nearest one upwards."""
     folder: Path | None = ctx.find_root().obj
     return find_workspace(folder or Path.cwd())
+
+
+def templates_of(ctx: click.Context) -> Templates:
+    """The templates of this call's workspace; outside any workspace, those that ship."""
+    workspace = _workspace(ctx)
+    return workspace.templates() if workspace is not None else SHIPPED
 
 
 def chapter_folder(ctx: click.Context, wanted: str) -> tuple[ChapterFolder | None, Path | None]:

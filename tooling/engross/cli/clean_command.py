@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from engross.cli.choose import draft_of
+from engross.cli.choose import draft_of, templates_of
 from engross.cli.output import file_option, format_option, pick_format, put
 from engross.compose import clean_copy
 from engross.rendering import FORMATS, render
@@ -32,4 +32,4 @@ def command(
     """The clean copy of a version of CHAPTER (a folder's name, a number, or a path to an XML file)."""
     chosen = pick_format(format_name, output, tuple(FORMATS))
     publication = clean_copy(draft_of(ctx, chapter, version), section=section, line_numbers=line_numbers)
-    put(render(publication, chosen), chosen, output)
+    put(render(publication, chosen, templates_of(ctx)), chosen, output)

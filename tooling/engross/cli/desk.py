@@ -19,6 +19,7 @@ from engross.meetings.meeting_reader import read_meeting
 from engross.model.chapter import Chapter, Source
 from engross.model.city import City
 from engross.model.meeting import Business, Deadline, Item, Meeting
+from engross.resources import Templates
 from engross.workspace import ChapterFolder, VersionFile, Workspace, load, pick_version, read_bytes, read_toml
 
 
@@ -41,6 +42,11 @@ class Desk:
                 return each
         there = ", ".join(each.item.key for each in self.business)
         raise NotFoundError(f"the meeting of {self.meeting.key} has no item {wanted!r}; it has {there or 'none'}")
+
+    @property
+    def templates(self) -> Templates:
+        """How its documents look."""
+        return self.workspace.templates()
 
     def template(self, name: str) -> Template:
         """A template of ``templates/notices``."""

@@ -56,7 +56,7 @@ def notice_bytes(desk: Desk, business: Business, form: NoticeForm | None, author
     """The notice in a format; as text it is what the newspaper is sent."""
     if format_name == "txt":
         return render(sent_notice(desk, business, form, author), "txt")
-    return document_bytes(notice_of(desk, business, form, author, struck=True), format_name)
+    return document_bytes(notice_of(desk, business, form, author, struck=True), format_name, desk.templates)
 
 
 def sent_notice(desk: Desk, business: Business, form: NoticeForm | None, author: str) -> Publication:
@@ -79,7 +79,7 @@ def packet_bytes(desk: Desk, author: str, checks: dict[str, tuple[str, ...]], fo
     """The packet in a format; enclosures come into the PDF."""
     contents = {each.item.key: _contents(desk, each, author, checks) for each in desk.business}
     made = packet(desk.meeting, desk.business, agenda_of(desk), contents, desk.deadlines, author)
-    data = document_bytes(made, format_name)
+    data = document_bytes(made, format_name, desk.templates)
     return enclose(data, enclosures_of(desk.meeting, desk.business, contents)) if format_name == "pdf" else data
 
 
@@ -121,7 +121,7 @@ def meeting_outputs(desk: Desk, author: str, checks: dict[str, tuple[str, ...]])
 def _files(desk: Desk, author: str, checks: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, bytes]]:
     for name, page in (("agenda", agenda_of(desk)), ("minutes", minutes_of(desk))):
         for format_name in FORMATS:
-            yield f"{name}.{format_name}", document_bytes(page, format_name)
+            yield f"{name}.{format_name}", document_bytes(page, format_name, desk.templates)
     for each in desk.business:
         if each.item.notice is not None:
             for format_name in NOTICE_FORMATS:

@@ -21,4 +21,5 @@ from engross.rendering import FORMATS
 def command(ctx: click.Context, meeting: str, format_name: str | None, output: Path | None) -> None:
     """The skeleton of the minutes of MEETING: attendance, items, motions to fill in."""
     chosen = pick_format(format_name, output, tuple(FORMATS))
-    put(document_bytes(minutes_of(desk_of(ctx, meeting)), chosen), chosen, output)
+    desk = desk_of(ctx, meeting)
+    put(document_bytes(minutes_of(desk), chosen, desk.templates), chosen, output)

@@ -8,7 +8,7 @@ import click
 
 from engross.building import redline_bytes
 from engross.cli.author import author_of
-from engross.cli.choose import pair_of
+from engross.cli.choose import pair_of, templates_of
 from engross.cli.output import file_option, format_option, pick_format, put
 from engross.diff import compare
 from engross.rendering import FORMATS
@@ -41,6 +41,11 @@ def command(
     chosen = pick_format(format_name, output, _FORMATS)
     comparison = compare(*pair_of(ctx, chapter, base, draft))
     data = redline_bytes(
-        comparison, chosen, section=section, author=author or author_of(ctx), line_numbers=line_numbers
+        comparison,
+        chosen,
+        section=section,
+        author=author or author_of(ctx),
+        line_numbers=line_numbers,
+        templates=templates_of(ctx),
     )
     put(data, chosen, output)

@@ -16,7 +16,7 @@ from engross.cli.site_work import made_downloads
 from engross.diff import compare
 from engross.errors import EngrossError
 from engross.model.docket import Download, Ordinance
-from engross.resources import shipped
+from engross.resources import Templates, shipped
 from engross.site import site_files
 from engross.workspace import read_bytes
 
@@ -29,7 +29,8 @@ _PAUSE = 0.5
 @click.pass_context
 def command(ctx: click.Context, port: int) -> None:
     """The committee's pages on this machine only, made anew while the ordinances are drafted."""
-    folders = (workspace_of(ctx).ordinances, shipped("templates"))
+    workspace = workspace_of(ctx)
+    folders = (workspace.ordinances, workspace.root / "templates", shipped("templates"))
     seen = stamp(folders)  # before the files are read, so that no change is missed
     site = Site(partial(_files, ctx))
     fault = site.renew()
@@ -56,16 +57,16 @@ def command(ctx: click.Context, port: int) -> None:
 
 
 def _files(ctx: click.Context) -> Files:
-    docket = docket_of(ctx, map)
-    files: Files = {address: partial(bytes, data) for address, data in site_files(docket)}
+    docket, templates = docket_of(ctx, map), workspace_of(ctx).templates()
+    files: Files = {address: partial(bytes, data) for address, data in site_files(docket, templates)}
     for ordinance in docket.ordinances:
         for each in made_downloads(ordinance):
-            files[f"{ordinance.name}/{each.name}"] = partial(_download, ordinance, each, author_of(ctx))
+            files[f"{ordinance.name}/{each.name}"] = partial(_download, ordinance, each, author_of(ctx), templates)
     return {**files, **{address: partial(read_bytes, path) for address, path in source_files(workspace_of(ctx))}}
 
 
-def _download(ordinance: Ordinance, download: Download, author: str) -> bytes:
+def _download(ordinance: Ordinance, download: Download, author: str, templates: Templates) -> bytes:
     """A file to be downloaded, made when it is asked for."""
     new = ordinance.version(download.new)
     comparison = compare(ordinance.version(download.old), new) if download.old else None
-    return download_bytes(ordinance, download, comparison, author)
+    return download_bytes(ordinance, download, comparison, author, templates)

@@ -39,8 +39,8 @@ def put_site(ctx: click.Context, output: Path | None, in_order: InOrder) -> None
     """Make the site in ``output`` (None: in the build folder), and say where it begins."""
     workspace = workspace_of(ctx)
     folder = output or workspace.build / "site"
-    docket = docket_of(ctx, in_order)
-    made = bound(docket, in_order(pages_of, site_jobs(docket, author_of(ctx))))
+    docket, templates = docket_of(ctx, in_order), workspace.templates()
+    made = bound(docket, in_order(pages_of, site_jobs(docket, author_of(ctx), templates)), templates)
     sources = ((address, read_bytes(path)) for address, path in source_files(workspace))
     files = outputs(docket, chain(made, sources))
     written = [put.size for put in put_outputs(folder, files, tools(), waiting) if put.deed == "written"]

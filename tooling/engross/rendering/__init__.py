@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engross.errors import NotFoundError
+from engross.resources import SHIPPED, Templates
 
 if TYPE_CHECKING:
     from engross.model.publication import Publication
@@ -22,37 +23,37 @@ class Format:
     name: str
     suffix: str
     binary: bool
-    write: Callable[[Publication], bytes]
+    write: Callable[[Publication, Templates], bytes]
 
 
 # Each format's module is imported when it is first asked for: they lean on large libraries.
 
 
-def _docx(publication: Publication) -> bytes:
+def _docx(publication: Publication, templates: Templates) -> bytes:
     from engross.rendering.docx import render_docx
 
-    return render_docx(publication)
+    return render_docx(publication, templates)
 
 
-def _html(publication: Publication) -> bytes:
+def _html(publication: Publication, templates: Templates) -> bytes:
     from engross.rendering.html import render_html
 
-    return render_html(publication).encode()
+    return render_html(publication, templates).encode()
 
 
-def _markdown(publication: Publication) -> bytes:
+def _markdown(publication: Publication, _templates: Templates) -> bytes:
     from engross.rendering.markdown import render_markdown
 
     return render_markdown(publication).encode()
 
 
-def _pdf(publication: Publication) -> bytes:
+def _pdf(publication: Publication, templates: Templates) -> bytes:
     from engross.rendering.pdf import render_pdf
 
-    return render_pdf(publication)
+    return render_pdf(publication, templates)
 
 
-def _text(publication: Publication) -> bytes:
+def _text(publication: Publication, _templates: Templates) -> bytes:
     from engross.rendering.text import render_text
 
     return render_text(publication).encode()
@@ -71,11 +72,13 @@ FORMATS: dict[str, Format] = {
 """Every format that a publication can be rendered to, by the name that the command line takes."""
 
 
-def render(publication: Publication, format: str) -> bytes:  # noqa: A002 - the word a caller would use
+def render(publication: Publication, format: str, templates: Templates = SHIPPED) -> bytes:  # noqa: A002 - the word a caller would use
     """``publication`` as a file of ``format``, a key of FORMATS; the same input gives the same bytes.
+
+    ``templates`` say how it looks: those that ship, or a city's own.
 
     Raises NotFoundError for a format that is not there.
     """
     if format not in FORMATS:
         raise NotFoundError(f"There is no format {format!r}; there are {', '.join(FORMATS)}.")
-    return FORMATS[format].write(publication)
+    return FORMATS[format].write(publication, templates)

@@ -6,9 +6,8 @@ with axe-core in ``tests/oracles``.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -18,11 +17,15 @@ from engross.rendering.html_blocks import Block, Table, html_blocks, html_note
 from engross.rendering.html_words import Page
 from engross.rendering.outline import opens_with_title
 from engross.rendering.stretches import key_of
-from engross.resources import shipped
+from engross.rendering.templates import page_environment, render_template
+from engross.resources import SHIPPED, Templates
 
 
-def render_html(publication: Publication) -> str:
-    """``publication`` as a complete HTML document."""
+def render_html(publication: Publication, templates: Templates = SHIPPED) -> str:
+    """``publication`` as a complete HTML document, as ``html/`` in ``templates`` lays it out.
+
+    Raises SourceError where a template of the city is not as it must be.
+    """
     both = (*publication.blocks, *publication.certificate)
     page = Page(anchors_of(both))
     blocks = html_blocks(publication.blocks, page, outermost=1)
@@ -32,7 +35,10 @@ def render_html(publication: Publication) -> str:
     while titled and front < len(blocks) and _is_subtitle(blocks[front]):
         front += 1
     notes = [html_note(note, number, page) for number, note in enumerate(page.notes, 1)]
-    return _template().render(
+    return render_template(
+        _environment(templates),
+        "publication.html.jinja",
+        "html",
         publication=publication,
         front=blocks[:front],
         blocks=blocks[front:],
@@ -41,7 +47,7 @@ def render_html(publication: Publication) -> str:
         contents=[b for b in blocks[front:] if isinstance(b, Block) and b.depth],
         notes=notes,
         key=key_of(both),
-        css=Markup(_css()),  # noqa: S704 - our own file, not the publication's words
+        css=Markup(templates.text("html", "publication.css")),  # noqa: S704 - a template, not the publication's words
         paper_footer=Markup(css_string(publication.footer)),  # noqa: S704 - escaped for CSS by css_string
     )
 
@@ -51,23 +57,9 @@ def css_string(words: str) -> str:
     return '"' + "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in words) + '"'
 
 
-@cache
-def _template() -> Template:
-    # Sandboxed because a city may put templates of its own in place of ours.
-    environment = SandboxedEnvironment(
-        loader=FileSystemLoader(shipped("templates", "html")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("publication.html.jinja")
-
-
-@cache
-def _css() -> str:
-    return shipped("templates", "html", "publication.css").read_text(encoding="utf-8")
+@lru_cache(maxsize=4)
+def _environment(templates: Templates) -> SandboxedEnvironment:
+    return page_environment(templates, "html", keep_trailing_newline=True)
 
 
 def _is_subtitle(block: Block | Table) -> bool:

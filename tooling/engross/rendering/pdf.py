@@ -19,38 +19,44 @@ from engross.model.publication import Grid, Line, PageBlock, PageBreak, Publicat
 from engross.rendering.anchors import Anchors, anchors_of, heading_rows
 from engross.rendering.outline import Heading, opens_with_title, outline, shown
 from engross.rendering.stretches import fate_of, fate_of_row, key_of, stretches
-from engross.resources import shipped
+from engross.resources import SHIPPED, Templates, shipped
 
 _DEEPEST_INDENT = 8
 
 
-def render_pdf(publication: Publication) -> bytes:
-    """``publication`` as a PDF file; the same publication gives the same bytes.
+def render_pdf(publication: Publication, templates: Templates = SHIPPED) -> bytes:
+    """``publication`` as a PDF file, as ``typst/`` in ``templates`` lays it out; the same input gives the same bytes.
 
-    Raises OutputError where its words hold a character that no font at hand can show.
+    Raises OutputError where its words hold a character that no font at hand can show, or where the city's own template
+    cannot be set.
     """
     try:
-        return _set(publication, own_fonts=True)
+        return _set(publication, templates, own_fonts=True)
     except typst.TypstError:
         # A letter that Typst's fonts lack: the machine's fonts may have it.
         try:
-            return _set(publication, own_fonts=False)
+            return _set(publication, templates, own_fonts=False)
         except typst.TypstError as error:
             why = error.message.removeprefix("PDF/UA-1 error: ").replace("`", "")
             remedy = "; install a font that has it" if "displayed" in why else ""
             raise OutputError(f"The PDF of {publication.title!r} could not be made: {why}{remedy}.") from error
 
 
-def _set(publication: Publication, *, own_fonts: bool) -> bytes:
+def _set(publication: Publication, templates: Templates, *, own_fonts: bool) -> bytes:
     moment = datetime.fromisoformat(publication.date)
-    return typst.compile(
-        shipped("templates", "typst", "publication.typ"),
+    # What a template may read is what ships beside it. Typst takes a path for the root with a template in bytes,
+    # which its type hints do not say.
+    root: Any = str(shipped("templates", "typst"))
+    pdf: bytes = typst.compile(
+        templates.data("typst", "publication.typ"),
+        root=root,
         ignore_system_fonts=own_fonts,
         format="pdf",
         sys_inputs={"publication": json.dumps(_data(publication, moment))},
         pdf_standards=["ua-1"],
         timestamp=moment,
     )
+    return pdf
 
 
 def _data(publication: Publication, moment: datetime) -> dict[str, Any]:

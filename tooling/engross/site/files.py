@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from engross.model.docket import Docket
 from engross.rendering.html import css_string
-from engross.resources import shipped
+from engross.resources import SHIPPED, Templates
 from engross.site.beside import crossings
 from engross.site.feed import feed_file, sitemap_file
 from engross.site.index import Row, index_file
@@ -23,17 +23,20 @@ _ASSETS = ("site.js", "search.js")
 _STYLES = (("html", "publication.css"), ("site", "site.css"))
 
 
-def site_files(docket: Docket) -> Iterator[File]:
-    """Each file's address from the site's root, and its bytes; files to be downloaded are not among them."""
+def site_files(docket: Docket, templates: Templates = SHIPPED) -> Iterator[File]:
+    """Each file's address from the site's root, and its bytes; files to be downloaded are not among them.
+
+    ``templates`` say how the pages look.
+    """
     between = crossings(docket)
-    made = (ordinance_pages(docket.city, between[o.name], o, comparisons(o)) for o in docket.ordinances)
-    return bound(docket, made)
+    made = (ordinance_pages(docket.city, between[o.name], o, comparisons(o), templates) for o in docket.ordinances)
+    return bound(docket, made, templates)
 
 
-def bound(docket: Docket, made: Iterable[Pages]) -> Iterator[File]:
+def bound(docket: Docket, made: Iterable[Pages], templates: Templates = SHIPPED) -> Iterator[File]:
     """The site of which each ordinance's pages are ``made``, in the order of the docket: with their downloads first,
     then what shows all of them."""
-    spoken = words()
+    spoken = words(templates)
     pages: list[str] = []
     lines: dict[str, str] = {}
     rows: list[tuple[Row, ...]] = []
@@ -50,7 +53,7 @@ def bound(docket: Docket, made: Iterable[Pages]) -> Iterator[File]:
     yield sitemap_file(docket, pages, spoken)
     yield "site.css", _style(spoken)
     for name in _ASSETS:
-        yield name, _lean(shipped("templates", "site", name).read_text(encoding="utf-8"))
+        yield name, _lean(templates.text("site", name))
 
 
 def _style(spoken: Words) -> bytes:
@@ -60,7 +63,7 @@ def _style(spoken: Words) -> bytes:
         "del.terms:has(+ ins.terms)::before{content:var(--term)}\n"
         "del.terms:has(+ ins.terms)::after{content:var(--becomes)}\n"
     )
-    looks = (shipped("templates", *place).read_text(encoding="utf-8") for place in _STYLES)
+    looks = (spoken.templates.text(*place) for place in _STYLES)
     return _lean("".join(looks) + said)
 
 

@@ -10,6 +10,7 @@ from engross.diff import compare
 from engross.model.chapter import Version
 from engross.model.comparison import Comparison
 from engross.model.docket import Ordinance
+from engross.resources import SHIPPED, Templates
 from engross.site.beside import Crossings
 from engross.site.index import Row, index_rows
 from engross.site.pages.chapter import chapter_file
@@ -41,10 +42,12 @@ def comparisons(ordinance: Ordinance) -> Comparisons:
     return {(old.version, new.version): compare(old, new) for old, new in combinations(ordinance.versions, 2)}
 
 
-def ordinance_pages(city: str, between: Crossings, ordinance: Ordinance, pairs: Comparisons) -> Pages:
+def ordinance_pages(
+    city: str, between: Crossings, ordinance: Ordinance, pairs: Comparisons, templates: Templates = SHIPPED
+) -> Pages:
     """The pages of ``ordinance`` in a city of that name; ``between`` leads to the others, ``pairs`` are its versions
-    compared."""
-    spoken = words()
+    compared, ``templates`` say how the pages look."""
+    spoken = words(templates)
     main = pairs[ordinance.base, ordinance.draft] if ordinance.base else None
     line = _line(ordinance, main, spoken)
     return Pages(tuple(_files(city, between, ordinance, pairs, line, spoken)), line, tuple(index_rows(ordinance, main)))

@@ -7,14 +7,14 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
-from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from engross.rendering.html import css_string
-from engross.resources import shipped
+from engross.rendering.templates import page_environment, render_template
+from engross.resources import Templates
 from engross.site.addresses import way
 from engross.site.words import Words
 
@@ -47,29 +47,28 @@ def page(template: str, frame: Frame, words: Words, **shown: object) -> File:
     def link(there: str) -> str:
         return way(frame.address, there)
 
-    text = (
-        _environment()
-        .get_template(f"{template}.html.jinja")
-        .render(
-            frame=frame,
-            say=words.say,
-            plain=words.plain,
-            day=words.day,
-            language=words.language,
-            spoken=words.spoken,
-            link=link,
-            data=json_data(frame.data) if frame.data else "",
-            paper_style=style if frame.paper else "",
-            policy=_policy(str(style)) if frame.paper else _policy(),
-            **shown,
-        )
+    text = render_template(
+        _environment(words.templates),
+        f"{template}.html.jinja",
+        "site",
+        frame=frame,
+        say=words.say,
+        plain=words.plain,
+        day=words.day,
+        language=words.language,
+        spoken=words.spoken,
+        link=link,
+        data=json_data(frame.data) if frame.data else "",
+        paper_style=style if frame.paper else "",
+        policy=_policy(str(style)) if frame.paper else _policy(),
+        **shown,
     )
     return frame.address, text.encode()
 
 
 def plain_file(template: str, words: Words, **shown: object) -> bytes:
     """The bytes of a file that is no page: a feed, a sitemap."""
-    return _environment().get_template(template).render(language=words.language, **shown).encode()
+    return render_template(_environment(words.templates), template, "site", language=words.language, **shown).encode()
 
 
 def json_data(value: object) -> Markup:
@@ -88,13 +87,6 @@ def _policy(style: str = "") -> str:
     return f"default-src 'none'; style-src 'self'{own}; script-src 'self'; base-uri 'none'"
 
 
-@cache
-def _environment() -> SandboxedEnvironment:
-    # Sandboxed because a city may put templates of its own in place of ours.
-    return SandboxedEnvironment(
-        loader=FileSystemLoader([shipped("templates", "site"), shipped("templates", "html")]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+@lru_cache(maxsize=4)
+def _environment(templates: Templates) -> SandboxedEnvironment:
+    return page_environment(templates, "site", "html")

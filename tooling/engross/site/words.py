@@ -6,12 +6,14 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
-from functools import cache
+from functools import lru_cache
+from typing import Any
 
 from markupsafe import Markup
 
+from engross.errors import SourceError
 from engross.rendering.html_words import Spoken
-from engross.resources import shipped
+from engross.resources import SHIPPED, Templates
 
 _NOON = 12
 
@@ -20,7 +22,10 @@ Phrase = str | Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one language; ``term`` and ``becomes`` are said around a term that is spelled anew."""
+    """The words of one language; ``term`` and ``becomes`` are said around a term that is spelled anew.
+
+    ``templates`` are those that its pages are made with.
+    """
 
     language: str
     spoken: Spoken
@@ -29,6 +34,7 @@ class Words:
     phrases: Mapping[str, Phrase]
     months: tuple[str, ...]
     date_form: str
+    templates: Templates = SHIPPED
 
     def plain(self, key: str, **values: object) -> str:
         """The phrase ``key`` with ``values`` filled in; ``n`` decides between one and other."""
@@ -48,17 +54,38 @@ class Words:
         return self.plain("meeting_time", hour=(hour.hour - 1) % _NOON + 1, minute=f"{hour.minute:02}", half=half)
 
     def _form(self, key: str, values: Mapping[str, object]) -> str:
-        phrase = self.phrases[key]
+        try:
+            phrase = self.phrases[key]
+        except KeyError:
+            raise SourceError(
+                f"templates/site/words.{self.language}.toml",
+                0,
+                f"the phrase {key!r} is missing: every phrase that ships must stay, restore it",
+            ) from None
         if isinstance(phrase, str):
             return phrase
         return phrase["one" if values["n"] == 1 else "other"]
 
 
-@cache
-def words(language: str = "en") -> Words:
-    """The words of ``language``, an ISO 639 code that a file stands for."""
-    file = shipped("templates", "site", f"words.{language}.toml")
-    told = tomllib.loads(file.read_text(encoding="utf-8"))
+@lru_cache(maxsize=4)
+def words(templates: Templates = SHIPPED, language: str = "en") -> Words:
+    """The words of ``language``, an ISO 639 code that a file of ``site/`` in ``templates`` stands for.
+
+    Raises SourceError where the city's own file is no TOML or a phrase is missing.
+    """
+    name = f"words.{language}.toml"
+    try:
+        told = tomllib.loads(templates.text("site", name))
+        return _words(told, templates)
+    except tomllib.TOMLDecodeError as fault:
+        raise SourceError(f"templates/site/{name}", 0, f"this is not TOML: {fault}; correct it there") from None
+    except KeyError as fault:
+        raise SourceError(
+            f"templates/site/{name}", 0, f"{fault} is missing: every phrase that ships must stay, restore it"
+        ) from None
+
+
+def _words(told: Mapping[str, Any], templates: Templates) -> Words:
     day = told["date"]
     styled = told["spoken_by_style"]
     return Words(
@@ -69,4 +96,5 @@ def words(language: str = "en") -> Words:
         told["say"],
         tuple(day["months"]),
         day["form"],
+        templates,
     )

@@ -9,7 +9,7 @@ from itertools import groupby
 from engross.model.publication import Grid, GridRow, Line, PageBlock, PageBreak, Publication, Run, Style
 from engross.model.span import Mark
 from engross.rendering.docx.draft import Draft
-from engross.rendering.docx.look import WordLook, shipped_look
+from engross.rendering.docx.look import WordLook, read_look
 from engross.rendering.docx.markup import DECLARATION, NAMESPACES
 from engross.rendering.docx.package import package
 from engross.rendering.docx.paragraph import Setting, paragraph_xml
@@ -18,15 +18,16 @@ from engross.rendering.docx.section import empty_paragraph, footer_part, header_
 from engross.rendering.docx.settings import comments_part, footnotes_part, settings_part
 from engross.rendering.docx.sources import source_parts
 from engross.rendering.docx.table import table_xml
+from engross.resources import SHIPPED, Templates
 
 
-def render_docx(publication: Publication, look: WordLook | None = None) -> bytes:
-    """``publication`` as the bytes of a .docx; the same publication and look give the same bytes.
+def render_docx(publication: Publication, templates: Templates = SHIPPED) -> bytes:
+    """``publication`` as the bytes of a .docx; the same publication and templates give the same bytes.
 
-    ``look`` is the one in ``templates/word/`` unless given. Raises EngrossError where words hold a character that
-    XML cannot, and SourceError where the look is not as it must be.
+    The look is that of ``word/`` in ``templates``. Raises EngrossError where words hold a character that XML cannot,
+    and SourceError where the look is not as it must be.
     """
-    look = look or shipped_look()
+    look = read_look(templates)
     lines = list(_lines(publication.blocks))
     draft = Draft(publication, look, _targets(publication.blocks, lines))
     parts: dict[str, str | bytes] = {

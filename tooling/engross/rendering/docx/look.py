@@ -6,7 +6,6 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -15,7 +14,7 @@ from lxml import etree
 from engross.errors import SourceError
 from engross.model.publication import Style
 from engross.rendering.docx.markup import W_NAMESPACE
-from engross.resources import shipped
+from engross.resources import SHIPPED, Templates
 
 STYLE_IDS: Mapping[Style, str] = MappingProxyType(
     {
@@ -109,16 +108,14 @@ class WordLook:
         return Indent(deepest.left + (level - len(ids) + 1) * (deepest.left - above.left), deepest.hanging)
 
 
-def read_look(folder: Path) -> WordLook:
-    """Read ``styles.xml`` and ``page.toml`` in ``folder``; raises SourceError where they are not as they must be."""
-    styles = (folder / "styles.xml").read_bytes()
-    return WordLook(styles, _page(folder / "page.toml"), _indents(styles, "templates/word/styles.xml"))
+@lru_cache(maxsize=4)
+def read_look(templates: Templates = SHIPPED) -> WordLook:
+    """The look that ``word/styles.xml`` and ``word/page.toml`` of ``templates`` describe.
 
-
-@lru_cache(maxsize=1)
-def shipped_look() -> WordLook:
-    """The look that ships with Engross."""
-    return read_look(shipped("templates", "word"))
+    Raises SourceError where they are not as they must be.
+    """
+    styles = templates.data("word", "styles.xml")
+    return WordLook(styles, _page(templates.text("word", "page.toml")), _indents(styles, "templates/word/styles.xml"))
 
 
 def _indents(styles: bytes, name: str) -> Mapping[str, Indent]:
@@ -140,10 +137,10 @@ def _indents(styles: bytes, name: str) -> Mapping[str, Indent]:
     return MappingProxyType(found)
 
 
-def _page(file: Path) -> Page:
+def _page(text: str) -> Page:
     name = "templates/word/page.toml"
     try:
-        stated: dict[str, dict[str, Any]] = tomllib.loads(file.read_text(encoding="utf-8"))
+        stated: dict[str, dict[str, Any]] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
         raise SourceError(name, 0, f"this is not TOML: {fault}.") from None
 

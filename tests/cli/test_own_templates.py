@@ -1,0 +1,71 @@
+"""A city's own templates: what is in its folder ``templates/`` is what its outputs are made with."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from shutil import copy
+from zipfile import ZipFile
+
+import pytest
+
+from cli.conftest import Run
+from engross.resources import shipped
+
+
+@pytest.fixture
+def city(tmp_path: Path, engross: Run) -> Path:
+    home = tmp_path / "city"
+    assert engross("init", str(home)).returncode == 0
+    return home
+
+
+def _own(city: Path, folder: str, name: str, old: str, new: str) -> None:
+    """The city's own template: the shipped one with ``old`` changed to ``new``."""
+    file = city / "templates" / folder / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    copy(shipped("templates", folder, name), file)
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def test_word_pages_and_site_show_the_citys_own_templates(city: Path, engross: Run) -> None:
+    _own(city, "word", "page.toml", "width = 8.5", "width = 8.27")
+    _own(city, "html", "publication.css", ":root", "/* the city's */ :root")
+    _own(city, "site", "site.css", ":root", ".city { color: black } :root")
+    _own(city, "site", "words.en.toml", 'front = "', 'front = "Plainfield: ')
+    _own(city, "typst", "publication.typ", "#set ", '#set page(paper: "a4")\n#set ')
+    assert engross("-C", str(city), "build").returncode == 0
+    chapter = city / "build" / "009-leaf-blowers"
+    with ZipFile(chapter / "redline.docx") as file:
+        assert b'w:w="11909"' in file.read("word/document.xml")
+    assert "/* the city's */" in (chapter / "clean.html").read_text("utf-8")
+    site = city / "build" / "site"
+    assert ".city { color: black }" in (site / "site.css").read_text("utf-8")
+    assert "Plainfield: " in (site / "009-leaf-blowers" / "index.html").read_text("utf-8")
+    single = engross("-C", str(city), "clean", "9", "--format", "html")
+    assert "/* the city's */" in single.stdout
+    word = city / "one.docx"
+    assert engross("-C", str(city), "redline", "9", "-o", str(word)).returncode == 0
+    with ZipFile(BytesIO(word.read_bytes())) as file:
+        assert b'w:w="11909"' in file.read("word/document.xml")
+
+
+@pytest.mark.parametrize(
+    ("folder", "name", "old", "new", "said"),
+    [
+        ("html", "publication.html.jinja", "{% for", "{% four", "templates/html/publication.html.jinja:42: "),
+        ("html", "publication.html.jinja", "publication.title", "publication.heading", "has no attribute 'heading'"),
+        ("word", "page.toml", "width = 8.5", "width = 0", "templates/word/page.toml"),
+    ],
+)
+def test_a_wrong_template_is_named(
+    city: Path, engross: Run, folder: str, name: str, old: str, new: str, said: str
+) -> None:
+    _own(city, folder, name, old, new)
+    form = "docx" if folder == "word" else "html"
+    done = engross("-C", str(city), "clean", "9", "--format", form, "-o", str(city / f"x.{form}"))
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert not (city / f"x.{form}").exists()
