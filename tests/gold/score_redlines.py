@@ -28,7 +28,7 @@ def gold_folder() -> Path:
 
 def score(gold: Path) -> dict[str, Any]:
     """Run `diff_words` over every pair of `gold` and return what the scoring script says."""
-    from engross.diff.words import diff_words
+    from engross.diff.words.word_diff import diff_words
 
     with tempfile.TemporaryDirectory() as folder:
         marked = Path(folder) / "marked.jsonl"

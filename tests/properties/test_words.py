@@ -8,7 +8,7 @@ import string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engross.diff.words import diff_words
+from engross.diff.words.word_diff import diff_words
 from engross.model.span import Span
 
 WORDS = ["the", "of", "and", "noise", "sound", "level", "property", "70", "dBA", "(a)", "shall", "multi-use"]

@@ -13,7 +13,7 @@ from engross.checks.remark import Remark
 from engross.checks.terms import Key, Term, Use, key_of, singular, uses
 from engross.checks.words import FUNCTION_WORDS, stems
 from engross.model.finding import Fix
-from engross.model.rising import longest_rising
+from engross.model.subsequence import longest_increasing_subsequence
 
 _PHRASE = re.compile(r"\b[A-Z][\w'’]*(?:[- ][A-Z][\w'’]*)*")
 _NAME_BEFORE = re.compile(r"(?<![\w'’])[A-Z][\w'’]*(?: of| of the| for| and)? $")
@@ -183,7 +183,7 @@ def out_of_order(reading: Reading) -> Iterator[Remark]:
         if len(listed) < 4:
             continue
         keys = [" ".join(key_of(child.terms[0])) for child in listed]
-        kept = set(longest_rising(keys, level=True))
+        kept = set(longest_increasing_subsequence(keys, level=True))
         if len(kept) * 4 < len(listed) * 3:
             continue
         for at, child in enumerate(listed):

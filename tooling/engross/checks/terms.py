@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from engross.checks.passages import Passage
 from engross.checks.running import RunningText
 from engross.checks.words import WORD, tokens
-from engross.model.remembered import Remembered
+from engross.model.memo import Memo
 
 Key = tuple[str, ...]
 """A term's words in lower case and singular, hyphens parted: ``NOISE-SENSITIVE ZONES`` → ``("noise", "sensitive",
@@ -134,5 +134,5 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
 
 
-singular = Remembered(_singular).__getitem__
+singular = Memo(_singular).__getitem__
 """The singular of a word in small letters."""

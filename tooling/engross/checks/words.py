@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from engross.model.memo import Memo
 from engross.model.provision import Provision
-from engross.model.remembered import Remembered
 from engross.model.table import Table
 
 _MOST_QUOTED = 8
@@ -79,9 +79,9 @@ def _stem(word: str) -> str:
     return word.removesuffix(ending)
 
 
-_PARTED = Remembered(lambda chunk: tuple(WORD.findall(chunk)))
+_PARTED = Memo(lambda chunk: tuple(WORD.findall(chunk)))
 """What stands between two blanks, parted into words."""
 
-_STEMS = Remembered(lambda chunk: _stemmed(_PARTED[chunk]))
+_STEMS = Memo(lambda chunk: _stemmed(_PARTED[chunk]))
 stemmed = _STEMS.__getitem__
 """What stands between two blanks, in small letters, as stems; those that say nothing are left out."""

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 
 from engross.compose.lines import lines_of
 from engross.compose.sources import file_name, full_hash, named
-from engross.model.comparison import Comparison, Kind, ProvisionChange
+from engross.model.comparison import ChangeKind, Comparison, ProvisionChange
 from engross.model.publication import Grid, GridCell, GridRow, Line, PageBlock, Run, Style
 from engross.model.sides import blocks_of
 
-COUNTED: dict[Kind, str] = {
+COUNTED: dict[ChangeKind, str] = {
     "amended": "amended",
     "added": "added",
     "repealed": "repealed",

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from engross.diff.chapters import compare
-    from engross.diff.words import diff_words
+    from engross.diff.words.word_diff import diff_words
 
 __all__ = ["compare", "diff_words"]
 
-_HOMES = {"compare": "engross.diff.chapters", "diff_words": "engross.diff.words"}
+_HOMES = {"compare": "engross.diff.chapters", "diff_words": "engross.diff.words.word_diff"}
 
 
 def __getattr__(name: str) -> object:

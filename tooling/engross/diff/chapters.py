@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engross.diff.context import Context
-from engross.diff.moves import mark_moves
-from engross.diff.provisions import compare_provisions
-from engross.diff.texts import redlined_with
+from engross.diff.blocks.paragraphs import cached_text_diff
+from engross.diff.context import ComparisonContext
+from engross.diff.provisions.merged_tree import compare_provisions
+from engross.diff.provisions.moves import mark_moves
 from engross.model.chapter import Chapter
 from engross.model.comparison import Comparison
 from engross.model.provision import Provision
@@ -25,13 +25,15 @@ def compare(old: Chapter, new: Chapter) -> Comparison:
     return Comparison(old, new, mark_moves(root, context))
 
 
-def context_of(old: Chapter, new: Chapter) -> Context:
+def context_of(old: Chapter, new: Chapter) -> ComparisonContext:
     """What the comparison of all their provisions shares."""
     olds, news = list(old.walk()), list(new.walk())
-    return Context(
-        redlined=redlined_with(frozenset(term for p in (*olds, *news) if p.level == "definition" for term in p.terms)),
+    return ComparisonContext(
+        text_diff=cached_text_diff(
+            frozenset(term for p in (*olds, *news) if p.level == "definition" for term in p.terms)
+        ),
         old_identities=frozenset(unit.identity for unit in _units(olds)) - {""},
-        claimed=frozenset(unit.wid for unit in _units(news)) - {""},
+        claimed_identities=frozenset(unit.wid for unit in _units(news)) - {""},
     )
 
 

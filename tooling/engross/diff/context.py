@@ -1,4 +1,4 @@
-"""What a whole comparison shares, and what it has been asked of a provision and need not work out again."""
+"""What a whole comparison shares: the word diff, the identities in use, and cached properties of provisions."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
-from engross.diff.likeness import Words, bag_of, likeness, words_in
-from engross.diff.texts import Redlined
+from engross.diff.blocks.paragraphs import TextDiff
+from engross.diff.similarity import WordBag, bag_of_words, lower_case_words, similarity
 from engross.model.provision import Provision
 
-Name = tuple[str, str]
-"""What only a provision and its counterpart should be called: what kind of name it is, and the name; empty for none."""
+MatchKey = tuple[str, str]
+"""The kind of key (``wid``, ``term``, ``number``) by which a provision and its counterpart are paired, and the key;
+empty for none."""
 
 
-class Difference(NamedTuple):
+class WordOverlap(NamedTuple):
     """How many words two provisions have in the same place, and how many else, both together.
 
     ``whole`` are provisions below the one that are below the other word for word: their words are not counted yet.
@@ -26,32 +27,32 @@ class Difference(NamedTuple):
 
 
 @dataclass(slots=True)
-class Context:
-    """How texts are compared, who claims which identity, and answers by the id() of the provisions asked about."""
+class ComparisonContext:
+    """How texts are compared, which identities are claimed, and what was computed, by the id() of the provisions."""
 
-    redlined: Redlined
+    text_diff: TextDiff
     old_identities: frozenset[str]
-    claimed: frozenset[str]
-    differences: dict[tuple[int, int], Difference] = field(default_factory=dict)
+    claimed_identities: frozenset[str]
+    differences: dict[tuple[int, int], WordOverlap] = field(default_factory=dict)
     _terms: dict[int, str] = field(default_factory=dict)
     _words: dict[int, list[str]] = field(default_factory=dict)
     _own_words: dict[int, list[str]] = field(default_factory=dict)
-    _bags: dict[int, Words] = field(default_factory=dict)
+    _bags: dict[int, WordBag] = field(default_factory=dict)
     _same: dict[tuple[int, int], bool] = field(default_factory=dict)
 
-    def old_name(self, provision: Provision) -> Name:
-        """The name of a provision of the old version: the wId that a new one gives to it, its term, or its number."""
+    def old_key(self, provision: Provision) -> MatchKey:
+        """The match key of a provision of the old version: the wId that a new one gives it, its term, or its number."""
         identity = provision.wid or provision.eid
-        return ("wid", identity) if identity in self.claimed else self._own_name(provision)
+        return ("wid", identity) if identity in self.claimed_identities else self._own_key(provision)
 
-    def new_name(self, provision: Provision) -> Name:
-        """The name of a provision of the new version."""
+    def new_key(self, provision: Provision) -> MatchKey:
+        """The match key of a provision of the new version."""
         wid = provision.wid
         if wid and (wid in self.old_identities or "@" in wid):
             return "wid", wid
-        return self._own_name(provision)
+        return self._own_key(provision)
 
-    def _own_name(self, provision: Provision) -> Name:
+    def _own_key(self, provision: Provision) -> MatchKey:
         if provision.level == "definition":
             return "term", self.term(provision)
         return "number", provision.number.lower()
@@ -78,20 +79,20 @@ class Context:
         """The words of a provision without what is below it."""
         found = self._own_words.get(id(provision))
         if found is None:
-            found = self._own_words[id(provision)] = words_in([text.plain for text in provision.texts()])
+            found = self._own_words[id(provision)] = lower_case_words([text.plain for text in provision.texts()])
         return found
 
     def likeness(self, old: Provision, new: Provision, least: float = 0.0) -> float:
-        """How alike two provisions are, all below them included; 0 where that is below ``least``."""
+        """The similarity (0 to 1) of two provisions, all below them included; 0 where that is below ``least``."""
         n, m = len(self.words(old)), len(self.words(new))
         if n + m and 2 * min(n, m) / (n + m) < least:
             return 0.0
-        return likeness(self._bag(old), self._bag(new), least)
+        return similarity(self._bag(old), self._bag(new), least)
 
-    def _bag(self, provision: Provision) -> Words:
+    def _bag(self, provision: Provision) -> WordBag:
         found = self._bags.get(id(provision))
         if found is None:
-            found = self._bags[id(provision)] = bag_of(self.words(provision))
+            found = self._bags[id(provision)] = bag_of_words(self.words(provision))
         return found
 
     def same_words(self, old: Provision, new: Provision) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from engross.importing.keys import key_of
 from engross.importing.known import Known, KnownLine
 from engross.importing.page import PageItem, PageTable, Paragraph
-from engross.model.rising import longest_rising
+from engross.model.subsequence import longest_increasing_subsequence
 from engross.model.table import Table
 
 _WHOLE = 4000
@@ -68,7 +68,7 @@ def _anchors(left: Sequence[str], right: Sequence[str], window: tuple[int, int, 
     a, b, c, d = window
     once_left, once_right = _once(left, a, b), _once(right, c, d)
     candidates = sorted((i, once_right[key]) for key, i in once_left.items() if key in once_right)
-    return [candidates[k] for k in longest_rising([j for _, j in candidates])]
+    return [candidates[k] for k in longest_increasing_subsequence([j for _, j in candidates])]
 
 
 def _once(keys: Sequence[str], start: int, end: int) -> dict[str, int]:

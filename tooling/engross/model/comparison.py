@@ -16,7 +16,7 @@ from engross.model.span import Mark, Span
 from engross.model.table import Cell, Row, Table
 from engross.model.text import Note, Text
 
-Kind = Literal["unchanged", "amended", "added", "repealed", "renumbered", "moved", "terms"]
+ChangeKind = Literal["unchanged", "amended", "added", "repealed", "renumbered", "moved", "terms"]
 """What happened to a provision itself, its children left aside. ``terms``: nothing but capitals or hyphens of
 defined terms. ``renumbered``: its label only. ``moved``: struck here, inserted elsewhere (or the reverse)."""
 
@@ -108,7 +108,7 @@ class ProvisionChange:
     ``heading`` are redlined apart from the words, so that "D." → "C." is a renumbering.
     """
 
-    kind: Kind
+    kind: ChangeKind
     old: Provision | None
     new: Provision | None
     label: tuple[Span, ...] = ()

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from engross.compose import moved_figures
 from engross.compose.summary import MovedFigure
-from engross.model.comparison import Comparison, Kind, ProvisionChange
+from engross.model.comparison import ChangeKind, Comparison, ProvisionChange
 from engross.site.words import Words
 
-_SECTION_PHRASES: dict[Kind, str] = {
+_SECTION_PHRASES: dict[ChangeKind, str] = {
     "amended": "does_amend",
     "added": "does_add",
     "repealed": "does_repeal",
@@ -18,7 +18,7 @@ _SECTION_PHRASES: dict[Kind, str] = {
     "terms": "does_terms",
 }
 _FIGURES_TOLD = 4
-_PROVISION_KINDS: tuple[Kind, ...] = ("amended", "added", "repealed", "renumbered", "moved", "terms")
+_PROVISION_KINDS: tuple[ChangeKind, ...] = ("amended", "added", "repealed", "renumbered", "moved", "terms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class Tally:
     """``sections`` by what becomes of them as wholes; ``provisions`` of every level by what becomes of themselves;
     the ``figures`` that move."""
 
-    sections: Counter[Kind]
-    provisions: Counter[Kind]
+    sections: Counter[ChangeKind]
+    provisions: Counter[ChangeKind]
     figures: tuple[MovedFigure, ...]
 
 
@@ -68,7 +68,7 @@ def provision_counts(counts: Tally, words: Words) -> str:
     return words.plain("provisions", counts=", ".join(told)) if told else words.plain("does_nothing")
 
 
-def _whole(section: ProvisionChange) -> Kind:
+def _whole(section: ProvisionChange) -> ChangeKind:
     """What becomes of a section as a whole: amended where anything in it is, in substance."""
     if section.kind in ("added", "repealed", "moved"):
         return section.kind

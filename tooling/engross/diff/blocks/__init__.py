@@ -1,0 +1,1 @@
+"""Comparing the blocks of a provision: paragraphs with their notes, and tables."""

@@ -1,0 +1,1 @@
+"""Comparing provisions: pairing siblings, merging two trees, kinds of change, moves."""

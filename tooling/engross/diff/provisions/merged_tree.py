@@ -1,0 +1,70 @@
+"""The merged tree of two provisions: the head, the blocks, and the provisions below, paired and merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from engross.diff.blocks.block_pairing import compare_blocks
+from engross.diff.blocks.paragraphs import compare_texts
+from engross.diff.context import ComparisonContext
+from engross.diff.one_sided import added_provision, repealed_provision
+from engross.diff.provisions.change_kinds import change_kind
+from engross.diff.provisions.pairing import SiblingScoring
+from engross.diff.sequence_pairing import pair_sequences
+from engross.model.comparison import ProvisionChange
+from engross.model.provision import Provision
+from engross.model.span import Span
+
+
+def compare_provisions(old: Provision, new: Provision, context: ComparisonContext) -> ProvisionChange:
+    """The merged tree of two provisions that are one."""
+    old_head, old_rest = old.head()
+    new_head, new_rest = new.head()
+    head = compare_texts(old_head, new_head, context.text_diff)
+    rest = compare_blocks(old_rest, new_rest, context) if old_rest or new_rest else ()
+    flush = compare_blocks(old.flush, new.flush, context) if old.flush or new.flush else ()
+    own_line = old.own_line or new.own_line
+    label = _compare_labels(old.label, new.label)
+    return ProvisionChange(
+        change_kind(label, (head, *rest, *flush)),
+        old,
+        new,
+        label,
+        head if own_line else None,
+        rest if own_line else (head, *rest),
+        compare_children(old.children, new.children, context) if old.children or new.children else (),
+        flush,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _compare_labels(old: str, new: str) -> tuple[Span, ...]:
+    if old == new:
+        return (Span(old),) if old else ()
+    return ((Span(old, "deleted"),) if old else ()) + ((Span(new, "inserted"),) if new else ())
+
+
+def compare_children(
+    old: Sequence[Provision], new: Sequence[Provision], context: ComparisonContext
+) -> tuple[ProvisionChange, ...]:
+    """Two runs of provisions, paired by wId, then number, then likeness, and merged in reading order."""
+    if not old and not new:
+        return ()
+    pairs = pair_sequences(len(old), len(new), SiblingScoring(old, new, context).scoring())
+    return tuple(_merge(old, new, pairs, context))
+
+
+def _merge(
+    old: Sequence[Provision],
+    new: Sequence[Provision],
+    pairs: Sequence[tuple[int | None, int | None]],
+    context: ComparisonContext,
+) -> Iterator[ProvisionChange]:
+    for i, j in pairs:
+        if i is not None and j is not None:
+            yield compare_provisions(old[i], new[j], context)
+        elif i is not None:
+            yield repealed_provision(old[i])
+        elif j is not None:
+            yield added_provision(new[j])

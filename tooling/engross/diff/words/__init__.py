@@ -1,0 +1,1 @@
+"""Comparing two texts word by word: tokens, alignment, clean-up, opcodes, spans."""
