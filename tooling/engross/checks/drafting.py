@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from engross.checks.occurrences import occurrence_at
 from engross.checks.passages import Passage
 from engross.checks.reading import Cited, Reading
 from engross.checks.references import on
@@ -155,7 +156,9 @@ def list_end(reading: Reading) -> Iterator[Remark]:
                 message = "this item ends in a full stop, its neighbours in semicolons"
                 line = text.line or child.line
                 start = len(words) - len(tail)
-                yield Remark(line, child.eid, tail, message, "write a semicolon", start, words.count(tail, 0, start))
+                yield Remark(
+                    line, child.eid, tail, message, "write a semicolon", start, occurrence_at(words, tail, start)
+                )
 
 
 def than(reading: Reading) -> Iterator[Remark]:

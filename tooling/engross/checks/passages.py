@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from engross.checks.occurrences import occurrence_at
 from engross.checks.remark import Remark
 from engross.model.chapter import Chapter
 from engross.model.finding import Fix
@@ -28,7 +29,7 @@ class Passage:
     def remark(self, start: int, end: int, message: str, hint: str = "", fix: Fix | None = None) -> Remark:
         """A remark on the characters ``[start, end)`` of the text."""
         words = self.text.plain[start:end]
-        nth = self.text.plain.count(words, 0, start) if words else 0
+        nth = occurrence_at(self.text.plain, words, start)
         return Remark(self.line, self.provision.eid, words, message, hint, start, nth, fix)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from operator import attrgetter
 
+from engross.checks.occurrences import occurrences
 from engross.checks.waivers import Waived
 from engross.model.finding import Finding
 from engross.model.text import NOTE_ANCHOR
@@ -17,6 +19,7 @@ _PIECE = re.compile(r"(?P<words>[^<&]+)|<[^<>]*>|(?P<letter>&#?\w+;|.)", re.DOTA
 _PIECE_OR_NOTE = re.compile(
     r"(?P<note><authorialNote\b(?:(?!<authorialNote\b).)*?</authorialNote>)|" + _PIECE.pattern, re.DOTALL
 )
+_INDENT = re.compile(r"\s*+")
 _NEAR = 3
 """How many lines from a provision's own are searched for its label."""
 
@@ -61,24 +64,27 @@ def spot(finding: Finding, account: Account) -> Spot | None:
     text = lines.get(finding.line)
     if text is None:
         return None
-    return Spot(finding.line, text, len(text) - len(text.lstrip()), len(text.rstrip()))
+    return Spot(finding.line, text, indent_of(text), len(text.rstrip()))
+
+
+def indent_of(text: str) -> int:
+    """How many blanks a line begins with."""
+    found = _INDENT.match(text)
+    return found.end() if found else 0
 
 
 def columns(line: str, words: str, nth: int) -> tuple[int, int] | None:
     """The columns of the ``nth`` occurrence (from 0) of ``words`` in a line of XML, read past its markup.
 
-    Words are looked for outside of notes first, then in all of the line.
+    Words are looked for outside of notes first, then in all of the line. A line is read once, and searched once for the
+    same words, however many findings stand in it.
     """
     for pattern in (_PIECE_OR_NOTE, _PIECE):
-        flat, pieces = _read_past_markup(line, pattern)
-        at = -1
-        for _ in range(nth + 1):
-            following = flat.find(words, at + 1)
-            if following < 0:
-                break
-            at = following
-        if at >= 0:
-            return _column(pieces, at)[0], _column(pieces, at + len(words) - 1)[1]
+        seen = _read_past_markup(line, pattern)
+        places = occurrences(seen.flat, words)
+        if places:
+            at = places[min(nth, len(places) - 1)]
+            return _column(seen.pieces, at)[0], _column(seen.pieces, at + len(words) - 1)[1]
     return None
 
 
@@ -93,8 +99,17 @@ class Piece:
     whole: bool
 
 
-def _read_past_markup(line: str, pattern: re.Pattern[str]) -> tuple[str, list[Piece]]:
-    """What a reader sees of a line, and its pieces; one anchor for a note that is left out."""
+@dataclass(frozen=True, slots=True)
+class SeenLine:
+    """What a reader sees of a line of XML: its words in ``flat``, and the ``pieces`` of the line they come from."""
+
+    flat: str
+    pieces: tuple[Piece, ...]
+
+
+@lru_cache(maxsize=8)
+def _read_past_markup(line: str, pattern: re.Pattern[str]) -> SeenLine:
+    """What a reader sees of a line; one anchor for a note that is left out."""
     seen: list[str] = []
     pieces: list[Piece] = []
     at = 0
@@ -105,10 +120,10 @@ def _read_past_markup(line: str, pattern: re.Pattern[str]) -> tuple[str, list[Pi
         pieces.append(Piece(at, *found.span(), whole=found.lastgroup != "words"))
         seen.append(words)
         at += len(words)
-    return "".join(seen), pieces
+    return SeenLine("".join(seen), tuple(pieces))
 
 
-def _column(pieces: list[Piece], at: int) -> tuple[int, int]:
+def _column(pieces: Sequence[Piece], at: int) -> tuple[int, int]:
     """Where the letter ``at`` of what a reader sees begins and ends in the line."""
     piece = pieces[bisect_right(pieces, at, key=attrgetter("begin")) - 1]
     start = piece.start + at - piece.begin

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from engross.checks.references import unverified
-from engross.checks.reports.account import Account, Spot, spot
+from engross.checks.reports.account import Account, Spot, indent_of, spot
 from engross.checks.table import CHECKS
 from engross.model.finding import Finding
 
@@ -42,7 +42,7 @@ def _shown(finding: Finding, account: Account) -> Iterator[str]:
 
 def _windowed(at: Spot) -> Iterator[str]:
     """The line, cut to a window around the words where it is long, and carets under them."""
-    indent = len(at.text) - len(at.text.lstrip())
+    indent = indent_of(at.text)
     middle = (at.start + min(at.end, at.start + _WIDTH)) // 2
     left = max(indent, min(middle - _WIDTH // 2, len(at.text) - _WIDTH))
     right = min(len(at.text), left + _WIDTH)
