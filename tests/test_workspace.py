@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from engross.cli.checking import lines_near
 from engross.errors import EngrossError
 from engross.model.finding import Finding
+from engross.services.checking import lines_near
 from engross.workspace import Workspace, load_revision, read_toml
 
 links = pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")

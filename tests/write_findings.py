@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from engross.checks import CHECKS
-from engross.cli.checking import Checked, Task, check_task, codes_of, waived_in
 from engross.model.finding import Finding
+from engross.services.checking import Checked, Task, check_task, codes_of, waived_in
 from engross.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -13,8 +13,8 @@ import sys
 import time
 from pathlib import Path
 
-from engross.cli.collector import spare_collector
 from engross.diff import compare
+from engross.services.parallel.collector import spare_collector
 from engross.workspace import load
 
 

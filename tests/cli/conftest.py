@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from engross.akn import write_chapter
 from engross.cli import main
-from samples import chapter_of, definition, item, section
+from workspaces import write_workspace
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -20,34 +19,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     """A workspace with chapter 68 in two versions and a new chapter in one."""
-    noise = tmp_path / "ordinances" / "068-noise"
-    noise.mkdir(parents=True)
-    term = definition("SOUND LEVEL", "what the meter shows.")
-    old = chapter_of(
-        section("3", "Definitions.", "In this chapter:", term),
-        section(
-            "5",
-            "Limits.",
-            item("subsection", "A.", "The sound level is 70 dBA at the line of the lot, by day and by night."),
-            item("subsection", "B.", "Struck."),
-        ),
-    )
-    new = chapter_of(
-        section("3", "Definitions.", "In this chapter:", term),
-        section(
-            "5",
-            "Limits.",
-            item("subsection", "A.", "The Sound Level is 60 dBA at the line of the lot, by day and by night."),
-        ),
-        day="2025-10-21",
-        stage="proposed",
-    )
-    (noise / "2020-01-14.codified.xml").write_bytes(write_chapter(old))
-    (noise / "2025-10-21.proposed.xml").write_bytes(write_chapter(new))
-    fresh = tmp_path / "ordinances" / "new-parking"
-    fresh.mkdir()
-    (fresh / "2025-10-21.proposed.xml").write_bytes(write_chapter(new))
-    return tmp_path
+    return write_workspace(tmp_path)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from engross.akn import write_chapter
-from engross.cli.jobs import workers
+from engross.services.parallel.workers import workers
 from samples import chapter_of, item, section
 
 pytest.importorskip("distributed")

@@ -238,6 +238,12 @@ def default_draft(folder: ChapterFolder) -> VersionFile:
     return (proposed or list(folder.versions))[-1]
 
 
+def relative_name(root: Path, path: Path) -> str:
+    """``path`` from ``root`` where it is inside, else its name alone; with forward slashes on any system."""
+    whole = path.resolve()
+    return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else path.name
+
+
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file. Errors: EngrossError where it cannot be read or is far too large."""
     try:

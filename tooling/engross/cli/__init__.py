@@ -14,8 +14,8 @@ from pathlib import Path
 import click
 
 from engross import __version__
-from engross.cli.collector import spare_collector
 from engross.errors import EngrossError
+from engross.services.parallel.collector import spare_collector
 
 ON_WINDOWS = os.name == "nt"
 COMMANDS: dict[str, str] = {

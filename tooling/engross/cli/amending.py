@@ -9,10 +9,9 @@ from pathlib import Path
 
 from engross.akn import identify, write_chapter
 from engross.amending import Amended
-from engross.cli.choose import shown
 from engross.model.chapter import Chapter, Version
 from engross.outputs.writing import write_atomically
-from engross.workspace import ChapterFolder, Workspace, default_draft, load
+from engross.workspace import ChapterFolder, Workspace, default_draft, load, relative_name
 
 Deed = Callable[[Chapter, Iterable[Chapter]], Amended]
 
@@ -28,7 +27,7 @@ def amend_workspace(
 
     def draft(one: ChapterFolder) -> Chapter:
         item = default_draft(one)
-        chapter = load(item.path, shown(workspace.root, item.path))
+        chapter = load(item.path, relative_name(workspace.root, item.path))
         if item.version.stage == "proposed":
             places[id(chapter)] = one, item.path
             return chapter
@@ -44,7 +43,7 @@ def amend_workspace(
     for old, new in done.chapters:
         path = places[id(old)][1]
         write_atomically(path, write_chapter(identify(new)))
-        written.append(f"written: {shown(workspace.root, path)}")
+        written.append(f"written: {relative_name(workspace.root, path)}")
     return [*done.deeds, *written], list(done.left)
 
 

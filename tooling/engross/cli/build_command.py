@@ -12,11 +12,11 @@ import click
 from engross.building import ChapterJob, chapter_outputs
 from engross.cli.author import author_of
 from engross.cli.check_command import check_reports
-from engross.cli.choose import shown, workspace_of
+from engross.cli.choose import workspace_of
 from engross.cli.desk import desk_of
 from engross.cli.desk_documents import meeting_outputs
 from engross.cli.desk_papers import checks_of, warn
-from engross.cli.jobs import jobs_options, workers
+from engross.cli.jobs import jobs_options
 from engross.cli.output import size
 from engross.cli.putting import tools, waiting
 from engross.cli.site_command import put_site
@@ -24,7 +24,8 @@ from engross.meetings.deadlines import require_dates
 from engross.model.chapter import Source
 from engross.outputs.putting import put_outputs
 from engross.outputs.writing import write_atomically
-from engross.workspace import Workspace, read_bytes
+from engross.services.parallel.workers import workers
+from engross.workspace import Workspace, read_bytes, relative_name
 
 _DEEDS = {
     "removed": "removed: it is made no longer",
@@ -53,7 +54,7 @@ def command(ctx: click.Context, meeting: str | None, jobs: int, scheduler: str) 
         for output in list(papers):
             file = workspace.build / output.path
             write_atomically(file, output.data)
-            click.echo(f"{shown(workspace.root, file)}  {size(len(output.data))}")
+            click.echo(f"{relative_name(workspace.root, file)}  {size(len(output.data))}")
         return
     with workers(jobs, scheduler) as in_order:
         made = in_order(chapter_outputs, _chapter_jobs(workspace, author_of(ctx)))
@@ -61,7 +62,7 @@ def command(ctx: click.Context, meeting: str | None, jobs: int, scheduler: str) 
         outputs = chain((output for each in made for output in each), papers, reports)
         first = ""
         for put in put_outputs(workspace.build, outputs, tools(), waiting):
-            path = shown(workspace.root, workspace.build / put.path)
+            path = relative_name(workspace.root, workspace.build / put.path)
             click.echo(f"{path}  {_DEEDS.get(put.deed) or size(put.size)}")
             if not first and put.path.endswith("/redline.docx"):
                 first = path
@@ -72,10 +73,10 @@ def command(ctx: click.Context, meeting: str | None, jobs: int, scheduler: str) 
 
 def _chapter_jobs(workspace: Workspace, author: str) -> Iterator[ChapterJob]:
     file = workspace.city_file()
-    city = Source(shown(workspace.root, file), sha256(read_bytes(file)).hexdigest()) if file else None
+    city = Source(relative_name(workspace.root, file), sha256(read_bytes(file)).hexdigest()) if file else None
 
     def named(path: Path) -> tuple[str, bytes]:
-        return shown(workspace.root, path), read_bytes(path)
+        return relative_name(workspace.root, path), read_bytes(path)
 
     templates = workspace.templates()
     for folder in workspace.chapters():

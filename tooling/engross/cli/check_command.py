@@ -12,16 +12,18 @@ import click
 
 from engross import __version__
 from engross.checks.reports import REPORTS, Account
-from engross.cli.checking import Checked, Task, checked_all, chosen, codes_of, lines_near, new_run, waived_in
-from engross.cli.choose import chapter_folder, shown, workspace_of
+from engross.cli.choose import chapter_folder, workspace_of
 from engross.cli.fixing import fix_chapters
-from engross.cli.jobs import InOrder, jobs_options, workers
+from engross.cli.jobs import jobs_options
 from engross.cli.output import file_option
 from engross.errors import NotFoundError
 from engross.model.chapter import Source
 from engross.model.manifest import Output
 from engross.outputs.writing import write_atomically
-from engross.workspace import ChapterFolder, Workspace, read_bytes
+from engross.services.checking import Checked, Task, checked_all, chosen, codes_of, lines_near, new_run, waived_in
+from engross.services.parallel.ordered import InOrder
+from engross.services.parallel.workers import workers
+from engross.workspace import ChapterFolder, Workspace, read_bytes, relative_name
 
 
 @click.command("check")
@@ -99,7 +101,7 @@ def check_reports(ctx: click.Context, workspace: Workspace, in_order: InOrder) -
     account = account_of(ctx, workspace, tasks, codes, in_order, meetings=True)
     files = [item.path for folder in workspace.chapters() for item in folder.versions]
     files += [path for path in (workspace.ordinances / "waivers.toml",) if path.is_file()]
-    inputs = tuple(Source(shown(workspace.root, path), sha256(read_bytes(path)).hexdigest()) for path in files)
+    inputs = tuple(Source(relative_name(workspace.root, path), sha256(read_bytes(path)).hexdigest()) for path in files)
     for name, report in (("check.txt", "text"), ("check.sarif", "sarif")):
         yield Output(name, REPORTS[report](account).encode("utf-8"), inputs)
 

@@ -19,6 +19,7 @@ from engross.workspace import (
     load,
     load_revision,
     pick_version,
+    relative_name,
 )
 
 
@@ -140,10 +141,4 @@ def _shown(ctx: click.Context, path: Path) -> str:
         root = workspace_of(ctx).root
     except NotFoundError:
         return path.name
-    return shown(root, path)
-
-
-def shown(root: Path, path: Path) -> str:
-    """``path`` from ``root`` where it is inside, else its name alone; with forward slashes on any system."""
-    whole = path.resolve()
-    return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else path.name
+    return relative_name(root, path)

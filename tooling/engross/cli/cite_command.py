@@ -10,8 +10,9 @@ from pathlib import Path
 import click
 
 from engross.cite import find_citations, published
-from engross.cli.jobs import jobs_options, workers
+from engross.cli.jobs import jobs_options
 from engross.errors import EngrossError
+from engross.services.parallel.workers import workers
 from engross.workspace import read_bytes
 
 _BATCH = 200

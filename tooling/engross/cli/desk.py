@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from engross.building import changes_in_rules
-from engross.cli.choose import shown, workspace_of
+from engross.cli.choose import workspace_of
 from engross.compose.template import Template
 from engross.diff import compare
 from engross.errors import NotFoundError, SourceError
@@ -20,7 +20,16 @@ from engross.model.chapter import Chapter, Source
 from engross.model.city import City
 from engross.model.meeting import Business, Deadline, Item, Meeting
 from engross.resources import Templates
-from engross.workspace import ChapterFolder, VersionFile, Workspace, load, pick_version, read_bytes, read_toml
+from engross.workspace import (
+    ChapterFolder,
+    VersionFile,
+    Workspace,
+    load,
+    pick_version,
+    read_bytes,
+    read_toml,
+    relative_name,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,7 @@ class Desk:
 def _city_source(workspace: Workspace) -> Source:
     path = workspace.city_file()
     assert path is not None  # noqa: S101 - city_of has read it
-    return Source(shown(workspace.root, path), hashlib.sha256(read_bytes(path)).hexdigest())
+    return Source(relative_name(workspace.root, path), hashlib.sha256(read_bytes(path)).hexdigest())
 
 
 def city_of(workspace: Workspace) -> City:
@@ -67,13 +76,13 @@ def city_of(workspace: Workspace) -> City:
         raise NotFoundError(
             "the workspace has no file for its city: write ordinances/<city>.toml (schemas/city.schema.json)"
         )
-    return read_city(read_toml(path), shown(workspace.root, path))
+    return read_city(read_toml(path), relative_name(workspace.root, path))
 
 
 def meeting_of(workspace: Workspace, path: Path, city: City) -> Meeting:
     """The meeting in a file, with the hash of its bytes."""
     data = read_bytes(path)
-    source = Source(shown(workspace.root, path), hashlib.sha256(data).hexdigest())
+    source = Source(relative_name(workspace.root, path), hashlib.sha256(data).hexdigest())
     return read_meeting(read_toml(path), city, source, data.decode("utf-8-sig", "replace"))
 
 
@@ -122,4 +131,4 @@ def _base(folder: ChapterFolder, draft: VersionFile) -> VersionFile | None:
 
 
 def _load(workspace: Workspace, file: VersionFile) -> Chapter:
-    return load(file.path, shown(workspace.root, file.path))
+    return load(file.path, relative_name(workspace.root, file.path))

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Iterator
 import click
 
 from engross.checks import run_meeting_checks
-from engross.cli.checking import Checked, Task, check_task, codes_of, new_run, waived_in
 from engross.cli.choose import workspace_of
 from engross.cli.desk import Desk, desk_of
 from engross.cli.desk_documents import agenda_of, notice_of
@@ -18,6 +17,7 @@ from engross.model.meeting import Business
 from engross.model.papers import Papers
 from engross.model.publication import Line, PageBlock
 from engross.model.sides import blocks_of
+from engross.services.checking import Checked, Task, check_task, codes_of, new_run, waived_in
 
 
 def papers_of(desk: Desk) -> Iterator[Papers]:

@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from engross.akn import write_chapter
 from engross.checks.mend import mend
-from engross.cli.checking import Task, check_task, chosen, new_run
-from engross.cli.choose import shown
 from engross.errors import EngrossError
 from engross.outputs.writing import write_atomically
-from engross.workspace import Workspace, load
+from engross.services.checking import Task, check_task, chosen, new_run
+from engross.workspace import Workspace, load, relative_name
 
 
 def fix_chapters(workspace: Workspace, tasks: Sequence[Task]) -> Iterator[str]:
@@ -30,7 +29,7 @@ def fix_chapters(workspace: Workspace, tasks: Sequence[Task]) -> Iterator[str]:
         findings = [finding for finding in checked.findings if finding.fix is not None]
         if not findings:
             continue
-        mended, deeds = mend(load(path, shown(workspace.root, path)), findings)
+        mended, deeds = mend(load(path, relative_name(workspace.root, path)), findings)
         if deeds:
             write_atomically(path, write_chapter(replace(mended, source=None)))
             yield from deeds

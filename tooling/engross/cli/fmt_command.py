@@ -7,10 +7,8 @@ from pathlib import Path
 
 import click
 
-from engross.akn import identify, read_chapter, write_chapter
-from engross.cli.choose import shown, workspace_of
-from engross.outputs.writing import write_atomically
-from engross.workspace import read_bytes
+from engross.cli.choose import workspace_of
+from engross.services.formatting import reformat, reformattings, source_paths
 
 
 @click.command("fmt")
@@ -22,20 +20,13 @@ def command(ctx: click.Context, files: tuple[Path, ...], check: bool) -> None:
     root = Path.cwd()
     if not files:
         workspace = workspace_of(ctx)
-        root = workspace.root
-        files = tuple(item.path for folder in workspace.chapters() for item in folder.versions)
-    wrong = 0
-    for path in files:
-        data = read_bytes(path)
-        name = shown(root.resolve(), path)
-        canonical = write_chapter(identify(read_chapter(data, name)))
-        if canonical == data:
-            continue
-        wrong += 1
+        root, files = workspace.root, source_paths(workspace)
+    wrong = False
+    for found in reformattings(root.resolve(), files):
+        wrong = True
         if check:
-            click.echo(f"{name}: not in canonical form; run `engross fmt {name}`")
+            click.echo(f"{found.name}: not in canonical form; run `engross fmt {found.name}`")
         else:
-            write_atomically(path, canonical)
-            click.echo(f"{name}: formatted")
-    if check and wrong:
-        sys.exit(1)
+            reformat(found)
+            click.echo(f"{found.name}: formatted")
+    sys.exit(check and wrong)

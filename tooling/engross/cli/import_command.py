@@ -12,14 +12,14 @@ from pathlib import Path
 import click
 
 from engross.akn import write_chapter
-from engross.cli.choose import shown, workspace_of
+from engross.cli.choose import workspace_of
 from engross.cli.drafts import identified, versions_of
 from engross.errors import EngrossError, NotFoundError
 from engross.importing import Identity, Imported, Remark, import_file
 from engross.importing.page import RemarkKind
 from engross.model.chapter import Body, Chapter, Version
 from engross.outputs.writing import write_atomically
-from engross.workspace import ChapterFolder, Workspace, load, read_bytes
+from engross.workspace import ChapterFolder, Workspace, load, read_bytes, relative_name
 
 _FOLDER = re.compile(r"(?:0*(?P<number>(?:0|[1-9]\d*)[A-Za-z]?)|new)-(?P<title>[a-z0-9]+(?:-[a-z0-9]+)*)")
 _SAID: dict[RemarkKind, str] = {
@@ -124,7 +124,7 @@ def _text(root: Path, files: dict[Path, Chapter], written: list[Path], read: Imp
     lines = []
     for path, chapter in files.items():
         state = "written" if path in written else "as it stands"
-        lines.append(f"{shown(root, path)}: {_size(chapter)}; {state}")
+        lines.append(f"{relative_name(root, path)}: {_size(chapter)}; {state}")
     for kind, remarks in _grouped(read.remarks):
         lines += ["", _SAID[kind]]
         lines += [f"- {remark.place}: {remark.words}" if remark.place else f"- {remark.words}" for remark in remarks]
@@ -147,7 +147,7 @@ def _data(root: Path, files: dict[Path, Chapter], written: list[Path], read: Imp
         "versions": [
             {
                 "version": str(chapter.version),
-                "file": shown(root, path),
+                "file": relative_name(root, path),
                 "written": path in written,
                 "sections": sum(1 for _ in chapter.sections()),
                 "provisions": sum(1 for _ in chapter.walk()),

@@ -6,8 +6,8 @@ import json
 
 import click
 
-from engross.cli.choose import shown, workspace_of
-from engross.workspace import load
+from engross.cli.choose import workspace_of
+from engross.workspace import load, relative_name
 
 
 @click.command("list")
@@ -26,7 +26,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
                     "version": str(item.version),
                     "date": item.version.date.isoformat(),
                     "stage": item.version.stage,
-                    "file": shown(workspace.root, item.path),
+                    "file": relative_name(workspace.root, item.path),
                 }
                 for item in folder.versions
             ]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from engross.cli.choose import shown, workspace_of
+from engross.cli.choose import workspace_of
 from engross.cli.output import size
 from engross.cli.ruling import ChapterRules, chapter_rules, written_out
 from engross.errors import NotFoundError, SourceError
@@ -15,7 +15,7 @@ from engross.outputs.writing import write_atomically
 from engross.rules.changes import rule_changes
 from engross.rules.record import accepted, drifts, write_record
 from engross.rules.targets import TARGETS
-from engross.workspace import ChapterFolder, Workspace
+from engross.workspace import ChapterFolder, Workspace, relative_name
 
 
 @click.command("rules")
@@ -53,7 +53,7 @@ def command(
         day = dt.datetime.now(dt.UTC).date().isoformat()
         record = accepted(found.sets, found.record, reviewer, day, only)
         write_atomically(found.record_path, write_record(record).encode("utf-8"))
-        click.echo(f"{shown(workspace.root, found.record_path)}: {len(record.reviews)} rules recorded")
+        click.echo(f"{relative_name(workspace.root, found.record_path)}: {len(record.reviews)} rules recorded")
     else:
         _write(found, target or "python", output)
 
@@ -100,7 +100,7 @@ def _check(workspace: Workspace, folder: ChapterFolder) -> int:
     built = workspace.build / folder.name / "rules.py"
     stale = found.declared and built.is_file() and built.read_bytes() != dict(written_out(found, "python"))["rules.py"]
     if stale:
-        click.echo(f"error: {shown(workspace.root, built)} is not what the sources say; run `engross build`")
+        click.echo(f"error: {relative_name(workspace.root, built)} is not what the sources say; run `engross build`")
     if wrong:
         click.echo(
             f"Read the rules beside the law, then record them: engross rules {folder.name} --accept --reviewer NAME"

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engross.building import rule_sets
-from engross.cli.choose import shown
 from engross.model.review import ReviewRecord
 from engross.model.rules import RuleSet
 from engross.rules.record import read_record
 from engross.rules.targets import TARGETS
-from engross.workspace import ChapterFolder, Workspace, default_base, default_draft, load, read_toml
+from engross.workspace import ChapterFolder, Workspace, default_base, default_draft, load, read_toml, relative_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +34,14 @@ def chapter_rules(workspace: Workspace, folder: ChapterFolder) -> ChapterRules:
     Errors: EngrossError where a source or the record is not what it should be.
     """
     draft, base = default_draft(folder), default_base(folder)
-    old = load(base.path, shown(workspace.root, base.path)) if base is not None and base.path != draft.path else None
-    sets = rule_sets(old, load(draft.path, shown(workspace.root, draft.path)))
+    old = (
+        load(base.path, relative_name(workspace.root, base.path))
+        if base is not None and base.path != draft.path
+        else None
+    )
+    sets = rule_sets(old, load(draft.path, relative_name(workspace.root, draft.path)))
     path = folder.record
-    record = read_record(read_toml(path), shown(workspace.root, path)) if path.is_file() else ReviewRecord()
+    record = read_record(read_toml(path), relative_name(workspace.root, path)) if path.is_file() else ReviewRecord()
     return ChapterRules(sets, record, path)
 
 

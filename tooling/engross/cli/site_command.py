@@ -8,15 +8,17 @@ from pathlib import Path
 import click
 
 from engross.cli.author import author_of
-from engross.cli.choose import shown, workspace_of
-from engross.cli.jobs import InOrder, jobs_options, workers
+from engross.cli.choose import workspace_of
+from engross.cli.jobs import jobs_options
 from engross.cli.output import size
 from engross.cli.putting import tools, waiting
 from engross.cli.site_inputs import docket_of, outputs, source_files
 from engross.cli.site_work import pages_of, site_jobs
 from engross.outputs.putting import put_outputs
+from engross.services.parallel.ordered import InOrder
+from engross.services.parallel.workers import workers
 from engross.site import bound
-from engross.workspace import read_bytes
+from engross.workspace import read_bytes, relative_name
 
 
 @click.command("site")
@@ -45,4 +47,4 @@ def put_site(ctx: click.Context, output: Path | None, in_order: InOrder) -> None
     files = outputs(docket, chain(made, sources))
     written = [put.size for put in put_outputs(folder, files, tools(), waiting) if put.deed == "written"]
     click.echo(f"{len(written)} files, {size(sum(written))}", err=True)
-    click.echo(folder / "index.html" if output else shown(workspace.root, folder / "index.html"))
+    click.echo(folder / "index.html" if output else relative_name(workspace.root, folder / "index.html"))

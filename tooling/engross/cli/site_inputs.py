@@ -10,15 +10,15 @@ import click
 
 from engross.checks import CHECKS
 from engross.cli.author import author_of
-from engross.cli.checking import Checked, Task, check_task, new_run, waived_in
-from engross.cli.choose import shown, workspace_of
+from engross.cli.choose import workspace_of
 from engross.cli.desk import Desk, desk_of
 from engross.cli.desk_documents import notice_of, sent_notice
-from engross.cli.jobs import InOrder
 from engross.model.chapter import Chapter, Source, Version
 from engross.model.docket import Checks, Docket, Download, Notified, Ordinance
 from engross.model.manifest import Output
-from engross.workspace import ChapterFolder, VersionFile, Workspace, load
+from engross.services.checking import Checked, Task, check_task, new_run, waived_in
+from engross.services.parallel.ordered import InOrder
+from engross.workspace import ChapterFolder, VersionFile, Workspace, load, relative_name
 
 _FORMATS = ("docx", "pdf", "txt")
 _CODES = frozenset(check.code for check in CHECKS)
@@ -72,7 +72,7 @@ def _to_read(folder: ChapterFolder) -> tuple[VersionFile, VersionFile | None]:
 def _ordinance(
     ctx: click.Context, workspace: Workspace, folder: ChapterFolder, desks: tuple[Desk, ...], checked: Checked
 ) -> Ordinance:
-    versions = tuple(load(item.path, shown(workspace.root, item.path)) for item in folder.versions)
+    versions = tuple(load(item.path, relative_name(workspace.root, item.path)) for item in folder.versions)
     draft, base = _to_read(folder)
     before = base.version if base is not None else None
     notices = tuple(_notices(ctx, folder, desks))

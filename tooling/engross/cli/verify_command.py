@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from engross.cli.choose import shown, workspace_of
+from engross.cli.choose import workspace_of
 from engross.errors import NotFoundError
 from engross.model.manifest import Manifest
 from engross.outputs.manifest import NAME, read_manifest
 from engross.outputs.verify import faults
 from engross.outputs.writing import digest
-from engross.workspace import Workspace, read_bytes
+from engross.workspace import Workspace, read_bytes, relative_name
 
 
 @click.command("verify")
@@ -55,4 +55,6 @@ def _sources(workspace: Workspace, manifest: Manifest) -> dict[str, str | None]:
 def _wanted(workspace: Workspace) -> set[str]:
     """The files that a build would be made from now."""
     versions = [version for folder in workspace.chapters() for version in folder.to_build() if version]
-    return {shown(workspace.root, path) for path in (*(version.path for version in versions), *workspace.meetings())}
+    return {
+        relative_name(workspace.root, path) for path in (*(version.path for version in versions), *workspace.meetings())
+    }

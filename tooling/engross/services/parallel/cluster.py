@@ -10,8 +10,8 @@ from functools import partial
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from engross.cli.jobs import InOrder, results
 from engross.errors import EngrossError
+from engross.services.parallel.ordered import InOrder, results
 
 I = TypeVar("I")  # noqa: E741 - an input
 R = TypeVar("R")
@@ -63,7 +63,7 @@ def _in_order(client: Any, function: Callable[[I], R], inputs: Iterable[I], /) -
 
 
 def _reach(scheduler: str) -> None:
-    """Knock at a scheduler's door. Errors: EngrossError where the address is none, or nobody answers."""
+    """Open and close a connection to a scheduler. Errors: EngrossError where the address is none, or nobody answers."""
     try:
         address = urlsplit(scheduler)
         if address.scheme not in ("tcp", "tls") or not address.hostname or not address.port:

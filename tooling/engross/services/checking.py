@@ -16,12 +16,11 @@ from engross.checks.addresses import Address, holds
 from engross.checks.neighbours import Neighbours
 from engross.checks.reports.account import near
 from engross.checks.waivers import Waived, read_waivers, waive
-from engross.cli.choose import shown
-from engross.cli.jobs import InOrder
 from engross.diff import compare
 from engross.errors import NotFoundError, SourceError
 from engross.model.code import Draft
 from engross.model.finding import Finding
+from engross.services.parallel.ordered import InOrder
 from engross.workspace import (
     ChapterFolder,
     VersionFile,
@@ -32,6 +31,7 @@ from engross.workspace import (
     pick_version,
     read_bytes,
     read_toml,
+    relative_name,
 )
 
 WAIVERS = "waivers.toml"
@@ -120,11 +120,11 @@ def draft_of(workspace: Workspace, folder: ChapterFolder, item: VersionFile, ver
 
     Errors: SourceError where a file is wrong.
     """
-    name = shown(workspace.root, item.path)
+    name = relative_name(workspace.root, item.path)
     revision = (version or "").removeprefix("git:") if (version or "").startswith("git:") else ""
     new = load_revision(workspace, item.path, revision) if revision else load(item.path, name)
     base = _base(folder, item)
-    comparison = compare(load(base.path, shown(workspace.root, base.path)), new) if base else None
+    comparison = compare(load(base.path, relative_name(workspace.root, base.path)), new) if base else None
     others = tuple(other.version for other in folder.versions if other is not item)
     return Draft(new, folder.name, comparison, item.version, others)
 
@@ -162,7 +162,7 @@ class Chapters(Mapping[str, Draft]):
             item = default_draft(folder)
             if _base(folder, item) is not None:
                 return draft_of(self._workspace, folder, item)
-            name = shown(self._workspace.root, item.path)
+            name = relative_name(self._workspace.root, item.path)
             return Draft(read_outline(read_bytes(item.path), name), folder.name, None, item.version)
         except SourceError:
             raise KeyError(number) from None
@@ -225,7 +225,7 @@ def waived_in(
     path = workspace.ordinances / WAIVERS
     if not path.is_file():
         return findings, ()
-    name = shown(workspace.root, path)
+    name = relative_name(workspace.root, path)
     waivers = read_waivers(read_toml(path), read_bytes(path).decode("utf-8-sig"), name)
     pairs = {(one.folder, code) for one in checked for code in codes}
     return waive(findings, waivers, today=today, file=name, checked=pairs)

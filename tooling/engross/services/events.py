@@ -1,0 +1,54 @@
+"""What a use case tells while it works: how far it is, what it has done to a file, what should be known.
+
+::
+
+    ServiceEvent
+    ├── Progress           how many units of an activity are done
+    ├── FileAction         what was done to a file
+    └── BuildLocked        another build of the same folder must end first
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an activity is: ``done`` of ``total`` units, which are chapters or ordinances."""
+
+    activity: Literal["building chapters", "building the site"]
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileAction:
+    """What was done to the file at ``path``; ``size`` in bytes of what stands there now.
+
+    ``unchanged``: it held these bytes already. ``kept``: an output that is made no longer, left because it was altered
+    after it was built.
+    """
+
+    action: Literal["written", "unchanged", "removed", "kept"]
+    path: Path
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BuildLocked:
+    """Another build writes into ``folder``: this one waits until that has ended."""
+
+    folder: Path
+
+
+ServiceEvent = Progress | FileAction | BuildLocked
+Listener = Callable[[ServiceEvent], None]
+"""Whoever is told of events, in the order in which they happen."""
+
+
+def ignore(event: ServiceEvent) -> None:
+    """A listener that does nothing."""

@@ -1,0 +1,46 @@
+"""Putting ordinance files into canonical form."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from engross.akn import identify, read_chapter, write_chapter
+from engross.services.events import FileAction
+from engross.services.source_files import replace_source
+from engross.workspace import Workspace, read_bytes, relative_name
+
+
+@dataclass(frozen=True, slots=True)
+class Reformatting:
+    """A file that is not in canonical form: what errors call it, its canonical form, the SHA-256 of it as it is."""
+
+    path: Path
+    name: str
+    canonical: bytes = field(repr=False)
+    sha256: str
+
+
+def source_paths(workspace: Workspace) -> tuple[Path, ...]:
+    """The file of every version of every chapter."""
+    return tuple(item.path for folder in workspace.chapters() for item in folder.versions)
+
+
+def reformattings(root: Path, paths: Iterable[Path]) -> Iterator[Reformatting]:
+    """Those of the files at ``paths`` that are not in canonical form, in their order; nothing is written.
+
+    ``root`` is the folder that names are shown from. Errors: SourceError where a file cannot be read as an ordinance.
+    """
+    for path in paths:
+        data = read_bytes(path)
+        name = relative_name(root, path)
+        canonical = write_chapter(identify(read_chapter(data, name)))
+        if canonical != data:
+            yield Reformatting(path, name, canonical, hashlib.sha256(data).hexdigest())
+
+
+def reformat(found: Reformatting) -> FileAction:
+    """Write the canonical form. Errors: OutputError where the file has changed since it was read."""
+    return replace_source(found.path, found.canonical, found.sha256)
