@@ -1,38 +1,41 @@
-"""Recognising headings and definitions by their words alone."""
+"""Recognising the headings of chapters, articles and sections by their words alone."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from engross.importing.number_words import MORE, NUMBER
 from engross.importing.page import Paragraph
 from engross.model.provision import Level
-from engross.model.text import Tag, Text, cut
+from engross.model.text import Text, cut
 
-_NUMBER = r"(?:[0-9A-Za-z]{1,5}(?:[-.:\u2010-\u2013][0-9A-Za-z]{1,6}){0,4}|_{2,})"
-_CHAPTER = re.compile(rf"(?:chapter|ch\.)[ \u00a0]+{_NUMBER}[.:]?(?=[\s\u00a0—–-]|$)", re.IGNORECASE)
-_ARTICLE = re.compile(r"article[ \u00a0]+(?:[IVXLC]+|\d{1,3})[.:]?(?=[\s\u00a0—–-]|$)", re.IGNORECASE)
-_SIGN = re.compile(rf"§[ \u00a0]*{_NUMBER}[.:]?(?=[\s\u00a0]|$)")
-_WORD = re.compile(rf"(?:section|sec\.)[ \u00a0]+{_NUMBER}[.:]?(?=[\s\u00a0—–-]|$)", re.IGNORECASE)
-_DASH = re.compile(r"[\s\u00a0]*[—–-]?[\s\u00a0]*")
-_SENTENCE = re.compile(r"(?<=[a-z0-9)\"”’][.])\s+(?=[A-Z“\"(])")
+_END = r"[.:)]?(?=[\s—–-]|$)"
+_ANY = rf"(?:{NUMBER}|[0-9A-Za-z]{{1,5}}(?:[-.:\u2010-\u2013][0-9A-Za-z]{{1,6}}){{0,5}})"
+"""What stands behind a section sign is a number, whatever it looks like: "§ NEW.", "§ 68-5"."""
+_CHAPTER = re.compile(rf"(?:chapter|ch\.)\s+{NUMBER}{_END}", re.IGNORECASE)
+_ARTICLE = re.compile(rf"article\s+{NUMBER}{_END}", re.IGNORECASE)
+_CONTAINER = re.compile(rf"(?:title|part|division|subdivision|subchapter|subpart)\s+{NUMBER}{_END}", re.IGNORECASE)
+_SIGN = re.compile(rf"§\s*{_ANY}{_END}", re.IGNORECASE)
+_WORD = re.compile(rf"(?:section\s+|sect?\.\s*|sec\s+){NUMBER}{_END}", re.IGNORECASE)
+_RANGE = re.compile(rf"(?:§{{1,2}}\s*|sections?\s+|secs?\.\s*|secs?\s+){NUMBER}{MORE}{_END}", re.IGNORECASE)
+_BARE = re.compile(rf"(?:{NUMBER}(?:{MORE})?[.:)]?(?=\s|$)|\d{{1,4}}\s+[—–-](?=\s))")
+_VACANT = re.compile(
+    r"[(\[]?(?:reserved|repealed|superseded|deleted|omitted|expired|vacant|unassigned|not used|renumbered)\b"
+    r"[^.]{0,120}[.)\]]{0,3}$",
+    re.IGNORECASE,
+)
+"""What is said of a number without law: "(Reserved)", "Repealed by Ord. 12"."""
+_DASH = re.compile(r"\s*[—–-]{0,2}\s*")
+_SENTENCE = re.compile(r"(?<=[A-Za-z0-9)\"”’][.:])(?:\s*[—–]\s*|\s+(?:-{1,2}\s+)?)(?=[A-Z“\"(\[]|\d)")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|No|Nos|St|Sec|Art|Ch|Mr|Mrs|Dr|Inc|Co|Ord|Res|vs?|etc)\.$")
 _LONGEST_HEADING = 200
-
-_CAPITALS = re.compile(
-    r"(?P<terms>[A-Z](?:[^a-z—–:;.()]|\b(?:and|or)\b){1,160}?)"
-    r"(?:\s{0,3}\((?P<other>[^)]{1,60})\))?\s{0,3}(?P<dash>—|–|--|:|\s-)\s*\S"
+_SAYS = re.compile(
+    r"\b(shall|must|may|is|are|was|were|be|has|have|do|does|will|can|means|takes?|applies|apply|becomes?)\b",
+    re.IGNORECASE,
 )
-_NAMED_HERE = re.compile(
-    r"(?:\((?:(?:hereinafter|hereafter|collectively|each|individually)?,?\s{0,3}(?:the|an?)?\s{0,3})"
-    r"|hereinafter referred to as (?:the )?)"
-    r"[\"“](?P<term>[A-Z][^\"”“()]{1,60}?)[,.]?[\"”]"
-)
-_QUOTED = re.compile(
-    r"(?:[Tt]he term[s]?\s+)?(?P<quote>[\"“'‘])(?P<terms>[^\"”“]{2,80}?)[,.]?[\"”'’]\s*"
-    r"(?:—|–|:|\(|means?\b|shall\b|includes?\b|has\b|is\b|refers?\b)"
-)
-_PARTED = re.compile(r",?\s{1,4}(?:and|or|AND|OR)\s+|,\s+")
+"""Words that a sentence has and a title has not."""
+_OPENS_A_SENTENCE = re.compile(r"(?:This|That|These|The following|Any|All|No|Every|Each|If|It|There|Nothing)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,110 +48,107 @@ class Headed:
     rest: Text
 
 
+_FORMS: tuple[tuple[Level, re.Pattern[str]], ...] = (
+    ("chapter", _CHAPTER),
+    ("article", _ARTICLE),
+    ("article", _CONTAINER),
+    ("section", _RANGE),
+    ("section", _SIGN),
+    ("section", _WORD),
+)
+
+
 def heading_of(paragraph: Paragraph) -> Headed | None:
-    """What a paragraph is the heading of: chapter, article or section; None for any other."""
+    """What a paragraph is the heading of: chapter, article or section; None for any other.
+
+    A part, division or subchapter is read as an article: the profile has no other level between chapter and section.
+    """
     text = paragraph.text
     if paragraph.label:
         lead = f"{paragraph.label} "
         tags = tuple(replace(t, start=t.start + len(lead), end=t.end + len(lead)) for t in text.tags)
         text = Text(lead + text.plain, tags, text.notes)
     own = paragraph.style in ("chapter", "article", "section")
-    forms: tuple[tuple[Level, re.Pattern[str]], ...] = (
-        ("chapter", _CHAPTER),
-        ("article", _ARTICLE),
-        ("section", _SIGN),
-        ("section", _WORD),
-    )
-    for level, form in forms:
+    for level, form in _FORMS:
         found = form.match(text.plain)
         if found and (not own or level == paragraph.style) and (own or _is_heading(paragraph, text, found, level)):
             return _parted(text, found[0], level, found.end(), own)
     if own:
-        return Headed(paragraph.style, "", text, Text())  # type: ignore[arg-type]
+        return _of_own_style(paragraph, text)
     return None
+
+
+def is_container(headed: Headed) -> bool:
+    """Whether a heading read as an article's calls itself something else: a part, a division, a subchapter."""
+    return headed.level == "article" and not headed.label.lower().startswith("article")
+
+
+def says_something(words: str) -> bool:
+    """Whether ``words`` are a sentence, by a verb that titles do not have."""
+    return bool(_SAYS.search(words))
+
+
+def title_and_rest(words: Text) -> tuple[Text | None, Text]:
+    """``words`` behind a label as the title, if any, and the text that runs on behind it in the same paragraph."""
+    looked = next((t for t in words.tags if t.kind in ("b", "u") and t.start == 0 and t.end < len(words.plain)), None)
+    if looked is not None and _is_title(words.plain[: looked.end]):
+        return cut(words, 0, looked.end), cut(words, looked.end, len(words.plain))
+    for end in _SENTENCE.finditer(words.plain, 0, _LONGEST_HEADING + 1):
+        title, rest = words.plain[: end.start()], words.plain[end.end() :]
+        if _ABBREVIATED.search(title):
+            continue
+        runs_on = len(rest) > 30 or says_something(rest)
+        if runs_on and not (says_something(title) and _OPENS_A_SENTENCE.match(title)):
+            return cut(words, 0, end.start()), cut(words, end.end(), len(words.plain))
+        break
+    sentence = _OPENS_A_SENTENCE.match(words.plain) and says_something(words.plain) and words.plain.endswith(".")
+    if len(words.plain) > _LONGEST_HEADING or sentence:
+        return None, words
+    return (words if words.plain else None), Text()
+
+
+def _of_own_style(paragraph: Paragraph, text: Text) -> Headed:
+    """A line that a style of ours calls a heading, whatever its number looks like."""
+    level: Level = paragraph.style  # type: ignore[assignment]
+    if paragraph.label:
+        return Headed(level, paragraph.label, paragraph.text if paragraph.text.plain else None, Text())
+    bare = _BARE.match(text.plain) if level == "section" else None
+    if bare is not None and any(letter.isdigit() for letter in bare[0]):
+        words = cut(text, bare.end(), len(text.plain))
+        return Headed(level, bare[0].strip(), words if words.plain else None, Text())
+    return Headed(level, "", text, Text())
 
 
 def _is_heading(paragraph: Paragraph, text: Text, found: re.Match[str], level: Level) -> bool:
     """Whether words that begin as a heading are one, and no sentence that begins with a citation."""
-    rest = text.plain[found.end() :].strip()
+    after = text.plain[found.end() :]
+    rest = after.strip().lstrip("—–-").strip()
     sign = text.plain.startswith("§")
-    stopped = found[0].endswith((".", ":")) or rest[:1] in "—–"
+    stopped = found[0].endswith((".", ":", ")")) or after.strip()[:1] in ("—", "–", "-")
+    begins = rest[:1].isupper() or rest[:1] in '“"(['
     if not rest:
         return True
+    if found.re is _RANGE:
+        return bool(_VACANT.match(rest)) or (paragraph.emphatic and begins)
     if level in ("chapter", "article"):
-        return len(text.plain) <= _LONGEST_HEADING and (paragraph.emphatic or stopped or rest[:1].isupper())
+        short = len(text.plain) <= _LONGEST_HEADING
+        return (short and (paragraph.emphatic or stopped or begins)) or (stopped and begins)
     if sign and stopped:
         return True
-    return (stopped or paragraph.emphatic or sign) and rest[:1].isupper()
+    if not begins:
+        return False
+    return stopped or paragraph.emphatic or sign or _is_title(rest)
+
+
+def _is_title(words: str) -> bool:
+    """Whether ``words`` alone on a line behind a number are a title: short, and no sentence."""
+    return len(words) <= 80 and not says_something(words) and not words.endswith((",", ";"))
 
 
 def _parted(text: Text, label: str, level: Level, end: int, own: bool) -> Headed:
     dash = _DASH.match(text.plain, end)
     start = dash.end() if dash else end
     words = cut(text, start, len(text.plain))
-    if own or level != "section":
+    if own or (level == "chapter" and len(words.plain) <= _LONGEST_HEADING):
         return Headed(level, label, words if words.plain else None, Text())
-    run_in = _SENTENCE.search(words.plain)
-    long = len(words.plain) > _LONGEST_HEADING
-    if run_in and run_in.start() <= _LONGEST_HEADING and (long or len(words.plain) - run_in.end() > 30):
-        heading, rest = cut(words, 0, run_in.start()), cut(words, run_in.end(), len(words.plain))
-        return Headed(level, label, heading, rest)
-    if long:
-        return Headed(level, label, None, words)
-    return Headed(level, label, words if words.plain else None, Text())
-
-
-def definition_of(text: Text, among_definitions: bool) -> Text | None:
-    """``text`` with its terms marked where it is a definition ("TERM — words", “Term” means …); None otherwise.
-
-    ``among_definitions``: it stands in a section of definitions, where bold or quoted words at the start count too.
-    """
-    if any(tag.kind == "def" for tag in text.tags):
-        return text
-    found = _CAPITALS.match(text.plain)
-    if (
-        found
-        and (found["dash"] != ":" or among_definitions)
-        and sum(letter.isupper() for letter in found["terms"]) >= 2
-    ):
-        named = _with_terms(text, found.start("terms"), found.end("terms"))
-        other = found["other"]
-        return _with_terms(named, *found.span("other"), whole=True) if other and other.isupper() else named
-    if not among_definitions:
-        return None
-    quoted = _QUOTED.match(text.plain)
-    if quoted:
-        return _with_terms(text, quoted.start("terms"), quoted.end("terms"), whole=True)
-    bold = next((t for t in text.tags if t.kind in ("b", "u", "i") and t.start == 0), None)
-    if bold is not None and 1 < bold.end < min(len(text.plain), 80):
-        plain = replace(text, tags=tuple(tag for tag in text.tags if tag is not bold))
-        term = text.plain[: bold.end].rstrip(" .:—–-\u00a0")
-        return _with_terms(plain, 0, len(term), whole=True)
-    return None
-
-
-def with_named_terms(text: Text) -> Text:
-    """``text`` with the terms marked that it gives a name in passing: (the “Act”), hereinafter referred to as “X”."""
-    for found in _NAMED_HERE.finditer(text.plain):
-        text = _with_terms(text, *found.span("term"), whole=True)
-    return text
-
-
-def _with_terms(text: Text, start: int, end: int, *, whole: bool = False) -> Text:
-    """``text`` with each term in ``[start, end)`` marked, looks that lie in it left out."""
-    spans = [(start, end)] if whole else list(_terms(text.plain, start, end))
-    kept = [t for t in text.tags if not (t.kind in ("b", "u", "i") and start - 1 <= t.start and t.end <= end + 2)]
-    free = [(a, b) for a, b in spans if not any(t.start < b and a < t.end for t in kept)]
-    tags = sorted([*kept, *(Tag("def", a, b) for a, b in free)], key=lambda t: (t.start, -t.end))
-    return replace(text, tags=tuple(tags))
-
-
-def _terms(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
-    for gap in [*_PARTED.finditer(plain, start, end), None]:
-        stop = gap.start() if gap else end
-        words = plain[at:stop]
-        lead = len(words) - len(words.lstrip())
-        if words.strip():
-            yield at + lead, at + len(words.rstrip())
-        at = gap.end() if gap else end
+    return Headed(level, label, *title_and_rest(words))

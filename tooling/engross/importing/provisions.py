@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from engross.importing.chain import Chain
-from engross.importing.headings import Headed, definition_of, heading_of
+from engross.importing.definitions import definition_of
+from engross.importing.headings import Headed, heading_of, is_container
 from engross.importing.hints import Hint, hints
 from engross.importing.known import Known
 from engross.importing.labels import LEVEL_OF, readings
@@ -75,10 +76,16 @@ class _Builder:
             above = ("chapter",) if headed.level == "article" else ("article", "chapter")
             holder = next((o for o in reversed(self.chain.stack) if o.level in above), self.chain.root)
             opened = self.chain.push(holder, headed.level)
+            if is_container(headed):
+                self._guess(item, f"“{headed.label}” is read as an article, the level between chapter and section")
         opened.label, opened.heading = headed.label, headed.heading
         self._adopt(opened, hint)
         if headed.rest.plain:
             opened.add(headed.rest)
+
+    def _guess(self, item: Paragraph, words: str) -> None:
+        """Say how a line was read where it could be read another way."""
+        self.remarks.append(Remark("unsure", item.place, words))
 
     def _drop_front(self) -> None:
         """What stands before the chapter's heading is no part of it."""
@@ -130,7 +137,7 @@ class _Builder:
             opened = self.chain.push(self.chain.top, "definition")
             self._fill(opened, "", term, item, hint)
             return
-        if belongs_to_heading(item, self.chain.top):
+        if belongs_to_heading(item, self.chain.top, self.chain.following):
             self.chain.top.heading = words
             return
         first = self.chain.top is self.chain.root and not self.chain.headed

@@ -9,7 +9,7 @@ from engross.cite.find import find_citations
 from engross.cite.index import ChapterIndex, index
 from engross.cite.resolve import resolve
 from engross.importing.carry import add_tag
-from engross.importing.headings import with_named_terms
+from engross.importing.definitions import with_named_terms
 from engross.importing.page import Remark
 from engross.importing.uris import uri_of
 from engross.model.chapter import Chapter

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
-from engross.importing.headings import heading_of
+from engross.importing.headings import heading_of, says_something
 from engross.importing.labels import readings
 from engross.importing.lines import split
 from engross.importing.opened import Open
 from engross.importing.page import PageItem, Paragraph
 from engross.model.provision import RANKS, Level
 from engross.model.text import Text
-
-_SAYS = re.compile(r"\b(shall|must|may|is|are|was|were|be|has|have|do|does|will|can|means)\b", re.IGNORECASE)
-"""Words that a sentence has and a title has not."""
 
 
 def titles_chapter(item: Paragraph, following: PageItem | None) -> bool:
@@ -22,16 +17,25 @@ def titles_chapter(item: Paragraph, following: PageItem | None) -> bool:
     return headed is not None and headed.level in ("article", "section") and len(item.text.plain) <= 160
 
 
-def belongs_to_heading(item: Paragraph, top: Open) -> bool:
-    """Whether a line is the title under "ARTICLE I" or "Chapter 68" alone on a line."""
-    bare = top.level in ("chapter", "article") and bool(top.label) and top.heading is None
-    return bare and not top.body and not top.children and len(item.text.plain) <= 160
+def belongs_to_heading(item: Paragraph, top: Open, following: PageItem | None) -> bool:
+    """Whether a line is the title under "ARTICLE I", "Chapter 68" or "Section 1." alone on a line.
+
+    Under a section it is a title only where it is no sentence and the section's text begins below it.
+    """
+    bare = top.level in ("chapter", "article", "section") and bool(top.label) and top.heading is None
+    if not bare or top.body or top.children or len(item.text.plain) > 160:
+        return False
+    if top.level != "section":
+        return True
+    words = item.text.plain
+    ends = following is None or (isinstance(following, Paragraph) and heading_of(following) is not None)
+    return words[:1].isupper() and not says_something(words) and not words.endswith((":", ";", ",")) and not ends
 
 
 def is_title(words: Text, item: Paragraph, top: Open, following: PageItem | None) -> bool:
     """Whether a labelled line is a title alone on its line: short, and its text begins below it."""
     short = len(words.plain) <= 80 and not words.plain.endswith((":", ";", ",", "and", "or"))
-    short = short and words.plain[:1].isupper() and not _SAYS.search(words.plain)
+    short = short and words.plain[:1].isupper() and not says_something(words.plain)
     if not short or not isinstance(following, Paragraph) or heading_of(following) is not None:
         return False
     label, _ = split(following)
