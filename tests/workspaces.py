@@ -7,6 +7,74 @@ from pathlib import Path
 from engross.akn import write_chapter
 from samples import chapter_of, definition, item, section
 
+CITY = """
+name = "Elmwood"
+state = "Connecticut"
+timezone = "America/New_York"
+clerk = "rowe"
+
+[[officer]]
+key = "rowe"
+name = "Ann Rowe"
+title = "City Clerk"
+
+[[body]]
+key = "laws"
+name = "Council Committee on Laws"
+short = "Committee on Laws"
+
+[newspaper]
+name = "The Elm"
+rate = 10
+characters_per_line = 30
+lines_per_inch = 8
+
+[words]
+attend = "videoconference"
+meetings_page = "elmwood.example/meetings"
+recordings = "the city's channel"
+raise_hand = "*9"
+minutes_each = "three"
+
+[[rule]]
+key = "publication"
+what = "The notice is published"
+deed = "publication"
+before = "meeting"
+clear_days = 10
+only = "hearing"
+authority = "the charter"
+"""
+
+MEETING = """
+body = "laws"
+kind = "regular"
+date = "Tuesday, October 21, 2025"
+time = 19:00:00
+electronic = true
+place = "Zoom virtual meeting"
+made = 2025-09-17
+
+[[part]]
+title = "PUBLIC HEARING"
+
+[[part.item]]
+key = "68" # noise
+chapter = "068-noise"
+
+[part.item.notice]
+dated = 2025-09-17
+publish = ["Friday, October 10, 2025"]
+
+[[part]]
+title = "NEW BUSINESS"
+
+[[part.item]]
+key = "parking"
+chapter = "new-parking"
+sections = "all"
+"""
+
 
 def write_workspace(folder: Path) -> Path:
     """Write chapter 68 in two versions and a new chapter in one under ``folder``, which is given back."""
@@ -38,3 +106,12 @@ def write_workspace(folder: Path) -> Path:
     fresh.mkdir()
     (fresh / "2025-10-21.proposed.xml").write_bytes(write_chapter(new))
     return folder
+
+
+def write_meeting(folder: Path) -> Path:
+    """Write the city of the workspace in ``folder`` and one meeting; the meeting's file is given back."""
+    (folder / "ordinances" / "elmwood.toml").write_text(CITY, encoding="utf-8")
+    path = folder / "ordinances" / "meetings" / "2025-10-21-laws.toml"
+    path.parent.mkdir()
+    path.write_text(MEETING, encoding="utf-8")
+    return path

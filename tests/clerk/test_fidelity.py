@@ -17,15 +17,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import click
 import pytest
 
-from engross.cli.desk import Desk, desk_of
-from engross.cli.desk_papers import findings_of
 from engross.compose.agenda import agenda
 from engross.compose.notice import hearing_notice
 from engross.model.publication import Publication
 from engross.model.sides import Side, blocks_of
+from engross.services.meetings.agreement import findings_of
+from engross.services.meetings.loading import LoadedMeeting, load_meeting
+from engross.workspace import Workspace
 from ordinances.test_fidelity import PACKET as PACKET
 from ordinances.test_fidelity import WITNESSES, Reading, Witness, packet_lines
 from ordinances.test_fidelity import _collapse as collapse
@@ -62,10 +62,9 @@ CASES = _cases()
 
 
 @lru_cache
-def desk() -> Desk:
+def desk() -> LoadedMeeting:
     """The meeting of October 21, 2025, from this repository."""
-    context = click.Context(click.Command("engross"), obj=ROOT)
-    return desk_of(context, "2025-10-21-ordinance-committee")
+    return load_meeting(Workspace(ROOT), "2025-10-21-ordinance-committee")
 
 
 def _text(publication: Publication, side: Side) -> str:

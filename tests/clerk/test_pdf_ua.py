@@ -15,8 +15,9 @@ from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
 from clerk.test_fidelity import desk
-from engross.cli.desk_documents import agenda_of, minutes_of, notice_of, packet_bytes
 from engross.rendering import render
+from engross.services.meetings.documents import agenda_of, minutes_of, notice_of
+from engross.services.meetings.packets import packet_bytes
 
 PAINTS = frozenset({b"Tj", b"TJ", b"'", b'"', b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"sh", b"Do"})
 

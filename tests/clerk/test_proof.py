@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from clerk.test_fidelity import PACKET, desk
-from engross.cli.desk_documents import notice_of
 from engross.model.misprint import Misprint
 from engross.model.sides import blocks_of
 from engross.proofreading import proofread
+from engross.services.meetings.documents import notice_of
 
 
 def proof(item: str, file: str) -> tuple[Misprint, ...]:

@@ -6,24 +6,23 @@ from pathlib import Path
 
 import click
 
-from engross.building import document_bytes
-from engross.cli.desk import desk_of
-from engross.cli.desk_documents import agenda_of
-from engross.cli.desk_papers import warn
+from engross.cli.choose import workspace_of
+from engross.cli.meeting_findings import warn
 from engross.cli.output import file_option, format_option, pick_format, put
-from engross.meetings.deadlines import require_dates
-from engross.rendering import FORMATS
+from engross.services.formats import DOCUMENT_FORMATS
+from engross.services.meetings.documents import agenda_bytes
+from engross.services.meetings.loading import load_meeting, require_kept_dates
 
 
 @click.command("agenda")
 @click.argument("meeting")
-@format_option(FORMATS)
+@format_option(DOCUMENT_FORMATS)
 @file_option
 @click.pass_context
 def command(ctx: click.Context, meeting: str, format_name: str | None, output: Path | None) -> None:
     """The agenda of MEETING (a date, a file's name, or a path)."""
-    chosen = pick_format(format_name, output, tuple(FORMATS))
-    desk = desk_of(ctx, meeting)
-    require_dates(desk.meeting, desk.city)
-    warn(desk)
-    put(document_bytes(agenda_of(desk), chosen, desk.templates), chosen, output)
+    chosen = pick_format(format_name, output, DOCUMENT_FORMATS)
+    loaded = load_meeting(workspace_of(ctx), meeting)
+    require_kept_dates(loaded)
+    warn(loaded)
+    put(agenda_bytes(loaded, chosen), chosen, output)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import click
 
 from engross.cli.choose import workspace_of
-from engross.compose.redline import AUTHOR
 from engross.errors import NotFoundError
+from engross.services.redline_author import redline_author
 
 
 def author_of(ctx: click.Context) -> str:
-    """Whom tracked changes name: ``[redline] author`` of the city's file, else Engross."""
+    """Whom tracked changes name: the author that the city's file names, else Engross."""
     try:
-        table = workspace_of(ctx).city().get("redline", {})
+        workspace = workspace_of(ctx)
     except NotFoundError:
-        return AUTHOR
-    author = table.get("author") if isinstance(table, dict) else None
-    return author if isinstance(author, str) and author else AUTHOR
+        return redline_author(None)
+    return redline_author(workspace)

@@ -13,17 +13,17 @@ from engross.building import ChapterJob, chapter_outputs
 from engross.cli.author import author_of
 from engross.cli.check_command import check_reports
 from engross.cli.choose import workspace_of
-from engross.cli.desk import desk_of
-from engross.cli.desk_documents import meeting_outputs
-from engross.cli.desk_papers import checks_of, warn
 from engross.cli.jobs import jobs_options
+from engross.cli.meeting_findings import warn
 from engross.cli.output import size
 from engross.cli.putting import tools, waiting
 from engross.cli.site_command import put_site
-from engross.meetings.deadlines import require_dates
 from engross.model.chapter import Source
 from engross.outputs.putting import put_outputs
 from engross.outputs.writing import write_atomically
+from engross.services.meetings.agreement import checks_of
+from engross.services.meetings.loading import load_meeting, load_meetings, require_kept_dates
+from engross.services.meetings.packets import meeting_outputs
 from engross.services.parallel.workers import workers
 from engross.workspace import Workspace, read_bytes, relative_name
 
@@ -44,12 +44,11 @@ def command(ctx: click.Context, meeting: str | None, jobs: int, scheduler: str) 
     manifest stays.
     """
     workspace = workspace_of(ctx)
-    meetings = [meeting] if meeting else [path.stem for path in workspace.meetings()]
-    desks = [desk_of(ctx, name) for name in meetings]
-    for desk in desks:
-        require_dates(desk.meeting, desk.city)
-        warn(desk)
-    papers = (output for desk in desks for output in meeting_outputs(desk, author_of(ctx), checks_of(desk)))
+    meetings = (load_meeting(workspace, meeting),) if meeting else load_meetings(workspace)
+    for loaded in meetings:
+        require_kept_dates(loaded)
+        warn(loaded)
+    papers = (output for loaded in meetings for output in meeting_outputs(loaded, author_of(ctx), checks_of(loaded)))
     if meeting:
         for output in list(papers):
             file = workspace.build / output.path

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from engross.cli.desk import desk_of
-from engross.cli.desk_documents import calendar_bytes, civic_bytes
+from engross.cli.choose import workspace_of
 from engross.cli.output import file_option, put
+from engross.services.meetings.loading import load_meeting
+from engross.services.meetings.packets import calendar_bytes, civic_bytes
 
 
 @click.command("calendar")
@@ -18,6 +19,6 @@ from engross.cli.output import file_option, put
 @click.pass_context
 def command(ctx: click.Context, meeting: str, format_name: str | None, output: Path | None) -> None:
     """MEETING and its deadlines as iCalendar (RFC 5545), or the meeting as an Open Civic Data event (OCDEP 4)."""
-    desk = desk_of(ctx, meeting)
+    loaded = load_meeting(workspace_of(ctx), meeting)
     as_data = (format_name or (output.suffix if output else "")).endswith("json")
-    put(civic_bytes(desk) if as_data else calendar_bytes(desk), "json" if as_data else "ics", output)
+    put(civic_bytes(loaded) if as_data else calendar_bytes(loaded), "json" if as_data else "ics", output)

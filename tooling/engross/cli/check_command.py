@@ -61,7 +61,7 @@ def command(
         tasks = list(_tasks(ctx, workspace, chapters, version, codes))
     meetings = not chapters and version is None
     with workers(jobs, scheduler) as in_order:
-        account = account_of(ctx, workspace, tasks, codes, in_order, meetings=meetings)
+        account = account_of(workspace, tasks, codes, in_order, meetings=meetings)
     report = REPORTS[format_name](account)
     if output is None or str(output) == "-":
         click.echo(report, nl=False)
@@ -71,7 +71,6 @@ def command(
 
 
 def account_of(
-    ctx: click.Context,
     workspace: Workspace,
     tasks: list[Task],
     codes: frozenset[str],
@@ -81,24 +80,24 @@ def account_of(
 ) -> Account:
     """What the checks find in the chapters of ``tasks``, and in the meetings where they are asked for."""
     checked = checked_all(tasks, in_order)
-    of_meetings = _meetings_checked(ctx, codes) if meetings and workspace.meetings() else ()
+    of_meetings = _meetings_checked(workspace, codes) if meetings and workspace.meetings() else ()
     standing, waived = waived_in(workspace, (*checked, *of_meetings), codes, date.today())
     sources = lines_near(workspace.root, (*standing, *(one.finding for one in waived)))
     return Account(standing, waived, sources, tuple((one.folder, one.version) for one in checked), __version__)
 
 
-def _meetings_checked(ctx: click.Context, codes: frozenset[str]) -> tuple[Checked, ...]:
+def _meetings_checked(workspace: Workspace, codes: frozenset[str]) -> tuple[Checked, ...]:
     # Calendars, schemas and templates take longer to import than a city's chapters to check.
-    from engross.cli.desk_papers import meetings_checked
+    from engross.services.meetings.agreement import meetings_checked
 
-    return tuple(meetings_checked(ctx, codes))
+    return tuple(meetings_checked(workspace, codes))
 
 
 def check_reports(ctx: click.Context, workspace: Workspace, in_order: InOrder) -> Iterator[Output]:
     """The check report of the whole workspace as a build keeps it: for people, and for machines."""
     codes = codes_of(None, None)
     tasks = list(_tasks(ctx, workspace, (), None, codes))
-    account = account_of(ctx, workspace, tasks, codes, in_order, meetings=True)
+    account = account_of(workspace, tasks, codes, in_order, meetings=True)
     files = [item.path for folder in workspace.chapters() for item in folder.versions]
     files += [path for path in (workspace.ordinances / "waivers.toml",) if path.is_file()]
     inputs = tuple(Source(relative_name(workspace.root, path), sha256(read_bytes(path)).hexdigest()) for path in files)

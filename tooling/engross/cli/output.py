@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 
 import click
 
+from engross.errors import EngrossError
 from engross.outputs.writing import write_atomically
-from engross.rendering import FORMATS
+from engross.services.formats import is_binary
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -52,10 +53,17 @@ def put(data: bytes, format_name: str, output: Path | None) -> None:
         write_atomically(output, data)
         click.echo(f"{output}: {size(len(data))}", err=True)
         return
-    if format_name in FORMATS and FORMATS[format_name].binary and (output is None or sys.stdout.isatty()):
+    if is_binary(format_name) and (output is None or sys.stdout.isatty()):
         raise click.UsageError(f"{format_name} is not text; name a file with -o FILE.{format_name}")
     sys.stdout.buffer.write(data)
     sys.stdout.flush()
+
+
+def folder_of(output: Path) -> Path:
+    """The folder that several notices go into. Errors: EngrossError where a file has its name."""
+    if output.exists() and not output.is_dir():
+        raise EngrossError(f"{output} is a file; several notices need a folder, or name one item with --item")
+    return output
 
 
 def size(count: int) -> str:

@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from engross.cli.author import author_of
-from engross.cli.desk import desk_of
-from engross.cli.desk_documents import PACKET_FORMATS, packet_bytes
-from engross.cli.desk_papers import checks_of, warn
+from engross.cli.choose import workspace_of
+from engross.cli.meeting_findings import warn
 from engross.cli.output import file_option, put
-from engross.meetings.deadlines import require_dates
+from engross.services.meetings.agreement import checks_of
+from engross.services.meetings.loading import load_meeting, require_kept_dates
+from engross.services.meetings.packets import PACKET_FORMATS, packet_bytes
 
 
 @click.command("packet")
@@ -27,12 +28,12 @@ def command(ctx: click.Context, meeting: str, format_name: str | None, output: P
     suffix = output.suffix.removeprefix(".").lower() if output else ""
     if output is not None and not format_name and suffix not in PACKET_FORMATS:
         raise click.UsageError(f"{output.name} does not say its format; add --format {'|'.join(PACKET_FORMATS)}")
-    desk = desk_of(ctx, meeting)
-    require_dates(desk.meeting, desk.city)
-    warn(desk)
-    author, checks = author_of(ctx), checks_of(desk)
+    loaded = load_meeting(workspace_of(ctx), meeting)
+    require_kept_dates(loaded)
+    warn(loaded)
+    author, checks = author_of(ctx), checks_of(loaded)
     wanted = (format_name or suffix,) if format_name or suffix else PACKET_FORMATS
-    made = [(name, packet_bytes(desk, author, checks, name)) for name in wanted]
-    folder = desk.workspace.build / "meetings" / desk.meeting.key
+    made = [(name, packet_bytes(loaded, author, checks, name)) for name in wanted]
+    folder = loaded.workspace.build / "meetings" / loaded.meeting.key
     for name, data in made:
         put(data, name, output or folder / f"packet.{name}")

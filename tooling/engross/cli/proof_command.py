@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from engross.cli.author import author_of
-from engross.cli.desk import desk_of
-from engross.cli.desk_documents import notice_of
+from engross.cli.choose import workspace_of
 from engross.errors import NotFoundError
-from engross.importing.printed import printed_words
 from engross.model.meeting import NoticeForm
 from engross.model.misprint import HARMLESS, KINDS, Misprint
-from engross.proofreading import proofread
-from engross.rendering import render
-from engross.workspace import read_bytes
+from engross.services.meetings.loading import load_meeting
+from engross.services.newspaper_proof import misprints, words_in_file, words_of_notice
 
 _SHOWN = 160
 """Longer words are cut in the middle."""
@@ -36,7 +32,7 @@ def command(ctx: click.Context, notice: str, file: Path, form: NoticeForm | None
     differs.
     """
     sent = _sent(ctx, notice, form)
-    found = proofread(sent, printed_words(read_bytes(file), file.name))
+    found = misprints(sent, file)
     grave = [each for each in found if each.kind not in HARMLESS]
     for each in found if noise else [each for each in found if each.kind != "noise"]:
         click.echo(_told(each))
@@ -52,13 +48,11 @@ def _sent(ctx: click.Context, notice: str, form: NoticeForm | None) -> str:
     """The words that were sent."""
     path = Path(notice)
     if path.is_file():
-        return printed_words(read_bytes(path), path.name)
+        return words_in_file(path)
     meeting, parted, key = notice.rpartition("/")
     if not parted or not meeting:
         raise NotFoundError(f"there is no file {notice}; name the file that was sent, or MEETING/ITEM")
-    desk = desk_of(ctx, meeting)
-    made = notice_of(desk, desk.item(key), form, author_of(ctx), struck=False)
-    return render(replace(made, certificate=(), footer=""), "txt").decode("utf-8")
+    return words_of_notice(load_meeting(workspace_of(ctx), meeting), key, form, author_of(ctx))
 
 
 def _told(each: Misprint) -> str:

@@ -11,12 +11,12 @@ import click
 from engross.checks import CHECKS
 from engross.cli.author import author_of
 from engross.cli.choose import workspace_of
-from engross.cli.desk import Desk, desk_of
-from engross.cli.desk_documents import notice_of, sent_notice
 from engross.model.chapter import Chapter, Source, Version
 from engross.model.docket import Checks, Docket, Download, Notified, Ordinance
 from engross.model.manifest import Output
 from engross.services.checking import Checked, Task, check_task, new_run, waived_in
+from engross.services.meetings.documents import notice_of, sent_notice
+from engross.services.meetings.loading import LoadedMeeting, load_meetings
 from engross.services.parallel.ordered import InOrder
 from engross.workspace import ChapterFolder, VersionFile, Workspace, load, relative_name
 
@@ -30,15 +30,15 @@ def docket_of(ctx: click.Context, in_order: InOrder) -> Docket:
     city = workspace.city()
     name, site = city.get("name", ""), city.get("site", {})
     address = site.get("address", "") if isinstance(site, dict) else ""
-    desks = tuple(desk_of(ctx, path.stem) for path in workspace.meetings())
+    meetings = load_meetings(workspace)
     folders = workspace.chapters()
     run = new_run()
     tasks = [Task(workspace.root, folder.name, str(_to_read(folder)[0].version), _CODES, run) for folder in folders]
     checked = in_order(check_task, tasks)
     ordinances = tuple(
-        _ordinance(ctx, workspace, folder, desks, found) for folder, found in zip(folders, checked, strict=True)
+        _ordinance(ctx, workspace, folder, meetings, found) for folder, found in zip(folders, checked, strict=True)
     )
-    return Docket(str(name), ordinances, tuple(desk.meeting for desk in desks), _with_slash(str(address)))
+    return Docket(str(name), ordinances, tuple(loaded.meeting for loaded in meetings), _with_slash(str(address)))
 
 
 def source_files(workspace: Workspace) -> Iterator[tuple[str, Path]]:
@@ -70,31 +70,35 @@ def _to_read(folder: ChapterFolder) -> tuple[VersionFile, VersionFile | None]:
 
 
 def _ordinance(
-    ctx: click.Context, workspace: Workspace, folder: ChapterFolder, desks: tuple[Desk, ...], checked: Checked
+    ctx: click.Context,
+    workspace: Workspace,
+    folder: ChapterFolder,
+    meetings: tuple[LoadedMeeting, ...],
+    checked: Checked,
 ) -> Ordinance:
     versions = tuple(load(item.path, relative_name(workspace.root, item.path)) for item in folder.versions)
     draft, base = _to_read(folder)
     before = base.version if base is not None else None
-    notices = tuple(_notices(ctx, folder, desks))
+    notices = tuple(_notices(ctx, folder, meetings))
     files = (*_downloads(versions, before, draft.version), *_notice_downloads(notices, draft.version))
     standing, waived = waived_in(workspace, (checked,), _CODES, date.today())
     checks = Checks(standing, len(waived))
     return Ordinance(folder.name, versions, draft.version, before, files, checks, notices)
 
 
-def _notices(ctx: click.Context, folder: ChapterFolder, desks: tuple[Desk, ...]) -> Iterator[Notified]:
+def _notices(ctx: click.Context, folder: ChapterFolder, meetings: tuple[LoadedMeeting, ...]) -> Iterator[Notified]:
     """The notices of the hearings on a chapter."""
     author = author_of(ctx)
-    for desk in desks:
-        heard = (one for one in desk.business if one.item.chapter == folder.name and one.item.notice and one.draft)
+    for loaded in meetings:
+        heard = (one for one in loaded.business if one.item.chapter == folder.name and one.item.notice and one.draft)
         for number, business in enumerate(heard, 1):
-            key = desk.meeting.key if number == 1 else f"{desk.meeting.key}-{number}"
-            publication = notice_of(desk, business, None, author, struck=True)
-            sent = sent_notice(desk, business, None, author)
+            key = loaded.meeting.key if number == 1 else f"{loaded.meeting.key}-{number}"
+            publication = notice_of(loaded, business, None, author, struck=True)
+            sent = sent_notice(loaded, business, None, author)
             chapters = (business.comparison.old if business.comparison else None, business.draft)
-            sources = (desk.meeting.source, *(chapter.source for chapter in chapters if chapter))
+            sources = (loaded.meeting.source, *(chapter.source for chapter in chapters if chapter))
             yield Notified(
-                key, desk.meeting, business.item, publication, sent, tuple(s for s in sources if s is not None)
+                key, loaded.meeting, business.item, publication, sent, tuple(s for s in sources if s is not None)
             )
 
 

@@ -14,85 +14,15 @@ import pytest
 from icalendar import Calendar
 from pypdf import PdfReader, PdfWriter
 
+from workspaces import write_meeting
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
-
-CITY = """
-name = "Elmwood"
-state = "Connecticut"
-timezone = "America/New_York"
-clerk = "rowe"
-
-[[officer]]
-key = "rowe"
-name = "Ann Rowe"
-title = "City Clerk"
-
-[[body]]
-key = "laws"
-name = "Council Committee on Laws"
-short = "Committee on Laws"
-
-[newspaper]
-name = "The Elm"
-rate = 10
-characters_per_line = 30
-lines_per_inch = 8
-
-[words]
-attend = "videoconference"
-meetings_page = "elmwood.example/meetings"
-recordings = "the city's channel"
-raise_hand = "*9"
-minutes_each = "three"
-
-[[rule]]
-key = "publication"
-what = "The notice is published"
-deed = "publication"
-before = "meeting"
-clear_days = 10
-only = "hearing"
-authority = "the charter"
-"""
-
-MEETING = """
-body = "laws"
-kind = "regular"
-date = "Tuesday, October 21, 2025"
-time = 19:00:00
-electronic = true
-place = "Zoom virtual meeting"
-made = 2025-09-17
-
-[[part]]
-title = "PUBLIC HEARING"
-
-[[part.item]]
-key = "68" # noise
-chapter = "068-noise"
-
-[part.item.notice]
-dated = 2025-09-17
-publish = ["Friday, October 10, 2025"]
-
-[[part]]
-title = "NEW BUSINESS"
-
-[[part.item]]
-key = "parking"
-chapter = "new-parking"
-sections = "all"
-"""
 
 
 @pytest.fixture
 def meeting_file(workspace: Path) -> Path:
     """The workspace's city and one meeting; the meeting's file."""
-    (workspace / "ordinances" / "elmwood.toml").write_text(CITY, encoding="utf-8")
-    path = workspace / "ordinances" / "meetings" / "2025-10-21-laws.toml"
-    path.parent.mkdir()
-    path.write_text(MEETING, encoding="utf-8")
-    return path
+    return write_meeting(workspace)
 
 
 def change(path: Path, old: str, new: str) -> None:

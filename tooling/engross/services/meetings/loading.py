@@ -1,4 +1,4 @@
-"""From MEETING on the command line to the meeting, its law and its deadlines."""
+"""A meeting with its law and its deadlines, as all its documents are made from."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
 from engross.building import changes_in_rules
-from engross.cli.choose import workspace_of
 from engross.compose.template import Template
 from engross.diff import compare
 from engross.errors import NotFoundError, SourceError
 from engross.meetings.city_reader import read_city
-from engross.meetings.deadlines import deadlines_of
+from engross.meetings.deadlines import deadlines_of, require_dates
 from engross.meetings.meeting_reader import read_meeting
 from engross.model.chapter import Chapter, Source
 from engross.model.city import City
@@ -33,7 +30,7 @@ from engross.workspace import (
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class LoadedMeeting:
     """A meeting with everything that its documents are made from."""
 
     workspace: Workspace
@@ -43,6 +40,12 @@ class Desk:
     business: tuple[Business, ...]
     deadlines: tuple[Deadline, ...]
     city_source: Source
+
+    @property
+    def source(self) -> Source:
+        """The meeting's file: its name, and the SHA-256 of the bytes that were read."""
+        assert self.meeting.source is not None  # noqa: S101 - it was read from a file
+        return self.meeting.source
 
     def item(self, wanted: str) -> Business:
         """The item called ``wanted``. Errors: NotFoundError, naming the items that have a hearing and the others."""
@@ -65,11 +68,11 @@ class Desk:
 
 def _city_source(workspace: Workspace) -> Source:
     path = workspace.city_file()
-    assert path is not None  # noqa: S101 - city_of has read it
+    assert path is not None  # noqa: S101 - read_city_file has read it
     return Source(relative_name(workspace.root, path), hashlib.sha256(read_bytes(path)).hexdigest())
 
 
-def city_of(workspace: Workspace) -> City:
+def read_city_file(workspace: Workspace) -> City:
     """The city of a workspace. Errors: NotFoundError where it has no file; SourceError where the file is wrong."""
     path = workspace.city_file()
     if path is None:
@@ -79,24 +82,33 @@ def city_of(workspace: Workspace) -> City:
     return read_city(read_toml(path), relative_name(workspace.root, path))
 
 
-def meeting_of(workspace: Workspace, path: Path, city: City) -> Meeting:
+def read_meeting_file(workspace: Workspace, path: Path, city: City) -> Meeting:
     """The meeting in a file, with the hash of its bytes."""
     data = read_bytes(path)
     source = Source(relative_name(workspace.root, path), hashlib.sha256(data).hexdigest())
     return read_meeting(read_toml(path), city, source, data.decode("utf-8-sig", "replace"))
 
 
-def desk_of(ctx: click.Context, wanted: str) -> Desk:
-    """The meeting that MEETING names, with its law and deadlines.
+def load_meeting(workspace: Workspace, wanted: str) -> LoadedMeeting:
+    """The meeting that ``wanted`` names (a date, a file's name, or a path), with its law and deadlines.
 
     Errors: EngrossError where a file is wrong, or an item names a chapter or version that is not there.
     """
-    workspace = workspace_of(ctx)
-    city = city_of(workspace)
+    city = read_city_file(workspace)
     path = workspace.meeting(wanted)
-    meeting = meeting_of(workspace, path, city)
+    meeting = read_meeting_file(workspace, path, city)
     business = tuple(_business(workspace, meeting, item) for item in meeting.items())
-    return Desk(workspace, path, city, meeting, business, deadlines_of(meeting, city), _city_source(workspace))
+    return LoadedMeeting(workspace, path, city, meeting, business, deadlines_of(meeting, city), _city_source(workspace))
+
+
+def load_meetings(workspace: Workspace) -> tuple[LoadedMeeting, ...]:
+    """Every meeting of the workspace, in order of their dates. Errors: as of ``load_meeting``."""
+    return tuple(load_meeting(workspace, path.stem) for path in workspace.meetings())
+
+
+def require_kept_dates(loaded: LoadedMeeting) -> None:
+    """Refuse a meeting whose dates cannot be kept. Errors: EngrossError naming the date and the last that would do."""
+    require_dates(loaded.meeting, loaded.city)
 
 
 def _business(workspace: Workspace, meeting: Meeting, item: Item) -> Business:

@@ -1,0 +1,21 @@
+"""Days as people write them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from engross.errors import EngrossError
+from engross.meetings.days import day_of, long_day
+
+__all__ = ["day_said", "long_day"]
+
+
+def day_said(words: str, where: str) -> date:
+    """The day that ``words`` name (``2025-10-21``, or ``Tuesday, October 21, 2025``).
+
+    Errors: EngrossError that begins with ``where`` and says what is wrong: no such day, or not that weekday.
+    """
+    try:
+        return day_of(words)
+    except ValueError as fault:
+        raise EngrossError(f"{where}: {fault}") from None

@@ -1,0 +1,1 @@
+"""Meetings: their documents, whether these agree, and what becomes of their notices."""

@@ -1,0 +1,98 @@
+"""Agenda, minutes and legal notices of a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+
+from engross.building import document_bytes
+from engross.compose.agenda import agenda, minutes
+from engross.compose.notice import FORMS, hearing_notice
+from engross.compose.size import size_of
+from engross.errors import EngrossError, NotFoundError
+from engross.model.meeting import Business, NoticeForm
+from engross.model.publication import Publication
+from engross.rendering import render
+from engross.services.meetings.loading import LoadedMeeting
+
+NOTICE_FORMATS = ("docx", "html", "pdf", "txt")
+NOTICE_FORMS: tuple[NoticeForm, ...] = tuple(FORMS)
+"""The forms of a notice: with a redline, clean, or a summary."""
+
+
+def agenda_of(loaded: LoadedMeeting) -> Publication:
+    """The agenda, with its certificate."""
+    return agenda(loaded.meeting, loaded.city, loaded.business, loaded.template("agenda.md.jinja"), loaded.deadlines)
+
+
+def minutes_of(loaded: LoadedMeeting) -> Publication:
+    """The skeleton of the minutes."""
+    return minutes(loaded.meeting, loaded.city, loaded.business, loaded.template("minutes.md.jinja"))
+
+
+def notice_of(
+    loaded: LoadedMeeting, business: Business, form: NoticeForm | None, author: str, *, struck: bool
+) -> Publication:
+    """The notice of an item; ``struck`` False: brackets and capitals in place of strike-through."""
+    made = hearing_notice(
+        loaded.meeting,
+        loaded.city,
+        business,
+        loaded.template("hearing-notice.md.jinja"),
+        form=form,
+        struck=struck and loaded.city.newspaper.strikes,
+        deadlines=loaded.deadlines,
+    )
+    return replace(made, author=author, terms_author=f"{author} (terms only)")
+
+
+def agenda_bytes(loaded: LoadedMeeting, format_name: str) -> bytes:
+    """The agenda in a format."""
+    return document_bytes(agenda_of(loaded), format_name, loaded.templates)
+
+
+def minutes_bytes(loaded: LoadedMeeting, format_name: str) -> bytes:
+    """The skeleton of the minutes in a format."""
+    return document_bytes(minutes_of(loaded), format_name, loaded.templates)
+
+
+def notice_bytes(
+    loaded: LoadedMeeting, business: Business, form: NoticeForm | None, author: str, format_name: str
+) -> bytes:
+    """The notice in a format; as text it is what the newspaper is sent."""
+    if format_name == "txt":
+        return render(sent_notice(loaded, business, form, author), "txt")
+    return document_bytes(notice_of(loaded, business, form, author, struck=True), format_name, loaded.templates)
+
+
+def sent_notice(loaded: LoadedMeeting, business: Business, form: NoticeForm | None, author: str) -> Publication:
+    """The notice as the newspaper is sent it: alone, without strike-through."""
+    return replace(notice_of(loaded, business, form, author, struck=False), certificate=(), footer="")
+
+
+def items_noticed(loaded: LoadedMeeting, keys: Sequence[str]) -> tuple[Business, ...]:
+    """The items called ``keys``; where none is named, every item that has a notice.
+
+    Errors: NotFoundError where an item is not there, or no item has a notice.
+    """
+    items = tuple(map(loaded.item, keys)) or tuple(each for each in loaded.business if each.item.notice is not None)
+    if not items:
+        raise NotFoundError(f"the meeting of {loaded.meeting.key} has no hearing; give an item a notice in its file")
+    return items
+
+
+def notices_as_text(notices: Iterable[bytes]) -> bytes:
+    """Several notices in the text format as one text, each on a page of its own."""
+    return "\n\f\n".join(data.decode("utf-8").rstrip("\n") for data in notices).encode("utf-8") + b"\n"
+
+
+def sizes_of(loaded: LoadedMeeting, business: Business) -> str:
+    """The size of an item's notice in each form that can be made of it."""
+    told = []
+    for form, shown in FORMS.items():
+        with suppress(EngrossError):
+            # A form that was not asked for and cannot be made, for want of a summary or its facts, has no size.
+            size = size_of(notice_of(loaded, business, form, "", struck=False), loaded.city.newspaper)
+            told.append(f"{shown} {size}")
+    return "; ".join(told)

@@ -1,0 +1,89 @@
+"""The packet of a meeting, its calendar, and everything that a build makes of a meeting."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from engross.building import document_bytes
+from engross.compose.calendar import calendar_ics
+from engross.compose.civic import civic_event
+from engross.compose.packet import Contents, Enclosure, enclosures_of, packet
+from engross.errors import EngrossError
+from engross.model.manifest import Output
+from engross.model.meeting import Attachment, Business
+from engross.rendering import FORMATS
+from engross.rendering.enclosures import enclose, pages_of
+from engross.services.meetings.documents import (
+    NOTICE_FORMATS,
+    agenda_of,
+    minutes_of,
+    notice_bytes,
+    notice_of,
+)
+from engross.services.meetings.loading import LoadedMeeting
+from engross.workspace import read_bytes
+
+PACKET_FORMATS = ("pdf", "docx")
+
+ItemChecks = Mapping[str, tuple[str, ...]]
+"""What the packet says that the checks found, by the item's key."""
+
+
+def packet_bytes(loaded: LoadedMeeting, author: str, checks: ItemChecks, format_name: str) -> bytes:
+    """The packet in a format; enclosures come into the PDF."""
+    contents = {each.item.key: _contents(loaded, each, author, checks) for each in loaded.business}
+    made = packet(loaded.meeting, loaded.business, agenda_of(loaded), contents, loaded.deadlines, author)
+    data = document_bytes(made, format_name, loaded.templates)
+    return enclose(data, enclosures_of(loaded.meeting, loaded.business, contents)) if format_name == "pdf" else data
+
+
+def _contents(loaded: LoadedMeeting, business: Business, author: str, checks: ItemChecks) -> Contents:
+    item = business.item
+    notice = notice_of(loaded, business, None, author, struck=True) if item.notice else None
+    return Contents(notice, checks.get(item.key, ()), tuple(_enclosure(loaded, each) for each in item.attachments))
+
+
+def _enclosure(loaded: LoadedMeeting, attachment: Attachment) -> Enclosure:
+    path = loaded.path.parent / attachment.file
+    if not path.resolve().is_relative_to(loaded.workspace.root.resolve()):
+        raise EngrossError(f"{attachment.file} is outside the workspace; put the attachment into the meeting's folder")
+    data = read_bytes(path)
+    return Enclosure(attachment.title, data, pages_of(data, attachment.file))
+
+
+def calendar_bytes(loaded: LoadedMeeting) -> bytes:
+    """The calendar of hearing and deadlines (RFC 5545)."""
+    return calendar_ics(loaded.meeting, loaded.city, loaded.business, loaded.deadlines)
+
+
+def civic_bytes(loaded: LoadedMeeting) -> bytes:
+    """The meeting as an Open Civic Data event, JSON."""
+    event = civic_event(loaded.meeting, loaded.city, loaded.business)
+    return (json.dumps(event, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def meeting_outputs(loaded: LoadedMeeting, author: str, checks: ItemChecks) -> Iterator[Output]:
+    """Everything that is made of one meeting, as files of the build folder."""
+    chapters = [chapter for each in loaded.business for chapter in each.chapters()]
+    sources = (loaded.source, loaded.city_source, *(chapter.source for chapter in chapters))
+    inputs = tuple(source for source in sources if source is not None)
+    versions = tuple(str(chapter.version) for chapter in chapters)
+    for name, data in _files(loaded, author, checks):
+        yield Output(f"meetings/{loaded.meeting.key}/{name}", data, inputs, versions)
+
+
+def _files(loaded: LoadedMeeting, author: str, checks: ItemChecks) -> Iterator[tuple[str, bytes]]:
+    for name, page in (("agenda", agenda_of(loaded)), ("minutes", minutes_of(loaded))):
+        for format_name in FORMATS:
+            yield f"{name}.{format_name}", document_bytes(page, format_name, loaded.templates)
+    for each in loaded.business:
+        if each.item.notice is not None:
+            for format_name in NOTICE_FORMATS:
+                name = f"notice-{each.item.key}"
+                yield f"{name}.{format_name}", notice_bytes(loaded, each, None, author, format_name)
+                yield f"{name}-clean.{format_name}", notice_bytes(loaded, each, "clean", author, format_name)
+    for format_name in PACKET_FORMATS:
+        yield f"packet.{format_name}", packet_bytes(loaded, author, checks, format_name)
+    yield "calendar.ics", calendar_bytes(loaded)
+    yield "event.json", civic_bytes(loaded)
