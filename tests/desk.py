@@ -6,8 +6,8 @@ import copy
 from typing import Any
 
 from engross.diff import compare
-from engross.meetings.city_reader import read_city
-from engross.meetings.meeting_reader import read_meeting
+from engross.meetings.files.city_reader import read_city
+from engross.meetings.files.meeting_reader import read_meeting
 from engross.model.chapter import Chapter, Source
 from engross.model.city import City
 from engross.model.meeting import Business, Meeting

@@ -18,8 +18,8 @@ from timing import calls
 from engross.compose import clean_copy, redline
 from engross.diff import compare
 from engross.importing import Identity, import_word
+from engross.model.accepted_text import Side
 from engross.model.chapter import Chapter
-from engross.model.sides import Side
 from engross.rendering import render
 from engross.workspace import load
 

@@ -9,9 +9,9 @@ import pytest
 import desk
 from engross.checks import MEETING_CHECKS, run_meeting_checks
 from engross.diff import compare
-from engross.meetings.subject import subject_of
+from engross.meetings.item_subject import subject_of
+from engross.model.item_documents import ItemDocuments
 from engross.model.meeting import Business
-from engross.model.papers import Papers
 from samples import chapter_of, section
 
 AGENDA = "Discuss and vote on Chapter 68, Noise, Section 68-5"
@@ -20,7 +20,7 @@ AGENDA = "Discuss and vote on Chapter 68, Noise, Section 68-5"
 def found(business: Business | None = None, **papers: Any) -> dict[str, str]:
     """The findings on an item's papers: the message by the code."""
     business = business or desk.business()
-    each = Papers(desk.meeting(), business, subject_of(business), agenda=AGENDA, **papers)
+    each = ItemDocuments(desk.meeting(), business, subject_of(business), agenda=AGENDA, **papers)
     return {finding.code: finding.message for finding in run_meeting_checks([each])}
 
 

@@ -19,10 +19,10 @@ from typing import Any
 
 import pytest
 
-from engross.compose.agenda import agenda
-from engross.compose.notice import hearing_notice
+from engross.compose.meeting.agenda import agenda
+from engross.compose.notices.hearing_notice import hearing_notice
+from engross.model.accepted_text import Side, side_blocks
 from engross.model.publication import Publication
-from engross.model.sides import Side, blocks_of
 from engross.services.meetings.agreement import findings_of
 from engross.services.meetings.loading import LoadedMeeting, load_meeting
 from engross.workspace import Workspace
@@ -68,7 +68,7 @@ def desk() -> LoadedMeeting:
 
 
 def _text(publication: Publication, side: Side) -> str:
-    return collapse(re.sub("[•*]", "", re.sub("_{5,}", "_____", " ".join(blocks_of(publication.blocks, side)))))
+    return collapse(re.sub("[•*]", "", re.sub("_{5,}", "_____", " ".join(side_blocks(publication.blocks, side)))))
 
 
 def _around(case: Case, part: str) -> str:
@@ -95,7 +95,7 @@ def test_a_notice_says_what_the_packets_own_says(case: Case) -> None:
     law = collapse(" ".join(line for _, line in packet_lines(case.witness)))
     text = _text(made, case.side)
     if ours := case.notice.get("ours"):
-        assert any(block == ours for block in blocks_of(made.blocks, case.side))
+        assert any(block == ours for block in side_blocks(made.blocks, case.side))
         law = law.removeprefix(f"{ours} ")
         text = text.replace(f" {ours} §", " §", 1)
     if case.notice["head"]:

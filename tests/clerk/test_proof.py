@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from clerk.test_fidelity import PACKET, desk
+from engross.model.accepted_text import side_blocks
 from engross.model.misprint import Misprint
-from engross.model.sides import blocks_of
 from engross.proofreading import proofread
 from engross.services.meetings.documents import notice_of
 
@@ -15,7 +15,7 @@ def proof(item: str, file: str) -> tuple[Misprint, ...]:
     if not PACKET.is_dir():
         pytest.skip(f"the packet is not at {PACKET}; set ENGROSS_SHARED to the folder that holds it")
     made = notice_of(desk(), desk().item(item), "clean", "x", struck=True)
-    return proofread("\n".join(blocks_of(made.blocks, "new")), (PACKET / file).read_text(encoding="utf-8"))
+    return proofread("\n".join(side_blocks(made.blocks, "new")), (PACKET / file).read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(

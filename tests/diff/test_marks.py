@@ -10,7 +10,7 @@ import pytest
 from engross.akn import read_chapter
 from engross.diff import compare
 from engross.model.comparison import BlockChange, ProvisionChange, TableChange, TextChange
-from engross.model.span import Span
+from engross.model.span import TextSpan
 
 ORDINANCES = Path(__file__).parents[2] / "ordinances"
 IN_FORCE = {
@@ -51,7 +51,7 @@ def _lines(block: BlockChange) -> Iterator[str]:
             yield from _lines(text)
 
 
-def _marks(spans: tuple[Span, ...]) -> str:
+def _marks(spans: tuple[TextSpan, ...]) -> str:
     signs = {"deleted": ("[-", "-]"), "inserted": ("{+", "+}"), "kept": ("", "")}
     shown = []
     for span in spans:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from engross.importing import Identity, Imported, import_file
+from engross.model.accepted_text import Side
 from engross.model.chapter import Body, Chapter, Version
 from engross.model.provision import Provision
-from engross.model.sides import Side
 from engross.model.table import Table
 from engross.model.text import NOTE_ANCHOR, Text
 

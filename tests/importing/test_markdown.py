@@ -13,8 +13,8 @@ from engross.compose import clean_copy, redline
 from engross.diff import compare
 from engross.errors import SourceError
 from engross.importing import Identity, import_markdown
+from engross.model.accepted_text import Side
 from engross.model.chapter import Chapter
-from engross.model.sides import Side
 from engross.rendering import render
 from importing.outlines import imported, outline
 

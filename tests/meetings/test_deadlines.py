@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 import desk
 from engross.errors import EngrossError, SourceError
-from engross.meetings.calendar import holiday_on, is_open, last_day
 from engross.meetings.deadlines import deadlines_of, require_dates, wrong_dates
+from engross.meetings.office_calendar import holiday_on, is_open, last_day
 from engross.model.city import OfficeCalendar
 
 OFFICE = OfficeCalendar("US-CT", (date(2025, 12, 26),))

@@ -12,9 +12,9 @@ from engross.building import redline_bytes
 from engross.compose import clean_copy, redline
 from engross.diff import compare
 from engross.importing.tracked import text_blocks
+from engross.model.accepted_text import side_blocks
 from engross.model.comparison import Comparison
 from engross.model.publication import Grid, Line, PageBlock, Publication
-from engross.model.sides import blocks_of
 from engross.workspace import Workspace, load
 
 ROOT = Path(__file__).parents[2]
@@ -44,7 +44,7 @@ def test_rejecting_gives_the_base_and_accepting_the_proposal_on_the_bytes(old: P
     comparison = _comparison(old, new)
     data = redline_bytes(comparison, "docx")
     for side, chapter in (("old", comparison.old), ("new", comparison.new)):
-        clean = [block for block in blocks_of(clean_copy(chapter).blocks, "new") if block]
+        clean = [block for block in side_blocks(clean_copy(chapter).blocks, "new") if block]
         assert [block for block in text_blocks(data, side) if block] == clean  # type: ignore[arg-type]
 
 
@@ -83,7 +83,7 @@ def test_chapter_68_marks_little_more_than_it_must() -> None:
     comparison = _comparison(*PAIRS[0].values)  # type: ignore[arg-type]
     token = re.compile(r"\w+|\s+|[^\w\s]")
     sides = [
-        token.findall("\n".join(b for b in blocks_of(clean_copy(chapter).blocks, "new") if b))
+        token.findall("\n".join(b for b in side_blocks(clean_copy(chapter).blocks, "new") if b))
         for chapter in (comparison.old, comparison.new)
     ]
     letters = {word: chr(0x100 + index) for index, word in enumerate(dict.fromkeys(itertools.chain(*sides)))}

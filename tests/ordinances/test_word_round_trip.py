@@ -20,12 +20,12 @@ from engross.akn import identify, read_chapter
 from engross.compose import clean_copy, redline
 from engross.diff import compare
 from engross.importing import Identity, import_word
+from engross.model.accepted_text import Side
 from engross.model.chapter import Chapter
 from engross.model.provision import Provision
-from engross.model.sides import Side
 from engross.model.table import Table
 from engross.model.text import Text
-from engross.model.texts import map_texts
+from engross.model.text_mapping import map_texts
 from engross.rendering import render
 
 ORDINANCES = Path(__file__).resolve().parents[2] / "ordinances"

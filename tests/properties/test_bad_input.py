@@ -25,8 +25,8 @@ from engross.compose import clean_copy, redline
 from engross.diff import compare
 from engross.errors import EngrossError
 from engross.importing import import_file
-from engross.meetings.city_reader import read_city
-from engross.meetings.meeting_reader import read_meeting
+from engross.meetings.files.city_reader import read_city
+from engross.meetings.files.meeting_reader import read_meeting
 from engross.model.chapter import Source
 from engross.model.code import Draft
 from engross.rendering import render

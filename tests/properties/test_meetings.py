@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import desk
-from engross.compose.calendar import calendar_ics
+from engross.compose.meeting.icalendar_file import calendar_ics
 from engross.errors import EngrossError
-from engross.meetings.city_reader import read_city
 from engross.meetings.deadlines import deadlines_of, wrong_dates
-from engross.meetings.due import due_for
-from engross.meetings.meeting_reader import read_meeting
+from engross.meetings.files.city_reader import read_city
+from engross.meetings.files.meeting_reader import read_meeting
+from engross.meetings.tasks_due import due_for
 from engross.model.chapter import Source
 
 LEAVES = st.one_of(

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, example, given, settings
 from engross.compose import clean_copy, redline
 from engross.diff import compare
 from engross.importing import Identity, import_word
+from engross.model.accepted_text import Side
 from engross.model.chapter import Chapter
-from engross.model.sides import Side
 from engross.model.table import Cell, Row, Table
 from engross.model.text import Tag, Text
 from engross.rendering import render

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engross.diff.words.word_diff import diff_words
-from engross.model.span import Span
+from engross.model.span import TextSpan
 
 WORDS = ["the", "of", "and", "noise", "sound", "level", "property", "70", "dBA", "(a)", "shall", "multi-use"]
 SIGNS = [" ", "  ", "\n", ", ", ". ", "; ", "-", "'", "§ ", "_", "\u00a0", "é", "e\u0301"]
@@ -20,7 +20,7 @@ texts = st.one_of(cased, st.text(max_size=60))
 word = st.text(string.ascii_lowercase, min_size=1, max_size=8)
 
 
-def without(spans: tuple[Span, ...], mark: str) -> str:
+def without(spans: tuple[TextSpan, ...], mark: str) -> str:
     return "".join(span.text for span in spans if span.mark != mark)
 
 

@@ -11,7 +11,7 @@ from engross.diff.words.defined_terms import fold_terms, term_index
 from engross.diff.words.opcodes import spans_from_opcodes
 from engross.diff.words.tokens import tokenize
 from engross.diff.words.word_diff import _compared, diff_words
-from engross.model.span import Span
+from engross.model.span import TextSpan
 
 TERMS = term_index(frozenset(["sound level", "sound-level meter", "Noise", "owner's agent", "strasse"]))
 SCRAPS = [
@@ -81,8 +81,8 @@ def test_a_chunk_is_loose_where_no_term_can_reach(chunk: str, loose: bool) -> No
 def test_a_term_defined_in_the_plural_is_known_in_the_singular() -> None:
     terms = ("DECIBELS", "GLASS", "PARTIES")
     assert diff_words("a decibel of glass", "a Decibel of Glass", terms=terms)[1:3] == (
-        Span("decibel", "deleted", terms=True),
-        Span("Decibel", "inserted", terms=True),
+        TextSpan("decibel", "deleted", terms=True),
+        TextSpan("Decibel", "inserted", terms=True),
     )
     assert diff_words("a party", "a Party", terms=terms)[1].terms
     assert not diff_words("a glas", "a Glas", terms=terms)[1].terms

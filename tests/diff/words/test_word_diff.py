@@ -9,13 +9,13 @@ from __future__ import annotations
 import pytest
 
 from engross.diff.words.word_diff import diff_words
-from engross.model.span import Span
+from engross.model.span import TextSpan
 
 SIGNS = {"kept": "%s", "deleted": "[-%s-]", "inserted": "{+%s+}"}
 TERMS_SIGNS = {"deleted": "[~%s~]", "inserted": "{~%s~}"}
 
 
-def written(spans: tuple[Span, ...]) -> str:
+def written(spans: tuple[TextSpan, ...]) -> str:
     return "".join((TERMS_SIGNS if span.terms else SIGNS)[span.mark] % span.text for span in spans)
 
 
@@ -119,7 +119,7 @@ def test_texts_that_only_repeat_themselves_are_compared_too(old: str, new: str) 
 
 
 def test_equal_texts_give_no_marks() -> None:
-    assert diff_words("Noise.", "Noise.") == (Span("Noise."),)
+    assert diff_words("Noise.", "Noise.") == (TextSpan("Noise."),)
     assert diff_words("", "") == ()
 
 

@@ -13,7 +13,7 @@ from engross.model.declaration import RuleDeclaration
 from engross.model.provision import Block, Level, Provision
 from engross.model.table import Table
 from engross.model.text import Note, Text
-from engross.model.texts import map_texts
+from engross.model.text_mapping import map_texts
 
 _PUNCTUATION = re.compile(r"[^0-9A-Za-z]+")
 

@@ -16,7 +16,7 @@ from engross.model.resolution import Resolution
 from engross.model.splice import splice
 from engross.model.table import Table
 from engross.model.text import Note, Text
-from engross.model.texts import map_texts
+from engross.model.text_mapping import map_texts
 
 Numbers = Mapping[int, str]
 """The new number of each provision or table that has one, by its id()."""

@@ -19,7 +19,7 @@ from engross.model.provision import Block, Provision
 from engross.model.splice import splice
 from engross.model.table import Table
 from engross.model.text import Text
-from engross.model.texts import map_texts
+from engross.model.text_mapping import map_texts
 
 
 def find_provision(chapter: Chapter, wanted: str) -> Provision | Table:

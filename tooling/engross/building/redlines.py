@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 
 from engross.compose import redline, summary_json
-from engross.compose.redline import AUTHOR
+from engross.compose.law.redline import AUTHOR
 from engross.errors import EngrossError
 from engross.importing.tracked import text_blocks
+from engross.model.accepted_text import Side, side_blocks
 from engross.model.comparison import Comparison
 from engross.model.publication import Publication
-from engross.model.sides import Side, blocks_of
 from engross.rendering import render
 from engross.resources import SHIPPED, Templates
 
@@ -52,7 +52,7 @@ def verify(publication: Publication, data: bytes) -> None:
     """
     sides: tuple[Side, ...] = ("old", "new")
     for side in sides:
-        wanted = [block for block in blocks_of(publication.blocks, side) if block]
+        wanted = [block for block in side_blocks(publication.blocks, side) if block]
         found = [block for block in text_blocks(data, side) if block]
         if wanted == found:
             continue

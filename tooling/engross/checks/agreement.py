@@ -8,18 +8,18 @@ from collections.abc import Iterator
 
 from engross.checks.remark import Remark
 from engross.cite import find_citations
-from engross.meetings.days import WEEKDAYS, day_of, long_day
-from engross.meetings.subject import listed
+from engross.meetings.dates_in_words import WEEKDAYS, long_day, parse_date
+from engross.meetings.item_subject import joined_with_and
 from engross.model.citation import Citation
-from engross.model.day import MONTHS, in_words
-from engross.model.papers import Papers
+from engross.model.date_words import MONTHS, date_words
+from engross.model.item_documents import ItemDocuments
 from engross.model.roman import same_numeral
 
 _DATE = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)}),? (?:{'|'.join(MONTHS)}) \d{{1,2}}, \d{{4}}\b", re.IGNORECASE)
 _MAKE = "mend it, or say in a new notice what is meant"
 
 
-def other_chapter(papers: Papers) -> Iterator[Remark]:
+def other_chapter(papers: ItemDocuments) -> Iterator[Remark]:
     """Another chapter than the draft's.
 
     The agenda as posted, or the notice as sent, names a chapter that the item's draft is not of.
@@ -32,7 +32,7 @@ def other_chapter(papers: Papers) -> Iterator[Remark]:
             yield _on(words, f"{name} says {chapter.words}, and {there}", _MAKE)
 
 
-def section_twice(papers: Papers) -> Iterator[Remark]:
+def section_twice(papers: ItemDocuments) -> Iterator[Remark]:
     """A section listed twice.
 
     A number that stands twice usually stands in the place of another: see what is left out.
@@ -43,7 +43,7 @@ def section_twice(papers: Papers) -> Iterator[Remark]:
                 yield _on(words, f"{name} lists § {number} {count} times", "write each section once")
 
 
-def section_left_out(papers: Papers) -> Iterator[Remark]:
+def section_left_out(papers: ItemDocuments) -> Iterator[Remark]:
     """A section that is noticed, and is not listed.
 
     The agenda as posted, or the notice as sent, leaves out a section that this meeting's file has.
@@ -55,7 +55,7 @@ def section_left_out(papers: Papers) -> Iterator[Remark]:
             yield _on(words, f"{name} leaves out {_named(lacking)}", _MAKE)
 
 
-def section_too_many(papers: Papers) -> Iterator[Remark]:
+def section_too_many(papers: ItemDocuments) -> Iterator[Remark]:
     """A section that is listed, and is not noticed or not there.
 
     The number may be a slip for another, or the draft may have changed since.
@@ -66,7 +66,7 @@ def section_too_many(papers: Papers) -> Iterator[Remark]:
             yield _on(words, f"{name} lists {_named(strange)}, which is not noticed", _MAKE)
 
 
-def article_style(papers: Papers) -> Iterator[Remark]:
+def article_style(papers: ItemDocuments) -> Iterator[Remark]:
     """An article's number in another style than the code's.
 
     "Article 1" for Article I: the same article, written as the code does not write it.
@@ -74,7 +74,7 @@ def article_style(papers: Papers) -> Iterator[Remark]:
     yield from _articles(papers, same=True)
 
 
-def other_article(papers: Papers) -> Iterator[Remark]:
+def other_article(papers: ItemDocuments) -> Iterator[Remark]:
     """Another article than the one that the sections stand in.
 
     The agenda as posted, or the notice as sent, names an article that does not hold the sections noticed.
@@ -82,7 +82,7 @@ def other_article(papers: Papers) -> Iterator[Remark]:
     yield from _articles(papers, same=False)
 
 
-def other_title(papers: Papers) -> Iterator[Remark]:
+def other_title(papers: ItemDocuments) -> Iterator[Remark]:
     """A title that is not the draft's.
 
     The agenda as posted, or the notice as sent, does not hold the title as the draft has it; capitals do not count.
@@ -93,7 +93,7 @@ def other_title(papers: Papers) -> Iterator[Remark]:
             yield _on(words, f"{name} does not have the title “{title}”", _MAKE)
 
 
-def other_words(papers: Papers) -> Iterator[Remark]:
+def other_words(papers: ItemDocuments) -> Iterator[Remark]:
     """An item whose words on the agenda are not those that this file makes.
 
     All that no other check names: a comma, a colon, a word. Reported only where nothing else is wrong.
@@ -114,7 +114,7 @@ def other_words(papers: Papers) -> Iterator[Remark]:
             yield _on(words, f"{name} has other words than “{papers.agenda}”", "use the same words in both")
 
 
-def change_not_noticed(papers: Papers) -> Iterator[Remark]:
+def change_not_noticed(papers: ItemDocuments) -> Iterator[Remark]:
     """A section that the draft changes, and that is not noticed.
 
     The meeting's file lists the sections, and the draft changes one that is not among them. List it, or take the
@@ -124,13 +124,13 @@ def change_not_noticed(papers: Papers) -> Iterator[Remark]:
         lacking = tuple(n for n in papers.subject.changed if n not in papers.subject.sections)
         if lacking:
             yield _on(
-                listed(papers.subject.sections),
+                joined_with_and(papers.subject.sections),
                 f"the draft changes {_named(lacking)}, which the meeting's file does not list",
                 "list what changes, or take it out of the draft",
             )
 
 
-def noticed_not_there(papers: Papers) -> Iterator[Remark]:
+def noticed_not_there(papers: ItemDocuments) -> Iterator[Remark]:
     """A section that the meeting's file lists, and neither the draft nor the law has.
 
     The number is a slip, or belongs to another chapter.
@@ -138,10 +138,12 @@ def noticed_not_there(papers: Papers) -> Iterator[Remark]:
     if papers.subject is not None and not papers.subject.fresh and papers.business is not None:
         strange = tuple(n for n in papers.subject.sections if n not in papers.subject.there)
         if strange:
-            yield _on(listed(strange), f"there is no {_named(strange)} in the draft or the law", "mend the number")
+            yield _on(
+                joined_with_and(strange), f"there is no {_named(strange)} in the draft or the law", "mend the number"
+            )
 
 
-def unchanged_noticed(papers: Papers) -> Iterator[Remark]:
+def unchanged_noticed(papers: ItemDocuments) -> Iterator[Remark]:
     """A section that is noticed, though the draft leaves it as it is, and no reason is given.
 
     Noticing more than what changes is a choice; say why under ``reason`` in the meeting's file.
@@ -151,10 +153,10 @@ def unchanged_noticed(papers: Papers) -> Iterator[Remark]:
         return
     idle = tuple(n for n in subject.sections if n in subject.there and n not in subject.changed)
     if idle and not subject.fresh:
-        yield _on(listed(idle), f"the draft leaves {_named(idle)} as the law has it", "say why under reason")
+        yield _on(joined_with_and(idle), f"the draft leaves {_named(idle)} as the law has it", "say why under reason")
 
 
-def stale(papers: Papers) -> Iterator[Remark]:
+def stale(papers: ItemDocuments) -> Iterator[Remark]:
     """A notice made from a draft, or a base, that has changed since.
 
     The files' hashes were recorded when the notice was drafted or sent; they are others now. Make the notice anew;
@@ -179,13 +181,13 @@ def stale(papers: Papers) -> Iterator[Remark]:
                 )
 
 
-def when_and_where(papers: Papers) -> Iterator[Remark]:
+def when_and_where(papers: ItemDocuments) -> Iterator[Remark]:
     """A document that does not say when and where the meeting is.
 
     The template leaves out the day, the hour or the place, or has another.
     """
     meeting = papers.meeting
-    day = in_words(meeting.date)
+    day = date_words(meeting.date)
     hour = f"{meeting.time.hour % 12 or 12}:{meeting.time.minute:02}"
     for name, words in papers.made:
         plain = _plain(words)
@@ -196,7 +198,7 @@ def when_and_where(papers: Papers) -> Iterator[Remark]:
             yield _on(meeting.place, f"{name} does not say the place, {meeting.place}", "mend the template")
 
 
-def wrong_weekday(papers: Papers) -> Iterator[Remark]:
+def wrong_weekday(papers: ItemDocuments) -> Iterator[Remark]:
     """A date whose weekday is another, or that does not exist.
 
     In the agenda or the notice, as posted or as made. Look the date up.
@@ -204,12 +206,12 @@ def wrong_weekday(papers: Papers) -> Iterator[Remark]:
     for name, words in (*papers.posted, *papers.made):
         for found in _DATE.finditer(words):
             try:
-                day_of(found[0])
+                parse_date(found[0])
             except ValueError as fault:
                 yield _on(found[0], f"{name}: {fault}", "look the date up")
 
 
-def _articles(papers: Papers, *, same: bool) -> Iterator[Remark]:
+def _articles(papers: ItemDocuments, *, same: bool) -> Iterator[Remark]:
     article = papers.subject.article if papers.subject else ""
     for name, words, citations in _posted(papers):
         cited = next((each.path[0] for each in citations if each.level == "article" and each.path), "")
@@ -218,17 +220,17 @@ def _articles(papers: Papers, *, same: bool) -> Iterator[Remark]:
             yield _on(words, f"{name} says Article {cited}, and {there}", f"write Article {article}")
 
 
-def _posted(papers: Papers) -> Iterator[tuple[str, str, tuple[Citation, ...]]]:
+def _posted(papers: ItemDocuments) -> Iterator[tuple[str, str, tuple[Citation, ...]]]:
     if papers.business is not None and papers.business.draft is not None:
         for name, words in papers.posted:
             yield name, words, find_citations(words)
 
 
-def _noticed(papers: Papers) -> tuple[str, ...]:
+def _noticed(papers: ItemDocuments) -> tuple[str, ...]:
     return papers.subject.sections if papers.subject else ()
 
 
-def _sections(words: str, papers: Papers) -> tuple[str, ...]:
+def _sections(words: str, papers: ItemDocuments) -> tuple[str, ...]:
     """The sections that ``words`` list, ranges filled in; "Sections 2 and 3" of Chapter 84 are 84-2 and 84-3."""
     there = papers.subject.there if papers.subject else ()
     chapter = papers.subject.number if papers.subject else ""
@@ -246,7 +248,7 @@ def _sections(words: str, papers: Papers) -> tuple[str, ...]:
 
 
 def _named(numbers: tuple[str, ...]) -> str:
-    return f"§{'§' if len(numbers) > 1 else ''} {listed(numbers)}"
+    return f"§{'§' if len(numbers) > 1 else ''} {joined_with_and(numbers)}"
 
 
 def _plain(words: str) -> str:

@@ -7,16 +7,18 @@ from collections.abc import Collection, Iterable, Iterator
 from engross.checks.remark import Remark
 from engross.checks.table import MEETING_CHECKS, Check
 from engross.model.finding import Finding
-from engross.model.papers import Papers
+from engross.model.item_documents import ItemDocuments
 
 
-def run_meeting_checks(papers: Iterable[Papers], checks: Collection[Check] = MEETING_CHECKS) -> Iterator[Finding]:
+def run_meeting_checks(
+    papers: Iterable[ItemDocuments], checks: Collection[Check] = MEETING_CHECKS
+) -> Iterator[Finding]:
     """What ``checks`` find in the papers of a meeting, item by item, in order of their codes."""
     for each in papers:
         yield from (_finding(check, each, remark) for check in checks for remark in check.look(each))
 
 
-def _finding(check: Check, papers: Papers, remark: Remark) -> Finding:
+def _finding(check: Check, papers: ItemDocuments, remark: Remark) -> Finding:
     business = papers.business
     meeting = papers.meeting
     return Finding(

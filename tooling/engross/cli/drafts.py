@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from engross.errors import EngrossError
 from engross.importing.files import SUFFIXES, import_file
+from engross.model.accepted_text import Side
 from engross.model.chapter import Body, Chapter, Source, Stage, Version
-from engross.model.sides import Side
 from engross.workspace import ChapterFolder, Workspace, load, read_bytes
 
 if TYPE_CHECKING:

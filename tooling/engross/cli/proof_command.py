@@ -11,7 +11,7 @@ from engross.cli.author import author_of
 from engross.cli.choose import workspace_of
 from engross.errors import NotFoundError
 from engross.model.meeting import NoticeForm
-from engross.model.misprint import HARMLESS, KINDS, Misprint
+from engross.model.misprint import HARMLESS, MISPRINT_KINDS, Misprint
 from engross.services.meetings.loading import load_meeting
 from engross.services.newspaper_proof import misprints, words_in_file, words_of_notice
 
@@ -61,7 +61,7 @@ def _told(each: Misprint) -> str:
     sent = f"sent “{_cut(each.sent)}”" if each.sent else ""
     printed = f"printed “{_cut(each.printed)}”" if each.printed else "not printed"
     behind = f" (behind “{each.behind}”)" if each.behind else ""
-    return f"{each.kind}: {where}{', '.join(filter(None, (sent, printed)))}{behind}: {KINDS[each.kind]}"
+    return f"{each.kind}: {where}{', '.join(filter(None, (sent, printed)))}{behind}: {MISPRINT_KINDS[each.kind]}"
 
 
 def _cut(words: str) -> str:

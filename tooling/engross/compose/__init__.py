@@ -4,15 +4,15 @@ What is made of chapters is named here; what is made of meetings is in the modul
 …), so that a redline does not wait for calendars and schemas.
 """
 
-from engross.compose.clean import clean_copy
-from engross.compose.redline import redline
-from engross.compose.summary import change_summary, moved_figures, sentences, summary_json
+from engross.compose.law.change_summary import change_sentences, change_summary, replaced_figures, summary_json
+from engross.compose.law.clean_copy import clean_copy
+from engross.compose.law.redline import redline
 
 __all__ = [
+    "change_sentences",
     "change_summary",
     "clean_copy",
-    "moved_figures",
     "redline",
-    "sentences",
+    "replaced_figures",
     "summary_json",
 ]

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from engross.model.comparison import BlockChange, CellChange, ProvisionChange, RowChange, TableChange, TextChange
 from engross.model.provision import Block, Provision
-from engross.model.span import Span
+from engross.model.span import TextSpan
 from engross.model.table import Cell, Row
 from engross.model.text import Text
 
@@ -38,8 +38,8 @@ def _provision(provision: Provision, *, is_old: bool) -> ProvisionChange:
 
 
 @lru_cache(maxsize=4096)
-def _label(label: str, is_old: bool) -> tuple[Span, ...]:
-    return (Span(label, "deleted" if is_old else "inserted"),) if label else ()
+def _label(label: str, is_old: bool) -> tuple[TextSpan, ...]:
+    return (TextSpan(label, "deleted" if is_old else "inserted"),) if label else ()
 
 
 def _blocks(blocks: tuple[Block, ...], *, is_old: bool) -> tuple[BlockChange, ...]:
@@ -57,7 +57,7 @@ def one_sided_block(block: Block, *, is_old: bool) -> BlockChange:
 
 def one_sided_text(text: Text, *, is_old: bool) -> TextChange:
     """A block of words that is only on one side."""
-    spans = (Span(text.plain, "deleted" if is_old else "inserted"),) if text.plain else ()
+    spans = (TextSpan(text.plain, "deleted" if is_old else "inserted"),) if text.plain else ()
     return TextChange(text, None, spans) if is_old else TextChange(None, text, spans)
 
 

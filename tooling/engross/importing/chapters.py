@@ -16,8 +16,8 @@ from engross.importing.page import Page, Remark
 from engross.importing.provisions import provisions_of
 from engross.importing.references import settled_words, with_references, without_dangling
 from engross.importing.word import read_word
+from engross.model.accepted_text import Side
 from engross.model.chapter import Body, Chapter, Event, Version
-from engross.model.sides import Side
 from engross.model.text import Text
 
 

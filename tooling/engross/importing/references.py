@@ -18,7 +18,7 @@ from engross.model.place import places
 from engross.model.provision import Block, Provision
 from engross.model.table import Cell, Row, Table
 from engross.model.text import Note, Tag, Text
-from engross.model.texts import map_texts
+from engross.model.text_mapping import map_texts
 
 
 def with_references(chapter: Chapter, known: frozenset[str]) -> tuple[Chapter, tuple[Remark, ...]]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from engross.model.sides import Side
+from engross.model.accepted_text import Side
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

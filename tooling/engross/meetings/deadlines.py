@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
 from engross.errors import SourceError
-from engross.meetings.calendar import holiday_on, last_day
-from engross.meetings.days import long_day
+from engross.meetings.dates_in_words import long_day
+from engross.meetings.office_calendar import holiday_on, last_day
 from engross.model.city import City, NoticeRule
 from engross.model.meeting import Deadline, Item, Meeting
 

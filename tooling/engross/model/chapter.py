@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from engross.model.day import in_words
+from engross.model.date_words import date_words
 from engross.model.declaration import RuleDeclaration
 from engross.model.provision import Provision
 
@@ -29,7 +29,7 @@ class Version:
     @property
     def words(self) -> str:
         """For people: ``proposed October 21, 2025``."""
-        return f"{self.stage} {in_words(self.date)}"
+        return f"{self.stage} {date_words(self.date)}"
 
 
 @dataclass(frozen=True, slots=True)

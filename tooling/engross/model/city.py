@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-Deed = Literal["publication", "copy", "agenda", "notice", "request", "votes", "minutes"]
+RequiredAct = Literal["publication", "copy", "agenda", "notice", "request", "votes", "minutes"]
 """What a rule sets a time for: the newspaper's publication, the copy sent to it, the agenda posted, the notice of the
 meeting posted, the notice sent to those who asked for it, the record of votes, the minutes."""
 
@@ -15,7 +15,7 @@ Count = Literal["clear_days", "days", "business_days", "hours"]
 """How time is counted. ``clear_days``: neither the day of the deed nor the day of the meeting counts (*Treat v. Town
 Plan & Zoning Commission*, 145 Conn. 136). ``business_days`` leave out the days on which the office is closed."""
 
-Event = Literal["meeting", "publication"]
+RuleEvent = Literal["meeting", "publication"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,11 @@ class NoticeRule:
 
     key: str
     what: str
-    deed: Deed
+    deed: RequiredAct
     authority: str
     amount: int | None = None
     count: Count = "days"
-    event: Event = "meeting"
+    event: RuleEvent = "meeting"
     after: bool = False
     times: int | None = None
     only: Literal["", "electronic", "hearing"] = ""

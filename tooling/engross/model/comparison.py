@@ -1,7 +1,7 @@
 """What differs between two versions of a chapter: one merged tree, in which both texts can be read.
 
 Reading only what is not inserted gives the old chapter, reading only what is not deleted the new one
-(``compare.sides``).
+(``model.accepted_text``).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Literal
 
 from engross.model.chapter import Chapter
 from engross.model.provision import Provision
-from engross.model.span import Mark, Span
+from engross.model.span import Mark, TextSpan
 from engross.model.table import Cell, Row, Table
 from engross.model.text import Note, Text
 
@@ -31,7 +31,7 @@ class TextChange:
 
     old: Text | None
     new: Text | None
-    spans: tuple[Span, ...]
+    spans: tuple[TextSpan, ...]
     notes: tuple[NoteChange, ...] = ()
 
     @property
@@ -111,7 +111,7 @@ class ProvisionChange:
     kind: ChangeKind
     old: Provision | None
     new: Provision | None
-    label: tuple[Span, ...] = ()
+    label: tuple[TextSpan, ...] = ()
     heading: TextChange | None = None
     body: tuple[BlockChange, ...] = ()
     children: tuple[ProvisionChange, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from engross.model.passage import Passage
+from engross.model.passage import SourcePassage
 
 Operator = Literal[
     "add",
@@ -92,7 +92,7 @@ class Worded:
 
     words: str
     decider: str
-    passage: Passage
+    passage: SourcePassage
 
 
 Expression = Name | Constant | Operation | Choice | Within | Worded

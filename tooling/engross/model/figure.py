@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from engross.model.passage import Passage
+from engross.model.passage import SourcePassage
 
 FigureType = Literal["number", "time", "days", "day-of-year", "date"]
 _BARE = re.compile(r"[\d.,]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class RuleFigure:
     """A marked quantity, date, time, or a table's cell.
 
     ``value`` is its normal form: a plain decimal, ``20:00``, ``mon-fri``, ``08-01``, ``1965-09-01``. ``words`` is how
@@ -25,7 +25,7 @@ class Figure:
     value: str
     unit: str
     words: str
-    passages: tuple[Passage, ...]
+    passages: tuple[SourcePassage, ...]
 
     @property
     def shown(self) -> str:

@@ -96,7 +96,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class AgendaPart:
     """A heading of the agenda ("PUBLIC HEARING") and the items under it."""
 
     title: str
@@ -122,7 +122,7 @@ class Meeting:
     url: str = ""
     members: tuple[str, ...] = ()
     staff: tuple[str, ...] = ()
-    parts: tuple[Part, ...] = ()
+    parts: tuple[AgendaPart, ...] = ()
     source: Source | None = None
 
     @property

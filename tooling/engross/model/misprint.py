@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["date", "number", "figure", "missing", "words", "added", "spelling", "repeated", "noise"]
+MisprintKind = Literal["date", "number", "figure", "missing", "words", "added", "spelling", "repeated", "noise"]
 
-KINDS: dict[Kind, str] = {
+MISPRINT_KINDS: dict[MisprintKind, str] = {
     "date": "another date or hour",
     "number": "another section, article or chapter number",
     "figure": "another figure",
@@ -20,7 +20,7 @@ KINDS: dict[Kind, str] = {
 }
 """What a difference is, in the order of what matters."""
 
-HARMLESS: frozenset[Kind] = frozenset({"repeated", "noise"})
+HARMLESS: frozenset[MisprintKind] = frozenset({"repeated", "noise"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Misprint:
     """A difference: the words sent and the words printed (either may be empty), the printed line (from 1, 0 where
     nothing is printed), and a few of the words before it."""
 
-    kind: Kind
+    kind: MisprintKind
     sent: str
     printed: str
     line: int

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class SourcePassage:
     """A sentence of the law, or a cell with its headings, and where it stands; ``eid`` is its provision's."""
 
     eid: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engross.model.passage import Passage
+from engross.model.passage import SourcePassage
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Review:
 
     rule: str
     version: str
-    passages: tuple[Passage, ...]
+    passages: tuple[SourcePassage, ...]
     reviewer: str = ""
     date: str = ""
 

@@ -8,8 +8,8 @@ from typing import Literal
 
 from engross.model.chapter import Source, Version
 from engross.model.expression import Expression, names_of
-from engross.model.figure import Figure
-from engross.model.passage import Passage
+from engross.model.figure import RuleFigure
+from engross.model.passage import SourcePassage
 
 RuleKind = Literal["limitTable", "schedule", "deadline", "window", "threshold", "formula", "condition"]
 AnswerType = Literal["number", "whole", "truth", "choice", "date", "moment"]
@@ -29,7 +29,7 @@ class Question:
     unit: str = ""
     options: tuple[str, ...] = ()
     decider: str = ""
-    passage: Passage | None = None
+    passage: SourcePassage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Rule:
     result: Literal["number", "truth", "date"]
     unit: str
     body: Expression
-    sources: tuple[Passage, ...]
+    sources: tuple[SourcePassage, ...]
     reading: str = ""
     line: int = field(default=0, compare=False, repr=False)
 
@@ -58,7 +58,7 @@ class Example:
     rule: str
     given: tuple[tuple[str, str], ...]
     expected: str
-    passage: Passage
+    passage: SourcePassage
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class LooseQuantity:
     """A quantity in the text that no rule uses: its words, its sentence, its line in the file."""
 
     words: str
-    passage: Passage
+    passage: SourcePassage
     line: int = field(default=0, compare=False)
 
 
@@ -82,7 +82,7 @@ class RuleSet:
     title: str
     version: Version
     questions: tuple[Question, ...] = ()
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[RuleFigure, ...] = ()
     rules: tuple[Rule, ...] = ()
     examples: tuple[Example, ...] = ()
     quantities: int = 0
@@ -93,7 +93,7 @@ class RuleSet:
         """The fact or determination of that name."""
         return next((q for q in self.questions if q.name == name), None)
 
-    def figure(self, name: str) -> Figure | None:
+    def figure(self, name: str) -> RuleFigure | None:
         """The figure of that name."""
         return next((f for f in self.figures if f.name == name), None)
 

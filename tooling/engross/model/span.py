@@ -1,4 +1,4 @@
-"""A stretch of redlined text: the words, and what became of them."""
+"""A span of redlined text: the words, and their mark."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 Mark = Literal["kept", "inserted", "deleted"]
-"""What became of a stretch of text between two versions."""
+"""Whether a span is in both versions, in the new one only, or in the old one only."""
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of text with one fate.
+class TextSpan:
+    """A part of a text with one mark.
 
     ``terms`` says that the change is one of capitals or hyphens in a defined term and nothing else.
     """

@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from engross.model.misprint import KINDS, Misprint
-from engross.proofreading.judging import kind_of
-from engross.proofreading.matching import Stretch, stretches
-from engross.proofreading.words import Word, words_of
+from engross.model.misprint import MISPRINT_KINDS, Misprint
+from engross.proofreading.misprint_kinds import misprint_kind
+from engross.proofreading.shingle_matching import MatchingWords, matching_words
+from engross.proofreading.word_keys import KeyedWord, keyed_words
 
 _NEAR = 12
-"""So many printed words more than were sent may stand between two stretches that follow one another."""
+"""So many printed words more than were sent may stand between two runs of matching words that follow one another."""
 _ALIKE = 0.4
 _BEHIND = 5
 _QUOTES = str.maketrans("’‘“”–—", "''\"\"--")
 
-Printed = Sequence[Word]
+_Words = Sequence[KeyedWord]
 
 
 def proofread(sent: str, printed: str) -> tuple[Misprint, ...]:
@@ -25,19 +25,19 @@ def proofread(sent: str, printed: str) -> tuple[Misprint, ...]:
 
     The columns of ``printed`` may stand in any order, be cut, or stand twice, as a scan reads them.
     """
-    theirs, ours = words_of(printed), words_of(sent)
-    order = list(KINDS)
+    theirs, ours = keyed_words(printed), keyed_words(sent)
+    order = list(MISPRINT_KINDS)
     found = sorted(_differences(ours, theirs), key=lambda each: (order.index(each.kind), each.line))
     return tuple(dict.fromkeys(found))
 
 
-def _differences(sent: Printed, printed: Printed) -> Iterator[Misprint]:
-    found = stretches([word.shape for word in sent], [word.shape for word in printed])
+def _differences(sent: _Words, printed: _Words) -> Iterator[Misprint]:
+    found = matching_words([word.shape for word in sent], [word.shape for word in printed])
     used = [False] * len(printed)
     for each in found:
         used[each.printed : each.printed + each.size] = [True] * each.size
         yield from _noise(sent, printed, each)
-    edges = [Stretch(0, 0, 0), *found, Stretch(len(sent), len(printed), 0)]
+    edges = [MatchingWords(0, 0, 0), *found, MatchingWords(len(sent), len(printed), 0)]
     for before, after in pairwise(edges):
         first, last = before.sent + before.size, after.sent
         begin, end = _between(sent, printed, before, after, used)
@@ -46,7 +46,7 @@ def _differences(sent: Printed, printed: Printed) -> Iterator[Misprint]:
     yield from _left_over(sent, printed, used)
 
 
-def _noise(sent: Printed, printed: Printed, stretch: Stretch) -> Iterator[Misprint]:
+def _noise(sent: _Words, printed: _Words, stretch: MatchingWords) -> Iterator[Misprint]:
     """Words that count the same and are not written the same."""
     for at in range(stretch.size):
         ours, theirs = sent[stretch.sent + at], printed[stretch.printed + at]
@@ -60,7 +60,9 @@ def _bare(text: str) -> str:
     )
 
 
-def _between(sent: Printed, printed: Printed, before: Stretch, after: Stretch, used: list[bool]) -> tuple[int, int]:
+def _between(
+    sent: _Words, printed: _Words, before: MatchingWords, after: MatchingWords, used: list[bool]
+) -> tuple[int, int]:
     """Which printed words stand where the sent words between two stretches should."""
     size = after.sent - before.sent - before.size
     begin, end = before.printed + before.size, after.printed
@@ -68,7 +70,7 @@ def _between(sent: Printed, printed: Printed, before: Stretch, after: Stretch, u
         return begin, end
     if not size:
         return begin, begin
-    # The stretches stand apart: what was sent between them is printed behind the one, or before the other.
+    # The runs stand apart: what was sent between them is printed behind the one, or before the other.
     guesses = [(begin, _free(used, begin, min(begin + size, len(printed)))), (max(end - size, 0), end)]
     gap = [word.shape for word in sent[before.sent + before.size : after.sent]]
     scored = [
@@ -84,21 +86,21 @@ def _free(used: list[bool], begin: int, end: int) -> int:
     return next((at for at in range(begin, end) if used[at]), end)
 
 
-def _gap(sent: Printed, printed: Printed, ours: tuple[int, int], theirs: tuple[int, int]) -> Iterator[Misprint]:
+def _gap(sent: _Words, printed: _Words, ours: tuple[int, int], theirs: tuple[int, int]) -> Iterator[Misprint]:
     """The differences inside a gap, word by word."""
     one, other = sent[ours[0] : ours[1]], printed[theirs[0] : theirs[1]]
     matcher = SequenceMatcher(None, [word.shape for word in one], [word.shape for word in other], autojunk=False)
     for what, a, b, c, d in matcher.get_opcodes():
         if what == "equal":
-            yield from _noise(sent, printed, Stretch(ours[0] + a, theirs[0] + c, b - a))
+            yield from _noise(sent, printed, MatchingWords(ours[0] + a, theirs[0] + c, b - a))
             continue
         at = ours[0] + a
         around = (*sent[ours[0] + b : ours[0] + b + 3], *sent[max(at - 3, 0) : at])
-        kind = kind_of(one[a:b], other[c:d], around)
+        kind = misprint_kind(one[a:b], other[c:d], around)
         yield Misprint(kind, _said(one[a:b]), _said(other[c:d]), other[c].line if c < d else 0, _behind(sent, at))
 
 
-def _left_over(sent: Printed, printed: Printed, used: list[bool]) -> Iterator[Misprint]:
+def _left_over(sent: _Words, printed: _Words, used: list[bool]) -> Iterator[Misprint]:
     """Printed words that answer to nothing that was sent."""
     pairs = {(one.key, other.key) for one, other in pairwise(sent)}
     at = 0
@@ -118,19 +120,19 @@ def _left_over(sent: Printed, printed: Printed, used: list[bool]) -> Iterator[Mi
         at = end
 
 
-def _again(sent: Printed, run: Printed) -> Iterator[Misprint]:
+def _again(sent: _Words, run: _Words) -> Iterator[Misprint]:
     """Figures that a second reading of a passage has otherwise; its cut ends and garbled words are left alone."""
-    for each in stretches([word.shape for word in run], [word.shape for word in sent]):
+    for each in matching_words([word.shape for word in run], [word.shape for word in sent]):
         a, b = each.sent - 1, each.printed - 1
         if a > 0 and b > 0 and run[a - 1].key == sent[b - 1].key:
-            kind = kind_of([sent[b]], [run[a]], (*sent[b + 1 : b + 4], *sent[max(b - 3, 0) : b]))
+            kind = misprint_kind([sent[b]], [run[a]], (*sent[b + 1 : b + 4], *sent[max(b - 3, 0) : b]))
             if kind in ("date", "number", "figure"):
                 yield Misprint(kind, sent[b].text, run[a].text, run[a].line, _behind(sent, b))
 
 
-def _said(words: Printed) -> str:
+def _said(words: _Words) -> str:
     return " ".join(word.text for word in words)
 
 
-def _behind(words: Printed, at: int) -> str:
+def _behind(words: _Words, at: int) -> str:
     return _said(words[max(at - _BEHIND, 0) : at])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engross.model.passage import Passage
+from engross.model.passage import SourcePassage
 from engross.model.table import Cell, Table
 from engross.model.text import NOTE_ANCHOR, Text
 
@@ -36,12 +36,12 @@ def value_cells(table: Table) -> Iterator[ValueCell]:
             yield ValueCell(cell.content, tuple(_headings(grid, row, column)), row, column)
 
 
-def cell_passage(cell: ValueCell, table: Table, eid: str, place: str) -> Passage:
+def cell_passage(cell: ValueCell, table: Table, eid: str, place: str) -> SourcePassage:
     """A cell as a sentence: caption, headings, words; the place names the table."""
     caption = ", ".join(text.words for text in table.caption)
     parts = (caption, " · ".join(cell.headings), cell.words)
     named = f"{place}, Table {table.number}" if table.number else f"{place}, table"
-    return Passage(eid, named, ": ".join(part for part in parts if part))
+    return SourcePassage(eid, named, ": ".join(part for part in parts if part))
 
 
 def _grid(table: Table) -> dict[tuple[int, int], Cell]:

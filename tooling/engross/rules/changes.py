@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from engross.model.expression import Choice, Expression, Operation, Worded, names_of
-from engross.model.figure import Figure
-from engross.model.passage import Passage
+from engross.model.figure import RuleFigure
+from engross.model.passage import SourcePassage
 from engross.model.rule_change import RuleChange
 from engross.model.rules import Rule, RuleSet
 
-_NOWHERE = Passage("", "", "")
+_NOWHERE = SourcePassage("", "", "")
 
 
 def rule_changes(old: RuleSet, new: RuleSet) -> tuple[RuleChange, ...]:
@@ -35,7 +35,7 @@ def _changes(old: RuleSet, new: RuleSet) -> Iterator[RuleChange]:
             yield RuleChange("repealed", rule.name, rule.title, _places(rule), "", moves)
 
 
-def _figures(rules: RuleSet, rule: Rule) -> tuple[Figure, ...]:
+def _figures(rules: RuleSet, rule: Rule) -> tuple[RuleFigure, ...]:
     found = (rules.figure(name) for name in dict.fromkeys(names_of(rule.body)))
     return tuple(figure for figure in found if figure is not None)
 
@@ -54,7 +54,7 @@ def _moves(old: RuleSet, before: Rule, new: RuleSet, after: Rule) -> Iterator[tu
             yield f"who decides {other.asks}", one.decider, other.decider
 
 
-def _label(figure: Figure, rule: Rule) -> str:
+def _label(figure: RuleFigure, rule: Rule) -> str:
     """A figure's name as words; a cell's without the name of its rule."""
     return figure.name.removeprefix(f"{rule.name}__").replace("__", ", ").replace("_", " ")
 

@@ -10,8 +10,8 @@ from functools import reduce
 
 from engross.errors import NotFoundError
 from engross.model.expression import Choice, Constant, Expression, Name, Operation, Within, Worded
-from engross.model.figure import Figure
-from engross.model.passage import Passage
+from engross.model.figure import RuleFigure
+from engross.model.passage import SourcePassage
 from engross.model.rules import Rule, RuleSet
 from engross.rules.prelude import (
     LeftToJudgment,
@@ -34,8 +34,8 @@ class Worked:
     """What a rule comes to: the value, the figures used, the sentences of the rule and of the rules it called."""
 
     value: Value
-    figures: tuple[Figure, ...]
-    passages: tuple[Passage, ...]
+    figures: tuple[RuleFigure, ...]
+    passages: tuple[SourcePassage, ...]
 
 
 @dataclass(slots=True)
@@ -43,8 +43,8 @@ class _Work:
     rules: RuleSet
     facts: Facts
     holidays: Collection[dt.date]
-    figures: dict[str, Figure] = field(default_factory=dict)
-    passages: dict[Passage, None] = field(default_factory=dict)
+    figures: dict[str, RuleFigure] = field(default_factory=dict)
+    passages: dict[SourcePassage, None] = field(default_factory=dict)
 
 
 def evaluate(rules: RuleSet, rule: Rule, facts: Facts, holidays: Collection[dt.date] = ()) -> Worked:

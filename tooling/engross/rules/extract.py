@@ -11,8 +11,8 @@ from engross.errors import SourceError
 from engross.model.chapter import Chapter
 from engross.model.declaration import RuleDeclaration
 from engross.model.expression import Choice, Expression, Operation, Worded, names_of, parts_of
-from engross.model.figure import Figure
-from engross.model.passage import Passage
+from engross.model.figure import RuleFigure
+from engross.model.passage import SourcePassage
 from engross.model.place import places
 from engross.model.rules import Example, Question, Rule, RuleSet
 from engross.model.table import Table
@@ -44,7 +44,7 @@ class _Reading:
     """One chapter while it is read: what is known so far."""
 
     chapter: Chapter
-    figures: dict[str, Figure]
+    figures: dict[str, RuleFigure]
     where: dict[str, str]
     texts: tuple[Placed, ...]
     order: dict[str, int]
@@ -133,7 +133,7 @@ def _question(reading: _Reading, declaration: RuleDeclaration) -> Question:
     )
 
 
-def _whole(reading: _Reading, declaration: RuleDeclaration, pointer: str, holding: str = "") -> Passage:
+def _whole(reading: _Reading, declaration: RuleDeclaration, pointer: str, holding: str = "") -> SourcePassage:
     """The own words of the provision pointed at; of several texts, the first that holds ``holding``."""
     eid = pointer.removeprefix("#")
     own = [placed.passage() for placed in reading.texts if placed.provision.eid == eid and not placed.cell]
@@ -177,9 +177,9 @@ def _table_body(reading: _Reading, declaration: RuleDeclaration) -> Choice:
     return made.body
 
 
-def _sources(reading: _Reading, declaration: RuleDeclaration, body: Expression) -> tuple[Passage, ...]:
+def _sources(reading: _Reading, declaration: RuleDeclaration, body: Expression) -> tuple[SourcePassage, ...]:
     """The sentences that a rule itself rests on, in reading order; those of the rules it calls are theirs."""
-    found: list[Passage] = []
+    found: list[SourcePassage] = []
     if declaration.get("provision"):
         found.append(_whole(reading, declaration, declaration.get("provision")))
     for name in names_of(body):

@@ -10,8 +10,8 @@ from decimal import Decimal, InvalidOperation
 
 from engross.errors import SourceError
 from engross.model.chapter import Chapter
-from engross.model.figure import Figure, FigureType
-from engross.model.passage import Passage
+from engross.model.figure import FigureType, RuleFigure
+from engross.model.passage import SourcePassage
 from engross.model.place import places
 from engross.model.provision import Provision
 from engross.model.table import Table
@@ -34,7 +34,7 @@ class Placed:
     place: str
     cell: str = ""
 
-    def passage(self, start: int = 0, end: int | None = None) -> Passage:
+    def passage(self, start: int = 0, end: int | None = None) -> SourcePassage:
         """The sentence around ``[start, end)``; a cell's with its headings; without an end, the whole text."""
         if self.cell:
             words = self.cell
@@ -42,7 +42,7 @@ class Placed:
             words = self.text.plain
         else:
             words = sentence_at(self.text.plain, start, end)
-        return Passage(self.provision.eid, self.place, words.replace(NOTE_ANCHOR, ""))
+        return SourcePassage(self.provision.eid, self.place, words.replace(NOTE_ANCHOR, ""))
 
 
 def placed_texts(chapter: Chapter) -> Iterator[Placed]:
@@ -60,12 +60,12 @@ def placed_texts(chapter: Chapter) -> Iterator[Placed]:
                     yield Placed(text, provision, passage.place, passage.words)
 
 
-def figures_of(chapter: Chapter) -> dict[str, Figure]:
+def figures_of(chapter: Chapter) -> dict[str, RuleFigure]:
     """Each marked and named figure, by its name; the same name at several places is one figure.
 
     Errors: SourceError where a mark's value is not what its words say, or two marks of one name differ.
     """
-    found: dict[str, Figure] = {}
+    found: dict[str, RuleFigure] = {}
     file = chapter.source.name if chapter.source else chapter.number
     for placed in placed_texts(chapter):
         for tag in placed.text.tags:
@@ -88,7 +88,7 @@ def figures_of(chapter: Chapter) -> dict[str, Figure]:
     return found
 
 
-def _figure(tag: Tag, placed: Placed, file: str) -> Figure:
+def _figure(tag: Tag, placed: Placed, file: str) -> RuleFigure:
     if keyword.iskeyword(tag.name) or _DEVICE.fullmatch(tag.name):
         raise SourceError(
             file,
@@ -105,7 +105,7 @@ def _figure(tag: Tag, placed: Placed, file: str) -> Figure:
             f"{tag.name} is marked as {value or repr(tag.value)}, but its words “{words}” say "
             f"{said or 'no such thing'}; mend the one that is wrong",
         )
-    return Figure(
+    return RuleFigure(
         tag.name, kind, value, "" if kind != "number" else tag.unit, words, (placed.passage(tag.start, tag.end),)
     )
 

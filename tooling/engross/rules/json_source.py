@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 
-from engross.model.figure import Figure
-from engross.model.passage import Passage
+from engross.model.figure import RuleFigure
+from engross.model.passage import SourcePassage
 from engross.model.review import ReviewRecord
 from engross.model.rules import Question, Rule, RuleSet
 
@@ -35,7 +35,7 @@ def _version(rules: RuleSet, record: ReviewRecord) -> dict[str, object]:
         "source": {"file": rules.source.name, "sha256": rules.source.sha256} if rules.source else None,
         "quantities": rules.quantities,
         "questions": [_plain(question, Question) for question in rules.questions],
-        "figures": [_plain(figure, Figure) for figure in rules.figures],
+        "figures": [_plain(figure, RuleFigure) for figure in rules.figures],
         "rules": [_rule(rule, rules, record) for rule in rules.rules],
         "examples": [_plain(example) for example in rules.examples],
         "loose": [{"words": loose.words, "passage": _plain(loose.passage)} for loose in rules.loose],
@@ -65,8 +65,8 @@ def _plain(value: object, bare: type | None = None) -> object:
         return [_plain(item) for item in value]
     if not is_dataclass(value):
         return value
-    named = {} if bare or isinstance(value, Passage) else {"node": type(value).__name__.lower()}
+    named = {} if bare or isinstance(value, SourcePassage) else {"node": type(value).__name__.lower()}
     out: dict[str, object] = {**named, **{f.name: _plain(getattr(value, f.name)) for f in fields(value)}}
-    if isinstance(value, Passage):
+    if isinstance(value, SourcePassage):
         out["sha256"] = value.sha256
     return out

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engross.model.expression import Choice, Constant, Expression, Name, Operation, Within, Worded
-from engross.model.figure import Figure
+from engross.model.figure import RuleFigure
 from engross.model.rules import Question, Rule
 
 _SHOWN = {"number": "a number", "truth": "yes or no", "date": "a date", "days": "days", "time": "a time of day"}
@@ -22,7 +22,7 @@ class WrongKindError(Exception):
 class Kinds:
     """Tells kinds by the names of one chapter."""
 
-    figures: Mapping[str, Figure]
+    figures: Mapping[str, RuleFigure]
     questions: Mapping[str, Question]
     rules: Mapping[str, Rule]
 

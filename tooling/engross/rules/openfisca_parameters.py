@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from engross.model.figure import Figure
+from engross.model.figure import RuleFigure
 from engross.model.rules import RuleSet
 from engross.rules.prelude import DAYS
 from engross.rules.python_layout import literal
@@ -32,7 +32,7 @@ def parameter(name: str, sets: Sequence[RuleSet]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _plain(figure: Figure) -> str:
+def _plain(figure: RuleFigure) -> str:
     """A figure as OpenFisca can hold it: a number."""
     if figure.type == "time":
         hour, minute = figure.value.split(":")

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from engross.model.expression import Choice, Constant, Expression, Operation, Worded, parts_of
-from engross.model.figure import Figure
-from engross.model.passage import Passage
+from engross.model.figure import RuleFigure
+from engross.model.passage import SourcePassage
 from engross.model.review import ReviewRecord
 from engross.model.rules import Question, Rule, RuleSet
 from engross.rules import prelude
@@ -188,7 +188,7 @@ def _body(rule: Rule, writer: Writer, indent: str) -> Iterator[str]:
 
 def _stubs(sets: Sequence[RuleSet]) -> Iterator[str]:
     """A function for each provision with quantities that no rule uses; it says so, with its citation."""
-    found: dict[str, dict[Passage, list[str]]] = {}
+    found: dict[str, dict[SourcePassage, list[str]]] = {}
     for rules in sets:
         for loose in rules.loose:
             words = found.setdefault(loose.passage.eid, {}).setdefault(loose.passage, [])
@@ -237,7 +237,7 @@ def _figures(sets: Sequence[RuleSet]) -> str:
     return "\n".join([*lines, "}"])
 
 
-def _value(figure: Figure) -> str:
+def _value(figure: RuleFigure) -> str:
     if figure.type == "number":
         return f"Decimal({literal(figure.value)})"
     if figure.type == "time":

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from engross.errors import EngrossError
-from engross.model.passage import Passage
+from engross.model.passage import SourcePassage
 from engross.model.review import Review, ReviewRecord
 from engross.model.rules import RuleSet
 from engross.rules.python_source import python_module
@@ -136,8 +136,8 @@ def read_record(tables: Mapping[str, object], name: str) -> ReviewRecord:
         ) from None
 
 
-def _passage(table: Mapping[str, object], name: str) -> Passage:
-    passage = Passage(_words(table, "eId"), _words(table, "place"), _words(table, "words"))
+def _passage(table: Mapping[str, object], name: str) -> SourcePassage:
+    passage = SourcePassage(_words(table, "eId"), _words(table, "place"), _words(table, "words"))
     if passage.sha256 != _words(table, "sha256"):
         raise EngrossError(
             f"{name}: the sentence of {passage.place} is not that of its hash; run `engross rules --accept`"

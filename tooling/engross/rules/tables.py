@@ -9,8 +9,8 @@ from decimal import Decimal
 from engross.errors import SourceError
 from engross.model.declaration import RuleDeclaration
 from engross.model.expression import Choice, Constant, Expression, Name, Operation, Worded
-from engross.model.figure import Figure
-from engross.model.passage import Passage
+from engross.model.figure import RuleFigure
+from engross.model.passage import SourcePassage
 from engross.model.provision import Provision
 from engross.model.table import Table
 from engross.model.text import Text
@@ -29,7 +29,7 @@ class TableRule:
     """What a table comes to: its choice among cells, and a figure for each cell of a number."""
 
     body: Choice
-    figures: tuple[Figure, ...]
+    figures: tuple[RuleFigure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class _Context:
     def fault(self, message: str) -> SourceError:
         return SourceError(self.file, self.declaration.line, f"{self.declaration.get('name')}: {message}")
 
-    def passage(self, cell: ValueCell) -> Passage:
+    def passage(self, cell: ValueCell) -> SourcePassage:
         return cell_passage(cell, self.table, self.provision.eid, self.place)
 
 
@@ -61,7 +61,7 @@ def limit_table(declaration: RuleDeclaration, table: Table, provision: Provision
             there = sorted({heading for cell in cells for heading in cell.headings})
             raise context.fault(f"the table has no heading {wanted!r}; it has: {', '.join(there)}")
     cases: list[tuple[Expression, Expression]] = []
-    figures: list[Figure] = []
+    figures: list[RuleFigure] = []
     for cell in cells:
         for text in cell.content:
             tests = _tests(marks, cell, text, context)
@@ -96,14 +96,14 @@ def _answers(expression: Expression) -> tuple[str, ...]:
     return ()
 
 
-def _value(name: str, text: Text, cell: ValueCell, context: _Context) -> tuple[Expression, Figure | None]:
+def _value(name: str, text: Text, cell: ValueCell, context: _Context) -> tuple[Expression, RuleFigure | None]:
     marked = next((tag for tag in text.tags if tag.kind == "quantity" and tag.name), None)
     if marked is not None:
         return Name(marked.name), None
     if _NUMBER.fullmatch(text.words):
         value = plain(Decimal(text.words))
         unit = context.declaration.get("unit")
-        return Name(name), Figure(name, "number", value, unit, text.words, (context.passage(cell),))
+        return Name(name), RuleFigure(name, "number", value, unit, text.words, (context.passage(cell),))
     decider = context.declaration.get("decider")
     if not decider:
         raise context.fault(f'the cell “{text.words}” holds no number; name who judges it: decider="…"')
@@ -118,7 +118,7 @@ def band_table(declaration: RuleDeclaration, table: Table, provision: Provision,
     context = _Context(declaration, table, provision, place, file)
     name, that = declaration.get("name"), Name(declaration.get("that"))
     cases: list[tuple[Expression, Expression]] = []
-    figures: list[Figure] = []
+    figures: list[RuleFigure] = []
     rows: dict[int, list[ValueCell]] = {}
     for cell in value_cells(table):
         rows.setdefault(cell.row, []).append(cell)
@@ -136,11 +136,11 @@ def band_table(declaration: RuleDeclaration, table: Table, provision: Provision,
         for end, op in (("low", "atLeast"), ("high", "atMost")):
             if band[end]:
                 bound = f"{name}__band_{number}_{end}"
-                figures.append(Figure(bound, "number", band[end], "", band[end], (whole,)))
+                figures.append(RuleFigure(bound, "number", band[end], "", band[end], (whole,)))
                 tests.append(Operation(op, (that, Name(bound))))  # type: ignore[arg-type]
         if not band["high"] and not band["open"]:
             tests[-1] = Operation("equals", tests[-1].terms)  # type: ignore[union-attr]
         if figure is not None:
-            figures.append(Figure(figure.name, "number", figure.value, figure.unit, figure.words, (whole,)))
+            figures.append(RuleFigure(figure.name, "number", figure.value, figure.unit, figure.words, (whole,)))
         cases.append((together(tests), value))
     return TableRule(Choice(tuple(cases)), tuple(figures))

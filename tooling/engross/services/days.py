@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from engross.errors import EngrossError
-from engross.meetings.days import day_of, long_day
+from engross.meetings.dates_in_words import long_day, parse_date
 
 __all__ = ["day_said", "long_day"]
 
@@ -16,6 +16,6 @@ def day_said(words: str, where: str) -> date:
     Errors: EngrossError that begins with ``where`` and says what is wrong: no such day, or not that weekday.
     """
     try:
-        return day_of(words)
+        return parse_date(words)
     except ValueError as fault:
         raise EngrossError(f"{where}: {fault}") from None

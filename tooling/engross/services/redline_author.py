@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.compose.redline import AUTHOR
+from engross.compose.law.redline import AUTHOR
 from engross.workspace import Workspace
 
 

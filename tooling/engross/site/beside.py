@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from engross.compose.lines import anchor_of
+from engross.compose.law.page_lines import anchor_of
 from engross.model.chapter import Chapter, Version
 from engross.model.comparison import Comparison, ProvisionChange
 from engross.model.docket import Docket, Ordinance

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from engross.compose.lines import STRUCK, anchor_of
+from engross.compose.law.page_lines import DELETED_PREFIX, anchor_of
 from engross.model.comparison import Comparison
 from engross.model.docket import Docket, Ordinance
 from engross.model.place import places
@@ -55,7 +55,7 @@ def index_rows(ordinance: Ordinance, comparison: Comparison | None) -> Iterator[
                 found[key] = found.get(key, 0) | 1 << bit
     draft = 1 << [chapter.version for chapter in ordinance.versions].index(ordinance.draft)
     for (place, eid, text), versions in found.items():
-        anchor = eid if versions & draft else STRUCK + eid
+        anchor = eid if versions & draft else DELETED_PREFIX + eid
         yield place, eid, text, versions, anchor if anchor in anchors else ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.compose.sources import file_name, full_hash, named, short_hash
+from engross.compose.source_names import chapter_name, file_name, full_hash, short_hash
 from engross.model.chapter import Chapter
 from engross.model.docket import Checks
 from engross.model.meeting import Meeting
@@ -11,7 +11,7 @@ from engross.site.words import Words
 
 def called(chapter: Chapter, words: Words) -> str:
     """``Chapter 68, Noise``; an ordinance without a number by its title."""
-    return named(chapter) or words.plain("ordinance_nameless")
+    return chapter_name(chapter) or words.plain("ordinance_nameless")
 
 
 def version_words(chapter: Chapter, words: Words) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from engross.compose import moved_figures
-from engross.compose.summary import MovedFigure
+from engross.compose import replaced_figures
+from engross.compose.law.change_summary import ReplacedFigure
 from engross.model.comparison import ChangeKind, Comparison, ProvisionChange
 from engross.site.words import Words
 
@@ -28,7 +28,7 @@ class Tally:
 
     sections: Counter[ChangeKind]
     provisions: Counter[ChangeKind]
-    figures: tuple[MovedFigure, ...]
+    figures: tuple[ReplacedFigure, ...]
 
 
 def tally(comparison: Comparison) -> Tally:
@@ -39,7 +39,7 @@ def tally(comparison: Comparison) -> Tally:
     return Tally(
         sections,
         provisions,
-        tuple(moved_figures(comparison.root)),
+        tuple(replaced_figures(comparison.root)),
     )
 
 

@@ -76,7 +76,7 @@ def drop_staged(folder: Path) -> bool:
 
 
 def discard(folder: Path, place: Path) -> None:
-    """Remove a journal or a past act so that a run killed in the middle leaves only what is dropped. Errors: OSError."""
+    """Remove a journal or a past act; a run killed in the middle leaves only what is dropped. Errors: OSError."""
     drop_staged(folder)
     os.rename(place, folder / STAGED)
     drop_staged(folder)

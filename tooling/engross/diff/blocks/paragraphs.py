@@ -11,7 +11,7 @@ from engross.diff.sequence_pairing import PairScoring, pair_sequences
 from engross.diff.similarity import bag_of_texts, similarity
 from engross.diff.words.word_diff import diff_words
 from engross.model.comparison import NoteChange, TextChange
-from engross.model.span import Mark, Span
+from engross.model.span import Mark, TextSpan
 from engross.model.text import NOTE_ANCHOR, Text
 
 _ENOUGH_KEPT = 0.35
@@ -24,7 +24,7 @@ _LEAST_SIMILARITY = 0.5
 """From this likeness on two paragraphs may be one."""
 
 
-TextDiff = Callable[[str, str], tuple[Span, ...]]
+TextDiff = Callable[[str, str], tuple[TextSpan, ...]]
 """A function from two texts to the spans of their redline."""
 
 
@@ -39,14 +39,14 @@ def cached_text_diff(terms: Collection[str]) -> TextDiff:
 def compare_texts(old: Text, new: Text, text_diff: TextDiff) -> TextChange:
     """What became of a block's words, and of the notes that stay anchored in it."""
     if old.plain == new.plain:
-        spans: tuple[Span, ...] = (Span(old.plain),) if old.plain else ()
+        spans: tuple[TextSpan, ...] = (TextSpan(old.plain),) if old.plain else ()
     else:
         spans = text_diff(old.plain, new.plain)
     notes = tuple(_compare_notes(old, new, spans, text_diff)) if old.notes and new.notes else ()
     return TextChange(old, new, spans, notes)
 
 
-def without_fragments(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+def without_fragments(spans: tuple[TextSpan, ...]) -> tuple[TextSpan, ...]:
     """``spans``; or, where little is kept and that in several fragments, with one kept span at the most.
 
     That is the longest of the fragments, where it is a phrase or the beginning of the text; else the whole text is
@@ -66,7 +66,7 @@ def without_fragments(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return (*before, spans[longest], *after)
 
 
-def _keeps_enough(spans: Sequence[Span]) -> bool:
+def _keeps_enough(spans: Sequence[TextSpan]) -> bool:
     kept, most = 0, _ENOUGH_KEPT * sum([len(span.text) for span in spans])
     for span in spans:
         if span.mark == "kept":
@@ -76,28 +76,28 @@ def _keeps_enough(spans: Sequence[Span]) -> bool:
     return kept >= _ENOUGH_KEPT * sum(_letters(span.text) for span in spans)
 
 
-def _replaced(spans: Sequence[Span]) -> Iterator[Span]:
+def _replaced(spans: Sequence[TextSpan]) -> Iterator[TextSpan]:
     """The text that ``spans`` cover, deleted and inserted as a whole."""
     old = "".join(span.text for span in spans if span.mark != "inserted")
     new = "".join(span.text for span in spans if span.mark != "deleted")
     if old:
-        yield Span(old, "deleted")
+        yield TextSpan(old, "deleted")
     if new:
-        yield Span(new, "inserted")
+        yield TextSpan(new, "inserted")
 
 
 def _letters(words: str) -> int:
     return len("".join(words.split()))
 
 
-def note_anchor_marks(spans: Sequence[Span]) -> Iterator[Mark]:
+def note_anchor_marks(spans: Sequence[TextSpan]) -> Iterator[Mark]:
     """The mark (kept, inserted, deleted) of each note anchor, in reading order of the redline."""
     for span in spans:
         for _ in range(span.text.count(NOTE_ANCHOR)):
             yield span.mark
 
 
-def _compare_notes(old: Text, new: Text, spans: tuple[Span, ...], text_diff: TextDiff) -> Iterator[NoteChange]:
+def _compare_notes(old: Text, new: Text, spans: tuple[TextSpan, ...], text_diff: TextDiff) -> Iterator[NoteChange]:
     at = to = 0
     for mark in note_anchor_marks(spans):
         if mark == "kept":

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from engross.model.comparison import BlockChange, ChangeKind, TextChange, texts_in
-from engross.model.span import Span
+from engross.model.span import TextSpan
 
 
-def change_kind(label: Sequence[Span], blocks: Sequence[BlockChange]) -> ChangeKind:
+def change_kind(label: Sequence[TextSpan], blocks: Sequence[BlockChange]) -> ChangeKind:
     """What happened to a provision on both sides, its children left aside.
 
     Substance comes before numbering, numbering before terms: a provision renumbered and amended is amended,
@@ -33,7 +33,7 @@ def change_kind(label: Sequence[Span], blocks: Sequence[BlockChange]) -> ChangeK
     return "terms" if terms else "unchanged"
 
 
-def _spans_of_notes(text: TextChange) -> Iterator[Span]:
+def _spans_of_notes(text: TextChange) -> Iterator[TextSpan]:
     for note in text.notes:
         for paragraph in note.content:
             yield from paragraph.spans

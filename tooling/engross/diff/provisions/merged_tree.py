@@ -14,7 +14,7 @@ from engross.diff.provisions.pairing import SiblingScoring
 from engross.diff.sequence_pairing import pair_sequences
 from engross.model.comparison import ProvisionChange
 from engross.model.provision import Provision
-from engross.model.span import Span
+from engross.model.span import TextSpan
 
 
 def compare_provisions(old: Provision, new: Provision, context: ComparisonContext) -> ProvisionChange:
@@ -39,10 +39,10 @@ def compare_provisions(old: Provision, new: Provision, context: ComparisonContex
 
 
 @lru_cache(maxsize=4096)
-def _compare_labels(old: str, new: str) -> tuple[Span, ...]:
+def _compare_labels(old: str, new: str) -> tuple[TextSpan, ...]:
     if old == new:
-        return (Span(old),) if old else ()
-    return ((Span(old, "deleted"),) if old else ()) + ((Span(new, "inserted"),) if new else ())
+        return (TextSpan(old),) if old else ()
+    return ((TextSpan(old, "deleted"),) if old else ()) + ((TextSpan(new, "inserted"),) if new else ())
 
 
 def compare_children(

@@ -11,7 +11,7 @@ from typing import Literal
 
 from engross.diff.words.matching_blocks import MatchingBlock
 from engross.diff.words.tokens import Tokens
-from engross.model.span import Span
+from engross.model.span import TextSpan
 
 OpcodeTag = Literal["kept", "changed", "terms"]
 
@@ -120,9 +120,9 @@ def _opcodes_between(old: str, new: str, before: OpcodeTag, after: OpcodeTag) ->
     ]
 
 
-def spans_from_opcodes(opcodes: list[Opcode]) -> tuple[Span, ...]:
+def spans_from_opcodes(opcodes: list[Opcode]) -> tuple[TextSpan, ...]:
     """Join neighbours of one tag, and put each deletion before its insertion."""
-    found: list[Span] = []
+    found: list[TextSpan] = []
     before: OpcodeTag = "kept"
     old = new = ""
     for tag, struck, added in opcodes:
@@ -136,17 +136,21 @@ def spans_from_opcodes(opcodes: list[Opcode]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _kept(old: str, _: str) -> tuple[Span, ...]:
-    return (Span(old),) if old else ()
+def _kept(old: str, _: str) -> tuple[TextSpan, ...]:
+    return (TextSpan(old),) if old else ()
 
 
-def _changed(old: str, new: str, *, terms: bool = False) -> tuple[Span, ...]:
+def _changed(old: str, new: str, *, terms: bool = False) -> tuple[TextSpan, ...]:
     if not old:
-        return (Span(new, "inserted", terms),) if new else ()
-    return (Span(old, "deleted", terms), Span(new, "inserted", terms)) if new else (Span(old, "deleted", terms),)
+        return (TextSpan(new, "inserted", terms),) if new else ()
+    return (
+        (TextSpan(old, "deleted", terms), TextSpan(new, "inserted", terms))
+        if new
+        else (TextSpan(old, "deleted", terms),)
+    )
 
 
-_SPANS: dict[OpcodeTag, Callable[[str, str], tuple[Span, ...]]] = {
+_SPANS: dict[OpcodeTag, Callable[[str, str], tuple[TextSpan, ...]]] = {
     "kept": _kept,
     "changed": _changed,
     "terms": lru_cache(maxsize=4096)(partial(_changed, terms=True)),

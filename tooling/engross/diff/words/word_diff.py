@@ -13,12 +13,12 @@ from engross.diff.words.opcodes import Opcode, opcode_tags, opcodes_from_matches
 from engross.diff.words.semantic_cleanup import eliminate_short_equalities
 from engross.diff.words.tokens import Tokens, tokenize, tokenize_chunks
 from engross.diff.words.trimming import trimmable_ends
-from engross.model.span import Span
+from engross.model.span import TextSpan
 
 _BLANK: Opcode = ("kept", " ", " ")
 
 
-def diff_words(old: str, new: str, *, terms: Collection[str] = ()) -> tuple[Span, ...]:
+def diff_words(old: str, new: str, *, terms: Collection[str] = ()) -> tuple[TextSpan, ...]:
     """Compare two texts and return the spans of a redline, in reading order.
 
     The spans that are not inserted concatenate to `old`, those that are not deleted to `new`, both exactly.
@@ -29,7 +29,7 @@ def diff_words(old: str, new: str, *, terms: Collection[str] = ()) -> tuple[Span
     term (or of the words Chapter, Article, Section) is a pair of spans of its own, with ``terms=True``.
     """
     if old == new:
-        return (Span(old),) if old else ()
+        return (TextSpan(old),) if old else ()
     return spans_from_opcodes(_opcodes(old, new, term_index(frozenset(terms)) if terms else None))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from lxml import html
 from markdown_it.token import Token
 
-from engross.model.sides import Side
+from engross.model.accepted_text import Side
 from engross.model.span import Mark
 from engross.model.text import Tag, TagKind, Text, normal
 

@@ -13,7 +13,7 @@ from engross.importing.md.blocks import CellOfWords, GridOfWords, MarkdownBlock,
 from engross.importing.md.pieces import Piece, emphatic, side_of, text_of
 from engross.importing.page import Page, PageItem, PageTable, Paragraph, Remark, RemarkKind, quoted
 from engross.importing.tables import gathered, with_note
-from engross.model.sides import Side
+from engross.model.accepted_text import Side
 from engross.model.table import Cell, Row, Table
 from engross.model.text import Note, NoteKind, Text
 

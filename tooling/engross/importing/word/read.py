@@ -21,8 +21,8 @@ from engross.importing.word.revisions import is_tracked, settled
 from engross.importing.word.styles import Styles
 from engross.importing.word.tables import table_of
 from engross.importing.word.words import Reader
+from engross.model.accepted_text import Side
 from engross.model.chapter import Chapter
-from engross.model.sides import Side
 
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag"))
 _IGNORED = frozenset(

@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from engross.model.accepted_text import label_separator
 from engross.model.publication import Line, Run, Style
-from engross.model.sides import gap
 from engross.model.span import Mark
 from engross.rendering.docx.draft import Draft
 from engross.rendering.docx.look import STYLE_IDS, Indent
@@ -80,7 +80,7 @@ def _with_label(line: Line, mark: Mark) -> list[Run]:
         return label + words
     fate: Mark = "kept" if before and after else "deleted" if before else "inserted"
     terms = fate != "kept" and all(run.terms for run in (*label, *words) if run.mark == fate)
-    return [*label, Run(gap(line.style), fate, terms), *words]
+    return [*label, Run(label_separator(line.style), fate, terms), *words]
 
 
 def _stands(runs: Iterable[Run], lost: str) -> bool:

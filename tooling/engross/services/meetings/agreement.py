@@ -5,30 +5,30 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from engross.checks import run_meeting_checks
-from engross.compose.redline import AUTHOR
-from engross.meetings.subject import subject_of
+from engross.compose.law.redline import AUTHOR
+from engross.meetings.item_subject import subject_of
+from engross.model.accepted_text import side_blocks
 from engross.model.finding import Finding
+from engross.model.item_documents import ItemDocuments
 from engross.model.meeting import Business
-from engross.model.papers import Papers
 from engross.model.publication import Line, PageBlock
-from engross.model.sides import blocks_of
 from engross.services.checking import Checked, Task, check_task, codes_of, new_run, waived_in
 from engross.services.meetings.documents import agenda_of, notice_of
 from engross.services.meetings.loading import LoadedMeeting, load_meetings
 from engross.workspace import Workspace
 
 
-def papers_of(loaded: LoadedMeeting) -> Iterator[Papers]:
+def papers_of(loaded: LoadedMeeting) -> Iterator[ItemDocuments]:
     """What is said of the meeting as a whole, then of each item."""
     page = agenda_of(loaded)
-    yield Papers(loaded.meeting, made=(("the agenda", _words(page.blocks)),))
+    yield ItemDocuments(loaded.meeting, made=(("the agenda", _words(page.blocks)),))
     lines = iter([line for line in page.blocks if isinstance(line, Line) and line.style == "item"])
     for each in loaded.business:
         item, notice = each.item, each.item.notice
         posted = [("the agenda as posted", item.posted), ("the notice as sent", notice.posted if notice else "")]
         made = notice_of(loaded, each, "clean", AUTHOR, struck=True) if notice else None
         line = next(lines, None)
-        yield Papers(
+        yield ItemDocuments(
             loaded.meeting,
             each,
             subject_of(each),
@@ -47,7 +47,7 @@ def findings_of(loaded: LoadedMeeting) -> dict[str, tuple[Finding, ...]]:
 
 
 def _words(blocks: Iterable[PageBlock]) -> str:
-    return " ".join(blocks_of(blocks, "new"))
+    return " ".join(side_blocks(blocks, "new"))
 
 
 def findings_about(loaded: LoadedMeeting, keys: Iterable[str] = ()) -> Iterator[Finding]:

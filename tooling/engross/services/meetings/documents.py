@@ -7,9 +7,9 @@ from contextlib import suppress
 from dataclasses import replace
 
 from engross.building import document_bytes
-from engross.compose.agenda import agenda, minutes
-from engross.compose.notice import FORMS, hearing_notice
-from engross.compose.size import size_of
+from engross.compose.meeting.agenda import agenda, minutes
+from engross.compose.notices.hearing_notice import FORM_WORDS, hearing_notice
+from engross.compose.notices.newspaper_size import notice_size
 from engross.errors import EngrossError, NotFoundError
 from engross.model.meeting import Business, NoticeForm
 from engross.model.publication import Publication
@@ -17,7 +17,7 @@ from engross.rendering import render
 from engross.services.meetings.loading import LoadedMeeting
 
 NOTICE_FORMATS = ("docx", "html", "pdf", "txt")
-NOTICE_FORMS: tuple[NoticeForm, ...] = tuple(FORMS)
+NOTICE_FORMS: tuple[NoticeForm, ...] = tuple(FORM_WORDS)
 """The forms of a notice: with a redline, clean, or a summary."""
 
 
@@ -90,9 +90,9 @@ def notices_as_text(notices: Iterable[bytes]) -> bytes:
 def sizes_of(loaded: LoadedMeeting, business: Business) -> str:
     """The size of an item's notice in each form that can be made of it."""
     told = []
-    for form, shown in FORMS.items():
+    for form, shown in FORM_WORDS.items():
         with suppress(EngrossError):
             # A form that was not asked for and cannot be made, for want of a summary or its facts, has no size.
-            size = size_of(notice_of(loaded, business, form, "", struck=False), loaded.city.newspaper)
+            size = notice_size(notice_of(loaded, business, form, "", struck=False), loaded.city.newspaper)
             told.append(f"{shown} {size}")
     return "; ".join(told)

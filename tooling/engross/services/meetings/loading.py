@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engross.building import changes_in_rules
-from engross.compose.template import Template
+from engross.compose.notices.template import NoticeTemplate
 from engross.diff import compare
 from engross.errors import NotFoundError, SourceError
-from engross.meetings.city_reader import read_city
 from engross.meetings.deadlines import deadlines_of, require_dates
-from engross.meetings.meeting_reader import read_meeting
+from engross.meetings.files.city_reader import read_city
+from engross.meetings.files.meeting_reader import read_meeting
 from engross.model.chapter import Chapter, Source
 from engross.model.city import City
 from engross.model.meeting import Business, Deadline, Item, Meeting
@@ -60,10 +60,10 @@ class LoadedMeeting:
         """How its documents look."""
         return self.workspace.templates()
 
-    def template(self, name: str) -> Template:
+    def template(self, name: str) -> NoticeTemplate:
         """A template of ``templates/notices``."""
         text, called = self.workspace.template("notices", name)
-        return Template(called, text)
+        return NoticeTemplate(called, text)
 
 
 def _city_source(workspace: Workspace) -> Source:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from engross.meetings.deadlines import wrong_dates
-from engross.meetings.due import due_for
-from engross.meetings.meeting_reader import read_meeting
-from engross.meetings.record import recorded
+from engross.meetings.files.meeting_reader import read_meeting
+from engross.meetings.files.notice_steps import with_step
+from engross.meetings.tasks_due import due_for
 from engross.model.finding import Finding
 from engross.model.meeting import Business, Due, State, Step
 from engross.services.events import FileAction
@@ -56,7 +56,7 @@ def record_state(loaded: LoadedMeeting, key: str, state: State, on: date, eviden
     follow, or the file has changed since it was read.
     """
     step = Step(state, on, *_hashes(loaded.item(key)), evidence)
-    text = recorded(read_bytes(loaded.path).decode("utf-8-sig"), key, step, loaded.source.name)
+    text = with_step(read_bytes(loaded.path).decode("utf-8-sig"), key, step, loaded.source.name)
     # What is written must be a meeting's file still.
     read_meeting(tomllib.loads(text), loaded.city, loaded.source, text)
     return replace_source(loaded.path, text.encode("utf-8"), loaded.source.sha256)

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator, Mapping
 
 from engross.building import document_bytes
-from engross.compose.calendar import calendar_ics
-from engross.compose.civic import civic_event
-from engross.compose.packet import Contents, Enclosure, enclosures_of, packet
+from engross.compose.meeting.icalendar_file import calendar_ics
+from engross.compose.meeting.open_civic_data import civic_event
+from engross.compose.meeting.packet import Enclosure, ItemContents, packet, packet_enclosures
 from engross.errors import EngrossError
 from engross.model.manifest import Output
 from engross.model.meeting import Attachment, Business
@@ -35,13 +35,13 @@ def packet_bytes(loaded: LoadedMeeting, author: str, checks: ItemChecks, format_
     contents = {each.item.key: _contents(loaded, each, author, checks) for each in loaded.business}
     made = packet(loaded.meeting, loaded.business, agenda_of(loaded), contents, loaded.deadlines, author)
     data = document_bytes(made, format_name, loaded.templates)
-    return enclose(data, enclosures_of(loaded.meeting, loaded.business, contents)) if format_name == "pdf" else data
+    return enclose(data, packet_enclosures(loaded.meeting, loaded.business, contents)) if format_name == "pdf" else data
 
 
-def _contents(loaded: LoadedMeeting, business: Business, author: str, checks: ItemChecks) -> Contents:
+def _contents(loaded: LoadedMeeting, business: Business, author: str, checks: ItemChecks) -> ItemContents:
     item = business.item
     notice = notice_of(loaded, business, None, author, struck=True) if item.notice else None
-    return Contents(notice, checks.get(item.key, ()), tuple(_enclosure(loaded, each) for each in item.attachments))
+    return ItemContents(notice, checks.get(item.key, ()), tuple(_enclosure(loaded, each) for each in item.attachments))
 
 
 def _enclosure(loaded: LoadedMeeting, attachment: Attachment) -> Enclosure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from engross.compose import redline, sentences
+from engross.compose import change_sentences, redline
 from engross.model.comparison import Comparison
 from engross.model.docket import Ordinance
 from engross.site.addresses import FRONT, chapter_page, clean_page, redline_page, way
@@ -47,7 +47,9 @@ def redline_file(city: str, between: Crossings, ordinance: Ordinance, comparison
         counts=provision_counts(counts, words),
         tally=counts,
         figures=counts.figures,
-        sections=[(title, list(told)) for title, told in groupby(sentences(comparison.root), lambda s: s.section)],
+        sections=[
+            (title, list(told)) for title, told in groupby(change_sentences(comparison.root), lambda s: s.section)
+        ],
         beside=joined(ways_in_redline(ordinance.name, comparison, words), cited_within(new), between.citing(new)),
         texts=(
             (version_words(old, words), clean_page(ordinance.name, old.version)),

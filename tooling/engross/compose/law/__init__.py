@@ -1,0 +1,1 @@
+"""Publications made of chapters: clean copy, redline with its certificate, change summary."""

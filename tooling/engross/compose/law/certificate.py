@@ -1,0 +1,74 @@
+"""The last page of a redline: what was compared, how much changed, and what was verified."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from engross.compose.law.page_lines import page_lines
+from engross.compose.source_names import chapter_name, file_name, full_hash
+from engross.model.accepted_text import side_blocks
+from engross.model.comparison import ChangeKind, Comparison, ProvisionChange
+from engross.model.publication import Grid, GridCell, GridRow, Line, PageBlock, Run, Style
+
+KIND_WORDS: dict[ChangeKind, str] = {
+    "amended": "amended",
+    "added": "added",
+    "repealed": "repealed",
+    "renumbered": "renumbered only",
+    "moved": "moved (counted at both places)",
+    "terms": "terms only (capitals or hyphens of defined terms)",
+    "unchanged": "unchanged",
+}
+
+
+def certificate(comparison: Comparison, root: ProvisionChange) -> tuple[PageBlock, ...]:
+    """The certificate of the redline of ``root``.
+
+    It states that accept and reject were verified on the file's own bytes: whoever writes the file out does so
+    first (``verify``), and writes nothing where they fail.
+    """
+    old, new = comparison.old, comparison.new
+    blocks = tuple(page_lines(root))
+    counts = Counter(change.kind for change in root.walk())
+    rows = [
+        ("Text in force (base)", f"{file_name(old)} ({old.version})"),
+        ("SHA-256 of that file", full_hash(old)),
+        ("Proposal", f"{file_name(new)} ({new.version})"),
+        ("SHA-256 of that file", full_hash(new)),
+        ("Provisions", "; ".join(f"{counts[kind]} {words}" for kind, words in KIND_WORDS.items() if counts[kind])),
+        ("Text after rejecting all changes", fingerprint(side_blocks(blocks, "old"))),
+        ("Text after accepting all changes", fingerprint(side_blocks(blocks, "new"))),
+    ]
+    return (
+        Line("heading", (Run("Certificate of comparison"),)),
+        Line("body", (Run(chapter_name(new)),)),
+        plain_table(rows),
+        Line(
+            "body",
+            (
+                Run(
+                    "Rejecting all changes in a file with tracked changes gives the base word for word, accepting all "
+                    "changes gives the proposal; both were verified on the bytes of the file before it was written. "
+                    "A text's fingerprint is the SHA-256 of its lines and cells, empty ones left out, joined by line "
+                    "feeds, in UTF-8."
+                ),
+            ),
+        ),
+    )
+
+
+def fingerprint(blocks: Iterable[str]) -> str:
+    """The SHA-256 (hexadecimal) of text blocks, empty ones left out, joined by line feeds, in UTF-8."""
+    return hashlib.sha256("\n".join(block for block in blocks if block).encode("utf-8")).hexdigest()
+
+
+def plain_table(rows: Sequence[tuple[str, ...]], *, head: bool = False) -> Grid:
+    """A table of plain words, a tuple a row; the rows are equally long. ``head``: the first row names the columns."""
+    return Grid(tuple(_row(row, heading=head and at == 0) for at, row in enumerate(rows)), len(rows[0]))
+
+
+def _row(cells: tuple[str, ...], *, heading: bool) -> GridRow:
+    style: Style = "cell-heading" if heading else "cell"
+    return GridRow(tuple(GridCell((Line(style, (Run(words),)),), heading=heading) for words in cells))

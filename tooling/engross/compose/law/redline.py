@@ -1,0 +1,38 @@
+"""The redline of one version against another."""
+
+from __future__ import annotations
+
+from engross.compose.law.certificate import certificate
+from engross.compose.law.page_lines import page_lines
+from engross.compose.law.section_selection import only_section
+from engross.compose.source_names import chapter_name, short_hash, version_timestamp
+from engross.model.comparison import Comparison
+from engross.model.publication import Publication
+
+AUTHOR = "Engross"
+
+
+def redline(
+    comparison: Comparison, *, section: str = "", author: str = AUTHOR, line_numbers: bool = False
+) -> Publication:
+    """The redline of a comparison, or of one of its sections by number, with its certificate.
+
+    ``author`` is whom tracked changes name; changes of capitals and hyphens in defined terms name
+    ``<author> (terms only)``, so that Word can filter and accept them in one go. Errors: NotFoundError where
+    there is no such section.
+    """
+    old, new = comparison.old, comparison.new
+    root = only_section(comparison.root, section)
+    versions = f"{new.version.words}, against {old.version.words}"
+    return Publication(
+        title=f"{chapter_name(new)}: redline, {versions}",
+        subject=f"{chapter_name(new)}, {versions}",
+        blocks=tuple(page_lines(root)),
+        footer=f"{chapter_name(new)} · redline, {versions} · sources sha256 {short_hash(new)}, {short_hash(old)}",
+        certificate=certificate(comparison, root),
+        author=author,
+        terms_author=f"{author} (terms only)",
+        date=version_timestamp(new),
+        line_numbers=line_numbers,
+        sources=() if section else (old, new),
+    )

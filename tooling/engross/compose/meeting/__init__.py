@@ -1,0 +1,1 @@
+"""Publications and data made of a meeting: agenda, minutes, packet, calendar, Open Civic Data event."""

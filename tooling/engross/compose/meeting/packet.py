@@ -1,0 +1,213 @@
+"""The packet of a meeting: agenda, and for each item its notice, redline, clean copy, changes and checks, in one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from engross.compose.law.change_summary import change_summary
+from engross.compose.law.clean_copy import clean_copy
+from engross.compose.law.redline import AUTHOR, redline
+from engross.compose.meeting.certificate import meeting_certificate
+from engross.compose.notices.template_facts import item_letter
+from engross.meetings.item_subject import subject_of, subject_words
+from engross.model.comparison import Comparison
+from engross.model.date_words import date_words
+from engross.model.meeting import Business, Deadline, Meeting
+from engross.model.publication import Grid, Line, PageBlock, PageBreak, Publication, Run, Style
+from engross.model.roman import roman
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A PDF that goes into the packet: its title there, its file's bytes, how many pages it has."""
+
+    title: str
+    data: bytes
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemContents:
+    """What goes in under an item besides its law: the notice, what the checks found, the enclosures."""
+
+    notice: Publication | None = None
+    checks: tuple[str, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+
+
+def packet(
+    meeting: Meeting,
+    business: tuple[Business, ...],
+    agenda: Publication,
+    contents: Mapping[str, ItemContents],
+    deadlines: tuple[Deadline, ...] = (),
+    author: str = AUTHOR,
+) -> Publication:
+    """The packet; ``contents`` has an entry for each item's key.
+
+    In a format with pages, room is left in the numbering for the enclosures, whose pages come behind the line that
+    names them (``packet_enclosures``).
+    """
+    day = date_words(meeting.date)
+    title = f"{meeting.body.name}: packet for {day}"
+    blocks: list[PageBlock] = [Line("title", (Run(title),)), *_list(meeting, business, contents)]
+    blocks += [PageBreak(), *_at("agenda", _under(agenda.blocks, "agenda", "title"))]
+    for heading, each in _placed(meeting, business):
+        if not _has_part(each, contents[each.item.key]):
+            continue
+        blocks += [
+            PageBreak(),
+            Line("title", (Run(heading),), anchor=f"item-{each.item.key}"),
+            *_item(heading, each, contents[each.item.key]),
+        ]
+    return Publication(
+        title=title,
+        subject=f"{meeting.kind.capitalize()} meeting of the {meeting.body.name}, {day}",
+        blocks=tuple(_without_double_breaks(blocks)),
+        footer=f"Packet · {meeting.key}",
+        certificate=meeting_certificate(meeting, business, deadlines, "Certificate of the packet"),
+        author=author,
+        terms_author=f"{author} (terms only)",
+        date=meeting.made.date().isoformat() + "T00:00:00Z",
+    )
+
+
+def packet_enclosures(
+    meeting: Meeting, business: tuple[Business, ...], contents: Mapping[str, ItemContents]
+) -> tuple[tuple[str, bytes], ...]:
+    """Each enclosure's heading in the packet and its bytes, in order."""
+    return tuple(
+        (_enclosed(heading, number, enclosure), enclosure.data)
+        for heading, each in _placed(meeting, business)
+        for number, enclosure in enumerate(contents[each.item.key].enclosures, 1)
+    )
+
+
+def _placed(meeting: Meeting, business: tuple[Business, ...]) -> Iterator[tuple[str, Business]]:
+    """Each item with its heading: ``III. A. Chapter 84, …``."""
+    by_key = {each.item.key: each for each in business}
+    for number, part in enumerate(meeting.parts, 1):
+        for at, item in enumerate(part.items):
+            subject = subject_of(by_key[item.key])
+            words = f"New ordinance, {subject.title}" if subject.fresh else subject_words(subject)
+            yield f"{roman(number)}. {item_letter(at)}. {words}", by_key[item.key]
+
+
+def _list(meeting: Meeting, business: tuple[Business, ...], contents: Mapping[str, ItemContents]) -> Iterator[Line]:
+    """What is in the packet, on its first page."""
+    yield Line("body", (Run("Agenda", href="#agenda"),))
+    for heading, each in _placed(meeting, business):
+        href = f"#item-{each.item.key}" if _has_part(each, contents[each.item.key]) else ""
+        yield Line("body", (Run(heading, href=href),))
+        for words in _parts(each, contents[each.item.key]):
+            yield Line("item", (Run(words),), (Run("–"),), level=1)
+
+
+def _has_part(business: Business, contents: ItemContents) -> bool:
+    """Whether anything of an item goes in behind the agenda."""
+    return business.draft is not None or contents != ItemContents()
+
+
+def _at(anchor: str, blocks: Iterator[PageBlock]) -> Iterator[PageBlock]:
+    """``blocks``, the first line of which can be linked to by ``anchor``."""
+    first = next(blocks)
+    yield replace(first, anchor=anchor) if isinstance(first, Line) else first
+    yield from blocks
+
+
+def _parts(business: Business, contents: ItemContents) -> Iterator[str]:
+    if contents.notice is not None:
+        yield "Legal notice"
+    if business.comparison is not None:
+        yield _redline_name(business.comparison)
+    if business.draft is not None:
+        yield f"Clean copy: {business.draft.version.words}"
+    if business.comparison is not None:
+        yield "What changes"
+    if business.draft is not None:
+        yield "Checks"
+    yield from (f"Attachment: {enclosure.title}" for enclosure in contents.enclosures)
+
+
+def _item(heading: str, business: Business, contents: ItemContents) -> Iterator[PageBlock]:
+    key = business.item.key
+    if contents.notice is not None:
+        yield from _under(contents.notice.blocks, f"{key}-notice", "heading")
+    if business.comparison is not None:
+        yield from (PageBreak(), _heading(_redline_name(business.comparison)))
+        yield from _under(redline(business.comparison).blocks, f"{key}-redline", "heading")
+    if business.draft is not None:
+        yield from (PageBreak(), _heading(f"Clean copy: {business.draft.version.words}"))
+        yield from _under(clean_copy(business.draft).blocks, f"{key}-clean", "heading")
+    if business.comparison is not None:
+        yield PageBreak()
+        yield from _under(change_summary(business.comparison, rules=business.rules).blocks, f"{key}-changes", "heading")
+    if business.draft is not None:
+        yield _heading("Checks")
+        found = contents.checks or ("The checks found nothing.",)
+        yield from (Line("item", (Run(words),), (Run("–"),), level=1) for words in found)
+    for number, enclosure in enumerate(contents.enclosures, 1):
+        yield PageBreak()
+        yield _heading(_enclosed(heading, number, enclosure))
+        pages = f"{enclosure.pages} page{'s' if enclosure.pages > 1 else ''}"
+        yield Line("body", (Run(f"{pages}, in the PDF of this packet."),))
+        yield PageBreak(enclosure.pages)
+
+
+def _redline_name(comparison: Comparison) -> str:
+    return f"Redline: {comparison.new.version.words} against {comparison.old.version.words}"
+
+
+def _enclosed(heading: str, number: int, enclosure: Enclosure) -> str:
+    place = ". ".join(heading.split(". ", 2)[:2])
+    return f"{place}. Attachment {number}: {enclosure.title}"
+
+
+def _heading(words: str) -> Line:
+    return Line("heading", (Run(words),))
+
+
+def _under(blocks: tuple[PageBlock, ...], name: str, top: Style) -> Iterator[PageBlock]:
+    """A document's blocks as part of a larger one: its title at the rank of ``top``, its anchors its own."""
+    ranks: dict[Style, Style] = {"title": top, "heading": "section" if top == "heading" else "heading"}
+    for block in blocks:
+        if isinstance(block, Line):
+            yield _own(replace(block, style=ranks.get(block.style, block.style)), name)
+        elif isinstance(block, Grid):
+            rows = tuple(
+                replace(
+                    row,
+                    cells=tuple(
+                        replace(cell, lines=tuple(_own(line, name) for line in cell.lines)) for cell in row.cells
+                    ),
+                )
+                for row in block.rows
+            )
+            yield replace(block, rows=rows, anchor=f"{name}-{block.anchor}" if block.anchor else "")
+        else:
+            yield block
+
+
+def _own(line: Line, name: str) -> Line:
+    return replace(
+        line,
+        anchor=f"{name}-{line.anchor}" if line.anchor else "",
+        runs=_linked(line.runs, name),
+        label=_linked(line.label, name),
+    )
+
+
+def _linked(runs: tuple[Run, ...], name: str) -> tuple[Run, ...]:
+    return tuple(replace(run, href=f"#{name}-{run.href[1:]}") if run.href.startswith("#") else run for run in runs)
+
+
+def _without_double_breaks(blocks: list[PageBlock]) -> Iterator[PageBlock]:
+    """``blocks`` without a page break right behind a heading's or another's: no page stays empty."""
+    last: PageBlock | None = None
+    for block in blocks:
+        behind = isinstance(last, PageBreak) or (isinstance(last, Line) and last.style == "title")
+        if isinstance(block, PageBreak) and not block.inserted and behind:
+            continue
+        yield block
+        last = block

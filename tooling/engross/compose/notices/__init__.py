@@ -1,0 +1,1 @@
+"""The legal notice of a hearing: its template and facts, the law it shows, its size in the newspaper."""

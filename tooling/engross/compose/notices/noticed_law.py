@@ -1,0 +1,41 @@
+"""The law that a notice shows: the sections noticed, with what they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from engross.compose.law.clean_copy import unchanged_tree
+from engross.compose.law.page_lines import page_lines
+from engross.meetings.item_subject import subject_of
+from engross.model.comparison import ProvisionChange
+from engross.model.meeting import Business, NoticeForm
+from engross.model.publication import PageBlock
+
+
+def noticed_law(business: Business, form: NoticeForm) -> tuple[PageBlock, ...]:
+    """The lines of the law of an item: as a redline, or as it would read.
+
+    A new ordinance has nothing to be struck: it is shown as it would read in either form. An item that is words has
+    no law.
+    """
+    if business.draft is None:
+        return ()
+    if form == "redline" and business.comparison is not None and not business.fresh:
+        root = business.comparison.root
+    else:
+        root = unchanged_tree(business.draft.root)
+    subject = subject_of(business)
+    noticed = root if subject.fresh else _kept(root, frozenset(subject.sections))
+    return tuple(page_lines(noticed)) if noticed is not None else ()
+
+
+def _kept(change: ProvisionChange, sections: Collection[str]) -> ProvisionChange | None:
+    """``change`` with no section but those of ``sections``; what holds none of them goes."""
+    if change.either.level == "section":
+        numbers = {side.number for side in (change.old, change.new) if side is not None}
+        return change if numbers & set(sections) else None
+    if change.either.level not in ("chapter", "article"):
+        return change
+    children = tuple(kept for child in change.children if (kept := _kept(child, sections)) is not None)
+    return replace(change, children=children) if children else None

@@ -1,0 +1,116 @@
+"""The city's file into a noun."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, get_args
+from zoneinfo import ZoneInfo
+
+from engross.errors import SourceError
+from engross.meetings.files.fields import read_day, require_once
+from engross.meetings.files.json_schema import TomlTables, validated
+from engross.model.city import (
+    City,
+    Confirmation,
+    Count,
+    Newspaper,
+    NoticeRule,
+    OfficeCalendar,
+    Officer,
+    PublicBody,
+)
+
+
+def read_city(tables: dict[str, object], file: str) -> City:
+    """The city in the tables of ``ordinances/<city>.toml``; ``file`` is what errors call it.
+
+    Errors: SourceError where the schema does not hold, a name is used twice or names nobody, or a day is wrong.
+    """
+    city = validated(tables, "city", file)
+    officers = tuple(Officer(o["key"], o["name"], o["title"], o.get("email", "")) for o in city["officer"])
+    require_once(file, "officer", (officer.key for officer in officers))
+    bodies = tuple(PublicBody(**body) for body in city["body"])
+    require_once(file, "body", (body.key for body in bodies))
+    rules = tuple(_rule(rule, file) for rule in city.get("rule", []))
+    require_once(file, "rule", (rule.key for rule in rules))
+    paper = city["newspaper"]
+    calendar = city.get("calendar", {})
+    made = City(
+        city["name"],
+        city["state"],
+        city["timezone"],
+        city["clerk"],
+        Newspaper(
+            paper["name"],
+            _decimal(paper.get("rate")),
+            paper.get("characters_per_line"),
+            _decimal(paper.get("lines_per_inch")),
+            paper.get("strikes", True),
+            paper.get("question", ""),
+        ),
+        officers,
+        bodies,
+        OfficeCalendar(
+            calendar.get("region", ""),
+            tuple(read_day(day, file, "calendar, closed") for day in calendar.get("closed", [])),
+            calendar.get("authority", ""),
+            _confirmation(calendar, file, "calendar"),
+        ),
+        rules,
+        tuple(city.get("words", {}).items()),
+        city.get("division", ""),
+    )
+    officer_of(made, made.clerk, file, "clerk")
+    zone_of(made.timezone, file)
+    return made
+
+
+def officer_of(city: City, key: str, file: str, role: str) -> Officer:
+    """The officer called ``key``. Errors: SourceError naming the officers there are."""
+    for officer in city.officers:
+        if officer.key == key:
+            return officer
+    known = ", ".join(officer.key for officer in city.officers)
+    raise SourceError(file, 0, f"{role}: there is no officer {key!r} in the city's file; there are {known}")
+
+
+def zone_of(name: str, file: str) -> ZoneInfo:
+    """The time zone called ``name``. Errors: SourceError where there is none."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise SourceError(
+            file, 0, f"timezone: there is no time zone {name!r}; an example is America/New_York"
+        ) from None
+
+
+def _rule(rule: TomlTables, file: str) -> NoticeRule:
+    where = f"rule {rule['key']!r}"
+    counts: list[Count] = [count for count in get_args(Count) if count in rule]
+    if len(counts) > 1:
+        raise SourceError(file, 0, f"{where}: the time is counted in {' and in '.join(counts)}; keep one of them")
+    if not counts and not rule.get("question"):
+        raise SourceError(file, 0, f"{where}: no time is given, and no question that says what has to be asked")
+    return NoticeRule(
+        rule["key"],
+        rule["what"],
+        rule["deed"],
+        rule["authority"],
+        rule[counts[0]] if counts else None,
+        counts[0] if counts else "days",
+        rule.get("before") or rule["after"],
+        "after" in rule,
+        rule.get("times"),
+        rule.get("only", ""),
+        rule.get("question", ""),
+        _confirmation(rule, file, where),
+    )
+
+
+def _confirmation(table: TomlTables, file: str, where: str) -> Confirmation:
+    on = table.get("confirmed_on")
+    return Confirmation(table.get("confirmed_by", ""), read_day(on, file, f"{where}, confirmed_on") if on else None)
+
+
+def _decimal(value: Any) -> Decimal | None:
+    return None if value is None else Decimal(str(value))

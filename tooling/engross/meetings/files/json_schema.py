@@ -1,0 +1,90 @@
+"""Holding a TOML file's tables against its JSON Schema (draft 2020-12)."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import math
+from functools import cache
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError, best_match
+
+from engross.errors import SourceError
+from engross.resources import shipped
+
+TomlTables = dict[str, Any]
+
+
+def validated(tables: dict[str, object], schema: str, file: str) -> TomlTables:
+    """``tables`` with TOML's dates and times as text, valid under ``schemas/<schema>.schema.json``.
+
+    Errors: SourceError naming ``file``, the entry, what is wrong with it and what may stand there.
+    """
+    plain: TomlTables = _plain(tables)
+    fault = best_match(_validator(schema).iter_errors(plain))
+    if fault is not None:
+        raise SourceError(file, 0, f"{_place(fault, plain)}{_said(fault)}")
+    return plain
+
+
+@cache
+def _validator(schema: str) -> Draft202012Validator:
+    return Draft202012Validator(json.loads(shipped("schemas", f"{schema}.schema.json").read_text(encoding="utf-8")))
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, (datetime.date, datetime.time)):
+        return value.isoformat()
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)  # no number, and refused where a number is wanted
+    return value
+
+
+def _place(fault: ValidationError, tables: TomlTables) -> str:
+    """The entry, as one would look for it: ``part "PUBLIC HEARING", item "126", notice: ``."""
+    words: list[str] = []
+    here: Any = tables
+    for step in fault.absolute_path:
+        here = here[step]
+        if isinstance(step, str):
+            words.append(step)
+        elif isinstance(here, dict) and (name := here.get("key") or here.get("title")):
+            words[-1] += f" {str(name)!r}"
+        else:
+            words[-1] += f" number {step + 1}"
+    return f"{', '.join(words)}: " if words else ""
+
+
+def _said(fault: ValidationError) -> str:
+    value: Any = fault.instance
+    wanted: Any = fault.validator_value
+    schema: Any = fault.schema
+    match fault.validator:
+        case "additionalProperties":
+            known = ", ".join(schema["properties"])
+            strange = ", ".join(repr(name) for name in value if name not in schema["properties"])
+            return f"{strange} is not known here; there may be {known}"
+        case "required":
+            missing = ", ".join(repr(name) for name in wanted if name not in value)
+            return f"{missing} is missing"
+        case "enum":
+            return f"{value!r} is none of {', '.join(map(repr, wanted))}"
+        case "oneOf":
+            return f"it needs just one of {_choices(wanted)}"
+        case "type":
+            return f"{value!r} is not of the type {wanted}"
+        case _:
+            told = schema.get("description", "")
+            return f"{value!r} will not do{f': it is {told}' if told else f' ({fault.message})'}"
+
+
+def _choices(wanted: list[Any]) -> str:
+    return " or ".join(
+        ", ".join(map(repr, choice["required"])) if "required" in choice else json.dumps(choice) for choice in wanted
+    )

@@ -1,0 +1,104 @@
+"""What an item is about, computed from the law: chapter, title, article, sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engross.errors import EngrossError
+from engross.model.comparison import ProvisionChange
+from engross.model.meeting import Business, Subject
+from engross.model.provision import Provision
+
+_SMALL = frozenset(
+    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "nor", "of", "on", "or", "the", "to", "with"]
+)
+
+
+def subject_of(business: Business) -> Subject:
+    """The subject of an item on a chapter; for an item that is words, those words as its title.
+
+    Errors: EngrossError where the sections that changed are asked for and there is no version to compare with.
+    """
+    item, draft = business.item, business.draft
+    if draft is None:
+        return Subject("", item.words)
+    title = item.title or heading_case(draft.title)
+    if business.fresh:
+        return Subject("", title, fresh=True)
+    comparison = business.comparison
+    sections = list(_sections(comparison.root, ()) if comparison else _only(draft.root, ()))
+    changed = tuple(number for number, _, differs in sections if differs)
+    there = tuple(dict.fromkeys(number for number, _, _ in sections))
+    if item.sections == ("changed",):
+        if comparison is None:
+            raise EngrossError(
+                f"item {item.key!r}: {item.chapter} has no earlier version, so what its draft changes is not known; "
+                "name one under base, or list the sections"
+            )
+        listed = changed
+    else:
+        listed = there if item.sections == ("all",) else item.sections
+    articles = {article for number, article, _ in sections if number in listed}
+    article, name = next(iter(articles)) if len(articles) == 1 else ("", "")
+    return Subject(draft.number, title, False, article, name, tuple(dict.fromkeys(listed)), changed, there)
+
+
+def subject_words(subject: Subject) -> str:
+    """``Chapter 84, Retirement Benefits, Article I, Post-Employment Benefits Trust, Sections 84-2 and 84-3``."""
+    parts = [f"Chapter {subject.number}" if subject.number else "", subject.title]
+    if subject.article:
+        parts += [f"Article {subject.article}", subject.article_title]
+    if subject.sections:
+        parts.append(f"Section{'s' if len(subject.sections) > 1 else ''} {joined_with_and(subject.sections)}")
+    return ", ".join(part for part in parts if part)
+
+
+def joined_with_and(words: tuple[str, ...]) -> str:
+    """``84-2``; ``84-2 and 84-3``; ``84-1, 84-2 and 84-3``."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def heading_case(title: str) -> str:
+    """A heading in capitals as running text has it: ``RETIREMENT BENEFITS`` → ``Retirement Benefits``."""
+    if not title.isupper():
+        return title
+    words = title.lower().split(" ")
+    return " ".join(
+        word if at and word in _SMALL else "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
+        for at, word in enumerate(words)
+    )
+
+
+_Found = tuple[str, tuple[str, str], bool]
+"""A section's number, its article's number and title, and whether anything in it differs."""
+
+
+def _sections(change: ProvisionChange, article: tuple[str, ...]) -> Iterator[_Found]:
+    provision = change.either
+    if provision.level == "article":
+        article = _article(provision)
+    if provision.level == "section":
+        if provision.number:
+            yield provision.number, (article[0], article[1]) if article else ("", ""), _differs(change)
+        return
+    for child in change.children:
+        yield from _sections(child, article)
+
+
+def _only(provision: Provision, article: tuple[str, ...]) -> Iterator[_Found]:
+    if provision.level == "article":
+        article = _article(provision)
+    if provision.level == "section":
+        if provision.number:
+            yield provision.number, (article[0], article[1]) if article else ("", ""), False
+        return
+    for child in provision.children:
+        yield from _only(child, article)
+
+
+def _article(provision: Provision) -> tuple[str, str]:
+    return provision.number, heading_case(provision.heading.words) if provision.heading else ""
+
+
+def _differs(change: ProvisionChange) -> bool:
+    return any(each.kind != "unchanged" for each in change.walk())
