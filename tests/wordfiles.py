@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -75,3 +76,33 @@ def del_(words: str) -> str:
 def marked(kind: str) -> str:
     """Properties of a paragraph whose mark is inserted ("ins") or deleted ("del")."""
     return f'<w:rPr><w:{kind} w:id="3" w:author="C"/></w:rPr>'
+
+
+@dataclass(frozen=True)
+class ListForm:
+    """A level of a list: how it counts, what is printed around the numbers, the style bound to it, other properties."""
+
+    format: str
+    text: str
+    style: str = ""
+    more: str = ""
+
+
+def definition(number: int, *forms: ListForm) -> str:
+    """A list called ``number`` with a level for each of ``forms``, all starting with 1."""
+    levels = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/>'
+        + (f'<w:numFmt w:val="{form.format}"/>' if form.format else "")
+        + (f'<w:pStyle w:val="{form.style}"/>' if form.style else "")
+        + f'{form.more}<w:lvlText w:val="{form.text}"/></w:lvl>'
+        for at, form in enumerate(forms)
+    )
+    return (
+        f'<w:abstractNum w:abstractNumId="{number}">{levels}</w:abstractNum>'
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
+    )
+
+
+def numbered(words: str, level: int, number: int = 1) -> str:
+    """A paragraph that Word numbers: ``level`` of the list ``number``."""
+    return p(words, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')

@@ -8,7 +8,7 @@ import pytest
 
 from engross.errors import SourceError
 from importing.outlines import imported, outline
-from wordfiles import del_, ins, marked, p, r, word_file
+from wordfiles import del_, ins, marked, numbered, p, r, word_file
 
 TITLE = p("§ 9-1. Title.")
 RAISED = '<w:vertAlign w:val="superscript"/>'
@@ -175,10 +175,6 @@ STYLES = (
     '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 3"/>'
     '<w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr><w:rPr><w:b/></w:rPr></w:style>'
 )
-
-
-def numbered(words: str, level: int, number: int = 1) -> str:
-    return p(words, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
 
 
 def headed(words: str) -> str:
@@ -444,6 +440,13 @@ def test_a_list_deeper_than_subclauses_stops_the_import() -> None:
     )
     with pytest.raises(SourceError, match="deeper than subclauses"):
         imported(word_file(body))
+    read = imported(word_file(body), lenient=True)
+    assert outline(read.proposal).splitlines()[-3:] == [
+        "              | It is so:",
+        "              | (i) It is so:",
+        "              | (A) It is so:",
+    ]
+    assert [remark.kind for remark in read.remarks] == ["unsure", "unsure"]
 
 
 def test_a_file_without_a_section_is_refused() -> None:

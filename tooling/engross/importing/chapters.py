@@ -123,7 +123,7 @@ def chapter_of(
             raise SourceError(
                 name, 0, f"{place} holds {what}, which an ordinance cannot hold; recast it, or import with --lenient"
             )
-        remarks.append(Remark("left out", place, what))
+        remarks.append(Remark("unsure", place, f"{what} is kept as text, its label with it"))
 
     items = without_notice(page.items, remarks)
     text = closest(items, known)

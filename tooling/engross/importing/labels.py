@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from engross.model.provision import Level
 from engross.model.roman import roman_value
@@ -24,26 +24,46 @@ LEVEL_OF: Mapping[Kind, Level] = {
 
 LABEL = re.compile(
     r"""(?:
-      \((?:\d{1,3}|[A-Za-z]{1,5})(?:\.\d{1,2})?\)      # (1) (a) (iv) (A)
+      \((?:\d{1,3}|[A-Za-z]{1,5})(?:[.-]\d{1,2}|-[A-Za-z])?\)  # (1) (a) (iv) (A) (1.5) (A-1)
+    | \(\d{1,3}[A-Za-z]\)                              # (1a)
+    | \((?:(?:\d{1,3}|[A-Za-z])[ ])?(?:bis|ter|quater|quinquies)\)  # (bis) (a bis)
     | \[(?:\d{1,3}|[A-Za-z]{1,5})\]                    # [1] [a]
     | \d{1,3}(?:\.\d{1,3}){1,5}\.?                     # 1.1 1.1.1.
     | \d{1,3}[.)]                                      # 1. 1)
     | [A-Za-z][.)]                                     # A. a) i.
     | [A-Z]{2}\.                                       # AA.
+    | (?P<doubled>[a-z])(?P=doubled)[.)]               # aa. bb)
+    | (?:[A-Z]-\d{1,2}|\d{1,3}-?[A-Z])[.)]             # A-1. 1A.
     | [ivxIVX]{2,5}[.)]                                # iv. XII.
     | [•·▪◦‣o\uf0b7\uf0a7](?=[\s\u00a0])
-    )(?=[\s\u00a0]|$)""",
+    )(?=[\s\u00a0]|$|(?<=\))\((?:\d{1,3}|[A-Za-z]{1,4})\)[\s\u00a0(])""",
     re.VERBOSE,
+)
+DOUBLED: Mapping[Kind, Kind] = {"(a)": "(aa)", "(A)": "(AA)", "a.": "aa.", "A.": "AA.", "a)": "aa)", "A)": "AA)"}
+"""The forms of letters that are doubled in a list of their own, (aa) and (bb), by the single form."""
+LATER: Kind = "(bis)"
+"""The form of a label that says no more than that it was put behind another."""
+_INSERTED = re.compile(
+    r"(?P<before>\d{1,3}|[A-Za-z]{1,2})(?:[.-]\d{1,2}|-[A-Za-z]|(?<=\d)[A-Za-z]| (?:bis|ter|quater|quinquies))"
+    r"|bis|ter|quater|quinquies"
 )
 _BULLETS = frozenset("•·▪◦‣o-–\uf0b7\uf0a7")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a label: its form, and which in the sequence of that form it is."""
+    """One way to read a label: its form, and which in the sequence of that form it is.
+
+    ``inserted``: it was put behind that one later, with a number of its own: ``(A-1)`` behind ``(A)``.
+    """
 
     kind: Kind
     ordinal: int
+    inserted: bool = False
+
+    def follows(self, ordinal: int) -> bool:
+        """Whether it comes next behind the one with ``ordinal`` in a sequence of its form."""
+        return ordinal == (self.ordinal if self.inserted else self.ordinal - 1)
 
 
 def readings(label: str) -> tuple[Reading, ...]:
@@ -52,18 +72,39 @@ def readings(label: str) -> tuple[Reading, ...]:
     if bare in _BULLETS:
         return (Reading("bullet", 1),)
     core = bare.strip("()[].")
+    later = _INSERTED.fullmatch(core) if "." not in core or bare.startswith("(") else None
+    if later is not None:
+        before = readings(bare.replace(core, later["before"])) if later["before"] else (Reading(LATER, 0),)
+        kept = tuple(replace(reading, inserted=True) for reading in before)
+        return kept if "." not in core else (*kept, Reading("1.1", int(core.rpartition(".")[2])))
     if "." in core and core.replace(".", "").isdigit():
         return (Reading("1.1", int(core.rpartition(".")[2])),)
     if core.isdecimal():
         return (Reading(_formed(bare, "1"), int(core)),)
     found = []
-    if core.isalpha() and (len(core) == 1 or len(set(core)) == 1) and len(core) <= 4 and core.isascii():
-        ordinal = ord(core[0].lower()) - ord("a") + 1 + 26 * (len(core) - 1)
-        found.append(Reading(_formed(bare, "A" if core.isupper() else "a"), ordinal))
+    if core.isalpha() and core.isascii() and len(core) <= 4 and (core.isupper() or core.islower()):
+        kind = _formed(bare, "A" if core.isupper() else "a")
+        found += [Reading(kind, ordinal) for ordinal in _letter_ordinals(core.lower())]
+        if len(core) == 2 and core[0] == core[1] and kind in DOUBLED:
+            found.append(Reading(DOUBLED[kind], _place(core[0].lower())))
     value = roman_value(core) if core.isalpha() and (core.isupper() or core.islower()) else None
     if value is not None:
         found.append(Reading(_formed(bare, "I" if core.isupper() else "i"), value))
     return tuple(found)
+
+
+def _letter_ordinals(core: str) -> Iterator[int]:
+    """Which letters ``core`` may count: z is followed by aa, bb (as Word counts), by aa, ab, or by za, zb."""
+    if len(set(core)) == 1:
+        yield _place(core[0]) + 26 * (len(core) - 1)
+    elif len(core) == 2:
+        yield 26 * _place(core[0]) + _place(core[1])
+        if core[0] == "z":
+            yield 26 + _place(core[1])
+
+
+def _place(letter: str) -> int:
+    return ord(letter) - ord("a") + 1
 
 
 def _formed(label: str, sign: str) -> Kind:

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from engross.importing.headings import heading_of
-from engross.importing.labels import LEVEL_OF, Kind, Reading, readings
+from engross.importing.labels import DOUBLED, LATER, LEVEL_OF, Kind, Reading, readings
 from engross.importing.lines import split
 from engross.importing.opened import NEAR, Open, aligned, introduces
 from engross.importing.page import PageItem, Paragraph
 from engross.model.provision import RANKS, Level
 
 _ORDER: tuple[Kind, ...] = ("A.", "(1)", "(a)", "[1]", "[a]")
+_NUMBERED = RANKS[RANKS.index("subsection") :]
 _AHEAD = 40
 """So many lines ahead it is looked for the next label of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a numbered line belongs: how its label is read, in which open provision, and at which level (None: deeper
+    than there are levels).
+    """
+
+    reading: Reading
+    parent: Open
+    level: Level | None
 
 
 def sequel(
@@ -21,24 +34,35 @@ def sequel(
 ) -> tuple[Reading, Open | None]:
     """How a label is to be read, and the open provision that it follows in its list, if any."""
     options = readings(label) or (Reading(label, 1),)
+    if options[0].kind == LATER:
+        before = next((peer for peer in reversed(stack) if peer.kind and peer.level in _NUMBERED), None)
+        return (options[0] if before is None else Reading(before.kind, before.ordinal)), before
     follows = [
         (reading, peer)
         for peer in reversed(stack)
         for reading in options
-        if peer.kind == reading.kind and reading.ordinal == peer.ordinal + 1 and peer.level in RANKS
+        if peer.kind == reading.kind and reading.follows(peer.ordinal) and peer.level in RANKS
     ]
     near = [(r, p) for r, p in follows if aligned(item, p)] or follows
-    first = next((r for r in options if r.ordinal == 1), None)
+    first = next((r for r in options if r.ordinal == 1 and not r.inserted), None)
     rival = near and first is not None and first.kind != near[0][0].kind
     if near and not (rival and first is not None and _begins_list(coming, item, first, near[0][1])):
         return near[0]
-    if first is not None:
+    if first is not None and not _is_inserted(stack, coming, item, first):
         return first, None
     for peer in reversed(stack):
         for reading in options:
             if peer.kind == reading.kind and peer.level in RANKS:
                 return reading, peer
     return options[0], None
+
+
+def _is_inserted(stack: Sequence[Open], coming: Sequence[PageItem], item: Paragraph, first: Reading) -> bool:
+    """Whether "(aa)" right below "(a)" was put between "(a)" and "(b)": no "(bb)" comes before "(b)"."""
+    peer = stack[-1]
+    return DOUBLED.get(peer.kind) == first.kind and not _begins_list(
+        coming, item, first, replace(peer, ordinal=peer.ordinal - 1)
+    )
 
 
 def _begins_list(coming: Sequence[PageItem], item: Paragraph, first: Reading, peer: Open) -> bool:
@@ -54,6 +78,51 @@ def _begins_list(coming: Sequence[PageItem], item: Paragraph, first: Reading, pe
             if reading.kind == peer.kind and reading.ordinal == peer.ordinal + 2:
                 return False
     return False
+
+
+def place_of(
+    stack: Sequence[Open], scheme: Mapping[Kind, Level], coming: Sequence[PageItem], item: Paragraph, label: str
+) -> Placed:
+    """Where a labelled line belongs: by its place in a list that Word numbers, else by its label and what is open.
+
+    ``coming`` are the lines behind it.
+    """
+    listed = in_list(stack, scheme, item, label)
+    if listed is not None:
+        return listed
+    reading, peer = sequel(stack, coming[:_AHEAD], item, label)
+    if peer is not None:
+        return Placed(reading, stack[stack.index(peer) - 1], peer.level)
+    parent, level = outer(stack, scheme, reading, item)
+    return Placed(reading, parent, level)
+
+
+def in_list(stack: Sequence[Open], scheme: Mapping[Kind, Level], item: Paragraph, label: str) -> Placed | None:
+    """Where a line that Word numbers belongs, by its place in that list; None where nothing of the list is open.
+
+    Lines of one depth are siblings whatever their labels look like, and stand in the line above that is less deep.
+    """
+    place = item.listed
+    options = readings(label) or (Reading(label, 1),)
+    for at in range(len(stack) - 1, 0, -1):
+        other = stack[at].listed
+        if place is None or other is None or other.run != place.run or other.level > place.level:
+            continue
+        if other.level == place.level and stack[at].level in _NUMBERED:
+            reading = next((r for r in options if r.kind == stack[at].kind), options[0])
+            return Placed(reading, stack[at - 1], stack[at].level)
+        if other.level < place.level and stack[at].level in RANKS:
+            return Placed(options[0], stack[at], _below(stack[at].level, scheme.get(options[0].kind)))
+        break
+    return None
+
+
+def _below(level: Level, wanted: Level | None) -> Level | None:
+    """``wanted`` where it is below ``level``, else the next below; None below the deepest."""
+    rank = max(RANKS.index(level) + 1, RANKS.index("subsection"))
+    if wanted is not None and RANKS.index(wanted) >= rank:
+        return wanted
+    return RANKS[rank] if rank < len(RANKS) else None
 
 
 def outer(
@@ -93,7 +162,7 @@ def count(stack: Sequence[Open], opened: Open, label: str, item: Paragraph) -> N
     )
     if reading is not None:
         opened.kind, opened.ordinal = reading.kind, reading.ordinal
-    opened.indent = item.indent
+    opened.indent, opened.listed = item.indent, item.listed
 
 
 def scheme_of(items: Sequence[PageItem], start: int) -> dict[Kind, Level]:

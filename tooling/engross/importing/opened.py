@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from engross.importing.labels import Kind
-from engross.importing.page import Paragraph
+from engross.importing.page import ListPlace, Paragraph
 from engross.model.provision import RANKS, Block, Level, Provision, Status
 from engross.model.text import Text
 
@@ -32,6 +32,7 @@ class Open:
     kind: Kind = ""
     ordinal: int = 0
     indent: int | None = None
+    listed: ListPlace | None = None
 
     def add(self, block: Block) -> None:
         """Put a block behind what is there."""

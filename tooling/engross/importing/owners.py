@@ -29,6 +29,8 @@ def closes_point(top: Open, item: Paragraph, depth: int) -> bool:
     """Whether an unnumbered item that is ``depth`` deep ends the one that is open."""
     if item.style == "point":
         return top.depth >= depth
+    if item.listed is not None and top.listed is not None and item.listed.run == top.listed.run:
+        return item.listed.level <= top.listed.level
     return (item.indent or 0) <= (top.indent or 0) + NEAR
 
 

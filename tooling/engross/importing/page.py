@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from engross.model.publication import Style
@@ -25,12 +25,24 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class ListPlace:
+    """Where a program numbers a paragraph: which run of which list, and how deep in it (0 is the outermost).
+
+    Paragraphs of one place are siblings, whatever their labels look like.
+    """
+
+    run: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph. ``text`` is its words, its label ("A.") taken off.
 
     ``style`` is what the file says that it is, empty where it says nothing. ``indent`` is where its words stand
     (twentieths of a point from the margin), None where the file does not say. ``emphatic``: bold or centred as a
-    whole, as headings are. ``place`` names it for people ("paragraph 12").
+    whole, as headings are. ``listed`` is its place in a list that the program counts, None where its label was typed.
+    ``place`` names it for people ("paragraph 12").
     """
 
     text: Text
@@ -40,6 +52,7 @@ class Paragraph:
     emphatic: bool = False
     bullet: bool = False
     place: str = field(default="", compare=False)
+    listed: ListPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +72,13 @@ class Page:
 
     items: tuple[PageItem, ...]
     remarks: tuple[Remark, ...] = ()
+
+
+def prefixed(words: str, text: Text) -> Text:
+    """``text`` with ``words`` and a blank before it."""
+    start = len(words) + 1
+    tags = tuple(replace(tag, start=tag.start + start, end=tag.end + start) for tag in text.tags)
+    return Text(f"{words} {text.plain}", tags, text.notes, text.line)
 
 
 def quoted(words: str, most: int = 60) -> str:

@@ -16,7 +16,7 @@ from engross.importing.hints import Hint, hints
 from engross.importing.known import Known
 from engross.importing.labels import LEVEL_OF, readings
 from engross.importing.lines import split
-from engross.importing.lists import count, outer, sequel
+from engross.importing.lists import count, place_of
 from engross.importing.opened import Open, closed
 from engross.importing.owners import STEP, among_definitions, closes_point, owner, parent_for
 from engross.importing.page import PageItem, PageTable, Paragraph, Remark, quoted
@@ -78,7 +78,7 @@ class _Builder:
             opened = self.chain.push(holder, headed.level)
             if is_container(headed):
                 self._guess(item, f"“{headed.label}” is read as an article, the level between chapter and section")
-        opened.label, opened.heading = headed.label, headed.heading
+        opened.label, opened.heading, opened.listed = headed.label, headed.heading, item.listed
         self._adopt(opened, hint)
         if headed.rest.plain:
             opened.add(headed.rest)
@@ -151,15 +151,12 @@ class _Builder:
 
     def _open_labelled(self, item: Paragraph, label: str, words: Text, hint: Hint | None) -> None:
         """A labelled line: next in a list that is open, or first of one inside what is open."""
-        reading, peer = sequel(self.chain.stack, self.chain.items[self.chain.at + 1 : self.chain.at + 41], item, label)
-        if peer is not None:
-            parent = self.chain.stack[self.chain.stack.index(peer) - 1]
-            level = peer.level
-        else:
-            parent, found = outer(self.chain.stack, self.chain.scheme, reading, item)
-            if found is None:
-                self.unheld(item.place, f"a list deeper than subclauses ({quoted(item.text.words, 40)})")
-            level = found or "point"
+        placed = place_of(self.chain.stack, self.chain.scheme, self.chain.items[self.chain.at + 1 :], item, label)
+        reading, parent, level = placed.reading, placed.parent, placed.level
+        if level is None:
+            self.unheld(item.place, f"a list deeper than subclauses ({quoted(item.text.words, 40)})")
+            self._add_text(replace(item, label=label, text=words), hint)
+            return
         if level == "point":
             self._open_point(item, words, hint)
             return

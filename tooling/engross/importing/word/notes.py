@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from engross.importing.word.names import W, number, value
-from engross.importing.word.numbering import FORMATS
+from engross.importing.word.numerals import numeral
 from engross.importing.word.styles import Styles
 from engross.importing.word.words import Reader, Unheld
 from engross.model.text import Note, NoteKind, Text, cut, normal
@@ -45,7 +45,7 @@ class Notes:
         kind = key.split(" ", 1)[0]
         if not marker:
             self._counts[kind] += 1
-            marker = FORMATS.get(self._formats[kind], str)(self._counts[kind])
+            marker = numeral(self._counts[kind], self._formats[kind]) or str(self._counts[kind])
         reader = Reader(self._styles, lambda _key, _marker: None, self._unheld, lambda _words: None)
         texts = [normal(reader.text(paragraph)[0]) for paragraph in element.iter(f"{W}p")]
         content = [_without_marker(text, marker) if at == 0 else text for at, text in enumerate(texts)]

@@ -5,49 +5,82 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from lxml import etree
 
-from engross.importing.word.names import W, number, switch, value
+from engross.importing.word.names import MC, W, number, switch, value
+from engross.importing.word.numerals import numeral
 
 _DEEPEST = 9
 _PLACE = re.compile(r"%([1-9])")
+_BULLET = "•"
+
+Suffix = Literal["tab", "space", "nothing"]
+"""What stands between a label and the words (§ 17.9.28)."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListLevel:
-    """One level of a list: where it starts, how it counts, what is printed around the numbers, where it stands."""
+    """One level of a list: where it starts, how it counts, what is printed around the numbers, where it stands.
+
+    ``pattern`` is the example that the format "custom" counts by. ``left`` and ``hanging`` are indents in twentieths of
+    a point.
+    """
 
     start: int = 1
     format: str = "decimal"
+    pattern: str = ""
     text: str = ""
     restart: int | None = None
     legal: bool = False
     style: str = ""
+    suffix: Suffix = "tab"
     left: int | None = None
     hanging: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class NumberedList:
-    """A list: the counters it shares (its abstract list), its levels, and where it starts anew."""
+    """A list: the counters it shares (its abstract list), its levels, and the levels that it starts anew."""
 
     shared: str
     levels: Mapping[int, ListLevel]
-    starts: Mapping[int, int]
+    starts: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a paragraph is numbered with: its label as shown, and which level of which run of a list it is of.
+
+    ``run`` tells a list from another, and from itself where it starts anew. ``suffix`` as ``ListLevel``'s. ``fixed``:
+    the label is the same words before each item, without a number.
+    """
+
+    label: str = ""
+    run: str = ""
+    level: int = 0
+    suffix: Suffix = "tab"
+    bullet: bool = False
+    fixed: bool = False
 
 
 class Numbering:
     """The lists of a file, and how far each has counted.
 
-    ``label`` is asked once for each numbered paragraph, in reading order.
+    ``count`` is asked once for each numbered paragraph, in reading order, those without words too.
     """
 
-    def __init__(self, root: etree._Element | None) -> None:
-        """Read ``root``, the part ``numbering.xml``; a file without one has no lists."""
+    def __init__(self, root: etree._Element | None, unsure: Callable[[str], None] = lambda _words: None) -> None:
+        """Read ``root``, the part ``numbering.xml``; a file without one has no lists.
+
+        ``unsure`` is told of numbers that are shown otherwise than in Word.
+        """
         self._lists = _lists(root) if root is not None else {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[tuple[str, int]] = set()
+        self._runs: dict[str, int] = {}
+        self._unsure = unsure
 
     def level(self, list_id: str, depth: int) -> ListLevel | None:
         """The level, or None where there is no such list or level."""
@@ -55,43 +88,64 @@ class Numbering:
         return found.levels.get(depth) if found else None
 
     def depth_of_style(self, list_id: str, style_id: str) -> int | None:
-        """Which level of the list is that of a paragraph style."""
+        """Which level of the list is that of a paragraph style (§ 17.9.23)."""
         found = self._lists.get(list_id)
         return (
             next((depth for depth, level in found.levels.items() if level.style == style_id), None) if found else None
         )
 
-    def label(self, list_id: str, depth: int) -> str:
-        """Count one paragraph, and give the label it shows; a bullet is "•", no label is empty."""
+    def count(self, list_id: str, depth: int) -> Counted:
+        """Count one paragraph, and give what it is numbered with; a bullet is "•", no label is empty."""
         found = self._lists.get(list_id)
         level = found.levels.get(depth) if found else None
         if found is None or level is None:
-            return ""
+            return Counted()
         counts = self._counts.setdefault(found.shared, [None] * _DEEPEST)
         if depth in found.starts and (list_id, depth) not in self._begun:
             self._begun.add((list_id, depth))
+            self._runs[found.shared] = self._runs.get(found.shared, 0) + 1
             counts[depth] = None
-            level = replace(level, start=found.starts[depth])
-        current = counts[depth]
-        counts[depth] = level.start if current is None else current + 1
-        for above in range(depth):
-            if counts[above] is None:
-                counts[above] = found.levels[above].start if above in found.levels else 1
-        for below in range(depth + 1, _DEEPEST):
-            restart = found.levels[below].restart if below in found.levels else None
-            if restart is None or (restart and depth < restart):
-                counts[below] = None
-        if level.format == "bullet":
-            return "•"
-        return _PLACE.sub(lambda place: _counted(found, counts, int(place[1]) - 1, level.legal), level.text)
+        _advance(found, counts, depth)
+        run = f"{found.shared} {self._runs.get(found.shared, 0)}"
+        if level.format == "bullet" and not _spells(level.text):
+            return Counted(_BULLET if level.text.strip() else "", run, depth, level.suffix, bool(level.text.strip()))
+        numbers = {
+            place: self._number(found, counts, int(place) - 1, level.legal) for place in _PLACE.findall(level.text)
+        }
+        label = _PLACE.sub(lambda place: numbers[place[1]], level.text)
+        return Counted(label, run, depth, level.suffix, fixed=not any(numbers.values()))
+
+    def _number(self, found: NumberedList, counts: list[int | None], depth: int, legal: bool) -> str:
+        level, count = found.levels.get(depth), counts[depth]
+        if level is None or count is None or level.format == "bullet":
+            return ""
+        # Legal numbering shows every level in decimals (§ 17.9.4); leading zeros are decimals.
+        form = "decimal" if legal and level.format not in _DECIMALS else level.format
+        made = numeral(count, form, level.pattern)
+        if made is None:
+            self._unsure(f"numbers that Word shows in the format “{level.pattern or form}” are decimals here: {count}")
+        return str(count) if made is None else made
 
 
-def _counted(found: NumberedList, counts: list[int | None], depth: int, legal: bool) -> str:
-    level = found.levels.get(depth)
-    count = counts[depth]
-    if level is None or count is None:
-        return ""
-    return "" if level.format == "none" else FORMATS.get("decimal" if legal else level.format, str)(count)
+_DECIMALS = frozenset({"decimal", "decimalZero", "custom", "none"})
+
+
+def _advance(found: NumberedList, counts: list[int | None], depth: int) -> None:
+    """Count one paragraph of the level ``depth``: what is above it begins, what is below it starts anew."""
+    current = counts[depth]
+    counts[depth] = found.levels[depth].start if current is None else current + 1
+    for above in range(depth):
+        if counts[above] is None:
+            counts[above] = found.levels[above].start if above in found.levels else 1
+    for below in range(depth + 1, _DEEPEST):
+        restart = found.levels[below].restart if below in found.levels else None
+        if restart is None or (restart and depth < restart):
+            counts[below] = None
+
+
+def _spells(text: str) -> bool:
+    """Whether a bullet is words ("WHEREAS,") and no sign: "o" is the sign of a second level."""
+    return len(text.strip()) > 1 and any(letter.isalnum() and letter.isascii() for letter in text)
 
 
 def _lists(root: etree._Element) -> dict[str, NumberedList]:
@@ -108,7 +162,7 @@ def _lists(root: etree._Element) -> dict[str, NumberedList]:
             if base is not None
             else {}
         )
-        starts = {}
+        starts = set()
         for override in entry.iterchildren(f"{W}lvlOverride"):
             depth = number(override.get(f"{W}ilvl"))
             own = override.find(f"{W}lvl")
@@ -116,9 +170,10 @@ def _lists(root: etree._Element) -> dict[str, NumberedList]:
                 levels[depth] = _level(own)
             start = value(override, "startOverride")
             if start is not None:
-                starts[depth] = number(start, 1)
+                starts.add(depth)
+                levels[depth] = replace(levels.get(depth, ListLevel()), start=number(start, 1))
         kept = {depth: level for depth, level in levels.items() if 0 <= depth < _DEEPEST}
-        found[entry.get(f"{W}numId", "")] = NumberedList(shared, kept, starts)
+        found[entry.get(f"{W}numId", "")] = NumberedList(shared, kept, frozenset(starts))
     return found
 
 
@@ -126,97 +181,25 @@ def _level(element: etree._Element) -> ListLevel:
     start, restart = value(element, "start"), value(element, "lvlRestart")
     indent = element.find(f"{W}pPr/{W}ind")
     left = (indent.get(f"{W}left") or indent.get(f"{W}start")) if indent is not None else None
+    form = _format(element)
+    suffix = value(element, "suff")
     return ListLevel(
         number(start, 1) if start is not None else 0,
-        value(element, "numFmt") or "decimal",
+        (form.get(f"{W}val") if form is not None else None) or "decimal",
+        form.get(f"{W}format", "") if form is not None else "",
         value(element, "lvlText") or "",
         None if restart is None else number(restart),
         bool(switch(element, "isLgl")),
         value(element, "pStyle") or "",
+        "space" if suffix == "space" else "nothing" if suffix == "nothing" else "tab",
         None if left is None else number(left),
         number(indent.get(f"{W}hanging")) if indent is not None else 0,
     )
 
 
-def letters(count: int) -> str:
-    """``1`` → ``a``, ``26`` → ``z``, ``27`` → ``aa``, ``53`` → ``aaa``, as Word counts."""
-    if count < 1:
-        return str(count)
-    times, letter = divmod(count - 1, 26)
-    return chr(ord("a") + letter) * min(times + 1, 40)
-
-
-def roman(count: int) -> str:
-    """``4`` → ``iv``."""
-    if not 0 < count < 4000:
-        return str(count)
-    out = ""
-    for worth, sign in _ROMAN:
-        times, count = divmod(count, worth)
-        out += sign * times
-    return out
-
-
-_ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
-
-
-def _ordinal(count: int) -> str:
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th") if count % 100 not in (11, 12, 13) else "th"
-    return f"{count}{ending}"
-
-
-_CARDINALS = [
-    "Zero",
-    "One",
-    "Two",
-    "Three",
-    "Four",
-    "Five",
-    "Six",
-    "Seven",
-    "Eight",
-    "Nine",
-    "Ten",
-    "Eleven",
-    "Twelve",
-    "Thirteen",
-    "Fourteen",
-    "Fifteen",
-    "Sixteen",
-    "Seventeen",
-    "Eighteen",
-    "Nineteen",
-    "Twenty",
-]
-
-
-def _cardinal(count: int) -> str:
-    return _CARDINALS[count] if 0 <= count < len(_CARDINALS) else str(count)
-
-
-FORMATS: Mapping[str, Callable[[int], str]] = {
-    "decimal": str,
-    "decimalZero": lambda count: f"{count:02}",
-    "lowerLetter": letters,
-    "upperLetter": lambda count: letters(count).upper(),
-    "lowerRoman": roman,
-    "upperRoman": lambda count: roman(count).upper(),
-    "ordinal": _ordinal,
-    "cardinalText": _cardinal,
-    "none": lambda count: "",  # noqa: ARG005 - counted, not shown
-}
-"""How numbers are shown (§ 17.18.59); a format of another script is shown in decimals."""
+def _format(level: etree._Element) -> etree._Element | None:
+    """The level's ``w:numFmt``: of two that a file offers, the newer one, which newer versions of Word show."""
+    found = level.find(f"{W}numFmt")
+    if found is None:
+        found = level.find(f"{MC}AlternateContent/{MC}Choice/{W}numFmt")
+    return found if found is not None else level.find(f"{MC}AlternateContent/{MC}Fallback/{W}numFmt")

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from engross.importing.page import Paragraph
-from engross.importing.word.names import W, value
-from engross.importing.word.numbering import Numbering
+from engross.importing.page import ListPlace, Paragraph, prefixed
+from engross.importing.word.names import W, switch, value
+from engross.importing.word.numbering import Counted, Numbering
 from engross.importing.word.styles import Numbered, ParagraphStyle, Styles, own_paragraph
 from engross.importing.word.words import Reader
 from engross.model.text import Text, cut, normal
 
 _HEADINGS = frozenset({"chapter", "article", "section"})
 _LONGEST_LABEL = 40
+_STOPS = re.compile(r"[.:)\]]+(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,9 @@ class Typist:
         said = own_paragraph(properties, self.styles.paragraph(style_id))
         text, looks = self.reader.text(element, said.hidden)
         numbered = self._numbered(said, style_id)
-        label = self.numbering.label(numbered.list, numbered.level) if numbered and text.plain.strip() else ""
+        seen = text.plain.strip() or not _mark_hidden(properties)
+        counted = self.numbering.count(numbered.list, numbered.level) if numbered and seen else Counted()
+        text, label = _beside(counted, text)
         text, typed = _typed_label(text, said) if not label else (text, "")
         indent = _indent(said, self.numbering, numbered)
         bold = "b" in looks or (said.bold and bool(text.plain))
@@ -44,8 +48,9 @@ class Typist:
             said.style,
             indent,
             said.heading or bold or said.centered,
-            label == "•" or typed == "•",
+            counted.bullet or typed == "•",
             self.place(),
+            ListPlace(counted.run, counted.level) if label else None,
         )
         return paragraph, said
 
@@ -53,8 +58,33 @@ class Typist:
         numbered = said.numbered
         if numbered is None or numbered.list in ("", "0"):
             return None
-        depth = self.numbering.depth_of_style(numbered.list, style_id) if style_id else None
-        return replace(numbered, level=depth) if depth is not None else numbered
+        if not numbered.style:
+            return numbered
+        bound = (self.numbering.depth_of_style(numbered.list, name) for name in (style_id, numbered.style) if name)
+        return replace(numbered, level=next((depth for depth in bound if depth is not None), numbered.level))
+
+
+def _beside(counted: Counted, text: Text) -> tuple[Text, str]:
+    """The words and the label as they stand beside each other on the page.
+
+    A label that spells something and holds no number ("WHEREAS,") is words; a full stop typed right behind a label
+    that nothing is set behind is the label's.
+    """
+    label = counted.label.strip()
+    if not label or counted.bullet:
+        return text, label
+    if counted.fixed:
+        return prefixed(label, text), ""
+    if counted.suffix == "nothing" and not counted.label.endswith((" ", "\u00a0")):
+        typed = _STOPS.match(text.plain)
+        if typed is not None:
+            return cut(text, typed.end(), len(text.plain)), label + typed[0]
+    return text, label
+
+
+def _mark_hidden(properties: etree._Element | None) -> bool:
+    """Whether the paragraph's mark is hidden: without a word beside it, the paragraph is not on the page."""
+    return properties is not None and bool(switch(properties.find(f"{W}rPr"), "vanish"))
 
 
 def _typed_label(text: Text, said: ParagraphStyle) -> tuple[Text, str]:

@@ -104,7 +104,8 @@ class _Reading:
             self._unheld,
         )
         reader = Reader(styles, notes.note, self._unheld, lambda words: self.remark("hidden", words))
-        self._typist = Typist(styles, Numbering(_part(package, "numbering")), reader, lambda: self.place)
+        numbering = Numbering(_part(package, "numbering"), lambda words: self.remark("unsure", words))
+        self._typist = Typist(styles, numbering, reader, lambda: self.place)
 
     @property
     def place(self) -> str:
@@ -136,11 +137,13 @@ class _Reading:
     def _paragraph(self, element: etree._Element) -> Iterator[Paragraph]:
         self._step(element)
         paragraph, said = self._typist.read(element)
-        if not paragraph.text.plain and not paragraph.label:
+        if not paragraph.text.plain and (not paragraph.label or paragraph.bullet):
             return
         if said.furniture:
             self.remark("furniture", paragraph.text.words)
             return
+        if not paragraph.text.plain:
+            self.remark("unsure", f"{paragraph.label} is a number without words; fill it, or delete it in Word")
         yield paragraph
 
     def _table(self, element: etree._Element) -> Iterator[PageItem]:

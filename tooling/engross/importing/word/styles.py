@@ -47,10 +47,15 @@ _HEADINGS = re.compile(r"(heading\s?\d|title|subtitle)$")
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """Which list a paragraph is numbered by, and how deep in it; list "0" is none."""
+    """Which list a paragraph is numbered by, and how deep in it; list "0" is none.
+
+    ``style`` is the paragraph style that says so: a level of the list that is bound to it goes before ``level``
+    (ISO/IEC 29500-1 § 17.9.23). Empty where the paragraph itself names its level.
+    """
 
     list: str
     level: int
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,17 +142,19 @@ class Styles:
             heading=any(_HEADINGS.match(name) for name in names),
         )
         for element in reversed(chain):
-            said = _paragraph_says(element.find(f"{W}pPr"), said, element.find(f"{W}rPr"))
+            said = _paragraph_says(
+                element.find(f"{W}pPr"), said, element.find(f"{W}rPr"), element.get(f"{W}styleId", "")
+            )
         return said
 
 
 def own_paragraph(properties: etree._Element | None, style: ParagraphStyle) -> ParagraphStyle:
     """What a paragraph says with its own properties over its style's."""
-    return _paragraph_says(properties, style, None)
+    return _paragraph_says(properties, style, None, "")
 
 
 def _paragraph_says(
-    properties: etree._Element | None, base: ParagraphStyle, look: etree._Element | None
+    properties: etree._Element | None, base: ParagraphStyle, look: etree._Element | None, style_id: str
 ) -> ParagraphStyle:
     bold = switch(look, "b")
     hidden = switch(look, "vanish")
@@ -164,8 +171,12 @@ def _paragraph_says(
         if listed is not None:
             own = value(listed, "numId")
             level = value(listed, "ilvl")
-            list_id = own if own is not None else numbered.list if numbered else ""
-            numbered = Numbered(list_id, number(level) if level is not None else numbered.level if numbered else 0)
+            was = numbered or Numbered("", 0)
+            numbered = Numbered(
+                own if own is not None else was.list,
+                number(level) if level is not None else was.level,
+                style_id if style_id or level is not None else was.style,
+            )
         aligned = value(properties, "jc")
         centered = aligned == "center" if aligned is not None else centered
     return ParagraphStyle(

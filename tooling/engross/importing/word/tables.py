@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from engross.importing.page import Paragraph
+from engross.importing.page import Paragraph, prefixed
 from engross.importing.word.names import W, number, switch, value
 from engross.model.table import Cell, Row, Table
 from engross.model.text import Text, normal
@@ -86,10 +86,7 @@ def _whole(paragraph: Paragraph) -> Text:
     """A paragraph in a cell, with the label that Word or its writer put before it."""
     if not paragraph.label:
         return paragraph.text
-    lead = f"{paragraph.label} "
-    text = paragraph.text
-    tags = tuple(replace(tag, start=tag.start + len(lead), end=tag.end + len(lead)) for tag in text.tags)
-    return normal(Text(lead + text.plain, tags, text.notes))
+    return normal(prefixed(paragraph.label, paragraph.text))
 
 
 def _inside(parent: etree._Element, *wanted: str) -> Iterator[etree._Element]:
