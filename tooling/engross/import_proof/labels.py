@@ -1,0 +1,77 @@
+"""Labels on a page: where one that a provision has ends, and whether a line begins with one."""
+
+from __future__ import annotations
+
+import re
+
+_SIGN = re.compile(r"(?:§+|sections?|secs?|sects?|articles?|arts?|chapters?|chs?|parts?|titles?)\b[.\s]*|§+\s*", re.I)
+_NUMBERED = re.compile(
+    r"(?:§|(?:section|sec\.|article|art\.|chapter|ch\.|part|title|rule)\s+\S|"
+    r"[(\[](?:\d{1,3}|[a-z]{1,4})[)\]]|\d+(?:[.-]\d+)+\.?\s|(?:\d{1,3}|[A-Za-z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6})[.)]\s)",
+    re.IGNORECASE,
+)
+_LABEL_IN_TEXT = re.compile(r"(?:\w+ )?[(\[§]*\s?\w[\w.-]{0,11}[)\].:]*|•", re.IGNORECASE)
+_LONGEST = 40
+_SEPARATORS = " .:-–—)]"
+
+
+def label_end(words: str, start: int, label: str) -> int | None:
+    """Where ``label`` ends in ``words``, if it stands at ``start``; None where it does not.
+
+    Only letters and figures count: "SEC. 9-2" may be written "§ 9-2.".
+    """
+    if words.startswith(label, start) and not _goes_on(words, start + len(label), label[-1:]):
+        return start + len(label)
+    sign, other = _SIGN.match(words, start), _SIGN.match(label)
+    if sign and other and _kind(sign[0]) != _kind(other[0]):
+        return None
+    at, to = sign.end() if sign else start, other.end() if other else 0
+    while to < len(label):
+        if not label[to].isalnum():
+            to += 1
+        elif at < len(words) and not words[at].isalnum() and at - start < _LONGEST:
+            at += 1
+        elif at < len(words) and words[at].casefold() == label[to].casefold():
+            at, to = at + 1, to + 1
+        else:
+            return None
+    return None if at == start or _goes_on(words, at, words[at - 1]) else at
+
+
+def skip_separators(words: str, start: int) -> int:
+    """Where the words after a label begin: behind the dash, colon or stop that sets it off."""
+    while start < len(words) and words[start] in _SEPARATORS:
+        start += 1
+    return start
+
+
+def begins_numbered(words: str) -> bool:
+    """Whether a line begins with the number of a provision."""
+    return bool(_NUMBERED.match(words))
+
+
+def label_before(text: str, words: str) -> int | None:
+    """Where ``words`` begin in ``text`` behind a label that was written before them; None where they do not.
+
+    ``words`` may go on further than ``text``, or end before it does.
+    """
+    at = text.find(" ")
+    while 0 <= at <= _LONGEST:
+        rest = text[at + 1 : at + 1 + _LONGEST]
+        if rest and words.startswith(rest[: len(words)]) and _LABEL_IN_TEXT.fullmatch(text[:at]):
+            return at + 1
+        at = text.find(" ", at + 1)
+    return None
+
+
+def _kind(sign: str) -> str:
+    """What a sign before a number names, by its first letter: a section's is "s"."""
+    return sign[0].lower().replace("§", "s")
+
+
+def _goes_on(words: str, end: int, last: str) -> bool:
+    """Whether the number or word that ends at ``end`` goes on there: "9" does in "9-1"."""
+    if not last.isalnum() or end >= len(words):
+        return False
+    after = words[end + 1 : end + 2]
+    return words[end].isalnum() or (words[end] in "-–" and after.isalnum()) or (words[end] == "." and after.isdigit())

@@ -1,0 +1,192 @@
+"""What a Markdown file shows, with its changes accepted and rejected: parsed by markdown-it, walked here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html.parser import HTMLParser
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from engross.import_proof.shown import Kind, Numbering, ShownLine, ShownPage, plain_words, shown_words
+
+_DELETES, _INSERTS = frozenset({"del", "s", "strike"}), frozenset({"ins"})
+_LINES = frozenset({"br", "p", "tr", "td", "th", "table", "div", "li"})
+_TILDES = re.compile(r"(~~+)")
+_MOVED = re.compile(r"\[Moved (to|from) .*\]")
+_CLOSING = frozenset(",.;:)!?")
+
+
+def markdown_page(data: bytes) -> ShownPage:
+    """The lines that the Markdown file ``data`` shows; its changes are what is struck, deleted or inserted.
+
+    Indented lines are words, and so are link definitions: in an ordinance "[1]:" is a label.
+    """
+    parser = MarkdownIt("commonmark").enable(["strikethrough", "table"]).disable(["code", "reference"])
+    text = data.decode("utf-8-sig", "replace").translate({0x0B: " ", 0x0C: " "})
+    reader = _Reader()
+    reader.read(parser.parse(text))
+    return ShownPage(tuple(reader.new.lines), tuple(reader.old.lines) if reader.changed else None, unit="line")
+
+
+class _Side:
+    """One side of the changes: the line that is open, and those that are done."""
+
+    def __init__(self) -> None:
+        self.lines: list[ShownLine] = []
+        self.words = ""
+        self._dropped = False
+
+    def put(self, words: str, gone: bool) -> None:
+        """Add words; a comma behind what is gone closes up to the words before it."""
+        if gone:
+            self._dropped = True
+            return
+        if self._dropped and words[:1] in _CLOSING and self.words.endswith(" "):
+            self.words = self.words[:-1]
+        self._dropped = self._dropped and not words
+        self.words += words
+
+    def end_line(self, number: int, numbering: Numbering, kind: Kind) -> None:
+        """Close the open line."""
+        words = shown_words(self.words)
+        if words:
+            self.lines.append(ShownLine(words, number, numbering, kind=kind))
+        self.words, self._dropped = "", False
+
+
+class _Reader(HTMLParser):
+    """Where the reading stands: which tags are open, what list, what line of the file."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.new, self.old, self.changed = _Side(), _Side(), False
+        self._tags: list[str] = []
+        self._number = 0
+        self._items: list[Numbering] = []
+        self._numbering: Numbering = ""
+        self._kind: Kind = "words"
+        self._in_block = False
+        self._struck = False
+
+    def read(self, tokens: Sequence[Token]) -> None:
+        """Read a whole file."""
+        for at, token in enumerate(tokens):
+            self._number = token.map[0] + 1 if token.map else self._number
+            if token.type == "list_item_open":
+                self._items.append("number" if token.info else "bullet")
+                self._numbering = self._items[-1]
+            elif token.type == "list_item_close":
+                self._items.pop()
+                self._numbering = ""
+            elif token.type == "hr" and _is_own_end(tokens[at + 1 : at + 8]):
+                self._kind = "own"
+            elif token.type == "inline":
+                self._inline(token.children or [])
+                self._end_line()
+            elif token.type in ("fence", "code_block"):
+                self._put(token.content)
+                self._end_line()
+            elif token.type == "html_block":
+                self._html(token.content)
+                self._end_line()
+
+    def handle_starttag(self, tag: str, _attributes: object) -> None:
+        """Open a tag of HTML."""
+        self._line_at(tag)
+        self._tags.append(tag)
+
+    def handle_startendtag(self, tag: str, _attributes: object) -> None:
+        """Meet a tag that is closed at once."""
+        self._line_at(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close a tag of HTML, if it is open."""
+        self._line_at(tag)
+        if tag in self._tags:
+            del self._tags[len(self._tags) - 1 - self._tags[::-1].index(tag)]
+
+    def handle_data(self, data: str) -> None:
+        """Put words between tags."""
+        self._put(data)
+
+    def _line_at(self, tag: str) -> None:
+        if tag in _LINES and self._in_block:
+            self._end_line()
+        elif tag in _LINES:
+            self._put(" ")
+
+    def _html(self, source: str) -> None:
+        self._in_block, self._tags = True, []
+        self.feed(source)
+        self.close()
+        self.reset()
+        self._in_block, self._tags = False, []
+
+    def _inline(self, tokens: Sequence[Token]) -> None:
+        self._tags, self._struck = [], False
+        literal = sum(_TILDES.sub("", t.content) != t.content for t in tokens if t.type == "text")
+        paired = literal and sum(len(_TILDES.findall(t.content)) for t in tokens if t.type == "text") % 2 == 0
+        at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            at += 1
+            if token.type == "em_open" and _MOVED.fullmatch(words := _until_close(tokens[at:])) and words:
+                while tokens[at - 1].type != "em_close":
+                    at += 1
+            elif token.type == "text" and literal:
+                self._text_with_tildes(token.content, bool(paired))
+            elif token.type in ("text", "code_inline", "text_special"):
+                self._put(token.content)
+            elif token.type in ("softbreak", "hardbreak"):
+                self._put(" ")
+            elif token.type == "html_inline":
+                self.feed(token.content)
+                self.close()
+                self.reset()
+            elif token.type == "s_open":
+                self._tags.append("s")
+            elif token.type == "s_close":
+                self.handle_endtag("s")
+        self._tags, self._struck = [], False
+
+    def _text_with_tildes(self, words: str, paired: bool) -> None:
+        """Text with tildes that markdown-it left as they are: in pairs they strike what is between them."""
+        for piece in _TILDES.split(words):
+            if piece == "~~" and paired:
+                self._struck = not self._struck
+            elif not piece.startswith("~~"):
+                self._put(piece)
+
+    def _put(self, words: str) -> None:
+        deleted = self._struck or any(tag in _DELETES for tag in self._tags)
+        inserted = not deleted and any(tag in _INSERTS for tag in self._tags)
+        self.changed = self.changed or ((deleted or inserted) and bool(words.strip()))
+        words = plain_words(words)
+        self.new.put(words, gone=deleted)
+        self.old.put(words, gone=inserted)
+
+    def _end_line(self) -> None:
+        for side in (self.new, self.old):
+            side.end_line(self._number, self._numbering, self._kind)
+        self._numbering = ""
+
+
+def _until_close(tokens: Sequence[Token]) -> str:
+    """The words up to where an emphasis closes."""
+    words = ""
+    for token in tokens:
+        if token.type == "em_close":
+            break
+        words += token.content
+    return words
+
+
+def _is_own_end(following: Sequence[Token]) -> bool:
+    """Whether Engross's own end of a page follows a rule: the certificate, or the foot with its hashes."""
+    first = next((at for at, token in enumerate(following) if token.type == "inline"), None)
+    if first is None:
+        return False
+    headed = first > 0 and following[first - 1].type == "heading_open"
+    return (headed and following[first].content.startswith("Certificate")) or "sha256" in following[first].content

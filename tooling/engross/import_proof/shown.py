@@ -1,0 +1,88 @@
+"""What a file shows: its lines of words in the order of the page, on each side of its tracked changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+JOINT = "\ue002"
+"""Where one paragraph goes on in the next because the mark between them is deleted: a blank, or nothing."""
+UNKNOWN_SIGN = "\ue001"
+"""A sign of a symbol font of which no character is known: one sign, or none."""
+COUNTED = "\ue003"
+"""A number that Word counts inside a line (``LISTNUM``, ``AUTONUM``): a label, or nothing."""
+ANCHOR = "\ufffc"
+"""Where a note is anchored."""
+
+_TABLE = str.maketrans(
+    {
+        **dict.fromkeys("\u2010\u2011\u2212", "-"),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"),
+        "\u22c5": "\u00b7",
+        "\u2217": "*",
+        "\u223c": "~",
+    }
+)
+"""Signs that look alike, and characters that show nothing."""
+_PRIVATE = str.maketrans({JOINT: " ", UNKNOWN_SIGN: " ", COUNTED: " ", ANCHOR: " "})
+
+Numbering = Literal["", "bullet", "number"]
+"""What Word counts before a paragraph: nothing, a bullet, or a number that the words of the paragraph do not hold."""
+
+Kind = Literal["words", "aside", "own"]
+"""``words``: a line of the page. ``aside``: what an ordinance cannot hold (text boxes, equations, glosses).
+``own``: what Engross prints around the law (certificate, foot with hashes)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownNote:
+    """A footnote or endnote: its words, its own paragraphs joined."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """A paragraph, or a paragraph of a cell, in normal form (``shown_words``).
+
+    ``number`` counts the paragraphs of a Word file from 1, the lines of a Markdown file; ``notes`` holds a note for
+    each ANCHOR in ``words``; ``caseless``: its capitals are a matter of formatting.
+    """
+
+    words: str
+    number: int
+    numbering: Numbering = ""
+    notes: tuple[ShownNote, ...] = ()
+    caseless: bool = False
+    kind: Kind = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPage:
+    """The lines that a file shows with its changes accepted; with them rejected, None where it has no changes.
+
+    ``unit`` is what the lines' numbers count ("paragraph", "line").
+    """
+
+    new: tuple[ShownLine, ...]
+    old: tuple[ShownLine, ...] | None
+    unit: str = field(default="paragraph")
+
+
+def shown_words(words: str) -> str:
+    """``words`` as they are compared: single blanks, no-break signs as the plain ones, invisible characters left out.
+
+    The signs above stay where they are; ``plain_words`` is for text from outside.
+    """
+    return " ".join(words.translate(_TABLE).split())
+
+
+def plain_words(words: str) -> str:
+    """Text from a file, free of the signs that stand for something else here."""
+    return words if words.isascii() else words.translate(_PRIVATE)
+
+
+def count_words(lines: Sequence[ShownLine]) -> int:
+    """How many words some lines show, those of their notes too."""
+    return sum(line.words.count(" ") + 1 + sum(len(note.words.split()) for note in line.notes) for line in lines)

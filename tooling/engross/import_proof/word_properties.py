@@ -1,0 +1,157 @@
+"""The properties of the paragraph and the run that are open while a Word file is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from engross.import_proof.shown import Numbering
+from engross.import_proof.word_styles import VALUE, Listed, Look, W, WordStyles, look_said, whole
+
+_LOOKS = ("vanish", "caps", "smallCaps", "strike", "dstrike", "u", "rFonts")
+
+Attributes = Mapping[str, str]
+
+
+@dataclass(slots=True)
+class _Said:
+    """What a paragraph says of its style and its list."""
+
+    style: str = ""
+    list: str | None = None
+    level: int | None = None
+
+
+_NO_PROPERTIES: dict[str, str] = {}
+
+
+@dataclass(slots=True)
+class OpenProperties:
+    """What is known of the paragraph and the run that are open, as they are and as they were before the changes.
+
+    ``within``: the properties that are open ("pPr", "mark", "trPr", "tcPr"), empty in the content.
+    """
+
+    styles: WordStyles
+    within: str = ""
+    listing: bool = False
+    listed_anew: bool = False
+    paragraph: _Said = field(default_factory=_Said)
+    former: _Said | None = None
+    in_former: bool = False
+    character: str = ""
+    own: dict[str, str] = field(default_factory=dict)
+    former_own: dict[str, str] | None = None
+    in_former_run: bool = False
+
+    def opens(self) -> dict[str, Callable[[Attributes], None]]:
+        """What is done where a property opens, by its name."""
+        return {
+            **{W + name: partial(self._look_said, name) for name in _LOOKS},
+            W + "pPr": lambda _: self._enter("pPr"),
+            W + "rPr": lambda _: self._enter("mark" if self.within == "pPr" else self.within),
+            W + "trPr": lambda _: self._enter("trPr"),
+            W + "tcPr": lambda _: self._enter("tcPr"),
+            W + "pPrChange": self._former_begins,
+            W + "rPrChange": self._former_run_begins,
+            W + "pStyle": self._style,
+            W + "rStyle": self._run_style,
+            W + "numPr": lambda _: self._listing(True),
+            W + "numId": self._list,
+            W + "ilvl": self._level,
+            W + "r": self.run_begins,
+        }
+
+    def closes(self) -> dict[str, Callable[[], None]]:
+        """What is done where a property closes, by its name."""
+        return {
+            W + "pPr": lambda: self._enter("pPr" if self.in_former else ""),
+            W + "rPr": lambda: self._enter("pPr" if self.within == "mark" else self.within),
+            W + "trPr": lambda: self._enter(""),
+            W + "pPrChange": self._former_ends,
+            W + "rPrChange": self._former_run_ends,
+            W + "numPr": lambda: self._listing(False),
+        }
+
+    def paragraph_begins(self) -> None:
+        """Forget the paragraph before."""
+        self.paragraph, self.former, self.listed_anew = _Said(), None, False
+        self.run_begins(_NO_PROPERTIES)
+
+    def run_begins(self, _: Attributes) -> None:
+        """Forget the run before."""
+        self.character, self.former_own = "", None
+        if self.own:
+            self.own = {}
+
+    def looks(self) -> tuple[Look, Look]:
+        """How the run shows its words, and how it showed them."""
+        look = self.styles.look(self.paragraph.style, self.character, self.own)
+        if self.former_own is None:
+            return look, look
+        return look, self.styles.look(self.paragraph.style, self.character, self.former_own)
+
+    def numberings(self) -> tuple[Numbering, Numbering]:
+        """What is counted before the paragraph, and what was."""
+        said = self.paragraph
+        counted = self.styles.numbering(said.style, Listed(said.list, said.level))
+        if self.listed_anew:
+            return counted, ""
+        was = self.former
+        return counted, counted if was is None else self.styles.numbering(was.style, Listed(was.list, was.level))
+
+    def suspend(self) -> tuple[object, ...]:
+        """What is known, to be given back to ``resume`` once a text box inside the paragraph is read."""
+        held = (self.paragraph, self.former, self.listed_anew, self.character, self.own, self.former_own)
+        self.own = {}
+        self.paragraph_begins()
+        return held
+
+    def resume(self, held: tuple[object, ...]) -> None:
+        """Go on with what ``suspend`` gave."""
+        self.paragraph, self.former, self.listed_anew, self.character, self.own, self.former_own = held  # type: ignore[assignment]
+
+    def _enter(self, within: str) -> None:
+        self.within = within
+
+    def _listing(self, is_open: bool) -> None:
+        self.listing = is_open
+
+    def _look_said(self, name: str, attributes: Attributes) -> None:
+        if self.within:
+            return
+        said = look_said(name, {key.rpartition(" ")[2]: value for key, value in attributes.items()})
+        if said is not None:
+            target = self.former_own if self.in_former_run and self.former_own is not None else self.own
+            target[said[0]] = said[1]
+
+    def _former_begins(self, _: Attributes) -> None:
+        self.in_former, self.former = True, _Said()
+
+    def _former_ends(self) -> None:
+        self.in_former, self.within = False, "pPr"
+
+    def _former_run_begins(self, _: Attributes) -> None:
+        self.in_former_run = True
+        if not self.within:
+            self.former_own = {}
+
+    def _former_run_ends(self) -> None:
+        self.in_former_run = False
+
+    def _open(self) -> _Said:
+        return self.former if self.in_former and self.former is not None else self.paragraph
+
+    def _style(self, attributes: Attributes) -> None:
+        self._open().style = attributes.get(VALUE, "")
+
+    def _run_style(self, attributes: Attributes) -> None:
+        if not self.within and not self.in_former_run:
+            self.character = attributes.get(VALUE, "")
+
+    def _list(self, attributes: Attributes) -> None:
+        self._open().list = attributes.get(VALUE, "")
+
+    def _level(self, attributes: Attributes) -> None:
+        self._open().level = whole(attributes.get(VALUE, "0"))

@@ -1,0 +1,365 @@
+"""The words of a Word file's story, in the order of the page, on both sides of its tracked changes, in one pass.
+
+The part is read as a stream of opening and closing tags (ISO/IEC 29500-1 § 17). Properties come before the content
+that they are about, so nothing has to be looked up again. An element that is not named here holds words like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from engross.import_proof.shown import ANCHOR, COUNTED, UNKNOWN_SIGN, ShownLine, ShownNote, plain_words
+from engross.import_proof.symbol_font import sign, signs
+from engross.import_proof.word_properties import OpenProperties
+from engross.import_proof.word_sides import OpenLine, WordSide, joined_words
+from engross.import_proof.word_styles import PLAIN, Look, W, WordStyles
+from engross.import_proof.word_tables import OpenTables
+
+_M = "http://schemas.openxmlformats.org/officeDocument/2006/math "
+_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006 "
+_OFF = frozenset({"", "0", "false", "off"})
+_SKIPPED = (
+    *("sdtPr", "sdtEndPr", "sectPr", "tblPr", "tblGrid", "tblPrEx", "customXmlPr", "smartTagPr", "fldData", "ffData"),
+    *("tcPrChange", "trPrChange", "numberingChange", "rubyPr", "tabs"),
+)
+"""What holds no words of the page, and names that mean something else where they are content."""
+_UNDERSTOOD = frozenset(
+    [
+        "wps",
+        "wpg",
+        "wpc",
+        "wpi",
+        "w14",
+        "w15",
+        "w16",
+        "w16se",
+        "w16cex",
+        "w16cid",
+        "wp14",
+        "a14",
+        "v",
+        "o",
+        "w10",
+        "wne",
+        "c14",
+        "c16",
+        "cx",
+        "m",
+    ]
+)
+"""The prefixes of what Word understands in alternate content (ISO/IEC 29500-3 § 7.6), as Word itself writes them."""
+_NUMBERS = re.compile(r"\s*(AUTONUM(LGL|OUT)?|LISTNUM)\b", re.IGNORECASE)
+_SIGNS = re.compile(r"\s*SYMBOL\b", re.IGNORECASE)
+
+Attributes = Mapping[str, str]
+NotesById = Mapping[str, tuple[ShownNote, ShownNote]]
+"""The notes of a file by kind and id ("footnote 2"): accepted, and rejected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What one part shows: its lines on each side; whether any change was met, and any words struck by hand."""
+
+    new: list[ShownLine]
+    old: list[ShownLine]
+    tracked: bool
+    struck: bool
+    notes: dict[str, tuple[ShownNote, ShownNote]]
+
+
+def read_story(data: bytes, styles: WordStyles, notes: NotesById, *, by_hand: bool = False) -> Story:
+    """The lines of a part: of its document, or of its notes (``Story.notes``).
+
+    ``by_hand``: words struck through are deleted and words underlined inserted, as where a redline was made by
+    formatting. Raises: expat.ExpatError where the part is not well-formed.
+    """
+    reader = _Reader(styles, notes, by_hand)
+    opens, closes = reader.opens(), reader.closes()
+    skipping = 0
+
+    def start(name: str, attributes: Attributes) -> None:
+        nonlocal skipping
+        if skipping:
+            skipping += 1
+            return
+        act = opens.get(name)
+        if act is not None and act(attributes):
+            skipping = 1
+
+    def end(name: str) -> None:
+        nonlocal skipping
+        if skipping:
+            skipping -= 1
+            return
+        act = closes.get(name)
+        if act is not None:
+            act()
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler = reader.characters
+    parser.Parse(data, True)
+    reader.end_lines()
+    return Story(reader.new.lines, reader.old.lines, reader.tracked, reader.struck, reader.found)
+
+
+@dataclass(slots=True)
+class _Held:
+    """What is put aside while a text box, an equation or a gloss is read."""
+
+    lines: tuple[OpenLine, OpenLine]
+    properties: tuple[object, ...]
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Where the reading of a part stands."""
+
+    styles: WordStyles
+    notes: NotesById
+    by_hand: bool
+    found: dict[str, tuple[ShownNote, ShownNote]] = field(default_factory=dict)
+    new: WordSide = field(default_factory=WordSide)
+    old: WordSide = field(default_factory=WordSide)
+    tracked: bool = False
+    struck: bool = False
+    properties: OpenProperties = field(init=False)
+    tables: OpenTables = field(default_factory=OpenTables)
+    buffer: list[str] | None = None
+    marker: bool = False
+    count: int = 0
+    note: str = ""
+    revisions: list[WordSide | None] = field(default_factory=list)
+    alternates: list[bool] = field(default_factory=list)
+    asides: list[_Held] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Begin with no property known."""
+        self.properties = OpenProperties(self.styles)
+
+    def opens(self) -> dict[str, Callable[[Attributes], object]]:
+        """What is done where an element opens, by its name; what gives a true value is skipped as a whole."""
+        tables = self.tables
+        return {
+            **self.properties.opens(),
+            **{W + name: lambda _: True for name in _SKIPPED},
+            **{W + name: lambda _: self._put(" ") for name in ("tab", "ptab", "br", "cr")},
+            **{W + name: self._words_begin for name in ("t", "delText", "instrText", "delInstrText")},
+            **{W + name: self._aside_begins for name in ("txbxContent", "ruby")},
+            W + "footnoteReference": lambda attributes: self._note_reference("footnote", attributes),
+            W + "endnoteReference": lambda attributes: self._note_reference("endnote", attributes),
+            W + "footnote": lambda attributes: self._note_begins("footnote", attributes),
+            W + "endnote": lambda attributes: self._note_begins("endnote", attributes),
+            _M + "oMath": self._aside_begins,
+            _M + "t": self._words_begin,
+            _MC + "AlternateContent": lambda _: self.alternates.append(False),
+            _MC + "Choice": self._choice,
+            _MC + "Fallback": lambda _: bool(self.alternates) and self.alternates[-1],
+            **{W + name: lambda _: self._change(self.old) for name in ("ins", "moveTo")},
+            **{W + name: lambda _: self._change(self.new) for name in ("del", "moveFrom")},
+            W + "cellIns": lambda _: self._cell_change(self.old),
+            W + "cellDel": lambda _: self._cell_change(self.new),
+            W + "p": self._paragraph_begins,
+            W + "fldChar": self._field,
+            W + "fldSimple": lambda attributes: self._instruction(attributes.get(W + "instr", "")),
+            W + "noBreakHyphen": lambda _: self._put("-"),
+            W + "sym": self._sign,
+            W + "tbl": tables.table_begins,
+            W + "tr": tables.row_begins,
+            W + "tc": tables.cell_begins,
+            W + "gridBefore": tables.grid_before,
+            W + "gridSpan": tables.grid_span,
+            W + "vMerge": tables.merge,
+        }
+
+    def closes(self) -> dict[str, Callable[[], None]]:
+        """What is done where an element closes, by its name."""
+        return {
+            **self.properties.closes(),
+            **{W + name: self._change_ends for name in ("ins", "moveTo", "del", "moveFrom")},
+            **{W + name: self._words_end for name in ("t", "delText")},
+            **{W + name: self._instruction_ends for name in ("instrText", "delInstrText")},
+            **{W + name: self._aside_ends for name in ("txbxContent", "ruby")},
+            **{W + name: self._note_ends for name in ("footnote", "endnote")},
+            _M + "oMath": self._aside_ends,
+            _M + "t": self._words_end,
+            _MC + "AlternateContent": self._alternates_end,
+            W + "p": self._paragraph_ends,
+            W + "r": self._run_ends,
+            W + "tbl": self._table_ends,
+            W + "tr": self.tables.row_ends,
+            W + "tc": self._cell_ends,
+            W + "tcPr": self._cell_properties_end,
+        }
+
+    def characters(self, words: str) -> None:
+        """Keep the words of an element that holds words."""
+        if self.buffer is not None:
+            self.buffer.append(words)
+
+    def end_lines(self) -> None:
+        """Close what is open at the end of a part, a cell or a note."""
+        for side in (self.new, self.old):
+            side.end_line(self.count)
+
+    def _put(self, words: str) -> None:
+        """Put words on both sides, as their run shows them."""
+        if self.tables.covered or self.marker or self.properties.within:
+            return
+        look, was = self.properties.looks()
+        self.struck = self.struck or look.struck
+        if look.struck and not self.by_hand:
+            self._put_struck(words)
+            return
+        for side, said in ((self.new, look), (self.old, was)):
+            if said is PLAIN:
+                side.put(words)
+            elif not self._hides(said, side):
+                side.caseless = side.caseless or said.capitals
+                side.put(signs(words, said.font) if said.font else words)
+
+    def _hides(self, look: Look, side: WordSide) -> bool:
+        marked = look.struck if side is self.new else look.underlined and not look.struck
+        return look.hidden or (self.by_hand and marked)
+
+    def _put_struck(self, words: str) -> None:
+        """Words struck by hand are no words of the law: a line of their own, to be accounted for."""
+        for side in (self.new, self.old):
+            held = side.suspend()
+            side.put(words)
+            side.end_line(self.count, kind="aside")
+            side.resume(held)
+
+    def _words_begin(self, _: Attributes) -> None:
+        self.buffer = []
+
+    def _words_end(self) -> None:
+        words, self.buffer = "".join(self.buffer or ()), None
+        if words:
+            self._put(plain_words(words))
+
+    def _instruction_ends(self) -> None:
+        words, self.buffer = "".join(self.buffer or ()), None
+        self._instruction(words)
+
+    def _instruction(self, code: str) -> None:
+        """A field that shows a number or a sign without holding it."""
+        shown = COUNTED if _NUMBERS.match(code) else UNKNOWN_SIGN if _SIGNS.match(code) else ""
+        for side in (self.new, self.old) if shown else ():
+            if not side.gone:
+                side.pieces.append(shown)
+
+    def _sign(self, attributes: Attributes) -> None:
+        try:
+            code = int(attributes.get(W + "char", ""), 16)
+        except ValueError:
+            code = 0
+        self._put(sign(code, attributes.get(W + "font", "").lower()))
+
+    def _field(self, attributes: Attributes) -> None:
+        for side in (self.new, self.old):
+            side.field_char(attributes.get(W + "fldCharType", ""))
+
+    def _change(self, side: WordSide) -> None:
+        """A revision: what is in it, or what it marks, is not on ``side``."""
+        self.tracked = True
+        self.revisions.append(None)
+        within = self.properties.within
+        if self.properties.listing:
+            self.properties.listed_anew = side is self.old
+        elif within == "mark":
+            side.mark_gone = True
+        elif within == "trPr":
+            self.tables.row_gone(side)
+        elif not within:
+            side.gone += 1
+            self.revisions[-1] = side
+
+    def _change_ends(self) -> None:
+        side = self.revisions.pop()
+        if side is not None:
+            side.gone -= 1
+
+    def _cell_change(self, side: WordSide) -> None:
+        self.tracked = True
+        self.tables.cell_gone(side)
+
+    def _choice(self, attributes: Attributes) -> bool:
+        """Whether to skip a choice: another was taken, or Word would not understand it."""
+        understood = _UNDERSTOOD.issuperset(attributes.get("Requires", "").split())
+        if not self.alternates or self.alternates[-1] or not understood:
+            return True
+        self.alternates[-1] = True
+        return False
+
+    def _alternates_end(self) -> None:
+        self.alternates.pop()
+
+    def _paragraph_begins(self, _: Attributes) -> None:
+        self.properties.paragraph_begins()
+        if not self.asides:
+            self.count += 1
+
+    def _paragraph_ends(self) -> None:
+        if self.asides:
+            for side in (self.new, self.old):
+                side.mark_gone = False
+                side.put(" ")
+            return
+        new, old = self.properties.numberings()
+        self.tracked = self.tracked or new != old
+        self.new.end_paragraph(self.count, new)
+        self.old.end_paragraph(self.count, old)
+
+    def _run_ends(self) -> None:
+        self.marker = False
+        self.properties.run_begins({})
+
+    def _table_ends(self) -> None:
+        self.tables.table_ends()
+        if not self.asides:
+            self.end_lines()
+
+    def _cell_properties_end(self) -> None:
+        self.properties.within = ""
+        self.tables.cell_properties_end()
+
+    def _cell_ends(self) -> None:
+        if not self.asides:
+            self.end_lines()
+        self.tables.cell_ends()
+
+    def _aside_begins(self, _: Attributes) -> None:
+        lines = (self.new.suspend(), self.old.suspend())
+        self.asides.append(_Held(lines, self.properties.suspend()))
+
+    def _aside_ends(self) -> None:
+        held = self.asides.pop()
+        for side, line in zip((self.new, self.old), held.lines, strict=True):
+            side.end_line(self.count, kind="aside")
+            side.resume(line)
+        self.properties.resume(held.properties)
+
+    def _note_reference(self, kind: str, attributes: Attributes) -> None:
+        """Put a note's anchor; a mark of its own that follows in the run is no word of the text."""
+        found = self.notes.get(f"{kind} {attributes.get(W + 'id', '')}")
+        self.marker = attributes.get(W + "customMarkFollows", "0") not in _OFF
+        hidden = self.tables.covered or self.properties.looks()[0].hidden
+        if found is None or hidden or self.properties.within:
+            return
+        for side, note in ((self.new, found[0]), (self.old, found[1])):
+            if not side.gone:
+                side.pieces.append(ANCHOR)
+                side.notes.append(note)
+
+    def _note_begins(self, kind: str, attributes: Attributes) -> None:
+        self.note = f"{kind} {attributes.get(W + 'id', '')}"
+
+    def _note_ends(self) -> None:
+        self.end_lines()
+        self.found[self.note] = (ShownNote(joined_words(self.new.lines)), ShownNote(joined_words(self.old.lines)))
+        self.new.lines, self.old.lines = [], []

@@ -1,0 +1,203 @@
+"""What the styles and the lists of a Word file say of its words: hidden, in capitals, numbered, in a symbol font.
+
+ISO/IEC 29500-1 § 17.7 (styles) and § 17.9 (numbering), read only as far as the words of the page need it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+from engross.import_proof.shown import Numbering
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
+"""Before each name of WordprocessingML, as the stream of tags gives them."""
+VALUE = f"{W}val"
+_SYMBOL_FONTS = frozenset({"symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings", "zapfdingbats"})
+_OFF = frozenset({"0", "false", "off", "none"})
+_SWITCHES = frozenset({"vanish", "caps", "smallCaps", "strike", "dstrike", "u"})
+
+
+class Look(NamedTuple):
+    """What formatting does to words: hides them, or shows them in capitals, in the signs of a font, marked by hand."""
+
+    hidden: bool = False
+    capitals: bool = False
+    font: str = ""
+    struck: bool = False
+    underlined: bool = False
+
+
+class Listed(NamedTuple):
+    """The list and the level that properties name; None where they do not say."""
+
+    list: str | None = None
+    level: int | None = None
+
+
+PLAIN = Look()
+
+
+@dataclass(slots=True)
+class WordStyles:
+    """The styles and the lists of a file."""
+
+    parents: dict[str, str] = field(default_factory=dict)
+    looks: dict[str, dict[str, str]] = field(default_factory=dict)
+    listed: dict[str, Listed] = field(default_factory=dict)
+    default: str = ""
+    base: dict[str, str] = field(default_factory=dict)
+    levels: dict[str, dict[int, Numbering]] = field(default_factory=dict)
+    of_style: dict[tuple[str, str], int] = field(default_factory=dict)
+    _known: dict[tuple[str, str, tuple[tuple[str, str], ...]], Look] = field(default_factory=dict)
+
+    def look(self, paragraph: str, character: str, own: Mapping[str, str]) -> Look:
+        """The look of a run: its own properties, over those of its style, over those of its paragraph's."""
+        key = (paragraph, character, tuple(own.items()))
+        found = self._known.get(key)
+        if found is None:
+            said = dict(self.base)
+            for style in (paragraph or self.default, character):
+                for name in reversed(list(self._chain(style))):
+                    said.update(self.looks.get(name, {}))
+            said.update(own)
+            font = said.pop("font", "").lower()
+            on = {name for name, value in said.items() if value not in _OFF}
+            made = Look(
+                "vanish" in on,
+                bool(on & {"caps", "smallCaps"}),
+                font if font in _SYMBOL_FONTS else "",
+                bool(on & {"strike", "dstrike"}),
+                "u" in on,
+            )
+            found = self._known[key] = PLAIN if made == PLAIN else made
+        return found
+
+    def numbering(self, paragraph: str, own: Listed) -> Numbering:
+        """What Word counts before a paragraph of the style ``paragraph`` that says ``own`` itself."""
+        style = paragraph or self.default
+        in_list, level = own
+        for name in self._chain(style):
+            said = self.listed.get(name, Listed())
+            in_list = said.list if in_list is None else in_list
+            if level is None:
+                level = self.of_style.get((in_list or "", name), said.level)
+        return self.levels.get(in_list or "", {}).get(level or 0, "")
+
+    def _chain(self, style: str) -> Iterator[str]:
+        """A style and those that it is based on; one that inherits from itself ends where it closes."""
+        seen: set[str] = set()
+        while style and style not in seen:
+            seen.add(style)
+            yield style
+            style = self.parents.get(style, "")
+
+
+def word_styles(styles: bytes | None, numbering: bytes | None) -> WordStyles:
+    """Read ``styles.xml`` and ``numbering.xml``, either of which may be missing."""
+    made = WordStyles()
+    if styles is not None:
+        _read_styles(ElementTree.fromstring(styles), made)
+    if numbering is not None:
+        _read_numbering(ElementTree.fromstring(numbering), made)
+    return made
+
+
+def look_said(name: str, attributes: Mapping[str, str]) -> tuple[str, str] | None:
+    """What a property of a run says that matters here: its name and value; None for every other."""
+    if name in _SWITCHES:
+        return name, attributes.get("val", "1")
+    if name == "rFonts":
+        font = attributes.get("ascii") or attributes.get("hAnsi")
+        return ("font", font) if font else None
+    return None
+
+
+def _read_styles(root: ElementTree.Element, made: WordStyles) -> None:
+    for element in root.iter():
+        name = _name(element)
+        if name == "rPrDefault":
+            made.base = _look_of(element)
+        if name != "style":
+            continue
+        own = _attributes(element)
+        key = own.get("styleId", "")
+        if own.get("type") == "paragraph" and own.get("default", "0") not in _OFF:
+            made.default = made.default or key
+        for child in element:
+            said = _name(child)
+            if said == "basedOn":
+                made.parents[key] = _attributes(child).get("val", "")
+            elif said == "rPr":
+                made.looks[key] = _look_of(child)
+            elif said == "pPr":
+                made.listed[key] = _listed(child)
+
+
+def _look_of(properties: ElementTree.Element) -> dict[str, str]:
+    said = (look_said(_name(child), _attributes(child)) for child in properties.iter())
+    return dict(each for each in said if each is not None)
+
+
+def _listed(properties: ElementTree.Element) -> Listed:
+    found: dict[str, str] = {}
+    for child in properties.iter():
+        if _name(child) in ("numId", "ilvl"):
+            found[_name(child)] = _attributes(child).get("val", "")
+    return Listed(found.get("numId"), whole(found["ilvl"]) if "ilvl" in found else None)
+
+
+def _read_numbering(root: ElementTree.Element, made: WordStyles) -> None:
+    abstract: dict[str, ElementTree.Element] = {}
+    links: dict[str, str] = {}
+    linked: dict[str, str] = {}
+    for element in root:
+        if _name(element) == "abstractNum":
+            key = _attributes(element).get("abstractNumId", "")
+            abstract[key] = element
+            for child in element:
+                if _name(child) == "styleLink":
+                    links[_attributes(child).get("val", "")] = key
+                elif _name(child) == "numStyleLink":
+                    linked[key] = _attributes(child).get("val", "")
+    for element in root:
+        if _name(element) != "num":
+            continue
+        number = _attributes(element).get("numId", "")
+        named = next((_attributes(c).get("val", "") for c in element if _name(c) == "abstractNumId"), "")
+        named = links.get(linked.get(named, ""), named)
+        made.levels[number] = {}
+        for holder in (abstract.get(named), element):
+            for level in holder.iter() if holder is not None else ():
+                if _name(level) == "lvl":
+                    _read_level(level, number, made)
+
+
+def _read_level(element: ElementTree.Element, number: str, made: WordStyles) -> None:
+    level = whole(_attributes(element).get("ilvl", "0"))
+    said = {_name(child): _attributes(child).get("val", "") for child in element}
+    form, text = said.get("numFmt", "decimal"), said.get("lvlText", "")
+    kind: Numbering = "bullet" if form == "bullet" or "lvlPicBulletId" in said else "number"
+    if kind == "number" and (not text.strip() or (form == "none" and "%" not in text.replace(f"%{level + 1}", ""))):
+        kind = "bullet" if text.strip() else ""
+    made.levels[number][level] = kind
+    if said.get("pStyle"):
+        made.of_style[number, said["pStyle"]] = level
+
+
+def whole(said: str) -> int:
+    """A whole number, however it was written; 0 where it is none."""
+    try:
+        return round(float(said))
+    except (ValueError, OverflowError):
+        return 0
+
+
+def _name(element: ElementTree.Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _attributes(element: ElementTree.Element) -> dict[str, str]:
+    return {name.rpartition("}")[2]: value for name, value in element.attrib.items()}
