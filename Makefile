@@ -1,5 +1,6 @@
 # make          set up .venv and do the main job: redlines and clean copies of every chapter, into build/
 # make test     everything that must hold: style, types, layers, tests (and the outside oracles where they can be had)
+# make check    the fast part of it, without outside programs, kills and long properties: before each commit
 # make golden   accept what the golden tests made; read the difference before you commit it
 # make gold     scores against the gold data in ../shared, where it is
 # make bench    speed, as ratios side by side
@@ -15,7 +16,7 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(4, os.cpu_count() or 1))')
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: build test check-style golden gold bench lowest oracles clean
+.PHONY: build test check check-style golden gold bench lowest oracles clean
 
 build: $(VENV)/ready
 	@$(BIN)/engross build
@@ -44,6 +45,9 @@ oracles: $(VENV)/ready-dev
 
 test: check-style oracles
 	ENGROSS_ORACLES=$(ORACLES) $(BIN)/python -m pytest -n $(WORKERS)
+
+check: check-style
+	$(BIN)/python -m pytest -q -n $(WORKERS) -m 'not slow'
 
 golden: $(VENV)/ready-dev
 	ENGROSS_GOLDEN=accept $(BIN)/python -m pytest -q

@@ -19,6 +19,15 @@ settings.register_profile(
 settings.load_profile("engross")
 
 GOLDEN = Path(__file__).with_name("golden")
+SLOW_FOLDERS = frozenset({"gold", "oracles", "properties"})
+"""Folders whose tests `make check` leaves to `make test`: outside programs, published data, long properties."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of the slow folders; a single slow test or module carries the mark itself."""
+    for item in items:
+        if SLOW_FOLDERS.intersection(item.path.relative_to(Path(__file__).parent).parts[:-1]):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture

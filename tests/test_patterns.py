@@ -21,6 +21,8 @@ import engross
 from pumps import pumps
 from steps import Steps, TooManyError
 
+pytestmark = pytest.mark.slow
+
 SHORT, LONG = 20, 400
 GROWTH = 3.0
 LIMIT = 750

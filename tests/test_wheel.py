@@ -17,9 +17,12 @@ from samples import chapter_of, section
 
 ROOT = Path(__file__).parents[1]
 
-pytestmark = pytest.mark.skipif(
-    importlib.util.find_spec("hatchling") is None, reason="not checked: the wheel; install hatchling"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        importlib.util.find_spec("hatchling") is None, reason="not checked: the wheel; install hatchling"
+    ),
+]
 
 
 @pytest.fixture(scope="module")

@@ -21,6 +21,8 @@ from engross.model.chapter import Chapter
 from engross.model.code import Draft
 from faults import Fault, broken, citing, draft, faults, seed
 
+pytestmark = pytest.mark.slow
+
 ORDINANCES = Path(__file__).resolve().parents[2] / "ordinances"
 FILES = sorted(ORDINANCES.glob("*/*.xml"))
 BROKEN = [check for check in CHECKS if check.code in ("REF001", "REF002", "REF003", "REN001", "REN002", "REN003")]

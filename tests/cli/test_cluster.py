@@ -17,7 +17,7 @@ from engross.services.parallel.workers import workers
 from samples import chapter_of, item, section
 
 pytest.importorskip("distributed")
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes are killed by signals")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="processes are killed by signals")]
 HERE = Path(__file__).parent
 ENV = {
     **os.environ,

@@ -15,6 +15,8 @@ import pytest
 
 from engross import cli
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 posix = pytest.mark.skipif(os.name == "nt", reason="not on Windows")
 DRAFT = "ordinances/068-noise/2025-10-21.proposed.xml"

@@ -74,6 +74,7 @@ def _marked(publication: Publication) -> int:
     )
 
 
+@pytest.mark.slow
 def test_chapter_68_marks_little_more_than_it_must() -> None:
     """Against a minimal word diff of the whole text (diff-match-patch over words, no time limit)."""
     import re

@@ -28,6 +28,8 @@ from engross.model.text import Text
 from engross.model.text_mapping import map_texts
 from engross.rendering import render
 
+pytestmark = pytest.mark.slow
+
 ORDINANCES = Path(__file__).resolve().parents[2] / "ordinances"
 FOLDERS = sorted({path.parent for path in ORDINANCES.glob("*/*.xml")})
 VERSIONS = sorted(ORDINANCES.glob("*/*.xml"))

@@ -32,6 +32,8 @@ from engross.transactions import (
 from engross.transactions.lock import holder_of, sole_writer
 from transactions.disk_faults import DONE, REFUSED, run_with_fault
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
 posix = pytest.mark.skipif(os.name == "nt", reason="there is no fork on Windows")
 

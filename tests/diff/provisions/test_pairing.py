@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,6 +30,7 @@ def levels(old: Provision, new: Provision) -> Iterator[tuple[tuple[Provision, ..
             yield from levels(one, other)
 
 
+@pytest.mark.slow
 @_SLOW
 @given(versions(), st.sampled_from([0.2, 0.5, 0.77]))
 def test_what_is_surely_alike_is(pair: tuple[Chapter, Chapter], least: float) -> None:
@@ -40,6 +42,7 @@ def test_what_is_surely_alike_is(pair: tuple[Chapter, Chapter], least: float) ->
                 assert context.likeness(one, other) > least
 
 
+@pytest.mark.slow
 @_SLOW
 @given(versions())
 def test_pairing_by_what_is_sure_is_pairing_by_weight(pair: tuple[Chapter, Chapter]) -> None:
@@ -50,6 +53,7 @@ def test_pairing_by_what_is_sure_is_pairing_by_weight(pair: tuple[Chapter, Chapt
         assert pair_sequences(len(olds), len(news), scoring) == pair_sequences(len(olds), len(news), by_weight)
 
 
+@pytest.mark.slow
 @_SLOW
 @given(versions())
 def test_who_goes_by_a_name_of_their_own_outweighs_all_others(pair: tuple[Chapter, Chapter]) -> None:
