@@ -17,7 +17,7 @@ from engross.cli.site_work import pages_of, site_jobs
 from engross.outputs.putting import put_outputs
 from engross.services.parallel.ordered import InOrder
 from engross.services.parallel.workers import workers
-from engross.site import bound
+from engross.site import bind_site
 from engross.workspace import read_bytes, relative_name
 
 
@@ -42,7 +42,7 @@ def put_site(ctx: click.Context, output: Path | None, in_order: InOrder) -> None
     workspace = workspace_of(ctx)
     folder = output or workspace.build / "site"
     docket, templates = docket_of(ctx, in_order), workspace.templates()
-    made = bound(docket, in_order(pages_of, site_jobs(docket, author_of(ctx), templates)), templates)
+    made = bind_site(docket, in_order(pages_of, site_jobs(docket, author_of(ctx), templates)), templates)
     sources = ((address, read_bytes(path)) for address, path in source_files(workspace))
     files = outputs(docket, chain(made, sources))
     written = [put.size for put in put_outputs(folder, files, tools(), waiting) if put.deed == "written"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from engross.building import download_bytes
 from engross.model.docket import Docket, Download, Ordinance
 from engross.resources import SHIPPED, Templates
-from engross.site import Crossings, Pages, comparisons, crossings, ordinance_pages
+from engross.site import OrdinancePages, ReferencesBetween, compare_versions, ordinance_pages, references_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,24 +18,24 @@ class SiteJob:
 
     city: str
     ordinance: Ordinance
-    between: Crossings
+    between: ReferencesBetween
     author: str
     templates: Templates = SHIPPED
 
 
 def site_jobs(docket: Docket, author: str, templates: Templates = SHIPPED) -> Iterator[SiteJob]:
     """A job for each ordinance, in the order of the docket."""
-    between = crossings(docket)
+    between = references_between(docket)
     for ordinance in docket.ordinances:
         yield SiteJob(docket.city, ordinance, between[ordinance.name], author, templates)
 
 
-def pages_of(job: SiteJob) -> Pages:
+def pages_of(job: SiteJob) -> OrdinancePages:
     """An ordinance's pages, and the files beside them, its sources left out.
 
     Errors: EngrossError where a redline's proof fails.
     """
-    ordinance, pairs = job.ordinance, comparisons(job.ordinance)
+    ordinance, pairs = job.ordinance, compare_versions(job.ordinance)
     pages = ordinance_pages(job.city, job.between, ordinance, pairs, job.templates)
     downloads = tuple(
         (
