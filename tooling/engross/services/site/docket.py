@@ -6,11 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-import click
-
 from engross.checks import CHECKS
-from engross.cli.author import author_of
-from engross.cli.choose import workspace_of
 from engross.model.chapter import Chapter, Source, Version
 from engross.model.docket import Checks, Docket, Download, Notified, Ordinance
 from engross.model.manifest import Output
@@ -18,15 +14,18 @@ from engross.services.checking import Checked, Task, check_task, new_run, waived
 from engross.services.meetings.documents import notice_of, sent_notice
 from engross.services.meetings.loading import LoadedMeeting, load_meetings
 from engross.services.parallel.ordered import InOrder
+from engross.services.redline_author import redline_author
 from engross.workspace import ChapterFolder, VersionFile, Workspace, load, relative_name
 
 _FORMATS = ("docx", "pdf", "txt")
 _CODES = frozenset(check.code for check in CHECKS)
 
 
-def docket_of(ctx: click.Context, in_order: InOrder) -> Docket:
-    """Every ordinance of the workspace in all its versions, with its notices and findings."""
-    workspace = workspace_of(ctx)
+def docket_of(workspace: Workspace, in_order: InOrder, today: date) -> Docket:
+    """Every ordinance of the workspace in all its versions, with its notices and findings.
+
+    A finding is waived or not as of the day ``today``.
+    """
     city = workspace.city()
     name, site = city.get("name", ""), city.get("site", {})
     address = site.get("address", "") if isinstance(site, dict) else ""
@@ -36,7 +35,7 @@ def docket_of(ctx: click.Context, in_order: InOrder) -> Docket:
     tasks = [Task(workspace.root, folder.name, str(_to_read(folder)[0].version), _CODES, run) for folder in folders]
     checked = in_order(check_task, tasks)
     ordinances = tuple(
-        _ordinance(ctx, workspace, folder, meetings, found) for folder, found in zip(folders, checked, strict=True)
+        _ordinance(workspace, folder, meetings, found, today) for folder, found in zip(folders, checked, strict=True)
     )
     return Docket(str(name), ordinances, tuple(loaded.meeting for loaded in meetings), _with_slash(str(address)))
 
@@ -51,7 +50,7 @@ def _with_slash(address: str) -> str:
     return address if not address or address.endswith("/") else f"{address}/"
 
 
-def outputs(docket: Docket, files: Iterable[tuple[str, bytes]]) -> Iterator[Output]:
+def site_outputs(docket: Docket, files: Iterable[tuple[str, bytes]]) -> Iterator[Output]:
     """The site's files with what each is made from: an ordinance's own versions, or all there are."""
     made_of = {ordinance.name: _sources((ordinance,)) for ordinance in docket.ordinances}
     every = _sources(docket.ordinances)
@@ -70,25 +69,24 @@ def _to_read(folder: ChapterFolder) -> tuple[VersionFile, VersionFile | None]:
 
 
 def _ordinance(
-    ctx: click.Context,
     workspace: Workspace,
     folder: ChapterFolder,
     meetings: tuple[LoadedMeeting, ...],
     checked: Checked,
+    today: date,
 ) -> Ordinance:
     versions = tuple(load(item.path, relative_name(workspace.root, item.path)) for item in folder.versions)
     draft, base = _to_read(folder)
     before = base.version if base is not None else None
-    notices = tuple(_notices(ctx, folder, meetings))
+    notices = tuple(_notices(folder, meetings, redline_author(workspace)))
     files = (*_downloads(versions, before, draft.version), *_notice_downloads(notices, draft.version))
-    standing, waived = waived_in(workspace, (checked,), _CODES, date.today())
+    standing, waived = waived_in(workspace, (checked,), _CODES, today)
     checks = Checks(standing, len(waived))
     return Ordinance(folder.name, versions, draft.version, before, files, checks, notices)
 
 
-def _notices(ctx: click.Context, folder: ChapterFolder, meetings: tuple[LoadedMeeting, ...]) -> Iterator[Notified]:
+def _notices(folder: ChapterFolder, meetings: tuple[LoadedMeeting, ...], author: str) -> Iterator[Notified]:
     """The notices of the hearings on a chapter."""
-    author = author_of(ctx)
     for loaded in meetings:
         heard = (one for one in loaded.business if one.item.chapter == folder.name and one.item.notice and one.draft)
         for number, business in enumerate(heard, 1):
@@ -96,7 +94,7 @@ def _notices(ctx: click.Context, folder: ChapterFolder, meetings: tuple[LoadedMe
             publication = notice_of(loaded, business, None, author, struck=True)
             sent = sent_notice(loaded, business, None, author)
             chapters = (business.comparison.old if business.comparison else None, business.draft)
-            sources = (loaded.meeting.source, *(chapter.source for chapter in chapters if chapter))
+            sources = (loaded.source, *(chapter.source for chapter in chapters if chapter))
             yield Notified(
                 key, loaded.meeting, business.item, publication, sent, tuple(s for s in sources if s is not None)
             )

@@ -8,15 +8,16 @@ from dataclasses import replace
 from engross.akn import write_chapter
 from engross.checks.mend import mend
 from engross.errors import EngrossError
-from engross.outputs.writing import write_atomically
 from engross.services.checking import Task, check_task, chosen, new_run
+from engross.services.source_files import replace_source
 from engross.workspace import Workspace, load, relative_name
 
 
 def fix_chapters(workspace: Workspace, tasks: Sequence[Task]) -> Iterator[str]:
     """Mend what is certain in the chapters of ``tasks``, and say what was done, a line each.
 
-    Errors: EngrossError where a version of a git revision is named, which is no file to be mended.
+    Errors: EngrossError where a version of a git revision is named, which is no file to be mended; OutputError where
+    a file has changed since it was read.
     """
     named = any(task.path is None for task in tasks)
     folders = {folder.name: folder for folder in workspace.chapters()} if named else {}
@@ -29,7 +30,9 @@ def fix_chapters(workspace: Workspace, tasks: Sequence[Task]) -> Iterator[str]:
         findings = [finding for finding in checked.findings if finding.fix is not None]
         if not findings:
             continue
-        mended, deeds = mend(load(path, relative_name(workspace.root, path)), findings)
+        chapter = load(path, relative_name(workspace.root, path))
+        mended, deeds = mend(chapter, findings)
         if deeds:
-            write_atomically(path, write_chapter(replace(mended, source=None)))
+            read = chapter.source.sha256 if chapter.source else None
+            replace_source(path, write_chapter(replace(mended, source=None)), read)
             yield from deeds

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from markupsafe import escape
@@ -145,17 +144,3 @@ def _script(site: Site, path: str, query: str) -> bytes:
     # Only once the page is there: until then the browser would wait for the answer to call it loaded.
     when = f'addEventListener("load", () => {{ {wait} }});' if path == _RELOADER else f"(() => {{ {wait} }})();"
     return f"{when}\n".encode()
-
-
-def stamp(folders: Iterable[Path]) -> frozenset[tuple[str, int, int]]:
-    """What the files under ``folders`` look like from outside: name, size, time of change."""
-    found = set()
-    for folder in folders:
-        for path in folder.rglob("*"):
-            try:
-                if path.is_file() and not path.name.startswith("."):
-                    seen = path.stat()
-                    found.add((str(path), seen.st_size, seen.st_mtime_ns))
-            except OSError:
-                continue
-    return frozenset(found)

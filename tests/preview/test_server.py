@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from engross.cli.serving import Files, Site, server_of, stamp
 from engross.errors import SourceError
+from engross.preview.server import Files, Site, server_of
+from engross.preview.watching import stamp
 
 PAGE = b"<!DOCTYPE html><title>One</title><body><p>One</p></body></html>"
 
