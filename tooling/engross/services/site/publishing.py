@@ -16,7 +16,7 @@ from engross.services.parallel.ordered import InOrder
 from engross.services.redline_author import redline_author
 from engross.services.site.docket import docket_of, site_outputs, source_files
 from engross.services.site.pages import pages_of, site_jobs
-from engross.site import Pages, bind_site
+from engross.site import OrdinancePages, bind_site
 from engross.workspace import Workspace, read_bytes
 
 
@@ -50,7 +50,7 @@ def publish_site(
     return PublishedSite(folder, len(sizes), sum(sizes))
 
 
-def _counted(pages: Iterable[Pages], docket: Docket, listener: Listener) -> Iterator[Pages]:
+def _counted(pages: Iterable[OrdinancePages], docket: Docket, listener: Listener) -> Iterator[OrdinancePages]:
     """``pages``, each told of when it is there."""
     for done, each in enumerate(pages, 1):
         listener(Progress("building the site", done, len(docket.ordinances)))
