@@ -8,6 +8,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from engross.akn import identify
+from engross.model.arrangement import arranged
 from engross.model.chapter import Body, Chapter, Event, Version
 from engross.model.provision import RANKS, Block, Level, Provision
 from engross.model.table import Cell, Row, Table
@@ -119,9 +120,30 @@ def provisions(draw: st.DrawFn, level: Level = "section", index: int = 0) -> Pro
         else draw(provisions(child_level, i))
         for i in range(count)
     )
+    if level != "chapter" and len(children) > 1:
+        children = draw(_with_text_between(children))
     flush = tuple(draw(st.lists(texts(), max_size=1))) if children else ()
     heading = draw(texts(1, 5)) if level == "section" else None
     return Provision(level, _label(level, index), heading, tuple(blocks), children, flush)
+
+
+@st.composite
+def _with_text_between(draw: st.DrawFn, children: tuple[Provision, ...]) -> tuple[Provision, ...]:
+    """``children``, now and then with words, or a table, between two of them."""
+    found = [children[0]]
+    for child in children[1:]:
+        if draw(st.integers(0, 2)) == 0:
+            found.append(Provision("text", body=draw(_blocks_between())))
+        found.append(child)
+    return tuple(found)
+
+
+@st.composite
+def _blocks_between(draw: st.DrawFn) -> tuple[Block, ...]:
+    blocks: list[Block] = list(draw(st.lists(texts(), min_size=1, max_size=2)))
+    if draw(st.integers(0, 4)) == 0:
+        blocks.insert(draw(st.integers(0, len(blocks))), draw(tables()))
+    return tuple(blocks)
 
 
 def _defined(provision: Provision, index: int) -> Provision:
@@ -157,19 +179,20 @@ def edited(draw: st.DrawFn, provision: Provision) -> Provision:
     elif deed == "add" and children:
         at = draw(st.integers(0, len(children)))
         level = children[0].level
-        new = draw(provisions(level, at)) if level != "definition" else _defined(draw(provisions("point", at)), at)
+        if provision.level != "chapter" and draw(st.integers(0, 3)) == 0:
+            new = Provision("text", body=draw(_blocks_between()))
+        else:
+            new = draw(provisions(level, at)) if level != "definition" else _defined(draw(provisions("point", at)), at)
         children.insert(at, new)
     elif deed == "swap" and len(children) > 1:
         children[0], children[-1] = children[-1], children[0]
-    elif deed == "label" and provision.level not in ("chapter", "definition", "point"):
+    elif deed == "label" and provision.level not in ("chapter", "definition", "point", "text"):
         provision = replace(provision, label=_label(provision.level, draw(st.integers(0, 20))))
     elif deed == "words" and provision.level not in ("chapter", "definition"):
         provision = replace(provision, body=(draw(texts()), *provision.body[1:]))
     elif deed == "capitals" and provision.level not in ("chapter", "definition"):
         provision = replace(provision, body=tuple(_capitals(block) for block in provision.body))
-    flush = provision.flush if children else ()
-    body = provision.body if children else provision.body + provision.flush
-    return replace(provision, children=tuple(children), flush=flush, body=body)
+    return arranged(replace(provision, children=tuple(children)))
 
 
 def _capitals(block: Block) -> Block:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from engross.akn.names import ABBREVIATIONS
+from engross.model.arrangement import arranged
 from engross.model.chapter import Chapter
 from engross.model.declaration import RuleDeclaration
 from engross.model.provision import Block, Level, Provision
@@ -23,7 +24,8 @@ def identify(chapter: Chapter) -> Chapter:
 
     A provision that had another eId is one that was renumbered: its old eId becomes its wId, unless it has
     one. A provision that takes over a number whose identity has moved on gets the version's date in its wId
-    (``…__subsec_D@2025-10-21``), so that no two share an identity. Idempotent.
+    (``…__subsec_D@2025-10-21``), so that no two share an identity. Text that stands between no two children any more
+    goes to what is before or after them. Idempotent.
     """
     renamed: dict[str, str] = {}
     root = _provision(chapter.root, "", {}, renamed)
@@ -76,6 +78,7 @@ def _place(parent: str, stem: str, used: dict[str, int]) -> str:
 
 
 def _provision(provision: Provision, parent: str, used: dict[str, int], renamed: dict[str, str]) -> Provision:
+    provision = arranged(provision)
     eid = _place(parent, _stem(provision), used)
     if provision.eid:
         renamed[provision.eid] = eid

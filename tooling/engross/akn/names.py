@@ -26,8 +26,15 @@ ABBREVIATIONS: Final[dict[Level, str]] = {
     "subclause": "subcl",
     "definition": "def",
     "point": "point",
+    "text": "al",
 }
 """How eIds name each level (Akoma Ntoso Naming Convention 1.0, § 5.2; ``def`` is ours)."""
+
+ELEMENTS: Final[dict[Level, str]] = {level: level for level in ABBREVIATIONS} | {
+    "definition": "hcontainer",
+    "text": "alinea",
+}
+"""The element of each level; ``hcontainer`` has a name beside it."""
 
 VALUE_ATTRIBUTE: Final[dict[TagKind, str]] = {
     "ref": "href",

@@ -10,12 +10,12 @@ from datetime import date
 from lxml import etree
 
 from engross.akn.inline import read_inline
-from engross.akn.names import AKN, CITED, EXCERPT, OURS, STATUS
+from engross.akn.names import AKN, CITED, ELEMENTS, EXCERPT, OURS, STATUS
 from engross.akn.profile import plain_name, profile
 from engross.errors import SourceError
 from engross.model.chapter import Body, Chapter, Event, Source, Stage, Version
 from engross.model.declaration import RuleDeclaration
-from engross.model.provision import RANKS, Block, Level, Provision, Status
+from engross.model.provision import Block, Level, Provision, Status
 from engross.model.table import Cell, Row, Table
 from engross.model.text import Text, collapse, cut, in_normal_form
 
@@ -29,12 +29,9 @@ _UNFIT = re.compile(f"[\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffc{_NONCHARACTERS}]
 _MARK = "\ufeff".encode()
 """The mark that some programs put at the beginning of a file in UTF-8."""
 _PLAIN_ASCII = bytes(range(0x7F))
-LEVELS: dict[str, Level] = {_A + name: name for name in RANKS} | {
-    _A + "point": "point",
-    _A + "hcontainer": "definition",
-}
+LEVELS: dict[str, Level] = {_A + element: level for level, element in ELEMENTS.items()}
 """The levels by the names of their elements."""
-_P, _CAPTION = f"{_A}p", f"{_A}caption"
+_P, _CAPTION, _TEXT = f"{_A}p", f"{_A}caption", f"{_A}alinea"
 _NUM, _HEADING, _FLUSH = f"{_A}num", f"{_A}heading", f"{_A}wrapUp"
 
 
@@ -49,6 +46,7 @@ def read_chapter(data: bytes, name: str) -> Chapter:
     if not schema.validate(root):
         _refuse_strangers(root, name)
         _refuse_unfit(root, data, name)
+        _refuse_loose_text(root, name)
         raise _invalid(schema, root, name)
     if b"<!--" in data or data.count(b"<?") > 1:
         _refuse_strangers(root, name)
@@ -110,6 +108,20 @@ def _refuse_strangers(root: etree._Element, name: str) -> None:
                     f"<{_shown(child)}> is not in the profile inside <{_shown(element)}>; "
                     f"allowed here: {_listed(allowed)}",
                 )
+
+
+def _refuse_loose_text(root: etree._Element, name: str) -> None:
+    """Refuse the first ``alinea`` that does not stand between two provisions."""
+    provisions = LEVELS.keys() - {_TEXT}
+    for element in root.iter(_TEXT):
+        beside = element.getprevious(), element.getnext()
+        if not all(one is not None and one.tag in provisions for one in beside):
+            raise SourceError(
+                name,
+                element.sourceline or 0,
+                "<alinea> is text between two provisions; write text before the first as <intro>, text after the last "
+                "as <wrapUp>, and two in a row as one",
+            )
 
 
 def _refuse_unfit(root: etree._Element, data: bytes, name: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from engross.akn.inline import attribute_value, write_inline
-from engross.akn.names import AKN, OURS
+from engross.akn.names import AKN, ELEMENTS, OURS
 from engross.model.chapter import Chapter
 from engross.model.declaration import RuleDeclaration
 from engross.model.provision import Block, Provision
@@ -100,7 +100,7 @@ def _frbr(kind: str, uri: str, day: str, stage: str, chapter: Chapter, last: str
 
 def _provision(provision: Provision, depth: int, *, excerpt: bool = False) -> Iterator[str]:
     indent = _STEP * depth
-    tag = "hcontainer" if provision.level == "definition" else provision.level
+    tag = ELEMENTS[provision.level]
     opening = tag + (' name="definition"' if tag == "hcontainer" else "")
     for name, value in (
         ("eId", provision.eid),

@@ -10,7 +10,7 @@ from engross.cite.find import find_citations
 from engross.cite.index import ChapterIndex
 from engross.cite.resolve import resolve
 from engross.model.citation import Citation
-from engross.model.place import place_in
+from engross.model.place import place_in, with_before
 from engross.model.provision import Provision
 from engross.model.resolution import Resolution
 from engross.model.splice import splice
@@ -21,6 +21,9 @@ from engross.model.text_mapping import map_texts
 Numbers = Mapping[int, str]
 """The new number of each provision or table that has one, by its id()."""
 
+Gone = Mapping[int, Provision | None]
+"""What is struck, by its id(), and what stands in its place, if anything."""
+
 
 @dataclass(slots=True)
 class Mending:
@@ -30,18 +33,21 @@ class Mending:
     own: ChapterIndex
     code: Mapping[str, ChapterIndex]
     numbers: Numbers
-    gone: frozenset[int]
+    gone: Gone
     deeds: list[str]
     left: list[str]
 
     def chapter(self) -> Provision:
         """The chapter's provisions with their citations mended; labels and links are as they were."""
-        return self._provision(self.own.chapter.root, "")
+        root = self.own.chapter.root
+        return self._provision(root, place_in("", root))
 
-    def _provision(self, provision: Provision, above: str) -> Provision:
-        place = place_in(above, provision)
+    def _provision(self, provision: Provision, place: str) -> Provision:
         alone = map_texts(replace(provision, children=()), lambda text: self._text(text, provision, place))
-        return replace(alone, children=tuple(self._provision(child, place) for child in provision.children))
+        below = (
+            self._provision(child, place_in(place, child, before)) for child, before in with_before(provision.children)
+        )
+        return replace(alone, children=tuple(below))
 
     def _text(self, text: Text, citing: Provision, place: str) -> Text:
         notes = tuple(

@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from engross.akn.eids import identify
 from engross.amending.amended import Amended
-from engross.amending.citations import Mending, Numbers
+from engross.amending.citations import Gone, Mending, Numbers
 from engross.cite.find import find_citations
 from engross.cite.index import ChapterIndex, index
 from engross.cite.resolve import resolve
 from engross.errors import NotFoundError
+from engross.model.arrangement import arranged
 from engross.model.chapter import Chapter
 from engross.model.citation import Citation
-from engross.model.place import place_in
+from engross.model.place import place_along
 from engross.model.provision import Block, Provision
 from engross.model.splice import splice
 from engross.model.table import Table
@@ -51,10 +52,10 @@ def renumber(chapter: Chapter, others: Iterable[Chapter], old: str, new: str) ->
         _refuse_taken(chapter, target, number)
     elif index(chapter).tables.get(number):
         raise NotFoundError(f"there is a Table {number} already; renumber that first")
-    return amend(chapter, others, {id(target): number}, frozenset())
+    return amend(chapter, others, {id(target): number}, {})
 
 
-def amend(chapter: Chapter, others: Iterable[Chapter], numbers: Numbers, gone: frozenset[int]) -> Amended:
+def amend(chapter: Chapter, others: Iterable[Chapter], numbers: Numbers, gone: Gone) -> Amended:
     """``chapter`` with new ``numbers`` given and what is ``gone`` struck, and all citations mended, by id()."""
     own = index(chapter)
     code = {chapter.number: own} if chapter.number else {}
@@ -63,7 +64,7 @@ def amend(chapter: Chapter, others: Iterable[Chapter], numbers: Numbers, gone: f
     mended = Mending(own, code, numbers, gone, deeds, left).chapter()
     relabelled = _relabelled(mended, chapter.root, numbers, gone)
     amended = identify(replace(chapter, root=relabelled, source=None))
-    moved = dict(_moved(chapter.root, amended.root, gone))
+    moved = dict(_moved(relabelled, amended.root))
     changed = [(chapter, amended)]
     for other in others:
         links = _linked(chapter.uri, moved)
@@ -104,13 +105,14 @@ def _refuse_taken(chapter: Chapter, target: Provision, number: str) -> None:
         raise NotFoundError(f"{target.label or 'an item without a number'} cannot be numbered {number!r} here")
 
 
-def _relabelled(mended: Provision, was: Provision, numbers: Numbers, gone: frozenset[int]) -> Provision:
-    """The provisions with their new labels and without what is gone; ``was`` says which is which."""
-    pairs = [(child, old) for child, old in zip(mended.children, was.children, strict=True) if id(old) not in gone]
-    children = tuple(_relabelled(child, old, numbers, gone) for child, old in pairs)
+def _relabelled(mended: Provision, was: Provision, numbers: Numbers, gone: Gone) -> Provision:
+    """The provisions with their new labels, and what is gone left out or replaced; ``was`` says which is which."""
+    pairs = zip(mended.children, was.children, strict=True)
+    below = (gone[id(o)] if id(o) in gone else _relabelled(child, o, numbers, gone) for child, o in pairs)
+    children = tuple(child for child in below if child is not None)
     body = tuple(_captioned(one, old, numbers) for one, old in zip(mended.body, was.body, strict=True))
     flush = tuple(_captioned(one, old, numbers) for one, old in zip(mended.flush, was.flush, strict=True))
-    done = replace(mended, children=children, body=body, flush=flush)
+    done = arranged(replace(mended, children=children, body=body, flush=flush))
     new = numbers.get(id(was))
     if new is None:
         return done
@@ -130,15 +132,14 @@ def _captioned(block: Block, was: Block, numbers: Numbers) -> Block:
     return replace(block, caption=(splice(first, at, at + len(was.number), numbers[id(was)]), *block.caption[1:]))
 
 
-def _moved(old: Provision, new: Provision, gone: frozenset[int]) -> Iterable[tuple[str, str]]:
-    """The new eId of every provision and table that has another one."""
-    kept = [child for child in old.children if id(child) not in gone]
+def _moved(old: Provision, new: Provision) -> Iterable[tuple[str, str]]:
+    """The eIds of every provision and table, before and after."""
     yield old.eid, new.eid
-    for one, other in zip(old.blocks(), new.blocks(), strict=False):
+    for one, other in zip(old.blocks(), new.blocks(), strict=True):
         if isinstance(one, Table) and isinstance(other, Table):
             yield one.eid, other.eid
-    for child, after in zip(kept, new.children, strict=True):
-        yield from _moved(child, after, gone)
+    for child, after in zip(old.children, new.children, strict=True):
+        yield from _moved(child, after)
 
 
 def _linked(uri: str, moved: dict[str, str]) -> Callable[[Text], Text]:
@@ -158,8 +159,5 @@ def _linked(uri: str, moved: dict[str, str]) -> Callable[[Text], Text]:
 
 def place(chapter: Chapter, item: Provision) -> str:
     """How ``item`` is cited in ``chapter``."""
-    found = ""
     held: ChapterIndex = index(chapter)
-    for provision in reversed(list(held.ancestry(item))):
-        found = place_in(found, provision)
-    return found
+    return place_along(reversed(list(held.ancestry(item))))

@@ -34,29 +34,13 @@ def repeal(chapter: Chapter, others: Iterable[Chapter], wanted: str) -> Amended:
     at = next((at for at, child in enumerate(numbered) if child is target), len(numbered))
     later = numbered[at:]
     moves = list(pairwise(later))
-    done = amend(chapter, others, {id(after): before.number for before, after in moves}, frozenset({id(target)}))
+    done = amend(chapter, others, {id(after): before.number for before, after in moves}, {id(target): None})
     shifted = tuple(f"{place(chapter, after)} is {place(chapter, before)} now" for before, after in moves)
     return replace(done, deeds=(f"{place(chapter, target)} is repealed", *shifted, *done.deeds))
 
 
 def _emptied(chapter: Chapter, others: Iterable[Chapter], target: Provision) -> Amended:
     """The chapter with a section that keeps its number and nothing else."""
-    done = amend(chapter, others, {}, frozenset({id(target)}))
     shell = replace(target, heading=Text("(Repealed)"), body=(), children=(), flush=(), status="repealed")
-    old, new = done.chapters[0]
-    root = _with_shell(chapter.root, new.root, target, shell)
-    amended = ((old, replace(new, root=root)), *done.chapters[1:])
-    return Amended(amended, (f"{place(chapter, target)} is repealed", *done.deeds), done.left)
-
-
-def _with_shell(was: Provision, now: Provision, target: Provision, shell: Provision) -> Provision:
-    """The provisions ``now`` with ``shell`` where ``target`` was."""
-    if not any(child is target for parent in was.walk() for child in parent.children):
-        return now
-    rest = iter(now.children)
-    return replace(
-        now,
-        children=tuple(
-            shell if child is target else _with_shell(child, next(rest), target, shell) for child in was.children
-        ),
-    )
+    done = amend(chapter, others, {}, {id(target): shell})
+    return replace(done, deeds=(f"{place(chapter, target)} is repealed", *done.deeds))

@@ -11,6 +11,7 @@ from engross.checks.passages import Passage
 from engross.checks.reading import Cited, Reading
 from engross.checks.references import on
 from engross.checks.remark import Remark
+from engross.checks.runs import lists_of
 from engross.model.provision import Provision
 from engross.model.text import Text
 
@@ -140,8 +141,7 @@ def list_end(reading: Reading) -> Iterator[Remark]:
 
     A full stop in the midst of items that end in semicolons ends the sentence too soon. Write what the others have.
     """
-    for parent in reading.parents:
-        items = [child for child in parent.children if child.level != "definition"]
+    for items in (each for parent in reading.parents for each in lists_of(parent)):
         if len(items) < 3 or any(child.children for child in items):
             continue
         lasts = [(_last(child), child) for child in items]

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from engross.checks.reading import Reading
 from engross.checks.remark import Remark
-from engross.checks.runs import LISTED, Run, to_be_given
+from engross.checks.runs import LISTED, Run, lists_of, to_be_given
 from engross.checks.series import following, forms_of, ordinal
 from engross.checks.words import opening
 from engross.model.provision import Provision
@@ -73,7 +73,9 @@ def series(reading: Reading) -> Iterator[Remark]:
                 yield _on(provision, f"{provision.label} stands among numbers like {like}")
         for at, (before, after) in enumerate(pairwise(run.provisions)):
             one, other = run.ordinals[at : at + 2]
-            if run.forms[at] == run.forms[at + 1] and one is not None and other is not None and other < one:
+            if at + 1 in run.anew or one is None or other is None:
+                continue
+            if run.forms[at] == run.forms[at + 1] and other < one:
                 yield _on(after, f"{after.label} comes after {before.label}")
 
 
@@ -82,8 +84,7 @@ def unnumbered(reading: Reading) -> Iterator[Remark]:
 
     It cannot be cited. Give it a number and renumber what follows, or join it to the item before.
     """
-    for parent in reading.parents:
-        items = [child for child in parent.children if child.level != "definition"]
+    for items in (each for parent in reading.parents for each in lists_of(parent)):
         numbered = sum(1 for child in items if child.number)
         if numbered in (0, len(items)):
             continue

@@ -18,7 +18,7 @@ from engross.cite.resolve import resolve
 from engross.model.chapter import Chapter
 from engross.model.citation import Citation
 from engross.model.code import Draft
-from engross.model.place import place_in
+from engross.model.place import place_along
 from engross.model.provision import Provision
 from engross.model.resolution import Resolution
 from engross.model.table import Table
@@ -81,10 +81,7 @@ class Reading:
             return f"Table {item.number}" if item.number else "the table"
         if item is None:
             return ""
-        found = ""
-        for provision in reversed(list((at or self.index).ancestry(item))):
-            found = place_in(found, provision)
-        return found
+        return place_along(reversed(list((at or self.index).ancestry(item))))
 
     def index_of(self, chapter: Chapter | None) -> ChapterIndex:
         """The index of a chapter that a citation was looked up in."""

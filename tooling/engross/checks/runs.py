@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from engross.checks.series import Form, forms_of, ordinal
 from engross.model.chapter import Chapter
@@ -22,11 +22,13 @@ _COUNTED: tuple[Level, ...] = ("article", *sorted(LISTED))
 @dataclass(frozen=True, slots=True)
 class Run:
     """Numbered provisions that are counted together; of each, the form of its label and where its number stands in
-    its series (None: nowhere)."""
+    its series (None: nowhere). ``anew``: by index, those right after text between two lists that begin with the first
+    number again."""
 
     provisions: tuple[Provision, ...]
     forms: tuple[Form, ...]
     ordinals: tuple[int | None, ...]
+    anew: frozenset[int] = frozenset()
 
 
 def uneven_runs(chapter: Chapter, parents: Iterable[Provision]) -> Iterator[Run]:
@@ -39,7 +41,15 @@ def uneven_runs(chapter: Chapter, parents: Iterable[Provision]) -> Iterator[Run]
         levels = {child.level for child in parent.children}
         for level in _COUNTED:
             if level in levels:
-                yield from _uneven([child for child in parent.children if child.level == level and child.number])
+                siblings = [child for child in parent.children if child.level == level and child.number]
+                yield from _uneven(siblings, _after_text(parent) if "text" in levels else frozenset())
+
+
+def lists_of(parent: Provision) -> Iterator[list[Provision]]:
+    """The lists of items under ``parent``, which the text between its children parts; definitions are no items."""
+    for between, items in groupby(parent.children, lambda child: child.level == "text"):
+        if not between:
+            yield [item for item in items if item.level != "definition"]
 
 
 @lru_cache(maxsize=4096)
@@ -48,14 +58,20 @@ def to_be_given(label: str) -> bool:
     return bool(_BLANK.search(label))
 
 
-def _uneven(siblings: list[Provision]) -> Iterator[Run]:
+def _after_text(parent: Provision) -> frozenset[int]:
+    """The children that stand right after text, by id()."""
+    return frozenset(id(child) for before, child in pairwise(parent.children) if before.level == "text")
+
+
+def _uneven(siblings: list[Provision], after_text: frozenset[int] = frozenset()) -> Iterator[Run]:
     if not siblings:
         return
     level = siblings[0].level
     labels = tuple((provision.label, provision.number) for provision in siblings)
     forms, ordinals, even = _counted(level, labels)
     if not even:
-        yield Run(tuple(siblings), forms, ordinals)
+        anew = frozenset(at for at, one in enumerate(siblings) if ordinals[at] == 1 and id(one) in after_text)
+        yield Run(tuple(siblings), forms, ordinals, anew)
 
 
 @lru_cache(maxsize=4096)

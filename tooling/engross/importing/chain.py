@@ -45,13 +45,15 @@ class Chain:
         return self.items[self.at + 1] if self.at + 1 < len(self.items) else None
 
     def push(self, parent: Open, level: Level) -> Open:
-        """Open a provision of ``level`` in ``parent``, what is open inside that closed."""
+        """Open a provision of ``level`` in ``parent``, what is open inside that closed; in text nothing is opened."""
+        if parent.level == "text":
+            parent = self.stack[self.stack.index(parent) - 1]
         opened = Open(level)
         opened.depth = depth_of(level, parent.depth)
         if level == "section":
             self.scheme = scheme_of(self.items, self.at + 1)
         del self.stack[self.stack.index(parent) + 1 :]
-        parent.children.append(opened)
+        parent.adopt(opened)
         self.stack.append(opened)
         return opened
 

@@ -27,6 +27,8 @@ def same_kind(item: Paragraph, provision: Provision) -> bool:
     if provision.own_line and provision.level in ("chapter", "article", "section"):
         headed = heading_of(item)
         return headed is not None and headed.level == provision.level and not headed.rest.plain
+    if provision.level == "text":
+        return not split(item)[0] and not item.bullet and heading_of(item) is None
     if item.style == provision.level and bool(item.label) == bool(provision.label or item.bullet):
         return True
     label = split(item)[0]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from engross.importing.labels import Kind
 from engross.importing.page import ListPlace, Paragraph
+from engross.model.arrangement import arranged
 from engross.model.provision import RANKS, Block, Level, Provision, Status
 from engross.model.text import Text
 
@@ -38,33 +39,41 @@ class Open:
         """Put a block behind what is there."""
         (self.flush if self.children else self.body).append(block)
 
+    def adopt(self, child: Open) -> None:
+        """Put a provision behind what is there; text behind the last one then stands between the two."""
+        if self.flush:
+            self.children.append(Open("text", body=self.flush))
+            self.flush = []
+        self.children.append(child)
+
 
 def closed(opened: Open) -> Provision:
     """The provision that ``opened`` has become, with the identity and the state of what it was."""
     was = opened.known
     children = tuple(closed(child) for child in opened.children)
-    body, flush = tuple(opened.body), tuple(opened.flush)
-    if not children:
-        body, flush = body + flush, ()
     same_label = was is not None and was.label == opened.label
-    made = Provision(
-        opened.level,
-        opened.label,
-        opened.heading,
-        body,
-        children,
-        flush,
-        cited=was.cited if was is not None and same_label else "",
-        eid=was.eid if was is not None else "",
-        wid=was.wid if was is not None else "",
+    made = arranged(
+        Provision(
+            opened.level,
+            opened.label,
+            opened.heading,
+            tuple(opened.body),
+            children,
+            tuple(opened.flush),
+            cited=was.cited if was is not None and same_label else "",
+            eid=was.eid if was is not None else "",
+            wid=was.wid if was is not None else "",
+        )
     )
-    if was is not None and opened.untouched and bool(was.children) == bool(children) and (was.body == body):
+    if was is not None and opened.untouched and bool(was.children) == bool(made.children) and was.body == made.body:
         return replace(made, status=was.status)
     return replace(made, status=_status(made))
 
 
 def _status(provision: Provision) -> Status:
     """What a provision's label and words say of its state."""
+    if provision.level == "text":
+        return ""
     words = [text.words for text in provision.texts()]
     if not provision.children and words and all(_RESERVED.fullmatch(said) for said in words):
         found = _RESERVED.fullmatch(words[0])
@@ -102,4 +111,4 @@ def depth_of(level: Level, parent: int) -> int:
     """How far in a provision stands, as ``compose.lines`` counts."""
     if level in RANKS:
         return max(RANKS.index(level) - 2, 0)
-    return parent + 1 if level == "point" else 0
+    return {"point": parent + 1, "text": parent}.get(level, 0)

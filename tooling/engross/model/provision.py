@@ -21,8 +21,10 @@ Level = Literal[
     "subclause",
     "definition",
     "point",
+    "text",
 ]
-"""``definition`` and ``point`` (an unnumbered item) may stand at any depth below a section."""
+"""``definition`` and ``point`` (an unnumbered item) may stand at any depth below a section, ``text`` (words without a
+label between two children of one parent) anywhere."""
 
 RANKS: tuple[Level, ...] = (
     "chapter",
@@ -50,7 +52,8 @@ class Provision:
     """A unit of law.
 
     ``label`` is what the page shows ("§ 68-5.", "A.", "(1)"); ``body`` comes before the children, ``flush``
-    after them (text at the left margin after a list). ``cited`` is the number by which other texts cite it,
+    after them (text at the left margin after a list). Text between two children is a child of the level ``text``,
+    which has no label and no children (``model.arrangement``). ``cited`` is the number by which other texts cite it,
     kept only where the label shows another ("§ 1." cited as 126-1). ``eid`` is its place in this version,
     ``wid`` its identity across renumbering, kept only where it differs.
     """

@@ -49,12 +49,12 @@ class ReplacedFigure:
 
 def change_sentences(root: ProvisionChange) -> Iterator[ChangeSentence]:
     """What becomes of each provision that changes in substance, in reading order."""
-    return _sentences(_placed(root, Places()))
+    return _sentences(_placed(root, Places().below(root)))
 
 
 def replaced_figures(root: ProvisionChange) -> Iterator[ReplacedFigure]:
     """The figures that move, in reading order."""
-    return _moved_figures(_placed(root, Places()))
+    return _moved_figures(_placed(root, Places().below(root)))
 
 
 def change_summary(comparison: Comparison, *, section: str = "", rules: tuple[RuleChange, ...] = ()) -> Publication:
@@ -64,7 +64,7 @@ def change_summary(comparison: Comparison, *, section: str = "", rules: tuple[Ru
     """
     old, new = comparison.old, comparison.new
     root = only_section(comparison.root, section)
-    placed = list(_placed(root, Places()))
+    placed = list(_placed(root, Places().below(root)))
     title = f"{chapter_name(new)}: what changes, {new.version.words}, against {old.version.words}"
     return Publication(
         title=title,
@@ -88,7 +88,9 @@ def summary_json(comparison: Comparison, section: str = "") -> dict[str, object]
     """
     root = only_section(comparison.root, section)
     changes = [
-        _change_json(change, place) for change, place, _ in _placed(root, Places()) if change.kind != "unchanged"
+        _change_json(change, place)
+        for change, place, _ in _placed(root, Places().below(root))
+        if change.kind != "unchanged"
     ]
     return {
         "chapter": comparison.new.number or comparison.new.title,
@@ -132,18 +134,17 @@ def _own_spans(change: ProvisionChange) -> Iterator[tuple[Mark, tuple[TextSpan, 
             yield change.mark if change.mark != "kept" else text.mark, text.spans
 
 
-def _placed(change: ProvisionChange, parent: Places, section: str = "") -> Iterator[tuple[ProvisionChange, str, str]]:
+def _placed(change: ProvisionChange, places: Places, section: str = "") -> Iterator[tuple[ProvisionChange, str, str]]:
     """Each change with its citation and its section's heading line; what moved with its parent is left out."""
     provision = change.either
-    places = parent.below(change)
     if provision.level in ("section", "article", "chapter"):
         heading = provision.heading.words if provision.heading else ""
         section = f"{provision.label} {heading}".strip()
     yield change, places.shown, section
     if change.kind in ("repealed", "added", "moved"):
         return
-    for child in change.children:
-        yield from _placed(child, places, section)
+    for child, cited in places.of_children(change):
+        yield from _placed(child, cited, section)
 
 
 _PlacedChanges = Iterable[tuple[ProvisionChange, str, str]]

@@ -30,17 +30,19 @@ DELETED_PREFIX = "was__"
 """Before the eId in the anchor of a provision that is only on the old side: the new side may use the eId too."""
 
 
-def page_lines(change: ProvisionChange, parent: Places = Places(), depth: int = 0) -> Iterator[PageBlock]:  # noqa: B008
-    """The lines of a provision and all below it; ``parent`` is how its parent is cited, ``depth`` its indentation."""
-    places = parent.below(change)
+def page_lines(change: ProvisionChange, places: Places | None = None, depth: int = 0) -> Iterator[PageBlock]:
+    """The lines of a provision and all below it; ``places`` is how it is cited (None: nothing stands above it),
+    ``depth`` its indentation.
+    """
+    places = places or Places().below(change)
     place = places.shown
     level = _depth(change.either, depth)
     yield from _head(change, place, level)
     rest = change.body if change.heading is not None else change.body[1:]
     for block in rest:
         yield from _block(block, place, level)
-    for child in change.children:
-        yield from page_lines(child, places, level + 1)
+    for child, cited in places.of_children(change):
+        yield from page_lines(child, cited, level + 1)
     for block in change.flush:
         yield from _block(block, place, level)
 
@@ -48,7 +50,7 @@ def page_lines(change: ProvisionChange, parent: Places = Places(), depth: int = 
 def _depth(provision: Provision, given: int) -> int:
     if provision.level in RANKS:
         return max(RANKS.index(provision.level) - 2, 0)
-    return given if provision.level == "point" else 0
+    return {"point": given, "text": given - 1}.get(provision.level, 0)
 
 
 def _head(change: ProvisionChange, place: str, level: int) -> Iterator[Line]:

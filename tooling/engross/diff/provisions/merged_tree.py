@@ -13,17 +13,21 @@ from engross.diff.provisions.change_kinds import change_kind
 from engross.diff.provisions.pairing import SiblingScoring
 from engross.diff.sequence_pairing import pair_sequences
 from engross.model.comparison import ProvisionChange
-from engross.model.provision import Provision
+from engross.model.provision import Block, Provision
 from engross.model.span import TextSpan
+
+_Children = tuple[Provision, ...]
+_Blocks = tuple[Block, ...]
 
 
 def compare_provisions(old: Provision, new: Provision, context: ComparisonContext) -> ProvisionChange:
     """The merged tree of two provisions that are one."""
     old_head, old_rest = old.head()
     new_head, new_rest = new.head()
+    old_children, new_children, old_flush, new_flush = _parts_below(old, new)
     head = compare_texts(old_head, new_head, context.text_diff)
     rest = compare_blocks(old_rest, new_rest, context) if old_rest or new_rest else ()
-    flush = compare_blocks(old.flush, new.flush, context) if old.flush or new.flush else ()
+    flush = compare_blocks(old_flush, new_flush, context) if old_flush or new_flush else ()
     own_line = old.own_line or new.own_line
     label = _compare_labels(old.label, new.label)
     return ProvisionChange(
@@ -33,9 +37,26 @@ def compare_provisions(old: Provision, new: Provision, context: ComparisonContex
         label,
         head if own_line else None,
         rest if own_line else (head, *rest),
-        compare_children(old.children, new.children, context) if old.children or new.children else (),
+        compare_children(old_children, new_children, context) if old_children or new_children else (),
         flush,
     )
+
+
+def _parts_below(old: Provision, new: Provision) -> tuple[_Children, _Children, _Blocks, _Blocks]:
+    """The children and the text behind them of both sides.
+
+    Where text stands between children on either side and the text behind the last differs, that counts as a child as
+    well: an item that is added behind it puts it between two children, and its words stay the same words.
+    """
+    same = old.flush == new.flush
+    if same or not any(child.level == "text" for child in (*old.children, *new.children)):
+        return old.children, new.children, old.flush, new.flush
+    return _with_text_behind(old), _with_text_behind(new), (), ()
+
+
+def _with_text_behind(provision: Provision) -> _Children:
+    flush = provision.flush
+    return (*provision.children, Provision("text", body=flush)) if flush else provision.children
 
 
 @lru_cache(maxsize=4096)

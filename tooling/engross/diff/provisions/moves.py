@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from engross.diff.context import ComparisonContext
 from engross.model.comparison import ProvisionChange
-from engross.model.place import place_in
+from engross.model.place import place_along
 from engross.model.provision import Provision
 
 _ENOUGH_WORDS = 6
@@ -115,11 +115,9 @@ def _above(change: ProvisionChange, parents: Mapping[int, ProvisionChange]) -> I
 
 def _place(change: ProvisionChange, parents: Mapping[int, ProvisionChange]) -> str:
     """How a provision that is on one side only is cited there."""
-    place = ""
-    for each in reversed([change, *_above(change, parents)]):
-        provision = each.old if change.old is not None else each.new
-        place = place_in(place, provision) if provision is not None else place
-    return place
+    line = [change, *_above(change, parents)][::-1]
+    sides = (each.old if change.old is not None else each.new for each in line)
+    return place_along(provision for provision in sides if provision is not None)
 
 
 def _called_moved(change: ProvisionChange, elsewhere: Mapping[int, str], above: Set[int]) -> ProvisionChange:

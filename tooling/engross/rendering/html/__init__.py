@@ -1,1 +1,0 @@
-"""From a Publication to one self-contained HTML file: inline content, blocks, the document."""

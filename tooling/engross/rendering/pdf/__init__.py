@@ -1,1 +1,0 @@
-"""From a Publication to a tagged PDF, and PDF files inserted into it."""

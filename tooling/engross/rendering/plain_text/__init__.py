@@ -1,1 +1,0 @@
-"""From a Publication to plain text of a fixed width: the document, tables drawn with characters."""

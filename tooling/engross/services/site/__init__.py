@@ -1,1 +1,0 @@
-"""The committee's pages: what they show, made and published."""
