@@ -15,7 +15,7 @@ from engross.akn import read_chapter
 from engross.compose import clean_copy, redline
 from engross.diff import compare
 from engross.model.publication import Line, Publication, Run
-from engross.rendering.html import render_html
+from engross.rendering.html.html_document import render_html
 from rendering.sample import HOSTILE, clean, sample
 
 NOISE = Path(__file__).parents[2] / "ordinances" / "068-noise"

@@ -11,9 +11,9 @@ from lxml import html
 from markdown_it import MarkdownIt
 
 from engross.model.publication import Footnote, Grid, GridCell, GridRow, Line, Publication, Run
-from engross.rendering.html import render_html
+from engross.rendering.html.html_document import render_html
 from engross.rendering.markdown import render_markdown
-from engross.rendering.text import WIDTH, render_text
+from engross.rendering.plain_text.text_document import TEXT_WIDTH, render_text
 
 GFM = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
@@ -94,7 +94,7 @@ def test_html_gives_the_words_back(publication: Publication) -> None:
 @given(_publications)
 def test_text_keeps_the_words_and_its_width(publication: Publication) -> None:
     made = render_text(publication)
-    assert max(map(len, made.split("\n"))) <= WIDTH
+    assert max(map(len, made.split("\n"))) <= TEXT_WIDTH
     _, notes = body_and_notes(publication)
     for line in publication.blocks:
         if isinstance(line, Line) and all(r.mark == "kept" and not r.note for r in line.runs):

@@ -17,7 +17,7 @@ from lxml import etree
 
 from engross.errors import EngrossError, SourceError
 from engross.model.publication import Footnote, Line, Publication, Run
-from engross.rendering.docx import read_look, render_docx
+from engross.rendering.docx import read_word_styles, render_docx
 from engross.resources import Templates, shipped
 from revisions import REVISIONS, one_side
 
@@ -258,4 +258,4 @@ def test_a_broken_look_is_refused_in_words(look_folder: Path, file: str, old: st
     target = look_folder / file
     target.write_text(target.read_text("utf-8").replace(old, new), "utf-8")
     with pytest.raises(SourceError, match=message):
-        read_look(_templates(look_folder))
+        read_word_styles(_templates(look_folder))

@@ -10,7 +10,7 @@ from pypdf import PdfReader, PdfWriter
 from engross.errors import EngrossError
 from engross.model.publication import Line, PageBreak, Publication, Run
 from engross.rendering import render
-from engross.rendering.enclosures import enclose, pages_of
+from engross.rendering.pdf.enclosures import enclose, page_count
 
 
 def heading(words: str) -> Line:
@@ -72,8 +72,8 @@ def test_nothing_to_enclose_changes_nothing() -> None:
 )
 def test_what_is_no_pdf_is_refused(data: bytes, said: str) -> None:
     with pytest.raises(EngrossError, match=said):
-        pages_of(data, "letter.pdf")
+        page_count(data, "letter.pdf")
 
 
 def test_pages_are_counted() -> None:
-    assert pages_of(pdf_of(4), "x") == 4
+    assert page_count(pdf_of(4), "x") == 4

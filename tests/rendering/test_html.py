@@ -9,7 +9,7 @@ import pytest
 from lxml import etree, html
 
 from engross.model.publication import Line, Publication, Run
-from engross.rendering.html import css_string, render_html
+from engross.rendering.html.html_document import css_string, render_html
 from rendering.sample import HOSTILE, clean, sample
 
 

@@ -12,7 +12,7 @@ from pypdf.generic import ArrayObject, DictionaryObject
 
 from engross.errors import OutputError
 from engross.model.publication import Footnote, Grid, GridCell, GridRow, Line, Publication, Run
-from engross.rendering.pdf import render_pdf
+from engross.rendering.pdf.pdf_document import render_pdf
 from rendering.sample import HOSTILE, clean, new, old, sample
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from engross.model.publication import Footnote, Grid, GridCell, GridRow, Line, Publication, Run
-from engross.rendering.text import WIDTH, render_text
+from engross.rendering.plain_text.text_document import TEXT_WIDTH, render_text
 from rendering.sample import HOSTILE, clean, new, old, sample
 
 LEGEND = "[-Words like these-] are deleted; {+words like these+} are added."
@@ -19,7 +19,7 @@ def test_golden(golden: Callable[[str, str], None]) -> None:
 
 
 def test_no_line_is_too_long() -> None:
-    assert max(map(len, render_text(sample()).split("\n"))) <= WIDTH
+    assert max(map(len, render_text(sample()).split("\n"))) <= TEXT_WIDTH
 
 
 def test_the_legend_stands_only_where_there_are_marks() -> None:
@@ -90,14 +90,14 @@ def test_tables_with_spans() -> None:
 def test_wide_tables_are_folded_and_lose_no_word() -> None:
     words = [f"a fairly long heading number {n}" for n in range(5)]
     made = told(Grid((GridRow(tuple(map(cell, words))),), 5, level=3))
-    assert max(map(len, made.split("\n"))) <= WIDTH
+    assert max(map(len, made.split("\n"))) <= TEXT_WIDTH
     assert sorted(made.replace("|", " ").replace("-", " ").replace("+", " ").split()) == sorted(" ".join(words).split())
 
 
 def test_a_table_too_wide_to_draw_is_told_row_by_row() -> None:
     made = told(Grid((GridRow(tuple(cell(f"c{n}") for n in range(30))),), 30))
     assert "c0; c1; c2" in made
-    assert max(map(len, made.split("\n"))) <= WIDTH
+    assert max(map(len, made.split("\n"))) <= TEXT_WIDTH
 
 
 def test_words_stay_words() -> None:
@@ -112,5 +112,5 @@ def test_a_note_without_words() -> None:
 
 def test_the_certificate_and_the_footer_end_it() -> None:
     made = render_text(replace(sample(), footer="sha256 ab"))
-    assert made.index("=" * WIDTH) < made.index("Certificate") < made.index("sha256 ab\n")
+    assert made.index("=" * TEXT_WIDTH) < made.index("Certificate") < made.index("sha256 ab\n")
     assert made.endswith("sha256 ab\n")

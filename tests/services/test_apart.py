@@ -1,4 +1,4 @@
-"""The services know of no command line."""
+"""The services know of no command line; the use cases are driven through them alone."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ import click
 
 from engross.errors import EngrossError
 from engross.outputs.writing import write_atomically
+from engross.services.events import BuildLocked, ServiceEvent
 from engross.services.formats import is_binary
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -57,6 +58,12 @@ def put(data: bytes, format_name: str, output: Path | None) -> None:
         raise click.UsageError(f"{format_name} is not text; name a file with -o FILE.{format_name}")
     sys.stdout.buffer.write(data)
     sys.stdout.flush()
+
+
+def say_waiting(event: ServiceEvent) -> None:
+    """Say that another build is waited for; other events are not told."""
+    if isinstance(event, BuildLocked):
+        click.echo("engross: another build of this folder is running; waiting for it", err=True)
 
 
 def folder_of(output: Path) -> Path:

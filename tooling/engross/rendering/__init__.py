@@ -36,7 +36,7 @@ def _docx(publication: Publication, templates: Templates) -> bytes:
 
 
 def _html(publication: Publication, templates: Templates) -> bytes:
-    from engross.rendering.html import render_html
+    from engross.rendering.html.html_document import render_html
 
     return render_html(publication, templates).encode()
 
@@ -48,13 +48,13 @@ def _markdown(publication: Publication, _templates: Templates) -> bytes:
 
 
 def _pdf(publication: Publication, templates: Templates) -> bytes:
-    from engross.rendering.pdf import render_pdf
+    from engross.rendering.pdf.pdf_document import render_pdf
 
     return render_pdf(publication, templates)
 
 
 def _text(publication: Publication, _templates: Templates) -> bytes:
-    from engross.rendering.text import render_text
+    from engross.rendering.plain_text.text_document import render_text
 
     return render_text(publication).encode()
 

@@ -14,8 +14,8 @@ from html import escape as escape_html
 
 from engross.model.publication import Footnote, Grid, GridCell, Line, PageBlock, Publication, Run
 from engross.model.span import Mark
-from engross.rendering.outline import Heading, opens_with_title, outline
-from engross.rendering.stretches import lines_of, stretches
+from engross.rendering.heading_outline import Heading, heading_outline, opens_with_title
+from engross.rendering.marked_runs import all_lines, group_runs
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#~|$]|&(?=[#\w])|:(?=[\w+-]+:)")
 _OPENS_A_BLOCK = re.compile(r" *(\d*)([-+=]|(?<=\d)[.)])")
@@ -61,7 +61,7 @@ def escape_markdown(words: str) -> str:
 
 
 def _linked(blocks: Iterable[PageBlock]) -> frozenset[str]:
-    runs = (run for line in lines_of(blocks) for run in (*line.label, *line.runs))
+    runs = (run for line in all_lines(blocks) for run in (*line.label, *line.runs))
     return frozenset(run.href[1:] for run in runs if run.href.startswith("#") and run.mark != "deleted")
 
 
@@ -77,7 +77,7 @@ def _at_start(text: str) -> str:
 
 
 def _blocks(blocks: Sequence[PageBlock], page: _Page, outermost: int) -> list[str]:
-    headings = outline(blocks, outermost)
+    headings = heading_outline(blocks, outermost)
     made = []
     for index, block in enumerate(blocks):
         if isinstance(block, Line):
@@ -102,16 +102,16 @@ def _whole(line: Line, page: _Page) -> str:
 
 
 def _with_gap(line: Line) -> tuple[Run, ...]:
-    """Label and words with a blank between them, of their fate where they share one."""
+    """Label and words with a blank between them, with their mark where they share one."""
     if not line.label or not line.runs:
         return (*line.label, *line.runs)
-    told = list(stretches((*line.label, *line.runs)))
+    told = list(group_runs((*line.label, *line.runs)))
     gap = Run(" ", told[0].mark, told[0].terms) if len(told) == 1 else Run(" ")
     return (*line.label, gap, *line.runs)
 
 
 def _inline(runs: Sequence[Run], page: _Page) -> str:
-    parts = list(stretches(runs))
+    parts = list(group_runs(runs))
     texts = ["".join(run.text for run in part.runs) for part in parts]
     made = ""
     for at, part in enumerate(parts):
@@ -206,7 +206,7 @@ def _html_line(line: Line, page: _Page) -> str:
     remark = f" <i>[{_escape_html(line.remark)}]</i>" if line.remark else ""
     words = (
         _tagged("".join(_run(run, page, _escape_html) for run in part.runs), part.mark)
-        for part in stretches(_with_gap(line))
+        for part in group_runs(_with_gap(line))
     )
     return page.place(line.anchor) + "".join(words) + remark
 

@@ -1,7 +1,15 @@
 """The committee's pages: static files that need no server and ask nothing of the network."""
 
-from engross.site.beside import Crossings, crossings
-from engross.site.files import bound, site_files
-from engross.site.ordinance import Pages, comparisons, ordinance_pages
+from engross.site.cross_references import ReferencesBetween, references_between
+from engross.site.ordinance_pages import OrdinancePages, compare_versions, ordinance_pages
+from engross.site.site_files import bind_site, site_files
 
-__all__ = ["Crossings", "Pages", "bound", "comparisons", "crossings", "ordinance_pages", "site_files"]
+__all__ = [
+    "OrdinancePages",
+    "ReferencesBetween",
+    "bind_site",
+    "compare_versions",
+    "ordinance_pages",
+    "references_between",
+    "site_files",
+]

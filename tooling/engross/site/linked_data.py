@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from engross.model.chapter import Chapter
 from engross.model.docket import Docket, Ordinance
-from engross.site.addresses import FRONT, chapter_page, clean_page, way
-from engross.site.naming import called, meeting_title
-from engross.site.words import Words
+from engross.site.page_addresses import FRONT, chapter_page, clean_page, relative_address
+from engross.site.phrases import SitePhrases
+from engross.site.titles import chapter_title, meeting_title
 
 _CONTEXT = "https://schema.org"
 _MEDIA = {
@@ -18,14 +18,14 @@ _MEDIA = {
 
 
 def legislation(
-    city: str, ordinance: Ordinance, chapter: Chapter, here: str, words: Words, amends: Chapter | None = None
+    city: str, ordinance: Ordinance, chapter: Chapter, here: str, words: SitePhrases, amends: Chapter | None = None
 ) -> dict[str, object]:
     """A version of an ordinance, as told on the page ``here``; ``amends`` is the version it would change."""
     told: dict[str, object] = {
         "@context": _CONTEXT,
         "@type": "Legislation",
-        "@id": way(here, clean_page(ordinance.name, chapter.version)),
-        "name": called(chapter, words),
+        "@id": relative_address(here, clean_page(ordinance.name, chapter.version)),
+        "name": chapter_title(chapter, words),
         "legislationIdentifier": chapter.uri,
         "legislationType": "Ordinance",
         "legislationDateVersion": chapter.version.date.isoformat(),
@@ -34,14 +34,14 @@ def legislation(
         "inLanguage": "en",
         "isPartOf": {
             "@type": "Legislation",
-            "@id": way(here, chapter_page(ordinance.name)),
-            "name": called(chapter, words),
+            "@id": relative_address(here, chapter_page(ordinance.name)),
+            "name": chapter_title(chapter, words),
         },
         "encoding": [
             {
                 "@type": "LegislationObject",
                 "encodingFormat": _MEDIA[download.format],
-                "contentUrl": way(here, f"{ordinance.name}/{download.name}"),
+                "contentUrl": relative_address(here, f"{ordinance.name}/{download.name}"),
             }
             for download in ordinance.downloads
             if download.new == chapter.version
@@ -55,14 +55,14 @@ def legislation(
     if amends is not None:
         told["legislationChanges"] = {
             "@type": "Legislation",
-            "@id": way(here, clean_page(ordinance.name, amends.version)),
+            "@id": relative_address(here, clean_page(ordinance.name, amends.version)),
             "legislationIdentifier": amends.uri,
             "legislationDateVersion": amends.version.date.isoformat(),
         }
     return told
 
 
-def site_data(docket: Docket, title: str, words: Words) -> dict[str, object]:
+def site_data(docket: Docket, title: str, words: SitePhrases) -> dict[str, object]:
     """The docket as a whole."""
     return {
         "@context": _CONTEXT,
@@ -72,8 +72,8 @@ def site_data(docket: Docket, title: str, words: Words) -> dict[str, object]:
         "hasPart": [
             {
                 "@type": "Legislation",
-                "@id": way(FRONT, chapter_page(ordinance.name)),
-                "name": called(ordinance.current, words),
+                "@id": relative_address(FRONT, chapter_page(ordinance.name)),
+                "name": chapter_title(ordinance.current, words),
                 "legislationIdentifier": ordinance.current.uri,
                 "legislationDateVersion": ordinance.draft.date.isoformat(),
             }

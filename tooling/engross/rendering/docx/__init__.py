@@ -15,6 +15,6 @@ The format is ISO/IEC 29500-1:2016, transitional.
 """
 
 from engross.rendering.docx.document import render_docx
-from engross.rendering.docx.look import WordLook, read_look
+from engross.rendering.docx.word_styles import WordStyles, read_word_styles
 
-__all__ = ["WordLook", "read_look", "render_docx"]
+__all__ = ["WordStyles", "read_word_styles", "render_docx"]

@@ -8,16 +8,16 @@ from itertools import groupby
 
 from engross.model.publication import Grid, GridRow, Line, PageBlock, PageBreak, Publication, Run, Style
 from engross.model.span import Mark
-from engross.rendering.docx.draft import Draft
-from engross.rendering.docx.look import WordLook, read_look
-from engross.rendering.docx.markup import DECLARATION, NAMESPACES
+from engross.rendering.docx.document_properties import application_part, core_part
+from engross.rendering.docx.document_state import DocumentState
+from engross.rendering.docx.docx_paragraph import ParagraphPosition, paragraph_xml
+from engross.rendering.docx.docx_table import table_xml
+from engross.rendering.docx.embedded_sources import source_parts
 from engross.rendering.docx.package import package
-from engross.rendering.docx.paragraph import Setting, paragraph_xml
-from engross.rendering.docx.properties import application_part, core_part
-from engross.rendering.docx.section import empty_paragraph, footer_part, header_part, section_xml
+from engross.rendering.docx.page_sections import empty_paragraph, footer_part, header_part, section_xml
 from engross.rendering.docx.settings import comments_part, footnotes_part, settings_part
-from engross.rendering.docx.sources import source_parts
-from engross.rendering.docx.table import table_xml
+from engross.rendering.docx.word_styles import WordStyles, read_word_styles
+from engross.rendering.docx.xml_text import DECLARATION, NAMESPACES
 from engross.resources import SHIPPED, Templates
 
 
@@ -27,9 +27,9 @@ def render_docx(publication: Publication, templates: Templates = SHIPPED) -> byt
     The look is that of ``word/`` in ``templates``. Raises EngrossError where words hold a character that XML cannot,
     and SourceError where the look is not as it must be.
     """
-    look = read_look(templates)
+    look = read_word_styles(templates)
     lines = list(_lines(publication.blocks))
-    draft = Draft(publication, look, _targets(publication.blocks, lines))
+    draft = DocumentState(publication, look, _targets(publication.blocks, lines))
     parts: dict[str, str | bytes] = {
         "docProps/app.xml": application_part(),
         "docProps/core.xml": core_part(publication),
@@ -49,7 +49,7 @@ def render_docx(publication: Publication, templates: Templates = SHIPPED) -> byt
     return package(parts)
 
 
-def _document(body: str, publication: Publication, look: WordLook, certificate_pages: int) -> str:
+def _document(body: str, publication: Publication, look: WordStyles, certificate_pages: int) -> str:
     """``document.xml``: the law's section, then one section for each page of the certificate.
 
     The paragraph that ends a section is never one of the law: a struck one would take the section with it.
@@ -63,7 +63,7 @@ def _document(body: str, publication: Publication, look: WordLook, certificate_p
     return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{''.join(ends)}{sections[-1]}</w:body></w:document>"
 
 
-def _blocks(blocks: Sequence[PageBlock], draft: Draft, *, unnumbered: bool = False) -> str:
+def _blocks(blocks: Sequence[PageBlock], draft: DocumentState, *, unnumbered: bool = False) -> str:
     parts: list[str] = []
     page_break = False
     for at, block in enumerate(blocks):
@@ -74,7 +74,7 @@ def _blocks(blocks: Sequence[PageBlock], draft: Draft, *, unnumbered: bool = Fal
         following = next((b for b in later if not isinstance(b, PageBreak)), None)
         after_table = at > 0 and isinstance(blocks[at - 1], Grid)
         next_line = following if isinstance(following, Line) else None
-        setting = Setting(_introduces(block, following), page_break, after_table, next_line, unnumbered)
+        setting = ParagraphPosition(_introduces(block, following), page_break, after_table, next_line, unnumbered)
         if isinstance(block, Grid):
             parts.append(_between_tables(blocks[:at], block, draft))
             parts.append(table_xml(block, draft, setting))
@@ -93,10 +93,10 @@ def _introduces(block: Line | Grid, following: PageBlock | None) -> bool:
     return isinstance(following, Line) and bool(following.label) and following.level > block.level
 
 
-def _between_tables(before: Sequence[PageBlock], grid: Grid, draft: Draft) -> str:
+def _between_tables(before: Sequence[PageBlock], grid: Grid, draft: DocumentState) -> str:
     """What keeps ``grid`` apart from a table right before it: Word joins tables that touch.
 
-    Whether they touch may differ between the accepted and the rejected text, and so may the fate of what keeps
+    Whether they touch may differ between the accepted and the rejected text, and so may the mark of what keeps
     them apart; where they touch only while the changes stand, it is in neither text.
     """
     touches = {lost: _after_table(before, grid, lost) for lost in ("inserted", "deleted")}
@@ -169,7 +169,7 @@ def _pages(certificate: Sequence[PageBlock]) -> list[list[Line | Grid]]:
     return [[b for b in page if not isinstance(b, PageBreak)] for is_break, page in groups if not is_break]
 
 
-def _certificate(page: Sequence[Line | Grid], draft: Draft) -> str:
+def _certificate(page: Sequence[Line | Grid], draft: DocumentState) -> str:
     # LibreOffice numbers the lines of headers too, unless told not to.
     content = _blocks([_bare(block) for block in page], draft, unnumbered=True)
     return content if isinstance(page[-1], Line) else content + empty_paragraph()

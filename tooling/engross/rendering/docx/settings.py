@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engross.rendering.docx.markup import DECLARATION, NAMESPACES
+from engross.rendering.docx.xml_text import DECLARATION, NAMESPACES
 
 _SEPARATORS = "".join(
     f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240"'

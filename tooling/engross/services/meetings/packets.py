@@ -13,7 +13,7 @@ from engross.errors import EngrossError
 from engross.model.manifest import Output
 from engross.model.meeting import Attachment, Business
 from engross.rendering import FORMATS
-from engross.rendering.enclosures import enclose, pages_of
+from engross.rendering.pdf.enclosures import enclose, page_count
 from engross.services.meetings.documents import (
     NOTICE_FORMATS,
     agenda_of,
@@ -49,7 +49,7 @@ def _enclosure(loaded: LoadedMeeting, attachment: Attachment) -> Enclosure:
     if not path.resolve().is_relative_to(loaded.workspace.root.resolve()):
         raise EngrossError(f"{attachment.file} is outside the workspace; put the attachment into the meeting's folder")
     data = read_bytes(path)
-    return Enclosure(attachment.title, data, pages_of(data, attachment.file))
+    return Enclosure(attachment.title, data, page_count(data, attachment.file))
 
 
 def calendar_bytes(loaded: LoadedMeeting) -> bytes:

@@ -7,19 +7,19 @@ from itertools import combinations
 
 from engross.model.chapter import Version
 from engross.model.docket import Download, Ordinance
-from engross.site.addresses import FRONT, chapter_page, checks_page, clean_page, notice_page, redline_page
-from engross.site.beside import Link, home_page
+from engross.site.cross_references import PageLink, home_page
 from engross.site.linked_data import legislation
-from engross.site.naming import called, checks_words, pair_words, paper, sources, version_words
-from engross.site.template import File, Frame, page
-from engross.site.words import Words
+from engross.site.page_addresses import FRONT, chapter_page, checks_page, clean_page, notice_page, redline_page
+from engross.site.page_templates import PageFrame, SiteFile, render_page
+from engross.site.phrases import SitePhrases
+from engross.site.titles import chapter_title, checks_words, pair_words, print_footer, source_hashes, version_words
 
 
-def chapter_file(city: str, ordinance: Ordinance, line: str, words: Words) -> File:
+def chapter_file(city: str, ordinance: Ordinance, line: str, words: SitePhrases) -> SiteFile:
     """The page of ``ordinance``; ``line`` says what its proposal does."""
     here = chapter_page(ordinance.name)
     current = ordinance.current
-    title = called(current, words)
+    title = chapter_title(current, words)
     versions = [
         (version_words(chapter, words), clean_page(ordinance.name, chapter.version))
         for chapter in reversed(ordinance.versions)
@@ -31,17 +31,17 @@ def chapter_file(city: str, ordinance: Ordinance, line: str, words: Words) -> Fi
         )
         for old, new in combinations(ordinance.versions, 2)
     ]
-    frame = Frame(
+    frame = PageFrame(
         here,
         title,
         line,
         city,
         ((words.plain("front"), FRONT),),
-        sources(*ordinance.versions),
-        paper(title, words, *ordinance.versions),
+        source_hashes(*ordinance.versions),
+        print_footer(title, words, *ordinance.versions),
         legislation(city, ordinance, current, here, words),
     )
-    return page(
+    return render_page(
         "chapter",
         frame,
         words,
@@ -57,7 +57,7 @@ def chapter_file(city: str, ordinance: Ordinance, line: str, words: Words) -> Fi
     )
 
 
-def _ways(ordinance: Ordinance, words: Words) -> Iterator[Link]:
+def _ways(ordinance: Ordinance, words: SitePhrases) -> Iterator[PageLink]:
     if ordinance.checks is not None:
         yield checks_words(ordinance.checks, words), checks_page(ordinance.name)
     for notified in ordinance.notices:
@@ -75,7 +75,7 @@ def _by_text(ordinance: Ordinance) -> dict[tuple[Version | None, Version], list[
     return found
 
 
-def _file_title(key: tuple[Version | None, Version], ordinance: Ordinance, words: Words) -> str:
+def _file_title(key: tuple[Version | None, Version], ordinance: Ordinance, words: SitePhrases) -> str:
     old, new = key
     if old is None:
         return words.plain("file_clean", version=version_words(ordinance.version(new), words))

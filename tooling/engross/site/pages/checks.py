@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from engross.model.docket import Checks, Ordinance
 from engross.model.finding import Finding
 from engross.model.place import places
-from engross.site.addresses import FRONT, chapter_page, checks_page, clean_page
-from engross.site.naming import called, checks_words, paper, sources, version_words
-from engross.site.template import File, Frame, page
-from engross.site.words import Words
+from engross.site.page_addresses import FRONT, chapter_page, checks_page, clean_page
+from engross.site.page_templates import PageFrame, SiteFile, render_page
+from engross.site.phrases import SitePhrases
+from engross.site.titles import chapter_title, checks_words, print_footer, source_hashes, version_words
 
 _ORDER = ("error", "warning", "note")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FindingRow:
     """A finding, its provision's citation (empty for a file as a whole), where to look, what is wrong, the remedy."""
 
     finding: Finding
@@ -26,24 +26,24 @@ class Row:
     hint: str
 
 
-def checks_file(city: str, ordinance: Ordinance, checks: Checks, words: Words) -> File:
+def checks_file(city: str, ordinance: Ordinance, checks: Checks, words: SitePhrases) -> SiteFile:
     """The findings in the version to be read, the gravest first."""
     current = ordinance.current
-    title = words.plain("checks_title", chapter=called(current, words))
+    title = words.plain("checks_title", chapter=chapter_title(current, words))
     told = checks_words(checks, words)
-    frame = Frame(
+    frame = PageFrame(
         checks_page(ordinance.name),
         title,
         told,
         city,
-        ((words.plain("front"), FRONT), (called(current, words), chapter_page(ordinance.name))),
-        sources(current),
-        paper(title, words, current),
+        ((words.plain("front"), FRONT), (chapter_title(current, words), chapter_page(ordinance.name))),
+        source_hashes(current),
+        print_footer(title, words, current),
     )
     named = places(current.root)
     text = clean_page(ordinance.name, current.version)
     rows = [
-        Row(
+        FindingRow(
             finding,
             named.get(finding.eid, ""),
             f"{text}#{finding.eid}" if finding.eid in named else text,
@@ -53,8 +53,15 @@ def checks_file(city: str, ordinance: Ordinance, checks: Checks, words: Words) -
         for finding in sorted(checks.findings, key=lambda f: (_ORDER.index(f.severity), f.line))
     ]
     lead = words.plain("checks_lead", version=version_words(current, words))
-    return page(
-        "checks", frame, words, lead=lead, told=told, rows=rows, waived=checks.waived, name=called(current, words)
+    return render_page(
+        "checks",
+        frame,
+        words,
+        lead=lead,
+        told=told,
+        rows=rows,
+        waived=checks.waived,
+        name=chapter_title(current, words),
     )
 
 

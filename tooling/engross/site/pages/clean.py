@@ -6,56 +6,64 @@ from engross.compose import clean_copy
 from engross.model.chapter import Chapter
 from engross.model.comparison import Comparison
 from engross.model.docket import Ordinance
-from engross.site.addresses import FRONT, chapter_page, clean_page, redline_page, way
-from engross.site.beside import Crossings, Link, cited_within, joined, ways_between
-from engross.site.law import lay_out
+from engross.site.cross_references import (
+    PageLink,
+    ReferencesBetween,
+    cited_within,
+    merge_cross_references,
+    moves_between_versions,
+)
 from engross.site.linked_data import legislation
-from engross.site.naming import called, paper, sources, version_words
-from engross.site.template import File, Frame, page
-from engross.site.words import Words
+from engross.site.page_addresses import FRONT, chapter_page, clean_page, redline_page, relative_address
+from engross.site.page_templates import PageFrame, SiteFile, render_page
+from engross.site.phrases import SitePhrases
+from engross.site.text_layout import lay_out
+from engross.site.titles import chapter_title, print_footer, source_hashes, version_words
 
 
 def clean_file(
     city: str,
-    between: Crossings,
+    between: ReferencesBetween,
     ordinance: Ordinance,
     chapter: Chapter,
     comparison: Comparison | None,
-    words: Words,
-) -> File:
+    words: SitePhrases,
+) -> SiteFile:
     """The text of ``chapter``, a version of ``ordinance``; ``comparison`` is that of the proposal, if any."""
     here = clean_page(ordinance.name, chapter.version)
-    links = {uri: way(here, there) for uri, there in between.addresses[chapter.version].items()}
+    links = {uri: relative_address(here, there) for uri, there in between.addresses[chapter.version].items()}
     law = lay_out(clean_copy(chapter), words, links)
-    title = words.plain("clean_title", chapter=called(chapter, words), version=version_words(chapter, words))
+    title = words.plain("clean_title", chapter=chapter_title(chapter, words), version=version_words(chapter, words))
     lead = words.plain(f"clean_lead_{chapter.version.stage}", date=words.day(chapter.version.date))
-    frame = Frame(
+    frame = PageFrame(
         here,
         title,
         lead,
         city,
-        ((words.plain("front"), FRONT), (called(chapter, words), chapter_page(ordinance.name))),
-        sources(chapter),
-        paper(title, words, chapter),
+        ((words.plain("front"), FRONT), (chapter_title(chapter, words), chapter_page(ordinance.name))),
+        source_hashes(chapter),
+        print_footer(title, words, chapter),
         legislation(city, ordinance, chapter, here, words),
     )
     others = [
         _way(ordinance, chapter, other, words) for other in ordinance.versions if other.version != chapter.version
     ]
-    return page(
+    return render_page(
         "clean",
         frame,
         words,
         law=law,
-        name=called(chapter, words),
+        name=chapter_title(chapter, words),
         lead=lead,
         others=others,
-        beside=joined(_ways(ordinance, chapter, comparison, words), cited_within(chapter), between.citing(chapter)),
+        beside=merge_cross_references(
+            _ways(ordinance, chapter, comparison, words), cited_within(chapter), between.citing(chapter)
+        ),
         downloads=[d for d in ordinance.downloads if d.old is None and d.new == chapter.version and not d.meeting],
     )
 
 
-def _way(ordinance: Ordinance, chapter: Chapter, other: Chapter, words: Words) -> Link:
+def _way(ordinance: Ordinance, chapter: Chapter, other: Chapter, words: SitePhrases) -> PageLink:
     """The way to what changes between ``chapter`` and another version of it."""
     later = ordinance.versions.index(other) > ordinance.versions.index(chapter)
     there = words.plain(f"old_{other.version.stage}", date=words.day(other.version.date))
@@ -65,9 +73,9 @@ def _way(ordinance: Ordinance, chapter: Chapter, other: Chapter, words: Words) -
 
 
 def _ways(
-    ordinance: Ordinance, chapter: Chapter, comparison: Comparison | None, words: Words
-) -> dict[str, tuple[Link, ...]]:
+    ordinance: Ordinance, chapter: Chapter, comparison: Comparison | None, words: SitePhrases
+) -> dict[str, tuple[PageLink, ...]]:
     if comparison is None or chapter.version not in (comparison.old.version, comparison.new.version):
         return {}
-    old, new = ways_between(ordinance.name, comparison, words)
+    old, new = moves_between_versions(ordinance.name, comparison, words)
     return {eid: (link,) for eid, link in (old if chapter.version == comparison.old.version else new).items()}

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 from engross.model.docket import Docket, Ordinance
 from engross.model.meeting import Item, Meeting
-from engross.site.addresses import FRONT, chapter_page, checks_page, clean_page, notice_page
-from engross.site.beside import Link, home_page
+from engross.site.cross_references import PageLink, home_page
 from engross.site.linked_data import site_data
-from engross.site.naming import called, checks_words, meeting_title
-from engross.site.template import File, Frame, page
-from engross.site.words import Words
+from engross.site.page_addresses import FRONT, chapter_page, checks_page, clean_page, notice_page
+from engross.site.page_templates import PageFrame, SiteFile, render_page
+from engross.site.phrases import SitePhrases
+from engross.site.titles import chapter_title, checks_words, meeting_title
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DocketRow:
     """An ordinance on the docket: what it is called, its stage and since when, what it does, where it is read.
 
     ``home`` is the page to start from; ``ways`` are the others.
@@ -27,27 +27,27 @@ class Row:
     since: str
     line: str
     page: str
-    home: Link
-    ways: tuple[Link, ...]
+    home: PageLink
+    ways: tuple[PageLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class DocketGroup:
     """A meeting with the ordinances on its agenda; or, without ``told``, those on none."""
 
     title: str
     told: str
-    rows: tuple[Row, ...]
+    rows: tuple[DocketRow, ...]
 
 
-def front_file(docket: Docket, lines: Mapping[str, str], words: Words) -> File:
+def front_file(docket: Docket, lines: Mapping[str, str], words: SitePhrases) -> SiteFile:
     """The docket; ``lines`` say what each ordinance does, by its folder's name."""
     title = words.plain("front_title", city=docket.city) if docket.city else words.plain("front_title_nameless")
-    frame = Frame(FRONT, title, words.plain("front_lead"), docket.city, data=site_data(docket, title, words))
-    return page("front", frame, words, groups=list(_groups(docket, lines, words)))
+    frame = PageFrame(FRONT, title, words.plain("front_lead"), docket.city, data=site_data(docket, title, words))
+    return render_page("front", frame, words, groups=list(_groups(docket, lines, words)))
 
 
-def _groups(docket: Docket, lines: Mapping[str, str], words: Words) -> Iterator[Group]:
+def _groups(docket: Docket, lines: Mapping[str, str], words: SitePhrases) -> Iterator[DocketGroup]:
     """The meetings, the latest first, then what is on no agenda."""
     by_name = {ordinance.name: ordinance for ordinance in docket.ordinances}
     shown: set[str] = set()
@@ -57,22 +57,22 @@ def _groups(docket: Docket, lines: Mapping[str, str], words: Words) -> Iterator[
         shown.update(item.chapter for item in items)
         kind = words.plain(f"kind_{meeting.kind}")
         told = words.plain("meeting_place", kind=kind, place=meeting.place.rstrip("."))
-        yield Group(meeting_title(meeting, words), told, rows)
+        yield DocketGroup(meeting_title(meeting, words), told, rows)
     rest = tuple(_row(o, lines[o.name], words) for o in docket.ordinances if o.name not in shown)
     if rest:
-        yield Group(words.plain("front_more" if shown else "front_all"), "", rest)
+        yield DocketGroup(words.plain("front_more" if shown else "front_all"), "", rest)
 
 
 def _row(
-    ordinance: Ordinance, line: str, words: Words, meeting: Meeting | None = None, item: Item | None = None
-) -> Row:
+    ordinance: Ordinance, line: str, words: SitePhrases, meeting: Meeting | None = None, item: Item | None = None
+) -> DocketRow:
     current = ordinance.current
     changes = ordinance.base is not None
     stage, since = f"docket_{current.version.stage}", words.day(current.version.date)
     if meeting is not None and item is not None and item.notice is not None and current.version.stage == "proposed":
         stage, since = "docket_hearing", words.plain("hearing_on", date=words.day(meeting.date))
-    return Row(
-        called(current, words),
+    return DocketRow(
+        chapter_title(current, words),
         words.plain(stage),
         since,
         line,
@@ -82,7 +82,7 @@ def _row(
     )
 
 
-def _ways(ordinance: Ordinance, words: Words, meeting: Meeting | None) -> Iterator[Link]:
+def _ways(ordinance: Ordinance, words: SitePhrases, meeting: Meeting | None) -> Iterator[PageLink]:
     if ordinance.base is not None:
         yield words.plain("read_proposal"), clean_page(ordinance.name, ordinance.draft)
     for notified in ordinance.notices:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from engross.model.docket import Notified, Ordinance
-from engross.site.addresses import FRONT, chapter_page, notice_page
-from engross.site.law import lay_out_plain
-from engross.site.naming import called
-from engross.site.template import File, Frame, page
-from engross.site.words import Words
+from engross.site.page_addresses import FRONT, chapter_page, notice_page
+from engross.site.page_templates import PageFrame, SiteFile, render_page
+from engross.site.phrases import SitePhrases
+from engross.site.text_layout import lay_out_plain
+from engross.site.titles import chapter_title
 
 
-def notice_file(city: str, ordinance: Ordinance, notified: Notified, words: Words) -> File:
+def notice_file(city: str, ordinance: Ordinance, notified: Notified, words: SitePhrases) -> SiteFile:
     """The notice as it is sent to the newspaper, with how far it has come."""
     meeting, notice = notified.meeting, notified.item.notice
-    name = called(ordinance.current, words)
+    name = chapter_title(ordinance.current, words)
     title = words.plain("notice_title", chapter=name, date=words.day(meeting.date))
     state = words.plain(f"notice_state_{(notice.state if notice else None) or 'none'}")
     lead = words.plain("notice_lead", state=state)
     hashes = tuple((source.name, source.sha256) for source in notified.sources)
-    frame = Frame(
+    frame = PageFrame(
         notice_page(ordinance.name, notified.key),
         title,
         lead,
@@ -28,7 +28,7 @@ def notice_file(city: str, ordinance: Ordinance, notified: Notified, words: Word
         words.plain("paper", title=title, hashes=", ".join(digest[:16] for _, digest in hashes)),
     )
     published = ", ".join(words.day(day) for day in notice.publish) if notice else ""
-    return page(
+    return render_page(
         "notice",
         frame,
         words,

@@ -7,50 +7,54 @@ from itertools import groupby
 from engross.compose import change_sentences, redline
 from engross.model.comparison import Comparison
 from engross.model.docket import Ordinance
-from engross.site.addresses import FRONT, chapter_page, clean_page, redline_page, way
-from engross.site.beside import Crossings, cited_within, joined, ways_in_redline
-from engross.site.law import lay_out
+from engross.site.change_counts import count_changes, docket_line, provision_counts
+from engross.site.cross_references import ReferencesBetween, cited_within, merge_cross_references, moves_in_redline
 from engross.site.linked_data import legislation
-from engross.site.naming import called, pair_words, paper, sources, version_words
-from engross.site.tally import does, provision_counts, tally
-from engross.site.template import File, Frame, page
-from engross.site.words import Words
+from engross.site.page_addresses import FRONT, chapter_page, clean_page, redline_page, relative_address
+from engross.site.page_templates import PageFrame, SiteFile, render_page
+from engross.site.phrases import SitePhrases
+from engross.site.text_layout import lay_out
+from engross.site.titles import chapter_title, pair_words, print_footer, source_hashes, version_words
 
 
-def redline_file(city: str, between: Crossings, ordinance: Ordinance, comparison: Comparison, words: Words) -> File:
+def redline_file(
+    city: str, between: ReferencesBetween, ordinance: Ordinance, comparison: Comparison, words: SitePhrases
+) -> SiteFile:
     """The redline of ``comparison``, two versions of ``ordinance``; ``between`` leads to the others."""
     old, new = comparison.old, comparison.new
     here = redline_page(ordinance.name, old.version, new.version)
-    links = {uri: way(here, there) for uri, there in between.addresses[new.version].items()}
+    links = {uri: relative_address(here, there) for uri, there in between.addresses[new.version].items()}
     law = lay_out(redline(comparison), words, links)
-    counts = tally(comparison)
-    title = words.plain("redline_title", chapter=called(new, words))
+    counts = count_changes(comparison)
+    title = words.plain("redline_title", chapter=chapter_title(new, words))
     pair = pair_words(old, new, words)
-    frame = Frame(
+    frame = PageFrame(
         here,
         f"{title}: {pair}",
-        does(counts, words),
+        docket_line(counts, words),
         city,
-        ((words.plain("front"), FRONT), (called(new, words), chapter_page(ordinance.name))),
-        sources(old, new),
-        paper(f"{title}: {pair}", words, old, new),
+        ((words.plain("front"), FRONT), (chapter_title(new, words), chapter_page(ordinance.name))),
+        source_hashes(old, new),
+        print_footer(f"{title}: {pair}", words, old, new),
         legislation(city, ordinance, new, here, words, amends=old),
     )
-    return page(
+    return render_page(
         "redline",
         frame,
         words,
         law=law,
-        name=called(new, words),
+        name=chapter_title(new, words),
         pair=pair,
-        does=does(counts, words),
+        does=docket_line(counts, words),
         counts=provision_counts(counts, words),
         tally=counts,
         figures=counts.figures,
         sections=[
             (title, list(told)) for title, told in groupby(change_sentences(comparison.root), lambda s: s.section)
         ],
-        beside=joined(ways_in_redline(ordinance.name, comparison, words), cited_within(new), between.citing(new)),
+        beside=merge_cross_references(
+            moves_in_redline(ordinance.name, comparison, words), cited_within(new), between.citing(new)
+        ),
         texts=(
             (version_words(old, words), clean_page(ordinance.name, old.version)),
             (version_words(new, words), clean_page(ordinance.name, new.version)),

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from engross.model.docket import Docket, Ordinance
-from engross.site.addresses import FRONT, SEARCH
-from engross.site.beside import home_page
-from engross.site.naming import called
-from engross.site.template import File, Frame, page
-from engross.site.words import Words
+from engross.site.cross_references import home_page
+from engross.site.page_addresses import FRONT, SEARCH
+from engross.site.page_templates import PageFrame, SiteFile, render_page
+from engross.site.phrases import SitePhrases
+from engross.site.titles import chapter_title
 
 
-def search_file(docket: Docket, words: Words) -> File:
+def search_file(docket: Docket, words: SitePhrases) -> SiteFile:
     """The search page; the index is a file beside it."""
     title = words.plain("search_title")
-    frame = Frame(SEARCH, title, words.plain("search_lead"), docket.city, ((words.plain("front"), FRONT),))
-    chapters = [(called(o.current, words), _sections(o)) for o in docket.ordinances]
-    return page("search", frame, words, chapters=chapters)
+    frame = PageFrame(SEARCH, title, words.plain("search_lead"), docket.city, ((words.plain("front"), FRONT),))
+    chapters = [(chapter_title(o.current, words), _sections(o)) for o in docket.ordinances]
+    return render_page("search", frame, words, chapters=chapters)
 
 
 def _sections(ordinance: Ordinance) -> list[tuple[str, str]]:

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import http.client
+import threading
+from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from engross.errors import SourceError
+from engross.preview.server import Files, Site, server_of
+from engross.preview.watching import stamp
+
+PAGE = b"<!DOCTYPE html><title>One</title><body><p>One</p></body></html>"
+
+
+class Source:
+    def __init__(self) -> None:
+        self.files: Files = {"index.html": lambda: PAGE, "a/b.txt": lambda: b"words"}
+        self.fault: SourceError | None = None
+
+    def build(self) -> Files:
+        if self.fault:
+            raise self.fault
+        return dict(self.files)
+
+
+@pytest.fixture
+def source() -> Source:
+    return Source()
+
+
+@pytest.fixture
+def site(source: Source) -> Site:
+    made = Site(source.build)
+    made.renew()
+    return made
+
+
+@pytest.fixture
+def server(site: Site) -> Iterator[ThreadingHTTPServer]:
+    made = server_of(site, 0)
+    thread = threading.Thread(target=made.serve_forever)
+    thread.start()
+    yield made
+    made.shutdown()
+    thread.join()
+    made.server_close()
+
+
+def get(server: ThreadingHTTPServer, path: str, host: str = "127.0.0.1:1") -> tuple[int, bytes]:
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=30)
+    connection.request("GET", path, headers={"Host": host})
+    answer = connection.getresponse()
+    data = answer.read()
+    connection.close()
+    return answer.status, data
+
+
+def test_only_this_machine_is_answered(server: ThreadingHTTPServer) -> None:
+    assert server.server_address[0] == "127.0.0.1"
+    assert get(server, "/", "evil.example:80")[0] == 403
+    assert get(server, "/", "localhost:80")[0] == 200
+
+
+def test_pages_and_files(server: ThreadingHTTPServer) -> None:
+    status, page = get(server, "/")
+    assert status == 200
+    assert page.startswith(b"<!DOCTYPE html><title>One</title><body><p>One</p><script")
+    assert get(server, "/a/b.txt") == (200, b"words")
+    for path in ("/nothing", "/../../etc/passwd", "/%2e%2e/x", "/a"):
+        assert get(server, path)[0] == 404
+
+
+def test_what_a_file_is_does_not_depend_on_the_system(server: ThreadingHTTPServer, site: Site, source: Source) -> None:
+    files = ("site.js", "site.css", "a/redline.docx", "feed.atom", "strange.bin")
+    source.files = {name: lambda: b"" for name in files}
+    site.renew()
+    kinds = []
+    for name in files:
+        connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=30)
+        connection.request("HEAD", f"/{name}", headers={"Host": "localhost:1"})
+        kinds.append(connection.getresponse().getheader("Content-Type"))
+        connection.close()
+    assert kinds == [
+        "text/javascript; charset=utf-8",
+        "text/css; charset=utf-8",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "application/atom+xml",
+        "application/octet-stream",
+    ]
+
+
+def test_a_page_waits_for_a_change(server: ThreadingHTTPServer, site: Site) -> None:
+    assert b"wait.js?1" in get(server, "/-/reload.js?1")[1]
+    threading.Timer(0.2, site.renew).start()
+    assert get(server, f"/-/wait.js?{site.number}") == (200, b"location.reload();\n")
+
+
+def test_a_fault_stands_in_place_of_pages_until_it_is_mended(
+    server: ThreadingHTTPServer, site: Site, source: Source
+) -> None:
+    source.fault = SourceError("a.xml", 3, "<para> is not known")
+    assert site.renew() == "a.xml:3: <para> is not known"
+    assert b"a.xml:3: &lt;para&gt; is not known" in get(server, "/")[1]
+    source.fault = None
+    assert site.renew() == ""
+    assert b"<p>One</p>" in get(server, "/")[1]
+
+
+def test_a_change_on_disk_is_seen(tmp_path: Path) -> None:
+    before = stamp([tmp_path])
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/b.xml").write_text("x", encoding="utf-8")
+    assert stamp([tmp_path]) != before

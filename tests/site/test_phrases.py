@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+
+from engross.resources import shipped
+from engross.site.phrases import site_phrases
+
+SITE = Path(__file__).parents[2] / "tooling" / "engross" / "site"
+
+
+def used() -> str:
+    templates = shipped("templates", "site").glob("*.jinja")
+    return "".join(path.read_text(encoding="utf-8") for path in (*templates, *SITE.rglob("*.py")))
+
+
+def test_every_phrase_is_used() -> None:
+    text = used()
+    patterns = [
+        re.escape(part)
+        for part in re.findall(r"""['"]([a-z_]+_)['"] ~|f['"]([a-z_]+_)\{""", text)
+        for part in part
+        if part
+    ]
+    for key in site_phrases().phrases:
+        told = f'"{key}"' in text or f"'{key}'" in text or any(re.match(pattern, key) for pattern in patterns)
+        assert told, key
+
+
+def test_every_phrase_asked_for_is_there() -> None:
+    asked = re.findall(r"""\b(?:say|plain)\(\s*['"](\w+)['"]\s*[,)]""", used())
+    assert len(asked) > 60
+    assert set(asked) <= set(site_phrases().phrases)
+
+
+def test_templates_hold_no_words_of_their_own() -> None:
+    for path in shipped("templates", "site").glob("*.jinja"):
+        text = path.read_text(encoding="utf-8")
+        text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", text, flags=re.DOTALL)
+        assert re.findall(r">[^<]*?[A-Za-z]{4,}[^<]*<", re.sub(r"<(\w+)[^>]*>", r"<\1>", text)) in ([],), path.name
+
+
+def test_one_and_many_dates_and_hours() -> None:
+    spoken = site_phrases()
+    assert spoken.plain("does_amend", n=1) == "amends 1 section"
+    assert spoken.plain("does_amend", n=2) == "amends 2 sections"
+    assert spoken.day(date(2025, 10, 1)) == "October 1, 2025"
+    assert [spoken.hour(time(hour, 5)) for hour in (0, 9, 12, 19)] == [
+        "12:05 a.m.",
+        "9:05 a.m.",
+        "12:05 p.m.",
+        "7:05 p.m.",
+    ]
+
+
+def test_what_is_filled_in_is_escaped() -> None:
+    assert (
+        site_phrases().say("search_none", query="<b>")
+        == "Nothing found for “&lt;b&gt;”. Try fewer words, or a citation such as 68-5A."
+    )
+
+
+def test_a_language_without_a_file() -> None:
+    with pytest.raises(FileNotFoundError):
+        site_phrases(language="xx")

@@ -1,0 +1,98 @@
+"""What is gathered while the blocks are written: ids, footnotes, comments, bookmarks."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+from engross.errors import EngrossError
+from engross.model.publication import Grid, Line, Publication
+from engross.model.span import Mark
+from engross.rendering.docx.word_styles import WordStyles
+from engross.rendering.docx.xml_text import escaped
+
+_DATE = "%Y-%m-%dT%H:%M:%SZ"
+_ELEMENT: Mapping[Mark, str] = {"inserted": "ins", "deleted": "del"}
+
+
+class DocumentState:
+    """A document in the making.
+
+    ``id`` numbers revisions, comments and bookmarks from one sequence, so that no id occurs twice in any part.
+    ``notes`` and ``comments`` are the footnotes and comments so far, as XML; ``bookmarks`` maps each eId that some
+    reference in the document points to onto the name of its bookmark.
+    """
+
+    def __init__(self, publication: Publication, look: WordStyles, targets: Mapping[str, Line | Grid]) -> None:
+        """Start with nothing gathered; ``targets`` maps each eId that is pointed to onto the block that bears it."""
+        self.publication, self.look = publication, look
+        self._targets = dict(targets)
+        self.bookmarks = {eid: bookmark_name(eid) for eid in targets}
+        self.notes: list[str] = []
+        self.comments: list[str] = []
+        self.shown: dict[Mark, int] = {"inserted": 0, "deleted": 0}
+        self._ids = count(1)
+        self._authors = {False: escaped(publication.author), True: escaped(publication.terms_author)}
+        self._later = _later(publication.date)
+
+    def id(self) -> int:
+        """The next free id."""
+        return next(self._ids)
+
+    def tracked(self, mark: Mark, terms: bool, content: str, *, later: bool = False) -> str:
+        """``content`` (runs) inside the element that says what became of it; ``later`` by two minutes if so."""
+        if mark == "kept" or not content:
+            return content
+        return f"<{self._revision(mark, terms, later)}>{content}</w:{_ELEMENT[mark]}>"
+
+    def tracked_end(self, mark: Mark, terms: bool) -> str:
+        """The empty element that tracks a paragraph mark or a row."""
+        return "" if mark == "kept" else f"<{self._revision(mark, terms, later=False)}/>"
+
+    def _revision(self, mark: Mark, terms: bool, later: bool) -> str:
+        date = self._later if later else self.publication.date
+        return f'w:{_ELEMENT[mark]} w:id="{self.id()}" w:author="{self._authors[terms]}" w:date="{date}"'
+
+    def bookmark(self, block: Line | Grid, content: str) -> str:
+        """``content`` inside a bookmark where some reference points to ``block``."""
+        if self._targets.get(block.anchor) is not block:
+            return content
+        del self._targets[block.anchor]
+        number = self.id()
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{self.bookmarks[block.anchor]}"/>'
+        return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
+
+    def note_number(self, marker: str, mark: Mark, was: str = "") -> bool:
+        """Whether Word, numbering notes by itself, shows ``marker`` at this one; counts it if so.
+
+        Word counts the notes of the text that one reads: after accepting, kept and inserted ones; after
+        rejecting, kept and deleted ones. A kept note must be right in both: ``was`` is its marker in the old text,
+        where that is another.
+        """
+        wanted: dict[Mark, str] = {"inserted": marker, "deleted": was or marker}
+        if any(wanted[other] != str(shown + 1) for other, shown in self.shown.items() if mark in ("kept", other)):
+            return False
+        for other in self.shown:
+            if mark in ("kept", other):
+                self.shown[other] += 1
+        return True
+
+
+def _later(date: str) -> str:
+    """Two minutes after ``date``; raises EngrossError where that is no moment."""
+    try:
+        moment = datetime.strptime(date, _DATE).replace(tzinfo=UTC)
+    except ValueError:
+        raise EngrossError(
+            f"A Word document cannot be dated “{date}”: give a moment such as 2025-10-21T00:00:00Z."
+        ) from None
+    return (moment + timedelta(minutes=2)).strftime(_DATE)
+
+
+def bookmark_name(eid: str) -> str:
+    """A name that Word takes for the place ``eid``: letters, digits, low lines, at most 40, case ignored."""
+    digest = hashlib.sha256(eid.encode()).hexdigest()[:12]
+    return f"{re.sub('[^A-Za-z0-9_]', '_', eid)[:27]}_{digest}"

@@ -1,0 +1,136 @@
+"""A line as a ``w:p``.
+
+::
+
+    <w:p>
+      <w:pPr><w:pStyle w:val="Subsection"/><w:rPr><w:ins …/></w:rPr></w:pPr>
+      <w:ins …><w:r><w:t>A.</w:t><w:tab/><w:t>No person shall …</w:t></w:r></w:ins>
+    </w:p>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from engross.model.accepted_text import label_separator
+from engross.model.publication import Line, Run, Style
+from engross.model.span import Mark
+from engross.rendering.docx.document_state import DocumentState
+from engross.rendering.docx.docx_runs import runs_with_mark, runs_xml, text_xml
+from engross.rendering.docx.word_styles import STYLE_IDS, Indent
+from engross.rendering.docx.xml_text import escaped
+
+_BY_LEVEL: frozenset[Style] = frozenset(
+    {"subsection", "paragraph", "subparagraph", "clause", "subclause", "definition", "point", "text", "body", "item"}
+)
+_AFTER_TABLE = '<w:spacing w:before="160"/>'
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphPosition:
+    """How a paragraph stands among others: kept on the page of the next, first on its page, right after a table,
+    before which line, and left out where lines are numbered.
+    """
+
+    keep_next: bool = False
+    page_break: bool = False
+    after_table: bool = False
+    following: Line | None = None
+    unnumbered: bool = False
+
+
+def paragraph_xml(line: Line, draft: DocumentState, setting: ParagraphPosition, row: Mark = "kept") -> str:
+    """``line`` as a ``w:p``; ``row`` is the mark of the table row that it stands in."""
+    mark = line.mark if row == "kept" else row
+    runs = _with_label(line, mark)
+    end = draft.tracked_end(mark, line.terms)
+    content = _words(runs, mark, setting.following, draft) + _remark(line, mark, draft)
+    return f"<w:p>{_properties(line, draft, setting, end)}{draft.bookmark(line, content)}</w:p>"
+
+
+def _words(runs: list[Run], mark: Mark, following: Line | None, draft: DocumentState) -> str:
+    """``runs`` as XML.
+
+    LibreOffice (7.4) takes an insertion that ends a line and one that begins the next for one insertion, and
+    rejects the line's end with it: the two lines become one. It does not where they are more than a minute apart,
+    so the first is dated two minutes later.
+    """
+    if mark != "kept" or following is None or not _begins_inserted(following):
+        return runs_xml(runs, draft)
+    at = len(runs)
+    while at and runs[at - 1].mark == "inserted":
+        at -= 1
+    return runs_xml(runs[:at], draft) + runs_xml(runs[at:], draft, later=True)
+
+
+def _begins_inserted(line: Line) -> bool:
+    first = next((run for run in (*line.label, *line.runs) if run.text), None)
+    return line.mark == "inserted" or (first is not None and first.mark == "inserted")
+
+
+def _with_label(line: Line, mark: Mark) -> list[Run]:
+    """Label, what sets it off (a blank in a heading, a tab elsewhere), and words.
+
+    What sets it off is there in each version in which there is a label and words.
+    """
+    label, words = runs_with_mark(line.label, mark, line.terms), runs_with_mark(line.runs, mark, line.terms)
+    before, after = (_stands(label, lost) and _stands(words, lost) for lost in ("inserted", "deleted"))
+    if not before and not after:
+        return label + words
+    separator_mark: Mark = "kept" if before and after else "deleted" if before else "inserted"
+    terms = separator_mark != "kept" and all(run.terms for run in (*label, *words) if run.mark == separator_mark)
+    return [*label, Run(label_separator(line.style), separator_mark, terms), *words]
+
+
+def _stands(runs: Iterable[Run], lost: str) -> bool:
+    return any(run.text and run.note is None and run.mark != lost for run in runs)
+
+
+def _properties(line: Line, draft: DocumentState, setting: ParagraphPosition, end: str) -> str:
+    style, indent = _style(line, draft)
+    return (
+        f'<w:pPr><w:pStyle w:val="{style}"/>'
+        + ("<w:keepNext/>" if setting.keep_next else "")
+        + ("<w:pageBreakBefore/>" if setting.page_break else "")
+        + ("<w:suppressLineNumbers/>" if setting.unnumbered else "")
+        + (_AFTER_TABLE if setting.after_table and line.style in _BY_LEVEL else "")
+        + indent
+        + (f"<w:rPr>{end}</w:rPr>" if end else "")
+        + "</w:pPr>"
+    )
+
+
+def _style(line: Line, draft: DocumentState) -> tuple[str, str]:
+    """The style's id, and the indent where the line stands otherwise than its style."""
+    look = draft.look
+    style = STYLE_IDS[line.style]
+    if line.style == "text" and not line.label and f"Text{line.level}" in look.indents:
+        style = f"Text{line.level}"
+    own = look.indents[style]
+    if line.style in _BY_LEVEL:
+        wanted = look.indent(line.level, bool(line.label))
+    else:
+        wanted = own if line.label else Indent(own.left)
+    if wanted == own:
+        return style, ""
+    return style, f'<w:ind w:left="{wanted.left}" w:hanging="{wanted.hanging}"/>'
+
+
+def _remark(line: Line, mark: Mark, draft: DocumentState) -> str:
+    """The reference to the comment that says what there is to remark; the comment goes to the draft.
+
+    It is anchored at the end of the line, without a range: a range's ends would outlive a deleted line.
+    """
+    if not line.remark:
+        return ""
+    number, author = draft.id(), draft.publication.author
+    initials = "".join(word[0] for word in author.split() if word[0].isalnum())[:3].upper()
+    style = '<w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
+    draft.comments.append(
+        f'<w:comment w:id="{number}" w:author="{escaped(author)}" w:date="{draft.publication.date}"'
+        f' w:initials="{initials}"><w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>'
+        f"<w:r>{style}<w:annotationRef/></w:r>"
+        f"<w:r>{text_xml(line.remark)}</w:r></w:p></w:comment>"
+    )
+    return draft.tracked(mark, line.terms, f'<w:r>{style}<w:commentReference w:id="{number}"/></w:r>')

@@ -1,0 +1,66 @@
+"""A publication as one HTML file that needs nothing else: no script, no network.
+
+Looks and page structure are in ``templates/html``. Made to meet WCAG 2.1 AA; what is meant by that is tested
+with axe-core in ``tests/oracles``.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from engross.model.publication import Publication
+from engross.rendering.heading_outline import opens_with_title
+from engross.rendering.html.html_blocks import HtmlBlock, HtmlTable, html_blocks, html_note
+from engross.rendering.html.html_inline import HtmlPage
+from engross.rendering.marked_runs import legend_needed
+from engross.rendering.page_anchors import page_anchors
+from engross.rendering.templates import page_environment, render_template
+from engross.resources import SHIPPED, Templates
+
+
+def render_html(publication: Publication, templates: Templates = SHIPPED) -> str:
+    """``publication`` as a complete HTML document, as ``html/`` in ``templates`` lays it out.
+
+    Raises SourceError where a template of the city is not as it must be.
+    """
+    both = (*publication.blocks, *publication.certificate)
+    page = HtmlPage(page_anchors(both))
+    blocks = html_blocks(publication.blocks, page, outermost=1)
+    certificate = html_blocks(publication.certificate, page, outermost=2)
+    titled = opens_with_title(publication.blocks)
+    front = 1 if titled else 0
+    while titled and front < len(blocks) and _is_subtitle(blocks[front]):
+        front += 1
+    notes = [html_note(note, number, page) for number, note in enumerate(page.notes, 1)]
+    return render_template(
+        _environment(templates),
+        "publication.html.jinja",
+        "html",
+        publication=publication,
+        front=blocks[:front],
+        blocks=blocks[front:],
+        certificate=certificate,
+        certificate_is_titled=opens_with_title(publication.certificate),
+        contents=[b for b in blocks[front:] if isinstance(b, HtmlBlock) and b.depth],
+        notes=notes,
+        key=legend_needed(both),
+        css=Markup(templates.text("html", "publication.css")),  # noqa: S704 - a template, not the publication's words
+        paper_footer=Markup(css_string(publication.footer)),  # noqa: S704 - escaped for CSS by css_string
+    )
+
+
+def css_string(words: str) -> str:
+    """``words`` as a quoted CSS string, every character but ASCII letters and digits escaped (CSS Syntax 3, 4.3.7)."""
+    return '"' + "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in words) + '"'
+
+
+@lru_cache(maxsize=4)
+def _environment(templates: Templates) -> SandboxedEnvironment:
+    return page_environment(templates, "html", keep_trailing_newline=True)
+
+
+def _is_subtitle(block: HtmlBlock | HtmlTable) -> bool:
+    return isinstance(block, HtmlBlock) and block.style in ("subtitle", "legend")

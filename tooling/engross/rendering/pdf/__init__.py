@@ -1,0 +1,1 @@
+"""From a Publication to a tagged PDF, and PDF files inserted into it."""

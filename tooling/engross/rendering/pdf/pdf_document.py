@@ -1,0 +1,179 @@
+"""A publication as a tagged PDF (PDF/UA-1, ISO 14289-1), set by Typst.
+
+What the page looks like is in ``templates/typst``. Words are handed to Typst as JSON: they are never its code.
+The fonts are those that come with Typst, so that the same publication gives the same bytes on any machine; only
+where they lack a letter are the machine's own fonts asked.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+import typst
+
+from engross.errors import OutputError
+from engross.model.publication import Grid, Line, PageBlock, PageBreak, Publication, Run
+from engross.rendering.heading_outline import Heading, heading_outline, heading_words, opens_with_title
+from engross.rendering.marked_runs import change_status, group_runs, legend_needed, row_change_status
+from engross.rendering.page_anchors import PageAnchors, heading_rows, page_anchors
+from engross.resources import SHIPPED, Templates, shipped
+
+_DEEPEST_INDENT = 8
+
+
+def render_pdf(publication: Publication, templates: Templates = SHIPPED) -> bytes:
+    """``publication`` as a PDF file, as ``typst/`` in ``templates`` lays it out; the same input gives the same bytes.
+
+    Raises OutputError where its words hold a character that no font at hand can show, or where the city's own template
+    cannot be set.
+    """
+    try:
+        return _set(publication, templates, own_fonts=True)
+    except typst.TypstError:
+        # A letter that Typst's fonts lack: the machine's fonts may have it.
+        try:
+            return _set(publication, templates, own_fonts=False)
+        except typst.TypstError as error:
+            why = error.message.removeprefix("PDF/UA-1 error: ").replace("`", "")
+            remedy = "; install a font that has it" if "displayed" in why else ""
+            raise OutputError(f"The PDF of {publication.title!r} could not be made: {why}{remedy}.") from error
+
+
+def _set(publication: Publication, templates: Templates, *, own_fonts: bool) -> bytes:
+    moment = datetime.fromisoformat(publication.date)
+    # What a template may read is what ships beside it. Typst takes a path for the root with a template in bytes,
+    # which its type hints do not say.
+    root: Any = str(shipped("templates", "typst"))
+    pdf: bytes = typst.compile(
+        templates.data("typst", "publication.typ"),
+        root=root,
+        ignore_system_fonts=own_fonts,
+        format="pdf",
+        sys_inputs={"publication": json.dumps(_data(publication, moment))},
+        pdf_standards=["ua-1"],
+        timestamp=moment,
+    )
+    return pdf
+
+
+def _data(publication: Publication, moment: datetime) -> dict[str, Any]:
+    both = (*publication.blocks, *publication.certificate)
+    anchors = page_anchors(both)
+    blocks = _blocks(publication.blocks, anchors, 1)
+    if not opens_with_title(publication.blocks):
+        blocks.insert(0, _line(Line("title", (Run(publication.title),)), anchors, Heading(1, "")))
+    certificate = _blocks(publication.certificate, anchors, 2)
+    language, _, region = publication.language.partition("-")
+    return {
+        "title": publication.title,
+        "subject": publication.subject,
+        "author": publication.author,
+        "footer": publication.footer,
+        "lang": language,
+        "region": region if len(region) == 2 else None,
+        "date": {
+            "year": moment.year,
+            "month": moment.month,
+            "day": moment.day,
+            "hour": moment.hour,
+            "minute": moment.minute,
+            "second": moment.second,
+        },
+        "line_numbers": publication.line_numbers,
+        "key": legend_needed(both),
+        "front": _front(blocks),
+        "blocks": blocks,
+        "certificate": certificate,
+    }
+
+
+def _front(blocks: Sequence[dict[str, Any]]) -> int:
+    """How many blocks name the whole, title and subtitles."""
+    rest = (at for at, block in enumerate(blocks) if at and block.get("style") not in ("subtitle", "legend"))
+    return next(rest, len(blocks))
+
+
+def _blocks(blocks: Sequence[PageBlock], anchors: PageAnchors, outermost: int) -> list[dict[str, Any]]:
+    headings = heading_outline(blocks, outermost)
+    made: list[dict[str, Any]] = []
+    caption: list[dict[str, Any]] = []
+    for index, block in enumerate(blocks):
+        if isinstance(block, Line):
+            line = _line(block, anchors, headings.get(index))
+            if block.style == "caption":
+                caption.append(line)
+                continue
+            made += [*caption, line]
+        elif isinstance(block, PageBreak):
+            made += [*caption, {"kind": "break", "inserted": block.inserted}]
+        elif block.rows:
+            made.append(_grid(block, caption, anchors))
+        caption = []
+    return made + caption
+
+
+def _line(line: Line, anchors: PageAnchors, heading: Heading | None) -> dict[str, Any]:
+    return {
+        "kind": "line",
+        "style": line.style,
+        "depth": heading.depth if heading else 0,
+        "entry": (heading_words(line) or line.place or "—") if heading else "",
+        "label": _words(line.label, anchors),
+        "words": _words(line.runs, anchors),
+        "level": min(line.level, _DEEPEST_INDENT),
+        "fate": change_status((line,)),
+        "name": anchors.name(line.anchor),
+        "remark": line.remark,
+    }
+
+
+def _words(runs: Iterable[Run], anchors: PageAnchors) -> list[dict[str, Any]]:
+    return [
+        {
+            "mark": group.mark,
+            "terms": group.terms,
+            "runs": [_run(run, anchors, linked=group.mark != "deleted") for run in group.runs],
+        }
+        for group in group_runs(runs)
+    ]
+
+
+def _run(run: Run, anchors: PageAnchors, *, linked: bool) -> dict[str, Any]:
+    target = run.href[1:] if linked and run.href.startswith("#") else ""
+    made: dict[str, Any] = {
+        "text": run.text,
+        "looks": run.looks[::-1],
+        "target": target if target in anchors.known else "",
+    }
+    if run.note:
+        made["note"] = [_words(runs, anchors) for runs in run.note.content]
+    return made
+
+
+def _grid(grid: Grid, caption: list[dict[str, Any]], anchors: PageAnchors) -> dict[str, Any]:
+    return {
+        "kind": "table",
+        "width": max(grid.width, 1),
+        "level": min(grid.level, _DEEPEST_INDENT),
+        "name": anchors.name(grid.anchor),
+        "caption": caption,
+        "head": heading_rows(grid),
+        "rows": [
+            {
+                "fate": row_change_status(row),
+                "cells": [
+                    {
+                        "columns": cell.columns,
+                        "rows": cell.rows,
+                        "heading": cell.heading,
+                        "lines": [_line(line, anchors, None) for line in cell.lines],
+                    }
+                    for cell in row.cells
+                ],
+            }
+            for row in grid.rows
+        ],
+    }

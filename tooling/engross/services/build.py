@@ -1,0 +1,83 @@
+"""Everything that is made of a workspace but its site, put into the build folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+
+from engross.building import ChapterJob, chapter_outputs
+from engross.model.chapter import Source
+from engross.model.manifest import Output
+from engross.outputs.putting import put_outputs
+from engross.outputs.writing import write_atomically
+from engross.services.check_report import check_reports
+from engross.services.events import BuildLocked, FileAction, Listener, Progress
+from engross.services.manifest_tools import manifest_tools
+from engross.services.meetings.agreement import checks_of
+from engross.services.meetings.loading import LoadedMeeting
+from engross.services.meetings.packets import meeting_outputs
+from engross.services.parallel.ordered import InOrder
+from engross.services.redline_author import redline_author
+from engross.workspace import ChapterFolder, Workspace, read_bytes, relative_name
+
+
+def build_workspace(
+    workspace: Workspace, meetings: Sequence[LoadedMeeting], in_order: InOrder, today: date, listener: Listener
+) -> None:
+    """Put the redlines, clean copies and rules of every chapter, the documents of ``meetings`` and the check report
+    into the build folder, and the manifest of them; what is made no longer is removed.
+
+    A finding is waived or not as of the day ``today``. Errors: EngrossError where a source is wrong or a redline's
+    proof fails; OutputError where the folder cannot be written.
+    """
+    folders = workspace.chapters()
+    outputs = chain(
+        _counted(in_order(chapter_outputs, _chapter_jobs(workspace, folders)), len(folders), listener),
+        _meeting_outputs(workspace, meetings),
+        check_reports(workspace, in_order, today),
+    )
+    build = workspace.build
+    for put in put_outputs(build, outputs, manifest_tools(), lambda: listener(BuildLocked(build))):
+        listener(FileAction(put.deed, build / put.path, put.size))
+
+
+def build_meeting(loaded: LoadedMeeting, listener: Listener) -> None:
+    """Put the documents of one meeting into the build folder; all are made before the first is written, and the
+    manifest stays as it is. Errors: as of ``build_workspace``."""
+    for output in tuple(_meeting_outputs(loaded.workspace, (loaded,))):
+        path = loaded.workspace.build / output.path
+        write_atomically(path, output.data)
+        listener(FileAction("written", path, len(output.data)))
+
+
+def _meeting_outputs(workspace: Workspace, meetings: Iterable[LoadedMeeting]) -> Iterator[Output]:
+    author = redline_author(workspace)
+    for loaded in meetings:
+        yield from meeting_outputs(loaded, author, checks_of(loaded))
+
+
+def _counted(made: Iterable[tuple[Output, ...]], total: int, listener: Listener) -> Iterator[Output]:
+    """The outputs of every chapter, each chapter told of when it is made."""
+    for done, outputs in enumerate(made, 1):
+        listener(Progress("building chapters", done, total))
+        yield from outputs
+
+
+def _chapter_jobs(workspace: Workspace, folders: Sequence[ChapterFolder]) -> Iterator[ChapterJob]:
+    """A job for each of ``folders``; its files are read when its turn comes."""
+    file = workspace.city_file()
+    city = Source(relative_name(workspace.root, file), sha256(read_bytes(file)).hexdigest()) if file else None
+    author, templates = redline_author(workspace), workspace.templates()
+
+    def named(path: Path) -> tuple[str, bytes]:
+        return relative_name(workspace.root, path), read_bytes(path)
+
+    for folder in folders:
+        draft, base = folder.to_build()
+        record = named(folder.record) if folder.record.is_file() else None
+        yield ChapterJob(
+            folder.name, named(draft.path), named(base.path) if base else None, author, city, record, templates
+        )

@@ -1,0 +1,79 @@
+"""The check report: of the chapters and meetings that were checked, in any of its formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from hashlib import sha256
+
+from engross import __version__
+from engross.checks.reports import REPORTS, Account
+from engross.errors import NotFoundError
+from engross.model.chapter import Source
+from engross.model.manifest import Output
+from engross.services.checking import Checked, Task, checked_all, chosen, codes_of, lines_near, new_run, waived_in
+from engross.services.parallel.ordered import InOrder
+from engross.workspace import ChapterFolder, Workspace, read_bytes, relative_name
+
+REPORT_FORMATS = tuple(REPORTS)
+"""The names of the formats of a report."""
+
+
+def account_of(
+    workspace: Workspace,
+    tasks: list[Task],
+    codes: frozenset[str],
+    in_order: InOrder,
+    today: date,
+    *,
+    meetings: bool,
+) -> Account:
+    """What the checks find in the chapters of ``tasks``, and in the meetings where they are asked for.
+
+    A finding is waived or not as of the day ``today``.
+    """
+    checked = checked_all(tasks, in_order)
+    of_meetings = _meetings_checked(workspace, codes) if meetings and workspace.meetings() else ()
+    standing, waived = waived_in(workspace, (*checked, *of_meetings), codes, today)
+    sources = lines_near(workspace.root, (*standing, *(one.finding for one in waived)))
+    return Account(standing, waived, sources, tuple((one.folder, one.version) for one in checked), __version__)
+
+
+def report_of(account: Account, format_name: str) -> str:
+    """The report in a format, which is one of REPORT_FORMATS."""
+    return REPORTS[format_name](account)
+
+
+def every_chapter(workspace: Workspace, version: str | None, codes: frozenset[str]) -> Iterator[Task]:
+    """A task for each chapter of the workspace that has ``version``; None: for each, in its latest proposal."""
+    run = new_run()
+    for folder in workspace.chapters():
+        if _has(folder, version):
+            yield Task(workspace.root, folder.name, version, codes, run, trusting=version is None)
+
+
+def check_reports(workspace: Workspace, in_order: InOrder, today: date) -> Iterator[Output]:
+    """The check report of the whole workspace as a build keeps it: for people, and for machines."""
+    codes = codes_of(None, None)
+    tasks = list(every_chapter(workspace, None, codes))
+    account = account_of(workspace, tasks, codes, in_order, today, meetings=True)
+    files = [item.path for folder in workspace.chapters() for item in folder.versions]
+    files += [path for path in (workspace.ordinances / "waivers.toml",) if path.is_file()]
+    inputs = tuple(Source(relative_name(workspace.root, path), sha256(read_bytes(path)).hexdigest()) for path in files)
+    for name, report in (("check.txt", "text"), ("check.sarif", "sarif")):
+        yield Output(name, report_of(account, report).encode("utf-8"), inputs)
+
+
+def _meetings_checked(workspace: Workspace, codes: frozenset[str]) -> tuple[Checked, ...]:
+    # Calendars, schemas and templates take longer to import than a city's chapters to check.
+    from engross.services.meetings.agreement import meetings_checked
+
+    return tuple(meetings_checked(workspace, codes))
+
+
+def _has(folder: ChapterFolder, version: str | None) -> bool:
+    try:
+        chosen(folder, version)
+    except NotFoundError:
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""The committee's pages: what they show, made and published."""

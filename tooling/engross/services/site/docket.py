@@ -1,0 +1,114 @@
+"""From a workspace to what the site shows, and the sources that stand beside its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from engross.checks import CHECKS
+from engross.model.chapter import Chapter, Source, Version
+from engross.model.docket import Checks, Docket, Download, Notified, Ordinance
+from engross.model.manifest import Output
+from engross.services.checking import Checked, Task, check_task, new_run, waived_in
+from engross.services.meetings.documents import notice_of, sent_notice
+from engross.services.meetings.loading import LoadedMeeting, load_meetings
+from engross.services.parallel.ordered import InOrder
+from engross.services.redline_author import redline_author
+from engross.workspace import ChapterFolder, VersionFile, Workspace, load, relative_name
+
+_FORMATS = ("docx", "pdf", "txt")
+_CODES = frozenset(check.code for check in CHECKS)
+
+
+def docket_of(workspace: Workspace, in_order: InOrder, today: date) -> Docket:
+    """Every ordinance of the workspace in all its versions, with its notices and findings.
+
+    A finding is waived or not as of the day ``today``.
+    """
+    city = workspace.city()
+    name, site = city.get("name", ""), city.get("site", {})
+    address = site.get("address", "") if isinstance(site, dict) else ""
+    meetings = load_meetings(workspace)
+    folders = workspace.chapters()
+    run = new_run()
+    tasks = [Task(workspace.root, folder.name, str(_to_read(folder)[0].version), _CODES, run) for folder in folders]
+    checked = in_order(check_task, tasks)
+    ordinances = tuple(
+        _ordinance(workspace, folder, meetings, found, today) for folder, found in zip(folders, checked, strict=True)
+    )
+    return Docket(str(name), ordinances, tuple(loaded.meeting for loaded in meetings), _with_slash(str(address)))
+
+
+def source_files(workspace: Workspace) -> Iterator[tuple[str, Path]]:
+    """Each version's own file, by its address in the site."""
+    for folder in workspace.chapters():
+        yield from ((f"{folder.name}/{item.version}.xml", item.path) for item in folder.versions)
+
+
+def _with_slash(address: str) -> str:
+    return address if not address or address.endswith("/") else f"{address}/"
+
+
+def site_outputs(docket: Docket, files: Iterable[tuple[str, bytes]]) -> Iterator[Output]:
+    """The site's files with what each is made from: an ordinance's own versions, or all there are."""
+    made_of = {ordinance.name: _sources((ordinance,)) for ordinance in docket.ordinances}
+    every = _sources(docket.ordinances)
+    for address, data in files:
+        yield Output(address, data, made_of.get(address.partition("/")[0], every))
+
+
+def _sources(ordinances: Iterable[Ordinance]) -> tuple[Source, ...]:
+    return tuple(c.source for ordinance in ordinances for c in ordinance.versions if c.source is not None)
+
+
+def _to_read(folder: ChapterFolder) -> tuple[VersionFile, VersionFile | None]:
+    """The version of a chapter that is to be read, and what it is compared with: nothing where nothing is proposed."""
+    latest = folder.versions[-1]
+    return folder.to_build() if latest.version.stage == "proposed" else (latest, None)
+
+
+def _ordinance(
+    workspace: Workspace,
+    folder: ChapterFolder,
+    meetings: tuple[LoadedMeeting, ...],
+    checked: Checked,
+    today: date,
+) -> Ordinance:
+    versions = tuple(load(item.path, relative_name(workspace.root, item.path)) for item in folder.versions)
+    draft, base = _to_read(folder)
+    before = base.version if base is not None else None
+    notices = tuple(_notices(folder, meetings, redline_author(workspace)))
+    files = (*_downloads(versions, before, draft.version), *_notice_downloads(notices, draft.version))
+    standing, waived = waived_in(workspace, (checked,), _CODES, today)
+    checks = Checks(standing, len(waived))
+    return Ordinance(folder.name, versions, draft.version, before, files, checks, notices)
+
+
+def _notices(folder: ChapterFolder, meetings: tuple[LoadedMeeting, ...], author: str) -> Iterator[Notified]:
+    """The notices of the hearings on a chapter."""
+    for loaded in meetings:
+        heard = (one for one in loaded.business if one.item.chapter == folder.name and one.item.notice and one.draft)
+        for number, business in enumerate(heard, 1):
+            key = loaded.meeting.key if number == 1 else f"{loaded.meeting.key}-{number}"
+            publication = notice_of(loaded, business, None, author, struck=True)
+            sent = sent_notice(loaded, business, None, author)
+            chapters = (business.comparison.old if business.comparison else None, business.draft)
+            sources = (loaded.source, *(chapter.source for chapter in chapters if chapter))
+            yield Notified(
+                key, loaded.meeting, business.item, publication, sent, tuple(s for s in sources if s is not None)
+            )
+
+
+def _downloads(versions: tuple[Chapter, ...], base: Version | None, draft: Version) -> Iterator[Download]:
+    """The redline of the proposal; the clean copy and the source of every version."""
+    if base is not None:
+        yield from (Download(f"redline.{name}", name, draft, base) for name in _FORMATS)
+    for chapter in versions:
+        yield from (Download(f"{chapter.version}.{name}", name, chapter.version) for name in (*_FORMATS, "xml"))
+
+
+def _notice_downloads(notices: tuple[Notified, ...], draft: Version) -> Iterator[Download]:
+    for notified in notices:
+        names = ((f"notice-{notified.key}.{name}", name) for name in _FORMATS)
+        yield from (Download(name, format_, draft, meeting=notified.key) for name, format_ in names)

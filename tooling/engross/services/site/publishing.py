@@ -1,0 +1,57 @@
+"""The site, put into its folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+from engross.model.docket import Docket
+from engross.outputs.putting import put_outputs
+from engross.services.events import BuildLocked, FileAction, Listener, Progress
+from engross.services.manifest_tools import manifest_tools
+from engross.services.parallel.ordered import InOrder
+from engross.services.redline_author import redline_author
+from engross.services.site.docket import docket_of, site_outputs, source_files
+from engross.services.site.pages import pages_of, site_jobs
+from engross.site import OrdinancePages, bind_site
+from engross.workspace import Workspace, read_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedSite:
+    """A site in ``folder``: how many files were written, and their size in bytes."""
+
+    folder: Path
+    files: int
+    size: int
+
+
+def publish_site(
+    workspace: Workspace, folder: Path, in_order: InOrder, today: date, listener: Listener
+) -> PublishedSite:
+    """Make the site of ``workspace`` in ``folder``, as of the day ``today``.
+
+    Errors: EngrossError where a source is wrong or a redline's proof fails; OutputError where the folder cannot be
+    written.
+    """
+    docket, templates = docket_of(workspace, in_order, today), workspace.templates()
+    pages = in_order(pages_of, site_jobs(docket, redline_author(workspace), templates))
+    made = bind_site(docket, _counted(pages, docket, listener), templates)
+    sources = ((address, read_bytes(path)) for address, path in source_files(workspace))
+    outputs = site_outputs(docket, chain(made, sources))
+    sizes = []
+    for put in put_outputs(folder, outputs, manifest_tools(), lambda: listener(BuildLocked(folder))):
+        listener(FileAction(put.deed, folder / put.path, put.size))
+        if put.deed == "written":
+            sizes.append(put.size)
+    return PublishedSite(folder, len(sizes), sum(sizes))
+
+
+def _counted(pages: Iterable[OrdinancePages], docket: Docket, listener: Listener) -> Iterator[OrdinancePages]:
+    """``pages``, each told of when it is there."""
+    for done, each in enumerate(pages, 1):
+        listener(Progress("building the site", done, len(docket.ordinances)))
+        yield each

@@ -1,0 +1,149 @@
+"""The cross-references of a provision: where it was moved from or to, and what cites it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from engross.compose.law.page_lines import anchor_of
+from engross.model.chapter import Chapter, Version
+from engross.model.comparison import Comparison, ProvisionChange
+from engross.model.docket import Docket, Ordinance
+from engross.model.place import Places
+from engross.site.citation_map import citation_map
+from engross.site.page_addresses import clean_page, redline_page
+from engross.site.phrases import SitePhrases
+from engross.site.titles import version_words
+
+PageLink = tuple[str, str]
+"""Words, and the address they lead to, from the site's root; one that begins with "#" is on the same page."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReferences:
+    """``ways`` to the other places of a moved or renumbered provision; ``cited`` by these provisions."""
+
+    ways: tuple[PageLink, ...] = ()
+    cited: tuple[PageLink, ...] = ()
+
+
+def home_page(ordinance: Ordinance) -> str:
+    """The page that an ordinance is best read on: what changes, or its only text."""
+    if ordinance.base is not None:
+        return redline_page(ordinance.name, ordinance.base, ordinance.draft)
+    return clean_page(ordinance.name, ordinance.draft)
+
+
+@dataclass(frozen=True, slots=True)
+class ReferencesBetween:
+    """What leads from one ordinance to the others: the ``addresses`` of what it cites there, by version and URI; and
+    what cites it from there, by eId, where it is known as ``uri``."""
+
+    uri: str
+    addresses: Mapping[Version, Mapping[str, str]]
+    cited: Mapping[str, tuple[PageLink, ...]]
+
+    def citing(self, chapter: Chapter) -> Mapping[str, tuple[PageLink, ...]]:
+        """What cites ``chapter``, a version of the ordinance, from others."""
+        return self.cited if chapter.uri == self.uri else {}
+
+
+def references_between(docket: Docket) -> dict[str, ReferencesBetween]:
+    """The references between the ordinances of the docket, those of each by its name."""
+    by_uri = {ordinance.current.uri: ordinance for ordinance in docket.ordinances}
+    there = {uri: {provision.eid for provision in o.current.walk()} for uri, o in by_uri.items()}
+    cited: dict[str, dict[str, tuple[PageLink, ...]]] = {uri: {} for uri in by_uri}
+    addresses: dict[str, dict[Version, dict[str, str]]] = {}
+    for ordinance in docket.ordinances:
+        found = addresses[ordinance.name] = {chapter.version: {} for chapter in ordinance.versions}
+        for chapter in ordinance.versions:
+            for target, by in citation_map(chapter).items():
+                uri, _, eid = target.partition("~")
+                if uri not in by_uri or uri == chapter.uri:
+                    continue
+                found[chapter.version][target] = home_page(by_uri[uri]) + (f"#{eid}" if eid in there[uri] else "")
+                if chapter.version == ordinance.draft:
+                    at = eid or by_uri[uri].current.root.eid
+                    links = tuple((place, f"{home_page(ordinance)}#{own}") for place, own in by)
+                    cited[uri][at] = (*cited[uri].get(at, ()), *links)
+    return {
+        o.name: ReferencesBetween(o.current.uri, addresses[o.name], cited[o.current.uri]) for o in docket.ordinances
+    }
+
+
+def cited_within(chapter: Chapter) -> dict[str, tuple[PageLink, ...]]:
+    """By eId: the provisions of the same chapter that cite it."""
+    return {
+        target[1:]: tuple((place, f"#{eid}") for place, eid in by)
+        for target, by in citation_map(chapter).items()
+        if target.startswith("#")
+    }
+
+
+def moves_in_redline(name: str, comparison: Comparison, words: SitePhrases) -> dict[str, tuple[PageLink, ...]]:
+    """By anchor of the redline: the other place of what moved, and what a renumbered provision was called."""
+    placed = list(_placed(comparison.root, Places().below(comparison.root)))
+    partners = {
+        (places.old or change.elsewhere, places.new or change.elsewhere, change.new is None): anchor_of(change)
+        for change, places in placed
+        if change.kind == "moved"
+    }
+    old_page = clean_page(name, comparison.old.version)
+    found: dict[str, tuple[PageLink, ...]] = {}
+    for change, places in placed:
+        if change.kind == "moved":
+            gone = change.new is None
+            other = partners.get((places.old or change.elsewhere, places.new or change.elsewhere, not gone), "")
+            told = words.plain("moved_to" if gone else "moved_from", place=change.elsewhere)
+            found[anchor_of(change)] = ((told, f"#{other}" if other else ""),)
+        elif _renumbered(change, places) and change.old is not None:
+            told = words.plain("formerly", place=places.old)
+            found[anchor_of(change)] = ((told, f"{old_page}#{change.old.eid}"),)
+    return found
+
+
+def moves_between_versions(
+    name: str, comparison: Comparison, words: SitePhrases
+) -> tuple[dict[str, PageLink], dict[str, PageLink]]:
+    """For the clean pages of the old and the new version: by eId, the other side of what moved or was renumbered."""
+    of_old: dict[str, PageLink] = {}
+    of_new: dict[str, PageLink] = {}
+    then = version_words(comparison.new, words)
+    pages = clean_page(name, comparison.old.version), clean_page(name, comparison.new.version)
+    for change, places in _placed(comparison.root, Places().below(comparison.root)):
+        if _renumbered(change, places) and change.old is not None and change.new is not None:
+            of_old[change.old.eid] = (
+                words.plain("now", place=places.new, version=then),
+                f"{pages[1]}#{change.new.eid}",
+            )
+            of_new[change.new.eid] = (words.plain("formerly", place=places.old), f"{pages[0]}#{change.old.eid}")
+    return of_old, of_new
+
+
+def merge_cross_references(
+    ways: Mapping[str, tuple[PageLink, ...]], *cited: Mapping[str, tuple[PageLink, ...]]
+) -> dict[str, CrossReferences]:
+    """``ways`` and what cites, by anchor."""
+    found = {anchor: CrossReferences(links) for anchor, links in ways.items()}
+    for each in cited:
+        for anchor, links in each.items():
+            before = found.get(anchor, CrossReferences())
+            found[anchor] = replace(before, cited=(*before.cited, *links))
+    return found
+
+
+def _placed(change: ProvisionChange, places: Places) -> Iterator[tuple[ProvisionChange, Places]]:
+    yield change, places
+    for child, cited in places.of_children(change):
+        yield from _placed(child, cited)
+
+
+def _renumbered(change: ProvisionChange, places: Places) -> bool:
+    """Whether the provision's own number is another now; that of those below it changes along and is not told."""
+    return (
+        change.old is not None
+        and change.new is not None
+        and bool(change.old.eid and change.new.eid)
+        and places.old != places.new
+        and any(span.mark != "kept" for span in change.label)
+    )

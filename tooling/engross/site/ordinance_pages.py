@@ -1,0 +1,84 @@
+"""All pages of one ordinance: what any process or machine can make of it by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from engross.diff import compare
+from engross.model.chapter import Version
+from engross.model.comparison import Comparison
+from engross.model.docket import Ordinance
+from engross.resources import SHIPPED, Templates
+from engross.site.change_counts import count_changes, docket_line
+from engross.site.cross_references import ReferencesBetween
+from engross.site.page_templates import SiteFile
+from engross.site.pages.chapter import chapter_file
+from engross.site.pages.checks import checks_file
+from engross.site.pages.clean import clean_file
+from engross.site.pages.notice import notice_file
+from engross.site.pages.redline import redline_file
+from engross.site.phrases import SitePhrases, site_phrases
+from engross.site.search_index import IndexRow, index_rows
+
+Comparisons = Mapping[tuple[Version, Version], Comparison]
+"""By the older version and the newer."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrdinancePages:
+    """What is made of one ordinance: its pages, the ``line`` that says what it does, its rows of the search index; and
+    the files to be downloaded beside them, once they are made."""
+
+    files: tuple[SiteFile, ...]
+    line: str
+    rows: tuple[IndexRow, ...]
+    downloads: tuple[SiteFile, ...] = ()
+
+
+def compare_versions(ordinance: Ordinance) -> Comparisons:
+    """Every version compared with every later one."""
+    return {(old.version, new.version): compare(old, new) for old, new in combinations(ordinance.versions, 2)}
+
+
+def ordinance_pages(
+    city: str, between: ReferencesBetween, ordinance: Ordinance, pairs: Comparisons, templates: Templates = SHIPPED
+) -> OrdinancePages:
+    """The pages of ``ordinance`` in a city of that name; ``between`` leads to the others, ``pairs`` are its versions
+    compared, ``templates`` say how the pages look."""
+    spoken = site_phrases(templates)
+    main = pairs[ordinance.base, ordinance.draft] if ordinance.base else None
+    line = _line(ordinance, main, spoken)
+    return OrdinancePages(
+        tuple(_files(city, between, ordinance, pairs, line, spoken)), line, tuple(index_rows(ordinance, main))
+    )
+
+
+def _files(
+    city: str, between: ReferencesBetween, ordinance: Ordinance, pairs: Comparisons, line: str, spoken: SitePhrases
+) -> Iterator[SiteFile]:
+    main = pairs[ordinance.base, ordinance.draft] if ordinance.base else None
+    yield chapter_file(city, ordinance, line, spoken)
+    for chapter in ordinance.versions:
+        yield clean_file(city, between, ordinance, chapter, main, spoken)
+    for comparison in pairs.values():
+        yield redline_file(city, between, ordinance, comparison, spoken)
+    if ordinance.checks is not None:
+        yield checks_file(city, ordinance, ordinance.checks, spoken)
+    for notified in ordinance.notices:
+        yield notice_file(city, ordinance, notified, spoken)
+
+
+def _line(ordinance: Ordinance, main: Comparison | None, spoken: SitePhrases) -> str:
+    """What the ordinance does, in one line."""
+    sections = sum(1 for _ in ordinance.current.sections())
+    if ordinance.base is None or main is None:
+        return spoken.plain("does_none" if ordinance.draft.stage == "codified" else "does_new", n=sections)
+    told = docket_line(count_changes(main), spoken)
+    if ordinance.base.stage == "codified":
+        return told
+    new = spoken.plain("does_new", n=sections)
+    return (
+        f"{new} {spoken.plain('does_draft', date=spoken.day(ordinance.base.date), words=told[:1].lower() + told[1:])}"
+    )

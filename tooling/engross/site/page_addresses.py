@@ -1,0 +1,49 @@
+"""Where each page of the site stands, from its root; and the way from one page to another.
+
+Addresses are made of folder names and versions, so they stay while the law changes; anchors are eIds.
+"""
+
+from __future__ import annotations
+
+from posixpath import relpath
+
+from engross.model.chapter import Version
+
+FRONT = "index.html"
+SEARCH = "search.html"
+FEED = "feed.atom"
+SITEMAP = "sitemap.xml"
+INDEX = "search-index.js"
+
+
+def chapter_page(name: str) -> str:
+    """The page of an ordinance, from which its versions and files are reached."""
+    return f"{name}/index.html"
+
+
+def clean_page(name: str, version: Version) -> str:
+    """The clean page of a version."""
+    return f"{name}/{version}.html"
+
+
+def redline_page(name: str, old: Version, new: Version) -> str:
+    """The page that compares two versions."""
+    return f"{name}/{old}-to-{new}.html"
+
+
+def checks_page(name: str) -> str:
+    """The check report of the version to be read."""
+    return f"{name}/checks.html"
+
+
+def notice_page(name: str, key: str) -> str:
+    """The legal notice of a hearing that goes by that key."""
+    return f"{name}/notice-{key}.html"
+
+
+def relative_address(here: str, there: str) -> str:
+    """The relative address of ``there`` on the page ``here``; an anchor comes along, on the same page alone."""
+    path, mark, anchor = there.partition("#")
+    if mark and path in ("", here):
+        return mark + anchor
+    return relpath(path, here.rpartition("/")[0] or ".") + mark + anchor
