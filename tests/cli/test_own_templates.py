@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from cli.conftest import Run
+from engross.rendering.pdf import typst_process
 from engross.resources import shipped
 
 
@@ -69,3 +70,16 @@ def test_a_wrong_template_is_named(
     assert done.returncode == 2
     assert said in done.stderr
     assert not (city / f"x.{form}").exists()
+
+
+def test_a_page_setting_that_never_ends_is_ended(city: Path, engross: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    _own(city, "typst", "publication.typ", "#set document(", "#let hours = range(1000000000).len()\n#set document(")
+    monkeypatch.setattr(typst_process, "SECONDS", 20)
+    done = engross("-C", str(city), "clean", "9", "-o", str(city / "x.pdf"))
+    assert done.returncode == 2
+    assert "templates/typst/publication.typ: this template takes more" in done.stderr
+    assert not (city / "x.pdf").exists()
+    _own(city, "typst", "publication.typ", "#set document(", "#no-such-function()\n#set document(")
+    done = engross("-C", str(city), "clean", "9", "-o", str(city / "x.pdf"))
+    assert done.returncode == 2
+    assert "unknown variable: no-such-function" in done.stderr

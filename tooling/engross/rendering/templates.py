@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
-from jinja2.sandbox import SandboxedEnvironment
 
 from engross.errors import SourceError
 from engross.resources import Templates
+from engross.template_sandbox import BoundedEnvironment
 
 
-def page_environment(templates: Templates, *folders: str, keep_trailing_newline: bool = False) -> SandboxedEnvironment:
+def page_environment(templates: Templates, *folders: str, keep_trailing_newline: bool = False) -> BoundedEnvironment:
     """The environment in which pages are rendered: a template is looked for in each of ``folders`` in turn.
 
-    Sandboxed because a city may put templates of its own in place of the shipped ones; every value is escaped.
+    Bounded because a city may put templates of its own in place of the shipped ones; every value is escaped.
     """
 
     def text(name: str) -> str | None:
         return next((templates.text(folder, name) for folder in folders if templates.holds(folder, name)), None)
 
-    return SandboxedEnvironment(
+    return BoundedEnvironment(
+        counts=bool(templates.own),
         loader=FunctionLoader(text),
         autoescape=True,
         undefined=StrictUndefined,
@@ -28,18 +29,24 @@ def page_environment(templates: Templates, *folders: str, keep_trailing_newline:
     )
 
 
-def render_template(environment: SandboxedEnvironment, name: str, folder: str, /, **values: object) -> str:
+def render_template(environment: BoundedEnvironment, name: str, folder: str, /, **values: object) -> str:
     """What the template ``name`` makes of ``values``; ``folder`` is where errors say that it stands.
 
-    Raises SourceError (file, line) where the template is wrong: its syntax, or a value it asks for that is not there.
+    Raises SourceError (file, line) where the template is wrong: its syntax, a value it asks for that is not there, or
+    more work or memory than any page needs.
     """
     try:
-        return environment.get_template(name).render(**values)
+        with environment.bounds():
+            return environment.get_template(name).render(**values)
     except TemplateSyntaxError as fault:
-        where = f"templates/{folder}/{fault.name or name}"
-        raise SourceError(where, fault.lineno, f"this template is wrong: {fault.message}; correct it there") from None
+        raise _wrong(folder, fault.name or name, fault.message or "its syntax", fault.lineno) from None
     except TemplateError as fault:
-        said = fault.message or type(fault).__name__
-        raise SourceError(
-            f"templates/{folder}/{name}", 0, f"this template is wrong: {said}; correct it there"
-        ) from None
+        raise _wrong(folder, name, fault.message or type(fault).__name__) from None
+    except MemoryError:
+        raise _wrong(folder, name, "it takes more memory than any page needs") from None
+    except RecursionError:
+        raise _wrong(folder, name, "it calls itself without end") from None
+
+
+def _wrong(folder: str, name: str, said: str, line: int = 0) -> SourceError:
+    return SourceError(f"templates/{folder}/{name}", line, f"this template is wrong: {said}; correct it there")

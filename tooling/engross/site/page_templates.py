@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from engross.rendering.html.html_document import css_string
@@ -17,6 +16,7 @@ from engross.rendering.templates import page_environment, render_template
 from engross.resources import Templates
 from engross.site.page_addresses import relative_address
 from engross.site.phrases import SitePhrases
+from engross.template_sandbox import BoundedEnvironment
 
 SiteFile = tuple[str, bytes]
 """A file of the site: its address from the root, and its bytes."""
@@ -88,5 +88,5 @@ def _policy(style: str = "") -> str:
 
 
 @lru_cache(maxsize=4)
-def _environment(templates: Templates) -> SandboxedEnvironment:
+def _environment(templates: Templates) -> BoundedEnvironment:
     return page_environment(templates, "site", "html")

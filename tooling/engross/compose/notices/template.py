@@ -24,12 +24,12 @@ from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from engross.errors import SourceError
 from engross.model.publication import Line, Look, PageBlock, PageBreak, Run, Style
+from engross.template_sandbox import BoundedEnvironment
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _VALUE = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
@@ -99,15 +99,18 @@ def fill_template(template: NoticeTemplate, facts: Mapping[str, object]) -> tupl
     that has no line in a document.
     """
     values = _Values()
-    environment = ImmutableSandboxedEnvironment(
+    environment = BoundedEnvironment(
         undefined=_Unknown, finalize=values.hold, trim_blocks=True, lstrip_blocks=True, autoescape=False
     )
     if _OPEN in template.text or _CLOSE in template.text:
         raise SourceError(template.name, 0, "it holds a letter of the private use area (U+E000, U+E001); take it out")
     try:
-        text = environment.from_string(template.text).render({name: _dotted(fact) for name, fact in facts.items()})
+        with environment.bounds():
+            text = environment.from_string(template.text).render({name: _dotted(fact) for name, fact in facts.items()})
     except TemplateSyntaxError as fault:
         raise SourceError(template.name, fault.lineno, f"{fault.message}; mend the template there") from None
+    except MemoryError:
+        raise SourceError(template.name, 0, "it takes more memory than any document needs; correct it there") from None
     except (
         TemplateError,
         ArithmeticError,

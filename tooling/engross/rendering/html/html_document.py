@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from engross.model.publication import Publication
@@ -19,6 +18,7 @@ from engross.rendering.marked_runs import legend_needed
 from engross.rendering.page_anchors import page_anchors
 from engross.rendering.templates import page_environment, render_template
 from engross.resources import SHIPPED, Templates
+from engross.template_sandbox import BoundedEnvironment
 
 
 def render_html(publication: Publication, templates: Templates = SHIPPED) -> str:
@@ -58,7 +58,7 @@ def css_string(words: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _environment(templates: Templates) -> SandboxedEnvironment:
+def _environment(templates: Templates) -> BoundedEnvironment:
     return page_environment(templates, "html", keep_trailing_newline=True)
 
 

@@ -12,14 +12,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-import typst
-
 from engross.errors import OutputError
 from engross.model.publication import Grid, Line, PageBlock, PageBreak, Publication, Run
 from engross.rendering.heading_outline import Heading, heading_outline, heading_words, opens_with_title
 from engross.rendering.marked_runs import change_status, group_runs, legend_needed, row_change_status
 from engross.rendering.page_anchors import PageAnchors, heading_rows, page_anchors
-from engross.resources import SHIPPED, Templates, shipped
+from engross.rendering.pdf.typst_process import TypesettingError, compile_apart, compile_template
+from engross.resources import SHIPPED, Templates
 
 _DEEPEST_INDENT = 8
 
@@ -28,35 +27,27 @@ def render_pdf(publication: Publication, templates: Templates = SHIPPED) -> byte
     """``publication`` as a PDF file, as ``typst/`` in ``templates`` lays it out; the same input gives the same bytes.
 
     Raises OutputError where its words hold a character that no font at hand can show, or where the city's own template
-    cannot be set.
+    cannot be set; SourceError where that takes more time or memory than any document needs.
     """
     try:
         return _set(publication, templates, own_fonts=True)
-    except typst.TypstError:
+    except TypesettingError:
         # A letter that Typst's fonts lack: the machine's fonts may have it.
         try:
             return _set(publication, templates, own_fonts=False)
-        except typst.TypstError as error:
-            why = error.message.removeprefix("PDF/UA-1 error: ").replace("`", "")
+        except TypesettingError as error:
+            why = str(error).removeprefix("PDF/UA-1 error: ").replace("`", "")
             remedy = "; install a font that has it" if "displayed" in why else ""
             raise OutputError(f"The PDF of {publication.title!r} could not be made: {why}{remedy}.") from error
 
 
 def _set(publication: Publication, templates: Templates, *, own_fonts: bool) -> bytes:
     moment = datetime.fromisoformat(publication.date)
-    # What a template may read is what ships beside it. Typst takes a path for the root with a template in bytes,
-    # which its type hints do not say.
-    root: Any = str(shipped("templates", "typst"))
-    pdf: bytes = typst.compile(
-        templates.data("typst", "publication.typ"),
-        root=root,
-        ignore_system_fonts=own_fonts,
-        format="pdf",
-        sys_inputs={"publication": json.dumps(_data(publication, moment))},
-        pdf_standards=["ua-1"],
-        timestamp=moment,
-    )
-    return pdf
+    values = {"publication": json.dumps(_data(publication, moment))}
+    own = templates.own_data("typst", "publication.typ")
+    if own is not None:
+        return compile_apart(own, values, moment, own_fonts=own_fonts)
+    return compile_template(templates.data("typst", "publication.typ"), values, moment, own_fonts=own_fonts)
 
 
 def _data(publication: Publication, moment: datetime) -> dict[str, Any]:

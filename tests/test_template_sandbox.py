@@ -1,0 +1,73 @@
+"""A city's own template cannot take all the time or memory there is; the counts are exact, whatever the machine."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from jinja2 import TemplateError
+
+from engross import template_sandbox
+from engross.compose.notices.template import NoticeTemplate, fill_template
+from engross.errors import SourceError
+from engross.model.publication import Line, Publication
+from engross.rendering.html.html_document import render_html
+from engross.resources import Templates
+from engross.template_sandbox import BoundedEnvironment
+
+
+@pytest.fixture
+def few_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(template_sandbox, "MOST_STEPS", 100)
+
+
+def made(text: str) -> str:
+    environment = BoundedEnvironment()
+    with environment.bounds():
+        return environment.from_string(text).render()
+
+
+@pytest.mark.usefixtures("few_steps")
+def test_rounds_of_loops_and_calls_of_macros_are_counted() -> None:
+    assert made("{% for a in range(100) %}{{ a }}{% endfor %}").startswith("012")
+    with pytest.raises(TemplateError, match="more rounds of loops"):
+        made("{% for a in range(101) %}{{ a }}{% endfor %}")
+    with pytest.raises(TemplateError, match="more rounds of loops"):
+        made("{% for a in range(11) %}{% for b in range(11) %}.{% endfor %}{% endfor %}")
+    with pytest.raises(TemplateError, match="more rounds of loops"):
+        made("{% macro m(n) %}{{ m(n + 1) if n < 200 }}{% endmacro %}{{ m(0) }}")
+    assert made("{% macro m(n) %}{{ n }}{% endmacro %}{{ m(1) }}{% if 1 %}for{% endif %}") == "1for"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{{ 'a' * 10**8 }}", "{{ [1] * 10**9 }}", "{{ 10 ** (10 ** 9) }}", "{{ '%999999999d' % 1 }}", "{{ lipsum() }}"],
+)
+def test_what_one_operation_makes_is_bounded(text: str) -> None:
+    with pytest.raises(TemplateError):
+        made(text)
+
+
+def test_small_operations_are_as_in_any_template() -> None:
+    assert made("{{ 'ab' * 3 }} {{ 2 ** 10 }} {{ 7 % 3 }} {{ 3 * 4 }} {{ 2 ** -1 }}") == "ababab 1024 1 12 0.5"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the system does not say how much memory is held")
+def test_memory_is_bounded_and_said() -> None:
+    hoard = "{% set n = namespace(s='x' * 1000000) %}{% for a in range(40) %}{% set n.s = n.s ~ n.s %}{% endfor %}"
+    with pytest.raises(SourceError, match=r"hoard\.jinja: it takes more memory than any document needs"):
+        fill_template(NoticeTemplate("hoard.jinja", hoard), {})
+    assert isinstance(fill_template(NoticeTemplate("after.jinja", "Words."), {})[0], Line)
+
+
+@pytest.mark.usefixtures("few_steps")
+def test_a_page_of_the_citys_own_that_never_ends_is_one_sentence() -> None:
+    own = Templates((("html/publication.html.jinja", b"{% for a in range(99999) %}{% endfor %}"),))
+    with pytest.raises(SourceError, match=r"templates/html/publication\.html\.jinja: .* more rounds of loops"):
+        render_html(Publication("Title", ()), own)
+
+
+def test_macro_that_calls_itself_is_one_sentence() -> None:
+    own = Templates((("html/publication.html.jinja", b"{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}"),))
+    with pytest.raises(SourceError, match="calls itself without end"):
+        render_html(Publication("Title", ()), own)

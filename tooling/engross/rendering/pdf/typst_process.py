@@ -1,0 +1,106 @@
+"""Setting a city's own Typst template in a process of its own, which may be ended: a template is text from outside.
+
+Typst bounds neither time nor memory. The request goes to the process as JSON on standard input, the PDF comes back on
+standard output; a fault of Typst's comes back as its message on standard error, with exit status 1.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import json
+import subprocess  # nosec - the program is this Python, the arguments are fixed
+import sys
+from datetime import datetime
+from typing import Any
+
+import typst
+
+from engross.errors import SourceError
+from engross.resources import shipped
+
+SECONDS = 120
+"""Time that one document may take; a packet of a hundred pages takes about three."""
+MOST_MEMORY = 4 << 30
+"""Bytes of address space, where the system bounds it."""
+
+
+class TypesettingError(Exception):
+    """Typst cannot set a document; ``str()`` of it is Typst's message."""
+
+
+def compile_apart(template: bytes, values: dict[str, str], moment: datetime, *, own_fonts: bool) -> bytes:
+    """The PDF that a city's own ``template`` makes of ``values``, within SECONDS.
+
+    Raises TypesettingError; SourceError where it takes more time or memory than any document needs.
+    """
+    request = {
+        "template": base64.b64encode(template).decode("ascii"),
+        "values": values,
+        "moment": moment.isoformat(),
+        "own_fonts": own_fonts,
+    }
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "engross.rendering.pdf.typst_process"],
+            input=json.dumps(request).encode("ascii"),
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise _too_much(f"takes more than {SECONDS} seconds") from None
+    if done.returncode == 0:
+        return done.stdout
+    if done.returncode == 1:
+        raise TypesettingError(done.stderr.decode("utf-8", "replace").strip())
+    raise _too_much("takes more memory than any document needs")
+
+
+def compile_template(template: bytes, values: dict[str, str], moment: datetime, *, own_fonts: bool) -> bytes:
+    """The PDF that ``template`` makes of ``values``; what it may read is what ships beside our own.
+
+    Raises TypesettingError.
+    """
+    # Typst takes a path for the root with a template in bytes, which its type hints do not say.
+    root: Any = str(shipped("templates", "typst"))
+    try:
+        pdf: bytes = typst.compile(
+            template,
+            root=root,
+            ignore_system_fonts=own_fonts,
+            format="pdf",
+            sys_inputs=values,
+            pdf_standards=["ua-1"],
+            timestamp=moment,
+        )
+    except typst.TypstError as fault:
+        raise TypesettingError(fault.message) from fault
+    return pdf
+
+
+def main() -> int:
+    """Answer one request; the exit status."""
+    with contextlib.suppress(ImportError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    asked = json.load(sys.stdin.buffer)
+    moment = datetime.fromisoformat(asked["moment"])
+    try:
+        pdf = compile_template(
+            base64.b64decode(asked["template"]), asked["values"], moment, own_fonts=asked["own_fonts"]
+        )
+    except TypesettingError as fault:
+        sys.stderr.buffer.write(str(fault).encode("utf-8"))
+        return 1
+    sys.stdout.buffer.write(pdf)
+    return 0
+
+
+def _too_much(what: str) -> SourceError:
+    return SourceError("templates/typst/publication.typ", 0, f"this template {what}; correct it there")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
