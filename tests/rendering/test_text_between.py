@@ -7,7 +7,6 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
-from engross.site.index import index_rows
 from lxml import html
 from pypdf import PdfReader
 
@@ -23,6 +22,7 @@ from engross.model.provision import Provision
 from engross.model.publication import Line
 from engross.model.text import Text
 from engross.rendering import render
+from engross.site.search_index import index_rows
 from samples import chapter_of, item, section
 from text_between import between, chapter, in_order
 
