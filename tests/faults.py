@@ -13,8 +13,8 @@ from typing import Literal
 from hypothesis import strategies as st
 
 from engross.akn import identify
-from engross.checks.neighbours import Neighbours
-from engross.checks.reading import read
+from engross.checks.analysis.chapter_indexes import IndexedCode
+from engross.checks.analysis.prepared_draft import prepare_draft
 from engross.cite.index import index
 from engross.cite.resolve import resolve
 from engross.diff import compare
@@ -82,7 +82,7 @@ def broken(seeded: Seeded) -> Iterator[tuple[str, str]]:
     """The citations whose meaning the fault changed: the eId of the provision they stand in now, and their words."""
     old_places = {id(provision): way for way, provision in _walk(seeded.old.root)}
     own = index(seeded.new)
-    for cited in read(Draft(seeded.old, "a"), Neighbours({})).cited:
+    for cited in prepare_draft(Draft(seeded.old, "a"), IndexedCode({})).cited:
         way = seeded.ways.get(old_places[id(cited.passage.provision)])
         target = cited.resolution.provision
         if way is None or cited.target is None or target is None or cited.passage.kind == "caption":

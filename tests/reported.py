@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from engross.checks.reports import Account
-from engross.checks.waivers import UNUSED, Waived
+from engross.checks.reports import ReportContents
+from engross.checks.waivers import UNUSED_WAIVER, Waived
 from engross.model.finding import Finding
 from engross.model.waiver import Waiver
 
@@ -34,7 +34,7 @@ def finding(**changed: object) -> Finding:
     return Finding(**(plain | changed))  # type: ignore[arg-type]
 
 
-ACCOUNT = Account(
+ACCOUNT = ReportContents(
     (
         finding(),
         finding(nth=1, severity="warning", code="REF005"),
@@ -43,7 +43,7 @@ ACCOUNT = Account(
         finding(code="STR004", line=1, words="", message="older"),
         finding(code="STR001", line=0, words="", file="gone.xml", message="unreadable"),
         finding(code="AGR002", severity="warning", version="", file=MEETING, line=12, eid="", words=""),
-        finding(code=UNUSED, severity="warning", version="", file="ordinances/waivers.toml", line=3, words=""),
+        finding(code=UNUSED_WAIVER, severity="warning", version="", file="ordinances/waivers.toml", line=3, words=""),
     ),
     (Waived(finding(nth=1), Waiver("REF001", "068-noise", "chp_68__sec_68-5", "The packet says so.")),),
     {FILE: dict(enumerate(LINES, 1))},

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from engross.akn import read_chapter
-from engross.checks import CHECKS, Check, refused, run_checks
-from engross.checks.manual import manual
+from engross.checks import CHECKS, Check, run_checks, unreadable_finding
+from engross.checks.manual import manual_of_checks
 from engross.diff import compare
 from engross.errors import SourceError
 from engross.model.chapter import Chapter, Version
@@ -68,7 +68,7 @@ def test_what_each_check_says_of_its_fixture(golden: Callable[[str, str], None])
 def test_a_file_that_cannot_be_read_is_a_finding_on_its_line() -> None:
     with pytest.raises(SourceError) as fault:
         chapter(HERE / "STR001.xml")
-    finding = refused(fault.value, "fixture", str(NAMED))
+    finding = unreadable_finding(fault.value, "fixture", str(NAMED))
     assert (finding.code, finding.severity, finding.file) == ("STR001", "error", "STR001.xml")
     assert finding.line == 42
     assert "<blink>" in finding.message
@@ -88,4 +88,4 @@ def test_codes_are_given_once_and_every_check_has_its_manual() -> None:
 
 def test_the_manual_in_docs_is_made_of_the_docstrings() -> None:
     written = (HERE.parents[1] / "docs" / "checks.md").read_text(encoding="utf-8")
-    assert written == manual(), "docs/checks.md is out of date: run `python tests/checks/write_manual.py`"
+    assert written == manual_of_checks(), "docs/checks.md is out of date: run `python tests/checks/write_manual.py`"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from engross.checks import run_checks
-from engross.checks.naming import names_target, short
-from engross.checks.series import Form, following
-from engross.checks.words import stems
+from engross.checks.analysis.citation_words import names_target, short_citation
+from engross.checks.analysis.label_forms import LabelForm, next_number
+from engross.checks.analysis.word_stems import word_stems
 from engross.cite.find import find_citations
 from engross.model.code import Draft
 from engross.model.provision import Provision
@@ -115,7 +115,7 @@ def test_where_a_link_leads_by_its_address(words: str, href: str, named: bool) -
     ],
 )
 def test_a_citation_in_full(words: str, named: list[str]) -> None:
-    assert [short(one) for one in find_citations(words)] == named
+    assert [short_citation(one) for one in find_citations(words)] == named
 
 
 @pytest.mark.parametrize(
@@ -123,9 +123,9 @@ def test_a_citation_in_full(words: str, named: list[str]) -> None:
     [("C", "A", "D"), ("bb", "a", "cc"), ("Z", "A", "AA"), ("z", "a", "aa"), ("9", "1", "10"), ("68-9", "-1", "68-10")],
 )
 def test_the_number_after(number: str, kind: str, after: str) -> None:
-    assert following(number, Form("", kind, "")) == after
+    assert next_number(number, LabelForm("", kind, "")) == after
 
 
 def test_words_without_their_endings() -> None:
     said = "the permits of a glass pass, the owner's bus, cities and calibration checks"
-    assert list(stems(said.split())) == ["permit", "glass", "pass", "owner", "bus", "city", "calibr", "check"]
+    assert list(word_stems(said.split())) == ["permit", "glass", "pass", "owner", "bus", "city", "calibr", "check"]

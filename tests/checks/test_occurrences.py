@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engross.checks.occurrences import occurrence_at, occurrences
-from engross.checks.reports import account
-from engross.checks.reports.account import Account, spot
+from engross.checks.analysis.occurrences import occurrence_at, occurrences
+from engross.checks.reports import report_contents
+from engross.checks.reports.report_contents import ReportContents, source_position
 from engross.model.finding import Finding
 
 
@@ -30,11 +30,11 @@ def test_a_line_is_read_once_for_all_its_findings() -> None:
         for nth in range(2000)
         for words in ("teh", "5 dBA")
     ]
-    report = Account(tuple(findings), sources={"x.xml": {7: line}})
-    account._read_past_markup.cache_clear()
+    report = ReportContents(tuple(findings), sources={"x.xml": {7: line}})
+    report_contents._read_past_markup.cache_clear()
     occurrences.cache_clear()
-    spots = [spot(finding, report) for finding in findings]
+    spots = [source_position(finding, report) for finding in findings]
     assert all(at is not None and at.text[at.start : at.end] == f.words for at, f in zip(spots, findings, strict=True))
     assert len({at.start for at in spots if at is not None}) == len(findings)
-    assert account._read_past_markup.cache_info().misses == 1
+    assert report_contents._read_past_markup.cache_info().misses == 1
     assert occurrences.cache_info().misses == 2

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from engross.checks.reports import REPORTS
-from engross.checks.reports.account import columns
+from engross.checks.reports.report_contents import columns_in_line
 from reported import ACCOUNT, FILE, LINES
 
 
@@ -44,11 +44,11 @@ def test_what_is_not_verified_is_listed_apart() -> None:
 
 def test_words_are_found_past_markup_notes_and_entities() -> None:
     line = '<p>A &amp; <b>b</b><authorialNote marker="1"><p>b in a note</p></authorialNote> b.</p>'
-    assert line[slice(*columns(line, "b", 1))] == "b"  # type: ignore[misc]
-    assert columns(line, "b", 1) == (line.rindex("b."), line.rindex("b.") + 1)
-    assert line[slice(*columns(line, "A & b", 0))] == "A &amp; <b>b"  # type: ignore[misc]
-    assert line[slice(*columns(line, "in a note", 0))] == "in a note"  # type: ignore[misc]
-    assert columns(line, "c", 0) is None
+    assert line[slice(*columns_in_line(line, "b", 1))] == "b"  # type: ignore[misc]
+    assert columns_in_line(line, "b", 1) == (line.rindex("b."), line.rindex("b.") + 1)
+    assert line[slice(*columns_in_line(line, "A & b", 0))] == "A &amp; <b>b"  # type: ignore[misc]
+    assert line[slice(*columns_in_line(line, "in a note", 0))] == "in a note"  # type: ignore[misc]
+    assert columns_in_line(line, "c", 0) is None
 
 
 LETTER = re.compile(r"<[^<>]*>|&#?\w+;|.", re.DOTALL)
@@ -75,7 +75,7 @@ def _read(piece: str) -> str:
 )
 def test_words_stand_where_a_reader_finds_them(pieces: list[str], words: str, nth: int) -> None:
     line = "".join(pieces)
-    assert columns(line, words, nth) == letter_by_letter(line, words, nth)
+    assert columns_in_line(line, words, nth) == letter_by_letter(line, words, nth)
 
 
 def test_json_has_the_promised_shape() -> None:

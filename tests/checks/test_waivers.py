@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from engross.checks.waivers import read_waivers, waive
+from engross.checks.waivers import apply_waivers, read_waivers
 from engross.errors import SourceError
 from engross.model.finding import Finding
 from engross.model.waiver import Waiver
@@ -25,7 +25,7 @@ def read(text: str) -> tuple[Waiver, ...]:
 
 
 def held(*waivers: Waiver, checked: tuple[tuple[str, str], ...] = (("068-noise", "REF001"),)) -> tuple[list[str], int]:
-    standing, waived = waive([finding(), finding("§ 68-9")], waivers, today=TODAY, file=FILE, checked=checked)
+    standing, waived = apply_waivers([finding(), finding("§ 68-9")], waivers, today=TODAY, file=FILE, checked=checked)
     return [one.words if one.code == "REF001" else f"{one.code} {one.line} {one.message}" for one in standing], len(
         waived
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engross.checks.manual import manual
+from engross.checks.manual import manual_of_checks
 
 if __name__ == "__main__":
-    (Path(__file__).resolve().parents[2] / "docs" / "checks.md").write_text(manual(), encoding="utf-8")
+    (Path(__file__).resolve().parents[2] / "docs" / "checks.md").write_text(manual_of_checks(), encoding="utf-8")

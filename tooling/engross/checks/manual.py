@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.checks.table import CHECKS, MEETING_CHECKS, WAIVER_CHECKS, Check
+from engross.checks.check_list import CHECKS, MEETING_CHECKS, WAIVER_CHECKS, Check
 
 _HEAD = """# The checks
 
@@ -11,17 +11,19 @@ Made from the docstrings of the checks (`engross.checks.manual`); change those. 
 An **error** is wrong as it stands and makes `engross check` leave with 1. A **warning** wants a person's look. A
 **note** is worth knowing. A finding that may stay as it is is waived, with its reason, in `ordinances/waivers.toml`.
 """
-EVERY = (*CHECKS, *MEETING_CHECKS, *WAIVER_CHECKS)
+ALL_CHECKS = (*CHECKS, *MEETING_CHECKS, *WAIVER_CHECKS)
 
 
-def manual() -> str:
+def manual_of_checks() -> str:
     """The whole manual, as Markdown."""
-    rows = "".join(f"| [{check.code}](#{check.code.lower()}) | {check.severity} | {check.title} |\n" for check in EVERY)
-    entries = "".join(f"\n## {check.code}\n\n{entry(check)}\n" for check in EVERY)
+    rows = "".join(
+        f"| [{check.code}](#{check.code.lower()}) | {check.severity} | {check.title} |\n" for check in ALL_CHECKS
+    )
+    entries = "".join(f"\n## {check.code}\n\n{manual_entry(check)}\n" for check in ALL_CHECKS)
     return f"{_HEAD}\n| code | severity | what is found |\n|---|---|---|\n{rows}{entries}"
 
 
-def entry(check: Check) -> str:
+def manual_entry(check: Check) -> str:
     """The entry of one check: what is found, how grave it is, what it means."""
     title, _, rest = check.manual.partition("\n")
     body = " ".join(rest.strip().split("\n")) if "\n\n" not in rest.strip() else rest.strip()

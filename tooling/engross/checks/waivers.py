@@ -11,7 +11,7 @@ from engross.errors import SourceError
 from engross.model.finding import Finding
 from engross.model.waiver import Waiver
 
-UNUSED = "WAI001"
+UNUSED_WAIVER = "WAI001"
 _REQUIRED = ("code", "chapter", "eId", "reason")
 _OPTIONAL = ("words", "by", "until")
 
@@ -53,7 +53,7 @@ def _waiver(entry: object, line: int, name: str) -> Waiver:
     return Waiver(entry["code"], entry["chapter"], entry["eId"], entry["reason"], words, by, until, line)
 
 
-def waive(
+def apply_waivers(
     findings: Iterable[Finding],
     waivers: Collection[Waiver],
     *,
@@ -78,7 +78,7 @@ def waive(
             waived.append(Waived(finding, waiver))
     for waiver in waivers:
         if waiver not in used and (waiver.chapter, waiver.code) in checked:
-            standing += (_finding(waiver, remark, file) for remark in idle(waiver, today))
+            standing += (_finding(waiver, remark, file) for remark in unused_waiver(waiver, today))
     return tuple(standing), tuple(waived)
 
 
@@ -92,10 +92,10 @@ def _covers(waiver: Waiver, finding: Finding, today: date) -> bool:
 
 def _finding(waiver: Waiver, remark: Remark, file: str) -> Finding:
     place = (waiver.chapter, "", file, remark.line, remark.eid, remark.words)
-    return Finding(UNUSED, "warning", *place, remark.message, remark.hint)
+    return Finding(UNUSED_WAIVER, "warning", *place, remark.message, remark.hint)
 
 
-def idle(waiver: Waiver, today: date) -> Iterator[Remark]:
+def unused_waiver(waiver: Waiver, today: date) -> Iterator[Remark]:
     """A waiver that covers no finding, or holds no longer.
 
     What it waived was mended, or stands elsewhere now, or its day is past. Strike it, or decide anew and write its

@@ -1,5 +1,5 @@
 """Proof reading: what a newspaper printed against what it was sent."""
 
-from engross.proofreading.proofread import proofread
+from engross.proofreading.printed_differences import proofread
 
 __all__ = ["proofread"]

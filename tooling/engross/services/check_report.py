@@ -7,7 +7,7 @@ from datetime import date
 from hashlib import sha256
 
 from engross import __version__
-from engross.checks.reports import REPORTS, Account
+from engross.checks.reports import REPORTS, ReportContents
 from engross.errors import NotFoundError
 from engross.model.chapter import Source
 from engross.model.manifest import Output
@@ -27,7 +27,7 @@ def account_of(
     today: date,
     *,
     meetings: bool,
-) -> Account:
+) -> ReportContents:
     """What the checks find in the chapters of ``tasks``, and in the meetings where they are asked for.
 
     A finding is waived or not as of the day ``today``.
@@ -36,10 +36,10 @@ def account_of(
     of_meetings = _meetings_checked(workspace, codes) if meetings and workspace.meetings() else ()
     standing, waived = waived_in(workspace, (*checked, *of_meetings), codes, today)
     sources = lines_near(workspace.root, (*standing, *(one.finding for one in waived)))
-    return Account(standing, waived, sources, tuple((one.folder, one.version) for one in checked), __version__)
+    return ReportContents(standing, waived, sources, tuple((one.folder, one.version) for one in checked), __version__)
 
 
-def report_of(account: Account, format_name: str) -> str:
+def report_of(account: ReportContents, format_name: str) -> str:
     """The report in a format, which is one of REPORT_FORMATS."""
     return REPORTS[format_name](account)
 

@@ -11,11 +11,11 @@ from pathlib import Path
 from secrets import token_hex
 
 from engross.akn.outline import read_outline
-from engross.checks import CHECKS, MEETING_CHECKS, Check, check_trusting, refused, run_checks
-from engross.checks.addresses import Address, holds
-from engross.checks.neighbours import Neighbours
-from engross.checks.reports.account import near
-from engross.checks.waivers import Waived, read_waivers, waive
+from engross.checks import CHECKS, MEETING_CHECKS, Check, check_with_trusted, run_checks, unreadable_finding
+from engross.checks.analysis.chapter_indexes import IndexedCode
+from engross.checks.analysis.citable_addresses import Address, has_address
+from engross.checks.reports.report_contents import finding_lines
+from engross.checks.waivers import Waived, apply_waivers, read_waivers
 from engross.diff import compare
 from engross.errors import NotFoundError, SourceError
 from engross.model.code import Draft
@@ -82,11 +82,11 @@ def check_task(task: Task) -> Checked:
     try:
         draft = draft_of(workspace, folder, item, task.version)
     except SourceError as fault:
-        return Checked(folder.name, str(item.version), (refused(fault, folder.name, str(item.version)),))
+        return Checked(folder.name, str(item.version), (unreadable_finding(fault, folder.name, str(item.version)),))
     named = str(draft.chapter.version)
     if not task.trusting:
         return Checked(folder.name, named, tuple(run_checks([draft], at_hand.neighbours, checks)))
-    found = check_trusting(draft, at_hand.neighbours, at_hand.settled, checks)
+    found = check_with_trusted(draft, at_hand.neighbours, at_hand.settled, checks)
     return Checked(folder.name, named, found.findings, draft.chapter.number, found.trusted, found.addresses)
 
 
@@ -98,7 +98,7 @@ def checked_all(tasks: Sequence[Task], in_order: InOrder) -> tuple[Checked, ...]
     doubted = [
         at
         for at, one in enumerate(found)
-        if not all(holds(known.get(address[0], ""), address) for address in one.trusted)
+        if not all(has_address(known.get(address[0], ""), address) for address in one.trusted)
     ]
     again = in_order(check_task, [replace(tasks[at], trusting=False) for at in doubted])
     for at, one in zip(doubted, again, strict=True):
@@ -111,7 +111,7 @@ def _lone(path: Path, checks: Collection[Check]) -> Checked:
     try:
         chapter = load(path)
     except SourceError as fault:
-        return Checked(path.name, "", (refused(fault, path.name, ""),))
+        return Checked(path.name, "", (unreadable_finding(fault, path.name, ""),))
     return Checked(path.name, str(chapter.version), tuple(run_checks([Draft(chapter, path.name)], {}, checks)))
 
 
@@ -183,7 +183,7 @@ class AtHand:
 
     folders: Mapping[str, ChapterFolder]
     settled: frozenset[str]
-    neighbours: Neighbours
+    neighbours: IndexedCode
 
 
 @lru_cache(maxsize=1)
@@ -191,7 +191,7 @@ def _at_hand(workspace: Workspace, run: str) -> AtHand:  # noqa: ARG001 - so tha
     folders = workspace.chapters()
     count = Counter(folder.number for folder in folders)
     settled = frozenset(one.number for one in folders if one.number and count[one.number] == len(one.versions) == 1)
-    return AtHand({folder.name: folder for folder in folders}, settled, Neighbours(Chapters(workspace, folders)))
+    return AtHand({folder.name: folder for folder in folders}, settled, IndexedCode(Chapters(workspace, folders)))
 
 
 def new_run() -> str:
@@ -204,7 +204,7 @@ def lines_near(root: Path, findings: Iterable[Finding]) -> dict[str, dict[int, s
     file is kept."""
     wanted: dict[str, set[int]] = {}
     for finding in findings:
-        wanted.setdefault(finding.file, set()).update(near(finding))
+        wanted.setdefault(finding.file, set()).update(finding_lines(finding))
     kept: dict[str, dict[int, str]] = {}
     for name, numbers in wanted.items():
         path = root / name
@@ -228,7 +228,7 @@ def waived_in(
     name = relative_name(workspace.root, path)
     waivers = read_waivers(read_toml(path), read_bytes(path).decode("utf-8-sig"), name)
     pairs = {(one.folder, code) for one in checked for code in codes}
-    return waive(findings, waivers, today=today, file=name, checked=pairs)
+    return apply_waivers(findings, waivers, today=today, file=name, checked=pairs)
 
 
 def codes_of(select: str | None, ignore: str | None) -> frozenset[str]:

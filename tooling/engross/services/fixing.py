@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from engross.akn import write_chapter
-from engross.checks.mend import mend
+from engross.checks.fixes import apply_fixes
 from engross.errors import EngrossError
 from engross.services.checking import Task, check_task, chosen, new_run
 from engross.services.source_files import replace_source
@@ -31,7 +31,7 @@ def fix_chapters(workspace: Workspace, tasks: Sequence[Task]) -> Iterator[str]:
         if not findings:
             continue
         chapter = load(path, relative_name(workspace.root, path))
-        mended, deeds = mend(chapter, findings)
+        mended, deeds = apply_fixes(chapter, findings)
         if deeds:
             read = chapter.source.sha256 if chapter.source else None
             replace_source(path, write_chapter(replace(mended, source=None)), read)

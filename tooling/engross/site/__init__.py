@@ -1,8 +1,8 @@
 """The committee's pages: static files that need no server and ask nothing of the network."""
 
 from engross.site.cross_references import ReferencesBetween, references_between
-from engross.site.ordinance_pages import OrdinancePages, compare_versions, ordinance_pages
-from engross.site.site_files import bind_site, site_files
+from engross.site.ordinance_assembly import OrdinancePages, compare_versions, ordinance_pages
+from engross.site.site_assembly import bind_site, site_files
 
 __all__ = [
     "OrdinancePages",

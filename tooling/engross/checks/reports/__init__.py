@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from engross.checks.reports.account import Account
 from engross.checks.reports.github import as_github
 from engross.checks.reports.json import as_json
 from engross.checks.reports.junit import as_junit
+from engross.checks.reports.report_contents import ReportContents
 from engross.checks.reports.sarif import as_sarif
 from engross.checks.reports.text import as_text
 
-REPORTS: dict[str, Callable[[Account], str]] = {
+REPORTS: dict[str, Callable[[ReportContents], str]] = {
     "text": as_text,
     "json": as_json,
     "sarif": as_sarif,
@@ -20,4 +20,4 @@ REPORTS: dict[str, Callable[[Account], str]] = {
 }
 """Every format and the function that writes it."""
 
-__all__ = ["REPORTS", "Account"]
+__all__ = ["REPORTS", "ReportContents"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from engross.checks.reports.account import Account, spot
+from engross.checks.reports.report_contents import ReportContents, source_position
 from engross.model.finding import Finding
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def as_github(account: Account) -> str:
+def as_github(account: ReportContents) -> str:
     """A line a finding: ``::error file=…,line=…,col=…,endColumn=…,title=…::message``.
 
     The form is GitHub's (Workflow commands, "Setting an error message"); what it uses as marks is escaped.
@@ -16,8 +16,8 @@ def as_github(account: Account) -> str:
     return "".join(_command(finding, account) for finding in account.findings)
 
 
-def _command(finding: Finding, account: Account) -> str:
-    at = spot(finding, account)
+def _command(finding: Finding, account: ReportContents) -> str:
+    at = source_position(finding, account)
     fields = {"file": finding.file, "line": str(at.line if at else max(1, finding.line))}
     if at and finding.words:
         fields |= {"col": str(at.start + 1), "endColumn": str(at.end)}

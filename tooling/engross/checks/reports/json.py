@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 
-from engross.checks.reports.account import Account
+from engross.checks.reports.report_contents import ReportContents
 from engross.model.finding import Finding
 
 
-def as_json(account: Account) -> str:
+def as_json(account: ReportContents) -> str:
     """``{"findings": [{"code", "severity", "chapter", "version", "file", "line", "eId", "words", "message",
     "hint"}, …]}``, in order of chapters and lines."""
     return json.dumps({"findings": [_finding(one) for one in account.findings]}, ensure_ascii=False, indent=2) + "\n"

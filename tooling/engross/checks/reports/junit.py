@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 
 from engross.akn.inline import attribute_value, escape
-from engross.checks.manual import EVERY
-from engross.checks.reports.account import Account
+from engross.checks.manual import ALL_CHECKS
+from engross.checks.reports.report_contents import ReportContents
 from engross.model.finding import Finding
 
 
-def as_junit(account: Account) -> str:
+def as_junit(account: ReportContents) -> str:
     """Errors are failures; warnings and notes stand in ``system-out``."""
     found: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in account.findings:
@@ -19,13 +19,13 @@ def as_junit(account: Account) -> str:
     checked = (*account.checked, *((name, "") for name in found if name not in named))
     suites = "".join(_suite(chapter, version, found[chapter]) for chapter, version in checked)
     failures = sum(finding.severity == "error" for finding in account.findings)
-    tests = len(checked) * len(EVERY)
+    tests = len(checked) * len(ALL_CHECKS)
     opening = f'<testsuites name="engross" tests="{tests}" failures="{failures}">'
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{opening}\n{suites}</testsuites>\n'
 
 
 def _suite(chapter: str, version: str, own: list[Finding]) -> str:
-    titles = {check.code: check.title for check in EVERY}
+    titles = {check.code: check.title for check in ALL_CHECKS}
     titles |= {finding.code: "" for finding in own if finding.code not in titles}
     cases = "".join(_case(chapter, code, title, [f for f in own if f.code == code]) for code, title in titles.items())
     failures = sum(finding.severity == "error" for finding in own)

@@ -6,17 +6,17 @@ import hashlib
 import json
 from urllib.parse import quote
 
-from engross.checks.manual import EVERY, entry
-from engross.checks.reports.account import Account, spot
+from engross.checks.manual import ALL_CHECKS, manual_entry
+from engross.checks.reports.report_contents import ReportContents, source_position
 from engross.checks.waivers import Waived
 from engross.model.finding import Finding, Severity
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def as_sarif(account: Account) -> str:
+def as_sarif(account: ReportContents) -> str:
     """One run: the checks as its rules, the findings as its results, waived ones with a suppression."""
-    rules = [_rule(check.code, check.severity, check.title, check.manual, entry(check)) for check in EVERY]
+    rules = [_rule(check.code, check.severity, check.title, check.manual, manual_entry(check)) for check in ALL_CHECKS]
     places = {str(rule["id"]): at for at, rule in enumerate(rules)}
     results = [_result(finding, account, places) for finding in account.findings]
     results += [_suppressed(waived, account, places) for waived in account.waived]
@@ -36,8 +36,8 @@ def _rule(code: str, level: Severity, title: str, text: str, markdown: str) -> d
     }
 
 
-def _result(finding: Finding, account: Account, places: dict[str, int]) -> dict[str, object]:
-    at = spot(finding, account)
+def _result(finding: Finding, account: ReportContents, places: dict[str, int]) -> dict[str, object]:
+    at = source_position(finding, account)
     region: dict[str, object] = {"startLine": at.line if at else max(1, finding.line)}
     if at and finding.words:
         region |= {
@@ -61,7 +61,7 @@ def _result(finding: Finding, account: Account, places: dict[str, int]) -> dict[
     }
 
 
-def _suppressed(waived: Waived, account: Account, places: dict[str, int]) -> dict[str, object]:
+def _suppressed(waived: Waived, account: ReportContents, places: dict[str, int]) -> dict[str, object]:
     suppression = {"kind": "external", "justification": waived.waiver.reason}
     return {**_result(waived.finding, account, places), "suppressions": [suppression]}
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from engross.checks.references import unverified
-from engross.checks.reports.account import Account, Spot, indent_of, spot
-from engross.checks.table import CHECKS
+from engross.checks.by_subject.references import unverified_chapter
+from engross.checks.check_list import CHECKS
+from engross.checks.reports.report_contents import ReportContents, SourcePosition, indent_of, source_position
 from engross.model.finding import Finding
 
 _WIDTH = 96
 """Characters of a source line that are shown."""
 
-_APART = frozenset(check.code for check in CHECKS if check.look is unverified)
+_APART = frozenset(check.code for check in CHECKS if check.look is unverified_chapter)
 
 
-def as_text(account: Account) -> str:
+def as_text(account: ReportContents) -> str:
     """Findings, what was not verified apart from them, and the count."""
     lines: list[str] = []
     for finding in account.findings:
@@ -28,8 +28,8 @@ def as_text(account: Account) -> str:
     return "\n".join([*lines, _count(account)]) + "\n"
 
 
-def _shown(finding: Finding, account: Account) -> Iterator[str]:
-    at = spot(finding, account)
+def _shown(finding: Finding, account: ReportContents) -> Iterator[str]:
+    at = source_position(finding, account)
     line = at.line if at else finding.line
     column = f":{at.start + 1}" if at and finding.words else ""
     where = f"{finding.file}:{line}{column}" if line else finding.file
@@ -40,7 +40,7 @@ def _shown(finding: Finding, account: Account) -> Iterator[str]:
         yield f"      = {finding.hint}"
 
 
-def _windowed(at: Spot) -> Iterator[str]:
+def _windowed(at: SourcePosition) -> Iterator[str]:
     """The line, cut to a window around the words where it is long, and carets under them."""
     indent = indent_of(at.text)
     middle = (at.start + min(at.end, at.start + _WIDTH)) // 2
@@ -61,7 +61,7 @@ def _listed(findings: list[Finding]) -> Iterator[str]:
         yield f"  {what}: {', '.join(where)}"
 
 
-def _count(account: Account) -> str:
+def _count(account: ReportContents) -> str:
     count = Counter(finding.severity for finding in account.findings)
     parts = [_many(count[severity], severity) for severity in ("error", "warning", "note")]
     waived = f"; {len(account.waived)} waived" if account.waived else ""

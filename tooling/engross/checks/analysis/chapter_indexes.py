@@ -1,0 +1,76 @@
+"""Indexes of the other chapters that citations lead to, made on demand and cached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from engross.checks.analysis.provision_history import ProvisionHistory, provision_history
+from engross.cite.index import ChapterIndex, index
+from engross.model.code import Code
+
+_ROOM = 1024
+"""Chapters kept at hand; the one that came first goes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterIndexes:
+    """A chapter's index, that of its version in force, and what became of that (both None where there is none)."""
+
+    now: ChapterIndex
+    old: ChapterIndex | None
+    past: ProvisionHistory | None
+
+
+class IndexedCode(Mapping[str, ChapterIndex]):
+    """The indexes of a code's chapters by number, as ``resolve`` looks citations up in them."""
+
+    def __init__(self, code: Code) -> None:
+        """``code``: the chapters at hand."""
+        self._code = code
+        self._held: dict[str, ChapterIndexes] = {}
+
+    def chapter(self, number: str) -> ChapterIndexes:
+        """Chapter ``number``; KeyError where it is not at hand."""
+        if number not in self._held:
+            draft = self._code[number]
+            comparison = draft.comparison
+            old = index(comparison.old) if comparison else None
+            if len(self._held) >= _ROOM:
+                del self._held[next(iter(self._held))]
+            past = provision_history(comparison) if comparison else None
+            self._held[number] = ChapterIndexes(index(draft.chapter), old, past)
+        return self._held[number]
+
+    def __getitem__(self, number: str) -> ChapterIndex:
+        """The index of chapter ``number`` in the version that is checked."""
+        return self.chapter(number).now
+
+    def __iter__(self) -> Iterator[str]:
+        """The numbers."""
+        return iter(self._code)
+
+    def __len__(self) -> int:
+        """How many chapters there are."""
+        return len(self._code)
+
+
+class IndexedCodeInForce(Mapping[str, ChapterIndex]):
+    """The same chapters in the versions in force."""
+
+    def __init__(self, neighbours: IndexedCode) -> None:
+        """``neighbours``: the chapters."""
+        self._neighbours = neighbours
+
+    def __getitem__(self, number: str) -> ChapterIndex:
+        """The index of chapter ``number`` in the version in force, or in its only one."""
+        neighbour = self._neighbours.chapter(number)
+        return neighbour.old or neighbour.now
+
+    def __iter__(self) -> Iterator[str]:
+        """The numbers."""
+        return iter(self._neighbours)
+
+    def __len__(self) -> int:
+        """How many chapters there are."""
+        return len(self._neighbours)

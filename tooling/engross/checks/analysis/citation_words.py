@@ -1,0 +1,56 @@
+"""Citations as messages write them, sort keys of their numbers, and their match with a link's address."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+
+from engross.model.citation import Citation
+
+_PIECES = re.compile(r"\d+|[a-z]+")
+_SEPARATORS = re.compile(r"~|__")
+_ABBREVIATED = re.compile(r"^(?:chp|art|sec|subsec|para|subpara|cl|subcl|table|def|chapter|article)[_-]")
+
+NumberSortKey = tuple[tuple[int, int, str], ...]
+
+
+def short_citation(citation: Citation) -> str:
+    """A citation in full, whatever list it stands in: ``§ 68-5C``, ``Table 3``, ``C.G.S. § 14-279(e)``; one that
+    names the larger unit too, as it is written."""
+    if citation.target is None or (citation.outer and not citation.target.startswith("§")):
+        return " ".join(citation.words.split())
+    law, _, rest = (
+        citation.target.partition("|") if citation.law.kind == "other" and citation.law.name else ("", "", "")
+    )
+    target = rest or citation.target
+    first, *marks = target.split("|")
+    if citation.level in ("chapter", "article", "table", "note"):
+        first = f"{citation.level.capitalize()} {first.removeprefix(citation.level).strip()}"
+    else:
+        first = first.replace("§", "§ ")
+    return f"{law} {first}{''.join(marks)}".strip()
+
+
+def number_sort_key(citation: Citation) -> NumberSortKey:
+    """What to sort a citation's number by: figures as figures, letters by length and alphabet."""
+    return tuple(
+        (0, int(piece), "") if piece.isdigit() else (len(piece), 0, piece)
+        for number in citation.path
+        for piece in _PIECES.findall(number.lower())
+    )
+
+
+def names_target(citation: Citation, href: str) -> bool:
+    """Whether a link's address ends in the numbers that the citation names, as far as the address goes.
+
+    ``/akn/us-ct/act/statute/14-1~59`` is what "§ 14-1(59)" names; ``…/chapter-118`` what "Ch. 118" does.
+    """
+    parts = [_ABBREVIATED.sub("", part) for part in _SEPARATORS.split(href.rsplit("/", 1)[-1])]
+    if not citation.path or (len(parts) == 1 and not any(letter.isdigit() for letter in parts[0])):
+        return True
+    path = list(citation.path)
+    if path[0] not in parts and any("~" in href and part.endswith(path[0]) for part in parts):
+        parts = parts[[part.endswith(path[0]) for part in parts].index(True) :]
+    elif path[0] in parts:
+        parts = parts[parts.index(path[0]) :]
+    return all(one == other for one, other in zip_longest(path, parts))

@@ -1,0 +1,73 @@
+"""The form of a label (punctuation and kind of number), and the ordinal of a number in its series."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from engross.model.provision import Level
+from engross.model.roman import roman_value
+
+_LAST = re.compile(r"(.*?)(?<!\d)(\d+)([A-Za-z]?)$")
+
+
+class LabelForm(NamedTuple):
+    """How a label looks: its punctuation, and the kind of number in it."""
+
+    before: str
+    kind: str
+    after: str
+
+
+def label_forms(level: Level, labels: Sequence[tuple[str, str]]) -> tuple[LabelForm, ...]:
+    """The form of each label in a run of siblings, from the labels and their numbers: ``(a)`` is ``("(", "a", ")")``,
+    ``§ 68-5.`` is ``("", "-1", "")``.
+
+    ``i`` is a Roman numeral where the run begins with it and goes on with ``ii``, else a letter.
+    """
+    first = [number.lower() for _, number in labels[:2]]
+    roman = first in (["i"], ["i", "ii"])
+    return tuple(_form(label, number, level, roman) for label, number in labels)
+
+
+@lru_cache(maxsize=4096)
+def _form(label: str, number: str, level: Level, roman: bool) -> LabelForm:
+    if level in ("section", "article", "chapter"):
+        return LabelForm("", _kind(number, roman or level == "article"), "")
+    if not number:
+        return LabelForm(label.strip(), "", "")
+    before, _, after = label.strip().partition(number)
+    return LabelForm(before.strip(), _kind(number, roman), after.strip().rstrip(".:"))
+
+
+def ordinal(number: str, form: LabelForm) -> int | None:
+    """Where in its series a number stands: ``C`` is 3, ``68-5`` is 5, ``iv`` in a Roman series 4."""
+    if form.kind in ("1", "-1"):
+        found = _LAST.match(number)
+        return int(found[2]) if found and not found[3] else None
+    if form.kind in ("A", "a") and len(set(number)) == 1:
+        return ord(number[0].lower()) - 96 + 26 * (len(number) - 1)
+    if form.kind in ("I", "i"):
+        return roman_value(number)
+    return None
+
+
+def next_number(number: str, form: LabelForm) -> str:
+    """The number after ``number``, where the series goes by figures or letters."""
+    if form.kind in ("A", "a"):
+        return chr(ord(number[0]) + 1) * len(number) if number[0] not in "zZ" else chr(ord(number[0]) - 25) * 2
+    found = _LAST.match(number)
+    return f"{found[1]}{int(found[2]) + 1}" if found else "a number"
+
+
+def _kind(number: str, roman: bool) -> str:
+    if number.isdigit():
+        return "1"
+    if number.isalpha() and roman_value(number) and (roman or len(set(number)) > 1):
+        return "I" if number.isupper() else "i"
+    if number.isalpha() and len(set(number)) == 1:
+        return "A" if number.isupper() else "a"
+    found = _LAST.match(number)
+    return "-1" if found and found[1] else number

@@ -1,0 +1,136 @@
+"""The prepared draft: indexed once, its citations found and looked up once, for all checks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from engross.checks.analysis.chapter_indexes import IndexedCode
+from engross.checks.analysis.citable_addresses import Address, address_of
+from engross.checks.analysis.numbered_series import NumberedSeries, irregular_series
+from engross.checks.analysis.provision_history import ProvisionHistory, provision_history
+from engross.checks.analysis.term_uses import TermUses, term_uses
+from engross.checks.analysis.text_blocks import TextBlock, text_blocks
+from engross.checks.analysis.text_index import TextIndex, text_index
+from engross.cite.find import find_each
+from engross.cite.index import ChapterIndex, index
+from engross.cite.resolve import resolve
+from engross.model.chapter import Chapter
+from engross.model.citation import Citation
+from engross.model.code import Draft
+from engross.model.place import place_along
+from engross.model.provision import Provision
+from engross.model.resolution import Resolution
+from engross.model.table import Table
+from engross.model.text import Tag
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedCitation:
+    """A citation in its passage, what it names, and the reference that marks it up, if any does.
+
+    ``trusted``: the address in another chapter that it is taken to lead to, without having been looked up.
+    """
+
+    passage: TextBlock
+    citation: Citation
+    resolution: Resolution
+    tag: Tag | None
+    trusted: Address | None = None
+
+    @property
+    def target(self) -> Provision | Table | None:
+        """What it names: the table, else the provision; None where it leads nowhere."""
+        if self.resolution.outcome != "resolved":
+            return None
+        return self.resolution.table or self.resolution.provision
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedDraft:
+    """A draft and all that was computed of it: the argument of every check.
+
+    ``parents``: the provisions that have others below them; ``runs``: those that are counted together and do not go
+    one, two, three.
+    ``base`` is the index of the version in force, ``history`` what became of it; both None where there is none.
+    ``eids``: provisions and tables by eId. ``outcome_cache`` is a cache that the checks share.
+    """
+
+    draft: Draft
+    index: ChapterIndex
+    text: TextIndex
+    cited: tuple[LocatedCitation, ...]
+    indexed_code: IndexedCode
+    term_uses: TermUses
+    provisions: tuple[Provision, ...]
+    parents: tuple[Provision, ...]
+    runs: tuple[NumberedSeries, ...]
+    base: ChapterIndex | None = None
+    history: ProvisionHistory | None = None
+    eids: dict[str, Provision | Table] = field(default_factory=dict, compare=False)
+    outcome_cache: dict[int, object] = field(default_factory=dict, compare=False)
+
+    @property
+    def passages(self) -> tuple[TextBlock, ...]:
+        """Every block of words, in reading order."""
+        return self.text.passages
+
+    def place(self, item: Provision | Table | None, at: ChapterIndex | None = None) -> str:
+        """How ``item`` is cited: ``§ 68-5A(1)``, ``Table 1``."""
+        if isinstance(item, Table):
+            return f"Table {item.number}" if item.number else "the table"
+        if item is None:
+            return ""
+        return place_along(reversed(list((at or self.index).ancestry(item))))
+
+    def index_of(self, chapter: Chapter | None) -> ChapterIndex:
+        """The index of a chapter that a citation was looked up in."""
+        if chapter is None or chapter is self.draft.chapter:
+            return self.index
+        return self.indexed_code[chapter.number]
+
+
+def prepare_draft(draft: Draft, neighbours: IndexedCode, trusting: Collection[str] = ()) -> PreparedDraft:
+    """Make ``draft`` ready; ``neighbours`` are the chapters that its citations may lead to.
+
+    What is cited in the chapters ``trusting`` is taken to be there and in force, as it was: they have one version each.
+    """
+    own = index(draft.chapter)
+    text = text_index(text_blocks(draft.chapter))
+    cited = tuple(_cited(text.passages, own, neighbours, trusting))
+    comparison = draft.comparison
+    base = index(comparison.old) if comparison else None
+    past = provision_history(comparison) if comparison else None
+    provisions = tuple(draft.chapter.walk())
+    parents = tuple(provision for provision in provisions if provision.children)
+    runs = tuple(irregular_series(draft.chapter, parents))
+    eids: dict[str, Provision | Table] = {provision.eid: provision for provision in provisions if provision.eid}
+    tables = (block for provision in provisions for block in provision.blocks() if isinstance(block, Table))
+    eids.update((table.eid, table) for table in tables if table.eid)
+    return PreparedDraft(
+        draft, own, text, cited, neighbours, term_uses(text), provisions, parents, runs, base, past, eids
+    )
+
+
+def _cited(
+    passages: Sequence[TextBlock], own: ChapterIndex, neighbours: IndexedCode, trusting: Collection[str]
+) -> Iterator[LocatedCitation]:
+    held = [passage for passage in passages if passage.kind != "caption"]
+    for passage, citations in zip(held, find_each([each.text.plain for each in held]), strict=True):
+        tags = [tag for tag in passage.text.tags if tag.kind == "ref"] if citations else []
+        for citation in citations:
+            tag = next((tag for tag in tags if tag.start < citation.end and citation.start < tag.end), None)
+            address = _trusted(citation, own, trusting) if trusting else None
+            found = Resolution("resolved") if address else resolve(citation, passage.provision, own, neighbours)
+            yield LocatedCitation(passage, citation, found, tag, address)
+
+
+def _trusted(citation: Citation, own: ChapterIndex, trusting: Collection[str]) -> Address | None:
+    """The address of a citation that leads out of its own chapter into one of ``trusting``."""
+    address = address_of(citation)
+    if address is None or address[0] == own.chapter.number or address[0] not in trusting:
+        return None
+    inside = citation.level == "section" and not own.sections.keys().isdisjoint(
+        ("".join(citation.path[:2]), citation.path[0])
+    )
+    return None if inside else address

@@ -1,0 +1,114 @@
+"""The outcome of a citation against the version in force: sound, missing, renumbered, repealed, retargeted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from engross.checks.analysis.chapter_indexes import IndexedCodeInForce
+from engross.checks.analysis.prepared_draft import LocatedCitation, PreparedDraft
+from engross.checks.analysis.provision_history import ProvisionHistory
+from engross.cite.find import find_citations
+from engross.cite.index import ChapterIndex
+from engross.cite.resolve import resolve
+from engross.model.citation import Citation
+from engross.model.provision import Provision
+from engross.model.resolution import Resolution
+from engross.model.table import Table
+
+OutcomeKind = Literal["sound", "missing", "renumbered", "repealed", "retargeted", "elsewhere"]
+"""``sound``: it leads where it led, or is new. ``missing``: it leads nowhere and never did. ``renumbered``: what it
+led to has another number now. ``repealed``: that is gone. ``retargeted``: it leads to something else now.
+``elsewhere``: out of the workspace, where nobody looked."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceOutcome:
+    """The outcome; ``was``, where it led in the version in force, with that version's index; ``now``, what became
+    of that."""
+
+    outcome: OutcomeKind
+    was: Provision | Table | None = None
+    was_in: ChapterIndex | None = None
+    now: Provision | Table | None = None
+    now_in: ChapterIndex | None = None
+
+
+def reference_outcome(cited: LocatedCitation, reading: PreparedDraft) -> ReferenceOutcome:
+    """Say what became of a citation, by its words as they stand and as they stood."""
+    found = reading.outcome_cache.get(id(cited))
+    if not isinstance(found, ReferenceOutcome):
+        found = reading.outcome_cache[id(cited)] = _fate(cited, reading)
+    return found
+
+
+def _fate(cited: LocatedCitation, reading: PreparedDraft) -> ReferenceOutcome:
+    outcome = cited.resolution.outcome
+    if outcome in ("external", "unverified"):
+        return ReferenceOutcome("elsewhere")
+    alone = reading.history is None and outcome == "resolved" and cited.resolution.chapter is reading.draft.chapter
+    if alone or cited.trusted:
+        return _SOUND
+    before = _former_target(cited, reading)
+    if before is None:
+        return _SOUND if outcome == "resolved" else ReferenceOutcome("missing")
+    was, was_in, past, now_in = before
+    now = past.became.get(id(was), was)
+    if outcome == "resolved":
+        return ReferenceOutcome("sound" if now is cited.target else "retargeted", was, was_in, now, now_in)
+    return ReferenceOutcome("repealed" if now is None else "renumbered", was, was_in, now, now_in)
+
+
+_SOUND = ReferenceOutcome("sound")
+
+_FormerTarget = tuple[Provision | Table, ChapterIndex, ProvisionHistory, ChapterIndex]
+
+
+def _former_target(cited: LocatedCitation, reading: PreparedDraft) -> _FormerTarget | None:
+    """Where the words led in the version in force: the target, the index that holds it, its chapter's history, and
+    the index of its chapter as it is now. None where the words are new, led nowhere, or nothing changed there."""
+    own, citing, citation = reading.index, cited.passage.provision, cited.citation
+    if reading.history is not None and reading.base is not None:
+        kept = reading.history.kept.get(id(cited.passage.text))
+        at = kept.untouched(citation.start, citation.end) if kept else None
+        if kept is None or at is None:
+            return None
+        found = _same_words(citation, at, kept.old.plain)
+        if found is None:
+            return None
+        own, citing, citation = reading.base, kept.provision, found
+    resolution = resolve(citation, citing, own, IndexedCodeInForce(reading.indexed_code))
+    target = resolution.table or resolution.provision
+    if resolution.outcome != "resolved" or target is None or resolution.chapter is None:
+        return None
+    return _held(target, resolution, own, reading)
+
+
+def _held(
+    target: Provision | Table, resolution: Resolution, own: ChapterIndex, reading: PreparedDraft
+) -> _FormerTarget | None:
+    if resolution.chapter is own.chapter:
+        return (target, own, reading.history, reading.index) if reading.history else None
+    number = resolution.chapter.number if resolution.chapter else ""
+    if number not in reading.indexed_code:
+        return None
+    neighbour = reading.indexed_code.chapter(number)
+    if neighbour.past is None or neighbour.old is None:
+        return None
+    return target, neighbour.old, neighbour.past, neighbour.now
+
+
+def _same_words(citation: Citation, at: int, old: str) -> Citation | None:
+    """The citation in the old text that begins at ``at`` with the same words."""
+    return next((one for one in find_citations(old) if one.start == at and _alike(one, citation)), None)
+
+
+def _alike(one: Citation, other: Citation) -> bool:
+    """Whether two citations say the same, the label that a member of a list shares included."""
+    return (one.words, one.level, one.path, one.outer, one.base) == (
+        other.words,
+        other.level,
+        other.path,
+        other.outer,
+        other.base,
+    )

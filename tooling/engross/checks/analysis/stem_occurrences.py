@@ -1,0 +1,44 @@
+"""Which of the stems that are asked for occur in each provision of a chapter, and how rare they are."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import chain
+from math import log
+
+from engross.checks.analysis.prepared_draft import PreparedDraft
+from engross.checks.analysis.word_stems import stemmed
+from engross.model.provision import Provision
+
+
+@dataclass(frozen=True, slots=True)
+class StemOccurrences:
+    """``own``, by the id() of a provision, the stems asked for among its own words, without those of its children;
+    ``held``, in how many provisions each stands; ``count``, how many provisions there are."""
+
+    own: Mapping[int, AbstractSet[str]]
+    held: Counter[str]
+    count: int
+
+    def all(self, provision: Provision) -> frozenset[str]:
+        """The stems asked for among the words of a provision and of all below it."""
+        return frozenset().union(*(self.own.get(id(part), ()) for part in provision.walk()))
+
+    def rarity(self, stem: str) -> float:
+        """The logarithm of how many provisions there are to one that has ``stem``."""
+        return log(self.count / (self.held[stem] + 0.5))
+
+
+def stem_occurrences(reading: PreparedDraft, asked: frozenset[str]) -> StemOccurrences:
+    """Look for the stems ``asked`` in a chapter."""
+    telling = {chunk: stems for chunk in reading.text.chunks if (stems := asked.intersection(stemmed(chunk)))}
+    known = frozenset(telling)
+    own: defaultdict[int, set[str]] = defaultdict(set)
+    for passage, parted in zip(reading.passages, reading.text.parted, strict=True):
+        found = known.intersection(parted)
+        if found:
+            own[id(passage.provision)].update(chain.from_iterable(map(telling.__getitem__, found)))
+    return StemOccurrences(own, Counter(chain.from_iterable(own.values())), len(reading.provisions))

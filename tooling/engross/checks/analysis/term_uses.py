@@ -1,0 +1,138 @@
+"""Defined terms, and every use of them in a text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from engross.checks.analysis.text_blocks import TextBlock
+from engross.checks.analysis.text_index import TextIndex
+from engross.checks.analysis.word_stems import WORD, words_in_lower_case
+from engross.model.memo import Memo
+
+TermKey = tuple[str, ...]
+"""A term's words in lower case and singular, hyphens parted: ``NOISE-SENSITIVE ZONES`` → ``("noise", "sensitive",
+"zone")``."""
+
+_INLINE = re.compile(
+    r"""(?:\((?:the|each,?\ an?|an?|collectively,?\ (?:the)?|hereinafter,?\ (?:the)?|herein,?\ (?:the)?)?\s?
+    |referred\ to\ as\ (?:the\ )?)["“](?P<term>[A-Z][^"“”]{1,60}?)[,.;]?["”]""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term as its definition writes it, its key, and the passage that defines it; ``formal`` where the definition
+    is a provision of its own, else it is defined in passing (``the City of Norwalk (the "City")``)."""
+
+    words: str
+    key: TermKey
+    passage: TextBlock
+    start: int
+    formal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """A use of a term: where, and as written."""
+
+    term: Term
+    passage: TextBlock
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        """The term as the text writes it."""
+        return self.passage.text.plain[self.start : self.end]
+
+    @property
+    def defining(self) -> bool:
+        """Whether it stands in the provision that defines it."""
+        return self.passage.provision is self.term.passage.provision
+
+
+@dataclass(frozen=True, slots=True)
+class TermUses:
+    """The terms of a chapter by key, and every use of them, the longest term at each place."""
+
+    terms: dict[TermKey, Term]
+    formal: tuple[Term, ...]
+    uses: tuple[TermUse, ...]
+
+
+def term_uses(text: TextIndex) -> TermUses:
+    """The terms that ``text`` defines, and their uses there."""
+    formal = tuple(term for passage in text.passages for term in _formal(passage))
+    terms: dict[TermKey, Term] = {}
+    for term in (*formal, *(term for passage in text.having('"', "“") for term in _inline(passage))):
+        terms.setdefault(term.key, term)
+    return TermUses(terms, formal, tuple(uses(terms.values(), text)))
+
+
+def term_key(words: str) -> TermKey:
+    """The key of a term."""
+    return tuple(map(singular, words_in_lower_case(words)))
+
+
+def uses(terms: Iterable[Term], text: TextIndex) -> Iterator[TermUse]:
+    """Every use of ``terms``, the longest at each place; also where its words are written as one (``dripline``)."""
+    by_first: defaultdict[str, list[tuple[TermKey, Term]]] = defaultdict(list)
+    for term in terms:
+        by_first[term.key[0]].append((term.key, term))
+        if len(term.key) == 2:
+            by_first["".join(term.key)].append((("".join(term.key),), term))
+    for candidates in by_first.values():
+        candidates.sort(key=lambda candidate: -len(candidate[0]))
+    if by_first:
+        for passage in text.saying(word for word in text.words if singular(word) in by_first):
+            yield from _uses_in(passage, by_first)
+
+
+def _uses_in(passage: TextBlock, by_first: dict[str, list[tuple[TermKey, Term]]]) -> Iterator[TermUse]:
+    small = passage.text.plain.lower()
+    found = [*WORD.finditer(small)]
+    words = [singular(match[0]) for match in found]
+    if by_first.keys().isdisjoint(words) or len(small) != len(passage.text.plain):
+        return
+    at = 0
+    while at < len(words):
+        step = 1
+        for key, term in by_first.get(words[at], ()):
+            if tuple(words[at : at + len(key)]) == key:
+                yield TermUse(term, passage, found[at].start(), found[at + len(key) - 1].end())
+                step = len(key)
+                break
+        at += step
+
+
+def _formal(passage: TextBlock) -> Iterator[Term]:
+    if passage.provision.level != "definition" or passage.kind != "body":
+        return
+    for tag in passage.text.tags:
+        words = passage.text.plain[tag.start : tag.end]
+        if tag.kind == "def" and term_key(words):
+            yield Term(words, term_key(words), passage, tag.start, True)
+
+
+def _inline(passage: TextBlock) -> Iterator[Term]:
+    for found in _INLINE.finditer(passage.text.plain):
+        if term_key(found["term"]):
+            yield Term(found["term"], term_key(found["term"]), passage, found.start("term"), False)
+
+
+def _singular(word: str) -> str:
+    """A word without the ending of the plural or the possessive."""
+    word = word.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
+
+
+singular = Memo(_singular).__getitem__
+"""The singular of a word in small letters."""

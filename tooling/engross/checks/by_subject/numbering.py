@@ -1,0 +1,149 @@
+"""Checks of numbers: those of provisions, and those of notes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from engross.checks.analysis.label_forms import label_forms, next_number, ordinal
+from engross.checks.analysis.numbered_series import LIST_LEVELS, NumberedSeries, is_placeholder, lists_of
+from engross.checks.analysis.prepared_draft import PreparedDraft
+from engross.checks.analysis.word_stems import opening_words
+from engross.checks.remark import Remark
+from engross.model.provision import Provision
+
+_RAISED = re.compile(r"\d{1,3}|[*†‡§]")
+_UNIT = re.compile(r"(?:^|[\s\d/·])(?:m|km|cm|mm|ft|in|mi|yd|s|CO|H|\d)$")
+
+
+def number_left_out(reading: PreparedDraft) -> Iterator[Remark]:
+    """A number that is left out.
+
+    After A comes C, after § 68-4 comes § 68-6. A provision is missing, or was struck and the rest not renumbered: give
+    the right number, or say "(Reserved)" where one is kept free.
+    """
+    for run in reading.runs:
+        yield from _gaps(run)
+        first, start = run.provisions[0], run.ordinals[0]
+        if first.level in LIST_LEVELS and start is not None and start > 1 and not reading.draft.chapter.excerpt:
+            yield _on(first, f"the list begins with {first.label}")
+
+
+def _gaps(run: NumberedSeries) -> Iterator[Remark]:
+    """The gaps in a run that goes by ones; one that goes by tens (17.32.010, 17.32.020) is left alone."""
+    held, forms = run.provisions, run.forms
+    steps = [
+        after - before if before is not None and after is not None and forms[at] == forms[at + 1] else 0
+        for at, (before, after) in enumerate(pairwise(run.ordinals))
+    ]
+    if held[0].level == "section" and steps.count(1) * 5 < len(steps) * 4:
+        return
+    for at, step in enumerate(steps):
+        if step > 1:
+            missing = next_number(held[at].number, forms[at])
+            yield _on(held[at + 1], f"{held[at + 1].label} follows {held[at].label}, and {missing} is left out")
+
+
+def number_given_twice(reading: PreparedDraft) -> Iterator[Remark]:
+    """A number that is given twice.
+
+    A citation of it could mean either. Renumber one; ``engross renumber`` mends the references.
+    """
+    for run in reading.runs:
+        seen: dict[str, Provision] = {}
+        for provision in run.provisions:
+            first = seen.setdefault(provision.number, provision)
+            if first is not provision:
+                yield _on(provision, f"{provision.label} is already on line {first.line}", "renumber one of them")
+
+
+def number_out_of_series(reading: PreparedDraft) -> Iterator[Remark]:
+    """A number of another kind than its neighbours', or out of order.
+
+    "(2)" between "(a)" and "(c)", or C before B. Give it the number that its place asks for.
+    """
+    for run in reading.runs:
+        count = Counter(run.forms)
+        usual = count.most_common(1)[0][0]
+        like = next(provision.label for provision, form in zip(run.provisions, run.forms, strict=True) if form == usual)
+        for provision, form in zip(run.provisions, run.forms, strict=True):
+            if form != usual and form.kind != usual.kind and count[usual] > count[form]:
+                yield _on(provision, f"{provision.label} stands among numbers like {like}")
+        for at, (before, after) in enumerate(pairwise(run.provisions)):
+            one, other = run.ordinals[at : at + 2]
+            if at + 1 in run.anew or one is None or other is None:
+                continue
+            if run.forms[at] == run.forms[at + 1] and other < one:
+                yield _on(after, f"{after.label} comes after {before.label}")
+
+
+def item_without_number(reading: PreparedDraft) -> Iterator[Remark]:
+    """An item without a number in a list that is numbered.
+
+    It cannot be cited. Give it a number and renumber what follows, or join it to the item before.
+    """
+    for items in (each for parent in reading.parents for each in lists_of(parent)):
+        numbered = sum(1 for child in items if child.number)
+        if numbered in (0, len(items)):
+            continue
+        for child in items:
+            if not child.number and child.level in LIST_LEVELS and child.status != "unassigned":
+                yield Remark(
+                    child.line,
+                    child.eid,
+                    opening_words(child),
+                    "this item has no number among numbered ones",
+                    "number it",
+                )
+
+
+def placeholder_number(reading: PreparedDraft) -> Iterator[Remark]:
+    """A number that is still to be given: ``§ XX-1``, ``§ ____``.
+
+    Give the numbers before the vote: a citation of "Section 4" of a chapter without a number holds only inside it.
+    Found once a chapter.
+    """
+    waiting = [p for p in reading.provisions if is_placeholder(p.label)]
+    waiting += [reading.draft.chapter.root] if reading.draft.chapter.root.status == "unassigned" else []
+    if waiting:
+        first = min(waiting, key=lambda provision: provision.line)
+        label = next((p.label for p in waiting if p.label), "the chapter")
+        many = f"{len(waiting)} provisions have" if len(waiting) > 1 else f"{label} has"
+        yield Remark(first.line, first.eid, first.label, f"{many} no number yet", "give the numbers before the vote")
+
+
+def list_of_one_item(reading: PreparedDraft) -> Iterator[Remark]:
+    """A list of one item.
+
+    "(a)" without "(b)" makes the reader look for what is missing. Run the item on into the words above it.
+    """
+    for parent in reading.parents:
+        items = [child for child in parent.children if child.level in LIST_LEVELS]
+        if len(items) != 1 or len(parent.children) != 1 or parent.level == "chapter":
+            continue
+        form = label_forms(items[0].level, [(items[0].label, items[0].number)])[0]
+        if ordinal(items[0].number, form) == 1:
+            yield _on(items[0], f"{items[0].label} stands alone", "run it on into the words above")
+
+
+def unmatched_note_marker(reading: PreparedDraft) -> Iterator[Remark]:
+    """A note's marker without the note, or a note without a marker.
+
+    A raised figure that no note answers leads the reader nowhere. Add the note, or strike the marker.
+    """
+    for passage in reading.passages:
+        for tag in passage.text.tags:
+            words = passage.text.plain[tag.start : tag.end]
+            if tag.kind == "sup" and _RAISED.fullmatch(words) and not _UNIT.search(passage.text.plain, 0, tag.start):
+                yield passage.remark(
+                    tag.start, tag.end, f"the marker {words} has no note", "add the note, or strike it"
+                )
+        for note in passage.text.notes:
+            if not note.marker.strip():
+                yield Remark(passage.line, passage.provision.eid, "", "a note has no marker", "give it one")
+
+
+def _on(provision: Provision, message: str, hint: str = "give it the number that its place asks for") -> Remark:
+    return Remark(provision.line, provision.eid, provision.label, message, hint)

@@ -1,0 +1,133 @@
+"""References that lead somewhere, but whose words describe the provision next to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from engross.checks.analysis.prepared_draft import LocatedCitation, PreparedDraft
+from engross.checks.analysis.stem_occurrences import StemOccurrences, stem_occurrences
+from engross.checks.analysis.word_stems import opening_words, stemmed
+from engross.checks.by_subject.references import remark_on
+from engross.checks.remark import Remark
+from engross.model.provision import Provision
+
+_STOP = re.compile(r"(?:[.;:]|\((?:\d{1,2}|[a-z])\))$")
+"""How the last word before the clause that leads to a citation may end."""
+
+_NEAR = 4
+"""How many words before the citation say what is cited: "the **calibration check** performed in accordance with"."""
+
+_MARGIN = 3.0
+"""By how much a sibling must fit better, in natural logarithms of how rare the words are in the chapter."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiblingWords:
+    """The numbered children of one provision in reading order, the words of each and of all below it, and the words
+    of the provision itself."""
+
+    children: tuple[Provision, ...]
+    words: tuple[frozenset[str], ...]
+    outer: AbstractSet[str]
+
+    def having(self, word: str) -> list[int]:
+        """Which of the children have ``word`` in them."""
+        return [at for at, words in enumerate(self.words) if word in words]
+
+
+def suspect_reference(reading: PreparedDraft) -> Iterator[Remark]:
+    """A reference that leads somewhere, while the words before it describe the provision next to that.
+
+    Of the last words that say what is cited ("the calibration check required pursuant to Section 4E"), those that
+    tell the siblings of the target apart are in another of them and not in the target. Read both, and write the
+    number that is meant; where the reference is right, waive the finding.
+    """
+    looked_at = [
+        (cited, cited.target, parent, _described(cited))
+        for cited in _first_of_lists(reading.cited)
+        if cited.citation.path and isinstance(cited.target, Provision) and cited.target.number
+        if (parent := reading.index.above.get(id(cited.target)))
+    ]
+    if not looked_at:
+        return
+    words = stem_occurrences(reading, frozenset(word for _, _, _, described in looked_at for word in described))
+    families: dict[int, SiblingWords] = {}
+    for cited, target, parent, described in looked_at:
+        if id(parent) not in families:
+            families[id(parent)] = _family(parent, words)
+        around = {id(provision) for provision in reading.index.ancestry(cited.passage.provision)}
+        better = _better(described, target, families[id(parent)], words, around)
+        if better is not None:
+            yield _remark(cited, target, better, reading)
+
+
+def _first_of_lists(cited: Iterable[LocatedCitation]) -> Iterator[LocatedCitation]:
+    """The citations without those that go on a list: the words before a list describe all of it."""
+    before: LocatedCitation | None = None
+    for one in cited:
+        joined = before is not None and before.passage is one.passage and one.citation.start - before.citation.end < 12
+        if not (joined and one.citation.listed):
+            yield one
+        before = one
+
+
+def _remark(cited: LocatedCitation, target: Provision, better: Provision, reading: PreparedDraft) -> Remark:
+    place = reading.place(better)
+    message = (
+        f"{reading.place(target)} is “{opening_words(target)}”; "
+        f"the words before it fit {place}, “{opening_words(better)}”, better"
+    )
+    return remark_on(cited, message, f"write {place} if that is meant")
+
+
+def _better(
+    described: list[str], target: Provision, family: SiblingWords, words: StemOccurrences, around: set[int]
+) -> Provision | None:
+    """The sibling that the words describe and the target does not.
+
+    The nearest word that is known in the family decides: it must be in few siblings, and not in the target nor in
+    the words that all have in common. Of the siblings that have it, the one that gains most by the other words, the
+    first of several.
+    """
+    nearest = next((word for word in described if word in family.outer or family.having(word)), None)
+    if nearest is None or nearest in family.outer:
+        return None
+    own = next(at for at, child in enumerate(family.children) if child is target)
+    most = max(1, len(family.children) // 4)
+    candidates = family.having(nearest)
+    if own in candidates or len(candidates) > most:
+        return None
+    having = {word: held for word in described if word not in family.outer and (held := family.having(word))}
+    best, highest = None, _MARGIN
+    for at in candidates:
+        score = sum(
+            words.rarity(word) * ((at in held) - (own in held))
+            for word, held in having.items()
+            if len(held) <= most or own in held
+        )
+        if id(family.children[at]) not in around and (score > highest or (best is None and score >= _MARGIN)):
+            best, highest = family.children[at], score
+    return best
+
+
+def _described(cited: LocatedCitation) -> list[str]:
+    """The last words before a citation that say what is cited, the nearest first."""
+    before = cited.passage.text.plain[: cited.citation.start]
+    said: list[str] = []
+    touching = not before[-1:].isspace()
+    for chunk in reversed(before.split()):
+        if len(said) >= _NEAR or (not touching and chunk[-1] in ".;:)" and _STOP.search(chunk)):
+            break
+        touching = False
+        for stem in reversed(stemmed(chunk.lower())):
+            if stem not in said:
+                said.append(stem)
+    return said[:_NEAR]
+
+
+def _family(parent: Provision, words: StemOccurrences) -> SiblingWords:
+    children = tuple(child for child in parent.children if child.number)
+    return SiblingWords(children, tuple(map(words.all, children)), words.own.get(id(parent), set()))

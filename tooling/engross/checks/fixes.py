@@ -1,0 +1,94 @@
+"""Applying the fixes that are certain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+
+from engross.akn.eids import identify
+from engross.checks.analysis.term_uses import term_key
+from engross.model.chapter import Chapter
+from engross.model.finding import Finding, Fix
+from engross.model.provision import Provision
+from engross.model.splice import splice
+from engross.model.text import Text
+
+
+def apply_fixes(chapter: Chapter, findings: Collection[Finding]) -> tuple[Chapter, tuple[str, ...]]:
+    """``chapter`` with the fixes of ``findings`` done, and what was done, a line each. eIds are derived anew."""
+    deeds: list[str] = []
+    root = chapter.root
+    done: set[Fix] = set()
+    for finding in findings:
+        fix = finding.fix
+        if fix is None or fix in done:
+            continue
+        done.add(fix)
+        changed = _DEEDS[fix.kind](root, fix)
+        if changed != root or fix.kind == "eids":
+            deeds.append(f"{finding.file}:{finding.line}: {_said(fix, finding)}")
+        root = changed
+    return identify(replace(chapter, root=root)) if deeds else chapter, tuple(deeds)
+
+
+def _said(fix: Fix, finding: Finding) -> str:
+    if fix.kind == "label":
+        return f"label {fix.old} → {fix.new}"
+    if fix.kind == "words":
+        return f"“{fix.old}” → “{fix.new}”"
+    return "definitions put in order" if fix.kind == "order" else f"eIds derived anew ({finding.message})"
+
+
+def _label(root: Provision, fix: Fix) -> Provision:
+    return _at(root, fix.eid, lambda provision: replace(provision, label=fix.new))
+
+
+def _order(root: Provision, fix: Fix) -> Provision:
+    return _at(root, fix.eid, _sorted)
+
+
+def _sorted(provision: Provision) -> Provision:
+    """The definitions in alphabetical order, in the places that definitions have among the children."""
+    listed = [child for child in provision.children if child.level == "definition"]
+    ordered = iter(sorted(listed, key=lambda child: term_key(child.terms[0]) if child.terms else ()))
+    children = tuple(next(ordered) if child.level == "definition" else child for child in provision.children)
+    return replace(provision, children=children)
+
+
+def _words(root: Provision, fix: Fix) -> Provision:
+    def written(text: Text) -> Text:
+        for tag in reversed(text.tags):
+            if tag.kind == "ref" and text.plain[tag.start : tag.end] == fix.old:
+                text = splice(text, tag.start, tag.end, fix.new)
+        return text
+
+    def provision(item: Provision) -> Provision:
+        return replace(
+            item,
+            heading=written(item.heading) if item.heading is not None else None,
+            body=tuple(written(block) if isinstance(block, Text) else block for block in item.body),
+            flush=tuple(written(block) if isinstance(block, Text) else block for block in item.flush),
+        )
+
+    return _at(root, fix.eid, provision)
+
+
+def _eids(root: Provision, fix: Fix) -> Provision:  # noqa: ARG001 - they are derived anew in any case
+    return root
+
+
+def _at(provision: Provision, eid: str, change: Callable[[Provision], Provision]) -> Provision:
+    """``provision`` with the provision ``eid`` in it changed."""
+    if provision.eid == eid:
+        return change(provision)
+    if not eid.startswith(provision.eid):
+        return provision
+    return replace(provision, children=tuple(_at(child, eid, change) for child in provision.children))
+
+
+_DEEDS: dict[str, Callable[[Provision, Fix], Provision]] = {
+    "eids": _eids,
+    "label": _label,
+    "order": _order,
+    "words": _words,
+}

@@ -1,0 +1,82 @@
+"""Running the checks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from engross.checks.analysis.chapter_indexes import IndexedCode
+from engross.checks.analysis.citable_addresses import Address, citable_addresses
+from engross.checks.analysis.prepared_draft import PreparedDraft, prepare_draft
+from engross.checks.by_subject import structure
+from engross.checks.check_list import CHECKS, Check
+from engross.checks.remark import Remark
+from engross.errors import SourceError
+from engross.model.code import Code, Draft
+from engross.model.finding import Finding
+
+
+def run_checks(
+    drafts: Iterable[Draft], code: Code | IndexedCode, checks: Collection[Check] = CHECKS
+) -> Iterator[Finding]:
+    """What ``checks`` find in ``drafts``, draft by draft, in order of lines.
+
+    ``code`` holds the chapters that citations are looked up in, by number (as ``IndexedCode`` where several calls share
+    them); of the drafts themselves only one is held at a time. Pure: the same drafts give the same findings on any
+    machine.
+    """
+    neighbours = code if isinstance(code, IndexedCode) else IndexedCode(code)
+    for draft in drafts:
+        yield from findings_in(prepare_draft(draft, neighbours), checks)
+
+
+def findings_in(reading: PreparedDraft, checks: Collection[Check]) -> list[Finding]:
+    """What ``checks`` find in a draft that was made ready, in order of lines."""
+    remarks = [(remark, check) for check in checks for remark in check.look(reading)]
+    remarks.sort(key=lambda found: (found[0].line, found[0].start, found[1].code))
+    return [_finding(check, reading.draft, remark) for remark, check in remarks]
+
+
+@dataclass(frozen=True, slots=True)
+class TrustedFindings:
+    """What is found in a chapter if its citations of other chapters hold: ``trusted`` are those, ``addresses`` what
+    other chapters may cite in this one."""
+
+    findings: tuple[Finding, ...]
+    trusted: frozenset[Address]
+    addresses: str
+
+
+def check_with_trusted(
+    draft: Draft, neighbours: IndexedCode, trusting: Collection[str], checks: Collection[Check]
+) -> TrustedFindings:
+    """Check ``draft`` as ``run_checks`` does, but take what it cites in the chapters ``trusting`` to be there, in force
+    and as it was. Where all of ``trusted`` hold, the findings are those of ``run_checks``."""
+    reading = prepare_draft(draft, neighbours, trusting)
+    trusted = frozenset(cited.trusted for cited in reading.cited if cited.trusted)
+    return TrustedFindings(tuple(findings_in(reading, checks)), trusted, citable_addresses(reading.index))
+
+
+def _finding(check: Check, draft: Draft, remark: Remark) -> Finding:
+    chapter = draft.chapter
+    return Finding(
+        check.code,
+        check.severity,
+        draft.folder,
+        str(chapter.version),
+        chapter.source.name if chapter.source else "",
+        remark.line,
+        remark.eid,
+        remark.words,
+        remark.message,
+        remark.hint,
+        remark.nth,
+        remark.fix,
+    )
+
+
+def unreadable_finding(fault: SourceError, folder: str, version: str) -> Finding:
+    """The finding STR001, of a file that could not be read: what the reader said, and where."""
+    unreadable = next(check for check in CHECKS if check.look is structure.unreadable_file)
+    message, _, hint = fault.message.partition("; ")
+    return Finding(unreadable.code, unreadable.severity, folder, version, fault.file, fault.line, "", "", message, hint)
