@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from engross.errors import EngrossError
 from engross.model.finding import Finding
-from engross.services.checking import lines_near
+from engross.services.checking import lines_near, waived_in
 from engross.workspace import Workspace, load_revision, read_toml
 
 links = pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
@@ -54,6 +55,17 @@ def test_a_city_file_a_meeting_or_a_template_that_links_out_is_refused(city: Wor
     (city.root / "templates" / "notices" / "hearing.md").symlink_to("/etc/hostname")
     with pytest.raises(EngrossError, match="leads out"):
         city.template("notices", "hearing.md")
+
+
+@links
+def test_waivers_and_a_record_of_rules_that_link_out_are_refused(city: Workspace) -> None:
+    waivers = city.ordinances / "waivers.toml"
+    waivers.symlink_to("/etc/hostname")
+    with pytest.raises(EngrossError, match=r"waivers\.toml leads out of the workspace"):
+        waived_in(city, (), (), date(2026, 1, 1))
+    (city.ordinances / "068-noise" / "rules.lock.toml").symlink_to("/etc/hostname")
+    with pytest.raises(EngrossError, match=r"rules\.lock\.toml leads out of the workspace"):
+        city.chapters()
 
 
 @links

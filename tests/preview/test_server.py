@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import contextlib
 import http.client
+import socket
 import threading
+import time
 from collections.abc import Iterator
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -9,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from engross.errors import SourceError
-from engross.preview.server import Files, Site, server_of
+from engross.preview.server import MOST_CONNECTIONS, Files, Site, server_of
 from engross.preview.watching import stamp
 
 PAGE = b"<!DOCTYPE html><title>One</title><body><p>One</p></body></html>"
@@ -114,3 +117,53 @@ def test_a_change_on_disk_is_seen(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a/b.xml").write_text("x", encoding="utf-8")
     assert stamp([tmp_path]) != before
+
+
+def test_no_version_of_anything_is_told(server: ThreadingHTTPServer) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=30)
+    connection.request("GET", "/", headers={"Host": "localhost:1"})
+    assert connection.getresponse().getheader("Server", "").strip() == "Engross"
+    connection.close()
+
+
+def test_a_file_that_can_be_served_no_longer_is_one_sentence(
+    server: ThreadingHTTPServer, site: Site, source: Source
+) -> None:
+    def gone() -> bytes:
+        raise SourceError("a.xml", 0, "resolves outside the workspace")
+
+    source.files["a/b.txt"] = gone
+    site.renew()
+    assert get(server, "/a/b.txt") == (500, b"a.xml: resolves outside the workspace\n")
+
+
+def test_idle_connections_are_bounded_and_those_asking_are_answered(
+    server: ThreadingHTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = threading.active_count()
+    idle = [socket.create_connection(("127.0.0.1", server.server_port), timeout=30) for _ in range(100)]
+    try:
+        closed = [each for each in idle[-20:] if each.recv(1) == b""]
+        assert len(closed) == 20
+        assert threading.active_count() - before <= MOST_CONNECTIONS
+    finally:
+        for each in idle:
+            each.close()
+    for _ in range(200):
+        with contextlib.suppress(ConnectionError, http.client.BadStatusLine):
+            assert get(server, "/")[0] == 200
+            return
+        time.sleep(0.05)
+    raise AssertionError("no connection came free again")
+
+
+def test_a_reader_who_leaves_is_passed_over(server: ThreadingHTTPServer, capfd: pytest.CaptureFixture[str]) -> None:
+    for fault, said in ((ConnectionResetError(104, "reset"), ""), (ValueError("odd"), "(ValueError: odd)")):
+        try:
+            raise fault
+        except Exception:
+            server.handle_error(None, ("127.0.0.1", 1))
+        err = capfd.readouterr().err
+        assert said in err
+        assert "Traceback" not in err
+        assert bool(err) == bool(said)

@@ -84,6 +84,7 @@ class Workspace:
         for chapter in chapters:
             for version in chapter.versions:
                 self.held(version.path)
+            self.held(chapter.record)
         return chapters
 
     def held(self, path: Path) -> Path:

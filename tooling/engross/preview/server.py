@@ -6,10 +6,12 @@ Nobody but this machine is answered: the server listens on the loopback address 
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections.abc import Callable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from markupsafe import escape
@@ -21,6 +23,10 @@ _WAIT = "/-/wait.js"
 _RELOADER = "/-/reload.js"
 _PATIENCE = 20.0
 """Seconds that a page waits for a change before it asks again."""
+IDLE_SECONDS = 30.0
+"""Seconds after which a connection on which nothing is asked is closed."""
+MOST_CONNECTIONS = 64
+"""Connections at a time: a browser opens six for a site and one waits for each open page."""
 
 _KINDS = {
     "atom": "application/atom+xml",
@@ -85,6 +91,8 @@ def server_of(site: Site, port: int) -> ThreadingHTTPServer:
     """A server of ``site`` on the loopback address; ``port`` 0 takes any that is free. Errors: OSError."""
 
     class Handler(BaseHTTPRequestHandler):
+        timeout = IDLE_SECONDS
+
         def do_GET(self) -> None:
             self._answer(body=True)
 
@@ -102,7 +110,11 @@ def server_of(site: Site, port: int) -> ThreadingHTTPServer:
                 return
             address = unquote(asked.path).lstrip("/")
             address += "index.html" if not address or address.endswith("/") else ""
-            data = site.file(address)
+            try:
+                data = site.file(address)
+            except EngrossError as fault:
+                self._send(HTTPStatus.INTERNAL_SERVER_ERROR, "text/plain", f"{fault}\n".encode(), body)
+                return
             if data is None:
                 self._send(HTTPStatus.NOT_FOUND, "text/plain", b"there is no such page\n", body)
                 return
@@ -120,6 +132,10 @@ def server_of(site: Site, port: int) -> ThreadingHTTPServer:
             if body:
                 self.wfile.write(data)
 
+        def version_string(self) -> str:
+            """What the server calls itself: no version of anything."""
+            return "Engross"
+
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that http.server gives it
             """Keep quiet: what is read is nobody's business."""
 
@@ -127,9 +143,35 @@ def server_of(site: Site, port: int) -> ThreadingHTTPServer:
 
 
 class _Server(ThreadingHTTPServer):
+    """A server with at most MOST_CONNECTIONS at a time; a further one is closed at once."""
+
     daemon_threads = True
     # On Windows this would let two servers have the same port; elsewhere a port just left can be had again.
     allow_reuse_address = os.name != "nt"
+
+    def __init__(self, address: tuple[str, int], handler: type[BaseHTTPRequestHandler]) -> None:
+        self._free = threading.BoundedSemaphore(MOST_CONNECTIONS)
+        super().__init__(address, handler)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Answer on a thread of its own, where one is free."""
+        if not self._free.acquire(blocking=False):
+            self.shutdown_request(request)
+            return
+        super().process_request(request, client_address)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """Answer, then make room for another."""
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self._free.release()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002 - socketserver's signature
+        """Pass over a reader who left; say any other fault in one line."""
+        fault = sys.exception()
+        if not isinstance(fault, ConnectionError | TimeoutError):
+            print(f"engross: a page could not be served ({type(fault).__name__}: {fault})", file=sys.stderr)
 
 
 def _script(site: Site, path: str, query: str) -> bytes:

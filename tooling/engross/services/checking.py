@@ -226,7 +226,7 @@ def waived_in(
     if not path.is_file():
         return findings, ()
     name = relative_name(workspace.root, path)
-    waivers = read_waivers(read_toml(path), read_bytes(path).decode("utf-8-sig"), name)
+    waivers = read_waivers(read_toml(workspace.held(path)), read_bytes(path).decode("utf-8-sig"), name)
     pairs = {(one.folder, code) for one in checked for code in codes}
     return apply_waivers(findings, waivers, today=today, file=name, checked=pairs)
 

@@ -31,7 +31,12 @@ def preview_files(workspace: Workspace, today: date) -> dict[str, Callable[[], b
     for ordinance in docket.ordinances:
         for each in made_downloads(ordinance):
             files[f"{ordinance.name}/{each.name}"] = partial(_download, ordinance, each, author, templates)
-    return {**files, **{address: partial(read_bytes, path) for address, path in source_files(workspace)}}
+    return {**files, **{address: partial(_source, workspace, path) for address, path in source_files(workspace)}}
+
+
+def _source(workspace: Workspace, path: Path) -> bytes:
+    """A source file, looked at when it is asked for. Errors: EngrossError where a link leads it out by now."""
+    return read_bytes(workspace.held(path))
 
 
 def preview_sources(workspace: Workspace) -> tuple[Path, ...]:
