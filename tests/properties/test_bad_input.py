@@ -19,8 +19,6 @@ import desk
 from engross.akn import read_chapter, write_chapter
 from engross.checks import run_checks
 from engross.cite.find import find_citations
-from engross.cli.cite_command import cites_of
-from engross.cli.drafts import identified
 from engross.compose import clean_copy, redline
 from engross.diff import compare
 from engross.errors import EngrossError
@@ -30,6 +28,8 @@ from engross.meetings.files.meeting_reader import read_meeting
 from engross.model.chapter import Source
 from engross.model.code import Draft
 from engross.rendering import render
+from engross.services.citations import cites_of
+from engross.services.drafts import identified
 from samples import chapter_of, definition, item, section
 
 LAW = write_chapter(

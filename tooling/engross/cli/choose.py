@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from engross.cli.drafts import home_of, is_draft, read_draft
 from engross.errors import NotFoundError
 from engross.model.chapter import Chapter
 from engross.resources import SHIPPED, Templates
+from engross.services.drafts import home_of, is_draft, read_draft
 from engross.workspace import (
     ChapterFolder,
     Workspace,

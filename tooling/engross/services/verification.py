@@ -1,0 +1,58 @@
+"""The build folder proved against its manifest, and the manifest against the sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from engross.errors import NotFoundError
+from engross.model.manifest import Manifest
+from engross.outputs.manifest import NAME, read_manifest
+from engross.outputs.verify import faults
+from engross.outputs.writing import digest
+from engross.workspace import Workspace, read_bytes, relative_name
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """How many outputs the manifests of a folder name, and what is wrong, a sentence each; none where all is proved."""
+
+    outputs: int
+    faults: tuple[str, ...]
+
+
+def verify_build(workspace: Workspace, folder: Path) -> Verification:
+    """Hold ``folder``, and the site in it, against its manifest and the sources of ``workspace``.
+
+    Errors: NotFoundError where it has no manifest; EngrossError where that cannot be read.
+    """
+    if not (folder / NAME).is_file():
+        raise NotFoundError(f"there is no {folder / NAME}; run `engross build` first")
+    site = folder / "site"
+    proved = [_proved(workspace, folder, _wanted(workspace) if folder.name != "site" else set())]
+    if (site / NAME).is_file():
+        proved.append(_proved(workspace, site, set()))
+    wrong = dict.fromkeys(sentence for _, sentences in proved for sentence in sentences)
+    return Verification(sum(made for made, _ in proved), tuple(wrong))
+
+
+def _proved(workspace: Workspace, folder: Path, wanted: set[str]) -> tuple[int, list[str]]:
+    """How many outputs the folder's manifest names, and what is wrong with them, a sentence each."""
+    manifest = read_manifest(read_bytes(folder / NAME), str(folder / NAME))
+    found = {path.relative_to(folder).as_posix(): digest(path) for path in sorted(folder.rglob("*")) if path.is_file()}
+    return len(manifest.made), list(faults(manifest, found, _sources(workspace, manifest), wanted))
+
+
+def _sources(workspace: Workspace, manifest: Manifest) -> dict[str, str | None]:
+    """The SHA-256 of each input as it is now; None where it is not there."""
+    names = {source.name for made in manifest.made for source in made.inputs}
+    places = {name: workspace.root / name for name in names}
+    return {name: digest(path) if path.is_file() else None for name, path in places.items()}
+
+
+def _wanted(workspace: Workspace) -> set[str]:
+    """The files that a build would be made from now."""
+    versions = [version for folder in workspace.chapters() for version in folder.to_build() if version]
+    return {
+        relative_name(workspace.root, path) for path in (*(version.path for version in versions), *workspace.meetings())
+    }
