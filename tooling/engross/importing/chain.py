@@ -9,7 +9,7 @@ from engross.importing.hints import Hint
 from engross.importing.known import Known
 from engross.importing.labels import Kind
 from engross.importing.lines import law_of, notes_of, renumbered, texts_of
-from engross.importing.lists import scheme_of
+from engross.importing.lists import Labelled, next_labelled, scheme_of
 from engross.importing.opened import Open, depth_of
 from engross.importing.page import PageItem, PageTable, Paragraph
 from engross.model.provision import Block, Level
@@ -32,6 +32,8 @@ class Chain:
         self.headed = False
         self.scheme: dict[Kind, Level] = {}
         self.at = 0
+        self._looked = 0
+        self._labelled: Labelled | None = None
         self._same_notes = text is not None and notes_of(texts_of(items)) == notes_of(law_of(text.chapter.root))
 
     @property
@@ -43,6 +45,12 @@ class Chain:
     def following(self) -> PageItem | None:
         """The item behind that whose turn it is."""
         return self.items[self.at + 1] if self.at + 1 < len(self.items) else None
+
+    def labelled_next(self) -> Labelled | None:
+        """The next line that has a label, with it; None where a heading comes first. Each line is looked at once."""
+        if self._looked <= self.at:
+            self._looked, self._labelled = next_labelled(self.items, self.at + 1)
+        return self._labelled
 
     def push(self, parent: Open, level: Level) -> Open:
         """Open a provision of ``level`` in ``parent``, what is open inside that closed; in text nothing is opened."""

@@ -16,6 +16,8 @@ _ORDER: tuple[Kind, ...] = ("A.", "(1)", "(a)", "[1]", "[a]")
 _NUMBERED = RANKS[RANKS.index("subsection") :]
 _AHEAD = 40
 """So many lines ahead it is looked for the next label of a list."""
+Labelled = tuple[Paragraph, str]
+"""A line, and its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +89,24 @@ def place_of(
 
     ``coming`` are the lines behind it.
     """
-    listed = in_list(stack, scheme, item, label)
+    within_reach = [*stack, *stack[-1].before_text()]
+    listed = in_list(within_reach, len(stack), scheme, item, label)
     if listed is not None:
         return listed
-    reading, peer = sequel(stack, coming[:_AHEAD], item, label)
+    reading, peer = sequel(within_reach, coming[:_AHEAD], item, label)
     if peer is not None:
-        return Placed(reading, stack[stack.index(peer) - 1], peer.level)
+        return Placed(reading, within_reach[within_reach.index(peer) - 1], peer.level)
     parent, level = outer(stack, scheme, reading, item)
     return Placed(reading, parent, level)
 
 
-def in_list(stack: Sequence[Open], scheme: Mapping[Kind, Level], item: Paragraph, label: str) -> Placed | None:
+def in_list(
+    stack: Sequence[Open], still_open: int, scheme: Mapping[Kind, Level], item: Paragraph, label: str
+) -> Placed | None:
     """Where a line that Word numbers belongs, by its place in that list; None where nothing of the list is open.
 
     Lines of one depth are siblings whatever their labels look like, and stand in the line above that is less deep.
+    From ``still_open`` on, what is in the stack is closed: siblings of it may follow, nothing stands in it any more.
     """
     place = item.listed
     options = readings(label) or (Reading(label, 1),)
@@ -111,7 +117,7 @@ def in_list(stack: Sequence[Open], scheme: Mapping[Kind, Level], item: Paragraph
         if other.level == place.level and stack[at].level in _NUMBERED:
             reading = next((r for r in options if r.kind == stack[at].kind), options[0])
             return Placed(reading, stack[at - 1], stack[at].level)
-        if other.level < place.level and stack[at].level in RANKS:
+        if other.level < place.level and stack[at].level in RANKS and at < still_open:
             return Placed(options[0], stack[at], _below(stack[at].level, scheme.get(options[0].kind)))
         break
     return None
@@ -150,6 +156,37 @@ def outer(
     if rank >= len(RANKS):
         return holder, None
     return holder, RANKS[rank]
+
+
+def goes_on(stack: Sequence[Open], following: Labelled) -> Open | None:
+    """The open item whose list the next labelled line goes on with, if any."""
+    item, label = following
+    for peer in reversed(stack):
+        if item.listed is not None and peer.listed is not None and item.listed.run == peer.listed.run:
+            if item.listed.level == peer.listed.level and peer.ordinal and peer.level in _NUMBERED:
+                return peer
+        elif any(r.kind == peer.kind and r.follows(peer.ordinal) for r in readings(label)) and peer.level in _NUMBERED:
+            return peer
+    return None
+
+
+def begins_again(stack: Sequence[Open], following: Labelled) -> Open | None:
+    """The open item to whose list the next labelled line gives the first number again, if any."""
+    firsts = {reading.kind for reading in readings(following[1]) if reading.ordinal == 1 and not reading.inserted}
+    return next((peer for peer in reversed(stack) if peer.kind in firsts and peer.level in _NUMBERED), None)
+
+
+def next_labelled(items: Sequence[PageItem], start: int) -> tuple[int, Labelled | None]:
+    """The first line from ``start`` on that has a label, and its index; the index of a heading that comes before it."""
+    for at in range(start, len(items)):
+        item = items[at]
+        if isinstance(item, Paragraph):
+            if heading_of(item) is not None:
+                return at, None
+            label = split(item)[0]
+            if label:
+                return at, (item, label)
+    return len(items), None
 
 
 def count(stack: Sequence[Open], opened: Open, label: str, item: Paragraph) -> None:

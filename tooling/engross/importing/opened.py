@@ -17,7 +17,7 @@ _RESERVED = re.compile(r"[(\[]?(reserved|repealed)[.,]?[)\]]?\.?$", re.IGNORECAS
 _UNASSIGNED = re.compile(r"_{2,}|\bX{2,}\b", re.IGNORECASE)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Open:
     """A provision being put together."""
 
@@ -38,6 +38,10 @@ class Open:
     def add(self, block: Block) -> None:
         """Put a block behind what is there."""
         (self.flush if self.children else self.body).append(block)
+
+    def before_text(self) -> list[Open]:
+        """The last of the children where text stands behind it: its list may still go on."""
+        return self.children[-1:] if self.flush else []
 
     def adopt(self, child: Open) -> None:
         """Put a provision behind what is there; text behind the last one then stands between the two."""
@@ -99,7 +103,12 @@ def set_head(opened: Open, head: Block, own_line: bool, empty: Text | None) -> N
 def introduces(opened: Open) -> bool:
     """Whether the last words of a provision announce a list."""
     last = (opened.flush or opened.body)[-1:]
-    return bool(last) and isinstance(last[0], Text) and last[0].words.rstrip().endswith((":", "—"))
+    return bool(last) and isinstance(last[0], Text) and announced(last[0])
+
+
+def announced(words: Text) -> bool:
+    """Whether ``words`` announce what comes behind them."""
+    return words.words.rstrip().endswith((":", "—"))
 
 
 def aligned(item: Paragraph, peer: Open) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engross.importing.opened import NEAR, Open, introduces
-from engross.importing.page import Paragraph
+from engross.importing.definitions import definition_of
+from engross.importing.lists import Labelled, begins_again, goes_on
+from engross.importing.opened import NEAR, Open, announced, introduces
+from engross.importing.page import PageItem, Paragraph
 from engross.model.provision import RANKS, Level
 
 STEP = 720
@@ -34,14 +36,44 @@ def closes_point(top: Open, item: Paragraph, depth: int) -> bool:
     return (item.indent or 0) <= (top.indent or 0) + NEAR
 
 
-def owner(stack: Sequence[Open], item: Paragraph) -> Open:
-    """The innermost open provision that stands no deeper than the words of ``item``."""
+def owner(stack: Sequence[Open], item: Paragraph, behind: PageItem | None, labelled: Labelled | None) -> Open:
+    """Which open provision the words of ``item``, which have no label, belong to.
+
+    ``behind`` is the line behind it, ``labelled`` the next that has a label, before any heading.
+
+    In our own files their style says it. Elsewhere it is the innermost that stands no deeper than they do, but
+
+    - in the midst of a list that goes on behind them, they are a further paragraph of its last item, however far in
+      they stand;
+    - words that announce a list or a definition, or that the first number of an open list follows again, stand between
+      two items: they belong to what the list belongs to.
+    """
     if item.style == "text":
         depth = round((item.indent or 0) / STEP)
         return next((o for o in reversed(stack) if o.depth <= depth), stack[0])
+    held = _by_indent(stack, item)
+    announces = announced(item.text)
+    peer = goes_on(stack, labelled) if labelled else None
+    if peer is not None and not announces:
+        return max(held, peer, key=stack.index)
+    ended = peer or (begins_again(stack, labelled) if labelled else None)
+    if ended is None and announces:
+        ended = _ended_definition(stack, behind)
+    return min(held, stack[stack.index(ended) - 1], key=stack.index) if ended is not None else held
+
+
+def _by_indent(stack: Sequence[Open], item: Paragraph) -> Open:
     indent = item.indent or 0
     inside = [o for o in stack if o.level not in ("chapter", "article")] or [stack[-1]]
     return next((o for o in reversed(inside) if o.indent is None or o.indent <= indent + NEAR), inside[0])
+
+
+def _ended_definition(stack: Sequence[Open], following: PageItem | None) -> Open | None:
+    """The definition that is open where the line behind is another one."""
+    opened = next((o for o in reversed(stack) if o.level == "definition"), None)
+    if opened is None or not isinstance(following, Paragraph) or following.label:
+        return None
+    return opened if definition_of(following.text, among_definitions(stack)) is not None else None
 
 
 def among_definitions(stack: Sequence[Open]) -> bool:

@@ -181,7 +181,7 @@ class _Builder:
             )
         if hint is not None and isinstance(hint.line.block, Text):
             words = self.chain.words_of(item, words, hint.line.block, exact=hint.exact)
-        holder = owner(self.chain.stack, item)
+        holder = owner(self.chain.stack, item, self.chain.following, self.chain.labelled_next())
         del self.chain.stack[self.chain.stack.index(holder) + 1 :]
         holder.add(words)
 
