@@ -18,10 +18,10 @@ from engross.akn import read_chapter
 from engross.model.review import ReviewRecord
 from engross.model.rules import Question, RuleSet
 from engross.rules import TARGETS, evaluate, extract
-from engross.rules.evaluate import Value
-from engross.rules.openfisca_source import package_name
-from engross.rules.prelude import Moment, NoAnswer
-from engross.rules.probes import probes
+from engross.rules.evaluation.boundary_facts import boundary_facts
+from engross.rules.evaluation.evaluator import RuleValue
+from engross.rules.runtime import Moment, NoAnswer
+from engross.rules.targets.openfisca.package_source import package_name
 from oracles.conftest import missing
 
 ORDINANCES = Path(__file__).resolve().parents[2] / "ordinances"
@@ -72,7 +72,7 @@ def grid(sets: tuple[RuleSet, ...]) -> tuple[list[dict[str, Any]], list[list[obj
     jobs, expected = [], []
     for rules in sets:
         for rule in rules.rules:
-            facts = probes(rules, rule)
+            facts = boundary_facts(rules, rule)
             said = [
                 dict(item for name, value in each.items() for item in plain(rules.question(name), value))
                 for each in facts
@@ -82,7 +82,7 @@ def grid(sets: tuple[RuleSet, ...]) -> tuple[list[dict[str, Any]], list[list[obj
     return jobs, expected
 
 
-def plain(question: Question | None, value: Value) -> list[tuple[str, object]]:
+def plain(question: Question | None, value: RuleValue) -> list[tuple[str, object]]:
     """A fact as OpenFisca's variables take it."""
     assert question is not None
     if isinstance(value, Moment):
@@ -94,7 +94,7 @@ def plain(question: Question | None, value: Value) -> list[tuple[str, object]]:
     return [(question.name, value.isoformat() if isinstance(value, dt.date) else value)]
 
 
-def answer(rules: RuleSet, name: str, facts: dict[str, Value]) -> object:
+def answer(rules: RuleSet, name: str, facts: dict[str, RuleValue]) -> object:
     rule = rules.rule(name)
     assert rule is not None
     try:

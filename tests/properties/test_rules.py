@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from engross.akn import identify, read_chapter, write_chapter
 from engross.model.chapter import Chapter
 from engross.model.declaration import RuleDeclaration
-from engross.rules.amounts import amount_in, quantities_in
-from engross.rules.figures import plain
-from engross.rules.prelude import DAYS, Moment, Span, within
-from engross.rules.python_layout import bare, fit, literal, prose
-from engross.rules.sentences import sentence_at
+from engross.rules.extraction.amounts import amount_in, quantities_in
+from engross.rules.extraction.marked_figures import plain_number
+from engross.rules.extraction.sentences import sentence_at
+from engross.rules.runtime import DAYS, Moment, Span, within
+from engross.rules.targets.python.source_layout import docstring_prose, fit_line, literal, without_outer_brackets
 from strategies import chapters
 
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
@@ -40,7 +40,7 @@ def test_spelt_numbers(number: int, unit: str) -> None:
 def test_money(amount: Decimal) -> None:
     words = f"a fine of ${amount:,.2f} for it"
     assert amount_in(words) == amount
-    assert Decimal(plain(amount)) == amount
+    assert Decimal(plain_number(amount)) == amount
 
 
 @given(st.text(max_size=60))
@@ -52,7 +52,7 @@ def test_a_literal_is_the_words_and_nothing_else(words: str) -> None:
 
 @given(st.text(max_size=300))
 def test_prose_stays_in_its_docstring(words: str) -> None:
-    source = f'def rule():\n    """About it.\n\n{prose(words, "    ")}\n    """\n'
+    source = f'def rule():\n    """About it.\n\n{docstring_prose(words, "    ")}\n    """\n'
     (function,) = ast.parse(source).body
     assert isinstance(function, ast.FunctionDef)
     assert len(function.body) == 1
@@ -60,8 +60,8 @@ def test_prose_stays_in_its_docstring(words: str) -> None:
 
 @given(st.recursive(st.sampled_from(["a", 'f("x, (y")', "g(1, 2)", "some_long_name_of_a_figure"]), lambda inner: st.builds(lambda one, op, other: f"({one} {op} {other})", inner, st.sampled_from(["and", "or", "+", "*", "<="]), inner), max_leaves=30))  # fmt: skip
 def test_a_line_broken_up_is_the_same_code(expression: str) -> None:
-    line = f'    return work.answer({bare(expression)}, "USD")'
-    whole, broken = f"def f():\n{line}", "def f():\n" + "\n".join(fit(line))
+    line = f'    return work.answer({without_outer_brackets(expression)}, "USD")'
+    whole, broken = f"def f():\n{line}", "def f():\n" + "\n".join(fit_line(line))
     assert ast.dump(ast.parse(whole)) == ast.dump(ast.parse(broken))
 
 

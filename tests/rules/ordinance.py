@@ -9,7 +9,7 @@ from pathlib import Path
 from engross.akn import read_chapter
 from engross.model.rules import RuleSet
 from engross.rules import evaluate, extract
-from engross.rules.evaluate import Value
+from engross.rules.evaluation.evaluator import RuleValue
 
 ORDINANCES = Path(__file__).resolve().parents[2] / "ordinances"
 NOISE, NOISE_PROPOSED = "068-noise/2020-01-14.codified", "068-noise/2025-10-21.proposed"
@@ -26,7 +26,7 @@ def rules_of(version: str) -> RuleSet:
     return extract(read_chapter((ORDINANCES / name).read_bytes(), name))
 
 
-def work(version: str, rule: str, **facts: Value | int | str) -> Value:
+def work(version: str, rule: str, **facts: RuleValue | int | str) -> RuleValue:
     """What a rule comes to; numbers may be given as integers or, with a full stop, as words."""
     rules = rules_of(version)
     found = rules.rule(rule)
@@ -34,7 +34,7 @@ def work(version: str, rule: str, **facts: Value | int | str) -> Value:
     return evaluate(rules, found, {name: _value(value) for name, value in facts.items()}).value
 
 
-def _value(value: Value | int | str) -> Value:
+def _value(value: RuleValue | int | str) -> RuleValue:
     if isinstance(value, bool):
         return value
     if isinstance(value, int):

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from engross.rules import rule_changes
-from engross.rules.prelude import LeftToJudgment, Moment, NotSettled
+from engross.rules.runtime import LeftToJudgment, Moment, NotSettled
 from rules.ordinance import NOISE, NOISE_PROPOSED, rules_of, work
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from engross.rules import rule_changes
-from engross.rules.prelude import NotSettled
+from engross.rules.runtime import NotSettled
 from rules.ordinance import BUS, PENSION, PHOTO, TREES, TREES_PROPOSED, rules_of, work
 
 

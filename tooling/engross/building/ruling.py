@@ -13,8 +13,8 @@ from engross.model.review import ReviewRecord
 from engross.model.rule_change import RuleChange
 from engross.model.rules import RuleSet
 from engross.rules import TARGETS, extract, rule_changes
-from engross.rules.python_layout import literal
-from engross.rules.record import read_record
+from engross.rules.review_records import read_record
+from engross.rules.targets.python.source_layout import literal
 
 
 def rule_sets(old: Chapter | None, new: Chapter) -> tuple[RuleSet, ...]:

@@ -8,9 +8,9 @@ from engross.cli.choose import workspace_of
 from engross.cli.ruling import chapter_rules
 from engross.errors import EngrossError, NotFoundError
 from engross.model.rules import RuleSet
-from engross.rules.asking import answer_lines, question_lines, read_facts, rule_called
-from engross.rules.evaluate import evaluate
-from engross.rules.prelude import NoAnswer
+from engross.rules.evaluation.answers_in_words import answer_lines, question_lines, read_facts, rule_called
+from engross.rules.evaluation.evaluator import evaluate
+from engross.rules.runtime import NoAnswer
 
 
 @click.command("ask", context_settings={"ignore_unknown_options": True, "allow_extra_args": True})

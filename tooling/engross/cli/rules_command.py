@@ -13,8 +13,8 @@ from engross.cli.ruling import ChapterRules, chapter_rules, written_out
 from engross.errors import NotFoundError, SourceError
 from engross.outputs.writing import write_atomically
 from engross.rules.changes import rule_changes
-from engross.rules.record import accepted, drifts, write_record
-from engross.rules.targets import TARGETS
+from engross.rules.review_records import accepted_record, review_drifts, write_record
+from engross.rules.targets.target_list import TARGETS
 from engross.workspace import ChapterFolder, Workspace, relative_name
 
 
@@ -51,7 +51,7 @@ def command(
         _diff(found)
     elif accept:
         day = dt.datetime.now(dt.UTC).date().isoformat()
-        record = accepted(found.sets, found.record, reviewer, day, only)
+        record = accepted_record(found.sets, found.record, reviewer, day, only)
         write_atomically(found.record_path, write_record(record).encode("utf-8"))
         click.echo(f"{relative_name(workspace.root, found.record_path)}: {len(record.reviews)} rules recorded")
     else:
@@ -90,7 +90,7 @@ def _check(workspace: Workspace, folder: ChapterFolder) -> int:
     except SourceError as fault:
         click.echo(f"error: {fault}")
         return 1
-    wrong = drifts(found.sets, found.record) if found.declared else ()
+    wrong = review_drifts(found.sets, found.record) if found.declared else ()
     for drift in wrong:
         named = f"{drift.rule} ({drift.version}): " if drift.rule else ""
         click.echo(f"error: {named}{drift.message}")

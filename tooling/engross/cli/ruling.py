@@ -9,8 +9,8 @@ from pathlib import Path
 from engross.building import rule_sets
 from engross.model.review import ReviewRecord
 from engross.model.rules import RuleSet
-from engross.rules.record import read_record
-from engross.rules.targets import TARGETS
+from engross.rules.review_records import read_record
+from engross.rules.targets.target_list import TARGETS
 from engross.workspace import ChapterFolder, Workspace, default_base, default_draft, load, read_toml, relative_name
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engross.model.expression import Choice, Constant, Expression, Name, Operation, Within, Worded
 from engross.model.rules import Question, RuleSet
-from engross.rules.python_layout import literal
+from engross.rules.targets.python.source_layout import literal
 
 _SIGNS = {"equals": "==", "atLeast": ">=", "atMost": "<=", "moreThan": ">", "lessThan": "<"}
 _INFIX = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/"}
@@ -16,7 +16,7 @@ _FUNCTIONS = {"lesser": "min", "greater": "max", "later": "max", "earlier": "min
 
 
 @dataclass(frozen=True, slots=True)
-class Writer:
+class ExpressionWriter:
     """Writes the expressions of one rule under one version.
 
     ``optional`` are the facts that not every version of the rule asks for; ``callers`` says, for each rule, whether

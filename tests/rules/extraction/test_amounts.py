@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from engross.rules.amounts import amount_in, date_in, day_of_year_in, days_in, quantities_in, time_in
+from engross.rules.extraction.amounts import amount_in, date_in, day_of_year_in, days_in, quantities_in, time_in
 
 
 @pytest.mark.parametrize(

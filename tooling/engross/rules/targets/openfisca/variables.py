@@ -6,19 +6,19 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from engross.model.rules import Question, RuleSet
-from engross.rules.openfisca_expressions import ArrayWriter, enum_name
-from engross.rules.python_layout import fit, literal
-from engross.rules.questions import united
+from engross.rules.targets.merged_questions import merged_questions
+from engross.rules.targets.openfisca.array_expressions import ArrayExpressionWriter, enum_name
+from engross.rules.targets.python.source_layout import fit_line, literal
 
 _TYPES = {"number": "float", "whole": "int", "truth": "bool", "date": "date"}
 
 
-def variables(sets: Sequence[RuleSet]) -> str:
+def variables_module(sets: Sequence[RuleSet]) -> str:
     """The module of variables; ``sets`` are the versions, oldest first."""
     names = dict.fromkeys(rule.name for rules in sets for rule in rules.rules)
     parts = [_HEAD]
     listed: list[str] = []
-    for question in united(question for rules in sets for question in rules.questions):
+    for question in merged_questions(question for rules in sets for question in rules.questions):
         parts.extend(_enum(question))
         for variable, body in _inputs(question):
             listed.append(variable)
@@ -69,7 +69,7 @@ def _inputs(question: Question) -> Iterator[tuple[str, str]]:
 
 def _variable(name: str, kind: str, label: str, reference: str) -> str:
     lines = [f"class {name}(Variable):", f"    {kind}", "    entity = Case", "    definition_period = DateUnit.DAY"]
-    lines += fit(f"    label = ({literal(label)})") if len(label) > 100 else [f"    label = {literal(label)}"]
+    lines += fit_line(f"    label = ({literal(label)})") if len(label) > 100 else [f"    label = {literal(label)}"]
     if reference:
         lines.append(f"    reference = {literal(reference)}")
     return "\n".join(lines)
@@ -85,13 +85,13 @@ def _rule_variable(name: str, sets: Sequence[RuleSet]) -> str:
         body += f'\n    end = "{sets[-1].version.date - dt.timedelta(days=1)}"'
     for rules, rule in holders:
         day = rules.version.date.isoformat().replace("-", "_")
-        returned = f"        return {ArrayWriter(rules).result(rule)}"
+        returned = f"        return {ArrayExpressionWriter(rules).result(rule)}"
         lines = [
             "",
             "",
             f"    def formula_{day}(case, period, parameters):",
             "        p = parameters(period)",
-            *fit(returned),
+            *fit_line(returned),
         ]
         body += "\n".join(lines).replace("\n\n\n", "\n\n", 1)
     return body

@@ -16,24 +16,25 @@ from engross.model.passage import SourcePassage
 from engross.model.place import places
 from engross.model.rules import Example, Question, Rule, RuleSet
 from engross.model.table import Table
-from engross.rules import declared, prelude
-from engross.rules.coverage import found_and_loose
-from engross.rules.figures import Placed, figures_of, placed_texts, table_of
-from engross.rules.kinds import Kinds, WrongKindError
-from engross.rules.tables import band_table, limit_table
+from engross.rules import runtime
+from engross.rules.extraction import declared_expressions
+from engross.rules.extraction.coverage import unused_quantities
+from engross.rules.extraction.expression_kinds import KindChecker, WrongKindError
+from engross.rules.extraction.marked_figures import PlacedText, declared_table, marked_figures, placed_texts
+from engross.rules.extraction.table_rules import band_table, limit_table
 
 _BODIES: dict[str, Callable[[RuleDeclaration], Expression]] = {
-    "schedule": declared.schedule,
-    "deadline": declared.deadline,
-    "window": declared.window,
-    "threshold": declared.test,
-    "condition": declared.condition,
-    "formula": lambda declaration: declared.expression(declaration.children[0]),
+    "schedule": declared_expressions.schedule,
+    "deadline": declared_expressions.deadline,
+    "window": declared_expressions.window,
+    "threshold": declared_expressions.test,
+    "condition": declared_expressions.condition,
+    "formula": lambda declaration: declared_expressions.expression(declaration.children[0]),
 }
 _RESULTS = {"deadline": "date", "window": "truth", "threshold": "truth", "condition": "truth"}
-RESERVED = (
+RESERVED_NAMES = (
     frozenset(dir(builtins))
-    | frozenset(vars(prelude))
+    | frozenset(vars(runtime))
     | {"answer", "case", "date", "holidays", "law", "on", "np", "parameters", "period", "rules", "value", "work"}
 )
 """Names that emitted code needs for itself."""
@@ -46,7 +47,7 @@ class _Reading:
     chapter: Chapter
     figures: dict[str, RuleFigure]
     where: dict[str, str]
-    texts: tuple[Placed, ...]
+    texts: tuple[PlacedText, ...]
     order: dict[str, int]
     questions: dict[str, Question] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)
@@ -68,7 +69,7 @@ def extract(chapter: Chapter) -> RuleSet:
     eids = [provision.eid for provision in chapter.walk()]
     reading = _Reading(
         chapter,
-        figures_of(chapter),
+        marked_figures(chapter),
         places(chapter.root),
         tuple(placed_texts(chapter)),
         {eid: index for index, eid in enumerate(eids)},
@@ -84,7 +85,7 @@ def extract(chapter: Chapter) -> RuleSet:
     _prove(reading, [d for d in chapter.rules if d.kind in _BODIES or d.kind == "limitTable"])
     examples = tuple(_example(reading, d) for d in chapter.rules if d.kind == "example")
     used = _used(reading, examples, chapter.rules)
-    count, loose = found_and_loose(reading.texts, used, {p.eid for r in reading.rules.values() for p in r.sources})
+    count, loose = unused_quantities(reading.texts, used, {p.eid for r in reading.rules.values() for p in r.sources})
     return RuleSet(
         chapter.number,
         chapter.title,
@@ -101,7 +102,7 @@ def extract(chapter: Chapter) -> RuleSet:
 
 def _take_name(reading: _Reading, declaration: RuleDeclaration) -> None:
     name = declaration.get("name")
-    if keyword.iskeyword(name) or name in RESERVED:
+    if keyword.iskeyword(name) or name in RESERVED_NAMES:
         raise reading.fault(
             declaration, f"{name!r} is a word of the languages that rules are written out in; take another"
         )
@@ -164,12 +165,12 @@ def _rule(reading: _Reading, declaration: RuleDeclaration) -> Rule:
 
 def _table_body(reading: _Reading, declaration: RuleDeclaration) -> Choice:
     eid = declaration.get("table").removeprefix("#")
-    found: tuple[Table, object] | None = table_of(reading.chapter, eid)
+    found: tuple[Table, object] | None = declared_table(reading.chapter, eid)
     if found is None:
         raise reading.fault(
             declaration, f"there is no table with the eId {eid}; mend table={declaration.get('table')!r}"
         )
-    table, provision = table_of(reading.chapter, eid)  # type: ignore[misc]
+    table, provision = declared_table(reading.chapter, eid)  # type: ignore[misc]
     make = limit_table if declaration.kind == "limitTable" else band_table
     made = make(declaration, table, provision, reading.where.get(provision.eid, provision.eid), reading.file)
     for figure in made.figures:
@@ -200,7 +201,7 @@ def _prove(reading: _Reading, declarations: Sequence[RuleDeclaration]) -> None:
     """Hold the rules to the names and the kinds of what they use. Errors: SourceError for the first that is wrong."""
     for declaration in declarations:
         _prove_names(reading, declaration)
-    kinds = Kinds(reading.figures, reading.questions, reading.rules)
+    kinds = KindChecker(reading.figures, reading.questions, reading.rules)
     for declaration in declarations:
         try:
             kinds.prove(reading.rules[declaration.get("name")])

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 from engross.model.review import ReviewRecord
 from engross.model.rules import RuleSet
-from engross.rules.json_source import rules_json
-from engross.rules.openfisca_source import openfisca_package
-from engross.rules.python_source import python_module
-from engross.rules.python_tests import python_tests
+from engross.rules.targets.json_source import rules_json
+from engross.rules.targets.openfisca.package_source import openfisca_package
+from engross.rules.targets.python.generated_tests import python_tests
+from engross.rules.targets.python.module_source import python_module
 
 Target = Callable[[Sequence[RuleSet], ReviewRecord], dict[str, str]]
 """From the versions of a chapter, oldest first, to the texts of files by their paths; the first is the main one."""

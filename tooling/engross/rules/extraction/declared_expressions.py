@@ -24,7 +24,7 @@ def test(declaration: RuleDeclaration) -> Expression:
     return Operation(op, (left, Name(declaration.get(op))), provision=provision)
 
 
-def together(tests: Iterable[Expression]) -> Expression:
+def all_of(tests: Iterable[Expression]) -> Expression:
     """All of ``tests`` at once."""
     each = tuple(tests)
     if not each:
@@ -53,7 +53,7 @@ def schedule(declaration: RuleDeclaration) -> Expression:
     """The steps of a schedule."""
     return Choice(
         tuple(
-            (together(test(child) for child in step.children), Name(step.get("gives")))
+            (all_of(test(child) for child in step.children), Name(step.get("gives")))
             for step in declaration.each("step")
         )
     )

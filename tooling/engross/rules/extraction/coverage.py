@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable
 
 from engross.model.rules import LooseQuantity
-from engross.rules.amounts import quantities_in
-from engross.rules.figures import MARKS, Placed
+from engross.rules.extraction.amounts import quantities_in
+from engross.rules.extraction.marked_figures import FIGURE_TAGS, PlacedText
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
-def found_and_loose(
-    texts: Iterable[Placed], used: frozenset[str], ruled: Iterable[str]
+def unused_quantities(
+    texts: Iterable[PlacedText], used: frozenset[str], ruled: Iterable[str]
 ) -> tuple[int, tuple[LooseQuantity, ...]]:
     """How many quantities ``texts`` hold, and those that no rule uses.
 
@@ -24,7 +24,7 @@ def found_and_loose(
     for placed in texts:
         plain = placed.text.plain
         refs = [(tag.start, tag.end) for tag in placed.text.tags if tag.kind == "ref"]
-        marks = [tag for tag in placed.text.tags if tag.kind in MARKS]
+        marks = [tag for tag in placed.text.tags if tag.kind in FIGURE_TAGS]
         stretches = [(tag.start, tag.end, tag.name in used) for tag in marks]
         if placed.cell and _NUMBER.fullmatch(placed.text.words) and not marks:
             stretches.append((0, len(plain), placed.provision.eid in with_rules))

@@ -13,7 +13,7 @@ from engross.errors import EngrossError
 from engross.model.review import ReviewRecord
 from engross.model.rules import RuleSet
 from engross.rules import extract, rule_changes
-from engross.rules.record import accepted, drifts, read_record, write_record
+from engross.rules.review_records import accepted_record, read_record, review_drifts, write_record
 from engross.workspace import Workspace
 from rules.ordinance import NOISE, ORDINANCES, rules_of
 
@@ -25,11 +25,11 @@ def noise(old: str = "", new: str = "") -> RuleSet:
     return extract(read_chapter(source.replace(old, new, 1).encode(), "a.xml"))
 
 
-RECORD = accepted([rules_of(NOISE)], ReviewRecord(), "A. Counsel", "2025-11-01")
+RECORD = accepted_record([rules_of(NOISE)], ReviewRecord(), "A. Counsel", "2025-11-01")
 
 
 def test_nothing_drifts_from_what_was_accepted() -> None:
-    assert drifts([rules_of(NOISE)], RECORD) == ()
+    assert review_drifts([rules_of(NOISE)], RECORD) == ()
 
 
 def test_one_cell_changes_one_rule() -> None:
@@ -39,13 +39,13 @@ def test_one_cell_changes_one_rule() -> None:
         "sound_level_limit",
         (("residential, night, outdoors", "45 dBA", "40 dBA"),),
     )
-    (drift,) = drifts([edited], RECORD)
+    (drift,) = review_drifts([edited], RECORD)
     assert drift.rule == "sound_level_limit"
     assert drift.message == "a sentence changed since A. Counsel reviewed it on 2025-11-01"
     assert [words[-36:] for words in drift.was] == ["Residential Nighttime · Outdoors: 45"]
     assert [words[-36:] for words in drift.now] == ["Residential Nighttime · Outdoors: 40"]
-    again = accepted([edited], RECORD, "A. Counsel", "2025-11-02", ["sound_level_limit"])
-    assert drifts([edited], again) == ()
+    again = accepted_record([edited], RECORD, "A. Counsel", "2025-11-02", ["sound_level_limit"])
+    assert review_drifts([edited], again) == ()
     kept = again.of("too_windy", "2020-01-14.codified")
     assert kept is not None
     assert kept.date == "2025-11-01"
@@ -53,7 +53,7 @@ def test_one_cell_changes_one_rule() -> None:
 
 def test_a_rule_accepted_without_a_reviewer_loses_the_one_it_had_only_where_it_changed() -> None:
     edited = noise("<td><p>45</p></td>", "<td><p>40</p></td>")
-    again = accepted([edited], RECORD)
+    again = accepted_record([edited], RECORD)
     reviewers = {review.rule: review.reviewer for review in again.reviews}
     assert reviewers.pop("sound_level_limit") == ""
     assert set(reviewers.values()) == {"A. Counsel"}
@@ -66,14 +66,14 @@ def test_a_figure_that_a_mark_misstates_is_refused() -> None:
 
 def test_a_rule_that_is_new_or_gone_is_named() -> None:
     less = ReviewRecord(RECORD.emitted, RECORD.reviews[1:])
-    assert [drift.message for drift in drifts([rules_of(NOISE)], less)] == ["the rule is not recorded"]
+    assert [drift.message for drift in review_drifts([rules_of(NOISE)], less)] == ["the rule is not recorded"]
     fewer = replace(rules_of(NOISE), rules=rules_of(NOISE).rules[1:])
-    assert "no longer declared" in drifts([fewer], RECORD)[0].message
+    assert "no longer declared" in review_drifts([fewer], RECORD)[0].message
 
 
 def test_a_changed_condition_changes_the_code_that_was_recorded() -> None:
     edited = noise('moreThan="most_wind"', 'atLeast="most_wind"')
-    (drift,) = drifts([edited], RECORD)
+    (drift,) = review_drifts([edited], RECORD)
     assert "not that of the record" in drift.message
 
 
@@ -97,4 +97,4 @@ def test_a_record_that_was_tampered_with_is_refused(old: str, new: str, said: st
 @pytest.mark.parametrize("folder", sorted(p.parent.name for p in ORDINANCES.glob("*/rules.lock.toml")))
 def test_every_record_of_this_city_is_true(folder: str) -> None:
     found = chapter_rules(Workspace(ORDINANCES.parent), Workspace(ORDINANCES.parent).chapter(folder))
-    assert drifts(found.sets, found.record) == ()
+    assert review_drifts(found.sets, found.record) == ()

@@ -12,22 +12,29 @@ from engross.model.figure import RuleFigure
 from engross.model.passage import SourcePassage
 from engross.model.review import ReviewRecord
 from engross.model.rules import Question, Rule, RuleSet
-from engross.rules import prelude
-from engross.rules.python_expressions import Writer
-from engross.rules.python_layout import WIDTH, bare, fit, literal, opening, prose
-from engross.rules.questions import united
+from engross.rules import runtime
+from engross.rules.targets.merged_questions import merged_questions
+from engross.rules.targets.python.python_expressions import ExpressionWriter
+from engross.rules.targets.python.source_layout import (
+    SOURCE_WIDTH,
+    docstring_opening,
+    docstring_prose,
+    fit_line,
+    literal,
+    without_outer_brackets,
+)
 
 _TYPES = {"number": "Decimal", "whole": "int", "truth": "bool", "date": "dt.date", "moment": "Moment"}
 _RESULTS = {"number": "Decimal", "truth": "bool", "date": "dt.date"}
 
 
 def python_module(sets: Sequence[RuleSet], record: ReviewRecord) -> str:
-    """The module: a function a rule, stubs for what has no rule yet, the machinery, the figures by version.
+    """The module: a function a rule, stubs for what has no rule yet, the runtime, the figures by version.
 
     ``sets`` are the versions, oldest first. The text is a function of them and ``record`` alone.
     """
     names = tuple(dict.fromkeys(rule.name for rules in sets for rule in rules.rules))
-    imports, machinery = _machinery()
+    imports, body = _runtime_text()
     functions = [_function(name, sets, record) for name in names]
     if not any("Literal[" in function for function in functions):
         imports = imports.replace("Literal, ", "")
@@ -35,7 +42,7 @@ def python_module(sets: Sequence[RuleSet], record: ReviewRecord) -> str:
         f"{_header(sets, record)}\n\n{imports}",
         *functions,
         *_stubs(sets),
-        "# What the rules are worked out with: nothing below is law.\n\n" + machinery,
+        "# What the rules are worked out with: nothing below is law.\n\n" + body,
         _laws(sets),
         _figures(sets),
         _passages(sets, names),
@@ -43,9 +50,9 @@ def python_module(sets: Sequence[RuleSet], record: ReviewRecord) -> str:
     return "\n\n\n".join(part.strip("\n") for part in parts) + "\n"
 
 
-def _machinery() -> tuple[str, str]:
-    """The imports of the prelude, and the rest of it."""
-    source = inspect.getsource(prelude)
+def _runtime_text() -> tuple[str, str]:
+    """The imports of the runtime module, and the rest of its text."""
+    source = inspect.getsource(runtime)
     imports_at, body_at = source.index("from __future__"), source.index("T = TypeVar")
     imports = source[imports_at:body_at].replace("Generic, NoReturn", "Generic, Literal, NoReturn")
     return imports, source[body_at:]
@@ -55,13 +62,13 @@ def _header(sets: Sequence[RuleSet], record: ReviewRecord) -> str:
     newest = sets[-1]
     name = f"Chapter {newest.number}, {newest.title}" if newest.number else newest.title
     lines = [
-        prose(f"{name}: its rules as code.", ""),
+        docstring_prose(f"{name}: its rules as code.", ""),
         "",
         "INTERPRETATION, NOT LAW. The text of the ordinance decides.",
         "",
     ]
     lines.append(
-        prose(
+        docstring_prose(
             "Each function is one rule; its docstring gives the sentences it rests on, where they stand, their hash. "
             "`on` is the day whose law is asked for: the version that began last. Determinations are made by officers, "
             "never worked out. Nothing is rounded: the text does not say to.",
@@ -72,7 +79,7 @@ def _header(sets: Sequence[RuleSet], record: ReviewRecord) -> str:
     for rules in sets:
         state = "not in force; its day is that of the proposal" if rules.version.stage == "proposed" else "in force"
         made = f"made from {rules.source.name}, sha256 {rules.source.sha256}" if rules.source else "made from memory"
-        lines += [f"{rules.version}: {state}", prose(made, "    ")]
+        lines += [f"{rules.version}: {state}", docstring_prose(made, "    ")]
     reviewed = [review for review in record.reviews if review.reviewer]
     total = sum(len(rules.rules) for rules in sets)
     lines += ["", f"Reviewed: {len(reviewed)} of {total} rules (by version)."]
@@ -81,7 +88,7 @@ def _header(sets: Sequence[RuleSet], record: ReviewRecord) -> str:
 
 def _function(name: str, sets: Sequence[RuleSet], record: ReviewRecord) -> str:
     holders = [(rules, rule) for rules in sets if (rule := rules.rule(name)) is not None]
-    asked = united(question for rules, rule in holders for question in rules.asked_by(rule))
+    asked = merged_questions(question for rules, rule in holders for question in rules.asked_by(rule))
     optional = frozenset(
         question.name
         for question in asked
@@ -100,10 +107,12 @@ def _function(name: str, sets: Sequence[RuleSet], record: ReviewRecord) -> str:
         *_docstring(holders, asked, record),
         f"    work = Work({literal(name)}, law_on(LAWS, on), FIGURES, PASSAGES)",
     ]
-    bodies = [(rules, list(_body(rule, Writer(rules, optional, takes), "        "))) for rules, rule in holders]
+    bodies = [
+        (rules, list(_body(rule, ExpressionWriter(rules, optional, takes), "        "))) for rules, rule in holders
+    ]
     if len(holders) == len(sets) and all(body == bodies[0][1] for _, body in bodies):
         rules, rule = holders[0]
-        lines += _body(rule, Writer(rules, optional, takes), "    ")
+        lines += _body(rule, ExpressionWriter(rules, optional, takes), "    ")
     else:
         for rules, body in bodies:
             lines += [f"    if work.law.version == {literal(str(rules.version))}:", *body]
@@ -137,53 +146,55 @@ def _docstring(
 ) -> Iterator[str]:
     newest = holders[-1][1]
     unit = f" ({newest.unit})" if newest.unit else ""
-    yield opening(f"{newest.title}{unit}.")
+    yield docstring_opening(f"{newest.title}{unit}.")
     for rules, rule in holders:
         state = "NOT IN FORCE" if rules.version.stage == "proposed" else "in force"
         yield ""
         yield f"    {rules.version} ({state})"
         for passage in rule.sources:
-            yield prose(f"{passage.place} ({passage.eid})", "      ")
-            yield prose(f"“{passage.words}”", "        ")
+            yield docstring_prose(f"{passage.place} ({passage.eid})", "      ")
+            yield docstring_prose(f"“{passage.words}”", "        ")
             yield f"        sha256 {passage.sha256}"
         if rule.reading:
-            yield prose(f"Read so: {rule.reading}", "      ")
+            yield docstring_prose(f"Read so: {rule.reading}", "      ")
         review = record.of(rule.name, str(rules.version))
         who = f"{review.reviewer}, {review.date}" if review and review.reviewer else "nobody yet"
-        yield prose(f"Reviewed by: {who}", "      ")
+        yield docstring_prose(f"Reviewed by: {who}", "      ")
     yield ""
     for question in asked:
         decides = f"{question.decider} decides: " if question.decider else ""
-        yield prose(
+        yield docstring_prose(
             f"{question.name}: {decides}{question.asks}{f', in {question.unit}' if question.unit else ''}.", "    "
         )
     yield '    """'
 
 
-def _body(rule: Rule, writer: Writer, indent: str) -> Iterator[str]:
+def _body(rule: Rule, writer: ExpressionWriter, indent: str) -> Iterator[str]:
     unit = f", {literal(rule.unit)}" if rule.unit else ""
 
     def returned(value: Expression) -> str:
         if isinstance(value, Worded):
             return f"return {writer.value(value)}"
         if rule.result == "truth":
-            return f"return work.answer({bare(writer.test(value))})"
-        return f"return work.answer({bare(writer.value(value))}{unit})"
+            return f"return work.answer({without_outer_brackets(writer.test(value))})"
+        return f"return work.answer({without_outer_brackets(writer.value(value))}{unit})"
 
     if not isinstance(rule.body, Choice):
-        yield from fit(indent + returned(rule.body))
+        yield from fit_line(indent + returned(rule.body))
         return
     for test, value in rule.body.cases:
         if test == Constant("true"):
-            yield from fit(indent + returned(value))
+            yield from fit_line(indent + returned(value))
             return
         said = f"{indent}if {writer.test(test)}:"
-        yield from fit(said) if len(said) > WIDTH else [f"{indent}if {bare(writer.test(test))}:"]
-        yield from fit(f"{indent}    {returned(value)}")
+        yield from (
+            fit_line(said) if len(said) > SOURCE_WIDTH else [f"{indent}if {without_outer_brackets(writer.test(test))}:"]
+        )
+        yield from fit_line(f"{indent}    {returned(value)}")
     if rule.body.otherwise is None:
         yield f"{indent}return work.not_settled()"
     else:
-        yield from fit(indent + returned(rule.body.otherwise))
+        yield from fit_line(indent + returned(rule.body.otherwise))
 
 
 def _stubs(sets: Sequence[RuleSet]) -> Iterator[str]:
@@ -197,9 +208,13 @@ def _stubs(sets: Sequence[RuleSet]) -> Iterator[str]:
     for eid, passages in found.items():
         first = next(iter(passages))
         lines = [f"def no_rule_yet_{re.sub(r'[^0-9a-z]+', '_', eid.lower())}(*, on: dt.date) -> NoReturn:"]
-        lines.append(opening(f"No rule has been written yet for {first.place}."))
+        lines.append(docstring_opening(f"No rule has been written yet for {first.place}."))
         for passage, words in passages.items():
-            lines += ["", prose(f"“{passage.words}”", "    "), prose(f"Not used: {', '.join(words)}", "    ")]
+            lines += [
+                "",
+                docstring_prose(f"“{passage.words}”", "    "),
+                docstring_prose(f"Not used: {', '.join(words)}", "    "),
+            ]
         lines += [
             '    """',
             f'    raise NoSuchRule({literal(f"no rule has been written yet for {first.place}")} + f" ({{on}})")',
@@ -232,7 +247,7 @@ def _figures(sets: Sequence[RuleSet]) -> str:
                     _value(figure),
                     *map(literal, (figure.unit, figure.words, figure.passages[0].place)),
                 )
-                lines += fit(f"        {literal(str(rules.version))}: Figure({', '.join(parts)}),")
+                lines += fit_line(f"        {literal(str(rules.version))}: Figure({', '.join(parts)}),")
         lines.append("    },")
     return "\n".join([*lines, "}"])
 
@@ -257,7 +272,7 @@ def _passages(sets: Sequence[RuleSet], names: Sequence[str]) -> str:
             lines.append(f"        {literal(str(rules.version))}: (")
             for passage in rule.sources:
                 parts = map(literal, (passage.place, passage.eid, passage.sha256))
-                lines += fit(f"            Passage({', '.join(parts)}),")
+                lines += fit_line(f"            Passage({', '.join(parts)}),")
             lines.append("        ),")
         lines.append("    },")
     return "\n".join([*lines, "}"])

@@ -1,4 +1,4 @@
-"""What kind of thing an expression comes to; a declaration that mixes kinds is refused."""
+"""Type checking of expressions: the kind of value of each; a declaration that mixes kinds is refused."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class WrongKindError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Kinds:
+class KindChecker:
     """Tells kinds by the names of one chapter."""
 
     figures: Mapping[str, RuleFigure]

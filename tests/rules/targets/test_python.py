@@ -19,10 +19,10 @@ import pytest
 from engross.model.review import Review, ReviewRecord
 from engross.model.rules import RuleSet
 from engross.rules import TARGETS, evaluate
-from engross.rules.evaluate import Value
-from engross.rules.prelude import NoAnswer
-from engross.rules.probes import probes
-from engross.rules.python_layout import fit, literal
+from engross.rules.evaluation.boundary_facts import boundary_facts
+from engross.rules.evaluation.evaluator import RuleValue
+from engross.rules.runtime import NoAnswer
+from engross.rules.targets.python.source_layout import fit_line, literal
 from rules.ordinance import BUS, NOISE, NOISE_PROPOSED, PENSION, PHOTO, TREES, TREES_PROPOSED, rules_of
 
 CHAPTERS = {
@@ -33,7 +33,7 @@ CHAPTERS = {
     "bus": (BUS,),
 }
 EVERY = pytest.mark.parametrize("chapter", CHAPTERS)
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def sets_of(chapter: str) -> tuple[RuleSet, ...]:
@@ -70,14 +70,14 @@ def test_it_answers_as_the_evaluator_does(folder: Path, chapter: str) -> None:
     tried = 0
     for rules in sets_of(chapter):
         for rule in rules.rules:
-            for facts in probes(rules, rule):
+            for facts in boundary_facts(rules, rule):
                 tried += 1
                 given = {name: argument(code, rules, name, value) for name, value in facts.items()}
                 assert told(code, rule.name, rules, given) == worked(rules, rule.name, facts), (rule.name, facts)
     assert tried > 90
 
 
-def argument(code: ModuleType, rules: RuleSet, name: str, value: Value) -> Any:
+def argument(code: ModuleType, rules: RuleSet, name: str, value: RuleValue) -> Any:
     question = rules.question(name)
     assert question is not None
     given: Any = value
@@ -97,7 +97,7 @@ def told(code: ModuleType, rule: str, rules: RuleSet, given: dict[str, Any]) -> 
     return answer.value
 
 
-def worked(rules: RuleSet, name: str, facts: dict[str, Value]) -> object:
+def worked(rules: RuleSet, name: str, facts: dict[str, RuleValue]) -> object:
     rule = rules.rule(name)
     assert rule is not None
     try:
@@ -200,7 +200,7 @@ def test_it_is_the_same_each_time() -> None:
 
 def test_long_lines_are_broken_in_their_brackets() -> None:
     line = "    return work.answer(" + " + ".join(f'work.number("figure_number_{n}")' for n in range(6)) + ', "USD")'
-    broken = fit(line)
+    broken = fit_line(line)
     assert broken[0] == "    return work.answer("
     assert broken[2] == '        + work.number("figure_number_1")'
     assert broken[-2:] == ['        "USD",', "    )"]

@@ -1,4 +1,4 @@
-"""Asking one rule on behalf of a person: reading what they say, telling the answer."""
+"""Facts read from words, and the answer of a rule told in words."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from engross.errors import EngrossError, NotFoundError
 from engross.model.expression import names_of
 from engross.model.figure import amount_shown
 from engross.model.rules import Question, Rule, RuleSet
-from engross.rules.evaluate import Value, Worked
-from engross.rules.figures import plain
-from engross.rules.prelude import DAYS, Moment
+from engross.rules.evaluation.evaluator import EvaluatedRule, RuleValue
+from engross.rules.extraction.marked_figures import plain_number
+from engross.rules.runtime import DAYS, Moment
 
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 _FORMS = {
@@ -24,7 +24,7 @@ _FORMS = {
 }
 
 
-def read_facts(rules: RuleSet, rule: Rule, said: Mapping[str, str]) -> dict[str, Value]:
+def read_facts(rules: RuleSet, rule: Rule, said: Mapping[str, str]) -> dict[str, RuleValue]:
     """The facts that ``said`` states.
 
     Errors: EngrossError where the rule asks no such thing, or it is not of its type.
@@ -36,7 +36,7 @@ def read_facts(rules: RuleSet, rule: Rule, said: Mapping[str, str]) -> dict[str,
     return {name: read_fact(asked[name], words) for name, words in said.items()}
 
 
-def read_fact(question: Question, words: str) -> Value:
+def read_fact(question: Question, words: str) -> RuleValue:
     """One fact from its words. Errors: EngrossError, naming what may be said."""
     try:
         if question.type == "choice":
@@ -65,23 +65,23 @@ def _moment(words: str) -> Moment:
     return Moment(dt.date.fromisoformat(day).isoweekday(), dt.time.fromisoformat(clock), holiday)
 
 
-def told(value: Value, unit: str) -> str:
+def value_words(value: RuleValue, unit: str) -> str:
     """A value for a person."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return amount_shown(plain(value), unit) if isinstance(value, Decimal) else str(value)
+    return amount_shown(plain_number(value), unit) if isinstance(value, Decimal) else str(value)
 
 
-def answer_lines(rules: RuleSet, rule: Rule, facts: Mapping[str, Value], worked: Worked) -> Iterator[str]:
+def answer_lines(rules: RuleSet, rule: Rule, facts: Mapping[str, RuleValue], worked: EvaluatedRule) -> Iterator[str]:
     """The answer, whether it is in force, what it takes from whom, the figures it comes from with their citations."""
     state = "proposed, not in force" if rules.version.stage == "proposed" else "in force"
-    shown = told(worked.value, rule.unit)
+    shown = value_words(worked.value, rule.unit)
     nothing = next((f.words for f in worked.figures if worked.value == 0 and (f.value, f.unit) == ("0", rule.unit)), "")
     yield f"{rule.title}: {nothing or shown}"
     yield f"  {rules.version} ({state}); an interpretation, not the law"
     for question in rules.asked_by(rule):
         if question.decider and question.passage is not None and question.name in facts:
-            said = told(facts[question.name], question.unit)
+            said = value_words(facts[question.name], question.unit)
             yield f"  {question.asks}: {said}, if the {question.decider} so determines ({question.passage.place})"
     for figure in worked.figures:
         yield f"  {figure.shown}: {figure.passages[0].place}, “{figure.passages[0].words}”"

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from engross.model.expression import Choice, Constant, Expression, Name, Operation, Within
 from engross.model.rules import Rule, RuleSet
-from engross.rules.figures import plain
-from engross.rules.python_layout import literal
+from engross.rules.extraction.marked_figures import plain_number
+from engross.rules.targets.python.source_layout import literal
 
 _SIGNS = {"equals": "==", "atLeast": ">=", "atMost": "<=", "moreThan": ">", "lessThan": "<"}
 _INFIX = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/"}
@@ -28,7 +28,7 @@ def enum_name(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class ArrayWriter:
+class ArrayExpressionWriter:
     """Writes the expressions of one version."""
 
     rules: RuleSet
@@ -43,7 +43,7 @@ class ArrayWriter:
         match expression:
             case Constant():
                 if expression.why:
-                    return plain(Decimal(expression.value))
+                    return plain_number(Decimal(expression.value))
                 return str(expression.value == "true")
             case Name(of):
                 return self._named(of)

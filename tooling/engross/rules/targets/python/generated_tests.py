@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from engross.model.rules import Example, Question, Rule, RuleSet
-from engross.rules.evaluate import Value, evaluate
-from engross.rules.figures import plain
-from engross.rules.prelude import Moment, NoAnswer
-from engross.rules.probes import probes
-from engross.rules.python_layout import fit, literal, opening, prose
+from engross.rules.evaluation.boundary_facts import boundary_facts
+from engross.rules.evaluation.evaluator import RuleValue, evaluate
+from engross.rules.extraction.marked_figures import plain_number
+from engross.rules.runtime import Moment, NoAnswer
+from engross.rules.targets.python.source_layout import docstring_opening, docstring_prose, fit_line, literal
 
 
 def python_tests(sets: Sequence[RuleSet]) -> str:
@@ -25,8 +25,8 @@ def python_tests(sets: Sequence[RuleSet]) -> str:
         else "The text of the chapter gives no worked example."
     )
     parts = [
-        f'"""{prose(f"{name}: its rules, held to the text.", "")}\n\n'
-        + prose(
+        f'"""{docstring_prose(f"{name}: its rules, held to the text.", "")}\n\n'
+        + docstring_prose(
             f"{told} The cases after them try each rule just under, at and just over every figure that it is held "
             "against, each hour, each step, each heading of a table. Run: python -m pytest FOLDER",
             "",
@@ -75,17 +75,17 @@ def _example(rules: RuleSet, example: Example, index: int) -> str:
     return "\n".join(
         [
             f"def test_example_{index}_{rule.name}() -> None:",
-            opening(f"{example.passage.place}, {rules.version}:"),
+            docstring_opening(f"{example.passage.place}, {rules.version}:"),
             "",
-            prose(f"“{example.passage.words}”", "    "),
+            docstring_prose(f"“{example.passage.words}”", "    "),
             '    """',
-            *fit(f"    answer = {call}"),
+            *fit_line(f"    answer = {call}"),
             f"    assert answer.value {expected}",
         ]
     )
 
 
-def _typed(question: Question | None, value: str) -> Value:
+def _typed(question: Question | None, value: str) -> RuleValue:
     if question is None or question.type == "choice":
         return value
     if question.type == "truth":
@@ -97,14 +97,14 @@ def _cases(sets: Sequence[RuleSet]) -> Iterator[str]:
     yield "CASES: list[tuple[str, dt.date, dict[str, Any], object]] = ["
     for rules in sets:
         for rule in rules.rules:
-            for facts in probes(rules, rule):
+            for facts in boundary_facts(rules, rule):
                 expected = _expected(rules, rule, facts)
                 said = ", ".join(f"{literal(name)}: {_fact(rules.question(name), v)}" for name, v in facts.items())
-                yield from fit(f"    ({literal(rule.name)}, {_day(rules.version.date)}, {{{said}}}, {expected}),")
+                yield from fit_line(f"    ({literal(rule.name)}, {_day(rules.version.date)}, {{{said}}}, {expected}),")
     yield "]"
 
 
-def _expected(rules: RuleSet, rule: Rule, facts: Mapping[str, Value]) -> str:
+def _expected(rules: RuleSet, rule: Rule, facts: Mapping[str, RuleValue]) -> str:
     try:
         value = evaluate(rules, rule, facts).value
     except NoAnswer as open_:
@@ -112,7 +112,7 @@ def _expected(rules: RuleSet, rule: Rule, facts: Mapping[str, Value]) -> str:
     return _shown(value)
 
 
-def _shown(value: Value) -> str:
+def _shown(value: RuleValue) -> str:
     if isinstance(value, bool):
         return str(value)
     if isinstance(value, Decimal):
@@ -123,9 +123,9 @@ def _shown(value: Value) -> str:
     return _day(value) if isinstance(value, dt.date) else literal(value)
 
 
-def _fact(question: Question | None, value: Value) -> str:
+def _fact(question: Question | None, value: RuleValue) -> str:
     whole = question is not None and question.type == "whole" and isinstance(value, Decimal)
-    said = plain(value) if whole and isinstance(value, Decimal) else _shown(value)
+    said = plain_number(value) if whole and isinstance(value, Decimal) else _shown(value)
     return (
         f"rules.Determination({said}, {literal(question.decider)})"
         if question is not None and question.decider
@@ -133,7 +133,7 @@ def _fact(question: Question | None, value: Value) -> str:
     )
 
 
-def _arguments(rules: RuleSet, facts: Mapping[str, Value]) -> str:
+def _arguments(rules: RuleSet, facts: Mapping[str, RuleValue]) -> str:
     return ", ".join(f"{name}={_fact(rules.question(name), value)}" for name, value in facts.items())
 
 

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from engross.model.review import ReviewRecord
 from engross.model.rules import RuleSet
 from engross.resources import shipped
-from engross.rules.openfisca_parameters import parameter
-from engross.rules.openfisca_variables import variables
+from engross.rules.targets.openfisca.parameters import parameter_file
+from engross.rules.targets.openfisca.variables import variables_module
 
 
 def openfisca_package(sets: Sequence[RuleSet], record: ReviewRecord) -> dict[str, str]:  # noqa: ARG001 - a target's signature
@@ -26,11 +26,11 @@ def openfisca_package(sets: Sequence[RuleSet], record: ReviewRecord) -> dict[str
         f"{root}__init__.py": _SYSTEM,
         f"{root}entities.py": _ENTITIES,
         f"{root}machinery.py": shipped("templates", "rules", "machinery.py").read_text("utf-8"),
-        f"{root}variables.py": variables(sets),
+        f"{root}variables.py": variables_module(sets),
         "README.md": _readme(sets, name),
     }
     for figure in dict.fromkeys(figure.name for rules in sets for figure in rules.figures):
-        out[f"{root}parameters/{figure}.yaml"] = parameter(figure, sets)
+        out[f"{root}parameters/{figure}.yaml"] = parameter_file(figure, sets)
     return out
 
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from engross.model.figure import RuleFigure
 from engross.model.rules import RuleSet
-from engross.rules.prelude import DAYS
-from engross.rules.python_layout import literal
+from engross.rules.runtime import DAYS
+from engross.rules.targets.python.source_layout import literal
 
 
-def parameter(name: str, sets: Sequence[RuleSet]) -> str:
+def parameter_file(name: str, sets: Sequence[RuleSet]) -> str:
     """The YAML of the figure ``name`` in all versions; null where it is no longer in the chapter."""
     known = [(rules, rules.figure(name)) for rules in sets]
     last = next(figure for _, figure in reversed(known) if figure is not None)

@@ -13,7 +13,7 @@ from engross.model.expression import Choice, Constant, Expression, Name, Operati
 from engross.model.figure import RuleFigure
 from engross.model.passage import SourcePassage
 from engross.model.rules import Rule, RuleSet
-from engross.rules.prelude import (
+from engross.rules.runtime import (
     LeftToJudgment,
     Moment,
     NotSettled,
@@ -25,15 +25,15 @@ from engross.rules.prelude import (
     within,
 )
 
-Value = Decimal | bool | str | dt.date | Moment
-Facts = Mapping[str, Value]
+RuleValue = Decimal | bool | str | dt.date | Moment
+GivenFacts = Mapping[str, RuleValue]
 
 
 @dataclass(frozen=True, slots=True)
-class Worked:
+class EvaluatedRule:
     """What a rule comes to: the value, the figures used, the sentences of the rule and of the rules it called."""
 
-    value: Value
+    value: RuleValue
     figures: tuple[RuleFigure, ...]
     passages: tuple[SourcePassage, ...]
 
@@ -41,13 +41,13 @@ class Worked:
 @dataclass(slots=True)
 class _Work:
     rules: RuleSet
-    facts: Facts
+    facts: GivenFacts
     holidays: Collection[dt.date]
     figures: dict[str, RuleFigure] = field(default_factory=dict)
     passages: dict[SourcePassage, None] = field(default_factory=dict)
 
 
-def evaluate(rules: RuleSet, rule: Rule, facts: Facts, holidays: Collection[dt.date] = ()) -> Worked:
+def evaluate(rules: RuleSet, rule: Rule, facts: GivenFacts, holidays: Collection[dt.date] = ()) -> EvaluatedRule:
     """``rule`` worked out for ``facts`` (by name; determinations among them).
 
     Errors: NotFoundError where a fact is missing; NoAnswer where the law does not settle it or leaves it to judgment.
@@ -57,10 +57,10 @@ def evaluate(rules: RuleSet, rule: Rule, facts: Facts, holidays: Collection[dt.d
         value = _rule(work, rule)
     except (ArithmeticError, ValueError) as fault:
         raise NotSettled(f"{rule.name}: these facts cannot be worked out ({type(fault).__name__})") from None
-    return Worked(value, tuple(work.figures.values()), tuple(work.passages))
+    return EvaluatedRule(value, tuple(work.figures.values()), tuple(work.passages))
 
 
-def _rule(work: _Work, rule: Rule) -> Value:
+def _rule(work: _Work, rule: Rule) -> RuleValue:
     work.passages.update(dict.fromkeys(rule.sources))
     try:
         return _value(work, rule.body)
@@ -73,7 +73,7 @@ class _Unsettled(Exception):  # noqa: N818 - caught where the rule is known
     pass
 
 
-def _value(work: _Work, expression: Expression) -> Value:
+def _value(work: _Work, expression: Expression) -> RuleValue:
     match expression:
         case Constant():
             return Decimal(expression.value) if expression.why else expression.value
@@ -99,10 +99,10 @@ def _value(work: _Work, expression: Expression) -> Value:
             return _operation(work, expression)
 
 
-_READ: dict[str, Callable[[str], Value]] = {"number": Decimal, "date": dt.date.fromisoformat}
+_READ: dict[str, Callable[[str], RuleValue]] = {"number": Decimal, "date": dt.date.fromisoformat}
 
 
-def _named(work: _Work, name: str) -> Value:
+def _named(work: _Work, name: str) -> RuleValue:
     figure = work.rules.figure(name)
     if figure is not None:
         work.figures[name] = figure
@@ -159,7 +159,7 @@ _COMPARISONS: dict[str, Callable[[Decimal, Decimal], bool]] = {
 }
 
 
-def _operation(work: _Work, operation: Operation) -> Value:
+def _operation(work: _Work, operation: Operation) -> RuleValue:
     op, terms = operation.op, operation.terms
     if op in _ARITHMETIC:
         return reduce(_ARITHMETIC[op], [_number(work, term) for term in terms])
@@ -180,7 +180,7 @@ def _operation(work: _Work, operation: Operation) -> Value:
     return _deadline(work, operation)
 
 
-def _is(value: Value, wanted: Expression) -> bool:
+def _is(value: RuleValue, wanted: Expression) -> bool:
     assert isinstance(wanted, Constant)  # noqa: S101 - so it is declared
     return value is (wanted.value == "true") if isinstance(value, bool) else value == wanted.value
 

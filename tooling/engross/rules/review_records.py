@@ -11,7 +11,7 @@ from engross.errors import EngrossError
 from engross.model.passage import SourcePassage
 from engross.model.review import Review, ReviewRecord
 from engross.model.rules import RuleSet
-from engross.rules.python_source import python_module
+from engross.rules.targets.python.module_source import python_module
 
 _HEAD = """\
 # What each rule was written from, and who has reviewed it beside its sentences. Written by `engross rules --accept`;
@@ -20,7 +20,7 @@ _HEAD = """\
 
 
 @dataclass(frozen=True, slots=True)
-class Drift:
+class ReviewDrift:
     """Where rules and record part: which rule of which version, what is wrong, the sentences then and now."""
 
     rule: str
@@ -36,24 +36,28 @@ def emission_hash(sets: Sequence[RuleSet]) -> str:
     return hashlib.sha256(python_module(bare, ReviewRecord()).encode("utf-8")).hexdigest()
 
 
-def drifts(sets: Sequence[RuleSet], record: ReviewRecord) -> tuple[Drift, ...]:
+def review_drifts(sets: Sequence[RuleSet], record: ReviewRecord) -> tuple[ReviewDrift, ...]:
     """Every rule whose sentences are no longer those recorded, or that is not recorded, or is gone."""
     found = list(_drifts(sets, record))
     if not found and record.emitted != emission_hash(sets):
         found.append(
-            Drift("", "", "the code written out is not that of the record (a figure, a condition or Engross changed)")
+            ReviewDrift(
+                "", "", "the code written out is not that of the record (a figure, a condition or Engross changed)"
+            )
         )
     return tuple(found)
 
 
-def _drifts(sets: Sequence[RuleSet], record: ReviewRecord) -> Iterator[Drift]:
+def _drifts(sets: Sequence[RuleSet], record: ReviewRecord) -> Iterator[ReviewDrift]:
     there = {(rule.name, str(rules.version)) for rules in sets for rule in rules.rules}
     for rules in sets:
         for rule in rules.rules:
             version = str(rules.version)
             review = record.of(rule.name, version)
             if review is None:
-                yield Drift(rule.name, version, "the rule is not recorded", (), tuple(p.words for p in rule.sources))
+                yield ReviewDrift(
+                    rule.name, version, "the rule is not recorded", (), tuple(p.words for p in rule.sources)
+                )
                 continue
             was, now = {p.words: p for p in review.passages}, {p.words: p for p in rule.sources}
             if was.keys() != now.keys():
@@ -64,13 +68,13 @@ def _drifts(sets: Sequence[RuleSet], record: ReviewRecord) -> Iterator[Drift]:
                 )
                 gone = tuple(words for words in was if words not in now)
                 come = tuple(words for words in now if words not in was)
-                yield Drift(rule.name, version, f"a sentence changed {since}", gone, come)
+                yield ReviewDrift(rule.name, version, f"a sentence changed {since}", gone, come)
     for review in record.reviews:
         if (review.rule, review.version) not in there:
-            yield Drift(review.rule, review.version, "the rule is recorded, but no longer declared")
+            yield ReviewDrift(review.rule, review.version, "the rule is recorded, but no longer declared")
 
 
-def accepted(
+def accepted_record(
     sets: Sequence[RuleSet], record: ReviewRecord, reviewer: str = "", date: str = "", only: Sequence[str] = ()
 ) -> ReviewRecord:
     """The record with the present sentences of every rule, or of those in ``only``, as ``reviewer`` reviewed them.

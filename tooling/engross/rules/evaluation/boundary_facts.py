@@ -1,4 +1,4 @@
-"""Facts worth trying on a rule: every answer of a choice, and each figure's just under, at and just over."""
+"""Facts at the boundaries of a rule: every answer of a choice, and each figure's just under, at and just over."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from itertools import product
 
 from engross.model.expression import Expression, Name, Operation, Within, parts_of
 from engross.model.rules import Question, Rule, RuleSet
-from engross.rules.evaluate import Value
-from engross.rules.prelude import Moment
+from engross.rules.evaluation.evaluator import RuleValue
+from engross.rules.runtime import Moment
 
 _MOST = 100
 """Up to so many combinations all are tried; beyond, one fact at a time around several starting points."""
@@ -20,7 +20,7 @@ _DAYS = tuple(map(dt.date.fromisoformat, ("2024-02-29", "2025-01-31", "2025-10-2
 _BOUNDED = frozenset({"equals", "atLeast", "atMost", "moreThan", "lessThan", "lesser", "greater"})
 
 
-def probes(rules: RuleSet, rule: Rule) -> tuple[dict[str, Value], ...]:
+def boundary_facts(rules: RuleSet, rule: Rule) -> tuple[dict[str, RuleValue], ...]:
     """Sets of facts to try ``rule`` with, the same each time for the same rule."""
     asked = rules.asked_by(rule)
     values = {question.name: tuple(_values(rules, rule, question)) for question in asked}
@@ -32,13 +32,13 @@ def probes(rules: RuleSet, rule: Rule) -> tuple[dict[str, Value], ...]:
     return tuple(_one_at_a_time(values))
 
 
-def _one_at_a_time(values: Mapping[str, tuple[Value, ...]]) -> Iterator[dict[str, Value]]:
+def _one_at_a_time(values: Mapping[str, tuple[RuleValue, ...]]) -> Iterator[dict[str, RuleValue]]:
     """Each value of each fact, the others at a starting point: all firsts, all lasts, a mixture."""
     starts = [{name: each[index % len(each)] for name, each in values.items()} for index in (0, -1)]
     starts += [
         {name: each[(at + turn) % len(each)] for at, (name, each) in enumerate(values.items())} for turn in (1, 2)
     ]
-    seen: list[dict[str, Value]] = []
+    seen: list[dict[str, RuleValue]] = []
     for start in starts:
         for name, each in values.items():
             for value in each:
@@ -48,7 +48,7 @@ def _one_at_a_time(values: Mapping[str, tuple[Value, ...]]) -> Iterator[dict[str
                     yield facts
 
 
-def _values(rules: RuleSet, rule: Rule, question: Question) -> Iterator[Value]:
+def _values(rules: RuleSet, rule: Rule, question: Question) -> Iterator[RuleValue]:
     if question.type == "choice":
         yield from question.options
     elif question.type == "truth":

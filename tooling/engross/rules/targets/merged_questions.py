@@ -8,7 +8,7 @@ from dataclasses import replace
 from engross.model.rules import Question
 
 
-def united(asked: Iterable[Question]) -> tuple[Question, ...]:
+def merged_questions(asked: Iterable[Question]) -> tuple[Question, ...]:
     """Each question once, as the last asks it; the options of a choice are those of all, in order."""
     found: dict[str, Question] = {}
     for question in asked:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from engross.rules.prelude import Moment, Span, after, annually, average_of_highest, before, within
+from engross.rules.runtime import Moment, Span, after, annually, average_of_highest, before, within
 
 EIGHT, SIX, MORNING = dt.time(20), dt.time(18), dt.time(7)
 

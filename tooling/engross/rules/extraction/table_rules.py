@@ -14,9 +14,9 @@ from engross.model.passage import SourcePassage
 from engross.model.provision import Provision
 from engross.model.table import Table
 from engross.model.text import Text
-from engross.rules.cells import ValueCell, cell_passage, value_cells
-from engross.rules.declared import test, together
-from engross.rules.figures import plain
+from engross.rules.extraction.declared_expressions import all_of, test
+from engross.rules.extraction.marked_figures import plain_number
+from engross.rules.extraction.value_cells import ValueCell, cell_passage, value_cells
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _BAND = re.compile(
@@ -68,7 +68,7 @@ def limit_table(declaration: RuleDeclaration, table: Table, provision: Provision
             name = "__".join([declaration.get("name"), *("_".join(_answers(one)) for one in tests)])
             value, figure = _value(name, text, cell, context)
             figures.extend([figure] if figure else [])
-            condition = together(tests)
+            condition = all_of(tests)
             if any(condition == known for known, _ in cases):
                 raise context.fault(f"two cells answer one question ({' · '.join(cell.headings)}); tell them apart")
             cases.append((condition, value))
@@ -101,7 +101,7 @@ def _value(name: str, text: Text, cell: ValueCell, context: _Context) -> tuple[E
     if marked is not None:
         return Name(marked.name), None
     if _NUMBER.fullmatch(text.words):
-        value = plain(Decimal(text.words))
+        value = plain_number(Decimal(text.words))
         unit = context.declaration.get("unit")
         return Name(name), RuleFigure(name, "number", value, unit, text.words, (context.passage(cell),))
     decider = context.declaration.get("decider")
@@ -142,5 +142,5 @@ def band_table(declaration: RuleDeclaration, table: Table, provision: Provision,
             tests[-1] = Operation("equals", tests[-1].terms)  # type: ignore[union-attr]
         if figure is not None:
             figures.append(RuleFigure(figure.name, "number", figure.value, figure.unit, figure.words, (whole,)))
-        cases.append((together(tests), value))
+        cases.append((all_of(tests), value))
     return TableRule(Choice(tuple(cases)), tuple(figures))

@@ -1,6 +1,6 @@
-"""What rules are worked out with: answers that explain themselves, hours, deadlines, determinations.
+"""The runtime of rules: answers with their sources, hours, deadlines, determinations.
 
-The text of this module stands at the top of every module of rules that is written out, so that it needs nothing else.
+The text of this module is part of every Python module of rules that is written out, so that it needs nothing else.
 """
 
 from __future__ import annotations

@@ -16,17 +16,17 @@ from engross.model.place import places
 from engross.model.provision import Provision
 from engross.model.table import Table
 from engross.model.text import NOTE_ANCHOR, Tag, Text
-from engross.rules.amounts import amount_in, date_in, day_of_year_in, days_in, time_in
-from engross.rules.cells import cell_passage, value_cells
-from engross.rules.sentences import sentence_at
+from engross.rules.extraction.amounts import amount_in, date_in, day_of_year_in, days_in, time_in
+from engross.rules.extraction.sentences import sentence_at
+from engross.rules.extraction.value_cells import cell_passage, value_cells
 
-MARKS = frozenset({"quantity", "date", "time"})
+FIGURE_TAGS = frozenset({"quantity", "date", "time"})
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 """What no file may be called on Windows; a figure is a file of an OpenFisca package."""
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedText:
     """A text of the law, and where it stands; ``cell`` says that it is a table's."""
 
     text: Text
@@ -45,22 +45,22 @@ class Placed:
         return SourcePassage(self.provision.eid, self.place, words.replace(NOTE_ANCHOR, ""))
 
 
-def placed_texts(chapter: Chapter) -> Iterator[Placed]:
+def placed_texts(chapter: Chapter) -> Iterator[PlacedText]:
     """Every text of the chapter but headings, in reading order, tables' cells included."""
     where = places(chapter.root)
     for provision in chapter.walk():
         place = where.get(provision.eid, provision.eid)
         for block in provision.blocks():
             if isinstance(block, Text):
-                yield Placed(block, provision, place)
+                yield PlacedText(block, provision, place)
                 continue
             for cell in value_cells(block):
                 passage = cell_passage(cell, block, provision.eid, place)
                 for text in cell.content:
-                    yield Placed(text, provision, passage.place, passage.words)
+                    yield PlacedText(text, provision, passage.place, passage.words)
 
 
-def figures_of(chapter: Chapter) -> dict[str, RuleFigure]:
+def marked_figures(chapter: Chapter) -> dict[str, RuleFigure]:
     """Each marked and named figure, by its name; the same name at several places is one figure.
 
     Errors: SourceError where a mark's value is not what its words say, or two marks of one name differ.
@@ -69,7 +69,7 @@ def figures_of(chapter: Chapter) -> dict[str, RuleFigure]:
     file = chapter.source.name if chapter.source else chapter.number
     for placed in placed_texts(chapter):
         for tag in placed.text.tags:
-            if tag.kind not in MARKS or not tag.name:
+            if tag.kind not in FIGURE_TAGS or not tag.name:
                 continue
             figure = _figure(tag, placed, file)
             known = found.get(tag.name)
@@ -88,7 +88,7 @@ def figures_of(chapter: Chapter) -> dict[str, RuleFigure]:
     return found
 
 
-def _figure(tag: Tag, placed: Placed, file: str) -> RuleFigure:
+def _figure(tag: Tag, placed: PlacedText, file: str) -> RuleFigure:
     if keyword.iskeyword(tag.name) or _DEVICE.fullmatch(tag.name):
         raise SourceError(
             file,
@@ -122,18 +122,18 @@ def _read(tag: Tag, words: str) -> tuple[FigureType, str, str]:
         return "day-of-year", tag.value, day_of_year_in(words)
     said = amount_in(words)
     try:
-        value = plain(Decimal(tag.value))
+        value = plain_number(Decimal(tag.value))
     except InvalidOperation:
         value = ""
-    return "number", value, "" if said is None else plain(said)
+    return "number", value, "" if said is None else plain_number(said)
 
 
-def plain(number: Decimal) -> str:
+def plain_number(number: Decimal) -> str:
     """A number in normal form: no exponent, no trailing noughts."""
     return f"{number.normalize():f}"
 
 
-def table_of(chapter: Chapter, eid: str) -> tuple[Table, Provision] | None:
+def declared_table(chapter: Chapter, eid: str) -> tuple[Table, Provision] | None:
     """The table of that eId, with the provision it stands in."""
     for provision in chapter.walk():
         for block in provision.blocks():

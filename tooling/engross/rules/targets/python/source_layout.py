@@ -6,7 +6,7 @@ import json
 import textwrap
 from itertools import pairwise
 
-WIDTH = 118
+SOURCE_WIDTH = 118
 _OPEN, _CLOSE = "([{", ")]}"
 _WORDS = (" or ", " and ", " + ", " - ", " * ", " / ", " >= ", " <= ", " > ", " < ", " == ")
 
@@ -17,7 +17,7 @@ def literal(words: str) -> str:
     return "".join(letter if letter.isprintable() else f"\\U{ord(letter):08x}" for letter in said)
 
 
-def prose(words: str, indent: str, width: int = 110) -> str:
+def docstring_prose(words: str, indent: str, width: int = 110) -> str:
     """``words`` for a docstring: wrapped, blanks single, no way out of the quotes."""
     shown = "".join(letter if letter.isprintable() else " " for letter in words)
     safe = " ".join(shown.split()).replace("\\", "\\\\").replace('""', '"\\"')
@@ -26,17 +26,17 @@ def prose(words: str, indent: str, width: int = 110) -> str:
     )
 
 
-def opening(words: str, indent: str = "    ") -> str:
+def docstring_opening(words: str, indent: str = "    ") -> str:
     """The first line of a docstring, with its quotes."""
-    return indent + '"""' + prose(words, indent).lstrip()
+    return indent + '"""' + docstring_prose(words, indent).lstrip()
 
 
-def fit(line: str, *, inside: bool = False) -> list[str]:
+def fit_line(line: str, *, inside: bool = False) -> list[str]:
     """``line`` in as many lines as it needs: what is in its first bracket one a line, again where still too long.
 
     ``inside``: the line stands in a bracket already, so it may be broken before an operator.
     """
-    if len(line) <= WIDTH:
+    if len(line) <= SOURCE_WIDTH:
         return [line]
     indent = line[: len(line) - len(line.lstrip())]
     if inside:
@@ -44,7 +44,7 @@ def fit(line: str, *, inside: bool = False) -> list[str]:
             terms = _parts(line.strip(), word)
             if len(terms) > 1:
                 pieces = [terms[0], *(f"{word.strip()} {term}" for term in terms[1:])]
-                return [out for piece in pieces for out in fit(indent + piece, inside=True)]
+                return [out for piece in pieces for out in fit_line(indent + piece, inside=True)]
     outside = _outside(line)
     opens = (at for at, letter, depth in outside if letter in _OPEN and depth == 0 and line[at + 1] not in _CLOSE)
     start = next(opens, -1)
@@ -55,7 +55,7 @@ def fit(line: str, *, inside: bool = False) -> list[str]:
     comma = "," if len(parts) > 1 or line[start] != "(" else ""
     out = [line[: start + 1]]
     for part in parts:
-        out += fit(f"{indent}    {part}{comma}", inside=True)
+        out += fit_line(f"{indent}    {part}{comma}", inside=True)
     return [*out, indent + line[end:]]
 
 
@@ -83,7 +83,7 @@ def _parts(inside: str, mark: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def bare(test: str) -> str:
+def without_outer_brackets(test: str) -> str:
     """``test`` without the brackets around all of it."""
     if not test.startswith("("):
         return test

@@ -14,8 +14,8 @@ from engross.model.rules import RuleSet
 from engross.model.table import Cell, Row, Table
 from engross.model.text import Tag, Text
 from engross.rules import evaluate, extract
-from engross.rules.prelude import NotSettled
-from engross.rules.sentences import sentence_at
+from engross.rules.extraction.sentences import sentence_at
+from engross.rules.runtime import NotSettled
 from samples import chapter_of, item, section
 
 WORDS = "No engine shall idle for more than three minutes. A fine of $50 may be imposed within 10 days."

@@ -1,0 +1,1 @@
+"""Evaluating a rule for given facts, and telling the answer."""

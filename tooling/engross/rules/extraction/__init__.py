@@ -1,0 +1,1 @@
+"""From the marks and declarations of a chapter to its rules."""

@@ -1,0 +1,1 @@
+"""The targets that rules are written out to: Python, OpenFisca, JSON."""

@@ -1,0 +1,1 @@
+"""Rules written out as an OpenFisca country package."""

@@ -1,0 +1,1 @@
+"""Rules written out as one Python module a chapter, with its tests."""
