@@ -14,7 +14,8 @@ def chapter_of(*sections: Provision, day: str = "2020-01-14", stage: str = "codi
     """A chapter 68 of these sections, with eIds."""
     root = Provision("chapter", "Chapter 68", Text("Noise"), (), sections)
     version = Version(date.fromisoformat(day), stage)  # type: ignore[arg-type]
-    return identify(Chapter("/akn/us-ct-norwalk/act/code/chapter-68", version, root, Body("council", "Council")))
+    uri, council = "/akn/us-ct-norwalk/act/code/chapter-68", Body("council", "Council")
+    return identify(Chapter(uri, version, root, council, created=date(2020, 1, 14)))
 
 
 def section(number: str, heading: str, *parts: str | Block | Provision) -> Provision:

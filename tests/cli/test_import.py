@@ -133,7 +133,7 @@ def test_a_new_chapter_takes_its_name_from_its_folder(engross: Run, workspace: P
     assert done.returncode == 0, done.stderr
     assert "it is called “Chapter 44 Fees” here" in done.stdout
     text = (workspace / "ordinances" / "044-fees" / "2026-01-05.proposed.xml").read_text(encoding="utf-8")
-    assert 'value="/akn/us-ct-norwalk/act/code/chapter-44"' in text
+    assert 'value="/akn/us-ct-norwalk/act/code/2026-01-05/chapter-44"' in text
 
 
 def test_init_makes_a_workspace_that_builds_and_checks(engross: Run, tmp_path: Path) -> None:

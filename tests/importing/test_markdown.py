@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from textwrap import dedent
@@ -14,9 +16,11 @@ from engross.diff import compare
 from engross.errors import SourceError
 from engross.importing import Identity, import_markdown
 from engross.model.accepted_text import Side
-from engross.model.chapter import Chapter
+from engross.model.chapter import Chapter, Version
+from engross.model.period import UNSTATED, Period
 from engross.rendering import render
 from importing.outlines import imported, outline
+from samples import chapter_of, section
 
 ORDINANCES = Path(__file__).resolve().parents[2] / "ordinances"
 VERSIONS = sorted(ORDINANCES.glob("*/*.xml"))
@@ -240,3 +244,19 @@ def test_what_an_ordinance_cannot_hold_stops_with_its_line(line: str, what: str)
 def test_what_is_no_markdown_ordinance_ends_in_one_sentence(data: bytes, why: str) -> None:
     with pytest.raises(SourceError, match=why):
         imported(data, "x.md")
+
+
+def test_an_edited_text_leaves_the_days_of_the_one_it_was() -> None:
+    """What is imported under its own version keeps its days; an edited enacted text, a new draft, states none."""
+    own = replace(section("5", "Late.", "Words that stay."), period=Period(date(2026, 7, 1)))
+    was = replace(
+        chapter_of(section("1", "Soon.", "Words of the law."), own, day="2026-04-14", stage="enacted"),
+        period=Period(date(2026, 5, 14)),
+    )
+    page = render(clean_copy(was), "md")
+    draft = Version(date(2026, 6, 10), "proposed")
+    same = import_markdown(page, "a.md", [was], lambda *_: Identity(was.uri, was.author, was.version)).proposal
+    new = import_markdown(page, "a.md", [was], lambda *_: Identity(was.uri, was.author, draft)).proposal
+    assert (same.period, [each.period for each in same.sections()]) == (was.period, [None, own.period])
+    assert (new.period, [each.period for each in new.sections()]) == (UNSTATED, [None, None])
+    assert (same.created, new.created) == (was.created, was.created)

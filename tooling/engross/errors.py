@@ -5,6 +5,7 @@
     EngrossError              anything the user can mend: one sentence, where, and how
     ├── SourceError           a source file is not what it should be (file, line)
     ├── NotFoundError         a chapter, version, provision or file that is asked for is not there
+    ├── AmbiguousError        what is asked for could be several; one must be named
     └── OutputError           an output could not be written
 
 The command line prints the sentence and exits with 2. Any other exception is a bug of ours.
@@ -35,6 +36,10 @@ class SourceError(EngrossError):
 
 class NotFoundError(EngrossError):
     """What was asked for is not there; the sentence names what there is."""
+
+
+class AmbiguousError(EngrossError):
+    """What was asked for could be several; the sentence names them, and one must be named."""
 
 
 class OutputError(EngrossError):

@@ -9,17 +9,20 @@ import re
 import subprocess  # nosec - git is called with a fixed argument list
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import cast
 
 from engross.akn import read_chapter
+from engross.akn.days import states_days
 from engross.errors import EngrossError, NotFoundError
 from engross.model.chapter import STAGES, Chapter, Stage, Version
+from engross.model.timeline import DatedText, Timeline, dated
 from engross.resources import TEMPLATE_FOLDERS, Templates, shipped
 
-_VERSION_FILE = re.compile(r"^(\d{4}-\d{2}-\d{2})\.(codified|proposed|enacted)\.xml$")
+_VERSION_FILE = re.compile(r"^(\d{4}-\d{2}-\d{2})\.(codified|proposed|enacted)(?:\.([^.]*))?\.xml$")
+_DRAFT_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _NOT_PORTABLE = re.compile(r'[<>:"/\\|?*]|^[. ]|[. ]$|^(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\.|$)', re.IGNORECASE)
 """What no file may be called on Windows: letters that mean something else there, and the names of its devices."""
 _MOST_BYTES = 64 * 1024 * 1024
@@ -52,6 +55,17 @@ class ChapterFolder:
     def record(self) -> Path:
         """Where the reviews of its rules are recorded, whether there are any yet or not."""
         return self.path / "rules.lock.toml"
+
+    def timeline(self) -> Timeline:
+        """Its texts with the days that they state.
+
+        Errors: SourceError where a file that states any cannot be read; EngrossError where it cannot be opened.
+        """
+        return Timeline(tuple(_dated(item) for item in self.versions))
+
+    def file_of(self, version: Version) -> VersionFile:
+        """The file of a version that is there."""
+        return next(item for item in self.versions if item.version == version)
 
     def to_build(self) -> tuple[VersionFile, VersionFile | None]:
         """What a build makes of it: the latest draft, and the base to hold it against where there is another."""
@@ -171,6 +185,11 @@ class Workspace:
             raise EngrossError(f"{path} is not in UTF-8; save it so") from None
 
 
+def is_version(path: Path) -> bool:
+    """Whether a file's name is that of a version of a chapter."""
+    return _VERSION_FILE.match(path.name) is not None
+
+
 def _versions(folder: Path) -> Iterator[VersionFile]:
     found = []
     for path in folder.iterdir():
@@ -180,8 +199,21 @@ def _versions(folder: Path) -> Iterator[VersionFile]:
                 day = date.fromisoformat(match[1])
             except ValueError:
                 raise EngrossError(f"{path}: {match[1]} is no date; rename the file <date>.<stage>.xml") from None
-            found.append(VersionFile(Version(day, cast("Stage", match[2])), path))
-    yield from sorted(found, key=lambda item: (item.version.date, STAGES.index(item.version.stage)))
+            name = match[3] or ""
+            if match[3] is not None and not _DRAFT_NAME.fullmatch(name):
+                raise EngrossError(
+                    f"{path}: a draft's name has small letters, digits and hyphens; rename the file "
+                    "<date>.<stage>.<name>.xml"
+                )
+            found.append(VersionFile(Version(day, cast("Stage", match[2]), name), path))
+    yield from sorted(found, key=lambda each: (each.version.date, STAGES.index(each.version.stage), each.version.name))
+
+
+def _dated(item: VersionFile) -> DatedText:
+    data = read_bytes(item.path)
+    if not states_days(data):
+        return DatedText(item.version)
+    return replace(dated(read_chapter(data, item.path.as_posix())), version=item.version)
 
 
 def _require_portable(paths: Iterable[Path]) -> None:

@@ -14,6 +14,7 @@ OURS: Final = "urn:x-engross:1"
 STATUS: Final = f"{{{OURS}}}status"
 CITED: Final = f"{{{OURS}}}cited"
 EXCERPT: Final = f"{{{OURS}}}excerpt"
+BASE: Final = f"{{{OURS}}}base"
 
 ABBREVIATIONS: Final[dict[Level, str]] = {
     "chapter": "chp",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from lxml import etree
 
+from engross.akn.identification import read_identification
 from engross.akn.names import AKN, CITED, EXCERPT, STATUS
 from engross.akn.reader import LEVELS
 from engross.errors import SourceError
-from engross.model.chapter import Body, Chapter, Version
+from engross.model.chapter import Body, Chapter
 from engross.model.provision import Provision, Status
 from engross.model.table import Table
 from engross.model.text import Text, collapse, in_normal_form
@@ -33,11 +32,12 @@ def read_outline(data: bytes, name: str) -> Chapter:
     chapter = root.find(f".//{_A}body/{_A}chapter")
     uri = root.find(f".//{_A}FRBRWork/{_A}FRBRuri")
     when = root.find(f".//{_A}FRBRExpression/{_A}FRBRdate")
-    if chapter is None or uri is None or when is None:
+    identification = root.find(f".//{_A}identification")
+    if chapter is None or identification is None or uri is None or when is None:
         raise SourceError(name, 1, "this holds no chapter; run `engross check` on it")
-    version = Version(date.fromisoformat(when.get("date", "")), when.get("name"))  # type: ignore[arg-type]
+    told = read_identification(identification)
     excerpt = chapter.get(EXCERPT) == "yes"
-    return Chapter(uri.get("value", ""), version, _provision(chapter), Body("", ""), (), excerpt)
+    return Chapter(told.uri, told.version, _provision(chapter), Body("", ""), (), excerpt, created=told.created)
 
 
 def _provision(element: etree._Element) -> Provision:

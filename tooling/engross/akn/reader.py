@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 from lxml import etree
 
+from engross.akn.days import WHOLE, read_events, read_periods
+from engross.akn.identification import read_identification
 from engross.akn.inline import read_inline
 from engross.akn.names import AKN, CITED, ELEMENTS, EXCERPT, OURS, STATUS
 from engross.akn.profile import plain_name, profile
 from engross.errors import SourceError
-from engross.model.chapter import Body, Chapter, Event, Source, Stage, Version
+from engross.model.chapter import Body, Chapter, Source
 from engross.model.declaration import RuleDeclaration
+from engross.model.period import UNSTATED, Period
 from engross.model.provision import Block, Level, Provision, Status
 from engross.model.table import Cell, Row, Table
 from engross.model.text import Text, collapse, cut, in_normal_form
@@ -52,7 +55,7 @@ def read_chapter(data: bytes, name: str) -> Chapter:
         _refuse_strangers(root, name)
     _refuse_unfit(root, data, name)
     _refuse_duplicates(root, name)
-    chapter = _chapter(root)
+    chapter = _chapter(root, name)
     return replace(chapter, source=Source(name, hashlib.sha256(data).hexdigest()))
 
 
@@ -180,25 +183,24 @@ def _refuse_duplicates(root: etree._Element, name: str) -> None:
         seen[eid] = line
 
 
-def _chapter(root: etree._Element) -> Chapter:
+def _chapter(root: etree._Element, name: str) -> Chapter:
     act = root[0]
     meta, body = act[0], act[1]
-    identification = meta[0]
-    expression_date = identification[1].find(f"{_A}FRBRdate")
-    uri = identification[0].find(f"{_A}FRBRuri")
+    told = read_identification(meta[0])
     organization = meta.find(f"{_A}references/{_A}TLCOrganization")
-    assert expression_date is not None  # noqa: S101 - the schema holds
-    assert uri is not None  # noqa: S101
-    assert organization is not None  # noqa: S101
-    stage: Stage = expression_date.get("name")  # type: ignore[assignment]
+    assert organization is not None  # noqa: S101 - the schema holds
+    periods = read_periods(meta, name)
     return Chapter(
-        uri.get("value", ""),
-        Version(date.fromisoformat(expression_date.get("date", "")), stage),
-        _provision(body[0]),
+        told.uri,
+        told.version,
+        _provision(body[0], periods, name),
         Body(organization.get("eId", ""), organization.get("showAs", "")),
-        tuple(_event(event) for event in meta.iterfind(f"{_A}lifecycle/{_A}eventRef")),
+        read_events(meta),
         body[0].get(EXCERPT) == "yes",
         tuple(_declaration(child) for child in meta.iterfind(f"{_A}proprietary/{{{OURS}}}rules/*")),
+        period=periods.get(WHOLE, UNSTATED),
+        base=told.base,
+        created=told.created,
     )
 
 
@@ -211,15 +213,7 @@ def _declaration(element: etree._Element) -> RuleDeclaration:
     )
 
 
-def _event(element: etree._Element) -> Event:
-    return Event(
-        date.fromisoformat(element.get("date", "")),
-        element.get("type", ""),  # type: ignore[arg-type]
-        element.get(f"{{{OURS}}}note", ""),
-    )
-
-
-def _provision(element: etree._Element) -> Provision:
+def _provision(element: etree._Element, periods: Mapping[str, Period], name: str) -> Provision:
     label, heading = "", None
     body: tuple[Block, ...] = ()
     flush: tuple[Block, ...] = ()
@@ -227,7 +221,7 @@ def _provision(element: etree._Element) -> Provision:
     for child in element:
         tag = child.tag
         if tag in LEVELS:
-            children.append(_provision(child))
+            children.append(_provision(child, periods, name))
         elif tag == _NUM:
             label = child.text or ""
             label = label if in_normal_form(label) else collapse(label)
@@ -251,7 +245,15 @@ def _provision(element: etree._Element) -> Provision:
         known.get("eId", ""),
         known.get("wId", ""),
         element.sourceline or 0,
+        _period(known["period"], periods, element.sourceline or 0, name) if "period" in known else None,
     )
+
+
+def _period(pointer: str, periods: Mapping[str, Period], line: int, name: str) -> Period:
+    period = periods.get(pointer.removeprefix("#"))
+    if period is None:
+        raise SourceError(name, line, f"period={pointer!r} names no temporalGroup; give one of them that eId")
+    return period
 
 
 def _blocks(element: etree._Element) -> tuple[Block, ...]:

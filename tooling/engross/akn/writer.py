@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
 
+from engross.akn.days import days, groups_of, periods_of
+from engross.akn.identification import identification
 from engross.akn.inline import attribute_value, write_inline
 from engross.akn.names import AKN, ELEMENTS, OURS
 from engross.model.chapter import Chapter
 from engross.model.declaration import RuleDeclaration
+from engross.model.period import Period
 from engross.model.provision import Block, Provision
 from engross.model.table import Cell, Row, Table
 from engross.model.text import Text
@@ -27,7 +29,7 @@ def write_chapter(chapter: Chapter) -> bytes:
         _STEP + '<act name="chapter" contains="singleVersion">',
         *_meta(chapter),
         _STEP * 2 + "<body>",
-        *_provision(chapter.root, 3, excerpt=chapter.excerpt),
+        *_provision(chapter.root, 3, periods_of(chapter), excerpt=chapter.excerpt),
         _STEP * 2 + "</body>",
         _STEP + "</act>",
         "</akomaNtoso>",
@@ -37,29 +39,15 @@ def write_chapter(chapter: Chapter) -> bytes:
 
 def _meta(chapter: Chapter) -> Iterator[str]:
     indent = _STEP * 2
-    stage, day = chapter.version.stage, chapter.version.date.isoformat()
-    first: date = min([event.date for event in chapter.events] + [chapter.version.date])
-    expression = f"{chapter.uri}/eng@{day}"
-    country = chapter.uri.removeprefix("/akn/").split("/")[0].split("-")[0]
     yield indent + "<meta>"
-    yield indent + '  <identification source="#engross">'
-    yield from _frbr("Work", chapter.uri, first.isoformat(), stage, chapter, f'<FRBRcountry value="{country}"/>')
-    yield from _frbr("Expression", expression, day, stage, chapter, '<FRBRlanguage language="eng"/>')
-    yield from _frbr("Manifestation", f"{expression}.xml", day, stage, chapter, "")
-    yield indent + "  </identification>"
-    if chapter.events:
-        yield indent + '  <lifecycle source="#engross">'
-        for event in chapter.events:
-            note = f' en:note="{attribute_value(event.note)}"' if event.note else ""
-            author = attribute_value(chapter.author.key)
-            yield (
-                f'{indent}    <eventRef date="{event.date.isoformat()}" source="#{author}" type="{event.kind}"{note}/>'
-            )
-        yield indent + "  </lifecycle>"
+    yield from identification(chapter, indent + _STEP)
+    yield from days(chapter, indent + _STEP)
     key, name = attribute_value(chapter.author.key), attribute_value(chapter.author.name)
     organization = f"/akn/ontology/organization/{chapter.uri.removeprefix('/akn/').split('/')[0]}/{key}"
     yield indent + '  <references source="#engross">'
     yield f'{indent}    <TLCOrganization eId="{key}" href="{organization}" showAs="{name}"/>'
+    if groups_of(chapter):
+        yield f'{indent}    <TLCConcept eId="inForce" href="/akn/ontology/concept/in-force" showAs="in force"/>'
     yield indent + "  </references>"
     if chapter.rules:
         yield indent + '  <proprietary source="#engross">'
@@ -84,21 +72,9 @@ def _declaration(declaration: RuleDeclaration, indent: str) -> Iterator[str]:
     yield f"{indent}</en:{declaration.kind}>"
 
 
-def _frbr(kind: str, uri: str, day: str, stage: str, chapter: Chapter, last: str) -> Iterator[str]:
-    indent = _STEP * 4
-    value = attribute_value(uri)
-    main = f"{value}/!main" if not value.endswith(".xml") else f"{value[:-4]}/!main.xml"
-    yield f"{indent}<FRBR{kind}>"
-    yield f'{indent}  <FRBRthis value="{main}"/>'
-    yield f'{indent}  <FRBRuri value="{value}"/>'
-    yield f'{indent}  <FRBRdate date="{day}" name="{stage}"/>'
-    yield f'{indent}  <FRBRauthor href="#{attribute_value(chapter.author.key)}"/>'
-    if last:
-        yield f"{indent}  {last}"
-    yield f"{indent}</FRBR{kind}>"
-
-
-def _provision(provision: Provision, depth: int, *, excerpt: bool = False) -> Iterator[str]:
+def _provision(
+    provision: Provision, depth: int, periods: Mapping[Period, str], *, excerpt: bool = False
+) -> Iterator[str]:
     indent = _STEP * depth
     tag = ELEMENTS[provision.level]
     opening = tag + (' name="definition"' if tag == "hcontainer" else "")
@@ -108,6 +84,7 @@ def _provision(provision: Provision, depth: int, *, excerpt: bool = False) -> It
         ("en:status", provision.status),
         ("en:cited", provision.cited),
         ("en:excerpt", "yes" if excerpt else ""),
+        ("period", f"#{periods[provision.period]}" if provision.period is not None else ""),
     ):
         if value:
             opening += f' {name}="{attribute_value(value)}"'
@@ -120,7 +97,7 @@ def _provision(provision: Provision, depth: int, *, excerpt: bool = False) -> It
         if provision.body:
             yield from _blocks("intro", provision.body, depth + 1)
         for child in provision.children:
-            yield from _provision(child, depth + 1)
+            yield from _provision(child, depth + 1, periods)
         if provision.flush:
             yield from _blocks("wrapUp", provision.flush, depth + 1)
     else:

@@ -29,4 +29,6 @@ def command(ctx: click.Context, files: tuple[Path, ...], check: bool) -> None:
         else:
             reformat(found)
             click.echo(f"{found.name}: formatted")
+            for change in found.changes:
+                click.echo(f"    {change}")
     sys.exit(check and wrong)

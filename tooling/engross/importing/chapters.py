@@ -8,6 +8,7 @@ from functools import partial
 
 from engross.akn import identify
 from engross.errors import SourceError
+from engross.importing.days import with_days
 from engross.importing.known import closest
 from engross.importing.known_tables import with_known_tables
 from engross.importing.md import read_markdown
@@ -138,11 +139,11 @@ def chapter_of(
         root = replace(root, label=told.label, heading=heading, status="" if told.label else "unassigned")
         name_given = f"{told.label} {told.title}".strip()
         remarks.append(Remark("unsure", "", f"the file does not name its chapter; it is called “{name_given}” here"))
-    blank = was or Chapter(told.uri, told.version, root, told.author)
+    blank = was or Chapter(told.uri, told.version, root, told.author, created=known[-1].created if known else None)
     draft = replace(
         blank, uri=told.uri, version=told.version, root=root, author=told.author, events=told.events, source=None
     )
-    identified, lost = without_dangling(identify(draft), was)
+    identified, lost = without_dangling(with_days(identify(draft), was), was)
     marked, plain = with_references(identified, settled_words(was))
     return marked, (*remarks, *lost, *plain)
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from engross.model.date_words import date_words
 from engross.model.declaration import RuleDeclaration
+from engross.model.period import UNSTATED, Period
 from engross.model.provision import Provision
 
 Stage = Literal["codified", "proposed", "enacted"]
@@ -17,19 +18,24 @@ STAGES: tuple[Stage, ...] = ("codified", "proposed", "enacted")
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """Which text of a chapter: since when, and how far it has come. Written ``2020-01-14.codified``."""
+    """Which text of a chapter: of which date and stage. Written ``2020-01-14.codified``.
+
+    ``name`` tells apart drafts that are pending at one time (``2026-06-01.proposed.backyard``), and says which of them
+    an enacted text was.
+    """
 
     date: date
     stage: Stage
+    name: str = ""
 
     def __str__(self) -> str:
         """As a version's file is named."""
-        return f"{self.date.isoformat()}.{self.stage}"
+        return f"{self.date.isoformat()}.{self.stage}" + (f".{self.name}" if self.name else "")
 
     @property
     def words(self) -> str:
         """For people: ``proposed October 21, 2025``."""
-        return f"{self.stage} {date_words(self.date)}"
+        return f"{self.stage} {date_words(self.date)}" + (f" ({self.name})" if self.name else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +67,10 @@ class Body:
 class Chapter:
     """A chapter: the tree of its provisions under ``root``, and what identifies this text of it.
 
-    ``uri`` is the FRBR work URI (``/akn/us-ct-norwalk/act/code/chapter-68``). ``excerpt`` says that only
-    some of its provisions are here. ``rules`` is what it declares about its rules. ``source`` takes no part in
-    equality.
+    ``uri`` names it as references do (``/akn/us-ct-norwalk/act/code/chapter-68``); with ``created``, the day of the
+    work, it is the FRBR work IRI. ``excerpt`` says that only some of its provisions are here. ``rules`` is what it
+    declares about its rules. ``period``: the days between which the whole text is the law, as far as stated. ``base``:
+    the version that a draft was written against, where recorded. ``source`` and ``created`` take no part in equality.
     """
 
     uri: str
@@ -74,6 +81,23 @@ class Chapter:
     excerpt: bool = False
     rules: tuple[RuleDeclaration, ...] = ()
     source: Source | None = field(default=None, compare=False, repr=False)
+    period: Period = UNSTATED
+    base: str = ""
+    created: date | None = field(default=None, compare=False)
+
+    @property
+    def work(self) -> str:
+        """The FRBR work IRI: ``/akn/us-ct-norwalk/act/code/2020-01-14/chapter-68``.
+
+        Source: Akoma Ntoso Naming Convention 1.0, 4.4: the day of the work stands before its number.
+        """
+        place, _, number = self.uri.rpartition("/")
+        return f"{place}/{self.first_day.isoformat()}/{number}"
+
+    @property
+    def first_day(self) -> date:
+        """The day of the work: ``created``, else the earliest that its history or this version knows."""
+        return self.created or min([event.date for event in self.events] + [self.version.date])
 
     @property
     def number(self) -> str:

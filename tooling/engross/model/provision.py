@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from engross.model.number import number_of
+from engross.model.period import Period
 from engross.model.table import Table
 from engross.model.text import Text
 
@@ -55,7 +56,9 @@ class Provision:
     after them (text at the left margin after a list). Text between two children is a child of the level ``text``,
     which has no label and no children (``model.arrangement``). ``cited`` is the number by which other texts cite it,
     kept only where the label shows another ("§ 1." cited as 126-1). ``eid`` is its place in this version,
-    ``wid`` its identity across renumbering, kept only where it differs.
+    ``wid`` its identity across renumbering, kept only where it differs. ``period``: the days between which it is the
+    law, stated of a section only, and only where they are not those of the whole text; no part of equality: equal words
+    are equal whenever they are the law.
     """
 
     level: Level
@@ -69,6 +72,7 @@ class Provision:
     eid: str = ""
     wid: str = ""
     line: int = field(default=0, compare=False, repr=False)
+    period: Period | None = field(default=None, compare=False)
 
     @property
     def number(self) -> str:

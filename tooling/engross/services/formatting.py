@@ -7,20 +7,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from engross.akn import identify, read_chapter, write_chapter
+from engross.akn.formatting import formatted
 from engross.services.events import FileAction
 from engross.services.source_files import replace_source
-from engross.workspace import Workspace, read_bytes, relative_name
+from engross.workspace import Workspace, is_version, read_bytes, relative_name
 
 
 @dataclass(frozen=True, slots=True)
 class Reformatting:
-    """A file that is not in canonical form: what errors call it, its canonical form, the SHA-256 of it as it is."""
+    """A file that is not in canonical form: what errors call it, its canonical form, the SHA-256 of it as it is, and
+    the values under ``FRBRWork`` that become others, a sentence each."""
 
     path: Path
     name: str
     canonical: bytes = field(repr=False)
     sha256: str
+    changes: tuple[str, ...] = ()
 
 
 def source_paths(workspace: Workspace) -> tuple[Path, ...]:
@@ -36,9 +38,16 @@ def reformattings(root: Path, paths: Iterable[Path]) -> Iterator[Reformatting]:
     for path in paths:
         data = read_bytes(path)
         name = relative_name(root, path)
-        canonical = write_chapter(identify(read_chapter(data, name)))
-        if canonical != data:
-            yield Reformatting(path, name, canonical, hashlib.sha256(data).hexdigest())
+        form = formatted(data, name, _other_versions(path))
+        if form.data != data:
+            yield Reformatting(path, name, form.data, hashlib.sha256(data).hexdigest(), form.changes)
+
+
+def _other_versions(path: Path) -> Iterator[tuple[bytes, str]]:
+    """The other files of the chapter, as bytes and name."""
+    for other in sorted(path.parent.glob("*.xml")):
+        if is_version(other) and not other.samefile(path):
+            yield read_bytes(other), other.name
 
 
 def reformat(found: Reformatting) -> FileAction:
