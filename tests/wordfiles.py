@@ -106,3 +106,9 @@ def definition(number: int, *forms: ListForm) -> str:
 def numbered(words: str, level: int, number: int = 1) -> str:
     """A paragraph that Word numbers: ``level`` of the list ``number``."""
     return p(words, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+
+
+def field(code: str) -> str:
+    """A field without a result."""
+    marks = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    return f"<w:r><w:instrText>{code}</w:instrText></w:r>".join(marks)

@@ -183,3 +183,14 @@ def test_many_lines_that_may_be_furniture_take_time_in_proportion() -> None:
     lines = [ShownLine(words, at) for at, words in enumerate(["§ 68-1. Fees.", *["same"] * count, "other"])]
     assert Matching(lines, expected_words(chapter), omittable).difference() is not None
     assert asked < 20 * count
+
+
+def test_a_number_without_words_is_a_label_without_words() -> None:
+    empty = section(
+        "1", "Fees.", item("subsection", "A.", "for a dog;"), replace(item("subsection", "B."), status="vacant")
+    )
+    body = p("§ 68-1. Fees.") + p("for a dog;", COUNTED)
+    page = word_file(body + p("", COUNTED), NUMBERING)
+    assert prove_import(page, "x.docx", chapter_of(empty), None, ()).words
+    with pytest.raises(SourceError, match=r"the page shows nothing more, and “B\.” was read"):
+        prove_import(word_file(body, NUMBERING), "x.docx", chapter_of(empty), None, ())

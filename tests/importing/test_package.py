@@ -102,7 +102,7 @@ def cases() -> Iterator[tuple[str, bytes, str]]:
         yield f"entities in {part}", with_part(part, ENTITIES + "<x>&b;</x>"), "declares a document type or entities"
     yield "entities in UTF-16", with_part("word/document.xml", (ENTITIES + "<x/>").encode("utf-16")), "document type"
     yield "an attribute of entities", with_part("word/document.xml", ENTITIES + '<x a="&b;"/>'), "document type"
-    yield "an external template", word_file(GOOD, relations=link("attachedTemplate", "http://evil/x.dotm")), "elsewhere"
+    yield "an external frame", word_file(GOOD, relations=link("frame", "http://evil/x.htm")), "elsewhere"
     yield "an external picture", word_file(GOOD, relations=link("image", "file:///etc/passwd")), "elsewhere"
     yield "an external document", word_file(GOOD, relations=link("subDocument", "x.docx")), "elsewhere"
     yield "broken XML", word_file("<w:p>"), "not well-formed"

@@ -413,7 +413,7 @@ UNHELD = {
     "a text box": "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><w:txbxContent><w:p><w:r><w:t>Boxed"
     "</w:t></w:r></w:p></w:txbxContent></w:drawing></mc:Choice></mc:AlternateContent></w:r>",
     "words struck by hand": r("by hand", "<w:strike/>"),
-    "a sign of another font": '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>',
+    "a sign of another font": '<w:r><w:sym w:font="Webdings" w:char="F0FC"/></w:r>',
 }
 
 

@@ -10,7 +10,7 @@ _NUMBERED = re.compile(
     r"[(\[](?:\d{1,3}|[a-z]{1,4})[)\]]|\d+(?:[.-]\d+)+\.?\s|(?:\d{1,3}|[A-Za-z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6})[.)]\s)",
     re.IGNORECASE,
 )
-_LABEL_IN_TEXT = re.compile(r"(?:\w+ )?[(\[§]*\s?\w[\w.-]{0,11}[)\].:]*|•", re.IGNORECASE)
+_LABEL_IN_TEXT = re.compile(r"(?:\w+,? ){0,3}[(\[§]*\s?\w[\w.-]{0,11}[)\].:,]*|•", re.IGNORECASE)
 _LONGEST = 40
 _SEPARATORS = " .:-–—)]"
 

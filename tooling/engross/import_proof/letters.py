@@ -9,6 +9,9 @@ from engross.import_proof.shown import ANCHOR, COUNTED, JOINT, UNKNOWN_SIGN, Sho
 from engross.model.text import Note
 
 _SPECIAL = frozenset((ANCHOR, COUNTED, JOINT, UNKNOWN_SIGN))
+_MAY_END_A_LINE = f"{JOINT}{UNKNOWN_SIGN} "
+_ENOUGH = 4
+"""Characters behind a sign that show whether the sign was read."""
 _LONGEST = 12
 """Characters of a number that a field counts."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -46,7 +49,8 @@ class _Pair:
             self.to += said == " "
         elif shown == UNKNOWN_SIGN:
             self.at += 1
-            self.to += bool(said) and said != words[self.at : self.at + 1] and not said.isspace()
+            left_out = text.startswith(words[self.at : self.at + _ENOUGH].lstrip(" "), self.to)
+            self.to += not left_out and bool(said) and not said.isspace()
         elif shown == COUNTED:
             return self._counted()
         elif shown == ANCHOR:
@@ -95,8 +99,8 @@ def after_letters(line: ShownLine, start: int, expected: Expected, offset: int) 
     while pair.to < len(expected.words) and pair.at < len(line.words):
         if not pair.step():
             return None
-    while pair.at < len(line.words) and pair.to >= len(expected.words) and line.words[pair.at] in (JOINT, UNKNOWN_SIGN):
-        pair.at += 1
+    if pair.to >= len(expected.words) and not line.words[pair.at :].strip(_MAY_END_A_LINE):
+        pair.at = len(line.words)
     if pair.at >= len(line.words) and expected.words[pair.to :] == ANCHOR and not pair.step():
         return None
     return Stretch(pair.at, pair.to, tuple(pair.notes))

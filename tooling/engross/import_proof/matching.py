@@ -11,11 +11,12 @@ from typing import NamedTuple
 from engross.import_proof.expected import Expected, note_words
 from engross.import_proof.labels import label_before, label_end, skip_separators
 from engross.import_proof.letters import after_letters
-from engross.import_proof.shown import ANCHOR, COUNTED, ShownLine, ShownNote, shown_words
+from engross.import_proof.shown import ANCHOR, COUNTED, UNKNOWN_SIGN, ShownLine, ShownNote, shown_words
 from engross.model.text import Note
 
 _NOTES_HEADING = re.compile(r"(table )?notes? ?:?", re.IGNORECASE)
 _BULLETS = re.compile(r"[•◦▪▫·‣●○■□➢–—*-] ")
+_UNREAD = f"{UNKNOWN_SIGN} "
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARKER = re.compile(r"[(\[]?(\w{1,3}|\*{1,3}|[†‡§])[)\].:]? ?")
 
@@ -83,6 +84,9 @@ class Matching:
         line = self.lines[number]
         if line.kind == "own":
             return None
+        if not line.words:
+            self._pass_vacant_label()
+            return None
         place = _Place(number, self._at, self._offset, len(self._journal), len(self.omitted))
         may_go = self.omittable(line)
         if line.kind == "words" and self._reads(line, place):
@@ -93,6 +97,12 @@ class Matching:
             self.omitted.append(line)
             return None
         return Difference(line, self.expected[self._furthest] if self._furthest < len(self.expected) else None)
+
+    def _pass_vacant_label(self) -> None:
+        """Go past a label without words, where one comes next: the page shows a number alone."""
+        expected = self._expected()
+        if expected is not None and expected.is_label and expected.provision.status == "vacant":
+            self._at += 1
 
     def _back(self, place: _Place) -> int:
         """Go back to a line that was matched and may have been left out, and leave it out."""
@@ -132,7 +142,7 @@ class Matching:
         """Whether the words of ``line`` are what was read next. ``counted``: its number is not among its words."""
         words, at = line.words, 0
         labelled = line.numbering != "number"
-        while at < len(words):
+        while words[at:].strip(_UNREAD):
             expected = self._expected()
             if expected is None:
                 return False
@@ -165,17 +175,17 @@ class Matching:
 
     def _text(self, line: ShownLine, start: int, expected: Expected) -> int | None:
         """Where the text that was read next ends in ``line``, or the line's end where it goes on; None: it differs."""
-        for begin in self._beginnings(line.words, start):
+        for begin in self._beginnings(line, start):
             end = self._text_at(line, begin, expected)
             if end is not None:
                 return end
         return None
 
-    def _beginnings(self, words: str, start: int) -> list[int]:
+    def _beginnings(self, line: ShownLine, start: int) -> list[int]:
         """Where a text may begin: here, or behind the sign that sets a label or a bullet off."""
-        found = [start]
+        words, found = line.words, [start]
         if not self._offset:
-            after = skip_separators(words, start) if start else start
+            after = skip_separators(words, start) if start or line.numbering == "number" else start
             bullet = _BULLETS.match(words) if not start else None
             found += [after] if after != start else []
             found += [bullet.end()] if bullet else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -25,7 +26,7 @@ _TABLE = str.maketrans(
     }
 )
 """Signs that look alike, and characters that show nothing."""
-_PRIVATE = str.maketrans({JOINT: " ", UNKNOWN_SIGN: " ", COUNTED: " ", ANCHOR: " "})
+_PRIVATE = re.compile("[\ue000-\uefff\uf100-\uf8ff]")
 
 Numbering = Literal["", "bullet", "number"]
 """What Word counts before a paragraph: nothing, a bullet, or a number that the words of the paragraph do not hold."""
@@ -46,8 +47,9 @@ class ShownNote:
 class ShownLine:
     """A paragraph, or a paragraph of a cell, in normal form (``shown_words``).
 
-    ``number`` counts the paragraphs of a Word file from 1, the lines of a Markdown file; ``notes`` holds a note for
-    each ANCHOR in ``words``; ``caseless``: its capitals are a matter of formatting.
+    A line without words is a number alone. ``number`` counts the paragraphs of a Word file from 1, the lines of a
+    Markdown file; ``notes`` holds a note for each ANCHOR in ``words``; ``caseless``: its capitals are a matter of
+    formatting.
     """
 
     words: str
@@ -79,8 +81,8 @@ def shown_words(words: str) -> str:
 
 
 def plain_words(words: str) -> str:
-    """Text from a file, free of the signs that stand for something else here."""
-    return words if words.isascii() else words.translate(_PRIVATE)
+    """Text from a file, free of the signs that stand for something else here; a private letter is UNKNOWN_SIGN."""
+    return words if words.isascii() else _PRIVATE.sub(UNKNOWN_SIGN, words.replace(ANCHOR, " "))
 
 
 def count_words(lines: Sequence[ShownLine]) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from engross.import_proof.shown import UNKNOWN_SIGN
 
 _FIRST = 0x20
@@ -9,11 +11,18 @@ _LOW = " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜ�
 _HIGH_FIRST = 0xA0
 _HIGH = "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…\uf8e6\uf8e7↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈"
 _PRIVATE = range(0xF000, 0xF100)
+_MOVED = re.compile("[\uf000-\uf0ff]")
+_BULLETS = {"\uf0b7": "•", "\uf0a7": "▪"}
 
 
 def signs(words: str, font: str) -> str:
     """What a reader sees of ``words`` in the symbol font ``font``; a sign that has no character is UNKNOWN_SIGN."""
     return "".join(letter if letter.isspace() else sign(ord(letter), font) for letter in words)
+
+
+def without_font(words: str) -> str:
+    """``words`` in a font of letters: the codes of symbol fonts in them are no signs, but for Word's two bullets."""
+    return words if words.isascii() else _MOVED.sub(lambda found: _BULLETS.get(found[0], UNKNOWN_SIGN), words)
 
 
 def sign(code: int, font: str) -> str:

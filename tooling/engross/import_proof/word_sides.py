@@ -68,13 +68,13 @@ class WordSide:
             self.end_line(number, numbering)
 
     def end_line(self, number: int, numbering: Numbering = "", kind: Kind = "words") -> None:
-        """Put the open line among those that are done, where it has a word."""
-        if not self.pieces:
+        """Put the open line among those that are done, where it has a word or a number."""
+        if not self.pieces and numbering != "number":
             return
         words = shown_words("".join(self.pieces))
         if JOINT in words:
             words = words.strip(_EDGES)
-        if words:
+        if words or numbering == "number":
             self.lines.append(ShownLine(words, number, numbering, tuple(self.notes), self.caseless, kind))
         self._restart()
 
@@ -94,4 +94,4 @@ class WordSide:
 
 def joined_words(lines: Sequence[ShownLine]) -> str:
     """The words of some lines as one."""
-    return " ".join(line.words for line in lines)
+    return " ".join(line.words for line in lines if line.words)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from engross.import_proof.shown import ANCHOR, COUNTED, UNKNOWN_SIGN, ShownLine, ShownNote, plain_words
-from engross.import_proof.symbol_font import sign, signs
+from engross.import_proof.symbol_font import sign, signs, without_font
 from engross.import_proof.word_properties import OpenProperties
 from engross.import_proof.word_sides import OpenLine, WordSide, joined_words
 from engross.import_proof.word_styles import PLAIN, Look, W, WordStyles
@@ -217,10 +217,10 @@ class _Reader:
             return
         for side, said in ((self.new, look), (self.old, was)):
             if said is PLAIN:
-                side.put(words)
+                side.put(without_font(words))
             elif not self._hides(said, side):
                 side.caseless = side.caseless or said.capitals
-                side.put(signs(words, said.font) if said.font else words)
+                side.put(signs(words, said.font) if said.font else without_font(words))
 
     def _hides(self, look: Look, side: WordSide) -> bool:
         marked = look.struck if side is self.new else look.underlined and not look.struck

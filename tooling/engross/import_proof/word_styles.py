@@ -5,6 +5,7 @@ ISO/IEC 29500-1 § 17.7 (styles) and § 17.9 (numbering), read only as far as th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -182,9 +183,18 @@ def _read_level(element: ElementTree.Element, number: str, made: WordStyles) -> 
     kind: Numbering = "bullet" if form == "bullet" or "lvlPicBulletId" in said else "number"
     if kind == "number" and (not text.strip() or (form == "none" and "%" not in text.replace(f"%{level + 1}", ""))):
         kind = "bullet" if text.strip() else ""
+    if kind == "bullet" and sum(letter.isalnum() for letter in re.sub(r"%\d", "", text)) > 1:
+        kind = "number"
+    if any(_is_hidden(child) for child in element if _name(child) == "rPr"):
+        kind = ""
     made.levels[number][level] = kind
     if said.get("pStyle"):
         made.of_style[number, said["pStyle"]] = level
+
+
+def _is_hidden(properties: ElementTree.Element) -> bool:
+    """Whether the numbers of a level are counted and not shown."""
+    return any(_name(child) == "vanish" and _attributes(child).get("val", "1") not in _OFF for child in properties)
 
 
 def whole(said: str) -> int:

@@ -81,6 +81,12 @@ def prefixed(words: str, text: Text) -> Text:
     return Text(f"{words} {text.plain}", tags, text.notes, text.line)
 
 
+def joined(first: Text, second: Text) -> Text:
+    """Two texts as one, a blank between them."""
+    behind = prefixed(first.plain, second)
+    return Text(behind.plain, (*first.tags, *behind.tags), (*first.notes, *second.notes), first.line)
+
+
 def quoted(words: str, most: int = 60) -> str:
     """The first words of a paragraph, for a message: ``“No person shall …”``."""
     words = " ".join(words.split())

@@ -9,7 +9,7 @@ from lxml import etree
 from engross.importing.word.names import W, number, value
 from engross.importing.word.numerals import numeral
 from engross.importing.word.styles import Styles
-from engross.importing.word.words import Reader, Unheld
+from engross.importing.word.words import Reader, Report
 from engross.model.text import Note, NoteKind, Text, cut, normal
 
 _EDITORS = ("editor's note", "editor’s note")
@@ -24,7 +24,7 @@ class Notes:
         roots: Mapping[str, etree._Element | None],
         settings: etree._Element | None,
         styles: Styles,
-        unheld: Unheld,
+        report: Report,
     ) -> None:
         """``roots``: the parts that hold "footnote" and "endnote" elements, revisions settled."""
         self._elements = {
@@ -35,7 +35,7 @@ class Notes:
         }
         self._formats = {kind: _format(kind, settings) for kind in roots}
         self._counts = {kind: _first(kind, settings) - 1 for kind in roots}
-        self._styles, self._unheld = styles, unheld
+        self._styles, self._report = styles, report
 
     def note(self, key: str, marker: str) -> Note | None:
         """The note that a reference points to ("footnote 3"); without a marker of its own it is counted."""
@@ -46,7 +46,7 @@ class Notes:
         if not marker:
             self._counts[kind] += 1
             marker = numeral(self._counts[kind], self._formats[kind]) or str(self._counts[kind])
-        reader = Reader(self._styles, lambda _key, _marker: None, self._unheld, lambda _words: None)
+        reader = Reader(self._styles, lambda _key, _marker: None, self._report)
         texts = [normal(reader.text(paragraph)[0]) for paragraph in element.iter(f"{W}p")]
         content = [_without_marker(text, marker) if at == 0 else text for at, text in enumerate(texts)]
         kept = tuple(text for text in content if text) or tuple(content[:1])

@@ -9,7 +9,7 @@ from typing import Literal
 
 from lxml import etree
 
-from engross.importing.word.names import MC, W, number, switch, value
+from engross.importing.word.names import W, number, switch, value
 from engross.importing.word.numerals import numeral
 
 _DEEPEST = 9
@@ -25,7 +25,8 @@ class ListLevel:
     """One level of a list: where it starts, how it counts, what is printed around the numbers, where it stands.
 
     ``pattern`` is the example that the format "custom" counts by. ``left`` and ``hanging`` are indents in twentieths of
-    a point.
+    a point. ``caps``: whether its labels are shown in capitals, None where the paragraph decides. ``hidden``: they are
+    counted and not shown.
     """
 
     start: int = 1
@@ -38,6 +39,8 @@ class ListLevel:
     suffix: Suffix = "tab"
     left: int | None = None
     hanging: int = 0
+    caps: bool | None = None
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ class Counted:
     suffix: Suffix = "tab"
     bullet: bool = False
     fixed: bool = False
+    caps: bool | None = None
 
 
 class Numbering:
@@ -107,13 +111,15 @@ class Numbering:
             counts[depth] = None
         _advance(found, counts, depth)
         run = f"{found.shared} {self._runs.get(found.shared, 0)}"
+        if level.hidden:
+            return Counted("", run, depth)
         if level.format == "bullet" and not _spells(level.text):
             return Counted(_BULLET if level.text.strip() else "", run, depth, level.suffix, bool(level.text.strip()))
         numbers = {
             place: self._number(found, counts, int(place) - 1, level.legal) for place in _PLACE.findall(level.text)
         }
         label = _PLACE.sub(lambda place: numbers[place[1]], level.text)
-        return Counted(label, run, depth, level.suffix, fixed=not any(numbers.values()))
+        return Counted(label, run, depth, level.suffix, fixed=not any(numbers.values()), caps=level.caps)
 
     def _number(self, found: NumberedList, counts: list[int | None], depth: int, legal: bool) -> str:
         level, count = found.levels.get(depth), counts[depth]
@@ -181,7 +187,7 @@ def _level(element: etree._Element) -> ListLevel:
     start, restart = value(element, "start"), value(element, "lvlRestart")
     indent = element.find(f"{W}pPr/{W}ind")
     left = (indent.get(f"{W}left") or indent.get(f"{W}start")) if indent is not None else None
-    form = _format(element)
+    form = element.find(f"{W}numFmt")
     suffix = value(element, "suff")
     return ListLevel(
         number(start, 1) if start is not None else 0,
@@ -194,12 +200,6 @@ def _level(element: etree._Element) -> ListLevel:
         "space" if suffix == "space" else "nothing" if suffix == "nothing" else "tab",
         None if left is None else number(left),
         number(indent.get(f"{W}hanging")) if indent is not None else 0,
+        switch(element.find(f"{W}rPr"), "caps"),
+        bool(switch(element.find(f"{W}rPr"), "vanish")),
     )
-
-
-def _format(level: etree._Element) -> etree._Element | None:
-    """The level's ``w:numFmt``: of two that a file offers, the newer one, which newer versions of Word show."""
-    found = level.find(f"{W}numFmt")
-    if found is None:
-        found = level.find(f"{MC}AlternateContent/{MC}Choice/{W}numFmt")
-    return found if found is not None else level.find(f"{MC}AlternateContent/{MC}Fallback/{W}numFmt")

@@ -11,7 +11,8 @@ from lxml import etree
 from engross.importing.page import ListPlace, Paragraph, prefixed
 from engross.importing.word.names import W, switch, value
 from engross.importing.word.numbering import Counted, Numbering
-from engross.importing.word.styles import Numbered, ParagraphStyle, Styles, own_paragraph
+from engross.importing.word.styles import Numbered, ParagraphStyle, RunLook, Styles, own_paragraph
+from engross.importing.word.symbols import capitals
 from engross.importing.word.words import Reader
 from engross.model.text import Text, cut, normal
 
@@ -34,11 +35,12 @@ class Typist:
         properties = element.find(f"{W}pPr")
         style_id = value(properties, "pStyle")
         said = own_paragraph(properties, self.styles.paragraph(style_id))
-        text, looks = self.reader.text(element, said.hidden)
+        text, looks = self.reader.text(element)
         numbered = self._numbered(said, style_id)
         seen = text.plain.strip() or not _mark_hidden(properties)
         counted = self.numbering.count(numbered.list, numbered.level) if numbered and seen else Counted()
-        text, label = _beside(counted, text)
+        mark = self.styles.run(properties.find(f"{W}rPr") if properties is not None else None, self.reader.base)
+        text, label = _beside(counted, text, mark)
         text, typed = _typed_label(text, said) if not label else (text, "")
         indent = _indent(said, self.numbering, numbered)
         bold = "b" in looks or (said.bold and bool(text.plain))
@@ -64,13 +66,21 @@ class Typist:
         return replace(numbered, level=next((depth for depth in bound if depth is not None), numbered.level))
 
 
-def _beside(counted: Counted, text: Text) -> tuple[Text, str]:
+def ends_with_style_separator(element: etree._Element) -> bool:
+    """Whether the next paragraph stands on the line of this one: its mark has ``w:specVanish`` (§ 17.3.2.36)."""
+    mark = element.find(f"{W}pPr/{W}rPr")
+    return bool(switch(mark, "vanish")) and bool(switch(mark, "specVanish"))
+
+
+def _beside(counted: Counted, text: Text, mark: RunLook) -> tuple[Text, str]:
     """The words and the label as they stand beside each other on the page.
 
     A label that spells something and holds no number ("WHEREAS,") is words; a full stop typed right behind a label
-    that nothing is set behind is the label's.
+    that nothing is set behind is the label's. The label looks as ``mark``, the paragraph's mark, unless its level says.
     """
     label = counted.label.strip()
+    if mark.caps if counted.caps is None else counted.caps:
+        label = capitals(label)
     if not label or counted.bullet:
         return text, label
     if counted.fixed:

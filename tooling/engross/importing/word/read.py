@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from engross.akn import read_chapter
 from engross.errors import EngrossError, SourceError
-from engross.importing.page import Page, PageItem, PageTable, Paragraph, Remark, RemarkKind, quoted
+from engross.importing.headings import heading_of
+from engross.importing.page import Page, PageItem, PageTable, Paragraph, Remark, RemarkKind, joined, quoted
 from engross.importing.tables import gathered
+from engross.importing.word.alternatives import with_one_form
 from engross.importing.word.comments import comments
+from engross.importing.word.fields import without_broken_fields
 from engross.importing.word.names import W
 from engross.importing.word.notes import Notes
 from engross.importing.word.numbering import Numbering
 from engross.importing.word.package import Package, external_relations, open_package
-from engross.importing.word.paragraphs import Typist
+from engross.importing.word.paragraphs import Typist, ends_with_style_separator
 from engross.importing.word.revisions import is_tracked, settled
 from engross.importing.word.styles import Styles
 from engross.importing.word.tables import table_of
-from engross.importing.word.words import Reader
+from engross.importing.word.words import PICTURE, Reader, Report, what_is_held
 from engross.model.accepted_text import Side
 from engross.model.chapter import Chapter
+from engross.model.text import Text, normal
 
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag"))
 _IGNORED = frozenset(
@@ -43,9 +47,19 @@ _IGNORED = frozenset(
         "moveFromRangeEnd",
         "moveToRangeStart",
         "moveToRangeEnd",
+        "customXmlInsRangeStart",
+        "customXmlInsRangeEnd",
+        "customXmlDelRangeStart",
+        "customXmlDelRangeEnd",
+        "customXmlMoveFromRangeStart",
+        "customXmlMoveFromRangeEnd",
+        "customXmlMoveToRangeStart",
+        "customXmlMoveToRangeEnd",
     ]
 )
 _SOURCE = b"akomaNtoso"
+_TEMPLATE = "attachedTemplate"
+"""The template that a file was made with; its styles are in the file itself (§ 17.15.1.6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +83,9 @@ def read_word(data: bytes, name: str, *, lenient: bool = False) -> WordFile:
     """
     package = open_package(data, name)
     remarks = list(_outside(package, lenient))
-    root = package.tree(package.main)
+    root = with_one_form(
+        package.tree(package.main), lambda words: remarks.append(Remark("hidden", "somewhere in the file", words))
+    )
     remarks += comments(package, root)
     stories = {kind: _part(package, kind) for kind in ("footnotes", "endnotes")}
     tracked = is_tracked(root) or any(is_tracked(story) for story in stories.values() if story is not None)
@@ -94,16 +110,22 @@ class _Reading:
     ) -> None:
         self.remarks: list[Remark] = []
         self._name, self._lenient, self._side = package.name, lenient, side
-        self._root = settled(root, side)
+        self._root = without_broken_fields(settled(root, side))
         self._at, self._words = 0, ""
+        self._begun = False
+        self._run_in: Paragraph | None = None
         styles = Styles(_part(package, "styles"))
+        report = Report(self._unheld, self._refuse, self.remark)
         notes = Notes(
-            {kind[:-1]: settled(story, side) if story is not None else None for kind, story in stories.items()},
+            {
+                kind[:-1]: without_broken_fields(settled(story, side)) if story is not None else None
+                for kind, story in stories.items()
+            },
             _part(package, "settings"),
             styles,
-            self._unheld,
+            report,
         )
-        reader = Reader(styles, notes.note, self._unheld, lambda words: self.remark("hidden", words))
+        reader = Reader(styles, notes.note, report)
         numbering = Numbering(_part(package, "numbering"), lambda words: self.remark("unsure", words))
         self._typist = Typist(styles, numbering, reader, lambda: self.place)
 
@@ -122,6 +144,7 @@ class _Reading:
         if body is None:
             raise SourceError(self._name, 0, "its document has no body; open the file in Word and save it again")
         yield from self._blocks(body)
+        yield from self._flush()
 
     def _blocks(self, parent: etree._Element) -> Iterator[PageItem]:
         for child in parent:
@@ -130,23 +153,56 @@ class _Reading:
             elif child.tag == f"{W}tbl":
                 yield from self._table(child)
             elif child.tag in _WRAPPERS:
-                yield from self._blocks(child)
+                yield from self._wrapped(child)
             elif isinstance(child.tag, str) and child.tag not in _IGNORED:
-                self._unheld(f"<{child.tag.rpartition('}')[2]}>")
+                self._unheld(what_is_held(child))
+
+    def _wrapped(self, wrapper: etree._Element) -> Iterator[PageItem]:
+        """What a content control or the like holds; a contents list that Word makes stands in one of its own."""
+        gallery = wrapper.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+        if gallery is None or gallery.get(f"{W}val") != "Table of Contents":
+            yield from self._blocks(wrapper)
+            return
+        for item in self._blocks(wrapper):
+            words = item.text.words if isinstance(item, Paragraph) else "a table"
+            self.remark("furniture", words, item.place)
 
     def _paragraph(self, element: etree._Element) -> Iterator[Paragraph]:
         self._step(element)
         paragraph, said = self._typist.read(element)
         if not paragraph.text.plain and (not paragraph.label or paragraph.bullet):
             return
-        if said.furniture:
+        if said.furniture or self._typist.reader.contents:
             self.remark("furniture", paragraph.text.words)
             return
         if not paragraph.text.plain:
             self.remark("unsure", f"{paragraph.label} is a number without words; fill it, or delete it in Word")
-        yield paragraph
+        yield from self._line(paragraph, ends_with_style_separator(element))
+
+    def _line(self, paragraph: Paragraph, runs_on: bool) -> Iterator[Paragraph]:
+        """A paragraph with the one before where that runs on into it; a heading stays a line of its own.
+
+        A style separator (§ 17.3.2.36) puts two paragraphs on one line.
+        """
+        before, self._run_in = self._run_in, None
+        if before is not None and (paragraph.label or heading_of(before) is not None):
+            yield before
+        elif before is not None:
+            paragraph = replace(before, text=joined(before.text, paragraph.text))
+        self._begun = self._begun or heading_of(paragraph) is not None
+        if runs_on:
+            self._run_in = paragraph
+        else:
+            yield paragraph
+
+    def _flush(self) -> Iterator[Paragraph]:
+        """The paragraph that was to run on into another, where there is none."""
+        if self._run_in is not None:
+            yield self._run_in
+        self._run_in = None
 
     def _table(self, element: etree._Element) -> Iterator[PageItem]:
+        yield from self._flush()
         self._at += 1
         place = self.place
         table = table_of(element, self._cell_paragraph, self._unheld)
@@ -166,9 +222,21 @@ class _Reading:
             if len(self._words) > 80:
                 break
 
+    @property
+    def _near(self) -> str:
+        return f" ({quoted(self._words)})" if self._words.strip() else ""
+
+    def _refuse(self, what: str) -> None:
+        """Stop, lenient or not."""
+        raise SourceError(self._name, 0, f"{self.place}{self._near} {what}")
+
     def _unheld(self, what: str) -> None:
         """Stop at what the profile cannot hold, or list it."""
-        near = f" ({quoted(self._words)})" if self._words.strip() else ""
+        near = self._near
+        before = not self._begun and heading_of(Paragraph(normal(Text(self._words)))) is None
+        if what == PICTURE and before:
+            self.remark("left out", f"a picture before the law{near}")
+            return
         if not self._lenient:
             raise SourceError(
                 self._name,
@@ -182,14 +250,14 @@ class _Reading:
 def _part(package: Package, kind: str) -> etree._Element | None:
     """The part that the document is related to by ``kind``, where there is one."""
     found = package.related(kind)
-    return package.tree(found[0]) if found else None
+    return with_one_form(package.tree(found[0])) if found else None
 
 
 def _outside(package: Package, lenient: bool) -> Iterator[Remark]:
     """Refuse, or list, what the file would fetch from elsewhere; nothing is ever fetched."""
     for part, relation in external_relations(package):
         what = f"{part or 'the file'} takes its {relation.kind} from elsewhere"
-        if not lenient:
+        if not lenient and relation.kind != _TEMPLATE:
             raise SourceError(
                 package.name,
                 0,

@@ -85,11 +85,9 @@ def _settle_marks(root: etree._Element, side: Side) -> None:
         if not _mark_goes(paragraph, side):
             continue
         parent = paragraph.getparent()
-        following = paragraph.getnext()
-        while following is not None and following.tag in _BETWEEN:
-            following = following.getnext()
         if parent is None:
             continue
+        following = _following(paragraph)
         content = [child for child in paragraph if child.tag != f"{W}pPr"]
         if following is not None and following.tag == f"{W}p":
             at = 1 if following.find(f"{W}pPr") is not None else 0
@@ -100,6 +98,31 @@ def _settle_marks(root: etree._Element, side: Side) -> None:
             parent.remove(paragraph)
 
 
+def _following(paragraph: etree._Element) -> etree._Element | None:
+    """The block behind a paragraph, through the content controls that either stands in."""
+    at = paragraph
+    while (following := _next(at)) is None:
+        parent = at.getparent()
+        if parent is None or parent.tag not in _WRAPPERS:
+            return None
+        at = parent
+    while following is not None and following.tag in _WRAPPERS:
+        inner = next((child for child in following if child.tag in _WRAPPERS or child.tag in _BLOCKS), None)
+        if inner is None:
+            return None
+        following = inner
+    return following
+
+
+def _next(element: etree._Element) -> etree._Element | None:
+    following = element.getnext()
+    while following is not None and following.tag in _BETWEEN:
+        following = following.getnext()
+    return following
+
+
+_WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag"))
+_BLOCKS = frozenset({f"{W}p", f"{W}tbl"})
 _BETWEEN = frozenset(
     f"{W}{name}"
     for name in (
@@ -114,6 +137,14 @@ _BETWEEN = frozenset(
         "proofErr",
         "permStart",
         "permEnd",
+        "customXmlInsRangeStart",
+        "customXmlInsRangeEnd",
+        "customXmlDelRangeStart",
+        "customXmlDelRangeEnd",
+        "customXmlMoveFromRangeStart",
+        "customXmlMoveFromRangeEnd",
+        "customXmlMoveToRangeStart",
+        "customXmlMoveToRangeEnd",
     )
 )
 

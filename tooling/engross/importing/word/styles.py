@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -42,6 +42,7 @@ _ENOUGH = 4
 """So many of the telling names, and the styles are ours; "Text" and "Section" alone could be anybody's."""
 _CAPTIONS = frozenset({"caption"})
 _FURNITURE = re.compile(r"toc\s?(heading|\d)|table of (figures|authorities)|index\s?\d|header|footer|page\s?number")
+"""Word's own styles for what stands around the text; a style of the city's own that is called like them is not one."""
 _HEADINGS = re.compile(r"(heading\s?\d|title|subtitle)$")
 
 
@@ -70,17 +71,22 @@ class ParagraphStyle:
     hanging: int = 0
     bold: bool = False
     centered: bool = False
-    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RunLook:
-    """What formatting says of a run."""
+    """What formatting says of a run.
+
+    ``caps``: its letters are shown as capitals. ``font`` is that of its ASCII characters, ``wide_font`` of the others.
+    """
 
     looks: frozenset[str] = frozenset()
     hidden: bool = False
     struck: bool = False
     defines: bool = False
+    caps: bool = False
+    font: str = ""
+    wide_font: str = ""
 
 
 class Styles:
@@ -95,6 +101,10 @@ class Styles:
         self._default = default.get(f"{W}styleId", "") if default is not None else ""
         self._paragraphs: dict[str, ParagraphStyle] = {}
         self._runs: dict[str, RunLook] = {}
+        self._bases: dict[str, RunLook] = {}
+        self._defaults = _look(
+            root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None, RunLook()
+        )
 
     def paragraph(self, style_id: str | None) -> ParagraphStyle:
         """What the paragraph style called ``style_id`` says; the default style's for None."""
@@ -103,12 +113,36 @@ class Styles:
             self._paragraphs[key] = self._read_paragraph(key)
         return self._paragraphs[key]
 
-    def run(self, properties: etree._Element | None) -> RunLook:
-        """What a run's own formatting and its character style say."""
+    def runs_of(self, style_id: str | None) -> RunLook:
+        """What the paragraph style called ``style_id`` says of runs: all but bold, italic and underlined, which are the
+        look of a whole line; the default style's for None.
+        """
+        key = style_id if style_id is not None else self._default
+        if key not in self._bases:
+            look = self._defaults
+            for style in reversed(list(self._chain(key))):
+                look = _look(style.find(f"{W}rPr"), look)
+            self._bases[key] = replace(look, looks=frozenset())
+        return self._bases[key]
+
+    def run(self, properties: etree._Element | None, base: RunLook) -> RunLook:
+        """What a run's own formatting and its character style say over ``base``, that of its paragraph's style.
+
+        A property that both styles switch on is off (§ 17.7.3).
+        """
         if properties is None:
-            return RunLook()
+            return base
         style = value(properties, "rStyle")
-        base = self._character(style) if style else RunLook()
+        if style:
+            own = self._character(style)
+            base = replace(
+                own,
+                hidden=own.hidden != base.hidden,
+                struck=own.struck != base.struck,
+                caps=own.caps != base.caps,
+                font=own.font or base.font,
+                wide_font=own.wide_font or base.wide_font,
+            )
         return _look(properties, base)
 
     def _character(self, style_id: str) -> RunLook:
@@ -117,7 +151,7 @@ class Styles:
             for style in reversed(list(self._chain(style_id))):
                 look = _look(style.find(f"{W}rPr"), look)
                 if _flat(style) == "definedterm":
-                    look = RunLook(look.looks, look.hidden, look.struck, defines=True)
+                    look = replace(look, defines=True)
             self._runs[style_id] = look
         return self._runs[style_id]
 
@@ -138,7 +172,7 @@ class Styles:
             style = "caption"
         said = ParagraphStyle(
             style,
-            furniture=any(_FURNITURE.match(name) for name in names[:1]),
+            furniture=any(_FURNITURE.fullmatch(name) for name in names[:1]),
             heading=any(_HEADINGS.match(name) for name in names),
         )
         for element in reversed(chain):
@@ -157,7 +191,6 @@ def _paragraph_says(
     properties: etree._Element | None, base: ParagraphStyle, look: etree._Element | None, style_id: str
 ) -> ParagraphStyle:
     bold = switch(look, "b")
-    hidden = switch(look, "vanish")
     base_left, base_hanging = base.left, base.hanging
     numbered, centered = base.numbered, base.centered
     if properties is not None:
@@ -188,7 +221,6 @@ def _paragraph_says(
         base_hanging,
         base.bold if bold is None else bold,
         centered,
-        base.hidden if hidden is None else hidden,
     )
 
 
@@ -207,13 +239,17 @@ def _look(properties: etree._Element | None, base: RunLook) -> RunLook:
     if raised is not None:
         looks -= {"sup", "sub"}
         looks |= {"superscript": {"sup"}, "subscript": {"sub"}}.get(raised, set())
-    hidden = switch(properties, "vanish")
+    hidden, caps = switch(properties, "vanish"), switch(properties, "caps")
+    fonts = properties.find(f"{W}rFonts")
     struck = [said for name in ("strike", "dstrike") if (said := switch(properties, name)) is not None]
     return RunLook(
         frozenset(looks),
         base.hidden if hidden is None else hidden,
         any(struck) if struck else base.struck,
         base.defines,
+        base.caps if caps is None else caps,
+        fonts.get(f"{W}ascii", base.font) if fonts is not None else base.font,
+        fonts.get(f"{W}hAnsi", base.wide_font) if fonts is not None else base.wide_font,
     )
 
 
