@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from engross.akn import identify
 from engross.checks.analysis.chapter_indexes import IndexedCode
 from engross.checks.analysis.prepared_draft import prepare_draft
-from engross.cite.index import index
-from engross.cite.resolve import resolve
+from engross.cite.resolving.chapter_index import index_chapter
+from engross.cite.resolving.target_lookup import resolve
 from engross.diff import compare
 from engross.model.chapter import Chapter, Version
 from engross.model.code import Draft
@@ -81,7 +81,7 @@ def seed(chapter: Chapter, fault: Fault, *, formatted: bool) -> Seeded:
 def broken(seeded: Seeded) -> Iterator[tuple[str, str]]:
     """The citations whose meaning the fault changed: the eId of the provision they stand in now, and their words."""
     old_places = {id(provision): way for way, provision in _walk(seeded.old.root)}
-    own = index(seeded.new)
+    own = index_chapter(seeded.new)
     for cited in prepare_draft(Draft(seeded.old, "a"), IndexedCode({})).cited:
         way = seeded.ways.get(old_places[id(cited.passage.provision)])
         target = cited.resolution.provision

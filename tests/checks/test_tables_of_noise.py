@@ -11,7 +11,7 @@ import pytest
 
 from engross.akn import read_chapter
 from engross.checks import CHECKS, run_checks
-from engross.cite.find import find_citations
+from engross.cite.finding.finder import find_citations
 from engross.diff import compare
 from engross.model.chapter import Chapter
 from engross.model.code import Draft

@@ -27,11 +27,11 @@ Span = tuple[int, int]
 
 def classes(text: str) -> Iterator[tuple[Span, Class]]:
     """The stretches that are published, each with its class."""
-    from engross.cite.find import find_citations
-    from engross.cite.published import published
+    from engross.cite.finding.finder import find_citations
+    from engross.cite.publisher_links import publisher_links
 
     found = find_citations(text)
-    for start, end, _ in published(found):
+    for start, end, _ in publisher_links(found):
         of = next((one for one in found if one.start < end and start < one.end), None) or next(
             one for one in found if one.qualifier and one.qualifier[0] < end and start < one.qualifier[1]
         )

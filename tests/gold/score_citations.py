@@ -3,7 +3,7 @@
 usage: score_citations.py [GOLD.jsonl]
 
 The gold and the script that scores it lie outside the repository, in ``$ENGROSS_SHARED/gold`` or in
-``../shared/gold`` beside the checkout. What is scored is the published form (`engross.cite.published`), as
+``../shared/gold`` beside the checkout. What is scored is the published form (`engross.cite.publisher_links`), as
 `engross cite --jsonl` prints it. Figures a corpus: strict recall over all; the share of each
 class (internal, relative, external) that is found at all; precision over the
 sections where every number that looks like a citation is marked (``--clean``), once over all that is found and
@@ -37,14 +37,14 @@ def gold_folder() -> Path:
 
 def score(lines: list[dict[str, Any]], keep: Callable[[str], bool] = bool, *, clean: bool = False) -> dict[str, float]:
     """What the scoring script says of `lines`: a share for each figure. ``keep`` chooses by a citation's words."""
-    from engross.cite.find import find_citations
-    from engross.cite.published import published
+    from engross.cite.finding.finder import find_citations
+    from engross.cite.publisher_links import publisher_links
 
     with tempfile.TemporaryDirectory() as folder:
         gold, found = Path(folder) / "gold.jsonl", Path(folder) / "found.jsonl"
         with gold.open("w", encoding="utf-8") as marked, found.open("w", encoding="utf-8") as out:
             for line in lines:
-                cites = [c for c in published(find_citations(line["text"])) if keep(line["text"][c[0] : c[1]])]
+                cites = [c for c in publisher_links(find_citations(line["text"])) if keep(line["text"][c[0] : c[1]])]
                 marked.write(json.dumps(line) + "\n")
                 out.write(json.dumps({"cites": cites}) + "\n")
         command = [sys.executable, str(gold_folder() / "eval_cites.py"), str(gold), str(found)]

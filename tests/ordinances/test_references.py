@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from engross.akn import read_chapter
-from engross.cite.find import find_citations
-from engross.cite.index import index
-from engross.cite.resolve import resolve
+from engross.cite.finding.finder import find_citations
+from engross.cite.resolving.chapter_index import index_chapter
+from engross.cite.resolving.target_lookup import resolve
 from engross.model.chapter import Chapter
 from engross.model.provision import Provision
 from engross.model.text import Text
@@ -35,7 +35,7 @@ def marked(chapter: Chapter) -> Iterator[tuple[Provision, Text]]:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ORDINANCES).as_posix())
 def test_every_reference_is_found_and_leads_where_it_was_marked(path: Path) -> None:
     chapter = read_chapter(path.read_bytes(), path.name)
-    own = index(chapter)
+    own = index_chapter(chapter)
     for provision, text in marked(chapter):
         found = {(citation.start, citation.end): citation for citation in find_citations(text.plain)}
         for tag in text.tags:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 import desk
 from engross.akn import read_chapter, write_chapter
 from engross.checks import run_checks
-from engross.cite.find import find_citations
+from engross.cite.finding.finder import find_citations
 from engross.compose import clean_copy, redline
 from engross.diff import compare
 from engross.errors import EngrossError

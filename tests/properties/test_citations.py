@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engross.cite import find
-from engross.cite.find import find_citations, find_each
-from engross.cite.published import published
+from engross.cite.finding import finder
+from engross.cite.finding.finder import find_citations, find_each
+from engross.cite.publisher_links import publisher_links
 
 PIECES = st.sampled_from(
     [
@@ -69,7 +69,7 @@ def test_spans_lie_in_the_text_in_order_and_apart(text: str) -> None:
 @given(TEXTS)
 def test_published_spans_lie_in_the_text_in_order(text: str) -> None:
     end = 0
-    for start, stop, _ in published(find_citations(text)):
+    for start, stop, _ in publisher_links(find_citations(text)):
         assert end <= start < stop <= len(text)
         end = stop
 
@@ -82,7 +82,7 @@ def test_the_same_text_gives_the_same_citations(text: str) -> None:
 @given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map(" ".join)))
 def test_looking_everywhere_finds_no_more(text: str) -> None:
     everywhere = [at for at in range(len(text)) if not (at and text[at - 1 : at + 1].isalpha())]
-    assert find._read(text, everywhere) == find_citations(text)
+    assert finder._read(text, everywhere) == find_citations(text)
 
 
 @given(st.lists(TEXTS, max_size=6))

@@ -13,7 +13,7 @@ from engross.akn import identify
 from engross.checks import CHECKS, check_with_trusted, run_checks
 from engross.checks.analysis.chapter_indexes import IndexedCode
 from engross.checks.analysis.citable_addresses import address_of, citable_addresses, has_address
-from engross.cite import find_citations, index, resolve
+from engross.cite import find_citations, index_chapter, resolve
 from engross.model.chapter import Chapter, Version
 from engross.model.code import Draft
 from engross.model.provision import Provision
@@ -60,7 +60,7 @@ def test_the_address_of_a_citation(words: str, address: tuple[str, str] | None) 
 
 
 def test_what_is_not_in_force_has_no_address() -> None:
-    known = citable_addresses(index(NOISE))
+    known = citable_addresses(index_chapter(NOISE))
     assert known.split("\n") == ["", "", "68-5", "68-5|A", "68-5|A|1", "68-5|A|2", ""]
 
 
@@ -79,7 +79,7 @@ def test_trust_that_holds_gives_what_looking_up_gives(words: str, sound: bool) -
     draft = Draft(other(words), "007-parking")
     code = {"68": Draft(NOISE, "068-noise")}
     found = check_with_trusted(draft, IndexedCode(code), {"68"}, CHECKS)
-    known = citable_addresses(index(NOISE))
+    known = citable_addresses(index_chapter(NOISE))
     assert found.trusted
     assert all(has_address(known, address) for address in found.trusted) == sound
     if sound:
@@ -103,7 +103,7 @@ def paths(provision: Provision, path: str) -> Iterator[str]:
 
 @given(chapters())
 def test_an_address_holds_only_where_the_citation_resolves(chapter: Chapter) -> None:
-    own, elsewhere = index(chapter), index(other("Words."))
+    own, elsewhere = index_chapter(chapter), index_chapter(other("Words."))
     known = citable_addresses(own)
     code = {chapter.number: own}
     for number, cited in own.sections.items():

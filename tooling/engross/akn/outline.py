@@ -6,7 +6,7 @@ from lxml import etree
 
 from engross.akn.identification import read_identification
 from engross.akn.names import AKN, CITED, EXCERPT, STATUS
-from engross.akn.reader import LEVELS
+from engross.akn.reader import LEVELS_BY_ELEMENT
 from engross.errors import SourceError
 from engross.model.chapter import Body, Chapter
 from engross.model.provision import Provision, Status
@@ -46,7 +46,7 @@ def _provision(element: etree._Element) -> Provision:
     children: list[Provision] = []
     for child in element:
         tag = child.tag
-        if tag in LEVELS:
+        if tag in LEVELS_BY_ELEMENT:
             children.append(_provision(child))
         elif tag == _NUM:
             label = _words(child)
@@ -57,7 +57,7 @@ def _provision(element: etree._Element) -> Provision:
     known = dict(element.items())
     status: Status = known.get(STATUS, "")  # type: ignore[assignment]
     return Provision(
-        LEVELS[str(element.tag)],
+        LEVELS_BY_ELEMENT[str(element.tag)],
         label,
         heading,
         tuple(body),

@@ -32,7 +32,7 @@ _UNFIT = re.compile(f"[\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffc{_NONCHARACTERS}]
 _MARK = "\ufeff".encode()
 """The mark that some programs put at the beginning of a file in UTF-8."""
 _PLAIN_ASCII = bytes(range(0x7F))
-LEVELS: dict[str, Level] = {_A + element: level for level, element in ELEMENTS.items()}
+LEVELS_BY_ELEMENT: dict[str, Level] = {_A + element: level for level, element in ELEMENTS.items()}
 """The levels by the names of their elements."""
 _P, _CAPTION, _TEXT = f"{_A}p", f"{_A}caption", f"{_A}alinea"
 _NUM, _HEADING, _FLUSH = f"{_A}num", f"{_A}heading", f"{_A}wrapUp"
@@ -115,7 +115,7 @@ def _refuse_strangers(root: etree._Element, name: str) -> None:
 
 def _refuse_loose_text(root: etree._Element, name: str) -> None:
     """Refuse the first ``alinea`` that does not stand between two provisions."""
-    provisions = LEVELS.keys() - {_TEXT}
+    provisions = LEVELS_BY_ELEMENT.keys() - {_TEXT}
     for element in root.iter(_TEXT):
         beside = element.getprevious(), element.getnext()
         if not all(one is not None and one.tag in provisions for one in beside):
@@ -220,7 +220,7 @@ def _provision(element: etree._Element, periods: Mapping[str, Period], name: str
     children: list[Provision] = []
     for child in element:
         tag = child.tag
-        if tag in LEVELS:
+        if tag in LEVELS_BY_ELEMENT:
             children.append(_provision(child, periods, name))
         elif tag == _NUM:
             label = child.text or ""
@@ -234,7 +234,7 @@ def _provision(element: etree._Element, periods: Mapping[str, Period], name: str
     known = dict(element.items())
     status: Status = known.get(STATUS, "")  # type: ignore[assignment]
     return Provision(
-        LEVELS[str(element.tag)],
+        LEVELS_BY_ELEMENT[str(element.tag)],
         label,
         heading,
         body,

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from engross.cite.find import find_citations
-from engross.cite.index import ChapterIndex
-from engross.cite.resolve import resolve
+from engross.cite.finding.finder import find_citations
+from engross.cite.resolving.chapter_index import ChapterIndex
+from engross.cite.resolving.target_lookup import resolve
 from engross.model.citation import Citation
 from engross.model.place import place_in, with_before
 from engross.model.provision import Provision

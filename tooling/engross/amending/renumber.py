@@ -8,9 +8,9 @@ from dataclasses import replace
 from engross.akn.eids import identify
 from engross.amending.amended import Amended
 from engross.amending.citations import Gone, Mending, Numbers
-from engross.cite.find import find_citations
-from engross.cite.index import ChapterIndex, index
-from engross.cite.resolve import resolve
+from engross.cite.finding.finder import find_citations
+from engross.cite.resolving.chapter_index import ChapterIndex, index_chapter
+from engross.cite.resolving.target_lookup import resolve
 from engross.errors import NotFoundError
 from engross.model.arrangement import arranged
 from engross.model.chapter import Chapter
@@ -33,7 +33,7 @@ def find_provision(chapter: Chapter, wanted: str) -> Provision | Table:
             return provision
     citation = _citation(wanted)
     if citation is not None:
-        found = resolve(citation, chapter.root, index(chapter), {})
+        found = resolve(citation, chapter.root, index_chapter(chapter), {})
         if found.outcome == "resolved" and (found.table or found.provision):
             return found.table or found.provision or chapter.root
     raise NotFoundError(f"{chapter.title or 'the chapter'} has no {wanted!r}; cite it as the text would (§ 68-4D(6))")
@@ -50,14 +50,14 @@ def renumber(chapter: Chapter, others: Iterable[Chapter], old: str, new: str) ->
     number = _new_number(target, old, new)
     if isinstance(target, Provision):
         _refuse_taken(chapter, target, number)
-    elif index(chapter).tables.get(number):
+    elif index_chapter(chapter).tables.get(number):
         raise NotFoundError(f"there is a Table {number} already; renumber that first")
     return amend(chapter, others, {id(target): number}, {})
 
 
 def amend(chapter: Chapter, others: Iterable[Chapter], numbers: Numbers, gone: Gone) -> Amended:
     """``chapter`` with new ``numbers`` given and what is ``gone`` struck, and all citations mended, by id()."""
-    own = index(chapter)
+    own = index_chapter(chapter)
     code = {chapter.number: own} if chapter.number else {}
     deeds: list[str] = []
     left: list[str] = []
@@ -68,7 +68,7 @@ def amend(chapter: Chapter, others: Iterable[Chapter], numbers: Numbers, gone: G
     changed = [(chapter, amended)]
     for other in others:
         links = _linked(chapter.uri, moved)
-        mending = Mending(index(other), code, numbers, gone, deeds, left)
+        mending = Mending(index_chapter(other), code, numbers, gone, deeds, left)
         root = map_texts(mending.chapter(), links)
         if root != other.root:
             changed.append((other, replace(other, root=root, source=None)))
@@ -96,7 +96,7 @@ def _new_number(target: Provision | Table, old: str, new: str) -> str:
 
 
 def _refuse_taken(chapter: Chapter, target: Provision, number: str) -> None:
-    parent = index(chapter).above.get(id(target))
+    parent = index_chapter(chapter).above.get(id(target))
     beside = chapter.sections() if target.level == "section" else iter(parent.children if parent else ())
     taken = next((one for one in beside if one is not target and one.number == number), None)
     if taken is not None:
@@ -159,5 +159,5 @@ def _linked(uri: str, moved: dict[str, str]) -> Callable[[Text], Text]:
 
 def place(chapter: Chapter, item: Provision) -> str:
     """How ``item`` is cited in ``chapter``."""
-    held: ChapterIndex = index(chapter)
+    held: ChapterIndex = index_chapter(chapter)
     return place_along(reversed(list(held.ancestry(item))))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from engross.amending.amended import Amended
 from engross.amending.renumber import amend, find_provision, place
-from engross.cite.index import index
+from engross.cite.resolving.chapter_index import index_chapter
 from engross.errors import NotFoundError
 from engross.model.chapter import Chapter
 from engross.model.provision import Provision
@@ -29,7 +29,7 @@ def repeal(chapter: Chapter, others: Iterable[Chapter], wanted: str) -> Amended:
         raise NotFoundError(f"{wanted!r} is no provision that can be repealed by itself; name a section or less")
     if target.level in _SHELLS:
         return _emptied(chapter, others, target)
-    parent = index(chapter).above[id(target)]
+    parent = index_chapter(chapter).above[id(target)]
     numbered = [child for child in parent.children if child.level == target.level and child.number]
     at = next((at for at, child in enumerate(numbered) if child is target), len(numbered))
     later = numbered[at:]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from engross.cite.find import find_citations
-from engross.cite.index import ChapterIndex, index
-from engross.cite.resolve import resolve
+from engross.cite.finding.finder import find_citations
+from engross.cite.resolving.chapter_index import ChapterIndex, index_chapter
+from engross.cite.resolving.target_lookup import resolve
 from engross.importing.carry import add_tag
 from engross.importing.definitions import with_named_terms
 from engross.importing.page import Remark
@@ -27,7 +27,7 @@ def with_references(chapter: Chapter, known: frozenset[str]) -> tuple[Chapter, t
     ``known``: the words of texts whose markup is settled already. A citation of this chapter that names nothing
     in it, or something that a person must look up, is left plain and remarked.
     """
-    marking = _Marking(index(chapter), known, places(chapter.root), [])
+    marking = _Marking(index_chapter(chapter), known, places(chapter.root), [])
     root = marking.provision(chapter.root)
     return replace(chapter, root=root), tuple(marking.remarks)
 

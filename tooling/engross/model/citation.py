@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Level = Literal[
+CitedLevel = Literal[
     "law",
     "title",
     "subtitle",
@@ -25,24 +25,24 @@ Level = Literal[
 ]
 """What kind of thing the first number of a citation names; ``law`` is a whole body of law (a code, an act)."""
 
-SUBDIVISIONS: frozenset[Level] = frozenset({"subsection", "paragraph", "subparagraph", "clause"})
+SUBDIVISIONS: frozenset[CitedLevel] = frozenset({"subsection", "paragraph", "subparagraph", "clause"})
 """The levels below a section: a citation that starts at one of them needs the section it is written in."""
 
 LawKind = Literal["here", "code", "other"]
 """Whose law: ``here`` the chapter that the words stand in, ``code`` the code of this city, ``other`` any other."""
 
-Extent = tuple[int, int]
+CharacterRange = tuple[int, int]
 """Start and end in characters of the flattened text; the end is not included."""
 
 
-class Law(NamedTuple):
+class CitedLaw(NamedTuple):
     """A body of law; ``name`` is its canonical name (``C.G.S.``), empty where the text does not name it."""
 
     kind: LawKind
     name: str = ""
 
 
-HERE, CODE = Law("here"), Law("code")
+HERE, CODE = CitedLaw("here"), CitedLaw("code")
 """The chapter that the words stand in, and the code of this city, with no name given."""
 
 
@@ -69,18 +69,18 @@ class Citation(NamedTuple):
     start: int
     end: int
     words: str
-    level: Level
+    level: CitedLevel
     path: tuple[str, ...] = ()
-    law: Law = HERE
-    outer: tuple[tuple[Level, str], ...] = ()
-    base: Level | None = None
+    law: CitedLaw = HERE
+    outer: tuple[tuple[CitedLevel, str], ...] = ()
+    base: CitedLevel | None = None
     direction: Literal["above", "below"] | None = None
     listed: bool = False
     range_end: Literal["first", "last"] | None = None
     inclusive: bool = False
     et_seq: bool = False
-    unit: Extent | None = None
-    qualifier: Extent | None = None
+    unit: CharacterRange | None = None
+    qualifier: CharacterRange | None = None
     target: str | None = None
 
     @property

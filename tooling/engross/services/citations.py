@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from engross.cite import find_citations, published
+from engross.cite import find_citations, publisher_links
 from engross.errors import EngrossError
 from engross.services.parallel.ordered import InOrder
 
@@ -48,4 +48,5 @@ def _cites(line: str, where: str) -> str:
         raise EngrossError(f"{where}: this line is not JSON ({fault}); mend it") from None
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise EngrossError(f'{where}: this line has no "text"; write {{"text": "…"}}')
-    return json.dumps({"cites": [list(one) for one in published(find_citations(record["text"]))]}, ensure_ascii=False)
+    links = publisher_links(find_citations(record["text"]))
+    return json.dumps({"cites": [list(link) for link in links]}, ensure_ascii=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engross.checks.analysis.provision_history import ProvisionHistory, provision_history
-from engross.cite.index import ChapterIndex, index
+from engross.cite.resolving.chapter_index import ChapterIndex, index_chapter
 from engross.model.code import Code
 
 _ROOM = 1024
@@ -35,11 +35,11 @@ class IndexedCode(Mapping[str, ChapterIndex]):
         if number not in self._held:
             draft = self._code[number]
             comparison = draft.comparison
-            old = index(comparison.old) if comparison else None
+            old = index_chapter(comparison.old) if comparison else None
             if len(self._held) >= _ROOM:
                 del self._held[next(iter(self._held))]
             past = provision_history(comparison) if comparison else None
-            self._held[number] = ChapterIndexes(index(draft.chapter), old, past)
+            self._held[number] = ChapterIndexes(index_chapter(draft.chapter), old, past)
         return self._held[number]
 
     def __getitem__(self, number: str) -> ChapterIndex:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engross.cite.index import ChapterIndex, chapter_of
+from engross.cite.resolving.chapter_index import ChapterIndex, chapter_number_of
 from engross.model.citation import Citation
 from engross.model.provision import Provision
 
@@ -26,7 +26,7 @@ def address_of(citation: Citation) -> Address | None:
         return (citation.path[0], "") if len(citation.path) == 1 else None
     if citation.level != "section":
         return None
-    chapter = chapter_of(citation.path[0])
+    chapter = chapter_number_of(citation.path[0])
     return (chapter, "|".join(citation.path)) if chapter else None
 
 

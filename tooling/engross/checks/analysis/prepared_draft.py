@@ -12,9 +12,9 @@ from engross.checks.analysis.provision_history import ProvisionHistory, provisio
 from engross.checks.analysis.term_uses import TermUses, term_uses
 from engross.checks.analysis.text_blocks import TextBlock, text_blocks
 from engross.checks.analysis.text_index import TextIndex, text_index
-from engross.cite.find import find_each
-from engross.cite.index import ChapterIndex, index
-from engross.cite.resolve import resolve
+from engross.cite.finding.finder import find_each
+from engross.cite.resolving.chapter_index import ChapterIndex, index_chapter
+from engross.cite.resolving.target_lookup import resolve
 from engross.model.chapter import Chapter
 from engross.model.citation import Citation
 from engross.model.code import Draft
@@ -95,11 +95,11 @@ def prepare_draft(draft: Draft, neighbours: IndexedCode, trusting: Collection[st
 
     What is cited in the chapters ``trusting`` is taken to be there and in force, as it was: they have one version each.
     """
-    own = index(draft.chapter)
+    own = index_chapter(draft.chapter)
     text = text_index(text_blocks(draft.chapter))
     cited = tuple(_cited(text.passages, own, neighbours, trusting))
     comparison = draft.comparison
-    base = index(comparison.old) if comparison else None
+    base = index_chapter(comparison.old) if comparison else None
     past = provision_history(comparison) if comparison else None
     provisions = tuple(draft.chapter.walk())
     parents = tuple(provision for provision in provisions if provision.children)

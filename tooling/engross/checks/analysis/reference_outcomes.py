@@ -8,9 +8,9 @@ from typing import Literal
 from engross.checks.analysis.chapter_indexes import IndexedCodeInForce
 from engross.checks.analysis.prepared_draft import LocatedCitation, PreparedDraft
 from engross.checks.analysis.provision_history import ProvisionHistory
-from engross.cite.find import find_citations
-from engross.cite.index import ChapterIndex
-from engross.cite.resolve import resolve
+from engross.cite.finding.finder import find_citations
+from engross.cite.resolving.chapter_index import ChapterIndex
+from engross.cite.resolving.target_lookup import resolve
 from engross.model.citation import Citation
 from engross.model.provision import Provision
 from engross.model.resolution import Resolution

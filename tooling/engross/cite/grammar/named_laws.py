@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from engross.cite.grammar import any_case, expand
-from engross.model.citation import Law
+from engross.cite.grammar.citation_grammar import any_case, expand
+from engross.model.citation import CitedLaw
 
 _S = expand("{blank}")
 
-NAMED: tuple[tuple[str, str], ...] = (
+NAMED_LAWS: tuple[tuple[str, str], ...] = (
     (
         "C.G.S.",
         any_case(
@@ -54,10 +54,10 @@ NAMED: tuple[tuple[str, str], ...] = (
 _MUNICIPAL = re.compile(rf"[A-Z]{{1,4}}MC(?={_S}{{1,2}}(?:§|[Ss]ec|\d))")
 """A municipal code by its initials, before a number: ``SMMC 7.22.020``."""
 
-NAMED_FORM = "|".join(f"(?:{form})" for _, form in NAMED) + "|" + _MUNICIPAL.pattern
-NAMED_PATTERN = re.compile("|".join(f"({form})" for _, form in NAMED))
+NAMED_FORM = "|".join(f"(?:{form})" for _, form in NAMED_LAWS) + "|" + _MUNICIPAL.pattern
+NAMED_PATTERN = re.compile("|".join(f"({form})" for _, form in NAMED_LAWS))
 
-NUMBERED: tuple[tuple[str, str], ...] = (
+NUMBERED_LAWS: tuple[tuple[str, str], ...] = (
     ("Public Act", any_case(rf"Public{_S}Acts?|P\.{_S}?A\.")),
     ("Special Act", any_case(rf"Special{_S}Acts?|S\.{_S}?A\.")),
     ("Pub. L.", any_case(rf"Pub(?:lic|\.){_S}L(?:aw|\.)|P\.{_S}?L\.")),
@@ -66,9 +66,11 @@ NUMBERED: tuple[tuple[str, str], ...] = (
 """Laws that go by a number of their own: canonical name, and the words before the number."""
 
 NUMBERED_FORM = (
-    "(?:" + "|".join(form for _, form in NUMBERED) + any_case(rf"){_S}{{0,2}}(?:Nos?\.{_S}{{0,2}})?(?=\d{{1,4}}[-–]\d)")
+    "(?:"
+    + "|".join(form for _, form in NUMBERED_LAWS)
+    + any_case(rf"){_S}{{0,2}}(?:Nos?\.{_S}{{0,2}})?(?=\d{{1,4}}[-–]\d)")
 )
-_NUMBERED = re.compile("|".join(f"({form})" for _, form in NUMBERED))
+_NUMBERED = re.compile("|".join(f"({form})" for _, form in NUMBERED_LAWS))
 _ITS_NUMBER = re.compile(any_case(rf"{_S}{{0,2}}(?:Nos?\.{_S}{{0,2}})?") + r"(\d{1,4}[-–]\d{1,5}[A-Z]?)")
 
 _LAST_WORDS = (
@@ -82,20 +84,20 @@ LAST_SHORT_WORDS = ("no", "nos", "stat", "stats", "ann", "reg", "regs", "rsmo")
 """Those that a full stop cuts short; any initials may stand there too."""
 
 
-def named_at(text: str, pos: int) -> tuple[Law, int] | None:
-    """Read a law of the ``NAMED`` table at ``pos``; return it and where its name ends."""
+def named_at(text: str, pos: int) -> tuple[CitedLaw, int] | None:
+    """Read a law of the ``NAMED_LAWS`` table at ``pos``; return it and where its name ends."""
     found = NAMED_PATTERN.match(text, pos)
     if found is None or not found.lastindex:
         initials = _MUNICIPAL.match(text, pos)
-        return (Law("code", initials[0]), initials.end()) if initials else None
-    return Law("other", NAMED[found.lastindex - 1][0] or found[0]), found.end()
+        return (CitedLaw("code", initials[0]), initials.end()) if initials else None
+    return CitedLaw("other", NAMED_LAWS[found.lastindex - 1][0] or found[0]), found.end()
 
 
-def numbered_at(text: str, pos: int) -> tuple[Law, int] | None:
-    """Read a law of the ``NUMBERED`` table at ``pos``, with its number; return it and where that ends."""
+def numbered_at(text: str, pos: int) -> tuple[CitedLaw, int] | None:
+    """Read a law of the ``NUMBERED_LAWS`` table at ``pos``, with its number; return it and where that ends."""
     found = _NUMBERED.match(text, pos)
     number = _ITS_NUMBER.match(text, found.end()) if found else None
     if found is None or number is None:
         return None
-    name = NUMBERED[(found.lastindex or 1) - 1][0]
-    return Law("other", f"{name} {number[1].replace('–', '-')}"), number.end()
+    name = NUMBERED_LAWS[(found.lastindex or 1) - 1][0]
+    return CitedLaw("other", f"{name} {number[1].replace('–', '-')}"), number.end()

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from engross.cite import grammar
-from engross.cite.known import named_at
-from engross.cite.names import code_at, law_after, statutes_at
-from engross.model.citation import Extent, Law, Level
+from engross.cite.finding.names_forward import code_at, law_after, statutes_at
+from engross.cite.grammar import citation_grammar
+from engross.cite.grammar.named_laws import named_at
+from engross.model.citation import CharacterRange, CitedLaw, CitedLevel
 
 
-class Tail(NamedTuple):
+class TrailingWords(NamedTuple):
     """What stands behind the numbers.
 
     ``end``: behind the last word read; ``flags_end``: behind "et seq."; ``law`` and ``law_at``: whose law and
@@ -25,22 +25,22 @@ class Tail(NamedTuple):
     et_seq: bool = False
     inclusive: bool = False
     direction: Literal["above", "below"] | None = None
-    law: Law | None = None
-    law_at: Extent | None = None
-    this: Level | None = None
-    this_at: Extent | None = None
+    law: CitedLaw | None = None
+    law_at: CharacterRange | None = None
+    this: CitedLevel | None = None
+    this_at: CharacterRange | None = None
     label_at: int | None = None
-    gloss_at: Extent | None = None
+    gloss_at: CharacterRange | None = None
 
 
 _THIS_CODE = re.compile(
-    grammar.expand(
+    citation_grammar.expand(
         r"this{blank}{1,2}(?:(?:city|municipal|town|zoning){blank}{1,2})?(?:code|ordinance|act)(?![A-Za-z])"
     ),
     re.IGNORECASE,
 )
-_OUR_CODE = Law("code", "this code")
-_ANOTHER = re.compile(grammar.expand(r"{blank}{0,2},?{blank}{1,2}"))
+_OUR_CODE = CitedLaw("code", "this code")
+_ANOTHER = re.compile(citation_grammar.expand(r"{blank}{0,2},?{blank}{1,2}"))
 _ANAPHORIC = re.compile(r"\b(?:said|such|that)\s{1,3}$", re.IGNORECASE)
 """What points back at a law named before, which need not be ours: "Part 1 of said code"."""
 
@@ -49,22 +49,26 @@ _GLOSS = re.compile(
 )
 """What a number is about, in brackets or quoted, between it and its law."""
 _BEGINS = re.compile(
-    grammar.expand(r"{blank}{0,3}(?:[,(\[{“\"&A-Z–—-]|")
-    + grammar.any_case(
+    citation_grammar.expand(r"{blank}{0,3}(?:[,(\[{“\"&A-Z–—-]|")
+    + citation_grammar.any_case(
         r"et|and|in|o[fr]|t(?:hr|o)|sub|para|clause|above|below|c(?:\.|gs|fr|onn|ode)|gen|r(?:eg|cs|\.)|u(?:\.|sc|nited)|d(?:\.|cm))"
     )
 )
 """How every tail begins, and every further member of a list."""
-_ET_SEQ, _INCLUSIVE, _DIRECTION = grammar.pattern("et_seq"), grammar.pattern("inclusive"), grammar.pattern("direction")
-_OF, _THIS, _LABEL = grammar.pattern("of"), grammar.pattern("this"), grammar.pattern("label")
+_ET_SEQ, _INCLUSIVE, _DIRECTION = (
+    citation_grammar.pattern("et_seq"),
+    citation_grammar.pattern("inclusive"),
+    citation_grammar.pattern("direction"),
+)
+_OF, _THIS, _LABEL = citation_grammar.pattern("of"), citation_grammar.pattern("this"), citation_grammar.pattern("label")
 
 
-def may_go_on(text: str, pos: int) -> bool:
+def may_continue(text: str, pos: int) -> bool:
     """Whether anything stands at ``pos`` that begins like a tail or a further member; mostly nothing does."""
     return _BEGINS.match(text, pos) is not None
 
 
-def read_tail(text: str, pos: int) -> Tail:
+def read_trailing_words(text: str, pos: int) -> TrailingWords:
     """Read the tail that starts at ``pos``, right behind the last number."""
     letter = _leading(text, pos)
     end = flags_end = pos
@@ -77,8 +81,8 @@ def read_tail(text: str, pos: int) -> Tail:
         letter = _leading(text, end)
     if letter in "ab" and (flag := _DIRECTION.match(text, end)):
         way: Literal["above", "below"] = "above" if letter == "a" else "below"
-        return Tail(flag.end(), flags_end, et_seq, inclusive, way)
-    bare = Tail(end, flags_end, et_seq, inclusive)
+        return TrailingWords(flag.end(), flags_end, et_seq, inclusive, way)
+    bare = TrailingWords(end, flags_end, et_seq, inclusive)
     if letter and letter in 'oi([{“"':
         return _read_of(text, bare) or (_read_behind_comma(text, bare) if letter == "o" else bare)
     return _read_behind_comma(text, bare)
@@ -91,10 +95,10 @@ def _leading(text: str, pos: int) -> str:
     return text[at : at + 1].lower()
 
 
-_GAP = re.compile(grammar.expand(r"{blank}{0,2},?{blank}{0,3}"))
+_GAP = re.compile(citation_grammar.expand(r"{blank}{0,2},?{blank}{0,3}"))
 
 
-def _read_behind_comma(text: str, bare: Tail) -> Tail:
+def _read_behind_comma(text: str, bare: TrailingWords) -> TrailingWords:
     """Read a law with no "of" before it: "section 3501 of Title 18**, United States Code**".
 
     A law with a number behind it goes with that: "§ 68-5, C.G.S. § 14-279".
@@ -112,11 +116,11 @@ def _read_behind_comma(text: str, bare: Tail) -> Tail:
 
 
 _ITS_NUMBER = re.compile(
-    grammar.any_case(grammar.expand(r"{blank}{1,2}(?:{label}{blank}{0,3}\d|(?!(?:19|20)\d\d\b)\d)"))
+    citation_grammar.any_case(citation_grammar.expand(r"{blank}{1,2}(?:{label}{blank}{0,3}\d|(?!(?:19|20)\d\d\b)\d)"))
 )
 
 
-def _read_of(text: str, bare: Tail) -> Tail | None:
+def _read_of(text: str, bare: TrailingWords) -> TrailingWords | None:
     """Read "of this section", "of the Penal Code", or "of" before a label."""
     gloss = _GLOSS.match(text, bare.end)
     if gloss:
@@ -127,14 +131,14 @@ def _read_of(text: str, bare: Tail) -> Tail | None:
     start = of.end()
     this = _THIS.match(text, start)
     if this:
-        level = grammar.level_of(this[1])
-        return Tail(this.end(), *bare[1:4], this=level, this_at=this.span(), gloss_at=bare.gloss_at)
+        level = citation_grammar.level_of(this[1])
+        return TrailingWords(this.end(), *bare[1:4], this=level, this_at=this.span(), gloss_at=bare.gloss_at)
     code = _THIS_CODE.match(text, start)
     if code:
-        return Tail(code.end(), *bare[1:4], law=_OUR_CODE, law_at=code.span(), gloss_at=bare.gloss_at)
+        return TrailingWords(code.end(), *bare[1:4], law=_OUR_CODE, law_at=code.span(), gloss_at=bare.gloss_at)
     if _LABEL.match(text, start):
-        return Tail(start, *bare[1:4], label_at=start, gloss_at=bare.gloss_at)
+        return TrailingWords(start, *bare[1:4], label_at=start, gloss_at=bare.gloss_at)
     found = law_after(text, start)
     if found and _ANAPHORIC.search(of[0]) and found[0].kind == "code":
-        found = Law("other", f"{of[0].split()[-1]} {found[0].name}"), found[1]
+        found = CitedLaw("other", f"{of[0].split()[-1]} {found[0].name}"), found[1]
     return bare._replace(end=found[1], law=found[0], law_at=(start, found[1])) if found else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engross.cite.find import find_citations
+from engross.cite.finding.finder import find_citations
 
 CONSTITUTION = "Constitution"
 

@@ -1,13 +1,13 @@
-"""The law that a citation does not name itself, but the citation next to it."""
+"""The law of a citation that only an adjacent citation names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from engross.cite.join import LARGE
-from engross.cite.members import is_complete
-from engross.model.citation import CODE, HERE, Citation, Level
+from engross.cite.finding.larger_units import LARGER_LEVELS
+from engross.cite.finding.number_lists import is_complete
+from engross.model.citation import CODE, HERE, Citation, CitedLevel
 
 _JOINED = re.compile(r"(?:\s?\([^()\n]{3,80}\))?\s{0,2},?\s{0,2}(?:(?:and|or|and/or|through|to)\s{1,2})?")
 _COMMENCING = re.compile(r"(?:,\s|\s?\()(?:commencing|beginning|starting)\s(?:with|at)\s(?:the\s)?", re.IGNORECASE)
@@ -27,11 +27,16 @@ def law_from_behind(text: str, one: Citation, following: Citation) -> Citation:
     between = text[one.end : following.start]
     outer = following.outer
     if _COMMENCING.fullmatch(between):
-        outer = () if one.level in LARGE and following.level == "section" else outer
+        outer = () if one.level in LARGER_LEVELS and following.level == "section" else outer
     elif not _JOINED.fullmatch(between):
         return one
     elif one.level != following.level:
-        if one.level != "section" or following.level not in LARGE or not following.path or between.strip() != ",":
+        if (
+            one.level != "section"
+            or following.level not in LARGER_LEVELS
+            or not following.path
+            or between.strip() != ","
+        ):
             return one
         outer = (*outer, (following.level, following.path[0]))
     return _of(one, following, outer)
@@ -89,10 +94,10 @@ def _is_plain(citation: Citation) -> bool:
         return False
     if citation.base or citation.direction:
         return False
-    return not is_complete(citation.path[0]) if citation.level == "section" else citation.level in LARGE
+    return not is_complete(citation.path[0]) if citation.level == "section" else citation.level in LARGER_LEVELS
 
 
-def _of(citation: Citation, other: Citation, outer: tuple[tuple[Level, str], ...]) -> Citation:
+def _of(citation: Citation, other: Citation, outer: tuple[tuple[CitedLevel, str], ...]) -> Citation:
     larger = "".join(f"{number}|" for _, number in outer)
     target = f"{other.law.name}|{larger}{citation.target}" if citation.target else None
     return citation._replace(law=other.law, outer=outer, qualifier=other.qualifier, target=target)

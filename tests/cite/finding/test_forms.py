@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engross.cite.find import find_citations
+from engross.cite.finding.finder import find_citations
 
 Found = tuple[str, str, str]
 """Words, numbers with the larger units before them, and the law: its name, else whose it is."""

@@ -8,18 +8,18 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from engross.cite import grammar
-from engross.cite.anchors import APART, anchors_at, places
-from engross.cite.known import named_at, numbered_at
-from engross.cite.laws import classify, is_mentioned, is_statutory
-from engross.cite.making import Before
-from engross.cite.members import Member, is_complete, members_from, read_marks, read_member
-from engross.cite.names import name_end
-from engross.cite.names_before import abbreviation_before, name_start
-from engross.cite.neighbours import law_from_before, law_from_behind
-from engross.cite.reader import Reading, assemble, read_behind_name, read_label
-from engross.cite.strangers import is_heading
-from engross.model.citation import CODE, HERE, SUBDIVISIONS, Citation, Extent, Law, Level
+from engross.cite.finding.adjacent_citations import law_from_before, law_from_behind
+from engross.cite.finding.citation_building import PrecedingLaw
+from engross.cite.finding.false_citations import is_heading
+from engross.cite.finding.label_parsing import _Parsed, assemble_citations, read_behind_name, read_label
+from engross.cite.finding.names_backward import abbreviation_before, name_start
+from engross.cite.finding.names_forward import name_end
+from engross.cite.finding.number_lists import Member, is_complete, members_from, read_marks, read_member
+from engross.cite.finding.start_positions import TEXT_SEPARATOR, start_positions, starts_at
+from engross.cite.grammar import citation_grammar
+from engross.cite.grammar.law_names import classify_law, is_mentioned, is_statutory
+from engross.cite.grammar.named_laws import named_at, numbered_at
+from engross.model.citation import CODE, HERE, SUBDIVISIONS, CharacterRange, Citation, CitedLaw, CitedLevel
 
 
 def find_citations(text: str) -> tuple[Citation, ...]:
@@ -29,14 +29,14 @@ def find_citations(text: str) -> tuple[Citation, ...]:
     (``§§ 23-58, 23-59`` gives two). The printed number at the head of a provision (``§ 68-5. Sound
     levels``, at the start of a line) is no citation. Never fails; time grows with the length of ``text``.
     """
-    return _read(text, places(text))
+    return _read(text, start_positions(text))
 
 
 def find_each(texts: Sequence[str]) -> list[tuple[Citation, ...]]:
     """Return what :func:`find_citations` finds in each of ``texts``, faster where they are many and short."""
     each: list[tuple[Citation, ...]] = [()] * len(texts)
-    starts = [0, *accumulate(len(text) + len(APART) for text in texts)]
-    found = places(APART.join(texts))
+    starts = [0, *accumulate(len(text) + len(TEXT_SEPARATOR) for text in texts)]
+    found = start_positions(TEXT_SEPARATOR.join(texts))
     number = at = 0
     while at < len(found):
         number = bisect_right(starts, found[at], number) - 1
@@ -50,14 +50,14 @@ def find_each(texts: Sequence[str]) -> list[tuple[Citation, ...]]:
 
 
 def _read(text: str, places: list[int]) -> tuple[Citation, ...]:
-    """Read the citations that begin at or around ``places``."""
+    """Read the citations that begin at or around ``start_positions``."""
     found: list[Citation] = []
     done = 0
     within: Citation | None = None
     for place in places:
         if place < done:
             continue
-        for kind, start, end in anchors_at(text, place, done):
+        for kind, start, end in starts_at(text, place, done):
             if start < done:
                 continue
             citations, behind = _READERS[kind](text, (start, end), done)
@@ -74,7 +74,7 @@ def _read(text: str, places: list[int]) -> tuple[Citation, ...]:
     return tuple(found)
 
 
-def _read_this(text: str, at: Extent, _: int) -> Reading:
+def _read_this(text: str, at: CharacterRange, _: int) -> _Parsed:
     """Read "this chapter", or "this Subsection E(2)(b)[1]", which its number names."""
     words = text[at[0] : at[1]]
     unit, level, plural = _this(words)
@@ -89,37 +89,37 @@ def _read_this(text: str, at: Extent, _: int) -> Reading:
 
 
 @lru_cache(256)
-def _this(words: str) -> tuple[str, Level, bool]:
+def _this(words: str) -> tuple[str, CitedLevel, bool]:
     """The word for the unit in "this Chapter", what level that is, and whether it means several."""
-    found = grammar.pattern("this").fullmatch(words)
+    found = citation_grammar.pattern("this").fullmatch(words)
     unit = found[1] if found else words
-    return unit, grammar.level_of(unit), grammar.is_plural(unit)
+    return unit, citation_grammar.level_of(unit), citation_grammar.is_plural(unit)
 
 
-_NUMBER_AHEAD = re.compile(grammar.expand(r"{blank}{0,5}(?:[\dA-Z(\[]|[a-z]\()"))
+_NUMBER_AHEAD = re.compile(citation_grammar.expand(r"{blank}{0,5}(?:[\dA-Z(\[]|[a-z]\()"))
 
 
-def _read_label(text: str, at: Extent, floor: int) -> Reading:
+def _read_label(text: str, at: CharacterRange, floor: int) -> _Parsed:
     """Read what a label announces; an abbreviation right before a section sign is another law's name."""
     law_at = abbreviation_before(text, at[0], floor)
     if law_at is None:
         return read_label(text, at)
     name = text[law_at[0] : law_at[1]]
-    law = Law("code" if name.endswith("MC") else "other", name)
+    law = CitedLaw("code" if name.endswith("MC") else "other", name)
     start, outer = _title_before(text, law_at[0], floor, law)
-    read = read_label(text, at, Before(law, (start, law_at[1]), outer))
+    read = read_label(text, at, PrecedingLaw(law, (start, law_at[1]), outer))
     ours = text[at[0]] != "§" and any(is_complete(one.path[0]) for one in read[0] if one.path)
     return read_label(text, at) if ours and law.name.isalpha() else read
 
 
-def _read_named(text: str, at: Extent, floor: int) -> Reading:
+def _read_named(text: str, at: CharacterRange, floor: int) -> _Parsed:
     """Read a law known by name or abbreviation, and the number before or behind it."""
     named = named_at(text, at[0])
     if named is None:
         return (), at[1]
     law, end = named
     start, outer = _title_before(text, at[0], floor, law)
-    read = read_behind_name(text, Before(law, (start, end), outer))
+    read = read_behind_name(text, PrecedingLaw(law, (start, end), outer))
     if read:
         return read
     if is_mentioned(law) and not outer and (text[at[0]].isupper() or text[start:end].endswith("statutes")):
@@ -130,7 +130,7 @@ def _read_named(text: str, at: Extent, floor: int) -> Reading:
 _TITLE_BEFORE = re.compile(r"(?<![\w.§-])(\d{1,3}(?:-?[A-Z])?)\s{1,2}$")
 
 
-def _title_before(text: str, start: int, floor: int, law: Law) -> tuple[int, tuple[tuple[Level, str], ...]]:
+def _title_before(text: str, start: int, floor: int, law: CitedLaw) -> tuple[int, tuple[tuple[CitedLevel, str], ...]]:
     """Return where ``42 U.S.C.`` starts and the title it names; ``start`` itself where no title stands there."""
     title = _TITLE_BEFORE.search(text[max(floor, start - 8) : start])
     if title is None or is_mentioned(law):
@@ -138,7 +138,7 @@ def _title_before(text: str, start: int, floor: int, law: Law) -> tuple[int, tup
     return start - len(title[0]), (("title", title[1]),)
 
 
-def _read_numbered(text: str, at: Extent, _: int) -> Reading:
+def _read_numbered(text: str, at: CharacterRange, _: int) -> _Parsed:
     """Read a law that goes by a number of its own: Public Act 24-107."""
     numbered = numbered_at(text, at[0])
     if numbered is None:
@@ -147,7 +147,7 @@ def _read_numbered(text: str, at: Extent, _: int) -> Reading:
     return (_mention(text, (at[0], end), law),), end
 
 
-def _read_noun(text: str, at: Extent, floor: int) -> Reading:
+def _read_noun(text: str, at: CharacterRange, floor: int) -> _Parsed:
     """Read a code by the last word of its name: what it is called, and the number behind it."""
     end = name_end(text, at[1])
     start = name_start(text, floor, at[0], end)
@@ -158,13 +158,13 @@ def _read_noun(text: str, at: Extent, floor: int) -> Reading:
     if alone and name == "Article":
         return (), at[1]
     if alone:
-        read = read_behind_name(text, Before(classify(name), (start, end)))
+        read = read_behind_name(text, PrecedingLaw(classify_law(name), (start, end)))
         return read or ((), at[1])
-    law = _known(text, start, end) or classify(name)
+    law = _known(text, start, end) or classify_law(name)
     start, outer = (
         _title_before(text, start, floor, law) if law.name.endswith(("Regulations", "C.F.R.")) else (start, ())
     )
-    read = read_behind_name(text, Before(law, (start, end), outer))
+    read = read_behind_name(text, PrecedingLaw(law, (start, end), outer))
     if read:
         return read
     if is_statutory(name):
@@ -172,13 +172,13 @@ def _read_noun(text: str, at: Extent, floor: int) -> Reading:
     return (), end
 
 
-def _known(text: str, start: int, end: int) -> Law | None:
+def _known(text: str, start: int, end: int) -> CitedLaw | None:
     """The law that a name means which stands in the table of those known by name."""
     known = named_at(text, start)
     return known[0] if known and known[1] == end else None
 
 
-def _read_bare(text: str, at: Extent, _: int) -> Reading:
+def _read_bare(text: str, at: CharacterRange, _: int) -> _Parsed:
     """Read a number whose shape says that it is a section: ``3-152.01``, ``17.32.180(b)``."""
     start, end = at
     number = text[start:end]
@@ -189,15 +189,15 @@ def _read_bare(text: str, at: Extent, _: int) -> Reading:
     if first is None:
         return (), behind
     if first.number == number:
-        return assemble(text, members_from(text, first, "", "section"), "section")
-    return assemble(text, (Member(start, behind, number, marks),), "section")
+        return assemble_citations(text, members_from(text, first, "", "section"), "section")
+    return assemble_citations(text, (Member(start, behind, number, marks),), "section")
 
 
-def _mention(text: str, extent: Extent, law: Law) -> Citation:
+def _mention(text: str, extent: CharacterRange, law: CitedLaw) -> Citation:
     return Citation(*extent, text[extent[0] : extent[1]], "law", (), law, unit=extent, target=law.name)
 
 
-_READERS: dict[str, Callable[[str, Extent, int], Reading]] = {
+_READERS: dict[str, Callable[[str, CharacterRange, int], _Parsed]] = {
     "this": _read_this,
     "label": _read_label,
     "named": _read_named,

@@ -35,11 +35,11 @@ class ChapterIndex:
     @property
     def prefixes(self) -> frozenset[str]:
         """What the section numbers of this chapter begin with, before their last member: ``68`` of ``68-5``."""
-        own = {prefix for number in self.sections if (prefix := chapter_of(number))}
+        own = {prefix for number in self.sections if (prefix := chapter_number_of(number))}
         return frozenset(own | ({self.chapter.number} if self.chapter.number else set()))
 
 
-def index(chapter: Chapter) -> ChapterIndex:
+def index_chapter(chapter: Chapter) -> ChapterIndex:
     """Index ``chapter`` in one walk over it."""
     sections: dict[str, Provision] = {}
     articles: list[Provision] = []
@@ -57,7 +57,7 @@ def index(chapter: Chapter) -> ChapterIndex:
     return ChapterIndex(chapter, sections, tuple(articles), tables, above)
 
 
-def chapter_of(number: str) -> str:
+def chapter_number_of(number: str) -> str:
     """The chapter that a section's number begins with: ``68-5`` → ``68``, ``17.32.180`` → ``17.32``; else empty."""
     found = _PREFIX.match(number)
     return (found[1] or found[2]) if found else ""

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from engross.cite.laws import is_generic, is_mentioned
-from engross.cite.strangers import UNNAMED
-from engross.model.citation import Citation, Extent
+from engross.cite.finding.false_citations import UNNAMED_LAW
+from engross.cite.grammar.law_names import is_generic, is_mentioned
+from engross.model.citation import CharacterRange, Citation
 from engross.model.provision import RANKS
 
-Published = tuple[int, int, str | None]
+PublisherLink = tuple[int, int, str | None]
 """Start, end, target."""
 
 
-def published(citations: Iterable[Citation]) -> tuple[Published, ...]:
+def publisher_links(citations: Iterable[Citation]) -> tuple[PublisherLink, ...]:
     """Return the stretches that a publisher would link, in order, none overlapping another.
 
     Of ``subsection (b) of § 5-10`` that is ``§ 5-10``; of a bare ``paragraph (2)``, and of ``this section`` and
@@ -25,17 +25,17 @@ def published(citations: Iterable[Citation]) -> tuple[Published, ...]:
     ``18 U.S.C.`` is none. Neither is the bracket in ``§ 5-10(a) or (b)``, which names no section, nor a section of a
     law that the words do not name.
     """
-    seen: dict[Extent, str | None] = {}
+    seen: dict[CharacterRange, str | None] = {}
     for start, end, target in _stretches(citations):
         seen.setdefault((start, end), target)
-    apart: list[Published] = []
+    apart: list[PublisherLink] = []
     for (start, end), target in sorted(seen.items(), key=lambda item: (item[0][0], -item[0][1])):
         if not apart or start >= apart[-1][1]:
             apart.append((start, end, target))
     return tuple(apart)
 
 
-def _stretches(citations: Iterable[Citation]) -> Iterator[Published]:
+def _stretches(citations: Iterable[Citation]) -> Iterator[PublisherLink]:
     for citation in citations:
         if citation.base in _HERE:
             continue
@@ -45,7 +45,7 @@ def _stretches(citations: Iterable[Citation]) -> Iterator[Published]:
             if not citation.listed:
                 unit = (min(unit[0], qualifier[0]), max(unit[1], qualifier[1]))
             outside = False
-        if unit and not _IN_BRACKETS.match(citation.words) and law != UNNAMED:
+        if unit and not _IN_BRACKETS.match(citation.words) and law != UNNAMED_LAW:
             yield (*unit, citation.target)
         if qualifier and outside and (is_mentioned(law) if law.kind == "other" else not law.name):
             yield (*qualifier, law.name or None)

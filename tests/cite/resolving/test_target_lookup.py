@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from engross.cite.find import find_citations
-from engross.cite.index import ChapterIndex, chapter_of, index
-from engross.cite.resolve import resolve
+from engross.cite.finding.finder import find_citations
+from engross.cite.resolving.chapter_index import ChapterIndex, chapter_number_of, index_chapter
+from engross.cite.resolving.target_lookup import resolve
 from engross.model.chapter import Body, Chapter, Version
 from engross.model.provision import Level, Provision
 from engross.model.resolution import Outcome, Resolution
@@ -49,7 +49,7 @@ WEST = chapter(
     "17.32", provision("section", "17.32.180", provision("subsection", "A.")), provision("section", "17.32.180A")
 )
 NEW = chapter("", provision("section", "§ XX-4.", provision("subsection", "E.")))
-CODE = {one.number: index(one) for one in (NOISE, PENSION, PART, WEST)}
+CODE = {one.number: index_chapter(one) for one in (NOISE, PENSION, PART, WEST)}
 
 
 def looked_up(text: str, citing: Provision = CLAUSE, own: ChapterIndex | None = None) -> Resolution:
@@ -102,7 +102,7 @@ def test_outcome(text: str, outcome: Outcome, named: str | None) -> None:
 
 
 def test_a_plain_number_counts_within_the_chapter() -> None:
-    pension, new = index(PENSION), index(NEW)
+    pension, new = index_chapter(PENSION), index_chapter(NEW)
     assert looked_up("§ 4", PENSION.root, pension).outcome == "resolved"
     assert looked_up("§ 7", PENSION.root, pension).outcome == "missing"
     assert looked_up("Section 4E, above", NEW.root, new).found == ("4", "E")
@@ -123,13 +123,13 @@ def test_a_subdivision_is_looked_for_nearest_first() -> None:
     near = provision("paragraph", "(1)", provision("subparagraph", "(a)", body="near"))
     far = provision("subsection", "A.", near, provision("paragraph", "(2)"))
     tree = chapter("7", provision("section", "§ 7-1.", far))
-    found = looked_up("paragraph (2)", near.children[0], index(tree))
+    found = looked_up("paragraph (2)", near.children[0], index_chapter(tree))
     assert found.provision is far.children[1]
 
 
 def test_a_letter_belongs_to_the_number_where_only_that_section_is_there() -> None:
     lettered = provision("section", "§ 7-1A.", provision("subsection", "B."))
-    tree = index(chapter("7", lettered))
+    tree = index_chapter(chapter("7", lettered))
     assert looked_up("§ 7-1A", lettered, tree).provision is lettered
     assert looked_up("§ 7-1A(B)", lettered, tree).provision is lettered.children[0]
     assert looked_up("§ 7-1C", lettered, tree).outcome == "missing"
@@ -139,7 +139,7 @@ def test_levels_without_a_number_and_definitions_are_looked_through() -> None:
     inner = provision("paragraph", "(1)")
     section = provision("section", "§ 7-1.", provision("definition", "", inner), provision("subsection", "A."))
     numbered = provision("section", "§ 7-2.", provision("subsection", "A.", provision("paragraph", "(9)")))
-    tree = index(chapter("7", section, numbered))
+    tree = index_chapter(chapter("7", section, numbered))
     assert looked_up("§ 7-1(1)", section, tree).provision is inner
     assert looked_up("§ 7-2(9)", section, tree).outcome == "subdivision missing"
 
@@ -152,13 +152,13 @@ def test_what_is_in_a_larger_unit_that_is_not_at_hand_is_unverified() -> None:
 
 
 def test_no_article_around_is_missing() -> None:
-    assert looked_up("this article", PENSION.root.children[0], index(PENSION)).outcome == "missing"
+    assert looked_up("this article", PENSION.root.children[0], index_chapter(PENSION)).outcome == "missing"
 
 
 def test_a_section_missing_from_an_excerpt_is_unverified() -> None:
     noise = replace(NOISE, excerpt=True)
     inside = next(one for one in noise.walk() if one.level == "clause")
-    assert looked_up("§ 68-55", inside, index(noise)).outcome == "unverified"
+    assert looked_up("§ 68-55", inside, index_chapter(noise)).outcome == "unverified"
 
 
 @pytest.mark.parametrize(
@@ -166,4 +166,4 @@ def test_a_section_missing_from_an_excerpt_is_unverified() -> None:
     [("68-5", "68"), ("17.32.180", "17.32"), ("30C-7", "30C"), ("4", ""), ("1094.5", ""), ("28:9-104", "28:9")],
 )
 def test_chapter_of(number: str, chapter_number: str) -> None:
-    assert chapter_of(number) == chapter_number
+    assert chapter_number_of(number) == chapter_number

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from engross.cite.find import find_citations, find_each
-from engross.cite.published import published
+from engross.cite.finding.finder import find_citations, find_each
+from engross.cite.publisher_links import publisher_links
 
 CGS = "C.G.S."
 REGS = "Regs. Conn. State Agencies"
@@ -302,4 +302,4 @@ def test_where_the_section_is_named() -> None:
     ],
 )
 def test_what_publishers_would_link(text: str, stretches: list[str]) -> None:
-    assert [text[start:end] for start, end, _ in published(find_citations(text))] == stretches
+    assert [text[start:end] for start, end, _ in publisher_links(find_citations(text))] == stretches

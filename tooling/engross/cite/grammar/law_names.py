@@ -1,6 +1,6 @@
 """What the names of laws mean: whose law it is, and whether its bare name is a citation.
 
-Which names mean the code of the city itself is said by :func:`classify`; everything else is another law, so that a
+Which names mean the code of the city itself is said by :func:`classify_law`; everything else is another law, so that a
 section of a state code is never taken for ours.
 """
 
@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from engross.model.citation import Law
+from engross.model.citation import CitedLaw
 
-SUBJECTS = (
+LAW_SUBJECTS = (
     "business and professions|health and safety|revenue and taxation|welfare and institutions"
     "|streets and highways|streets and highway|harbors and navigation|food and agriculture|food and agricultural"
     "|fish and game|military and veterans|public resources|public resource|public utilities|public contracts"
@@ -22,7 +22,7 @@ SUBJECTS = (
 )
 """What the statutory codes of the states are about, as their names say it."""
 
-_STATUTORY = re.compile(rf"(?:^|\s)(?:{SUBJECTS})\s+code$|^code of (?:civil|criminal) procedure$", re.IGNORECASE)
+_STATUTORY = re.compile(rf"(?:^|\s)(?:{LAW_SUBJECTS})\s+code$|^code of (?:civil|criminal) procedure$", re.IGNORECASE)
 _OURS = re.compile(
     r"(?:^|\b)(?:(?:city|town|village|borough|municipal|ordinance)(?:['’]s)?\s+(?:municipal\s+|ordinance\s+)?code"
     r"|(?:official|revised\s+general|zoning|subdivision|land\s+use|development|administrative)\s+code"
@@ -40,25 +40,25 @@ _NOUN_WORDS = (
     "code codes statute statutes act acts law laws charter constitution regulation regulations rule rules ordinance"
     " ordinances compact agreement manual resolution treaty specifications bylaws order plan"
 )
-NOUNS = frozenset(_NOUN_WORDS.split())
+LAW_NOUNS = frozenset(_NOUN_WORDS.split())
 """What the name of a law ends with."""
 
 
 @lru_cache(1024)
-def classify(name: str) -> Law:
+def classify_law(name: str) -> CitedLaw:
     """Say whose law a name means: ``The City Code`` is our own code, ``Penal Code`` is another law."""
     printed = " ".join(name.split())
     if _OURS.search(printed) and not _COUNTY.search(printed):
-        return Law("code", printed)
-    return Law("other", printed)
+        return CitedLaw("code", printed)
+    return CitedLaw("other", printed)
 
 
-def is_generic(law: Law) -> bool:
+def is_generic(law: CitedLaw) -> bool:
     """Whether a name of our own code says no more than that it is ours: "the Municipal Code"."""
     return law.kind == "code" and bool(_GENERIC.search(law.name))
 
 
-def is_mentioned(law: Law) -> bool:
+def is_mentioned(law: CitedLaw) -> bool:
     """Whether the bare name of another law is a citation; "C.F.R." or an act says nothing that one could look up."""
     return law.name in _MENTIONED or is_statutory(law.name)
 
@@ -74,4 +74,4 @@ def is_statutory(name: str) -> bool:
 
 def is_noun(word: str) -> bool:
     """Whether a word is what the name of a law ends with."""
-    return word.lower().rpartition("-")[2] in NOUNS
+    return word.lower().rpartition("-")[2] in LAW_NOUNS

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
-from engross.cite.grammar import BLANKS, LEVELS
-from engross.cite.known import NAMED_PATTERN
-from engross.cite.laws import SUBJECTS, is_noun
+from engross.cite.grammar.citation_grammar import BLANKS, LEVELS_BY_LABEL
+from engross.cite.grammar.law_names import LAW_SUBJECTS, is_noun
+from engross.cite.grammar.named_laws import NAMED_PATTERN
 
-_SUBJECT_BACK = re.compile(rf"(?:(?<=[^\w])|^)(?:{SUBJECTS})\s+code$", re.IGNORECASE)
+_SUBJECT_BACK = re.compile(rf"(?:(?<=[^\w])|^)(?:{LAW_SUBJECTS})\s+code$", re.IGNORECASE)
 _NOT_IN_NAMES = frozenset(
     {"See", "Under", "The", "This", "That", "Per", "Any", "All", "Each", "In", "If", "Of", "And", "Or", "For"}
     | {"No", "Said", "Such", "By", "As"}
-    | {f"{label.capitalize()}{plural}" for label in LEVELS for plural in ("", "s")}
+    | {f"{label.capitalize()}{plural}" for label in LEVELS_BY_LABEL for plural in ("", "s")}
 )
-_SUBJECT_ENDS = tuple({subject.split()[-1] for subject in SUBJECTS.split("|")})
+_SUBJECT_ENDS = tuple({subject.split()[-1] for subject in LAW_SUBJECTS.split("|")})
 
 
 def name_start(text: str, floor: int, noun: int, end: int) -> int:
@@ -152,7 +152,7 @@ def abbreviation_before(text: str, pos: int, floor: int) -> tuple[int, int] | No
         return None
     low = max(floor, pos - 40)
     found = _ABBREVIATION.search(text[low:pos])
-    if found is None or found[1] in _CAPITALS or found[1].lower() in LEVELS or "\n" in found[0]:
+    if found is None or found[1] in _CAPITALS or found[1].lower() in LEVELS_BY_LABEL or "\n" in found[0]:
         return None
     if not sign and (found[1] in _NO_LAWS or text[pos : pos + 3].isupper()):
         return None

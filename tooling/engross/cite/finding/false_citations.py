@@ -1,39 +1,39 @@
-"""Numbers that look like citations of ours and are none, or another's, as the words around them show."""
+"""Numbers that look like citations of this code and are none, or another law's, as the words around them show."""
 
 from __future__ import annotations
 
 import re
 
-from engross.cite.grammar import expand, pattern
-from engross.cite.join import LARGE
-from engross.cite.members import Member
-from engross.model.citation import Law, Level
+from engross.cite.finding.larger_units import LARGER_LEVELS
+from engross.cite.finding.number_lists import Member
+from engross.cite.grammar.citation_grammar import expand, pattern
+from engross.model.citation import CitedLaw, CitedLevel
 
-UNNAMED = Law("other")
+UNNAMED_LAW = CitedLaw("other")
 """Another law, which the words do not name: a model code that is adopted, a standard, an exhibit."""
 
 _LINE_START = re.compile(r"(?:^|\n)[\s#*_~-]{0,8}$")
 _HEADING = re.compile(r"(?:\([A-Z][a-z]{2,8}\))?(?:\.[*_ \t\u00a0]{1,4}[A-Z\"“(\[]|\.?[*_ \t]{0,3}\n|:[ \t]{1,3}[A-Z])")
 _NO_VERB = re.compile(r"\s{1,2}(?:of|or|and|to|in|shall)\b|[,.;:)\]]|\s*$")
-_LETTERED: frozenset[Level] = frozenset({"unit", "part", "subpart", "subtitle", "division"})
+_LETTERED: frozenset[CitedLevel] = frozenset({"unit", "part", "subpart", "subtitle", "division"})
 
 
-def is_heading(text: str, start: int, end: int, level: Level) -> bool:
+def is_heading(text: str, start: int, end: int, level: CitedLevel) -> bool:
     """Whether the number at ``start`` to ``end`` is the printed number of a provision, not a citation."""
     if text[start - 1 : start] == " " and text[start - 2 : start - 1].isalnum():
         return False
     if not _LINE_START.search(text[max(0, start - 10) : start]):
         return False
     found = _HEADING.match(text, end)
-    return found is not None and ("\n" not in found[0] or level in LARGE or level == "table")
+    return found is not None and ("\n" not in found[0] or level in LARGER_LEVELS or level == "table")
 
 
-def is_plausible(text: str, label: str, level: Level, member: Member) -> bool:
+def is_plausible(text: str, label: str, level: CitedLevel, member: Member) -> bool:
     """Whether a number can be one of this level: "the article I read" names no law."""
     number = member.number
     if number[:1].isdigit() and level not in ("note", "table"):
         return True
-    if number.isalpha() and len(number) == 1 and level in LARGE:
+    if number.isalpha() and len(number) == 1 and level in LARGER_LEVELS:
         if level not in _LETTERED and number not in "IVXLC":
             return False
         return label[:1].isupper() or number != "I" or bool(_NO_VERB.match(text, member.end))
@@ -47,7 +47,7 @@ _WORD_BEHIND = re.compile(expand(r"{blank}[A-Z][a-z]{2,}"))
 _LABEL = pattern("label")
 
 
-def is_no_law(text: str, start: int, level: Level, number: str, end: int) -> bool:
+def is_no_law(text: str, start: int, level: CitedLevel, number: str, end: int) -> bool:
     """Whether a unit's number is a name or a class: "**Title IX** Coordinator", "Group R, **Division 3** Occupancy"."""
     if level == "division":
         return _CLASS_BEFORE.search(text, max(0, start - 16), start) is not None

@@ -9,9 +9,9 @@
     this      = ("this" | "said") LABEL              this chapter
     bare      = NUMBER of a shape nothing else has   3-152.01 · 17.32.180
 
-This module holds the words of it, the modules beside it the names of other laws, and
-:mod:`engross.cite.reader` puts them together. ``PARTS`` is the source of truth: each part has a name, its
-expression, what it is for, and examples that the tests try. ``{name}`` in an expression is another part.
+This module holds the words of it, the modules beside it the names of other laws, and `engross.cite.finding` puts them
+together. ``PARTS`` is the source of truth: each part has a name, its expression, what it is for, and examples that the
+tests try. ``{name}`` in an expression is another part.
 
 Running time: every repetition has an upper bound and no repetition stands in another unbounded one, so a
 match costs a constant at most, and a text is read in time linear in its length whatever it holds.
@@ -23,11 +23,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from engross.model.citation import Level
+from engross.model.citation import CitedLevel
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class GrammarPart:
     """One named part of the grammar; each of ``examples`` matches ``expression`` from end to end."""
 
     name: str
@@ -37,106 +37,106 @@ class Part:
 
 
 _PARTS = (
-    Part(
+    GrammarPart(
         "blank",
         r"[\s\u200b-\u200d\u2060\ufeff]",
         "One blank, of any width (thin, no-break) or of none: publishers put joiners before numbers.",
         (" ", "\u00a0", "\u2009", "\u200d"),
     ),
-    Part(
+    GrammarPart(
         "end",
         r"(?![A-Za-z\d])",
         "What follows is not the rest of a word or number.",
         ("",),
     ),
-    Part(
+    GrammarPart(
         "colon_number",
         r"\d{1,4}:\d{1,4}[A-Z]?-\d{1,5}[A-Za-z]{0,2}(?:\.\d{1,3})?",
         "Title, article and section of a uniform act.",
         ("28:9-104", "28:2A-524", "40:55D-1", "5:23-1.1"),
     ),
-    Part(
+    GrammarPart(
         "decimal_number",
         r"\d{1,2}\.\d-\d{2,4}(?:\.\d{1,2})?(?!\d|\.\d)",
         "Title with its decimal, and section, as in Virginia.",
         ("15.2-2204", "46.2-1300.1"),
     ),
-    Part(
+    GrammarPart(
         "dotted_number",
         r"[A-Z]{0,2}\d{1,4}[A-Z]?(?:\.\d{1,5}[A-Z]?){2,4}[a-z]?",
         "Title, chapter and section between full stops, as in the West.",
         ("17.32.180", "5.10.010a"),
     ),
-    Part(
+    GrammarPart(
         "hyphen_number",
         r"[A-Z]{0,2}\d{1,6}[A-Za-z]{0,3}(?:[-‑]\d{1,6}[A-Za-z]{0,3}(?:\.\d{1,5}[A-Za-z]{0,3})?){1,4}"
         r"(?:-[a-z]{1,2}(?![A-Za-z\d]))?",
         "Chapter (or title) and section, as in the East; state regulations have three members.",
         ("68-5", "68-5A", "30C-7", "14-80a-1a", "3-152.01", "1-1163.32l", "23‑59a", "7-725-a"),
     ),
-    Part(
+    GrammarPart(
         "placeholder_number",
         r"[A-Z]{1,3}-\d{1,4}(?:\.\d{1,4}){0,3}[A-Z]?",
         "A number in a chapter that has none yet, or that goes by letters.",
         ("XX-4", "XX-4E", "A-101.1"),
     ),
-    Part(
+    GrammarPart(
         "plain_number",
         r"[A-Z]{0,2}\d{1,6}(?!(?:st|nd|rd|th)\b)[A-Za-z]{0,3}(?:\.\d{1,5}[A-Za-z]{0,3})?(?:-(?:[A-Z]|[a-z]{1,2})(?![A-Za-z\d]))?",
         "A number with at most one full stop: chapters, tables, sections of state codes.",
         ("4", "4E", "30C", "1094.5", "599aa", "R105.2", "9.27", "25-A", "267-b"),
     ),
-    Part(
+    GrammarPart(
         "table_number",
         r"\d{1,4}(?:\.\d{1,4}){0,3}(?:-\d{1,3}[A-Z]?){0,2}[A-Z]?{end}",
         "A table's number, with the section that it stands in before it.",
         ("1", "7.30.040", "25.06-2", "25-06-3", "2A"),
     ),
-    Part(
+    GrammarPart(
         "joined_number",
         r"\d{1,4}:\d{1,4}(?:-[a-z])?|\d{1,4}/\d{1,3}[A-Z]?(?:-\d{1,4}(?:\.\d{1,3})?){1,4}",
         "Chapter and section of some state codes; read only where a label or a law's name announces it.",
         ("674:33", "5/11-13-1"),
     ),
-    Part(
+    GrammarPart(
         "number",
         "(?:{colon_number}|{joined_number}|{decimal_number}|{dotted_number}|{hyphen_number}|{placeholder_number}|{plain_number}){end}",
         "Any number that a section, chapter, title, table or note goes by.",
         ("17.32.180", "68-5A", "XX-4", "30C"),
     ),
-    Part(
+    GrammarPart(
         "roman",
         r"(?:[IVXLC]{1,7}|[A-Z])(?:-[A-Z\d]{1,2})?{end}(?!['’.]\w)",
         "A Roman numeral or a letter, for articles, titles, subchapters and parts.",
         ("IX", "I-A", "XX-E", "B"),
     ),
-    Part(
+    GrammarPart(
         "mark",
         r"(?:\((?:\d{1,3}[A-Za-z]{0,2}|[A-Za-z]{1,2}|[ivxlcIVXLC]{1,6}|([A-Za-z])\1{2})(?:-\d{1,2}[A-Za-z]?)?\)"
         r"|\[(?:\d{1,3}|[a-z]{1,4})\])",
         "One subdivision in its round or square brackets.",
         ("(1)", "(a)", "(A)", "(iv)", "(a-1)", "(9A)", "(BB)", "[1]"),
     ),
-    Part(
+    GrammarPart(
         "dot_mark",
         r"\.([A-Z]{1,2}|[a-z]|\d{1,2})(?![A-Za-z\d])",
         "One subdivision behind a full stop, after a number of three members: ``23.49.008.A.1``.",
         (".A", ".1", ".a"),
     ),
-    Part(
+    GrammarPart(
         "gap",
         r"(?:{blank}{1,2}[Nn]os?\.)?{blank}{0,5}",
         "Between a label and its number.",
         (" ", "", " No. ", " nos."),
     ),
-    Part(
+    GrammarPart(
         "subnumber",
         r"(?:[A-Z]{1,2}(?:-\d{1,2})?(?![A-Za-z\d'’])|\d{1,3}[A-Z]?{end}"
         r"|[a-z](?=\(|{blank}{1,2}of{blank}{1,2}(?:this{blank}|§|sec|sub|para|clause|[STPCA]))|(?=[(\[]))",
         "The head of a subsection or paragraph: a letter (a small one only before more), a number, or nothing.",
         ("B", "3", "AA"),
     ),
-    Part(
+    GrammarPart(
         "separator",
         r"{blank}{0,3}(?:"
         r",{blank}{0,3}(?:(?:and/or|and|or|&|through|thru|to){blank}{1,3})?"
@@ -145,45 +145,45 @@ _PARTS = (
         "Between two members of a list or range.",
         (", ", " and ", ", or ", " through ", "-", "--", " and/or "),
     ),
-    Part(
+    GrammarPart(
         "gloss",
         r"{blank}{0,2}\([^()\n]{3,80}\)(?={blank}?,)",
         "What a member is about, in brackets before the next one.",
         (),
     ),
-    Part(
+    GrammarPart(
         "et_seq",
         r",?{blank}{0,2}(?:et\.?{blank}{0,2}seq\b\.?|and{blank}following\b)",
         "And those that follow.",
         (" et seq.", ", et. seq.", " and following"),
     ),
-    Part("inclusive", r",?{blank}{1,2}inclusive\b", "Both ends belong to the range.", (", inclusive",)),
-    Part(
+    GrammarPart("inclusive", r",?{blank}{1,2}inclusive\b", "Both ends belong to the range.", (", inclusive",)),
+    GrammarPart(
         "direction",
         r",?{blank}{1,2}(above|below)\b",
         "Which way to look, in the same chapter.",
         (" above", ", below"),
     ),
-    Part(
+    GrammarPart(
         "of",
         r",?{blank}{1,3}(?:of|in){blank}{1,3}(?:(?:the|said|such|that){blank}{1,3}){0,2}",
         "What joins a number to the unit or the law that holds it.",
         (" of the ", ", of the said ", " of ", " in the "),
     ),
-    Part(
+    GrammarPart(
         "unit_word",
         r"(?:sub(?:-?sections?|paragraphs?|chapters?|titles?|parts?|clauses?|divisions?)"
         r"|sections?|chapters?|titles?|articles?|parts?|divisions?|units?|paragraphs?|clauses?)",
         "The words for the units of a code.",
         ("section", "Subsections", "chapters", "sub-section"),
     ),
-    Part(
+    GrammarPart(
         "this",
         r"this{blank}{1,3}({unit_word})(?![A-Za-z])",
         "The unit that the words themselves stand in.",
         ("this section", "This Chapter", "this article"),
     ),
-    Part(
+    GrammarPart(
         "label",
         r"(§{blank}?§?|\[§\]|sub-?sections?|subsecs?\.|sections?|secs?\.|sects?\."
         r"|chapters?|chaps?\.|chs?\.|subchapters?|titles?|tit\.|subtitles?|articles?|arts?\.|divisions?|div\."
@@ -194,7 +194,7 @@ _PARTS = (
     ),
 )
 
-PARTS: dict[str, Part] = {part.name: part for part in _PARTS}
+PARTS: dict[str, GrammarPart] = {part.name: part for part in _PARTS}
 """The grammar, by name."""
 
 
@@ -233,7 +233,7 @@ def any_case(expression: str) -> str:
 _LETTER = re.compile(r"\\.|\[[^\]]{1,40}\]|\(\?P<\w{1,20}>|[A-Za-z]")
 """A letter, or what holds letters that do not stand for themselves: an escape, a class, the name of a group."""
 
-LEVELS: dict[str, Level] = {
+LEVELS_BY_LABEL: dict[str, CitedLevel] = {
     "§": "section",
     "sec": "section",
     "sect": "section",
@@ -274,12 +274,12 @@ SHORT_LABELS = frozenset({"sec", "sect", "subsec", "chap", "ch", "art", "div", "
 
 
 @cache
-def level_of(label: str) -> Level:
+def level_of(label: str) -> CitedLevel:
     """Return the level that a label stands for, in any case, singular or plural, with or without its stop."""
     if "§" in label:
         return "section"
     word = label.lower().rstrip(".").replace("-", "")
-    return LEVELS.get(word) or LEVELS[word.removesuffix("s")]
+    return LEVELS_BY_LABEL.get(word) or LEVELS_BY_LABEL[word.removesuffix("s")]
 
 
 @cache

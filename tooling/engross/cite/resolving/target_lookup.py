@@ -1,23 +1,23 @@
-"""Looking a citation up in the chapter that it stands in, and in the other chapters of the code."""
+"""Looking up the target of a citation: in the chapter that it stands in, and in the other chapters of the code."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from engross.cite.index import ChapterIndex, chapter_of
+from engross.cite.resolving.chapter_index import ChapterIndex, chapter_number_of
 from engross.model.citation import SUBDIVISIONS, Citation
 from engross.model.provision import Provision
 from engross.model.resolution import Resolution
 from engross.model.roman import same_numeral
 
-Code = Mapping[str, ChapterIndex]
+IndexedChapters = Mapping[str, ChapterIndex]
 """The chapters at hand, by number."""
 
 _NOT_OURS = frozenset({"law", "title", "subtitle", "division", "part", "subpart", "unit", "subchapter"})
 """Units that no chapter of this code has, so that nothing can be looked up in them."""
 
 
-def resolve(citation: Citation, citing: Provision, own: ChapterIndex, code: Code) -> Resolution:
+def resolve(citation: Citation, citing: Provision, own: ChapterIndex, code: IndexedChapters) -> Resolution:
     """Say what ``citation``, which stands in ``citing`` of the chapter ``own``, names.
 
     ``code`` holds the other chapters at hand by number. Never guesses: what cannot be looked up is
@@ -43,7 +43,7 @@ def resolve(citation: Citation, citing: Provision, own: ChapterIndex, code: Code
     return _note(citation, citing, place)
 
 
-def _named_chapter(citation: Citation, own: ChapterIndex, code: Code) -> ChapterIndex | None:
+def _named_chapter(citation: Citation, own: ChapterIndex, code: IndexedChapters) -> ChapterIndex | None:
     """The chapter that a larger unit beside the citation names, else the one it stands in; None if not at hand."""
     number = next((number for level, number in citation.outer if level == "chapter"), None)
     if number is None:
@@ -52,7 +52,7 @@ def _named_chapter(citation: Citation, own: ChapterIndex, code: Code) -> Chapter
     return own if number == own.chapter.number else code.get(number)
 
 
-def _chapter(citation: Citation, own: ChapterIndex, code: Code) -> Resolution:
+def _chapter(citation: Citation, own: ChapterIndex, code: IndexedChapters) -> Resolution:
     if not citation.path or citation.path[0] == own.chapter.number:
         return Resolution("resolved", own.chapter, own.chapter.root, found=citation.path)
     other = code.get(citation.path[0])
@@ -61,14 +61,14 @@ def _chapter(citation: Citation, own: ChapterIndex, code: Code) -> Resolution:
     return Resolution("resolved", other.chapter, other.chapter.root, found=citation.path)
 
 
-def _section(citation: Citation, own: ChapterIndex, place: ChapterIndex, code: Code) -> Resolution:
+def _section(citation: Citation, own: ChapterIndex, place: ChapterIndex, code: IndexedChapters) -> Resolution:
     """Look up a section by number, and what is cited in it.
 
     ``("68-5", "A")`` is § 68-5A where a section has that number and § 68-5 has no subsection A.
     """
     number = citation.path[0]
     joined = number + citation.path[1] if len(citation.path) > 1 else ""
-    other = None if chapter_of(number) == own.chapter.number else code.get(chapter_of(number))
+    other = None if chapter_number_of(number) == own.chapter.number else code.get(chapter_number_of(number))
     for at in (place, other):
         section = _find_section(number, at) if at else None
         if at and section:
@@ -86,14 +86,14 @@ def _section(citation: Citation, own: ChapterIndex, place: ChapterIndex, code: C
 def _find_section(number: str, at: ChapterIndex) -> Provision | None:
     """The section of that number; a plain one is counted within the chapter: Section 4 is § XX-4 there."""
     section = at.sections.get(number)
-    if section or chapter_of(number):
+    if section or chapter_number_of(number):
         return section
     numbered = (at.sections.get(f"{prefix}-{number}") for prefix in sorted(at.prefixes))
     return next((section for section in numbered if section), None)
 
 
 def _of(number: str, place: ChapterIndex) -> bool:
-    prefix = chapter_of(number)
+    prefix = chapter_number_of(number)
     return not prefix or prefix in place.prefixes
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from engross.cite import grammar
-from engross.cite.known import named_at
-from engross.model.citation import SUBDIVISIONS, Level
+from engross.cite.grammar import citation_grammar
+from engross.cite.grammar.named_laws import named_at
+from engross.model.citation import SUBDIVISIONS, CitedLevel
 
 _COMPLETE = re.compile(r"[\dA-Za-z][-:‑]\d|\d[A-Z]?\.\d+[A-Z]?\.\d")
 
@@ -32,13 +32,13 @@ def is_complete(number: str) -> bool:
     return _COMPLETE.search(number) is not None
 
 
-_SCALED: frozenset[Level] = frozenset(
+_SCALED: frozenset[CitedLevel] = frozenset(
     {"title", "subtitle", "division", "part", "subpart", "unit", "article", "chapter", "subchapter"}
 )
 """Levels that are numbered with Roman numerals and letters too."""
 
 _THING = re.compile(
-    rf"{grammar.expand('{blank}')}{{0,2}}(?:%|°|percent|per\b|days?\b|business|calendar|working|hours?\b|minutes?\b"
+    rf"{citation_grammar.expand('{blank}')}{{0,2}}(?:%|°|percent|per\b|days?\b|business|calendar|working|hours?\b|minutes?\b"
     r"|seconds?\b|months?\b|years?\b|weeks?\b|feet|foot|ft\b|inch|yards?\b|miles?\b|acres?\b|square|cubic|gallons?"
     r"|dollars|persons?\b|members?\b|copies|times\b|units?\b|dB|units\b|other|or more|or fewer|or less)"
 )
@@ -49,7 +49,7 @@ _GOES_ON = re.compile(r",?\s{1,2}(?:and|or)\s")
 _LETTER_MEMBER = re.compile(r"([A-Z])(?![\w'’]|\.[A-Z])")
 
 
-def read_members(text: str, pos: int, label: str, level: Level) -> tuple[Member, ...]:
+def read_members(text: str, pos: int, label: str, level: CitedLevel) -> tuple[Member, ...]:
     """Read the members that follow a label which ends at ``pos``, the first with its label; empty if there is none.
 
     ``label`` as printed tells whether several are announced; a list of plain whole numbers behind a
@@ -59,9 +59,9 @@ def read_members(text: str, pos: int, label: str, level: Level) -> tuple[Member,
     return members_from(text, first, label, level) if first else ()
 
 
-def members_from(text: str, first: Member, label: str, level: Level) -> tuple[Member, ...]:
+def members_from(text: str, first: Member, label: str, level: CitedLevel) -> tuple[Member, ...]:
     """Read the members that follow the first one."""
-    if level == "section" and "-" in first.number and grammar.is_plural(label):
+    if level == "section" and "-" in first.number and citation_grammar.is_plural(label):
         split = hyphen_range(text, first)
         if split:
             return split
@@ -69,25 +69,25 @@ def members_from(text: str, first: Member, label: str, level: Level) -> tuple[Me
 
 
 def _behind_blanks(*names: str) -> re.Pattern[str]:
-    return re.compile(grammar.expand(rf"{{gap}}({'|'.join(f'{{{name}}}' for name in names)})"))
+    return re.compile(citation_grammar.expand(rf"{{gap}}({'|'.join(f'{{{name}}}' for name in names)})"))
 
 
 _NUMBER = _behind_blanks("number")
 _SCALED_NUMBER = _behind_blanks("number", "roman")
-_NUMBERS: dict[Level, re.Pattern[str]] = {
+_NUMBERS: dict[CitedLevel, re.Pattern[str]] = {
     "table": _behind_blanks("table_number"),
     **dict.fromkeys(SUBDIVISIONS, _behind_blanks("subnumber")),
     **dict.fromkeys(_SCALED, _SCALED_NUMBER),
 }
 """The numbers of a level; those of the other levels are ``_NUMBER``."""
-_DOT_MARK = grammar.pattern("dot_mark")
-_MARK = grammar.pattern("mark")
-_SEPARATOR = grammar.pattern("separator")
-_GLOSS = grammar.pattern("gloss")
-_LABEL = grammar.pattern("label")
+_DOT_MARK = citation_grammar.pattern("dot_mark")
+_MARK = citation_grammar.pattern("mark")
+_SEPARATOR = citation_grammar.pattern("separator")
+_GLOSS = citation_grammar.pattern("gloss")
+_LABEL = citation_grammar.pattern("label")
 
 
-def read_member(text: str, pos: int, level: Level, begin: int | None = None) -> Member | None:
+def read_member(text: str, pos: int, level: CitedLevel, begin: int | None = None) -> Member | None:
     """Read the number that stands at ``pos``, behind blanks or none; its member begins there, or at ``begin``."""
     found = _NUMBERS.get(level, _NUMBER).match(text, pos)
     if found is None:
@@ -130,7 +130,7 @@ def members_below(text: str, section: Member) -> tuple[Member, ...]:
     """
     gap = _COMMA.match(text, section.end)
     label = _LABEL.match(text, gap.end()) if gap else None
-    level = grammar.level_of(label[1]) if label else "section"
+    level = citation_grammar.level_of(label[1]) if label else "section"
     if label is None or level not in SUBDIVISIONS or section.marks:
         return ()
     below = read_members(text, label.end(1), label[1], level)
@@ -143,10 +143,12 @@ def members_below(text: str, section: Member) -> tuple[Member, ...]:
     )
 
 
-_COMMA = re.compile(grammar.expand(r",?{blank}{1,2}(?=[SsPpCc])"))
+_COMMA = re.compile(citation_grammar.expand(r",?{blank}{1,2}(?=[SsPpCc])"))
 _OF_A_SECTION = re.compile(
-    grammar.any_case(
-        grammar.expand(r"{of}(?:this{blank}|§|sub-?section|section|sub-?paragraph|paragraph|subdivision|clause)")
+    citation_grammar.any_case(
+        citation_grammar.expand(
+            r"{of}(?:this{blank}|§|sub-?section|section|sub-?paragraph|paragraph|subdivision|clause)"
+        )
     )
 )
 
@@ -158,9 +160,11 @@ def _marks_apart(text: str, pos: int, marks: tuple[str, ...]) -> tuple[tuple[str
     return (apart, end) if apart and _MARKS_END.match(text, end) else (marks, pos)
 
 
-_BLANK = re.compile(grammar.expand("{blank}"))
+_BLANK = re.compile(citation_grammar.expand("{blank}"))
 _MARKS_END = re.compile(
-    grammar.expand(r"{blank}{1,2}(?:of|above|below)\b|[,;.:](?!\w)|\)|{blank}{1,2}(?:and|or|through|to){blank}{1,2}\(")
+    citation_grammar.expand(
+        r"{blank}{1,2}(?:of|above|below)\b|[,;.:](?!\w)|\)|{blank}{1,2}(?:and|or|through|to){blank}{1,2}\("
+    )
 )
 
 
@@ -176,10 +180,10 @@ def hyphen_range(text: str, member: Member) -> tuple[Member, ...]:
     )
 
 
-def _list(text: str, first: Member, label: str, level: Level) -> tuple[Member, ...]:
+def _list(text: str, first: Member, label: str, level: CitedLevel) -> tuple[Member, ...]:
     """Return ``first`` and the members after it."""
     members: list[Member] = []
-    several = grammar.is_plural(label)
+    several = citation_grammar.is_plural(label)
     last = first
     while True:
         gloss = _GLOSS.match(text, last.end) if several else None
@@ -196,12 +200,12 @@ def _list(text: str, first: Member, label: str, level: Level) -> tuple[Member, .
         several = True
 
 
-def _following(text: str, separator: re.Match[str], last: Member, several: bool, level: Level) -> Member | None:
+def _following(text: str, separator: re.Match[str], last: Member, several: bool, level: CitedLevel) -> Member | None:
     """Read the member behind a separator, or None if what stands there belongs to no list."""
     pos = separator.end()
     again = _LABEL.match(text, pos)
     if again:
-        if grammar.level_of(again[1]) != level or not _RANGE.search(separator[0]):
+        if citation_grammar.level_of(again[1]) != level or not _RANGE.search(separator[0]):
             return None
         return read_member(text, again.end(), level, pos)
     sibling = _sibling(text, pos, last, level)
@@ -228,10 +232,10 @@ def _is_title(text: str, end: int) -> bool:
     return named is not None and _NUMBER_BEHIND.match(text, named[1]) is not None
 
 
-_NUMBER_BEHIND = re.compile(grammar.expand(r"{blank}{1,2}(?:\d|§|[Ss]ec|[PpCcTt][a-z]{2,7}{blank})"))
+_NUMBER_BEHIND = re.compile(citation_grammar.expand(r"{blank}{1,2}(?:\d|§|[Ss]ec|[PpCcTt][a-z]{2,7}{blank})"))
 
 
-def _sibling(text: str, pos: int, last: Member, level: Level) -> Member | None:
+def _sibling(text: str, pos: int, last: Member, level: CitedLevel) -> Member | None:
     """Read a member that names only what differs: ``§ 68-5B or C``, ``§ 42-3502.05(a)(1), (3) or (5)``."""
     if last.marks and text[pos : pos + 1] in "([":
         marks, end = read_marks(text, pos)

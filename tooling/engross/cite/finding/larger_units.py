@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from engross.cite.members import Member
-from engross.cite.target import bare_path, printed_path, target_of
-from engross.model.citation import SUBDIVISIONS, Citation, Extent, Law, Level
+from engross.cite.finding.canonical_target import bare_path, printed_path, target_of
+from engross.cite.finding.number_lists import Member
+from engross.model.citation import SUBDIVISIONS, CharacterRange, Citation, CitedLaw, CitedLevel
 
-LARGE: frozenset[Level] = frozenset(
+LARGER_LEVELS: frozenset[CitedLevel] = frozenset(
     {"title", "subtitle", "division", "part", "subpart", "unit", "article", "chapter", "subchapter"}
 )
 """The units larger than a section."""
 
 
-def goes_with(level: Level, inner: Citation) -> bool:
+def continues_citation(level: CitedLevel, inner: Citation) -> bool:
     """Whether ", Section 2" behind "Article 1" is one citation with it: deeper, or of the same other law.
 
     What names a unit of the same level itself is another: "Title 2, part B of Title 1".
@@ -26,16 +26,18 @@ def goes_with(level: Level, inner: Citation) -> bool:
     return (deeper or level == "article") and inner.level != "title" and not apart
 
 
-def merges(member: Member, level: Level, inner: Citation) -> bool:
+def is_one_citation(member: Member, level: CitedLevel, inner: Citation) -> bool:
     """Whether the larger unit is part of the citation: a number complete in itself needs none."""
-    if level in SUBDIVISIONS or level in LARGE:
+    if level in SUBDIVISIONS or level in LARGER_LEVELS:
         return inner.level not in ("law", "table", "note")
     if level in ("table", "note"):
-        return inner.level in LARGE
-    return level == "section" and (inner.law.kind == "other" or not member.complete) and inner.level in LARGE
+        return inner.level in LARGER_LEVELS
+    return level == "section" and (inner.law.kind == "other" or not member.complete) and inner.level in LARGER_LEVELS
 
 
-def joined(text: str, member: Member, level: Level, inner: Citation, named: Extent | None, law: Law) -> Citation:
+def join_units(
+    text: str, member: Member, level: CitedLevel, inner: Citation, named: CharacterRange | None, law: CitedLaw
+) -> Citation:
     """Join a unit and the citation of the larger unit that holds it.
 
     ``named``: where the law is named before both, ``law`` whose it is.
@@ -50,7 +52,7 @@ def joined(text: str, member: Member, level: Level, inner: Citation, named: Exte
         path = inner.path + own
         target = f"{inner.target}|{'|'.join(printed)}" if inner.target else None
         return whole._replace(level=inner.level if inner.path else level, path=path, target=target)
-    if inner.level in LARGE and _beside(text, member, inner) and not _ascends(level, inner):
+    if inner.level in LARGER_LEVELS and _beside(text, member, inner) and not _ascends(level, inner):
         outer = ((level, own[0]), *inner.outer)
         return whole._replace(outer=outer, target=_target_within(inner, law, outer), unit=(start, inner.end))
     if inner.level == "section":
@@ -77,16 +79,16 @@ def _beside(text: str, member: Member, inner: Citation) -> bool:
     return not any(letter.isalpha() for letter in text[member.end : inner.start])
 
 
-def _ascends(level: Level, inner: Citation) -> bool:
+def _ascends(level: CitedLevel, inner: Citation) -> bool:
     """Whether units run from the small to the large: "Article 2, Chapter 1, Part 7 of the Labor Code"."""
     return inner.law.kind == "other" and _RANK[level] > _RANK[inner.level]
 
 
-def _target_within(inner: Citation, law: Law, outer: tuple[tuple[Level, str], ...]) -> str | None:
+def _target_within(inner: Citation, law: CitedLaw, outer: tuple[tuple[CitedLevel, str], ...]) -> str | None:
     return None if inner.base else target_of(inner.path, inner.level, law, outer)
 
 
-_RANK: dict[Level, int] = {
+_RANK: dict[CitedLevel, int] = {
     "title": 0,
     "subtitle": 1,
     "division": 2,

@@ -8,20 +8,28 @@ from typing import Any
 
 import pytest
 
-from engross.cite import anchors, grammar, known, members, names, reader, strangers, tail
-from engross.cite.find import find_citations
+from engross.cite.finding import (
+    false_citations,
+    label_parsing,
+    names_forward,
+    number_lists,
+    start_positions,
+    trailing_words,
+)
+from engross.cite.finding.finder import find_citations
+from engross.cite.grammar import citation_grammar, named_laws
 
-EXAMPLES = [(part.name, example) for part in grammar.PARTS.values() for example in part.examples]
+EXAMPLES = [(part.name, example) for part in citation_grammar.PARTS.values() for example in part.examples]
 
 
 @pytest.mark.parametrize(("name", "example"), EXAMPLES)
 def test_each_part_matches_its_examples(name: str, example: str) -> None:
-    assert grammar.pattern(name).fullmatch(example)
+    assert citation_grammar.pattern(name).fullmatch(example)
 
 
-@pytest.mark.parametrize("name", grammar.PARTS)
+@pytest.mark.parametrize("name", citation_grammar.PARTS)
 def test_each_part_is_described(name: str) -> None:
-    assert grammar.PARTS[name].meaning.endswith(".")
+    assert citation_grammar.PARTS[name].meaning.endswith(".")
 
 
 def unbounded(parsed: Any) -> bool:
@@ -42,18 +50,18 @@ def test_the_sieve_finds_an_unbounded_repetition() -> None:
     assert not unbounded(parser.parse(r"a(?:b|(c{1,9}))"))
 
 
-PATTERNS = {f"grammar.{name}": grammar.pattern(name).pattern for name in grammar.PARTS} | {
-    "anchors.signs": anchors._SIGNS.pattern,
-    "anchors.names": anchors._NAMES.pattern,
-    "anchors.label_before": anchors._LABEL_BEFORE.pattern,
-    "known.named": known.NAMED_PATTERN.pattern,
-    "names.after_noun": names._AFTER_NOUN.pattern,
-    "names.word": names._WORD.pattern,
-    "members.thing": members._THING.pattern,
-    "tail.begins": tail._BEGINS.pattern,
-    "reader.and_label": reader._AND_LABEL.pattern,
-    "reader.heading": strangers._HEADING.pattern,
-    "tail.gloss": tail._GLOSS.pattern,
+PATTERNS = {f"grammar.{name}": citation_grammar.pattern(name).pattern for name in citation_grammar.PARTS} | {
+    "anchors.signs": start_positions._SIGNS.pattern,
+    "anchors.names": start_positions._NAMES.pattern,
+    "anchors.label_before": start_positions._LABEL_BEFORE.pattern,
+    "known.named": named_laws.NAMED_PATTERN.pattern,
+    "names.after_noun": names_forward._AFTER_NOUN.pattern,
+    "names.word": names_forward._WORD.pattern,
+    "members.thing": number_lists._THING.pattern,
+    "tail.begins": trailing_words._BEGINS.pattern,
+    "reader.and_label": label_parsing._AND_LABEL.pattern,
+    "reader.heading": false_citations._HEADING.pattern,
+    "tail.gloss": trailing_words._GLOSS.pattern,
 }
 
 

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import re
 
-from engross.cite import grammar
-from engross.cite.join import LARGE, goes_with
-from engross.cite.laws import is_statutory
-from engross.cite.making import Before, listed, plain, single, stands_alone
-from engross.cite.members import Member, hyphen_range, members_below, members_from, read_member, read_members
-from engross.cite.strangers import is_heading, is_no_law, is_plausible
-from engross.cite.tail import Tail, may_go_on, read_tail
-from engross.model.citation import SUBDIVISIONS, Citation, Extent, Level
+from engross.cite.finding.citation_building import (
+    PrecedingLaw,
+    list_citation,
+    plain_citation,
+    single_citation,
+    stands_alone,
+)
+from engross.cite.finding.false_citations import is_heading, is_no_law, is_plausible
+from engross.cite.finding.larger_units import LARGER_LEVELS, continues_citation
+from engross.cite.finding.number_lists import (
+    Member,
+    hyphen_range,
+    members_below,
+    members_from,
+    read_member,
+    read_members,
+)
+from engross.cite.finding.trailing_words import TrailingWords, may_continue, read_trailing_words
+from engross.cite.grammar import citation_grammar
+from engross.cite.grammar.law_names import is_statutory
+from engross.model.citation import SUBDIVISIONS, CharacterRange, Citation, CitedLevel
 
-Reading = tuple[tuple[Citation, ...], int]
+_Parsed = tuple[tuple[Citation, ...], int]
 """What a reader returns: the citations, and where to go on reading."""
 
 _DEPTH = 6
@@ -23,38 +36,38 @@ _DEPTH = 6
 _SECTION_NUMBER = re.compile(r"\s\d{1,4}[A-Z]?[.-]\d")
 """A section's number behind a word for less: "subsection 5.43.150"."""
 
-_SHY: frozenset[Level] = frozenset({"unit", "part", "subpart", "division", "subtitle"})
+_SHY: frozenset[CitedLevel] = frozenset({"unit", "part", "subpart", "division", "subtitle"})
 """Labels that are everyday words: they name law with a larger unit beside them, or with a capital letter."""
 
 
 def read_label(
-    text: str, label_at: Extent, before: Before | None = None, depth: int = 0, keep_heading: bool = False
-) -> Reading:
+    text: str, label_at: CharacterRange, before: PrecedingLaw | None = None, depth: int = 0, keep_heading: bool = False
+) -> _Parsed:
     """Read the citations that start with the label at ``label_at``; none if no number follows it."""
     start, label_end = label_at
     label = text[start:label_end]
-    level: Level = "section" if label == "§" else grammar.level_of(label)
+    level: CitedLevel = "section" if label == "§" else citation_grammar.level_of(label)
     if level in SUBDIVISIONS and _SECTION_NUMBER.match(text, label_end):
         level = "section"
     first = read_member(text, label_end, level, start)
     if first is None or not is_plausible(text, label, level, first):
         return (), label_end
-    if level in LARGE and is_no_law(text, start, level, first.number, first.end):
+    if level in LARGER_LEVELS and is_no_law(text, start, level, first.number, first.end):
         return (), first.end
-    alone = before is None and not may_go_on(text, first.end)
+    alone = before is None and not may_continue(text, first.end)
     members = (first,) if alone else members_from(text, first, label, level)
     end = members[-1].end
     if not (before or depth or keep_heading) and is_heading(text, start, end, level):
         return (), end
     below = () if alone or level != "section" else members_below(text, first)
     if below:
-        citations, end = assemble(text, below, level, before, depth)
+        citations, end = assemble_citations(text, below, level, before, depth)
         return _named_above(citations, first, below), end
     if not alone:
-        return assemble(text, members, level, before, depth)
+        return assemble_citations(text, members, level, before, depth)
     if level in _SHY and (level == "unit" or not (depth or label[:1].isupper())):
         return (), end
-    return (plain(text, first, level),), end
+    return (plain_citation(text, first, level),), end
 
 
 def _named_above(citations: tuple[Citation, ...], section: Member, below: tuple[Member, ...]) -> tuple[Citation, ...]:
@@ -65,12 +78,12 @@ def _named_above(citations: tuple[Citation, ...], section: Member, below: tuple[
     return first, *(other._replace(unit=None) for other in others)
 
 
-def assemble(
-    text: str, members: tuple[Member, ...], level: Level, before: Before | None = None, depth: int = 0
-) -> Reading:
+def assemble_citations(
+    text: str, members: tuple[Member, ...], level: CitedLevel, before: PrecedingLaw | None = None, depth: int = 0
+) -> _Parsed:
     """Make citations of ``members``, with what stands behind them and the law named before them."""
     end = members[-1].end
-    tail = read_tail(text, end)
+    tail = read_trailing_words(text, end)
     if len(members) == 1 and tail.law and level == "section" and is_statutory(tail.law.name):
         members = hyphen_range(text, members[0]) or members
     if before and text[before.extent[1]] == "," and (tail.law or tail.this):
@@ -87,37 +100,41 @@ def assemble(
             return (), end
     go_on = end if tail.label_at or tail.gloss_at else tail.end
     if len(members) == 1:
-        one = single(text, members[0], level, tail, before, inner)
+        one = single_citation(text, members[0], level, tail, before, inner)
         return (one,), max(one.end, go_on)
     around = before or _around(text, tail, depth)
-    many = tuple(listed(text, m, level, tail, around, m is members[-1]) for m in members)
+    many = tuple(list_citation(text, m, level, tail, around, m is members[-1]) for m in members)
     if before and before.law.kind == "other" and not stands_alone(text, members[0], before):
         many = (_with_name(text, many[0], before), *many[1:])
     return many, go_on
 
 
-def _around(text: str, tail: Tail, depth: int) -> Before | None:
+def _around(text: str, tail: TrailingWords, depth: int) -> PrecedingLaw | None:
     """Read the larger unit of another law that holds all members of a list: "of Title 47 of the Penal Code"."""
     inner = _one(text, tail.label_at, depth) if tail.label_at is not None and depth < _DEPTH else None
-    if inner is None or inner.law.kind != "other" or inner.level not in LARGE or not inner.path:
+    if inner is None or inner.law.kind != "other" or inner.level not in LARGER_LEVELS or not inner.path:
         return None
-    return Before(inner.law, inner.qualifier or (inner.start, inner.end), (*inner.outer, (inner.level, inner.path[0])))
+    return PrecedingLaw(
+        inner.law, inner.qualifier or (inner.start, inner.end), (*inner.outer, (inner.level, inner.path[0]))
+    )
 
 
-def _read_in_title(text: str, title: Member, tail: Tail, depth: int) -> Reading | None:
+def _read_in_title(text: str, title: Member, tail: TrailingWords, depth: int) -> _Parsed | None:
     """Read on behind "Title 40 CFR", which says what "40 CFR" says: "Title 40 CFR, Part 136"."""
     if tail.law is None or tail.law_at is None or tail.law.name not in ("U.S.C.", "C.F.R.", "DCMR"):
         return None
-    return read_behind_name(text, Before(tail.law, (title.start, tail.law_at[1]), (("title", title.number),)), depth)
+    return read_behind_name(
+        text, PrecedingLaw(tail.law, (title.start, tail.law_at[1]), (("title", title.number),)), depth
+    )
 
 
-def _with_name(text: str, first: Citation, before: Before) -> Citation:
+def _with_name(text: str, first: Citation, before: PrecedingLaw) -> Citation:
     """Let the first of several begin at the law's name: "**Penal Code Section 316** or 318"."""
     start = before.extent[0]
     return first._replace(start=start, words=text[start : first.end], unit=(start, first.end))
 
 
-def read_behind_name(text: str, before: Before, depth: int = 0) -> Reading | None:
+def read_behind_name(text: str, before: PrecedingLaw, depth: int = 0) -> _Parsed | None:
     """Read the numbers behind the name of a law: "C.G.S. § 14-279", "42 CFR 1.2", "Code Section 260".
 
     A second label that follows at once is of the same law: "Charter §§ 1-3 through 1-5 and §§ 1-8, 1-9".
@@ -135,10 +152,12 @@ def read_behind_name(text: str, before: Before, depth: int = 0) -> Reading | Non
     return read
 
 
-def _in_unit(text: str, read: Reading, before: Before, depth: int) -> Reading:
+def _in_unit(text: str, read: _Parsed, before: PrecedingLaw, depth: int) -> _Parsed:
     """Read the sections of the unit just read: "M.G.L. **c. 41**, §§ 81A to 81J"."""
     (unit,), end = read
-    label = _SECTIONS.match(text, end) if unit.level in LARGE and unit.path and unit.law.kind == "other" else None
+    label = (
+        _SECTIONS.match(text, end) if unit.level in LARGER_LEVELS and unit.path and unit.law.kind == "other" else None
+    )
     if label is None:
         return read
     within = before._replace(outer=(*unit.outer, (unit.level, unit.path[0])))
@@ -146,7 +165,7 @@ def _in_unit(text: str, read: Reading, before: Before, depth: int) -> Reading:
     return sections if sections[0] else read
 
 
-_SECTIONS = re.compile(grammar.expand(r",{blank}{1,2}(§{blank}?§|[Ss]ections(?![A-Za-z]))"))
+_SECTIONS = re.compile(citation_grammar.expand(r",{blank}{1,2}(§{blank}?§|[Ss]ections(?![A-Za-z]))"))
 
 
 def _unnamed(text: str, citation: Citation, start: int) -> Citation:
@@ -155,11 +174,11 @@ def _unnamed(text: str, citation: Citation, start: int) -> Citation:
     return citation._replace(start=begin, words=text[begin : citation.end], unit=(begin, citation.end), listed=True)
 
 
-def _first_behind_name(text: str, before: Before, depth: int) -> Reading | None:
+def _first_behind_name(text: str, before: PrecedingLaw, depth: int) -> _Parsed | None:
     subject = _SUBJECT.match(text, before.extent[1]) if before.law.name.endswith("Ann.") else None
     gap = subject or _GAP.match(text, before.extent[1])
     pos = gap.end() if gap else before.extent[1]
-    label = grammar.pattern("label").match(text, pos)
+    label = citation_grammar.pattern("label").match(text, pos)
     at = label.span(1) if label else _C.match(text, pos) and (pos, pos + 2)
     if at:
         read = read_label(text, at, before, depth)
@@ -168,13 +187,17 @@ def _first_behind_name(text: str, before: Before, depth: int) -> Reading | None:
     if number is None or not gap or "," in gap[0] or _YEAR.match(text, pos):
         return None
     members = read_members(text, pos, "", "section")
-    return assemble(text, members, "section", before, depth) if members else None
+    return assemble_citations(text, members, "section", before, depth) if members else None
 
 
-_AND_LABEL = re.compile(grammar.any_case(grammar.expand(r"{blank}{0,2},?{blank}{1,2}(?:and|or){blank}{1,2}{label}")))
-_GAP = re.compile(grammar.expand(r"(?:{blank}\([“\"]?[A-Z][A-Za-z.]{1,9}[”\"]?\))?(?:,?{blank}{1,3})?"))
+_AND_LABEL = re.compile(
+    citation_grammar.any_case(citation_grammar.expand(r"{blank}{0,2},?{blank}{1,2}(?:and|or){blank}{1,2}{label}"))
+)
+_GAP = re.compile(citation_grammar.expand(r"(?:{blank}\([“\"]?[A-Z][A-Za-z.]{1,9}[”\"]?\))?(?:,?{blank}{1,3})?"))
 """Between the name of a law and the number: nothing much, or its abbreviation: "Penal Law (PL) § 240"."""
-_SUBJECT = re.compile(grammar.expand(r",{blank}(?:[A-Z][A-Za-z'’]{1,14}\.?{blank}(?:(?:&|and){blank})?){1,4}(?=§)"))
+_SUBJECT = re.compile(
+    citation_grammar.expand(r",{blank}(?:[A-Z][A-Za-z'’]{1,14}\.?{blank}(?:(?:&|and){blank})?){1,4}(?=§)")
+)
 """The article of a code between its name and the number: "Md. Code Ann., **Transp.** § 5-101"."""
 _C = re.compile(r"c\.(?=\s?\d)")
 """How the statutes of Massachusetts abbreviate "chapter"."""
@@ -183,28 +206,32 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?![\w.-])")
 _NUMBER_BEHIND = re.compile(r"\d{1,6}[A-Za-z]{0,2}[-.:/]?\d|\d{3,6}")
 
 
-def _without_law(tail: Tail) -> Tail:
+def _without_law(tail: TrailingWords) -> TrailingWords:
     """Drop from a tail what a law named in front already says."""
     if tail.law or tail.this or tail.label_at is not None:
         return tail._replace(end=tail.flags_end, law=None, law_at=None, this=None, this_at=None, label_at=None)
     return tail
 
 
-def _container(text: str, member: Member, level: Level, tail: Tail, depth: int) -> Citation | None:
+def _container(text: str, member: Member, level: CitedLevel, tail: TrailingWords, depth: int) -> Citation | None:
     """Read the larger unit that completes a single member: "of Chapter 5 of Title 2", ", § 43-1"."""
     if tail.label_at is not None:
         return _one(text, tail.label_at, depth)
     if tail.law and tail.law_at and level in SUBDIVISIONS:
-        read = read_behind_name(text, Before(tail.law, tail.law_at), depth + 1)
+        read = read_behind_name(text, PrecedingLaw(tail.law, tail.law_at), depth + 1)
         return read[0][0] if read and len(read[0]) == 1 else None
-    if level in LARGE and tail.end == member.end:
+    if level in LARGER_LEVELS and tail.end == member.end:
         comma = _COMMA.match(text, tail.end)
-        label = grammar.pattern("label").match(text, comma.end()) if comma else None
+        label = citation_grammar.pattern("label").match(text, comma.end()) if comma else None
         if comma and label and comma[0][0] != "," and not (label[1][0].isupper() and text[member.start].isupper()):
             return None
-        if label and not grammar.is_plural(label[1]) and grammar.level_of(label[1]) not in (level, "table", "note"):
+        if (
+            label
+            and not citation_grammar.is_plural(label[1])
+            and citation_grammar.level_of(label[1]) not in (level, "table", "note")
+        ):
             inner = _one(text, label.start(1), depth)
-            return inner if inner and goes_with(level, inner) else None
+            return inner if inner and continues_citation(level, inner) else None
     return None
 
 
@@ -212,7 +239,7 @@ _COMMA = re.compile(r",?[ \u00a0]{1,2}")
 
 
 def _one(text: str, pos: int, depth: int) -> Citation | None:
-    label = grammar.pattern("label").match(text, pos)
+    label = citation_grammar.pattern("label").match(text, pos)
     if label is None:
         return None
     citations, _ = read_label(text, label.span(1), None, depth + 1)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from engross.cite.members import Member
-from engross.model.citation import SUBDIVISIONS, Law, Level
+from engross.cite.finding.number_lists import Member
+from engross.model.citation import SUBDIVISIONS, CitedLaw, CitedLevel
 
 _GLUED = re.compile(r"(\d{1,4}[A-Z]?-\d{1,4}(?:\.\d{1,3})?|[A-Z]{2,3}-\d{1,4}|\d{1,3})([A-Z])")
 """``68-5A`` is subsection A of § 68-5, as the codifiers of the East write it."""
 
 
-def printed_path(member: Member, level: Level, law: Law) -> tuple[str, ...]:
+def printed_path(member: Member, level: CitedLevel, law: CitedLaw) -> tuple[str, ...]:
     """Return the numbers of a member as printed, brackets included: ``("68-5", "A", "(1)")``."""
     number, marks = member.number, member.marks
     if not number:
@@ -29,7 +29,7 @@ def bare_path(printed: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def target_of(
-    printed: tuple[str, ...], level: Level, law: Law, outer: tuple[tuple[Level, str], ...] = ()
+    printed: tuple[str, ...], level: CitedLevel, law: CitedLaw, outer: tuple[tuple[CitedLevel, str], ...] = ()
 ) -> str | None:
     """Return the canonical target: ``§68-5|A|(1)``, ``2|5|I``, ``Penal Code|§326.5``.
 
@@ -49,4 +49,4 @@ def target_of(
     return "|".join([part for part in (*parts, own) if part]) or None
 
 
-_MARKS: dict[Level, str] = {"section": "§", "table": "table ", "note": "note "}
+_MARKS: dict[CitedLevel, str] = {"section": "§", "table": "table ", "note": "note "}

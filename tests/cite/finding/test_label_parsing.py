@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from engross.cite.find import find_citations
-from engross.model.citation import Citation, Extent
+from engross.cite.finding.finder import find_citations
+from engross.model.citation import CharacterRange, Citation
 
 SENTENCES = (
     "Fees under § 12-1353(a)(3) or (b) are due, and those under § 12-2413(a)(3) and (a)(7).",
@@ -65,7 +65,7 @@ def _said(text: str) -> Iterator[str]:
         yield " | ".join([one.words, f"{one.level} {' '.join(one.path)}".strip(), law, *filter(None, more)])
 
 
-def _words(text: str, one: Citation, extent: Extent | None) -> str:
+def _words(text: str, one: Citation, extent: CharacterRange | None) -> str:
     """The words of a stretch; "all" where they are the citation's own."""
     if extent is None:
         return ""

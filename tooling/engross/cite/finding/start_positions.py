@@ -1,4 +1,4 @@
-"""Where a citation may begin.
+"""The positions at which a citation may begin.
 
 Words are many, numbers are few: of a text's letters one in six begins a word, one in fifty is a figure, a bracket, a
 section sign, or a capital that no small letter follows. So a text is searched for those, where they stand behind what
@@ -13,17 +13,17 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from string import ascii_uppercase
 
-from engross.cite.grammar import BLANKS, LEVELS, PARTS, SHORT_LABELS, any_case, expand
-from engross.cite.known import LAST_SHORT_WORDS, LAST_WORDS, NAMED_FORM, NUMBERED_FORM
+from engross.cite.grammar.citation_grammar import BLANKS, LEVELS_BY_LABEL, PARTS, SHORT_LABELS, any_case, expand
+from engross.cite.grammar.named_laws import LAST_SHORT_WORDS, LAST_WORDS, NAMED_FORM, NUMBERED_FORM
 
-Anchor = tuple[str, int, int]
+CitationStart = tuple[str, int, int]
 """What announces a citation: its kind, start and end.
 
 The kinds: ``label`` ("Section", "§"), ``this`` ("this chapter"), ``noun`` (the last word of a code's name), ``named``
 (a law known by its name), ``numbered`` (one that goes by number), ``bare`` (a number that says what it is).
 """
 
-_LONG_LABELS = {label for label in LEVELS if len(label) > 1} - SHORT_LABELS
+_LONG_LABELS = {label for label in LEVELS_BY_LABEL if len(label) > 1} - SHORT_LABELS
 
 
 def _ends(words: Iterable[str], length: int) -> str:
@@ -70,16 +70,16 @@ _SIGNS = re.compile(
     )
 )
 _WORDS = (b"this", b"code", b"statutes")
-APART = "\0"
+TEXT_SEPARATOR = "\0"
 """A sign that is part of nothing."""
 
 
-def places(text: str) -> list[int]:
+def start_positions(text: str) -> list[int]:
     """Return the places in ``text``, in order, at which a citation or the number of one may begin.
 
-    They may be too many, never too few: what begins at one is for :func:`anchors_at` to say.
+    They may be too many, never too few: what begins at one is for :func:`starts_at` to say.
     """
-    found = [match.start() - 1 for match in _SIGNS.finditer(f"{APART}{text}{APART}")]
+    found = [match.start() - 1 for match in _SIGNS.finditer(f"{TEXT_SEPARATOR}{text}{TEXT_SEPARATOR}")]
     # One byte a letter, so that places stay what they are; letters beyond are in none of the words.
     low = text.encode("latin-1", "replace").lower()
     for word in _WORDS:
@@ -114,12 +114,12 @@ _NAME_LENGTH = 60
 """As long as a name that is known can be."""
 
 
-def anchors_at(text: str, place: int, floor: int) -> list[Anchor]:
-    """Return what begins at one of the :func:`places`, or before its number but not before ``floor``, in order."""
+def starts_at(text: str, place: int, floor: int) -> list[CitationStart]:
+    """Return what begins at a start position, or before its number but not before ``floor``, in order."""
     return _AT.get(text[place], _at_figure)(text, place, floor)
 
 
-def _at_sign(text: str, place: int, floor: int) -> list[Anchor]:
+def _at_sign(text: str, place: int, floor: int) -> list[CitationStart]:
     sign = _SIGN.match(text, place)
     if sign is None and text[place] == "[":
         return _at_bracket(text, place, floor)
@@ -129,7 +129,7 @@ def _at_sign(text: str, place: int, floor: int) -> list[Anchor]:
     return found
 
 
-def _at_figure(text: str, place: int, floor: int) -> list[Anchor]:
+def _at_figure(text: str, place: int, floor: int) -> list[CitationStart]:
     found = _at_bracket(text, place, floor)
     bare = _BARE.match(text, place)
     if bare:
@@ -137,7 +137,7 @@ def _at_figure(text: str, place: int, floor: int) -> list[Anchor]:
     return found
 
 
-def _at_bracket(text: str, place: int, floor: int) -> list[Anchor]:
+def _at_bracket(text: str, place: int, floor: int) -> list[CitationStart]:
     """Find the label of the number that begins at ``place``, and the name of a law before it."""
     if text[place] in "([" and _ONE_LETTER.match(text, place):
         place -= 1
@@ -149,9 +149,9 @@ def _at_bracket(text: str, place: int, floor: int) -> list[Anchor]:
     return [*found, *chain, ("label", label.start(), label.end(1))]
 
 
-def _chain_before(text: str, start: int, floor: int) -> list[Anchor]:
+def _chain_before(text: str, start: int, floor: int) -> list[CitationStart]:
     """Find the first label of a chain whose numbers are small letters: "**subdivision** b of section 20-101"."""
-    first: list[Anchor] = []
+    first: list[CitationStart] = []
     while "of" in text[max(floor, start - 4) : start - 1]:
         before = _LETTER_BEFORE.search(text, max(floor, start - _LABEL_LENGTH), start)
         if before is None:
@@ -161,13 +161,13 @@ def _chain_before(text: str, start: int, floor: int) -> list[Anchor]:
     return first
 
 
-def _at_capital(text: str, place: int, floor: int) -> list[Anchor]:
+def _at_capital(text: str, place: int, floor: int) -> list[CitationStart]:
     if text[place + 1 : place + 2].islower():
         return _at_word(text, place, floor)
     return [*_at_bracket(text, place, floor), *_at_word(text, place, floor)]
 
 
-def _at_word(text: str, place: int, floor: int) -> list[Anchor]:
+def _at_word(text: str, place: int, floor: int) -> list[CitationStart]:
     """Find a law's name, or the name that "Code" or "Statutes" ends."""
     word = _NAMES.match(text, place)
     if text[max(0, place - 10) : place].rstrip().lower().endswith(_BEFORE_LAST):
@@ -182,7 +182,7 @@ _BEFORE_LAST = ("d states", "general", "gen.")
 """What stands before the last word of the names that are known: "United States **Code**", "General **Statutes**"."""
 
 
-def _at_this(text: str, place: int, floor: int) -> list[Anchor]:
+def _at_this(text: str, place: int, floor: int) -> list[CitationStart]:
     this = _THIS.match(text, place)
     if this:
         found = ("this", place, this.end())
@@ -193,7 +193,7 @@ def _at_this(text: str, place: int, floor: int) -> list[Anchor]:
 _F_OR_BLANK = f"fF{BLANKS}"
 """What stands before the last blank behind "of"."""
 
-_AT: dict[str, Callable[[str, int, int], list[Anchor]]] = {
+_AT: dict[str, Callable[[str, int, int], list[CitationStart]]] = {
     **dict.fromkeys("§[", _at_sign),
     "(": _at_bracket,
     **dict.fromkeys(ascii_uppercase, _at_capital),
@@ -216,7 +216,7 @@ _NAME_ENDS = (
 _LAST_LETTERS = frozenset(end[-3:] for end in _NAME_ENDS)
 
 
-def _names_before(text: str, place: int, floor: int) -> list[Anchor]:
+def _names_before(text: str, place: int, floor: int) -> list[CitationStart]:
     """Find the names of laws that the number behind them gives away, or their last word: ``42 usc 1983``."""
     before = text[max(floor, place - 15) : place].rstrip(_GAP)
     if before.endswith(")"):

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from engross.cite.grammar import expand
-from engross.cite.known import named_at, numbered_at
-from engross.cite.laws import SUBJECTS, classify, is_noun, is_statutory
-from engross.model.citation import Law
+from engross.cite.grammar.citation_grammar import expand
+from engross.cite.grammar.law_names import LAW_SUBJECTS, classify_law, is_noun, is_statutory
+from engross.cite.grammar.named_laws import named_at, numbered_at
+from engross.model.citation import CitedLaw
 
 _S = expand("{blank}")
 
@@ -54,21 +54,21 @@ _STATUTES = re.compile(
 )
 
 
-def statutes_at(text: str, pos: int) -> tuple[Law, int] | None:
+def statutes_at(text: str, pos: int) -> tuple[CitedLaw, int] | None:
     """Read the statutes of a state behind a comma: "section 162.09, **Florida Statutes**"."""
     found = _STATUTES.match(text, pos)
-    return (Law("other", found[0]), found.end()) if found else None
+    return (CitedLaw("other", found[0]), found.end()) if found else None
 
 
-def code_at(text: str, pos: int) -> tuple[Law, int] | None:
+def code_at(text: str, pos: int) -> tuple[CitedLaw, int] | None:
     """Read a code of statutes or regulations behind a comma: "Section 1720, **California Labor Code**"."""
     end = _walk_forward(text, pos) if text[pos : pos + 1].isupper() else None
     if end is None or not (is_statutory(text[pos:end]) or text[pos:end].endswith("Code of Regulations")):
         return None
-    return classify(text[pos:end]), end
+    return classify_law(text[pos:end]), end
 
 
-def law_after(text: str, pos: int) -> tuple[Law, int] | None:
+def law_after(text: str, pos: int) -> tuple[CitedLaw, int] | None:
     """Read the name of a law that starts at ``pos`` (behind "of the"); return it and where it ends."""
     title = _TITLE.match(text, pos)
     named = named_at(text, title.end() if title else pos) or numbered_at(text, pos)
@@ -77,12 +77,12 @@ def law_after(text: str, pos: int) -> tuple[Law, int] | None:
     short = _SHORT.match(text, pos)
     if short:
         end = name_end(text, short.end(), short[0], bare=True)
-        return classify(text[pos:end]), end
+        return classify_law(text[pos:end]), end
     found = _walk_forward(text, pos)
     if found is None:
         acronym = _ACRONYM.match(text, pos)
-        return (Law("other", acronym[0]), acronym.end()) if acronym else None
-    return classify(text[pos:found]), found
+        return (CitedLaw("other", acronym[0]), acronym.end()) if acronym else None
+    return classify_law(text[pos:found]), found
 
 
 def _walk_forward(text: str, pos: int) -> int | None:
@@ -128,7 +128,7 @@ _SMALL_WORDS = (
     " services workers compensation zoning electrical mechanical plumbing fire fuel gas construction housing"
     " maintenance sanitary"
 )
-_SUBJECT_WORDS = frozenset(re.findall(r"[a-z]{4,}", SUBJECTS)) | {*_SMALL_WORDS.split()}
+_SUBJECT_WORDS = frozenset(re.findall(r"[a-z]{4,}", LAW_SUBJECTS)) | {*_SMALL_WORDS.split()}
 """The words that names of laws may be written with in small letters: "the vehicle and traffic law"."""
 
 

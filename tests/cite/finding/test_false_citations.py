@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from engross.cite.find import find_citations
-from engross.cite.published import published
+from engross.cite.finding.finder import find_citations
+from engross.cite.publisher_links import publisher_links
 
 NO_LAW = [
     "the Title IX Coordinator of the school",
@@ -39,7 +39,7 @@ def test_what_names_no_law(text: str) -> None:
 def test_what_is_of_a_law_that_the_words_do_not_name(text: str) -> None:
     (one,) = find_citations(text)
     assert (one.law.kind, one.law.name, one.target) == ("other", "", None)
-    assert published([one]) == ()
+    assert publisher_links([one]) == ()
 
 
 @pytest.mark.parametrize("text", OURS)

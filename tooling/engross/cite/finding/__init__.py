@@ -1,0 +1,1 @@
+"""Finding the citations in plain text, and reading each into its parts."""

@@ -1,0 +1,1 @@
+"""The grammar of citations, and the names of laws that it knows."""

@@ -1,0 +1,1 @@
+"""Looking up the target of a citation in the chapters at hand."""
