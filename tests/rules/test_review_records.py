@@ -8,12 +8,12 @@ from dataclasses import replace
 import pytest
 
 from engross.akn import read_chapter
-from engross.cli.ruling import chapter_rules
 from engross.errors import EngrossError
 from engross.model.review import ReviewRecord
 from engross.model.rules import RuleSet
 from engross.rules import extract, rule_changes
 from engross.rules.review_records import accepted_record, read_record, review_drifts, write_record
+from engross.services.ruling import chapter_rules
 from engross.workspace import Workspace
 from rules.ordinance import NOISE, ORDINANCES, rules_of
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 
 import engross.services
+from engross.workspace import Workspace
+from workspaces import write_meeting
 
 PACKAGE = Path(engross.services.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
@@ -32,3 +35,68 @@ def test_no_service_imports_click() -> None:
     path = {"PYTHONPATH": str(PACKAGE.parents[1])}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", env=path, check=True)
     assert done.stdout == "[]\n"
+
+
+DRIVEN = """
+import sys
+from datetime import date
+from pathlib import Path
+
+from engross.services.build import build_workspace
+from engross.services.check_report import account_of, every_chapter, report_of
+from engross.services.checking import codes_of
+from engross.services.draft_import import import_draft
+from engross.services.events import ignore
+from engross.services.law_documents import changes_text, clean_document, redline_document
+from engross.services.meetings.agreement import checks_of, findings_about
+from engross.services.meetings.documents import agenda_bytes, items_noticed, minutes_bytes, notice_bytes
+from engross.services.meetings.loading import load_meeting, load_meetings, require_kept_dates
+from engross.services.meetings.packets import packet_bytes
+from engross.services.redline_author import redline_author
+from engross.services.site.publishing import publish_site
+from engross.services.verification import verify_build
+from engross.workspace import Workspace, load
+
+DAY = date(2025, 10, 1)
+workspace = Workspace(Path(sys.argv[1]))
+author, templates = redline_author(workspace), workspace.templates()
+old, new = (load(item.path) for item in workspace.chapter("68").versions)
+word = workspace.root / "noise.docx"
+word.write_bytes(redline_document(old, new, "docx", templates, author=author))
+assert b"70" in redline_document(old, new, "txt", templates, author=author, section="68-5")
+assert b"60 dBA" in clean_document(new, "html", templates)
+assert b"60" in changes_text(old, new)
+
+codes = codes_of(None, None)
+account = account_of(workspace, list(every_chapter(workspace, None, codes)), codes, map, DAY, meetings=True)
+assert ("068-noise", "2025-10-21.proposed") in account.checked
+assert all(finding.code in report_of(account, "json") for finding in account.findings)
+
+loaded = load_meeting(workspace, "2025-10-21")
+require_kept_dates(loaded)
+found = list(findings_about(loaded))
+(heard,) = items_noticed(loaded, ())
+for made in (agenda_bytes(loaded, "docx"), minutes_bytes(loaded, "pdf"), notice_bytes(loaded, heard, None, author, "txt")):
+    assert made
+assert packet_bytes(loaded, author, checks_of(loaded), "pdf").startswith(b"%PDF")
+
+drafted = import_draft(workspace, word, "68", date(2026, 1, 5), None, lenient=False)
+assert [each.written for each in drafted.versions] == [False, True]
+
+build_workspace(workspace, load_meetings(workspace), map, DAY, ignore)
+assert publish_site(workspace, workspace.build / "site", map, DAY, ignore).files > 10
+assert verify_build(workspace, workspace.build).faults == ()
+print(sorted(name for name in sys.modules if name.split(".")[0] == "click"))
+"""
+
+
+def test_the_use_cases_are_driven_without_a_command_line(workspace: Workspace) -> None:
+    write_meeting(workspace.root)
+    done = subprocess.run(
+        [sys.executable, "-c", DRIVEN, str(workspace.root)],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(PACKAGE.parents[1])},
+        check=False,
+    )
+    assert (done.stdout, done.stderr, done.returncode) == ("[]\n", "", 0)

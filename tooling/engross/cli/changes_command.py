@@ -6,12 +6,9 @@ import json
 
 import click
 
-from engross.building import changes_in_rules
 from engross.cli.choose import pair_of
 from engross.cli.output import put
-from engross.compose import change_summary, summary_json
-from engross.diff import compare
-from engross.rendering import render
+from engross.services.law_documents import changes_data, changes_text
 
 
 @click.command("changes")
@@ -26,9 +23,7 @@ def command(
 ) -> None:
     """What changes in CHAPTER, section by section, in words; figures first."""
     old, new = pair_of(ctx, chapter, base, draft)
-    comparison = compare(old, new)
     if format_name == "json":
-        click.echo(json.dumps(summary_json(comparison, section), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(changes_data(old, new, section=section), ensure_ascii=False, indent=2))
     else:
-        rules = () if section else changes_in_rules(old, new)
-        put(render(change_summary(comparison, section=section, rules=rules), "txt"), "txt", None)
+        put(changes_text(old, new, section=section), "txt", None)

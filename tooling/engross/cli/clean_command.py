@@ -8,15 +8,15 @@ import click
 
 from engross.cli.choose import draft_of, templates_of
 from engross.cli.output import file_option, format_option, pick_format, put
-from engross.compose import clean_copy
-from engross.rendering import FORMATS, render
+from engross.services.formats import DOCUMENT_FORMATS
+from engross.services.law_documents import clean_document
 
 
 @click.command("clean")
 @click.argument("chapter")
 @click.option("--version", "version", metavar="V", help="Stage, date, git:REV or path (default: proposed).")
 @click.option("--section", default="", metavar="S", help="One section only, by number.")
-@format_option(FORMATS)
+@format_option(DOCUMENT_FORMATS)
 @click.option("--line-numbers", is_flag=True, help="Number the lines (docx).")
 @file_option
 @click.pass_context
@@ -30,6 +30,7 @@ def command(
     output: Path | None,
 ) -> None:
     """The clean copy of a version of CHAPTER (a folder's name, a number, or a path to an XML file)."""
-    chosen = pick_format(format_name, output, tuple(FORMATS))
-    publication = clean_copy(draft_of(ctx, chapter, version), section=section, line_numbers=line_numbers)
-    put(render(publication, chosen, templates_of(ctx)), chosen, output)
+    chosen = pick_format(format_name, output, DOCUMENT_FORMATS)
+    text = draft_of(ctx, chapter, version)
+    data = clean_document(text, chosen, templates_of(ctx), section=section, line_numbers=line_numbers)
+    put(data, chosen, output)

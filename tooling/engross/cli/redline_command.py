@@ -6,14 +6,10 @@ from pathlib import Path
 
 import click
 
-from engross.building import redline_bytes
 from engross.cli.author import author_of
 from engross.cli.choose import pair_of, templates_of
 from engross.cli.output import file_option, format_option, pick_format, put
-from engross.diff import compare
-from engross.rendering import FORMATS
-
-_FORMATS = (*FORMATS, "json")
+from engross.services.law_documents import REDLINE_FORMATS, redline_document
 
 
 @click.command("redline")
@@ -21,7 +17,7 @@ _FORMATS = (*FORMATS, "json")
 @click.option("--from", "base", metavar="V", help="The base (default: latest codified).")
 @click.option("--to", "draft", metavar="V", help="The draft (default: latest proposed).")
 @click.option("--section", default="", metavar="S", help="One section only, by number.")
-@format_option(_FORMATS)
+@format_option(REDLINE_FORMATS)
 @click.option("--author", help="Whom tracked changes name (default: the city's, or Engross).")
 @click.option("--line-numbers", is_flag=True, help="Number the lines (docx).")
 @file_option
@@ -38,14 +34,15 @@ def command(
     output: Path | None,
 ) -> None:
     """The redline of one version of CHAPTER against another."""
-    chosen = pick_format(format_name, output, _FORMATS)
-    comparison = compare(*pair_of(ctx, chapter, base, draft))
-    data = redline_bytes(
-        comparison,
+    chosen = pick_format(format_name, output, REDLINE_FORMATS)
+    old, new = pair_of(ctx, chapter, base, draft)
+    data = redline_document(
+        old,
+        new,
         chosen,
+        templates_of(ctx),
         section=section,
         author=author or author_of(ctx),
         line_numbers=line_numbers,
-        templates=templates_of(ctx),
     )
     put(data, chosen, output)

@@ -6,9 +6,9 @@ from datetime import date
 
 import click
 
-from engross.amending import renumber
-from engross.cli.amending import amend_workspace, lines
+from engross.cli.amendment_lines import amendment_lines
 from engross.cli.choose import workspace_of
+from engross.services.amending import renumber_provision
 
 
 @click.command("renumber")
@@ -23,6 +23,6 @@ def command(ctx: click.Context, chapter: str, old: str, new: str) -> None:
     """
     workspace = workspace_of(ctx)
     folder = workspace.chapter(chapter)
-    deeds, left = amend_workspace(workspace, folder, lambda one, rest: renumber(one, rest, old, new), date.today())
-    for line in lines(deeds, left):
+    made = renumber_provision(workspace, folder, old, new, date.today())
+    for line in amendment_lines(workspace.root, made):
         click.echo(line)

@@ -7,9 +7,9 @@ from datetime import date
 
 import click
 
-from engross.amending import repeal
-from engross.cli.amending import amend_workspace, lines
+from engross.cli.amendment_lines import amendment_lines
 from engross.cli.choose import workspace_of
+from engross.services.amending import repeal_provision
 
 
 @click.command("repeal")
@@ -23,7 +23,7 @@ def command(ctx: click.Context, chapter: str, provision: str) -> None:
     """
     workspace = workspace_of(ctx)
     folder = workspace.chapter(chapter)
-    deeds, left = amend_workspace(workspace, folder, lambda one, rest: repeal(one, rest, provision), date.today())
-    for line in lines(deeds, left):
+    made = repeal_provision(workspace, folder, provision, date.today())
+    for line in amendment_lines(workspace.root, made):
         click.echo(line)
-    sys.exit(1 if left else 0)
+    sys.exit(1 if made.left else 0)

@@ -1,0 +1,62 @@
+"""The documents that are made of a chapter's texts: clean copy, redline, what changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from engross.building import changes_in_rules, redline_bytes
+from engross.compose import change_summary, clean_copy, summary_json
+from engross.diff import compare
+from engross.model.chapter import Chapter
+from engross.rendering import render
+from engross.resources import Templates
+from engross.services.formats import DOCUMENT_FORMATS
+
+REDLINE_FORMATS = (*DOCUMENT_FORMATS, "json")
+"""The names of the formats that a redline can be had in; ``json`` is its changes as data."""
+
+
+def clean_document(
+    chapter: Chapter, format_name: str, templates: Templates, *, section: str = "", line_numbers: bool = False
+) -> bytes:
+    """The clean copy of a text, or of one ``section`` of it by number, in one of DOCUMENT_FORMATS.
+
+    ``line_numbers``: in Word, its lines are numbered. Errors: NotFoundError where there is no such section.
+    """
+    return render(clean_copy(chapter, section=section, line_numbers=line_numbers), format_name, templates)
+
+
+def redline_document(
+    old: Chapter,
+    new: Chapter,
+    format_name: str,
+    templates: Templates,
+    *,
+    author: str,
+    section: str = "",
+    line_numbers: bool = False,
+) -> bytes:
+    """The redline of ``new`` against ``old``, or of one ``section`` by number, in one of REDLINE_FORMATS.
+
+    ``author`` is whom tracked changes name. Errors: NotFoundError where there is no such section; EngrossError where
+    the proof of the tracked changes fails.
+    """
+    return redline_bytes(
+        compare(old, new),
+        format_name,
+        section=section,
+        author=author,
+        line_numbers=line_numbers,
+        templates=templates,
+    )
+
+
+def changes_text(old: Chapter, new: Chapter, *, section: str = "") -> bytes:
+    """What changes from ``old`` to ``new``, in words, as text; of the whole chapter, what changes in its rules too."""
+    rules = () if section else changes_in_rules(old, new)
+    return render(change_summary(compare(old, new), section=section, rules=rules), "txt")
+
+
+def changes_data(old: Chapter, new: Chapter, *, section: str = "") -> dict[str, Any]:
+    """What changes from ``old`` to ``new`` as data, ready for JSON."""
+    return summary_json(compare(old, new), section)
