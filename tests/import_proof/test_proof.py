@@ -82,7 +82,7 @@ def test_both_sides_are_proved() -> None:
 
 def test_what_cannot_be_read_again_is_refused() -> None:
     chapter = chapter_of(section("1", "Fees.", "A fee."))
-    root = replace(chapter.root, children=(Provision("point", body=(Text("an item"),)), *chapter.root.children))
+    root = replace(chapter.root, children=(Provision("clause", body=(Text("an item"),)), *chapter.root.children))
     with pytest.raises(SourceError, match="cannot be written so that it is read again"):
         prove(["an item", "§ 68-1. Fees.", "A fee."], identify(replace(chapter, root=root)))
     loose = replace(chapter, root=replace(chapter.root, heading=Text("two  blanks")))

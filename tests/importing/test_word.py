@@ -450,5 +450,5 @@ def test_a_list_deeper_than_subclauses_stops_the_import() -> None:
 
 
 def test_a_file_without_a_section_is_refused() -> None:
-    with pytest.raises(SourceError, match="no section in this file"):
+    with pytest.raises(SourceError, match="no section can be recognised in this file"):
         imported(word_file(p("Dear Sir,") + p("Kind regards.")))

@@ -12,6 +12,7 @@ from engross.import_proof.shown import ShownLine, count_words, shown_words
 
 _CUT = re.compile(r"( ?…|\.\.\.)[”'\")\]]*$")
 _PAGE_NUMBER = re.compile(r"[\s.·…_\u2003-]*(\d+|[ivxlc]+)$", re.IGNORECASE)
+_CONTENTS = re.compile(r"(table of )?contents:?", re.IGNORECASE)
 _PLACE = re.compile(r"\w+ \d+[^“]{0,30}\(“|[^“]{0,60}\(“")
 _SHORTEST = 12
 """So many characters of a line a listed omission must name, where it does not name the whole line."""
@@ -47,7 +48,9 @@ class Omissions:
         return line.kind == "aside" and self._names(words)
 
     def is_contents(self, line: ShownLine) -> bool:
-        """Whether a line is an entry of a contents list: the heading of a provision, with or without a page number."""
+        """Whether a line is the title or an entry of a contents list: a provision's heading, page number or not."""
+        if _CONTENTS.fullmatch(line.words):
+            return True
         return _key(line.words) in self._headings or _key(_PAGE_NUMBER.sub("", line.words)) in self._headings
 
     def is_numbered(self, line: ShownLine) -> bool:

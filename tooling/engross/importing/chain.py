@@ -42,6 +42,11 @@ class Chain:
         return self.stack[-1]
 
     @property
+    def inside_section(self) -> bool:
+        """Whether a section is open."""
+        return any(opened.level == "section" for opened in self.stack)
+
+    @property
     def following(self) -> PageItem | None:
         """The item behind that whose turn it is."""
         return self.items[self.at + 1] if self.at + 1 < len(self.items) else None

@@ -8,6 +8,8 @@ from functools import partial
 
 from engross.akn import identify
 from engross.errors import SourceError
+from engross.importing.around import closing_of, with_title
+from engross.importing.contents import without_contents
 from engross.importing.days import with_days
 from engross.importing.known import closest
 from engross.importing.known_tables import with_known_tables
@@ -16,6 +18,7 @@ from engross.importing.notices import without_notice
 from engross.importing.page import Page, Remark
 from engross.importing.provisions import provisions_of
 from engross.importing.references import settled_words, with_references, without_dangling
+from engross.importing.sectioning import with_sections
 from engross.importing.word import read_word
 from engross.model.accepted_text import Side
 from engross.model.chapter import Body, Chapter, Event, Version
@@ -36,6 +39,9 @@ class Identity:
     label: str = ""
     title: str = ""
 
+
+NO_SECTION = "no section can be recognised in this file; begin each with number and title, as in “§ 68-1. Title.”"
+"""What is said of a page without headings and numbers."""
 
 IdentifyAs = Callable[[Side, Chapter | None, bool], Identity]
 """Asked what a file does not say: for which side of its changes; the known text that was recognised in it, if any;
@@ -126,12 +132,13 @@ def chapter_of(
             )
         remarks.append(Remark("unsure", place, f"{what} is kept as text, its label with it"))
 
-    items = without_notice(page.items, remarks)
+    items = with_sections(without_contents(page.items, remarks), remarks)
+    items = with_title(without_notice(items, remarks), remarks)
     text = closest(items, known)
     items = with_known_tables(items, text) if text is not None else items
-    root = provisions_of(items, text, remarks, unheld)
+    root = provisions_of(items, text, remarks, unheld, closing_of(items, remarks))
     if text is None and not root.children:
-        raise SourceError(name, 0, "there is no section in this file; a section begins as “§ 68-1. Title.”")
+        raise SourceError(name, 0, NO_SECTION)
     was = text.chapter if text is not None else None
     told = identify_as(was, was is None or root != was.root)
     if not root.label and root.heading is None and (told.label or told.title):

@@ -78,7 +78,8 @@ def readings(label: str) -> tuple[Reading, ...]:
         kept = tuple(replace(reading, inserted=True) for reading in before)
         return kept if "." not in core else (*kept, Reading("1.1", int(core.rpartition(".")[2])))
     if "." in core and core.replace(".", "").isdigit():
-        return (Reading("1.1", int(core.rpartition(".")[2])),)
+        parts = core.split(".")
+        return (Reading(".".join("1" * len(parts)), int(parts[-1])),)
     if core.isdecimal():
         return (Reading(_formed(bare, "1"), int(core)),)
     found = []

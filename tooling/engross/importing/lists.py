@@ -10,6 +10,7 @@ from engross.importing.labels import DOUBLED, LATER, LEVEL_OF, Kind, Reading, re
 from engross.importing.lines import split
 from engross.importing.opened import NEAR, Open, aligned, introduces
 from engross.importing.page import PageItem, Paragraph
+from engross.model.number import number_of
 from engross.model.provision import RANKS, Level
 
 _ORDER: tuple[Kind, ...] = ("A.", "(1)", "(a)", "[1]", "[a]")
@@ -93,11 +94,31 @@ def place_of(
     listed = in_list(within_reach, len(stack), scheme, item, label)
     if listed is not None:
         return listed
+    inside = under_number(stack, label)
+    if inside is not None:
+        return inside
     reading, peer = sequel(within_reach, coming[:_AHEAD], item, label)
     if peer is not None:
         return Placed(reading, within_reach[within_reach.index(peer) - 1], peer.level)
     parent, level = outer(stack, scheme, reading, item)
     return Placed(reading, parent, level)
+
+
+def under_number(stack: Sequence[Open], label: str) -> Placed | None:
+    """Where "2.2.1" belongs by its parts: in the open provision 2.2, beside 2.2.3; None where neither is open."""
+    number = number_of(label)
+    above = number.rpartition(".")[0]
+    if not above or not label[:1].isdigit() or not number.replace(".", "").isdecimal():
+        return None
+    reading = (readings(label) or (Reading(label, 1),))[0]
+    for at in range(len(stack) - 1, 0, -1):
+        other = stack[at]
+        open_number = number_of(other.label)
+        if other.level in RANKS and open_number in (above, f"{above}.0"):
+            return Placed(reading, other, _below(other.level, None))
+        if other.level in _NUMBERED and open_number.rpartition(".")[0] == above:
+            return Placed(reading, stack[at - 1], other.level)
+    return None
 
 
 def in_list(

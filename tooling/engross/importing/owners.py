@@ -64,8 +64,10 @@ def owner(stack: Sequence[Open], item: Paragraph, behind: PageItem | None, label
 
 def _by_indent(stack: Sequence[Open], item: Paragraph) -> Open:
     indent = item.indent or 0
-    inside = [o for o in stack if o.level not in ("chapter", "article")] or [stack[-1]]
-    return next((o for o in reversed(inside) if o.indent is None or o.indent <= indent + NEAR), inside[0])
+    section = next((at for at, o in enumerate(stack) if o.level == "section"), 0)
+    inside = [o for o in stack[section:] if section or o.level != "chapter"] or [stack[-1]]
+    outermost = inside[0] if section else stack[0]
+    return next((o for o in reversed(inside) if o.indent is None or o.indent <= indent + NEAR), outermost)
 
 
 def _ended_definition(stack: Sequence[Open], following: PageItem | None) -> Open | None:

@@ -9,10 +9,11 @@ from engross.model.publication import Style
 from engross.model.table import Table
 from engross.model.text import Text
 
-RemarkKind = Literal["comment", "furniture", "hidden", "left out", "unsure", "reference"]
+RemarkKind = Literal["comment", "furniture", "hidden", "left out", "preamble", "closing", "unsure", "reference"]
 """``comment``: somebody's remark in the file. ``furniture``: what stands around the law (heads, feet, balloons).
-``hidden``: words that the file hides. ``left out``: what the profile cannot hold. ``unsure``: a reading that
-could be another. ``reference``: a citation that was left plain."""
+``hidden``: words that the file hides. ``left out``: what the profile cannot hold. ``preamble``, ``closing``: recitals
+and signatures, kept around the sections. ``unsure``: a reading that could be another. ``reference``: a citation that
+was left plain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Paragraph:
     ``style`` is what the file says that it is, empty where it says nothing. ``indent`` is where its words stand
     (twentieths of a point from the margin), None where the file does not say. ``emphatic``: bold or centred as a
     whole, as headings are. ``listed`` is its place in a list that the program counts, None where its label was typed.
-    ``place`` names it for people ("paragraph 12").
+    ``place`` names it for people ("paragraph 12"). ``outline``: how deep a heading it is by its
+    style, the outermost 1; 0 for no heading.
     """
 
     text: Text
@@ -53,6 +55,7 @@ class Paragraph:
     bullet: bool = False
     place: str = field(default="", compare=False)
     listed: ListPlace | None = None
+    outline: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,8 @@ Unheld = Callable[[str, str], None]
 class _Builder:
     """Places what is new in the chain of open provisions; what is known goes where it was."""
 
-    def __init__(self, chain: Chain, remarks: list[Remark], unheld: Unheld) -> None:
-        self.chain, self.remarks, self.unheld = chain, remarks, unheld
+    def __init__(self, chain: Chain, remarks: list[Remark], unheld: Unheld, closing: int) -> None:
+        self.chain, self.remarks, self.unheld, self.closing = chain, remarks, unheld, closing
 
     def build(self) -> Provision:
         """Place every item, and close what is open."""
@@ -47,13 +47,19 @@ class _Builder:
         return closed(chain.root)
 
     def _place(self, item: PageItem, hint: Hint | None) -> None:
+        if self.chain.at >= self.closing:
+            del self.chain.stack[1:]
         if isinstance(item, PageTable):
             self.chain.top.add(self.chain.block(item, hint) if hint else item.table)
             return
         headed = heading_of(item)
         if headed is not None:
             self._open_heading(headed, item, hint)
-        elif item.style in RANKS or item.bullet or item.style == "point":
+        elif item.bullet or item.style == "point":
+            self._open_point(item, split(item)[1], hint)
+        elif not self.chain.inside_section and item.style in RANKS:
+            self._open_plain(replace(item, style=None), hint)
+        elif item.style in RANKS:
             self._open_styled(item, hint)
         elif item.style in (None, "definition") or (item.label and item.style != "text"):
             self._open_plain(item, hint)
@@ -89,17 +95,16 @@ class _Builder:
 
     def _drop_front(self) -> None:
         """What stands before the chapter's heading is no part of it."""
-        for block in self.chain.root.body:
-            words = block.words if isinstance(block, Text) else "a table"
-            self.remarks.append(Remark("furniture", "before the chapter", words))
-        self.chain.root.body.clear()
+        root = self.chain.root
+        for provision in closed(root).walk():
+            for text in provision.texts():
+                self.remarks.append(Remark("furniture", "before the chapter", text.words))
+        root.body.clear()
+        root.children.clear()
 
     def _open_styled(self, item: Paragraph, hint: Hint | None) -> None:
         """A line whose style says its level, unless its label says another."""
         label, words = split(item)
-        if item.bullet or item.style == "point":
-            self._open_point(item, words, hint)
-            return
         level: Level = item.style  # type: ignore[assignment]
         kinds = {reading.kind for reading in readings(label)}
         peer = next((o for o in self.chain.stack if o.level == level and o.kind in kinds), None)
@@ -123,7 +128,7 @@ class _Builder:
     def _open_plain(self, item: Paragraph, hint: Hint | None) -> None:
         """A line that nothing is known of but its words."""
         label, words = split(item)
-        inside = any(o.level == "section" for o in self.chain.stack)
+        inside = self.chain.inside_section
         if label and inside:
             self._open_labelled(item, label, words, hint)
             return
@@ -209,9 +214,11 @@ class _Builder:
             root.label, root.heading = text.chapter.root.label, text.chapter.root.heading
 
 
-def provisions_of(items: Sequence[PageItem], text: Known | None, remarks: list[Remark], unheld: Unheld) -> Provision:
+def provisions_of(
+    items: Sequence[PageItem], text: Known | None, remarks: list[Remark], unheld: Unheld, closing: int
+) -> Provision:
     """The chapter that ``items`` show, as the tree of its provisions; eIds are those of ``text``, where known.
 
-    ``remarks`` receives what a person should look at.
+    ``remarks`` receives what a person should look at. What begins at ``closing`` is text of the whole.
     """
-    return _Builder(Chain(items, text), remarks, unheld).build()
+    return _Builder(Chain(items, text), remarks, unheld, closing).build()

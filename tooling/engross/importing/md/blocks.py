@@ -15,14 +15,17 @@ from engross.importing.md.pieces import Piece, html_pieces, inline_pieces
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A paragraph, a heading, or an item of a list: ``depth`` counts the lists it stands in, ``label`` is a list's."""
+    """A paragraph, a heading, or an item of a list: ``depth`` counts the lists it stands in, ``label`` is a list's.
+
+    ``heading`` is how deep a heading it is, from 1; 0 for none.
+    """
 
     pieces: tuple[Piece, ...]
     line: int
     depth: int = 0
     label: str = ""
     bullet: bool = False
-    heading: bool = False
+    heading: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def blocks_of(text: str, unheld: Unheld) -> Iterator[MarkdownBlock]:
         elif kind == "inline":
             pieces = tuple(inline_pieces(token.children or (), lambda what, line=line: unheld(line, what)))  # type: ignore[misc]
             label = labels[-1] if labels and first else ""
-            heading = at > 0 and tokens[at - 1].type == "heading_open"
+            heading = int(tokens[at - 1].tag[1:]) if at > 0 and tokens[at - 1].type == "heading_open" else 0
             yield Words(pieces, line, depth, label, bool(labels) and first and not label, heading)
             first = False
         elif kind == "table_open":

@@ -11,7 +11,7 @@ from engross.importing.headings import heading_of
 from engross.importing.labels import LABEL
 from engross.importing.md.blocks import CellOfWords, GridOfWords, MarkdownBlock, Rule, Words, blocks_of
 from engross.importing.md.pieces import Piece, emphatic, side_of, text_of
-from engross.importing.page import Page, PageItem, PageTable, Paragraph, Remark, RemarkKind, quoted
+from engross.importing.page import Page, PageItem, PageTable, Paragraph, Remark, RemarkKind, joined, quoted
 from engross.importing.tables import gathered, with_note
 from engross.model.accepted_text import Side
 from engross.model.table import Cell, Row, Table
@@ -111,7 +111,7 @@ def _ends_the_law(following: Sequence[MarkdownBlock]) -> bool:
     if not following or not isinstance(following[0], Words):
         return False
     words = "".join(piece.words for piece in following[0].pieces)
-    return (following[0].heading and words.startswith("Certificate")) or "sha256" in words
+    return (bool(following[0].heading) and words.startswith("Certificate")) or "sha256" in words
 
 
 def _page(blocks: Sequence[MarkdownBlock], notes: dict[str, list[Words]], side: Side, remarks: list[Remark]) -> Page:
@@ -174,9 +174,10 @@ def _paragraph(
         "•" if bullet else label,
         None,
         block.depth * _STEP if block.depth else None,
-        block.heading or emphatic(pieces),
+        bool(block.heading) or emphatic(pieces),
         bullet,
         f"line {block.line}",
+        outline=block.heading,
     )
 
 
@@ -212,11 +213,10 @@ def _add(items: list[PageItem], paragraph: Paragraph, remarks: list[Remark]) -> 
         return
     last = items[-1] if items else None
     if isinstance(last, Paragraph) and not paragraph.label and _goes_on(last, paragraph.text.plain):
-        joined = _joined(last.text, paragraph.text)
         remarks.append(
             Remark("unsure", paragraph.place, f"joined with the line above it: {quoted(paragraph.text.words)}")
         )
-        items[-1] = replace(last, text=joined)
+        items[-1] = replace(last, text=joined(last.text, paragraph.text))
         return
     items.append(paragraph)
 
@@ -226,12 +226,6 @@ def _goes_on(last: Paragraph, words: str) -> bool:
     if _STOPPED.search(last.text.plain) or heading_of(last) is not None:
         return False
     return words[:1] in ("—", "–") or (words[:1].islower() and len(last.text.plain) > 60)
-
-
-def _joined(one: Text, other: Text) -> Text:
-    shift = len(one.plain) + 1
-    tags = (*one.tags, *(replace(tag, start=tag.start + shift, end=tag.end + shift) for tag in other.tags))
-    return Text(f"{one.plain} {other.plain}", tags, (*one.notes, *other.notes))
 
 
 def _place_note(items: list[PageItem], marker: str, words: Text) -> bool:

@@ -53,6 +53,7 @@ class Typist:
             counted.bullet or typed == "•",
             self.place(),
             ListPlace(counted.run, counted.level) if label else None,
+            outline=said.outline,
         )
         return paragraph, said
 

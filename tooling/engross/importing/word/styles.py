@@ -43,7 +43,9 @@ _ENOUGH = 4
 _CAPTIONS = frozenset({"caption"})
 _FURNITURE = re.compile(r"toc\s?(heading|\d)|table of (figures|authorities)|index\s?\d|header|footer|page\s?number")
 """Word's own styles for what stands around the text; a style of the city's own that is called like them is not one."""
-_HEADINGS = re.compile(r"(heading\s?\d|title|subtitle)$")
+_HEADINGS = re.compile(r"(heading\s?(?P<depth>\d)|title|subtitle)$")
+_LEVELS = 10
+"""``w:outlineLvl`` counts from 0; the last of its ten values is body text (§ 17.3.1.20)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class ParagraphStyle:
     hanging: int = 0
     bold: bool = False
     centered: bool = False
+    outline: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +177,7 @@ class Styles:
             style,
             furniture=any(_FURNITURE.fullmatch(name) for name in names[:1]),
             heading=any(_HEADINGS.match(name) for name in names),
+            outline=next((int(m["depth"]) for name in names if (m := _HEADINGS.match(name)) and m["depth"]), 0),
         )
         for element in reversed(chain):
             said = _paragraph_says(
@@ -192,7 +196,7 @@ def _paragraph_says(
 ) -> ParagraphStyle:
     bold = switch(look, "b")
     base_left, base_hanging = base.left, base.hanging
-    numbered, centered = base.numbered, base.centered
+    numbered, centered, outline = base.numbered, base.centered, base.outline
     if properties is not None:
         indent = properties.find(f"{W}ind")
         if indent is not None:
@@ -210,6 +214,8 @@ def _paragraph_says(
                 number(level) if level is not None else was.level,
                 style_id if style_id or level is not None else was.style,
             )
+        depth = value(properties, "outlineLvl")
+        outline = (number(depth) + 1) % _LEVELS if depth else outline
         aligned = value(properties, "jc")
         centered = aligned == "center" if aligned is not None else centered
     return ParagraphStyle(
@@ -221,6 +227,7 @@ def _paragraph_says(
         base_hanging,
         base.bold if bold is None else bold,
         centered,
+        outline,
     )
 
 

@@ -1,0 +1,413 @@
+"""What a whole page tells: its sections where none says so, its title, recitals, signatures, and list of contents."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from engross.errors import SourceError
+from engross.import_proof import prove_import
+from engross.importing import Imported
+from importing.outlines import imported, outline
+from wordfiles import p, word_file
+
+
+def read(page: str) -> Imported:
+    """A page as import reads it, and proves it."""
+    data = dedent(page).strip().replace("\n", "\n\n").encode()
+    found = imported(data, "x.md")
+    listed = [remark.words for remark in found.remarks if remark.kind in ("furniture", "left out")]
+    prove_import(data, "x.md", found.proposal, found.base, listed)
+    return found
+
+
+def shown(page: str) -> str:
+    return outline(read(page).proposal)
+
+
+def as_outline(text: str) -> str:
+    return dedent(text).strip("\n")
+
+
+def said(page: str, kind: str) -> list[str]:
+    return [remark.words for remark in read(page).remarks if remark.kind == kind]
+
+
+WESTERN = """
+    # Chapter 10.04 GENERAL PROVISIONS
+    ## 10.04.010 Title.
+    This chapter is the traffic code.
+    ## 10.04.020 Construction. The singular includes the plural.
+    A. One is many.
+    1. Two is more.
+"""
+
+
+def test_numbers_of_several_parts_head_sections() -> None:
+    assert shown(WESTERN) == as_outline(
+        """
+        chapter Chapter 10.04 “GENERAL PROVISIONS”
+          section 10.04.010 “Title.”
+            | This chapter is the traffic code.
+          section 10.04.020 “Construction.”
+            | The singular includes the plural.
+            subsection A.
+              | One is many.
+              paragraph 1.
+                | Two is more.
+        """
+    )
+    why = "they carry the outermost numbers of the page"
+    assert said(WESTERN, "unsure") == [f"2 lines such as “10.04.010 Title.” are read as headings of sections: {why}"]
+
+
+def test_numbers_of_two_parts_with_a_dash() -> None:
+    page = """
+        Chapter 5 Animals
+        5-1 Dogs.
+        Dogs shall be leashed.
+        5-2 Cats. Cats may roam.
+        5-3 (Reserved)
+    """
+    assert shown(page) == as_outline(
+        """
+        chapter Chapter 5 “Animals”
+          section 5-1 “Dogs.”
+            | Dogs shall be leashed.
+          section 5-2 “Cats.”
+            | Cats may roam.
+          section 5-3 “(Reserved)” [reserved]
+        """
+    )
+
+
+def test_numbered_titles_in_an_article_are_its_sections() -> None:
+    page = """
+        ARTICLE I General
+        1. Title.
+        This is the law.
+        2. Fines. A fine of $9 is due.
+        ARTICLE II Dogs
+        1. Leads.
+        Dogs shall be led.
+    """
+    assert shown(page) == as_outline(
+        """
+        chapter
+          article ARTICLE I “General”
+            section 1. “Title.”
+              | This is the law.
+            section 2. “Fines.”
+              | A fine of $9 is due.
+          article ARTICLE II “Dogs”
+            section 1. “Leads.”
+              | Dogs shall be led.
+        """
+    )
+
+
+def test_articles_that_hold_no_sections_are_the_sections() -> None:
+    page = """
+        **BYLAWS**
+        **OF THE FRIENDS OF OAKDALE**
+        **ARTICLE I – NAME**
+        The name of the club is Friends of Oakdale.
+        **ARTICLE II – MEMBERS**
+        1. Any person may join.
+        2. Dues are $5.
+        Adopted May 5, 2019
+    """
+    assert shown(page) == as_outline(
+        """
+        chapter “BYLAWS OF THE FRIENDS OF OAKDALE” [unassigned]
+          section ARTICLE I “NAME”
+            | The name of the club is Friends of Oakdale.
+          section ARTICLE II “MEMBERS”
+            subsection 1.
+              | Any person may join.
+            subsection 2.
+              | Dues are $5.
+          / | Adopted May 5, 2019
+        """
+    )
+
+
+def test_a_policy_of_decimal_numbers() -> None:
+    page = """
+        # Purchasing Policy
+        ## 1. PURPOSE
+        This policy governs purchases.
+        ## 2. SCOPE
+        2.1 It applies to all.
+        2.1.1 It applies to the clerk, except for:
+        a. ink; and
+        b. paper.
+        2.1.2 It applies to the mayor.
+        2.2 It does not apply to schools.
+        ## 3. BIDS
+        3.1 Three bids are needed.
+    """
+    assert shown(page) == as_outline(
+        """
+        chapter “Purchasing Policy” [unassigned]
+          section 1. “PURPOSE”
+            | This policy governs purchases.
+          section 2. “SCOPE”
+            subsection 2.1
+              | It applies to all.
+              paragraph 2.1.1
+                | It applies to the clerk, except for:
+                subparagraph a.
+                  | ink; and
+                subparagraph b.
+                  | paper.
+              paragraph 2.1.2
+                | It applies to the mayor.
+            subsection 2.2
+              | It does not apply to schools.
+          section 3. “BIDS”
+            subsection 3.1
+              | Three bids are needed.
+        """
+    )
+
+
+def test_the_outermost_numbers_are_those_that_go_on_to_the_end() -> None:
+    page = """
+        RECORDS POLICY
+        I. PURPOSE
+        This is why.
+        II. SCOPE
+        A. Records are kept.
+        1. By the clerk.
+        2. By the mayor.
+        B. Records are public.
+        1. Always.
+        III. FEES
+        A. None.
+    """
+    assert shown(page) == as_outline(
+        """
+        chapter “RECORDS POLICY” [unassigned]
+          section I. “PURPOSE”
+            | This is why.
+          section II. “SCOPE”
+            subsection A.
+              | Records are kept.
+              paragraph 1.
+                | By the clerk.
+              paragraph 2.
+                | By the mayor.
+            subsection B.
+              | Records are public.
+              paragraph 1.
+                | Always.
+          section III. “FEES”
+            subsection A.
+              | None.
+        """
+    )
+
+
+def test_headings_without_numbers_by_their_style() -> None:
+    page = """
+        # Media Policy
+        ## Purpose
+        This policy is for media.
+        ## Scope
+        All staff.
+    """
+    assert shown(page) == as_outline(
+        """
+        chapter “Media Policy” [unassigned]
+          section “Purpose”
+            | This policy is for media.
+          section “Scope”
+            | All staff.
+        """
+    )
+
+
+def test_rules_that_call_themselves_so() -> None:
+    page = """
+        Rules of the Council
+        Rule 1. Meetings
+        The council meets on Mondays.
+        Rule 2. Quorum
+        Five are a quorum.
+    """
+    assert shown(page) == as_outline(
+        """
+        chapter “Rules of the Council” [unassigned]
+          section Rule 1. “Meetings”
+            | The council meets on Mondays.
+          section Rule 2. “Quorum”
+            | Five are a quorum.
+        """
+    )
+
+
+def test_several_chapters_on_one_page_hold_their_sections() -> None:
+    page = """
+        Town Code
+        Chapter 1 General
+        § 1-1. Title.
+        This is the code.
+        Chapter 2 Dogs
+        § 2-1. Leads.
+        Dogs are led.
+    """
+    assert shown(page) == as_outline(
+        """
+        chapter “Town Code” [unassigned]
+          article Chapter 1 “General”
+            section § 1-1. “Title.”
+              | This is the code.
+          article Chapter 2 “Dogs”
+            section § 2-1. “Leads.”
+              | Dogs are led.
+        """
+    )
+    assert said(page, "unsure")[0].startswith("2 chapters on one page, “Chapter 1” and those after it, are read as")
+
+
+ORDINANCE = """
+    CITY OF OAKDALE
+    ORDINANCE NO. 2024-17
+    AN ORDINANCE TO REGULATE LEAF BLOWERS.
+    WHEREAS, leaf blowers are loud; and
+    WHEREAS, the Council finds that:
+    * noise harms health; and
+    * dust harms lungs.
+    NOW, THEREFORE, BE IT ORDAINED by the Council of Oakdale as follows:
+    SECTION 1. Title. This ordinance is the Leaf Blower Ordinance.
+    SECTION 2. Fines.
+    (a) A fine of $250 is due.
+    SECTION 3. Effective date. This ordinance takes effect on passage.
+    PASSED AND ADOPTED this 5th day of June, 2024.
+    Jo Smith, Mayor
+    ATTEST:
+    Al Jones, City Clerk
+    APPROVED AS TO FORM:
+    City Attorney
+"""
+
+
+def test_an_uncodified_ordinance() -> None:
+    assert shown(ORDINANCE) == as_outline(
+        """
+        chapter “CITY OF OAKDALE ORDINANCE NO. 2024-17 AN ORDINANCE TO REGULATE LEAF BLOWERS.” [unassigned]
+          | WHEREAS, leaf blowers are loud; and
+          | WHEREAS, the Council finds that:
+          point
+            | noise harms health; and
+          point
+            | dust harms lungs.
+          text
+            | NOW, THEREFORE, BE IT ORDAINED by the Council of Oakdale as follows:
+          section SECTION 1. “Title.”
+            | This ordinance is the Leaf Blower Ordinance.
+          section SECTION 2. “Fines.”
+            subparagraph (a)
+              | A fine of $250 is due.
+          section SECTION 3. “Effective date.”
+            | This ordinance takes effect on passage.
+          / | PASSED AND ADOPTED this 5th day of June, 2024.
+          / | Jo Smith, Mayor
+          / | ATTEST:
+          / | Al Jones, City Clerk
+          / | APPROVED AS TO FORM:
+          / | City Attorney
+        """
+    )
+    assert said(ORDINANCE, "preamble") == [
+        "kept before the first section, as text of the whole: 5 paragraphs, from “WHEREAS, leaf blowers are loud; and”"
+    ]
+    first = "PASSED AND ADOPTED this 5th day of June, 2024."
+    closing = f"kept after the last section, as text of the whole: 6 paragraphs, from “{first}”"
+    assert said(ORDINANCE, "closing") == [closing]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Approved as to form and legality:",
+        "ATTEST:",
+        "ADOPTED this 3rd day of May, 2024.",
+        "Introduced, passed and adopted on May 3, 2024.",
+        "IN WITNESS WHEREOF, I sign below.",
+        "Ayes: Adams, Brown, Clark",
+        "DONE AND ORDERED this 3rd day of May, 2024.",
+        "/s/ Jo Smith",
+        "First reading: May 3, 2024",
+        "Enacted: May 3, 2024",
+    ],
+)
+def test_signatures_are_no_words_of_the_last_section(last: str) -> None:
+    page = f"Section 1. Fees.\nA fee is due.\n{last}\nJo Smith, Mayor\nDate: May 3, 2024"
+    found = outline(read(page).proposal)
+    assert "    | A fee is due.\n  / | " + last in found
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Approved plans shall be kept by the clerk.",
+        "Adopted children are members of the family.",
+        "The mayor shall sign all permits.",
+        "Dated tickets are valid for a year.",
+    ],
+)
+def test_law_that_begins_like_a_signature_stays_law(last: str) -> None:
+    page = f"Section 1. Fees.\nA fee is due.\n{last}"
+    assert outline(read(page).proposal).endswith(f"    | A fee is due.\n    | {last}")
+
+
+LAW = ["§ 9-1. Title.", "This is the law.", "§ 9-2. Fines.", "A fine is due.", "§ 9-3. Days.", "Days are counted."]
+CONTENTS = {
+    "typed with dots": ["§ 9-1. Title. ........ 1", "§ 9-2. Fines. . . . . . 2", "§ 9-3. Days……3"],
+    "typed with tabs": ["§ 9-1. Title.\t1", "§ 9-2. Fines.\t2", "§ 9-3. Days.\tiv"],
+    "without pages": ["§ 9-1. Title.", "§ 9-2. Fines.", "§ 9-3. Days."],
+    "under a title": ["TABLE OF CONTENTS", "Section\tPage", "Title 1", "Fines 2", "Days 3"],
+    "under a short title": ["Contents", "§ 9-1. Title.", "§ 9-2. Fines.", "§ 9-3. Days."],
+}
+
+
+@pytest.mark.parametrize("form", CONTENTS)
+def test_a_list_of_contents_is_furniture_however_it_was_made(form: str) -> None:
+    read = imported(word_file("".join(map(p, [*CONTENTS[form], *LAW]))))
+    assert outline(read.proposal) == outline(imported(word_file("".join(map(p, LAW)))).proposal)
+    left_out = [remark.words for remark in read.remarks if remark.kind == "furniture"]
+    assert left_out == [words.replace("\t", " ") for words in CONTENTS[form]]
+
+
+def test_lists_that_say_the_same_twice_are_law() -> None:
+    page = """
+        § 9-1. Fees.
+        (1) Houses 5
+        (2) Shops 7
+        § 9-2. Deposits.
+        (1) Houses 5
+        (2) Shops 7
+    """
+    assert shown(page).count("Houses 5") == 2
+    assert not said(page, "furniture")
+
+
+def test_a_style_called_header_with_a_number_is_no_page_header() -> None:
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="S{at}"><w:name w:val="{name}"/></w:style>'
+        for at, name in enumerate(["Header 2", "header", "Footer Text"])
+    )
+    body = "".join(p(f"§ 9-{at}. Title.", f'<w:pStyle w:val="S{at}"/>') for at in range(3))
+    found = imported(word_file(body, {"styles": styles}))
+    assert outline(found.proposal) == "chapter\n  section § 9-0. “Title.”\n  section § 9-2. “Title.”"
+    assert [remark.words for remark in found.remarks if remark.kind == "furniture"] == ["§ 9-1. Title."]
+
+
+def test_a_page_without_sections_is_refused_in_a_sentence() -> None:
+    with pytest.raises(
+        SourceError, match=r"no section can be recognised in this file; begin each with number and title"
+    ):
+        read("Dear Mayor,\nI write about the leaf blowers. They are loud.\nYours, Al")
