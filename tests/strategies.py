@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from engross.akn import identify
 from engross.model.arrangement import arranged
 from engross.model.chapter import Body, Chapter, Event, Version
-from engross.model.provision import RANKS, Block, Level, Provision
+from engross.model.hierarchy import STANDARD
+from engross.model.provision import Block, Level, Provision
 from engross.model.table import Cell, Row, Table
 from engross.model.text import NOTE_ANCHOR, Note, Tag, Text, normal
 
@@ -109,9 +110,9 @@ def provisions(draw: st.DrawFn, level: Level = "section", index: int = 0) -> Pro
     blocks: list[Block] = list(draw(st.lists(texts(), min_size=1, max_size=2)))
     if level in ("section", "subsection") and draw(st.integers(0, 5)) == 0:
         blocks.append(draw(tables()))
-    below = RANKS.index(level) + 1 if level in RANKS else len(RANKS)
+    below = STANDARD.names.index(level) + 1 if level in STANDARD.ranks else len(STANDARD.names)
     count = draw(st.integers(0, 3)) if below < 6 else 0
-    child_level: Level = RANKS[below] if count else "clause"
+    child_level: Level = STANDARD.names[below] if count else "clause"
     if count and level == "section" and draw(st.integers(0, 3)) == 0:
         child_level = draw(st.sampled_from(["definition", "point"]))
     children = tuple(

@@ -10,7 +10,8 @@ from lxml import etree
 
 from engross.akn import identify, read_chapter, write_chapter
 from engross.errors import SourceError
-from engross.model.provision import RANKS, Level, Provision
+from engross.model.hierarchy import STANDARD
+from engross.model.provision import Level, Provision
 from engross.model.text import Text
 from samples import chapter_of
 from text_between import between, chapter
@@ -24,7 +25,7 @@ def test_it_reads_back_and_is_valid_under_the_official_schema() -> None:
     assert schema.validate(etree.fromstring(DATA)), schema.error_log
 
 
-@pytest.mark.parametrize("level", [*RANKS[1:], "definition", "point"])
+@pytest.mark.parametrize("level", [*STANDARD.names[1:], "definition", "point"])
 def test_it_may_stand_at_every_level(level: Level) -> None:
     parts = Provision(level, body=(Text("One."),)), between("Between."), Provision(level, body=(Text("Two."),))
     above = {"section": "article", "article": "chapter"}.get(level, "section")

@@ -164,6 +164,6 @@ def test_after_a_repeal_only_what_is_listed_is_left(data: st.DataObject) -> None
 
 def test_a_provision_is_found_by_citation_and_by_eid() -> None:
     chapter = noise()
-    there = places(chapter.root)
+    there = places(chapter)
     for wanted in ("68-5A(2)", "§ 68-5A(2)", "chp_68__sec_68-5__subsec_A__para_2"):
         assert there[find_provision(chapter, wanted).eid] == "§ 68-5A(2)"

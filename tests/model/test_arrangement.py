@@ -46,7 +46,7 @@ def test_the_first_of_two_joined_texts_keeps_its_identity() -> None:
 
 
 def test_text_is_cited_by_what_stands_before_it() -> None:
-    cited = places(chapter().root)
+    cited = places(chapter())
     assert [cited[p.eid] for p in chapter().walk() if p.level == "text"] == [
         "§ 68-1A, text after (1)",
         "§ 68-1, text after B",

@@ -11,13 +11,16 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
 from engross.akn import read_chapter
 from engross.akn.days import states_days
 from engross.errors import EngrossError, NotFoundError
+from engross.meetings.files.hierarchy_reader import read_hierarchy
 from engross.model.chapter import STAGES, Chapter, Stage, Version
+from engross.model.hierarchy import STANDARD, Hierarchy
 from engross.model.timeline import DatedText, Timeline, dated
 from engross.resources import TEMPLATE_FOLDERS, Templates, shipped
 
@@ -47,8 +50,9 @@ class ChapterFolder:
 
     @property
     def number(self) -> str:
-        """The chapter's number as its folder's name gives it ("068-noise" → "68"); empty for a new one."""
-        found = re.match(r"^0*(\d+[A-Za-z]*)(?:-|$)", self.name)
+        """The chapter's number as its folder's name gives it ("068-noise" → "68", "17.32-signs" →
+        "17.32"); empty for a new one."""
+        found = re.match(r"^0*(\d+[A-Za-z]*(?:\.\d+[A-Za-z]*)*)(?:-|$)", self.name)
         return found[1] if found else ""
 
     @property
@@ -136,6 +140,17 @@ class Workspace:
         file = next(files, None)
         return self.held(file) if file else None
 
+    def hierarchy(self) -> Hierarchy:
+        """The hierarchy of the code, as the city's file declares it; the standard one where it declares none.
+
+        Errors: EngrossError where the file is not TOML; SourceError where the declaration is wrong.
+        """
+        file = self.city_file()
+        if file is None:
+            return STANDARD
+        state = file.stat()
+        return _declared(file, file.relative_to(self.root).as_posix(), state.st_mtime_ns, state.st_size)
+
     def meetings(self) -> tuple[Path, ...]:
         """The files of the meetings, in order of their dates."""
         files = tuple(self.held(path) for path in sorted((self.ordinances / "meetings").glob("*.toml")))
@@ -213,7 +228,7 @@ def _dated(item: VersionFile) -> DatedText:
     data = read_bytes(item.path)
     if not states_days(data):
         return DatedText(item.version)
-    return replace(dated(read_chapter(data, item.path.as_posix())), version=item.version)
+    return replace(dated(read_chapter(data, item.path.as_posix(), hierarchy_for(item.path))), version=item.version)
 
 
 def _require_portable(paths: Iterable[Path]) -> None:
@@ -228,6 +243,21 @@ def _require_portable(paths: Iterable[Path]) -> None:
         other = seen.setdefault(path.name.casefold(), path)
         if other is not path:
             raise EngrossError(f"{path}: on some systems this name is the same as {other.name}; rename one of them")
+
+
+@lru_cache(maxsize=16)
+def _declared(file: Path, name: str, changed: int, size: int) -> Hierarchy:  # noqa: ARG001 - read again when changed
+    return read_hierarchy(read_toml(file), name)
+
+
+def hierarchy_for(path: Path) -> Hierarchy:
+    """The hierarchy of the code that the file at ``path`` is part of: that of its workspace; the standard one
+    for a file in none. Errors: as ``Workspace.hierarchy``.
+    """
+    try:
+        return find_workspace(path.parent).hierarchy()
+    except NotFoundError:
+        return STANDARD
 
 
 def find_workspace(start: Path) -> Workspace:
@@ -289,7 +319,7 @@ def read_bytes(path: Path) -> bytes:
 
 def load(path: Path, name: str = "") -> Chapter:
     """The chapter in an XML file; ``name`` is what errors and outputs call it (default: the path as given)."""
-    return read_chapter(read_bytes(path), name or path.as_posix())
+    return read_chapter(read_bytes(path), name or path.as_posix(), hierarchy_for(path))
 
 
 def load_revision(workspace: Workspace, path: Path, revision: str) -> Chapter:
@@ -311,7 +341,7 @@ def load_revision(workspace: Workspace, path: Path, revision: str) -> Chapter:
             f"git has no {relative} at revision {revision!r} ({said[-1] if said else 'git failed'}); "
             "name a branch, tag or commit that holds it"
         )
-    return read_chapter(done.stdout, f"{relative}@{revision}")
+    return read_chapter(done.stdout, f"{relative}@{revision}", workspace.hierarchy())
 
 
 def read_toml(path: Path) -> dict[str, object]:

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from engross.akn.names import ABBREVIATIONS
 from engross.model.arrangement import arranged
 from engross.model.chapter import Chapter
 from engross.model.declaration import RuleDeclaration
+from engross.model.hierarchy import EID_PARTS
 from engross.model.provision import Block, Level, Provision
 from engross.model.table import Table
 from engross.model.text import Note, Text
@@ -33,7 +33,17 @@ def identify(chapter: Chapter) -> Chapter:
     if any(old != new for old, new in renamed.items()):
         root = _retarget(root, renamed)
         chapter = replace(chapter, rules=tuple(_repointed(rule, renamed) for rule in chapter.rules))
-    return replace(chapter, root=root)
+    return replace(chapter, root=root, above=_above(chapter.above))
+
+
+def _above(holders: tuple[Provision, ...]) -> tuple[Provision, ...]:
+    """The units that hold the chapter, each with the eId that its own number gives: a unit of a code is told by its
+    number alone, so that the eIds of a chapter stay as they are when another title takes it in."""
+    return tuple(
+        replace(holder, eid=eid, wid=_wid(holder.wid, holder.eid, eid))
+        for holder in holders
+        for eid in (_place("", _stem(holder), {}),)
+    )
 
 
 def eids_of(chapter: Chapter) -> list[str]:
@@ -65,7 +75,7 @@ def _stem(provision: Provision) -> str:
 
 @lru_cache(maxsize=4096)
 def _stem_of(level: Level, words: str) -> str:
-    return f"{ABBREVIATIONS[level]}_{slug(words) or 'nn'}"
+    return f"{EID_PARTS[level]}_{slug(words) or 'nn'}"
 
 
 def _place(parent: str, stem: str, used: dict[str, int]) -> str:

@@ -1,9 +1,10 @@
-"""The names of the file format: namespaces, and what each level is called."""
+"""The names of the file format: namespaces, elements, attributes."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from engross.model.hierarchy import EID_PARTS
 from engross.model.provision import Level
 from engross.model.text import TagKind
 
@@ -16,26 +17,14 @@ CITED: Final = f"{{{OURS}}}cited"
 EXCERPT: Final = f"{{{OURS}}}excerpt"
 BASE: Final = f"{{{OURS}}}base"
 
-ABBREVIATIONS: Final[dict[Level, str]] = {
-    "chapter": "chp",
-    "article": "art",
-    "section": "sec",
-    "subsection": "subsec",
-    "paragraph": "para",
-    "subparagraph": "subpara",
-    "clause": "cl",
-    "subclause": "subcl",
-    "definition": "def",
-    "point": "point",
-    "text": "al",
-}
-"""How eIds name each level (Akoma Ntoso Naming Convention 1.0, § 5.2; ``def`` is ours)."""
-
-ELEMENTS: Final[dict[Level, str]] = {level: level for level in ABBREVIATIONS} | {
+ELEMENTS: Final[dict[Level, str]] = {level: level for level in EID_PARTS} | {
     "definition": "hcontainer",
     "text": "alinea",
 }
 """The element of each level; ``hcontainer`` has a name beside it."""
+
+LEVELS_BY_ELEMENT: Final[dict[str, Level]] = {f"{{{AKN}}}{element}": level for level, element in ELEMENTS.items()}
+"""The levels by the names of their elements."""
 
 VALUE_ATTRIBUTE: Final[dict[TagKind, str]] = {
     "ref": "href",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lxml import etree
 
 from engross.akn.identification import read_identification
-from engross.akn.names import AKN, CITED, EXCERPT, STATUS
-from engross.akn.reader import LEVELS_BY_ELEMENT
+from engross.akn.names import AKN, CITED, EXCERPT, LEVELS_BY_ELEMENT, STATUS
+from engross.akn.order import units_of
 from engross.errors import SourceError
 from engross.model.chapter import Body, Chapter
+from engross.model.hierarchy import STANDARD, Hierarchy
 from engross.model.provision import Provision, Status
 from engross.model.table import Table
 from engross.model.text import Text, collapse, in_normal_form
@@ -18,7 +21,7 @@ _TABLE, _NUM, _HEADING = f"{_A}table", f"{_A}num", f"{_A}heading"
 _BLOCKS = frozenset((f"{_A}content", f"{_A}intro", f"{_A}wrapUp"))
 
 
-def read_outline(data: bytes, name: str) -> Chapter:
+def read_outline(data: bytes, name: str, hierarchy: Hierarchy = STANDARD) -> Chapter:
     """The chapter in an ordinance file with labels, headings, eIds, states and captions, and no other words.
 
     Many times quicker than ``read_chapter``, and nothing is proved of the file. Errors: SourceError where it is not
@@ -29,15 +32,31 @@ def read_outline(data: bytes, name: str) -> Chapter:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as fault:
         raise SourceError(name, fault.lineno or 0, "this is not well-formed XML; run `engross check` on it") from None
-    chapter = root.find(f".//{_A}body/{_A}chapter")
+    body = root.find(f"{_A}act/{_A}body")
     uri = root.find(f".//{_A}FRBRWork/{_A}FRBRuri")
     when = root.find(f".//{_A}FRBRExpression/{_A}FRBRdate")
     identification = root.find(f".//{_A}identification")
-    if chapter is None or identification is None or uri is None or when is None:
+    if (
+        body is None
+        or not len(body)
+        or body[0].tag not in LEVELS_BY_ELEMENT
+        or identification is None
+        or uri is None
+        or when is None
+    ):
         raise SourceError(name, 1, "this holds no chapter; run `engross check` on it")
     told = read_identification(identification)
-    excerpt = chapter.get(EXCERPT) == "yes"
-    return Chapter(told.uri, told.version, _provision(chapter), Body("", ""), (), excerpt, created=told.created)
+    above, unit = units_of(body, hierarchy)
+    return Chapter(
+        told.uri,
+        told.version,
+        _provision(unit),
+        Body("", ""),
+        excerpt=unit.get(EXCERPT) == "yes",
+        above=tuple(replace(_provision(holder), children=()) for holder in above),
+        hierarchy=hierarchy,
+        created=told.created,
+    )
 
 
 def _provision(element: etree._Element) -> Provision:

@@ -12,13 +12,15 @@ from lxml import etree
 from engross.akn.days import WHOLE, read_events, read_periods
 from engross.akn.identification import read_identification
 from engross.akn.inline import read_inline
-from engross.akn.names import AKN, CITED, ELEMENTS, EXCERPT, OURS, STATUS
+from engross.akn.names import AKN, CITED, EXCERPT, LEVELS_BY_ELEMENT, OURS, STATUS
+from engross.akn.order import refuse_disorder, units_of
 from engross.akn.profile import plain_name, profile
 from engross.errors import SourceError
 from engross.model.chapter import Body, Chapter, Source
 from engross.model.declaration import RuleDeclaration
+from engross.model.hierarchy import STANDARD, Hierarchy
 from engross.model.period import UNSTATED, Period
-from engross.model.provision import Block, Level, Provision, Status
+from engross.model.provision import Block, Provision, Status
 from engross.model.table import Cell, Row, Table
 from engross.model.text import Text, collapse, cut, in_normal_form
 
@@ -32,17 +34,15 @@ _UNFIT = re.compile(f"[\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffc{_NONCHARACTERS}]
 _MARK = "\ufeff".encode()
 """The mark that some programs put at the beginning of a file in UTF-8."""
 _PLAIN_ASCII = bytes(range(0x7F))
-LEVELS_BY_ELEMENT: dict[str, Level] = {_A + element: level for level, element in ELEMENTS.items()}
-"""The levels by the names of their elements."""
 _P, _CAPTION, _TEXT = f"{_A}p", f"{_A}caption", f"{_A}alinea"
 _NUM, _HEADING, _FLUSH = f"{_A}num", f"{_A}heading", f"{_A}wrapUp"
 
 
-def read_chapter(data: bytes, name: str) -> Chapter:
-    """The chapter that ``data``, the bytes of an ordinance file called ``name``, holds.
+def read_chapter(data: bytes, name: str, hierarchy: Hierarchy = STANDARD) -> Chapter:
+    """The chapter that ``data``, the bytes of an ordinance file called ``name``, holds, of a code of ``hierarchy``.
 
     Errors: SourceError (file, line) where it is not UTF-8, not well-formed, has a DTD, holds what the profile
-    does not know, or uses an eId twice.
+    does not know, uses an eId twice, or has a level that the hierarchy does not have there.
     """
     root = _parse(data, name)
     schema = profile().schema
@@ -55,7 +55,8 @@ def read_chapter(data: bytes, name: str) -> Chapter:
         _refuse_strangers(root, name)
     _refuse_unfit(root, data, name)
     _refuse_duplicates(root, name)
-    chapter = _chapter(root, name)
+    refuse_disorder(root, name, hierarchy)
+    chapter = _chapter(root, name, hierarchy)
     return replace(chapter, source=Source(name, hashlib.sha256(data).hexdigest()))
 
 
@@ -183,21 +184,24 @@ def _refuse_duplicates(root: etree._Element, name: str) -> None:
         seen[eid] = line
 
 
-def _chapter(root: etree._Element, name: str) -> Chapter:
+def _chapter(root: etree._Element, name: str, hierarchy: Hierarchy) -> Chapter:
     act = root[0]
     meta, body = act[0], act[1]
     told = read_identification(meta[0])
     organization = meta.find(f"{_A}references/{_A}TLCOrganization")
     assert organization is not None  # noqa: S101 - the schema holds
     periods = read_periods(meta, name)
+    above, unit = units_of(body, hierarchy)
     return Chapter(
         told.uri,
         told.version,
-        _provision(body[0], periods, name),
+        _provision(unit, periods, name),
         Body(organization.get("eId", ""), organization.get("showAs", "")),
         read_events(meta),
-        body[0].get(EXCERPT) == "yes",
+        unit.get(EXCERPT) == "yes",
         tuple(_declaration(child) for child in meta.iterfind(f"{_A}proprietary/{{{OURS}}}rules/*")),
+        above=tuple(replace(_provision(holder, periods, name), children=()) for holder in above),
+        hierarchy=hierarchy,
         period=periods.get(WHOLE, UNSTATED),
         base=told.base,
         created=told.created,

@@ -26,10 +26,10 @@ def write_chapter(chapter: Chapter) -> bytes:
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<akomaNtoso xmlns="{AKN}" xmlns:en="{OURS}">',
-        _STEP + '<act name="chapter" contains="singleVersion">',
+        _STEP + f'<act name="{chapter.root.level}" contains="singleVersion">',
         *_meta(chapter),
         _STEP * 2 + "<body>",
-        *_provision(chapter.root, 3, periods_of(chapter), excerpt=chapter.excerpt),
+        *_body(chapter),
         _STEP * 2 + "</body>",
         _STEP + "</act>",
         "</akomaNtoso>",
@@ -72,12 +72,42 @@ def _declaration(declaration: RuleDeclaration, indent: str) -> Iterator[str]:
     yield f"{indent}</en:{declaration.kind}>"
 
 
+def _body(chapter: Chapter) -> Iterator[str]:
+    """The chapter, inside the units that it stands in."""
+    depth, periods = 3, periods_of(chapter)
+    for holder in chapter.above:
+        yield f"{_STEP * depth}<{_opening(holder, periods)}>"
+        yield from _head(holder, depth + 1)
+        depth += 1
+    yield from _provision(chapter.root, depth, periods, excerpt=chapter.excerpt)
+    for holder in reversed(chapter.above):
+        depth -= 1
+        yield f"{_STEP * depth}</{holder.level}>"
+
+
 def _provision(
     provision: Provision, depth: int, periods: Mapping[Period, str], *, excerpt: bool = False
 ) -> Iterator[str]:
     indent = _STEP * depth
-    tag = ELEMENTS[provision.level]
-    opening = tag + (' name="definition"' if tag == "hcontainer" else "")
+    opening = _opening(provision, periods, excerpt=excerpt)
+    yield f"{indent}<{opening}>"
+    yield from _head(provision, depth + 1)
+    if provision.children:
+        if provision.body:
+            yield from _blocks("intro", provision.body, depth + 1)
+        for child in provision.children:
+            yield from _provision(child, depth + 1, periods)
+        if provision.flush:
+            yield from _blocks("wrapUp", provision.flush, depth + 1)
+    else:
+        yield from _blocks("content", provision.body + provision.flush, depth + 1)
+    yield f"{indent}</{opening.partition(' ')[0]}>"
+
+
+def _opening(provision: Provision, periods: Mapping[Period, str], *, excerpt: bool = False) -> str:
+    """The name of the element, and its attributes."""
+    element = ELEMENTS[provision.level]
+    opening = element + (' name="definition"' if element == "hcontainer" else "")
     for name, value in (
         ("eId", provision.eid),
         ("wId", provision.wid),
@@ -88,21 +118,15 @@ def _provision(
     ):
         if value:
             opening += f' {name}="{attribute_value(value)}"'
-    yield f"{indent}<{opening}>"
+    return opening
+
+
+def _head(provision: Provision, depth: int) -> Iterator[str]:
+    indent = _STEP * depth
     if provision.label:
-        yield f"{indent}  <num>{write_inline(Text(provision.label))}</num>"
+        yield f"{indent}<num>{write_inline(Text(provision.label))}</num>"
     if provision.heading is not None:
-        yield f"{indent}  <heading>{write_inline(provision.heading)}</heading>"
-    if provision.children:
-        if provision.body:
-            yield from _blocks("intro", provision.body, depth + 1)
-        for child in provision.children:
-            yield from _provision(child, depth + 1, periods)
-        if provision.flush:
-            yield from _blocks("wrapUp", provision.flush, depth + 1)
-    else:
-        yield from _blocks("content", provision.body + provision.flush, depth + 1)
-    yield f"{indent}</{tag}>"
+        yield f"{indent}<heading>{write_inline(provision.heading)}</heading>"
 
 
 def _blocks(wrapper: str, blocks: tuple[Block, ...], depth: int) -> Iterator[str]:

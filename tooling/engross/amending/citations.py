@@ -40,12 +40,14 @@ class Mending:
     def chapter(self) -> Provision:
         """The chapter's provisions with their citations mended; labels and links are as they were."""
         root = self.own.chapter.root
-        return self._provision(root, place_in("", root))
+        return self._provision(root, place_in("", root, self.own.chapter.hierarchy))
 
     def _provision(self, provision: Provision, place: str) -> Provision:
         alone = map_texts(replace(provision, children=()), lambda text: self._text(text, provision, place))
+        hierarchy = self.own.chapter.hierarchy
         below = (
-            self._provision(child, place_in(place, child, before)) for child, before in with_before(provision.children)
+            self._provision(child, place_in(place, child, hierarchy, before))
+            for child, before in with_before(provision.children)
         )
         return replace(alone, children=tuple(below))
 

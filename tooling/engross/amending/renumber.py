@@ -160,4 +160,4 @@ def _linked(uri: str, moved: dict[str, str]) -> Callable[[Text], Text]:
 def place(chapter: Chapter, item: Provision) -> str:
     """How ``item`` is cited in ``chapter``."""
     held: ChapterIndex = index_chapter(chapter)
-    return place_along(reversed(list(held.ancestry(item))))
+    return place_along(reversed(list(held.ancestry(item))), chapter.hierarchy)

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from engross.cite.finding.false_citations import UNNAMED_LAW
 from engross.cite.grammar.law_names import is_generic, is_mentioned
-from engross.model.citation import CharacterRange, Citation
-from engross.model.provision import RANKS
+from engross.model.citation import SUBDIVISIONS, CharacterRange, Citation
 
 PublisherLink = tuple[int, int, str | None]
 """Start, end, target."""
@@ -51,5 +50,5 @@ def _stretches(citations: Iterable[Citation]) -> Iterator[PublisherLink]:
             yield (*qualifier, law.name or None)
 
 
-_HERE = frozenset(RANKS[RANKS.index("section") :])
+_HERE = SUBDIVISIONS | {"section"}
 _IN_BRACKETS = re.compile(r"[(\[](?!§)")

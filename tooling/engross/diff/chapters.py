@@ -34,6 +34,7 @@ def context_of(old: Chapter, new: Chapter) -> ComparisonContext:
         ),
         old_identities=frozenset(unit.identity for unit in _units(olds)) - {""},
         claimed_identities=frozenset(unit.wid for unit in _units(news)) - {""},
+        hierarchy=new.hierarchy,
     )
 
 

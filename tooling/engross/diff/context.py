@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from engross.diff.blocks.paragraphs import TextDiff
 from engross.diff.similarity import WordBag, bag_of_words, lower_case_words, similarity
+from engross.model.hierarchy import STANDARD, Hierarchy
 from engross.model.provision import Provision
 
 MatchKey = tuple[str, str]
@@ -33,6 +34,7 @@ class ComparisonContext:
     text_diff: TextDiff
     old_identities: frozenset[str]
     claimed_identities: frozenset[str]
+    hierarchy: Hierarchy = STANDARD
     differences: dict[tuple[int, int], WordOverlap] = field(default_factory=dict)
     _terms: dict[int, str] = field(default_factory=dict)
     _words: dict[int, list[str]] = field(default_factory=dict)

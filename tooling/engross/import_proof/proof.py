@@ -78,7 +78,7 @@ def _words(lines: Sequence[ShownLine]) -> list[str]:
 def _prove_reading(chapter: Chapter, name: str) -> None:
     """Write a chapter, read it again, and hold one against the other."""
     try:
-        again = read_chapter(write_chapter(chapter), f"{chapter.version}.xml")
+        again = read_chapter(write_chapter(chapter), f"{chapter.version}.xml", chapter.hierarchy)
     except EngrossError as fault:
         raise SourceError(
             name, 0, f"what was read from it cannot be written so that it is read again ({fault}); please report it"
@@ -132,7 +132,7 @@ def _sentence(difference: Difference, chapter: Chapter, unit: str, when: str) ->
     shown = f"the page shows {_quoted(line.words)}" if line is not None else "the page shows nothing more"
     said, where = "nothing more", ""
     if expected is not None:
-        place = places(chapter.root).get(expected.provision.eid, "")
+        place = places(chapter).get(expected.provision.eid, "")
         said, where = _quoted(expected.words), f" in {place}" if place else ""
     elif difference.note:
         said = f"the note {_quoted(difference.note)}"

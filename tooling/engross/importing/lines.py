@@ -8,7 +8,8 @@ from dataclasses import replace
 from engross.importing.headings import heading_of
 from engross.importing.labels import LABEL, readings
 from engross.importing.page import PageItem, PageTable, Paragraph
-from engross.model.provision import RANKS, Provision
+from engross.model.hierarchy import STANDARD
+from engross.model.provision import Provision
 from engross.model.text import Text, cut
 
 
@@ -39,7 +40,7 @@ def same_kind(item: Paragraph, provision: Provision) -> bool:
 
 def starts_provision(item: Paragraph) -> bool:
     """Whether a line is a heading, or has the style of a numbered provision."""
-    return heading_of(item) is not None or (item.style in RANKS)
+    return heading_of(item) is not None or (item.style in STANDARD.ranks)
 
 
 def renumbered(text: Text, shown: Text) -> Text:

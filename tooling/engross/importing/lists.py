@@ -10,11 +10,12 @@ from engross.importing.labels import DOUBLED, LATER, LEVEL_OF, Kind, Reading, re
 from engross.importing.lines import split
 from engross.importing.opened import NEAR, Open, aligned, introduces
 from engross.importing.page import PageItem, Paragraph
+from engross.model.hierarchy import STANDARD
 from engross.model.number import number_of
-from engross.model.provision import RANKS, Level
+from engross.model.provision import Level
 
 _ORDER: tuple[Kind, ...] = ("A.", "(1)", "(a)", "[1]", "[a]")
-_NUMBERED = RANKS[RANKS.index("subsection") :]
+_NUMBERED = STANDARD.names[STANDARD.names.index("subsection") :]
 _AHEAD = 40
 """So many lines ahead it is looked for the next label of a list."""
 Labelled = tuple[Paragraph, str]
@@ -44,7 +45,7 @@ def sequel(
         (reading, peer)
         for peer in reversed(stack)
         for reading in options
-        if peer.kind == reading.kind and reading.follows(peer.ordinal) and peer.level in RANKS
+        if peer.kind == reading.kind and reading.follows(peer.ordinal) and peer.level in STANDARD.ranks
     ]
     near = [(r, p) for r, p in follows if aligned(item, p)] or follows
     first = next((r for r in options if r.ordinal == 1 and not r.inserted), None)
@@ -55,7 +56,7 @@ def sequel(
         return first, None
     for peer in reversed(stack):
         for reading in options:
-            if peer.kind == reading.kind and peer.level in RANKS:
+            if peer.kind == reading.kind and peer.level in STANDARD.ranks:
                 return reading, peer
     return options[0], None
 
@@ -114,7 +115,7 @@ def under_number(stack: Sequence[Open], label: str) -> Placed | None:
     for at in range(len(stack) - 1, 0, -1):
         other = stack[at]
         open_number = number_of(other.label)
-        if other.level in RANKS and open_number in (above, f"{above}.0"):
+        if other.level in STANDARD.ranks and open_number in (above, f"{above}.0"):
             return Placed(reading, other, _below(other.level, None))
         if other.level in _NUMBERED and open_number.rpartition(".")[0] == above:
             return Placed(reading, stack[at - 1], other.level)
@@ -138,7 +139,7 @@ def in_list(
         if other.level == place.level and stack[at].level in _NUMBERED:
             reading = next((r for r in options if r.kind == stack[at].kind), options[0])
             return Placed(reading, stack[at - 1], stack[at].level)
-        if other.level < place.level and stack[at].level in RANKS and at < still_open:
+        if other.level < place.level and stack[at].level in STANDARD.ranks and at < still_open:
             return Placed(options[0], stack[at], _below(stack[at].level, scheme.get(options[0].kind)))
         break
     return None
@@ -146,10 +147,10 @@ def in_list(
 
 def _below(level: Level, wanted: Level | None) -> Level | None:
     """``wanted`` where it is below ``level``, else the next below; None below the deepest."""
-    rank = max(RANKS.index(level) + 1, RANKS.index("subsection"))
-    if wanted is not None and RANKS.index(wanted) >= rank:
+    rank = max(STANDARD.names.index(level) + 1, STANDARD.names.index("subsection"))
+    if wanted is not None and STANDARD.names.index(wanted) >= rank:
         return wanted
-    return RANKS[rank] if rank < len(RANKS) else None
+    return STANDARD.names[rank] if rank < len(STANDARD.names) else None
 
 
 def outer(
@@ -167,16 +168,16 @@ def outer(
         if holder.level in ("chapter", "article"):
             holder = next((o for o in reversed(stack) if o.level == "section"), holder)
     if level is not None:
-        rank = RANKS.index(level)
-        ranked = [o for o in stack if o.level in RANKS]
-        if holder.level in RANKS and RANKS.index(holder.level) >= rank:
-            holder = next(o for o in reversed(ranked) if RANKS.index(o.level) < rank)
+        rank = STANDARD.names.index(level)
+        ranked = [o for o in stack if o.level in STANDARD.ranks]
+        if holder.level in STANDARD.ranks and STANDARD.names.index(holder.level) >= rank:
+            holder = next(o for o in reversed(ranked) if STANDARD.names.index(o.level) < rank)
         return holder, level
-    above = next((o.level for o in reversed(stack[: stack.index(holder) + 1]) if o.level in RANKS), "section")
-    rank = max(RANKS.index(above) + 1, RANKS.index("subsection"))
-    if rank >= len(RANKS):
+    above = next((o.level for o in reversed(stack[: stack.index(holder) + 1]) if o.level in STANDARD.ranks), "section")
+    rank = max(STANDARD.names.index(above) + 1, STANDARD.names.index("subsection"))
+    if rank >= len(STANDARD.names):
         return holder, None
-    return holder, RANKS[rank]
+    return holder, STANDARD.names[rank]
 
 
 def goes_on(stack: Sequence[Open], following: Labelled) -> Open | None:

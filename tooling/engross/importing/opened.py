@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from engross.importing.labels import Kind
 from engross.importing.page import ListPlace, Paragraph
 from engross.model.arrangement import arranged
-from engross.model.provision import RANKS, Block, Level, Provision, Status
+from engross.model.hierarchy import STANDARD
+from engross.model.provision import Block, Level, Provision, Status
 from engross.model.text import Text
 
 NEAR = 200
@@ -118,6 +119,6 @@ def aligned(item: Paragraph, peer: Open) -> bool:
 
 def depth_of(level: Level, parent: int) -> int:
     """How far in a provision stands, as ``compose.lines`` counts."""
-    if level in RANKS:
-        return max(RANKS.index(level) - 2, 0)
+    if level in STANDARD.ranks:
+        return max(STANDARD.names.index(level) - 2, 0)
     return {"point": parent + 1, "text": parent}.get(level, 0)

@@ -8,7 +8,8 @@ from engross.importing.definitions import definition_of
 from engross.importing.lists import Labelled, begins_again, goes_on
 from engross.importing.opened import NEAR, Open, announced, introduces
 from engross.importing.page import PageItem, Paragraph
-from engross.model.provision import RANKS, Level
+from engross.model.hierarchy import STANDARD
+from engross.model.provision import Level
 
 STEP = 720
 """How far each level of the law stands in from the one above, in our own files (templates/word)."""
@@ -16,14 +17,14 @@ STEP = 720
 
 def parent_for(stack: Sequence[Open], level: Level) -> Open:
     """The innermost open provision that ``level`` may stand in; its own siblings' parent first."""
-    rank = RANKS.index(level)
+    rank = STANDARD.names.index(level)
     for at in range(len(stack) - 1, 0, -1):
         if stack[at].level == level:
             return stack[at - 1]
-        if stack[at].level in RANKS and RANKS.index(stack[at].level) < rank:
+        if stack[at].level in STANDARD.ranks and STANDARD.names.index(stack[at].level) < rank:
             inner = stack[at + 1 :]
             introduced = inner and introduces(inner[-1])
-            return stack[-1] if introduced or (inner and rank > RANKS.index("subsection")) else stack[at]
+            return stack[-1] if introduced or (inner and rank > STANDARD.names.index("subsection")) else stack[at]
     return stack[-1]
 
 

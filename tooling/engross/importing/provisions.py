@@ -22,7 +22,8 @@ from engross.importing.owners import STEP, among_definitions, closes_point, owne
 from engross.importing.page import PageItem, PageTable, Paragraph, Remark, quoted
 from engross.importing.recognised import place_known
 from engross.importing.titles import belongs_to_heading, is_title, titles_chapter
-from engross.model.provision import RANKS, Level, Provision
+from engross.model.hierarchy import STANDARD
+from engross.model.provision import Level, Provision
 from engross.model.text import Text
 
 Unheld = Callable[[str, str], None]
@@ -57,9 +58,9 @@ class _Builder:
             self._open_heading(headed, item, hint)
         elif item.bullet or item.style == "point":
             self._open_point(item, split(item)[1], hint)
-        elif not self.chain.inside_section and item.style in RANKS:
+        elif not self.chain.inside_section and item.style in STANDARD.ranks:
             self._open_plain(replace(item, style=None), hint)
-        elif item.style in RANKS:
+        elif item.style in STANDARD.ranks:
             self._open_styled(item, hint)
         elif item.style in (None, "definition") or (item.label and item.style != "text"):
             self._open_plain(item, hint)
@@ -196,7 +197,7 @@ class _Builder:
         if hint is not None and isinstance(hint.line.block, Text):
             words = self.chain.words_of(item, words, hint.line.block, exact=hint.exact)
         if words.plain:
-            if opened.level in RANKS and is_title(words, item, self.chain.top, self.chain.following):
+            if opened.level in STANDARD.ranks and is_title(words, item, self.chain.top, self.chain.following):
                 opened.heading = words
             else:
                 opened.body.append(words)

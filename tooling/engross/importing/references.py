@@ -27,7 +27,7 @@ def with_references(chapter: Chapter, known: frozenset[str]) -> tuple[Chapter, t
     ``known``: the words of texts whose markup is settled already. A citation of this chapter that names nothing
     in it, or something that a person must look up, is left plain and remarked.
     """
-    marking = _Marking(index_chapter(chapter), known, places(chapter.root), [])
+    marking = _Marking(index_chapter(chapter), known, places(chapter), [])
     root = marking.provision(chapter.root)
     return replace(chapter, root=root), tuple(marking.remarks)
 

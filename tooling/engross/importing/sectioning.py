@@ -8,7 +8,8 @@ from dataclasses import replace
 from engross.importing.headings import Headed, heading_of, title_and_rest
 from engross.importing.outermost import NumberedLine, numbered_line, outermost
 from engross.importing.page import PageItem, PageTable, Paragraph, Remark, quoted
-from engross.model.provision import RANKS, Level
+from engross.model.hierarchy import STANDARD
+from engross.model.publication import Style
 from engross.model.text import Text
 
 
@@ -18,7 +19,7 @@ def with_sections(items: Sequence[PageItem], remarks: list[Remark]) -> list[Page
     Sections are, the likelier first: what carries the outermost numbers ("9.04.010 Purpose.", "1. Title."), the
     articles themselves where nothing inside them is titled, the outermost headings by their style.
     """
-    if any(isinstance(item, Paragraph) and item.style in RANKS for item in items):
+    if any(isinstance(item, Paragraph) and item.style in STANDARD.ranks for item in items):
         return list(items)  # styles of ours say what each line is
     items = _chapters_as_articles(items, remarks)
     headed = {at: heading for at, item in enumerate(items) if (heading := _headed(item)) is not None}
@@ -77,12 +78,12 @@ def _section(item: PageItem, line: NumberedLine) -> list[Paragraph]:
     return _parts(item, "section", line.label, title, rest)
 
 
-def _as(item: PageItem, headed: Headed, level: Level) -> list[Paragraph]:
+def _as(item: PageItem, headed: Headed, level: Style) -> list[Paragraph]:
     assert isinstance(item, Paragraph)  # noqa: S101 - only paragraphs are headings
     return _parts(item, level, headed.label, headed.heading, headed.rest)
 
 
-def _parts(item: Paragraph, level: Level, label: str, title: Text | None, rest: Text) -> list[Paragraph]:
+def _parts(item: Paragraph, level: Style, label: str, title: Text | None, rest: Text) -> list[Paragraph]:
     """A heading of ``level``, and the words that run on behind it as a paragraph of their own."""
     head = replace(item, style=level, label=label, text=title or Text(), bullet=False)
     return [head, *([replace(item, label="", text=rest, emphatic=False)] if rest.plain else [])]
@@ -99,7 +100,7 @@ def _by_style(items: list[PageItem], remarks: list[Remark]) -> list[PageItem]:
     several = sorted({depth for depth in depths if depths.count(depth) > 1})
     if not several:
         return items
-    levels: dict[int, Level] = {several[0]: "section"}
+    levels: dict[int, Style] = {several[0]: "section"}
     inner = several[1] if len(several) > 1 else 0
     if inner and not _text_between(items, several[0], inner):
         levels = {several[0]: "article", inner: "section"}

@@ -7,7 +7,8 @@ from engross.importing.labels import readings
 from engross.importing.lines import split
 from engross.importing.opened import Open
 from engross.importing.page import PageItem, Paragraph
-from engross.model.provision import RANKS, Level
+from engross.model.hierarchy import STANDARD
+from engross.model.provision import Level
 from engross.model.text import Text
 
 
@@ -46,6 +47,6 @@ def is_title(words: Text, item: Paragraph, top: Open, following: PageItem | None
 
 def _deeper(following: Paragraph, top: Level) -> bool:
     """Whether a labelled line begins a list inside a provision of the level ``top``."""
-    if following.style in RANKS and top in RANKS:
-        return RANKS.index(following.style) > RANKS.index(top)
+    if following.style in STANDARD.ranks and top in STANDARD.ranks:
+        return STANDARD.names.index(following.style) > STANDARD.names.index(top)
     return following.style is None

@@ -9,6 +9,7 @@ from typing import Literal
 
 from engross.model.date_words import date_words
 from engross.model.declaration import RuleDeclaration
+from engross.model.hierarchy import STANDARD, Hierarchy
 from engross.model.period import UNSTATED, Period
 from engross.model.provision import Provision
 
@@ -70,7 +71,9 @@ class Chapter:
     ``uri`` names it as references do (``/akn/us-ct-norwalk/act/code/chapter-68``); with ``created``, the day of the
     work, it is the FRBR work IRI. ``excerpt`` says that only some of its provisions are here. ``rules`` is what it
     declares about its rules. ``period``: the days between which the whole text is the law, as far as stated. ``base``:
-    the version that a draft was written against, where recorded. ``source`` and ``created`` take no part in equality.
+    the version that a draft was written against, where recorded. ``above``: the units that it stands in (its title),
+    outermost first, without what else they hold. ``hierarchy``: that of the code, by which it was read. It, ``source``
+    and ``created`` take no part in equality.
     """
 
     uri: str
@@ -84,6 +87,8 @@ class Chapter:
     period: Period = UNSTATED
     base: str = ""
     created: date | None = field(default=None, compare=False)
+    above: tuple[Provision, ...] = ()
+    hierarchy: Hierarchy = field(default=STANDARD, compare=False, repr=False)
 
     @property
     def work(self) -> str:

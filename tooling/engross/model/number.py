@@ -4,22 +4,69 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
+
+_BLANKS = r"[\s\u00a0]"
+_SIGN = r"(?:chapter|article|sections?|secs?\.|ch\.|part|§{1,2})"
+"""What may stand before a number without a blank; any other word stands apart from it (Title 17, Subtitle 6)."""
 
 _LABEL = re.compile(
-    r"""^\s*+
-    (?:(?:chapter|article|section|sec\.|ch\.|part|§)[\s\u00a0]*+)?   # the word or sign before the number
+    rf"""^\s*+
+    (?:{_SIGN}{_BLANKS}*+|[a-z]{{2,}}\.?{_BLANKS}++)?   # the word or sign before the number
     [(\[]?
     (?P<number>[0-9A-Za-z]+(?:[-.:\u2013\u2011][0-9A-Za-z]+)*)
     [)\]]?[.:]?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_END = r"[0-9A-Za-z]+(?:[-.:\u2011][0-9A-Za-z]+)*"
+_RANGE = re.compile(
+    rf"""^\s*+
+    (?:{_SIGN}{_BLANKS}*+|[a-z]{{2,}}\.?{_BLANKS}++)?
+    [(\[]?(?P<first>{_END})[)\]]?[.:]?
+    (?:{_BLANKS}+(?:to|through|thru|[-\u2013\u2014]){_BLANKS}+|(?P<dash>[\u2013\u2014]))
+    (?:{_SIGN}{_BLANKS}*+)?
+    [(\[]?(?P<last>{_END})[)\]]?[.:]?\s*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_WORD = re.compile(rf"\s*([A-Za-z]{{3,}}){_BLANKS}+[(\[]?[0-9A-Za-z]")
+
+
+class NumberRange(NamedTuple):
+    """The first and the last number of a label that stands for several: §§ 2-62 to 2-80."""
+
+    first: str
+    last: str
 
 
 @lru_cache(maxsize=65536)
 def number_of(label: str) -> str:
-    """The number in a printed label: ``§ 68-5.`` → ``68-5``, ``A.`` → ``A``, ``[1]`` → ``1``.
+    """The number in a printed label: ``§ 68-5.`` → ``68-5``, ``A.`` → ``A``, ``[1]`` → ``1``, ``Title 17`` → ``17``.
 
-    A label without one (``§ ____``, nothing at all) gives an empty string.
+    A label that stands for several gives both ends: ``§§ 2-62 to 2-80.`` → ``2-62 to 2-80``. A label without a number
+    (``§ ____``, nothing at all) gives an empty string.
     """
+    ends = range_of(label)
+    if ends is not None:
+        return f"{ends.first} to {ends.last}"
     found = _LABEL.match(label)
     return found["number"] if found else ""
+
+
+@lru_cache(maxsize=65536)
+def range_of(label: str) -> NumberRange | None:
+    """The ends of the range that a label stands for (``(b) – (d)``); None where it stands for one number or none.
+
+    A dash without blanks parts two numbers only where both have several parts: ``§§ 2-62–2-80`` is a range,
+    ``Article I–A`` is none.
+    """
+    found = _RANGE.match(label)
+    if found is None or found["first"] == found["last"]:
+        return None
+    several = all(not found[end].isalnum() for end in ("first", "last"))
+    return NumberRange(found["first"], found["last"]) if several or not found["dash"] else None
+
+
+def unit_word(label: str) -> str:
+    """The word before the number in a label, as printed: ``Subtitle 6`` → ``Subtitle``; empty for a sign or none."""
+    found = _WORD.match(label)
+    return found[1] if found and number_of(label) else ""

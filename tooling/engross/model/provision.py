@@ -12,8 +12,18 @@ from engross.model.table import Table
 from engross.model.text import Text
 
 Level = Literal[
+    "tome",
+    "book",
+    "title",
+    "subtitle",
+    "division",
+    "subdivision",
+    "part",
+    "subpart",
     "chapter",
+    "subchapter",
     "article",
+    "rule",
     "section",
     "subsection",
     "paragraph",
@@ -24,20 +34,27 @@ Level = Literal[
     "point",
     "text",
 ]
-"""``definition`` and ``point`` (an unnumbered item) may stand at any depth below a section, ``text`` (words without a
-label between two children of one parent) anywhere."""
+"""The elements of Akoma Ntoso's hierarchy that a provision may be. ``definition`` and ``point`` (an unnumbered item)
+may stand at any depth below a section, ``text`` (words without a label between two children of one parent) anywhere;
+which of the others a code has, in what order, its ``Hierarchy`` says."""
 
-RANKS: tuple[Level, ...] = (
-    "chapter",
-    "article",
-    "section",
-    "subsection",
-    "paragraph",
-    "subparagraph",
-    "clause",
-    "subclause",
+CONTAINERS: frozenset[Level] = frozenset(
+    {
+        "tome",
+        "book",
+        "title",
+        "subtitle",
+        "division",
+        "subdivision",
+        "part",
+        "subpart",
+        "chapter",
+        "subchapter",
+        "article",
+        "rule",
+    }
 )
-"""The numbered levels, outermost first, as § 68-5A(1)(a)[1] cites them."""
+"""The levels that hold sections: they stand above the section in every code, in an order of its own."""
 
 Status = Literal["", "reserved", "repealed", "vacant", "unassigned"]
 """What Akoma Ntoso has no word for (the words are USLM's, `unassigned` ours): reserved for later, repealed,
@@ -122,7 +139,7 @@ class Provision:
     @property
     def own_line(self) -> bool:
         """Whether label and heading stand on a line of their own, above the words."""
-        return self.heading is not None or self.level in ("chapter", "article", "section")
+        return self.heading is not None or self.level == "section" or self.level in CONTAINERS
 
     def head(self) -> tuple[Text, tuple[Block, ...]]:
         """The text that stands beside the label, and the blocks of the body that follow it.

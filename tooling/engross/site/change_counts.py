@@ -39,7 +39,7 @@ def count_changes(comparison: Comparison) -> ChangeCounts:
     return ChangeCounts(
         sections,
         provisions,
-        tuple(replaced_figures(comparison.root)),
+        tuple(replaced_figures(comparison.root, comparison.new.hierarchy)),
     )
 
 

@@ -17,7 +17,7 @@ and its eId."""
 
 def citation_map(chapter: Chapter) -> CitationMap:
     """What the provisions of ``chapter`` cite, each provision once for a target."""
-    named = places(chapter.root)
+    named = places(chapter)
     found: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for provision in chapter.walk():
         if provision.eid:

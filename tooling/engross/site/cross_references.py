@@ -82,7 +82,7 @@ def cited_within(chapter: Chapter) -> dict[str, tuple[PageLink, ...]]:
 
 def moves_in_redline(name: str, comparison: Comparison, words: SitePhrases) -> dict[str, tuple[PageLink, ...]]:
     """By anchor of the redline: the other place of what moved, and what a renumbered provision was called."""
-    placed = list(_placed(comparison.root, Places().below(comparison.root)))
+    placed = list(_placed(comparison.root, Places(hierarchy=comparison.new.hierarchy).below(comparison.root)))
     partners = {
         (places.old or change.elsewhere, places.new or change.elsewhere, change.new is None): anchor_of(change)
         for change, places in placed
@@ -110,7 +110,7 @@ def moves_between_versions(
     of_new: dict[str, PageLink] = {}
     then = version_words(comparison.new, words)
     pages = clean_page(name, comparison.old.version), clean_page(name, comparison.new.version)
-    for change, places in _placed(comparison.root, Places().below(comparison.root)):
+    for change, places in _placed(comparison.root, Places(hierarchy=comparison.new.hierarchy).below(comparison.root)):
         if _renumbered(change, places) and change.old is not None and change.new is not None:
             of_old[change.old.eid] = (
                 words.plain("now", place=places.new, version=then),

@@ -48,7 +48,7 @@ def index_rows(ordinance: Ordinance, comparison: Comparison | None) -> Iterator[
     anchors = {anchor_of(change) for change in comparison.root.walk()} if comparison else set()
     found: dict[tuple[str, str, str], int] = {}
     for bit, chapter in enumerate(ordinance.versions):
-        named = places(chapter.root)
+        named = places(chapter)
         for provision in chapter.walk():
             if provision.eid and provision.level != "chapter":
                 key = (named[provision.eid], provision.eid, _words(provision))

@@ -81,7 +81,7 @@ class PreparedDraft:
             return f"Table {item.number}" if item.number else "the table"
         if item is None:
             return ""
-        return place_along(reversed(list((at or self.index).ancestry(item))))
+        return place_along(reversed(list((at or self.index).ancestry(item))), self.draft.chapter.hierarchy)
 
     def index_of(self, chapter: Chapter | None) -> ChapterIndex:
         """The index of a chapter that a citation was looked up in."""

@@ -67,7 +67,7 @@ def _pairs(comparison: Comparison) -> Iterator[tuple[Provision, Provision]]:
             yield by_identity[new.wid], new
     gone: dict[str, Provision] = {}
     come: list[tuple[str, Provision]] = []
-    old_places = places(comparison.old.root)
+    old_places = places(comparison.old)
     for change in comparison.root.walk():
         if change.old is not None and change.new is not None:
             yield change.old, change.new

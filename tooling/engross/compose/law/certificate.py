@@ -10,6 +10,7 @@ from engross.compose.law.page_lines import page_lines
 from engross.compose.source_names import chapter_name, file_name, full_hash
 from engross.model.accepted_text import side_blocks
 from engross.model.comparison import ChangeKind, Comparison, ProvisionChange
+from engross.model.place import Places
 from engross.model.publication import Grid, GridCell, GridRow, Line, PageBlock, Run, Style
 
 KIND_WORDS: dict[ChangeKind, str] = {
@@ -30,7 +31,7 @@ def certificate(comparison: Comparison, root: ProvisionChange) -> tuple[PageBloc
     first (``verify``), and writes nothing where they fail.
     """
     old, new = comparison.old, comparison.new
-    blocks = tuple(page_lines(root))
+    blocks = tuple(page_lines(root, Places(hierarchy=new.hierarchy).below(root)))
     counts = Counter(change.kind for change in root.walk())
     rows = [
         ("Text in force (base)", f"{file_name(old)} ({old.version})"),

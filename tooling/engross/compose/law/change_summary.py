@@ -11,6 +11,7 @@ from engross.compose.law.page_lines import anchor_of, page_lines
 from engross.compose.law.section_selection import only_section
 from engross.compose.source_names import chapter_name, short_hash, version_timestamp
 from engross.model.comparison import Comparison, ProvisionChange
+from engross.model.hierarchy import Hierarchy
 from engross.model.place import Places
 from engross.model.publication import Grid, GridCell, GridRow, Line, PageBlock, Publication, Run
 from engross.model.rule_change import RuleChange
@@ -47,14 +48,14 @@ class ReplacedFigure:
     words: str
 
 
-def change_sentences(root: ProvisionChange) -> Iterator[ChangeSentence]:
+def change_sentences(root: ProvisionChange, hierarchy: Hierarchy) -> Iterator[ChangeSentence]:
     """What becomes of each provision that changes in substance, in reading order."""
-    return _sentences(_placed(root, Places().below(root)))
+    return _sentences(_placed(root, Places(hierarchy=hierarchy).below(root)))
 
 
-def replaced_figures(root: ProvisionChange) -> Iterator[ReplacedFigure]:
+def replaced_figures(root: ProvisionChange, hierarchy: Hierarchy) -> Iterator[ReplacedFigure]:
     """The figures that move, in reading order."""
-    return _moved_figures(_placed(root, Places().below(root)))
+    return _moved_figures(_placed(root, Places(hierarchy=hierarchy).below(root)))
 
 
 def change_summary(comparison: Comparison, *, section: str = "", rules: tuple[RuleChange, ...] = ()) -> Publication:
@@ -64,7 +65,7 @@ def change_summary(comparison: Comparison, *, section: str = "", rules: tuple[Ru
     """
     old, new = comparison.old, comparison.new
     root = only_section(comparison.root, section)
-    placed = list(_placed(root, Places().below(root)))
+    placed = list(_placed(root, Places(hierarchy=new.hierarchy).below(root)))
     title = f"{chapter_name(new)}: what changes, {new.version.words}, against {old.version.words}"
     return Publication(
         title=title,
@@ -87,11 +88,8 @@ def summary_json(comparison: Comparison, section: str = "") -> dict[str, object]
     The texts and operations are of the provision itself, without those below it; lines are parted by line feeds.
     """
     root = only_section(comparison.root, section)
-    changes = [
-        _change_json(change, place)
-        for change, place, _ in _placed(root, Places().below(root))
-        if change.kind != "unchanged"
-    ]
+    placed = _placed(root, Places(hierarchy=comparison.new.hierarchy).below(root))
+    changes = [_change_json(change, place) for change, place, _ in placed if change.kind != "unchanged"]
     return {
         "chapter": comparison.new.number or comparison.new.title,
         "from": str(comparison.old.version),
@@ -201,7 +199,7 @@ def _sentence(change: ProvisionChange, place: str) -> str:
     if change.kind == "moved":
         return f"moved to {change.elsewhere}{', in another order' if change.elsewhere == place else ''}."
     if change.kind in ("added", "repealed"):
-        lines = [line for line in page_lines(change) if isinstance(line, Line)]
+        lines = [line for line in page_lines(change, Places().below(change)) if isinstance(line, Line)]
         words = " ".join("".join(run.text for run in line.runs) for line in lines)
         return f"{change.kind} ({_quoted(words)})."
     renumbered = [span for span in change.label if span.mark != "kept"]

@@ -7,6 +7,7 @@ from engross.compose.law.section_selection import only_section
 from engross.compose.source_names import chapter_name, short_hash, version_timestamp
 from engross.model.chapter import Chapter
 from engross.model.comparison import BlockChange, CellChange, ProvisionChange, RowChange, TableChange, TextChange
+from engross.model.place import Places
 from engross.model.provision import Block, Provision
 from engross.model.publication import Publication
 from engross.model.span import TextSpan
@@ -19,11 +20,11 @@ def clean_copy(chapter: Chapter, *, section: str = "", line_numbers: bool = Fals
 
     Errors: NotFoundError where there is no such section; the sentence names those there are.
     """
-    root = unchanged_tree(chapter.root)
+    root = only_section(unchanged_tree(chapter.root), section)
     return Publication(
         title=f"{chapter_name(chapter)}: clean copy, {chapter.version.words}",
         subject=f"{chapter_name(chapter)}, {chapter.version.words}",
-        blocks=tuple(page_lines(only_section(root, section))),
+        blocks=tuple(page_lines(root, Places(hierarchy=chapter.hierarchy).below(root))),
         footer=f"{chapter_name(chapter)} · clean copy, {chapter.version.words} · source sha256 {short_hash(chapter)}",
         date=version_timestamp(chapter),
         line_numbers=line_numbers,

@@ -7,6 +7,7 @@ rejected in a redline reads exactly as the clean copy does.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from engross.compose.law.text_runs import changed_runs, has_words, label_runs, text_runs
 from engross.model.comparison import (
@@ -17,8 +18,9 @@ from engross.model.comparison import (
     TableChange,
     TextChange,
 )
+from engross.model.hierarchy import Hierarchy
 from engross.model.place import Places
-from engross.model.provision import RANKS, Provision
+from engross.model.provision import CONTAINERS, Level, Provision
 from engross.model.publication import Grid, GridCell, GridRow, Line, PageBlock, Run, Style
 from engross.model.span import Mark
 from engross.model.table import Cell
@@ -30,14 +32,11 @@ DELETED_PREFIX = "was__"
 """Before the eId in the anchor of a provision that is only on the old side: the new side may use the eId too."""
 
 
-def page_lines(change: ProvisionChange, places: Places | None = None, depth: int = 0) -> Iterator[PageBlock]:
-    """The lines of a provision and all below it; ``places`` is how it is cited (None: nothing stands above it),
-    ``depth`` its indentation.
-    """
-    places = places or Places().below(change)
+def page_lines(change: ProvisionChange, places: Places, depth: int = 0) -> Iterator[PageBlock]:
+    """The lines of a provision and all below it; ``places`` is how it is cited, ``depth`` its indentation."""
     place = places.shown
-    level = _depth(change.either, depth)
-    yield from _head(change, place, level)
+    level = _depth(change.either, depth, places.hierarchy)
+    yield from _head(change, place, level, places.hierarchy)
     rest = change.body if change.heading is not None else change.body[1:]
     for block in rest:
         yield from _block(block, place, level)
@@ -47,13 +46,13 @@ def page_lines(change: ProvisionChange, places: Places | None = None, depth: int
         yield from _block(block, place, level)
 
 
-def _depth(provision: Provision, given: int) -> int:
-    if provision.level in RANKS:
-        return max(RANKS.index(provision.level) - 2, 0)
+def _depth(provision: Provision, given: int, hierarchy: Hierarchy) -> int:
+    if provision.level in hierarchy.ranks:
+        return hierarchy.depth(provision.level)
     return {"point": given, "text": given - 1}.get(provision.level, 0)
 
 
-def _head(change: ProvisionChange, place: str, level: int) -> Iterator[Line]:
+def _head(change: ProvisionChange, place: str, level: int, hierarchy: Hierarchy) -> Iterator[Line]:
     head = change.heading if change.heading is not None else change.body[0]
     provision = change.either
     label = label_runs(change.label)
@@ -63,7 +62,7 @@ def _head(change: ProvisionChange, place: str, level: int) -> Iterator[Line]:
     if not label and not has_words(head):
         return
     yield Line(
-        provision.level,
+        _style(provision.level, hierarchy),
         changed_runs(head),
         label,
         change.mark,
@@ -72,6 +71,14 @@ def _head(change: ProvisionChange, place: str, level: int) -> Iterator[Line]:
         remark=_remark(change, place),
         place=place,
     )
+
+
+def _style(level: Level, hierarchy: Hierarchy) -> Style:
+    """The style of a provision's line: a unit that has a file of its own, and what holds it, looks as a chapter does;
+    what stands between it and the sections as an article."""
+    if level not in CONTAINERS:
+        return cast("Style", level)
+    return "chapter" if level == hierarchy.unit or level in hierarchy.above_unit else "article"
 
 
 def anchor_of(change: ProvisionChange) -> str:

@@ -7,6 +7,7 @@ from engross.compose.law.page_lines import page_lines
 from engross.compose.law.section_selection import only_section
 from engross.compose.source_names import chapter_name, short_hash, version_timestamp
 from engross.model.comparison import Comparison
+from engross.model.place import Places
 from engross.model.publication import Publication
 
 AUTHOR = "Engross"
@@ -27,7 +28,7 @@ def redline(
     return Publication(
         title=f"{chapter_name(new)}: redline, {versions}",
         subject=f"{chapter_name(new)}, {versions}",
-        blocks=tuple(page_lines(root)),
+        blocks=tuple(page_lines(root, Places(hierarchy=new.hierarchy).below(root))),
         footer=f"{chapter_name(new)} · redline, {versions} · sources sha256 {short_hash(new)}, {short_hash(old)}",
         certificate=certificate(comparison, root),
         author=author,

@@ -10,6 +10,7 @@ from engross.compose.law.page_lines import page_lines
 from engross.meetings.item_subject import subject_of
 from engross.model.comparison import ProvisionChange
 from engross.model.meeting import Business, NoticeForm
+from engross.model.place import Places
 from engross.model.publication import PageBlock
 
 
@@ -27,7 +28,9 @@ def noticed_law(business: Business, form: NoticeForm) -> tuple[PageBlock, ...]:
         root = unchanged_tree(business.draft.root)
     subject = subject_of(business)
     noticed = root if subject.fresh else _kept(root, frozenset(subject.sections))
-    return tuple(page_lines(noticed)) if noticed is not None else ()
+    if noticed is None:
+        return ()
+    return tuple(page_lines(noticed, Places(hierarchy=business.draft.hierarchy).below(noticed)))
 
 
 def _kept(change: ProvisionChange, sections: Collection[str]) -> ProvisionChange | None:

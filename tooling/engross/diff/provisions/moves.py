@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from engross.diff.context import ComparisonContext
 from engross.model.comparison import ProvisionChange
+from engross.model.hierarchy import Hierarchy
 from engross.model.place import place_along
 from engross.model.provision import Provision
 
@@ -36,7 +37,10 @@ def mark_moves(root: ProvisionChange, context: ComparisonContext) -> ProvisionCh
     parents = {id(child): change for change in changes for child in change.children}
     elsewhere: dict[int, str] = {}
     for struck, inserted in partners:
-        elsewhere[id(struck)], elsewhere[id(inserted)] = _place(inserted, parents), _place(struck, parents)
+        elsewhere[id(struck)], elsewhere[id(inserted)] = (
+            _place(inserted, parents, context.hierarchy),
+            _place(struck, parents, context.hierarchy),
+        )
     above = {id(parent) for pair in partners for change in pair for parent in _above(change, parents)}
     return _called_moved(root, elsewhere, above)
 
@@ -113,11 +117,11 @@ def _above(change: ProvisionChange, parents: Mapping[int, ProvisionChange]) -> I
         parent = parents.get(id(parent))
 
 
-def _place(change: ProvisionChange, parents: Mapping[int, ProvisionChange]) -> str:
+def _place(change: ProvisionChange, parents: Mapping[int, ProvisionChange], hierarchy: Hierarchy) -> str:
     """How a provision that is on one side only is cited there."""
     line = [change, *_above(change, parents)][::-1]
     sides = (each.old if change.old is not None else each.new for each in line)
-    return place_along(provision for provision in sides if provision is not None)
+    return place_along((provision for provision in sides if provision is not None), hierarchy)
 
 
 def _called_moved(change: ProvisionChange, elsewhere: Mapping[int, str], above: Set[int]) -> ProvisionChange:

@@ -29,9 +29,25 @@ def validated(tables: dict[str, object], schema: str, file: str) -> TomlTables:
     return plain
 
 
+def validated_part(tables: dict[str, object], schema: str, part: str, file: str) -> TomlTables:
+    """The table ``part`` of ``tables``, valid under the same schema, whatever else ``tables`` hold or lack.
+
+    Errors: as ``validated``.
+    """
+    plain: TomlTables = _plain({part: tables[part]})
+    fault = best_match(_validator(schema, part).iter_errors(plain))
+    if fault is not None:
+        raise SourceError(file, 0, f"{_place(fault, plain)}{_said(fault)}")
+    held: TomlTables = plain[part]
+    return held
+
+
 @cache
-def _validator(schema: str) -> Draft202012Validator:
-    return Draft202012Validator(json.loads(shipped("schemas", f"{schema}.schema.json").read_text(encoding="utf-8")))
+def _validator(schema: str, part: str = "") -> Draft202012Validator:
+    whole = json.loads(shipped("schemas", f"{schema}.schema.json").read_text(encoding="utf-8"))
+    if part:
+        whole = {"properties": {part: whole["properties"][part]}, "$defs": whole["$defs"]}
+    return Draft202012Validator(whole)
 
 
 def _plain(value: object) -> Any:
@@ -54,7 +70,7 @@ def _place(fault: ValidationError, tables: TomlTables) -> str:
         here = here[step]
         if isinstance(step, str):
             words.append(step)
-        elif isinstance(here, dict) and (name := here.get("key") or here.get("title")):
+        elif isinstance(here, dict) and (name := here.get("key") or here.get("name") or here.get("title")):
             words[-1] += f" {str(name)!r}"
         else:
             words[-1] += f" number {step + 1}"

@@ -47,7 +47,7 @@ class PlacedText:
 
 def placed_texts(chapter: Chapter) -> Iterator[PlacedText]:
     """Every text of the chapter but headings, in reading order, tables' cells included."""
-    where = places(chapter.root)
+    where = places(chapter)
     for provision in chapter.walk():
         place = where.get(provision.eid, provision.eid)
         for block in provision.blocks():

@@ -70,7 +70,7 @@ def extract(chapter: Chapter) -> RuleSet:
     reading = _Reading(
         chapter,
         marked_figures(chapter),
-        places(chapter.root),
+        places(chapter),
         tuple(placed_texts(chapter)),
         {eid: index for index, eid in enumerate(eids)},
     )

@@ -40,7 +40,7 @@ def checks_file(city: str, ordinance: Ordinance, checks: Checks, words: SitePhra
         source_hashes(current),
         print_footer(title, words, current),
     )
-    named = places(current.root)
+    named = places(current)
     text = clean_page(ordinance.name, current.version)
     rows = [
         FindingRow(

@@ -50,7 +50,8 @@ def redline_file(
         tally=counts,
         figures=counts.figures,
         sections=[
-            (title, list(told)) for title, told in groupby(change_sentences(comparison.root), lambda s: s.section)
+            (title, list(told))
+            for title, told in groupby(change_sentences(comparison.root, new.hierarchy), lambda s: s.section)
         ],
         beside=merge_cross_references(
             moves_in_redline(ordinance.name, comparison, words), cited_within(new), between.citing(new)
