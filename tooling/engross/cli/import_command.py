@@ -18,8 +18,11 @@ _SAID = {
     "furniture": "Around the law, left out:",
     "hidden": "Hidden in the file, left out:",
     "left out": "What an ordinance cannot hold, left out:",
+    "preamble": "Before the first section, kept there:",
+    "closing": "After the last section, kept there:",
     "unsure": "Readings to look at:",
     "reference": "References left plain:",
+    "proof": "Proved:",
 }
 
 

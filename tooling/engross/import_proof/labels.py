@@ -13,6 +13,7 @@ _NUMBERED = re.compile(
 _LABEL_IN_TEXT = re.compile(r"(?:\w+,? ){0,3}[(\[§]*\s?\w[\w.-]{0,11}[)\].:,]*|•", re.IGNORECASE)
 _LONGEST = 40
 _SEPARATORS = " .:-–—)]"
+_MOST_SEPARATORS = 6
 
 
 def label_end(words: str, start: int, label: str) -> int | None:
@@ -38,11 +39,13 @@ def label_end(words: str, start: int, label: str) -> int | None:
     return None if at == start or _goes_on(words, at, words[at - 1]) else at
 
 
-def skip_separators(words: str, start: int) -> int:
-    """Where the words after a label begin: behind the dash, colon or stop that sets it off."""
-    while start < len(words) and words[start] in _SEPARATORS:
+def behind_separators(words: str, start: int) -> list[int]:
+    """Where the words after a label may begin: at ``start``, or behind the dash, colon or stop that sets it off."""
+    found = [start]
+    while start < len(words) and words[start] in _SEPARATORS and len(found) < _MOST_SEPARATORS:
         start += 1
-    return start
+        found.append(start)
+    return found
 
 
 def begins_numbered(words: str) -> bool:

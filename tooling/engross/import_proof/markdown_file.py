@@ -87,7 +87,7 @@ class _Reader(HTMLParser):
                 self._end_line()
             elif token.type in ("fence", "code_block"):
                 self._put(token.content)
-                self._end_line()
+                self._end_line("aside")
             elif token.type == "html_block":
                 self._html(token.content)
                 self._end_line()
@@ -167,9 +167,9 @@ class _Reader(HTMLParser):
         self.new.put(words, gone=deleted)
         self.old.put(words, gone=inserted)
 
-    def _end_line(self) -> None:
+    def _end_line(self, kind: Kind = "words") -> None:
         for side in (self.new, self.old):
-            side.end_line(self._number, self._numbering, self._kind)
+            side.end_line(self._number, self._numbering, kind if self._kind == "words" else self._kind)
         self._numbering = ""
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from engross.import_proof.expected import Expected, note_words
-from engross.import_proof.labels import label_before, label_end, skip_separators
+from engross.import_proof.labels import behind_separators, label_before, label_end
 from engross.import_proof.letters import after_letters
 from engross.import_proof.shown import ANCHOR, COUNTED, UNKNOWN_SIGN, ShownLine, ShownNote, shown_words
 from engross.model.text import Note
@@ -182,14 +182,14 @@ class Matching:
         return None
 
     def _beginnings(self, line: ShownLine, start: int) -> list[int]:
-        """Where a text may begin: here, or behind the sign that sets a label or a bullet off."""
-        words, found = line.words, [start]
-        if not self._offset:
-            after = skip_separators(words, start) if start or line.numbering == "number" else start
-            bullet = _BULLETS.match(words) if not start else None
-            found += [after] if after != start else []
-            found += [bullet.end()] if bullet else []
-        return found
+        """Where a text may begin: here, or behind the signs that set a label or a bullet off."""
+        if self._offset:
+            return [start]
+        words = line.words
+        bullet = _BULLETS.match(words) if not start else None
+        set_off = bool(start) or line.numbering == "number"
+        behind = behind_separators(words, start) if set_off else [start]
+        return [*behind, bullet.end()] if bullet is not None else behind
 
     def _text_at(self, line: ShownLine, start: int, expected: Expected) -> int | None:
         words, offset = line.words, self._offset
@@ -250,8 +250,10 @@ def _notes_agree(
 def _same_note(shown: ShownNote, said: Note) -> bool:
     """Whether a note has the words of another; its marker may be typed before them."""
     words = note_words(said)
+    if shown.words == words:
+        return True
     rest = shown.words.removeprefix(said.marker)
-    return words in (shown.words, rest[skip_separators(rest, 0) :])
+    return any(rest[at:] == words for at in behind_separators(rest, 0))
 
 
 def _may_end(words: str, end: int) -> bool:

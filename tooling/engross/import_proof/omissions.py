@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import dropwhile, takewhile
 
 from engross.import_proof.expected import Expected
 from engross.import_proof.labels import begins_numbered
@@ -13,7 +14,12 @@ from engross.import_proof.shown import ShownLine, count_words, shown_words
 _CUT = re.compile(r"( ?…|\.\.\.)[”'\")\]]*$")
 _PAGE_NUMBER = re.compile(r"[\s.·…_\u2003-]*(\d+|[ivxlc]+)$", re.IGNORECASE)
 _CONTENTS = re.compile(r"(table of )?contents:?", re.IGNORECASE)
-_PLACE = re.compile(r"\w+ \d+[^“]{0,30}\(“|[^“]{0,60}\(“")
+_NOTICE = re.compile(r"\b((legal|public) notices?|notice is hereby given|public hearing)\b", re.IGNORECASE)
+_BALLOON = re.compile(r"(Formatted|Deleted|Commented( \[[^\]]*\])?|Field Code Changed) ?:")
+"""How Word begins what it prints in the margin of a page with tracked changes."""
+_DATED = re.compile(r"dated (at|in) .{2,60}\bday of\b", re.IGNORECASE)
+_NAMELESS = ("an equation", "words with a gloss", "a block of program text")
+"""How what is left out is called, where its words are not quoted."""
 _SHORTEST = 12
 """So many characters of a line a listed omission must name, where it does not name the whole line."""
 
@@ -57,9 +63,15 @@ class Omissions:
         """Whether a line is numbered text, and no entry of a contents list."""
         return (line.numbering == "number" or begins_numbered(line.words)) and not self.is_contents(line)
 
-    def counted(self, omitted: Sequence[ShownLine]) -> int:
-        """How many words were left out that stand nowhere else: contents lists and what is no text aside."""
-        return count_words([line for line in omitted if line.kind == "words" and not self.is_contents(line)])
+    def counted(self, omitted: Sequence[ShownLine], lines: Sequence[ShownLine]) -> int:
+        """How many words of ``lines`` were left out that stand nowhere else.
+
+        Contents lists do not count, nor what is no text, nor balloons, nor the legal notice that an ordinance is
+        printed in.
+        """
+        printed_in = {id(line) for line in _notice(omitted, lines)}
+        text = [line for line in omitted if line.kind == "words" and id(line) not in printed_in]
+        return count_words([n for n in text if not (_BALLOON.match(n.words) or self.is_contents(n))])
 
     def _take(self, words: str) -> None:
         """Note a remark: the words of a line, its beginning, or a sentence that quotes it."""
@@ -73,7 +85,7 @@ class Omissions:
     def _names(self, words: str) -> bool:
         """Whether a sentence among the remarks quotes words that no paragraph holds, or says what they are."""
         start = words[:_SHORTEST]
-        return any(start in said or said.startswith(("an equation", "words with a gloss")) for said in self._loose)
+        return any(start in said or said.startswith(_NAMELESS) for said in self._loose)
 
 
 def _heading_keys(expected: Sequence[Expected]) -> Iterable[str]:
@@ -86,6 +98,15 @@ def _heading_keys(expected: Sequence[Expected]) -> Iterable[str]:
                 yield _key(each.words + following.words)
         elif each.provision.heading is not None:
             yield _key(each.words)
+
+
+def _notice(omitted: Sequence[ShownLine], lines: Sequence[ShownLine]) -> list[ShownLine]:
+    """What was left out of a notice before the first line that was read, and from its date on behind the last."""
+    gone = {id(line) for line in omitted}
+    head = list(takewhile(lambda line: id(line) in gone, lines))
+    tail = list(takewhile(lambda line: id(line) in gone, reversed(lines)))[::-1]
+    notice = head if any(_NOTICE.search(line.words) for line in head) else []
+    return [*notice, *dropwhile(lambda line: not _DATED.match(line.words), tail)]
 
 
 def _key(words: str) -> str:

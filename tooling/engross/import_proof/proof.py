@@ -113,7 +113,10 @@ def _prove_side(
             f"{page.unit} {numbered.number}{when} is numbered and would be left out ({_quoted(numbered.words)}); "
             "give it a place in a section, or take it out of the file",
         )
-    words, omitted = count_words([line for line in lines if line.kind == "words"]), omissions.counted(matching.omitted)
+    words, omitted = (
+        count_words([line for line in lines if line.kind == "words"]),
+        omissions.counted(matching.omitted, lines),
+    )
     if omitted > max(words * MOST_OMITTED, 0) and not lenient:
         raise SourceError(
             name,

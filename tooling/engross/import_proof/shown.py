@@ -45,7 +45,7 @@ class ShownNote:
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """A paragraph, or a paragraph of a cell, in normal form (``shown_words``).
+    """A paragraph, or a paragraph of a cell, in normal form (``shown_words``); without words only where it is numbered.
 
     A line without words is a number alone. ``number`` counts the paragraphs of a Word file from 1, the lines of a
     Markdown file; ``notes`` holds a note for each ANCHOR in ``words``; ``caseless``: its capitals are a matter of
@@ -87,4 +87,6 @@ def plain_words(words: str) -> str:
 
 def count_words(lines: Sequence[ShownLine]) -> int:
     """How many words some lines show, those of their notes too."""
-    return sum(line.words.count(" ") + 1 + sum(len(note.words.split()) for note in line.notes) for line in lines)
+    return sum(
+        line.words.count(" ") + bool(line.words) + sum(len(note.words.split()) for note in line.notes) for line in lines
+    )

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from engross.akn import write_chapter
 from engross.errors import EngrossError, NotFoundError
-from engross.importing import Identity, Imported, Remark, import_file
+from engross.importing import Identity, Imported, Remark
 from engross.model.chapter import Body, Chapter, Version
 from engross.outputs.writing import digest
+from engross.services.draft_files import read_draft_file
 from engross.services.drafts import identified, versions_of
 from engross.services.source_files import replace_source
 from engross.workspace import ChapterFolder, Workspace, load, read_bytes
@@ -53,7 +54,7 @@ def import_draft(
     """
     folder, new = _chapter(workspace, wanted)
     known = versions_of(folder)
-    read = import_file(read_bytes(file), file.name, known, identified(known, day, None, new), lenient=lenient)
+    read = read_draft_file(read_bytes(file), file.name, known, identified(known, day, None, new), lenient=lenient)
     _refuse_another(read, wanted, folder, file)
     home = output or (folder.path if folder is not None else workspace.ordinances / wanted)
     files = {home / f"{c.version}.xml": c for c in (read.base, read.proposal) if c is not None}

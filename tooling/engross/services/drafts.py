@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engross.errors import EngrossError
-from engross.importing.files import SUFFIXES, import_file
+from engross.importing.files import SUFFIXES
 from engross.model.accepted_text import Side
 from engross.model.chapter import Body, Chapter, Source, Stage, Version
+from engross.services.draft_files import read_draft_file
 from engross.workspace import ChapterFolder, Workspace, load, read_bytes
 
 if TYPE_CHECKING:
@@ -33,12 +34,12 @@ def read_draft(path: Path, workspace: Workspace | None, folder: ChapterFolder | 
     data = read_bytes(path)
     day = datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
     known = versions_of(folder)
-    read = import_file(data, path.name, known, identified(known, None, day))
+    read = read_draft_file(data, path.name, known, identified(known, None, day))
     if folder is None and workspace is not None:
         home = home_of(read.proposal, workspace)
         if home is not None:
             known = versions_of(home)
-            read = import_file(data, path.name, known, identified(known, None, day))
+            read = read_draft_file(data, path.name, known, identified(known, None, day))
     return _sourced(read, path.name, data)
 
 

@@ -1,0 +1,51 @@
+"""A draft is read with its proof, wherever one is read."""
+
+from __future__ import annotations
+
+from datetime import date
+from unittest.mock import patch
+
+import pytest
+
+from engross.errors import SourceError
+from engross.importing import Identity
+from engross.importing.chapters import import_word
+from engross.model.chapter import Body, Version
+from engross.services.draft_files import read_draft_file
+from wordfiles import del_, ins, p, r, word_file
+
+FEES = p("Chapter 44 Fees") + p("§ 44-1. Dogs.") + p("A fee is due.") + p("It is paid at once.")
+
+
+def identity(*_: object) -> Identity:
+    return Identity("/akn/us/act/code/chapter-44", Body("council", "Council"), Version(date(2026, 1, 1), "proposed"))
+
+
+def test_the_last_remark_says_what_was_proved() -> None:
+    read = read_draft_file(word_file(FEES), "x.docx", (), identity)
+    assert read.remarks[-1].kind == "proof"
+    assert read.remarks[-1].words == (
+        "what was written was read again, and its words are those of the page, in the order of the page; none of its "
+        "15 words were left out"
+    )
+
+
+def test_both_sides_of_tracked_changes_are_proved() -> None:
+    changed = p(runs=r("The fee is ") + del_("$50") + ins(r("$100")) + r("."))
+    read = read_draft_file(word_file(FEES + changed), "x.docx", (), identity)
+    assert "with all changes accepted, and with all rejected" in read.remarks[-1].words
+
+
+def test_an_import_that_loses_a_paragraph_is_refused() -> None:
+    shorter = word_file(FEES.replace(p("A fee is due."), ""))
+
+    def losing(_data: bytes, *rest: object, lenient: bool) -> object:
+        return import_word(shorter, *rest, lenient=lenient)  # type: ignore[arg-type]
+
+    with (
+        patch("engross.importing.chapters.import_word", losing),
+        pytest.raises(
+            SourceError, match=r"paragraph 3 the page shows “A fee is due.”, and “It is paid at once.” was read"
+        ),
+    ):
+        read_draft_file(word_file(FEES), "x.docx", (), identity)
