@@ -32,6 +32,8 @@ NAMED_LAWS: tuple[tuple[str, str], ...] = (
         any_case(rf"United{_S}States{_S}Code|U\.{_S}?S\.{_S}?C\.(?:{_S}?A\.)?|U\.S\.C(?![A-Za-z])|USCA?(?![A-Za-z])"),
     ),
     ("C.F.R.", any_case(rf"Code{_S}of{_S}Federal{_S}Regulations|C\.{_S}?F\.{_S}?R\.|CFR(?![A-Za-z])")),
+    ("General Laws", any_case(rf"(?:Massachusetts{_S}|Mass\.?{_S})?General{_S}Laws")),
+    ("", rf"(?:M\.{_S})?G\.{_S}L\.|(?:St\.|Acts{_S}of){_S}(?:1[789]|20)\d\d(?=,{_S}c)"),
     ("DCMR", any_case(r"DCMR(?![A-Za-z])|D\.C\.M\.R\.")),
     (
         "",
