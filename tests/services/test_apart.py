@@ -47,7 +47,8 @@ from engross.services.check_report import account_of, every_chapter, report_of
 from engross.services.checking import codes_of
 from engross.services.draft_import import import_draft
 from engross.services.events import ignore
-from engross.services.law_documents import changes_text, clean_document, redline_document
+from engross.services.clean_copies import clean_document
+from engross.services.redlines import changes_text, redline_document
 from engross.services.meetings.agreement import checks_of, findings_about
 from engross.services.meetings.documents import agenda_bytes, items_noticed, minutes_bytes, notice_bytes
 from engross.services.meetings.loading import load_meeting, load_meetings, require_kept_dates

@@ -8,7 +8,7 @@ import click
 
 from engross.cli.choose import pair_of
 from engross.cli.output import put
-from engross.services.law_documents import changes_data, changes_text
+from engross.services.redlines import changes_data, changes_text
 
 
 @click.command("changes")

@@ -8,8 +8,8 @@ import click
 
 from engross.cli.choose import draft_of, templates_of
 from engross.cli.output import file_option, format_option, pick_format, put
+from engross.services.clean_copies import clean_document
 from engross.services.formats import DOCUMENT_FORMATS
-from engross.services.law_documents import clean_document
 
 
 @click.command("clean")

@@ -9,7 +9,7 @@ import click
 from engross.cli.author import author_of
 from engross.cli.choose import pair_of, templates_of
 from engross.cli.output import file_option, format_option, pick_format, put
-from engross.services.law_documents import REDLINE_FORMATS, redline_document
+from engross.services.redlines import REDLINE_FORMATS, redline_document
 
 
 @click.command("redline")

@@ -1,11 +1,11 @@
-"""The documents that are made of a chapter's texts: clean copy, redline, what changes."""
+"""The redline of two texts of a chapter, and what changes between them in words."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from engross.building import changes_in_rules, redline_bytes
-from engross.compose import change_summary, clean_copy, summary_json
+from engross.compose import change_summary, summary_json
 from engross.diff import compare
 from engross.model.chapter import Chapter
 from engross.rendering import render
@@ -14,16 +14,6 @@ from engross.services.formats import DOCUMENT_FORMATS
 
 REDLINE_FORMATS = (*DOCUMENT_FORMATS, "json")
 """The names of the formats that a redline can be had in; ``json`` is its changes as data."""
-
-
-def clean_document(
-    chapter: Chapter, format_name: str, templates: Templates, *, section: str = "", line_numbers: bool = False
-) -> bytes:
-    """The clean copy of a text, or of one ``section`` of it by number, in one of DOCUMENT_FORMATS.
-
-    ``line_numbers``: in Word, its lines are numbered. Errors: NotFoundError where there is no such section.
-    """
-    return render(clean_copy(chapter, section=section, line_numbers=line_numbers), format_name, templates)
 
 
 def redline_document(
