@@ -112,3 +112,8 @@ def field(code: str) -> str:
     """A field without a result."""
     marks = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
     return f"<w:r><w:instrText>{code}</w:instrText></w:r>".join(marks)
+
+
+def row(*cells: str, properties: str = "") -> str:
+    """A row of a table."""
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"

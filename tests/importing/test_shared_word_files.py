@@ -9,6 +9,8 @@ import pytest
 
 from engross.errors import SourceError
 from engross.import_proof import prove_import
+from engross.importing import Imported
+from engross.model.chapter import Chapter
 from importing.outlines import imported
 
 ROOT = Path(__file__).parents[2]
@@ -39,17 +41,40 @@ RIGHT = {
     "F14-aa-indented": "Chapter 44 § 44-1. (1) (a) (i) (aa) (bb) (ii) (b)",
 }
 """The labels of each file in the order of the page, its changes accepted."""
+BOTH = {
+    "c14-numbering-tracked-as-pPrChange-only": ("§ 9-1.", "§ 9-1. A. B."),
+    "c14b-list-changed-level-pPrChange-only": ("§ 9-1. A. B. C.", "§ 9-1. A. (1) B."),
+    "c42-manual-strike-underline": ("§ 9-1.", "§ 9-1."),
+    "F2-only-numbering-tracked": ("Chapter 44 § 44-1. A. B. C.", "Chapter 44 § 44-1. A. (1) B."),
+}
+"""The labels before and after, where numbers changed or a redline was made by hand."""
 
 
-@pytest.mark.parametrize("name", RIGHT)
-def test_labels_are_those_that_word_shows(name: str) -> None:
+def labels(chapter: Chapter) -> str:
+    return " ".join(filter(None, (provision.label for provision in chapter.root.walk())))
+
+
+def read_file(name: str) -> Imported:
+    """What is read from a file, and proved; the test is skipped where it is not there."""
     file = FILES / f"{name}.docx"
     if not file.is_file():
         pytest.skip(f"not checked: {name}.docx is not in {FILES}")
     data = file.read_bytes()
     read = imported(data, file.name)
     prove_import(data, file.name, read.proposal, read.base, [remark.words for remark in read.remarks])
-    assert " ".join(filter(None, (provision.label for provision in read.proposal.root.walk()))) == RIGHT[name]
+    return read
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_labels_are_those_that_word_shows(name: str) -> None:
+    assert labels(read_file(name).proposal) == RIGHT[name]
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_two_versions_have_the_labels_of_each(name: str) -> None:
+    read = read_file(name)
+    assert read.base is not None
+    assert (labels(read.base), labels(read.proposal)) == BOTH[name]
 
 
 def test_a_number_that_only_word_knows_is_refused() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from engross.errors import SourceError
 from importing.outlines import imported, outline
-from wordfiles import del_, ins, marked, numbered, p, r, word_file
+from wordfiles import del_, ins, marked, numbered, p, r, row, word_file
 
 TITLE = p("§ 9-1. Title.")
 RAISED = '<w:vertAlign w:val="superscript"/>'
@@ -312,10 +312,6 @@ def test_former_formatting_comes_back_on_rejecting() -> None:
 
 def cell(content: str, properties: str = "") -> str:
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
-
-
-def row(*cells: str, properties: str = "") -> str:
-    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def test_a_table_with_caption_spans_and_notes() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from engross.import_proof.shown import ANCHOR, COUNTED, UNKNOWN_SIGN, ShownLine, ShownNote, plain_words
+from engross.import_proof.shown import ANCHOR, COUNTED, JOINT, UNKNOWN_SIGN, ShownLine, ShownNote, plain_words
 from engross.import_proof.symbol_font import sign, signs, without_font
 from engross.import_proof.word_properties import OpenProperties
 from engross.import_proof.word_sides import OpenLine, WordSide, joined_words
@@ -211,6 +211,8 @@ class _Reader:
         if self.tables.covered or self.marker or self.properties.within:
             return
         look, was = self.properties.looks()
+        if self.by_hand and words.isspace():
+            words = JOINT
         self.struck = self.struck or look.struck
         if look.struck and not self.by_hand:
             self._put_struck(words)

@@ -18,6 +18,8 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 VALUE = f"{W}val"
 _SYMBOL_FONTS = frozenset({"symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings", "zapfdingbats"})
 _OFF = frozenset({"0", "false", "off", "none"})
+_LINK = "Hyperlink"
+"""Word's own style of links, whose underline says nothing else."""
 _SWITCHES = frozenset({"vanish", "caps", "smallCaps", "strike", "dstrike", "u"})
 
 
@@ -64,6 +66,7 @@ class WordStyles:
                 for name in reversed(list(self._chain(style))):
                     said.update(self.looks.get(name, {}))
             said.update(own)
+            underlined = own.get("u", "" if character == _LINK else self._of_character(character).get("u", ""))
             font = said.pop("font", "").lower()
             on = {name for name, value in said.items() if value not in _OFF}
             made = Look(
@@ -71,10 +74,16 @@ class WordStyles:
                 bool(on & {"caps", "smallCaps"}),
                 font if font in _SYMBOL_FONTS else "",
                 bool(on & {"strike", "dstrike"}),
-                "u" in on,
+                bool(underlined) and underlined not in _OFF,
             )
             found = self._known[key] = PLAIN if made == PLAIN else made
         return found
+
+    def _of_character(self, style: str) -> dict[str, str]:
+        said: dict[str, str] = {}
+        for name in reversed(list(self._chain(style))):
+            said.update(self.looks.get(name, {}))
+        return said
 
     def numbering(self, paragraph: str, own: Listed) -> Numbering:
         """What Word counts before a paragraph of the style ``paragraph`` that says ``own`` itself."""

@@ -15,6 +15,20 @@ from engross.importing.word.numerals import numeral
 _DEEPEST = 9
 _PLACE = re.compile(r"%([1-9])")
 _BULLET = "•"
+_FORMER = re.compile(r"%\d:(\d+):(\d+):")
+_CODES = {
+    "0": "decimal",
+    "1": "upperRoman",
+    "2": "lowerRoman",
+    "3": "upperLetter",
+    "4": "lowerLetter",
+    "5": "ordinal",
+    "6": "cardinalText",
+    "7": "ordinalText",
+    "22": "decimalZero",
+    "255": "none",
+}
+"""The codes of number formats (MS-OSHARED § 2.2.1.3), of those that an English document can show."""
 
 Suffix = Literal["tab", "space", "nothing"]
 """What stands between a label and the words (§ 17.9.28)."""
@@ -67,6 +81,14 @@ class Counted:
     bullet: bool = False
     fixed: bool = False
     caps: bool | None = None
+
+
+def former_label(original: str) -> str:
+    """The label that ``w:numberingChange`` says a paragraph had (§ 17.13.5.23): ``%1:2:3:.`` is ``B.``.
+
+    Each number is written as its level, its value, the code of its format, and what follows it.
+    """
+    return _FORMER.sub(lambda found: numeral(int(found[1]), _CODES.get(found[2], "decimal")) or "", original)
 
 
 class Numbering:

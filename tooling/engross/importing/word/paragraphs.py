@@ -10,7 +10,7 @@ from lxml import etree
 
 from engross.importing.page import ListPlace, Paragraph, prefixed
 from engross.importing.word.names import W, switch, value
-from engross.importing.word.numbering import Counted, Numbering
+from engross.importing.word.numbering import Counted, Numbering, former_label
 from engross.importing.word.styles import Numbered, ParagraphStyle, RunLook, Styles, own_paragraph
 from engross.importing.word.symbols import capitals
 from engross.importing.word.words import Reader
@@ -38,7 +38,11 @@ class Typist:
         text, looks = self.reader.text(element)
         numbered = self._numbered(said, style_id)
         seen = text.plain.strip() or not _mark_hidden(properties)
-        counted = self.numbering.count(numbered.list, numbered.level) if numbered and seen else Counted()
+        former = properties.find(f"{W}numPr/{W}numberingChange") if properties is not None else None
+        if former is not None:
+            counted = Counted(former_label(former.get(f"{W}original", "")))
+        else:
+            counted = self.numbering.count(numbered.list, numbered.level) if numbered and seen else Counted()
         mark = self.styles.run(properties.find(f"{W}rPr") if properties is not None else None, self.reader.base)
         text, label = _beside(counted, text, mark)
         text, typed = _typed_label(text, said) if not label else (text, "")
@@ -52,7 +56,7 @@ class Typist:
             said.heading or bold or said.centered,
             counted.bullet or typed == "•",
             self.place(),
-            ListPlace(counted.run, counted.level) if label else None,
+            ListPlace(counted.run, counted.level) if label and counted.run else None,
             outline=said.outline,
         )
         return paragraph, said

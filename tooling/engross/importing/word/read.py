@@ -13,6 +13,7 @@ from engross.importing.headings import heading_of
 from engross.importing.page import Page, PageItem, PageTable, Paragraph, Remark, RemarkKind, joined, quoted
 from engross.importing.tables import gathered
 from engross.importing.word.alternatives import with_one_form
+from engross.importing.word.by_hand import is_redline, with_changes
 from engross.importing.word.comments import comments
 from engross.importing.word.fields import without_broken_fields
 from engross.importing.word.names import W
@@ -20,12 +21,13 @@ from engross.importing.word.notes import Notes
 from engross.importing.word.numbering import Numbering
 from engross.importing.word.package import Package, external_relations, open_package
 from engross.importing.word.paragraphs import Typist, ends_with_style_separator
-from engross.importing.word.revisions import is_tracked, settled
+from engross.importing.word.revisions import has_former, is_tracked, settled
 from engross.importing.word.styles import Styles
 from engross.importing.word.tables import table_of
 from engross.importing.word.words import PICTURE, Reader, Report, what_is_held
 from engross.model.accepted_text import Side
 from engross.model.chapter import Chapter
+from engross.model.table import Cell
 from engross.model.text import Text, normal
 
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag"))
@@ -58,6 +60,7 @@ _IGNORED = frozenset(
     ]
 )
 _SOURCE = b"akomaNtoso"
+_BY_HAND = "words are struck and underlined by hand; those struck are read as the old text, those underlined as the new"
 _TEMPLATE = "attachedTemplate"
 """The template that a file was made with; its styles are in the file itself (§ 17.15.1.6)."""
 
@@ -88,13 +91,36 @@ def read_word(data: bytes, name: str, *, lenient: bool = False) -> WordFile:
     )
     remarks += comments(package, root)
     stories = {kind: _part(package, kind) for kind in ("footnotes", "endnotes")}
-    tracked = is_tracked(root) or any(is_tracked(story) for story in stories.values() if story is not None)
-    sides: tuple[Side, ...] = ("new", "old") if tracked else ("new",)
+    parts = [root, *(story for story in stories.values() if story is not None)]
+    tracked = any(map(is_tracked, parts))
+    styles = Styles(_part(package, "styles"))
+    if not tracked and is_redline(root, styles):
+        parts, tracked = [with_changes(part, styles) for part in parts], True
+        remarks.append(Remark("unsure", "", _BY_HAND))
+    former = not tracked and any(map(has_former, parts))
+    sides: tuple[Side, ...] = ("new", "old") if tracked or former else ("new",)
     pages = {}
     for side in sides:
         reading = _Reading(package, side, root, stories, lenient)
         pages[side] = Page(tuple(gathered(reading.items(), reading.remark)), (*remarks, *reading.remarks))
-    return WordFile(pages["new"], pages.get("old"), tuple(_sources(package)))
+    if former and not _show_the_same(pages["new"], pages["old"]):
+        tracked = True
+    return WordFile(pages["new"], pages["old"] if tracked else None, tuple(_sources(package)))
+
+
+def _show_the_same(new: Page, old: Page) -> bool:
+    """Whether two pages show the same labels, words and tables, whatever they look like."""
+    return [_shown(item) for item in new.items] == [_shown(item) for item in old.items]
+
+
+def _shown(item: PageItem) -> object:
+    if isinstance(item, PageTable):
+        return [(cell.columns, cell.rows, [text.plain for text in cell.content]) for cell in _cells(item)]
+    return item.label, item.text.plain, item.style, item.bullet, item.listed
+
+
+def _cells(item: PageTable) -> Iterator[Cell]:
+    return (cell for row in item.table.rows for cell in row.cells)
 
 
 class _Reading:

@@ -25,6 +25,11 @@ _FORMER = {
 _KEPT_ON_RESTORING = (f"{W}rPr", f"{W}sectPr")
 
 
+def has_former(root: etree._Element) -> bool:
+    """Whether any change of formatting or of numbering is tracked."""
+    return next(root.iter(*_FORMER), None) is not None
+
+
 def is_tracked(root: etree._Element) -> bool:
     """Whether there is any insertion, deletion or move of words, paragraphs, rows or cells."""
     return next(root.iter(*_REVISIONS), None) is not None
@@ -38,6 +43,7 @@ def settled(root: etree._Element, side: Side) -> etree._Element:
     """
     copy = deepcopy(root)
     _settle_formatting(copy, side)
+    _settle_numbers(copy, side)
     _settle_rows_and_cells(copy, side)
     _settle_marks(copy, side)
     for element in list(copy.iter(*_GONE[side])):
@@ -50,7 +56,7 @@ def settled(root: etree._Element, side: Side) -> etree._Element:
 def _settle_formatting(root: etree._Element, side: Side) -> None:
     for change in list(root.iter(*_FORMER)):
         properties = change.getparent()
-        if properties is None:
+        if properties is None or (side == "old" and change.tag == f"{W}numberingChange"):
             continue
         properties.remove(change)
         former = change.find(_FORMER[str(change.tag)]) if _FORMER[str(change.tag)] else None
@@ -59,6 +65,14 @@ def _settle_formatting(root: etree._Element, side: Side) -> None:
             for child in list(properties):
                 properties.remove(child)
             properties.extend([*former, *kept] if former.tag == f"{W}pPr" else [*kept, *former])
+
+
+def _settle_numbers(root: etree._Element, side: Side) -> None:
+    """Take inserted numbering off where it is rejected (§ 17.13.5.19)."""
+    for inserted in list(root.iter(f"{W}ins")):
+        numbering = inserted.getparent()
+        if numbering is not None and numbering.tag == f"{W}numPr":
+            _remove(numbering if side == "old" else inserted)
 
 
 def _settle_rows_and_cells(root: etree._Element, side: Side) -> None:
