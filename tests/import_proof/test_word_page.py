@@ -233,11 +233,11 @@ def test_the_names_of_the_strict_form() -> None:
     strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
     from engross.import_proof.word_parts import word_parts
     from engross.import_proof.word_story import read_story
-    from engross.import_proof.word_styles import WordStyles
+    from engross.import_proof.word_styles import ShownStyles
 
     part = word_parts(data).document
     assert strict not in part
-    assert read_story(part, WordStyles(), {}).new[0].words == "strict"
+    assert read_story(part, ShownStyles(), {}).new[0].words == "strict"
 
 
 def test_a_damaged_file_is_refused() -> None:

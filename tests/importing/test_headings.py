@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from engross.importing.headings import heading_of
-from engross.importing.page import Paragraph
+from engross.importing.recognition.headings import heading_of
+from engross.importing.source_page import Paragraph
 from engross.model.text import Tag, Text
 
 FORMS = [

@@ -11,9 +11,9 @@ import pytest
 
 from engross.errors import SourceError
 from engross.importing import Identity, import_file
-from engross.importing.word import package as package_module
 from engross.importing.word import read_word
-from engross.importing.word.package import open_package
+from engross.importing.word import zip_package as package_module
+from engross.importing.word.zip_package import open_package
 from engross.model.chapter import Body, Version
 from wordfiles import OFFICE, p, word_file, zipped
 

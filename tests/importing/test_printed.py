@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engross.errors import EngrossError
-from engross.importing.printed import printed_words
+from engross.importing.printed_words import printed_words
 from engross.model.publication import Line, Publication, Run
 from engross.rendering import render
 

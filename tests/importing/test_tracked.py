@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engross.importing.tracked import text_blocks
+from engross.importing.tracked_text import tracked_text_blocks
 from engross.model.accepted_text import Side
 from engross.model.publication import Footnote, Line, Publication, Run
 from engross.rendering import render
@@ -16,4 +16,4 @@ NOTE = Run("1", looks=("sup",), note=Footnote("1", "footnote", ((Run("See the co
 def test_a_notes_mark_is_no_word_even_where_two_notes_bear_the_same(side: Side) -> None:
     lines = tuple(Line("text", (Run("The law"), NOTE, Run(" holds."))) for _ in range(2))
     data = render(Publication("Notes", lines), "docx")
-    assert [block for block in text_blocks(data, side) if block] == ["The law holds."] * 2
+    assert [block for block in tracked_text_blocks(data, side) if block] == ["The law holds."] * 2

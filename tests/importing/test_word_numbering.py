@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from engross.importing.page import Paragraph
+from engross.importing.source_page import Paragraph
 from engross.importing.word import read_word
-from engross.importing.word.numerals import numeral
+from engross.importing.word.number_formats import numeral
 from importing.outlines import imported, outline
 from wordfiles import ListForm, definition, numbered, p, r, word_file
 

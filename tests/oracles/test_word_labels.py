@@ -18,7 +18,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from engross.importing.page import Paragraph
+from engross.importing.source_page import Paragraph
 from engross.importing.word import read_word
 from oracles.conftest import missing
 from wordfiles import p, word_file

@@ -11,7 +11,7 @@ import pytest
 from engross.building import redline_bytes
 from engross.compose import clean_copy, redline
 from engross.diff import compare
-from engross.importing.tracked import text_blocks
+from engross.importing.tracked_text import tracked_text_blocks
 from engross.model.accepted_text import side_blocks
 from engross.model.comparison import Comparison
 from engross.model.publication import Grid, Line, PageBlock, Publication
@@ -45,7 +45,7 @@ def test_rejecting_gives_the_base_and_accepting_the_proposal_on_the_bytes(old: P
     data = redline_bytes(comparison, "docx")
     for side, chapter in (("old", comparison.old), ("new", comparison.new)):
         clean = [block for block in side_blocks(clean_copy(chapter).blocks, "new") if block]
-        assert [block for block in text_blocks(data, side) if block] == clean  # type: ignore[arg-type]
+        assert [block for block in tracked_text_blocks(data, side) if block] == clean  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("old", "new"), PAIRS)

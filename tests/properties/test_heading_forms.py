@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engross.importing.headings import heading_of
-from engross.importing.page import Paragraph
+from engross.importing.recognition.headings import heading_of
+from engross.importing.source_page import Paragraph
 from engross.model.roman import roman
 from engross.model.text import Text
 

@@ -14,7 +14,7 @@ from engross.compose import clean_copy, redline
 from engross.compose.law.change_summary import change_summary, summary_json
 from engross.diff import compare
 from engross.importing import Identity, import_file
-from engross.importing.tracked import text_blocks
+from engross.importing.tracked_text import tracked_text_blocks
 from engross.model.accepted_text import Side
 from engross.model.chapter import Chapter
 from engross.model.docket import Ordinance
@@ -29,7 +29,7 @@ from text_between import between, chapter, in_order
 
 def words(data: bytes, format_: str) -> str:
     if format_ == "docx":
-        return "\n".join(text_blocks(data, "new"))
+        return "\n".join(tracked_text_blocks(data, "new"))
     if format_ == "pdf":
         return "".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
     if format_ == "html":

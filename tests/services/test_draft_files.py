@@ -9,7 +9,7 @@ import pytest
 
 from engross.errors import SourceError
 from engross.importing import Identity
-from engross.importing.chapters import import_word
+from engross.importing.chapter_import import import_word
 from engross.model.chapter import Body, Version
 from engross.services.draft_files import read_draft_file
 from wordfiles import del_, ins, p, r, word_file
@@ -43,7 +43,7 @@ def test_an_import_that_loses_a_paragraph_is_refused() -> None:
         return import_word(shorter, *rest, lenient=lenient)  # type: ignore[arg-type]
 
     with (
-        patch("engross.importing.chapters.import_word", losing),
+        patch("engross.importing.chapter_import.import_word", losing),
         pytest.raises(
             SourceError, match=r"paragraph 3 the page shows “A fee is due.”, and “It is paid at once.” was read"
         ),

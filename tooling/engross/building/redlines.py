@@ -7,7 +7,7 @@ import json
 from engross.compose import redline, summary_json
 from engross.compose.law.redline import AUTHOR
 from engross.errors import EngrossError
-from engross.importing.tracked import text_blocks
+from engross.importing.tracked_text import tracked_text_blocks
 from engross.model.accepted_text import Side, side_blocks
 from engross.model.comparison import Comparison
 from engross.model.publication import Publication
@@ -53,7 +53,7 @@ def verify(publication: Publication, data: bytes) -> None:
     sides: tuple[Side, ...] = ("old", "new")
     for side in sides:
         wanted = [block for block in side_blocks(publication.blocks, side) if block]
-        found = [block for block in text_blocks(data, side) if block]
+        found = [block for block in tracked_text_blocks(data, side) if block]
         if wanted == found:
             continue
         deed = "rejecting" if side == "old" else "accepting"

@@ -18,7 +18,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class AgreedPart:
     """A stretch that agrees: where it ends in the line and in the text, and the notes whose markers are typed in it."""
 
     end: int
@@ -91,7 +91,7 @@ class _Pair:
         return True
 
 
-def after_letters(line: ShownLine, start: int, expected: Expected, offset: int) -> Stretch | None:
+def after_letters(line: ShownLine, start: int, expected: Expected, offset: int) -> AgreedPart | None:
     """How far ``expected``, from ``offset``, agrees with ``line`` from ``start``: to the end of either, else None."""
     if not (line.caseless or expected.notes or any(sign in line.words for sign in _SPECIAL)):
         return None
@@ -103,4 +103,4 @@ def after_letters(line: ShownLine, start: int, expected: Expected, offset: int) 
         pair.at = len(line.words)
     if pair.at >= len(line.words) and expected.words[pair.to :] == ANCHOR and not pair.step():
         return None
-    return Stretch(pair.at, pair.to, tuple(pair.notes))
+    return AgreedPart(pair.at, pair.to, tuple(pair.notes))

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from engross.import_proof.shown import Kind, Numbering, ShownLine, ShownPage, plain_words, shown_words
+from engross.import_proof.shown import ShownKind, ShownLine, ShownNumbering, ShownPage, plain_words, shown_words
 
 _DELETES, _INSERTS = frozenset({"del", "s", "strike"}), frozenset({"ins"})
 _LINES = frozenset({"br", "p", "tr", "td", "th", "table", "div", "li"})
@@ -48,7 +48,7 @@ class _Side:
         self._dropped = self._dropped and not words
         self.words += words
 
-    def end_line(self, number: int, numbering: Numbering, kind: Kind) -> None:
+    def end_line(self, number: int, numbering: ShownNumbering, kind: ShownKind) -> None:
         """Close the open line."""
         words = shown_words(self.words)
         if words:
@@ -64,9 +64,9 @@ class _Reader(HTMLParser):
         self.new, self.old, self.changed = _Side(), _Side(), False
         self._tags: list[str] = []
         self._number = 0
-        self._items: list[Numbering] = []
-        self._numbering: Numbering = ""
-        self._kind: Kind = "words"
+        self._items: list[ShownNumbering] = []
+        self._numbering: ShownNumbering = ""
+        self._kind: ShownKind = "words"
         self._in_block = False
         self._struck = False
 
@@ -167,7 +167,7 @@ class _Reader(HTMLParser):
         self.new.put(words, gone=deleted)
         self.old.put(words, gone=inserted)
 
-    def _end_line(self, kind: Kind = "words") -> None:
+    def _end_line(self, kind: ShownKind = "words") -> None:
         for side in (self.new, self.old):
             side.end_line(self._number, self._numbering, kind if self._kind == "words" else self._kind)
         self._numbering = ""

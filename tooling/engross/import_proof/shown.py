@@ -28,10 +28,10 @@ _TABLE = str.maketrans(
 """Signs that look alike, and characters that show nothing."""
 _PRIVATE = re.compile("[\ue000-\uefff\uf100-\uf8ff]")
 
-Numbering = Literal["", "bullet", "number"]
+ShownNumbering = Literal["", "bullet", "number"]
 """What Word counts before a paragraph: nothing, a bullet, or a number that the words of the paragraph do not hold."""
 
-Kind = Literal["words", "aside", "own"]
+ShownKind = Literal["words", "aside", "own"]
 """``words``: a line of the page. ``aside``: what an ordinance cannot hold (text boxes, equations, glosses).
 ``own``: what Engross prints around the law (certificate, foot with hashes)."""
 
@@ -54,10 +54,10 @@ class ShownLine:
 
     words: str
     number: int
-    numbering: Numbering = ""
+    numbering: ShownNumbering = ""
     notes: tuple[ShownNote, ...] = ()
     caseless: bool = False
-    kind: Kind = "words"
+    kind: ShownKind = "words"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from engross.import_proof.shown import Numbering
-from engross.import_proof.word_styles import VALUE, Listed, Look, W, WordStyles, look_said, whole
+from engross.import_proof.shown import ShownNumbering
+from engross.import_proof.word_styles import VALUE, W_CLARK, Listed, ShownLook, ShownStyles, look_said, whole
 
 _LOOKS = ("vanish", "caps", "smallCaps", "strike", "dstrike", "u", "rFonts")
 
-Attributes = Mapping[str, str]
+XmlAttributes = Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -33,7 +33,7 @@ class OpenProperties:
     ``within``: the properties that are open ("pPr", "mark", "trPr", "tcPr"), empty in the content.
     """
 
-    styles: WordStyles
+    styles: ShownStyles
     within: str = ""
     listing: bool = False
     listed_anew: bool = False
@@ -45,33 +45,33 @@ class OpenProperties:
     former_own: dict[str, str] | None = None
     in_former_run: bool = False
 
-    def opens(self) -> dict[str, Callable[[Attributes], None]]:
+    def opens(self) -> dict[str, Callable[[XmlAttributes], None]]:
         """What is done where a property opens, by its name."""
         return {
-            **{W + name: partial(self._look_said, name) for name in _LOOKS},
-            W + "pPr": lambda _: self._enter("pPr"),
-            W + "rPr": lambda _: self._enter("mark" if self.within == "pPr" else self.within),
-            W + "trPr": lambda _: self._enter("trPr"),
-            W + "tcPr": lambda _: self._enter("tcPr"),
-            W + "pPrChange": self._former_begins,
-            W + "rPrChange": self._former_run_begins,
-            W + "pStyle": self._style,
-            W + "rStyle": self._run_style,
-            W + "numPr": lambda _: self._listing(True),
-            W + "numId": self._list,
-            W + "ilvl": self._level,
-            W + "r": self.run_begins,
+            **{W_CLARK + name: partial(self._look_said, name) for name in _LOOKS},
+            W_CLARK + "pPr": lambda _: self._enter("pPr"),
+            W_CLARK + "rPr": lambda _: self._enter("mark" if self.within == "pPr" else self.within),
+            W_CLARK + "trPr": lambda _: self._enter("trPr"),
+            W_CLARK + "tcPr": lambda _: self._enter("tcPr"),
+            W_CLARK + "pPrChange": self._former_begins,
+            W_CLARK + "rPrChange": self._former_run_begins,
+            W_CLARK + "pStyle": self._style,
+            W_CLARK + "rStyle": self._run_style,
+            W_CLARK + "numPr": lambda _: self._listing(True),
+            W_CLARK + "numId": self._list,
+            W_CLARK + "ilvl": self._level,
+            W_CLARK + "r": self.run_begins,
         }
 
     def closes(self) -> dict[str, Callable[[], None]]:
         """What is done where a property closes, by its name."""
         return {
-            W + "pPr": lambda: self._enter("pPr" if self.in_former else ""),
-            W + "rPr": lambda: self._enter("pPr" if self.within == "mark" else self.within),
-            W + "trPr": lambda: self._enter(""),
-            W + "pPrChange": self._former_ends,
-            W + "rPrChange": self._former_run_ends,
-            W + "numPr": lambda: self._listing(False),
+            W_CLARK + "pPr": lambda: self._enter("pPr" if self.in_former else ""),
+            W_CLARK + "rPr": lambda: self._enter("pPr" if self.within == "mark" else self.within),
+            W_CLARK + "trPr": lambda: self._enter(""),
+            W_CLARK + "pPrChange": self._former_ends,
+            W_CLARK + "rPrChange": self._former_run_ends,
+            W_CLARK + "numPr": lambda: self._listing(False),
         }
 
     def paragraph_begins(self) -> None:
@@ -79,20 +79,20 @@ class OpenProperties:
         self.paragraph, self.former, self.listed_anew = _Said(), None, False
         self.run_begins(_NO_PROPERTIES)
 
-    def run_begins(self, _: Attributes) -> None:
+    def run_begins(self, _: XmlAttributes) -> None:
         """Forget the run before."""
         self.character, self.former_own = "", None
         if self.own:
             self.own = {}
 
-    def looks(self) -> tuple[Look, Look]:
+    def looks(self) -> tuple[ShownLook, ShownLook]:
         """How the run shows its words, and how it showed them."""
         look = self.styles.look(self.paragraph.style, self.character, self.own)
         if self.former_own is None:
             return look, look
         return look, self.styles.look(self.paragraph.style, self.character, self.former_own)
 
-    def numberings(self) -> tuple[Numbering, Numbering]:
+    def numberings(self) -> tuple[ShownNumbering, ShownNumbering]:
         """What is counted before the paragraph, and what was."""
         said = self.paragraph
         counted = self.styles.numbering(said.style, Listed(said.list, said.level))
@@ -118,7 +118,7 @@ class OpenProperties:
     def _listing(self, is_open: bool) -> None:
         self.listing = is_open
 
-    def _look_said(self, name: str, attributes: Attributes) -> None:
+    def _look_said(self, name: str, attributes: XmlAttributes) -> None:
         if self.within:
             return
         said = look_said(name, {key.rpartition(" ")[2]: value for key, value in attributes.items()})
@@ -126,13 +126,13 @@ class OpenProperties:
             target = self.former_own if self.in_former_run and self.former_own is not None else self.own
             target[said[0]] = said[1]
 
-    def _former_begins(self, _: Attributes) -> None:
+    def _former_begins(self, _: XmlAttributes) -> None:
         self.in_former, self.former = True, _Said()
 
     def _former_ends(self) -> None:
         self.in_former, self.within = False, "pPr"
 
-    def _former_run_begins(self, _: Attributes) -> None:
+    def _former_run_begins(self, _: XmlAttributes) -> None:
         self.in_former_run = True
         if not self.within:
             self.former_own = {}
@@ -143,15 +143,15 @@ class OpenProperties:
     def _open(self) -> _Said:
         return self.former if self.in_former and self.former is not None else self.paragraph
 
-    def _style(self, attributes: Attributes) -> None:
+    def _style(self, attributes: XmlAttributes) -> None:
         self._open().style = attributes.get(VALUE, "")
 
-    def _run_style(self, attributes: Attributes) -> None:
+    def _run_style(self, attributes: XmlAttributes) -> None:
         if not self.within and not self.in_former_run:
             self.character = attributes.get(VALUE, "")
 
-    def _list(self, attributes: Attributes) -> None:
+    def _list(self, attributes: XmlAttributes) -> None:
         self._open().list = attributes.get(VALUE, "")
 
-    def _level(self, attributes: Attributes) -> None:
+    def _level(self, attributes: XmlAttributes) -> None:
         self._open().level = whole(attributes.get(VALUE, "0"))

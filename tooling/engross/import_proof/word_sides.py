@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from engross.import_proof.shown import JOINT, Kind, Numbering, ShownLine, ShownNote, shown_words
+from engross.import_proof.shown import JOINT, ShownKind, ShownLine, ShownNote, ShownNumbering, shown_words
 
 _EDGES = f"{JOINT} "
 
@@ -58,7 +58,7 @@ class WordSide:
         elif kind == "end" and self.codes:
             self.codes.pop()
 
-    def end_paragraph(self, number: int, numbering: Numbering) -> None:
+    def end_paragraph(self, number: int, numbering: ShownNumbering) -> None:
         """Close the line, unless its paragraph's mark is gone: then the next paragraph goes on with it."""
         if self.mark_gone:
             self.mark_gone = False
@@ -67,7 +67,7 @@ class WordSide:
         else:
             self.end_line(number, numbering)
 
-    def end_line(self, number: int, numbering: Numbering = "", kind: Kind = "words") -> None:
+    def end_line(self, number: int, numbering: ShownNumbering = "", kind: ShownKind = "words") -> None:
         """Put the open line among those that are done, where it has a word or a number."""
         if not self.pieces and numbering != "number":
             return

@@ -15,7 +15,7 @@ from engross.import_proof.shown import ANCHOR, COUNTED, JOINT, UNKNOWN_SIGN, Sho
 from engross.import_proof.symbol_font import sign, signs, without_font
 from engross.import_proof.word_properties import OpenProperties
 from engross.import_proof.word_sides import OpenLine, WordSide, joined_words
-from engross.import_proof.word_styles import PLAIN, Look, W, WordStyles
+from engross.import_proof.word_styles import PLAIN, W_CLARK, ShownLook, ShownStyles
 from engross.import_proof.word_tables import OpenTables
 
 _M = "http://schemas.openxmlformats.org/officeDocument/2006/math "
@@ -54,7 +54,7 @@ _UNDERSTOOD = frozenset(
 _NUMBERS = re.compile(r"\s*(AUTONUM(LGL|OUT)?|LISTNUM)\b", re.IGNORECASE)
 _SIGNS = re.compile(r"\s*SYMBOL\b", re.IGNORECASE)
 
-Attributes = Mapping[str, str]
+_Attributes = Mapping[str, str]
 NotesById = Mapping[str, tuple[ShownNote, ShownNote]]
 """The notes of a file by kind and id ("footnote 2"): accepted, and rejected."""
 
@@ -70,7 +70,7 @@ class Story:
     notes: dict[str, tuple[ShownNote, ShownNote]]
 
 
-def read_story(data: bytes, styles: WordStyles, notes: NotesById, *, by_hand: bool = False) -> Story:
+def read_story(data: bytes, styles: ShownStyles, notes: NotesById, *, by_hand: bool = False) -> Story:
     """The lines of a part: of its document, or of its notes (``Story.notes``).
 
     ``by_hand``: words struck through are deleted and words underlined inserted, as where a redline was made by
@@ -80,7 +80,7 @@ def read_story(data: bytes, styles: WordStyles, notes: NotesById, *, by_hand: bo
     opens, closes = reader.opens(), reader.closes()
     skipping = 0
 
-    def start(name: str, attributes: Attributes) -> None:
+    def start(name: str, attributes: _Attributes) -> None:
         nonlocal skipping
         if skipping:
             skipping += 1
@@ -119,7 +119,7 @@ class _Held:
 class _Reader:
     """Where the reading of a part stands."""
 
-    styles: WordStyles
+    styles: ShownStyles
     notes: NotesById
     by_hand: bool
     found: dict[str, tuple[ShownNote, ShownNote]] = field(default_factory=dict)
@@ -141,59 +141,59 @@ class _Reader:
         """Begin with no property known."""
         self.properties = OpenProperties(self.styles)
 
-    def opens(self) -> dict[str, Callable[[Attributes], object]]:
+    def opens(self) -> dict[str, Callable[[_Attributes], object]]:
         """What is done where an element opens, by its name; what gives a true value is skipped as a whole."""
         tables = self.tables
         return {
             **self.properties.opens(),
-            **{W + name: lambda _: True for name in _SKIPPED},
-            **{W + name: lambda _: self._put(" ") for name in ("tab", "ptab", "br", "cr")},
-            **{W + name: self._words_begin for name in ("t", "delText", "instrText", "delInstrText")},
-            **{W + name: self._aside_begins for name in ("txbxContent", "ruby")},
-            W + "footnoteReference": lambda attributes: self._note_reference("footnote", attributes),
-            W + "endnoteReference": lambda attributes: self._note_reference("endnote", attributes),
-            W + "footnote": lambda attributes: self._note_begins("footnote", attributes),
-            W + "endnote": lambda attributes: self._note_begins("endnote", attributes),
+            **{W_CLARK + name: lambda _: True for name in _SKIPPED},
+            **{W_CLARK + name: lambda _: self._put(" ") for name in ("tab", "ptab", "br", "cr")},
+            **{W_CLARK + name: self._words_begin for name in ("t", "delText", "instrText", "delInstrText")},
+            **{W_CLARK + name: self._aside_begins for name in ("txbxContent", "ruby")},
+            W_CLARK + "footnoteReference": lambda attributes: self._note_reference("footnote", attributes),
+            W_CLARK + "endnoteReference": lambda attributes: self._note_reference("endnote", attributes),
+            W_CLARK + "footnote": lambda attributes: self._note_begins("footnote", attributes),
+            W_CLARK + "endnote": lambda attributes: self._note_begins("endnote", attributes),
             _M + "oMath": self._aside_begins,
             _M + "t": self._words_begin,
             _MC + "AlternateContent": lambda _: self.alternates.append(False),
             _MC + "Choice": self._choice,
             _MC + "Fallback": lambda _: bool(self.alternates) and self.alternates[-1],
-            **{W + name: lambda _: self._change(self.old) for name in ("ins", "moveTo")},
-            **{W + name: lambda _: self._change(self.new) for name in ("del", "moveFrom")},
-            W + "cellIns": lambda _: self._cell_change(self.old),
-            W + "cellDel": lambda _: self._cell_change(self.new),
-            W + "p": self._paragraph_begins,
-            W + "fldChar": self._field,
-            W + "fldSimple": lambda attributes: self._instruction(attributes.get(W + "instr", "")),
-            W + "noBreakHyphen": lambda _: self._put("-"),
-            W + "sym": self._sign,
-            W + "tbl": tables.table_begins,
-            W + "tr": tables.row_begins,
-            W + "tc": tables.cell_begins,
-            W + "gridBefore": tables.grid_before,
-            W + "gridSpan": tables.grid_span,
-            W + "vMerge": tables.merge,
+            **{W_CLARK + name: lambda _: self._change(self.old) for name in ("ins", "moveTo")},
+            **{W_CLARK + name: lambda _: self._change(self.new) for name in ("del", "moveFrom")},
+            W_CLARK + "cellIns": lambda _: self._cell_change(self.old),
+            W_CLARK + "cellDel": lambda _: self._cell_change(self.new),
+            W_CLARK + "p": self._paragraph_begins,
+            W_CLARK + "fldChar": self._field,
+            W_CLARK + "fldSimple": lambda attributes: self._instruction(attributes.get(W_CLARK + "instr", "")),
+            W_CLARK + "noBreakHyphen": lambda _: self._put("-"),
+            W_CLARK + "sym": self._sign,
+            W_CLARK + "tbl": tables.table_begins,
+            W_CLARK + "tr": tables.row_begins,
+            W_CLARK + "tc": tables.cell_begins,
+            W_CLARK + "gridBefore": tables.grid_before,
+            W_CLARK + "gridSpan": tables.grid_span,
+            W_CLARK + "vMerge": tables.merge,
         }
 
     def closes(self) -> dict[str, Callable[[], None]]:
         """What is done where an element closes, by its name."""
         return {
             **self.properties.closes(),
-            **{W + name: self._change_ends for name in ("ins", "moveTo", "del", "moveFrom")},
-            **{W + name: self._words_end for name in ("t", "delText")},
-            **{W + name: self._instruction_ends for name in ("instrText", "delInstrText")},
-            **{W + name: self._aside_ends for name in ("txbxContent", "ruby")},
-            **{W + name: self._note_ends for name in ("footnote", "endnote")},
+            **{W_CLARK + name: self._change_ends for name in ("ins", "moveTo", "del", "moveFrom")},
+            **{W_CLARK + name: self._words_end for name in ("t", "delText")},
+            **{W_CLARK + name: self._instruction_ends for name in ("instrText", "delInstrText")},
+            **{W_CLARK + name: self._aside_ends for name in ("txbxContent", "ruby")},
+            **{W_CLARK + name: self._note_ends for name in ("footnote", "endnote")},
             _M + "oMath": self._aside_ends,
             _M + "t": self._words_end,
             _MC + "AlternateContent": self._alternates_end,
-            W + "p": self._paragraph_ends,
-            W + "r": self._run_ends,
-            W + "tbl": self._table_ends,
-            W + "tr": self.tables.row_ends,
-            W + "tc": self._cell_ends,
-            W + "tcPr": self._cell_properties_end,
+            W_CLARK + "p": self._paragraph_ends,
+            W_CLARK + "r": self._run_ends,
+            W_CLARK + "tbl": self._table_ends,
+            W_CLARK + "tr": self.tables.row_ends,
+            W_CLARK + "tc": self._cell_ends,
+            W_CLARK + "tcPr": self._cell_properties_end,
         }
 
     def characters(self, words: str) -> None:
@@ -224,7 +224,7 @@ class _Reader:
                 side.caseless = side.caseless or said.capitals
                 side.put(signs(words, said.font) if said.font else without_font(words))
 
-    def _hides(self, look: Look, side: WordSide) -> bool:
+    def _hides(self, look: ShownLook, side: WordSide) -> bool:
         marked = look.struck if side is self.new else look.underlined and not look.struck
         return look.hidden or (self.by_hand and marked)
 
@@ -236,7 +236,7 @@ class _Reader:
             side.end_line(self.count, kind="aside")
             side.resume(held)
 
-    def _words_begin(self, _: Attributes) -> None:
+    def _words_begin(self, _: _Attributes) -> None:
         self.buffer = []
 
     def _words_end(self) -> None:
@@ -255,16 +255,16 @@ class _Reader:
             if not side.gone:
                 side.pieces.append(shown)
 
-    def _sign(self, attributes: Attributes) -> None:
+    def _sign(self, attributes: _Attributes) -> None:
         try:
-            code = int(attributes.get(W + "char", ""), 16)
+            code = int(attributes.get(W_CLARK + "char", ""), 16)
         except ValueError:
             code = 0
-        self._put(sign(code, attributes.get(W + "font", "").lower()))
+        self._put(sign(code, attributes.get(W_CLARK + "font", "").lower()))
 
-    def _field(self, attributes: Attributes) -> None:
+    def _field(self, attributes: _Attributes) -> None:
         for side in (self.new, self.old):
-            side.field_char(attributes.get(W + "fldCharType", ""))
+            side.field_char(attributes.get(W_CLARK + "fldCharType", ""))
 
     def _change(self, side: WordSide) -> None:
         """A revision: what is in it, or what it marks, is not on ``side``."""
@@ -290,7 +290,7 @@ class _Reader:
         self.tracked = True
         self.tables.cell_gone(side)
 
-    def _choice(self, attributes: Attributes) -> bool:
+    def _choice(self, attributes: _Attributes) -> bool:
         """Whether to skip a choice: another was taken, or Word would not understand it."""
         understood = _UNDERSTOOD.issuperset(attributes.get("Requires", "").split())
         if not self.alternates or self.alternates[-1] or not understood:
@@ -301,7 +301,7 @@ class _Reader:
     def _alternates_end(self) -> None:
         self.alternates.pop()
 
-    def _paragraph_begins(self, _: Attributes) -> None:
+    def _paragraph_begins(self, _: _Attributes) -> None:
         self.properties.paragraph_begins()
         if not self.asides:
             self.count += 1
@@ -335,7 +335,7 @@ class _Reader:
             self.end_lines()
         self.tables.cell_ends()
 
-    def _aside_begins(self, _: Attributes) -> None:
+    def _aside_begins(self, _: _Attributes) -> None:
         lines = (self.new.suspend(), self.old.suspend())
         self.asides.append(_Held(lines, self.properties.suspend()))
 
@@ -346,10 +346,10 @@ class _Reader:
             side.resume(line)
         self.properties.resume(held.properties)
 
-    def _note_reference(self, kind: str, attributes: Attributes) -> None:
+    def _note_reference(self, kind: str, attributes: _Attributes) -> None:
         """Put a note's anchor; a mark of its own that follows in the run is no word of the text."""
-        found = self.notes.get(f"{kind} {attributes.get(W + 'id', '')}")
-        self.marker = attributes.get(W + "customMarkFollows", "0") not in _OFF
+        found = self.notes.get(f"{kind} {attributes.get(W_CLARK + 'id', '')}")
+        self.marker = attributes.get(W_CLARK + "customMarkFollows", "0") not in _OFF
         hidden = self.tables.covered or self.properties.looks()[0].hidden
         if found is None or hidden or self.properties.within:
             return
@@ -358,8 +358,8 @@ class _Reader:
                 side.pieces.append(ANCHOR)
                 side.notes.append(note)
 
-    def _note_begins(self, kind: str, attributes: Attributes) -> None:
-        self.note = f"{kind} {attributes.get(W + 'id', '')}"
+    def _note_begins(self, kind: str, attributes: _Attributes) -> None:
+        self.note = f"{kind} {attributes.get(W_CLARK + 'id', '')}"
 
     def _note_ends(self) -> None:
         self.end_lines()

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from engross.import_proof.shown import Numbering
+from engross.import_proof.shown import ShownNumbering
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
+W_CLARK = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 """Before each name of WordprocessingML, as the stream of tags gives them."""
-VALUE = f"{W}val"
+VALUE = f"{W_CLARK}val"
 _SYMBOL_FONTS = frozenset({"symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings", "zapfdingbats"})
 _OFF = frozenset({"0", "false", "off", "none"})
 _LINK = "Hyperlink"
@@ -23,7 +23,7 @@ _LINK = "Hyperlink"
 _SWITCHES = frozenset({"vanish", "caps", "smallCaps", "strike", "dstrike", "u"})
 
 
-class Look(NamedTuple):
+class ShownLook(NamedTuple):
     """What formatting does to words: hides them, or shows them in capitals, in the signs of a font, marked by hand."""
 
     hidden: bool = False
@@ -40,11 +40,11 @@ class Listed(NamedTuple):
     level: int | None = None
 
 
-PLAIN = Look()
+PLAIN = ShownLook()
 
 
 @dataclass(slots=True)
-class WordStyles:
+class ShownStyles:
     """The styles and the lists of a file."""
 
     parents: dict[str, str] = field(default_factory=dict)
@@ -52,11 +52,11 @@ class WordStyles:
     listed: dict[str, Listed] = field(default_factory=dict)
     default: str = ""
     base: dict[str, str] = field(default_factory=dict)
-    levels: dict[str, dict[int, Numbering]] = field(default_factory=dict)
+    levels: dict[str, dict[int, ShownNumbering]] = field(default_factory=dict)
     of_style: dict[tuple[str, str], int] = field(default_factory=dict)
-    _known: dict[tuple[str, str, tuple[tuple[str, str], ...]], Look] = field(default_factory=dict)
+    _known: dict[tuple[str, str, tuple[tuple[str, str], ...]], ShownLook] = field(default_factory=dict)
 
-    def look(self, paragraph: str, character: str, own: Mapping[str, str]) -> Look:
+    def look(self, paragraph: str, character: str, own: Mapping[str, str]) -> ShownLook:
         """The look of a run: its own properties, over those of its style, over those of its paragraph's."""
         key = (paragraph, character, tuple(own.items()))
         found = self._known.get(key)
@@ -69,7 +69,7 @@ class WordStyles:
             underlined = own.get("u", "" if character == _LINK else self._of_character(character).get("u", ""))
             font = said.pop("font", "").lower()
             on = {name for name, value in said.items() if value not in _OFF}
-            made = Look(
+            made = ShownLook(
                 "vanish" in on,
                 bool(on & {"caps", "smallCaps"}),
                 font if font in _SYMBOL_FONTS else "",
@@ -85,7 +85,7 @@ class WordStyles:
             said.update(self.looks.get(name, {}))
         return said
 
-    def numbering(self, paragraph: str, own: Listed) -> Numbering:
+    def numbering(self, paragraph: str, own: Listed) -> ShownNumbering:
         """What Word counts before a paragraph of the style ``paragraph`` that says ``own`` itself."""
         style = paragraph or self.default
         in_list, level = own
@@ -105,9 +105,9 @@ class WordStyles:
             style = self.parents.get(style, "")
 
 
-def word_styles(styles: bytes | None, numbering: bytes | None) -> WordStyles:
+def word_styles(styles: bytes | None, numbering: bytes | None) -> ShownStyles:
     """Read ``styles.xml`` and ``numbering.xml``, either of which may be missing."""
-    made = WordStyles()
+    made = ShownStyles()
     if styles is not None:
         _read_styles(ElementTree.fromstring(styles), made)
     if numbering is not None:
@@ -125,7 +125,7 @@ def look_said(name: str, attributes: Mapping[str, str]) -> tuple[str, str] | Non
     return None
 
 
-def _read_styles(root: ElementTree.Element, made: WordStyles) -> None:
+def _read_styles(root: ElementTree.Element, made: ShownStyles) -> None:
     for element in root.iter():
         name = _name(element)
         if name == "rPrDefault":
@@ -159,7 +159,7 @@ def _listed(properties: ElementTree.Element) -> Listed:
     return Listed(found.get("numId"), whole(found["ilvl"]) if "ilvl" in found else None)
 
 
-def _read_numbering(root: ElementTree.Element, made: WordStyles) -> None:
+def _read_numbering(root: ElementTree.Element, made: ShownStyles) -> None:
     abstract: dict[str, ElementTree.Element] = {}
     links: dict[str, str] = {}
     linked: dict[str, str] = {}
@@ -185,11 +185,11 @@ def _read_numbering(root: ElementTree.Element, made: WordStyles) -> None:
                     _read_level(level, number, made)
 
 
-def _read_level(element: ElementTree.Element, number: str, made: WordStyles) -> None:
+def _read_level(element: ElementTree.Element, number: str, made: ShownStyles) -> None:
     level = whole(_attributes(element).get("ilvl", "0"))
     said = {_name(child): _attributes(child).get("val", "") for child in element}
     form, text = said.get("numFmt", "decimal"), said.get("lvlText", "")
-    kind: Numbering = "bullet" if form == "bullet" or "lvlPicBulletId" in said else "number"
+    kind: ShownNumbering = "bullet" if form == "bullet" or "lvlPicBulletId" in said else "number"
     if kind == "number" and (not text.strip() or (form == "none" and "%" not in text.replace(f"%{level + 1}", ""))):
         kind = "bullet" if text.strip() else ""
     if kind == "bullet" and sum(letter.isalnum() for letter in re.sub(r"%\d", "", text)) > 1:

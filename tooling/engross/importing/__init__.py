@@ -6,21 +6,30 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from engross.importing.chapters import IdentifyAs, Identity, Imported, import_markdown, import_word
-    from engross.importing.files import SUFFIXES, import_file
-    from engross.importing.page import Remark
+    from engross.importing.chapter_import import IdentifyAs, Identity, Imported, import_markdown, import_word
+    from engross.importing.file_readers import SUFFIXES, import_file
+    from engross.importing.source_page import ImportRemark
 
-__all__ = ["SUFFIXES", "IdentifyAs", "Identity", "Imported", "Remark", "import_file", "import_markdown", "import_word"]
+__all__ = [
+    "SUFFIXES",
+    "IdentifyAs",
+    "Identity",
+    "ImportRemark",
+    "Imported",
+    "import_file",
+    "import_markdown",
+    "import_word",
+]
 
 _HOMES = {
-    "SUFFIXES": "engross.importing.files",
-    "IdentifyAs": "engross.importing.chapters",
-    "Identity": "engross.importing.chapters",
-    "Imported": "engross.importing.chapters",
-    "Remark": "engross.importing.page",
-    "import_file": "engross.importing.files",
-    "import_markdown": "engross.importing.chapters",
-    "import_word": "engross.importing.chapters",
+    "SUFFIXES": "engross.importing.file_readers",
+    "IdentifyAs": "engross.importing.chapter_import",
+    "Identity": "engross.importing.chapter_import",
+    "Imported": "engross.importing.chapter_import",
+    "ImportRemark": "engross.importing.source_page",
+    "import_file": "engross.importing.file_readers",
+    "import_markdown": "engross.importing.chapter_import",
+    "import_word": "engross.importing.chapter_import",
 }
 
 

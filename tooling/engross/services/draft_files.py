@@ -22,13 +22,13 @@ def read_draft_file(
     says what was proved. Errors: SourceError where the file cannot be read, and where the proof fails.
     """
     from engross.import_proof import prove_import
-    from engross.importing.files import import_file
-    from engross.importing.page import Remark
+    from engross.importing.file_readers import import_file
+    from engross.importing.source_page import ImportRemark
 
     read = import_file(data, name, known, identify_as, lenient=lenient)
     left_out = [remark.words for remark in read.remarks if remark.kind in ("furniture", "left out")]
     proof = prove_import(data, name, read.proposal, read.base, left_out, lenient=lenient)
-    return replace(read, remarks=(*read.remarks, Remark("proof", "", _sentence(proof))))
+    return replace(read, remarks=(*read.remarks, ImportRemark("proof", "", _sentence(proof))))
 
 
 def _sentence(proof: Proof) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from engross.akn import write_chapter
 from engross.errors import EngrossError, NotFoundError
-from engross.importing import Identity, Imported, Remark
+from engross.importing import Identity, Imported, ImportRemark
 from engross.model.chapter import Body, Chapter, Version
 from engross.outputs.writing import digest
 from engross.services.draft_files import read_draft_file
@@ -39,7 +39,7 @@ class DraftImport:
     the file."""
 
     versions: tuple[ImportedVersion, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[ImportRemark, ...]
 
 
 def import_draft(

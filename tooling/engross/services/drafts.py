@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engross.errors import EngrossError
-from engross.importing.files import SUFFIXES
+from engross.importing.file_readers import SUFFIXES
 from engross.model.accepted_text import Side
 from engross.model.chapter import Body, Chapter, Source, Stage, Version
 from engross.services.draft_files import read_draft_file

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from engross.importing.printed import printed_words
+from engross.importing.printed_words import printed_words
 from engross.model.meeting import NoticeForm
 from engross.model.misprint import Misprint
 from engross.proofreading import proofread

@@ -7,6 +7,6 @@
 - ``read``: the whole file.
 """
 
-from engross.importing.word.read import WordFile, read_word
+from engross.importing.word.word_reader import WordFile, read_word
 
 __all__ = ["WordFile", "read_word"]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from engross.importing.word.names import MC, W
+from engross.importing.word.element_names import MC, W
 
 _UNDERSTOOD = re.compile(
     r"http://schemas\.(?:microsoft\.com/office/(?:word|drawing)/20|openxmlformats\.org/)|urn:schemas-microsoft-com:"

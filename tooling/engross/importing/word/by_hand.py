@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from engross.importing.headings import heading_of
-from engross.importing.page import Paragraph
-from engross.importing.word.names import W, value
-from engross.importing.word.styles import Styles
+from engross.importing.recognition.headings import heading_of
+from engross.importing.source_page import Paragraph
+from engross.importing.word.element_names import W, value
+from engross.importing.word.style_inheritance import InheritedStyles
 from engross.model.text import Text, normal
 
 _LINK = "Hyperlink"
@@ -17,7 +17,7 @@ _LINK = "Hyperlink"
 _MARKS = ("strike", "dstrike", "u")
 
 
-def is_redline(root: etree._Element, styles: Styles) -> bool:
+def is_redline(root: etree._Element, styles: InheritedStyles) -> bool:
     """Whether words are struck and others underlined, as in a redline, throughout a document.
 
     Where headings are underlined behind their numbers, underlining is their look and does not say what is new.
@@ -26,7 +26,7 @@ def is_redline(root: etree._Element, styles: Styles) -> bool:
     return {"del", "ins"} <= kinds and not any(_has_underlined_title(each, styles) for each in root.iter(f"{W}p"))
 
 
-def with_changes(root: etree._Element, styles: Styles) -> etree._Element:
+def with_changes(root: etree._Element, styles: InheritedStyles) -> etree._Element:
     """``root`` with struck words marked as deleted and underlined ones as inserted, in place (§ 17.13.5).
 
     A paragraph, or a row, whose words are all struck is deleted as a whole; one whose words are all underlined is
@@ -51,7 +51,7 @@ def with_changes(root: etree._Element, styles: Styles) -> etree._Element:
     return root
 
 
-def _runs(paragraph: etree._Element, styles: Styles) -> Iterator[tuple[str, etree._Element]]:
+def _runs(paragraph: etree._Element, styles: InheritedStyles) -> Iterator[tuple[str, etree._Element]]:
     """The runs of a paragraph: struck ("del"), underlined ("ins"), or neither; a link is underlined as a link."""
     base = styles.runs_of(value(paragraph.find(f"{W}pPr"), "pStyle"))
     for run in paragraph.iter(f"{W}r"):
@@ -107,7 +107,7 @@ def _paragraph_mark(paragraph: etree._Element) -> str:
     return kinds[0] if kinds else ""
 
 
-def _has_underlined_title(paragraph: etree._Element, styles: Styles) -> bool:
+def _has_underlined_title(paragraph: etree._Element, styles: InheritedStyles) -> bool:
     runs = [(kind, _words(run)) for kind, run in _runs(paragraph, styles) if _words(run).strip()]
     underlined = len(runs) > 1 and not runs[0][0] and all(kind == "ins" for kind, _ in runs[1:])
     return underlined and heading_of(Paragraph(normal(Text("".join(words for _, words in runs))))) is not None

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from engross.importing.page import Remark, quoted
-from engross.importing.word.names import W
-from engross.importing.word.package import Package
+from engross.importing.source_page import ImportRemark, quoted
+from engross.importing.word.element_names import W
+from engross.importing.word.zip_package import Package
 
 
-def comments(package: Package, root: etree._Element) -> Iterator[Remark]:
+def comments(package: Package, root: etree._Element) -> Iterator[ImportRemark]:
     """Each comment in the file, in the order of its place: who says what, beside which words."""
     found = package.related("comments")
     if not found:
@@ -21,9 +21,9 @@ def comments(package: Package, root: etree._Element) -> Iterator[Remark]:
         for reference in paragraph.iter(f"{W}commentReference"):
             comment = said.pop(reference.get(f"{W}id", ""), None)
             if comment is not None:
-                yield Remark("comment", f"paragraph {at} ({quoted(_words(paragraph), 40)})", _said(comment))
+                yield ImportRemark("comment", f"paragraph {at} ({quoted(_words(paragraph), 40)})", _said(comment))
     for comment in said.values():
-        yield Remark("comment", "somewhere in the file", _said(comment))
+        yield ImportRemark("comment", "somewhere in the file", _said(comment))
 
 
 def _said(comment: etree._Element) -> str:

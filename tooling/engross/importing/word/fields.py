@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from engross.importing.word.names import W
-from engross.importing.word.symbols import sign
+from engross.importing.word.element_names import W
+from engross.importing.word.symbol_fonts import symbol_character
 
 _CODE = re.compile(r"\s*(?P<name>[A-Za-z]+)")
 _SYMBOL = re.compile(
@@ -44,7 +44,7 @@ def shown_without_result(code: str, unheld: Callable[[str], None], refuse: Calla
     symbol = _SYMBOL.match(code)
     if symbol is not None:
         number, font = int(symbol["code"], 0), (symbol["font"] or "").strip()
-        shown = sign(chr(number), font) if 0x20 <= number < 0xD800 or 0xF000 <= number < 0xF100 else None
+        shown = symbol_character(chr(number), font) if 0x20 <= number < 0xD800 or 0xF000 <= number < 0xF100 else None
         if shown is None:
             unheld(f"a sign of the font {font or 'unknown'} ({symbol['code']})")
         return shown or ""

@@ -8,12 +8,18 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from engross.importing.page import ListPlace, Paragraph, prefixed
-from engross.importing.word.names import W, switch, value
-from engross.importing.word.numbering import Counted, Numbering, former_label
-from engross.importing.word.styles import Numbered, ParagraphStyle, RunLook, Styles, own_paragraph
-from engross.importing.word.symbols import capitals
-from engross.importing.word.words import Reader
+from engross.importing.source_page import ListPlace, Paragraph, prefixed
+from engross.importing.word.element_names import W, switch, value
+from engross.importing.word.list_labels import ListLabel, ListNumbering, former_label
+from engross.importing.word.run_text import RunReader
+from engross.importing.word.style_inheritance import (
+    InheritedStyles,
+    ListReference,
+    ParagraphStyle,
+    RunLook,
+    own_paragraph,
+)
+from engross.importing.word.symbol_fonts import capitals
 from engross.model.text import Text, cut, normal
 
 _HEADINGS = frozenset({"chapter", "article", "section"})
@@ -22,12 +28,12 @@ _STOPS = re.compile(r"[.:)\]]+(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Typist:
+class ParagraphReader:
     """What it takes to read paragraphs: the styles, the lists, and the reader of their words."""
 
-    styles: Styles
-    numbering: Numbering
-    reader: Reader
+    styles: InheritedStyles
+    numbering: ListNumbering
+    reader: RunReader
     place: Callable[[], str]
 
     def read(self, element: etree._Element) -> tuple[Paragraph, ParagraphStyle]:
@@ -40,9 +46,9 @@ class Typist:
         seen = text.plain.strip() or not _mark_hidden(properties)
         former = properties.find(f"{W}numPr/{W}numberingChange") if properties is not None else None
         if former is not None:
-            counted = Counted(former_label(former.get(f"{W}original", "")))
+            counted = ListLabel(former_label(former.get(f"{W}original", "")))
         else:
-            counted = self.numbering.count(numbered.list, numbered.level) if numbered and seen else Counted()
+            counted = self.numbering.count(numbered.list, numbered.level) if numbered and seen else ListLabel()
         mark = self.styles.run(properties.find(f"{W}rPr") if properties is not None else None, self.reader.base)
         text, label = _beside(counted, text, mark)
         text, typed = _typed_label(text, said) if not label else (text, "")
@@ -61,7 +67,7 @@ class Typist:
         )
         return paragraph, said
 
-    def _numbered(self, said: ParagraphStyle, style_id: str | None) -> Numbered | None:
+    def _numbered(self, said: ParagraphStyle, style_id: str | None) -> ListReference | None:
         numbered = said.numbered
         if numbered is None or numbered.list in ("", "0"):
             return None
@@ -77,7 +83,7 @@ def ends_with_style_separator(element: etree._Element) -> bool:
     return bool(switch(mark, "vanish")) and bool(switch(mark, "specVanish"))
 
 
-def _beside(counted: Counted, text: Text, mark: RunLook) -> tuple[Text, str]:
+def _beside(counted: ListLabel, text: Text, mark: RunLook) -> tuple[Text, str]:
     """The words and the label as they stand beside each other on the page.
 
     A label that spells something and holds no number ("WHEREAS,") is words; a full stop typed right behind a label
@@ -112,7 +118,7 @@ def _typed_label(text: Text, said: ParagraphStyle) -> tuple[Text, str]:
     return cut(text, at + 1, len(text.plain)), text.plain[:at]
 
 
-def _indent(said: ParagraphStyle, numbering: Numbering, numbered: Numbered | None) -> int | None:
+def _indent(said: ParagraphStyle, numbering: ListNumbering, numbered: ListReference | None) -> int | None:
     """Where the words stand: the paragraph's own indent, else its list's."""
     if said.left is not None or numbered is None:
         return said.left

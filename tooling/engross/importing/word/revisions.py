@@ -9,7 +9,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from engross.importing.word.names import W
+from engross.importing.word.element_names import W
 from engross.model.accepted_text import Side
 
 _GONE: dict[Side, frozenset[str]] = {
@@ -35,7 +35,7 @@ def is_tracked(root: etree._Element) -> bool:
     return next(root.iter(*_REVISIONS), None) is not None
 
 
-def settled(root: etree._Element, side: Side) -> etree._Element:
+def with_revisions_resolved(root: etree._Element, side: Side) -> etree._Element:
     """A copy of ``root`` with every revision accepted (new) or rejected (old).
 
     Paragraphs whose mark goes are joined with the next one, which gives the whole its properties. Former

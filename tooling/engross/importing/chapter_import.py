@@ -1,0 +1,165 @@
+"""From what a file holds to a chapter of the code, and the report of what was found on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from engross.akn import identify
+from engross.errors import SourceError
+from engross.importing.assembly.provision_tree import provisions_of
+from engross.importing.imported_dates import with_days
+from engross.importing.known_text.known_lines import closest_text
+from engross.importing.known_text.known_tables import with_known_tables
+from engross.importing.markdown import read_markdown
+from engross.importing.markup.reference_markup import settled_words, with_references, without_dangling
+from engross.importing.recognition.front_and_back_matter import closing_of, with_title
+from engross.importing.recognition.legal_notices import without_notice
+from engross.importing.recognition.section_headings import with_sections
+from engross.importing.recognition.tables_of_contents import without_contents
+from engross.importing.source_page import ImportRemark, SourcePage
+from engross.importing.word import read_word
+from engross.model.accepted_text import Side
+from engross.model.chapter import Body, Chapter, Event, Version
+from engross.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a file cannot say of its chapter: the work's URI, who enacts, its history, and which version this is.
+
+    ``label`` and ``title`` name a chapter whose file does not.
+    """
+
+    uri: str
+    author: Body
+    version: Version
+    events: tuple[Event, ...] = ()
+    label: str = ""
+    title: str = ""
+
+
+NO_SECTION = "no section can be recognised in this file; begin each with number and title, as in “§ 68-1. Title.”"
+"""What is said of a page without headings and numbers."""
+
+IdentifyAs = Callable[[Side, Chapter | None, bool], Identity]
+"""Asked what a file does not say: for which side of its changes; the known text that was recognised in it, if any;
+whether the file differs from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The chapters that a file gave (``base`` only where it has tracked changes), and what there is to remark.
+
+    ``made_from``: the sources that the file itself carries, as it was sent out.
+    """
+
+    proposal: Chapter
+    base: Chapter | None
+    remarks: tuple[ImportRemark, ...]
+    made_from: tuple[Chapter, ...] = ()
+
+
+def import_word(
+    data: bytes,
+    name: str,
+    known: Sequence[Chapter],
+    identify_as: IdentifyAs,
+    *,
+    lenient: bool = False,
+) -> Imported:
+    """Read the Word file ``data`` called ``name`` as a version of a chapter, or as two where changes are tracked.
+
+    ``known`` are versions of the chapter at hand, oldest first: what is word for word as in one of them, or in
+    the source that the file itself carries, keeps its markup and its identity. ``identify_as`` is asked what the
+    file does not say. Errors: SourceError, as ``read_word``.
+    """
+    file = read_word(data, name, lenient=lenient)
+    sources = [source for source in file.sources if not known or source.uri == known[-1].uri]
+    helps: dict[Side, Sequence[Chapter]] = {"new": sources[-1:] or known, "old": sources[:1] or known}
+    read = _imported({"new": file.new, "old": file.old}, helps, identify_as, name, lenient=lenient)
+    return replace(read, made_from=tuple(sources))
+
+
+def import_markdown(
+    data: bytes, name: str, known: Sequence[Chapter], identify_as: IdentifyAs, *, lenient: bool = False
+) -> Imported:
+    """Read the Markdown ``data`` as a version of a chapter, or as two where words are struck or inserted.
+
+    As ``import_word``. Errors: SourceError, as ``read_markdown``.
+    """
+    file = read_markdown(data, name, lenient=lenient)
+    helps: dict[Side, Sequence[Chapter]] = {"new": known, "old": known}
+    return _imported({"new": file.new, "old": file.old}, helps, identify_as, name, lenient=lenient)
+
+
+def _imported(
+    pages: Mapping[Side, SourcePage | None],
+    helps: Mapping[Side, Sequence[Chapter]],
+    identify_as: IdentifyAs,
+    name: str,
+    *,
+    lenient: bool,
+) -> Imported:
+    made: dict[Side, Chapter] = {}
+    remarks: list[ImportRemark] = []
+    for side, page in pages.items():
+        if page is not None:
+            made[side], found = chapter_from_page(page, helps[side], partial(identify_as, side), name, lenient=lenient)
+            remarks += found
+    return Imported(made["new"], made.get("old"), _distinct(remarks))
+
+
+def chapter_from_page(
+    page: SourcePage,
+    known: Sequence[Chapter],
+    identify_as: Callable[[Chapter | None, bool], Identity],
+    name: str,
+    *,
+    lenient: bool = False,
+) -> tuple[Chapter, tuple[ImportRemark, ...]]:
+    """The chapter on a page, with eIds and references, and all there is to remark.
+
+    Errors: SourceError for what the profile cannot hold (unless ``lenient``), and where there is no provision.
+    """
+    remarks = list(page.remarks)
+
+    def unheld(place: str, what: str) -> None:
+        if not lenient:
+            raise SourceError(
+                name, 0, f"{place} holds {what}, which an ordinance cannot hold; recast it, or import with --lenient"
+            )
+        remarks.append(ImportRemark("unsure", place, f"{what} is kept as text, its label with it"))
+
+    items = with_sections(without_contents(page.items, remarks), remarks)
+    items = with_title(without_notice(items, remarks), remarks)
+    text = closest_text(items, known)
+    items = with_known_tables(items, text) if text is not None else items
+    root = provisions_of(items, text, remarks, unheld, closing_of(items, remarks))
+    if text is None and not root.children:
+        raise SourceError(name, 0, NO_SECTION)
+    was = text.chapter if text is not None else None
+    told = identify_as(was, was is None or root != was.root)
+    if not root.label and root.heading is None and (told.label or told.title):
+        heading = Text(told.title) if told.title else None
+        root = replace(root, label=told.label, heading=heading, status="" if told.label else "unassigned")
+        name_given = f"{told.label} {told.title}".strip()
+        remarks.append(
+            ImportRemark("unsure", "", f"the file does not name its chapter; it is called “{name_given}” here")
+        )
+    blank = was or Chapter(told.uri, told.version, root, told.author, created=known[-1].created if known else None)
+    draft = replace(
+        blank, uri=told.uri, version=told.version, root=root, author=told.author, events=told.events, source=None
+    )
+    identified, lost = without_dangling(with_days(identify(draft), was), was)
+    marked, plain = with_references(identified, settled_words(was))
+    return marked, (*remarks, *lost, *plain)
+
+
+def _distinct(remarks: Sequence[ImportRemark]) -> tuple[ImportRemark, ...]:
+    """``remarks`` with what both sides of a redline say said once."""
+    seen: dict[tuple[str, str], ImportRemark] = {}
+    for remark in remarks:
+        seen.setdefault((remark.kind, remark.words), remark)
+    return tuple(seen.values())

@@ -1,0 +1,76 @@
+"""A text that is already known, as the lines that a page of it has.
+
+A paragraph that nobody touched is the provision that it was: place, identity, references, defined terms and
+figures need not be worked out again. Only what differs is read afresh.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from engross.importing.known_text.line_keys import item_key, line_key, table_key
+from engross.importing.source_page import PageItem
+from engross.model.chapter import Chapter
+from engross.model.provision import Block, Provision
+from engross.model.table import Table
+
+Role = Literal["head", "body", "flush"]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownLine:
+    """A line of a known text: its key, the provision it belongs to, what it is in it, and its block."""
+
+    key: str
+    provision: Provision
+    role: Role
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
+class KnownText:
+    """A known chapter as lines, and each provision's parent by its object's id."""
+
+    chapter: Chapter
+    lines: tuple[KnownLine, ...]
+    parents: Mapping[int, Provision]
+
+
+def known_text(chapter: Chapter) -> KnownText:
+    """``chapter`` as the lines that a page of it has."""
+    parents = {id(child): provision for provision in chapter.walk() for child in provision.children}
+    return KnownText(chapter, tuple(_lines(chapter.root)), parents)
+
+
+def closest_text(items: Sequence[PageItem], chapters: Iterable[Chapter]) -> KnownText | None:
+    """The one of ``chapters`` with the most lines of the page; of equals the last; None without any."""
+    there = Counter(item_key(item) for item in items)
+    best: KnownText | None = None
+    most = -1
+    for chapter in chapters:
+        candidate = known_text(chapter)
+        shared = sum((there & Counter(line.key for line in candidate.lines)).values())
+        if shared >= most:
+            best, most = candidate, shared
+    return best
+
+
+def _lines(provision: Provision) -> Iterator[KnownLine]:
+    head, rest = provision.head()
+    if provision.label or head.plain or provision.level == "point":
+        yield KnownLine(line_key(provision.label, head), provision, "head", head)
+    yield from _block_lines(provision, rest, "body")
+    for child in provision.children:
+        yield from _lines(child)
+    yield from _block_lines(provision, provision.flush, "flush")
+
+
+def _block_lines(provision: Provision, blocks: Iterable[Block], role: Role) -> Iterator[KnownLine]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield KnownLine(table_key(block), provision, role, block)
+        elif block.plain:
+            yield KnownLine(line_key("", block), provision, role, block)

@@ -1,0 +1,160 @@
+"""The blocks of a Markdown file, both sides of its changes in one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import html
+from lxml.etree import ParserError
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from engross.importing.markdown.markdown_inline import InlinePiece, html_pieces, inline_pieces
+
+
+@dataclass(frozen=True, slots=True)
+class WordsBlock:
+    """A paragraph, a heading, or an item of a list: ``depth`` counts the lists it stands in, ``label`` is a list's.
+
+    ``heading`` is how deep a heading it is, from 1; 0 for none.
+    """
+
+    pieces: tuple[InlinePiece, ...]
+    line: int
+    depth: int = 0
+    label: str = ""
+    bullet: bool = False
+    heading: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table: its rows of cells, each its pieces by paragraph."""
+
+    rows: tuple[tuple[TableCell, ...], ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell: its paragraphs, how far it reaches, whether it is a heading."""
+
+    paragraphs: tuple[tuple[InlinePiece, ...], ...]
+    columns: int = 1
+    rows: int = 1
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ThematicBreak:
+    """A line across the page."""
+
+    line: int
+
+
+MarkdownBlock = WordsBlock | TableBlock | ThematicBreak
+UnsupportedBlockCallback = Callable[[int, str], None]
+"""Called with a line of the file and what an ordinance cannot hold there."""
+
+_MOST_SPANNED = 1000
+
+
+def markdown_blocks(text: str, unheld: UnsupportedBlockCallback) -> Iterator[MarkdownBlock]:
+    """The blocks of ``text`` in order. Indented lines are words: nobody writes programs in an ordinance."""
+    parser = MarkdownIt("commonmark").enable(["strikethrough", "table"]).disable(["code", "lheading", "reference"])
+    tokens = parser.parse(text)
+    depth = 0
+    labels: list[str] = []
+    first = False
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        kind, line = token.type, (token.map or [0])[0] + 1
+        if kind in ("bullet_list_open", "ordered_list_open"):
+            depth += 1
+        elif kind in ("bullet_list_close", "ordered_list_close"):
+            depth -= 1
+        elif kind == "list_item_open":
+            labels.append(f"{token.info}{token.markup}" if token.info else "")
+            first = True
+        elif kind == "list_item_close":
+            labels.pop()
+        elif kind == "inline":
+            pieces = tuple(inline_pieces(token.children or (), lambda what, line=line: unheld(line, what)))  # type: ignore[misc]
+            label = labels[-1] if labels and first else ""
+            heading = int(tokens[at - 1].tag[1:]) if at > 0 and tokens[at - 1].type == "heading_open" else 0
+            yield WordsBlock(pieces, line, depth, label, bool(labels) and first and not label, heading)
+            first = False
+        elif kind == "table_open":
+            end = next(i for i in range(at, len(tokens)) if tokens[i].type == "table_close")
+            yield TableBlock(tuple(_rows(tokens[at:end], unheld)), line)
+            at = end
+        elif kind == "html_block":
+            yield from _html(token.content, line, depth, unheld)
+        elif kind == "hr":
+            yield ThematicBreak(line)
+        elif kind == "fence":
+            unheld(line, "a block of program text")
+        at += 1
+
+
+def _rows(tokens: Sequence[Token], unheld: UnsupportedBlockCallback) -> Iterator[tuple[TableCell, ...]]:
+    row: list[TableCell] = []
+    heading, line = False, 0
+    for token in tokens:
+        line = token.map[0] + 1 if token.map else line
+        if token.type == "tr_open":
+            row = []
+        elif token.type in ("th_open", "td_open"):
+            heading = token.type == "th_open"
+        elif token.type == "inline":
+            pieces = inline_pieces(token.children or (), lambda what, line=line: unheld(line, what))  # type: ignore[misc]
+            row.append(TableCell(tuple(_paragraphs(pieces)), heading=heading))
+        elif token.type == "tr_close":
+            yield tuple(row)
+
+
+def _html(source: str, line: int, depth: int, unheld: UnsupportedBlockCallback) -> Iterator[MarkdownBlock]:
+    """A block of HTML: a table, or a paragraph that begins with a tag."""
+    try:
+        root = html.fragment_fromstring(source, create_parent="div")
+        tables = [table for table in root.iter("table") if next(table.iterancestors("table"), None) is None]
+        for table in tables:
+            table.drop_tree()
+    except ParserError:
+        return
+    except ValueError:
+        unheld(line, "HTML with a control character")
+        return
+    pieces = tuple(html_pieces(root, lambda what: unheld(line, what)))
+    if any(piece.words.strip() for piece in pieces):
+        yield WordsBlock(pieces, line, depth)
+    for table in tables:
+        rows = []
+        for row in table.xpath("./tr | ./*/tr"):
+            cells = (cell for cell in row if cell.tag in ("td", "th"))
+            rows.append(tuple(_html_cell(cell, line, unheld) for cell in cells))
+        yield TableBlock(tuple(rows), line)
+
+
+def _html_cell(cell: html.HtmlElement, line: int, unheld: UnsupportedBlockCallback) -> TableCell:
+    pieces = html_pieces(cell, lambda what: unheld(line, what))
+    return TableCell(
+        tuple(_paragraphs(pieces)), _span(cell.get("colspan")), _span(cell.get("rowspan")), cell.tag == "th"
+    )
+
+
+def _span(said: str | None) -> int:
+    return min(int(said), _MOST_SPANNED) if said and said.isdecimal() and len(said) < 8 and int(said) else 1
+
+
+def _paragraphs(pieces: Iterator[InlinePiece]) -> Iterator[tuple[InlinePiece, ...]]:
+    held: list[InlinePiece] = []
+    for piece in pieces:
+        if piece.line_end:
+            yield tuple(held)
+            held = []
+        else:
+            held.append(piece)
+    yield tuple(held)

@@ -1,0 +1,132 @@
+"""Marking references up on the way in: the citations that are found, where there is no doubt what they name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from engross.cite.finding.finder import find_citations
+from engross.cite.resolving.chapter_index import ChapterIndex, index_chapter
+from engross.cite.resolving.target_lookup import resolve
+from engross.importing.markup.law_uris import uri_of
+from engross.importing.markup.markup_transfer import add_tag
+from engross.importing.recognition.definitions import with_named_terms
+from engross.importing.source_page import ImportRemark
+from engross.model.chapter import Chapter
+from engross.model.citation import Citation
+from engross.model.place import places
+from engross.model.provision import Block, Provision
+from engross.model.table import Cell, Row, Table
+from engross.model.text import Note, Tag, Text
+from engross.model.text_mapping import map_texts
+
+
+def with_references(chapter: Chapter, known: frozenset[str]) -> tuple[Chapter, tuple[ImportRemark, ...]]:
+    """``chapter``, which has its eIds, with the references in its new texts marked up; and what was left plain.
+
+    ``known``: the words of texts whose markup is settled already. A citation of this chapter that names nothing
+    in it, or something that a person must look up, is left plain and remarked.
+    """
+    marking = _Marking(index_chapter(chapter), known, places(chapter), [])
+    root = marking.provision(chapter.root)
+    return replace(chapter, root=root), tuple(marking.remarks)
+
+
+def settled_words(chapter: Chapter | None) -> frozenset[str]:
+    """The words of every text of a known chapter, its notes' too."""
+    if chapter is None:
+        return frozenset()
+    found: set[str] = set()
+    pending = [text for provision in chapter.walk() for text in provision.texts()]
+    while pending:
+        text = pending.pop()
+        found.add(text.plain)
+        pending += [inside for note in text.notes for inside in note.content]
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Marking:
+    own: ChapterIndex
+    known: frozenset[str]
+    places: Mapping[str, str]
+    remarks: list[ImportRemark]
+
+    def provision(self, item: Provision) -> Provision:
+        return replace(
+            item,
+            heading=None if item.heading is None else self.text(item.heading, item),
+            body=tuple(self.block(block, item) for block in item.body),
+            children=tuple(self.provision(child) for child in item.children),
+            flush=tuple(self.block(block, item) for block in item.flush),
+        )
+
+    def block(self, block: Block, citing: Provision) -> Block:
+        if isinstance(block, Text):
+            return self.text(block, citing)
+        rows = tuple(
+            Row(
+                tuple(
+                    Cell(tuple(self.text(t, citing) for t in c.content), c.columns, c.rows, c.heading) for c in r.cells
+                )
+            )
+            for r in block.rows
+        )
+        return replace(block, caption=tuple(self.text(t, citing, caption=True) for t in block.caption), rows=rows)
+
+    def text(self, text: Text, citing: Provision, *, caption: bool = False) -> Text:
+        notes = tuple(Note(n.marker, n.kind, tuple(self.text(t, citing) for t in n.content)) for n in text.notes)
+        if text.plain in self.known:
+            return replace(text, notes=notes) if notes else text
+        tags = list(with_named_terms(text).tags)
+        for citation in find_citations(text.plain):
+            target = "" if caption and citation.start == 0 else self._target(citation, citing)
+            if target:
+                add_tag(tags, Tag("ref", citation.start, citation.end, target))
+        return replace(text, tags=tuple(sorted(tags, key=lambda t: (t.start, -t.end))), notes=notes)
+
+    def _target(self, citation: Citation, citing: Provision) -> str:
+        """The href of a citation, or nothing where it needs none or a person must look."""
+        if not citation.path and citation.law.kind != "other":
+            return ""
+        found = resolve(citation, citing, self.own, {})
+        if found.outcome == "resolved":
+            held = found.table or found.provision
+            return f"#{held.eid}" if held is not None and held.eid else ""
+        uri = uri_of(citation, self.own.chapter.uri) if found.outcome in ("external", "unverified") else ""
+        if uri:
+            return uri
+        where = self.places.get(citing.eid, "")
+        if found.outcome in ("missing", "subdivision missing"):
+            self.remarks.append(
+                ImportRemark("reference", where, f"“{citation.words}” names nothing in this chapter; left plain")
+            )
+        else:
+            self.remarks.append(ImportRemark("reference", where, f"“{citation.words}” is of another law; left plain"))
+        return ""
+
+
+def without_dangling(chapter: Chapter, was: Chapter | None) -> tuple[Chapter, tuple[ImportRemark, ...]]:
+    """``chapter`` without references to provisions that ``was`` had and it has not, each remarked."""
+    if was is None:
+        return chapter, ()
+    gone = _eids(was) - _eids(chapter)
+    remarks: list[ImportRemark] = []
+
+    def kept(text: Text) -> Text:
+        lost = [t for t in text.tags if t.kind == "ref" and t.value.startswith("#") and t.value[1:] in gone]
+        remarks.extend(
+            ImportRemark("reference", "", f"“{text.plain[t.start : t.end]}” named {t.value}, which is gone; left plain")
+            for t in lost
+        )
+        notes = tuple(Note(n.marker, n.kind, tuple(kept(inside) for inside in n.content)) for n in text.notes)
+        if not lost and notes == text.notes:
+            return text
+        return replace(text, tags=tuple(t for t in text.tags if t not in lost), notes=notes)
+
+    return replace(chapter, root=map_texts(chapter.root, kept)), tuple(remarks)
+
+
+def _eids(chapter: Chapter) -> set[str]:
+    tables = (block.eid for provision in chapter.walk() for block in provision.blocks() if isinstance(block, Table))
+    return {*(provision.eid for provision in chapter.walk()), *tables}

@@ -1,0 +1,126 @@
+"""What stands around the sections of an ordinance: its title, recitals and enacting clause, and its signatures.
+
+They are the ordinance's own words and stay where they stand: before the first section and after the last, as text of
+the whole and of no section.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from engross.importing.recognition.headings import heading_of, is_sentence
+from engross.importing.source_page import ImportRemark, PageItem, Paragraph, joined, quoted
+
+_OPENS = re.compile(
+    r"(?:whereas|now,? therefore|be it (?:hereby )?(?:ordained|enacted|resolved)|it is hereby (?:ordained|enacted)|"
+    r"the .{3,80}? (?:hereby )?(?:ordains?|enacts?|resolves?)\b|preamble|recitals?|findings|adopted|effective|revised|"
+    r"amended|approved|introduced|sponsor|first reading)\b",
+    re.IGNORECASE,
+)
+"""How recitals, an enacting clause, or the days of an ordinance begin: none of them is its title."""
+_NAMES_ITSELF = re.compile(r"(?:an?|the)\s+(?:ordinance|by-?law|resolution|act|local law|order)\b", re.IGNORECASE)
+_LONGEST_TITLE = 160
+_LONGEST_LONG_TITLE = 900
+_MOST_LINES = 6
+
+_CLOSES = re.compile(
+    r"(?:(?:duly\s)?(?:introduced|passed|adopted|enacted|approved|ordained|ratified|signed|dated|given|done|published)"
+    r"(?:,?\s(?:(?:and|&)\s)?(?:passed|adopted|enacted|approved|ordained|ordered|signed)){0,4}"
+    r"(?:,?\s(?:this|on|by|in|at|as to|the|at a)\b|\s?[:_]|$)|"
+    r"attest(?:ed)?\b|in witness whereof|approved as to form|reviewed (?:and approved )?as to|countersigned|so ordered|"
+    r"certifi(?:cation|cate|ed)\b|i,? .{2,60},? (?:clerk|secretary)|i hereby certify|the foregoing|"
+    r"(?:first|second|third|final) reading\b|(?:ayes?|yeas?|nays?|noes|absent|abstain\w{0,6})\s?[:_]|"
+    r"(?:adopted|amended|approved|revised|effective|last).{0,80}\b(?:19|20)\d\d[.)]?$|"
+    r"by\s?:|/s/|signatures?\b|_{5,})",
+    re.IGNORECASE,
+)
+"""How a line of the signatures begins."""
+_OFFICE = re.compile(
+    r"\b(?:mayor|clerk|attorney|counsel|solicitor|chair(?:man|person|woman)?|president|secretary|manager|selectm[ae]n|"
+    r"director|treasurer|council(?:man|woman|member)?|commissioner|recorder)\b|_{4,}|/s/|\bdate\s*:|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_LONGEST_SIGNATURE = 120
+
+
+def with_title(items: Sequence[PageItem], remarks: list[ImportRemark]) -> list[PageItem]:
+    """``items`` with the title of a document that names no chapter as its heading, and its recitals as they stand.
+
+    The title is the lines at the very beginning that are no sentence, together; "An ordinance to …" is one however
+    long.
+    """
+    headings = [at for at, item in enumerate(items) if _level(item)]
+    if not headings or "chapter" in {_level(items[at]) for at in headings}:
+        return list(items)
+    front = headings[0]
+    end = 0
+    while end < min(front, _MOST_LINES) and _is_title(items[end], named=end > 0 and _names(items[end - 1])):
+        end += 1
+    title = [item for item in items[:end] if isinstance(item, Paragraph)]
+    if end < front and (title or front > 1):
+        first = next((x for x in items[end:front] if isinstance(x, Paragraph)), None)
+        words = f", from {quoted(first.text.words)}" if first is not None else ""
+        say = f"kept before the first section, as text of the whole: {_count(front - end)}{words}"
+        remarks.append(ImportRemark("preamble", items[end].place, say))
+    if not title:
+        return list(items)
+    whole = title[0]
+    for line in title[1:]:
+        whole = replace(whole, text=joined(whole.text, line.text))
+    return [replace(whole, style="chapter", label=""), *items[end:]]
+
+
+def closing_of(items: Sequence[PageItem], remarks: list[ImportRemark]) -> int:
+    """Where the signatures behind the last section begin; ``len(items)`` where there are none.
+
+    From the first line that begins as they do, where all that follows are lines of such a kind, or none of them is
+    labelled law.
+    """
+    last = max((at for at, item in enumerate(items) if _level(item)), default=-1)
+    start = next((at for at in range(last + 1, len(items)) if _closes(items[at])), len(items))
+    if last < 0 or start == len(items) or not _all_sign(items[start:]):
+        return len(items)
+    first = items[start]
+    words = quoted(first.text.words) if isinstance(first, Paragraph) else "a table"
+    say = f"kept after the last section, as text of the whole: {_count(len(items) - start)}, from {words}"
+    remarks.append(ImportRemark("closing", first.place, say))
+    return start
+
+
+def _count(paragraphs: int) -> str:
+    return "1 paragraph" if paragraphs == 1 else f"{paragraphs} paragraphs"
+
+
+def _level(item: PageItem) -> str:
+    headed = heading_of(item) if isinstance(item, Paragraph) else None
+    return headed.level if headed is not None else ""
+
+
+def _names(item: PageItem) -> bool:
+    return isinstance(item, Paragraph) and bool(_NAMES_ITSELF.match(item.text.plain))
+
+
+def _is_title(item: PageItem, *, named: bool) -> bool:
+    """Whether a line at the beginning belongs to the title; ``named``: the line above is "An ordinance …"."""
+    if not isinstance(item, Paragraph) or item.label or named or _OPENS.match(item.text.plain):
+        return False
+    words = item.text.plain
+    if _NAMES_ITSELF.match(words):
+        return len(words) <= _LONGEST_LONG_TITLE
+    stops = words.endswith((".", ":", ";", ",")) and not words.isupper()
+    return len(words) <= _LONGEST_TITLE and not is_sentence(words) and not stops
+
+
+def _closes(item: PageItem) -> bool:
+    return isinstance(item, Paragraph) and not item.label and bool(_CLOSES.match(item.text.plain))
+
+
+def _all_sign(items: Sequence[PageItem]) -> bool:
+    """Whether what follows are signatures: some line names an officer, a day or a blank to sign on, none is a list."""
+    lines = [item for item in items if isinstance(item, Paragraph)]
+    told = any(_OFFICE.search(item.text.plain) for item in lines)
+    listed = sum(bool(item.label) and not item.bullet for item in lines)
+    long = sum(len(item.text.plain) > _LONGEST_SIGNATURE for item in lines)
+    return told and not listed and long * 2 <= len(lines) + 1

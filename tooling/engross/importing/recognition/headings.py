@@ -1,0 +1,154 @@
+"""Recognising the headings of chapters, articles and sections by their words alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from engross.importing.recognition.number_words import MORE, NUMBER
+from engross.importing.source_page import Paragraph
+from engross.model.provision import Level
+from engross.model.text import Text, cut
+
+_END = r"[.:)]?(?=[\s—–-]|$)"
+_ANY = rf"(?:{NUMBER}|[0-9A-Za-z]{{1,5}}(?:[-.:\u2010-\u2013][0-9A-Za-z]{{1,6}}){{0,5}})"
+"""What stands behind a section sign is a number, whatever it looks like: "§ NEW.", "§ 68-5"."""
+_CHAPTER = re.compile(rf"(?:chapter|ch\.)\s+{NUMBER}{_END}", re.IGNORECASE)
+_ARTICLE = re.compile(rf"article\s+{NUMBER}{_END}", re.IGNORECASE)
+_CONTAINER = re.compile(rf"(?:title|part|division|subdivision|subchapter|subpart)\s+{NUMBER}{_END}", re.IGNORECASE)
+_SIGN = re.compile(rf"§\s*{_ANY}{_END}", re.IGNORECASE)
+_WORD = re.compile(rf"(?:section\s+|sect?\.\s*|sec\s+){NUMBER}{_END}", re.IGNORECASE)
+_RANGE = re.compile(rf"(?:§{{1,2}}\s*|sections?\s+|secs?\.\s*|secs?\s+){NUMBER}{MORE}{_END}", re.IGNORECASE)
+_BARE = re.compile(rf"(?:{NUMBER}(?:{MORE})?[.:)]?(?=\s|$)|\d{{1,4}}\s+[—–-](?=\s))")
+_VACANT = re.compile(
+    r"[(\[]?(?:reserved|repealed|superseded|deleted|omitted|expired|vacant|unassigned|not used|renumbered)\b"
+    r"[^.]{0,120}[.)\]]{0,3}$",
+    re.IGNORECASE,
+)
+"""What is said of a number without law: "(Reserved)", "Repealed by Ord. 12"."""
+_DASH = re.compile(r"\s*[—–-]{0,2}\s*")
+_SENTENCE = re.compile(r"(?<=[A-Za-z0-9)\"”’][.:])(?:\s*[—–]\s*|\s+(?:-{1,2}\s+)?)(?=[A-Z“\"(\[]|\d)")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|No|Nos|St|Sec|Art|Ch|Mr|Mrs|Dr|Inc|Co|Ord|Res|vs?|etc)\.$")
+_LONGEST_HEADING = 200
+_SAYS = re.compile(
+    r"\b(shall|must|may|is|are|was|were|be|has|have|do|does|will|can|means|takes?|applies|apply|becomes?)\b",
+    re.IGNORECASE,
+)
+"""Words that a sentence has and a title has not."""
+_OPENS_A_SENTENCE = re.compile(r"(?:This|That|These|The following|Any|All|No|Every|Each|If|It|There|Nothing)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedHeading:
+    """A heading: its level, its label as printed, its words, and words of the text that run on behind it."""
+
+    level: Level
+    label: str
+    heading: Text | None
+    rest: Text
+
+
+_FORMS: tuple[tuple[Level, re.Pattern[str]], ...] = (
+    ("chapter", _CHAPTER),
+    ("article", _ARTICLE),
+    ("article", _CONTAINER),
+    ("section", _RANGE),
+    ("section", _SIGN),
+    ("section", _WORD),
+)
+
+
+def heading_of(paragraph: Paragraph) -> RecognisedHeading | None:
+    """What a paragraph is the heading of: chapter, article or section; None for any other.
+
+    A part, division or subchapter is read as an article: the profile has no other level between chapter and section.
+    """
+    text = paragraph.text
+    if paragraph.label:
+        lead = f"{paragraph.label} "
+        tags = tuple(replace(t, start=t.start + len(lead), end=t.end + len(lead)) for t in text.tags)
+        text = Text(lead + text.plain, tags, text.notes)
+    own = paragraph.style in ("chapter", "article", "section")
+    for level, form in _FORMS:
+        found = form.match(text.plain)
+        if found and (not own or level == paragraph.style) and (own or _is_heading(paragraph, text, found, level)):
+            return _parted(text, found[0], level, found.end(), own)
+    if own:
+        return _of_own_style(paragraph, text)
+    return None
+
+
+def is_container(headed: RecognisedHeading) -> bool:
+    """Whether a heading read as an article's calls itself something else: a part, a division, a subchapter."""
+    return headed.level == "article" and not headed.label.lower().startswith("article")
+
+
+def is_sentence(words: str) -> bool:
+    """Whether ``words`` are a sentence, by a verb that titles do not have."""
+    return bool(_SAYS.search(words))
+
+
+def title_and_rest(words: Text) -> tuple[Text | None, Text]:
+    """``words`` behind a label as the title, if any, and the text that runs on behind it in the same paragraph."""
+    looked = next((t for t in words.tags if t.kind in ("b", "u") and t.start == 0 and t.end < len(words.plain)), None)
+    if looked is not None and _is_title(words.plain[: looked.end]):
+        return cut(words, 0, looked.end), cut(words, looked.end, len(words.plain))
+    for end in _SENTENCE.finditer(words.plain, 0, _LONGEST_HEADING + 1):
+        title, rest = words.plain[: end.start()], words.plain[end.end() :]
+        if _ABBREVIATED.search(title):
+            continue
+        runs_on = len(rest) > 30 or is_sentence(rest)
+        if runs_on and not (is_sentence(title) and _OPENS_A_SENTENCE.match(title)):
+            return cut(words, 0, end.start()), cut(words, end.end(), len(words.plain))
+        break
+    sentence = _OPENS_A_SENTENCE.match(words.plain) and is_sentence(words.plain) and words.plain.endswith(".")
+    if len(words.plain) > _LONGEST_HEADING or sentence:
+        return None, words
+    return (words if words.plain else None), Text()
+
+
+def _of_own_style(paragraph: Paragraph, text: Text) -> RecognisedHeading:
+    """A line that a style of ours calls a heading, whatever its number looks like."""
+    level: Level = paragraph.style  # type: ignore[assignment]
+    if paragraph.label:
+        return RecognisedHeading(level, paragraph.label, paragraph.text if paragraph.text.plain else None, Text())
+    bare = _BARE.match(text.plain) if level == "section" else None
+    if bare is not None and any(letter.isdigit() for letter in bare[0]):
+        words = cut(text, bare.end(), len(text.plain))
+        return RecognisedHeading(level, bare[0].strip(), words if words.plain else None, Text())
+    return RecognisedHeading(level, "", text, Text())
+
+
+def _is_heading(paragraph: Paragraph, text: Text, found: re.Match[str], level: Level) -> bool:
+    """Whether words that begin as a heading are one, and no sentence that begins with a citation."""
+    after = text.plain[found.end() :]
+    rest = after.strip().lstrip("—–-").strip()
+    sign = text.plain.startswith("§")
+    stopped = found[0].endswith((".", ":", ")")) or after.strip()[:1] in ("—", "–", "-")
+    begins = rest[:1].isupper() or rest[:1] in '“"(['
+    if not rest:
+        return True
+    if found.re is _RANGE:
+        return bool(_VACANT.match(rest)) or (paragraph.emphatic and begins)
+    if level in ("chapter", "article"):
+        short = len(text.plain) <= _LONGEST_HEADING
+        return (short and (paragraph.emphatic or stopped or begins)) or (stopped and begins)
+    if sign and stopped:
+        return True
+    if not begins:
+        return False
+    return stopped or paragraph.emphatic or sign or _is_title(rest)
+
+
+def _is_title(words: str) -> bool:
+    """Whether ``words`` alone on a line behind a number are a title: short, and no sentence."""
+    return len(words) <= 80 and not is_sentence(words) and not words.endswith((",", ";"))
+
+
+def _parted(text: Text, label: str, level: Level, end: int, own: bool) -> RecognisedHeading:
+    dash = _DASH.match(text.plain, end)
+    start = dash.end() if dash else end
+    words = cut(text, start, len(text.plain))
+    if own or (level == "chapter" and len(words.plain) <= _LONGEST_HEADING):
+        return RecognisedHeading(level, label, words if words.plain else None, Text())
+    return RecognisedHeading(level, label, *title_and_rest(words))

@@ -1,0 +1,123 @@
+"""Labels as the page shows them: finding one at the head of a paragraph, and what it may stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from engross.model.provision import Level
+from engross.model.roman import roman_value
+
+LabelKind = str
+"""The form of a label, by an example: ``A.``, ``(1)``, ``(i)``, ``[a]``, ``1.1``, ``bullet``."""
+
+LEVEL_OF: Mapping[LabelKind, Level] = {
+    "A.": "subsection",
+    "(1)": "paragraph",
+    "(a)": "subparagraph",
+    "[1]": "clause",
+    "[a]": "subclause",
+    "bullet": "point",
+}
+"""The levels of § 68-5A(1)(a)[1]; other forms take the next level below what they stand in."""
+
+LABEL = re.compile(
+    r"""(?:
+      \((?:\d{1,3}|[A-Za-z]{1,5})(?:[.-]\d{1,2}|-[A-Za-z])?\)  # (1) (a) (iv) (A) (1.5) (A-1)
+    | \(\d{1,3}[A-Za-z]\)                              # (1a)
+    | \((?:(?:\d{1,3}|[A-Za-z])[ ])?(?:bis|ter|quater|quinquies)\)  # (bis) (a bis)
+    | \[(?:\d{1,3}|[A-Za-z]{1,5})\]                    # [1] [a]
+    | \d{1,3}(?:\.\d{1,3}){1,5}\.?                     # 1.1 1.1.1.
+    | \d{1,3}[.)]                                      # 1. 1)
+    | [A-Za-z][.)]                                     # A. a) i.
+    | [A-Z]{2}\.                                       # AA.
+    | (?P<doubled>[a-z])(?P=doubled)[.)]               # aa. bb)
+    | (?:[A-Z]-\d{1,2}|\d{1,3}-?[A-Z])[.)]             # A-1. 1A.
+    | [ivxIVX]{2,5}[.)]                                # iv. XII.
+    | [•·▪◦‣o\uf0b7\uf0a7](?=[\s\u00a0])
+    )(?=[\s\u00a0]|$|(?<=\))\((?:\d{1,3}|[A-Za-z]{1,4})\)[\s\u00a0(])""",
+    re.VERBOSE,
+)
+DOUBLED: Mapping[LabelKind, LabelKind] = {
+    "(a)": "(aa)",
+    "(A)": "(AA)",
+    "a.": "aa.",
+    "A.": "AA.",
+    "a)": "aa)",
+    "A)": "AA)",
+}
+"""The forms of letters that are doubled in a list of their own, (aa) and (bb), by the single form."""
+LATER: LabelKind = "(bis)"
+"""The form of a label that says no more than that it was put behind another."""
+_INSERTED = re.compile(
+    r"(?P<before>\d{1,3}|[A-Za-z]{1,2})(?:[.-]\d{1,2}|-[A-Za-z]|(?<=\d)[A-Za-z]| (?:bis|ter|quater|quinquies))"
+    r"|bis|ter|quater|quinquies"
+)
+_BULLETS = frozenset("•·▪◦‣o-–\uf0b7\uf0a7")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelReading:
+    """One way to read a label: its form, and which in the sequence of that form it is.
+
+    ``inserted``: it was put behind that one later, with a number of its own: ``(A-1)`` behind ``(A)``.
+    """
+
+    kind: LabelKind
+    ordinal: int
+    inserted: bool = False
+
+    def follows(self, ordinal: int) -> bool:
+        """Whether it comes next behind the one with ``ordinal`` in a sequence of its form."""
+        return ordinal == (self.ordinal if self.inserted else self.ordinal - 1)
+
+
+def label_readings(label: str) -> tuple[LabelReading, ...]:
+    """What ``label`` may be, the likelier first: ``(i)`` is the ninth letter, or the first Roman numeral."""
+    bare = label.strip()
+    if bare in _BULLETS:
+        return (LabelReading("bullet", 1),)
+    core = bare.strip("()[].")
+    later = _INSERTED.fullmatch(core) if "." not in core or bare.startswith("(") else None
+    if later is not None:
+        before = label_readings(bare.replace(core, later["before"])) if later["before"] else (LabelReading(LATER, 0),)
+        kept = tuple(replace(reading, inserted=True) for reading in before)
+        return kept if "." not in core else (*kept, LabelReading("1.1", int(core.rpartition(".")[2])))
+    if "." in core and core.replace(".", "").isdigit():
+        parts = core.split(".")
+        return (LabelReading(".".join("1" * len(parts)), int(parts[-1])),)
+    if core.isdecimal():
+        return (LabelReading(_formed(bare, "1"), int(core)),)
+    found = []
+    if core.isalpha() and core.isascii() and len(core) <= 4 and (core.isupper() or core.islower()):
+        kind = _formed(bare, "A" if core.isupper() else "a")
+        found += [LabelReading(kind, ordinal) for ordinal in _letter_ordinals(core.lower())]
+        if len(core) == 2 and core[0] == core[1] and kind in DOUBLED:
+            found.append(LabelReading(DOUBLED[kind], _place(core[0].lower())))
+    value = roman_value(core) if core.isalpha() and (core.isupper() or core.islower()) else None
+    if value is not None:
+        found.append(LabelReading(_formed(bare, "I" if core.isupper() else "i"), value))
+    return tuple(found)
+
+
+def _letter_ordinals(core: str) -> Iterator[int]:
+    """Which letters ``core`` may count: z is followed by aa, bb (as Word counts), by aa, ab, or by za, zb."""
+    if len(set(core)) == 1:
+        yield _place(core[0]) + 26 * (len(core) - 1)
+    elif len(core) == 2:
+        yield 26 * _place(core[0]) + _place(core[1])
+        if core[0] == "z":
+            yield 26 + _place(core[1])
+
+
+def _place(letter: str) -> int:
+    return ord(letter) - ord("a") + 1
+
+
+def _formed(label: str, sign: str) -> LabelKind:
+    if label.startswith("("):
+        return f"({sign})"
+    if label.startswith("["):
+        return f"[{sign}]" if sign in "1a" else "[a]"
+    return f"{sign})" if label.endswith(")") else f"{sign}."

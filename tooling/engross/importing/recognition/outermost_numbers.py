@@ -1,0 +1,133 @@
+"""Which numbers of a page are the outermost: the ones that go on from its beginning to its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from engross.importing.recognition.headings import is_sentence, title_and_rest
+from engross.importing.recognition.labels import LabelKind, LabelReading, label_readings
+from engross.importing.recognition.number_words import COMPOUND, NUMBER
+from engross.importing.recognition.page_lines import split_label
+from engross.importing.source_page import Paragraph
+from engross.model.text import Text, cut
+
+_PARTS = re.compile(
+    rf"(?P<label>(?=\S{{0,12}}\d){COMPOUND}[.:)]?)(?:\s*[—–]\s*|\s+(?:-\s+)?)(?=[A-Z“\"(\[])|(?P<alone>\d{COMPOUND}\.?)$"
+)
+"""A number of several parts, and a title that begins with a capital: "9.04.010 Purpose", "5-1 Dogs"."""
+_DASHED = re.compile(r"(?P<label>\d{1,3}:?)(?:\s+[—–-]\s+|(?<=:)\s+)(?=[A-Z“\"])")
+_WORDED = re.compile(
+    rf"(?P<label>(?P<word>rule|regulation|policy|procedure|canon|by-?law|clause|standard|principle|guideline)\s+{NUMBER}"
+    r"[.:]?)(?=\s|$)(?:\s*[—–-]\s*|\s*)",
+    re.IGNORECASE,
+)
+_SKIPPED = 3
+"""So many numbers may be missing between two of one list (repealed, reserved)."""
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedLine:
+    """A paragraph that begins with a number: where it stands, its label and words, how the label may be read.
+
+    ``parts`` are those of a number of several parts, else empty. ``region`` counts the articles before it.
+    ``titled``: what follows the label is a title, with words of the law behind or below it.
+    """
+
+    at: int
+    label: str
+    words: Text
+    readings: tuple[LabelReading, ...]
+    parts: tuple[str, ...]
+    region: int
+    emphatic: bool
+    titled: bool
+
+
+def numbered_line(item: Paragraph, at: int, region: int, *, followed: bool) -> NumberedLine | None:
+    """``item`` as a numbered line; None where it begins with no number. ``followed``: words stand below it."""
+    label, words = _label(item)
+    if not label or item.bullet:
+        return None
+    title, rest = title_and_rest(words)
+    named = title is None or (not is_sentence(title.plain) and len(title.plain) <= 120)
+    titled = named and title is not None and (bool(rest.plain) or followed)
+    core = label.strip("().:[] ")
+    parts = tuple(re.split(r"[-.:\u2010-\u2013]", core)) if re.fullmatch(COMPOUND, core) else ()
+    read = () if parts else (label_readings(label) or _worded(label))
+    return NumberedLine(at, label, words, read, parts, region, item.emphatic, titled)
+
+
+def outermost(lines: Sequence[NumberedLine]) -> list[NumberedLine]:
+    """The lines whose numbers are those of the outermost units; empty where none can be told."""
+    compound = _compound(lines)
+    if compound:
+        return compound
+    whole = [line for line in lines if line.readings]
+    ways = [whole, [x for x in whole if x.emphatic], [x for x in whole if x.titled]]
+    best: list[NumberedLine] = []
+    for way in ways:
+        kinds = dict.fromkeys(reading.kind for line in way for reading in line.readings)
+        for kind in kinds:
+            run = _run(way, kind)
+            if len(run) >= _FEWEST and _span(run) > _span(best):
+                best = run
+    return best
+
+
+def _label(item: Paragraph) -> tuple[str, Text]:
+    if item.label:
+        return item.label, item.text
+    for form in (_PARTS, _DASHED, _WORDED):
+        found = form.match(item.text.plain)
+        if found:
+            label = found["label"] or found["alone"]
+            return label, cut(item.text, found.end(), len(item.text.plain))
+    return split_label(item)
+
+
+def _worded(label: str) -> tuple[LabelReading, ...]:
+    """A label such as "Rule 3." as the third of its word."""
+    word, _, number = label.rstrip(".:").partition(" ")
+    return tuple(LabelReading(word.lower(), r.ordinal) for r in label_readings(f"{number}.") if number) if word else ()
+
+
+def _compound(lines: Sequence[NumberedLine]) -> list[NumberedLine]:
+    """The lines with the fewest parts in their numbers, where no whole number stands above them."""
+    several = [line for line in lines if line.parts]
+    whole = {r.ordinal: line.at for line in reversed(lines) for r in line.readings if r.kind == "1."}
+    under = [x for x in several if x.parts[0].isdecimal() and whole.get(int(x.parts[0]), x.at) < x.at]
+    if len(several) < _FEWEST or len(under) * 2 > len(several):
+        return []
+    least = min(len(line.parts) for line in several)
+    found = [line for line in several if len(line.parts) == least or _follows(line, several)]
+    return found if len(found) >= _FEWEST or found[0].titled else []
+
+
+def _follows(line: NumberedLine, several: Iterable[NumberedLine]) -> bool:
+    """Whether a number with one part more is that of a unit put in between two: 26-8.1 behind 26-8."""
+    return "-" in line.label and line.titled and any(line.label.startswith(other.label[:3]) for other in several)
+
+
+def _run(lines: Sequence[NumberedLine], kind: LabelKind) -> list[NumberedLine]:
+    """The lines of one kind from the first on, each the next of its list; empty where it begins anew in a region."""
+    run: list[NumberedLine] = []
+    last, region = 0, -1
+    for line in lines:
+        found = next((r.ordinal for r in line.readings if r.kind == kind), 0)
+        if not found:
+            continue
+        if line.region != region and found == 1:
+            last = 0
+        elif found == 1:
+            return []
+        if last < found <= last + _SKIPPED:
+            run.append(line)
+            last, region = found, line.region
+    return run
+
+
+def _span(run: Sequence[NumberedLine]) -> int:
+    return run[-1].at - run[0].at if run else -1

@@ -1,0 +1,132 @@
+"""Which lines of a page head its sections where no line says "Section": only the page as a whole can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from engross.importing.recognition.headings import RecognisedHeading, heading_of, title_and_rest
+from engross.importing.recognition.outermost_numbers import NumberedLine, numbered_line, outermost
+from engross.importing.source_page import ImportRemark, PageItem, PageTable, Paragraph, quoted
+from engross.model.hierarchy import STANDARD
+from engross.model.publication import Style
+from engross.model.text import Text
+
+
+def with_sections(items: Sequence[PageItem], remarks: list[ImportRemark]) -> list[PageItem]:
+    """``items`` with the headings of sections marked where the page calls nothing a section; each guess is remarked.
+
+    Sections are, the likelier first: what carries the outermost numbers ("9.04.010 Purpose.", "1. Title."), the
+    articles themselves where nothing inside them is titled, the outermost headings by their style.
+    """
+    if any(isinstance(item, Paragraph) and item.style in STANDARD.ranks for item in items):
+        return list(items)  # styles of ours say what each line is
+    items = _chapters_as_articles(items, remarks)
+    headed = {at: heading for at, item in enumerate(items) if (heading := _headed(item)) is not None}
+    if any(found.level == "section" for found in headed.values()):
+        return items
+    lines = list(_lines(items, headed))
+    found = outermost(lines)
+    articles = [at for at, heading in headed.items() if heading.level == "article"]
+    if found and (not articles or sum(line.titled for line in found) * 2 >= len(found)):
+        _say(remarks, items, [line.at for line in found], "they carry the outermost numbers of the page")
+        return list(_replaced(items, {line.at: _section(items[line.at], line) for line in found}))
+    if articles:
+        _say(remarks, items, articles, "no unit inside them has a number and a title")
+        return list(_replaced(items, {at: _as(items[at], headed[at], "section") for at in articles}))
+    return _by_style(items, remarks)
+
+
+def _headed(item: PageItem) -> RecognisedHeading | None:
+    return heading_of(item) if isinstance(item, Paragraph) else None
+
+
+def _chapters_as_articles(items: Sequence[PageItem], remarks: list[ImportRemark]) -> list[PageItem]:
+    """A page of several chapters: each holds its sections as an article does."""
+    headed = {
+        at: found for at, item in enumerate(items) if (found := _headed(item)) is not None and found.level == "chapter"
+    }
+    if len(headed) < 2:
+        return list(items)
+    first, last = items[min(headed)], headed[min(headed)].label
+    words = f"{len(headed)} chapters on one page, “{last}” and those after it, are read as articles of one"
+    remarks.append(ImportRemark("unsure", first.place, words))
+    return list(_replaced(items, {at: _as(items[at], found, "article") for at, found in headed.items()}))
+
+
+def _lines(items: Sequence[PageItem], headed: dict[int, RecognisedHeading]) -> Iterator[NumberedLine]:
+    region = 0
+    for at, item in enumerate(items):
+        region += at in headed
+        if at in headed or not isinstance(item, Paragraph) or item.style not in (None, "text"):
+            continue
+        below = items[at + 1] if at + 1 < len(items) and at + 1 not in headed else None
+        followed = isinstance(below, PageTable) or (below is not None and _is_text(below))
+        line = numbered_line(item, at, region, followed=followed)
+        if line is not None:
+            yield line
+
+
+def _is_text(item: PageItem) -> bool:
+    """Whether a line holds words of the law, and does not go on with a list of titles."""
+    return isinstance(item, Paragraph) and (not item.label or item.bullet or len(item.text.plain) > 60)
+
+
+def _section(item: PageItem, line: NumberedLine) -> list[Paragraph]:
+    assert isinstance(item, Paragraph)  # noqa: S101 - only paragraphs have numbers
+    title, rest = title_and_rest(line.words)
+    return _parts(item, "section", line.label, title, rest)
+
+
+def _as(item: PageItem, headed: RecognisedHeading, level: Style) -> list[Paragraph]:
+    assert isinstance(item, Paragraph)  # noqa: S101 - only paragraphs are headings
+    return _parts(item, level, headed.label, headed.heading, headed.rest)
+
+
+def _parts(item: Paragraph, level: Style, label: str, title: Text | None, rest: Text) -> list[Paragraph]:
+    """A heading of ``level``, and the words that run on behind it as a paragraph of their own."""
+    head = replace(item, style=level, label=label, text=title or Text(), bullet=False)
+    return [head, *([replace(item, label="", text=rest, emphatic=False)] if rest.plain else [])]
+
+
+def _replaced(items: Iterable[PageItem], changes: dict[int, list[Paragraph]]) -> Iterator[PageItem]:
+    for at, item in enumerate(items):
+        yield from changes.get(at, [item])
+
+
+def _by_style(items: list[PageItem], remarks: list[ImportRemark]) -> list[PageItem]:
+    """The outermost headings that stand several times as sections, those above them as articles."""
+    depths = [item.outline for item in items if isinstance(item, Paragraph) and item.outline and item.text.plain]
+    several = sorted({depth for depth in depths if depths.count(depth) > 1})
+    if not several:
+        return items
+    levels: dict[int, Style] = {several[0]: "section"}
+    inner = several[1] if len(several) > 1 else 0
+    if inner and not _text_between(items, several[0], inner):
+        levels = {several[0]: "article", inner: "section"}
+    changes: dict[int, list[Paragraph]] = {}
+    for at, item in enumerate(items):
+        if isinstance(item, Paragraph) and item.outline in levels and item.text.plain:
+            changes[at] = _parts(item, levels[item.outline], item.label, item.text, Text())
+    _say(remarks, items, list(changes), "their style makes them headings")
+    return list(_replaced(items, changes))
+
+
+def _text_between(items: Sequence[PageItem], outer: int, inner: int) -> bool:
+    """Whether words stand between a heading and the first one inside it."""
+    depth = 0
+    for item in items:
+        found = item.outline if isinstance(item, Paragraph) else 0
+        if depth == outer and not found:
+            return True
+        depth = found or (inner if depth else 0)
+    return False
+
+
+def _say(remarks: list[ImportRemark], items: Sequence[PageItem], at: Sequence[int], why: str) -> None:
+    first = items[at[0]]
+    words = first.text.words if isinstance(first, Paragraph) else ""
+    label = first.label if isinstance(first, Paragraph) else ""
+    shown = quoted(f"{label} {words}".strip())
+    many = f"{len(at)} lines such as {shown} are" if len(at) > 1 else f"{shown} is"
+    remarks.append(ImportRemark("unsure", first.place, f"{many} read as headings of sections: {why}"))

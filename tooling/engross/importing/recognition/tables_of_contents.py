@@ -1,0 +1,121 @@
+"""The list of contents of a page: it repeats the headings and is no law, however it was made."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from engross.importing.recognition.headings import heading_of
+from engross.importing.recognition.number_words import COMPOUND, NUMBER
+from engross.importing.source_page import ImportRemark, PageItem, Paragraph
+from engross.model.text import Text, collapse
+
+_TITLE = re.compile(r"(?:table of )?contents:?|index of sections:?", re.IGNORECASE)
+_COLUMNS = re.compile(r"(?:(?:sections?|articles?|chapters?|sec\.?|titles?|page|no\.?)\s?){1,3}", re.IGNORECASE)
+"""The line that heads the columns of a list: "Section   Page"."""
+_PAGE = re.compile(r"[\s.…_](?:[ivxlc]{1,6}|\d{1,4})$")
+"""The number of a page at the end of an entry, behind dots or a blank (a tab is read as one)."""
+_LEADERS = " .…_\u00a0"
+_NUMBERED = re.compile(rf"(?:{COMPOUND}|{NUMBER}[.):])\s", re.IGNORECASE)
+_LONGEST = 250
+_FEWEST = 2
+"""So many entries, one right behind the other, make a list that no title announces."""
+
+
+def without_contents(items: Sequence[PageItem], remarks: list[ImportRemark]) -> list[PageItem]:
+    """``items`` without lists of contents; each line that is left out is remarked as furniture.
+
+    An entry looks like a heading, or ends in the number of a page, and a later line begins with its words; entries
+    follow each other in the order of what they name. Under the title "Contents" a line that ends in the number of a
+    page is one too.
+    """
+    lists = _Lists(items)
+    kept: list[PageItem] = []
+    at = 0
+    while at < len(items):
+        end = lists.end(at)
+        remarks += [ImportRemark("furniture", item.place, _shown(item)) for item in items[at:end]]
+        if end == at:
+            kept.append(items[at])
+        at = max(end, at + 1)
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A paragraph as an entry of a list: its words, and without the number at its end their letters and figures.
+
+    ``numbered``: there is a number at its end; ``paged``: that is the number of a page, by what is before it.
+    """
+
+    words: str = ""
+    bare: str = ""
+    numbered: bool = False
+    paged: bool = False
+    heads: bool = False
+
+
+class _Lists:
+    """The lines of a page, and which of them begin with given words."""
+
+    def __init__(self, items: Sequence[PageItem]) -> None:
+        self.lines = [_line(item) for item in items]
+        whole = sorted((_flat(line.words), at) for at, line in enumerate(self.lines) if line.words)
+        self._beginnings = [words for words, _ in whole]
+        self._places = [at for _, at in whole]
+
+    def end(self, start: int) -> int:
+        """Where the list that begins at ``start`` ends; ``start`` itself where none does."""
+        titled = bool(_TITLE.fullmatch(self.lines[start].words))
+        at = start + titled
+        at += titled and at < len(self.lines) and bool(_COLUMNS.fullmatch(self.lines[at].words))
+        entries, reached, law = 0, at, len(self.lines)
+        while at < law:
+            named = self._named(at, reached, titled=titled)
+            if named is None and not (titled and self.lines[at].numbered):
+                break
+            if named is not None:
+                law, reached = min(law, named), named
+            entries += 1
+            at += 1
+        return at if entries >= (1 if titled else _FEWEST) else start
+
+    def _named(self, at: int, after: int, *, titled: bool) -> int | None:
+        """The line that the entry at ``at`` names, behind the one that the entry before it named."""
+        line = self.lines[at]
+        if len(line.bare) < 3 or len(line.words) > _LONGEST or not (titled or line.heads or line.paged):
+            return None
+        behind: list[int] = []
+        whole = _flat(line.words)
+        for words in dict.fromkeys((line.bare if titled or line.paged else whole, whole)):
+            first = bisect_left(self._beginnings, words)
+            while first < len(self._beginnings) and self._beginnings[first].startswith(words):
+                if self._places[first] > max(at, after):
+                    behind.append(self._places[first])
+                first += 1
+        return min(behind, default=None)
+
+
+def _shown(item: PageItem) -> str:
+    """The words of an entry as the page has them, without a number that the program counts."""
+    if not isinstance(item, Paragraph):
+        return ""
+    return item.text.words if item.listed is not None or item.bullet else f"{item.label} {item.text.words}".strip()
+
+
+def _line(item: PageItem) -> _Line:
+    if not isinstance(item, Paragraph) or len(item.text.plain) > _LONGEST:
+        return _Line()
+    words = collapse(f"{'' if item.bullet else item.label} {item.text.words}")
+    page = _PAGE.search(words)
+    bare = words[: page.start()].rstrip(_LEADERS) if page else words
+    led = page is not None and any(sign in words[len(bare) : page.end()] for sign in ("...", ". .", "…", "___"))
+    heads = heading_of(Paragraph(Text(bare), emphatic=True)) is not None
+    paged = page is not None and (led or heads or bool(_NUMBERED.match(words)))
+    return _Line(words, _flat(bare), page is not None, paged, heads)
+
+
+def _flat(words: str) -> str:
+    return re.sub(r"[^0-9a-z]", "", words.casefold())

@@ -1,0 +1,98 @@
+"""A page as it was found in a file: paragraphs and tables in reading order, before it is known what each one is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from engross.model.publication import Style
+from engross.model.table import Table
+from engross.model.text import Text
+
+ImportRemarkKind = Literal[
+    "comment", "furniture", "hidden", "left out", "preamble", "closing", "unsure", "reference", "proof"
+]
+"""``comment``: somebody's remark in the file. ``furniture``: what stands around the law (heads, feet, balloons).
+``hidden``: words that the file hides. ``left out``: what the profile cannot hold. ``preamble``, ``closing``: recitals
+and signatures, kept around the sections. ``unsure``: a reading that could be another. ``reference``: a citation that
+was left plain. ``proof``: what was proved of the import."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRemark:
+    """Something in the file that is not law, or that a person should look at: where it is, and what it says."""
+
+    kind: ImportRemarkKind
+    place: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListPlace:
+    """Where a program numbers a paragraph: which run of which list, and how deep in it (0 is the outermost).
+
+    Paragraphs of one place are siblings, whatever their labels look like.
+    """
+
+    run: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. ``text`` is its words, its label ("A.") taken off.
+
+    ``style`` is what the file says that it is, empty where it says nothing. ``indent`` is where its words stand
+    (twentieths of a point from the margin), None where the file does not say. ``emphatic``: bold or centred as a
+    whole, as headings are. ``listed`` is its place in a list that the program counts, None where its label was typed.
+    ``place`` names it for people ("paragraph 12"). ``outline``: how deep a heading it is by its
+    style, the outermost 1; 0 for no heading.
+    """
+
+    text: Text
+    label: str = ""
+    style: Style | None = None
+    indent: int | None = None
+    emphatic: bool = False
+    bullet: bool = False
+    place: str = field(default="", compare=False)
+    listed: ListPlace | None = None
+    outline: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """A table with its caption and the notes under it, put together."""
+
+    table: Table
+    place: str = field(default="", compare=False)
+
+
+PageItem = Paragraph | PageTable
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """What a file holds: its items, and what there is to remark."""
+
+    items: tuple[PageItem, ...]
+    remarks: tuple[ImportRemark, ...] = ()
+
+
+def prefixed(words: str, text: Text) -> Text:
+    """``text`` with ``words`` and a blank before it."""
+    start = len(words) + 1
+    tags = tuple(replace(tag, start=tag.start + start, end=tag.end + start) for tag in text.tags)
+    return Text(f"{words} {text.plain}", tags, text.notes, text.line)
+
+
+def joined(first: Text, second: Text) -> Text:
+    """Two texts as one, a blank between them."""
+    behind = prefixed(first.plain, second)
+    return Text(behind.plain, (*first.tags, *behind.tags), (*first.notes, *second.notes), first.line)
+
+
+def quoted(words: str, most: int = 60) -> str:
+    """The first words of a paragraph, for a message: ``“No person shall …”``."""
+    words = " ".join(words.split())
+    return f"“{words}”" if len(words) <= most else f"“{words[:most].rsplit(' ', 1)[0]} …”"

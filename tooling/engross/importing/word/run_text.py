@@ -1,0 +1,310 @@
+"""The words of a paragraph: its runs read into a text, fields and breaks resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from engross.importing.source_page import ImportRemarkKind
+from engross.importing.word.element_names import OFFICE, W, value
+from engross.importing.word.fields import OpenField, is_contents, shown_without_result
+from engross.importing.word.style_inheritance import InheritedStyles, RunLook
+from engross.importing.word.symbol_fonts import capitals, is_symbolic, symbol_character
+from engross.model.text import NOTE_ANCHOR, Note, Tag, TagKind, Text
+
+_LEFT_ASIDE = frozenset(
+    f"{W}{name}"
+    for name in [
+        "pPr",
+        "rPr",
+        "bookmarkStart",
+        "bookmarkEnd",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "proofErr",
+        "permStart",
+        "permEnd",
+        "lastRenderedPageBreak",
+        "annotationRef",
+        "footnoteRef",
+        "endnoteRef",
+        "separator",
+        "continuationSeparator",
+        "softHyphen",
+        "instrText",
+        "delInstrText",
+        "sdtPr",
+        "sdtEndPr",
+        "customXmlPr",
+        "smartTagPr",
+        "moveFromRangeStart",
+        "moveFromRangeEnd",
+        "moveToRangeStart",
+        "moveToRangeEnd",
+        "customXmlInsRangeStart",
+        "customXmlInsRangeEnd",
+        "customXmlDelRangeStart",
+        "customXmlDelRangeEnd",
+        "customXmlMoveFromRangeStart",
+        "customXmlMoveFromRangeEnd",
+        "customXmlMoveToRangeStart",
+        "customXmlMoveToRangeEnd",
+        "fldData",
+        "commentReference",
+        "del",
+        "moveFrom",
+    ]
+)
+"""What holds no words of the law."""
+_TRANSPARENT = frozenset(
+    f"{W}{name}"
+    for name in ["hyperlink", "fldSimple", "sdt", "sdtContent", "smartTag", "customXml", "ins", "moveTo", "dir", "bdo"]
+)
+_BREAKS = {
+    "tab": "\t",
+    "ptab": "\t",
+    "cr": "\n",
+    "noBreakHyphen": "\u2011",
+}
+PICTURE = "a picture"
+_HELD: Mapping[str, str] = {
+    "drawing": PICTURE,
+    "pict": PICTURE,
+    "object": "an embedded object",
+    "control": "a form control",
+    "ruby": "words with a gloss above them",
+    "contentPart": "embedded content",
+    "altChunk": "a document put into this one",
+    "subDoc": "a link to another document",
+    "pgNum": "a page number",
+    "oMath": "an equation",
+    "oMathPara": "an equation",
+}
+_IN_NUMBERS = re.compile(r"(?<=\d)\u2011(?=\w)|(?<=\w)\u2011(?=\d)")
+"""A no-break hyphen in a number, which is that number: § 9‑1 is § 9-1."""
+
+
+def what_is_held(element: etree._Element) -> str:
+    """What an element that is no text holds, in words ("an equation")."""
+    name = str(element.tag).rpartition("}")[2]
+    return _HELD.get(name, f"content of a kind that is not known here ({name})")
+
+
+RunPiece = tuple[str, RunLook, Note | None]
+"""Words and their look, or a note's anchor and the note."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingReport:
+    """Whom a reader tells what it meets.
+
+    ``unheld`` is called with what the profile cannot hold ("an equation"); it raises, or lists it. ``refuse`` raises
+    with what comes behind the place in its sentence. ``remark`` notes something for the report.
+    """
+
+    unheld: Callable[[str], None]
+    refuse: Callable[[str], None]
+    remark: Callable[[ImportRemarkKind, str], None]
+
+
+@dataclass(slots=True)
+class RunReader:
+    """What is read while the paragraphs of a story go by: fields may reach over several of them."""
+
+    styles: InheritedStyles
+    note: Callable[[str, str], Note | None]
+    report: ReadingReport
+    fields: list[OpenField] = field(default_factory=list)
+    base: RunLook = field(default_factory=RunLook)
+    """What the style of the paragraph that is read says of its runs."""
+    contents: bool = False
+    """Whether the paragraph that was read shows an entry of a contents list that a field makes."""
+
+    def text(self, paragraph: etree._Element) -> tuple[Text, frozenset[str]]:
+        """The words of a paragraph with their looks and notes, and the looks that all its words share."""
+        self.base = self.styles.runs_of(value(paragraph.find(f"{W}pPr"), "pStyle"))
+        self.contents = False
+        pieces: list[RunPiece] = []
+        unseen: list[str] = []
+        for words, look, note in self._pieces(paragraph):
+            if look.hidden:
+                unseen.append(words)
+            else:
+                pieces.append((words, look, note))
+        if "".join(unseen).strip():
+            self.report.remark("hidden", "".join(unseen))
+        shared = (
+            frozenset.intersection(*(look.looks for words, look, note in pieces if words.strip() and note is None))
+            if any(words.strip() and note is None for words, _, note in pieces)
+            else frozenset()
+        )
+        plain = _IN_NUMBERS.sub("-", "".join(words for words, _, _ in pieces))
+        return Text(plain, tuple(_tags(pieces)), tuple(n for _, _, n in pieces if n is not None)), shared
+
+    def _pieces(self, parent: etree._Element) -> Iterator[RunPiece]:
+        for child in parent:
+            tag = child.tag
+            if not isinstance(tag, str) or tag in _LEFT_ASIDE:
+                continue
+            if tag == f"{W}r":
+                yield from self._run(child)
+            elif tag == f"{W}fldSimple":
+                yield from self._simple_field(child)
+            elif tag in _TRANSPARENT:
+                yield from self._pieces(child)
+            else:
+                self._strange(child)
+
+    def _simple_field(self, element: etree._Element) -> Iterator[RunPiece]:
+        result = list(self._pieces(element))
+        yield from result
+        if not any(words.strip() for words, _, _ in result):
+            shown = shown_without_result(element.get(f"{W}instr", ""), self.report.unheld, self.report.refuse)
+            if shown:
+                yield shown, self.base, None
+
+    def _run(self, run: etree._Element) -> Iterator[RunPiece]:
+        look = self.styles.run(run.find(f"{W}rPr"), self.base)
+        marker = ""
+        for child in run:
+            tag = child.tag
+            if tag == f"{W}fldChar":
+                yield from self._field(child.get(f"{W}fldCharType", ""), look)
+                continue
+            if tag == f"{W}instrText" and self.fields:
+                self.fields[-1].code += child.text or ""
+            if not isinstance(tag, str) or tag in _LEFT_ASIDE or not all(opened.result for opened in self.fields):
+                continue
+            if tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+                yield from self._note(run, child, look)
+                marker = child.get(f"{W}customMarkFollows", "")
+                continue
+            words = self._words(child, look)
+            if words.strip() and self.fields:
+                self.fields[-1].shown = True
+                self.contents = self.contents or any(is_contents(opened.code) for opened in self.fields)
+            if words and marker in ("1", "true", "on"):
+                continue
+            if words:
+                if look.struck:
+                    self.report.unheld(
+                        f"words struck through by hand instead of by a tracked change ({words.strip()[:40]!r})"
+                    )
+                else:
+                    yield words, look, None
+
+    def _note(self, run: etree._Element, reference: etree._Element, look: RunLook) -> Iterator[RunPiece]:
+        custom = reference.get(f"{W}customMarkFollows", "") in ("1", "true", "on")
+        marker = "".join(t.text or "" for t in run.iter(f"{W}t", f"{W}delText")).strip() if custom else ""
+        note = self.note(
+            ("footnote" if reference.tag == f"{W}footnoteReference" else "endnote") + " " + reference.get(f"{W}id", ""),
+            marker,
+        )
+        if note is not None:
+            yield NOTE_ANCHOR, RunLook(hidden=look.hidden), note
+
+    def _words(self, child: etree._Element, look: RunLook) -> str:
+        tag = str(child.tag)
+        name = tag.removeprefix(W)
+        if tag in (f"{W}t", f"{W}delText"):
+            words = self._signs((child.text or "").replace(NOTE_ANCHOR, " ").replace("\n", " "), look)
+            return capitals(words) if look.caps else words
+        if name == "br":
+            return "\n" if child.get(f"{W}type", "textWrapping") == "textWrapping" else " "
+        if name == "sym":
+            return self._symbol(child)
+        if name in _BREAKS and tag.startswith(W):
+            return _BREAKS[name]
+        self._strange(child)
+        return ""
+
+    def _symbol(self, child: etree._Element) -> str:
+        try:
+            code = int(child.get(f"{W}char", ""), 16)
+        except ValueError:
+            code = 0
+        font = child.get(f"{W}font", "")
+        shown = symbol_character(chr(code), font) if code >= 0x20 else None
+        if shown is None:
+            self.report.unheld(f"a sign of the font {font or 'unknown'} ({child.get(f'{W}char', '')})")
+        return shown or ""
+
+    def _signs(self, words: str, look: RunLook) -> str:
+        """``words`` as their fonts show them: a symbol font shows signs at the codes of letters."""
+        if words.isascii() and not is_symbolic(look.font):
+            return words
+        shown = ""
+        for letter in words:
+            font = look.font if letter.isascii() else look.wide_font or look.font
+            known = symbol_character(letter, font)
+            if known is None:
+                self.report.unheld(f"a sign of the font {font or 'unknown'} (U+{ord(letter):04X})")
+            shown += known or ""
+        return shown
+
+    def _field(self, kind: str, look: RunLook) -> Iterator[RunPiece]:
+        """Open a field, begin its result, or close it; a field without a result may show something all the same."""
+        if kind == "begin":
+            self.fields.append(OpenField())
+        elif kind == "separate" and self.fields:
+            self.fields[-1].result = True
+        elif kind == "end" and self.fields:
+            closed = self.fields.pop()
+            seen = all(outer.result for outer in self.fields)
+            shown = (
+                shown_without_result(closed.code, self.report.unheld, self.report.refuse)
+                if seen and not closed.shown
+                else ""
+            )
+            if shown:
+                yield shown, look, None
+
+    def _strange(self, element: etree._Element) -> None:
+        """Refuse what the profile cannot hold; a horizontal line holds nothing."""
+        text_box = next(element.iter(f"{W}txbxContent"), None)
+        if text_box is not None:
+            words = " ".join("".join(t.text or "" for t in text_box.iter(f"{W}t")).split())
+            self.report.unheld(f"a text box ({words[:40]!r})")
+        elif any(shape.get(f"{OFFICE}hr", "") in ("t", "true", "1") for shape in element.iter()):
+            self.report.remark("left out", "a horizontal line, which is no part of the law")
+        else:
+            self.report.unheld(what_is_held(element))
+
+
+_KINDS: tuple[TagKind, ...] = ("def", "b", "i", "u", "sup", "sub")
+
+
+def _tags(pieces: list[RunPiece]) -> Iterator[Tag]:
+    """The looks of runs as tags, neighbours of one look joined; outer ones first."""
+    found: list[Tag] = []
+    for kind in _KINDS:
+        at, start = 0, -1
+        for words, look, note in [*pieces, ("", RunLook(), None)]:
+            has = (look.defines if kind == "def" else kind in look.looks) and (note is None)
+            if has and words and start < 0:
+                start = at
+            elif not has and start >= 0:
+                found.append(Tag(kind, start, at))
+                start = -1
+            at += len(words)
+        if start >= 0:
+            found.append(Tag(kind, start, at))
+    yield from _nested(found)
+
+
+def _nested(tags: list[Tag]) -> list[Tag]:
+    """``tags`` in reading order, cut where one would reach over the end of another it begins in."""
+    kept: list[Tag] = []
+    for tag in sorted(tags, key=lambda t: (t.start, -t.end)):
+        start = tag.start
+        while True:
+            crossing = next((k for k in kept if k.start <= start < k.end < tag.end), None)
+            if crossing is None:
+                break
+            kept.append(Tag(tag.kind, start, crossing.end, tag.value))
+            start = crossing.end
+        kept.append(Tag(tag.kind, start, tag.end, tag.value))
+    return sorted(kept, key=lambda t: (t.start, -t.end))

@@ -1,0 +1,313 @@
+"""A whole Word file: its page on each side of its tracked changes, and the sources it carries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from engross.akn import read_chapter
+from engross.errors import EngrossError, SourceError
+from engross.importing.recognition.headings import heading_of
+from engross.importing.recognition.table_captions import with_captions_and_notes
+from engross.importing.source_page import (
+    ImportRemark,
+    ImportRemarkKind,
+    PageItem,
+    PageTable,
+    Paragraph,
+    SourcePage,
+    joined,
+    quoted,
+)
+from engross.importing.word.alternatives import with_one_form
+from engross.importing.word.by_hand import is_redline, with_changes
+from engross.importing.word.comments import comments
+from engross.importing.word.element_names import W
+from engross.importing.word.fields import without_broken_fields
+from engross.importing.word.footnotes import FootnoteReader
+from engross.importing.word.list_labels import ListNumbering
+from engross.importing.word.paragraphs import ParagraphReader, ends_with_style_separator
+from engross.importing.word.revisions import has_former, is_tracked, with_revisions_resolved
+from engross.importing.word.run_text import PICTURE, ReadingReport, RunReader, what_is_held
+from engross.importing.word.style_inheritance import InheritedStyles
+from engross.importing.word.word_tables import law_table
+from engross.importing.word.zip_package import Package, external_relations, open_package
+from engross.model.accepted_text import Side
+from engross.model.chapter import Chapter
+from engross.model.table import Cell
+from engross.model.text import Text, normal
+
+_WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag"))
+_IGNORED = frozenset(
+    f"{W}{name}"
+    for name in [
+        "sectPr",
+        "sdtPr",
+        "sdtEndPr",
+        "customXmlPr",
+        "bookmarkStart",
+        "bookmarkEnd",
+        "proofErr",
+        "permStart",
+        "permEnd",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "moveFromRangeStart",
+        "moveFromRangeEnd",
+        "moveToRangeStart",
+        "moveToRangeEnd",
+        "customXmlInsRangeStart",
+        "customXmlInsRangeEnd",
+        "customXmlDelRangeStart",
+        "customXmlDelRangeEnd",
+        "customXmlMoveFromRangeStart",
+        "customXmlMoveFromRangeEnd",
+        "customXmlMoveToRangeStart",
+        "customXmlMoveToRangeEnd",
+    ]
+)
+_SOURCE = b"akomaNtoso"
+_BY_HAND = "words are struck and underlined by hand; those struck are read as the old text, those underlined as the new"
+_TEMPLATE = "attachedTemplate"
+"""The template that a file was made with; its styles are in the file itself (§ 17.15.1.6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordFile:
+    """What a Word file holds.
+
+    ``new`` is the page with all changes accepted; ``old`` with all rejected, None where there are none.
+    ``sources`` are the ordinances that the file was made from, base first, where it carries them.
+    """
+
+    new: SourcePage
+    old: SourcePage | None
+    sources: tuple[Chapter, ...]
+
+
+def read_word(data: bytes, name: str, *, lenient: bool = False) -> WordFile:
+    """Read the .docx ``data``, called ``name``.
+
+    Errors: SourceError for a file that is no .docx or not to be trusted, and for what an ordinance cannot hold,
+    with its place; ``lenient`` leaves that out and lists it among the remarks.
+    """
+    package = open_package(data, name)
+    remarks = list(_outside(package, lenient))
+    root = with_one_form(
+        package.tree(package.main), lambda words: remarks.append(ImportRemark("hidden", "somewhere in the file", words))
+    )
+    remarks += comments(package, root)
+    stories = {kind: _part(package, kind) for kind in ("footnotes", "endnotes")}
+    parts = [root, *(story for story in stories.values() if story is not None)]
+    tracked = any(map(is_tracked, parts))
+    styles = InheritedStyles(_part(package, "styles"))
+    if not tracked and is_redline(root, styles):
+        parts, tracked = [with_changes(part, styles) for part in parts], True
+        remarks.append(ImportRemark("unsure", "", _BY_HAND))
+    former = not tracked and any(map(has_former, parts))
+    sides: tuple[Side, ...] = ("new", "old") if tracked or former else ("new",)
+    pages = {}
+    for side in sides:
+        reading = _Reading(package, side, root, stories, lenient)
+        pages[side] = SourcePage(
+            tuple(with_captions_and_notes(reading.items(), reading.remark)), (*remarks, *reading.remarks)
+        )
+    if former and not _show_the_same(pages["new"], pages["old"]):
+        tracked = True
+    return WordFile(pages["new"], pages["old"] if tracked else None, tuple(_sources(package)))
+
+
+def _show_the_same(new: SourcePage, old: SourcePage) -> bool:
+    """Whether two pages show the same labels, words and tables, whatever they look like."""
+    return [_shown(item) for item in new.items] == [_shown(item) for item in old.items]
+
+
+def _shown(item: PageItem) -> object:
+    if isinstance(item, PageTable):
+        return [(cell.columns, cell.rows, [text.plain for text in cell.content]) for cell in _cells(item)]
+    return item.label, item.text.plain, item.style, item.bullet, item.listed
+
+
+def _cells(item: PageTable) -> Iterator[Cell]:
+    return (cell for row in item.table.rows for cell in row.cells)
+
+
+class _Reading:
+    """One side of the file being read, from its first paragraph to its last."""
+
+    def __init__(
+        self,
+        package: Package,
+        side: Side,
+        root: etree._Element,
+        stories: dict[str, etree._Element | None],
+        lenient: bool,
+    ) -> None:
+        self.remarks: list[ImportRemark] = []
+        self._name, self._lenient, self._side = package.name, lenient, side
+        self._root = without_broken_fields(with_revisions_resolved(root, side))
+        self._at, self._words = 0, ""
+        self._begun = False
+        self._run_in: Paragraph | None = None
+        styles = InheritedStyles(_part(package, "styles"))
+        report = ReadingReport(self._unheld, self._refuse, self.remark)
+        notes = FootnoteReader(
+            {
+                kind[:-1]: without_broken_fields(with_revisions_resolved(story, side)) if story is not None else None
+                for kind, story in stories.items()
+            },
+            _part(package, "settings"),
+            styles,
+            report,
+        )
+        reader = RunReader(styles, notes.note, report)
+        numbering = ListNumbering(_part(package, "numbering"), lambda words: self.remark("unsure", words))
+        self._typist = ParagraphReader(styles, numbering, reader, lambda: self.place)
+
+    @property
+    def place(self) -> str:
+        """Where the reading is, for people."""
+        return f"paragraph {self._at}" + (" before the changes" if self._side == "old" else "")
+
+    def remark(self, kind: ImportRemarkKind, words: str, place: str = "") -> None:
+        """Note something for the report."""
+        self.remarks.append(ImportRemark(kind, place or self.place, words))
+
+    def items(self) -> Iterator[PageItem]:
+        """The paragraphs and tables of the body, in order; empty ones and page furniture left out."""
+        body = self._root.find(f"{W}body")
+        if body is None:
+            raise SourceError(self._name, 0, "its document has no body; open the file in Word and save it again")
+        yield from self._blocks(body)
+        yield from self._flush()
+
+    def _blocks(self, parent: etree._Element) -> Iterator[PageItem]:
+        for child in parent:
+            if child.tag == f"{W}p":
+                yield from self._paragraph(child)
+            elif child.tag == f"{W}tbl":
+                yield from self._table(child)
+            elif child.tag in _WRAPPERS:
+                yield from self._wrapped(child)
+            elif isinstance(child.tag, str) and child.tag not in _IGNORED:
+                self._unheld(what_is_held(child))
+
+    def _wrapped(self, wrapper: etree._Element) -> Iterator[PageItem]:
+        """What a content control or the like holds; a contents list that Word makes stands in one of its own."""
+        gallery = wrapper.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+        if gallery is None or gallery.get(f"{W}val") != "Table of Contents":
+            yield from self._blocks(wrapper)
+            return
+        for item in self._blocks(wrapper):
+            words = item.text.words if isinstance(item, Paragraph) else "a table"
+            self.remark("furniture", words, item.place)
+
+    def _paragraph(self, element: etree._Element) -> Iterator[Paragraph]:
+        self._step(element)
+        paragraph, said = self._typist.read(element)
+        if not paragraph.text.plain and (not paragraph.label or paragraph.bullet):
+            return
+        if said.furniture or self._typist.reader.contents:
+            self.remark("furniture", paragraph.text.words)
+            return
+        if not paragraph.text.plain:
+            self.remark("unsure", f"{paragraph.label} is a number without words; fill it, or delete it in Word")
+        yield from self._line(paragraph, ends_with_style_separator(element))
+
+    def _line(self, paragraph: Paragraph, runs_on: bool) -> Iterator[Paragraph]:
+        """A paragraph with the one before where that runs on into it; a heading stays a line of its own.
+
+        A style separator (§ 17.3.2.36) puts two paragraphs on one line.
+        """
+        before, self._run_in = self._run_in, None
+        if before is not None and (paragraph.label or heading_of(before) is not None):
+            yield before
+        elif before is not None:
+            paragraph = replace(before, text=joined(before.text, paragraph.text))
+        self._begun = self._begun or heading_of(paragraph) is not None
+        if runs_on:
+            self._run_in = paragraph
+        else:
+            yield paragraph
+
+    def _flush(self) -> Iterator[Paragraph]:
+        """The paragraph that was to run on into another, where there is none."""
+        if self._run_in is not None:
+            yield self._run_in
+        self._run_in = None
+
+    def _table(self, element: etree._Element) -> Iterator[PageItem]:
+        yield from self._flush()
+        self._at += 1
+        place = self.place
+        table = law_table(element, self._cell_paragraph, self._unheld)
+        self._at -= 1
+        if table is not None:
+            yield PageTable(table, place)
+
+    def _cell_paragraph(self, element: etree._Element) -> Paragraph:
+        self._step(element)
+        return self._typist.read(element)[0]
+
+    def _step(self, element: etree._Element) -> None:
+        self._at += 1
+        self._words = ""
+        for text in element.iter(f"{W}t"):
+            self._words += text.text or ""
+            if len(self._words) > 80:
+                break
+
+    @property
+    def _near(self) -> str:
+        return f" ({quoted(self._words)})" if self._words.strip() else ""
+
+    def _refuse(self, what: str) -> None:
+        """Stop, lenient or not."""
+        raise SourceError(self._name, 0, f"{self.place}{self._near} {what}")
+
+    def _unheld(self, what: str) -> None:
+        """Stop at what the profile cannot hold, or list it."""
+        near = self._near
+        before = not self._begun and heading_of(Paragraph(normal(Text(self._words)))) is None
+        if what == PICTURE and before:
+            self.remark("left out", f"a picture before the law{near}")
+            return
+        if not self._lenient:
+            raise SourceError(
+                self._name,
+                0,
+                f"{self.place}{near} holds {what}, which an ordinance cannot hold; take it out, or import with "
+                "--lenient to leave it out and list it",
+            )
+        self.remark("left out", f"{what}{near}")
+
+
+def _part(package: Package, kind: str) -> etree._Element | None:
+    """The part that the document is related to by ``kind``, where there is one."""
+    found = package.related(kind)
+    return with_one_form(package.tree(found[0])) if found else None
+
+
+def _outside(package: Package, lenient: bool) -> Iterator[ImportRemark]:
+    """Refuse, or list, what the file would fetch from elsewhere; nothing is ever fetched."""
+    for part, relation in external_relations(package):
+        what = f"{part or 'the file'} takes its {relation.kind} from elsewhere"
+        if not lenient and relation.kind != _TEMPLATE:
+            raise SourceError(
+                package.name,
+                0,
+                f"{what}, which is never followed; save the file with it inside, or import with --lenient",
+            )
+        yield ImportRemark("left out", part, f"{what}; it was not followed")
+
+
+def _sources(package: Package) -> Iterator[Chapter]:
+    """The ordinances among the file's custom XML parts (§ 22.5), in order; whatever else is there is not ours."""
+    for part in package.related("customXml"):
+        if _SOURCE in package.parts[part][:400]:
+            try:
+                yield read_chapter(package.parts[part], f"{package.name}:{part}")
+            except EngrossError:
+                continue

@@ -1,0 +1,98 @@
+"""A table of the file as a table of the law: spans counted, heading cells told from others (§ 17.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from engross.importing.source_page import Paragraph, prefixed
+from engross.importing.word.element_names import W, number, switch, value
+from engross.model.table import Cell, Row, Table
+from engross.model.text import Text, normal
+
+_WRAPPERS = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag")
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A cell of the file: where it begins, how wide it is, whether it goes on from the row above."""
+
+    cell: Cell
+    column: int
+    merge: str | None
+
+
+def law_table(
+    element: etree._Element, read: Callable[[etree._Element], Paragraph], refuse: Callable[[str], None]
+) -> Table | None:
+    """The table in a ``w:tbl``; None where it has no cell.
+
+    ``read`` reads a paragraph; ``refuse`` is called for a table inside a cell.
+    """
+    rows: list[list[_Slot]] = []
+    for row in _inside(element, f"{W}tr"):
+        slots = list(_slots(row, read, refuse))
+        if slots:
+            rows.append(slots)
+    if not rows:
+        return None
+    made = [
+        Row(tuple(_spanning(rows, at, slot) for slot in row if slot.merge != "continue")) for at, row in enumerate(rows)
+    ]
+    return Table((), tuple(row for row in made if row.cells))
+
+
+def _slots(
+    row: etree._Element, read: Callable[[etree._Element], Paragraph], refuse: Callable[[str], None]
+) -> Iterator[_Slot]:
+    properties = row.find(f"{W}trPr")
+    repeated = bool(switch(properties, "tblHeader"))
+    column = number(value(properties, "gridBefore"))
+    if column:
+        yield _Slot(Cell((Text(),), column), 0, None)
+    for element in _inside(row, f"{W}tc"):
+        said = element.find(f"{W}tcPr")
+        width = max(number(value(said, "gridSpan"), 1), 1)
+        merge = value(said, "vMerge")
+        paragraphs = []
+        for child in _inside(element, f"{W}p", f"{W}tbl"):
+            if child.tag == f"{W}tbl":
+                refuse("a table inside a cell of a table")
+            else:
+                paragraphs.append(read(child))
+        texts = [_whole(paragraph) for paragraph in paragraphs]
+        kept = tuple(text for text in texts if text) or (Text(),)
+        styles = {paragraph.style for paragraph in paragraphs}
+        own = styles <= {"cell", "cell-heading"} and bool(styles)
+        heading = styles == {"cell-heading"} if own else repeated
+        yield _Slot(Cell(kept, width, 1, heading), column, "continue" if merge == "" else merge)
+        column += width
+
+
+def _spanning(rows: list[list[_Slot]], at: int, slot: _Slot) -> Cell:
+    """The cell of ``slot``, reaching down over the rows where it goes on."""
+    height = 1
+    if slot.merge == "restart":
+        for below in rows[at + 1 :]:
+            if not any(s.merge == "continue" and s.column == slot.column for s in below):
+                break
+            height += 1
+    return replace(slot.cell, rows=height)
+
+
+def _whole(paragraph: Paragraph) -> Text:
+    """A paragraph in a cell, with the label that Word or its writer put before it."""
+    if not paragraph.label:
+        return paragraph.text
+    return normal(prefixed(paragraph.label, paragraph.text))
+
+
+def _inside(parent: etree._Element, *wanted: str) -> Iterator[etree._Element]:
+    """The children called ``wanted``, through what only wraps them."""
+    for child in parent:
+        if child.tag in wanted:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _inside(child, *wanted)
