@@ -19,7 +19,7 @@ from engross.services.parallel.collector import spare_collector
 
 __all__ = ["COMMANDS", "group", "main"]
 
-ON_WINDOWS = os.name == "nt"
+_ON_WINDOWS = os.name == "nt"
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -74,7 +74,7 @@ def _run() -> int | str | None:
 
 def _left_early(fault: OSError) -> bool:
     """Whether Windows says so that whoever read our output is gone: it knows no broken pipes."""
-    return ON_WINDOWS and fault.errno == errno.EINVAL and fault.filename is None
+    return _ON_WINDOWS and fault.errno == errno.EINVAL and fault.filename is None
 
 
 def _drop_output() -> None:

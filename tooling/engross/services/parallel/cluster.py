@@ -7,14 +7,11 @@ import socket
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import urlsplit
 
 from engross.errors import EngrossError
-from engross.services.parallel.ordered import InOrder, results
-
-I = TypeVar("I")  # noqa: E741 - an input
-R = TypeVar("R")
+from engross.services.parallel.ordered import InOrder, Input, Result, results
 
 _AHEAD = 4
 _PATIENCE = 10.0
@@ -50,7 +47,7 @@ def cluster(scheduler: str, workers: int) -> Iterator[InOrder]:
         yield partial(_in_order, client)
 
 
-def _in_order(client: Any, function: Callable[[I], R], inputs: Iterable[I], /) -> Iterator[R]:
+def _in_order(client: Any, function: Callable[[Input], Result], inputs: Iterable[Input], /) -> Iterator[Result]:
     from distributed.scheduler import KilledWorker
 
     busy = _AHEAD * max(1, sum(client.ncores().values()))

@@ -6,15 +6,15 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TypeVar
 
-I = TypeVar("I")  # noqa: E741 - an input
-R = TypeVar("R")
-R_co = TypeVar("R_co", covariant=True)
+Input = TypeVar("Input")
+Result = TypeVar("Result")
+Result_co = TypeVar("Result_co", covariant=True)
 
 
-class Promise(Protocol[R_co]):
+class Promise(Protocol[Result_co]):
     """What another process or machine is working out."""
 
-    def result(self) -> R_co:
+    def result(self) -> Result_co:
         """Wait for it. Errors: what the function raised there."""
 
 
@@ -25,14 +25,14 @@ class InOrder(Protocol):
     EngrossError where a process dies.
     """
 
-    def __call__(self, function: Callable[[I], R], inputs: Iterable[I], /) -> Iterator[R]:
+    def __call__(self, function: Callable[[Input], Result], inputs: Iterable[Input], /) -> Iterator[Result]:
         """Work through ``inputs`` as their results are asked for."""
         ...
 
 
-def results(submit: Callable[[I], Promise[R]], inputs: Iterable[I], ahead: int) -> Iterator[R]:
+def results(submit: Callable[[Input], Promise[Result]], inputs: Iterable[Input], ahead: int) -> Iterator[Result]:
     """The result of each input, in order, with at most ``ahead`` inputs submitted and not yet yielded."""
-    pending: deque[Promise[R]] = deque()
+    pending: deque[Promise[Result]] = deque()
     for each in inputs:
         pending.append(submit(each))
         if len(pending) >= ahead:

@@ -6,19 +6,17 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from engross.errors import EngrossError
 from engross.services.parallel.collector import spare_collector
-from engross.services.parallel.ordered import InOrder, results
+from engross.services.parallel.ordered import InOrder, Input, Result, results
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
-I = TypeVar("I")  # noqa: E741 - an input
-R = TypeVar("R")
 
-ON_WINDOWS = os.name == "nt"
+_ON_WINDOWS = os.name == "nt"
 MOST = 61
 """Processes at most on Windows, which waits for no more at a time."""
 _AHEAD = 2
@@ -45,7 +43,7 @@ def workers(jobs: int = 1, scheduler: str = "") -> Iterator[InOrder]:
 
         # Spawned on every system: what holds on Windows holds here.
         pool = ProcessPoolExecutor(
-            min(jobs, MOST) if ON_WINDOWS else jobs, mp_context=get_context("spawn"), initializer=begin_work
+            min(jobs, MOST) if _ON_WINDOWS else jobs, mp_context=get_context("spawn"), initializer=begin_work
         )
         try:
             yield partial(_in_processes, pool, jobs)
@@ -54,8 +52,8 @@ def workers(jobs: int = 1, scheduler: str = "") -> Iterator[InOrder]:
 
 
 def _in_processes(
-    pool: ProcessPoolExecutor, jobs: int, function: Callable[[I], R], inputs: Iterable[I], /
-) -> Iterator[R]:
+    pool: ProcessPoolExecutor, jobs: int, function: Callable[[Input], Result], inputs: Iterable[Input], /
+) -> Iterator[Result]:
     from concurrent.futures.process import BrokenProcessPool
 
     try:

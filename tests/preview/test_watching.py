@@ -1,0 +1,28 @@
+"""Watching the files that a site is made from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engross.errors import SourceError
+from engross.preview.server import Site
+from engross.preview.watching import renewals, stamp
+
+
+def test_the_site_is_renewed_once_for_each_change(tmp_path: Path) -> None:
+    file = tmp_path / "law.xml"
+    file.write_text("1", encoding="utf-8")
+    built: list[str] = []
+
+    def build() -> dict[str, object]:
+        built.append(file.read_text(encoding="utf-8"))
+        if built[-1] == "wrong":
+            raise SourceError("law.xml", 1, "this is wrong")
+        return {}
+
+    site = Site(build)  # type: ignore[arg-type]
+    changes = renewals(site, (tmp_path,), stamp((tmp_path,)))
+    for words, fault in (("10", ""), ("wrong", "law.xml:1: this is wrong"), ("100", "")):
+        file.write_text(words, encoding="utf-8")
+        assert next(changes) == fault
+    assert built == ["10", "wrong", "100"]
