@@ -4,6 +4,7 @@
 # make golden   accept what the golden tests made; read the difference before you commit it
 # make gold     scores against the gold data in ../shared, where it is
 # make bench    speed, as ratios side by side
+# make corpus   import every .docx under DIR=…, and say what became of each
 # make lowest   the tests on the lowest versions of its libraries that pyproject.toml promises
 # make oracles  install the outside programs that the tests ask for a second opinion
 
@@ -16,7 +17,7 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(4, os.cpu_count() or 1))')
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: build test check check-style golden gold bench lowest oracles clean
+.PHONY: build test check check-style golden gold bench corpus lowest oracles clean
 
 build: $(VENV)/ready
 	@$(BIN)/engross build
@@ -60,6 +61,9 @@ gold: $(VENV)/ready-dev
 bench: $(VENV)/ready-dev
 	@sh tests/bench/peers.sh $(BIN)/python
 	$(BIN)/python tests/bench/bench.py
+
+corpus: $(VENV)/ready-dev
+	@$(BIN)/python tests/corpus/read_corpus.py "$(DIR)"
 
 lowest: $(VENV)/bin/python
 	$(BIN)/python tests/lowest.py > $(VENV)/lowest.txt

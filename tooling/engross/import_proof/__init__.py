@@ -13,9 +13,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from engross.import_proof.proof import Proof, prove_import
+    from engross.import_proof.proof import ImportFault, Proof, judge_import, prove_import
 
-__all__ = ["Proof", "prove_import"]
+__all__ = ["ImportFault", "Proof", "judge_import", "prove_import"]
 
 
 def __getattr__(name: str) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
+from typing import Literal
 
 from engross.akn import read_chapter, write_chapter
 from engross.errors import EngrossError, SourceError
@@ -23,6 +24,11 @@ _SHOWN = 60
 _SIGNS = str.maketrans(dict.fromkeys((ANCHOR, COUNTED, JOINT, UNKNOWN_SIGN), " "))
 
 
+FaultKind = Literal["unreadable", "changes", "words", "numbered", "omitted"]
+"""``unreadable``: what would be written cannot be read again. ``changes``: tracked changes were not read. ``words``:
+they are not those of the page, in its order. ``numbered``: numbered text was left out. ``omitted``: too much was."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proof:
     """What was proved of an import: how many words the page has, how many of them were left out and listed.
@@ -35,33 +41,52 @@ class Proof:
     both_sides: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ImportFault:
+    """Why an import is not proved: the kind of fault, and a sentence that says where."""
+
+    kind: FaultKind
+    sentence: str
+
+
 def prove_import(
-    data: bytes,
-    name: str,
-    new: Chapter,
-    old: Chapter | None,
-    listed: Sequence[str],
-    *,
-    lenient: bool = False,
+    data: bytes, name: str, new: Chapter, old: Chapter | None, listed: Sequence[str], *, lenient: bool = False
 ) -> Proof:
+    """As ``judge_import``, and refuse what is not proved.
+
+    Raises: SourceError with the sentence of the fault, and where the file cannot be read.
+    """
+    judged = judge_import(data, name, new, old, listed, lenient=lenient)
+    if isinstance(judged, ImportFault):
+        raise SourceError(name, 0, judged.sentence)
+    return judged
+
+
+def judge_import(
+    data: bytes, name: str, new: Chapter, old: Chapter | None, listed: Sequence[str], *, lenient: bool = False
+) -> Proof | ImportFault:
     """Hold the chapters that were read from the file ``data``, called ``name``, against what the file shows.
 
     ``listed`` are the words of what the import says that it left out. ``lenient``: more than one word in a hundred
-    may be left out.
+    may be left out. Gives the first fault; of two sides, the accepted one's first.
 
-    Raises: SourceError with the first place that differs, for numbered text that was left out, and for more words
-    left out than furniture has.
+    Raises: SourceError where the file cannot be read.
     """
     for chapter in (new, old):
-        if chapter is not None:
-            _prove_reading(chapter, name)
+        fault = _reading_fault(chapter) if chapter is not None else None
+        if fault is not None:
+            return fault
     page = _page(data, name, old is not None)
     if old is None and page.old is not None and _words(page.old) != _words(page.new):
-        raise SourceError(name, 0, "its tracked changes were not read, which is a fault of Engross; please report it")
-    proof = _prove_side(page, page.new, new, name, listed, lenient)
-    if old is not None:
-        _prove_side(page, page.new if page.old is None else page.old, old, name, listed, lenient, " before the changes")
-    return replace(proof, both_sides=old is not None)
+        return ImportFault(
+            "changes", "its tracked changes were not read, which is a fault of Engross; please report it"
+        )  # fmt: skip
+    proof = _judge_side(page.new, page.unit, new, listed, lenient)
+    if old is None or isinstance(proof, ImportFault):
+        return proof
+    before = page.new if page.old is None else page.old
+    other = _judge_side(before, page.unit, old, listed, lenient, " before the changes")
+    return other if isinstance(other, ImportFault) else replace(proof, both_sides=True)
 
 
 def _page(data: bytes, name: str, two_versions: bool) -> ShownPage:
@@ -75,55 +100,48 @@ def _words(lines: Sequence[ShownLine]) -> list[str]:
     return [line.words for line in lines]
 
 
-def _prove_reading(chapter: Chapter, name: str) -> None:
+def _reading_fault(chapter: Chapter) -> ImportFault | None:
     """Write a chapter, read it again, and hold one against the other."""
     try:
-        again = read_chapter(write_chapter(chapter), f"{chapter.version}.xml", chapter.hierarchy)
+        again = read_chapter(write_chapter(chapter), f"{chapter.version}.xml")
     except EngrossError as fault:
-        raise SourceError(
-            name, 0, f"what was read from it cannot be written so that it is read again ({fault}); please report it"
-        ) from None
-    if again != chapter:
-        raise SourceError(
-            name, 0, "what was read from it is another text once it is written, which is a fault of Engross; please "
-            "report it"
-        )  # fmt: skip
+        return ImportFault(
+            "unreadable",
+            f"what was read from it cannot be written so that it is read again ({fault}); please report it",
+        )
+    if again == chapter:
+        return None
+    return ImportFault(
+        "unreadable",
+        "what was read from it is another text once it is written, which is a fault of Engross; please report it",
+    )
 
 
-def _prove_side(
-    page: ShownPage,
-    lines: Sequence[ShownLine],
-    chapter: Chapter,
-    name: str,
-    listed: Sequence[str],
-    lenient: bool,
-    when: str = "",
-) -> Proof:
+def _judge_side(
+    lines: Sequence[ShownLine], unit: str, chapter: Chapter, listed: Sequence[str], lenient: bool, when: str = ""
+) -> Proof | ImportFault:
+    """Hold one side of a page against the chapter that was read from it."""
     expected = expected_words(chapter)
     omissions = Omissions(listed, expected)
     matching = Matching(lines, expected, omissions.may_go)
     difference = matching.difference()
     if difference is not None:
-        raise SourceError(name, 0, _sentence(difference, chapter, page.unit, when))
+        return ImportFault("words", _sentence(difference, chapter, unit, when))
     numbered = next((line for line in matching.omitted if omissions.is_numbered(line)), None)
     if numbered is not None:
-        raise SourceError(
-            name,
-            0,
-            f"{page.unit} {numbered.number}{when} is numbered and would be left out ({_quoted(numbered.words)}); "
-            "give it a place in a section, or take it out of the file",
+        return ImportFault(
+            "numbered",
+            f"{unit} {numbered.number}{when} is numbered and would be left out ({_quoted(numbered.words)}); give it a "
+            "place in a section, or take it out of the file",
         )
-    words, omitted = (
-        count_words([line for line in lines if line.kind == "words"]),
-        omissions.counted(matching.omitted, lines),
-    )
-    if omitted > max(words * MOST_OMITTED, 0) and not lenient:
-        raise SourceError(
-            name,
-            0,
-            f"{omitted} of its {words} words{when} would be left out, more than one in a hundred, the first at "
-            f"{page.unit} {matching.omitted[0].number} ({_quoted(matching.omitted[0].words)}); take them out of the "
-            "file, or import with --lenient",
+    words = count_words([line for line in lines if line.kind == "words"])
+    omitted = omissions.counted(matching.omitted, lines)
+    if omitted > words * MOST_OMITTED and not lenient:
+        first = matching.omitted[0]
+        return ImportFault(
+            "omitted",
+            f"{omitted} of its {words} words{when} would be left out, more than one in a hundred, the first at {unit} "
+            f"{first.number} ({_quoted(first.words)}); take them out of the file, or import with --lenient",
         )
     return Proof(words, omitted, both_sides=False)
 
