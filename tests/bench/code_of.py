@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from engross.akn import identify, read_chapter, write_chapter
+from engross.akn import identify, parse_chapter, write_chapter
 from engross.model.chapter import Body, Chapter, Version
 from engross.model.provision import Provision
 from engross.model.text import Tag, Text
@@ -34,7 +34,7 @@ def _words() -> list[str]:
     """The paragraphs of the ordinances, without their citations."""
     found: list[str] = []
     for path in sorted((ROOT / "ordinances").glob("*/*.codified.xml")):
-        chapter = read_chapter(path.read_bytes(), path.name)
+        chapter = parse_chapter(path.read_bytes(), path.name)
         texts = (text for provision in chapter.walk() for text in provision.texts())
         found += [text.words for text in texts if len(text.words) > 40 and not any(t.kind == "ref" for t in text.tags)]
     return found

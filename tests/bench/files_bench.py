@@ -10,7 +10,7 @@ from large import large_pair
 from lxml import etree
 from timing import Measured, calls, measured_row
 
-from engross.akn import read_chapter, write_chapter
+from engross.akn import parse_chapter, write_chapter
 
 
 def rows() -> Iterator[dict[str, object]]:
@@ -18,10 +18,10 @@ def rows() -> Iterator[dict[str, object]]:
     for size in (1, 16):
         with tempfile.TemporaryDirectory() as folder:
             data = large_pair(Path(folder), size)[0].read_bytes()
-        chapter = read_chapter(data, "bench.xml")
+        chapter = parse_chapter(data, "bench.xml")
         times = calls(
             lambda data=data: etree.fromstring(data),
-            lambda data=data: read_chapter(data, "bench.xml"),
+            lambda data=data: parse_chapter(data, "bench.xml"),
             lambda chapter=chapter: write_chapter(chapter),
             runs=15 if size == 1 else 5,
         )

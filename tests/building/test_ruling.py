@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engross.akn import read_chapter
+from engross.akn import parse_chapter
 from engross.building.ruling import changes_in_rules, rule_sets, rules_output
 from engross.compose import change_summary
 from engross.diff import compare
@@ -20,7 +20,7 @@ ORDINANCES = Path(__file__).resolve().parents[2] / "ordinances"
 
 def read(name: str, old: str = "", new: str = "") -> Chapter:
     data = (ORDINANCES / f"{name}.xml").read_text(encoding="utf-8").replace(old, new, 1)
-    return read_chapter(data.encode(), f"ordinances/{name}.xml")
+    return parse_chapter(data.encode(), f"ordinances/{name}.xml")
 
 
 IN_FORCE, PROPOSED = read("068-noise/2020-01-14.codified"), read("068-noise/2025-10-21.proposed")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from engross.akn import read_chapter
+from engross.akn import parse_chapter
 from engross.checks import CHECKS, Check, run_checks, unreadable_finding
 from engross.checks.manual import manual_of_checks
 from engross.diff import compare
@@ -26,7 +26,7 @@ READING = [check for check in CHECKS if check.code != "STR001"]
 
 
 def chapter(path: Path) -> Chapter:
-    return read_chapter(path.read_bytes(), path.name)
+    return parse_chapter(path.read_bytes(), path.name)
 
 
 def draft(code: str) -> Draft:

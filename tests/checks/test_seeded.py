@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engross.akn import read_chapter
+from engross.akn import parse_chapter
 from engross.checks import CHECKS, run_checks
 from engross.diff import compare
 from engross.model.chapter import Chapter
@@ -47,7 +47,7 @@ def held(chapter: Chapter, fault: Fault, *, formatted: bool) -> int:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ORDINANCES).as_posix())
 def test_what_a_fault_breaks_in_an_ordinance_is_found(path: Path) -> None:
-    chapter = read_chapter(path.read_bytes(), path.name)
+    chapter = parse_chapter(path.read_bytes(), path.name)
     every = list(faults(chapter))
     chosen = random.Random(path.name).sample(every, min(EACH, len(every)))
     for fault in chosen:
@@ -57,7 +57,7 @@ def test_what_a_fault_breaks_in_an_ordinance_is_found(path: Path) -> None:
 
 def test_a_table_that_moves_with_its_provision_is_the_same_table() -> None:
     path = ORDINANCES / "068-noise" / "2020-01-14.codified.xml"
-    chapter = read_chapter(path.read_bytes(), path.name)
+    chapter = parse_chapter(path.read_bytes(), path.name)
     at = next(i for i, section in enumerate(chapter.root.children) if section.number == "68-4")
     for formatted in (True, False):
         assert held(chapter, Fault((at,), 3, "exchange"), formatted=formatted) == 1
@@ -65,7 +65,7 @@ def test_a_table_that_moves_with_its_provision_is_the_same_table() -> None:
 
 def test_the_faults_break_something() -> None:
     path = ORDINANCES / "068-noise" / "2020-01-14.codified.xml"
-    chapter = read_chapter(path.read_bytes(), path.name)
+    chapter = parse_chapter(path.read_bytes(), path.name)
     at = next(i for i, section in enumerate(chapter.root.children) if section.number == "68-5")
     assert held(chapter, Fault((), at, "repeal"), formatted=True) >= 5
     assert held(chapter, Fault((), at - 1, "repeal and renumber"), formatted=False) >= 5
@@ -74,7 +74,7 @@ def test_the_faults_break_something() -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ORDINANCES).as_posix())
 def test_a_chapter_that_nobody_touched_yields_nothing_new(path: Path) -> None:
-    chapter = read_chapter(path.read_bytes(), path.name)
+    chapter = parse_chapter(path.read_bytes(), path.name)
     alone = [(one.code, one.line, one.words) for one in run_checks([Draft(chapter, "a")], {})]
     compared = Draft(chapter, "a", compare(chapter, chapter))
     assert [(one.code, one.line, one.words) for one in run_checks([compared], {})] == alone

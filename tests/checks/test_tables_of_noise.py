@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from engross.akn import read_chapter
+from engross.akn import parse_chapter
 from engross.checks import CHECKS, run_checks
 from engross.cite.finding.finder import find_citations
 from engross.diff import compare
@@ -24,7 +24,7 @@ REFERENCES = [check for check in CHECKS if check.code[:3] in ("REF", "REN")]
 
 
 def load(name: str) -> Chapter:
-    return read_chapter((NOISE / name).read_bytes(), name)
+    return parse_chapter((NOISE / name).read_bytes(), name)
 
 
 OLD, NEW = load("2020-01-14.codified.xml"), load("2025-10-21.proposed.xml")

@@ -17,7 +17,7 @@ MEGABYTES = 1000
 _FORK = multiprocessing.get_context("fork")
 
 T = TypeVar("T")
-R = TypeVar("R")
+R = TypeVar("_R")
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engross.akn import read_chapter
+from engross.akn import parse_chapter
 from engross.diff import compare
 from engross.model.comparison import BlockChange, ProvisionChange, TableChange, TextChange
 from engross.model.span import TextSpan
@@ -24,7 +24,7 @@ _KEPT = 4
 
 @pytest.mark.parametrize("name", IN_FORCE)
 def test_marks(name: str, golden: Callable[[str, str], None]) -> None:
-    old, new = (read_chapter(path.read_bytes(), path.name) for path in IN_FORCE[name])
+    old, new = (parse_chapter(path.read_bytes(), path.name) for path in IN_FORCE[name])
     there, back = (list(_shown(compare(*pair).root)) for pair in ((old, new), (new, old)))
     golden(f"marks/{name}.txt", "\n".join([*there, "", "--- and back ---", "", *back, ""]))
 

@@ -10,7 +10,7 @@ from textwrap import dedent
 
 import pytest
 
-from engross.akn import read_chapter
+from engross.akn import parse_chapter
 from engross.compose import clean_copy, redline
 from engross.diff import compare
 from engross.errors import SourceError
@@ -40,7 +40,7 @@ def as_outline(text: str) -> str:
 
 
 def chapter(path: Path) -> Chapter:
-    return read_chapter(path.read_bytes(), path.name)
+    return parse_chapter(path.read_bytes(), path.name)
 
 
 def same(side: Side, was: Chapter | None, changed: bool) -> Identity:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from engross.akn import read_chapter
+from engross.akn import parse_chapter
 from engross.compose import clean_copy, redline
 from engross.diff import compare
 from engross.model.publication import Publication
@@ -27,7 +27,7 @@ def cases() -> Iterator[tuple[str, Publication, Publication, Publication]]:
     for folder in sorted(path for path in ORDINANCES.iterdir() if path.is_dir()):
         files = sorted(folder.glob("*.xml"))
         if files:
-            old, new = (read_chapter(file.read_bytes(), file.name) for file in (files[0], files[-1]))
+            old, new = (parse_chapter(file.read_bytes(), file.name) for file in (files[0], files[-1]))
             yield folder.name, redline(compare(old, new), line_numbers=True), clean_copy(new), clean_copy(old)
 
 

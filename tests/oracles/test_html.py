@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from engross.akn import read_chapter
+from engross.akn import parse_chapter
 from engross.compose import clean_copy, redline
 from engross.diff import compare
 from engross.model.publication import Line, Publication, Run
@@ -22,7 +22,7 @@ NOISE = Path(__file__).parents[2] / "ordinances" / "068-noise"
 
 
 def noise(version: str) -> Any:
-    return read_chapter((NOISE / f"{version}.xml").read_bytes(), version)
+    return parse_chapter((NOISE / f"{version}.xml").read_bytes(), version)
 
 
 def hostile() -> Publication:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from engross.akn import read_chapter
+from engross.akn import parse_chapter
 from engross.compose import redline
 from engross.diff import compare
 from engross.importing import Identity, Imported, import_word
@@ -46,7 +46,7 @@ def libreoffice_edits(tmp_path: Path) -> Edit:
 
 def versions(folder: str) -> tuple[Chapter, Chapter]:
     files = sorted((ORDINANCES / folder).glob("*.xml"))
-    old, new = (read_chapter(file.read_bytes(), file.name) for file in (files[0], files[-1]))
+    old, new = (parse_chapter(file.read_bytes(), file.name) for file in (files[0], files[-1]))
     return old, new
 
 

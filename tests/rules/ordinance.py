@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from engross.akn import read_chapter
+from engross.akn import parse_chapter
 from engross.model.rules import RuleSet
 from engross.rules import evaluate, extract
 from engross.rules.evaluation.evaluator import RuleValue
@@ -23,7 +23,7 @@ PHOTO = "new-photo-noise-violation-monitoring-devices/2025-10-21.proposed"
 def rules_of(version: str) -> RuleSet:
     """The rules of a version, by folder and file."""
     name = f"{version}.xml"
-    return extract(read_chapter((ORDINANCES / name).read_bytes(), name))
+    return extract(parse_chapter((ORDINANCES / name).read_bytes(), name))
 
 
 def work(version: str, rule: str, **facts: RuleValue | int | str) -> RuleValue:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from engross.akn import read_chapter
+from engross.akn import parse_chapter
 from engross.errors import EngrossError
 from engross.model.review import ReviewRecord
 from engross.model.rules import RuleSet
@@ -22,7 +22,7 @@ def noise(old: str = "", new: str = "") -> RuleSet:
     """Chapter 68 in force, with one edit in its file."""
     source = (ORDINANCES / f"{NOISE}.xml").read_text(encoding="utf-8")
     assert source.count(old) >= 1
-    return extract(read_chapter(source.replace(old, new, 1).encode(), "a.xml"))
+    return extract(parse_chapter(source.replace(old, new, 1).encode(), "a.xml"))
 
 
 RECORD = accepted_record([rules_of(NOISE)], ReviewRecord(), "A. Counsel", "2025-11-01")

@@ -64,7 +64,7 @@ def read_chapter(source: bytes | str | os.PathLike[str], name: str = "") -> Chap
     from engross import akn, workspace
 
     if isinstance(source, bytes):
-        return akn.read_chapter(source, name or "chapter.xml")
+        return akn.parse_chapter(source, name or "chapter.xml")
     return workspace.load(Path(source), name)
 
 

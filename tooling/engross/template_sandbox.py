@@ -23,7 +23,7 @@ MOST_STEPS = 5_000_000
 """Rounds of loops and calls of macros in one document: a packet of a whole code has some hundred thousand."""
 MOST_LETTERS = 10_000_000
 """Characters or items that one operation may make."""
-MOST_MEMORY = 1 << 30
+MOST_TEMPLATE_MEMORY = 1 << 30
 """Bytes that a template may take beyond what the program holds, where the system can be asked to keep to it."""
 _STEP = "count_step"
 _COUNTED = frozenset({"for", "macro", "call"})
@@ -33,7 +33,7 @@ _steps: ContextVar[list[int] | None] = ContextVar("steps", default=None)
 class BoundedEnvironment(ImmutableSandboxedEnvironment):
     """A sandbox that counts what a template does; render with it inside ``bounds``.
 
-    ``counts`` False: the templates are all ours, and nothing is counted. Raises SecurityError, with the bound that was
+    ``counts`` False: the templates are all ours, and nothing is counted. Errors: SecurityError, with the bound that was
     passed, which is a TemplateError.
     """
 
@@ -135,7 +135,7 @@ def _bounded_memory() -> Iterator[None]:
         yield
         return
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = held + MOST_MEMORY
+    wanted = held + MOST_TEMPLATE_MEMORY
     if soft != resource.RLIM_INFINITY and soft <= wanted:
         yield
         return

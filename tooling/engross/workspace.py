@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
-from engross.akn import read_chapter
+from engross.akn import parse_chapter
 from engross.akn.days import states_days
 from engross.errors import EngrossError, NotFoundError
 from engross.meetings.files.hierarchy_reader import read_hierarchy
@@ -228,7 +228,7 @@ def _dated(item: VersionFile) -> DatedText:
     data = read_bytes(item.path)
     if not states_days(data):
         return DatedText(item.version)
-    return replace(dated(read_chapter(data, item.path.as_posix(), hierarchy_for(item.path))), version=item.version)
+    return replace(dated(parse_chapter(data, item.path.as_posix(), hierarchy_for(item.path))), version=item.version)
 
 
 def _require_portable(paths: Iterable[Path]) -> None:
@@ -319,7 +319,7 @@ def read_bytes(path: Path) -> bytes:
 
 def load(path: Path, name: str = "") -> Chapter:
     """The chapter in an XML file; ``name`` is what errors and outputs call it (default: the path as given)."""
-    return read_chapter(read_bytes(path), name or path.as_posix(), hierarchy_for(path))
+    return parse_chapter(read_bytes(path), name or path.as_posix(), hierarchy_for(path))
 
 
 def load_revision(workspace: Workspace, path: Path, revision: str) -> Chapter:
@@ -341,7 +341,7 @@ def load_revision(workspace: Workspace, path: Path, revision: str) -> Chapter:
             f"git has no {relative} at revision {revision!r} ({said[-1] if said else 'git failed'}); "
             "name a branch, tag or commit that holds it"
         )
-    return read_chapter(done.stdout, f"{relative}@{revision}", workspace.hierarchy())
+    return parse_chapter(done.stdout, f"{relative}@{revision}", workspace.hierarchy())
 
 
 def read_toml(path: Path) -> dict[str, object]:

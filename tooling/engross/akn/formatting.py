@@ -11,7 +11,7 @@ from lxml import etree
 from engross.akn.eids import identify
 from engross.akn.names import AKN
 from engross.akn.profile import plain_name
-from engross.akn.reader import read_chapter
+from engross.akn.reader import parse_chapter
 from engross.akn.writer import write_chapter
 from engross.errors import SourceError
 
@@ -32,9 +32,9 @@ def formatted(data: bytes, name: str, versions: Iterable[tuple[bytes, str]] = ()
 
     ``versions`` are the other files of the chapter, as bytes and name: one work has one day in all of them, the
     earliest that any knows. One that cannot be read is left out; it is refused when it is formatted itself.
-    Errors: SourceError, as ``read_chapter``.
+    Errors: SourceError, as ``parse_chapter``.
     """
-    chapter = read_chapter(data, name)
+    chapter = parse_chapter(data, name)
     days = [chapter.first_day, *_days(versions, chapter.uri)]
     written = write_chapter(identify(replace(chapter, created=min(days))))
     return Formatted(written, () if written == data else tuple(_changes(data, written)))
@@ -43,7 +43,7 @@ def formatted(data: bytes, name: str, versions: Iterable[tuple[bytes, str]] = ()
 def _days(versions: Iterable[tuple[bytes, str]], uri: str) -> Iterator[date]:
     for data, name in versions:
         try:
-            other = read_chapter(data, name)
+            other = parse_chapter(data, name)
         except SourceError:
             continue
         if other.uri == uri:

@@ -38,7 +38,7 @@ _P, _CAPTION, _TEXT = f"{_A}p", f"{_A}caption", f"{_A}alinea"
 _NUM, _HEADING, _FLUSH = f"{_A}num", f"{_A}heading", f"{_A}wrapUp"
 
 
-def read_chapter(data: bytes, name: str, hierarchy: Hierarchy = STANDARD) -> Chapter:
+def parse_chapter(data: bytes, name: str, hierarchy: Hierarchy = STANDARD) -> Chapter:
     """The chapter that ``data``, the bytes of an ordinance file called ``name``, holds, of a code of ``hierarchy``.
 
     Errors: SourceError (file, line) where it is not UTF-8, not well-formed, has a DTD, holds what the profile

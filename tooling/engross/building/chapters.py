@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engross.akn import read_chapter
+from engross.akn import parse_chapter
 from engross.building.redlines import redline_bytes
 from engross.building.ruling import changes_in_rules, rules_output
 from engross.compose import change_summary, clean_copy
@@ -65,4 +65,4 @@ def _redlines(old: Chapter, new: Chapter, author: str, templates: Templates) -> 
 
 def _read(file: tuple[str, bytes]) -> Chapter:
     name, data = file
-    return read_chapter(data, name)
+    return parse_chapter(data, name)

@@ -19,7 +19,7 @@ from engross.services.meetings.loading import load_meeting, require_kept_dates
 @format_option(DOCUMENT_FORMATS)
 @file_option
 @click.pass_context
-def command(ctx: click.Context, meeting: str, format_name: str | None, output: Path | None) -> None:
+def agenda_command(ctx: click.Context, meeting: str, format_name: str | None, output: Path | None) -> None:
     """The agenda of MEETING (a date, a file's name, or a path)."""
     chosen = pick_format(format_name, output, DOCUMENT_FORMATS)
     loaded = load_meeting(workspace_of(ctx), meeting)

@@ -16,7 +16,7 @@ from engross.services.ruling import chapter_rules
     "--version", "version", metavar="V", help="codified, proposed, or a version's date (default: the law in force)."
 )
 @click.pass_context
-def command(ctx: click.Context, chapter: str, rule: str | None, version: str | None) -> None:
+def ask_command(ctx: click.Context, chapter: str, rule: str | None, version: str | None) -> None:
     """One answer from the rules of CHAPTER, with its citation: engross ask 68 fine --offence 2.
 
     Without RULE, what can be asked. The facts are options named as the rule asks for them.

@@ -27,7 +27,7 @@ _SAID = {
 @click.argument("meeting", required=False)
 @jobs_options
 @click.pass_context
-def command(ctx: click.Context, meeting: str | None, jobs: int, scheduler: str) -> None:
+def build_command(ctx: click.Context, meeting: str | None, jobs: int, scheduler: str) -> None:
     """Redline, clean copy and rules of every chapter, every meeting's documents, the check report and the site.
 
     Into build/, a line a file with its size. With MEETING, the documents of that meeting and nothing else; the

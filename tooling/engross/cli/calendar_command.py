@@ -17,7 +17,7 @@ from engross.services.meetings.packets import calendar_bytes, civic_bytes
 @click.option("--format", "format_name", type=click.Choice(["ics", "json"]), help="Default: ics, or the file's suffix.")
 @file_option
 @click.pass_context
-def command(ctx: click.Context, meeting: str, format_name: str | None, output: Path | None) -> None:
+def calendar_command(ctx: click.Context, meeting: str, format_name: str | None, output: Path | None) -> None:
     """MEETING and its deadlines as iCalendar (RFC 5545), or the meeting as an Open Civic Data event (OCDEP 4)."""
     loaded = load_meeting(workspace_of(ctx), meeting)
     as_data = (format_name or (output.suffix if output else "")).endswith("json")

@@ -18,7 +18,7 @@ from engross.services.redlines import changes_data, changes_text
 @click.option("--section", default="", metavar="S", help="One section only, by number.")
 @click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
-def command(
+def changes_command(
     ctx: click.Context, chapter: str, base: str | None, draft: str | None, section: str, format_name: str
 ) -> None:
     """What changes in CHAPTER, section by section, in words; figures first."""

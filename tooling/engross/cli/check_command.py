@@ -31,7 +31,7 @@ from engross.workspace import Workspace
 @file_option
 @jobs_options
 @click.pass_context
-def command(
+def check_command(
     ctx: click.Context,
     chapters: tuple[str, ...],
     version: str | None,

@@ -71,7 +71,7 @@ def named_version(ctx: click.Context, folder: ChapterFolder | None, wanted: str,
     return load(item.path, _shown(ctx, item.path))
 
 
-def draft_of(ctx: click.Context, wanted: str, version: str | None) -> Chapter:
+def chosen_draft(ctx: click.Context, wanted: str, version: str | None) -> Chapter:
     """The version to be shown: V if given, else the file that CHAPTER names, else the latest proposal."""
     folder, file = chapter_folder(ctx, wanted)
     if version:
@@ -91,7 +91,7 @@ def pair_of(ctx: click.Context, wanted: str, base: str | None, draft: str | None
     folder, file = chapter_folder(ctx, wanted)
     if file is not None and is_draft(file):
         return _drafted_pair(ctx, file, base, draft)
-    new = draft_of(ctx, wanted, draft)
+    new = chosen_draft(ctx, wanted, draft)
     if base:
         return named_version(ctx, folder, base, file), new
     earlier = default_base(folder) if folder is not None else None

@@ -18,7 +18,7 @@ from engross.workspace import read_bytes
 @click.argument("file", default="-", metavar="[FILE|-]")
 @click.option("--jsonl", is_flag=True, help='Read JSON lines with "text"; print {"cites": [[start, end, target], …]}.')
 @jobs_options
-def command(file: str, jsonl: bool, jobs: int, scheduler: str) -> None:
+def cite_command(file: str, jsonl: bool, jobs: int, scheduler: str) -> None:
     """The citations in plain text: where they stand (characters from 0), their words, and what they name."""
     data = sys.stdin.buffer.read() if file == "-" else read_bytes(Path(file))
     try:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from engross.cli.choose import draft_of, templates_of
+from engross.cli.choose import chosen_draft, templates_of
 from engross.cli.output import file_option, format_option, pick_format, put
 from engross.services.clean_copies import clean_document
 from engross.services.formats import DOCUMENT_FORMATS
@@ -20,7 +20,7 @@ from engross.services.formats import DOCUMENT_FORMATS
 @click.option("--line-numbers", is_flag=True, help="Number the lines (docx).")
 @file_option
 @click.pass_context
-def command(
+def clean_command(
     ctx: click.Context,
     chapter: str,
     version: str | None,
@@ -31,6 +31,6 @@ def command(
 ) -> None:
     """The clean copy of a version of CHAPTER (a folder's name, a number, or a path to an XML file)."""
     chosen = pick_format(format_name, output, DOCUMENT_FORMATS)
-    text = draft_of(ctx, chapter, version)
+    text = chosen_draft(ctx, chapter, version)
     data = clean_document(text, chosen, templates_of(ctx), section=section, line_numbers=line_numbers)
     put(data, chosen, output)

@@ -47,7 +47,7 @@ class Commands(click.Group):
         """The command of that name, from its module."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"engross.cli.{cmd_name}_command").command
+        command: click.Command = getattr(import_module(f"engross.cli.{cmd_name}_command"), f"{cmd_name}_command")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature

@@ -9,7 +9,7 @@ from engross.services.check_manual import CHECK_SUMMARIES, explain_check
 
 @click.command("explain")
 @click.argument("code", required=False)
-def command(code: str | None) -> None:
+def explain_command(code: str | None) -> None:
     """What the check CODE means and how to mend what it finds; without CODE, all checks in a line each."""
     if code is None:
         for name, severity, title in CHECK_SUMMARIES:

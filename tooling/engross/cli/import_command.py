@@ -34,7 +34,7 @@ _SAID = {
 @click.option("--lenient", is_flag=True, help="Leave out, and list, what an ordinance cannot hold.")
 @click.option("--json", "as_json", is_flag=True, help="The report as data.")
 @click.pass_context
-def command(
+def import_command(
     ctx: click.Context,
     file: Path,
     wanted: str,

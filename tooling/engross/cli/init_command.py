@@ -11,7 +11,7 @@ from engross.services.new_workspace import create_workspace
 
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
-def command(folder: Path) -> None:
+def init_command(folder: Path) -> None:
     """A workspace for another city in DIR, with one chapter as an example; `engross build` works in it at once.
 
     DIR is made where it is not there; one that holds anything is refused.

@@ -13,7 +13,7 @@ from engross.workspace import load, relative_name
 @click.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Machine-readable: a list of chapters with their versions.")
 @click.pass_context
-def command(ctx: click.Context, as_json: bool) -> None:
+def list_command(ctx: click.Context, as_json: bool) -> None:
     """Chapters, versions, stages."""
     workspace = workspace_of(ctx)
     chapters = workspace.chapters()

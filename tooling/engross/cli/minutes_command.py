@@ -18,7 +18,7 @@ from engross.services.meetings.loading import load_meeting
 @format_option(DOCUMENT_FORMATS)
 @file_option
 @click.pass_context
-def command(ctx: click.Context, meeting: str, format_name: str | None, output: Path | None) -> None:
+def minutes_command(ctx: click.Context, meeting: str, format_name: str | None, output: Path | None) -> None:
     """The skeleton of the minutes of MEETING: attendance, items, motions to fill in."""
     chosen = pick_format(format_name, output, DOCUMENT_FORMATS)
     loaded = load_meeting(workspace_of(ctx), meeting)

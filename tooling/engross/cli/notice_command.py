@@ -30,7 +30,7 @@ from engross.services.meetings.loading import load_meeting, require_kept_dates
 @format_option(NOTICE_FORMATS)
 @click.option("-o", "output", type=click.Path(path_type=Path), metavar="FILE", help="Where to; a folder for several.")
 @click.pass_context
-def command(
+def notice_command(
     ctx: click.Context,
     meeting: str,
     wanted: tuple[str, ...],

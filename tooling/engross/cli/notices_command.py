@@ -24,7 +24,7 @@ from engross.services.meetings.notice_states import meeting_status, record_state
 @click.option("--on", "day", metavar="DATE", help="When (default: today).")
 @click.option("--proof", metavar="FILE", help="What shows it: the clipping, the affidavit.")
 @click.pass_context
-def command(
+def notices_command(
     ctx: click.Context,
     meeting: str | None,
     today: str | None,

@@ -20,7 +20,7 @@ from engross.services.meetings.packets import PACKET_FORMATS, packet_bytes
 @click.option("--format", "format_name", type=click.Choice(PACKET_FORMATS), help="Default: both, or the file's suffix.")
 @file_option
 @click.pass_context
-def command(ctx: click.Context, meeting: str, format_name: str | None, output: Path | None) -> None:
+def packet_command(ctx: click.Context, meeting: str, format_name: str | None, output: Path | None) -> None:
     """The packet of MEETING: agenda, and for each item notice, redline, clean copy, changes, checks, attachments.
 
     One file, with bookmarks and page numbers over all parts; into build/meetings/ unless -o says otherwise.

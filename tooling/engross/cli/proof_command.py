@@ -25,7 +25,7 @@ _SHOWN = 160
 @click.option("--with", "form", type=click.Choice(["redline", "clean", "summary"]), help="The form that was sent.")
 @click.option("--noise", is_flag=True, help="Tell of capitals, punctuation and look-alike letters too.")
 @click.pass_context
-def command(ctx: click.Context, notice: str, file: Path, form: NoticeForm | None, noise: bool) -> None:
+def proof_command(ctx: click.Context, notice: str, file: Path, form: NoticeForm | None, noise: bool) -> None:
     """What the newspaper printed (FILE: txt, md, docx, pdf) against what was sent, the gravest first.
 
     NOTICE is the file that was sent, or MEETING/ITEM ("2025-10-21/84"). Leaves with 1 where something that matters

@@ -22,7 +22,7 @@ from engross.services.redlines import REDLINE_FORMATS, redline_document
 @click.option("--line-numbers", is_flag=True, help="Number the lines (docx).")
 @file_option
 @click.pass_context
-def command(
+def redline_command(
     ctx: click.Context,
     chapter: str,
     base: str | None,

@@ -16,7 +16,7 @@ from engross.services.amending import renumber_provision
 @click.argument("old")
 @click.argument("new")
 @click.pass_context
-def command(ctx: click.Context, chapter: str, old: str, new: str) -> None:
+def renumber_command(ctx: click.Context, chapter: str, old: str, new: str) -> None:
     """Give the provision or table OLD of CHAPTER the number NEW, and mend every citation of it in the workspace.
 
     Done in the proposals; a chapter that has none gets one. OLD and NEW as the text cites them: "68-4D", "Table 2".

@@ -16,7 +16,7 @@ from engross.services.amending import repeal_provision
 @click.argument("chapter")
 @click.argument("provision")
 @click.pass_context
-def command(ctx: click.Context, chapter: str, provision: str) -> None:
+def repeal_command(ctx: click.Context, chapter: str, provision: str) -> None:
     """Repeal PROVISION of CHAPTER, close the gap, and mend every citation of what follows in the workspace.
 
     Leaves with 1 where something still cites what is repealed: that is for a person to decide, and listed.

@@ -32,7 +32,7 @@ from engross.workspace import relative_name
 @click.option("--only", multiple=True, metavar="RULE", help="With --accept: this rule only; may be repeated.")
 @click.option("-o", "output", type=click.Path(path_type=Path), metavar="PATH", help="A file, or a folder for several.")
 @click.pass_context
-def command(
+def rules_command(
     ctx: click.Context,
     chapter: str,
     target: str | None,

@@ -17,7 +17,7 @@ from engross.services.site.preview import preview_files, preview_sources
 @click.command("serve")
 @click.option("--port", type=click.IntRange(0, 65535), default=8068, show_default=True, help="0: any that is free.")
 @click.pass_context
-def command(ctx: click.Context, port: int) -> None:
+def serve_command(ctx: click.Context, port: int) -> None:
     """The committee's pages on this machine only, made anew while the ordinances are drafted."""
     workspace = workspace_of(ctx)
     folders = preview_sources(workspace)

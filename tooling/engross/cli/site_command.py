@@ -26,7 +26,7 @@ from engross.workspace import Workspace, relative_name
 )
 @jobs_options
 @click.pass_context
-def command(ctx: click.Context, output: Path | None, jobs: int, scheduler: str) -> None:
+def site_command(ctx: click.Context, output: Path | None, jobs: int, scheduler: str) -> None:
     """The committee's pages, as static files: no server, no network."""
     with workers(jobs, scheduler) as in_order:
         put_site(workspace_of(ctx), output, in_order)

@@ -14,7 +14,7 @@ from engross.services.verification import verify_build
 @click.command("verify")
 @click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False), metavar="[DIR]")
 @click.pass_context
-def command(ctx: click.Context, folder: Path | None) -> None:
+def verify_command(ctx: click.Context, folder: Path | None) -> None:
     """Prove the build folder (default: the workspace's), site and all, against manifest and sources; a line a fault."""
     workspace = workspace_of(ctx)
     folder = folder or workspace.build

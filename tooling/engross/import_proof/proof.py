@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Literal
 
-from engross.akn import read_chapter, write_chapter
+from engross.akn import parse_chapter, write_chapter
 from engross.errors import EngrossError, SourceError
 from engross.import_proof.expected import expected_words
 from engross.import_proof.markdown_file import markdown_page
@@ -54,7 +54,7 @@ def prove_import(
 ) -> Proof:
     """As ``judge_import``, and refuse what is not proved.
 
-    Raises: SourceError with the sentence of the fault, and where the file cannot be read.
+    Errors: SourceError with the sentence of the fault, and where the file cannot be read.
     """
     judged = judge_import(data, name, new, old, listed, lenient=lenient)
     if isinstance(judged, ImportFault):
@@ -70,7 +70,7 @@ def judge_import(
     ``listed`` are the words of what the import says that it left out. ``lenient``: more than one word in a hundred
     may be left out. Gives the first fault; of two sides, the accepted one's first.
 
-    Raises: SourceError where the file cannot be read.
+    Errors: SourceError where the file cannot be read.
     """
     for chapter in (new, old):
         fault = _reading_fault(chapter) if chapter is not None else None
@@ -103,7 +103,7 @@ def _words(lines: Sequence[ShownLine]) -> list[str]:
 def _reading_fault(chapter: Chapter) -> ImportFault | None:
     """Write a chapter, read it again, and hold one against the other."""
     try:
-        again = read_chapter(write_chapter(chapter), f"{chapter.version}.xml")
+        again = parse_chapter(write_chapter(chapter), f"{chapter.version}.xml")
     except EngrossError as fault:
         return ImportFault(
             "unreadable",

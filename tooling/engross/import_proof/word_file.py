@@ -21,7 +21,7 @@ def word_page(data: bytes, name: str, *, by_hand: bool = False) -> ShownPage:
 
     ``by_hand``: where no change is tracked, words struck through are the old ones and words underlined the new ones.
 
-    Raises: SourceError where it cannot be read.
+    Errors: SourceError where it cannot be read.
     """
     try:
         story = _story(word_parts(data), by_hand=by_hand)

@@ -26,7 +26,7 @@ class WordParts:
 def word_parts(data: bytes) -> WordParts:
     """The parts of the Word file ``data``.
 
-    Raises: KeyError, ValueError, zipfile.BadZipFile, ElementTree.ParseError where it is no such file.
+    Errors: KeyError, ValueError, zipfile.BadZipFile, ElementTree.ParseError where it is no such file.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = set(archive.namelist())

@@ -74,7 +74,7 @@ def read_story(data: bytes, styles: ShownStyles, notes: NotesById, *, by_hand: b
     """The lines of a part: of its document, or of its notes (``Story.notes``).
 
     ``by_hand``: words struck through are deleted and words underlined inserted, as where a redline was made by
-    formatting. Raises: expat.ExpatError where the part is not well-formed.
+    formatting. Errors: expat.ExpatError where the part is not well-formed.
     """
     reader = _Reader(styles, notes, by_hand)
     opens, closes = reader.opens(), reader.closes()

@@ -16,7 +16,7 @@ from typing import Literal
 from engross.errors import EngrossError, OutputError
 from engross.model.manifest import Made, Manifest, Output, made_of
 from engross.outputs.manifest import NAME, read_manifest, stays_inside, write_manifest
-from engross.outputs.writing import digest, sole_writer, why, write_atomically
+from engross.outputs.writing import digest, sole_build, why, write_atomically
 
 _JOURNAL = ".engross.journal"
 
@@ -38,7 +38,7 @@ def put_outputs(
     Yields what was done, in order. Only one build writes at a time: ``waiting`` is called before another is waited
     for. Errors: OutputError where something cannot be written or an output would leave the folder by a link.
     """
-    with sole_writer(build, waiting):
+    with sole_build(build, waiting):
         earlier = _earlier(build)
         made: dict[str, Made] = {}
         for output in outputs:

@@ -20,7 +20,7 @@ from filelock import FileLock, Timeout
 
 from engross.errors import EngrossError, OutputError
 
-ON_WINDOWS = os.name == "nt"
+_ON_WINDOWS = os.name == "nt"
 _PASSING = (".engross-", ".part")
 _LEFT_OVER = 3600.0
 """Seconds after which a passing file must be a killed run's: no single file takes an hour to write."""
@@ -61,7 +61,7 @@ def remove_leftovers(folder: Path, older_than: float = 0.0) -> None:
 
 
 @contextlib.contextmanager
-def sole_writer(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
+def sole_build(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
     """Be the only build that writes in ``folder``; what killed builds left there is removed first.
 
     Where another build is at it, ``waiting`` is called and its end waited for. The lock is the system's: it goes with
@@ -108,7 +108,7 @@ def _write_beside(place: Path, data: bytes) -> None:
 
 
 def _rename(passing: Path, place: Path) -> None:
-    for pause in _PATIENCE if ON_WINDOWS else ():
+    for pause in _PATIENCE if _ON_WINDOWS else ():
         try:
             os.replace(passing, place)
         except PermissionError:
@@ -120,7 +120,7 @@ def _rename(passing: Path, place: Path) -> None:
 
 def _settle(folder: Path) -> None:
     """Make the rename outlast a power cut; Windows has no such call and needs none."""
-    if ON_WINDOWS:
+    if _ON_WINDOWS:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
@@ -141,4 +141,4 @@ def digest(path: Path) -> str:
 def why(fault: OSError) -> str:
     """What the system has against it, in words."""
     said = (fault.strerror or str(fault)).lower()
-    return f"{said}; it may be open in another program" if ON_WINDOWS and fault.errno == 13 else said
+    return f"{said}; it may be open in another program" if _ON_WINDOWS and fault.errno == 13 else said

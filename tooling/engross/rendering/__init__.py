@@ -77,7 +77,7 @@ def render(publication: Publication, format: str, templates: Templates = SHIPPED
 
     ``templates`` say how it looks: those that ship, or a city's own.
 
-    Raises NotFoundError for a format that is not there.
+    Errors: NotFoundError for a format that is not there.
     """
     if format not in FORMATS:
         raise NotFoundError(f"There is no format {format!r}; there are {', '.join(FORMATS)}.")

@@ -32,7 +32,7 @@ def page_environment(templates: Templates, *folders: str, keep_trailing_newline:
 def render_template(environment: BoundedEnvironment, name: str, folder: str, /, **values: object) -> str:
     """What the template ``name`` makes of ``values``; ``folder`` is where errors say that it stands.
 
-    Raises SourceError (file, line) where the template is wrong: its syntax, a value it asks for that is not there, or
+    Errors: SourceError (file, line) where the template is wrong: its syntax, a value it asks for that is not there, or
     more work or memory than any page needs.
     """
     try:

@@ -80,7 +80,7 @@ def check_task(task: Task) -> Checked:
     folder = at_hand.folders[task.folder]
     item = chosen(folder, task.version)
     try:
-        draft = draft_of(workspace, folder, item, task.version)
+        draft = draft_to_check(workspace, folder, item, task.version)
     except SourceError as fault:
         return Checked(folder.name, str(item.version), (unreadable_finding(fault, folder.name, str(item.version)),))
     named = str(draft.chapter.version)
@@ -115,7 +115,7 @@ def _lone(path: Path, checks: Collection[Check]) -> Checked:
     return Checked(path.name, str(chapter.version), tuple(run_checks([Draft(chapter, path.name)], {}, checks)))
 
 
-def draft_of(workspace: Workspace, folder: ChapterFolder, item: VersionFile, version: str | None = None) -> Draft:
+def draft_to_check(workspace: Workspace, folder: ChapterFolder, item: VersionFile, version: str | None = None) -> Draft:
     """A version of a chapter, with what it is compared to: the latest codified version before it, else the one before.
 
     Errors: SourceError where a file is wrong.
@@ -161,7 +161,7 @@ class Chapters(Mapping[str, Draft]):
             folder = self._folders[number.upper()]
             item = default_draft(folder)
             if _base(folder, item) is not None:
-                return draft_of(self._workspace, folder, item)
+                return draft_to_check(self._workspace, folder, item)
             name = relative_name(self._workspace.root, item.path)
             return Draft(read_outline(read_bytes(item.path), name), folder.name, None, item.version)
         except SourceError:

@@ -71,7 +71,7 @@ class SitePhrases:
 def site_phrases(templates: Templates = SHIPPED, language: str = "en") -> SitePhrases:
     """The words of ``language``, an ISO 639 code that a file of ``site/`` in ``templates`` stands for.
 
-    Raises SourceError where the city's own file is no TOML or a phrase is missing.
+    Errors: SourceError where the city's own file is no TOML or a phrase is missing.
     """
     name = f"words.{language}.toml"
     try:

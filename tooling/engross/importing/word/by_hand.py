@@ -17,7 +17,7 @@ _LINK = "Hyperlink"
 _MARKS = ("strike", "dstrike", "u")
 
 
-def is_redline(root: etree._Element, styles: InheritedStyles) -> bool:
+def is_hand_made_redline(root: etree._Element, styles: InheritedStyles) -> bool:
     """Whether words are struck and others underlined, as in a redline, throughout a document.
 
     Where headings are underlined behind their numbers, underlining is their look and does not say what is new.

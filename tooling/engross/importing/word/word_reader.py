@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from engross.akn import read_chapter
+from engross.akn import parse_chapter
 from engross.errors import EngrossError, SourceError
 from engross.importing.recognition.headings import heading_of
 from engross.importing.recognition.table_captions import with_captions_and_notes
@@ -22,7 +22,7 @@ from engross.importing.source_page import (
     quoted,
 )
 from engross.importing.word.alternatives import with_one_form
-from engross.importing.word.by_hand import is_redline, with_changes
+from engross.importing.word.by_hand import is_hand_made_redline, with_changes
 from engross.importing.word.comments import comments
 from engross.importing.word.element_names import W
 from engross.importing.word.fields import without_broken_fields
@@ -103,7 +103,7 @@ def read_word(data: bytes, name: str, *, lenient: bool = False) -> WordFile:
     parts = [root, *(story for story in stories.values() if story is not None)]
     tracked = any(map(is_tracked, parts))
     styles = InheritedStyles(_part(package, "styles"))
-    if not tracked and is_redline(root, styles):
+    if not tracked and is_hand_made_redline(root, styles):
         parts, tracked = [with_changes(part, styles) for part in parts], True
         remarks.append(ImportRemark("unsure", "", _BY_HAND))
     former = not tracked and any(map(has_former, parts))
@@ -308,6 +308,6 @@ def _sources(package: Package) -> Iterator[Chapter]:
     for part in package.related("customXml"):
         if _SOURCE in package.parts[part][:400]:
             try:
-                yield read_chapter(package.parts[part], f"{package.name}:{part}")
+                yield parse_chapter(package.parts[part], f"{package.name}:{part}")
             except EngrossError:
                 continue

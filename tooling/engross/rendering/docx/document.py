@@ -24,7 +24,7 @@ from engross.resources import SHIPPED, Templates
 def render_docx(publication: Publication, templates: Templates = SHIPPED) -> bytes:
     """``publication`` as the bytes of a .docx; the same publication and templates give the same bytes.
 
-    The look is that of ``word/`` in ``templates``. Raises EngrossError where words hold a character that XML cannot,
+    The look is that of ``word/`` in ``templates``. Errors: EngrossError where words hold a character that XML cannot,
     and SourceError where the look is not as it must be.
     """
     look = read_word_styles(templates)

@@ -112,7 +112,7 @@ class WordStyles:
 def read_word_styles(templates: Templates = SHIPPED) -> WordStyles:
     """The look that ``word/styles.xml`` and ``word/page.toml`` of ``templates`` describe.
 
-    Raises SourceError where they are not as they must be.
+    Errors: SourceError where they are not as they must be.
     """
     styles = templates.data("word", "styles.xml")
     return WordStyles(styles, _page(templates.text("word", "page.toml")), _indents(styles, "templates/word/styles.xml"))

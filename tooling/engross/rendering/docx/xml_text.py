@@ -18,7 +18,7 @@ _NO_CHAR = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 def escaped(words: str) -> str:
     """``words`` as XML text or attribute value.
 
-    Raises EngrossError where they hold a character that no XML file can hold.
+    Errors: EngrossError where they hold a character that no XML file can hold.
     """
     fault = _NO_CHAR.search(words)
     if fault:

@@ -24,7 +24,7 @@ from engross.template_sandbox import BoundedEnvironment
 def render_html(publication: Publication, templates: Templates = SHIPPED) -> str:
     """``publication`` as a complete HTML document, as ``html/`` in ``templates`` lays it out.
 
-    Raises SourceError where a template of the city is not as it must be.
+    Errors: SourceError where a template of the city is not as it must be.
     """
     both = (*publication.blocks, *publication.certificate)
     page = HtmlPage(page_anchors(both))

@@ -26,7 +26,7 @@ _DEEPEST_INDENT = 8
 def render_pdf(publication: Publication, templates: Templates = SHIPPED) -> bytes:
     """``publication`` as a PDF file, as ``typst/`` in ``templates`` lays it out; the same input gives the same bytes.
 
-    Raises OutputError where its words hold a character that no font at hand can show, or where the city's own template
+    Errors: OutputError where its words hold a character that no font at hand can show, or where the city's own template
     cannot be set; SourceError where that takes more time or memory than any document needs.
     """
     try:

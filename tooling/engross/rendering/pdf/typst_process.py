@@ -21,7 +21,7 @@ from engross.resources import shipped
 
 SECONDS = 120
 """Time that one document may take; a packet of a hundred pages takes about three."""
-MOST_MEMORY = 4 << 30
+MOST_TYPST_MEMORY = 4 << 30
 """Bytes of address space, where the system bounds it."""
 
 
@@ -32,7 +32,7 @@ class TypesettingError(Exception):
 def compile_apart(template: bytes, values: dict[str, str], moment: datetime, *, own_fonts: bool) -> bytes:
     """The PDF that a city's own ``template`` makes of ``values``, within SECONDS.
 
-    Raises TypesettingError; SourceError where it takes more time or memory than any document needs.
+    Errors: TypesettingError; SourceError where it takes more time or memory than any document needs.
     """
     request = {
         "template": base64.b64encode(template).decode("ascii"),
@@ -60,7 +60,7 @@ def compile_apart(template: bytes, values: dict[str, str], moment: datetime, *, 
 def compile_template(template: bytes, values: dict[str, str], moment: datetime, *, own_fonts: bool) -> bytes:
     """The PDF that ``template`` makes of ``values``; what it may read is what ships beside our own.
 
-    Raises TypesettingError.
+    Errors: TypesettingError.
     """
     # Typst takes a path for the root with a template in bytes, which its type hints do not say.
     root: Any = str(shipped("templates", "typst"))
@@ -79,12 +79,12 @@ def compile_template(template: bytes, values: dict[str, str], moment: datetime, 
     return pdf
 
 
-def main() -> int:
+def answer_request() -> int:
     """Answer one request; the exit status."""
     with contextlib.suppress(ImportError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_TYPST_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
     asked = json.load(sys.stdin.buffer)
     moment = datetime.fromisoformat(asked["moment"])
     try:
@@ -103,4 +103,4 @@ def _too_much(what: str) -> SourceError:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(answer_request())
