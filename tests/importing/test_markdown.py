@@ -260,3 +260,109 @@ def test_an_edited_text_leaves_the_days_of_the_one_it_was() -> None:
     assert (same.period, [each.period for each in same.sections()]) == (was.period, [None, own.period])
     assert (new.period, [each.period for each in new.sections()]) == (UNSTATED, [None, None])
     assert (same.created, new.created) == (was.created, was.created)
+
+
+def sides(text: str) -> tuple[str, str]:
+    """The words of the section's first paragraph with its changes rejected, and accepted."""
+    read = imported(f"§ 9-1. Title.\n\n{text}\n".encode(), "x.md")
+    old = read.base or read.proposal
+    return tuple(
+        "/".join(t.plain for t in c.root.children[0].texts()).removeprefix("Title./") for c in (old, read.proposal)
+    )  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("written", "old", "new"),
+    [
+        ("Pay ~~five (5)~~six (6) now.", "Pay five (5)six (6) now.", "Pay six (6) now."),
+        ("Pay~~$50~~ $100 now.", "Pay$50 $100 now.", "Pay $100 now."),
+        ("Pay ~~“five”~~“six” now.", "Pay “five”“six” now.", "Pay “six” now."),
+        ("~~Pay (now).~~It **~~was~~is** so.", "Pay (now).It wasis so.", "It is so."),
+        ("Pay ~~five **or**\nsix~~ seven.", "Pay five or six seven.", "Pay seven."),
+        ("Pay ~five~ six.", "Pay five six.", "Pay six."),
+        ("About ~5 to ~10 feet.", "About ~5 to ~10 feet.", "About ~5 to ~10 feet."),
+        ("It is ~~~counted~~~ here.", "It is counted here.", "It is counted here."),
+        ("It is ~~ counted here.", "It is counted here.", "It is counted here."),
+        (r"It is \~\~so\~\~ `~~here~~`.", "It is ~~so~~ ~~here~~.", "It is ~~so~~ ~~here~~."),
+        (r"It is ~~\[1\] so~~ here.", "It is [1] so here.", "It is here."),
+    ],
+)
+def test_tildes_strike_and_are_no_words_of_the_law(written: str, old: str, new: str) -> None:
+    assert sides(written) == (old, new)
+
+
+def test_tildes_that_strike_nothing_and_single_ones_are_remarked() -> None:
+    read = imported("§ 9-1. Title.\n\nOne ~~~two~~~ three ~~ four.\n\nCO~2~ is so.\n".encode(), "x.md")
+    assert [(remark.place, remark.words) for remark in read.remarks] == [
+        ("line 3", "~~~ before “two~~~ three ~~ four” strikes nothing, and is left out"),
+        ("line 3", "~~~ before “three ~~ four.” strikes nothing, and is left out"),
+        ("line 3", "~~ before “four.” strikes nothing, and is left out"),
+        ("line 5", "“~2~” is read as struck, as GitHub shows it"),
+    ]
+
+
+def test_underlined_titles_are_headings_and_a_rule_below_a_sentence_is_none() -> None:
+    assert shown(
+        """
+        Chapter 44. Fees
+        ================
+
+        § 44-1. Fees
+        ------------
+
+        A fee is due, and
+        it is paid to the clerk of the city.
+        ---
+        It is five dollars.
+        """
+    ) == as_outline(
+        """
+        chapter Chapter 44. “Fees”
+          section § 44-1. “Fees”
+            | A fee is due, and it is paid to the clerk of the city.
+            | It is five dollars.
+        """
+    )
+
+
+def test_indented_paragraphs_go_on_with_their_item() -> None:
+    assert shown(
+        """
+        § 44-1. Fees.
+
+        A.  A fee is due for:
+
+            (1) a permit;
+
+            (2) a copy.
+
+            It is paid at once.
+
+        B.  It is kept.
+
+            The clerk counts it.
+        """
+    ) == as_outline(
+        """
+        chapter
+          section § 44-1. “Fees.”
+            subsection A.
+              | A fee is due for:
+              paragraph (1)
+                | a permit;
+              paragraph (2)
+                | a copy.
+              / | It is paid at once.
+            subsection B.
+              | It is kept.
+              | The clerk counts it.
+        """
+    )
+
+
+def test_cells_with_bars_and_changes() -> None:
+    assert shown("§ 9-1. Title.\n\n| a | b |\n|---|---|\n| x \\| y | ~~5 (five)~~6 |\n").splitlines()[2:] == [
+        "    table",
+        "      # a | # b",
+        "      x | y | 6",
+    ]

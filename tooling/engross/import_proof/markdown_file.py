@@ -13,7 +13,11 @@ from engross.import_proof.shown import ShownKind, ShownLine, ShownNumbering, Sho
 
 _DELETES, _INSERTS = frozenset({"del", "s", "strike"}), frozenset({"ins"})
 _LINES = frozenset({"br", "p", "tr", "td", "th", "table", "div", "li"})
-_TILDES = re.compile(r"(~~+)")
+_STRUCK = re.compile(
+    r"(?<!~)~~(?!~)(?P<two>.*?)(?<!~)~~(?!~)|(?<!~)~(?![~\s])(?P<one>[^~]*?)(?<![~\s])~(?!~)", re.DOTALL
+)
+"""What tildes strike, in a paragraph whose parts are put together: two up to the next two, one up to one."""
+_LONE = re.compile(r"~~+")
 _MOVED = re.compile(r"\[Moved (to|from) .*\]")
 _CLOSING = frozenset(",.;:)!?")
 
@@ -23,7 +27,7 @@ def markdown_page(data: bytes) -> ShownPage:
 
     Indented lines are words, and so are link definitions: in an ordinance "[1]:" is a label.
     """
-    parser = MarkdownIt("commonmark").enable(["strikethrough", "table"]).disable(["code", "reference"])
+    parser = MarkdownIt("commonmark").enable("table").disable(["code", "reference", "text_join"])
     text = data.decode("utf-8-sig", "replace").translate({0x0B: " ", 0x0C: " "})
     reader = _Reader()
     reader.read(parser.parse(text))
@@ -126,18 +130,18 @@ class _Reader(HTMLParser):
 
     def _inline(self, tokens: Sequence[Token]) -> None:
         self._tags, self._struck = [], False
-        literal = sum(_TILDES.sub("", t.content) != t.content for t in tokens if t.type == "text")
-        paired = literal and sum(len(_TILDES.findall(t.content)) for t in tokens if t.type == "text") % 2 == 0
-        at = 0
+        gone = _tilde_marks(tokens)
+        at = start = 0
         while at < len(tokens):
             token = tokens[at]
             at += 1
             if token.type == "em_open" and _MOVED.fullmatch(words := _until_close(tokens[at:])) and words:
                 while tokens[at - 1].type != "em_close":
+                    start += len(_counted(tokens[at - 1]))
                     at += 1
-            elif token.type == "text" and literal:
-                self._text_with_tildes(token.content, bool(paired))
-            elif token.type in ("text", "code_inline", "text_special"):
+            elif token.type == "text":
+                self._text(token.content, start, gone)
+            elif token.type in ("code_inline", "text_special"):
                 self._put(token.content)
             elif token.type in ("softbreak", "hardbreak"):
                 self._put(" ")
@@ -145,19 +149,23 @@ class _Reader(HTMLParser):
                 self.feed(token.content)
                 self.close()
                 self.reset()
-            elif token.type == "s_open":
-                self._tags.append("s")
-            elif token.type == "s_close":
-                self.handle_endtag("s")
+            start += len(_counted(token))
         self._tags, self._struck = [], False
 
-    def _text_with_tildes(self, words: str, paired: bool) -> None:
-        """Text with tildes that markdown-it left as they are: in pairs they strike what is between them."""
-        for piece in _TILDES.split(words):
-            if piece == "~~" and paired:
-                self._struck = not self._struck
-            elif not piece.startswith("~~"):
-                self._put(piece)
+    def _text(self, words: str, start: int, gone: dict[int, bool | None]) -> None:
+        """Text, of which tildes that strike, or strike nothing, are no words."""
+        held = ""
+        for at, letter in enumerate(words, start):
+            if at not in gone:
+                held += letter
+                continue
+            if held:
+                self._put(held)
+                held = ""
+            struck = gone[at]
+            self._struck = self._struck if struck is None else struck
+        if held:
+            self._put(held)
 
     def _put(self, words: str) -> None:
         deleted = self._struck or any(tag in _DELETES for tag in self._tags)
@@ -171,6 +179,35 @@ class _Reader(HTMLParser):
         for side in (self.new, self.old):
             side.end_line(self._number, self._numbering, kind if self._kind == "words" else self._kind)
         self._numbering = ""
+
+
+def _counted(token: Token) -> str:
+    """The characters of a token among those of its paragraph: of anything but text, blanks or nothing."""
+    if token.type == "text":
+        return token.content
+    return (
+        " "
+        if token.type in ("softbreak", "hardbreak")
+        else "x"
+        if token.type in ("code_inline", "text_special")
+        else ""
+    )
+
+
+def _tilde_marks(tokens: Sequence[Token]) -> dict[int, bool | None]:
+    """Where tildes are marks in a paragraph: True where striking begins, False where it ends, None inside of a mark."""
+    whole = "".join(map(_counted, tokens))
+    marks: dict[int, bool | None] = {}
+    at = 0
+    while found := _STRUCK.search(whole, at):
+        size = 2 if found["two"] is not None else 1
+        for edge, begins in ((found.start(), True), (found.end() - size, False)):
+            marks |= dict.fromkeys(range(edge, edge + size), None) | {edge: begins}
+        at = found.end()
+    for lone in _LONE.finditer(whole):
+        for place in range(*lone.span()):
+            marks.setdefault(place, None)
+    return marks
 
 
 def _until_close(tokens: Sequence[Token]) -> str:

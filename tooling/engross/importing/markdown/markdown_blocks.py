@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from lxml import html
 from lxml.etree import ParserError
@@ -17,7 +18,7 @@ from engross.importing.markdown.markdown_inline import InlinePiece, html_pieces,
 class WordsBlock:
     """A paragraph, a heading, or an item of a list: ``depth`` counts the lists it stands in, ``label`` is a list's.
 
-    ``heading`` is how deep a heading it is, from 1; 0 for none.
+    ``heading`` is how deep a heading it is, from 1; 0 for none. ``indent``: the blanks before it, but in a list.
     """
 
     pieces: tuple[InlinePiece, ...]
@@ -26,6 +27,7 @@ class WordsBlock:
     label: str = ""
     bullet: bool = False
     heading: int = 0
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,20 @@ UnsupportedBlockCallback = Callable[[int, str], None]
 """Called with a line of the file and what an ordinance cannot hold there."""
 
 _MOST_SPANNED = 1000
+_LONGEST_UNDERLINED = 120
+"""A title that a line of dashes underlines is no longer, in characters."""
 
 
-def markdown_blocks(text: str, unheld: UnsupportedBlockCallback) -> Iterator[MarkdownBlock]:
-    """The blocks of ``text`` in order. Indented lines are words: nobody writes programs in an ordinance."""
-    parser = MarkdownIt("commonmark").enable(["strikethrough", "table"]).disable(["code", "lheading", "reference"])
+def markdown_blocks(
+    text: str, unheld: UnsupportedBlockCallback, unsure: UnsupportedBlockCallback
+) -> Iterator[MarkdownBlock]:
+    """The blocks of ``text`` in order. Indented lines are words: nobody writes programs in an ordinance.
+
+    ``unheld`` is called with what cannot be held, ``unsure`` with marks that mean nothing.
+    """
+    parser = MarkdownIt("commonmark").enable("table").disable(["code", "reference", "text_join"])
     tokens = parser.parse(text)
+    indents = _indents(text)
     depth = 0
     labels: list[str] = []
     first = False
@@ -81,14 +91,15 @@ def markdown_blocks(text: str, unheld: UnsupportedBlockCallback) -> Iterator[Mar
         elif kind == "list_item_close":
             labels.pop()
         elif kind == "inline":
-            pieces = tuple(inline_pieces(token.children or (), lambda what, line=line: unheld(line, what)))  # type: ignore[misc]
+            pieces = tuple(inline_pieces(token.children or (), partial(unheld, line), partial(unsure, line)))
             label = labels[-1] if labels and first else ""
-            heading = int(tokens[at - 1].tag[1:]) if at > 0 and tokens[at - 1].type == "heading_open" else 0
-            yield WordsBlock(pieces, line, depth, label, bool(labels) and first and not label, heading)
+            bullet = bool(labels) and first and not label
+            indent = indents[line - 1] if not depth and line <= len(indents) else 0
+            yield WordsBlock(pieces, line, depth, label, bullet, _heading(tokens, at), indent)
             first = False
         elif kind == "table_open":
             end = next(i for i in range(at, len(tokens)) if tokens[i].type == "table_close")
-            yield TableBlock(tuple(_rows(tokens[at:end], unheld)), line)
+            yield TableBlock(tuple(_rows(tokens[at:end], unheld, unsure)), line)
             at = end
         elif kind == "html_block":
             yield from _html(token.content, line, depth, unheld)
@@ -99,7 +110,28 @@ def markdown_blocks(text: str, unheld: UnsupportedBlockCallback) -> Iterator[Mar
         at += 1
 
 
-def _rows(tokens: Sequence[Token], unheld: UnsupportedBlockCallback) -> Iterator[tuple[TableCell, ...]]:
+def _heading(tokens: Sequence[Token], at: int) -> int:
+    """How deep a heading the words at ``at`` are; 0 where they are none.
+
+    A line of dashes right below some lines underlines a title; below a sentence it is a rule that lacks a blank line.
+    """
+    opened = tokens[at - 1] if at else None
+    if opened is None or opened.type != "heading_open":
+        return 0
+    words = tokens[at].content
+    if opened.markup == "-" and ("\n" in words or len(words) > _LONGEST_UNDERLINED):
+        return 0
+    return int(opened.tag[1:])
+
+
+def _indents(text: str) -> list[int]:
+    """How many blanks each line of the file begins with; a tab goes on to the next multiple of four."""
+    return [len(line) - len(line.lstrip(" ")) for line in text.expandtabs(4).split("\n")]
+
+
+def _rows(
+    tokens: Sequence[Token], unheld: UnsupportedBlockCallback, unsure: UnsupportedBlockCallback
+) -> Iterator[tuple[TableCell, ...]]:
     row: list[TableCell] = []
     heading, line = False, 0
     for token in tokens:
@@ -109,7 +141,7 @@ def _rows(tokens: Sequence[Token], unheld: UnsupportedBlockCallback) -> Iterator
         elif token.type in ("th_open", "td_open"):
             heading = token.type == "th_open"
         elif token.type == "inline":
-            pieces = inline_pieces(token.children or (), lambda what, line=line: unheld(line, what))  # type: ignore[misc]
+            pieces = inline_pieces(token.children or (), partial(unheld, line), partial(unsure, line))
             row.append(TableCell(tuple(_paragraphs(pieces)), heading=heading))
         elif token.type == "tr_close":
             yield tuple(row)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import html
 from markdown_it.token import Token
 
+from engross.importing.markdown.tildes import split_by_tildes
 from engross.model.accepted_text import Side
 from engross.model.span import Mark
 from engross.model.text import Tag, TagKind, Text, normal
@@ -27,7 +28,7 @@ _LOOKS: dict[str, TagKind] = {
 _FATES: dict[str, Mark] = {"del": "deleted", "s": "deleted", "strike": "deleted", "ins": "inserted"}
 _BREAKS = frozenset({"br", "p"})
 _KNOWN = frozenset({*_LOOKS, *_FATES, *_BREAKS, "a", "span"})
-_TOKENS = {"em": "i", "strong": "b", "s": "s"}
+_TOKENS = {"em": "i", "strong": "b"}
 _CLOSING = frozenset(",.;:)!?")
 _GONE: dict[Side, Mark] = {"new": "deleted", "old": "inserted"}
 
@@ -49,12 +50,21 @@ class InlinePiece:
     line_end: bool = False
 
 
-def inline_pieces(tokens: Iterable[Token], unheld: UnsupportedCallback) -> Iterator[InlinePiece]:
-    """The pieces of a paragraph as markdown-it parsed it; ``unheld`` is called with what cannot be held."""
+def inline_pieces(
+    tokens: Sequence[Token], unheld: UnsupportedCallback, unsure: UnsupportedCallback
+) -> Iterator[InlinePiece]:
+    """The pieces of a paragraph as markdown-it parsed it.
+
+    ``unheld`` is called with what cannot be held, ``unsure`` with marks that strike nothing.
+    """
     open_tags: list[tuple[str, str]] = []
-    for token in tokens:
+    by_tildes = split_by_tildes(tokens, unsure)
+    for at, token in enumerate(tokens):
         kind = token.type
-        if kind in ("text", "code_inline", "text_special"):
+        if at in by_tildes:
+            for words, struck in by_tildes[at]:
+                yield _piece(words, [*open_tags, ("s", "")] if struck else open_tags)
+        elif kind in ("text", "code_inline", "text_special"):
             yield _piece(token.content, open_tags)
         elif kind in ("softbreak", "hardbreak"):
             yield InlinePiece("\n", line_end=True)

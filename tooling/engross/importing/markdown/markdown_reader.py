@@ -34,6 +34,7 @@ from engross.model.table import Cell, Row, Table
 from engross.model.text import Note, NoteKind, Text
 
 _STEP = 720
+_BLANKS_A_STEP = 4
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 """What no ordinance can hold."""
 _PAGE_BREAKS = {0x0B: " ", 0x0C: " "}
@@ -81,7 +82,10 @@ def read_markdown(data: bytes, name: str, *, lenient: bool = False) -> MarkdownF
             )
         remarks.append(ImportRemark("left out", f"line {line}", what))
 
-    blocks, notes = _without_furniture(list(markdown_blocks(text.translate(_PAGE_BREAKS), unheld)), remarks)
+    def unsure(line: int, what: str) -> None:
+        remarks.append(ImportRemark("unsure", f"line {line}", what))
+
+    blocks, notes = _without_furniture(list(markdown_blocks(text.translate(_PAGE_BREAKS), unheld, unsure)), remarks)
     pages = {side: _page(blocks, notes, side, remarks) for side in _sides(blocks)}
     return MarkdownFile(pages["new"], pages.get("old"))
 
@@ -196,12 +200,22 @@ def _paragraph(
         text,
         "•" if bullet else label,
         None,
-        block.depth * _STEP if block.depth else None,
+        _indent(block, bool(label) or bool(LABEL.match(text.plain))),
         bool(block.heading) or emphatic(pieces),
         bullet,
         f"line {block.line}",
         outline=block.heading,
     )
+
+
+def _indent(block: WordsBlock, labelled: bool) -> int | None:
+    """Where the words of a block stand, by the lists it is in, else by the blanks before it; None at the margin.
+
+    WordsBlock behind a label stand a step further in than the label.
+    """
+    if block.depth:
+        return block.depth * _STEP
+    return (block.indent + labelled * _BLANKS_A_STEP) * _STEP // _BLANKS_A_STEP if block.indent > 1 else None
 
 
 def _with_notes(pieces: Sequence[InlinePiece], notes: dict[str, list[WordsBlock]], side: Side) -> Text:
