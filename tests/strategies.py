@@ -13,7 +13,7 @@ from engross.model.chapter import Body, Chapter, Event, Version
 from engross.model.hierarchy import STANDARD
 from engross.model.provision import Block, Level, Provision
 from engross.model.table import Cell, Row, Table
-from engross.model.text import NOTE_ANCHOR, Note, Tag, Text, normal
+from engross.model.text import LINE_BREAK, NOTE_ANCHOR, Note, Tag, Text, normal
 
 WORDS = st.sampled_from(
     [
@@ -64,6 +64,8 @@ _LOOKS = st.sampled_from(["i", "b", "sup", "ref", "quantity"])
 def texts(draw: st.DrawFn, least: int = 1, most: int = 14, notes: bool = True) -> Text:
     """A text in normal form, now and then with a tag or a note."""
     words = " ".join(draw(st.lists(WORDS, min_size=least, max_size=most)))
+    if draw(st.integers(0, 9)) == 0:
+        words = words.replace(" ", LINE_BREAK, 1)
     note: tuple[Note, ...] = ()
     if notes and draw(st.integers(0, 9)) == 0:
         words += NOTE_ANCHOR

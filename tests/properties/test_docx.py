@@ -19,6 +19,9 @@ LAW = ("section", "subsection", "paragraph", "clause", "definition", "point", "t
 WORDS = st.text("abc A.§—<&>\"'\u00a0\u0301\u2028é😀\U0010fffd", min_size=1, max_size=8)
 
 
+_SIGNS = {f"{W}tab": "\t", f"{W}br": "\u2028"}
+
+
 def runs(mark: Mark | None, size: int = 4) -> st.SearchStrategy[tuple[Run, ...]]:
     """Runs of one fate, or of any."""
     marks = st.just(mark) if mark else st.sampled_from(("kept", "inserted", "deleted"))
@@ -98,5 +101,5 @@ def _text(run: etree._Element) -> str:
     if run.find(f"{W}footnoteReference") is not None:
         return ""
     return "".join(
-        "\t" if part.tag == f"{W}tab" else part.text or "" for part in run.iter(f"{W}t", f"{W}delText", f"{W}tab")
+        _SIGNS.get(str(part.tag)) or part.text or "" for part in run.iter(f"{W}t", f"{W}delText", f"{W}tab", f"{W}br")
     )

@@ -10,7 +10,18 @@ from lxml import etree
 
 from engross.akn.names import AKN, VALUE_ATTRIBUTE
 from engross.errors import EngrossError
-from engross.model.text import NOTE_ANCHOR, Note, NoteKind, Tag, TagKind, Text, collapse, in_normal_form, normal
+from engross.model.text import (
+    LINE_BREAK,
+    NOTE_ANCHOR,
+    Note,
+    NoteKind,
+    Tag,
+    TagKind,
+    Text,
+    collapse,
+    in_normal_form,
+    normal,
+)
 
 _OURS_UNIT = "{urn:x-engross:1}unit"
 _IN = len(f"{{{AKN}}}")
@@ -35,9 +46,12 @@ def _descend(element: etree._Element, at: int, pieces: list[str], tags: list[Tag
     """Gather the children of ``element`` from position ``at`` on; the position after them."""
     for child in element:
         kind = str(child.tag)[_IN:]
-        if kind == "authorialNote":
-            notes.append(_note(child))
-            pieces.append(NOTE_ANCHOR)
+        if kind in ("authorialNote", "br"):
+            if kind == "br":
+                pieces.append(LINE_BREAK)
+            else:
+                notes.append(_note(child))
+                pieces.append(NOTE_ANCHOR)
             at += 1
         else:
             start = at
@@ -75,7 +89,7 @@ def write_inline(text: Text) -> str:
             f"the text {text.plain[:40]!r}… holds the character U+{ord(bad[0]):04X}, which XML cannot hold; remove it"
         )
     if not text.tags and not text.notes:
-        return escape(text.plain)
+        return _escaped(text.plain)
     notes = iter(text.notes)
     return _stretch(text, 0, len(text.plain), list(text.tags), notes)
 
@@ -99,10 +113,14 @@ def _stretch(text: Text, start: int, end: int, tags: list[Tag], notes: Iterator[
 
 def _words(words: str, notes: Iterator[Note]) -> str:
     if NOTE_ANCHOR not in words:
-        return escape(words)
-    parts = [escape(part) for part in words.split(NOTE_ANCHOR)]
+        return _escaped(words)
+    parts = [_escaped(part) for part in words.split(NOTE_ANCHOR)]
     marked = [write_note(next(notes)) for _ in parts[1:]]
     return parts[0] + "".join(note + part for note, part in zip(marked, parts[1:], strict=True))
+
+
+def _escaped(words: str) -> str:
+    return escape(words).replace(LINE_BREAK, "<br/>")
 
 
 def write_note(note: Note) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from lxml import etree
 
 from engross.akn.identification import read_identification
+from engross.akn.inline import read_inline
 from engross.akn.names import AKN, CITED, EXCERPT, LEVELS_BY_ELEMENT, STATUS
 from engross.akn.order import units_of
 from engross.errors import SourceError
@@ -90,7 +91,9 @@ def _provision(element: etree._Element) -> Provision:
 
 
 def _words(element: etree._Element) -> str:
-    words = "".join(element.itertext()) if len(element) else element.text or ""
+    if len(element):
+        return read_inline(element).words
+    words = element.text or ""
     return words if in_normal_form(words) else collapse(words)
 
 

@@ -26,7 +26,8 @@ from engross.model.text import Text, collapse, cut, in_normal_form
 
 _A = f"{{{AKN}}}"
 _IN = len(_A)
-_LINE_BREAK = "\u2028"
+_LINE_END = "\u2029"
+"""What stands for an ``eol`` while a caption is read."""
 _NONCHARACTERS = "".join(f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
 _UNFIT = re.compile(f"[\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffc{_NONCHARACTERS}]")
 """Characters that no page can show and XML does not forbid: controls, noncharacters, line separators (Unicode 15,
@@ -278,12 +279,12 @@ def _table(element: etree._Element) -> Table:
 
 
 def _caption(element: etree._Element) -> tuple[Text, ...]:
-    for line_break in element.iter(f"{_A}eol"):
-        line_break.text = _LINE_BREAK
+    for end in element.iter(f"{_A}eol"):
+        end.text = _LINE_END
     whole = read_inline(element)
     whole = replace(whole, tags=tuple(tag for tag in whole.tags if str(tag.kind) != "eol"))
     lines, start = [], 0
-    for at in [i for i, letter in enumerate(whole.plain) if letter == _LINE_BREAK] + [len(whole.plain)]:
+    for at in [i for i, letter in enumerate(whole.plain) if letter == _LINE_END] + [len(whole.plain)]:
         lines.append(cut(whole, start, at))
         start = at + 1
     return tuple(lines)

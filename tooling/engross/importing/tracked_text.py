@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from engross.model.accepted_text import Side
+from engross.model.text import LINE_BREAK
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -22,7 +23,7 @@ _DROPPED: dict[Side, frozenset[str]] = {
 }
 _CELL_DROPPED: dict[Side, str] = {"new": f"{_W}cellDel", "old": f"{_W}cellIns"}
 _TEXT = (f"{_W}t", f"{_W}delText")
-_BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
+_BREAKS = {f"{_W}tab": "\t", f"{_W}br": LINE_BREAK, f"{_W}cr": LINE_BREAK, f"{_W}noBreakHyphen": "\u2011"}
 
 
 def tracked_text_blocks(data: bytes, side: Side) -> list[str]:

@@ -15,9 +15,14 @@ from typing import Literal
 NOTE_ANCHOR = "\ufffc"
 """The one character that stands in ``Text.plain`` where a note is anchored (U+FFFC, object replacement)."""
 
+LINE_BREAK = "\u2028"
+"""The one character that stands in ``Text.plain`` where a line is broken inside a block (U+2028, line separator)."""
+
 TagKind = Literal["ref", "def", "quantity", "date", "time", "i", "b", "u", "sup", "sub"]
 NoteKind = Literal["footnote", "editor", "table"]
 
+_PARTING = " " + LINE_BREAK
+_TRIMMED = " \t\r\n" + LINE_BREAK
 _BLANKS = re.compile(r"[ \t\r\n]+")
 
 
@@ -48,7 +53,8 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One block of words in normal form: no blank at either end, single blanks inside.
+    """One block of words in normal form: no blank or line break at either end, single blanks inside, none beside a
+    line break.
 
     ``notes`` holds a note for each NOTE_ANCHOR in ``plain``, in order. ``line`` is where the block begins
     in its file (0: not from a file) and takes no part in equality.
@@ -65,8 +71,9 @@ class Text:
 
     @property
     def words(self) -> str:
-        """The words alone, without note anchors."""
-        return self.plain.replace(NOTE_ANCHOR, "") if self.notes else self.plain
+        """The words alone, without note anchors, on one line."""
+        plain = self.plain.replace(NOTE_ANCHOR, "") if self.notes else self.plain
+        return on_one_line(plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +102,14 @@ def segments(text: Text, start: int = 0, end: int | None = None) -> Iterator[Seg
         yield Segment(text.plain[left:right], over, note)
 
 
+def on_one_line(plain: str) -> str:
+    """``plain`` with a blank for each line break: as many characters, each where it was."""
+    return plain.replace(LINE_BREAK, " ") if LINE_BREAK in plain else plain
+
+
 def normal(text: Text) -> Text:
-    """``text`` in normal form, tags moved along: blanks trimmed at the ends and single inside.
+    """``text`` in normal form, tags moved along: blanks trimmed at the ends and single inside, line breaks trimmed at
+    the ends and without blanks beside them.
 
     Only blank, tab and line ends count as blanks: a no-break space is a character of the law. A tag left
     without a character is dropped.
@@ -109,11 +122,16 @@ def normal(text: Text) -> Text:
     for index, letter in enumerate(plain):
         moved[index] = at
         blank = letter in " \t\r\n"
-        if blank and (not kept or kept[-1] == " "):
+        if (blank or letter == LINE_BREAK) and not kept:
+            continue
+        if blank and kept[-1] in _PARTING:
+            continue
+        if letter == LINE_BREAK and kept[-1] == " ":
+            kept[-1] = LINE_BREAK
             continue
         kept.append(" " if blank else letter)
         at += 1
-    if kept and kept[-1] == " ":
+    while kept and kept[-1] in _PARTING:
         kept.pop()
     moved[len(plain)] = at
     size = len(kept)
@@ -125,10 +143,11 @@ def normal(text: Text) -> Text:
 
 
 def in_normal_form(words: str) -> bool:
-    """Whether ``words`` has no blank at either end and single blanks inside."""
+    """Whether ``words`` has no blank or line break at either end, single blanks inside, and none beside a break."""
     return not words or not (
-        words[0] in " \t\r\n"
-        or words[-1] in " \t\r\n"
+        words[0] in _TRIMMED
+        or words[-1] in _TRIMMED
+        or (LINE_BREAK in words and (f" {LINE_BREAK}" in words or f"{LINE_BREAK} " in words))
         or "\n" in words
         or "  " in words
         or "\t" in words

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engross.model.publication import Line, PageBlock, Style
+from engross.model.text import on_one_line
 from engross.rendering.marked_runs import ChangeStatus, all_lines, change_status
 
 HEADING_RANKS: dict[Style, int] = {"title": 1, "heading": 2, "chapter": 3, "article": 4, "section": 5}
@@ -56,7 +57,7 @@ def heading_words(line: Line) -> str:
     """The words of a heading as a list of contents shows them: as they will be, or as they were if struck."""
     struck = all(run.mark == "deleted" for run in (*line.label, *line.runs))
     parts = (
-        "".join(run.text for run in runs if not run.note and (struck or run.mark != "deleted"))
+        "".join(on_one_line(run.text) for run in runs if not run.note and (struck or run.mark != "deleted"))
         for runs in (line.label, line.runs)
     )
     return " ".join(part for part in parts if part)

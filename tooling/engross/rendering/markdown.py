@@ -14,6 +14,7 @@ from html import escape as escape_html
 
 from engross.model.publication import Footnote, Grid, GridCell, Line, PageBlock, Publication, Run
 from engross.model.span import Mark
+from engross.model.text import LINE_BREAK
 from engross.rendering.heading_outline import Heading, heading_outline, opens_with_title
 from engross.rendering.marked_runs import all_lines, group_runs
 
@@ -67,7 +68,11 @@ def _linked(blocks: Iterable[PageBlock]) -> frozenset[str]:
 
 def _escape(words: str) -> str:
     words = _SPECIAL.sub(r"\\\g<0>", _BLANKS.sub(" ", words))
-    return "".join(f"&#x{ord(c):X};" if c != " " and c.isspace() else c for c in words)
+    return "".join(_shown(c) if c != " " and c.isspace() else c for c in words)
+
+
+def _shown(blank: str) -> str:
+    return "<br>" if blank == LINE_BREAK else f"&#x{ord(blank):X};"
 
 
 def _at_start(text: str) -> str:
@@ -169,11 +174,11 @@ def _note(note: Footnote, number: int, page: _Page) -> list[str]:
 
 
 def _is_plain(grid: Grid) -> bool:
-    """Whether a GFM table can hold ``grid``: headings in the first row and nowhere else, no spans."""
+    """Whether a GFM table can hold ``grid``: no headings but the first row, no spans, one paragraph a cell."""
     cells = [cell for row in grid.rows for cell in row.cells]
     return (
         bool(grid.rows)
-        and all(cell.columns == 1 and cell.rows == 1 for cell in cells)
+        and all(cell.columns == 1 and cell.rows == 1 and len(cell.lines) <= 1 for cell in cells)
         and all(len(row.cells) == grid.width for row in grid.rows)
         and all(cell.heading == (row is grid.rows[0]) for row in grid.rows for cell in row.cells)
     )
@@ -185,7 +190,7 @@ def _pipes(grid: Grid, page: _Page) -> str:
 
 
 def _cell(cell: GridCell, page: _Page) -> str:
-    return "<br>".join(page.place(line.anchor) + _whole(line, page) for line in cell.lines)
+    return "".join(page.place(line.anchor) + _whole(line, page) for line in cell.lines)
 
 
 def _html_table(grid: Grid, page: _Page) -> str:
@@ -196,7 +201,8 @@ def _html_table(grid: Grid, page: _Page) -> str:
             tag = "th" if cell.heading else "td"
             spans = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
             spans += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
-            words = "<br>".join(_html_line(line, page) for line in cell.lines)
+            told = [_html_line(line, page) for line in cell.lines]
+            words = "".join(f"<p>{line}</p>" for line in told) if len(told) > 1 else "".join(told)
             lines.append(f"<{tag}{spans}>{words}</{tag}>")
         lines.append("</tr>")
     return "\n".join([*lines, "</table>"])
@@ -213,4 +219,4 @@ def _html_line(line: Line, page: _Page) -> str:
 
 def _escape_html(words: str) -> str:
     # A line of a table is one line of the file: a blank line would end the table.
-    return escape_html(_BLANKS.sub(" ", words), quote=False)
+    return escape_html(_BLANKS.sub(" ", words), quote=False).replace(LINE_BREAK, "<br>")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from engross.checks.analysis.occurrences import occurrence_at
@@ -12,7 +12,7 @@ from engross.model.chapter import Chapter
 from engross.model.finding import Fix
 from engross.model.provision import Provision
 from engross.model.table import Table
-from engross.model.text import Text
+from engross.model.text import LINE_BREAK, Text, on_one_line
 
 TextBlockKind = Literal["heading", "body", "caption", "cell", "note"]
 
@@ -55,7 +55,8 @@ def _of_table(provision: Provision, table: Table) -> Iterator[TextBlock]:
 
 
 def _with_notes(provision: Provision, text: Text, kind: TextBlockKind, line: int) -> Iterator[TextBlock]:
-    yield TextBlock(provision, text, kind, text.line or line)
+    one_line = replace(text, plain=on_one_line(text.plain)) if LINE_BREAK in text.plain else text
+    yield TextBlock(provision, one_line, kind, text.line or line)
     for note in text.notes:
         for inside in note.content:
             yield from _with_notes(provision, inside, "note", text.line or line)

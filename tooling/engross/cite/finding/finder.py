@@ -20,6 +20,7 @@ from engross.cite.grammar import citation_grammar
 from engross.cite.grammar.law_names import classify_law, is_mentioned, is_statutory
 from engross.cite.grammar.named_laws import named_at, numbered_at
 from engross.model.citation import CODE, HERE, SUBDIVISIONS, CharacterRange, Citation, CitedLaw, CitedLevel
+from engross.model.text import on_one_line
 
 
 def find_citations(text: str) -> tuple[Citation, ...]:
@@ -29,11 +30,13 @@ def find_citations(text: str) -> tuple[Citation, ...]:
     (``§§ 23-58, 23-59`` gives two). The printed number at the head of a provision (``§ 68-5. Sound
     levels``, at the start of a line) is no citation. Never fails; time grows with the length of ``text``.
     """
+    text = on_one_line(text)
     return _read(text, start_positions(text))
 
 
 def find_each(texts: Sequence[str]) -> list[tuple[Citation, ...]]:
     """Return what :func:`find_citations` finds in each of ``texts``, faster where they are many and short."""
+    texts = list(map(on_one_line, texts))
     each: list[tuple[Citation, ...]] = [()] * len(texts)
     starts = [0, *accumulate(len(text) + len(TEXT_SEPARATOR) for text in texts)]
     found = start_positions(TEXT_SEPARATOR.join(texts))

@@ -16,7 +16,7 @@ from engross.model.place import Places
 from engross.model.publication import Grid, GridCell, GridRow, Line, PageBlock, Publication, Run
 from engross.model.rule_change import RuleChange
 from engross.model.span import Mark, TextSpan
-from engross.model.text import NOTE_ANCHOR
+from engross.model.text import LINE_BREAK, NOTE_ANCHOR, on_one_line
 
 _LONG = 140
 """Longer quotations are cut, with the number of words left out."""
@@ -103,7 +103,7 @@ def _change_json(change: ProvisionChange, place: str) -> dict[str, object]:
     for index, (mark, text) in enumerate(_own_spans(change)):
         for span in (*((TextSpan("\n", mark),) if index else ()), *text):
             sign = {"kept": "=", "deleted": "-", "inserted": "+"}[span.mark]
-            words = span.text.replace(NOTE_ANCHOR, "")
+            words = span.text.replace(NOTE_ANCHOR, "").replace(LINE_BREAK, "\n")
             if not words:
                 continue
             if ops and ops[-1][0] == sign:
@@ -221,13 +221,24 @@ def _edits(spans: tuple[TextSpan, ...]) -> Iterator[str]:
             continue
         if span.mark == "deleted" and following is not None and following.mark == "inserted":
             index += 1
-            yield f"replaces {_quoted(span.text)} with {_quoted(following.text)}"
+            yield _line_break(span.text, following.text) or (
+                f"replaces {_quoted(span.text)} with {_quoted(following.text)}"
+            )
+        elif span.mark == "deleted":
+            yield _line_break(span.text, "") or f"strikes {_quoted(span.text)}"
         else:
-            yield f"{'strikes' if span.mark == 'deleted' else 'inserts'} {_quoted(span.text)}"
+            yield _line_break("", span.text) or f"inserts {_quoted(span.text)}"
+
+
+def _line_break(old: str, new: str) -> str:
+    """The edit as a phrase where no words but only line breaks come or go; else empty."""
+    if old.strip() or new.strip() or LINE_BREAK not in old + new:
+        return ""
+    return "breaks the line" if LINE_BREAK in new else "joins two lines"
 
 
 def _quoted(words: str) -> str:
-    words = words.replace(NOTE_ANCHOR, "").strip()
+    words = on_one_line(words.replace(NOTE_ANCHOR, "")).strip()
     if len(words) <= _LONG:
         return f"“{words}”"
     cut = words[:_LONG].rsplit(" ", 1)[0]

@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from engross.importing.markdown.markdown_inline import InlinePiece, html_pieces, inline_pieces
+from engross.model.text import LINE_BREAK
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,7 @@ def _span(said: str | None) -> int:
 def _paragraphs(pieces: Iterator[InlinePiece]) -> Iterator[tuple[InlinePiece, ...]]:
     held: list[InlinePiece] = []
     for piece in pieces:
-        if piece.line_end:
+        if piece.line_end and piece.words != LINE_BREAK:
             yield tuple(held)
             held = []
         else:

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from engross.importing.markdown.tildes import split_by_tildes
 from engross.model.accepted_text import Side
 from engross.model.span import Mark
-from engross.model.text import Tag, TagKind, Text, normal
+from engross.model.text import LINE_BREAK, Tag, TagKind, Text, normal
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]{0,20})(?![a-zA-Z0-9])(?P<rest>[^>]*)>")
 _NOTE = re.compile(r"""\b(?P<way>href|id)\s*=\s*["']#?note-(?P<id>[\w-]+)["']""")
@@ -39,7 +39,7 @@ UnsupportedCallback = Callable[[str], None]
 class InlinePiece:
     """Words of one look and one fate. ``note`` is the id of the note that they refer to, ``notes`` of the one they are.
 
-    ``line_end``: a line of the file ends behind them.
+    ``line_end``: a line of the file ends here (words: "\n"), or of the page (LINE_BREAK).
     """
 
     words: str
@@ -67,7 +67,7 @@ def inline_pieces(
         elif kind in ("text", "code_inline", "text_special"):
             yield _piece(token.content, open_tags)
         elif kind in ("softbreak", "hardbreak"):
-            yield InlinePiece("\n", line_end=True)
+            yield InlinePiece("\n" if kind == "softbreak" else LINE_BREAK, line_end=True)
         elif kind == "image":
             unheld("a picture")
         elif kind == "html_inline":
@@ -142,7 +142,7 @@ def _piece(words: str, open_tags: list[tuple[str, str]]) -> InlinePiece:
 
 
 def _html_tag(source: str, open_tags: list[tuple[str, str]], unheld: UnsupportedCallback) -> InlinePiece | None:
-    """Open or close a tag; a line break is a blank, the anchor of a note begins it."""
+    """Open or close a tag; the anchor of a note begins it."""
     found = _TAG.match(source)
     if found is None:
         return None
@@ -151,7 +151,7 @@ def _html_tag(source: str, open_tags: list[tuple[str, str]], unheld: Unsupported
         unheld(f"<{name}>")
         return None
     if name in _BREAKS:
-        return InlinePiece(" ")
+        return InlinePiece(LINE_BREAK, line_end=True) if name == "br" else InlinePiece(" ")
     if found["end"]:
         _close(open_tags, name)
         return None
@@ -175,7 +175,7 @@ def _inside(
     for child in element:
         name = child.tag.lower() if isinstance(child.tag, str) else ""
         if name in _BREAKS:
-            yield InlinePiece("\n", line_end=True)
+            yield InlinePiece(LINE_BREAK if name == "br" else "\n", line_end=True)
         elif name and name not in _KNOWN:
             unheld("a table inside a cell of a table" if name == "table" else f"<{name}>")
         note = _NOTE.search(f'href="{child.get("href", "")}"') if name == "a" else None

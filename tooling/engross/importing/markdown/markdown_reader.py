@@ -166,7 +166,7 @@ def _lines(block: WordsBlock, notes: dict[str, list[WordsBlock]], side: Side) ->
             yield from _paragraph(held, block, label, bullet, notes, side)
             held, label, bullet = [], "", False
         else:
-            held.append(replace(piece, words=" ") if piece.line_end else piece)
+            held.append(replace(piece, words=" ") if piece.words == "\n" else piece)
     yield from _paragraph(held, block, label, bullet, notes, side)
 
 

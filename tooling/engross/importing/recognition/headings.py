@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from engross.importing.recognition.number_words import MORE, NUMBER
 from engross.importing.source_page import Paragraph
 from engross.model.provision import Level
-from engross.model.text import Text, cut
+from engross.model.text import Text, cut, on_one_line
 
 _END = r"[.:)]?(?=[\s—–-]|$)"
 _ANY = rf"(?:{NUMBER}|[0-9A-Za-z]{{1,5}}(?:[-.:\u2010-\u2013][0-9A-Za-z]{{1,6}}){{0,5}})"
@@ -70,7 +70,7 @@ def heading_of(paragraph: Paragraph) -> RecognisedHeading | None:
         text = Text(lead + text.plain, tags, text.notes)
     own = paragraph.style in ("chapter", "article", "section")
     for level, form in _FORMS:
-        found = form.match(text.plain)
+        found = form.match(on_one_line(text.plain))
         if found and (not own or level == paragraph.style) and (own or _is_heading(paragraph, text, found, level)):
             return _parted(text, found[0], level, found.end(), own)
     if own:

@@ -13,7 +13,7 @@ from engross.importing.word.element_names import OFFICE, W, value
 from engross.importing.word.fields import OpenField, is_contents, shown_without_result
 from engross.importing.word.style_inheritance import InheritedStyles, RunLook
 from engross.importing.word.symbol_fonts import capitals, is_symbolic, symbol_character
-from engross.model.text import NOTE_ANCHOR, Note, Tag, TagKind, Text
+from engross.model.text import LINE_BREAK, NOTE_ANCHOR, Note, Tag, TagKind, Text
 
 _LEFT_ASIDE = frozenset(
     f"{W}{name}"
@@ -66,7 +66,7 @@ _TRANSPARENT = frozenset(
 _BREAKS = {
     "tab": "\t",
     "ptab": "\t",
-    "cr": "\n",
+    "cr": LINE_BREAK,
     "noBreakHyphen": "\u2011",
 }
 PICTURE = "a picture"
@@ -213,7 +213,7 @@ class RunReader:
             words = self._signs((child.text or "").replace(NOTE_ANCHOR, " ").replace("\n", " "), look)
             return capitals(words) if look.caps else words
         if name == "br":
-            return "\n" if child.get(f"{W}type", "textWrapping") == "textWrapping" else " "
+            return LINE_BREAK if child.get(f"{W}type", "textWrapping") == "textWrapping" else " "
         if name == "sym":
             return self._symbol(child)
         if name in _BREAKS and tag.startswith(W):

@@ -16,6 +16,7 @@ from itertools import groupby
 
 from engross.model.publication import Footnote, Look, Run
 from engross.model.span import Mark
+from engross.model.text import LINE_BREAK
 from engross.rendering.docx.document_state import DocumentState
 from engross.rendering.docx.xml_text import escaped
 
@@ -27,7 +28,8 @@ _LOOKS: tuple[tuple[Look, str], ...] = (
     ("sup", '<w:vertAlign w:val="superscript"/>'),
     ("sub", '<w:vertAlign w:val="subscript"/>'),
 )
-_BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
+_BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>", LINE_BREAK: "<w:br/>"}
+_BREAK = re.compile(f"([{''.join(_BREAKS)}])")
 
 
 def runs_with_mark(runs: Iterable[Run], mark: Mark, terms: bool) -> list[Run]:
@@ -58,11 +60,11 @@ def runs_xml(runs: Iterable[Run], draft: DocumentState, *, later: bool = False) 
 def text_xml(text: str, deleted: bool = False) -> str:
     """``text`` as the content of a ``w:r``: tabs and line ends are elements of their own."""
     name = "w:delText" if deleted else "w:t"
-    if "\t" not in text and "\n" not in text:
+    if not _BREAK.search(text):
         return f'<{name} xml:space="preserve">{escaped(text)}</{name}>' if text else ""
     return "".join(
         _BREAKS.get(part) or f'<{name} xml:space="preserve">{escaped(part)}</{name}>'
-        for part in re.split("([\t\n])", text)
+        for part in _BREAK.split(text)
         if part
     )
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from markupsafe import Markup, escape
 
 from engross.model.publication import Footnote, Line, Run
+from engross.model.text import LINE_BREAK
 from engross.rendering.marked_runs import RunGroup, group_runs
 from engross.rendering.page_anchors import PageAnchors
 
@@ -113,7 +114,7 @@ def _runs(runs: Iterable[Run], page: HtmlPage, linked: bool = True) -> Markup:
 def _run(run: Run, page: HtmlPage, linked: bool) -> Markup:
     if run.note:
         return _marker(run, run.note, page)
-    words = escape(run.text)
+    words = escape(run.text).replace(LINE_BREAK, Markup("<br>"))
     for look in reversed(run.looks):
         words = Markup("<{0}>{1}</{0}>").format(look, words)
     if run.defines:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from engross.model.publication import Footnote, Grid, Line, PageBlock, Publication, Run
+from engross.model.text import LINE_BREAK
 from engross.rendering.heading_outline import HEADING_RANKS, opens_with_title
 from engross.rendering.marked_runs import all_lines, group_runs, is_redline, notes_in_runs
 from engross.rendering.plain_text.text_table import grid_text
@@ -38,8 +40,8 @@ def render_text(publication: Publication) -> str:
 
 
 def plain_line(line: Line) -> str:
-    """A line without indentation or wrapping; what is struck or added whole is bracketed once."""
-    return " ".join(filter(None, _parts(line)))
+    """A line without indentation or wrapping, broken where it is; what is struck or added whole is bracketed once."""
+    return " ".join(filter(None, _parts(line))).replace(LINE_BREAK, "\n")
 
 
 def _marked(runs: Iterable[Run]) -> str:
@@ -135,13 +137,17 @@ def _indent(level: int) -> str:
 
 
 def _centered(words: str) -> str:
-    return "\n".join(
-        part.center(TEXT_WIDTH).rstrip(" ") for part in textwrap.wrap(words, TEXT_WIDTH - 8, break_on_hyphens=False)
-    )
+    parts = (textwrap.wrap(line, TEXT_WIDTH - 8, break_on_hyphens=False) for line in words.split("\n"))
+    return "\n".join(part.center(TEXT_WIDTH).rstrip(" ") for part in chain.from_iterable(parts))
 
 
 def _wrapped(words: str, hanging: str = "", lead: str = "") -> str:
-    """``words`` wrapped, every line after the first indented by ``hanging``; ``lead`` begins them as it is."""
+    """``words`` wrapped and broken where they are, every line after the first indented by ``hanging``; ``lead`` begins
+    them as it is.
+    """
+    first, *more = words.split(LINE_BREAK)
+    if more:
+        return "\n".join((_wrapped(first, hanging, lead), *(_wrapped(part, hanging) for part in more)))
     if not lead:
         lead, words = hanging, hanging + words.lstrip(" ")
     lines = textwrap.wrap(
