@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 
 from engross.cite.finding.finder import find_citations
-from engross.cite.resolving.chapter_index import ChapterIndex, chapter_number_of, index_chapter
+from engross.cite.resolving.chapter_index import ChapterIndex, index_chapter
 from engross.cite.resolving.target_lookup import resolve
 from engross.model.chapter import Body, Chapter, Version
+from engross.model.hierarchy import STANDARD
 from engross.model.provision import Level, Provision
 from engross.model.resolution import Outcome, Resolution
 from engross.model.table import Cell, Row, Table
@@ -166,4 +167,4 @@ def test_a_section_missing_from_an_excerpt_is_unverified() -> None:
     [("68-5", "68"), ("17.32.180", "17.32"), ("30C-7", "30C"), ("4", ""), ("1094.5", ""), ("28:9-104", "28:9")],
 )
 def test_chapter_of(number: str, chapter_number: str) -> None:
-    assert chapter_number_of(number) == chapter_number
+    assert STANDARD.unit_of(number) == chapter_number

@@ -14,6 +14,7 @@ from engross.akn.profile import plain_name
 from engross.akn.reader import parse_chapter
 from engross.akn.writer import write_chapter
 from engross.errors import SourceError
+from engross.model.hierarchy import STANDARD, Hierarchy
 
 _FRBR = f"{{{AKN}}}"
 
@@ -27,23 +28,26 @@ class Formatted:
     changes: tuple[str, ...]
 
 
-def formatted(data: bytes, name: str, versions: Iterable[tuple[bytes, str]] = ()) -> Formatted:
+def formatted(
+    data: bytes, name: str, versions: Iterable[tuple[bytes, str]] = (), hierarchy: Hierarchy = STANDARD
+) -> Formatted:
     """The canonical form of ``data``, the bytes of an ordinance file called ``name``.
 
-    ``versions`` are the other files of the chapter, as bytes and name: one work has one day in all of them, the
-    earliest that any knows. One that cannot be read is left out; it is refused when it is formatted itself.
+    ``hierarchy`` is that of its code. ``versions`` are the other files of the chapter, as bytes and name: one work has
+    one day in all of them, the earliest that any knows. One that cannot be read is left out; it is refused when it is
+    formatted itself.
     Errors: SourceError, as ``parse_chapter``.
     """
-    chapter = parse_chapter(data, name)
-    days = [chapter.first_day, *_days(versions, chapter.uri)]
+    chapter = parse_chapter(data, name, hierarchy)
+    days = [chapter.first_day, *_days(versions, chapter.uri, hierarchy)]
     written = write_chapter(identify(replace(chapter, created=min(days))))
     return Formatted(written, () if written == data else tuple(_changes(data, written)))
 
 
-def _days(versions: Iterable[tuple[bytes, str]], uri: str) -> Iterator[date]:
+def _days(versions: Iterable[tuple[bytes, str]], uri: str, hierarchy: Hierarchy) -> Iterator[date]:
     for data, name in versions:
         try:
-            other = parse_chapter(data, name)
+            other = parse_chapter(data, name, hierarchy)
         except SourceError:
             continue
         if other.uri == uri:

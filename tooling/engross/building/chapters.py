@@ -11,6 +11,7 @@ from engross.building.ruling import changes_in_rules, rules_output
 from engross.compose import change_summary, clean_copy
 from engross.diff import compare
 from engross.model.chapter import Chapter, Source
+from engross.model.hierarchy import STANDARD, Hierarchy
 from engross.model.manifest import Output
 from engross.rendering import FORMATS, render
 from engross.resources import SHIPPED, Templates
@@ -21,7 +22,8 @@ class ChapterJob:
     """A chapter to be made: its folder's name, the draft, and the base where there is one, as (file name, bytes).
 
     ``author`` is whom tracked changes name; ``city`` the file that says so, where there is one.
-    ``record`` is the record of the rules' reviews, ``templates`` say how the outputs look.
+    ``record`` is the record of the rules' reviews, ``templates`` say how the outputs look, ``hierarchy`` is
+    that of the code.
     """
 
     folder: str
@@ -31,6 +33,7 @@ class ChapterJob:
     city: Source | None
     record: tuple[str, bytes] | None = None
     templates: Templates = SHIPPED
+    hierarchy: Hierarchy = STANDARD
 
 
 def chapter_outputs(job: ChapterJob) -> tuple[Output, ...]:
@@ -38,8 +41,8 @@ def chapter_outputs(job: ChapterJob) -> tuple[Output, ...]:
 
     Errors: SourceError where a version cannot be read; EngrossError where a redline's proof fails.
     """
-    new = _read(job.draft)
-    old = _read(job.base) if job.base is not None else None
+    new = _read(job.draft, job.hierarchy)
+    old = _read(job.base, job.hierarchy) if job.base is not None else None
     made: list[Output] = []
     if old is not None:
         inputs = tuple(source for source in (old.source, new.source, job.city) if source)
@@ -63,6 +66,6 @@ def _redlines(old: Chapter, new: Chapter, author: str, templates: Templates) -> 
     yield "changes.txt", render(change_summary(comparison, rules=changes_in_rules(old, new)), "txt")
 
 
-def _read(file: tuple[str, bytes]) -> Chapter:
+def _read(file: tuple[str, bytes], hierarchy: Hierarchy) -> Chapter:
     name, data = file
-    return parse_chapter(data, name)
+    return parse_chapter(data, name, hierarchy)

@@ -66,6 +66,22 @@ def range_of(label: str) -> NumberRange | None:
     return NumberRange(found["first"], found["last"]) if several or not found["dash"] else None
 
 
+def covers(label: str, number: str) -> bool:
+    """Whether ``number`` is that of a label, or lies between the ends of its range: 2-70 in §§ 2-62 to 2-80."""
+    ends = range_of(label)
+    if ends is None:
+        return number_of(label) == number
+    first, last, wanted = _sort_key(ends.first), _sort_key(ends.last), _sort_key(number)
+    return len(first) == len(last) == len(wanted) and first <= wanted <= last
+
+
+def _sort_key(number: str) -> tuple[tuple[int, str], ...]:
+    """What to sort a number by: figures as figures, letters by length and alphabet."""
+    return tuple(
+        (int(part), "") if part.isdigit() else (len(part), part) for part in re.findall(r"[0-9]+|[A-Z]+|[a-z]+", number)
+    )
+
+
 def unit_word(label: str) -> str:
     """The word before the number in a label, as printed: ``Subtitle 6`` → ``Subtitle``; empty for a sign or none."""
     found = _WORD.match(label)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from engross.model.text import Note, Text
 
-_NUMBER = re.compile(r"\s*table\s+([0-9]+[a-z]?|[ivxlc]+|[a-z])\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*table\s+([0-9]+[a-z]?(?:[-.][0-9]+[a-z]?)*|[ivxlc]+|[a-z])\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,5 +79,12 @@ def _chapter_jobs(workspace: Workspace, folders: Sequence[ChapterFolder]) -> Ite
         draft, base = folder.to_build()
         record = named(folder.record) if folder.record.is_file() else None
         yield ChapterJob(
-            folder.name, named(draft.path), named(base.path) if base else None, author, city, record, templates
+            folder.name,
+            named(draft.path),
+            named(base.path) if base else None,
+            author,
+            city,
+            record,
+            templates,
+            workspace.hierarchy(),
         )

@@ -152,7 +152,7 @@ class Chapters(Mapping[str, Draft]):
 
     def __init__(self, workspace: Workspace, folders: Iterable[ChapterFolder]) -> None:
         """``folders``: those of ``workspace``."""
-        self._workspace = workspace
+        self._workspace, self._hierarchy = workspace, workspace.hierarchy()
         self._folders = {folder.number.upper(): folder for folder in folders if folder.number}
 
     def __getitem__(self, number: str) -> Draft:
@@ -163,7 +163,7 @@ class Chapters(Mapping[str, Draft]):
             if _base(folder, item) is not None:
                 return draft_to_check(self._workspace, folder, item)
             name = relative_name(self._workspace.root, item.path)
-            return Draft(read_outline(read_bytes(item.path), name), folder.name, None, item.version)
+            return Draft(read_outline(read_bytes(item.path), name, self._hierarchy), folder.name, None, item.version)
         except SourceError:
             raise KeyError(number) from None
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from engross.akn.formatting import formatted
 from engross.services.events import FileAction
 from engross.services.source_files import replace_source
-from engross.workspace import Workspace, is_version, read_bytes, relative_name
+from engross.workspace import Workspace, hierarchy_for, is_version, read_bytes, relative_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def reformattings(root: Path, paths: Iterable[Path]) -> Iterator[Reformatting]:
     for path in paths:
         data = read_bytes(path)
         name = relative_name(root, path)
-        form = formatted(data, name, _other_versions(path))
+        form = formatted(data, name, _other_versions(path), hierarchy_for(path))
         if form.data != data:
             yield Reformatting(path, name, form.data, hashlib.sha256(data).hexdigest(), form.changes)
 

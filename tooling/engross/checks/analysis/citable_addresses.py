@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engross.cite.resolving.chapter_index import ChapterIndex, chapter_number_of
+from engross.cite.resolving.chapter_index import ChapterIndex
 from engross.model.citation import Citation
 from engross.model.provision import Provision
 
@@ -18,15 +18,16 @@ Address = tuple[str, str]
 stand for the chapter itself."""
 
 
-def address_of(citation: Citation) -> Address | None:
-    """The address that a citation names by its own words, if it names a chapter or a section of one."""
+def address_of(citation: Citation, own: ChapterIndex) -> Address | None:
+    """The address that a citation in the chapter ``own`` names by its own words, if it names a chapter or a section of
+    one."""
     if citation.law.kind == "other" or citation.outer or not citation.path:
         return None
-    if citation.level == "chapter":
+    if citation.level == own.called(own.chapter.root):
         return (citation.path[0], "") if len(citation.path) == 1 else None
     if citation.level != "section":
         return None
-    chapter = chapter_number_of(citation.path[0])
+    chapter = own.chapter.hierarchy.unit_of(citation.path[0])
     return (chapter, "|".join(citation.path)) if chapter else None
 
 

@@ -6,10 +6,12 @@ import re
 from itertools import zip_longest
 
 from engross.model.citation import Citation
+from engross.model.hierarchy import EID_PARTS
 
 _PIECES = re.compile(r"\d+|[a-z]+")
 _SEPARATORS = re.compile(r"~|__")
-_ABBREVIATED = re.compile(r"^(?:chp|art|sec|subsec|para|subpara|cl|subcl|table|def|chapter|article)[_-]")
+_ABBREVIATED = re.compile(rf"^(?:{'|'.join({*EID_PARTS, *EID_PARTS.values(), 'table'})})[_-]")
+_PUNCTUATION = re.compile(r"[^0-9A-Za-z]+")
 
 NumberSortKey = tuple[tuple[int, int, str], ...]
 
@@ -45,12 +47,17 @@ def names_target(citation: Citation, href: str) -> bool:
 
     ``/akn/us-ct/act/statute/14-1~59`` is what "§ 14-1(59)" names; ``…/chapter-118`` what "Ch. 118" does.
     """
-    parts = [_ABBREVIATED.sub("", part) for part in _SEPARATORS.split(href.rsplit("/", 1)[-1])]
+    parts = [_plain(_ABBREVIATED.sub("", part)) for part in _SEPARATORS.split(href.rsplit("/", 1)[-1])]
     if not citation.path or (len(parts) == 1 and not any(letter.isdigit() for letter in parts[0])):
         return True
-    path = list(citation.path)
+    path = [_plain(number) for number in citation.path]
     if path[0] not in parts and any("~" in href and part.endswith(path[0]) for part in parts):
         parts = parts[[part.endswith(path[0]) for part in parts].index(True) :]
     elif path[0] in parts:
         parts = parts[parts.index(path[0]) :]
     return all(one == other for one, other in zip_longest(path, parts))
+
+
+def _plain(number: str) -> str:
+    """A number as addresses have it: 17.32.180 is ``17-32-180`` there."""
+    return _PUNCTUATION.sub("-", number)

@@ -127,7 +127,7 @@ def _cited(
 
 def _trusted(citation: Citation, own: ChapterIndex, trusting: Collection[str]) -> Address | None:
     """The address of a citation that leads out of its own chapter into one of ``trusting``."""
-    address = address_of(citation)
+    address = address_of(citation, own)
     if address is None or address[0] == own.chapter.number or address[0] not in trusting:
         return None
     inside = citation.level == "section" and not own.sections.keys().isdisjoint(

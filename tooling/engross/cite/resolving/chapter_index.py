@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from engross.cite.grammar.citation_grammar import LEVELS_BY_LABEL
 from engross.model.chapter import Chapter
-from engross.model.provision import Provision
+from engross.model.citation import CitedLevel
+from engross.model.number import covers, range_of
+from engross.model.provision import CONTAINERS, Provision
 from engross.model.table import Table
-
-_PREFIX = re.compile(r"(\d+[A-Z]?\.\d+)\.\d|(\w+(?::\w+)?)[-‑]")
 
 
 @dataclass(frozen=True, slots=True)
 class ChapterIndex:
-    """A chapter with its sections by number, its articles in order, and its tables by number, each with the
-    provision that holds it. Where a number is given twice the first counts: the double is a fault of its own.
+    """A chapter with its sections by number, the units between it and them in order, and its tables by number, each
+    with the provision that holds it. Where a number is given twice the first counts: the double is a fault of its own.
+
+    ``sections`` holds too what is numbered as one (101.1 in section 101); ``ranges`` are the sections that stand for
+    several (§§ 2-62 to 2-80).
     """
 
     chapter: Chapter
     sections: dict[str, Provision]
-    articles: tuple[Provision, ...]
+    units: tuple[Provision, ...]
     tables: dict[str, tuple[Table, Provision]]
     above: dict[int, Provision]
+    ranges: tuple[Provision, ...] = ()
 
     def ancestry(self, provision: Provision) -> Iterator[Provision]:
         """Yield ``provision``, which must be of this chapter, then what holds it, out to the chapter."""
@@ -35,29 +39,41 @@ class ChapterIndex:
     @property
     def prefixes(self) -> frozenset[str]:
         """What the section numbers of this chapter begin with, before their last member: ``68`` of ``68-5``."""
-        own = {prefix for number in self.sections if (prefix := chapter_number_of(number))}
+        unit_of = self.chapter.hierarchy.unit_of
+        own = {prefix for number in self.sections if (prefix := unit_of(number))}
         return frozenset(own | ({self.chapter.number} if self.chapter.number else set()))
+
+    def section(self, number: str) -> Provision | None:
+        """The section of that number, or the one that stands for several among which it is."""
+        found = self.sections.get(number)
+        return found or next((one for one in self.ranges if covers(one.label, number)), None)
+
+    def called(self, provision: Provision) -> CitedLevel:
+        """The level by which citations name a provision: that of the word of its label (Subtitle 6), else its own."""
+        if provision.level not in CONTAINERS:
+            return provision.level  # type: ignore[return-value]
+        word = self.chapter.hierarchy.word(provision).lower()
+        return LEVELS_BY_LABEL.get(word, provision.level)  # type: ignore[arg-type]
 
 
 def index_chapter(chapter: Chapter) -> ChapterIndex:
     """Index ``chapter`` in one walk over it."""
     sections: dict[str, Provision] = {}
-    articles: list[Provision] = []
+    ranges: list[Provision] = []
+    units: list[Provision] = []
     tables: dict[str, tuple[Table, Provision]] = {}
     above: dict[int, Provision] = {}
     for provision in chapter.walk():
         above.update((id(child), provision) for child in provision.children)
         if provision.level == "section" and provision.number:
             sections.setdefault(provision.number, provision)
-        elif provision.level == "article":
-            articles.append(provision)
+            if range_of(provision.label):
+                ranges.append(provision)
+        elif provision.level in CONTAINERS:
+            units.append(provision)
+        elif "." in provision.number and provision.number.startswith(f"{above[id(provision)].number}."):
+            sections.setdefault(provision.number, provision)
         for block in provision.blocks():
             if isinstance(block, Table) and block.number:
                 tables.setdefault(block.number, (block, provision))
-    return ChapterIndex(chapter, sections, tuple(articles), tables, above)
-
-
-def chapter_number_of(number: str) -> str:
-    """The chapter that a section's number begins with: ``68-5`` → ``68``, ``17.32.180`` → ``17.32``; else empty."""
-    found = _PREFIX.match(number)
-    return (found[1] or found[2]) if found else ""
+    return ChapterIndex(chapter, sections, tuple(units[1:]), tables, above, tuple(ranges))

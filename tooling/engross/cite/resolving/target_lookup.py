@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from engross.cite.resolving.chapter_index import ChapterIndex, chapter_number_of
+from engross.cite.resolving.chapter_index import ChapterIndex
 from engross.model.citation import SUBDIVISIONS, Citation
+from engross.model.number import covers, range_of
 from engross.model.provision import Provision
 from engross.model.resolution import Resolution
 from engross.model.roman import same_numeral
 
 IndexedChapters = Mapping[str, ChapterIndex]
 """The chapters at hand, by number."""
-
-_NOT_OURS = frozenset({"law", "title", "subtitle", "division", "part", "subpart", "unit", "subchapter"})
-"""Units that no chapter of this code has, so that nothing can be looked up in them."""
 
 
 def resolve(citation: Citation, citing: Provision, own: ChapterIndex, code: IndexedChapters) -> Resolution:
@@ -25,9 +23,7 @@ def resolve(citation: Citation, citing: Provision, own: ChapterIndex, code: Inde
     """
     if citation.law.kind == "other":
         return Resolution("external")
-    if citation.level in _NOT_OURS:
-        return Resolution("unverified", lacking=citation.path)
-    if citation.level == "chapter":
+    if citation.level == own.called(own.chapter.root) and not _in_chapter(citation, own):
         return _chapter(citation, own, code)
     if citation.level in SUBDIVISIONS or (citation.level == "section" and not citation.path):
         return _inside(citation, citing, own)
@@ -36,18 +32,29 @@ def resolve(citation: Citation, citing: Provision, own: ChapterIndex, code: Inde
         return Resolution("unverified", lacking=citation.path)
     if citation.level == "section":
         return _section(citation, own, place, code)
-    if citation.level == "article":
-        return _article(citation, citing, place)
     if citation.level == "table":
         return _table(citation, place)
-    return _note(citation, citing, place)
+    if citation.level == "note":
+        return _note(citation, citing, place)
+    return _unit(citation, citing, own, place, code)
+
+
+def _in_chapter(citation: Citation, own: ChapterIndex) -> bool:
+    """Whether a unit inside the chapter goes by the level and the number that the citation names."""
+    return any(own.called(unit) == citation.level and _numbered(unit, citation) for unit in own.units)
+
+
+def _numbered(unit: Provision, citation: Citation) -> bool:
+    return not citation.path or same_numeral(unit.number, citation.path[0])
 
 
 def _named_chapter(citation: Citation, own: ChapterIndex, code: IndexedChapters) -> ChapterIndex | None:
     """The chapter that a larger unit beside the citation names, else the one it stands in; None if not at hand."""
-    number = next((number for level, number in citation.outer if level == "chapter"), None)
+    unit = own.called(own.chapter.root)
+    number = next((number for level, number in citation.outer if level == unit), None)
     if number is None:
-        known = all(level == "article" for level, _ in citation.outer) or citation.level == "section"
+        inside = {own.called(each) for each in own.units} | {"article"}
+        known = all(level in inside for level, _ in citation.outer) or citation.level == "section"
         return own if known else None
     return own if number == own.chapter.number else code.get(number)
 
@@ -67,8 +74,9 @@ def _section(citation: Citation, own: ChapterIndex, place: ChapterIndex, code: I
     ``("68-5", "A")`` is § 68-5A where a section has that number and § 68-5 has no subsection A.
     """
     number = citation.path[0]
+    named = own.chapter.hierarchy.unit_of(number)
     joined = number + citation.path[1] if len(citation.path) > 1 else ""
-    other = None if chapter_number_of(number) == own.chapter.number else code.get(chapter_number_of(number))
+    other = None if named == own.chapter.number else code.get(named)
     for at in (place, other):
         section = _find_section(number, at) if at else None
         if at and section:
@@ -85,15 +93,15 @@ def _section(citation: Citation, own: ChapterIndex, place: ChapterIndex, code: I
 
 def _find_section(number: str, at: ChapterIndex) -> Provision | None:
     """The section of that number; a plain one is counted within the chapter: Section 4 is § XX-4 there."""
-    section = at.sections.get(number)
-    if section or chapter_number_of(number):
+    section = at.section(number)
+    if section or at.chapter.hierarchy.unit_of(number):
         return section
     numbered = (at.sections.get(f"{prefix}-{number}") for prefix in sorted(at.prefixes))
     return next((section for section in numbered if section), None)
 
 
 def _of(number: str, place: ChapterIndex) -> bool:
-    prefix = chapter_number_of(number)
+    prefix = place.chapter.hierarchy.unit_of(number)
     return not prefix or prefix in place.prefixes
 
 
@@ -104,11 +112,11 @@ def _inside(citation: Citation, citing: Provision, own: ChapterIndex) -> Resolut
     """
     around = list(own.ancestry(citing))
     if citation.base:
-        start = next((provision for provision in around if provision.level == citation.base), None)
+        start = next((provision for provision in around if own.called(provision) == citation.base), None)
         if start is None:
             return Resolution("missing", own.chapter, lacking=citation.path)
         return _descend(own, start, citation.path, ())
-    reached = [_descend(own, provision, citation.path, ()) for provision in around if provision.level != "chapter"]
+    reached = [_descend(own, provision, citation.path, ()) for provision in around if provision is not own.chapter.root]
     resolved = (resolution for resolution in reached if resolution.outcome == "resolved")
     deepest = max(reached, key=lambda resolution: len(resolution.found), default=None)
     missing = Resolution("subdivision missing", own.chapter, citing, lacking=citation.path)
@@ -129,7 +137,7 @@ def _descend(at: ChapterIndex, start: Provision, path: tuple[str, ...], found: t
 
 def _child(provision: Provision, number: str) -> Provision | None:
     for child in provision.children:
-        if child.number == number:
+        if child.number == number or (range_of(child.label) and covers(child.label, number)):
             return child
         if not child.number or child.level == "definition":
             inside = _child(child, number)
@@ -138,15 +146,38 @@ def _child(provision: Provision, number: str) -> Provision | None:
     return None
 
 
-def _article(citation: Citation, citing: Provision, place: ChapterIndex) -> Resolution:
+def _unit(
+    citation: Citation, citing: Provision, own: ChapterIndex, place: ChapterIndex, code: IndexedChapters
+) -> Resolution:
+    """Look up a unit above the section: between the chapter and its sections, else above the chapter."""
+    inside = [unit for unit in place.units if place.called(unit) == citation.level]
     if not citation.path:
-        around = next((provision for provision in place.ancestry(citing) if provision.level == "article"), None)
-        return Resolution("resolved" if around else "missing", place.chapter, around)
+        around = next((unit for unit in place.ancestry(citing) if unit in inside), None)
+        held = around or next((unit for unit in own.chapter.above if own.called(unit) == citation.level), None)
+        known = inside or citation.level in _IN_A_CHAPTER
+        return Resolution("resolved" if held else "missing" if known else "unverified", place.chapter, held)
+    found = next((unit for unit in inside if _numbered(unit, citation)), None)
+    if found:
+        return Resolution("resolved", place.chapter, found, found=citation.path)
+    if inside or citation.level in _IN_A_CHAPTER:
+        return Resolution("unverified" if place.chapter.excerpt else "missing", place.chapter, lacking=citation.path)
+    return _above(citation, own, code)
+
+
+_IN_A_CHAPTER = frozenset({"article"})
+"""Units that are taken for those of the chapter whether it has any or not."""
+
+
+def _above(citation: Citation, own: ChapterIndex, code: IndexedChapters) -> Resolution:
+    """Look up a unit that holds chapters: that of the citing one, else of those whose number begins with its own."""
     number = citation.path[0]
-    article = next((article for article in place.articles if same_numeral(article.number, number)), None)
-    if article:
-        return Resolution("resolved", place.chapter, article, found=citation.path)
-    return Resolution("unverified" if place.chapter.excerpt else "missing", place.chapter, lacking=citation.path)
+    begin = tuple(f"{number}{separator}" for separator in ".-:")
+    others = (code[each] for each in code if each.startswith(begin)) if own.chapter.above else ()
+    for at in (own, *others):
+        for unit in at.chapter.above:
+            if at.called(unit) == citation.level and _numbered(unit, citation):
+                return Resolution("resolved", at.chapter, unit, found=citation.path)
+    return Resolution("unverified", lacking=citation.path)
 
 
 def _table(citation: Citation, place: ChapterIndex) -> Resolution:
