@@ -59,8 +59,8 @@ def test_a_format_of_ones_own_counts_with_leading_zeros() -> None:
 
 
 def shown(body: str, *forms: ListForm, more: str = "", styles: str = "") -> list[str]:
-    """The lines of a page whose list 1 has ``forms``: label and words."""
-    parts = {"numbering": definition(1, *forms) + more, "styles": styles}
+    """The lines of a page whose list 1 has ``forms``, or whose lists are ``more`` alone: label and words."""
+    parts = {"numbering": (definition(1, *forms) if forms else "") + more, "styles": styles}
     items = read_word(word_file(body, parts), "x.docx").new.items
     return [f"{item.label} {item.text.plain}".strip() for item in items if isinstance(item, Paragraph)]
 
@@ -201,3 +201,26 @@ def test_bullets_nest_as_deep_as_word_counts_them() -> None:
     bullets = ListForm("bullet", "•"), ListForm("bullet", "o")
     body = numbered("one", 0) + numbered("two", 1) + numbered("three", 1) + numbered("four", 0)
     assert levels(body, *bullets) == ["point", "  point", "  point", "point"]
+
+
+@pytest.mark.parametrize("text", ["", "\uf0b7"])
+def test_a_picture_is_a_bullet(text: str) -> None:
+    form = ListForm("bullet", text, more='<w:lvlPicBulletId w:val="0"/>')
+    assert levels(numbered("one", 0), form) == ["point"]
+
+
+@pytest.mark.parametrize(
+    "numbering",
+    [
+        (
+            '<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="S"/><w:numStyleLink w:val="S"/></w:abstractNum>'
+            '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+        ),
+        '<w:num w:numId="1"><w:abstractNumId w:val="9"/></w:num>',
+        '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>',
+        "",
+    ],
+    ids=["a list style that is its own", "no definition", "no list", "nothing"],
+)
+def test_a_list_that_is_not_there_numbers_nothing(numbering: str) -> None:
+    assert shown(numbered("one", 0) + numbered("two", 12), more=numbering) == ["one", "two"]

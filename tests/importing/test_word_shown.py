@@ -96,9 +96,21 @@ def test_signs_of_a_symbol_font_are_the_signs_that_are_shown(runs: str, shown: s
         r("a", '<w:rFonts w:ascii="Webdings"/>'),
         r("\ue123"),
         '<w:r><w:sym w:font="Wingdings 2" w:char="F052"/></w:r>',
+        '<w:r><w:sym w:font="Arial" w:char="FFFFFFFF"/></w:r>',
+        '<w:r><w:sym w:font="Symbol" w:char="none"/></w:r>',
         field(' SYMBOL 255 \\f "Wingdings" '),
+        field(' SYMBOL 9999999 \\f "Arial" '),
     ],
-    ids=["none in its table", "a font without a table", "a private letter", "w:sym", "a field"],
+    ids=[
+        "none in its table",
+        "no table",
+        "a private letter",
+        "w:sym",
+        "too large",
+        "no number",
+        "a field",
+        "its number",
+    ],
 )
 def test_a_sign_that_is_not_known_is_refused_and_never_a_private_letter(runs: str) -> None:
     with pytest.raises(SourceError, match="a sign of the font"):

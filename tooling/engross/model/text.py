@@ -117,6 +117,8 @@ def normal(text: Text) -> Text:
     plain = text.plain
     if in_normal_form(plain):
         return text
+    if not text.tags and LINE_BREAK not in plain:
+        return Text(collapse(plain), (), text.notes, text.line)
     moved, at = [0] * (len(plain) + 1), 0
     kept: list[str] = []
     for index, letter in enumerate(plain):

@@ -22,6 +22,8 @@ def is_hand_made_redline(root: etree._Element, styles: InheritedStyles) -> bool:
 
     Where headings are underlined behind their numbers, underlining is their look and does not say what is new.
     """
+    if not styles.strike and next(root.iter(f"{W}strike", f"{W}dstrike"), None) is None:
+        return False
     kinds = {kind for paragraph in root.iter(f"{W}p") for kind, run in _runs(paragraph, styles) if _words(run).strip()}
     return {"del", "ins"} <= kinds and not any(_has_underlined_title(each, styles) for each in root.iter(f"{W}p"))
 

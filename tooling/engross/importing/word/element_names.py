@@ -10,6 +10,10 @@ OFFICE = "{urn:schemas-microsoft-com:office:office}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
+OFF = frozenset({"0", "false", "off", "none"})
+"""What switches an on-off property off (§ 17.17.4)."""
+
+
 def value(parent: etree._Element | None, name: str) -> str | None:
     """The ``w:val`` of a child called ``name``; None where there is no such child, empty where it has no value."""
     child = parent.find(f"{W}{name}") if parent is not None else None
@@ -19,7 +23,7 @@ def value(parent: etree._Element | None, name: str) -> str | None:
 def switch(parent: etree._Element | None, name: str) -> bool | None:
     """What an on-off property says (§ 17.17.4); None where it is not there."""
     said = value(parent, name)
-    return None if said is None else said not in ("0", "false", "off", "none")
+    return None if said is None else said not in OFF
 
 
 def number(said: str | None, default: int = 0) -> int:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from lxml import etree
 
 from engross.importing.word.element_names import W
-from engross.importing.word.symbol_fonts import symbol_character
+from engross.importing.word.symbol_fonts import is_character, symbol_character
 
 _CODE = re.compile(r"\s*(?P<name>[A-Za-z]+)")
 _SYMBOL = re.compile(
-    r"\s*SYMBOL\s+(?P<code>0x[0-9a-f]+|\d+)(?:.*?\\f\s*\"?(?P<font>[^\"\\]+))?", re.IGNORECASE | re.DOTALL
+    r"\s*SYMBOL\s+(?P<code>0x[0-9a-f]{1,6}|\d{1,7})(?:.*?\\f\s*\"?(?P<font>[^\"\\]+))?", re.IGNORECASE | re.DOTALL
 )
 _COUNTING = frozenset({"AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"})
 _SHOWS = {
@@ -44,7 +44,7 @@ def shown_without_result(code: str, unheld: Callable[[str], None], refuse: Calla
     symbol = _SYMBOL.match(code)
     if symbol is not None:
         number, font = int(symbol["code"], 0), (symbol["font"] or "").strip()
-        shown = symbol_character(chr(number), font) if 0x20 <= number < 0xD800 or 0xF000 <= number < 0xF100 else None
+        shown = symbol_character(chr(number), font) if is_character(number) else None
         if shown is None:
             unheld(f"a sign of the font {font or 'unknown'} ({symbol['code']})")
         return shown or ""

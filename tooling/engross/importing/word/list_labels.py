@@ -40,7 +40,7 @@ class ListLevel:
 
     ``pattern`` is the example that the format "custom" counts by. ``left`` and ``hanging`` are indents in twentieths of
     a point. ``caps``: whether its labels are shown in capitals, None where the paragraph decides. ``hidden``: they are
-    counted and not shown.
+    counted and not shown. ``picture``: a picture is their bullet.
     """
 
     start: int = 1
@@ -55,6 +55,7 @@ class ListLevel:
     hanging: int = 0
     caps: bool | None = None
     hidden: bool = False
+    picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def former_label(original: str) -> str:
 
     Each number is written as its level, its value, the code of its format, and what follows it.
     """
-    return _FORMER.sub(lambda found: numeral(int(found[1]), _CODES.get(found[2], "decimal")) or "", original)
+    return _FORMER.sub(lambda found: numeral(number(found[1]), _CODES.get(found[2], "decimal")) or "", original)
 
 
 class ListNumbering:
@@ -136,7 +137,8 @@ class ListNumbering:
         if level.hidden:
             return ListLabel("", run, depth)
         if level.format == "bullet" and not _spells(level.text):
-            return ListLabel(_BULLET if level.text.strip() else "", run, depth, level.suffix, bool(level.text.strip()))
+            shows = level.picture or bool(level.text.strip())
+            return ListLabel(_BULLET if shows else "", run, depth, level.suffix, shows)
         numbers = {
             place: self._number(found, counts, int(place) - 1, level.legal) for place in _PLACE.findall(level.text)
         }
@@ -224,4 +226,5 @@ def _level(element: etree._Element) -> ListLevel:
         number(indent.get(f"{W}hanging")) if indent is not None else 0,
         switch(element.find(f"{W}rPr"), "caps"),
         bool(switch(element.find(f"{W}rPr"), "vanish")),
+        element.find(f"{W}lvlPicBulletId") is not None,
     )

@@ -16,7 +16,6 @@ from engross.importing.word.style_inheritance import (
     InheritedStyles,
     ListReference,
     ParagraphStyle,
-    RunLook,
     own_paragraph,
 )
 from engross.importing.word.symbol_fonts import capitals
@@ -49,8 +48,9 @@ class ParagraphReader:
             counted = ListLabel(former_label(former.get(f"{W}original", "")))
         else:
             counted = self.numbering.count(numbered.list, numbered.level) if numbered and seen else ListLabel()
-        mark = self.styles.run(properties.find(f"{W}rPr") if properties is not None else None, self.reader.base)
-        text, label = _beside(counted, text, mark)
+        if counted.label and self._in_capitals(counted, properties):
+            counted = replace(counted, label=capitals(counted.label))
+        text, label = _beside(counted, text)
         text, typed = _typed_label(text, said) if not label else (text, "")
         indent = _indent(said, self.numbering, numbered)
         bold = "b" in looks or (said.bold and bool(text.plain))
@@ -66,6 +66,13 @@ class ParagraphReader:
             outline=said.outline,
         )
         return paragraph, said
+
+    def _in_capitals(self, counted: ListLabel, properties: etree._Element | None) -> bool:
+        """Whether a label is shown in capitals: as its level says, else as its paragraph's mark looks."""
+        if counted.caps is not None:
+            return counted.caps
+        mark = properties.find(f"{W}rPr") if properties is not None else None
+        return self.styles.run(mark, self.reader.base).caps
 
     def _numbered(self, said: ParagraphStyle, style_id: str | None) -> ListReference | None:
         numbered = said.numbered
@@ -83,15 +90,13 @@ def ends_with_style_separator(element: etree._Element) -> bool:
     return bool(switch(mark, "vanish")) and bool(switch(mark, "specVanish"))
 
 
-def _beside(counted: ListLabel, text: Text, mark: RunLook) -> tuple[Text, str]:
+def _beside(counted: ListLabel, text: Text) -> tuple[Text, str]:
     """The words and the label as they stand beside each other on the page.
 
     A label that spells something and holds no number ("WHEREAS,") is words; a full stop typed right behind a label
-    that nothing is set behind is the label's. The label looks as ``mark``, the paragraph's mark, unless its level says.
+    that nothing is set behind is the label's.
     """
     label = counted.label.strip()
-    if mark.caps if counted.caps is None else counted.caps:
-        label = capitals(label)
     if not label or counted.bullet:
         return text, label
     if counted.fixed:

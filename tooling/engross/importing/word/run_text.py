@@ -12,7 +12,7 @@ from engross.importing.source_page import ImportRemarkKind
 from engross.importing.word.element_names import OFFICE, W, value
 from engross.importing.word.fields import OpenField, is_contents, shown_without_result
 from engross.importing.word.style_inheritance import InheritedStyles, RunLook
-from engross.importing.word.symbol_fonts import capitals, is_symbolic, symbol_character
+from engross.importing.word.symbol_fonts import capitals, is_character, is_symbolic, symbol_character
 from engross.model.text import LINE_BREAK, NOTE_ANCHOR, Note, Tag, TagKind, Text
 
 _LEFT_ASIDE = frozenset(
@@ -136,12 +136,11 @@ class RunReader:
                 pieces.append((words, look, note))
         if "".join(unseen).strip():
             self.report.remark("hidden", "".join(unseen))
-        shared = (
-            frozenset.intersection(*(look.looks for words, look, note in pieces if words.strip() and note is None))
-            if any(words.strip() and note is None for words, _, note in pieces)
-            else frozenset()
-        )
-        plain = _IN_NUMBERS.sub("-", "".join(words for words, _, _ in pieces))
+        worded = [look.looks for words, look, note in pieces if note is None and words.strip()]
+        shared = frozenset.intersection(*worded) if worded and worded[0] else frozenset()
+        plain = "".join(words for words, _, _ in pieces)
+        if "\u2011" in plain:
+            plain = _IN_NUMBERS.sub("-", plain)
         return Text(plain, tuple(_tags(pieces)), tuple(n for _, _, n in pieces if n is not None)), shared
 
     def _pieces(self, parent: etree._Element) -> Iterator[RunPiece]:
@@ -227,7 +226,7 @@ class RunReader:
         except ValueError:
             code = 0
         font = child.get(f"{W}font", "")
-        shown = symbol_character(chr(code), font) if code >= 0x20 else None
+        shown = symbol_character(chr(code), font) if is_character(code) else None
         if shown is None:
             self.report.unheld(f"a sign of the font {font or 'unknown'} ({child.get(f'{W}char', '')})")
         return shown or ""
@@ -279,6 +278,8 @@ _KINDS: tuple[TagKind, ...] = ("def", "b", "i", "u", "sup", "sub")
 
 def _tags(pieces: list[RunPiece]) -> Iterator[Tag]:
     """The looks of runs as tags, neighbours of one look joined; outer ones first."""
+    if not any(look.looks or look.defines for _, look, _ in pieces):
+        return
     found: list[Tag] = []
     for kind in _KINDS:
         at, start = 0, -1

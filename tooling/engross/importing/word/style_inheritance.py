@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from engross.importing.word.element_names import W, number, switch, value
+from engross.importing.word.element_names import OFF, W, number, switch, value
 from engross.model.publication import Style
 
 _OURS: Mapping[str, Style] = {
@@ -98,6 +98,7 @@ class InheritedStyles:
     def __init__(self, root: etree._Element | None) -> None:
         """Read ``root``, the part ``styles.xml``; a file without one has no styles."""
         styles = list(root.iter(f"{W}style")) if root is not None else []
+        self.strike = root is not None and next(root.iter(f"{W}strike", f"{W}dstrike"), None) is not None
         self._by_id = {style.get(f"{W}styleId", ""): style for style in styles}
         self._ours = len(_TELLING & {_flat(style) for style in styles}) >= _ENOUGH
         default = next((s for s in styles if s.get(f"{W}default") in ("1", "true") and _kind(s) == "paragraph"), None)
@@ -234,29 +235,32 @@ def _paragraph_says(
 def _look(properties: etree._Element | None, base: RunLook) -> RunLook:
     if properties is None:
         return base
-    looks = set(base.looks)
-    for name in ("b", "i"):
-        said = switch(properties, name)
-        if said is not None:
-            (looks.add if said else looks.discard)(name)
-    underline = value(properties, "u")
+    said = {child.tag: child for child in properties}
+
+    def on(name: str, default: bool) -> bool:
+        found = said.get(f"{W}{name}")
+        return default if found is None else found.get(f"{W}val", "") not in OFF
+
+    looks = {name for name in base.looks if name not in ("b", "i")} | {
+        name for name in ("b", "i") if on(name, name in base.looks)
+    }
+    underline = said.get(f"{W}u")
     if underline is not None:
-        (looks.discard if underline == "none" else looks.add)("u")
-    raised = value(properties, "vertAlign")
+        (looks.discard if underline.get(f"{W}val") == "none" else looks.add)("u")
+    raised = said.get(f"{W}vertAlign")
     if raised is not None:
         looks -= {"sup", "sub"}
-        looks |= {"superscript": {"sup"}, "subscript": {"sub"}}.get(raised, set())
-    hidden, caps = switch(properties, "vanish"), switch(properties, "caps")
-    fonts = properties.find(f"{W}rFonts")
-    struck = [said for name in ("strike", "dstrike") if (said := switch(properties, name)) is not None]
+        looks |= {"superscript": {"sup"}, "subscript": {"sub"}}.get(raised.get(f"{W}val", ""), set())
+    strikes = [on(name, False) for name in ("strike", "dstrike") if f"{W}{name}" in said]
+    fonts = said.get(f"{W}rFonts")
     return RunLook(
         frozenset(looks),
-        base.hidden if hidden is None else hidden,
-        any(struck) if struck else base.struck,
+        on("vanish", base.hidden),
+        any(strikes) if strikes else base.struck,
         base.defines,
-        base.caps if caps is None else caps,
-        fonts.get(f"{W}ascii", base.font) if fonts is not None else base.font,
-        fonts.get(f"{W}hAnsi", base.wide_font) if fonts is not None else base.wide_font,
+        on("caps", base.caps),
+        base.font if fonts is None else fonts.get(f"{W}ascii", base.font),
+        base.wide_font if fonts is None else fonts.get(f"{W}hAnsi", base.wide_font),
     )
 
 

@@ -50,13 +50,19 @@ _WINGDINGS: Mapping[int, str] = {
 }
 _FONTS: Mapping[str, Mapping[int, str]] = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
 _OTHERS = frozenset({"wingdings 2", "wingdings 3", "webdings", "zapfdingbats", "zapf dingbats", "mt extra", "marlett"})
+_SYMBOLIC = _OTHERS | _FONTS.keys()
 _BULLETS = {0xF0B7: "•", 0xF0A7: "▪"}
 """Word's own bullets, where a file does not say the font any more."""
 
 
 def is_symbolic(font: str) -> bool:
     """Whether ``font`` has signs at the codes of letters."""
-    return font.strip().lower() in _FONTS.keys() | _OTHERS
+    return bool(font) and font.strip().lower() in _SYMBOLIC
+
+
+def is_character(code: int) -> bool:
+    """Whether a file's number of a character is one, and no control sign."""
+    return 0x20 <= code <= 0x10FFFF and not 0xD800 <= code < 0xE000
 
 
 def symbol_character(character: str, font: str) -> str | None:
