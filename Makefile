@@ -6,7 +6,7 @@
 # make bench    speed, as ratios side by side
 # make corpus   import every .docx under DIR=…, and say what became of each
 # make lowest   the tests on the lowest versions of its libraries that pyproject.toml promises
-# make oracles  install the outside programs that the tests ask for a second opinion
+# make oracles  install the outside programs that the tests compare with
 
 VENV := .venv
 BIN := $(VENV)/bin

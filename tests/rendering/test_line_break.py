@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from engross.akn import read_chapter, write_chapter
+from engross.akn import parse_chapter, write_chapter
 from engross.cite import find_citations
 from engross.compose import clean_copy, redline
 from engross.compose.law.change_summary import change_sentences, summary_json
@@ -47,7 +47,7 @@ def test_the_file_has_a_br_and_reads_it_back() -> None:
     data = write_chapter(chapter())
     assert b"<p>Send it to<br/><b>the clerk</b>,<br/>125 East Avenue.</p>" in data
     assert b"<heading>Notice<br/>and fees.</heading>" in data
-    assert read_chapter(data, "x.xml") == chapter()
+    assert parse_chapter(data, "x.xml") == chapter()
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_the_file_has_a_br_and_reads_it_back() -> None:
 )
 def test_blanks_beside_a_break_and_breaks_at_the_ends_do_not_count(written: str, read: str) -> None:
     data = write_chapter(chapter()).replace(b"<p>Words.</p>", f"<p>{written}</p>".encode())
-    assert read_chapter(data, "x.xml").root.children[1].body == (Text(read),)
+    assert parse_chapter(data, "x.xml").root.children[1].body == (Text(read),)
 
 
 @given(st.text(f" \n{LINE_BREAK}ab", max_size=12))

@@ -48,12 +48,12 @@ def parse_chapter(data: bytes, name: str, hierarchy: Hierarchy = STANDARD) -> Ch
     root = _parse(data, name)
     schema = profile().schema
     if not schema.validate(root):
-        _refuse_strangers(root, name)
+        _refuse_unknown_elements(root, name)
         _refuse_unfit(root, data, name)
         _refuse_loose_text(root, name)
         raise _invalid(schema, root, name)
     if b"<!--" in data or data.count(b"<?") > 1:
-        _refuse_strangers(root, name)
+        _refuse_unknown_elements(root, name)
     _refuse_unfit(root, data, name)
     _refuse_duplicates(root, name)
     refuse_disorder(root, name, hierarchy)
@@ -79,7 +79,7 @@ def _parse(data: bytes, name: str) -> etree._Element:
         raise SourceError(name, line, f"this is not well-formed XML ({what}); mend the markup here") from None
 
 
-def _refuse_strangers(root: etree._Element, name: str) -> None:
+def _refuse_unknown_elements(root: etree._Element, name: str) -> None:
     """Refuse, with its line, the first element or attribute that the profile does not have in its place."""
     children, attributes = profile().children, profile().attributes
     if root.tag != f"{_A}akomaNtoso":

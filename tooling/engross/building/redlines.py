@@ -1,4 +1,4 @@
-"""A redline in any format, its tracked changes proved on the bytes before anything is written."""
+"""A redline in any format, its tracked changes verified on the bytes before anything is written."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def document_bytes(publication: Publication, format_name: str, templates: Templa
 
 
 def verify(publication: Publication, data: bytes) -> None:
-    """Hold what Word would give on rejecting and accepting all against both sides of the page.
+    """Compare what Word would give on rejecting and accepting all with both sides of the page.
 
     Errors: EngrossError naming the first block that differs.
     """

@@ -1,4 +1,4 @@
-"""Waivers: reading them, and holding them against the findings."""
+"""Waivers: reading them, and matching them with the findings."""
 
 from __future__ import annotations
 

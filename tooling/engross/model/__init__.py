@@ -1,1 +1,1 @@
-"""The nouns: frozen values that every other package speaks in."""
+"""The nouns: frozen values that all other packages exchange."""

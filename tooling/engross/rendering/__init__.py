@@ -26,7 +26,7 @@ class Format:
     write: Callable[[Publication, Templates], bytes]
 
 
-# Each format's module is imported when it is first asked for: they lean on large libraries.
+# Each format's module is imported when it is first asked for: they import large libraries.
 
 
 def _docx(publication: Publication, templates: Templates) -> bytes:

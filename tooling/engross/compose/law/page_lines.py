@@ -1,6 +1,6 @@
 """From a merged tree of provisions to the lines and grids of a page.
 
-A clean copy is the redline of a version against itself: both come through here, so that what is accepted or
+A clean copy is the redline of a version against itself, made by the same functions, so that what is accepted or
 rejected in a redline reads exactly as the clean copy does.
 """
 

@@ -1,4 +1,4 @@
-"""Holding a TOML file's tables against its JSON Schema (draft 2020-12)."""
+"""Validating a TOML file's tables by its JSON Schema (draft 2020-12)."""
 
 from __future__ import annotations
 
