@@ -16,15 +16,13 @@ COUNTED = "\ue003"
 ANCHOR = "\ufffc"
 """Where a note is anchored."""
 
-_TABLE = str.maketrans(
-    {
-        **dict.fromkeys("\u2010\u2011\u2212", "-"),
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"),
-        "\u22c5": "\u00b7",
-        "\u2217": "*",
-        "\u223c": "~",
-    }
-)
+_ALIKE = {
+    **dict.fromkeys("\u2010\u2011\u2212", "-"),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
+    "\u22c5": "\u00b7",
+    "\u2217": "*",
+    "\u223c": "~",
+}
 """Signs that look alike, and characters that show nothing."""
 _PRIVATE = re.compile("[\ue000-\uefff\uf100-\uf8ff]")
 
@@ -77,7 +75,11 @@ def shown_words(words: str) -> str:
 
     The signs above stay where they are; ``plain_words`` is for text from outside.
     """
-    return " ".join(words.translate(_TABLE).split())
+    if not words.isascii():
+        for sign, shown in _ALIKE.items():
+            if sign in words:
+                words = words.replace(sign, shown)
+    return " ".join(words.split())
 
 
 def plain_words(words: str) -> str:

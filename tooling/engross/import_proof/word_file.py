@@ -10,7 +10,7 @@ from zlib import error as ZlibError  # noqa: N812
 from engross.errors import SourceError
 from engross.import_proof.shown import ShownPage
 from engross.import_proof.word_parts import WordParts, word_parts
-from engross.import_proof.word_story import Story, read_story
+from engross.import_proof.word_story import Story, may_have_changes, read_story
 from engross.import_proof.word_styles import word_styles
 
 _FAULTS = (BadZipFile, ZlibError, ParseError, ExpatError, KeyError, ValueError, LookupError)
@@ -36,10 +36,11 @@ def _story(parts: WordParts, *, by_hand: bool) -> Story:
     styles = word_styles(parts.styles, parts.numbering)
     notes = {}
     tracked = False
-    for part in (parts.footnotes, parts.endnotes):
-        if part is not None:
-            read = read_story(part, styles, {}, by_hand=by_hand)
-            notes.update(read.notes)
-            tracked = tracked or read.tracked
-    story = read_story(parts.document, styles, notes, by_hand=by_hand)
+    stories = [part for part in (parts.footnotes, parts.endnotes) if part is not None]
+    two_sides = any(may_have_changes(part) for part in (*stories, parts.document))
+    for part in stories:
+        read = read_story(part, styles, {}, two_sides=two_sides, by_hand=by_hand)
+        notes.update(read.notes)
+        tracked = tracked or read.tracked
+    story = read_story(parts.document, styles, notes, two_sides=two_sides, by_hand=by_hand)
     return Story(story.new, story.old, story.tracked or tracked, story.struck, {})

@@ -6,6 +6,7 @@ that they are about, so nothing has to be looked up again. An element that is no
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -53,6 +54,10 @@ _UNDERSTOOD = frozenset(
 """The prefixes of what Word understands in alternate content (ISO/IEC 29500-3 § 7.6), as Word itself writes them."""
 _NUMBERS = re.compile(r"\s*(AUTONUM(LGL|OUT)?|LISTNUM)\b", re.IGNORECASE)
 _SIGNS = re.compile(r"\s*SYMBOL\b", re.IGNORECASE)
+_CHANGES = (b":ins", b"<ins", b":del", b"<del", b"moveFrom", b"moveTo", b"cellIns", b"cellDel", b"Change")
+"""Without any of these in its markup a part has no tracked changes."""
+_PRIVATE = (b"\xee", b"\xef", b"&#")
+"""Without any of these a part in UTF-8 has no characters of private use."""
 
 _Attributes = Mapping[str, str]
 NotesById = Mapping[str, tuple[ShownNote, ShownNote]]
@@ -70,13 +75,22 @@ class Story:
     notes: dict[str, tuple[ShownNote, ShownNote]]
 
 
-def read_story(data: bytes, styles: ShownStyles, notes: NotesById, *, by_hand: bool = False) -> Story:
+def may_have_changes(data: bytes) -> bool:
+    """Whether a part may have tracked changes: False only where it has none."""
+    return any(sign in data for sign in _CHANGES)
+
+
+def read_story(
+    data: bytes, styles: ShownStyles, notes: NotesById, *, two_sides: bool = True, by_hand: bool = False
+) -> Story:
     """The lines of a part: of its document, or of its notes (``Story.notes``).
 
-    ``by_hand``: words struck through are deleted and words underlined inserted, as where a redline was made by
-    formatting. Errors: expat.ExpatError where the part is not well-formed.
+    ``two_sides``: unless the file is known to have no changes (``may_have_changes``). ``by_hand``: words struck through
+    are deleted and words underlined inserted, as where a redline was made by formatting. Errors: expat.ExpatError where
+    the part is not well-formed.
     """
-    reader = _Reader(styles, notes, by_hand)
+    data = data.removeprefix(codecs.BOM_UTF8)
+    reader = _Reader(styles, notes, by_hand, two_sides or by_hand, any(sign in data for sign in _PRIVATE))
     opens, closes = reader.opens(), reader.closes()
     skipping = 0
 
@@ -104,14 +118,14 @@ def read_story(data: bytes, styles: ShownStyles, notes: NotesById, *, by_hand: b
     parser.CharacterDataHandler = reader.characters
     parser.Parse(data, True)
     reader.end_lines()
-    return Story(reader.new.lines, reader.old.lines, reader.tracked, reader.struck, reader.found)
+    return Story(reader.new.lines, reader.sides[-1].lines, reader.tracked, reader.struck, reader.found)
 
 
 @dataclass(slots=True)
 class _Held:
     """What is put aside while a text box, an equation or a gloss is read."""
 
-    lines: tuple[OpenLine, OpenLine]
+    lines: tuple[OpenLine, ...]
     properties: tuple[object, ...]
 
 
@@ -122,11 +136,14 @@ class _Reader:
     styles: ShownStyles
     notes: NotesById
     by_hand: bool
+    two_sides: bool
+    private: bool
     found: dict[str, tuple[ShownNote, ShownNote]] = field(default_factory=dict)
     new: WordSide = field(default_factory=WordSide)
     old: WordSide = field(default_factory=WordSide)
     tracked: bool = False
     struck: bool = False
+    sides: tuple[WordSide, ...] = field(init=False)
     properties: OpenProperties = field(init=False)
     tables: OpenTables = field(default_factory=OpenTables)
     buffer: list[str] | None = None
@@ -140,6 +157,7 @@ class _Reader:
     def __post_init__(self) -> None:
         """Begin with no property known."""
         self.properties = OpenProperties(self.styles)
+        self.sides = (self.new, self.old) if self.two_sides else (self.new,)
 
     def opens(self) -> dict[str, Callable[[_Attributes], object]]:
         """What is done where an element opens, by its name; what gives a true value is skipped as a whole."""
@@ -203,7 +221,7 @@ class _Reader:
 
     def end_lines(self) -> None:
         """Close what is open at the end of a part, a cell or a note."""
-        for side in (self.new, self.old):
+        for side in self.sides:
             side.end_line(self.count)
 
     def _put(self, words: str) -> None:
@@ -217,9 +235,9 @@ class _Reader:
         if look.struck and not self.by_hand:
             self._put_struck(words)
             return
-        for side, said in ((self.new, look), (self.old, was)):
+        for side, said in zip(self.sides, (look, was), strict=False):
             if said is PLAIN:
-                side.put(without_font(words))
+                side.put(without_font(words) if self.private else words)
             elif not self._hides(said, side):
                 side.caseless = side.caseless or said.capitals
                 side.put(signs(words, said.font) if said.font else without_font(words))
@@ -230,7 +248,7 @@ class _Reader:
 
     def _put_struck(self, words: str) -> None:
         """Words struck by hand are no words of the law: a line of their own, to be accounted for."""
-        for side in (self.new, self.old):
+        for side in self.sides:
             held = side.suspend()
             side.put(words)
             side.end_line(self.count, kind="aside")
@@ -242,7 +260,7 @@ class _Reader:
     def _words_end(self) -> None:
         words, self.buffer = "".join(self.buffer or ()), None
         if words:
-            self._put(plain_words(words))
+            self._put(plain_words(words) if self.private else words)
 
     def _instruction_ends(self) -> None:
         words, self.buffer = "".join(self.buffer or ()), None
@@ -251,7 +269,7 @@ class _Reader:
     def _instruction(self, code: str) -> None:
         """A field that shows a number or a sign without holding it."""
         shown = COUNTED if _NUMBERS.match(code) else UNKNOWN_SIGN if _SIGNS.match(code) else ""
-        for side in (self.new, self.old) if shown else ():
+        for side in self.sides if shown else ():
             if not side.gone:
                 side.pieces.append(shown)
 
@@ -263,7 +281,7 @@ class _Reader:
         self._put(sign(code, attributes.get(W_CLARK + "font", "").lower()))
 
     def _field(self, attributes: _Attributes) -> None:
-        for side in (self.new, self.old):
+        for side in self.sides:
             side.field_char(attributes.get(W_CLARK + "fldCharType", ""))
 
     def _change(self, side: WordSide) -> None:
@@ -308,14 +326,14 @@ class _Reader:
 
     def _paragraph_ends(self) -> None:
         if self.asides:
-            for side in (self.new, self.old):
+            for side in self.sides:
                 side.mark_gone = False
                 side.put(" ")
             return
         new, old = self.properties.numberings()
         self.tracked = self.tracked or new != old
-        self.new.end_paragraph(self.count, new)
-        self.old.end_paragraph(self.count, old)
+        for side, numbering in zip(self.sides, (new, old), strict=False):
+            side.end_paragraph(self.count, numbering)
 
     def _run_ends(self) -> None:
         self.marker = False
@@ -336,12 +354,12 @@ class _Reader:
         self.tables.cell_ends()
 
     def _aside_begins(self, _: _Attributes) -> None:
-        lines = (self.new.suspend(), self.old.suspend())
+        lines = tuple(side.suspend() for side in self.sides)
         self.asides.append(_Held(lines, self.properties.suspend()))
 
     def _aside_ends(self) -> None:
         held = self.asides.pop()
-        for side, line in zip((self.new, self.old), held.lines, strict=True):
+        for side, line in zip(self.sides, held.lines, strict=True):
             side.end_line(self.count, kind="aside")
             side.resume(line)
         self.properties.resume(held.properties)
@@ -353,7 +371,7 @@ class _Reader:
         hidden = self.tables.covered or self.properties.looks()[0].hidden
         if found is None or hidden or self.properties.within:
             return
-        for side, note in ((self.new, found[0]), (self.old, found[1])):
+        for side, note in zip(self.sides, found, strict=False):
             if not side.gone:
                 side.pieces.append(ANCHOR)
                 side.notes.append(note)
@@ -363,5 +381,7 @@ class _Reader:
 
     def _note_ends(self) -> None:
         self.end_lines()
-        self.found[self.note] = (ShownNote(joined_words(self.new.lines)), ShownNote(joined_words(self.old.lines)))
-        self.new.lines, self.old.lines = [], []
+        notes = [ShownNote(joined_words(side.lines)) for side in self.sides]
+        self.found[self.note] = (notes[0], notes[-1])
+        for side in self.sides:
+            side.lines = []

@@ -54,6 +54,7 @@ class ShownStyles:
     base: dict[str, str] = field(default_factory=dict)
     levels: dict[str, dict[int, ShownNumbering]] = field(default_factory=dict)
     of_style: dict[tuple[str, str], int] = field(default_factory=dict)
+    _counted: dict[tuple[str, Listed], ShownNumbering] = field(default_factory=dict)
     _known: dict[tuple[str, str, tuple[tuple[str, str], ...]], ShownLook] = field(default_factory=dict)
 
     def look(self, paragraph: str, character: str, own: Mapping[str, str]) -> ShownLook:
@@ -87,6 +88,12 @@ class ShownStyles:
 
     def numbering(self, paragraph: str, own: Listed) -> ShownNumbering:
         """What Word counts before a paragraph of the style ``paragraph`` that says ``own`` itself."""
+        found = self._counted.get((paragraph, own))
+        if found is None:
+            found = self._counted[paragraph, own] = self._numbering(paragraph, own)
+        return found
+
+    def _numbering(self, paragraph: str, own: Listed) -> ShownNumbering:
         style = paragraph or self.default
         in_list, level = own
         for name in self._chain(style):

@@ -12,7 +12,13 @@ from engross.importing.source_page import ImportRemarkKind
 from engross.importing.word.element_names import OFFICE, W, value
 from engross.importing.word.fields import OpenField, is_contents, shown_without_result
 from engross.importing.word.style_inheritance import InheritedStyles, RunLook
-from engross.importing.word.symbol_fonts import capitals, is_character, is_symbolic, symbol_character
+from engross.importing.word.symbol_fonts import (
+    capitals,
+    has_private_characters,
+    is_character,
+    is_symbolic,
+    symbol_character,
+)
 from engross.model.text import LINE_BREAK, NOTE_ANCHOR, Note, Tag, TagKind, Text
 
 _LEFT_ASIDE = frozenset(
@@ -233,7 +239,8 @@ class RunReader:
 
     def _signs(self, words: str, look: RunLook) -> str:
         """``words`` as their fonts show them: a symbol font shows signs at the codes of letters."""
-        if words.isascii() and not is_symbolic(look.font):
+        symbolic = is_symbolic(look.font) or is_symbolic(look.wide_font)
+        if not symbolic and (words.isascii() or not has_private_characters(words)):
             return words
         shown = ""
         for letter in words:

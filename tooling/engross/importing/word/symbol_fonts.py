@@ -7,10 +7,12 @@ what is in none of them has no sign here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 _PRIVATE = range(0xE000, 0xF900)
 _MOVED = range(0xF000, 0xF100)
+_PRIVATE_CHARACTER = re.compile("[\ue000-\uf8ff]")
 
 
 def _from(first: int, signs: str) -> dict[int, str]:
@@ -58,6 +60,11 @@ _BULLETS = {0xF0B7: "•", 0xF0A7: "▪"}
 def is_symbolic(font: str) -> bool:
     """Whether ``font`` has signs at the codes of letters."""
     return bool(font) and font.strip().lower() in _SYMBOLIC
+
+
+def has_private_characters(words: str) -> bool:
+    """Whether ``words`` hold a character of private use, which only its font gives a meaning."""
+    return _PRIVATE_CHARACTER.search(words) is not None
 
 
 def is_character(code: int) -> bool:
