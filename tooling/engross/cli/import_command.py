@@ -22,6 +22,7 @@ _SAID = {
     "closing": "After the last section, kept there:",
     "unsure": "Readings to look at:",
     "reference": "References left plain:",
+    "mark": "Marks of figures that were lost:",
     "proof": "Proved:",
 }
 

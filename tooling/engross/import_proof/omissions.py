@@ -12,7 +12,7 @@ from engross.import_proof.labels import begins_numbered
 from engross.import_proof.shown import ShownLine, count_words, shown_words
 
 _CUT = re.compile(r"( ?…|\.\.\.)[”'\")\]]*$")
-_PAGE_NUMBER = re.compile(r"[\s.·…_\u2003-]*(\d+|[ivxlc]+)$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"(?<![0-9A-Za-z])(?:\d{1,6}|[ivxlc]{1,8})$", re.IGNORECASE)
 _CONTENTS = re.compile(r"(table of )?contents:?", re.IGNORECASE)
 _NOTICE = re.compile(r"\b((legal|public) notices?|notice is hereby given|public hearing)\b", re.IGNORECASE)
 _BALLOON = re.compile(r"(Formatted|Deleted|Commented( \[[^\]]*\])?|Field Code Changed) ?:")

@@ -13,6 +13,7 @@ from engross.importing.imported_dates import with_days
 from engross.importing.known_text.known_lines import closest_text
 from engross.importing.known_text.known_tables import with_known_tables
 from engross.importing.markdown import read_markdown
+from engross.importing.markup.lost_marks import lost_marks
 from engross.importing.markup.reference_markup import settled_words, with_references, without_dangling
 from engross.importing.recognition.front_and_back_matter import closing_of, with_title
 from engross.importing.recognition.legal_notices import without_notice
@@ -154,7 +155,7 @@ def chapter_from_page(
     )
     identified, lost = without_dangling(with_days(identify(draft), was), was)
     marked, plain = with_references(identified, settled_words(was))
-    return marked, (*remarks, *lost, *plain)
+    return marked, (*remarks, *lost, *plain, *lost_marks(marked, was))
 
 
 def _distinct(remarks: Sequence[ImportRemark]) -> tuple[ImportRemark, ...]:

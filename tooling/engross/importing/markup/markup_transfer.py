@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from engross.importing.markup.changed_figures import changed_figure
 from engross.model.table import Cell, Row, Table
 from engross.model.text import Note, Tag, Text
 
@@ -26,9 +27,24 @@ def transfer_markup(new: Text, old: Text) -> Text:
         if tag.kind not in _CARRIED:
             continue
         shift = next((to - at for at, to, size in moves if at <= tag.start and tag.end <= at + size), None)
+        moved = _changed(tag, old.plain, new.plain, moves)
         if shift is not None:
-            add_tag(tags, replace(tag, start=tag.start + shift, end=tag.end + shift))
+            moved = replace(tag, start=tag.start + shift, end=tag.end + shift)
+        if moved is not None:
+            add_tag(tags, moved)
     return replace(new, tags=tuple(sorted(tags, key=lambda t: (t.start, -t.end))), notes=notes)
+
+
+def _changed(tag: Tag, old: str, new: str, moves: Sequence[tuple[int, int, int]]) -> Tag | None:
+    """``tag`` on what stands in its place now, with its new value, where its number alone changed."""
+    start = next((to + tag.start - at for at, to, size in reversed(moves) if at <= tag.start <= at + size), None)
+    end = next((to + tag.end - at for at, to, size in moves if at <= tag.end <= at + size), None)
+    start = 0 if start is None and tag.start == 0 else start
+    end = len(new) if end is None and tag.end == len(old) else end
+    if start is None or end is None or start >= end:
+        return None
+    changed = changed_figure(tag, old[tag.start : tag.end], new[start:end])
+    return replace(changed, start=start, end=end) if changed is not None else None
 
 
 def add_tag(tags: list[Tag], tag: Tag) -> bool:

@@ -1,0 +1,43 @@
+"""The marks of figures that a text had and has no more though its provision is still there: rules stand on them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from engross.importing.source_page import ImportRemark
+from engross.model.chapter import Chapter
+from engross.model.place import places
+from engross.model.provision import Provision
+
+_FIGURES = frozenset({"quantity", "date", "time"})
+
+FigureMark = tuple[str, str, str, str]
+"""A mark's kind, name and unit, and the words that it stands on."""
+
+
+def lost_marks(chapter: Chapter, was: Chapter | None) -> tuple[ImportRemark, ...]:
+    """For each figure of ``was`` that is marked no more in the same provision of ``chapter``, where that is and why."""
+    if was is None:
+        return ()
+    before = {provision.identity: provision for provision in was.walk()}
+    where = places(chapter)
+    found = []
+    for provision in chapter.walk():
+        old = before.get(provision.identity)
+        if old is None or old is provision:
+            continue
+        there = Counter(mark[:3] for mark in _marks(provision))
+        for kind, name, unit, words in _marks(old):
+            there[kind, name, unit] -= 1
+            if there[kind, name, unit] < 0:
+                said = f"“{words}” was marked as a figure{f' ({name})' if name else ''} and its words are others now"
+                found.append(ImportRemark("mark", where.get(provision.eid, ""), f"{said}; mark it again"))
+    return tuple(found)
+
+
+def _marks(provision: Provision) -> Iterator[FigureMark]:
+    for text in provision.texts():
+        for tag in text.tags:
+            if tag.kind in _FIGURES:
+                yield tag.kind, tag.name, tag.unit, text.plain[tag.start : tag.end]
