@@ -1,9 +1,12 @@
-"""The zip file that a .docx is, opened with care: it comes from outside."""
+"""The zip file that a .docx is, opened with care: it comes from outside.
+
+What its parts are called, and where their relationships lead, is python-docx's to say (ECMA-376 part 2); that library's
+own opening of a package is not used, for the reasons in docs/decisions/0018.
+"""
 
 from __future__ import annotations
 
 import io
-import posixpath
 import re
 import zipfile
 import zlib
@@ -11,6 +14,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from docx.opc.constants import RELATIONSHIP_TARGET_MODE
+from docx.opc.packuri import PACKAGE_URI, PackURI
 from lxml import etree
 
 from engross.errors import SourceError
@@ -57,15 +62,15 @@ class Package:
 
     def relations(self, part: str) -> dict[str, Relation]:
         """The relationships of a part, by id; empty where it has none."""
-        folder, _, stem = part.rpartition("/")
-        file = f"{folder}/_rels/{stem}.rels" if folder else f"_rels/{stem}.rels"
+        name = PackURI(f"/{part}") if part else PACKAGE_URI
+        file = name.rels_uri.membername
         if file not in self.parts:
             return {}
         return {
             entry.get("Id", ""): Relation(
                 entry.get("Type", "").rpartition("/")[2],
-                _joined(folder, entry.get("Target", "")),
-                entry.get("TargetMode") == "External",
+                PackURI.from_rel_ref(name.baseURI, entry.get("Target", "")).membername,
+                entry.get("TargetMode") == RELATIONSHIP_TARGET_MODE.EXTERNAL,
             )
             for entry in self.tree(file).iter(_REL)
         }
@@ -190,10 +195,3 @@ def _tree(name: str, part: str, data: bytes) -> etree._Element:
         raise SourceError(
             name, 0, f"its part {part} {why} (line {fault.lineno}); open the file in Word and save it again"
         ) from None
-
-
-def _joined(folder: str, target: str) -> str:
-    """A relationship's target as a part's name."""
-    if target.startswith("/"):
-        return posixpath.normpath(target).lstrip("/")
-    return posixpath.normpath(posixpath.join(folder, target))
