@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from engross.akn.eids import identify
-from engross.checks.analysis.term_uses import term_key
+from engross.checks.analysis.alphabetical_order import sort_keys
 from engross.model.chapter import Chapter
 from engross.model.finding import Finding, Fix
 from engross.model.provision import Provision
@@ -50,7 +50,8 @@ def _order(root: Provision, fix: Fix) -> Provision:
 def _sorted(provision: Provision) -> Provision:
     """The definitions in alphabetical order, in the places that definitions have among the children."""
     listed = [child for child in provision.children if child.level == "definition"]
-    ordered = iter(sorted(listed, key=lambda child: term_key(child.terms[0]) if child.terms else ()))
+    keys = sort_keys([child.terms[0] if child.terms else "" for child in listed])
+    ordered = iter([child for _, child in sorted(zip(keys, listed, strict=True), key=lambda pair: pair[0])])
     children = tuple(next(ordered) if child.level == "definition" else child for child in provision.children)
     return replace(provision, children=children)
 

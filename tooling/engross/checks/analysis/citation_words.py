@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import zip_longest
 
-from engross.model.citation import Citation
+from engross.model.citation import SUBDIVISIONS, Citation
 from engross.model.hierarchy import EID_PARTS
 
 _PIECES = re.compile(r"\d+|[a-z]+")
@@ -26,7 +26,7 @@ def short_citation(citation: Citation) -> str:
     )
     target = rest or citation.target
     first, *marks = target.split("|")
-    if citation.level in ("chapter", "article", "table", "note"):
+    if citation.level != "section" and citation.level not in SUBDIVISIONS and citation.level != "law":
         first = f"{citation.level.capitalize()} {first.removeprefix(citation.level).strip()}"
     else:
         first = first.replace("§", "§ ")

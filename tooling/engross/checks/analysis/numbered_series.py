@@ -10,11 +10,12 @@ from itertools import groupby, pairwise
 
 from engross.checks.analysis.label_forms import LabelForm, label_forms, ordinal
 from engross.model.chapter import Chapter
-from engross.model.provision import Level, Provision
+from engross.model.provision import CONTAINERS, Level, Provision
 
 LIST_LEVELS: frozenset[Level] = frozenset({"subsection", "paragraph", "subparagraph", "clause", "subclause"})
 """The levels below the section, which are counted anew in each list."""
 
+_BEFORE_LAST = re.compile(r"[-.:\u2011]?[0-9A-Za-z]+$")
 _BLANK = re.compile(r"[_▁]{2,}|\b(?:XX|xx)\b|\bX{2,}-|[\[(]\s*[\])]|(?<!#)#+\s*$|\?")
 _COUNTED: tuple[Level, ...] = ("article", *sorted(LIST_LEVELS))
 
@@ -35,14 +36,30 @@ def irregular_series(chapter: Chapter, parents: Iterable[Provision]) -> Iterator
     """The sections through ``chapter``, then the siblings of each level under each of its ``parents``, without the
     runs that go one, two, three in one form, in which there is nothing to find."""
     sections = [one for one in chapter.sections() if one.number and not is_placeholder(one.label)]
-    if sections and not chapter.excerpt:
-        yield from _uneven(sections)
+    if not chapter.excerpt:
+        for counted in _counted_together(chapter, sections):
+            yield from _uneven(counted)
     for parent in parents:
         levels = {child.level for child in parent.children}
         for level in _COUNTED:
             if level in levels:
                 siblings = [child for child in parent.children if child.level == level and child.number]
                 yield from _uneven(siblings, _after_text(parent) if "text" in levels else frozenset())
+
+
+def _counted_together(chapter: Chapter, sections: list[Provision]) -> list[list[Provision]]:
+    """The sections of ``chapter`` in the runs that are counted together: all of them, or those of each article where
+    the numbers of each begin with another number (§ 6-1 to § 6-3, then § 7-1)."""
+    counted = {id(section) for section in sections}
+    by_parent = [
+        [child for child in parent.children if id(child) in counted]
+        for parent in chapter.walk()
+        if parent.level in CONTAINERS
+    ]
+    held = [group for group in by_parent if group]
+    begins = [{_BEFORE_LAST.sub("", one.number) for one in group} for group in held]
+    apart = all(len(begin) == 1 for begin in begins) and len(set().union(*begins)) == len(held) > 1
+    return held if apart else [sections]
 
 
 def lists_of(parent: Provision) -> Iterator[list[Provision]]:

@@ -102,9 +102,10 @@ def prepare_draft(draft: Draft, neighbours: IndexedCode, trusting: Collection[st
     base = index_chapter(comparison.old) if comparison else None
     past = provision_history(comparison) if comparison else None
     provisions = tuple(draft.chapter.walk())
+    titles = draft.chapter.above
     parents = tuple(provision for provision in provisions if provision.children)
     runs = tuple(irregular_series(draft.chapter, parents))
-    eids: dict[str, Provision | Table] = {provision.eid: provision for provision in provisions if provision.eid}
+    eids: dict[str, Provision | Table] = {one.eid: one for one in (*titles, *provisions) if one.eid}
     tables = (block for provision in provisions for block in provision.blocks() if isinstance(block, Table))
     eids.update((table.eid, table) for table in tables if table.eid)
     return PreparedDraft(

@@ -81,6 +81,8 @@ def _former_target(cited: LocatedCitation, reading: PreparedDraft) -> _FormerTar
     target = resolution.table or resolution.provision
     if resolution.outcome != "resolved" or target is None or resolution.chapter is None:
         return None
+    if any(target is holder for holder in resolution.chapter.above):
+        return None  # a title is no part of the chapter, so that no change of the chapter retargets it
     return _held(target, resolution, own, reading)
 
 

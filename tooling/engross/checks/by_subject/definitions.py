@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
+from engross.checks.analysis.alphabetical_order import sort_keys
 from engross.checks.analysis.prepared_draft import PreparedDraft
 from engross.checks.analysis.term_uses import Term, TermKey, TermUse, singular, term_key, uses
 from engross.checks.analysis.text_blocks import TextBlock, text_blocks
@@ -182,7 +183,7 @@ def definition_out_of_order(reading: PreparedDraft) -> Iterator[Remark]:
         listed = [child for child in parent.children if child.level == "definition" and child.terms]
         if len(listed) < 4:
             continue
-        keys = [" ".join(term_key(child.terms[0])) for child in listed]
+        keys = sort_keys([child.terms[0] for child in listed])
         kept = set(longest_increasing_subsequence(keys, level=True))
         if len(kept) * 4 < len(listed) * 3:
             continue

@@ -1,0 +1,87 @@
+"""A chapter numbered 17.32 in a title, its sections 17.32.180: every command by its number."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from western import western_workspace
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    return western_workspace(tmp_path)
+
+
+def test_it_is_listed_and_in_canonical_form(engross: Run) -> None:
+    listed = json.loads(engross("list", "--json").stdout)
+    assert [each["number"] for each in listed] == ["17.32", "17.40"]
+    done = engross("fmt", "--check")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_clean_redline_and_changes_cite_as_the_city_declares(engross: Run, tmp_path: Path) -> None:
+    clean = engross("clean", "17.32")
+    assert clean.returncode == 0, clean.stderr
+    assert "Chapter 17.32 Signs" in clean.stdout
+    assert "Part 2 Kinds" in clean.stdout
+    for form in ("docx", "html", "pdf", "md"):
+        made = engross("redline", "17.32", "--format", form, "-o", str(tmp_path / f"x.{form}"))
+        assert made.returncode == 0, made.stderr
+    assert "§ 17.32.020(A): replaces “six” with “nine”." in engross("changes", "17.32").stdout
+    data = json.loads(engross("redline", "17.32", "--format", "json").stdout)
+    assert [change["number"] for change in data["changes"]] == ["§ 17.32.020(A)", "§ 17.32.190"]
+    assert "No sign stands on a roof." in engross("clean", "17.32", "--section", "17.32.180").stdout
+
+
+def test_its_citations_are_looked_up(engross: Run) -> None:
+    done = engross("check", "--format", "json")
+    found = {(each["code"], each["words"]) for each in json.loads(done.stdout)["findings"]}
+    assert done.returncode == 0, found
+    assert found == {
+        ("REF005", words)
+        for words in (
+            "Title 17",
+            "Section 17.32.180",
+            "subsection A",
+            "Section 17.40.010",
+            "Chapter 17.40",
+            "Section 17.32.020(B)(2)",
+        )
+    }
+
+
+def test_the_site_has_its_pages(engross: Run, tmp_path: Path) -> None:
+    done = engross("site", "-o", str(tmp_path / "pages"))
+    assert done.returncode == 0, done.stderr
+    page = tmp_path / "pages" / "17.32-signs" / "2024-01-01.codified.html"
+    assert "17.32.180" in page.read_text(encoding="utf-8")
+    assert "17.32.020(B)(2)" in (tmp_path / "pages" / "search-index.js").read_text(encoding="utf-8")
+
+
+def test_renumbering_mends_its_citations(engross: Run, workspace: Path) -> None:
+    done = engross("renumber", "17.32", "17.32.180", "17.32.175")
+    assert done.returncode == 0, done.stderr
+    assert "§ 17.32.020(A): “Section 17.32.180” → “Section 17.32.175”" in done.stdout
+    draft = (workspace / "ordinances" / "17.32-signs" / "2026-01-01.proposed.xml").read_text(encoding="utf-8")
+    assert "<num>17.32.175</num>" in draft
+    assert 'wId="chp_17-32__part_2__sec_17-32-180"' in draft
+    done = engross("renumber", "17.32", "17.32.020(B)(2)", "17.32.020(B)(3)")
+    assert done.returncode == 0, done.stderr
+    assert "§ 17.40.010: “Section 17.32.020(B)(2)” → “Section 17.32.020(B)(3)”" in done.stdout
+
+
+def test_a_level_that_is_not_declared_is_refused_with_the_remedy(engross: Run, workspace: Path) -> None:
+    city = workspace / "ordinances" / "exampleton.toml"
+    city.write_text(city.read_text(encoding="utf-8").replace("hierarchy", "words"), encoding="utf-8")
+    city.write_text(city.read_text(encoding="utf-8").partition("[words]")[0], encoding="utf-8")
+    done = engross("clean", "17.32")
+    assert done.returncode == 2
+    assert "<title> is no level of this code" in done.stderr
+    assert "declare it under [hierarchy] in the city's file" in done.stderr
