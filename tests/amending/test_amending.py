@@ -73,7 +73,7 @@ def test_a_renumbering_is_done_in_words_and_links_here_and_elsewhere() -> None:
     assert isinstance(reference, Text)
     assert reference.plain == "See § 68-5D."
     assert reference.tags[0].value.endswith("~chp_68__sec_68-5__subsec_D")
-    assert done.deeds == (
+    assert done.actions == (
         "§ 68-5C: “B” → “D”",
         "§ 68-5C: “§ 68-5B” → “§ 68-5D”",
         "§ 90-1: “§ 68-5B” → “§ 68-5D”",
@@ -100,7 +100,7 @@ def test_a_repeal_closes_the_gap_and_lists_what_still_cites_it() -> None:
     assert len(done.left) == 3
     assert "§ 90-1: “§ 68-5B” is repealed; strike the citation or cite another" in done.left
     assert not any(tag.kind == "ref" for text in elsewhere.root.children[0].texts() for tag in text.tags)
-    assert done.deeds[:2] == ("§ 68-5B is repealed", "§ 68-5C is § 68-5B now")
+    assert done.actions[:2] == ("§ 68-5B is repealed", "§ 68-5C is § 68-5B now")
 
 
 def test_a_repealed_section_keeps_its_number() -> None:

@@ -29,27 +29,27 @@ def found(chapter: Chapter, code: str) -> list[Finding]:
 def test_definitions_are_put_in_order() -> None:
     terms = [definition(term, "a thing.") for term in ("ALTER", "ZONE", "DEVICE", "OWNER", "TREE")]
     chapter = chapter_of(section("1", "Definitions.", "In this chapter:", *terms))
-    mended, deeds = apply_fixes(chapter, found(chapter, "DEF006"))
+    mended, actions = apply_fixes(chapter, found(chapter, "DEF006"))
     assert [p.terms[0] for p in mended.walk() if p.terms] == ["ALTER", "DEVICE", "OWNER", "TREE", "ZONE"]
-    assert [deed.split(": ", 1)[1] for deed in deeds] == ["definitions put in order"]
+    assert [deed.split(": ", 1)[1] for deed in actions] == ["definitions put in order"]
     assert not found(mended, "DEF006")
 
 
 def test_a_label_is_given_the_form_of_its_neighbours() -> None:
     items = [item("subsection", label, "Words.") for label in ("A.", "B", "C.", "D.")]
     chapter = chapter_of(section("1", "Limits.", *items))
-    mended, deeds = apply_fixes(chapter, found(chapter, "STR005"))
+    mended, actions = apply_fixes(chapter, found(chapter, "STR005"))
     assert [child.label for child in mended.root.children[0].children] == ["A.", "B.", "C.", "D."]
-    assert [deed.split(": ", 1)[1] for deed in deeds] == ["label B → B."]
+    assert [deed.split(": ", 1)[1] for deed in actions] == ["label B → B."]
 
 
 def test_eids_are_derived_anew() -> None:
     chapter = chapter_of(section("1", "Limits.", item("subsection", "A.", "Words.")))
     one = chapter.root.children[0]
     wrong = replace(chapter, root=replace(chapter.root, children=(replace(one, eid="chp_68__sec_68-7"),)))
-    mended, deeds = apply_fixes(wrong, found(wrong, "STR002"))
-    assert len(deeds) == 1
-    assert "eIds derived anew (the eId is chp_68__sec_68-7" in deeds[0]
+    mended, actions = apply_fixes(wrong, found(wrong, "STR002"))
+    assert len(actions) == 1
+    assert "eIds derived anew (the eId is chp_68__sec_68-7" in actions[0]
     assert [p.eid for p in mended.walk()] == [p.eid for p in chapter.walk()]
     assert not found(mended, "STR002")
 
@@ -66,12 +66,12 @@ def test_the_words_of_a_reference_follow_its_target() -> None:
     new = identify(replace(old, version=version, root=replace(old.root, children=(struck, two))))
     checks = [check for check in CHECKS if check.code == "REN001"]
     findings = list(run_checks([Draft(new, "a", compare(old, new))], {}, checks))
-    mended, deeds = apply_fixes(new, findings)
+    mended, actions = apply_fixes(new, findings)
     text = mended.root.children[1].body[0]
     assert isinstance(text, Text)
     assert text.plain == "See § 68-1B and Table 1."
     assert (text.tags[0].start, text.tags[0].end, text.tags[0].value) == (4, 11, "#chp_68__sec_68-1__subsec_B")
-    assert [deed.split(": ", 1)[1] for deed in deeds] == ["“§ 68-1C” → “§ 68-1B”"]
+    assert [deed.split(": ", 1)[1] for deed in actions] == ["“§ 68-1C” → “§ 68-1B”"]
 
 
 def test_nothing_to_mend_leaves_the_chapter_as_it_is() -> None:

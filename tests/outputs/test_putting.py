@@ -33,7 +33,7 @@ LATER = outputs(four__e="later e")
 
 
 def put(folder: Path, these: Iterable[Output]) -> list[tuple[str, str]]:
-    return [(done.path, done.deed) for done in put_outputs(folder, these, (("engross", "1"),), lambda: None)]
+    return [(done.path, done.action) for done in put_outputs(folder, these, (("engross", "1"),), lambda: None)]
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -9,9 +9,9 @@ from engross.model.chapter import Chapter
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """``chapters``: those that changed, each with what it was, the amended one first. ``deeds``: what was done and
+    """``chapters``: those that changed, each with what it was, the amended one first. ``actions``: what was done and
     ``left``: what a person must still decide, a line each."""
 
     chapters: tuple[tuple[Chapter, Chapter], ...]
-    deeds: tuple[str, ...]
+    actions: tuple[str, ...]
     left: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ from engross.model.table import Table
 from engross.model.text import Note, Text
 from engross.model.text_mapping import map_texts
 
-Numbers = Mapping[int, str]
+NewNumbers = Mapping[int, str]
 """The new number of each provision or table that has one, by its id()."""
 
 Gone = Mapping[int, Provision | None]
@@ -26,15 +26,15 @@ Gone = Mapping[int, Provision | None]
 
 
 @dataclass(slots=True)
-class Mending:
+class CitationUpdate:
     """One chapter's citations being mended: the code as it was, the new numbers, what is gone (by id()), and the
     lines that say what was done and what is left to decide."""
 
     own: ChapterIndex
     code: Mapping[str, ChapterIndex]
-    numbers: Numbers
+    numbers: NewNumbers
     gone: Gone
-    deeds: list[str]
+    actions: list[str]
     left: list[str]
 
     def chapter(self) -> Provision:
@@ -57,7 +57,7 @@ class Mending:
             for note in text.notes
         )
         done = replace(text, notes=notes) if notes != text.notes else text
-        said, unsaid = len(self.deeds), len(self.left)
+        said, unsaid = len(self.actions), len(self.left)
         for citation in reversed(find_citations(text.plain)):
             found = resolve(citation, citing, self.own, self.code)
             chain = list(self._chain(citation, found))
@@ -67,7 +67,7 @@ class Mending:
                 continue
             done = self._written(done, citation, chain, place)
         # The citations were taken from the last to the first; they are told from the first to the last.
-        self.deeds[said:] = reversed(self.deeds[said:])
+        self.actions[said:] = reversed(self.actions[said:])
         self.left[unsaid:] = reversed(self.left[unsaid:])
         return done
 
@@ -85,7 +85,7 @@ class Mending:
             end = at
         if words == citation.words:
             return text
-        self.deeds.append(f"{place}: “{citation.words}” → “{words}”")
+        self.actions.append(f"{place}: “{citation.words}” → “{words}”")
         return splice(text, citation.start, citation.end, words)
 
     def _chain(self, citation: Citation, found: Resolution) -> Iterator[tuple[str, Provision | Table]]:

@@ -1,4 +1,4 @@
-"""Giving a provision or a table another number, and mending every citation of it."""
+"""Giving a provision or a table another number, and update every citation of it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from engross.akn.eids import identify
 from engross.amending.amended import Amended
-from engross.amending.citations import Gone, Mending, Numbers
+from engross.amending.citations import CitationUpdate, Gone, NewNumbers
 from engross.cite.finding.finder import find_citations
 from engross.cite.resolving.chapter_index import ChapterIndex, index_chapter
 from engross.cite.resolving.target_lookup import resolve
@@ -55,24 +55,24 @@ def renumber(chapter: Chapter, others: Iterable[Chapter], old: str, new: str) ->
     return amend(chapter, others, {id(target): number}, {})
 
 
-def amend(chapter: Chapter, others: Iterable[Chapter], numbers: Numbers, gone: Gone) -> Amended:
+def amend(chapter: Chapter, others: Iterable[Chapter], numbers: NewNumbers, gone: Gone) -> Amended:
     """``chapter`` with new ``numbers`` given and what is ``gone`` struck, and all citations mended, by id()."""
     own = index_chapter(chapter)
     code = {chapter.number: own} if chapter.number else {}
-    deeds: list[str] = []
+    actions: list[str] = []
     left: list[str] = []
-    mended = Mending(own, code, numbers, gone, deeds, left).chapter()
+    mended = CitationUpdate(own, code, numbers, gone, actions, left).chapter()
     relabelled = _relabelled(mended, chapter.root, numbers, gone)
     amended = identify(replace(chapter, root=relabelled, source=None))
     moved = dict(_moved(relabelled, amended.root))
     changed = [(chapter, amended)]
     for other in others:
         links = _linked(chapter.uri, moved)
-        mending = Mending(index_chapter(other), code, numbers, gone, deeds, left)
-        root = map_texts(mending.chapter(), links)
+        update = CitationUpdate(index_chapter(other), code, numbers, gone, actions, left)
+        root = map_texts(update.chapter(), links)
         if root != other.root:
             changed.append((other, replace(other, root=root, source=None)))
-    return Amended(tuple(changed), tuple(deeds), tuple(left))
+    return Amended(tuple(changed), tuple(actions), tuple(left))
 
 
 def _citation(words: str) -> Citation | None:
@@ -105,7 +105,7 @@ def _refuse_taken(chapter: Chapter, target: Provision, number: str) -> None:
         raise NotFoundError(f"{target.label or 'an item without a number'} cannot be numbered {number!r} here")
 
 
-def _relabelled(mended: Provision, was: Provision, numbers: Numbers, gone: Gone) -> Provision:
+def _relabelled(mended: Provision, was: Provision, numbers: NewNumbers, gone: Gone) -> Provision:
     """The provisions with their new labels, and what is gone left out or replaced; ``was`` says which is which."""
     pairs = zip(mended.children, was.children, strict=True)
     below = (gone[id(o)] if id(o) in gone else _relabelled(child, o, numbers, gone) for child, o in pairs)
@@ -122,7 +122,7 @@ def _relabelled(mended: Provision, was: Provision, numbers: Numbers, gone: Gone)
     return replace(done, label=was.label.replace(was.number, new))
 
 
-def _captioned(block: Block, was: Block, numbers: Numbers) -> Block:
+def _captioned(block: Block, was: Block, numbers: NewNumbers) -> Block:
     if not isinstance(block, Table) or not isinstance(was, Table) or id(was) not in numbers:
         return block
     if block.number == numbers[id(was)]:

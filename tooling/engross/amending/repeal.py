@@ -1,4 +1,4 @@
-"""Repealing a provision: striking it, closing the gap, and mending every citation of what follows."""
+"""Repealing a provision: striking it, closing the gap, and update every citation of what follows."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ def repeal(chapter: Chapter, others: Iterable[Chapter], wanted: str) -> Amended:
     moves = list(pairwise(later))
     done = amend(chapter, others, {id(after): before.number for before, after in moves}, {id(target): None})
     shifted = tuple(f"{place(chapter, after)} is {place(chapter, before)} now" for before, after in moves)
-    return replace(done, deeds=(f"{place(chapter, target)} is repealed", *shifted, *done.deeds))
+    return replace(done, actions=(f"{place(chapter, target)} is repealed", *shifted, *done.actions))
 
 
 def _emptied(chapter: Chapter, others: Iterable[Chapter], target: Provision) -> Amended:
     """The chapter with a section that keeps its number and nothing else."""
     shell = replace(target, heading=Text("(Repealed)"), body=(), children=(), flush=(), status="repealed")
     done = amend(chapter, others, {}, {id(target): shell})
-    return replace(done, deeds=(f"{place(chapter, target)} is repealed", *done.deeds))
+    return replace(done, actions=(f"{place(chapter, target)} is repealed", *done.actions))

@@ -56,12 +56,12 @@ def verify(publication: Publication, data: bytes) -> None:
         found = [block for block in tracked_text_blocks(data, side) if block]
         if wanted == found:
             continue
-        deed = "rejecting" if side == "old" else "accepting"
+        doing = "rejecting" if side == "old" else "accepting"
         first = next(
             (i for i, (a, b) in enumerate(zip(wanted, found, strict=False)) if a != b), min(len(wanted), len(found))
         )
         there = found[first][:60] if first < len(found) else "nothing"
         raise EngrossError(
-            f"the redline's proof failed: {deed} all changes would give {there!r} as block {first + 1}; nothing was "
+            f"the redline's proof failed: {doing} all changes would give {there!r} as block {first + 1}; nothing was "
             "written, and this is a fault of Engross: please report it with the two versions"
         )

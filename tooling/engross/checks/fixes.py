@@ -16,7 +16,7 @@ from engross.model.text import Text
 
 def apply_fixes(chapter: Chapter, findings: Collection[Finding]) -> tuple[Chapter, tuple[str, ...]]:
     """``chapter`` with the fixes of ``findings`` done, and what was done, a line each. eIds are derived anew."""
-    deeds: list[str] = []
+    actions: list[str] = []
     root = chapter.root
     done: set[Fix] = set()
     for finding in findings:
@@ -26,9 +26,9 @@ def apply_fixes(chapter: Chapter, findings: Collection[Finding]) -> tuple[Chapte
         done.add(fix)
         changed = _DEEDS[fix.kind](root, fix)
         if changed != root or fix.kind == "eids":
-            deeds.append(f"{finding.file}:{finding.line}: {_said(fix, finding)}")
+            actions.append(f"{finding.file}:{finding.line}: {_said(fix, finding)}")
         root = changed
-    return identify(replace(chapter, root=root)) if deeds else chapter, tuple(deeds)
+    return identify(replace(chapter, root=root)) if actions else chapter, tuple(actions)
 
 
 def _said(fix: Fix, finding: Finding) -> str:

@@ -25,16 +25,16 @@ def run_checks(
     them); of the drafts themselves only one is held at a time. Pure: the same drafts give the same findings on any
     machine.
     """
-    neighbours = code if isinstance(code, IndexedCode) else IndexedCode(code)
+    indexed_code = code if isinstance(code, IndexedCode) else IndexedCode(code)
     for draft in drafts:
-        yield from findings_in(prepare_draft(draft, neighbours), checks)
+        yield from findings_in(prepare_draft(draft, indexed_code), checks)
 
 
-def findings_in(reading: PreparedDraft, checks: Collection[Check]) -> list[Finding]:
+def findings_in(prepared: PreparedDraft, checks: Collection[Check]) -> list[Finding]:
     """What ``checks`` find in a draft that was made ready, in order of lines."""
-    remarks = [(remark, check) for check in checks for remark in check.look(reading)]
+    remarks = [(remark, check) for check in checks for remark in check.look(prepared)]
     remarks.sort(key=lambda found: (found[0].line, found[0].start, found[1].code))
-    return [_finding(check, reading.draft, remark) for remark, check in remarks]
+    return [_finding(check, prepared.draft, remark) for remark, check in remarks]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,13 @@ class TrustedFindings:
 
 
 def check_with_trusted(
-    draft: Draft, neighbours: IndexedCode, trusting: Collection[str], checks: Collection[Check]
+    draft: Draft, indexed_code: IndexedCode, trusting: Collection[str], checks: Collection[Check]
 ) -> TrustedFindings:
     """Check ``draft`` as ``run_checks`` does, but take what it cites in the chapters ``trusting`` to be there, in force
     and as it was. Where all of ``trusted`` hold, the findings are those of ``run_checks``."""
-    reading = prepare_draft(draft, neighbours, trusting)
-    trusted = frozenset(cited.trusted for cited in reading.cited if cited.trusted)
-    return TrustedFindings(tuple(findings_in(reading, checks)), trusted, citable_addresses(reading.index))
+    prepared = prepare_draft(draft, indexed_code, trusting)
+    trusted = frozenset(cited.trusted for cited in prepared.cited if cited.trusted)
+    return TrustedFindings(tuple(findings_in(prepared, checks)), trusted, citable_addresses(prepared.index))
 
 
 def _finding(check: Check, draft: Draft, remark: Remark) -> Finding:

@@ -51,8 +51,8 @@ def check_command(
     codes = codes_of(select, ignore)
     tasks = list(_tasks(ctx, workspace, chapters, version, codes))
     if fix:
-        for deed in fix_chapters(workspace, tasks):
-            click.echo(deed, err=True)
+        for action in fix_chapters(workspace, tasks):
+            click.echo(action, err=True)
         tasks = list(_tasks(ctx, workspace, chapters, version, codes))
     meetings = not chapters and version is None
     with workers(jobs, scheduler) as in_order:

@@ -19,7 +19,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 @dataclass(frozen=True, slots=True)
 class AgreedPart:
-    """A stretch that agrees: where it ends in the line and in the text, and the notes whose markers are typed in it."""
+    """A range that agrees: where it ends in the line and in the text, and the notes whose markers are typed in it."""
 
     end: int
     offset: int

@@ -235,7 +235,7 @@ class Matching:
 def _notes_agree(
     line: ShownLine, where: tuple[int, int], expected: Expected, read: tuple[int, int], elsewhere: Sequence[Note]
 ) -> bool:
-    """Whether the notes anchored in a stretch of a line are those anchored in what was read there, in order."""
+    """Whether the notes anchored in a range of a line are those anchored in what was read there, in order."""
     if not line.notes and not expected.notes:
         return True
     before = line.words.count(ANCHOR, 0, where[0])

@@ -23,7 +23,7 @@ defined terms. ``renumbered``: its label only. ``moved``: struck here, inserted 
 
 @dataclass(frozen=True, slots=True)
 class TextChange:
-    """One block of words on both sides; ``spans`` say what became of each stretch of ``plain``.
+    """One block of words on both sides; ``spans`` say what became of each part of ``plain``.
 
     A side is None where the block is on the other side only. ``notes`` are the changes inside notes that are
     anchored on both sides, in order of their kept anchors.
@@ -36,7 +36,7 @@ class TextChange:
 
     @property
     def mark(self) -> Mark:
-        """The fate of the block as a whole."""
+        """The mark of the block as a whole."""
         if self.old is None:
             return "inserted"
         return "deleted" if self.new is None else "kept"
@@ -80,7 +80,7 @@ class TableChange:
 
     @property
     def mark(self) -> Mark:
-        """The fate of the table as a whole."""
+        """The mark of the table as a whole."""
         if self.old is None:
             return "inserted"
         return "deleted" if self.new is None else "kept"
@@ -120,7 +120,7 @@ class ProvisionChange:
 
     @property
     def mark(self) -> Mark:
-        """The fate of the provision as a whole."""
+        """The mark of the provision as a whole."""
         if self.old is None:
             return "inserted"
         return "deleted" if self.new is None else "kept"

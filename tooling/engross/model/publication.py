@@ -63,7 +63,7 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words of one fate and one look.
+    """Words of one mark and one look.
 
     ``terms``: the change is one of capitals or hyphens in a defined term only. ``href``: ``#eId`` of a line in
     this publication or a URI. ``defines``: the words are a term being defined. Where ``note`` is set the run is
@@ -84,8 +84,8 @@ class Line:
     """A paragraph of the page.
 
     ``label`` is the provision's literal number ("A."), set off before ``runs``. ``level`` is the depth of
-    indentation: 0 at the margin, 1 for subsections, and so on. ``mark`` is the fate of the paragraph as a whole
-    (its end): ``inserted`` and ``deleted`` only where every run in it shares that fate. ``anchor`` is the eId it
+    indentation: 0 at the margin, 1 for subsections, and so on. ``mark`` is the mark of the paragraph as a whole
+    (its end): ``inserted`` and ``deleted`` only where every run in it shares that mark. ``anchor`` is the eId it
     can be linked by. ``remark`` is for the reader of a redline ("Moved to § 68-8A."), no part of the text.
     ``place`` is the citation of the provision the line belongs to ("§ 68-5A(1)").
     """

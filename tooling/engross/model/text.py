@@ -28,7 +28,7 @@ _BLANKS = re.compile(r"[ \t\r\n]+")
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A stretch of a text with a meaning or a look: ``[start, end)`` in characters.
+    """A part of a text with a meaning or a look: ``[start, end)`` in characters.
 
     ``value`` is the target of a reference (``#eId`` or a URI), the normalised value of a quantity, date or
     time; ``unit`` is a quantity's unit; ``name`` is what rules call it. Tags nest and never cross.
@@ -78,7 +78,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of text over which no tag begins or ends; or one note anchor."""
+    """A part of text over which no tag begins or ends; or one note anchor."""
 
     words: str
     tags: tuple[Tag, ...]

@@ -16,7 +16,7 @@ from typing import Literal
 from engross.errors import EngrossError, OutputError
 from engross.model.manifest import Made, Manifest, Output, made_of
 from engross.outputs.manifest import NAME, read_manifest, stays_inside, write_manifest
-from engross.outputs.writing import digest, sole_build, why, write_atomically
+from engross.outputs.writing import digest, fault_words, sole_build, write_atomically
 
 _JOURNAL = ".engross.journal"
 
@@ -26,7 +26,7 @@ class Put:
     """What was done with a file of the build folder: written, removed, or kept although it is made no longer."""
 
     path: str
-    deed: Literal["written", "removed", "kept"]
+    action: Literal["written", "removed", "kept"]
     size: int = 0
 
 
@@ -74,7 +74,7 @@ def _note(build: Path, made: Made) -> None:
         with open(build / _JOURNAL, "a", encoding="utf-8", newline="\n") as journal:
             journal.write(f"{made.sha256}  {made.path}\n")
     except OSError as fault:
-        raise OutputError(f"{build / _JOURNAL} cannot be written ({why(fault)}); nothing was changed") from None
+        raise OutputError(f"{build / _JOURNAL} cannot be written ({fault_words(fault)}); nothing was changed") from None
 
 
 def _retire(build: Path, path: str, hashes: set[str]) -> Iterator[Put]:
@@ -97,7 +97,7 @@ def _remove(file: Path) -> None:
     try:
         file.unlink(missing_ok=True)
     except OSError as fault:
-        raise OutputError(f"{file} cannot be removed ({why(fault)}); remove it and build again") from None
+        raise OutputError(f"{file} cannot be removed ({fault_words(fault)}); remove it and build again") from None
 
 
 def _inside(build: Path, path: str) -> Path:

@@ -46,7 +46,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         remove_leftovers(place.parent, older_than=_LEFT_OVER)
         _write_beside(place, data)
     except OSError as fault:
-        raise OutputError(f"{path} cannot be written ({why(fault)}); nothing was left half-written") from None
+        raise OutputError(f"{path} cannot be written ({fault_words(fault)}); nothing was left half-written") from None
 
 
 def remove_leftovers(folder: Path, older_than: float = 0.0) -> None:
@@ -82,7 +82,7 @@ def sole_build(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
                 remove_leftovers(Path(inside))
     except OSError as fault:
         lock.release()
-        raise OutputError(f"{folder} cannot be written ({why(fault)}); nothing was changed") from None
+        raise OutputError(f"{folder} cannot be written ({fault_words(fault)}); nothing was changed") from None
     try:
         yield
     finally:
@@ -135,10 +135,10 @@ def digest(path: Path) -> str:
         with open(path, "rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as fault:
-        raise EngrossError(f"{path} cannot be read ({why(fault)})") from None
+        raise EngrossError(f"{path} cannot be read ({fault_words(fault)})") from None
 
 
-def why(fault: OSError) -> str:
+def fault_words(fault: OSError) -> str:
     """What the system has against it, in words."""
     said = (fault.strerror or str(fault)).lower()
     return f"{said}; it may be open in another program" if _ON_WINDOWS and fault.errno == 13 else said

@@ -46,12 +46,12 @@ def _differences(sent: _Words, printed: _Words) -> Iterator[Misprint]:
     yield from _left_over(sent, printed, used)
 
 
-def _noise(sent: _Words, printed: _Words, stretch: MatchingWords) -> Iterator[Misprint]:
+def _noise(sent: _Words, printed: _Words, run: MatchingWords) -> Iterator[Misprint]:
     """Words that count the same and are not written the same."""
-    for at in range(stretch.size):
-        ours, theirs = sent[stretch.sent + at], printed[stretch.printed + at]
+    for at in range(run.size):
+        ours, theirs = sent[run.sent + at], printed[run.printed + at]
         if _bare(ours.text) != _bare(theirs.text):
-            yield Misprint("noise", ours.text, theirs.text, theirs.line, _behind(sent, stretch.sent + at))
+            yield Misprint("noise", ours.text, theirs.text, theirs.line, _behind(sent, run.sent + at))
 
 
 def _bare(text: str) -> str:
@@ -63,7 +63,7 @@ def _bare(text: str) -> str:
 def _between(
     sent: _Words, printed: _Words, before: MatchingWords, after: MatchingWords, used: list[bool]
 ) -> tuple[int, int]:
-    """Which printed words stand where the sent words between two stretches should."""
+    """Which printed words stand where the sent words between two runs should."""
     size = after.sent - before.sent - before.size
     begin, end = before.printed + before.size, after.printed
     if begin <= end <= begin + size + _NEAR and not any(used[begin:end]):

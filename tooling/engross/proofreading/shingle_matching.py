@@ -34,7 +34,7 @@ def matching_words(sent: Sequence[str], printed: Sequence[str]) -> list[Matching
     """The runs of words that both have, in the order of ``sent``, none overlapping another on either side.
 
     Of several places the one with the longest run is taken, of those the nearest behind the last: a column that was
-    scanned twice is compared where it was read well. What is printed once answers to one stretch only, so that a line
+    scanned twice is compared where it was read well. What is printed once is matched with one run only, so that a line
     that was lost is not found again in its like.
     """
     places = shingle_index(printed)

@@ -69,4 +69,4 @@ def _amend(workspace: Workspace, folder: ChapterFolder, amend: Amend, today: dat
     for old, new in done.chapters:
         path, replaced = places[id(old)]
         written.append(replace_source(path, write_chapter(identify(new)), replaced))
-    return WorkspaceAmendment(done.deeds, tuple(written), done.left)
+    return WorkspaceAmendment(done.actions, tuple(written), done.left)

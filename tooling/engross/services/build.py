@@ -41,7 +41,7 @@ def build_workspace(
     )
     build = workspace.build
     for put in put_outputs(build, outputs, manifest_tools(), lambda: listener(BuildLocked(build))):
-        listener(FileAction(put.deed, build / put.path, put.size))
+        listener(FileAction(put.action, build / put.path, put.size))
 
 
 def build_meeting(loaded: LoadedMeeting, listener: Listener) -> None:

@@ -76,8 +76,8 @@ def check_task(task: Task) -> Checked:
     if task.path is not None:
         return _lone(task.path, checks)
     workspace = Workspace(task.root)
-    at_hand = _at_hand(workspace, task.run)
-    folder = at_hand.folders[task.folder]
+    context = _context(workspace, task.run)
+    folder = context.folders[task.folder]
     item = chosen(folder, task.version)
     try:
         draft = draft_to_check(workspace, folder, item, task.version)
@@ -85,8 +85,8 @@ def check_task(task: Task) -> Checked:
         return Checked(folder.name, str(item.version), (unreadable_finding(fault, folder.name, str(item.version)),))
     named = str(draft.chapter.version)
     if not task.trusting:
-        return Checked(folder.name, named, tuple(run_checks([draft], at_hand.neighbours, checks)))
-    found = check_with_trusted(draft, at_hand.neighbours, at_hand.settled, checks)
+        return Checked(folder.name, named, tuple(run_checks([draft], context.indexed_code, checks)))
+    found = check_with_trusted(draft, context.indexed_code, context.settled, checks)
     return Checked(folder.name, named, found.findings, draft.chapter.number, found.trusted, found.addresses)
 
 
@@ -177,21 +177,21 @@ class Chapters(Mapping[str, Draft]):
 
 
 @dataclass(frozen=True, slots=True)
-class AtHand:
+class TaskContext:
     """What is kept at hand for the tasks of one run: the folders by name, the numbers of the chapters that have one
     version, so that nothing is proposed in them, and the chapters that citations lead to."""
 
     folders: Mapping[str, ChapterFolder]
     settled: frozenset[str]
-    neighbours: IndexedCode
+    indexed_code: IndexedCode
 
 
 @lru_cache(maxsize=1)
-def _at_hand(workspace: Workspace, run: str) -> AtHand:  # noqa: ARG001 - so that each run has its own
+def _context(workspace: Workspace, run: str) -> TaskContext:  # noqa: ARG001 - so that each run has its own
     folders = workspace.chapters()
     count = Counter(folder.number for folder in folders)
     settled = frozenset(one.number for one in folders if one.number and count[one.number] == len(one.versions) == 1)
-    return AtHand({folder.name: folder for folder in folders}, settled, IndexedCode(Chapters(workspace, folders)))
+    return TaskContext({folder.name: folder for folder in folders}, settled, IndexedCode(Chapters(workspace, folders)))
 
 
 def new_run() -> str:

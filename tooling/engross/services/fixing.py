@@ -31,8 +31,8 @@ def fix_chapters(workspace: Workspace, tasks: Sequence[Task]) -> Iterator[str]:
         if not findings:
             continue
         chapter = load(path, relative_name(workspace.root, path))
-        mended, deeds = apply_fixes(chapter, findings)
-        if deeds:
+        mended, actions = apply_fixes(chapter, findings)
+        if actions:
             read = chapter.source.sha256 if chapter.source else None
             replace_source(path, write_chapter(replace(mended, source=None)), read)
-            yield from deeds
+            yield from actions

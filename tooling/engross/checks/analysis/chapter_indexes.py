@@ -58,19 +58,19 @@ class IndexedCode(Mapping[str, ChapterIndex]):
 class IndexedCodeInForce(Mapping[str, ChapterIndex]):
     """The same chapters in the versions in force."""
 
-    def __init__(self, neighbours: IndexedCode) -> None:
-        """``neighbours``: the chapters."""
-        self._neighbours = neighbours
+    def __init__(self, indexed_code: IndexedCode) -> None:
+        """``indexed_code``: the chapters."""
+        self._indexed_code = indexed_code
 
     def __getitem__(self, number: str) -> ChapterIndex:
         """The index of chapter ``number`` in the version in force, or in its only one."""
-        neighbour = self._neighbours.chapter(number)
-        return neighbour.old or neighbour.now
+        indexed = self._indexed_code.chapter(number)
+        return indexed.old or indexed.now
 
     def __iter__(self) -> Iterator[str]:
         """The numbers."""
-        return iter(self._neighbours)
+        return iter(self._indexed_code)
 
     def __len__(self) -> int:
         """How many chapters there are."""
-        return len(self._neighbours)
+        return len(self._indexed_code)

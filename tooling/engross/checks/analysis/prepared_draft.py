@@ -90,14 +90,14 @@ class PreparedDraft:
         return self.indexed_code[chapter.number]
 
 
-def prepare_draft(draft: Draft, neighbours: IndexedCode, trusting: Collection[str] = ()) -> PreparedDraft:
-    """Make ``draft`` ready; ``neighbours`` are the chapters that its citations may lead to.
+def prepare_draft(draft: Draft, indexed_code: IndexedCode, trusting: Collection[str] = ()) -> PreparedDraft:
+    """Make ``draft`` ready; ``indexed_code`` are the chapters that its citations may lead to.
 
     What is cited in the chapters ``trusting`` is taken to be there and in force, as it was: they have one version each.
     """
     own = index_chapter(draft.chapter)
     text = text_index(text_blocks(draft.chapter))
-    cited = tuple(_cited(text.passages, own, neighbours, trusting))
+    cited = tuple(_cited(text.passages, own, indexed_code, trusting))
     comparison = draft.comparison
     base = index_chapter(comparison.old) if comparison else None
     past = provision_history(comparison) if comparison else None
@@ -109,12 +109,12 @@ def prepare_draft(draft: Draft, neighbours: IndexedCode, trusting: Collection[st
     tables = (block for provision in provisions for block in provision.blocks() if isinstance(block, Table))
     eids.update((table.eid, table) for table in tables if table.eid)
     return PreparedDraft(
-        draft, own, text, cited, neighbours, term_uses(text), provisions, parents, runs, base, past, eids
+        draft, own, text, cited, indexed_code, term_uses(text), provisions, parents, runs, base, past, eids
     )
 
 
 def _cited(
-    passages: Sequence[TextBlock], own: ChapterIndex, neighbours: IndexedCode, trusting: Collection[str]
+    passages: Sequence[TextBlock], own: ChapterIndex, indexed_code: IndexedCode, trusting: Collection[str]
 ) -> Iterator[LocatedCitation]:
     held = [passage for passage in passages if passage.kind != "caption"]
     for passage, citations in zip(held, find_each([each.text.plain for each in held]), strict=True):
@@ -122,7 +122,7 @@ def _cited(
         for citation in citations:
             tag = next((tag for tag in tags if tag.start < citation.end and citation.start < tag.end), None)
             address = _trusted(citation, own, trusting) if trusting else None
-            found = Resolution("resolved") if address else resolve(citation, passage.provision, own, neighbours)
+            found = Resolution("resolved") if address else resolve(citation, passage.provision, own, indexed_code)
             yield LocatedCitation(passage, citation, found, tag, address)
 
 

@@ -19,7 +19,7 @@ _WORDS_ENOUGH = 5
 
 @dataclass(frozen=True, slots=True)
 class KeptText:
-    """A block of the draft and what it was: the old text, its provision, and the stretches of the draft's text that
+    """A block of the draft and what it was: the old text, its provision, and the ranges of the draft's text that
     were not touched, each with the place where it began in the old text."""
 
     old: Text
@@ -207,7 +207,7 @@ def _text_kept(change: TextChange, provision: Provision) -> Iterator[tuple[Text,
 
 
 def _runs(change: TextChange) -> Iterator[tuple[int, int, int]]:
-    """The kept stretches: from and to in the new text, and from where in the old; neighbours joined."""
+    """The kept ranges: from and to in the new text, and from where in the old; neighbours joined."""
     new = old = 0
     start: tuple[int, int] | None = None
     for span in change.spans:
@@ -234,7 +234,7 @@ def _known_again(comparison: Comparison, kept: dict[int, KeptText]) -> None:
             seen.setdefault(text.plain, []).append((text, provision))
     for provision in comparison.new.walk():
         for text in provision.texts():
-            twins = seen.get(text.plain, [])
-            if id(text) not in kept and len(twins) == 1 and len(text.plain.split()) >= _WORDS_ENOUGH:
-                old, of = twins[0]
+            same_texts = seen.get(text.plain, [])
+            if id(text) not in kept and len(same_texts) == 1 and len(text.plain.split()) >= _WORDS_ENOUGH:
+                old, of = same_texts[0]
                 kept[id(text)] = KeptText(old, of, ((0, len(text.plain), 0),))

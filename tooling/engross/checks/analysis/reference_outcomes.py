@@ -34,22 +34,22 @@ class ReferenceOutcome:
     now_in: ChapterIndex | None = None
 
 
-def reference_outcome(cited: LocatedCitation, reading: PreparedDraft) -> ReferenceOutcome:
+def reference_outcome(cited: LocatedCitation, prepared: PreparedDraft) -> ReferenceOutcome:
     """Say what became of a citation, by its words as they stand and as they stood."""
-    found = reading.outcome_cache.get(id(cited))
+    found = prepared.outcome_cache.get(id(cited))
     if not isinstance(found, ReferenceOutcome):
-        found = reading.outcome_cache[id(cited)] = _fate(cited, reading)
+        found = prepared.outcome_cache[id(cited)] = _fate(cited, prepared)
     return found
 
 
-def _fate(cited: LocatedCitation, reading: PreparedDraft) -> ReferenceOutcome:
+def _fate(cited: LocatedCitation, prepared: PreparedDraft) -> ReferenceOutcome:
     outcome = cited.resolution.outcome
     if outcome in ("external", "unverified"):
         return ReferenceOutcome("elsewhere")
-    alone = reading.history is None and outcome == "resolved" and cited.resolution.chapter is reading.draft.chapter
+    alone = prepared.history is None and outcome == "resolved" and cited.resolution.chapter is prepared.draft.chapter
     if alone or cited.trusted:
         return _SOUND
-    before = _former_target(cited, reading)
+    before = _former_target(cited, prepared)
     if before is None:
         return _SOUND if outcome == "resolved" else ReferenceOutcome("missing")
     was, was_in, past, now_in = before
@@ -64,40 +64,40 @@ _SOUND = ReferenceOutcome("sound")
 _FormerTarget = tuple[Provision | Table, ChapterIndex, ProvisionHistory, ChapterIndex]
 
 
-def _former_target(cited: LocatedCitation, reading: PreparedDraft) -> _FormerTarget | None:
+def _former_target(cited: LocatedCitation, prepared: PreparedDraft) -> _FormerTarget | None:
     """Where the words led in the version in force: the target, the index that holds it, its chapter's history, and
     the index of its chapter as it is now. None where the words are new, led nowhere, or nothing changed there."""
-    own, citing, citation = reading.index, cited.passage.provision, cited.citation
-    if reading.history is not None and reading.base is not None:
-        kept = reading.history.kept.get(id(cited.passage.text))
+    own, citing, citation = prepared.index, cited.passage.provision, cited.citation
+    if prepared.history is not None and prepared.base is not None:
+        kept = prepared.history.kept.get(id(cited.passage.text))
         at = kept.untouched(citation.start, citation.end) if kept else None
         if kept is None or at is None:
             return None
         found = _same_words(citation, at, kept.old.plain)
         if found is None:
             return None
-        own, citing, citation = reading.base, kept.provision, found
-    resolution = resolve(citation, citing, own, IndexedCodeInForce(reading.indexed_code))
+        own, citing, citation = prepared.base, kept.provision, found
+    resolution = resolve(citation, citing, own, IndexedCodeInForce(prepared.indexed_code))
     target = resolution.table or resolution.provision
     if resolution.outcome != "resolved" or target is None or resolution.chapter is None:
         return None
     if any(target is holder for holder in resolution.chapter.above):
         return None  # a title is no part of the chapter, so that no change of the chapter retargets it
-    return _held(target, resolution, own, reading)
+    return _held(target, resolution, own, prepared)
 
 
 def _held(
-    target: Provision | Table, resolution: Resolution, own: ChapterIndex, reading: PreparedDraft
+    target: Provision | Table, resolution: Resolution, own: ChapterIndex, prepared: PreparedDraft
 ) -> _FormerTarget | None:
     if resolution.chapter is own.chapter:
-        return (target, own, reading.history, reading.index) if reading.history else None
+        return (target, own, prepared.history, prepared.index) if prepared.history else None
     number = resolution.chapter.number if resolution.chapter else ""
-    if number not in reading.indexed_code:
+    if number not in prepared.indexed_code:
         return None
-    neighbour = reading.indexed_code.chapter(number)
-    if neighbour.past is None or neighbour.old is None:
+    indexed = prepared.indexed_code.chapter(number)
+    if indexed.past is None or indexed.old is None:
         return None
-    return target, neighbour.old, neighbour.past, neighbour.now
+    return target, indexed.old, indexed.past, indexed.now
 
 
 def _same_words(citation: Citation, at: int, old: str) -> Citation | None:

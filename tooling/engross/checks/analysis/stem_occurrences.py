@@ -32,13 +32,13 @@ class StemOccurrences:
         return log(self.count / (self.held[stem] + 0.5))
 
 
-def stem_occurrences(reading: PreparedDraft, asked: frozenset[str]) -> StemOccurrences:
+def stem_occurrences(prepared: PreparedDraft, asked: frozenset[str]) -> StemOccurrences:
     """Look for the stems ``asked`` in a chapter."""
-    telling = {chunk: stems for chunk in reading.text.chunks if (stems := asked.intersection(stemmed(chunk)))}
+    telling = {chunk: stems for chunk in prepared.text.chunks if (stems := asked.intersection(stemmed(chunk)))}
     known = frozenset(telling)
     own: defaultdict[int, set[str]] = defaultdict(set)
-    for passage, parted in zip(reading.passages, reading.text.parted, strict=True):
+    for passage, parted in zip(prepared.passages, prepared.text.parted, strict=True):
         found = known.intersection(parted)
         if found:
             own[id(passage.provision)].update(chain.from_iterable(map(telling.__getitem__, found)))
-    return StemOccurrences(own, Counter(chain.from_iterable(own.values())), len(reading.provisions))
+    return StemOccurrences(own, Counter(chain.from_iterable(own.values())), len(prepared.provisions))

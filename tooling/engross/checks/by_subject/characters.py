@@ -19,14 +19,14 @@ _MIXED = re.compile(rf"[A-Za-z][{_LIKE_LATIN}]|[{_LIKE_LATIN}][A-Za-z]")
 _WORD = re.compile(r"\S+")
 
 
-def hidden_character(reading: PreparedDraft) -> Iterator[Remark]:
+def hidden_character(prepared: PreparedDraft) -> Iterator[Remark]:
     """A character that cannot be seen: a mark of direction, a zero-width character, a soft hyphen.
 
     What is read is not what is stored: words are not found, "60" may read as "06", and two laws that look the same
     differ. They come along from web pages and PDFs. Strike them.
     """
-    printable = reading.text.whole.replace("\n", " ").isprintable()
-    for passage in reading.passages if not printable else ():
+    printable = prepared.text.whole.replace("\n", " ").isprintable()
+    for passage in prepared.passages if not printable else ():
         for found in _WITH_HIDDEN.finditer(passage.text.plain):
             letter = found[1] or found[2]
             name = unicodedata.name(letter, "unnamed").lower()
@@ -38,13 +38,13 @@ def hidden_character(reading: PreparedDraft) -> Iterator[Remark]:
             )
 
 
-def lookalike_letter(reading: PreparedDraft) -> Iterator[Remark]:
+def lookalike_letter(prepared: PreparedDraft) -> Iterator[Remark]:
     """A Cyrillic or Greek letter inside a Latin word.
 
     It looks right and is another word: no search, citation or defined term will find it. Type the word anew.
     """
-    strange = (word for word in reading.text.words if not (word.isascii() or _LIKE_LATIN_SMALL.isdisjoint(word)))
-    for passage in reading.text.saying(strange) if not reading.text.dictionary.isascii() else ():
+    strange = (word for word in prepared.text.words if not (word.isascii() or _LIKE_LATIN_SMALL.isdisjoint(word)))
+    for passage in prepared.text.saying(strange) if not prepared.text.dictionary.isascii() else ():
         text = passage.text.plain
         for word in _WORD.finditer(text):
             found = _MIXED.search(word[0])
@@ -54,13 +54,13 @@ def lookalike_letter(reading: PreparedDraft) -> Iterator[Remark]:
                 yield passage.remark(word.start(), word.end(), message, "type the word anew")
 
 
-def decomposed_letter(reading: PreparedDraft) -> Iterator[Remark]:
+def decomposed_letter(prepared: PreparedDraft) -> Iterator[Remark]:
     """A letter and its accent kept as two characters (Unicode NFD).
 
     It looks like the one letter, but does not compare equal with it. Files of some systems have their accents so; save
     the words in composed form (NFC).
     """
-    for passage in reading.passages:
+    for passage in prepared.passages:
         text = passage.text.plain
         if text.isascii() or unicodedata.is_normalized("NFC", text):
             continue

@@ -21,12 +21,12 @@ _WEEKDAY = re.compile(rf"\b({'|'.join(_DAYS)}),?\s+$", re.IGNORECASE)
 _LEAP = 2024
 
 
-def impossible_date(reading: PreparedDraft) -> Iterator[Remark]:
+def impossible_date(prepared: PreparedDraft) -> Iterator[Remark]:
     """A date that does not exist, or whose weekday is another.
 
     "June 31", "February 29, 2025", "Monday, October 21, 2025". Look the date up.
     """
-    text = reading.text
+    text = prepared.text
     for passage, at in text.places(*_MONTHS):
         found = _DATE.match(text.whole, at)
         message = ""

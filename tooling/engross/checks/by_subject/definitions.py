@@ -27,23 +27,23 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9]+(?:['’]?s)?\b")
 _QUOTES = tuple("\"“'‘")
 
 
-def unused_definition(reading: PreparedDraft) -> Iterator[Remark]:
+def unused_definition(prepared: PreparedDraft) -> Iterator[Remark]:
     """A term that is defined and not used.
 
     It stands nowhere outside its own definition, in any spelling. Strike the definition, or use the term where its
     meaning is meant under another name. A chapter that uses less than half of its terms defines them for others, and
     is left alone.
     """
-    if not reading.term_uses.formal:
+    if not prepared.term_uses.formal:
         return
-    used = {use.term.key for use in reading.term_uses.uses if not use.defining}
-    defined = {term.key for term in reading.term_uses.formal}
-    if reading.draft.chapter.excerpt or len(defined & used) * 2 < len(defined):
+    used = {use.term.key for use in prepared.term_uses.uses if not use.defining}
+    defined = {term.key for term in prepared.term_uses.formal}
+    if prepared.draft.chapter.excerpt or len(defined & used) * 2 < len(defined):
         return
-    for term in reading.term_uses.formal:
-        if term.key in used or any(other.key in used for other in _synonyms(term, reading)):
+    for term in prepared.term_uses.formal:
+        if term.key in used or any(other.key in used for other in _synonyms(term, prepared)):
             continue
-        if len(term.key) == 1 and _said_elsewhere(term, reading):
+        if len(term.key) == 1 and _said_elsewhere(term, prepared):
             continue
         yield term.passage.remark(
             term.start,
@@ -53,14 +53,14 @@ def unused_definition(reading: PreparedDraft) -> Iterator[Remark]:
         )
 
 
-def defined_twice(reading: PreparedDraft) -> Iterator[Remark]:
+def defined_twice(prepared: PreparedDraft) -> Iterator[Remark]:
     """A term that is defined twice.
 
     Two definitions in one list, or one in a list and one in passing, let the reader choose. Keep one.
     """
     seen: dict[tuple[int, TermKey], Term] = {}
-    for term in reading.term_uses.formal:
-        parent = reading.index.above.get(id(term.passage.provision))
+    for term in prepared.term_uses.formal:
+        parent = prepared.index.above.get(id(term.passage.provision))
         first = seen.setdefault((id(parent), term.key), term)
         if first is not term:
             yield term.passage.remark(
@@ -71,13 +71,13 @@ def defined_twice(reading: PreparedDraft) -> Iterator[Remark]:
             )
 
 
-def other_spelling_of_term(reading: PreparedDraft) -> Iterator[Remark]:
+def other_spelling_of_term(prepared: PreparedDraft) -> Iterator[Remark]:
     """A defined term in another spelling: small letters where it has capitals, other hyphens, one word for two.
 
     Small letters count where the chapter writes the term with capitals nearly everywhere else. Write it as the
     definition does, so that the reader knows that the defined meaning is meant; or use another word where it is not.
     """
-    held = [use for use in reading.term_uses.uses if use.passage.kind in ("body", "note") and not _in_compound(use)]
+    held = [use for use in prepared.term_uses.uses if use.passage.kind in ("body", "note") and not _in_compound(use)]
     capital = Counter(use.term.key for use in held if use.words[0].isupper())
     small = Counter(use.term.key for use in held if not use.words[0].isupper())
     in_capitals = capital.total() >= 3 * small.total()
@@ -96,18 +96,18 @@ def other_spelling_of_term(reading: PreparedDraft) -> Iterator[Remark]:
             yield use.passage.remark(use.start, use.end, message, "write it as it is defined")
 
 
-def near_term(reading: PreparedDraft) -> Iterator[Remark]:
+def near_term(prepared: PreparedDraft) -> Iterator[Remark]:
     """Words with capitals that are no defined term, but nearly are.
 
     "Impulsive Sound" where "Impulse Sound" is defined, "the Board" where "Pension Board" is. Write the term as it is
     defined, or define what is written.
     """
-    terms = reading.term_uses.terms
+    terms = prepared.term_uses.terms
     if not terms:
         return
     parts = _parts(terms)
     of_terms = {word for key in terms for word in key}
-    for passage in reading.text.saying(word for word in reading.text.words if singular(word) in of_terms):
+    for passage in prepared.text.saying(word for word in prepared.text.words if singular(word) in of_terms):
         if passage.kind not in ("body", "note"):
             continue
         for start, end in _phrases(passage.text.plain):
@@ -122,7 +122,7 @@ def near_term(reading: PreparedDraft) -> Iterator[Remark]:
                 yield passage.remark(start, end, message, "write the term as it is defined")
 
 
-def undefined_term(reading: PreparedDraft) -> Iterator[Remark]:
+def undefined_term(prepared: PreparedDraft) -> Iterator[Remark]:
     """Words written like a defined term that no definition in the chapter explains.
 
     Words with capitals behind "a", "any", "each", "every", "no" or "such" are no name of one thing, so that the
@@ -130,10 +130,10 @@ def undefined_term(reading: PreparedDraft) -> Iterator[Remark]:
     once. Define them, write them small, or write the term that is meant.
     """
     taken: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for use in reading.term_uses.uses:
+    for use in prepared.term_uses.uses:
         taken[id(use.passage)].append((use.start, use.end))
     found: defaultdict[TermKey, list[tuple[TextBlock, int, int]]] = defaultdict(list)
-    for passage in reading.passages if len(reading.term_uses.formal) >= 3 else ():
+    for passage in prepared.passages if len(prepared.term_uses.formal) >= 3 else ():
         for start, end in _indefinite(passage) if passage.kind in ("body", "note") else ():
             if not any(a < end and start < b for a, b in taken[id(passage)]):
                 found[term_key(passage.text.plain[start:end])].append((passage, start, end))
@@ -145,28 +145,28 @@ def undefined_term(reading: PreparedDraft) -> Iterator[Remark]:
             yield passage.remark(start, end, message, "define it, or write it small")
 
 
-def lost_definition(reading: PreparedDraft) -> Iterator[Remark]:
+def lost_definition(prepared: PreparedDraft) -> Iterator[Remark]:
     """A term whose definition the proposal repeals or renames, while the text still uses it.
 
     Write the new term, or keep the definition.
     """
-    if reading.draft.comparison is None:
+    if prepared.draft.comparison is None:
         return
     renamed = {
         term_key(old): new
-        for change in reading.draft.comparison.root.walk()
+        for change in prepared.draft.comparison.root.walk()
         if change.old is not None and change.old.level == "definition"
         for old, new in zip(change.old.terms, change.new.terms if change.new else ("",) * 9, strict=False)
     }
     gone = {
         term_key(words): Term(words, term_key(words), passage, 0, True)
-        for passage in text_blocks(reading.draft.comparison.old)
+        for passage in text_blocks(prepared.draft.comparison.old)
         if passage.kind == "body"
         for words in passage.provision.terms
-        if term_key(words) not in reading.term_uses.terms
+        if term_key(words) not in prepared.term_uses.terms
     }
-    everything = chain(reading.term_uses.terms.values(), gone.values())
-    for use in uses(everything, reading.text) if gone else ():
+    everything = chain(prepared.term_uses.terms.values(), gone.values())
+    for use in uses(everything, prepared.text) if gone else ():
         if use.term.key in gone:
             new = renamed.get(use.term.key, "")
             what = f"is renamed “{new}”" if new else "is repealed"
@@ -174,12 +174,12 @@ def lost_definition(reading: PreparedDraft) -> Iterator[Remark]:
             yield use.passage.remark(use.start, use.end, f"the definition of “{use.term.words}” {what}", hint)
 
 
-def definition_out_of_order(reading: PreparedDraft) -> Iterator[Remark]:
+def definition_out_of_order(prepared: PreparedDraft) -> Iterator[Remark]:
     """A definition out of alphabetical order, where the others are in it.
 
     A reader looks it up where it is not. ``--fix`` puts the list in order.
     """
-    for parent in reading.parents:
+    for parent in prepared.parents:
         listed = [child for child in parent.children if child.level == "definition" and child.terms]
         if len(listed) < 4:
             continue
@@ -203,18 +203,20 @@ def definition_out_of_order(reading: PreparedDraft) -> Iterator[Remark]:
                 )
 
 
-def _said_elsewhere(term: Term, reading: PreparedDraft) -> bool:
+def _said_elsewhere(term: Term, prepared: PreparedDraft) -> bool:
     """Whether a word of the same stem stands in a second passage, and not in headings alone."""
     stem = next(word_stems(term.words.lower().split()), "")
-    words = [word for word in reading.text.words if stem and stem in word_stems((word,))]
-    held = [passage for passage in reading.text.saying(words) if stem in word_stems(passage.text.plain.lower().split())]
+    words = [word for word in prepared.text.words if stem and stem in word_stems((word,))]
+    held = [
+        passage for passage in prepared.text.saying(words) if stem in word_stems(passage.text.plain.lower().split())
+    ]
     return len(held) > 1 and any(passage.kind != "heading" for passage in held)
 
 
-def _synonyms(term: Term, reading: PreparedDraft) -> list[Term]:
+def _synonyms(term: Term, prepared: PreparedDraft) -> list[Term]:
     """The other terms that its definition puts in brackets beside it: ``DBH (DIAMETER AT BREAST HEIGHT)``."""
     text = term.passage.text.plain
-    near = [t for t in reading.term_uses.formal if t.passage is term.passage and t is not term]
+    near = [t for t in prepared.term_uses.formal if t.passage is term.passage and t is not term]
     return [t for t in near if "(" in text[min(t.start, term.start) : max(t.start, term.start)]]
 
 

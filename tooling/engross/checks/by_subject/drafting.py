@@ -61,13 +61,13 @@ _APART = re.compile(r"(?<![\w.-])\d+(?:\.\d+)? ([A-Za-z]{2,4})\b")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
 
-def drafting_note(reading: PreparedDraft) -> Iterator[Remark]:
+def drafting_note(prepared: PreparedDraft) -> Iterator[Remark]:
     """A note of the drafter's that was left in the text.
 
     ``[PERMITTED?]``, ``[four]``, ``TODO``, ``____``. Decide it, and strike the brackets. Words in brackets that read as
     law ("[which is the average of …]") are left alone.
     """
-    for passage in reading.text.having(*_HINTS):
+    for passage in prepared.text.having(*_HINTS):
         text = passage.text.plain
         form = len(_BLANK.findall(text)) > 1
         for found in (*_NOTE.finditer(text), *_WORD_NOTE.finditer(text), *(() if form else _BLANK.finditer(text))):
@@ -77,44 +77,44 @@ def drafting_note(reading: PreparedDraft) -> Iterator[Remark]:
                 yield passage.remark(found.start(), found.end(), message, "decide it, and write what is decided")
 
 
-def doubled_word(reading: PreparedDraft) -> Iterator[Remark]:
+def doubled_word(prepared: PreparedDraft) -> Iterator[Remark]:
     """A word written twice.
 
     "of the the city". Strike one.
     """
-    for passage in reading.text.doubling():
+    for passage in prepared.text.doubling():
         for found in _DOUBLED.finditer(passage.text.plain):
             name = found[1][0].isupper() and not found[0][-len(found[1])].isupper() and found.start() > 0
             if found[1].lower() not in _MAY_DOUBLE and not (name or len(found[1]) == 1):
                 yield passage.remark(found.start(), found.end(), f"“{found[1]}” is written twice", "strike one")
 
 
-def page_furniture(reading: PreparedDraft) -> Iterator[Remark]:
+def page_furniture(prepared: PreparedDraft) -> Iterator[Remark]:
     """What belongs to a page, not to the law: a page number, a running head, Word's balloons, a heading printed again.
 
     It came in with the text from a scan or a document. Strike it.
     """
-    title = reading.draft.chapter.title.strip(" .").lower()
-    headings = {_heading(provision) for provision in reading.provisions if provision.heading} | {title}
-    balloons = {id(passage) for passage in reading.text.having(*_BALLOONS)}
-    for passage in reading.passages:
+    title = prepared.draft.chapter.title.strip(" .").lower()
+    headings = {_heading(provision) for provision in prepared.provisions if provision.heading} | {title}
+    balloons = {id(passage) for passage in prepared.text.having(*_BALLOONS)}
+    for passage in prepared.passages:
         if passage.kind != "body" or passage.provision.level == "definition":
             continue
         if _FURNITURE.match(passage.text.plain) or id(passage) in balloons:
             yield _whole(passage, "this belongs to a page, not to the law", "strike it")
         elif not passage.text.plain.rstrip().endswith("."):
             words = passage.text.words.strip(" .").lower()
-            around = reading.index.ancestry(passage.provision) if words and words in headings else ()
+            around = prepared.index.ancestry(passage.provision) if words and words in headings else ()
             if words == title or words in map(_heading, around):
                 yield _whole(passage, "this is a heading printed again", "strike it")
 
 
-def unbalanced_brackets(reading: PreparedDraft) -> Iterator[Remark]:
+def unbalanced_brackets(prepared: PreparedDraft) -> Iterator[Remark]:
     """A bracket or quotation mark that is opened and not closed, or closed and not opened.
 
     Close it, or strike it. Bare markers of items ("a)", "1)") and inches (11") are no brackets or quotes.
     """
-    for passage in reading.text.having(*_PAIRS, *_PAIRS.values(), '"'):
+    for passage in prepared.text.having(*_PAIRS, *_PAIRS.values(), '"'):
         at = _unpaired(passage.text.plain) if passage.kind != "cell" else None
         if at is not None:
             mark = passage.text.plain[at]
@@ -123,12 +123,12 @@ def unbalanced_brackets(reading: PreparedDraft) -> Iterator[Remark]:
             yield passage.remark(at, at + 1, f"{mark} {words} in this paragraph", "add the other, or strike it")
 
 
-def article_numerals(reading: PreparedDraft) -> Iterator[Remark]:
+def article_numerals(prepared: PreparedDraft) -> Iterator[Remark]:
     """An article cited in other numerals than it is numbered in.
 
     "Article 1" where the heading says "ARTICLE I". Both are read, but a search finds one only. Write the heading's.
     """
-    for cited in reading.cited:
+    for cited in prepared.cited:
         target = cited.target
         if cited.citation.level == "article" and isinstance(target, Provision) and cited.citation.path:
             written = cited.citation.path[0]
@@ -138,12 +138,12 @@ def article_numerals(reading: PreparedDraft) -> Iterator[Remark]:
                 )
 
 
-def list_item_ending(reading: PreparedDraft) -> Iterator[Remark]:
+def list_item_ending(prepared: PreparedDraft) -> Iterator[Remark]:
     """An item of a list that ends otherwise than its neighbours.
 
     A full stop in the midst of items that end in semicolons ends the sentence too soon. Write what the others have.
     """
-    for items in (each for parent in reading.parents for each in lists_of(parent)):
+    for items in (each for parent in prepared.parents for each in lists_of(parent)):
         if len(items) < 3 or any(child.children for child in items):
             continue
         lasts = [(_last(child), child) for child in items]
@@ -163,12 +163,12 @@ def list_item_ending(reading: PreparedDraft) -> Iterator[Remark]:
                 )
 
 
-def comparison_without_than(reading: PreparedDraft) -> Iterator[Remark]:
+def comparison_without_than(prepared: PreparedDraft) -> Iterator[Remark]:
     """A comparison without "than".
 
     "not later 30 days after". Add it.
     """
-    text = reading.text
+    text = prepared.text
     for passage, at in text.places(*_COMPARATIVES):
         found = _COMPARED.match(text.whole, at)
         before = _NO.search(text.whole, max(text.start(at), at - 6), at) if found else None
@@ -178,17 +178,17 @@ def comparison_without_than(reading: PreparedDraft) -> Iterator[Remark]:
             yield passage.remark(before.start() - begin, found.end("next") - begin, message, "write “than” before it")
 
 
-def verb_agreement(reading: PreparedDraft) -> Iterator[Remark]:
+def verb_agreement(prepared: PreparedDraft) -> Iterator[Remark]:
     """One table, provision or person with a verb for several.
 
     "Table 1 do not apply" is what is left where "Tables 2 and 3" became "Table 1". Mend the verb.
     """
     subjects = [
         (cited.passage, cited.citation.start, cited.citation.end)
-        for cited in reading.cited
+        for cited in prepared.cited
         if cited.citation.path and not (cited.citation.listed or cited.citation.range_end or _several(cited))
     ]
-    subjects += [(u.passage, u.start, u.end) for u in reading.term_uses.uses if not u.words.endswith(("s", "S"))]
+    subjects += [(u.passage, u.start, u.end) for u in prepared.term_uses.uses if not u.words.endswith(("s", "S"))]
     for passage, start, end in subjects:
         text = passage.text.plain
         verb = _PLURAL_VERB.match(text, end)
@@ -197,20 +197,20 @@ def verb_agreement(reading: PreparedDraft) -> Iterator[Remark]:
             yield passage.remark(start, verb.end(), message, "mend the verb")
 
 
-def unit_spacing(reading: PreparedDraft) -> Iterator[Remark]:
+def unit_spacing(prepared: PreparedDraft) -> Iterator[Remark]:
     """A figure joined to its unit, where the chapter has them apart elsewhere.
 
     "60dBA" beside "50 dBA". Write them apart.
     """
-    figures = (word for word in reading.text.words if word < ":" or not word.isascii())
+    figures = (word for word in prepared.text.words if word < ":" or not word.isascii())
     joined = {word: found[2] for word in figures if (found := _TOGETHER.match(word))}
     together = [
         (passage, found)
-        for passage in reading.text.saying(word for word, unit in joined.items() if unit not in _ORDINALS)
+        for passage in prepared.text.saying(word for word, unit in joined.items() if unit not in _ORDINALS)
         for found in _TOGETHER.finditer(passage.text.plain)
         if passage.text.plain[found.start() - 1 : found.start()].strip(" (") == "" and found[2] not in _ORDINALS
     ]
-    beside = reading.text.having(*{found[2] for _, found in together})
+    beside = prepared.text.having(*{found[2] for _, found in together})
     apart = {found[1] for passage in beside for found in _APART.finditer(passage.text.plain)}
     for passage, found in together:
         if found[2] in apart:

@@ -18,16 +18,16 @@ _RAISED = re.compile(r"\d{1,3}|[*†‡§]")
 _UNIT = re.compile(r"(?:^|[\s\d/·])(?:m|km|cm|mm|ft|in|mi|yd|s|CO|H|\d)$")
 
 
-def number_left_out(reading: PreparedDraft) -> Iterator[Remark]:
+def number_left_out(prepared: PreparedDraft) -> Iterator[Remark]:
     """A number that is left out.
 
     After A comes C, after § 68-4 comes § 68-6. A provision is missing, or was struck and the rest not renumbered: give
     the right number, or say "(Reserved)" where one is kept free.
     """
-    for run in reading.runs:
+    for run in prepared.runs:
         yield from _gaps(run)
         first, start = run.provisions[0], run.ordinals[0]
-        if first.level in LIST_LEVELS and start is not None and start > 1 and not reading.draft.chapter.excerpt:
+        if first.level in LIST_LEVELS and start is not None and start > 1 and not prepared.draft.chapter.excerpt:
             yield _on(first, f"the list begins with {first.label}")
 
 
@@ -46,12 +46,12 @@ def _gaps(run: NumberedSeries) -> Iterator[Remark]:
             yield _on(held[at + 1], f"{held[at + 1].label} follows {held[at].label}, and {missing} is left out")
 
 
-def number_given_twice(reading: PreparedDraft) -> Iterator[Remark]:
+def number_given_twice(prepared: PreparedDraft) -> Iterator[Remark]:
     """A number that is given twice.
 
     A citation of it could mean either. Renumber one; ``engross renumber`` mends the references.
     """
-    for run in reading.runs:
+    for run in prepared.runs:
         seen: dict[str, Provision] = {}
         for provision in run.provisions:
             first = seen.setdefault(provision.number, provision)
@@ -59,12 +59,12 @@ def number_given_twice(reading: PreparedDraft) -> Iterator[Remark]:
                 yield _on(provision, f"{provision.label} is already on line {first.line}", "renumber one of them")
 
 
-def number_out_of_series(reading: PreparedDraft) -> Iterator[Remark]:
+def number_out_of_series(prepared: PreparedDraft) -> Iterator[Remark]:
     """A number of another kind than its neighbours', or out of order.
 
     "(2)" between "(a)" and "(c)", or C before B. Give it the number that its place asks for.
     """
-    for run in reading.runs:
+    for run in prepared.runs:
         count = Counter(run.forms)
         usual = count.most_common(1)[0][0]
         like = next(provision.label for provision, form in zip(run.provisions, run.forms, strict=True) if form == usual)
@@ -79,12 +79,12 @@ def number_out_of_series(reading: PreparedDraft) -> Iterator[Remark]:
                 yield _on(after, f"{after.label} comes after {before.label}")
 
 
-def item_without_number(reading: PreparedDraft) -> Iterator[Remark]:
+def item_without_number(prepared: PreparedDraft) -> Iterator[Remark]:
     """An item without a number in a list that is numbered.
 
     It cannot be cited. Give it a number and renumber what follows, or join it to the item before.
     """
-    for items in (each for parent in reading.parents for each in lists_of(parent)):
+    for items in (each for parent in prepared.parents for each in lists_of(parent)):
         numbered = sum(1 for child in items if child.number)
         if numbered in (0, len(items)):
             continue
@@ -99,14 +99,14 @@ def item_without_number(reading: PreparedDraft) -> Iterator[Remark]:
                 )
 
 
-def placeholder_number(reading: PreparedDraft) -> Iterator[Remark]:
+def placeholder_number(prepared: PreparedDraft) -> Iterator[Remark]:
     """A number that is still to be given: ``§ XX-1``, ``§ ____``.
 
     Give the numbers before the vote: a citation of "Section 4" of a chapter without a number holds only inside it.
     Found once a chapter.
     """
-    waiting = [p for p in reading.provisions if is_placeholder(p.label)]
-    waiting += [reading.draft.chapter.root] if reading.draft.chapter.root.status == "unassigned" else []
+    waiting = [p for p in prepared.provisions if is_placeholder(p.label)]
+    waiting += [prepared.draft.chapter.root] if prepared.draft.chapter.root.status == "unassigned" else []
     if waiting:
         first = min(waiting, key=lambda provision: provision.line)
         label = next((p.label for p in waiting if p.label), "the chapter")
@@ -114,12 +114,12 @@ def placeholder_number(reading: PreparedDraft) -> Iterator[Remark]:
         yield Remark(first.line, first.eid, first.label, f"{many} no number yet", "give the numbers before the vote")
 
 
-def list_of_one_item(reading: PreparedDraft) -> Iterator[Remark]:
+def list_of_one_item(prepared: PreparedDraft) -> Iterator[Remark]:
     """A list of one item.
 
     "(a)" without "(b)" makes the reader look for what is missing. Run the item on into the words above it.
     """
-    for parent in reading.parents:
+    for parent in prepared.parents:
         items = [child for child in parent.children if child.level in LIST_LEVELS]
         if len(items) != 1 or len(parent.children) != 1 or parent.level == "chapter":
             continue
@@ -128,12 +128,12 @@ def list_of_one_item(reading: PreparedDraft) -> Iterator[Remark]:
             yield _on(items[0], f"{items[0].label} stands alone", "run it on into the words above")
 
 
-def unmatched_note_marker(reading: PreparedDraft) -> Iterator[Remark]:
+def unmatched_note_marker(prepared: PreparedDraft) -> Iterator[Remark]:
     """A note's marker without the note, or a note without a marker.
 
     A raised figure that no note answers leads the reader nowhere. Add the note, or strike the marker.
     """
-    for passage in reading.passages:
+    for passage in prepared.passages:
         for tag in passage.text.tags:
             words = passage.text.plain[tag.start : tag.end]
             if tag.kind == "sup" and _RAISED.fullmatch(words) and not _UNIT.search(passage.text.plain, 0, tag.start):

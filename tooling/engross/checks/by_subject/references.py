@@ -16,13 +16,13 @@ _BESIDE = re.compile(r", ([A-Z][^,.;()]{3,80}?)(?:, (above|below))?(?=[,.;)]|$)"
 """A heading beside a citation: "§ 112-10, **Tree or shrub replacement**, below"."""
 
 
-def missing_target(reading: PreparedDraft) -> Iterator[Remark]:
+def missing_target(prepared: PreparedDraft) -> Iterator[Remark]:
     """A citation of a section, article or chapter that does not exist.
 
     The chapter is at hand and holds no provision of that number, or the words say "this article" where there is
     none and "this chapter" elsewhere. Write the number that is meant, or strike the citation.
     """
-    for cited in _dangling(reading, "missing"):
+    for cited in _dangling(prepared, "missing"):
         citation = cited.citation
         if citation.level in ("table", "note"):
             continue
@@ -32,35 +32,35 @@ def missing_target(reading: PreparedDraft) -> Iterator[Remark]:
             yield remark_on(
                 cited, f"{where} has no {citation.level} {citation.path[0]}", "write the number that is meant"
             )
-        elif _says_this_chapter(reading):
+        elif _says_this_chapter(prepared):
             yield remark_on(cited, f"{where} has no {citation.level} around these words", "name the unit that is meant")
 
 
-def subdivision_missing(reading: PreparedDraft) -> Iterator[Remark]:
+def subdivision_missing(prepared: PreparedDraft) -> Iterator[Remark]:
     """A citation of a subdivision that its section does not have.
 
     The section is there, the subsection or paragraph cited in it is not. The message names the deepest provision
     that was found, and what it holds.
     """
-    for cited in _dangling(reading, "subdivision missing"):
+    for cited in _dangling(prepared, "subdivision missing"):
         reached, lacking = cited.resolution.provision, cited.resolution.lacking
         assert reached is not None  # noqa: S101 - what lacks a subdivision was found itself
         numbers = ", ".join(child.number for child in reached.children if child.number)
         holds = f"it has {numbers}" if numbers else "it has no numbered provision"
-        place = reading.place(reached, reading.index_of(cited.resolution.chapter))
+        place = prepared.place(reached, prepared.index_of(cited.resolution.chapter))
         yield remark_on(cited, f"{place} has no {lacking[0]}; {holds}", "write the one that is meant")
 
 
-def table_or_note_missing(reading: PreparedDraft) -> Iterator[Remark]:
+def table_or_note_missing(prepared: PreparedDraft) -> Iterator[Remark]:
     """A citation of a table or note that does not exist.
 
     Write the number of the one that is meant. A table has the number with which its caption begins, a note its
     marker.
     """
-    for cited in _dangling(reading, "missing"):
+    for cited in _dangling(prepared, "missing"):
         level = cited.citation.level
         if level == "table":
-            tables = ", ".join(f"Table {number}" for number in reading.index.tables)
+            tables = ", ".join(f"Table {number}" for number in prepared.index.tables)
             held = f"the chapter has {tables}" if tables else "the chapter has no table with a number"
             yield remark_on(
                 cited, f"there is no {short_citation(cited.citation)}; {held}", "write the one that is meant"
@@ -73,40 +73,40 @@ def table_or_note_missing(reading: PreparedDraft) -> Iterator[Remark]:
             )
 
 
-def link_to_other_target(reading: PreparedDraft) -> Iterator[Remark]:
+def link_to_other_target(prepared: PreparedDraft) -> Iterator[Remark]:
     """A reference whose words name one provision while its link leads to another, or nowhere.
 
     Readers go by the words, programs by the link. Where the link is right, write its target's number; where the
     words are right, change the ``href``.
     """
-    for cited in reading.cited:
-        if cited.tag is None or reference_outcome(cited, reading).outcome in ("retargeted", "renumbered", "repealed"):
+    for cited in prepared.cited:
+        if cited.tag is None or reference_outcome(cited, prepared).outcome in ("retargeted", "renumbered", "repealed"):
             continue
         href, words = cited.tag.value, short_citation(cited.citation)
         if not href.startswith("#"):
             if not names_target(cited.citation, href):
                 yield remark_on(cited, f"the words say {words}, the link leads to {href}", "mend the one that is wrong")
             continue
-        linked = reading.eids.get(href[1:])
+        linked = prepared.eids.get(href[1:])
         if linked is None:
             yield remark_on(cited, f"the link leads to {href}, which this chapter does not have", "mend the href")
         elif linked is not cited.target and cited.resolution.outcome != "unverified":
-            place = reading.place(linked)
+            place = prepared.place(linked)
             yield remark_on(
                 cited, f"the words say {words}, the link leads to {place}", f"write {place}, or mend the href"
             )
 
 
-def citation_not_marked_up(reading: PreparedDraft) -> Iterator[Remark]:
+def citation_not_marked_up(prepared: PreparedDraft) -> Iterator[Remark]:
     """A citation that is not marked up as a reference.
 
     Put ``<ref href="…">`` around it: only a reference moves along when its target is renumbered.
     """
-    for cited in reading.cited:
+    for cited in prepared.cited:
         citation = cited.citation
         if cited.tag is not None or not citation.path or cited.resolution.outcome in ("missing", "subdivision missing"):
             continue
-        if cited.target is not None and cited.resolution.chapter is reading.draft.chapter:
+        if cited.target is not None and cited.resolution.chapter is prepared.draft.chapter:
             hint = f'put <ref href="#{cited.target.eid}"> around it'
         elif citation.target and citation.unit:
             hint = "put <ref href=…> around it"
@@ -115,12 +115,12 @@ def citation_not_marked_up(reading: PreparedDraft) -> Iterator[Remark]:
         yield remark_on(cited, f"{short_citation(citation)} is cited but is no reference", hint)
 
 
-def target_out_of_force(reading: PreparedDraft) -> Iterator[Remark]:
+def target_out_of_force(prepared: PreparedDraft) -> Iterator[Remark]:
     """A reference to a provision that is repealed, reserved, or empty.
 
     The number is there, the law is not. Cite what took its place, or strike the citation.
     """
-    for cited in reading.cited:
+    for cited in prepared.cited:
         target = cited.target
         if isinstance(target, Provision) and target.status in ("repealed", "reserved", "vacant"):
             what = "has no words" if target.status == "vacant" else f"is {target.status}"
@@ -129,12 +129,12 @@ def target_out_of_force(reading: PreparedDraft) -> Iterator[Remark]:
             )
 
 
-def range_reversed(reading: PreparedDraft) -> Iterator[Remark]:
+def range_reversed(prepared: PreparedDraft) -> Iterator[Remark]:
     """A range whose last member comes before its first.
 
     "§§ 68-9 through 68-5" names nothing. Exchange the ends, or mend the number that is wrong.
     """
-    for first, last in pairwise(reading.cited):
+    for first, last in pairwise(prepared.cited):
         one, other = first.citation, last.citation
         ends = first.passage is last.passage and (one.range_end, other.range_end) == ("first", "last")
         if ends and number_sort_key(one) > number_sort_key(other):
@@ -146,27 +146,27 @@ def range_reversed(reading: PreparedDraft) -> Iterator[Remark]:
             )
 
 
-def unverified_chapter(reading: PreparedDraft) -> Iterator[Remark]:
+def unverified_chapter(prepared: PreparedDraft) -> Iterator[Remark]:
     """A citation of another chapter that is not at hand.
 
     Nothing wrong was seen: the chapter is not in the workspace, or only an excerpt of it is. Look it up, or add the
     chapter. Never an error.
     """
-    for cited in reading.cited:
+    for cited in prepared.cited:
         if cited.resolution.outcome == "unverified" and cited.citation.path:
             yield remark_on(cited, f"{short_citation(cited.citation)} is not at hand and was not looked up", "")
 
 
-def wrong_direction(reading: PreparedDraft) -> Iterator[Remark]:
+def wrong_direction(prepared: PreparedDraft) -> Iterator[Remark]:
     """A citation that says "above" of what comes after it, or "below" of what comes before.
 
     The words or the number is wrong: see which provision is meant.
     """
-    directed = [(one, said) for one in reading.cited if (said := one.citation.direction or _direction(one))]
-    order = {id(provision): at for at, provision in enumerate(reading.provisions)} if directed else {}
+    directed = [(one, said) for one in prepared.cited if (said := one.citation.direction or _direction(one))]
+    order = {id(provision): at for at, provision in enumerate(prepared.provisions)} if directed else {}
     for cited, said in directed:
         at, target = order[id(cited.passage.provision)], order.get(id(cited.resolution.provision))
-        around = {id(provision) for provision in reading.index.ancestry(cited.passage.provision)}
+        around = {id(provision) for provision in prepared.index.ancestry(cited.passage.provision)}
         if cited.target is None or target is None or id(cited.target) in around:
             continue
         if (said == "above" and target > at) or (said == "below" and target < at):
@@ -176,32 +176,32 @@ def wrong_direction(reading: PreparedDraft) -> Iterator[Remark]:
             )
 
 
-def other_heading(reading: PreparedDraft) -> Iterator[Remark]:
+def other_heading(prepared: PreparedDraft) -> Iterator[Remark]:
     """A citation with the heading of another provision beside it.
 
     "§ 112-9, Tree or shrub replacement, below", where that is the heading of § 112-10. The number or the words are
     wrong, or the sections were renumbered. Write what belongs together.
     """
-    sections = [one for one in reading.cited if one.citation.level == "section" and one.resolution.provision]
+    sections = [one for one in prepared.cited if one.citation.level == "section" and one.resolution.provision]
     headed: dict[str, Provision] = {}
     for cited in sections:
         beside = _BESIDE.match(cited.passage.text.plain, cited.citation.end)
         if beside is None or cited.resolution.provision is None:
             continue
-        headed = headed or _headed(reading)
+        headed = headed or _headed(prepared)
         owner = headed.get(_plain(beside[1]))
-        if owner is None or cited.resolution.chapter is not reading.draft.chapter:
+        if owner is None or cited.resolution.chapter is not prepared.draft.chapter:
             continue
-        if all(provision is not owner for provision in reading.index.ancestry(cited.resolution.provision)):
-            place = reading.place(owner)
+        if all(provision is not owner for provision in prepared.index.ancestry(cited.resolution.provision)):
+            place = prepared.place(owner)
             message = f"“{beside[1]}” is the heading of {place}, not of {short_citation(cited.citation)}"
             yield remark_on(cited, message, f"write {place} if that is meant")
 
 
-def _headed(reading: PreparedDraft) -> dict[str, Provision]:
+def _headed(prepared: PreparedDraft) -> dict[str, Provision]:
     """The sections of the chapter by their headings; of two, the first."""
     headed: dict[str, Provision] = {}
-    for section in reading.provisions:
+    for section in prepared.provisions:
         if section.level == "section" and section.heading is not None and section.number:
             headed.setdefault(_plain(section.heading.words), section)
     return headed
@@ -222,18 +222,18 @@ def remark_on(cited: LocatedCitation, message: str, hint: str) -> Remark:
     return cited.passage.remark(cited.citation.start, cited.citation.end, message, hint)
 
 
-def _says_this_chapter(reading: PreparedDraft) -> bool:
+def _says_this_chapter(prepared: PreparedDraft) -> bool:
     """Whether the text calls itself a chapter: if not, its article may be what holds it."""
-    return any(cited.citation.level == "chapter" and not cited.citation.path for cited in reading.cited)
+    return any(cited.citation.level == "chapter" and not cited.citation.path for cited in prepared.cited)
 
 
-def _dangling(reading: PreparedDraft, outcome: str) -> Iterator[LocatedCitation]:
+def _dangling(prepared: PreparedDraft, outcome: str) -> Iterator[LocatedCitation]:
     """The citations that lead nowhere and never did, unless a link says which provision they mean."""
-    for cited in reading.cited:
-        linked = cited.tag is not None and cited.tag.value[1:] in reading.eids
+    for cited in prepared.cited:
+        linked = cited.tag is not None and cited.tag.value[1:] in prepared.eids
         if (
             cited.resolution.outcome == outcome
             and not linked
-            and reference_outcome(cited, reading).outcome == "missing"
+            and reference_outcome(cited, prepared).outcome == "missing"
         ):
             yield cited

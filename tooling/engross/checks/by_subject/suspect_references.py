@@ -38,7 +38,7 @@ class SiblingWords:
         return [at for at, words in enumerate(self.words) if word in words]
 
 
-def suspect_reference(reading: PreparedDraft) -> Iterator[Remark]:
+def suspect_reference(prepared: PreparedDraft) -> Iterator[Remark]:
     """A reference that leads somewhere, while the words before it describe the provision next to that.
 
     Of the last words that say what is cited ("the calibration check required pursuant to Section 4E"), those that
@@ -47,21 +47,21 @@ def suspect_reference(reading: PreparedDraft) -> Iterator[Remark]:
     """
     looked_at = [
         (cited, cited.target, parent, _described(cited))
-        for cited in _first_of_lists(reading.cited)
+        for cited in _first_of_lists(prepared.cited)
         if cited.citation.path and isinstance(cited.target, Provision) and cited.target.number
-        if (parent := reading.index.above.get(id(cited.target)))
+        if (parent := prepared.index.above.get(id(cited.target)))
     ]
     if not looked_at:
         return
-    words = stem_occurrences(reading, frozenset(word for _, _, _, described in looked_at for word in described))
+    words = stem_occurrences(prepared, frozenset(word for _, _, _, described in looked_at for word in described))
     families: dict[int, SiblingWords] = {}
     for cited, target, parent, described in looked_at:
         if id(parent) not in families:
             families[id(parent)] = _family(parent, words)
-        around = {id(provision) for provision in reading.index.ancestry(cited.passage.provision)}
+        around = {id(provision) for provision in prepared.index.ancestry(cited.passage.provision)}
         better = _better(described, target, families[id(parent)], words, around)
         if better is not None:
-            yield _remark(cited, target, better, reading)
+            yield _remark(cited, target, better, prepared)
 
 
 def _first_of_lists(cited: Iterable[LocatedCitation]) -> Iterator[LocatedCitation]:
@@ -74,10 +74,10 @@ def _first_of_lists(cited: Iterable[LocatedCitation]) -> Iterator[LocatedCitatio
         before = one
 
 
-def _remark(cited: LocatedCitation, target: Provision, better: Provision, reading: PreparedDraft) -> Remark:
-    place = reading.place(better)
+def _remark(cited: LocatedCitation, target: Provision, better: Provision, prepared: PreparedDraft) -> Remark:
+    place = prepared.place(better)
     message = (
-        f"{reading.place(target)} is “{opening_words(target)}”; "
+        f"{prepared.place(target)} is “{opening_words(target)}”; "
         f"the words before it fit {place}, “{opening_words(better)}”, better"
     )
     return remark_on(cited, message, f"write {place} if that is meant")

@@ -124,7 +124,7 @@ def _change_json(change: ProvisionChange, place: str) -> dict[str, object]:
 
 
 def _own_spans(change: ProvisionChange) -> Iterator[tuple[Mark, tuple[TextSpan, ...]]]:
-    """The label's spans, then each text's, with the fate of the whole."""
+    """The label's spans, then each text's, with the mark of the whole."""
     if change.label:
         yield change.mark, change.label
     for text in change.texts():

@@ -14,7 +14,7 @@ _LOOKS = ("i", "b", "u", "sup", "sub")
 
 
 def text_runs(text: Text, mark: Mark = "kept") -> tuple[Run, ...]:
-    """The runs of a text that has one fate."""
+    """The runs of a text that has one mark."""
     return tuple(run for segment in segments(text) for run in _runs(segment, mark, terms=False, note=None))
 
 

@@ -1,6 +1,6 @@
 """Reading Markdown: what counsel types, the packet's own form, and what Engross writes itself.
 
-- ``pieces``: inline markup, each stretch of words with its look and its fate;
+- ``pieces``: inline markup, each part of words with its look and its mark;
 - ``blocks``: paragraphs, lists and tables of the file, both sides of its changes in one;
 - ``read``: the page on each side.
 """

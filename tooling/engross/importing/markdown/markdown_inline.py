@@ -1,4 +1,4 @@
-"""Words with their look and their fate: ``~~struck~~`` and ``<del>`` are deleted, ``<ins>`` is inserted."""
+"""Words with their look and their mark: ``~~struck~~`` and ``<del>`` are deleted, ``<ins>`` is inserted."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ UnsupportedCallback = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class InlinePiece:
-    """Words of one look and one fate. ``note`` is the id of the note that they refer to, ``notes`` of the one they are.
+    """Words of one look and one mark. ``note`` is the id of the note that they refer to, ``notes`` of the one they are.
 
     ``line_end``: a line of the file ends here (words: "\n"), or of the page (LINE_BREAK).
     """

@@ -139,7 +139,7 @@ _QUANTITY = re.compile(
 
 
 def quantities_in(words: str) -> Iterator[tuple[int, int]]:
-    """Start and end of every stretch of ``words`` that states an amount, a time of day or a day of the year.
+    """Start and end of every range of ``words`` that states an amount, a time of day or a day of the year.
 
     Numbers of provisions, of other laws and of standards are none: they have no unit behind them.
     """

@@ -25,16 +25,16 @@ def unused_quantities(
         plain = placed.text.plain
         refs = [(tag.start, tag.end) for tag in placed.text.tags if tag.kind == "ref"]
         marks = [tag for tag in placed.text.tags if tag.kind in FIGURE_TAGS]
-        stretches = [(tag.start, tag.end, tag.name in used) for tag in marks]
+        ranges = [(tag.start, tag.end, tag.name in used) for tag in marks]
         if placed.cell and _NUMBER.fullmatch(placed.text.words) and not marks:
-            stretches.append((0, len(plain), placed.provision.eid in with_rules))
+            ranges.append((0, len(plain), placed.provision.eid in with_rules))
         for start, end in quantities_in(plain):
-            if not any(start < right and left < end for left, right in (*refs, *((s, e) for s, e, _ in stretches))):
-                stretches.append((start, end, False))
-        count += len(stretches)
+            if not any(start < right and left < end for left, right in (*refs, *((s, e) for s, e, _ in ranges))):
+                ranges.append((start, end, False))
+        count += len(ranges)
         loose += [
             LooseQuantity(plain[start:end], placed.passage(start, end), placed.text.line)
-            for start, end, taken in sorted(stretches)
+            for start, end, taken in sorted(ranges)
             if not taken
         ]
     return count, tuple(loose)

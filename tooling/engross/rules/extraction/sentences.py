@@ -1,4 +1,4 @@
-"""Which sentence of a text a stretch of it stands in."""
+"""Which sentence of a text a range of it stands in."""
 
 from __future__ import annotations
 

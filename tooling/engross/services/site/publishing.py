@@ -44,8 +44,8 @@ def publish_site(
     outputs = site_outputs(docket, chain(made, sources))
     sizes = []
     for put in put_outputs(folder, outputs, manifest_tools(), lambda: listener(BuildLocked(folder))):
-        listener(FileAction(put.deed, folder / put.path, put.size))
-        if put.deed == "written":
+        listener(FileAction(put.action, folder / put.path, put.size))
+        if put.action == "written":
             sizes.append(put.size)
     return PublishedSite(folder, len(sizes), sum(sizes))
 
