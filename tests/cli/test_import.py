@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import zipfile
@@ -51,6 +52,9 @@ def test_a_tracked_draft_gives_base_and_proposal(engross: Run, workspace: Path, 
     done = engross("import", "draft.docx", "--chapter", "68", "--date", "2026-01-05", "--json")
     assert done.returncode == 0, done.stderr
     said = json.loads(done.stdout)
+    assert [(c["number"], c["words"]) for c in said["changes"] if c["kind"] == "amended"] == [
+        ("§ 68-5A", "replaces “70” with “60”.")
+    ]
     assert [(v["version"], v["written"]) for v in said["versions"]] == [
         ("2020-01-14.codified", False),
         ("2026-01-05.proposed", True),
@@ -94,14 +98,16 @@ def test_edits_go_into_the_proposal_they_were_made_to_and_no_other(engross: Run,
     file = workspace / "ordinances" / "068-noise" / "2025-10-21.proposed.xml"
     engross("clean", "68", "-o", "out.docx")
     edited(workspace / "out.docx", "60 dBA", "55 dBA")
-    assert engross("import", "out.docx", "--chapter", "68").returncode == 0
-    assert "55 dBA" in file.read_text(encoding="utf-8")
-    # The proposal has moved on since the Word file was made: its other edits are not lost.
-    edited(workspace / "out.docx", "55 dBA", "50 dBA")
     kept = file.read_bytes()
-    refused = engross("import", "out.docx", "--chapter", "68")
-    assert (refused.returncode, "says something else" in refused.stderr) == (2, True)
+    refused = engross("import", "out.docx")
+    sha256 = hashlib.sha256(kept).hexdigest()
+    assert (refused.returncode, f"says something else (SHA-256 {sha256}); say --replace" in refused.stderr) == (2, True)
     assert file.read_bytes() == kept
+    done = engross("import", "out.docx", "--replace")
+    assert done.returncode == 0, done.stderr
+    assert "- § 68-5A replaces “60” with “55”." in done.stdout
+    assert f"takes the place of the file with SHA-256 {sha256}" in done.stdout
+    assert "55 dBA" in file.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +12,10 @@ import pytest
 from engross.building import redline_bytes
 from engross.diff import compare
 from engross.errors import EngrossError
+from engross.outputs.writing import digest
 from engross.services.draft_import import import_draft
 from engross.workspace import Workspace, load
+from wordfiles import zipped
 
 
 @pytest.fixture
@@ -64,3 +68,62 @@ def test_a_file_of_one_chapter_is_refused_for_another(workspace: Workspace, redl
     with pytest.raises(EngrossError, match="is Chapter 68, not 44"):
         import_draft(workspace, redlined, "044-fees", None, None, lenient=False)
     assert not (workspace.ordinances / "044-fees").exists()
+
+
+def changed(redlined: Path) -> Path:
+    """The redline with another figure in its proposal."""
+    with zipfile.ZipFile(redlined) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b">60<", b">55<")
+    redlined.write_bytes(zipped(parts))
+    return redlined
+
+
+def test_a_draft_is_replaced_only_where_that_was_asked_for(workspace: Workspace, redlined: Path) -> None:
+    path = workspace.chapter("68").versions[-1].path
+    before = path.read_bytes()
+    with pytest.raises(EngrossError, match=rf"SHA-256 {digest(path)}\); say --replace"):
+        import_draft(workspace, changed(redlined), None, None, None, lenient=False)
+    assert path.read_bytes() == before
+    made = import_draft(workspace, redlined, None, None, None, lenient=False, replace=True)
+    assert made.versions[-1].written
+    assert path.read_bytes() != before
+    assert [remark.words for remark in made.remarks if remark.kind == "replaced"] == [
+        f"takes the place of the file with SHA-256 {hashlib.sha256(before).hexdigest()}"
+    ]
+
+
+def test_a_text_that_was_noticed_is_never_replaced(workspace: Workspace, redlined: Path) -> None:
+    path = workspace.chapter("68").versions[-1].path
+    meeting = workspace.ordinances / "meetings" / "2026-01-20-hearing.toml"
+    meeting.parent.mkdir(exist_ok=True)
+    step = f'{{ state = "published", on = 2026-01-08, draft = "{digest(path)}" }}'
+    meeting.write_text(f"[[part]]\n[[part.item]]\nnotice = {{ step = [{step}] }}\n", encoding="utf-8")
+    with pytest.raises(EngrossError, match=r"a notice of 2026-01-20-hearing.toml was made from \(published on"):
+        import_draft(workspace, changed(redlined), "68", None, None, lenient=False, replace=True)
+
+
+def test_the_law_in_force_is_never_replaced(workspace: Workspace, redlined: Path) -> None:
+    base = workspace.chapter("68").versions[0].path
+    base.write_bytes(base.read_bytes().replace(b"70", b"75"))
+    with pytest.raises(EngrossError, match="is law already and is never replaced"):
+        import_draft(workspace, redlined, "68", None, None, lenient=False, replace=True)
+
+
+def test_a_file_that_names_its_chapter_makes_its_folder(workspace: Workspace) -> None:
+    file = workspace.root / "new.md"
+    file.write_text("# Chapter 17.32 Signs & Lights\n\n## 17.32.010 Title.\n\nThis is it.\n", encoding="utf-8")
+    made = import_draft(workspace, file, None, date(2026, 1, 5), None, lenient=False)
+    assert made.versions[0].path.relative_to(workspace.ordinances).as_posix() == (
+        "17.32-signs-lights/2026-01-05.proposed.xml"
+    )
+    file.write_text("§ 1. Title.\n\nThis is it.\n", encoding="utf-8")
+    with pytest.raises(EngrossError, match=r"new\.md does not name its chapter; say --chapter"):
+        import_draft(workspace, file, None, date(2026, 1, 5), None, lenient=False)
+
+
+def test_each_change_is_told_with_its_words_before_and_after(workspace: Workspace, redlined: Path) -> None:
+    made = import_draft(workspace, redlined, None, None, None, lenient=False)
+    (change,) = [each for each in made.changes if each.place == "§ 68-5A"]
+    assert (change.kind, "70" in (change.before or ""), "60" in (change.after or "")) == ("amended", True, True)
+    assert change.words == "replaces “70” with “60”."

@@ -23,33 +23,39 @@ _SAID = {
     "unsure": "Readings to look at:",
     "reference": "References left plain:",
     "mark": "Marks of figures that were lost:",
+    "replaced": "Replaced:",
     "proof": "Proved:",
 }
 
 
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--chapter", "wanted", required=True, metavar="CHAPTER", help="A folder or number; a new one: 044-fees.")
+@click.option(
+    "--chapter", "wanted", metavar="CHAPTER", help="A folder or number; a new one: 044-fees (default: the file's own)."
+)
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The draft's date (default: its source's).")
 @click.option("-o", "output", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Where to.")
 @click.option("--lenient", is_flag=True, help="Leave out, and list, what an ordinance cannot hold.")
+@click.option("--replace", is_flag=True, help="Replace a draft that says something else.")
 @click.option("--json", "as_json", is_flag=True, help="The report as data.")
 @click.pass_context
 def import_command(
     ctx: click.Context,
     file: Path,
-    wanted: str,
+    wanted: str | None,
     day: datetime | None,
     output: Path | None,
     lenient: bool,
+    replace: bool,
     as_json: bool,
 ) -> None:
     """A Word (.docx) or Markdown (.md) FILE into the source; with tracked changes, base and proposal.
 
-    The report names every comment, and whatever was left out or is in doubt.
+    The report names every change and comment, and whatever was left out or is in doubt.
     """
     workspace = workspace_of(ctx)
-    made = import_draft(workspace, file, wanted, day.date() if day else None, output, lenient=lenient)
+    date = day.date() if day else None
+    made = import_draft(workspace, file, wanted, date, output, lenient=lenient, replace=replace)
     click.echo(_data(workspace.root, made) if as_json else _text(workspace.root, made), nl=False)
 
 
@@ -59,6 +65,9 @@ def _text(root: Path, made: DraftImport) -> str:
         state = "written" if each.written else "as it stands"
         size = f"{each.sections} sections, {each.provisions} provisions"
         lines.append(f"{relative_name(root, each.path)}: {size}; {state}")
+    if made.changes:
+        lines += ["", "Changes that were read:"]
+        lines += [f"- {change.place or 'the chapter'} {change.words or change.kind + '.'}" for change in made.changes]
     order = list(_SAID)
     for kind, remarks in groupby(sorted(made.remarks, key=lambda r: order.index(r.kind)), key=lambda r: r.kind):
         lines += ["", _SAID[kind]]
@@ -77,6 +86,9 @@ def _data(root: Path, made: DraftImport) -> str:
                 "provisions": each.provisions,
             }
             for each in made.versions
+        ],
+        "changes": [
+            {"kind": c.kind, "number": c.place, "old": c.before, "new": c.after, "words": c.words} for c in made.changes
         ],
         "remarks": [{"kind": r.kind, "place": r.place, "words": r.words} for r in made.remarks],
     }

@@ -10,12 +10,23 @@ from engross.model.table import Table
 from engross.model.text import Text
 
 ImportRemarkKind = Literal[
-    "comment", "furniture", "hidden", "left out", "preamble", "closing", "unsure", "reference", "mark", "proof"
+    "comment",
+    "furniture",
+    "hidden",
+    "left out",
+    "preamble",
+    "closing",
+    "unsure",
+    "reference",
+    "mark",
+    "replaced",
+    "proof",
 ]
 """``comment``: somebody's remark in the file. ``furniture``: what stands around the law (heads, feet, balloons).
 ``hidden``: words that the file hides. ``left out``: what the profile cannot hold. ``preamble``, ``closing``: recitals
 and signatures, kept around the sections. ``unsure``: a reading that could be another. ``reference``: a citation that
-was left plain. ``mark``: a figure's mark that was lost. ``proof``: what was proved of the import."""
+was left plain. ``mark``: a figure's mark that was lost.
+``replaced``: a file that gave way. ``proof``: what was proved of the import."""
 
 
 @dataclass(frozen=True, slots=True)

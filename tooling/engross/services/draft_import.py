@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from engross.akn import write_chapter
+from engross.compose import change_sentences, summary_json
+from engross.diff import compare
 from engross.errors import EngrossError, NotFoundError
 from engross.importing import Identity, Imported, ImportRemark
 from engross.model.chapter import Body, Chapter, Version
-from engross.outputs.writing import digest
 from engross.services.draft_files import read_draft_file
-from engross.services.drafts import identified, versions_of
+from engross.services.drafts import home_of, identified, versions_of
+from engross.services.replaced_versions import replaced_digest
 from engross.services.source_files import replace_source
 from engross.workspace import ChapterFolder, Workspace, load, read_bytes
 
-_FOLDER = re.compile(r"(?:0*(?P<number>(?:0|[1-9]\d*)[A-Za-z]?)|new)-(?P<title>[a-z0-9]+(?:-[a-z0-9]+)*)")
+_FOLDER = re.compile(
+    r"(?:0*(?P<number>(?:0|[1-9]\d*)[A-Za-z]?(?:\.\d+[A-Za-z]?){0,3})|new)-(?P<title>[a-z0-9]+(?:-[a-z0-9]+)*)"
+)
+
+_LONGEST_NAME = 60
+"""A folder's name that is made from a title has no more characters of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +42,100 @@ class ImportedVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadChange:
+    """A change that was read: its kind, where it is ("§ 68-5A"), the provision's words before and after it (None: there
+    was no such provision), and the change as a sentence's end ("replaces “70” with “60”.")."""
+
+    kind: str
+    place: str
+    before: str | None
+    after: str | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class DraftImport:
-    """What an import made: the base, where the file has tracked changes, and the proposal; and what is to be known of
-    the file."""
+    """What an import made: the base, where the file has tracked changes, and the proposal; each change that was read,
+    against that base or else the version that the draft is held against; and what is to be known of the file."""
 
     versions: tuple[ImportedVersion, ...]
+    changes: tuple[ReadChange, ...]
     remarks: tuple[ImportRemark, ...]
 
 
 def import_draft(
-    workspace: Workspace, file: Path, wanted: str, day: date | None, output: Path | None, *, lenient: bool
+    workspace: Workspace,
+    file: Path,
+    wanted: str | None,
+    day: date | None,
+    output: Path | None,
+    *,
+    lenient: bool,
+    replace: bool = False,
 ) -> DraftImport:
     """Write what the Word or Markdown ``file`` says of the chapter ``wanted``: a folder, a number, or a new folder.
 
-    ``day`` is the draft's date (None: its source's), ``output`` the folder that is written into (None: the chapter's).
-    ``lenient``: what an ordinance cannot hold is left out and named among the remarks, not refused. Errors:
-    EngrossError where the file is not that chapter's or a version that stands there was not what the file was made
-    from; nothing is written then.
+    ``wanted`` None: the chapter that the file itself names. ``day`` is the draft's date (None: its source's),
+    ``output`` the folder that is written into (None: the chapter's). ``lenient``: what an ordinance cannot hold is
+    left out and named among the remarks, not refused. ``replace``: a draft that says something else may be replaced.
+    Errors: EngrossError where the file is not that chapter's, or a version would be replaced that may not; nothing is
+    written then.
     """
+    data = read_bytes(file)
+    wanted = wanted or _named_by_file(workspace, data, file.name, lenient=lenient)
     folder, new = _chapter(workspace, wanted)
     known = versions_of(folder)
-    read = read_draft_file(read_bytes(file), file.name, known, identified(known, day, None, new), lenient=lenient)
+    read = read_draft_file(data, file.name, known, identified(known, day, None, new), lenient=lenient)
     _refuse_another(read, wanted, folder, file)
     home = output or (folder.path if folder is not None else workspace.ordinances / wanted)
     files = {home / f"{c.version}.xml": c for c in (read.base, read.proposal) if c is not None}
     if read.base is not None and len(files) == 1:
         raise EngrossError(f"{file.name} has tracked changes, and base and proposal would be one version; say --date")
     made = {path: write_chapter(chapter) for path, chapter in files.items()}
-    replaced = {path: _replaced(path, data, read.made_from, output is not None) for path, data in made.items()}
+    replaced = {
+        path: replaced_digest(workspace, path, data, replace=replace, base=files[path] is not read.proposal)
+        for path, data in made.items()
+    }
     written = {path: _write(path, data, replaced[path]) for path, data in made.items()}
-    return DraftImport(_versions(files, written), tuple(read.remarks))
+    remarks = (*read.remarks, *_replacements(replaced, written))
+    return DraftImport(_versions(files, written), _changes(read, known), remarks)
+
+
+def _named_by_file(workspace: Workspace, data: bytes, name: str, *, lenient: bool) -> str:
+    """The folder of the chapter that a file names: one of the workspace's, or a new one by its number and title.
+
+    Errors: EngrossError where the file names none.
+    """
+    read = read_draft_file(data, name, (), identified((), None, date.min, None), lenient=lenient).proposal
+    home = home_of(read, workspace)
+    if home is not None:
+        return home.path.name
+    title = re.sub(r"[^a-z0-9]+", "-", read.title.lower()).strip("-")[:_LONGEST_NAME].strip("-")
+    folder = f"{read.number.zfill(3)}-{title}".lower()
+    if not read.number or not title or not _FOLDER.fullmatch(folder):
+        raise EngrossError(f"{name} does not name its chapter; say --chapter, as 68, 044-fees or new-leaf-blowers")
+    return folder
+
+
+def _replacements(replaced: Mapping[Path, str | None], written: Mapping[Path, bool]) -> Iterator[ImportRemark]:
+    for path, sha256 in replaced.items():
+        if sha256 is not None and written[path]:
+            yield ImportRemark("replaced", path.name, f"takes the place of the file with SHA-256 {sha256}")
+
+
+def _changes(read: Imported, known: Sequence[Chapter]) -> tuple[ReadChange, ...]:
+    """Each change of substance between the base and the proposal, in reading order."""
+    base = read.base or next(iter(read.made_from), None) or next(reversed(known), None)
+    if base is None:
+        return ()
+    comparison = compare(base, read.proposal)
+    sentences = change_sentences(comparison.root, comparison.new.hierarchy)
+    words = {sentence.place: sentence.words for sentence in sentences}
+    changes: Any = summary_json(comparison)["changes"]
+    return tuple(
+        ReadChange(each["kind"], each["number"], each["old"], each["new"], words.get(each["number"], ""))
+        for each in changes
+    )
 
 
 def _chapter(workspace: Workspace, wanted: str) -> tuple[ChapterFolder | None, Identity]:
@@ -99,21 +171,6 @@ def _new_identity(workspace: Workspace, number: str, title: str) -> Identity:
     return Identity(
         f"{code}/{work}", author, Version(date.min, "proposed"), (), label, title.replace("-", " ").capitalize()
     )
-
-
-def _replaced(path: Path, data: bytes, made_from: Sequence[Chapter], anywhere: bool) -> str | None:
-    """The SHA-256 of the file that a version replaces; None where there is none. A proposal that stands there is
-    replaced only where it is the very one that the file was made from: nobody else's work is lost.
-
-    Errors: EngrossError where the file holds something else than what the draft was made from.
-    """
-    if not path.exists():
-        return None
-    if not anywhere and path.read_bytes() != data:
-        stands = load(path)
-        if stands.version.stage != "proposed" or stands not in made_from:
-            raise EngrossError(f"{path} is there and says something else; say --date for another version, or -o DIR")
-    return digest(path)
 
 
 def _write(path: Path, data: bytes, replaced: str | None) -> bool:

@@ -99,7 +99,7 @@ def _compound(lines: Sequence[NumberedLine]) -> list[NumberedLine]:
     several = [line for line in lines if line.parts]
     whole = {r.ordinal: line.at for line in reversed(lines) for r in line.readings if r.kind == "1."}
     under = [x for x in several if x.parts[0].isdecimal() and whole.get(int(x.parts[0]), x.at) < x.at]
-    if len(several) < _FEWEST or len(under) * 2 > len(several):
+    if not several or len(under) * 2 > len(several):
         return []
     least = min(len(line.parts) for line in several)
     found = [line for line in several if len(line.parts) == least or _follows(line, several)]
