@@ -49,3 +49,40 @@ def test_an_import_that_loses_a_paragraph_is_refused() -> None:
         ),
     ):
         read_draft_file(word_file(FEES), "x.docx", (), identity)
+
+
+_STYLES = (
+    '<w:style w:type="paragraph" w:styleId="A"><w:basedOn w:val="B"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/></w:style>'
+)
+_NUMBERING = (
+    '<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="L"/></w:abstractNum>'
+    '<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="L"/><w:numStyleLink w:val="L"/></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+)
+_OPEN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r>'
+_IN_CIRCLES = '<w:pStyle w:val="A"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        p(runs=_OPEN + r("It is paid twice.")) + p("And again."),
+        p(runs=r("It is paid twice.") + _OPEN) + p("And again."),
+        p("It is paid twice.", _IN_CIRCLES) + p("And again."),
+        "<w:sdt><w:sdtContent>" * 100 + p("It is paid twice.") + "</w:sdtContent></w:sdt>" * 100 + p("And again."),
+        "<w:tbl>" + "<w:tr><w:tc>" + p("It is paid twice.") + p("And again.") + "</w:tc></w:tr></w:tbl>",
+    ],
+)
+def test_of_a_damaged_page_every_word_is_kept(body: str) -> None:
+    data = word_file(FEES + body, {"styles": _STYLES, "numbering": _NUMBERING})
+    read = read_draft_file(data, "x.docx", (), identity)
+    said = [text.words for provision in read.proposal.walk() for text in provision.texts()]
+    assert " ".join(said).endswith("It is paid at once. It is paid twice. And again.")
+
+
+def test_ten_thousand_levels_of_content_controls_are_refused_in_one_sentence() -> None:
+    depth = 10_000
+    body = "<w:sdt><w:sdtContent>" * depth + p("deep") + "</w:sdtContent></w:sdt>" * depth
+    with pytest.raises(SourceError, match=r"x\.docx: its part word/document\.xml is nested too deep"):
+        read_draft_file(word_file(FEES + body), "x.docx", (), identity)

@@ -85,7 +85,7 @@ class Matching:
         if line.kind == "own":
             return None
         if not line.words:
-            self._pass_vacant_label()
+            self._pass_label_alone(number)
             return None
         place = _Place(number, self._at, self._offset, len(self._journal), len(self.omitted))
         may_go = self.omittable(line)
@@ -98,11 +98,17 @@ class Matching:
             return None
         return Difference(line, self.expected[self._furthest] if self._furthest < len(self.expected) else None)
 
-    def _pass_vacant_label(self) -> None:
-        """Go past a label without words, where one comes next: the page shows a number alone."""
+    def _pass_label_alone(self, number: int) -> None:
+        """Go past the label of a numbered line without words, unless the next line needs the label for its own."""
         expected = self._expected()
-        if expected is not None and expected.is_label and expected.provision.status == "vacant":
-            self._at += 1
+        if expected is None or not expected.is_label or self._offset:
+            return
+        another = self._at + 1 < len(self.expected) and self.expected[self._at + 1].is_label
+        following = self.lines[number + 1] if number + 1 < len(self.lines) else None
+        needed = following is not None and (
+            following.numbering == "number" or label_end(following.words, 0, expected.words) is not None
+        )
+        self._at += another or not needed
 
     def _back(self, place: _Place) -> int:
         """Go back to a line that was matched and may have been left out, and leave it out."""
