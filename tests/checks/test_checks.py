@@ -19,8 +19,10 @@ from engross.diff import compare
 from engross.errors import SourceError
 from engross.model.chapter import Chapter, Version
 from engross.model.code import Draft
+from engross.model.timeline import Timeline, dated
 
 HERE = Path(__file__).parent
+TODAY = date(2026, 1, 5)
 NAMED = Version(date(2025, 10, 21), "proposed")
 READING = [check for check in CHECKS if check.code != "STR001"]
 
@@ -32,7 +34,10 @@ def chapter(path: Path) -> Chapter:
 def draft(code: str) -> Draft:
     new = chapter(HERE / f"{code}.xml")
     base = HERE / f"{code}.base.xml"
-    return Draft(new, "fixture", compare(chapter(base), new) if base.is_file() else None, NAMED)
+    old = chapter(base) if base.is_file() else None
+    timeline = Timeline(tuple(dated(text) for text in (old, new) if text is not None))
+    remarks = tuple(timeline.remarks(TODAY))
+    return Draft(new, "fixture", compare(old, new) if old else None, NAMED, remarks=remarks)
 
 
 def expected(new: Chapter) -> list[str]:

@@ -69,7 +69,7 @@ assert b"60 dBA" in clean_document(new, "html", templates)
 assert b"60" in changes_text(old, new)
 
 codes = codes_of(None, None)
-account = account_of(workspace, list(every_chapter(workspace, None, codes)), codes, map, DAY, meetings=True)
+account = account_of(workspace, list(every_chapter(workspace, None, codes, DAY)), codes, map, DAY, meetings=True)
 assert ("068-noise", "2025-10-21.proposed") in account.checked
 assert all(finding.code in report_of(account, "json") for finding in account.findings)
 
@@ -86,7 +86,7 @@ assert [each.written for each in drafted.versions] == [False, True]
 
 build_workspace(workspace, load_meetings(workspace), map, DAY, ignore)
 assert publish_site(workspace, workspace.build / "site", map, DAY, ignore).files > 10
-assert verify_build(workspace, workspace.build).faults == ()
+assert verify_build(workspace, workspace.build, DAY).faults == ()
 print(sorted(name for name in sys.modules if name.split(".")[0] == "click"))
 """
 

@@ -42,12 +42,12 @@ def test_a_new_workspace_can_be_built_and_proved(tmp_path: Path) -> None:
     assert all(action.path.stat().st_size == action.size for action in files)
     workspace = Workspace(tmp_path / "city")
     build_workspace(workspace, load_meetings(workspace), map, date(2026, 1, 5), ignore)
-    found = verify_build(workspace, workspace.build)
+    found = verify_build(workspace, workspace.build, date(2026, 1, 5))
     assert found.faults == ()
     assert found.outputs > 10
     changed = workspace.build / "check.txt"
     changed.write_text("nothing is wrong", encoding="utf-8")
-    assert "check.txt: is not as it was built" in verify_build(workspace, workspace.build).faults
+    assert "check.txt: is not as it was built" in verify_build(workspace, workspace.build, date(2026, 1, 5)).faults
 
 
 def test_a_folder_that_holds_anything_is_left_alone(tmp_path: Path) -> None:
@@ -59,4 +59,4 @@ def test_a_folder_that_holds_anything_is_left_alone(tmp_path: Path) -> None:
 
 def test_a_folder_without_a_manifest_is_not_proved(workspace: Workspace) -> None:
     with pytest.raises(NotFoundError, match="run `engross build` first"):
-        verify_build(workspace, workspace.build)
+        verify_build(workspace, workspace.build, date(2026, 1, 5))

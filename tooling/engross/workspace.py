@@ -17,7 +17,7 @@ from typing import cast
 
 from engross.akn import parse_chapter
 from engross.akn.days import states_days
-from engross.errors import EngrossError, NotFoundError
+from engross.errors import AmbiguousError, EngrossError, NotFoundError
 from engross.meetings.files.hierarchy_reader import read_hierarchy
 from engross.model.chapter import STAGES, Chapter, Stage, Version
 from engross.model.hierarchy import STANDARD, Hierarchy
@@ -70,11 +70,6 @@ class ChapterFolder:
     def file_of(self, version: Version) -> VersionFile:
         """The file of a version that is there."""
         return next(item for item in self.versions if item.version == version)
-
-    def to_build(self) -> tuple[VersionFile, VersionFile | None]:
-        """What a build makes of it: the latest draft, and the base to hold it against where there is another."""
-        draft, base = default_draft(self), default_base(self)
-        return draft, None if base == draft else base
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,29 +271,26 @@ def find_workspace(start: Path) -> Workspace:
 
 
 def pick_version(folder: ChapterFolder, wanted: str) -> VersionFile:
-    """The version that ``wanted`` names: a stage (the latest of it), a date, or ``date.stage``.
+    """The version that ``wanted`` names: a stage or a draft's name (the latest of it), a date, or the file's name
+    without its suffix.
 
-    Errors: NotFoundError, naming the versions there are.
+    Errors: NotFoundError, naming the versions there are; AmbiguousError where drafts of several names would do.
     """
-    for item in reversed(folder.versions):
-        if wanted in (item.version.stage, item.version.date.isoformat(), str(item.version)):
+    for item in folder.versions:
+        if wanted == str(item.version):
             return item
-    there = ", ".join(str(item.version) for item in folder.versions)
+    latest: dict[str, VersionFile] = {}
+    for item in folder.versions:
+        if wanted in (item.version.stage, item.version.date.isoformat(), item.version.name or None):
+            latest[item.version.name] = item
+    pending = {draft.version for draft in folder.timeline().drafts()} if len(latest) > 1 else set()
+    found = [item for item in latest.values() if item.version in pending] or list(latest.values())
+    if len(found) == 1:
+        return found[0]
+    there = ", ".join(str(item.version) for item in found or folder.versions)
+    if found:
+        raise AmbiguousError(f"{folder.name} has several versions {wanted!r}; name one of {there}")
     raise NotFoundError(f"{folder.name} has no version {wanted!r}; it has: {there}")
-
-
-def default_base(folder: ChapterFolder) -> VersionFile | None:
-    """The latest codified version; where there is none, the one before the latest; None where there is one only."""
-    codified = [item for item in folder.versions if item.version.stage == "codified"]
-    if codified:
-        return codified[-1]
-    return folder.versions[-2] if len(folder.versions) > 1 else None
-
-
-def default_draft(folder: ChapterFolder) -> VersionFile:
-    """The latest proposal, or the latest version of any stage."""
-    proposed = [item for item in folder.versions if item.version.stage == "proposed"]
-    return (proposed or list(folder.versions))[-1]
 
 
 def relative_name(root: Path, path: Path) -> str:

@@ -23,7 +23,7 @@ class ChapterJob:
 
     ``author`` is whom tracked changes name; ``city`` the file that says so, where there is one.
     ``record`` is the record of the rules' reviews, ``templates`` say how the outputs look, ``hierarchy`` is
-    that of the code.
+    that of the code; ``remarks`` is what is to be said of the two texts.
     """
 
     folder: str
@@ -34,6 +34,7 @@ class ChapterJob:
     record: tuple[str, bytes] | None = None
     templates: Templates = SHIPPED
     hierarchy: Hierarchy = STANDARD
+    remarks: tuple[str, ...] = ()
 
 
 def chapter_outputs(job: ChapterJob) -> tuple[Output, ...]:
@@ -47,7 +48,7 @@ def chapter_outputs(job: ChapterJob) -> tuple[Output, ...]:
     if old is not None:
         inputs = tuple(source for source in (old.source, new.source, job.city) if source)
         versions = (str(old.version), str(new.version))
-        redlines = _redlines(old, new, job.author, job.templates)
+        redlines = _redlines(old, new, job)
         made += (Output(f"{job.folder}/{name}", data, inputs, versions) for name, data in redlines)
     publication = clean_copy(new)
     inputs = (new.source,) if new.source else ()
@@ -59,10 +60,13 @@ def chapter_outputs(job: ChapterJob) -> tuple[Output, ...]:
     return tuple(made)
 
 
-def _redlines(old: Chapter, new: Chapter, author: str, templates: Templates) -> Iterator[tuple[str, bytes]]:
+def _redlines(old: Chapter, new: Chapter, job: ChapterJob) -> Iterator[tuple[str, bytes]]:
     comparison = compare(old, new)
     for name in (*FORMATS, "json"):
-        yield f"redline.{name}", redline_bytes(comparison, name, author=author, templates=templates)
+        yield (
+            f"redline.{name}",
+            redline_bytes(comparison, name, author=job.author, templates=job.templates, remarks=job.remarks),
+        )
     yield "changes.txt", render(change_summary(comparison, rules=changes_in_rules(old, new)), "txt")
 
 

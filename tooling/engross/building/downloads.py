@@ -29,5 +29,5 @@ def download_bytes(
             notified.sent if download.format == "txt" else notified.publication, download.format, templates
         )
     if comparison is not None:
-        return redline_bytes(comparison, download.format, author=author, templates=templates)
+        return redline_bytes(comparison, download.format, author=author, templates=templates, remarks=ordinance.remarks)
     return render(clean_copy(ordinance.version(download.new)), download.format, templates)

@@ -23,14 +23,16 @@ def redline_bytes(
     author: str = AUTHOR,
     line_numbers: bool = False,
     templates: Templates = SHIPPED,
+    remarks: tuple[str, ...] = (),
 ) -> bytes:
     """The redline in a format; for Word, accept-all and reject-all are verified on these bytes.
 
+    ``remarks``: what its certificate says of the two texts (JSON has none).
     Errors: EngrossError where the proof fails, which would be a bug of ours: nothing is written then.
     """
     if format_name == "json":
         return (json.dumps(summary_json(comparison, section), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
-    publication = redline(comparison, section=section, author=author, line_numbers=line_numbers)
+    publication = redline(comparison, section=section, author=author, line_numbers=line_numbers, remarks=remarks)
     return document_bytes(publication, format_name, templates)
 
 

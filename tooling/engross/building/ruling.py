@@ -23,7 +23,7 @@ def rule_sets(old: Chapter | None, new: Chapter) -> tuple[RuleSet, ...]:
 
 
 def _in_force(chapter: Chapter) -> bool:
-    return chapter.version.stage == "codified"
+    return chapter.version.stage != "proposed"
 
 
 def changes_in_rules(old: Chapter, new: Chapter) -> tuple[RuleChange, ...]:

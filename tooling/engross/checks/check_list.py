@@ -94,6 +94,7 @@ CHECKS: tuple[Check, ...] = (
     Check("STR003", "error", structure.misnamed_file),
     Check("STR004", "error", structure.outdated_base),
     Check("STR005", "error", structure.label_punctuation),
+    Check("STR006", "note", structure.not_in_force),
 )
 
 MEETING_CHECKS: tuple[Check, ...] = (

@@ -8,12 +8,13 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
 
 from engross import __version__
-from engross.cli.commands import COMMANDS, Commands
+from engross.cli.commands import COMMANDS, Commands, Day
 from engross.errors import EngrossError
 from engross.services.parallel.collector import spare_collector
 
@@ -26,9 +27,10 @@ _ON_WINDOWS = os.name == "nt"
 @click.option(
     "-C", "folder", type=click.Path(path_type=Path), help="The workspace (default: the nearest that holds ordinances/)."
 )
+@click.option("--today", type=Day(), metavar="DATE", help="The day that is asked about (default: the clock's).")
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
-def group(ctx: click.Context, folder: Path | None) -> None:
+def group(ctx: click.Context, folder: Path | None, today: date | None) -> None:  # noqa: ARG001 - read by today_of
     """Ordinances as structured XML; redlines, notices, packets and checks from that one source."""
     ctx.obj = folder
 

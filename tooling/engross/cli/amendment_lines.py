@@ -1,19 +1,27 @@
-"""What an amendment of the workspace says."""
+"""What an amendment of the workspace says, and which draft it changes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
+import click
+
+from engross.cli.choose import say_remarks
 from engross.services.amending import WorkspaceAmendment
 from engross.workspace import relative_name
 
+draft_option = click.option(
+    "--to", "version", metavar="V", help="The draft to change: its name or date (default: the pending one)."
+)
+"""The option ``--to V`` of a command that amends a draft."""
 
-def amendment_lines(root: Path, made: WorkspaceAmendment) -> Iterator[str]:
-    """What was done, the files that were written, then what is left to decide."""
-    yield from made.done
-    yield from (f"written: {relative_name(root, each.path)}" for each in made.written)
+
+def say_amendment(root: Path, made: WorkspaceAmendment) -> None:
+    """Say what was done, the files that were written, then what is left to decide."""
+    say_remarks(made.remarks)
+    for line in (*made.done, *(f"written: {relative_name(root, each.path)}" for each in made.written)):
+        click.echo(line)
     if made.left:
-        yield ""
-        yield "Left for you to decide:"
-        yield from (f"  {one}" for one in made.left)
+        click.echo("\nLeft for you to decide:")
+        for line in made.left:
+            click.echo(f"  {line}")

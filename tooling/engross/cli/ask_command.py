@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from engross.cli.choose import workspace_of
+from engross.cli.choose import today_of, workspace_of
 from engross.services.answers import answers, rules_of_version
 from engross.services.ruling import chapter_rules
 
@@ -22,7 +22,7 @@ def ask_command(ctx: click.Context, chapter: str, rule: str | None, version: str
     Without RULE, what can be asked. The facts are options named as the rule asks for them.
     """
     workspace = workspace_of(ctx)
-    rules = rules_of_version(chapter_rules(workspace, workspace.chapter(chapter)), version)
+    rules = rules_of_version(chapter_rules(workspace, workspace.chapter(chapter), today_of(ctx)), version)
     if rule is None:
         for each in rules.rules:
             click.echo(f"{each.name}: {each.title} [{', '.join(q.name for q in rules.asked_by(each))}]")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import click
 
-from engross.cli.choose import workspace_of
+from engross.cli.choose import setting_of, today_of, workspace_of
 from engross.cli.jobs import jobs_options
 from engross.cli.meeting_findings import warn
 from engross.cli.output import say_waiting, size
@@ -49,8 +47,8 @@ def build_command(ctx: click.Context, meeting: str | None, jobs: int, scheduler:
         build_meeting(meetings[0], say)
         return
     with workers(jobs, scheduler) as in_order:
-        build_workspace(workspace, meetings, in_order, date.today(), say)
-        put_site(workspace, None, in_order)
+        build_workspace(workspace, meetings, in_order, today_of(ctx), say)
+        put_site(setting_of(ctx), None, in_order)
     if redlines:
         click.echo(f"\nLook first at {redlines[0]}: the redline, its certificate on the last page.")
 

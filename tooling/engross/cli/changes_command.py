@@ -6,15 +6,16 @@ import json
 
 import click
 
-from engross.cli.choose import pair_of
+from engross.cli.choose import say_remarks, setting_of
 from engross.cli.output import put
 from engross.services.redlines import changes_data, changes_text
+from engross.services.selection import pair_of
 
 
 @click.command("changes")
 @click.argument("chapter")
-@click.option("--from", "base", metavar="V", help="The base (default: latest codified).")
-@click.option("--to", "draft", metavar="V", help="The draft (default: latest proposed).")
+@click.option("--from", "base", metavar="V", help="The base (default: the law that the draft was written against).")
+@click.option("--to", "draft", metavar="V", help="The draft (default: the pending one, else what was adopted last).")
 @click.option("--section", default="", metavar="S", help="One section only, by number.")
 @click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
@@ -22,8 +23,9 @@ def changes_command(
     ctx: click.Context, chapter: str, base: str | None, draft: str | None, section: str, format_name: str
 ) -> None:
     """What changes in CHAPTER, section by section, in words; figures first."""
-    old, new = pair_of(ctx, chapter, base, draft)
+    pair = pair_of(setting_of(ctx), chapter, base, draft)
+    say_remarks(pair.remarks)
     if format_name == "json":
-        click.echo(json.dumps(changes_data(old, new, section=section), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(changes_data(pair.old, pair.new, section=section), ensure_ascii=False, indent=2))
     else:
-        put(changes_text(old, new, section=section), "txt", None)
+        put(changes_text(pair.old, pair.new, section=section), "txt", None)

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import click
 
-from engross.cli.choose import chapter_folder, workspace_of
+from engross.cli.choose import setting_of
 from engross.cli.jobs import jobs_options
 from engross.cli.output import file_option
 from engross.errors import NotFoundError
 from engross.outputs.writing import write_atomically
-from engross.services.check_report import REPORT_FORMATS, account_of, every_chapter, report_of
-from engross.services.checking import Task, chosen, codes_of, new_run
+from engross.services.check_report import REPORT_FORMATS, account_of, report_of, tasks_of
+from engross.services.checking import codes_of
 from engross.services.fixing import fix_chapters
 from engross.services.parallel.workers import workers
+from engross.services.selection import Setting
 from engross.workspace import Workspace
 
 
 @click.command("check")
 @click.argument("chapters", nargs=-1, metavar="[CHAPTER…]")
-@click.option("--version", "version", metavar="V", help="Stage, date or git:REV (default: the latest proposal).")
+@click.option(
+    "--version",
+    "version",
+    metavar="V",
+    help="Stage, date, name of a draft or git:REV (default: each pending draft, else what was adopted last).",
+)
 @click.option("--format", "format_name", type=click.Choice(REPORT_FORMATS), default="text", show_default=True)
 @click.option("--select", metavar="CODE,…", help="Only these checks; REF stands for all that begin so.")
 @click.option("--ignore", metavar="CODE,…", help="Not these checks.")
@@ -47,16 +51,17 @@ def check_command(
 
     Leaves with 1 on errors.
     """
-    workspace = _workspace(ctx, chapters)
+    setting = setting_of(ctx)
+    workspace = _workspace(setting, chapters)
     codes = codes_of(select, ignore)
-    tasks = list(_tasks(ctx, workspace, chapters, version, codes))
+    tasks = list(tasks_of(setting, workspace, chapters, version, codes))
     if fix:
         for action in fix_chapters(workspace, tasks):
             click.echo(action, err=True)
-        tasks = list(_tasks(ctx, workspace, chapters, version, codes))
+        tasks = list(tasks_of(setting, workspace, chapters, version, codes))
     meetings = not chapters and version is None
     with workers(jobs, scheduler) as in_order:
-        account = account_of(workspace, tasks, codes, in_order, date.today(), meetings=meetings)
+        account = account_of(workspace, tasks, codes, in_order, setting.today, meetings=meetings)
     report = report_of(account, format_name)
     if output is None or str(output) == "-":
         click.echo(report, nl=False)
@@ -65,30 +70,11 @@ def check_command(
     sys.exit(any(finding.severity == "error" for finding in account.findings))
 
 
-def _workspace(ctx: click.Context, chapters: tuple[str, ...]) -> Workspace:
+def _workspace(setting: Setting, chapters: tuple[str, ...]) -> Workspace:
     """The workspace of this call; where there is none and files are named, the folder one is in."""
     try:
-        return workspace_of(ctx)
+        return setting.workspace()
     except NotFoundError:
         if chapters and all(Path(name).is_file() for name in chapters):
-            return Workspace(Path.cwd())
+            return Workspace(setting.current)
         raise
-
-
-def _tasks(
-    ctx: click.Context, workspace: Workspace, chapters: tuple[str, ...], version: str | None, codes: frozenset[str]
-) -> Iterator[Task]:
-    """A task for each chapter that was named, in the version of its file where a file was; else for all chapters that
-    have the version."""
-    run = new_run()
-    for name in chapters:
-        folder, file = chapter_folder(ctx, name)
-        versions = folder.versions if folder else ()
-        held = next((str(item.version) for item in versions if file and item.path.samefile(file)), None)
-        if folder is None or (file and held is None):
-            yield Task(workspace.root, "", None, codes, run, file)
-            continue
-        chosen(folder, version or held)
-        yield Task(workspace.root, folder.name, version or held, codes, run)
-    if not chapters:
-        yield from every_chapter(workspace, version, codes)

@@ -6,15 +6,21 @@ from pathlib import Path
 
 import click
 
-from engross.cli.choose import chosen_draft, templates_of
+from engross.cli.choose import say_remarks, setting_of
 from engross.cli.output import file_option, format_option, pick_format, put
 from engross.services.clean_copies import clean_document
 from engross.services.formats import DOCUMENT_FORMATS
+from engross.services.selection import shown_text
 
 
 @click.command("clean")
 @click.argument("chapter")
-@click.option("--version", "version", metavar="V", help="Stage, date, git:REV or path (default: proposed).")
+@click.option(
+    "--version",
+    "version",
+    metavar="V",
+    help="Stage, date, a draft's name, git:REV or path (default: the pending draft, else what was adopted last).",
+)
 @click.option("--section", default="", metavar="S", help="One section only, by number.")
 @format_option(DOCUMENT_FORMATS)
 @click.option("--line-numbers", is_flag=True, help="Number the lines (docx).")
@@ -31,6 +37,8 @@ def clean_command(
 ) -> None:
     """The clean copy of a version of CHAPTER (a folder's name, a number, or a path to an XML file)."""
     chosen = pick_format(format_name, output, DOCUMENT_FORMATS)
-    text = chosen_draft(ctx, chapter, version)
-    data = clean_document(text, chosen, templates_of(ctx), section=section, line_numbers=line_numbers)
+    setting = setting_of(ctx)
+    text = shown_text(setting, chapter, version)
+    say_remarks(text.remarks)
+    data = clean_document(text.chapter, chosen, setting.templates(), section=section, line_numbers=line_numbers)
     put(data, chosen, output)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from importlib import import_module
 
 import click
@@ -34,6 +35,21 @@ COMMANDS: dict[str, str] = {
     "verify": "Prove the build folder against its manifest and the sources.",
 }
 """Every command and its line in the help; the command itself is in the module of its name, read when called."""
+
+
+class Day(click.ParamType[date]):
+    """A day, written 2025-10-21."""
+
+    name = "date"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day that ``value`` names. Errors: a usage error where it names none."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day; write it as 2025-10-21", param, ctx)
 
 
 class Commands(click.Group):

@@ -6,8 +6,9 @@ import json
 
 import click
 
-from engross.cli.choose import workspace_of
-from engross.workspace import load, relative_name
+from engross.cli.choose import say_remarks, setting_of
+from engross.services.listing import ListedChapter, ListedVersion, list_chapters, number_and_title
+from engross.workspace import Workspace
 
 
 @click.command("list")
@@ -15,27 +16,35 @@ from engross.workspace import load, relative_name
 @click.pass_context
 def list_command(ctx: click.Context, as_json: bool) -> None:
     """Chapters, versions, stages."""
-    workspace = workspace_of(ctx)
-    chapters = workspace.chapters()
+    setting = setting_of(ctx)
+    workspace = setting.workspace()
+    chapters = list(list_chapters(workspace, setting.today))
     if as_json:
-        listed = []
-        for folder in chapters:
-            latest = load(folder.versions[-1].path)
-            versions = [
-                {
-                    "version": str(item.version),
-                    "date": item.version.date.isoformat(),
-                    "stage": item.version.stage,
-                    "file": relative_name(workspace.root, item.path),
-                }
-                for item in folder.versions
-            ]
-            listed.append(
-                {"chapter": folder.name, "number": latest.number, "title": latest.title, "versions": versions}
-            )
+        listed = [_as_json(workspace, chapter) for chapter in chapters]
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
         return
-    width = max((len(folder.name) for folder in chapters), default=0)
-    for folder in chapters:
-        shown_versions = ", ".join(f"{item.version.stage} {item.version.date.isoformat()}" for item in folder.versions)
-        click.echo(f"{folder.name:<{width}}  {shown_versions}")
+    width = max((len(chapter.folder) for chapter in chapters), default=0)
+    for chapter in chapters:
+        versions = ", ".join(f"{each.stage} {each.date}{each.name and f' ({each.name})'}" for each in chapter.versions)
+        click.echo(f"{chapter.folder:<{width}}  {versions}")
+    for chapter in chapters:
+        say_remarks(f"{chapter.folder}: {remark}" for remark in chapter.remarks)
+
+
+def _as_json(workspace: Workspace, chapter: ListedChapter) -> dict[str, object]:
+    number, title = number_and_title(workspace, chapter.folder)
+    versions = [_version(each) for each in chapter.versions]
+    return {"chapter": chapter.folder, "number": number, "title": title, "versions": versions}
+
+
+def _version(each: ListedVersion) -> dict[str, object]:
+    return {
+        "version": each.version,
+        "date": each.date,
+        "stage": each.stage,
+        "file": each.file,
+        "name": each.name,
+        "effective": each.effective,
+        "inForce": each.in_force,
+        "pending": each.pending,
+    }

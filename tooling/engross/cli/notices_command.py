@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime
+from datetime import date
 
 import click
 
-from engross.cli.choose import workspace_of
+from engross.cli.choose import today_of, workspace_of
 from engross.cli.meeting_findings import finding_line
 from engross.errors import NotFoundError
 from engross.model.meeting import STATES, State
@@ -18,7 +18,7 @@ from engross.services.meetings.notice_states import meeting_status, record_state
 
 @click.command("notices")
 @click.argument("meeting", required=False)
-@click.option("--today", metavar="DATE", help="As of this day (default: the clock's).")
+@click.option("--today", metavar="DATE", help="As of this day (default: that of engross --today, else the clock's).")
 @click.option("--record", "state", type=click.Choice(STATES), help="Write this state into the meeting's file.")
 @click.option("--item", "key", metavar="KEY", help="The item whose notice it is.")
 @click.option("--on", "day", metavar="DATE", help="When (default: today).")
@@ -38,7 +38,7 @@ def notices_command(
     With --record, a state is written into the meeting's file, with the hashes of the law it was made from. Exit 1
     where the checks of agreement find an error or a date cannot be kept.
     """
-    now = day_said(today, "--today") if today else datetime.now().astimezone().date()
+    now = day_said(today, "--today") if today else today_of(ctx)
     if state:
         if not meeting or not key:
             raise click.UsageError("--record needs MEETING and --item KEY")

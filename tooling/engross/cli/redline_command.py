@@ -7,15 +7,16 @@ from pathlib import Path
 import click
 
 from engross.cli.author import author_of
-from engross.cli.choose import pair_of, templates_of
+from engross.cli.choose import say_remarks, setting_of
 from engross.cli.output import file_option, format_option, pick_format, put
 from engross.services.redlines import REDLINE_FORMATS, redline_document
+from engross.services.selection import pair_of
 
 
 @click.command("redline")
 @click.argument("chapter")
-@click.option("--from", "base", metavar="V", help="The base (default: latest codified).")
-@click.option("--to", "draft", metavar="V", help="The draft (default: latest proposed).")
+@click.option("--from", "base", metavar="V", help="The base (default: the law that the draft was written against).")
+@click.option("--to", "draft", metavar="V", help="The draft (default: the pending one, else what was adopted last).")
 @click.option("--section", default="", metavar="S", help="One section only, by number.")
 @format_option(REDLINE_FORMATS)
 @click.option("--author", help="Whom tracked changes name (default: the city's, or Engross).")
@@ -35,14 +36,17 @@ def redline_command(
 ) -> None:
     """The redline of one version of CHAPTER against another."""
     chosen = pick_format(format_name, output, REDLINE_FORMATS)
-    old, new = pair_of(ctx, chapter, base, draft)
+    setting = setting_of(ctx)
+    pair = pair_of(setting, chapter, base, draft)
+    say_remarks(pair.remarks)
     data = redline_document(
-        old,
-        new,
+        pair.old,
+        pair.new,
         chosen,
-        templates_of(ctx),
+        setting.templates(),
         section=section,
         author=author or author_of(ctx),
         line_numbers=line_numbers,
+        remarks=pair.remarks,
     )
     put(data, chosen, output)

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 
 import click
 
-from engross.cli.amendment_lines import amendment_lines
-from engross.cli.choose import workspace_of
+from engross.cli.amendment_lines import draft_option, say_amendment
+from engross.cli.choose import setting_of
 from engross.services.amending import repeal_provision
 
 
 @click.command("repeal")
 @click.argument("chapter")
 @click.argument("provision")
+@draft_option
 @click.pass_context
-def repeal_command(ctx: click.Context, chapter: str, provision: str) -> None:
+def repeal_command(ctx: click.Context, chapter: str, provision: str, version: str | None) -> None:
     """Repeal PROVISION of CHAPTER, close the gap, and mend every citation of what follows in the workspace.
 
     Leaves with 1 where something still cites what is repealed: that is for a person to decide, and listed.
     """
-    workspace = workspace_of(ctx)
+    setting = setting_of(ctx)
+    workspace = setting.workspace()
     folder = workspace.chapter(chapter)
-    made = repeal_provision(workspace, folder, provision, date.today())
-    for line in amendment_lines(workspace.root, made):
-        click.echo(line)
+    made = repeal_provision(workspace, folder, provision, setting.today, version)
+    say_amendment(workspace.root, made)
     sys.exit(1 if made.left else 0)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 import click
 
-from engross.cli.choose import workspace_of
+from engross.cli.choose import today_of, workspace_of
 from engross.cli.output import size
 from engross.cli.rules_proof import say_proof
 from engross.outputs.writing import write_atomically
@@ -47,12 +46,12 @@ def rules_command(
     workspace = workspace_of(ctx)
     folder = workspace.chapter(chapter)
     if check:
-        ctx.exit(say_proof(workspace, folder))
-    found = declared_rules(workspace, folder)
+        ctx.exit(say_proof(workspace, folder, today_of(ctx)))
+    found = declared_rules(workspace, folder, today_of(ctx))
     if diff:
         _say_changes(found)
     elif accept:
-        count = record_review(found, reviewer, only, dt.datetime.now(dt.UTC).date())
+        count = record_review(found, reviewer, only, today_of(ctx))
         click.echo(f"{relative_name(workspace.root, found.record_path)}: {count} rules recorded")
     else:
         _write(found, target or "python", output)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
 
 from engross.errors import SourceError
@@ -9,10 +11,10 @@ from engross.services.ruling import ChapterRules, chapter_rules, prove_rules
 from engross.workspace import ChapterFolder, Workspace, relative_name
 
 
-def say_proof(workspace: Workspace, folder: ChapterFolder) -> int:
+def say_proof(workspace: Workspace, folder: ChapterFolder, today: date) -> int:
     """Print the coverage and whatever is wrong; 1 where something is."""
     try:
-        found = chapter_rules(workspace, folder)
+        found = chapter_rules(workspace, folder, today)
     except SourceError as fault:
         click.echo(f"error: {fault}")
         return 1

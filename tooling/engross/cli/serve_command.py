@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import threading
-from datetime import date
 
 import click
 
-from engross.cli.choose import workspace_of
+from engross.cli.choose import today_of, workspace_of
 from engross.errors import EngrossError
 from engross.preview.server import LOOPBACK, Site, server_of
 from engross.preview.watching import renewals, stamp
@@ -22,7 +21,7 @@ def serve_command(ctx: click.Context, port: int) -> None:
     workspace = workspace_of(ctx)
     folders = preview_sources(workspace)
     seen = stamp(folders)  # before the files are read, so that no change is missed
-    site = Site(lambda: preview_files(workspace, date.today()))
+    site = Site(lambda: preview_files(workspace, today_of(ctx)))
     fault = site.renew()
     try:
         server = server_of(site, port)

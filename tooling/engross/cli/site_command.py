@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import click
 
-from engross.cli.choose import workspace_of
+from engross.cli.choose import setting_of
 from engross.cli.jobs import jobs_options
 from engross.cli.output import say_waiting, size
 from engross.services.parallel.ordered import InOrder
 from engross.services.parallel.workers import workers
+from engross.services.selection import Setting
 from engross.services.site.publishing import publish_site
-from engross.workspace import Workspace, relative_name
+from engross.workspace import relative_name
 
 
 @click.command("site")
@@ -29,12 +29,13 @@ from engross.workspace import Workspace, relative_name
 def site_command(ctx: click.Context, output: Path | None, jobs: int, scheduler: str) -> None:
     """The committee's pages, as static files: no server, no network."""
     with workers(jobs, scheduler) as in_order:
-        put_site(workspace_of(ctx), output, in_order)
+        put_site(setting_of(ctx), output, in_order)
 
 
-def put_site(workspace: Workspace, output: Path | None, in_order: InOrder) -> None:
+def put_site(setting: Setting, output: Path | None, in_order: InOrder) -> None:
     """Make the site in ``output`` (None: in the build folder), and say where it begins."""
-    made = publish_site(workspace, output or workspace.build / "site", in_order, date.today(), say_waiting)
+    workspace = setting.workspace()
+    made = publish_site(workspace, output or workspace.build / "site", in_order, setting.today, say_waiting)
     click.echo(f"{made.files} files, {size(made.size)}", err=True)
     begin = made.folder / "index.html"
     click.echo(begin if output else relative_name(workspace.root, begin))

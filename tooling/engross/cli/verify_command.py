@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from engross.cli.choose import workspace_of
+from engross.cli.choose import today_of, workspace_of
 from engross.services.verification import verify_build
 
 
@@ -18,7 +18,7 @@ def verify_command(ctx: click.Context, folder: Path | None) -> None:
     """Prove the build folder (default: the workspace's), site and all, against manifest and sources; a line a fault."""
     workspace = workspace_of(ctx)
     folder = folder or workspace.build
-    found = verify_build(workspace, folder)
+    found = verify_build(workspace, folder, today_of(ctx))
     for sentence in found.faults:
         click.echo(sentence)
     if found.faults:

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 
 from engross.model.chapter import Chapter, Version
 from engross.model.comparison import Comparison
+from engross.model.timeline import BaseMoved
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A version of a chapter that is put before the checks.
 
-    ``folder``: what the chapter is called in reports. ``comparison``: against the version in force, where there
+    ``folder``: what the chapter is called in reports. ``comparison``: against its base, where there
     is one; ``chapter`` is its new side. ``named``: the version that the file's name says (None: it says none).
-    ``others``: the other versions of its folder.
+    ``others``: the other versions of its folder. ``moved``: its base is no longer the law on the day of the check.
+    ``remarks``: what of the chapter's texts is not the law on that day, a sentence each.
     """
 
     chapter: Chapter
@@ -23,6 +25,8 @@ class Draft:
     comparison: Comparison | None = None
     named: Version | None = None
     others: tuple[Version, ...] = ()
+    moved: BaseMoved | None = None
+    remarks: tuple[str, ...] = ()
 
 
 Code = Mapping[str, Draft]

@@ -59,7 +59,8 @@ class Ordinance:
 
     ``name`` is its folder's and never changes: addresses begin with it. ``draft`` is the version to be read, ``base``
     what it is compared with: None where nothing is proposed or there is one version only. ``checks`` is None where none
-    were run.
+    were run. ``law`` is the version that is the law on the day of the site; ``remarks`` is what is to be said of the
+    texts on that day, a sentence each.
     """
 
     name: str
@@ -69,6 +70,8 @@ class Ordinance:
     downloads: tuple[Download, ...] = ()
     checks: Checks | None = None
     notices: tuple[Notified, ...] = ()
+    law: Version | None = None
+    remarks: tuple[str, ...] = ()
 
     @property
     def current(self) -> Chapter:

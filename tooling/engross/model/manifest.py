@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 
 from engross.model.chapter import Source
 
@@ -34,10 +35,14 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Everything a build made, by path, and the programs that made it: (name, version)."""
+    """Everything a build made, by path, and the programs that made it: (name, version).
+
+    ``today``: the day for which texts were chosen; None in a manifest of 0.1.0.
+    """
 
     made: tuple[Made, ...]
     tools: tuple[tuple[str, str], ...]
+    today: date | None = None
 
 
 def made_of(output: Output) -> Made:

@@ -150,7 +150,8 @@ class Business:
     """An item together with the law it is about.
 
     ``comparison`` is None for an ordinance that has no earlier version, and both are None for an item that is words.
-    ``fresh`` says that no version of the chapter has ever been in force; ``rules`` is what becomes of its rules.
+    ``fresh`` says that no version of the chapter has ever been in force; ``rules`` is what becomes of its rules,
+    ``remarks`` what is to be said of its texts on the day of the meeting, a sentence each.
     """
 
     item: Item
@@ -158,6 +159,7 @@ class Business:
     comparison: Comparison | None = None
     fresh: bool = False
     rules: tuple[RuleChange, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def chapters(self) -> tuple[Chapter, ...]:
         """The versions that it is made of: the draft, and the base where there is one."""

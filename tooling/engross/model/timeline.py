@@ -94,8 +94,11 @@ class BaseMoved:
         """What moved, and how to mend it."""
         base = f"written against {self.base}" if self.base else "written when no text was the law"
         if self.law is None:
-            return f"{self.draft} is {base}, which is no longer the law: the chapter has none; withdraw the draft"
-        return f"{self.draft} is {base}; the law is now {self.law}: draft it anew on that, or compare with it (--from)"
+            return f"base moved: {self.draft} is {base}, and no text is the law now: withdraw the draft"
+        return (
+            f"base moved: {self.draft} is {base}; the law is now {self.law}: "
+            "draft it anew on that, or compare with it (--from)"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,16 +169,19 @@ class Timeline:
         )
 
     def draft(self, on: date) -> DatedText:
-        """The text that a command shows where none is named.
+        """The text that a command shows where none is named: the pending draft, else the settled text.
 
-        That is the pending draft; where none is pending the enacted text that is not the law yet; else the law; else
-        the last text there is. Errors: AmbiguousError where several drafts are pending, naming them.
+        Errors: AmbiguousError where several drafts are pending, naming them.
         """
         pending = self.drafts()
         if len(pending) > 1:
             raise AmbiguousError(f"several drafts are pending: {_listed(pending)}; name one of them")
-        texts = pending or self.coming(on)[-1:]
-        return texts[-1] if texts else self.in_force(on) or self.texts[-1]
+        return pending[0] if pending else self.settled(on)
+
+    def settled(self, on: date) -> DatedText:
+        """The text that was adopted last, pending drafts aside: the enacted text that is not the law yet; else the law;
+        else the last text there is."""
+        return next(reversed(self.coming(on)), None) or self.in_force(on) or self.texts[-1]
 
     def base_for(self, draft: DatedText) -> DatedText | None:
         """The text that a draft was written against, or that an enacted text replaces; None for a codified text.

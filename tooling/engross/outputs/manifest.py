@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -23,6 +24,7 @@ def write_manifest(manifest: Manifest) -> bytes:
     sources = sorted({(source.name, source.sha256) for made in manifest.made for source in made.inputs})
     table = {
         "format": _FORMAT,
+        **({"today": manifest.today.isoformat()} if manifest.today else {}),
         "tools": dict(sorted(manifest.tools)),
         "inputs": {name: {"sha256": sha256} for name, sha256 in sources},
         "outputs": {
@@ -49,7 +51,9 @@ def read_manifest(data: bytes, name: str) -> Manifest:
             raise EngrossError(f"{name} is of format {table['format']!r}, not {_FORMAT}; run `engross build` again")
         sources = {str(key): Source(str(key), str(entry["sha256"])) for key, entry in table["inputs"].items()}
         made = tuple(_made(str(path), entry, sources, name) for path, entry in table["outputs"].items())
-        return Manifest(made, tuple((str(tool), str(version)) for tool, version in table["tools"].items()))
+        tools = tuple((str(tool), str(version)) for tool, version in table["tools"].items())
+        today = date.fromisoformat(table["today"]) if "today" in table else None
+        return Manifest(made, tools, today)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise EngrossError(f"{name} is no manifest of a build; run `engross build` to make it anew") from None
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -31,12 +32,17 @@ class Put:
 
 
 def put_outputs(
-    build: Path, outputs: Iterable[Output], tools: tuple[tuple[str, str], ...], waiting: Callable[[], None]
+    build: Path,
+    outputs: Iterable[Output],
+    tools: tuple[tuple[str, str], ...],
+    today: date,
+    waiting: Callable[[], None],
 ) -> Iterator[Put]:
     """Write ``outputs`` under ``build``, each whole, then what is made no longer, then the manifest.
 
     Yields what was done, in order. Only one build writes at a time: ``waiting`` is called before another is waited
-    for. Errors: OutputError where something cannot be written or an output would leave the folder by a link.
+    for; ``today`` is the day that the outputs were made for.
+    Errors: OutputError where something cannot be written or an output would leave the folder by a link.
     """
     with sole_build(build, waiting):
         earlier = _earlier(build)
@@ -50,7 +56,7 @@ def put_outputs(
         for path_name, hashes in sorted(earlier.items()):
             if path_name not in made:
                 yield from _retire(build, path_name, hashes)
-        write_atomically(build / NAME, write_manifest(Manifest(tuple(made.values()), tools)))
+        write_atomically(build / NAME, write_manifest(Manifest(tuple(made.values()), tools, today)))
         _remove(build / _JOURNAL)
 
 

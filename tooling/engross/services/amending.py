@@ -2,71 +2,133 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from engross.akn import identify, write_chapter
 from engross.amending import Amended, renumber, repeal
+from engross.errors import EngrossError
 from engross.model.chapter import Chapter, Version
+from engross.model.period import UNSTATED
+from engross.model.provision import Provision
 from engross.services.events import FileAction
+from engross.services.selection import default_texts
 from engross.services.source_files import replace_source
-from engross.workspace import ChapterFolder, Workspace, default_draft, load, relative_name
+from engross.workspace import ChapterFolder, VersionFile, Workspace, load, pick_version, relative_name
 
 Amend = Callable[[Chapter, Iterable[Chapter]], Amended]
 
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceAmendment:
-    """What was done, a sentence each; the files that were written; what is left for a person to decide, a sentence
-    each."""
+    """What was done, a sentence each; the files that were written; what is left for a person to decide; what is to be
+    said of the texts of the chapter."""
 
     done: tuple[str, ...]
     written: tuple[FileAction, ...]
     left: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Where an amended draft is written, and the SHA-256 of the file that it replaces (None: there is none yet)."""
+
+    path: Path
+    replaced: str | None
 
 
 def renumber_provision(
-    workspace: Workspace, folder: ChapterFolder, old: str, new: str, today: date
+    workspace: Workspace, folder: ChapterFolder, old: str, new: str, today: date, version: str | None = None
 ) -> WorkspaceAmendment:
     """Give the provision or table ``old`` of a chapter the number ``new``, and mend every citation of it.
 
-    ``old`` and ``new`` are as the text cites them ("68-4D", "Table 2"). A chapter that has no proposal gets one, of
-    the day ``today``. Errors: EngrossError where it cannot be done, and nothing is written; OutputError where a file
+    ``old`` and ``new`` are as the text cites them ("68-4D", "Table 2"). The draft is the one that ``version`` names,
+    else the pending one; a chapter that has none pending gets one of ``today``, written against the law of that day.
+    Errors: AmbiguousError where several drafts are pending and none is named; EngrossError where it cannot be done,
+    ``version`` is no pending draft or the chapter has no law to amend, and nothing is written; OutputError where a file
     has changed since it was read.
     """
-    return _amend(workspace, folder, lambda one, rest: renumber(one, rest, old, new), today)
+    return _amend(workspace, folder, lambda one, rest: renumber(one, rest, old, new), today, version)
 
 
-def repeal_provision(workspace: Workspace, folder: ChapterFolder, provision: str, today: date) -> WorkspaceAmendment:
+def repeal_provision(
+    workspace: Workspace, folder: ChapterFolder, provision: str, today: date, version: str | None = None
+) -> WorkspaceAmendment:
     """Repeal a provision of a chapter, close the gap, and mend every citation of what follows.
 
     As of ``renumber_provision``; what still cites the provision is left to a person.
     """
-    return _amend(workspace, folder, lambda one, rest: repeal(one, rest, provision), today)
+    return _amend(workspace, folder, lambda one, rest: repeal(one, rest, provision), today, version)
 
 
-def _amend(workspace: Workspace, folder: ChapterFolder, amend: Amend, today: date) -> WorkspaceAmendment:
+def _amend(
+    workspace: Workspace, folder: ChapterFolder, amend: Amend, today: date, version: str | None
+) -> WorkspaceAmendment:
     """Amend the draft of ``folder``, and write every chapter that this changes."""
-    places: dict[int, tuple[Path, str | None]] = {}
-
-    def draft(one: ChapterFolder) -> Chapter:
-        item = default_draft(one)
-        chapter = load(item.path, relative_name(workspace.root, item.path))
-        if item.version.stage == "proposed":
-            places[id(chapter)] = item.path, chapter.source.sha256 if chapter.source else None
-            return chapter
-        version = Version(today, "proposed")
-        chapter = replace(chapter, version=version)
-        places[id(chapter)] = one.path / f"{version}.xml", None
-        return chapter
-
-    target = draft(folder)
-    others = [draft(one) for one in workspace.chapters() if one.name != folder.name]
-    done = amend(target, others)
+    targets: dict[int, _Target] = {}
+    chapter = _draft(workspace, folder, _item(folder, version, today), today, targets)
+    others = [
+        _draft(workspace, one, item, today, targets)
+        for one in workspace.chapters()
+        if one.name != folder.name
+        for item in _items(one, today)
+    ]
+    made = amend(chapter, others)
     written = []
-    for old, new in done.chapters:
-        path, replaced = places[id(old)]
-        written.append(replace_source(path, write_chapter(identify(new)), replaced))
-    return WorkspaceAmendment(done.actions, tuple(written), done.left)
+    for old, new in made.chapters:
+        target = targets[id(old)]
+        written.append(replace_source(target.path, write_chapter(identify(new)), target.replaced))
+    return WorkspaceAmendment(made.actions, tuple(written), made.left, tuple(folder.timeline().remarks(today)))
+
+
+def _item(folder: ChapterFolder, version: str | None, today: date) -> VersionFile:
+    """The text that is amended, a pending draft or the law. Errors: EngrossError where there is none."""
+    timeline = folder.timeline()
+    pending = [draft.version for draft in timeline.drafts()]
+    if version:
+        item = pick_version(folder, version)
+        if item.version not in pending:
+            there = ", ".join(map(str, pending)) or "none"
+            raise EngrossError(f"{item.version} is not a pending draft, so it is not amended; pending: {there}")
+        return item
+    if pending:
+        return default_texts(folder, today).draft
+    items = list(_items(folder, today))
+    if not items:
+        raise EngrossError(f"{folder.name} cannot be amended: {'; '.join(timeline.remarks(today))}")
+    return items[0]
+
+
+def _items(folder: ChapterFolder, today: date) -> Iterator[VersionFile]:
+    """The pending drafts of a chapter; where there is none, the law; before there is any, what was adopted last."""
+    timeline = folder.timeline()
+    texts = timeline.drafts()
+    if not texts:
+        law = timeline.in_force(today)
+        texts = (law,) if law is not None else timeline.coming(today)[-1:]
+    yield from (folder.file_of(text.version) for text in texts)
+
+
+def _draft(
+    workspace: Workspace, folder: ChapterFolder, item: VersionFile, today: date, targets: dict[int, _Target]
+) -> Chapter:
+    """The draft that is amended: the one in ``item``, or a new one of ``today`` against the text there."""
+    chapter = load(item.path, relative_name(workspace.root, item.path))
+    if item.version in {draft.version for draft in folder.timeline().drafts()}:
+        targets[id(chapter)] = _Target(item.path, chapter.source.sha256 if chapter.source else None)
+        return chapter
+    version = Version(today, "proposed")
+    base = str(item.version)
+    chapter = replace(chapter, version=version, base=base, period=UNSTATED, root=_undated(chapter.root))
+    targets[id(chapter)] = _Target(folder.path / f"{version}.xml", None)
+    return chapter
+
+
+def _undated(provision: Provision) -> Provision:
+    """A provision whose sections state no days: those of the law are not those of a draft."""
+    if provision.level == "section":
+        return replace(provision, period=None)
+    return replace(provision, children=tuple(map(_undated, provision.children)))

@@ -21,6 +21,7 @@ from engross.services.meetings.loading import LoadedMeeting
 from engross.services.meetings.packets import meeting_outputs
 from engross.services.parallel.ordered import InOrder
 from engross.services.redline_author import redline_author
+from engross.services.selection import pending_texts
 from engross.workspace import ChapterFolder, Workspace, read_bytes, relative_name
 
 
@@ -30,17 +31,18 @@ def build_workspace(
     """Put the redlines, clean copies and rules of every chapter, the documents of ``meetings`` and the check report
     into the build folder, and the manifest of them; what is made no longer is removed.
 
-    A finding is waived or not as of the day ``today``. Errors: EngrossError where a source is wrong or a redline's
+    Texts are chosen and findings waived as of the day ``today``, which the manifest keeps.
+    Errors: EngrossError where a source is wrong or a redline's
     proof fails; OutputError where the folder cannot be written.
     """
     folders = workspace.chapters()
     outputs = chain(
-        _counted(in_order(chapter_outputs, _chapter_jobs(workspace, folders)), len(folders), listener),
+        _counted(in_order(chapter_outputs, _chapter_jobs(workspace, folders, today)), len(folders), listener),
         _meeting_outputs(workspace, meetings),
         check_reports(workspace, in_order, today),
     )
     build = workspace.build
-    for put in put_outputs(build, outputs, manifest_tools(), lambda: listener(BuildLocked(build))):
+    for put in put_outputs(build, outputs, manifest_tools(), today, lambda: listener(BuildLocked(build))):
         listener(FileAction(put.action, build / put.path, put.size))
 
 
@@ -66,7 +68,7 @@ def _counted(made: Iterable[tuple[Output, ...]], total: int, listener: Listener)
         yield from outputs
 
 
-def _chapter_jobs(workspace: Workspace, folders: Sequence[ChapterFolder]) -> Iterator[ChapterJob]:
+def _chapter_jobs(workspace: Workspace, folders: Sequence[ChapterFolder], today: date) -> Iterator[ChapterJob]:
     """A job for each of ``folders``; its files are read when its turn comes."""
     file = workspace.city_file()
     city = Source(relative_name(workspace.root, file), sha256(read_bytes(file)).hexdigest()) if file else None
@@ -76,15 +78,11 @@ def _chapter_jobs(workspace: Workspace, folders: Sequence[ChapterFolder]) -> Ite
         return relative_name(workspace.root, path), read_bytes(path)
 
     for folder in folders:
-        draft, base = folder.to_build()
         record = named(folder.record) if folder.record.is_file() else None
-        yield ChapterJob(
-            folder.name,
-            named(draft.path),
-            named(base.path) if base else None,
-            author,
-            city,
-            record,
-            templates,
-            workspace.hierarchy(),
-        )
+        pending = pending_texts(folder, today)
+        for texts in pending:
+            # Several pending drafts have a folder each.
+            place = folder.name if len(pending) == 1 else f"{folder.name}/{texts.draft.version}"
+            base = named(texts.base.path) if texts.base else None
+            draft, hierarchy = named(texts.draft.path), workspace.hierarchy()
+            yield ChapterJob(place, draft, base, author, city, record, templates, hierarchy, texts.remarks)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from hashlib import sha256
 
 from engross import __version__
 from engross.checks.reports import REPORTS, ReportContents
-from engross.errors import NotFoundError
+from engross.errors import NotFoundError, SourceError
 from engross.model.chapter import Source
 from engross.model.manifest import Output
 from engross.services.checking import Checked, Task, checked_all, chosen, codes_of, lines_near, new_run, waived_in
 from engross.services.parallel.ordered import InOrder
+from engross.services.selection import Setting, locate, pending_texts
 from engross.workspace import ChapterFolder, Workspace, read_bytes, relative_name
 
 REPORT_FORMATS = tuple(REPORTS)
@@ -44,18 +46,50 @@ def report_of(account: ReportContents, format_name: str) -> str:
     return REPORTS[format_name](account)
 
 
-def every_chapter(workspace: Workspace, version: str | None, codes: frozenset[str]) -> Iterator[Task]:
-    """A task for each chapter of the workspace that has ``version``; None: for each, in its latest proposal."""
+def tasks_of(
+    setting: Setting, workspace: Workspace, chapters: Sequence[str], version: str | None, codes: frozenset[str]
+) -> Iterator[Task]:
+    """A task for each of ``chapters``, in the version of its file where a file was named; where none is named, for all
+    chapters that have the version.
+
+    Errors: NotFoundError, naming what there is; AmbiguousError where several drafts of a named chapter are pending and
+    none is named.
+    """
+    run, today = new_run(), setting.today
+    for name in chapters:
+        folder, file = locate(setting, name)
+        versions = folder.versions if folder else ()
+        held = next((str(item.version) for item in versions if file and item.path.samefile(file)), None)
+        if folder is None or (file and held is None):
+            yield Task(workspace.root, "", None, codes, run, today, file)
+            continue
+        _require(folder, version or held, today)
+        yield Task(workspace.root, folder.name, version or held, codes, run, today)
+    if not chapters:
+        yield from every_chapter(workspace, version, codes, today)
+
+
+def _require(folder: ChapterFolder, version: str | None, today: date) -> None:
+    """Refuse a version that is not there. A file that cannot be read is a finding, not a refusal."""
+    with suppress(SourceError):
+        chosen(folder, version, today)
+
+
+def every_chapter(workspace: Workspace, version: str | None, codes: frozenset[str], today: date) -> Iterator[Task]:
+    """A task for each chapter of the workspace that has ``version``; None: for each pending draft of each chapter, else
+    for the text that was adopted last."""
     run = new_run()
     for folder in workspace.chapters():
-        if _has(folder, version):
-            yield Task(workspace.root, folder.name, version, codes, run, trusting=version is None)
+        if version is None:
+            yield from _pending(workspace, folder, codes, run, today)
+        elif _has(folder, version, today):
+            yield Task(workspace.root, folder.name, version, codes, run, today)
 
 
 def check_reports(workspace: Workspace, in_order: InOrder, today: date) -> Iterator[Output]:
     """The check report of the whole workspace as a build keeps it: for people, and for machines."""
     codes = codes_of(None, None)
-    tasks = list(every_chapter(workspace, None, codes))
+    tasks = list(every_chapter(workspace, None, codes, today))
     account = account_of(workspace, tasks, codes, in_order, today, meetings=True)
     files = [item.path for folder in workspace.chapters() for item in folder.versions]
     files += [path for path in (workspace.ordinances / "waivers.toml",) if path.is_file()]
@@ -71,9 +105,23 @@ def _meetings_checked(workspace: Workspace, codes: frozenset[str]) -> tuple[Chec
     return tuple(meetings_checked(workspace, codes))
 
 
-def _has(folder: ChapterFolder, version: str | None) -> bool:
+def _pending(
+    workspace: Workspace, folder: ChapterFolder, codes: frozenset[str], run: str, today: date
+) -> Iterator[Task]:
     try:
-        chosen(folder, version)
+        texts = pending_texts(folder, today)
+    except SourceError:
+        # The task says what is wrong with the file.
+        texts = ()
+    if len(texts) < 2:
+        yield Task(workspace.root, folder.name, None, codes, run, today, trusting=True)
+    for each in texts if len(texts) > 1 else ():
+        yield Task(workspace.root, folder.name, str(each.draft.version), codes, run, today)
+
+
+def _has(folder: ChapterFolder, version: str, today: date) -> bool:
+    try:
+        chosen(folder, version, today)
     except NotFoundError:
         return False
     return True

@@ -21,11 +21,11 @@ from engross.errors import NotFoundError, SourceError
 from engross.model.code import Draft
 from engross.model.finding import Finding
 from engross.services.parallel.ordered import InOrder
+from engross.services.selection import default_texts, settled_texts, texts_with
 from engross.workspace import (
     ChapterFolder,
     VersionFile,
     Workspace,
-    default_draft,
     load,
     load_revision,
     pick_version,
@@ -39,11 +39,12 @@ WAIVERS = "waivers.toml"
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One chapter to be checked: ``folder`` in the workspace at ``root``, in ``version`` (None: the latest
-    proposal), by the checks with these ``codes``; or the file at ``path``, which is no version of a folder.
+    """One chapter to be checked: ``folder`` in the workspace at ``root``, in ``version`` (None: the pending draft, else
+    what was adopted last), by the checks with these ``codes``; or the file at ``path``, which no folder
+    holds as a version.
 
     ``run`` is the same for tasks between which no file changes: what was read for one is kept at hand for the others,
-    wherever they are done, and for those of no other run.
+    wherever they are done, and for those of no other run. ``today`` is the day whose law a draft is held against.
     ``trusting``: all chapters of the workspace are checked, so that what is cited in another one may be taken on trust
     until that was read.
     """
@@ -53,6 +54,7 @@ class Task:
     version: str | None
     codes: frozenset[str]
     run: str
+    today: date
     path: Path | None = None
     trusting: bool = False
 
@@ -76,13 +78,15 @@ def check_task(task: Task) -> Checked:
     if task.path is not None:
         return _lone(task.path, checks)
     workspace = Workspace(task.root)
-    context = _context(workspace, task.run)
+    context = _context(workspace, task.run, task.today)
     folder = context.folders[task.folder]
-    item = chosen(folder, task.version)
+    named = ""
     try:
-        draft = draft_to_check(workspace, folder, item, task.version)
+        item = chosen(folder, task.version, task.today)
+        named = str(item.version)
+        draft = draft_to_check(workspace, folder, item, task.today, task.version)
     except SourceError as fault:
-        return Checked(folder.name, str(item.version), (unreadable_finding(fault, folder.name, str(item.version)),))
+        return Checked(folder.name, named, (unreadable_finding(fault, folder.name, named),))
     named = str(draft.chapter.version)
     if not task.trusting:
         return Checked(folder.name, named, tuple(run_checks([draft], context.indexed_code, checks)))
@@ -115,53 +119,57 @@ def _lone(path: Path, checks: Collection[Check]) -> Checked:
     return Checked(path.name, str(chapter.version), tuple(run_checks([Draft(chapter, path.name)], {}, checks)))
 
 
-def draft_to_check(workspace: Workspace, folder: ChapterFolder, item: VersionFile, version: str | None = None) -> Draft:
-    """A version of a chapter, with what it is compared to: the latest codified version before it, else the one before.
+def draft_to_check(
+    workspace: Workspace, folder: ChapterFolder, item: VersionFile, today: date, version: str | None = None
+) -> Draft:
+    """A text of a chapter with its base, as of the day ``today``.
 
     Errors: SourceError where a file is wrong.
     """
     name = relative_name(workspace.root, item.path)
     revision = (version or "").removeprefix("git:") if (version or "").startswith("git:") else ""
     new = load_revision(workspace, item.path, revision) if revision else load(item.path, name)
-    base = _base(folder, item)
+    timeline = folder.timeline()
+    text = timeline.named(item.version)
+    texts = texts_with(folder, timeline, text, today)
+    base = texts.base
     comparison = compare(load(base.path, relative_name(workspace.root, base.path)), new) if base else None
     others = tuple(other.version for other in folder.versions if other is not item)
-    return Draft(new, folder.name, comparison, item.version, others)
+    moved, remarks = timeline.moved(text, today), tuple(timeline.remarks(today))
+    return Draft(new, folder.name, comparison, item.version, others, moved, remarks)
 
 
-def chosen(folder: ChapterFolder, version: str | None) -> VersionFile:
-    """The file of the version that is to be checked. Errors: NotFoundError, naming the versions there are."""
+def chosen(folder: ChapterFolder, version: str | None, today: date) -> VersionFile:
+    """The file of the text that is to be checked.
+
+    Errors: NotFoundError, naming the versions there are; AmbiguousError where several drafts are pending and none is
+    named.
+    """
     if version is None or version.startswith("git:"):
-        return default_draft(folder)
+        return default_texts(folder, today).draft
     return pick_version(folder, version)
 
 
-def _base(folder: ChapterFolder, item: VersionFile) -> VersionFile | None:
-    if item.version.stage == "codified":
-        return None
-    before = folder.versions[: folder.versions.index(item)]
-    codified = [one for one in before if one.version.stage == "codified"]
-    return next(reversed(codified or before), None)
-
-
 class Chapters(Mapping[str, Draft]):
-    """The numbered chapters of a workspace, each in the version that is its latest proposal, read when asked for.
+    """The numbered chapters of a workspace, each in its pending draft, else the text that was adopted last, read when
+    asked for.
 
     A chapter in one version comes as its outline: citations need no more.
     """
 
-    def __init__(self, workspace: Workspace, folders: Iterable[ChapterFolder]) -> None:
-        """``folders``: those of ``workspace``."""
-        self._workspace, self._hierarchy = workspace, workspace.hierarchy()
+    def __init__(self, workspace: Workspace, folders: Iterable[ChapterFolder], today: date) -> None:
+        """``folders``: those of ``workspace``, as of the day ``today``."""
+        self._workspace, self._today, self._hierarchy = workspace, today, workspace.hierarchy()
         self._folders = {folder.number.upper(): folder for folder in folders if folder.number}
 
     def __getitem__(self, number: str) -> Draft:
         """Chapter ``number``; KeyError where it is not there, or cannot be read."""
         try:
             folder = self._folders[number.upper()]
-            item = default_draft(folder)
-            if _base(folder, item) is not None:
-                return draft_to_check(self._workspace, folder, item)
+            texts = settled_texts(folder, self._today)
+            item = texts.draft
+            if texts.base is not None:
+                return draft_to_check(self._workspace, folder, item, self._today)
             name = relative_name(self._workspace.root, item.path)
             return Draft(read_outline(read_bytes(item.path), name, self._hierarchy), folder.name, None, item.version)
         except SourceError:
@@ -187,11 +195,12 @@ class TaskContext:
 
 
 @lru_cache(maxsize=1)
-def _context(workspace: Workspace, run: str) -> TaskContext:  # noqa: ARG001 - so that each run has its own
+def _context(workspace: Workspace, run: str, today: date) -> TaskContext:  # noqa: ARG001 - so that each run has its own
     folders = workspace.chapters()
     count = Counter(folder.number for folder in folders)
     settled = frozenset(one.number for one in folders if one.number and count[one.number] == len(one.versions) == 1)
-    return TaskContext({folder.name: folder for folder in folders}, settled, IndexedCode(Chapters(workspace, folders)))
+    indexed = IndexedCode(Chapters(workspace, folders, today))
+    return TaskContext({folder.name: folder for folder in folders}, settled, indexed)
 
 
 def new_run() -> str:

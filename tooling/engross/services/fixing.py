@@ -24,7 +24,7 @@ def fix_chapters(workspace: Workspace, tasks: Sequence[Task]) -> Iterator[str]:
     for task in tasks:
         if (task.version or "").startswith("git:"):
             raise EngrossError("--fix mends files; name a stage or a date with --version, not a git revision")
-        path = task.path or chosen(folders[task.folder], task.version).path
+        path = task.path or chosen(folders[task.folder], task.version, task.today).path
         # What was mended in one chapter may be what another cites.
         checked = check_task(replace(task, run=new_run(), trusting=False))
         findings = [finding for finding in checked.findings if finding.fix is not None]

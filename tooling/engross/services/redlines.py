@@ -25,10 +25,12 @@ def redline_document(
     author: str,
     section: str = "",
     line_numbers: bool = False,
+    remarks: tuple[str, ...] = (),
 ) -> bytes:
     """The redline of ``new`` against ``old``, or of one ``section`` by number, in one of REDLINE_FORMATS.
 
-    ``author`` is whom tracked changes name. Errors: NotFoundError where there is no such section; EngrossError where
+    ``author`` is whom tracked changes name, ``remarks`` what the certificate says of the two texts.
+    Errors: NotFoundError where there is no such section; EngrossError where
     the proof of the tracked changes fails.
     """
     return redline_bytes(
@@ -38,6 +40,7 @@ def redline_document(
         author=author,
         line_numbers=line_numbers,
         templates=templates,
+        remarks=remarks,
     )
 
 

@@ -16,8 +16,9 @@ from engross.outputs.writing import digest
 from engross.rules.changes import rule_changes
 from engross.rules.review_records import ReviewDrift, accepted_record, read_record, review_drifts, write_record
 from engross.rules.targets.target_list import TARGETS
+from engross.services.selection import default_texts
 from engross.services.source_files import replace_source
-from engross.workspace import ChapterFolder, Workspace, default_base, default_draft, load, read_toml, relative_name
+from engross.workspace import ChapterFolder, Workspace, load, read_toml, relative_name
 
 TARGET_NAMES = tuple(TARGETS)
 """The names of what rules can be written out as."""
@@ -41,17 +42,14 @@ class ChapterRules:
         return any(rules.rules for rules in self.sets)
 
 
-def chapter_rules(workspace: Workspace, folder: ChapterFolder) -> ChapterRules:
-    """The rules of a chapter's latest codified version and latest draft.
+def chapter_rules(workspace: Workspace, folder: ChapterFolder, today: date) -> ChapterRules:
+    """The rules of the law of ``today``, and of the pending draft, else of the text that was adopted last.
 
     Errors: EngrossError where a source or the record is not what it should be.
     """
-    draft, base = default_draft(folder), default_base(folder)
-    old = (
-        load(base.path, relative_name(workspace.root, base.path))
-        if base is not None and base.path != draft.path
-        else None
-    )
+    draft, law = default_texts(folder, today).draft, folder.timeline().in_force(today)
+    base = folder.file_of(law.version) if law is not None else None
+    old = load(base.path, relative_name(workspace.root, base.path)) if base is not None and base != draft else None
     sets = rule_sets(old, load(draft.path, relative_name(workspace.root, draft.path)))
     path = folder.record
     record = read_record(read_toml(path), relative_name(workspace.root, path)) if path.is_file() else ReviewRecord()
@@ -78,9 +76,9 @@ class RulesProof:
         return not self.drifts and self.stale is None
 
 
-def declared_rules(workspace: Workspace, folder: ChapterFolder) -> ChapterRules:
+def declared_rules(workspace: Workspace, folder: ChapterFolder, today: date) -> ChapterRules:
     """The rules of a chapter that declares any. Errors: NotFoundError where it declares none."""
-    found = chapter_rules(workspace, folder)
+    found = chapter_rules(workspace, folder, today)
     if not found.declared:
         raise NotFoundError(f"{folder.name} declares no rules; docs/source-format.md says how (Rules)")
     return found

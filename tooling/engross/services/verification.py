@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from engross.errors import NotFoundError
@@ -10,6 +11,7 @@ from engross.model.manifest import Manifest
 from engross.outputs.manifest import NAME, read_manifest
 from engross.outputs.verify import faults
 from engross.outputs.writing import digest
+from engross.services.selection import pending_texts
 from engross.workspace import Workspace, read_bytes, relative_name
 
 
@@ -21,25 +23,31 @@ class Verification:
     faults: tuple[str, ...]
 
 
-def verify_build(workspace: Workspace, folder: Path) -> Verification:
+def verify_build(workspace: Workspace, folder: Path, today: date) -> Verification:
     """Hold ``folder``, and the site in it, against its manifest and the sources of ``workspace``.
+
+    Texts are chosen as of the day that the manifest keeps; ``today`` where it keeps none.
 
     Errors: NotFoundError where it has no manifest; EngrossError where that cannot be read.
     """
     if not (folder / NAME).is_file():
         raise NotFoundError(f"there is no {folder / NAME}; run `engross build` first")
     site = folder / "site"
-    proved = [_proved(workspace, folder, _wanted(workspace) if folder.name != "site" else set())]
+    proved = [_proved(workspace, folder, today, whole=folder.name != "site")]
     if (site / NAME).is_file():
-        proved.append(_proved(workspace, site, set()))
+        proved.append(_proved(workspace, site, today, whole=False))
     wrong = dict.fromkeys(sentence for _, sentences in proved for sentence in sentences)
     return Verification(sum(made for made, _ in proved), tuple(wrong))
 
 
-def _proved(workspace: Workspace, folder: Path, wanted: set[str]) -> tuple[int, list[str]]:
-    """How many outputs the folder's manifest names, and what is wrong with them, a sentence each."""
+def _proved(workspace: Workspace, folder: Path, today: date, *, whole: bool) -> tuple[int, list[str]]:
+    """How many outputs the folder's manifest names, and what is wrong with them, a sentence each.
+
+    ``whole``: the folder is that of a build, so every source is to be found in it.
+    """
     manifest = read_manifest(read_bytes(folder / NAME), str(folder / NAME))
     found = {path.relative_to(folder).as_posix(): digest(path) for path in sorted(folder.rglob("*")) if path.is_file()}
+    wanted = _wanted(workspace, manifest.today or today) if whole else set()
     return len(manifest.made), list(faults(manifest, found, _sources(workspace, manifest), wanted))
 
 
@@ -50,9 +58,10 @@ def _sources(workspace: Workspace, manifest: Manifest) -> dict[str, str | None]:
     return {name: digest(path) if path.is_file() else None for name, path in places.items()}
 
 
-def _wanted(workspace: Workspace) -> set[str]:
-    """The files that a build would be made from now."""
-    versions = [version for folder in workspace.chapters() for version in folder.to_build() if version]
+def _wanted(workspace: Workspace, today: date) -> set[str]:
+    """The files that a build of the day ``today`` would be made from now."""
+    pending = [texts for folder in workspace.chapters() for texts in pending_texts(folder, today)]
+    versions = [version for texts in pending for version in (texts.draft, texts.base) if version]
     return {
         relative_name(workspace.root, path) for path in (*(version.path for version in versions), *workspace.meetings())
     }

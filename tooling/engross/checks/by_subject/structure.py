@@ -57,29 +57,37 @@ def misnamed_file(prepared: PreparedDraft) -> Iterator[Remark]:
 
 
 def outdated_base(prepared: PreparedDraft) -> Iterator[Remark]:
-    """A proposal that is older than the version in force.
+    """A draft whose base has moved: it was written against a text that is no longer the law.
 
-    The law was amended since the proposal was drafted, or the proposal's history lacks an amendment that the version in
-    force has. Draft it anew on the version in force.
+    The law was amended since the draft was written, or the draft's history lacks an amendment that its base has. Draft
+    it anew on the law: ``en:base`` on its FRBRdate says which text it is written against (docs/source-format.md, Days).
     """
-    chapter = prepared.draft.chapter
-    if chapter.version.stage != "proposed":
+    chapter, comparison = prepared.draft.chapter, prepared.draft.comparison
+    if prepared.draft.moved is not None:
+        moved, _, hint = prepared.draft.moved.sentence.rpartition(": ")
+        yield Remark(1, chapter.root.eid, "", moved, hint)
+    if chapter.version.stage != "proposed" or comparison is None:
         return
-    later = [v for v in prepared.draft.others if v.stage == "codified" and v.date > chapter.version.date]
-    for version in later:
-        yield Remark(
-            1,
-            chapter.root.eid,
-            "",
-            f"the chapter was codified anew on {version.date}, after this proposal",
-            "draft it anew on that",
-        )
-    comparison = prepared.draft.comparison
+    old = comparison.old
+    if old.version.date > chapter.version.date:
+        message = f"its base, {old.version}, is younger than this draft"
+        yield Remark(1, chapter.root.eid, "", message, "see that the draft is written against it")
     known = {(event.date, event.kind) for event in chapter.events}
-    for event in comparison.old.events if comparison and comparison.old.version.stage == "codified" else ():
+    for event in old.events if old.version.stage != "proposed" else ():
         if (event.date, event.kind) not in known:
             message = f"the version in force has the {event.kind} of {event.date}, this proposal's history does not"
             yield Remark(1, chapter.root.eid, "", message, "see that the proposal is drafted on it, and add the event")
+
+
+def not_in_force(prepared: PreparedDraft) -> Iterator[Remark]:
+    """A text of the chapter that was adopted and is not the law, or not in every section.
+
+    An enacted text is the law from the day that its file states (docs/source-format.md, Days); where it states none it
+    is not the law yet. State the day; where it is in the future, there is nothing to mend.
+    """
+    for remark in prepared.draft.remarks:
+        said, _, hint = remark.partition(". ")
+        yield Remark(1, prepared.draft.chapter.root.eid, "", said, hint[:1].lower() + hint[1:] or "see that this is so")
 
 
 def label_punctuation(prepared: PreparedDraft) -> Iterator[Remark]:

@@ -24,8 +24,8 @@ KIND_WORDS: dict[ChangeKind, str] = {
 }
 
 
-def certificate(comparison: Comparison, root: ProvisionChange) -> tuple[PageBlock, ...]:
-    """The certificate of the redline of ``root``.
+def certificate(comparison: Comparison, root: ProvisionChange, remarks: Sequence[str] = ()) -> tuple[PageBlock, ...]:
+    """The certificate of the redline of ``root``; ``remarks`` is what is to be known of its texts, a sentence each.
 
     It states that accept and reject were verified on the file's own bytes: whoever writes the file out does so
     first (``verify``), and writes nothing where they fail.
@@ -38,6 +38,7 @@ def certificate(comparison: Comparison, root: ProvisionChange) -> tuple[PageBloc
         ("SHA-256 of that file", full_hash(old)),
         ("Proposal", f"{file_name(new)} ({new.version})"),
         ("SHA-256 of that file", full_hash(new)),
+        *(("Note", remark) for remark in remarks),
         ("Provisions", "; ".join(f"{counts[kind]} {words}" for kind, words in KIND_WORDS.items() if counts[kind])),
         ("Text after rejecting all changes", fingerprint(side_blocks(blocks, "old"))),
         ("Text after accepting all changes", fingerprint(side_blocks(blocks, "new"))),

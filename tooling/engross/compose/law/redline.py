@@ -14,12 +14,18 @@ AUTHOR = "Engross"
 
 
 def redline(
-    comparison: Comparison, *, section: str = "", author: str = AUTHOR, line_numbers: bool = False
+    comparison: Comparison,
+    *,
+    section: str = "",
+    author: str = AUTHOR,
+    line_numbers: bool = False,
+    remarks: tuple[str, ...] = (),
 ) -> Publication:
     """The redline of a comparison, or of one of its sections by number, with its certificate.
 
     ``author`` is whom tracked changes name; changes of capitals and hyphens in defined terms name
-    ``<author> (terms only)``, so that Word can filter and accept them in one go. Errors: NotFoundError where
+    ``<author> (terms only)``, so that Word can filter and accept them in one go. ``remarks`` is what
+    the certificate says of the two texts. Errors: NotFoundError where
     there is no such section.
     """
     old, new = comparison.old, comparison.new
@@ -29,8 +35,9 @@ def redline(
         title=f"{chapter_name(new)}: redline, {versions}",
         subject=f"{chapter_name(new)}, {versions}",
         blocks=tuple(page_lines(root, Places(hierarchy=new.hierarchy).below(root))),
-        footer=f"{chapter_name(new)} · redline, {versions} · sources sha256 {short_hash(new)}, {short_hash(old)}",
-        certificate=certificate(comparison, root),
+        footer=f"{chapter_name(new)} · redline, {versions} · sources sha256 {short_hash(new)}, {short_hash(old)}"
+        + "".join(f" · {remark.partition(':')[0]}" for remark in remarks),
+        certificate=certificate(comparison, root, remarks),
         author=author,
         terms_author=f"{author} (terms only)",
         date=version_timestamp(new),

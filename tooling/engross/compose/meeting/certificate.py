@@ -88,3 +88,4 @@ def _law_rows(business: Business) -> Iterator[tuple[str, str]]:
             f"Item {business.item.key}: base",
             f"{file_name(comparison.old)}, SHA-256 {full_hash(comparison.old)}",
         )
+    yield from ((f"Item {business.item.key}: note", remark) for remark in business.remarks)

@@ -87,6 +87,7 @@ def _in_draft(loaded: LoadedMeeting, business: Business, run: str) -> tuple[Find
         return ()
     folder = loaded.workspace.chapter(business.item.chapter).name
     codes = codes_of(None, None)
-    checked = check_task(Task(loaded.workspace.root, folder, str(business.draft.version), codes, run))
+    version, today = str(business.draft.version), loaded.meeting.date
+    checked = check_task(Task(loaded.workspace.root, folder, version, codes, run, today))
     standing, _ = waived_in(loaded.workspace, [checked], codes, loaded.meeting.date)
     return standing

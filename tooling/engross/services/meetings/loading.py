@@ -9,14 +9,16 @@ from pathlib import Path
 from engross.building import changes_in_rules
 from engross.compose.notices.template import NoticeTemplate
 from engross.diff import compare
-from engross.errors import NotFoundError, SourceError
+from engross.errors import AmbiguousError, NotFoundError, SourceError
 from engross.meetings.deadlines import deadlines_of, require_dates
 from engross.meetings.files.city_reader import read_city
 from engross.meetings.files.meeting_reader import read_meeting
 from engross.model.chapter import Chapter, Source
 from engross.model.city import City
 from engross.model.meeting import Business, Deadline, Item, Meeting
+from engross.model.timeline import DatedText, Timeline
 from engross.resources import Templates
+from engross.services.selection import texts_with
 from engross.workspace import (
     ChapterFolder,
     VersionFile,
@@ -117,29 +119,32 @@ def _business(workspace: Workspace, meeting: Meeting, item: Item) -> Business:
     file = meeting.source.name if meeting.source else meeting.key
     try:
         folder = workspace.chapter(item.chapter)
-        draft = pick_version(folder, item.draft) if item.draft else _draft(folder, meeting)
-        base = pick_version(folder, item.base) if item.base else _base(folder, draft)
-    except NotFoundError as fault:
+        timeline = folder.timeline()
+        named = pick_version(folder, item.draft).version if item.draft else None
+        text = timeline.named(named) if named else _draft(folder, timeline, meeting)
+        texts = texts_with(folder, timeline, text, meeting.date)
+        draft = texts.draft
+        base = pick_version(folder, item.base) if item.base else texts.base
+    except (NotFoundError, AmbiguousError) as fault:
         raise SourceError(file, 0, f"item {item.key!r}: {fault}") from None
     new = _load(workspace, draft)
-    fresh = not any(each.version.stage != "proposed" for each in folder.versions if each != draft)
+    fresh = not any(not each.pending for each in timeline.texts if each != text)
     comparison = compare(_load(workspace, base), new) if base is not None else None
     rules = changes_in_rules(comparison.old, new) if comparison is not None else ()
-    return Business(item, new, comparison, fresh, rules)
+    return Business(item, new, comparison, fresh, rules, texts.remarks)
 
 
-def _draft(folder: ChapterFolder, meeting: Meeting) -> VersionFile:
-    """The latest proposal that is not younger than the meeting; else the latest version of all."""
-    proposed = [each for each in folder.versions if each.version.stage == "proposed"]
-    in_time = [each for each in proposed if each.version.date <= meeting.date]
-    return (in_time or proposed or list(folder.versions))[-1]
+def _draft(folder: ChapterFolder, timeline: Timeline, meeting: Meeting) -> DatedText:
+    """The draft that is pending on the day of the meeting; else one that was made later; else what was adopted last.
 
-
-def _base(folder: ChapterFolder, draft: VersionFile) -> VersionFile | None:
-    """The latest text in force before the draft; for a chapter that has none, the proposal before it."""
-    earlier = [each for each in folder.versions if each != draft and each.version.date <= draft.version.date]
-    in_force = [each for each in earlier if each.version.stage != "proposed"]
-    return next(reversed(in_force or earlier), None)
+    Errors: AmbiguousError where several are pending, naming them.
+    """
+    then = timeline.as_of(meeting.date)
+    known = then if then.drafts() else timeline
+    try:
+        return known.draft(meeting.date)
+    except AmbiguousError as fault:
+        raise AmbiguousError(f"{folder.name}: {fault} with draft = in the meeting's file") from None
 
 
 def _load(workspace: Workspace, file: VersionFile) -> Chapter:

@@ -15,7 +15,8 @@ from engross.services.meetings.documents import notice_of, sent_notice
 from engross.services.meetings.loading import LoadedMeeting, load_meetings
 from engross.services.parallel.ordered import InOrder
 from engross.services.redline_author import redline_author
-from engross.workspace import ChapterFolder, VersionFile, Workspace, load, relative_name
+from engross.services.selection import ChosenTexts, settled_texts
+from engross.workspace import ChapterFolder, Workspace, load, relative_name
 
 _FORMATS = ("docx", "pdf", "txt")
 _CODES = frozenset(check.code for check in CHECKS)
@@ -24,7 +25,7 @@ _CODES = frozenset(check.code for check in CHECKS)
 def docket_of(workspace: Workspace, in_order: InOrder, today: date) -> Docket:
     """Every ordinance of the workspace in all its versions, with its notices and findings.
 
-    A finding is waived or not as of the day ``today``.
+    Texts are chosen and findings waived as of the day ``today``.
     """
     city = workspace.city()
     name, site = city.get("name", ""), city.get("site", {})
@@ -32,10 +33,15 @@ def docket_of(workspace: Workspace, in_order: InOrder, today: date) -> Docket:
     meetings = load_meetings(workspace)
     folders = workspace.chapters()
     run = new_run()
-    tasks = [Task(workspace.root, folder.name, str(_to_read(folder)[0].version), _CODES, run) for folder in folders]
+    chosen = {folder.name: settled_texts(folder, today) for folder in folders}
+    tasks = [
+        Task(workspace.root, folder.name, str(chosen[folder.name].draft.version), _CODES, run, today)
+        for folder in folders
+    ]
     checked = in_order(check_task, tasks)
     ordinances = tuple(
-        _ordinance(workspace, folder, meetings, found, today) for folder, found in zip(folders, checked, strict=True)
+        _ordinance(workspace, folder, chosen[folder.name], meetings, found, today)
+        for folder, found in zip(folders, checked, strict=True)
     )
     return Docket(str(name), ordinances, tuple(loaded.meeting for loaded in meetings), _with_slash(str(address)))
 
@@ -62,27 +68,32 @@ def _sources(ordinances: Iterable[Ordinance]) -> tuple[Source, ...]:
     return tuple(c.source for ordinance in ordinances for c in ordinance.versions if c.source is not None)
 
 
-def _to_read(folder: ChapterFolder) -> tuple[VersionFile, VersionFile | None]:
-    """The version of a chapter that is to be read, and what it is compared with: nothing where nothing is proposed."""
-    latest = folder.versions[-1]
-    return folder.to_build() if latest.version.stage == "proposed" else (latest, None)
-
-
 def _ordinance(
     workspace: Workspace,
     folder: ChapterFolder,
+    texts: ChosenTexts,
     meetings: tuple[LoadedMeeting, ...],
     checked: Checked,
     today: date,
 ) -> Ordinance:
     versions = tuple(load(item.path, relative_name(workspace.root, item.path)) for item in folder.versions)
-    draft, base = _to_read(folder)
-    before = base.version if base is not None else None
+    draft, before = texts.draft, texts.base.version if texts.base is not None else None
+    law = folder.timeline().in_force(today)
     notices = tuple(_notices(folder, meetings, redline_author(workspace)))
     files = (*_downloads(versions, before, draft.version), *_notice_downloads(notices, draft.version))
     standing, waived = waived_in(workspace, (checked,), _CODES, today)
     checks = Checks(standing, len(waived))
-    return Ordinance(folder.name, versions, draft.version, before, files, checks, notices)
+    return Ordinance(
+        folder.name,
+        versions,
+        draft.version,
+        before,
+        files,
+        checks,
+        notices,
+        law.version if law is not None else None,
+        texts.remarks,
+    )
 
 
 def _notices(folder: ChapterFolder, meetings: tuple[LoadedMeeting, ...], author: str) -> Iterator[Notified]:

@@ -43,7 +43,7 @@ def publish_site(
     sources = ((address, read_bytes(path)) for address, path in source_files(workspace))
     outputs = site_outputs(docket, chain(made, sources))
     sizes = []
-    for put in put_outputs(folder, outputs, manifest_tools(), lambda: listener(BuildLocked(folder))):
+    for put in put_outputs(folder, outputs, manifest_tools(), today, lambda: listener(BuildLocked(folder))):
         listener(FileAction(put.action, folder / put.path, put.size))
         if put.action == "written":
             sizes.append(put.size)

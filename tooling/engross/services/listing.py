@@ -1,0 +1,62 @@
+"""The chapters of a workspace and their texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from engross.workspace import Workspace, load, relative_name
+
+
+@dataclass(frozen=True, slots=True)
+class ListedVersion:
+    """A text of a chapter as ``list --json`` shows it; ``in_force``: it is the law on the day that is asked about."""
+
+    version: str
+    date: str
+    stage: str
+    name: str
+    file: str
+    effective: str
+    in_force: bool
+    pending: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListedChapter:
+    """A chapter as ``list`` shows it: its folder, its texts, oldest first, and what is to be said of them."""
+
+    folder: str
+    versions: tuple[ListedVersion, ...]
+    remarks: tuple[str, ...]
+
+
+def list_chapters(workspace: Workspace, today: date) -> Iterator[ListedChapter]:
+    """Every chapter of a workspace, by its folder's name, as of the day ``today``.
+
+    Errors: SourceError where a file that states days cannot be read.
+    """
+    for folder in workspace.chapters():
+        timeline = folder.timeline()
+        law, pending = timeline.in_force(today), timeline.drafts()
+        versions = tuple(
+            ListedVersion(
+                str(text.version),
+                text.version.date.isoformat(),
+                text.version.stage,
+                text.version.name,
+                relative_name(workspace.root, folder.file_of(text.version).path),
+                text.effective.isoformat() if text.effective else "",
+                text == law,
+                text in pending,
+            )
+            for text in timeline.texts
+        )
+        yield ListedChapter(folder.name, versions, tuple(timeline.remarks(today)))
+
+
+def number_and_title(workspace: Workspace, folder: str) -> tuple[str, str]:
+    """The number and title of a chapter, as its latest text has them. Errors: SourceError where that cannot be read."""
+    latest = load(workspace.chapter(folder).versions[-1].path)
+    return latest.number, latest.title

@@ -1,0 +1,244 @@
+"""From what a caller names, CHAPTER and V, to texts: which is shown, and which it is compared with.
+
+Every default comes from the chapter's ``Timeline``; nothing else looks at a stage to choose a text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from engross.errors import AmbiguousError, NotFoundError
+from engross.model.chapter import Chapter
+from engross.model.timeline import DatedText, Timeline
+from engross.resources import SHIPPED, Templates
+from engross.services.drafts import home_of, is_draft, read_draft
+from engross.workspace import (
+    ChapterFolder,
+    VersionFile,
+    Workspace,
+    find_workspace,
+    load,
+    load_revision,
+    pick_version,
+    relative_name,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where and when a caller asks: the folder named as the workspace (None: none was), the current folder, the day."""
+
+    named: Path | None
+    current: Path
+    today: date
+
+    def workspace(self) -> Workspace:
+        """The workspace: the folder that is named, or the nearest one upwards. Errors: NotFoundError."""
+        return find_workspace(self.named or self.current)
+
+    def workspace_or_none(self) -> Workspace | None:
+        """The workspace, where there is one."""
+        try:
+            return self.workspace()
+        except NotFoundError:
+            return None
+
+    def templates(self) -> Templates:
+        """The templates of the workspace; outside any workspace, those that ship."""
+        workspace = self.workspace_or_none()
+        return workspace.templates() if workspace is not None else SHIPPED
+
+    def shown(self, path: Path) -> str:
+        """A path as outputs name it: from the workspace's root where it is inside, else the file's name."""
+        workspace = self.workspace_or_none()
+        return relative_name(workspace.root, path) if workspace is not None else path.name
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenTexts:
+    """A text of a chapter, the one it is compared with, and what is to be said of them, a sentence each."""
+
+    draft: VersionFile
+    base: VersionFile | None
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two texts to be compared, and what is to be said of them, a sentence each."""
+
+    old: Chapter
+    new: Chapter
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A text to be shown, and what is to be said of it, a sentence each."""
+
+    chapter: Chapter
+    remarks: tuple[str, ...] = ()
+
+
+def default_texts(folder: ChapterFolder, today: date) -> ChosenTexts:
+    """The texts of a chapter where none is named. Errors: AmbiguousError where several drafts are pending."""
+    timeline = folder.timeline()
+    try:
+        return texts_with(folder, timeline, timeline.draft(today), today)
+    except AmbiguousError as fault:
+        raise AmbiguousError(f"{folder.name}: {fault} with --to or --version") from None
+
+
+def pending_texts(folder: ChapterFolder, today: date) -> tuple[ChosenTexts, ...]:
+    """The texts of each pending draft of a chapter, oldest first; of its settled text where none is pending."""
+    timeline = folder.timeline()
+    drafts = timeline.drafts() or (timeline.settled(today),)
+    return tuple(texts_with(folder, timeline, draft, today) for draft in drafts)
+
+
+def settled_texts(folder: ChapterFolder, today: date) -> ChosenTexts:
+    """The texts of a chapter, its draft where one is pending; where several are, none of them is shown, and all are
+    named."""
+    timeline = folder.timeline()
+    drafts = timeline.drafts()
+    if len(drafts) < 2:
+        return default_texts(folder, today)
+    texts = texts_with(folder, timeline, timeline.settled(today), today)
+    several = ", ".join(str(draft.version) for draft in drafts)
+    return ChosenTexts(texts.draft, texts.base, (*texts.remarks, f"several drafts are pending: {several}"))
+
+
+def texts_with(folder: ChapterFolder, timeline: Timeline, draft: DatedText, today: date) -> ChosenTexts:
+    """The texts of a chapter where ``draft`` is to be shown."""
+    base = timeline.base_for(draft)
+    moved = timeline.moved(draft, today)
+    remarks = (*([moved.sentence] if moved else []), *timeline.remarks(today))
+    return ChosenTexts(folder.file_of(draft.version), folder.file_of(base.version) if base else None, remarks)
+
+
+def locate(setting: Setting, wanted: str) -> tuple[ChapterFolder | None, Path | None]:
+    """What CHAPTER names: a chapter's folder, and the file where a file was named.
+
+    A file outside any workspace has no folder. Errors: NotFoundError, naming the chapters there are.
+    """
+    path = Path(wanted)
+    if path.suffix and path.is_file():
+        try:
+            folders = find_workspace(setting.named or path.resolve().parent).chapters()
+        except NotFoundError:
+            return None, path
+        home = path.resolve().parent
+        return next((folder for folder in folders if folder.path.resolve() == home), None), path
+    if path.suffix in (".xml", ".docx"):
+        raise NotFoundError(f"there is no file {wanted}")
+    return setting.workspace().chapter(wanted), None
+
+
+def shown_text(setting: Setting, wanted: str, version: str | None) -> Shown:
+    """The text to be shown: V if given, else the file that CHAPTER names, else the chapter's default.
+
+    Errors: NotFoundError, naming what there is; AmbiguousError where several drafts are pending and none is named.
+    """
+    folder, file = locate(setting, wanted)
+    if version or file is not None or folder is None:
+        return Shown(_named(setting, folder, version, file))
+    texts = default_texts(folder, setting.today)
+    return Shown(_load(setting, texts.draft), texts.remarks)
+
+
+def pair_of(setting: Setting, wanted: str, base: str | None, draft: str | None) -> Pair:
+    """The two texts to be compared.
+
+    Errors: NotFoundError where the chapter has no other text to compare with; AmbiguousError where several drafts are
+    pending and none is named.
+    """
+    folder, file = locate(setting, wanted)
+    if file is not None and is_draft(file):
+        return _imported_pair(setting, file, base, draft)
+    item = _version_file(setting, folder, file, draft)
+    if item is None or (draft or "").startswith("git:"):
+        new = _named(setting, folder, draft, file)
+    else:
+        new = _load(setting, item)
+    if base:
+        return Pair(_named(setting, folder, base, file), new)
+    texts = _default_pair(folder, item, setting.today)
+    if texts is None or texts.base is None:
+        raise NotFoundError(
+            f"{wanted} has no version to compare with; name one with --from, or use `engross clean {wanted}`"
+        )
+    return Pair(_load(setting, texts.base), new, texts.remarks)
+
+
+def _default_pair(folder: ChapterFolder | None, item: VersionFile | None, today: date) -> ChosenTexts | None:
+    """The texts of a chapter with the one in ``item``; the law of ``today`` is the base of one that is not there."""
+    if folder is None:
+        return None
+    timeline = folder.timeline()
+    if item is not None:
+        return texts_with(folder, timeline, timeline.named(item.version), today)
+    law = folder.file_of((timeline.in_force(today) or timeline.settled(today)).version)
+    return ChosenTexts(law, law, tuple(timeline.remarks(today)))
+
+
+def _version_file(
+    setting: Setting, folder: ChapterFolder | None, file: Path | None, version: str | None
+) -> VersionFile | None:
+    """The file of the text that is meant, where it is one of the chapter's versions."""
+    if folder is None:
+        return None
+    if version and not version.startswith("git:"):
+        return None if Path(version).suffix and Path(version).is_file() else pick_version(folder, version)
+    if file is not None:
+        return next((item for item in folder.versions if item.path.samefile(file)), None)
+    return default_texts(folder, setting.today).draft
+
+
+def _named(setting: Setting, folder: ChapterFolder | None, version: str | None, file: Path | None) -> Chapter:
+    """The text that V names: a stage, a date, a draft's name, ``git:REV`` (of the draft's file), or a path; without V
+    the one in ``file``.
+
+    Errors: NotFoundError, naming what there is.
+    """
+    path = Path(version) if version else file
+    if path is not None and (not version or (path.suffix and path.is_file())):
+        return _read(setting, path, folder)
+    assert version  # noqa: S101 - else there is a file
+    if folder is None:
+        raise NotFoundError(f"there is no file {version}; outside a workspace a version is a path to an XML file")
+    if version.startswith("git:"):
+        held = file or default_texts(folder, setting.today).draft.path
+        return load_revision(setting.workspace(), held, version.removeprefix("git:"))
+    return _load(setting, pick_version(folder, version))
+
+
+def _imported_pair(setting: Setting, file: Path, base: str | None, draft: str | None) -> Pair:
+    """The two texts to be compared where CHAPTER is a Word or Markdown file.
+
+    Its tracked changes, where it has any, say both; else it is compared with the law of the day.
+    """
+    workspace = setting.workspace_or_none()
+    read = read_draft(file, workspace, None)
+    folder = home_of(read.proposal, workspace) if workspace is not None else None
+    new = _named(setting, folder, draft, None) if draft else read.proposal
+    if base:
+        return Pair(_named(setting, folder, base, None), new)
+    if read.base is not None:
+        return Pair(read.base, new)
+    texts = _default_pair(folder, None, setting.today)
+    if texts is None:
+        raise NotFoundError(f"{file.name} has no tracked changes and no text in force to compare with; say --from")
+    return Pair(_load(setting, texts.draft), new, texts.remarks)
+
+
+def _read(setting: Setting, path: Path, folder: ChapterFolder | None) -> Chapter:
+    """The text in a file: an ordinance as it is, a Word or Markdown file imported, its changes accepted."""
+    if is_draft(path):
+        return read_draft(path, setting.workspace_or_none(), folder).proposal
+    return load(path, setting.shown(path))
+
+
+def _load(setting: Setting, item: VersionFile) -> Chapter:
+    return load(item.path, setting.shown(item.path))
