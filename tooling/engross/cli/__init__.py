@@ -1,6 +1,6 @@
-"""The command line: arguments, calls, messages, exit codes.
+"""The command line: arguments, calls, messages, exit statuses.
 
-Exit 0: done, nothing wrong. 1: the law has errors. 2: could not run; one sentence on stderr.
+Exit status 0: done, nothing wrong. 1: the law has errors. 2: could not run; one sentence on stderr.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _ON_WINDOWS = os.name == "nt"
 @click.option(
     "-C", "folder", type=click.Path(path_type=Path), help="The workspace (default: the nearest that holds ordinances/)."
 )
-@click.option("--today", type=Day(), metavar="DATE", help="The day that is asked about (default: the clock's).")
+@click.option("--today", type=Day(), metavar="DATE", help="The date to answer for (default: today).")
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def group(ctx: click.Context, folder: Path | None, today: date | None) -> None:  # noqa: ARG001 - read by today_of
@@ -36,7 +36,7 @@ def group(ctx: click.Context, folder: Path | None, today: date | None) -> None: 
 
 
 def main() -> None:
-    """Run the command line and leave with its exit code; no input ends in a traceback."""
+    """Run the command line and exit with its status; no input ends in a traceback."""
     spare_collector()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

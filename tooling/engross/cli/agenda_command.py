@@ -20,7 +20,7 @@ from engross.services.meetings.loading import load_meeting, require_kept_dates
 @file_option
 @click.pass_context
 def agenda_command(ctx: click.Context, meeting: str, format_name: str | None, output: Path | None) -> None:
-    """The agenda of MEETING (a date, a file's name, or a path)."""
+    """Write the agenda of MEETING (a date, a file name, or a path)."""
     chosen = pick_format(format_name, output, DOCUMENT_FORMATS)
     loaded = load_meeting(workspace_of(ctx), meeting)
     require_kept_dates(loaded)

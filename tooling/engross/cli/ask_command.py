@@ -17,9 +17,9 @@ from engross.services.ruling import chapter_rules
 )
 @click.pass_context
 def ask_command(ctx: click.Context, chapter: str, rule: str | None, version: str | None) -> None:
-    """One answer from the rules of CHAPTER, with its citation: engross ask 68 fine --offence 2.
+    """Evaluate a RULE of CHAPTER for given facts, and cite its sources: engross ask 68 fine --offence 2.
 
-    Without RULE, what can be asked. The facts are options named as the rule asks for them.
+    Without RULE, list the rules. The facts are options named as the rule asks for them.
     """
     workspace = workspace_of(ctx)
     rules = rules_of_version(chapter_rules(workspace, workspace.chapter(chapter), today_of(ctx)), version)

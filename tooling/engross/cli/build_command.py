@@ -26,10 +26,10 @@ _SAID = {
 @jobs_options
 @click.pass_context
 def build_command(ctx: click.Context, meeting: str | None, jobs: int, scheduler: str) -> None:
-    """Redline, clean copy and rules of every chapter, every meeting's documents, the check report and the site.
+    """Build the redline, clean copy and rules of every chapter, all meeting documents, the check report and the site.
 
-    Into build/, a line a file with its size. With MEETING, the documents of that meeting and nothing else; the
-    manifest stays.
+    Everything goes into build/; each file is listed with its size. With MEETING, only the documents of that meeting
+    are built, and the manifest is left as it is.
     """
     workspace = workspace_of(ctx)
     meetings = (load_meeting(workspace, meeting),) if meeting else load_meetings(workspace)

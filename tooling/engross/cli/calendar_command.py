@@ -14,11 +14,16 @@ from engross.services.meetings.packets import calendar_bytes, civic_bytes
 
 @click.command("calendar")
 @click.argument("meeting")
-@click.option("--format", "format_name", type=click.Choice(["ics", "json"]), help="Default: ics, or the file's suffix.")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["ics", "json"]),
+    help="Output format (default: by the suffix of FILE, else ics).",
+)
 @file_option
 @click.pass_context
 def calendar_command(ctx: click.Context, meeting: str, format_name: str | None, output: Path | None) -> None:
-    """MEETING and its deadlines as iCalendar (RFC 5545), or the meeting as an Open Civic Data event (OCDEP 4)."""
+    """Write MEETING and its deadlines as iCalendar (RFC 5545), or as an Open Civic Data event (OCDEP 4)."""
     loaded = load_meeting(workspace_of(ctx), meeting)
     as_data = (format_name or (output.suffix if output else "")).endswith("json")
     put(civic_bytes(loaded) if as_data else calendar_bytes(loaded), "json" if as_data else "ics", output)

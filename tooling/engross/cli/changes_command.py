@@ -16,13 +16,13 @@ from engross.services.selection import pair_of
 @click.argument("chapter")
 @click.option("--from", "base", metavar="V", help="The base (default: the law that the draft was written against).")
 @click.option("--to", "draft", metavar="V", help="The draft (default: the pending one, else what was adopted last).")
-@click.option("--section", default="", metavar="S", help="One section only, by number.")
+@click.option("--section", default="", metavar="S", help="Only this section, by number.")
 @click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
 def changes_command(
     ctx: click.Context, chapter: str, base: str | None, draft: str | None, section: str, format_name: str
 ) -> None:
-    """What changes in CHAPTER, section by section, in words; figures first."""
+    """Summarise the changes in CHAPTER: figures first, then section by section."""
     pair = pair_of(setting_of(ctx), chapter, base, draft)
     say_remarks(pair.remarks)
     if format_name == "json":

@@ -29,9 +29,9 @@ from engross.workspace import Workspace
     help="Stage, date, name of a draft or git:REV (default: each pending draft, else what was adopted last).",
 )
 @click.option("--format", "format_name", type=click.Choice(REPORT_FORMATS), default="text", show_default=True)
-@click.option("--select", metavar="CODE,…", help="Only these checks; REF stands for all that begin so.")
-@click.option("--ignore", metavar="CODE,…", help="Not these checks.")
-@click.option("--fix", is_flag=True, help="Mend what is certain (eIds, labels, order), and say what was done.")
+@click.option("--select", metavar="CODE,…", help="Only these checks; REF selects all codes that begin with REF.")
+@click.option("--ignore", metavar="CODE,…", help="Skip these checks.")
+@click.option("--fix", is_flag=True, help="Apply the fixes that are certain (eIds, labels, order) and list them.")
 @file_option
 @jobs_options
 @click.pass_context
@@ -49,7 +49,7 @@ def check_command(
 ) -> None:
     """Check chapters (default: all, and the meetings): references, numbers, definitions, drafting, agreement.
 
-    Leaves with 1 on errors.
+    Exit status 1 if there are errors.
     """
     setting = setting_of(ctx)
     workspace = _workspace(setting, chapters)

@@ -19,7 +19,7 @@ from engross.workspace import read_bytes
 @click.option("--jsonl", is_flag=True, help='Read JSON lines with "text"; print {"cites": [[start, end, target], …]}.')
 @jobs_options
 def cite_command(file: str, jsonl: bool, jobs: int, scheduler: str) -> None:
-    """The citations in plain text: where they stand (characters from 0), their words, and what they name."""
+    """Find the citations in plain text: start and end (characters from 0), words, and target."""
     data = sys.stdin.buffer.read() if file == "-" else read_bytes(Path(file))
     try:
         text = data.decode("utf-8-sig")

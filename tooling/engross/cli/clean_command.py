@@ -21,7 +21,7 @@ from engross.services.selection import shown_text
     metavar="V",
     help="Stage, date, a draft's name, git:REV or path (default: the pending draft, else what was adopted last).",
 )
-@click.option("--section", default="", metavar="S", help="One section only, by number.")
+@click.option("--section", default="", metavar="S", help="Only this section, by number.")
 @format_option(DOCUMENT_FORMATS)
 @click.option("--line-numbers", is_flag=True, help="Number the lines (docx).")
 @file_option
@@ -35,7 +35,7 @@ def clean_command(
     line_numbers: bool,
     output: Path | None,
 ) -> None:
-    """The clean copy of a version of CHAPTER (a folder's name, a number, or a path to an XML file)."""
+    """Write the clean copy of a version of CHAPTER (a folder name, a number, or a path to an XML file)."""
     chosen = pick_format(format_name, output, DOCUMENT_FORMATS)
     setting = setting_of(ctx)
     text = shown_text(setting, chapter, version)

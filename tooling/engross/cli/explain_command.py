@@ -10,7 +10,7 @@ from engross.services.check_manual import CHECK_SUMMARIES, explain_check
 @click.command("explain")
 @click.argument("code", required=False)
 def explain_command(code: str | None) -> None:
-    """What the check CODE means and how to mend what it finds; without CODE, all checks in a line each."""
+    """Explain the check CODE and how to correct what it finds; without CODE, list all checks."""
     if code is None:
         for name, severity, title in CHECK_SUMMARIES:
             click.echo(f"{name}  {severity:7}  {title}")

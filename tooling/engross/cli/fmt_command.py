@@ -13,10 +13,10 @@ from engross.services.formatting import reformat, reformattings, source_paths
 
 @click.command("fmt")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, dir_okay=False), metavar="[FILE…]")
-@click.option("--check", is_flag=True, help="Change nothing; exit 1 where a file is not in canonical form.")
+@click.option("--check", is_flag=True, help="Change nothing; exit status 1 if a file is not in canonical form.")
 @click.pass_context
 def fmt_command(ctx: click.Context, files: tuple[Path, ...], check: bool) -> None:
-    """Put ordinance files into canonical form: eIds from places, one block a line (default: all files)."""
+    """Put ordinance files into canonical form: derived eIds, one block per line (default: all files)."""
     root = Path.cwd()
     if not files:
         workspace = workspace_of(ctx)

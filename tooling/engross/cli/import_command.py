@@ -31,13 +31,16 @@ _SAID = {
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option(
-    "--chapter", "wanted", metavar="CHAPTER", help="A folder or number; a new one: 044-fees (default: the file's own)."
+    "--chapter",
+    "wanted",
+    metavar="CHAPTER",
+    help="A folder name or a number; to add one: 044-fees (default: from FILE).",
 )
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The draft's date (default: its source's).")
-@click.option("-o", "output", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Where to.")
+@click.option("-o", "output", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Output folder.")
 @click.option("--lenient", is_flag=True, help="Leave out, and list, what an ordinance cannot hold.")
-@click.option("--replace", is_flag=True, help="Replace a draft that says something else.")
-@click.option("--json", "as_json", is_flag=True, help="The report as data.")
+@click.option("--replace", is_flag=True, help="Replace a draft whose text differs.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.pass_context
 def import_command(
     ctx: click.Context,
@@ -49,9 +52,9 @@ def import_command(
     replace: bool,
     as_json: bool,
 ) -> None:
-    """A Word (.docx) or Markdown (.md) FILE into the source; with tracked changes, base and proposal.
+    """Import a Word (.docx) or Markdown (.md) FILE; with tracked changes, both the base and the proposal.
 
-    The report names every change and comment, and whatever was left out or is in doubt.
+    The report lists every change and comment, whatever was left out, and whatever is in doubt.
     """
     workspace = workspace_of(ctx)
     date = day.date() if day else None

@@ -11,12 +11,12 @@ import click
 def jobs_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options ``--jobs N`` and ``--scheduler ADDRESS`` of a command that works on many chapters."""
     many = click.option(
-        "--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Processes to share the work (default: 1)."
+        "--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Number of processes (default: 1)."
     )
     scheduler = click.option(
         "--scheduler",
         default="",
         metavar="ADDRESS",
-        help="A Dask scheduler to share it instead: tcp://HOST:PORT, or local (needs engross[cluster]).",
+        help="Dask scheduler to use instead: tcp://HOST:PORT, or local (needs engross[cluster]).",
     )
     return many(scheduler(command))

@@ -12,10 +12,10 @@ from engross.workspace import Workspace
 
 
 @click.command("list")
-@click.option("--json", "as_json", is_flag=True, help="Machine-readable: a list of chapters with their versions.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: a list of chapters with their versions.")
 @click.pass_context
 def list_command(ctx: click.Context, as_json: bool) -> None:
-    """Chapters, versions, stages."""
+    """List chapters with their versions and stages."""
     setting = setting_of(ctx)
     workspace = setting.workspace()
     chapters = list(list_chapters(workspace, setting.today))

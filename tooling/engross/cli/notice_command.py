@@ -25,10 +25,20 @@ from engross.services.meetings.loading import load_meeting, require_kept_dates
 
 @click.command("notice")
 @click.argument("meeting")
-@click.option("--item", "wanted", multiple=True, metavar="KEY", help="One item; may be given again (default: all).")
-@click.option("--with", "form", type=click.Choice(NOTICE_FORMS), help="Default: what the file names.")
+@click.option(
+    "--item", "wanted", multiple=True, metavar="KEY", help="Only this item; may be repeated (default: all items)."
+)
+@click.option(
+    "--with", "form", type=click.Choice(NOTICE_FORMS), help="Form of the notice (default: as the meeting's file says)."
+)
 @format_option(NOTICE_FORMATS)
-@click.option("-o", "output", type=click.Path(path_type=Path), metavar="FILE", help="Where to; a folder for several.")
+@click.option(
+    "-o",
+    "output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Output file; a folder where there are several notices.",
+)
 @click.pass_context
 def notice_command(
     ctx: click.Context,
@@ -38,9 +48,9 @@ def notice_command(
     format_name: str | None,
     output: Path | None,
 ) -> None:
-    """The legal notices of the hearings of MEETING (a date, a file's name, or a path).
+    """Write the legal notices of the hearings of MEETING (a date, a file name, or a path).
 
-    As text a notice is what the newspaper is sent: without strike-through, in brackets and capitals.
+    As text, a notice is in the form sent to the newspaper: brackets and capitals instead of strike-through.
     """
     loaded = load_meeting(workspace_of(ctx), meeting)
     require_kept_dates(loaded)

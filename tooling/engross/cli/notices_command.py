@@ -18,11 +18,11 @@ from engross.services.meetings.notice_states import meeting_status, record_state
 
 @click.command("notices")
 @click.argument("meeting", required=False)
-@click.option("--today", metavar="DATE", help="As of this day (default: that of engross --today, else the clock's).")
+@click.option("--today", metavar="DATE", help="As of this day (default: that of engross --today, else today).")
 @click.option("--record", "state", type=click.Choice(STATES), help="Write this state into the meeting's file.")
-@click.option("--item", "key", metavar="KEY", help="The item whose notice it is.")
-@click.option("--on", "day", metavar="DATE", help="When (default: today).")
-@click.option("--proof", metavar="FILE", help="What shows it: the clipping, the affidavit.")
+@click.option("--item", "key", metavar="KEY", help="With --record: the item of the notice.")
+@click.option("--on", "day", metavar="DATE", help="With --record: the date of the state (default: today).")
+@click.option("--proof", metavar="FILE", help="With --record: the evidence, a clipping or an affidavit.")
 @click.pass_context
 def notices_command(
     ctx: click.Context,
@@ -33,10 +33,10 @@ def notices_command(
     day: str | None,
     proof: str | None,
 ) -> None:
-    """What is due for MEETING, or for all meetings, and what has become of each notice.
+    """List what is due for MEETING, or for all meetings, and the state of each notice.
 
-    With --record, a state is written into the meeting's file, with the hashes of the law it was made from. Exit 1
-    where the checks of agreement find an error or a date cannot be kept.
+    With --record, a state is written into the meeting's file, with the hashes of the law it was made from. Exit
+    status 1 if the checks of agreement find an error or a date cannot be kept.
     """
     now = day_said(today, "--today") if today else today_of(ctx)
     if state:

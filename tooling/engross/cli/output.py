@@ -18,7 +18,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 file_option = click.option(
-    "-o", "output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to."
+    "-o", "output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Output file."
 )
 """The option ``-o FILE`` of a command that makes one file."""
 
@@ -26,7 +26,10 @@ file_option = click.option(
 def format_option(known: Iterable[str]) -> Callable[[Command], Command]:
     """The option ``--format`` of a command that makes one of the formats ``known``, as text where none is named."""
     return click.option(
-        "--format", "format_name", type=click.Choice(list(known)), help="Default: text, or the file's suffix."
+        "--format",
+        "format_name",
+        type=click.Choice(list(known)),
+        help="Output format (default: by the suffix of FILE, else text).",
     )
 
 

@@ -17,13 +17,18 @@ from engross.services.meetings.packets import PACKET_FORMATS, packet_bytes
 
 @click.command("packet")
 @click.argument("meeting")
-@click.option("--format", "format_name", type=click.Choice(PACKET_FORMATS), help="Default: both, or the file's suffix.")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(PACKET_FORMATS),
+    help="Output format (default: by the suffix of FILE, else both).",
+)
 @file_option
 @click.pass_context
 def packet_command(ctx: click.Context, meeting: str, format_name: str | None, output: Path | None) -> None:
-    """The packet of MEETING: agenda, and for each item notice, redline, clean copy, changes, checks, attachments.
+    """Write the packet of MEETING: agenda, and for each item notice, redline, clean copy, changes, checks, attachments.
 
-    One file, with bookmarks and page numbers over all parts; into build/meetings/ unless -o says otherwise.
+    One file, with bookmarks and continuous page numbers; written to build/meetings/ unless -o is given.
     """
     suffix = output.suffix.removeprefix(".").lower() if output else ""
     if output is not None and not format_name and suffix not in PACKET_FORMATS:

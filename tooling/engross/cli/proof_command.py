@@ -22,14 +22,16 @@ _SHOWN = 160
 @click.command("proof")
 @click.argument("notice")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--with", "form", type=click.Choice(["redline", "clean", "summary"]), help="The form that was sent.")
-@click.option("--noise", is_flag=True, help="Tell of capitals, punctuation and look-alike letters too.")
+@click.option(
+    "--with", "form", type=click.Choice(["redline", "clean", "summary"]), help="Form of the notice that was sent."
+)
+@click.option("--noise", is_flag=True, help="Report capitals, punctuation and look-alike letters, too.")
 @click.pass_context
 def proof_command(ctx: click.Context, notice: str, file: Path, form: NoticeForm | None, noise: bool) -> None:
-    """What the newspaper printed (FILE: txt, md, docx, pdf) against what was sent, the gravest first.
+    """Compare what the newspaper printed (FILE: txt, md, docx, pdf) with what was sent; the most serious first.
 
-    NOTICE is the file that was sent, or MEETING/ITEM ("2025-10-21/84"). Leaves with 1 where something that matters
-    differs.
+    NOTICE is the file that was sent, or MEETING/ITEM ("2025-10-21/84"). Exit status 1 if there is a difference of
+    substance.
     """
     sent = _sent(ctx, notice, form)
     found = misprints(sent, file)

@@ -17,9 +17,9 @@ from engross.services.selection import pair_of
 @click.argument("chapter")
 @click.option("--from", "base", metavar="V", help="The base (default: the law that the draft was written against).")
 @click.option("--to", "draft", metavar="V", help="The draft (default: the pending one, else what was adopted last).")
-@click.option("--section", default="", metavar="S", help="One section only, by number.")
+@click.option("--section", default="", metavar="S", help="Only this section, by number.")
 @format_option(REDLINE_FORMATS)
-@click.option("--author", help="Whom tracked changes name (default: the city's, or Engross).")
+@click.option("--author", help="Author of the tracked changes (default: the city's, else Engross).")
 @click.option("--line-numbers", is_flag=True, help="Number the lines (docx).")
 @file_option
 @click.pass_context
@@ -34,7 +34,7 @@ def redline_command(
     line_numbers: bool,
     output: Path | None,
 ) -> None:
-    """The redline of one version of CHAPTER against another."""
+    """Write the redline of one version of CHAPTER against another."""
     chosen = pick_format(format_name, output, REDLINE_FORMATS)
     setting = setting_of(ctx)
     pair = pair_of(setting, chapter, base, draft)

@@ -16,9 +16,10 @@ from engross.services.amending import renumber_provision
 @draft_option
 @click.pass_context
 def renumber_command(ctx: click.Context, chapter: str, old: str, new: str, version: str | None) -> None:
-    """Give the provision or table OLD of CHAPTER the number NEW, and mend every citation of it in the workspace.
+    """Renumber the provision or table OLD of CHAPTER as NEW, and update every citation of it in the workspace.
 
-    Done in the proposals; a chapter that has none gets one. OLD and NEW as the text cites them: "68-4D", "Table 2".
+    The proposals are changed; a chapter without one gets one. OLD and NEW are written as the text cites them:
+    "68-4D", "Table 2".
     """
     setting = setting_of(ctx)
     workspace = setting.workspace()

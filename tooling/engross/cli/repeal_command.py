@@ -17,9 +17,9 @@ from engross.services.amending import repeal_provision
 @draft_option
 @click.pass_context
 def repeal_command(ctx: click.Context, chapter: str, provision: str, version: str | None) -> None:
-    """Repeal PROVISION of CHAPTER, close the gap, and mend every citation of what follows in the workspace.
+    """Repeal PROVISION of CHAPTER, renumber what follows, and update every citation of it in the workspace.
 
-    Leaves with 1 where something still cites what is repealed: that is for a person to decide, and listed.
+    Exit status 1 if something still cites what is repealed; each such citation is listed, for a person to decide.
     """
     setting = setting_of(ctx)
     workspace = setting.workspace()

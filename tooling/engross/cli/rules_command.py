@@ -23,13 +23,25 @@ from engross.workspace import relative_name
 
 @click.command("rules")
 @click.argument("chapter")
-@click.option("--target", type=click.Choice(TARGET_NAMES), help="What to write out (default: python).")
-@click.option("--check", is_flag=True, help="Prove the rules against their sentences and the record; exit 1 if not.")
-@click.option("--diff", is_flag=True, help="What the proposal changes in the rules.")
+@click.option("--target", type=click.Choice(TARGET_NAMES), help="Output language (default: python).")
+@click.option(
+    "--check",
+    is_flag=True,
+    help="Check the rules against their sentences and the record; exit status 1 if they differ.",
+)
+@click.option("--diff", is_flag=True, help="Show what the proposal changes in the rules.")
 @click.option("--accept", is_flag=True, help="Record the sentences as they stand (see --reviewer, --only).")
-@click.option("--reviewer", default="", metavar="NAME", help="With --accept: who has read the rules beside the law.")
+@click.option(
+    "--reviewer", default="", metavar="NAME", help="With --accept: who has reviewed the rules against the text."
+)
 @click.option("--only", multiple=True, metavar="RULE", help="With --accept: this rule only; may be repeated.")
-@click.option("-o", "output", type=click.Path(path_type=Path), metavar="PATH", help="A file, or a folder for several.")
+@click.option(
+    "-o",
+    "output",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Output file; a folder where there are several files.",
+)
 @click.pass_context
 def rules_command(
     ctx: click.Context,
@@ -42,7 +54,7 @@ def rules_command(
     only: tuple[str, ...],
     output: Path | None,
 ) -> None:
-    """The rules of CHAPTER as code; whether they still are what the law says; what a proposal changes in them."""
+    """Write the rules of CHAPTER as code, check them against the text, or show what a proposal changes in them."""
     workspace = workspace_of(ctx)
     folder = workspace.chapter(chapter)
     if check:

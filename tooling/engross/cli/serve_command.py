@@ -14,10 +14,12 @@ from engross.services.site.preview import preview_files, preview_sources
 
 
 @click.command("serve")
-@click.option("--port", type=click.IntRange(0, 65535), default=8068, show_default=True, help="0: any that is free.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8068, show_default=True, help="Port; 0 for any free port."
+)
 @click.pass_context
 def serve_command(ctx: click.Context, port: int) -> None:
-    """The committee's pages on this machine only, made anew while the ordinances are drafted."""
+    """Serve the review site on this machine only; rebuild it when the ordinances change."""
     workspace = workspace_of(ctx)
     folders = preview_sources(workspace)
     seen = stamp(folders)  # before the files are read, so that no change is missed
@@ -30,11 +32,11 @@ def serve_command(ctx: click.Context, port: int) -> None:
             f"port {port} cannot be opened ({(wrong.strerror or str(wrong)).lower()}); name another with --port"
         ) from None
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    click.echo(f"http://{LOOPBACK}:{server.server_port}/  (Ctrl-C ends it)")
+    click.echo(f"http://{LOOPBACK}:{server.server_port}/  (Ctrl-C to stop)")
     if fault:
         click.echo(f"engross: {fault}", err=True)
     try:
         for fault in renewals(site, folders, seen):
-            click.echo(f"engross: {fault}" if fault else "made anew", err=True)
+            click.echo(f"engross: {fault}" if fault else "rebuilt", err=True)
     except KeyboardInterrupt:
         server.shutdown()

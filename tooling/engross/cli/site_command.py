@@ -22,12 +22,12 @@ from engross.workspace import relative_name
     "output",
     type=click.Path(path_type=Path, file_okay=False),
     metavar="DIR",
-    help="Where to (default: build/site).",
+    help="Output folder (default: build/site).",
 )
 @jobs_options
 @click.pass_context
 def site_command(ctx: click.Context, output: Path | None, jobs: int, scheduler: str) -> None:
-    """The committee's pages, as static files: no server, no network."""
+    """Write the review site as static files: no server, no network."""
     with workers(jobs, scheduler) as in_order:
         put_site(setting_of(ctx), output, in_order)
 

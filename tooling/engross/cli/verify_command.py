@@ -15,7 +15,7 @@ from engross.services.verification import verify_build
 @click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False), metavar="[DIR]")
 @click.pass_context
 def verify_command(ctx: click.Context, folder: Path | None) -> None:
-    """Prove the build folder (default: the workspace's), site and all, against manifest and sources; a line a fault."""
+    """Verify the build folder (default: the workspace's) and its site against manifest and sources; list each fault."""
     workspace = workspace_of(ctx)
     folder = folder or workspace.build
     found = verify_build(workspace, folder, today_of(ctx))
