@@ -85,3 +85,29 @@ def test_a_level_that_is_not_declared_is_refused_with_the_remedy(engross: Run, w
     assert done.returncode == 2
     assert "<title> is no level of this code" in done.stderr
     assert "declare it under [hierarchy] in the city's file" in done.stderr
+
+
+@pytest.mark.parametrize("form", ["docx", "md"])
+def test_it_comes_back_from_a_file_as_it_went_out(engross: Run, workspace: Path, tmp_path: Path, form: str) -> None:
+    files = workspace / "ordinances" / "17.32-signs"
+    sent = tmp_path / f"sent.{form}"
+    assert engross("redline", "17.32", "--format", form, "-o", str(sent)).returncode == 0
+    done = engross("import", str(sent), "--chapter", "17.32", "-o", str(tmp_path / "back"))
+    assert done.returncode == 0, done.stderr
+    for version in ("2024-01-01.codified.xml", "2026-01-01.proposed.xml"):
+        assert (tmp_path / "back" / version).read_bytes() == (files / version).read_bytes()
+
+
+def test_a_new_chapter_is_read_by_the_hierarchy_of_the_code(engross: Run, workspace: Path, tmp_path: Path) -> None:
+    page = tmp_path / "new.md"
+    page.write_text(
+        "# Chapter 17.50 Fences\n\n## Part 1 General\n\n### Section 17.50.010 Height.\n\nA. A fence is low.\n\n"
+        "   1. Not over six feet.\n\n   2. Not under two.\n\nB. It is wooden.\n",
+        encoding="utf-8",
+    )
+    done = engross("import", str(page), "--chapter", "17.50-fences", "--date", "2026-02-01")
+    assert done.returncode == 0, done.stderr
+    assert "the file does not say in which title it stands" in done.stdout
+    made = (workspace / "ordinances" / "17.50-fences" / "2026-02-01.proposed.xml").read_text(encoding="utf-8")
+    assert '<part eId="chp_17-50__part_1">' in made
+    assert 'eId="chp_17-50__part_1__sec_17-50-010__subsec_A__para_2"' in made

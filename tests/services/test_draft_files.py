@@ -39,8 +39,8 @@ def test_both_sides_of_tracked_changes_are_proved() -> None:
 def test_an_import_that_loses_a_paragraph_is_refused() -> None:
     shorter = word_file(FEES.replace(p("A fee is due."), ""))
 
-    def losing(_data: bytes, *rest: object, lenient: bool) -> object:
-        return import_word(shorter, *rest, lenient=lenient)  # type: ignore[arg-type]
+    def losing(_data: bytes, *rest: object, **options: object) -> object:
+        return import_word(shorter, *rest, **options)  # type: ignore[arg-type]
 
     with (
         patch("engross.importing.chapter_import.import_word", losing),

@@ -103,7 +103,7 @@ def _words(lines: Sequence[ShownLine]) -> list[str]:
 def _reading_fault(chapter: Chapter) -> ImportFault | None:
     """Write a chapter, read it again, and hold one against the other."""
     try:
-        again = parse_chapter(write_chapter(chapter), f"{chapter.version}.xml")
+        again = parse_chapter(write_chapter(chapter), f"{chapter.version}.xml", chapter.hierarchy)
     except EngrossError as fault:
         return ImportFault(
             "unreadable",

@@ -23,6 +23,7 @@ from engross.importing.source_page import ImportRemark, SourcePage
 from engross.importing.word import read_word
 from engross.model.accepted_text import Side
 from engross.model.chapter import Body, Chapter, Event, Version
+from engross.model.hierarchy import STANDARD, Hierarchy
 from engross.model.text import Text
 
 
@@ -69,22 +70,29 @@ def import_word(
     identify_as: IdentifyAs,
     *,
     lenient: bool = False,
+    hierarchy: Hierarchy = STANDARD,
 ) -> Imported:
     """Read the Word file ``data`` called ``name`` as a version of a chapter, or as two where changes are tracked.
 
     ``known`` are versions of the chapter at hand, oldest first: what is word for word as in one of them, or in
     the source that the file itself carries, keeps its markup and its identity. ``identify_as`` is asked what the
-    file does not say. Errors: SourceError, as ``read_word``.
+    file does not say. ``hierarchy`` is that of the code. Errors: SourceError, as ``read_word``.
     """
-    file = read_word(data, name, lenient=lenient)
+    file = read_word(data, name, lenient=lenient, hierarchy=hierarchy)
     sources = [source for source in file.sources if not known or source.uri == known[-1].uri]
     helps: dict[Side, Sequence[Chapter]] = {"new": sources[-1:] or known, "old": sources[:1] or known}
-    read = _imported({"new": file.new, "old": file.old}, helps, identify_as, name, lenient=lenient)
+    read = _imported({"new": file.new, "old": file.old}, helps, identify_as, name, lenient=lenient, hierarchy=hierarchy)
     return replace(read, made_from=tuple(sources))
 
 
 def import_markdown(
-    data: bytes, name: str, known: Sequence[Chapter], identify_as: IdentifyAs, *, lenient: bool = False
+    data: bytes,
+    name: str,
+    known: Sequence[Chapter],
+    identify_as: IdentifyAs,
+    *,
+    lenient: bool = False,
+    hierarchy: Hierarchy = STANDARD,
 ) -> Imported:
     """Read the Markdown ``data`` as a version of a chapter, or as two where words are struck or inserted.
 
@@ -92,7 +100,7 @@ def import_markdown(
     """
     file = read_markdown(data, name, lenient=lenient)
     helps: dict[Side, Sequence[Chapter]] = {"new": known, "old": known}
-    return _imported({"new": file.new, "old": file.old}, helps, identify_as, name, lenient=lenient)
+    return _imported({"new": file.new, "old": file.old}, helps, identify_as, name, lenient=lenient, hierarchy=hierarchy)
 
 
 def _imported(
@@ -102,12 +110,14 @@ def _imported(
     name: str,
     *,
     lenient: bool,
+    hierarchy: Hierarchy,
 ) -> Imported:
     made: dict[Side, Chapter] = {}
     remarks: list[ImportRemark] = []
     for side, page in pages.items():
         if page is not None:
-            made[side], found = chapter_from_page(page, helps[side], partial(identify_as, side), name, lenient=lenient)
+            named = partial(identify_as, side)
+            made[side], found = chapter_from_page(page, helps[side], named, name, lenient=lenient, hierarchy=hierarchy)
             remarks += found
     return Imported(made["new"], made.get("old"), _distinct(remarks))
 
@@ -119,6 +129,7 @@ def chapter_from_page(
     name: str,
     *,
     lenient: bool = False,
+    hierarchy: Hierarchy = STANDARD,
 ) -> tuple[Chapter, tuple[ImportRemark, ...]]:
     """The chapter on a page, with eIds and references, and all there is to remark.
 
@@ -137,7 +148,7 @@ def chapter_from_page(
     items = with_title(without_notice(items, remarks), remarks)
     text = closest_text(items, known)
     items = with_known_tables(items, text) if text is not None else items
-    root = provisions_of(items, text, remarks, unheld, closing_of(items, remarks))
+    root = provisions_of(items, text, remarks, unheld, closing_of(items, remarks), hierarchy)
     if text is None and not root.children:
         raise SourceError(name, 0, NO_SECTION)
     was = text.chapter if text is not None else None
@@ -151,11 +162,26 @@ def chapter_from_page(
         )
     blank = was or Chapter(told.uri, told.version, root, told.author, created=known[-1].created if known else None)
     draft = replace(
-        blank, uri=told.uri, version=told.version, root=root, author=told.author, events=told.events, source=None
+        blank,
+        uri=told.uri,
+        version=told.version,
+        root=root,
+        author=told.author,
+        events=told.events,
+        source=None,
+        above=was.above if was is not None else known[-1].above if known else (),
+        hierarchy=hierarchy,
     )
+    if hierarchy.above_unit and not draft.above:
+        remarks.append(ImportRemark("unsure", "", _without_title(hierarchy)))
     identified, lost = without_dangling(with_days(identify(draft), was), was)
     marked, plain = with_references(identified, settled_words(was))
     return marked, (*remarks, *lost, *plain, *lost_marks(marked, was))
+
+
+def _without_title(hierarchy: Hierarchy) -> str:
+    holder, unit = hierarchy.above_unit[-1], hierarchy.unit
+    return f"the file does not say in which {holder} it stands; put <{holder}> around <{unit}> in what was written"
 
 
 def _distinct(remarks: Sequence[ImportRemark]) -> tuple[ImportRemark, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from engross.errors import SourceError
 from engross.model.chapter import Chapter
+from engross.model.hierarchy import STANDARD, Hierarchy
 
 if TYPE_CHECKING:
     from engross.importing.chapter_import import IdentifyAs, Imported
@@ -17,9 +18,15 @@ SUFFIXES = (".docx", ".md", ".markdown")
 
 
 def import_file(
-    data: bytes, name: str, known: Sequence[Chapter], identify_as: IdentifyAs, *, lenient: bool = False
+    data: bytes,
+    name: str,
+    known: Sequence[Chapter],
+    identify_as: IdentifyAs,
+    *,
+    lenient: bool = False,
+    hierarchy: Hierarchy = STANDARD,
 ) -> Imported:
-    """Read a file called ``name`` as a version of a chapter, or two; see ``import_word``.
+    """Read a file called ``name`` as a version of a chapter, or two, of a code of ``hierarchy``; see ``import_word``.
 
     Errors: SourceError, also where the name's ending is none that can be read.
     """
@@ -34,5 +41,5 @@ def import_file(
     if suffix not in SUFFIXES:
         raise SourceError(name, 0, f"a {suffix or 'nameless'} file cannot be imported; .docx and .md can")
     if suffix != ".docx":
-        return import_markdown(data, name, known, identify_as, lenient=lenient)
-    return import_word(data, name, known, identify_as, lenient=lenient)
+        return import_markdown(data, name, known, identify_as, lenient=lenient, hierarchy=hierarchy)
+    return import_word(data, name, known, identify_as, lenient=lenient, hierarchy=hierarchy)

@@ -28,6 +28,18 @@ and signatures, kept around the sections. ``unsure``: a reading that could be an
 was left plain. ``mark``: a figure's mark that was lost.
 ``replaced``: a file that gave way. ``proof``: what was proved of the import."""
 
+LAW_STYLES: tuple[Style, ...] = (
+    "chapter",
+    "article",
+    "section",
+    "subsection",
+    "paragraph",
+    "subparagraph",
+    "clause",
+    "subclause",
+)
+"""The styles of numbered provisions in our own files, outermost first (templates/word)."""
+
 
 @dataclass(frozen=True, slots=True)
 class ImportRemark:

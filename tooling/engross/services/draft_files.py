@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engross.model.chapter import Chapter
+from engross.model.hierarchy import STANDARD, Hierarchy
 
 if TYPE_CHECKING:
     from engross.import_proof import Proof
@@ -14,9 +15,16 @@ if TYPE_CHECKING:
 
 
 def read_draft_file(
-    data: bytes, name: str, known: Sequence[Chapter], identify_as: IdentifyAs, *, lenient: bool = False
+    data: bytes,
+    name: str,
+    known: Sequence[Chapter],
+    identify_as: IdentifyAs,
+    *,
+    lenient: bool = False,
+    hierarchy: Hierarchy = STANDARD,
 ) -> Imported:
-    """The file ``data``, called ``name``, as a version of a chapter, or two, proved; see ``import_file``.
+    """The file ``data``, called ``name``, as a version of a chapter, or two, of a code of ``hierarchy``, proved; see
+    ``import_file``.
 
     Whatever reads a draft reads it through here: nothing goes on with an import that is not proved. The last remark
     says what was proved. Errors: SourceError where the file cannot be read, and where the proof fails.
@@ -25,7 +33,7 @@ def read_draft_file(
     from engross.importing.file_readers import import_file
     from engross.importing.source_page import ImportRemark
 
-    read = import_file(data, name, known, identify_as, lenient=lenient)
+    read = import_file(data, name, known, identify_as, lenient=lenient, hierarchy=hierarchy)
     left_out = [remark.words for remark in read.remarks if remark.kind in ("furniture", "left out")]
     proof = prove_import(data, name, read.proposal, read.base, left_out, lenient=lenient)
     return replace(read, remarks=(*read.remarks, ImportRemark("proof", "", _sentence(proof))))

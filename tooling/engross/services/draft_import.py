@@ -85,7 +85,8 @@ def import_draft(
     wanted = wanted or _named_by_file(workspace, data, file.name, lenient=lenient)
     folder, new = _chapter(workspace, wanted)
     known = versions_of(folder)
-    read = read_draft_file(data, file.name, known, identified(known, day, None, new), lenient=lenient)
+    told, hierarchy = identified(known, day, None, new), workspace.hierarchy()
+    read = read_draft_file(data, file.name, known, told, lenient=lenient, hierarchy=hierarchy)
     _refuse_another(read, wanted, folder, file)
     home = output or (folder.path if folder is not None else workspace.ordinances / wanted)
     files = {home / f"{c.version}.xml": c for c in (read.base, read.proposal) if c is not None}
@@ -166,8 +167,9 @@ def _new_identity(workspace: Workspace, number: str, title: str) -> Identity:
         author, code = neighbour.author, neighbour.uri.rpartition("/")[0]
     elif parts := re.findall(r":([a-z]+)", str(workspace.city().get("division", ""))):
         code = f"/akn/{'-'.join(parts)}/act/code"
-    work = f"chapter-{number.upper()}" if number else title
-    label = f"Chapter {number.upper()}" if number else ""
+    unit = workspace.hierarchy().of(workspace.hierarchy().unit)
+    work = f"{unit.level}-{number.upper()}" if number else title
+    label = f"{unit.word} {number.upper()}" if number else ""
     return Identity(
         f"{code}/{work}", author, Version(date.min, "proposed"), (), label, title.replace("-", " ").capitalize()
     )

@@ -36,7 +36,7 @@ def _open_known(chain: OpenProvisions, item: Paragraph, hint: LineMatch) -> bool
     provision = hint.line.provision
     if not hint.exact and not same_kind(item, provision):
         return False
-    if provision.level == "chapter":
+    if chain.text is not None and provision is chain.text.chapter.root:
         opened = chain.root
         opened.depth, chain.stack, chain.headed = 0, [chain.root], True
     else:
@@ -64,7 +64,7 @@ def _reopen(chain: OpenProvisions, provision: Provision) -> ProvisionDraft | Non
             del chain.stack[at + 1 :]
             return chain.stack[at]
     head, _ = provision.head()
-    if chain.text is None or provision.level == "chapter" or provision.label or head.plain:
+    if chain.text is None or provision is chain.text.chapter.root or provision.label or head.plain:
         return None
     parent = _reopen(chain, chain.text.parents[id(provision)])
     if parent is None:

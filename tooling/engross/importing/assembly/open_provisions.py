@@ -17,6 +17,7 @@ from engross.importing.recognition.page_lines import (
     words_of_notes,
 )
 from engross.importing.source_page import PageItem, PageTable, Paragraph
+from engross.model.hierarchy import Hierarchy
 from engross.model.provision import Block, Level
 from engross.model.table import Table
 from engross.model.text import Text
@@ -26,13 +27,14 @@ class OpenProvisions:
     """A chapter being put together of ``items``: what is open, from the chapter (``root``) to the innermost.
 
     ``at`` is the item whose turn it is, ``text`` the known text that the page may be of; ``headed``: the chapter's
-    heading is past. ``scheme`` gives the levels of the labels of the section that is open.
+    heading is past; ``hierarchy``: that of the code. ``scheme`` gives the levels of the labels of the section that
+    is open.
     """
 
-    def __init__(self, items: Sequence[PageItem], text: KnownText | None) -> None:
+    def __init__(self, items: Sequence[PageItem], text: KnownText | None, hierarchy: Hierarchy) -> None:
         """Only the chapter is open."""
-        self.items, self.text = items, text
-        self.root = ProvisionDraft("chapter", known=text.chapter.root if text else None)
+        self.items, self.text, self.hierarchy = items, text, hierarchy
+        self.root = ProvisionDraft(hierarchy.unit, known=text.chapter.root if text else None)
         self.stack = [self.root]
         self.headed = False
         self.scheme: dict[LabelKind, Level] = {}
@@ -69,9 +71,9 @@ class OpenProvisions:
         if parent.level == "text":
             parent = self.stack[self.stack.index(parent) - 1]
         opened = ProvisionDraft(level)
-        opened.depth = depth_of(level, parent.depth)
+        opened.depth = depth_of(level, parent.depth, self.hierarchy)
         if level == "section":
-            self.scheme = level_scheme(self.items, self.at + 1)
+            self.scheme = level_scheme(self.items, self.at + 1, self.hierarchy)
         del self.stack[self.stack.index(parent) + 1 :]
         parent.adopt(opened)
         self.stack.append(opened)

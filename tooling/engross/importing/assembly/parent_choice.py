@@ -8,23 +8,22 @@ from engross.importing.assembly.provision_draft import SAME_INDENT, ProvisionDra
 from engross.importing.recognition.definitions import definition_of
 from engross.importing.recognition.lists import Labelled, continued_list, restarted_list
 from engross.importing.source_page import PageItem, Paragraph
-from engross.model.hierarchy import STANDARD
+from engross.model.hierarchy import Hierarchy
 from engross.model.provision import Level
 
 LEVEL_INDENT = 720
 """How far each level of the law stands in from the one above, in our own files (templates/word)."""
 
 
-def parent_for(stack: Sequence[ProvisionDraft], level: Level) -> ProvisionDraft:
+def parent_for(stack: Sequence[ProvisionDraft], level: Level, hierarchy: Hierarchy) -> ProvisionDraft:
     """The innermost open provision that ``level`` may stand in; its own siblings' parent first."""
-    rank = STANDARD.names.index(level)
     for at in range(len(stack) - 1, 0, -1):
         if stack[at].level == level:
             return stack[at - 1]
-        if stack[at].level in STANDARD.ranks and STANDARD.names.index(stack[at].level) < rank:
+        if hierarchy.may_hold(stack[at].level, level):
             inner = stack[at + 1 :]
             introduced = inner and introduces(inner[-1])
-            return stack[-1] if introduced or (inner and rank > STANDARD.names.index("subsection")) else stack[at]
+            return stack[-1] if introduced or (inner and hierarchy.depth(level) > 1) else stack[at]
     return stack[-1]
 
 
@@ -68,7 +67,7 @@ def parent_of_text(
 def _by_indent(stack: Sequence[ProvisionDraft], item: Paragraph) -> ProvisionDraft:
     indent = item.indent or 0
     section = next((at for at, o in enumerate(stack) if o.level == "section"), 0)
-    inside = [o for o in stack[section:] if section or o.level != "chapter"] or [stack[-1]]
+    inside = [o for o in stack[section:] if section or o is not stack[0]] or [stack[-1]]
     outermost = inside[0] if section else stack[0]
     return next((o for o in reversed(inside) if o.indent is None or o.indent <= indent + SAME_INDENT), outermost)
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from engross.importing.recognition.labels import LabelKind
 from engross.importing.source_page import ListPlace, Paragraph
 from engross.model.arrangement import arranged
-from engross.model.hierarchy import STANDARD
-from engross.model.provision import Block, Level, Provision, Status
+from engross.model.hierarchy import Hierarchy
+from engross.model.provision import CONTAINERS, Block, Level, Provision, Status
 from engross.model.text import Text
 
 SAME_INDENT = 200
@@ -83,7 +83,7 @@ def _status(provision: Provision) -> Status:
     if not provision.children and words and all(_RESERVED.fullmatch(said) for said in words):
         found = _RESERVED.fullmatch(words[0])
         return found[1].lower() if found else ""  # type: ignore[return-value]
-    if not provision.children and not words and provision.level not in ("chapter", "article", "section"):
+    if not provision.children and not words and provision.level != "section" and provision.level not in CONTAINERS:
         return "vacant"
     if provision.level in ("chapter", "section") and _UNASSIGNED.search(provision.label):
         return "unassigned"
@@ -117,8 +117,8 @@ def aligned(item: Paragraph, peer: ProvisionDraft) -> bool:
     return item.indent is None or peer.indent is None or abs(item.indent - peer.indent) <= SAME_INDENT
 
 
-def depth_of(level: Level, parent: int) -> int:
-    """How far in a provision stands, as ``compose.lines`` counts."""
-    if level in STANDARD.ranks:
-        return max(STANDARD.names.index(level) - 2, 0)
+def depth_of(level: Level, parent: int, hierarchy: Hierarchy) -> int:
+    """How far in a provision stands, as ``compose.law.page_lines`` counts."""
+    if level in hierarchy.ranks:
+        return hierarchy.depth(level)
     return {"point": parent + 1, "text": parent}.get(level, 0)

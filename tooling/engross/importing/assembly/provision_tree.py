@@ -21,14 +21,16 @@ from engross.importing.assembly.parent_choice import (
 from engross.importing.assembly.provision_draft import ProvisionDraft, finished_provision
 from engross.importing.known_text.known_lines import KnownText
 from engross.importing.known_text.line_matching import LineMatch, match_known_lines
+from engross.importing.recognition.declared_levels import declared_level
 from engross.importing.recognition.definitions import definition_of
 from engross.importing.recognition.headings import RecognisedHeading, heading_of, is_container
-from engross.importing.recognition.labels import LEVEL_OF, label_readings
+from engross.importing.recognition.labels import label_readings
 from engross.importing.recognition.lists import count_in_list, place_of
 from engross.importing.recognition.page_lines import split_label
 from engross.importing.recognition.titles import belongs_to_heading, is_title, titles_chapter
-from engross.importing.source_page import ImportRemark, PageItem, PageTable, Paragraph, quoted
-from engross.model.hierarchy import STANDARD
+from engross.importing.source_page import LAW_STYLES, ImportRemark, PageItem, PageTable, Paragraph, quoted
+from engross.model.hierarchy import Hierarchy
+from engross.model.number import unit_word
 from engross.model.provision import Level, Provision
 from engross.model.text import Text
 
@@ -66,9 +68,9 @@ class _Builder:
             self._open_heading(headed, item, hint)
         elif item.bullet or item.style == "point":
             self._open_point(item, split_label(item)[1], hint)
-        elif not self.chain.inside_section and item.style in STANDARD.ranks:
+        elif not self.chain.inside_section and item.style in LAW_STYLES:
             self._open_plain(replace(item, style=None), hint)
-        elif item.style in STANDARD.ranks:
+        elif item.style in LAW_STYLES:
             self._open_styled(item, hint)
         elif item.style in (None, "definition") or (item.label and item.style != "text"):
             self._open_plain(item, hint)
@@ -76,7 +78,18 @@ class _Builder:
             self._add_text(item, hint)
 
     def _open_heading(self, headed: RecognisedHeading, item: Paragraph, hint: LineMatch | None) -> None:
-        if headed.level == "chapter":
+        level = declared_level(headed, self.chain.hierarchy)
+        if level is None:
+            self._guess(item, f"“{headed.label}” is no level of this code, and is read as text")
+            self._add_text(item, hint)
+            return
+        if level in self.chain.hierarchy.above_unit:
+            self._guess(
+                item, f"“{headed.label}” is what the {self.chain.hierarchy.unit} stands in, and is read as text"
+            )
+            self._add_text(item, hint)
+            return
+        if level == self.chain.hierarchy.unit:
             if self.chain.headed:
                 self.remarks.append(
                     ImportRemark(
@@ -90,10 +103,10 @@ class _Builder:
             self.chain.stack = [self.chain.root]
             opened = self.chain.root
         else:
-            above = ("chapter",) if headed.level == "article" else ("article", "chapter")
-            holder = next((o for o in reversed(self.chain.stack) if o.level in above), self.chain.root)
-            opened = self.chain.push(holder, headed.level)
-            if is_container(headed):
+            may_hold = self.chain.hierarchy.may_hold
+            holder = next((o for o in reversed(self.chain.stack) if may_hold(o.level, level)), self.chain.root)
+            opened = self.chain.push(holder, level)
+            if is_container(headed) and unit_word(headed.label).lower() != self.chain.hierarchy.of(level).word.lower():
                 self._guess(item, f"“{headed.label}” is read as an article, the level between chapter and section")
         opened.label, opened.heading, opened.listed = headed.label, headed.heading, item.listed
         self._adopt(opened, hint)
@@ -119,10 +132,11 @@ class _Builder:
         level: Level = item.style  # type: ignore[assignment]
         kinds = {reading.kind for reading in label_readings(label)}
         peer = next((o for o in self.chain.stack if o.level == level and o.kind in kinds), None)
-        canonical = {LEVEL_OF[kind] for kind in kinds if kind in LEVEL_OF}
+        labelled = self.chain.hierarchy.labelled
+        canonical = {labelled[kind] for kind in kinds if kind in labelled}
         if kinds and peer is None and len(canonical) == 1 and level not in canonical:
             level = canonical.pop()
-        parent = parent_for(self.chain.stack, level)
+        parent = parent_for(self.chain.stack, level, self.chain.hierarchy)
         opened = self.chain.push(parent, level)
         self._fill(opened, label, words, item, hint)
 
@@ -167,7 +181,14 @@ class _Builder:
 
     def _open_labelled(self, item: Paragraph, label: str, words: Text, hint: LineMatch | None) -> None:
         """A labelled line: next in a list that is open, or first of one inside what is open."""
-        placed = place_of(self.chain.stack, self.chain.scheme, self.chain.items[self.chain.at + 1 :], item, label)
+        placed = place_of(
+            self.chain.stack,
+            self.chain.scheme,
+            self.chain.items[self.chain.at + 1 :],
+            item,
+            label,
+            self.chain.hierarchy,
+        )
         reading, parent, level = placed.reading, placed.parent, placed.level
         if level is None:
             self.unheld(item.place, f"a list deeper than subclauses ({quoted(item.text.words, 40)})")
@@ -207,7 +228,9 @@ class _Builder:
         if hint is not None and isinstance(hint.line.block, Text):
             words = self.chain.words_of(item, words, hint.line.block, exact=hint.exact)
         if words.plain:
-            if opened.level in STANDARD.ranks and is_title(words, item, self.chain.top, self.chain.following):
+            if opened.level in self.chain.hierarchy.ranks and is_title(
+                words, item, self.chain.top, self.chain.following
+            ):
                 opened.heading = words
             else:
                 opened.body.append(words)
@@ -231,9 +254,11 @@ def provisions_of(
     remarks: list[ImportRemark],
     unheld: _UnsupportedCallback,
     closing: int,
+    hierarchy: Hierarchy,
 ) -> Provision:
     """The chapter that ``items`` show, as the tree of its provisions; eIds are those of ``text``, where known.
 
-    ``remarks`` receives what a person should look at. What begins at ``closing`` is text of the whole.
+    ``remarks`` receives what a person should look at. What begins at ``closing`` is text of the whole;
+    ``hierarchy`` is that of the code.
     """
-    return _Builder(OpenProvisions(items, text), remarks, unheld, closing).build()
+    return _Builder(OpenProvisions(items, text, hierarchy), remarks, unheld, closing).build()

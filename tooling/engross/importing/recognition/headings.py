@@ -15,7 +15,7 @@ _ANY = rf"(?:{NUMBER}|[0-9A-Za-z]{{1,5}}(?:[-.:\u2010-\u2013][0-9A-Za-z]{{1,6}})
 """What stands behind a section sign is a number, whatever it looks like: "§ NEW.", "§ 68-5"."""
 _CHAPTER = re.compile(rf"(?:chapter|ch\.)\s+{NUMBER}{_END}", re.IGNORECASE)
 _ARTICLE = re.compile(rf"article\s+{NUMBER}{_END}", re.IGNORECASE)
-_CONTAINER = re.compile(rf"(?:title|part|division|subdivision|subchapter|subpart)\s+{NUMBER}{_END}", re.IGNORECASE)
+_CONTAINER = re.compile(rf"(?:(?:sub)?(?:title|part|division)|subchapter)\s+{NUMBER}{_END}", re.IGNORECASE)
 _SIGN = re.compile(rf"§\s*{_ANY}{_END}", re.IGNORECASE)
 _WORD = re.compile(rf"(?:section\s+|sect?\.\s*|sec\s+){NUMBER}{_END}", re.IGNORECASE)
 _RANGE = re.compile(rf"(?:§{{1,2}}\s*|sections?\s+|secs?\.\s*|secs?\s+){NUMBER}{MORE}{_END}", re.IGNORECASE)

@@ -6,21 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from engross.model.provision import Level
 from engross.model.roman import roman_value
 
 LabelKind = str
 """The form of a label, by an example: ``A.``, ``(1)``, ``(i)``, ``[a]``, ``1.1``, ``bullet``."""
 
-LEVEL_OF: Mapping[LabelKind, Level] = {
-    "A.": "subsection",
-    "(1)": "paragraph",
-    "(a)": "subparagraph",
-    "[1]": "clause",
-    "[a]": "subclause",
-    "bullet": "point",
-}
-"""The levels of § 68-5A(1)(a)[1]; other forms take the next level below what they stand in."""
+BULLET_KIND: LabelKind = "bullet"
+"""The form of an item without a number."""
 
 LABEL = re.compile(
     r"""(?:

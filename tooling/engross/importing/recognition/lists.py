@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 
 from engross.importing.assembly.provision_draft import SAME_INDENT, ProvisionDraft, aligned, introduces
 from engross.importing.recognition.headings import heading_of
-from engross.importing.recognition.labels import DOUBLED, LATER, LEVEL_OF, LabelKind, LabelReading, label_readings
+from engross.importing.recognition.labels import BULLET_KIND, DOUBLED, LATER, LabelKind, LabelReading, label_readings
 from engross.importing.recognition.page_lines import split_label
 from engross.importing.source_page import PageItem, Paragraph
-from engross.model.hierarchy import STANDARD
+from engross.model.hierarchy import EID_PARTS, Hierarchy
 from engross.model.number import number_of
-from engross.model.provision import Level
+from engross.model.provision import CONTAINERS, Level
 
-_ORDER: tuple[LabelKind, ...] = ("A.", "(1)", "(a)", "[1]", "[a]")
-_NUMBERED = STANDARD.names[STANDARD.names.index("subsection") :]
+_UNNUMBERED = frozenset({"definition", "point", "text"})
+_NUMBERED = frozenset(EID_PARTS) - _UNNUMBERED - CONTAINERS - {"section"}
+"""The levels of numbered items."""
 _AHEAD = 40
 """So many lines ahead it is looked for the next label of a list."""
 Labelled = tuple[Paragraph, str]
@@ -45,7 +46,7 @@ def list_continuation(
         (reading, peer)
         for peer in reversed(stack)
         for reading in options
-        if peer.kind == reading.kind and reading.follows(peer.ordinal) and peer.level in STANDARD.ranks
+        if peer.kind == reading.kind and reading.follows(peer.ordinal) and peer.level not in _UNNUMBERED
     ]
     near = [(r, p) for r, p in follows if aligned(item, p)] or follows
     first = next((r for r in options if r.ordinal == 1 and not r.inserted), None)
@@ -56,7 +57,7 @@ def list_continuation(
         return first, None
     for peer in reversed(stack):
         for reading in options:
-            if peer.kind == reading.kind and peer.level in STANDARD.ranks:
+            if peer.kind == reading.kind and peer.level not in _UNNUMBERED:
                 return reading, peer
     return options[0], None
 
@@ -92,26 +93,27 @@ def place_of(
     coming: Sequence[PageItem],
     item: Paragraph,
     label: str,
+    hierarchy: Hierarchy,
 ) -> PlacedLine:
     """Where a labelled line belongs: by its place in a list that Word numbers, else by its label and what is open.
 
     ``coming`` are the lines behind it.
     """
     within_reach = [*stack, *stack[-1].before_text()]
-    listed = in_list(within_reach, len(stack), scheme, item, label)
+    listed = in_list(within_reach, len(stack), scheme, item, label, hierarchy)
     if listed is not None:
         return listed
-    inside = under_number(stack, label)
+    inside = under_number(stack, label, hierarchy)
     if inside is not None:
         return inside
     reading, peer = list_continuation(within_reach, coming[:_AHEAD], item, label)
     if peer is not None:
         return PlacedLine(reading, within_reach[within_reach.index(peer) - 1], peer.level)
-    parent, level = first_of_list(stack, scheme, reading, item)
+    parent, level = first_of_list(stack, scheme, reading, item, hierarchy)
     return PlacedLine(reading, parent, level)
 
 
-def under_number(stack: Sequence[ProvisionDraft], label: str) -> PlacedLine | None:
+def under_number(stack: Sequence[ProvisionDraft], label: str, hierarchy: Hierarchy) -> PlacedLine | None:
     """Where "2.2.1" belongs by its parts: in the open provision 2.2, beside 2.2.3; None where neither is open."""
     number = number_of(label)
     above = number.rpartition(".")[0]
@@ -121,15 +123,20 @@ def under_number(stack: Sequence[ProvisionDraft], label: str) -> PlacedLine | No
     for at in range(len(stack) - 1, 0, -1):
         other = stack[at]
         open_number = number_of(other.label)
-        if other.level in STANDARD.ranks and open_number in (above, f"{above}.0"):
-            return PlacedLine(reading, other, _below(other.level, None))
+        if other.level not in _UNNUMBERED and open_number in (above, f"{above}.0"):
+            return PlacedLine(reading, other, _below(other.level, None, hierarchy))
         if other.level in _NUMBERED and open_number.rpartition(".")[0] == above:
             return PlacedLine(reading, stack[at - 1], other.level)
     return None
 
 
 def in_list(
-    stack: Sequence[ProvisionDraft], still_open: int, scheme: Mapping[LabelKind, Level], item: Paragraph, label: str
+    stack: Sequence[ProvisionDraft],
+    still_open: int,
+    scheme: Mapping[LabelKind, Level],
+    item: Paragraph,
+    label: str,
+    hierarchy: Hierarchy,
 ) -> PlacedLine | None:
     """Where a line that Word numbers belongs, by its place in that list; None where nothing of the list is open.
 
@@ -145,22 +152,25 @@ def in_list(
         if other.level == place.level and stack[at].level in _NUMBERED:
             reading = next((r for r in options if r.kind == stack[at].kind), options[0])
             return PlacedLine(reading, stack[at - 1], stack[at].level)
-        if other.level < place.level and stack[at].level in STANDARD.ranks and at < still_open:
-            return PlacedLine(options[0], stack[at], _below(stack[at].level, scheme.get(options[0].kind)))
+        if other.level < place.level and stack[at].level not in _UNNUMBERED and at < still_open:
+            return PlacedLine(options[0], stack[at], _below(stack[at].level, scheme.get(options[0].kind), hierarchy))
         break
     return None
 
 
-def _below(level: Level, wanted: Level | None) -> Level | None:
+def _below(level: Level, wanted: Level | None, hierarchy: Hierarchy) -> Level | None:
     """``wanted`` where it is below ``level``, else the next below; None below the deepest."""
-    rank = max(STANDARD.names.index(level) + 1, STANDARD.names.index("subsection"))
-    if wanted is not None and STANDARD.names.index(wanted) >= rank:
+    if wanted is not None and hierarchy.may_hold(level, wanted):
         return wanted
-    return STANDARD.names[rank] if rank < len(STANDARD.names) else None
+    return next((below for below in hierarchy.below_section if hierarchy.may_hold(level, below)), None)
 
 
 def first_of_list(
-    stack: Sequence[ProvisionDraft], scheme: Mapping[LabelKind, Level], reading: LabelReading, item: Paragraph
+    stack: Sequence[ProvisionDraft],
+    scheme: Mapping[LabelKind, Level],
+    reading: LabelReading,
+    item: Paragraph,
+    hierarchy: Hierarchy,
 ) -> tuple[ProvisionDraft, Level | None]:
     """Where the first of a list belongs, and its level: the scheme's, or the next below what it stands in; None below
     the deepest there is.
@@ -173,19 +183,14 @@ def first_of_list(
         holder = next(
             (o for o in reversed(stack) if o.indent is None or o.indent <= item.indent + SAME_INDENT), stack[0]
         )
-        if holder.level in ("chapter", "article"):
+        if holder.level in CONTAINERS:
             holder = next((o for o in reversed(stack) if o.level == "section"), holder)
     if level is not None:
-        rank = STANDARD.names.index(level)
-        ranked = [o for o in stack if o.level in STANDARD.ranks]
-        if holder.level in STANDARD.ranks and STANDARD.names.index(holder.level) >= rank:
-            holder = next(o for o in reversed(ranked) if STANDARD.names.index(o.level) < rank)
+        if holder.level not in _UNNUMBERED and not hierarchy.may_hold(holder.level, level):
+            holder = next(o for o in reversed(stack) if hierarchy.may_hold(o.level, level))
         return holder, level
-    above = next((o.level for o in reversed(stack[: stack.index(holder) + 1]) if o.level in STANDARD.ranks), "section")
-    rank = max(STANDARD.names.index(above) + 1, STANDARD.names.index("subsection"))
-    if rank >= len(STANDARD.names):
-        return holder, None
-    return holder, STANDARD.names[rank]
+    numbered = (o.level for o in reversed(stack[: stack.index(holder) + 1]) if o.level not in _UNNUMBERED)
+    return holder, _below(next(numbered, "section"), None, hierarchy)
 
 
 def continued_list(stack: Sequence[ProvisionDraft], following: Labelled) -> ProvisionDraft | None:
@@ -235,12 +240,13 @@ def count_in_list(stack: Sequence[ProvisionDraft], opened: ProvisionDraft, label
     opened.indent, opened.listed = item.indent, item.listed
 
 
-def level_scheme(items: Sequence[PageItem], start: int) -> dict[LabelKind, Level]:
+def level_scheme(items: Sequence[PageItem], start: int, hierarchy: Hierarchy) -> dict[LabelKind, Level]:
     """Which level each form of label has in the section whose first item is at ``start``.
 
-    That of § 68-5A(1)(a)[1] where its forms come in that order; else each takes the next level below the one
-    it stands in.
+    That which the code declares (§ 68-5A(1)(a)[1]) where its forms come in that order; else each takes the next level
+    below the one it stands in.
     """
+    order = tuple(hierarchy.labelled)
     met: list[LabelKind] = []
     for at in range(start, len(items)):
         item = items[at]
@@ -249,7 +255,7 @@ def level_scheme(items: Sequence[PageItem], start: int) -> dict[LabelKind, Level
         if heading_of(item) is not None:
             break
         options = [reading.kind for reading in label_readings(split_label(item)[0])]
-        known_kind = next((kind for kind in options if kind in _ORDER), "")
+        known_kind = next((kind for kind in options if kind in order), "")
         if known_kind and known_kind not in met:
             met.append(known_kind)
-    return dict(LEVEL_OF) if met == sorted(met, key=_ORDER.index) else {}
+    return {**hierarchy.labelled, BULLET_KIND: "point"} if met == sorted(met, key=order.index) else {}

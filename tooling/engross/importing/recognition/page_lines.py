@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from engross.importing.recognition.headings import heading_of
 from engross.importing.recognition.labels import LABEL, label_readings
-from engross.importing.source_page import PageItem, PageTable, Paragraph
-from engross.model.hierarchy import STANDARD
-from engross.model.provision import Provision
+from engross.importing.source_page import LAW_STYLES, PageItem, PageTable, Paragraph
+from engross.model.provision import CONTAINERS, Provision
 from engross.model.text import Text, cut
 
 
@@ -25,9 +24,10 @@ def split_label(item: Paragraph) -> tuple[str, Text]:
 
 def same_kind(item: Paragraph, provision: Provision) -> bool:
     """Whether an edited line still is a line of that kind: its style, or the form of its label, is the same."""
-    if provision.own_line and provision.level in ("chapter", "article", "section"):
+    if provision.own_line and (provision.level == "section" or provision.level in CONTAINERS):
         headed = heading_of(item)
-        return headed is not None and headed.level == provision.level and not headed.rest.plain
+        level = provision.level if provision.level in ("chapter", "section") else "article"
+        return headed is not None and headed.level == level and not headed.rest.plain
     if provision.level == "text":
         return not split_label(item)[0] and not item.bullet and heading_of(item) is None
     if item.style == provision.level and bool(item.label) == bool(provision.label or item.bullet):
@@ -40,7 +40,7 @@ def same_kind(item: Paragraph, provision: Provision) -> bool:
 
 def starts_provision(item: Paragraph) -> bool:
     """Whether a line is a heading, or has the style of a numbered provision."""
-    return heading_of(item) is not None or (item.style in STANDARD.ranks)
+    return heading_of(item) is not None or (item.style in LAW_STYLES)
 
 
 def with_shown_markers(text: Text, shown: Text) -> Text:

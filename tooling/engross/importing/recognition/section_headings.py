@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from engross.importing.recognition.headings import RecognisedHeading, heading_of, title_and_rest
 from engross.importing.recognition.outermost_numbers import NumberedLine, numbered_line, outermost
-from engross.importing.source_page import ImportRemark, PageItem, PageTable, Paragraph, quoted
-from engross.model.hierarchy import STANDARD
+from engross.importing.source_page import LAW_STYLES, ImportRemark, PageItem, PageTable, Paragraph, quoted
 from engross.model.publication import Style
 from engross.model.text import Text
 
@@ -19,7 +18,7 @@ def with_sections(items: Sequence[PageItem], remarks: list[ImportRemark]) -> lis
     Sections are, the likelier first: what carries the outermost numbers ("9.04.010 Purpose.", "1. Title."), the
     articles themselves where nothing inside them is titled, the outermost headings by their style.
     """
-    if any(isinstance(item, Paragraph) and item.style in STANDARD.ranks for item in items):
+    if any(isinstance(item, Paragraph) and item.style in LAW_STYLES for item in items):
         return list(items)  # styles of ours say what each line is
     items = _chapters_as_articles(items, remarks)
     headed = {at: heading for at, item in enumerate(items) if (heading := _headed(item)) is not None}

@@ -6,8 +6,7 @@ from engross.importing.assembly.provision_draft import ProvisionDraft
 from engross.importing.recognition.headings import heading_of, is_sentence
 from engross.importing.recognition.labels import label_readings
 from engross.importing.recognition.page_lines import split_label
-from engross.importing.source_page import PageItem, Paragraph
-from engross.model.hierarchy import STANDARD
+from engross.importing.source_page import LAW_STYLES, PageItem, Paragraph
 from engross.model.provision import Level
 from engross.model.text import Text
 
@@ -47,6 +46,6 @@ def is_title(words: Text, item: Paragraph, top: ProvisionDraft, following: PageI
 
 def _deeper(following: Paragraph, top: Level) -> bool:
     """Whether a labelled line begins a list inside a provision of the level ``top``."""
-    if following.style in STANDARD.ranks and top in STANDARD.ranks:
-        return STANDARD.names.index(following.style) > STANDARD.names.index(top)
+    if following.style in LAW_STYLES and top in LAW_STYLES:
+        return LAW_STYLES.index(following.style) > LAW_STYLES.index(top)
     return following.style is None

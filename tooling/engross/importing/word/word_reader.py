@@ -36,6 +36,7 @@ from engross.importing.word.word_tables import law_table
 from engross.importing.word.zip_package import Package, external_relations, open_package
 from engross.model.accepted_text import Side
 from engross.model.chapter import Chapter
+from engross.model.hierarchy import STANDARD, Hierarchy
 from engross.model.table import Cell
 from engross.model.text import Text, normal
 
@@ -87,8 +88,8 @@ class WordFile:
     sources: tuple[Chapter, ...]
 
 
-def read_word(data: bytes, name: str, *, lenient: bool = False) -> WordFile:
-    """Read the .docx ``data``, called ``name``.
+def read_word(data: bytes, name: str, *, lenient: bool = False, hierarchy: Hierarchy = STANDARD) -> WordFile:
+    """Read the .docx ``data``, called ``name``; ``hierarchy`` is that of the code of the sources that it carries.
 
     Errors: SourceError for a file that is no .docx or not to be trusted, and for what an ordinance cannot hold,
     with its place; ``lenient`` leaves that out and lists it among the remarks.
@@ -116,7 +117,7 @@ def read_word(data: bytes, name: str, *, lenient: bool = False) -> WordFile:
         )
     if former and not _show_the_same(pages["new"], pages["old"]):
         tracked = True
-    return WordFile(pages["new"], pages["old"] if tracked else None, tuple(_sources(package)))
+    return WordFile(pages["new"], pages["old"] if tracked else None, tuple(_sources(package, hierarchy)))
 
 
 def _show_the_same(new: SourcePage, old: SourcePage) -> bool:
@@ -303,11 +304,11 @@ def _outside(package: Package, lenient: bool) -> Iterator[ImportRemark]:
         yield ImportRemark("left out", part, f"{what}; it was not followed")
 
 
-def _sources(package: Package) -> Iterator[Chapter]:
+def _sources(package: Package, hierarchy: Hierarchy) -> Iterator[Chapter]:
     """The ordinances among the file's custom XML parts (§ 22.5), in order; whatever else is there is not ours."""
     for part in package.related("customXml"):
         if _SOURCE in package.parts[part][:400]:
             try:
-                yield parse_chapter(package.parts[part], f"{package.name}:{part}")
+                yield parse_chapter(package.parts[part], f"{package.name}:{part}", hierarchy)
             except EngrossError:
                 continue
