@@ -54,14 +54,17 @@ from engross.services.meetings.documents import agenda_bytes, items_noticed, min
 from engross.services.meetings.loading import load_meeting, load_meetings, require_kept_dates
 from engross.services.meetings.packets import packet_bytes
 from engross.services.redline_author import redline_author
+from engross.services.selection import Setting, pair_of
 from engross.services.site.publishing import publish_site
 from engross.services.verification import verify_build
-from engross.workspace import Workspace, load
+from engross.workspace import Workspace
 
 DAY = date(2025, 10, 1)
 workspace = Workspace(Path(sys.argv[1]))
 author, templates = redline_author(workspace), workspace.templates()
-old, new = (load(item.path) for item in workspace.chapter("68").versions)
+pair = pair_of(Setting(workspace.root, workspace.root, DAY), "68", None, None)
+old, new = pair.old, pair.new
+assert (str(old.version), str(new.version)) == ("2020-01-14.codified", "2025-10-21.proposed")
 word = workspace.root / "noise.docx"
 word.write_bytes(redline_document(old, new, "docx", templates, author=author))
 assert b"70" in redline_document(old, new, "txt", templates, author=author, section="68-5")
