@@ -72,36 +72,38 @@ def _declaration(declaration: RuleDeclaration, indent: str) -> Iterator[str]:
     yield f"{indent}</en:{declaration.kind}>"
 
 
-def _body(chapter: Chapter) -> Iterator[str]:
+def _body(chapter: Chapter) -> list[str]:
     """The chapter, inside the units that it stands in."""
     depth, periods = 3, periods_of(chapter)
+    lines: list[str] = []
     for holder in chapter.above:
-        yield f"{_STEP * depth}<{_opening(holder, periods)}>"
-        yield from _head(holder, depth + 1)
+        lines.append(f"{_STEP * depth}<{_opening(holder, periods)}>")
+        lines += _head(holder, depth + 1)
         depth += 1
-    yield from _provision(chapter.root, depth, periods, excerpt=chapter.excerpt)
+    _add_provision(lines, chapter.root, depth, periods, excerpt=chapter.excerpt)
     for holder in reversed(chapter.above):
         depth -= 1
-        yield f"{_STEP * depth}</{holder.level}>"
+        lines.append(f"{_STEP * depth}</{holder.level}>")
+    return lines
 
 
-def _provision(
-    provision: Provision, depth: int, periods: Mapping[Period, str], *, excerpt: bool = False
-) -> Iterator[str]:
+def _add_provision(
+    lines: list[str], provision: Provision, depth: int, periods: Mapping[Period, str], *, excerpt: bool = False
+) -> None:
     indent = _STEP * depth
     opening = _opening(provision, periods, excerpt=excerpt)
-    yield f"{indent}<{opening}>"
-    yield from _head(provision, depth + 1)
+    lines.append(f"{indent}<{opening}>")
+    lines += _head(provision, depth + 1)
     if provision.children:
         if provision.body:
-            yield from _blocks("intro", provision.body, depth + 1)
+            lines += _blocks("intro", provision.body, depth + 1)
         for child in provision.children:
-            yield from _provision(child, depth + 1, periods)
+            _add_provision(lines, child, depth + 1, periods)
         if provision.flush:
-            yield from _blocks("wrapUp", provision.flush, depth + 1)
+            lines += _blocks("wrapUp", provision.flush, depth + 1)
     else:
-        yield from _blocks("content", provision.body + provision.flush, depth + 1)
-    yield f"{indent}</{opening.partition(' ')[0]}>"
+        lines += _blocks("content", provision.body + provision.flush, depth + 1)
+    lines.append(f"{indent}</{opening.partition(' ')[0]}>")
 
 
 def _opening(provision: Provision, periods: Mapping[Period, str], *, excerpt: bool = False) -> str:

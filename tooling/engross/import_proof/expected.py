@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from engross.import_proof.shown import shown_words
@@ -27,7 +26,9 @@ class Expected(NamedTuple):
 
 def expected_words(chapter: Chapter) -> list[Expected]:
     """The labels and texts of ``chapter`` in reading order; empty ones left out. Notes are with their anchors."""
-    return [each for each in _of_provision(chapter.root, at_root=True) if each.words]
+    found: list[Expected] = []
+    _add_provision(chapter.root, found, names_chapter=True)
+    return found
 
 
 def note_words(note: Note) -> str:
@@ -35,23 +36,24 @@ def note_words(note: Note) -> str:
     return shown_words(" ".join(text.plain for text in note.content))
 
 
-def _of_provision(provision: Provision, at_root: bool = False) -> Iterator[Expected]:
+def _add_provision(provision: Provision, found: list[Expected], *, names_chapter: bool = False) -> None:
     if provision.label:
-        yield Expected(shown_words(provision.label), True, (), provision, at_root)
+        found.append(Expected(shown_words(provision.label), True, (), provision, names_chapter))
     if provision.heading is not None:
-        yield _of_text(provision.heading, provision, at_root)
-    for block in provision.body:
-        yield from _of_block(block, provision)
+        _add_text(provision.heading, provision, found, names_chapter=names_chapter)
+    _add_blocks(provision.body, provision, found)
     for child in provision.children:
-        yield from _of_provision(child)
-    for block in provision.flush:
-        yield from _of_block(block, provision)
+        _add_provision(child, found)
+    _add_blocks(provision.flush, provision, found)
 
 
-def _of_block(block: Block, provision: Provision) -> Iterator[Expected]:
-    texts = block.texts() if isinstance(block, Table) else (block,)
-    return (_of_text(text, provision) for text in texts)
+def _add_blocks(blocks: tuple[Block, ...], provision: Provision, found: list[Expected]) -> None:
+    for block in blocks:
+        for text in block.texts() if isinstance(block, Table) else (block,):
+            _add_text(text, provision, found)
 
 
-def _of_text(text: Text, provision: Provision, at_root: bool = False) -> Expected:
-    return Expected(shown_words(text.plain), False, text.notes, provision, at_root)
+def _add_text(text: Text, provision: Provision, found: list[Expected], *, names_chapter: bool = False) -> None:
+    words = shown_words(text.plain)
+    if words:
+        found.append(Expected(words, False, text.notes, provision, names_chapter))

@@ -37,18 +37,19 @@ class Omissions:
     _beginnings: set[str] = field(default_factory=set)
     _lengths: tuple[int, ...] = ()
     _loose: list[str] = field(default_factory=list)
-    _headings: set[str] = field(default_factory=set)
+    _headings: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
-        """Index what is listed, and the headings."""
+        """Index what is listed."""
         for words in self.listed:
             self._take(shown_words(words))
         self._lengths = tuple(sorted({len(words) for words in self._beginnings}))
-        self._headings = set(_heading_keys(self.expected))
 
     def may_go(self, line: ShownLine) -> bool:
         """Whether a line is among those that the import lists."""
         words = line.words
+        if not self._loose:
+            return False
         if words in self._whole or any(words[:size] in self._beginnings for size in self._lengths):
             return True
         return line.kind == "aside" and self._names(words)
@@ -57,6 +58,8 @@ class Omissions:
         """Whether a line is the title or an entry of a contents list: a provision's heading, page number or not."""
         if _CONTENTS.fullmatch(line.words):
             return True
+        if self._headings is None:
+            self._headings = frozenset(_heading_keys(self.expected))
         return _key(line.words) in self._headings or _key(_PAGE_NUMBER.sub("", line.words)) in self._headings
 
     def is_numbered(self, line: ShownLine) -> bool:

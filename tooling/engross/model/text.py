@@ -159,6 +159,8 @@ def in_normal_form(words: str) -> bool:
 
 def collapse(words: str) -> str:
     """``words`` with its blanks in normal form."""
+    if in_normal_form(words):
+        return words
     return _BLANKS.sub(" ", words).strip(" ")
 
 

@@ -30,10 +30,11 @@ def map_texts(provision: Provision, change: TextFunction) -> Provision:
         )
         return replace(item, caption=tuple(change(t) for t in item.caption), rows=rows)
 
-    return replace(
-        provision,
-        heading=None if provision.heading is None else change(provision.heading),
-        body=tuple(block(b) for b in provision.body),
-        children=tuple(map_texts(child, change) for child in provision.children),
-        flush=tuple(block(b) for b in provision.flush),
-    )
+    heading = None if provision.heading is None else change(provision.heading)
+    body = tuple(block(b) for b in provision.body)
+    children = tuple(map_texts(child, change) for child in provision.children)
+    flush = tuple(block(b) for b in provision.flush)
+    were = (provision.heading, *provision.body, *provision.children, *provision.flush)
+    if all(made is was for made, was in zip((heading, *body, *children, *flush), were, strict=True)):
+        return provision
+    return replace(provision, heading=heading, body=body, children=children, flush=flush)

@@ -70,9 +70,10 @@ def finished_provision(opened: ProvisionDraft) -> Provision:
             wid=was.wid if was is not None else "",
         )
     )
-    if was is not None and opened.untouched and bool(was.children) == bool(made.children) and was.body == made.body:
-        return replace(made, status=was.status)
-    return replace(made, status=_status(made))
+    untouched = was is not None and opened.untouched
+    same = untouched and was is not None and bool(was.children) == bool(made.children) and was.body == made.body
+    status = was.status if same and was is not None else _status(made)
+    return replace(made, status=status) if status else made
 
 
 def _status(provision: Provision) -> Status:

@@ -53,13 +53,16 @@ class _Marking:
     remarks: list[ImportRemark]
 
     def provision(self, item: Provision) -> Provision:
-        return replace(
-            item,
-            heading=None if item.heading is None else self.text(item.heading, item),
-            body=tuple(self.block(block, item) for block in item.body),
-            children=tuple(self.provision(child) for child in item.children),
-            flush=tuple(self.block(block, item) for block in item.flush),
+        heading = None if item.heading is None else self.text(item.heading, item)
+        body = tuple(self.block(block, item) for block in item.body)
+        children = tuple(self.provision(child) for child in item.children)
+        flush = tuple(self.block(block, item) for block in item.flush)
+        pairs = zip(
+            (heading, *body, *children, *flush), (item.heading, *item.body, *item.children, *item.flush), strict=True
         )
+        if all(made is was for made, was in pairs):
+            return item
+        return replace(item, heading=heading, body=body, children=children, flush=flush)
 
     def block(self, block: Block, citing: Provision) -> Block:
         if isinstance(block, Text):
@@ -83,7 +86,8 @@ class _Marking:
             target = "" if caption and citation.start == 0 else self._target(citation, citing)
             if target:
                 add_tag(tags, Tag("ref", citation.start, citation.end, target))
-        return replace(text, tags=tuple(sorted(tags, key=lambda t: (t.start, -t.end))), notes=notes)
+        marked = tuple(sorted(tags, key=lambda t: (t.start, -t.end)))
+        return text if (marked, notes) == (text.tags, text.notes) else replace(text, tags=marked, notes=notes)
 
     def _target(self, citation: Citation, citing: Provision) -> str:
         """The href of a citation, or nothing where it needs none or a person must look."""

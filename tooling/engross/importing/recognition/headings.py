@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from engross.importing.recognition.number_words import MORE, NUMBER
 from engross.importing.source_page import Paragraph
@@ -38,6 +39,10 @@ _SAYS = re.compile(
 _OPENS_A_SENTENCE = re.compile(r"(?:This|That|These|The following|Any|All|No|Every|Each|If|It|There|Nothing)\b")
 
 
+_REMEMBERED = 8192
+"""Paragraphs whose heading is remembered: each step of an import asks for it again."""
+
+
 @dataclass(frozen=True, slots=True)
 class RecognisedHeading:
     """A heading: its level, its label as printed, its words, and words of the text that run on behind it."""
@@ -58,6 +63,7 @@ _FORMS: tuple[tuple[Level, re.Pattern[str]], ...] = (
 )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def heading_of(paragraph: Paragraph) -> RecognisedHeading | None:
     """What a paragraph is the heading of: chapter, article or section; None for any other.
 
