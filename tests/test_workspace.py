@@ -10,7 +10,7 @@ import pytest
 
 from engross.errors import EngrossError
 from engross.model.finding import Finding
-from engross.services.checking import lines_near, waived_in
+from engross.services.checking.chapter_checks import lines_near, waived_in
 from engross.workspace import Workspace, load_revision, read_toml
 
 links = pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")

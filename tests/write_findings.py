@@ -10,7 +10,7 @@ from pathlib import Path
 
 from engross.checks import CHECKS
 from engross.model.finding import Finding
-from engross.services.checking import Checked, Task, check_task, codes_of, waived_in
+from engross.services.checking.chapter_checks import CheckedChapter, CheckTask, check_task, codes_of, waived_in
 from engross.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -35,7 +35,7 @@ def rows(version: str | None) -> Iterator[tuple[str, list[tuple[Finding, bool]]]
         stages = [item.version.stage for item in folder.versions]
         if version and version not in stages:
             continue
-        checked: Checked = check_task(Task(ROOT, folder.name, version, codes, "one", date(2025, 10, 21)))
+        checked: CheckedChapter = check_task(CheckTask(ROOT, folder.name, version, codes, "one", date(2025, 10, 21)))
         _, waived = waived_in(workspace, [checked], codes, date(2025, 10, 21))
         stilled = [one.finding for one in waived]
         yield f"{folder.name}, {checked.version}", [(one, one in stilled) for one in checked.findings]

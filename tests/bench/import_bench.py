@@ -24,7 +24,7 @@ from engross.importing import Identity
 from engross.model.accepted_text import Side
 from engross.model.chapter import Chapter
 from engross.rendering import render
-from engross.services.draft_files import read_draft_file
+from engross.services.drafting.draft_files import read_draft_file
 from engross.workspace import load
 
 SIZES = (1, 4, 16)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from engross.akn import parse_chapter
-from engross.building.ruling import changes_in_rules, rule_sets, rules_output
+from engross.building.chapter_rules_output import changes_in_rules, rule_sets, rules_output
 from engross.compose import change_summary
 from engross.diff import compare
 from engross.errors import EngrossError

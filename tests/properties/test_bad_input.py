@@ -28,8 +28,8 @@ from engross.meetings.files.meeting_reader import read_meeting
 from engross.model.chapter import Source
 from engross.model.code import Draft
 from engross.rendering import render
-from engross.services.citations import cites_of
-from engross.services.drafts import identified
+from engross.services.documents.citation_lines import cites_of
+from engross.services.drafting.files_as_versions import identified
 from samples import chapter_of, definition, item, section
 
 LAW = write_chapter(

@@ -14,7 +14,7 @@ from engross.model.review import ReviewRecord
 from engross.model.rules import RuleSet
 from engross.rules import extract, rule_changes
 from engross.rules.review_records import accepted_record, read_record, review_drifts, write_record
-from engross.services.ruling import chapter_rules
+from engross.services.rules.chapter_rules import chapter_rules
 from engross.workspace import Workspace
 from rules.ordinance import NOISE, ORDINANCES, rules_of
 

@@ -42,27 +42,27 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from engross.services.build import build_workspace
-from engross.services.check_report import account_of, every_chapter, report_of
-from engross.services.checking import codes_of
-from engross.services.draft_import import import_draft
+from engross.services.building.workspace_build import build_workspace
+from engross.services.checking.check_report import account_of, every_chapter, report_of
+from engross.services.checking.chapter_checks import codes_of
+from engross.services.drafting.draft_import import import_draft
 from engross.services.events import ignore
-from engross.services.clean_copies import clean_document
-from engross.services.redlines import changes_text, redline_document
+from engross.services.documents.clean_document import clean_document
+from engross.services.documents.redline_document import changes_text, redline_document
 from engross.services.meetings.agreement import checks_of, findings_about
 from engross.services.meetings.documents import agenda_bytes, items_noticed, minutes_bytes, notice_bytes
 from engross.services.meetings.loading import load_meeting, load_meetings, require_kept_dates
 from engross.services.meetings.packets import packet_bytes
-from engross.services.redline_author import redline_author
-from engross.services.selection import Setting, pair_of
+from engross.services.documents.redline_author import redline_author
+from engross.services.selection.base_and_draft_choice import SelectionContext, choose_base_and_draft
 from engross.services.site.publishing import publish_site
-from engross.services.verification import verify_build
+from engross.services.building.build_verification import verify_build
 from engross.workspace import Workspace
 
 DAY = date(2025, 10, 1)
 workspace = Workspace(Path(sys.argv[1]))
 author, templates = redline_author(workspace), workspace.templates()
-pair = pair_of(Setting(workspace.root, workspace.root, DAY), "68", None, None)
+pair = choose_base_and_draft(SelectionContext(workspace.root, workspace.root, DAY), "68", None, None)
 old, new = pair.old, pair.new
 assert (str(old.version), str(new.version)) == ("2020-01-14.codified", "2025-10-21.proposed")
 word = workspace.root / "noise.docx"

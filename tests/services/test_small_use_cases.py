@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from engross.errors import EngrossError, NotFoundError
-from engross.services.build import build_workspace
-from engross.services.check_manual import CHECK_SUMMARIES, explain_check
-from engross.services.citations import citation_lines, citation_records
+from engross.services.building.build_verification import verify_build
+from engross.services.building.workspace_build import build_workspace
+from engross.services.checking.check_manual import CHECK_SUMMARIES, explain_check
+from engross.services.documents.citation_lines import citation_lines, citation_records
+from engross.services.drafting.new_workspace import create_workspace
 from engross.services.events import ignore
 from engross.services.meetings.loading import load_meetings
-from engross.services.new_workspace import create_workspace
-from engross.services.verification import verify_build
 from engross.workspace import Workspace
 
 

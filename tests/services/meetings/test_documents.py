@@ -10,7 +10,8 @@ import pytest
 from pypdf import PdfReader
 
 from engross.errors import EngrossError, NotFoundError
-from engross.services.formats import DOCUMENT_FORMATS
+from engross.services.documents.document_formats import DOCUMENT_FORMATS
+from engross.services.documents.redline_author import redline_author
 from engross.services.meetings.agreement import checks_of, findings_about
 from engross.services.meetings.documents import (
     agenda_bytes,
@@ -22,7 +23,6 @@ from engross.services.meetings.documents import (
 from engross.services.meetings.loading import LoadedMeeting, load_meeting, load_meetings, require_kept_dates
 from engross.services.meetings.notice_states import record_state
 from engross.services.meetings.packets import civic_bytes, meeting_outputs, packet_bytes
-from engross.services.redline_author import redline_author
 from engross.workspace import Workspace
 from workspaces import write_meeting
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engross.akn import parse_chapter
+from engross.building.chapter_rules_output import changes_in_rules, rules_output
 from engross.building.redlines import redline_bytes
-from engross.building.ruling import changes_in_rules, rules_output
 from engross.compose import change_summary, clean_copy
 from engross.diff import compare
 from engross.model.chapter import Chapter, Source

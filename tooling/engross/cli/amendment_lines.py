@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from engross.cli.choose import say_remarks
-from engross.services.amending import WorkspaceAmendment
+from engross.services.drafting.workspace_amendment import WorkspaceAmendment
 from engross.workspace import relative_name
 
 draft_option = click.option(

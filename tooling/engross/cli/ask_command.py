@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from engross.cli.choose import today_of, workspace_of
-from engross.services.answers import answers, rules_of_version
-from engross.services.ruling import chapter_rules
+from engross.services.rules.chapter_rules import chapter_rules
+from engross.services.rules.rule_answers import answers, rules_of_version
 
 
 @click.command("ask", context_settings={"ignore_unknown_options": True, "allow_extra_args": True})

@@ -6,7 +6,7 @@ import click
 
 from engross.cli.choose import workspace_of
 from engross.errors import NotFoundError
-from engross.services.redline_author import redline_author
+from engross.services.documents.redline_author import redline_author
 
 
 def author_of(ctx: click.Context) -> str:

@@ -9,7 +9,7 @@ from engross.cli.jobs import jobs_options
 from engross.cli.meeting_findings import warn
 from engross.cli.output import say_waiting, size
 from engross.cli.site_command import put_site
-from engross.services.build import build_meeting, build_workspace
+from engross.services.building.workspace_build import build_meeting, build_workspace
 from engross.services.events import FileAction, ServiceEvent
 from engross.services.meetings.loading import load_meeting, load_meetings, require_kept_dates
 from engross.services.parallel.workers import workers

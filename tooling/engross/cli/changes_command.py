@@ -8,8 +8,8 @@ import click
 
 from engross.cli.choose import say_remarks, setting_of
 from engross.cli.output import put
-from engross.services.redlines import changes_data, changes_text
-from engross.services.selection import pair_of
+from engross.services.documents.redline_document import changes_data, changes_text
+from engross.services.selection.base_and_draft_choice import choose_base_and_draft
 
 
 @click.command("changes")
@@ -23,7 +23,7 @@ def changes_command(
     ctx: click.Context, chapter: str, base: str | None, draft: str | None, section: str, format_name: str
 ) -> None:
     """Summarise the changes in CHAPTER: figures first, then section by section."""
-    pair = pair_of(setting_of(ctx), chapter, base, draft)
+    pair = choose_base_and_draft(setting_of(ctx), chapter, base, draft)
     say_remarks(pair.remarks)
     if format_name == "json":
         click.echo(json.dumps(changes_data(pair.old, pair.new, section=section), ensure_ascii=False, indent=2))

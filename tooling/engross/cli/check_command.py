@@ -12,11 +12,11 @@ from engross.cli.jobs import jobs_options
 from engross.cli.output import file_option
 from engross.errors import NotFoundError
 from engross.outputs.writing import write_atomically
-from engross.services.check_report import REPORT_FORMATS, account_of, report_of, tasks_of
-from engross.services.checking import codes_of
-from engross.services.fixing import fix_chapters
+from engross.services.checking.chapter_checks import codes_of
+from engross.services.checking.check_fixes import fix_chapters
+from engross.services.checking.check_report import REPORT_FORMATS, account_of, report_of, tasks_of
 from engross.services.parallel.workers import workers
-from engross.services.selection import Setting
+from engross.services.selection.base_and_draft_choice import SelectionContext
 from engross.workspace import Workspace
 
 
@@ -70,7 +70,7 @@ def check_command(
     sys.exit(any(finding.severity == "error" for finding in account.findings))
 
 
-def _workspace(setting: Setting, chapters: tuple[str, ...]) -> Workspace:
+def _workspace(setting: SelectionContext, chapters: tuple[str, ...]) -> Workspace:
     """The workspace of this call; where there is none and files are named, the folder one is in."""
     try:
         return setting.workspace()

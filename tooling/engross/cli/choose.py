@@ -8,14 +8,14 @@ from pathlib import Path
 
 import click
 
-from engross.services.selection import Setting
+from engross.services.selection.base_and_draft_choice import SelectionContext
 from engross.workspace import Workspace
 
 
-def setting_of(ctx: click.Context) -> Setting:
+def setting_of(ctx: click.Context) -> SelectionContext:
     """The workspace that -C names, the current folder, and the day: that of --today, else the clock's."""
     root = ctx.find_root()
-    return Setting(root.obj, Path.cwd(), root.params.get("today") or date.today())
+    return SelectionContext(root.obj, Path.cwd(), root.params.get("today") or date.today())
 
 
 def workspace_of(ctx: click.Context) -> Workspace:

@@ -9,7 +9,7 @@ import click
 
 from engross.cli.jobs import jobs_options
 from engross.errors import EngrossError
-from engross.services.citations import citation_lines, citation_records
+from engross.services.documents.citation_lines import citation_lines, citation_records
 from engross.services.parallel.workers import workers
 from engross.workspace import read_bytes
 

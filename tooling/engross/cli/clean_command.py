@@ -8,9 +8,9 @@ import click
 
 from engross.cli.choose import say_remarks, setting_of
 from engross.cli.output import file_option, format_option, pick_format, put
-from engross.services.clean_copies import clean_document
-from engross.services.formats import DOCUMENT_FORMATS
-from engross.services.selection import shown_text
+from engross.services.documents.clean_document import clean_document
+from engross.services.documents.document_formats import DOCUMENT_FORMATS
+from engross.services.selection.base_and_draft_choice import shown_text
 
 
 @click.command("clean")

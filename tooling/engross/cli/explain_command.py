@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from engross.services.check_manual import CHECK_SUMMARIES, explain_check
+from engross.services.checking.check_manual import CHECK_SUMMARIES, explain_check
 
 
 @click.command("explain")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from engross.cli.choose import workspace_of
-from engross.services.formatting import reformat, reformattings, source_paths
+from engross.services.drafting.canonical_form import reformat, reformattings, source_paths
 
 
 @click.command("fmt")

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from engross.cli.choose import workspace_of
-from engross.services.draft_import import DraftImport, import_draft
+from engross.services.drafting.draft_import import DraftImport, import_draft
 from engross.workspace import relative_name
 
 _SAID = {

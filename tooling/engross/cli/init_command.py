@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from engross.services.new_workspace import create_workspace
+from engross.services.drafting.new_workspace import create_workspace
 
 
 @click.command("init")

@@ -8,7 +8,7 @@ import click
 
 from engross.cli.choose import workspace_of
 from engross.cli.output import file_option, format_option, pick_format, put
-from engross.services.formats import DOCUMENT_FORMATS
+from engross.services.documents.document_formats import DOCUMENT_FORMATS
 from engross.services.meetings.documents import minutes_bytes
 from engross.services.meetings.loading import load_meeting
 

@@ -11,9 +11,9 @@ from engross.cli.choose import today_of, workspace_of
 from engross.cli.meeting_findings import finding_line
 from engross.errors import NotFoundError
 from engross.model.meeting import STATES, State
-from engross.services.days import day_said, long_day
 from engross.services.meetings.loading import LoadedMeeting, load_meeting
 from engross.services.meetings.notice_states import meeting_status, record_state
+from engross.services.meetings.typed_dates import long_day, parse_typed_date
 
 
 @click.command("notices")
@@ -38,11 +38,11 @@ def notices_command(
     With --record, a state is written into the meeting's file, with the hashes of the law it was made from. Exit
     status 1 if the checks of agreement find an error or a date cannot be kept.
     """
-    now = day_said(today, "--today") if today else today_of(ctx)
+    now = parse_typed_date(today, "--today") if today else today_of(ctx)
     if state:
         if not meeting or not key:
             raise click.UsageError("--record needs MEETING and --item KEY")
-        on = day_said(day, "--on") if day else now
+        on = parse_typed_date(day, "--on") if day else now
         _record(load_meeting(workspace_of(ctx), meeting), key, state, on, proof or "")
         return
     if key or day or proof:

@@ -11,8 +11,8 @@ import click
 
 from engross.errors import EngrossError
 from engross.outputs.writing import write_atomically
+from engross.services.documents.document_formats import is_binary
 from engross.services.events import BuildLocked, ServiceEvent
-from engross.services.formats import is_binary
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -13,7 +13,7 @@ from engross.errors import NotFoundError
 from engross.model.meeting import NoticeForm
 from engross.model.misprint import HARMLESS, MISPRINT_KINDS, Misprint
 from engross.services.meetings.loading import load_meeting
-from engross.services.newspaper_proof import misprints, words_in_file, words_of_notice
+from engross.services.meetings.newspaper_proof import misprints, words_in_file, words_of_notice
 
 _SHOWN = 160
 """Longer words are cut in the middle."""

@@ -9,8 +9,8 @@ import click
 from engross.cli.author import author_of
 from engross.cli.choose import say_remarks, setting_of
 from engross.cli.output import file_option, format_option, pick_format, put
-from engross.services.redlines import REDLINE_FORMATS, redline_document
-from engross.services.selection import pair_of
+from engross.services.documents.redline_document import REDLINE_FORMATS, redline_document
+from engross.services.selection.base_and_draft_choice import choose_base_and_draft
 
 
 @click.command("redline")
@@ -37,7 +37,7 @@ def redline_command(
     """Write the redline of one version of CHAPTER against another."""
     chosen = pick_format(format_name, output, REDLINE_FORMATS)
     setting = setting_of(ctx)
-    pair = pair_of(setting, chapter, base, draft)
+    pair = choose_base_and_draft(setting, chapter, base, draft)
     say_remarks(pair.remarks)
     data = redline_document(
         pair.old,

@@ -6,7 +6,7 @@ import click
 
 from engross.cli.amendment_lines import draft_option, say_amendment
 from engross.cli.choose import setting_of
-from engross.services.amending import renumber_provision
+from engross.services.drafting.workspace_amendment import renumber_provision
 
 
 @click.command("renumber")

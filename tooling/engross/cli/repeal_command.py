@@ -8,7 +8,7 @@ import click
 
 from engross.cli.amendment_lines import draft_option, say_amendment
 from engross.cli.choose import setting_of
-from engross.services.amending import repeal_provision
+from engross.services.drafting.workspace_amendment import repeal_provision
 
 
 @click.command("repeal")

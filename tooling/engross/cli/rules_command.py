@@ -10,7 +10,7 @@ from engross.cli.choose import today_of, workspace_of
 from engross.cli.output import size
 from engross.cli.rules_proof import say_proof
 from engross.outputs.writing import write_atomically
-from engross.services.ruling import (
+from engross.services.rules.chapter_rules import (
     TARGET_NAMES,
     ChapterRules,
     changed_rules,

@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from engross.errors import SourceError
-from engross.services.ruling import ChapterRules, chapter_rules, prove_rules
+from engross.services.rules.chapter_rules import ChapterRules, chapter_rules, prove_rules
 from engross.workspace import ChapterFolder, Workspace, relative_name
 
 

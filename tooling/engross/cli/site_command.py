@@ -11,7 +11,7 @@ from engross.cli.jobs import jobs_options
 from engross.cli.output import say_waiting, size
 from engross.services.parallel.ordered import InOrder
 from engross.services.parallel.workers import workers
-from engross.services.selection import Setting
+from engross.services.selection.base_and_draft_choice import SelectionContext
 from engross.services.site.publishing import publish_site
 from engross.workspace import relative_name
 
@@ -32,7 +32,7 @@ def site_command(ctx: click.Context, output: Path | None, jobs: int, scheduler: 
         put_site(setting_of(ctx), output, in_order)
 
 
-def put_site(setting: Setting, output: Path | None, in_order: InOrder) -> None:
+def put_site(setting: SelectionContext, output: Path | None, in_order: InOrder) -> None:
     """Make the site in ``output`` (None: in the build folder), and say where it begins."""
     workspace = setting.workspace()
     made = publish_site(workspace, output or workspace.build / "site", in_order, setting.today, say_waiting)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from engross.cli.choose import today_of, workspace_of
-from engross.services.verification import verify_build
+from engross.services.building.build_verification import verify_build
 
 
 @click.command("verify")

@@ -6,5 +6,5 @@ command line or a terminal, reads the clock or the environment: the command line
 thing by the same call. Each module is one use case, imported by its own name, so that none waits for the libraries of
 another.
 
-Every write into ``ordinances/`` goes through ``engross.services.source_files``.
+Every write into ``ordinances/`` goes through ``engross.services.drafting.source_files``.
 """

@@ -12,7 +12,7 @@ from engross.model.finding import Finding
 from engross.model.item_documents import ItemDocuments
 from engross.model.meeting import Business
 from engross.model.publication import Line, PageBlock
-from engross.services.checking import Checked, Task, check_task, codes_of, new_run, waived_in
+from engross.services.checking.chapter_checks import CheckedChapter, CheckTask, check_task, codes_of, new_run, waived_in
 from engross.services.meetings.documents import agenda_of, notice_of
 from engross.services.meetings.loading import LoadedMeeting, load_meetings
 from engross.workspace import Workspace
@@ -74,11 +74,11 @@ def checks_of(loaded: LoadedMeeting) -> dict[str, tuple[str, ...]]:
     }
 
 
-def meetings_checked(workspace: Workspace, codes: Collection[str]) -> Iterator[Checked]:
+def meetings_checked(workspace: Workspace, codes: Collection[str]) -> Iterator[CheckedChapter]:
     """What the checks of agreement with ``codes`` find in every meeting of the workspace."""
     for loaded in load_meetings(workspace):
         found = (finding for each in findings_of(loaded).values() for finding in each if finding.code in codes)
-        yield Checked(f"meetings/{loaded.meeting.key}", loaded.meeting.date.isoformat(), tuple(found))
+        yield CheckedChapter(f"meetings/{loaded.meeting.key}", loaded.meeting.date.isoformat(), tuple(found))
 
 
 def _in_draft(loaded: LoadedMeeting, business: Business, run: str) -> tuple[Finding, ...]:
@@ -88,6 +88,6 @@ def _in_draft(loaded: LoadedMeeting, business: Business, run: str) -> tuple[Find
     folder = loaded.workspace.chapter(business.item.chapter).name
     codes = codes_of(None, None)
     version, today = str(business.draft.version), loaded.meeting.date
-    checked = check_task(Task(loaded.workspace.root, folder, version, codes, run, today))
+    checked = check_task(CheckTask(loaded.workspace.root, folder, version, codes, run, today))
     standing, _ = waived_in(loaded.workspace, [checked], codes, loaded.meeting.date)
     return standing

@@ -18,7 +18,7 @@ from engross.model.city import City
 from engross.model.meeting import Business, Deadline, Item, Meeting
 from engross.model.timeline import DatedText, Timeline
 from engross.resources import Templates
-from engross.services.selection import texts_with
+from engross.services.selection.base_and_draft_choice import texts_with
 from engross.workspace import (
     ChapterFolder,
     VersionFile,

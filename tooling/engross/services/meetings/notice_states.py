@@ -12,10 +12,10 @@ from engross.meetings.files.notice_steps import with_step
 from engross.meetings.tasks_due import due_for
 from engross.model.finding import Finding
 from engross.model.meeting import Business, Due, State, Step
+from engross.services.drafting.source_files import replace_source
 from engross.services.events import FileAction
 from engross.services.meetings.agreement import findings_of
 from engross.services.meetings.loading import LoadedMeeting
-from engross.services.source_files import replace_source
 from engross.workspace import read_bytes
 
 

@@ -10,12 +10,12 @@ from engross.checks import CHECKS
 from engross.model.chapter import Chapter, Source, Version
 from engross.model.docket import Checks, Docket, Download, Notified, Ordinance
 from engross.model.manifest import Output
-from engross.services.checking import Checked, Task, check_task, new_run, waived_in
+from engross.services.checking.chapter_checks import CheckedChapter, CheckTask, check_task, new_run, waived_in
+from engross.services.documents.redline_author import redline_author
 from engross.services.meetings.documents import notice_of, sent_notice
 from engross.services.meetings.loading import LoadedMeeting, load_meetings
 from engross.services.parallel.ordered import InOrder
-from engross.services.redline_author import redline_author
-from engross.services.selection import ChosenTexts, settled_texts
+from engross.services.selection.base_and_draft_choice import ChosenTexts, settled_texts
 from engross.workspace import ChapterFolder, Workspace, load, relative_name
 
 _FORMATS = ("docx", "pdf", "txt")
@@ -35,7 +35,7 @@ def docket_of(workspace: Workspace, in_order: InOrder, today: date) -> Docket:
     run = new_run()
     chosen = {folder.name: settled_texts(folder, today) for folder in folders}
     tasks = [
-        Task(workspace.root, folder.name, str(chosen[folder.name].draft.version), _CODES, run, today)
+        CheckTask(workspace.root, folder.name, str(chosen[folder.name].draft.version), _CODES, run, today)
         for folder in folders
     ]
     checked = in_order(check_task, tasks)
@@ -73,7 +73,7 @@ def _ordinance(
     folder: ChapterFolder,
     texts: ChosenTexts,
     meetings: tuple[LoadedMeeting, ...],
-    checked: Checked,
+    checked: CheckedChapter,
     today: date,
 ) -> Ordinance:
     versions = tuple(load(item.path, relative_name(workspace.root, item.path)) for item in folder.versions)

@@ -11,7 +11,7 @@ from engross.building import download_bytes
 from engross.diff import compare
 from engross.model.docket import Download, Ordinance
 from engross.resources import Templates, shipped
-from engross.services.redline_author import redline_author
+from engross.services.documents.redline_author import redline_author
 from engross.services.site.docket import docket_of, source_files
 from engross.services.site.pages import made_downloads
 from engross.site import site_files

@@ -8,12 +8,12 @@ from dataclasses import replace
 from engross.akn import write_chapter
 from engross.checks.fixes import apply_fixes
 from engross.errors import EngrossError
-from engross.services.checking import Task, check_task, chosen, new_run
-from engross.services.source_files import replace_source
+from engross.services.checking.chapter_checks import CheckTask, check_task, chosen_file, new_run
+from engross.services.drafting.source_files import replace_source
 from engross.workspace import Workspace, load, relative_name
 
 
-def fix_chapters(workspace: Workspace, tasks: Sequence[Task]) -> Iterator[str]:
+def fix_chapters(workspace: Workspace, tasks: Sequence[CheckTask]) -> Iterator[str]:
     """Mend what is certain in the chapters of ``tasks``, and say what was done, a line each.
 
     Errors: EngrossError where a version of a git revision is named, which is no file to be mended; OutputError where
@@ -24,7 +24,7 @@ def fix_chapters(workspace: Workspace, tasks: Sequence[Task]) -> Iterator[str]:
     for task in tasks:
         if (task.version or "").startswith("git:"):
             raise EngrossError("--fix mends files; name a stage or a date with --version, not a git revision")
-        path = task.path or chosen(folders[task.folder], task.version, task.today).path
+        path = task.path or chosen_file(folders[task.folder], task.version, task.today).path
         # What was mended in one chapter may be what another cites.
         checked = check_task(replace(task, run=new_run(), trusting=False))
         findings = [finding for finding in checked.findings if finding.fix is not None]

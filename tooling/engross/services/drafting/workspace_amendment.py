@@ -13,12 +13,12 @@ from engross.errors import EngrossError
 from engross.model.chapter import Chapter, Version
 from engross.model.period import UNSTATED
 from engross.model.provision import Provision
+from engross.services.drafting.source_files import replace_source
 from engross.services.events import FileAction
-from engross.services.selection import default_texts
-from engross.services.source_files import replace_source
+from engross.services.selection.base_and_draft_choice import default_texts
 from engross.workspace import ChapterFolder, VersionFile, Workspace, load, pick_version, relative_name
 
-Amend = Callable[[Chapter, Iterable[Chapter]], Amended]
+_Amend = Callable[[Chapter, Iterable[Chapter]], Amended]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def repeal_provision(
 
 
 def _amend(
-    workspace: Workspace, folder: ChapterFolder, amend: Amend, today: date, version: str | None
+    workspace: Workspace, folder: ChapterFolder, amend: _Amend, today: date, version: str | None
 ) -> WorkspaceAmendment:
     """Amend the draft of ``folder``, and write every chapter that this changes."""
     targets: dict[int, _Target] = {}

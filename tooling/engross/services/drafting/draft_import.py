@@ -15,10 +15,10 @@ from engross.diff import compare
 from engross.errors import EngrossError, NotFoundError
 from engross.importing import Identity, Imported, ImportRemark
 from engross.model.chapter import Body, Chapter, Version
-from engross.services.draft_files import read_draft_file
-from engross.services.drafts import home_of, identified, versions_of
-from engross.services.replaced_versions import replaced_digest
-from engross.services.source_files import replace_source
+from engross.services.drafting.draft_files import read_draft_file
+from engross.services.drafting.files_as_versions import folder_of_chapter, identified, versions_of
+from engross.services.drafting.replaced_versions import replaced_digest
+from engross.services.drafting.source_files import replace_source
 from engross.workspace import ChapterFolder, Workspace, load, read_bytes
 
 _FOLDER = re.compile(
@@ -108,7 +108,7 @@ def _named_by_file(workspace: Workspace, data: bytes, name: str, *, lenient: boo
     Errors: EngrossError where the file names none.
     """
     read = read_draft_file(data, name, (), identified((), None, date.min, None), lenient=lenient).proposal
-    home = home_of(read, workspace)
+    home = folder_of_chapter(read, workspace)
     if home is not None:
         return home.path.name
     title = re.sub(r"[^a-z0-9]+", "-", read.title.lower()).strip("-")[:_LONGEST_NAME].strip("-")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from engross.errors import OutputError
+from engross.services.drafting.source_files import replace_source
 from engross.services.events import FileAction
-from engross.services.source_files import replace_source
 
 
 def test_a_new_file_is_written_where_there_is_none(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from engross.model.rules import RuleSet
 from engross.rules.evaluation.answers_in_words import answer_lines, question_lines, read_facts, rule_called
 from engross.rules.evaluation.evaluator import evaluate
 from engross.rules.runtime import NoAnswer
-from engross.services.ruling import ChapterRules
+from engross.services.rules.chapter_rules import ChapterRules
 
 
 def rules_of_version(found: ChapterRules, wanted: str | None) -> RuleSet:

@@ -1,4 +1,4 @@
-"""From what a caller names, CHAPTER and V, to texts: which is shown, and which it is compared with.
+"""The choice of texts, from the CHAPTER and V that a caller names: the draft that is shown, the base of its redline.
 
 Every default comes from the chapter's ``Timeline``; nothing else looks at a stage to choose a text.
 """
@@ -13,7 +13,7 @@ from engross.errors import AmbiguousError, NotFoundError
 from engross.model.chapter import Chapter
 from engross.model.timeline import DatedText, Timeline
 from engross.resources import SHIPPED, Templates
-from engross.services.drafts import home_of, is_draft, read_draft
+from engross.services.drafting.files_as_versions import folder_of_chapter, is_draft, read_draft
 from engross.workspace import (
     ChapterFolder,
     VersionFile,
@@ -27,7 +27,7 @@ from engross.workspace import (
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class SelectionContext:
     """Where and when a caller asks: the folder named as the workspace (None: none was), the current folder, the day."""
 
     named: Path | None
@@ -66,7 +66,7 @@ class ChosenTexts:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class RedlinePair:
     """Two texts to be compared, and what is to be said of them, a sentence each."""
 
     old: Chapter
@@ -75,7 +75,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownText:
     """A text to be shown, and what is to be said of it, a sentence each."""
 
     chapter: Chapter
@@ -118,7 +118,7 @@ def texts_with(folder: ChapterFolder, timeline: Timeline, draft: DatedText, toda
     return ChosenTexts(folder.file_of(draft.version), folder.file_of(base.version) if base else None, remarks)
 
 
-def locate(setting: Setting, wanted: str) -> tuple[ChapterFolder | None, Path | None]:
+def locate(setting: SelectionContext, wanted: str) -> tuple[ChapterFolder | None, Path | None]:
     """What CHAPTER names: a chapter's folder, and the file where a file was named.
 
     A file outside any workspace has no folder. Errors: NotFoundError, naming the chapters there are.
@@ -136,19 +136,19 @@ def locate(setting: Setting, wanted: str) -> tuple[ChapterFolder | None, Path | 
     return setting.workspace().chapter(wanted), None
 
 
-def shown_text(setting: Setting, wanted: str, version: str | None) -> Shown:
+def shown_text(setting: SelectionContext, wanted: str, version: str | None) -> ShownText:
     """The text to be shown: V if given, else the file that CHAPTER names, else the chapter's default.
 
     Errors: NotFoundError, naming what there is; AmbiguousError where several drafts are pending and none is named.
     """
     folder, file = locate(setting, wanted)
     if version or file is not None or folder is None:
-        return Shown(_named(setting, folder, version, file))
+        return ShownText(_named(setting, folder, version, file))
     texts = default_texts(folder, setting.today)
-    return Shown(_load(setting, texts.draft), texts.remarks)
+    return ShownText(_load(setting, texts.draft), texts.remarks)
 
 
-def pair_of(setting: Setting, wanted: str, base: str | None, draft: str | None) -> Pair:
+def choose_base_and_draft(setting: SelectionContext, wanted: str, base: str | None, draft: str | None) -> RedlinePair:
     """The two texts to be compared.
 
     Errors: NotFoundError where the chapter has no other text to compare with; AmbiguousError where several drafts are
@@ -163,13 +163,13 @@ def pair_of(setting: Setting, wanted: str, base: str | None, draft: str | None) 
     else:
         new = _load(setting, item)
     if base:
-        return Pair(_named(setting, folder, base, file), new)
+        return RedlinePair(_named(setting, folder, base, file), new)
     texts = _default_pair(folder, item, setting.today)
     if texts is None or texts.base is None:
         raise NotFoundError(
             f"{wanted} has no version to compare with; name one with --from, or use `engross clean {wanted}`"
         )
-    return Pair(_load(setting, texts.base), new, texts.remarks)
+    return RedlinePair(_load(setting, texts.base), new, texts.remarks)
 
 
 def _default_pair(folder: ChapterFolder | None, item: VersionFile | None, today: date) -> ChosenTexts | None:
@@ -184,7 +184,7 @@ def _default_pair(folder: ChapterFolder | None, item: VersionFile | None, today:
 
 
 def _version_file(
-    setting: Setting, folder: ChapterFolder | None, file: Path | None, version: str | None
+    setting: SelectionContext, folder: ChapterFolder | None, file: Path | None, version: str | None
 ) -> VersionFile | None:
     """The file of the text that is meant, where it is one of the chapter's versions."""
     if folder is None:
@@ -196,7 +196,7 @@ def _version_file(
     return default_texts(folder, setting.today).draft
 
 
-def _named(setting: Setting, folder: ChapterFolder | None, version: str | None, file: Path | None) -> Chapter:
+def _named(setting: SelectionContext, folder: ChapterFolder | None, version: str | None, file: Path | None) -> Chapter:
     """The text that V names: a stage, a date, a draft's name, ``git:REV`` (of the draft's file), or a path; without V
     the one in ``file``.
 
@@ -214,31 +214,31 @@ def _named(setting: Setting, folder: ChapterFolder | None, version: str | None, 
     return _load(setting, pick_version(folder, version))
 
 
-def _imported_pair(setting: Setting, file: Path, base: str | None, draft: str | None) -> Pair:
+def _imported_pair(setting: SelectionContext, file: Path, base: str | None, draft: str | None) -> RedlinePair:
     """The two texts to be compared where CHAPTER is a Word or Markdown file.
 
     Its tracked changes, where it has any, say both; else it is compared with the law of the day.
     """
     workspace = setting.workspace_or_none()
     read = read_draft(file, workspace, None)
-    folder = home_of(read.proposal, workspace) if workspace is not None else None
+    folder = folder_of_chapter(read.proposal, workspace) if workspace is not None else None
     new = _named(setting, folder, draft, None) if draft else read.proposal
     if base:
-        return Pair(_named(setting, folder, base, None), new)
+        return RedlinePair(_named(setting, folder, base, None), new)
     if read.base is not None:
-        return Pair(read.base, new)
+        return RedlinePair(read.base, new)
     texts = _default_pair(folder, None, setting.today)
     if texts is None:
         raise NotFoundError(f"{file.name} has no tracked changes and no text in force to compare with; say --from")
-    return Pair(_load(setting, texts.draft), new, texts.remarks)
+    return RedlinePair(_load(setting, texts.draft), new, texts.remarks)
 
 
-def _read(setting: Setting, path: Path, folder: ChapterFolder | None) -> Chapter:
+def _read(setting: SelectionContext, path: Path, folder: ChapterFolder | None) -> Chapter:
     """The text in a file: an ordinance as it is, a Word or Markdown file imported, its changes accepted."""
     if is_draft(path):
         return read_draft(path, setting.workspace_or_none(), folder).proposal
     return load(path, setting.shown(path))
 
 
-def _load(setting: Setting, item: VersionFile) -> Chapter:
+def _load(setting: SelectionContext, item: VersionFile) -> Chapter:
     return load(item.path, setting.shown(item.path))

@@ -13,15 +13,15 @@ from engross.model.chapter import Source
 from engross.model.manifest import Output
 from engross.outputs.putting import put_outputs
 from engross.outputs.writing import write_atomically
-from engross.services.check_report import check_reports
+from engross.services.building.manifest_tools import manifest_tools
+from engross.services.checking.check_report import check_reports
+from engross.services.documents.redline_author import redline_author
 from engross.services.events import BuildLocked, FileAction, Listener, Progress
-from engross.services.manifest_tools import manifest_tools
 from engross.services.meetings.agreement import checks_of
 from engross.services.meetings.loading import LoadedMeeting
 from engross.services.meetings.packets import meeting_outputs
 from engross.services.parallel.ordered import InOrder
-from engross.services.redline_author import redline_author
-from engross.services.selection import pending_texts
+from engross.services.selection.base_and_draft_choice import pending_texts
 from engross.workspace import ChapterFolder, Workspace, read_bytes, relative_name
 
 

@@ -16,8 +16,8 @@ from engross.outputs.writing import digest
 from engross.rules.changes import rule_changes
 from engross.rules.review_records import ReviewDrift, accepted_record, read_record, review_drifts, write_record
 from engross.rules.targets.target_list import TARGETS
-from engross.services.selection import default_texts
-from engross.services.source_files import replace_source
+from engross.services.drafting.source_files import replace_source
+from engross.services.selection.base_and_draft_choice import default_texts
 from engross.workspace import ChapterFolder, Workspace, load, read_toml, relative_name
 
 TARGET_NAMES = tuple(TARGETS)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from engross.akn.formatting import formatted
+from engross.services.drafting.source_files import replace_source
 from engross.services.events import FileAction
-from engross.services.source_files import replace_source
 from engross.workspace import Workspace, hierarchy_for, is_version, read_bytes, relative_name
 
 

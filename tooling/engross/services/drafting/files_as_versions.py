@@ -13,7 +13,7 @@ from engross.errors import EngrossError
 from engross.importing.file_readers import SUFFIXES
 from engross.model.accepted_text import Side
 from engross.model.chapter import Body, Chapter, Source, Stage, Version
-from engross.services.draft_files import read_draft_file
+from engross.services.drafting.draft_files import read_draft_file
 from engross.workspace import ChapterFolder, Workspace, load, read_bytes
 
 if TYPE_CHECKING:
@@ -36,14 +36,14 @@ def read_draft(path: Path, workspace: Workspace | None, folder: ChapterFolder | 
     known = versions_of(folder)
     read = read_draft_file(data, path.name, known, identified(known, None, day))
     if folder is None and workspace is not None:
-        home = home_of(read.proposal, workspace)
+        home = folder_of_chapter(read.proposal, workspace)
         if home is not None:
             known = versions_of(home)
             read = read_draft_file(data, path.name, known, identified(known, None, day))
     return _sourced(read, path.name, data)
 
 
-def home_of(chapter: Chapter, workspace: Workspace) -> ChapterFolder | None:
+def folder_of_chapter(chapter: Chapter, workspace: Workspace) -> ChapterFolder | None:
     """The workspace's folder of the chapter that a file turned out to be, by URI, else by number."""
     folders = workspace.chapters()
     for folder in folders:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engross.errors import OutputError
-from engross.services.formatting import reformat, reformattings, source_paths
+from engross.services.drafting.canonical_form import reformat, reformattings, source_paths
 from engross.workspace import Workspace
 
 

@@ -11,7 +11,7 @@ from engross.errors import SourceError
 from engross.importing import Identity
 from engross.importing.chapter_import import import_word
 from engross.model.chapter import Body, Version
-from engross.services.draft_files import read_draft_file
+from engross.services.drafting.draft_files import read_draft_file
 from wordfiles import del_, ins, p, r, word_file
 
 FEES = p("Chapter 44 Fees") + p("§ 44-1. Dogs.") + p("A fee is due.") + p("It is paid at once.")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from engross.errors import EngrossError
 from engross.resources import shipped
+from engross.services.drafting.source_files import replace_source
 from engross.services.events import FileAction
-from engross.services.source_files import replace_source
 
 
 def create_workspace(folder: Path) -> tuple[FileAction, ...]:

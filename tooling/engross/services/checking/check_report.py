@@ -12,9 +12,18 @@ from engross.checks.reports import REPORTS, ReportContents
 from engross.errors import NotFoundError, SourceError
 from engross.model.chapter import Source
 from engross.model.manifest import Output
-from engross.services.checking import Checked, Task, checked_all, chosen, codes_of, lines_near, new_run, waived_in
+from engross.services.checking.chapter_checks import (
+    CheckedChapter,
+    CheckTask,
+    check_all,
+    chosen_file,
+    codes_of,
+    lines_near,
+    new_run,
+    waived_in,
+)
 from engross.services.parallel.ordered import InOrder
-from engross.services.selection import Setting, locate, pending_texts
+from engross.services.selection.base_and_draft_choice import SelectionContext, locate, pending_texts
 from engross.workspace import ChapterFolder, Workspace, read_bytes, relative_name
 
 REPORT_FORMATS = tuple(REPORTS)
@@ -23,7 +32,7 @@ REPORT_FORMATS = tuple(REPORTS)
 
 def account_of(
     workspace: Workspace,
-    tasks: list[Task],
+    tasks: list[CheckTask],
     codes: frozenset[str],
     in_order: InOrder,
     today: date,
@@ -34,7 +43,7 @@ def account_of(
 
     A finding is waived or not as of the day ``today``.
     """
-    checked = checked_all(tasks, in_order)
+    checked = check_all(tasks, in_order)
     of_meetings = _meetings_checked(workspace, codes) if meetings and workspace.meetings() else ()
     standing, waived = waived_in(workspace, (*checked, *of_meetings), codes, today)
     sources = lines_near(workspace.root, (*standing, *(one.finding for one in waived)))
@@ -47,8 +56,8 @@ def report_of(account: ReportContents, format_name: str) -> str:
 
 
 def tasks_of(
-    setting: Setting, workspace: Workspace, chapters: Sequence[str], version: str | None, codes: frozenset[str]
-) -> Iterator[Task]:
+    setting: SelectionContext, workspace: Workspace, chapters: Sequence[str], version: str | None, codes: frozenset[str]
+) -> Iterator[CheckTask]:
     """A task for each of ``chapters``, in the version of its file where a file was named; where none is named, for all
     chapters that have the version.
 
@@ -61,10 +70,10 @@ def tasks_of(
         versions = folder.versions if folder else ()
         held = next((str(item.version) for item in versions if file and item.path.samefile(file)), None)
         if folder is None or (file and held is None):
-            yield Task(workspace.root, "", None, codes, run, today, file)
+            yield CheckTask(workspace.root, "", None, codes, run, today, file)
             continue
         _require(folder, version or held, today)
-        yield Task(workspace.root, folder.name, version or held, codes, run, today)
+        yield CheckTask(workspace.root, folder.name, version or held, codes, run, today)
     if not chapters:
         yield from every_chapter(workspace, version, codes, today)
 
@@ -72,10 +81,10 @@ def tasks_of(
 def _require(folder: ChapterFolder, version: str | None, today: date) -> None:
     """Refuse a version that is not there. A file that cannot be read is a finding, not a refusal."""
     with suppress(SourceError):
-        chosen(folder, version, today)
+        chosen_file(folder, version, today)
 
 
-def every_chapter(workspace: Workspace, version: str | None, codes: frozenset[str], today: date) -> Iterator[Task]:
+def every_chapter(workspace: Workspace, version: str | None, codes: frozenset[str], today: date) -> Iterator[CheckTask]:
     """A task for each chapter of the workspace that has ``version``; None: for each pending draft of each chapter, else
     for the text that was adopted last."""
     run = new_run()
@@ -83,7 +92,7 @@ def every_chapter(workspace: Workspace, version: str | None, codes: frozenset[st
         if version is None:
             yield from _pending(workspace, folder, codes, run, today)
         elif _has(folder, version, today):
-            yield Task(workspace.root, folder.name, version, codes, run, today)
+            yield CheckTask(workspace.root, folder.name, version, codes, run, today)
 
 
 def check_reports(workspace: Workspace, in_order: InOrder, today: date) -> Iterator[Output]:
@@ -98,7 +107,7 @@ def check_reports(workspace: Workspace, in_order: InOrder, today: date) -> Itera
         yield Output(name, report_of(account, report).encode("utf-8"), inputs)
 
 
-def _meetings_checked(workspace: Workspace, codes: frozenset[str]) -> tuple[Checked, ...]:
+def _meetings_checked(workspace: Workspace, codes: frozenset[str]) -> tuple[CheckedChapter, ...]:
     # Calendars, schemas and templates take longer to import than a city's chapters to check.
     from engross.services.meetings.agreement import meetings_checked
 
@@ -107,21 +116,21 @@ def _meetings_checked(workspace: Workspace, codes: frozenset[str]) -> tuple[Chec
 
 def _pending(
     workspace: Workspace, folder: ChapterFolder, codes: frozenset[str], run: str, today: date
-) -> Iterator[Task]:
+) -> Iterator[CheckTask]:
     try:
         texts = pending_texts(folder, today)
     except SourceError:
         # The task says what is wrong with the file.
         texts = ()
     if len(texts) < 2:
-        yield Task(workspace.root, folder.name, None, codes, run, today, trusting=True)
+        yield CheckTask(workspace.root, folder.name, None, codes, run, today, trusting=True)
     for each in texts if len(texts) > 1 else ():
-        yield Task(workspace.root, folder.name, str(each.draft.version), codes, run, today)
+        yield CheckTask(workspace.root, folder.name, str(each.draft.version), codes, run, today)
 
 
 def _has(folder: ChapterFolder, version: str, today: date) -> bool:
     try:
-        chosen(folder, version, today)
+        chosen_file(folder, version, today)
     except NotFoundError:
         return False
     return True

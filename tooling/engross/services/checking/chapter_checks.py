@@ -21,7 +21,7 @@ from engross.errors import NotFoundError, SourceError
 from engross.model.code import Draft
 from engross.model.finding import Finding
 from engross.services.parallel.ordered import InOrder
-from engross.services.selection import default_texts, settled_texts, texts_with
+from engross.services.selection.base_and_draft_choice import default_texts, settled_texts, texts_with
 from engross.workspace import (
     ChapterFolder,
     VersionFile,
@@ -38,7 +38,7 @@ WAIVERS = "waivers.toml"
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class CheckTask:
     """One chapter to be checked: ``folder`` in the workspace at ``root``, in ``version`` (None: the pending draft, else
     what was adopted last), by the checks with these ``codes``; or the file at ``path``, which no folder
     holds as a version.
@@ -60,7 +60,7 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedChapter:
     """What was found in one chapter; where its task was ``trusting``, as far as the addresses ``trusted`` are among
     the ``addresses`` of their chapters. ``number``: the chapter's."""
 
@@ -72,7 +72,7 @@ class Checked:
     addresses: str = ""
 
 
-def check_task(task: Task) -> Checked:
+def check_task(task: CheckTask) -> CheckedChapter:
     """Check one chapter; a file that cannot be read is a finding."""
     checks = [check for check in CHECKS if check.code in task.codes]
     if task.path is not None:
@@ -82,19 +82,19 @@ def check_task(task: Task) -> Checked:
     folder = context.folders[task.folder]
     named = ""
     try:
-        item = chosen(folder, task.version, task.today)
+        item = chosen_file(folder, task.version, task.today)
         named = str(item.version)
         draft = draft_to_check(workspace, folder, item, task.today, task.version)
     except SourceError as fault:
-        return Checked(folder.name, named, (unreadable_finding(fault, folder.name, named),))
+        return CheckedChapter(folder.name, named, (unreadable_finding(fault, folder.name, named),))
     named = str(draft.chapter.version)
     if not task.trusting:
-        return Checked(folder.name, named, tuple(run_checks([draft], context.indexed_code, checks)))
+        return CheckedChapter(folder.name, named, tuple(run_checks([draft], context.indexed_code, checks)))
     found = check_with_trusted(draft, context.indexed_code, context.settled, checks)
-    return Checked(folder.name, named, found.findings, draft.chapter.number, found.trusted, found.addresses)
+    return CheckedChapter(folder.name, named, found.findings, draft.chapter.number, found.trusted, found.addresses)
 
 
-def checked_all(tasks: Sequence[Task], in_order: InOrder) -> tuple[Checked, ...]:
+def check_all(tasks: Sequence[CheckTask], in_order: InOrder) -> tuple[CheckedChapter, ...]:
     """What is found in each of ``tasks``, in their order. Where all chapters of a workspace are checked, each is read
     once; those whose trust was misplaced are checked again with the others at hand."""
     found = [*in_order(check_task, tasks)]
@@ -110,13 +110,13 @@ def checked_all(tasks: Sequence[Task], in_order: InOrder) -> tuple[Checked, ...]
     return tuple(found)
 
 
-def _lone(path: Path, checks: Collection[Check]) -> Checked:
+def _lone(path: Path, checks: Collection[Check]) -> CheckedChapter:
     """What is found in a file by itself: nothing is at hand to compare it with."""
     try:
         chapter = load(path)
     except SourceError as fault:
-        return Checked(path.name, "", (unreadable_finding(fault, path.name, ""),))
-    return Checked(path.name, str(chapter.version), tuple(run_checks([Draft(chapter, path.name)], {}, checks)))
+        return CheckedChapter(path.name, "", (unreadable_finding(fault, path.name, ""),))
+    return CheckedChapter(path.name, str(chapter.version), tuple(run_checks([Draft(chapter, path.name)], {}, checks)))
 
 
 def draft_to_check(
@@ -139,7 +139,7 @@ def draft_to_check(
     return Draft(new, folder.name, comparison, item.version, others, moved, remarks)
 
 
-def chosen(folder: ChapterFolder, version: str | None, today: date) -> VersionFile:
+def chosen_file(folder: ChapterFolder, version: str | None, today: date) -> VersionFile:
     """The file of the text that is to be checked.
 
     Errors: NotFoundError, naming the versions there are; AmbiguousError where several drafts are pending and none is
@@ -150,7 +150,7 @@ def chosen(folder: ChapterFolder, version: str | None, today: date) -> VersionFi
     return pick_version(folder, version)
 
 
-class Chapters(Mapping[str, Draft]):
+class WorkspaceCode(Mapping[str, Draft]):
     """The numbered chapters of a workspace, each in its pending draft, else the text that was adopted last, read when
     asked for.
 
@@ -199,7 +199,7 @@ def _context(workspace: Workspace, run: str, today: date) -> TaskContext:  # noq
     folders = workspace.chapters()
     count = Counter(folder.number for folder in folders)
     settled = frozenset(one.number for one in folders if one.number and count[one.number] == len(one.versions) == 1)
-    indexed = IndexedCode(Chapters(workspace, folders, today))
+    indexed = IndexedCode(WorkspaceCode(workspace, folders, today))
     return TaskContext({folder.name: folder for folder in folders}, settled, indexed)
 
 
@@ -224,7 +224,7 @@ def lines_near(root: Path, findings: Iterable[Finding]) -> dict[str, dict[int, s
 
 
 def waived_in(
-    workspace: Workspace, checked: Sequence[Checked], codes: Collection[str], today: date
+    workspace: Workspace, checked: Sequence[CheckedChapter], codes: Collection[str], today: date
 ) -> tuple[tuple[Finding, ...], tuple[Waived, ...]]:
     """The findings that stand and those that ``ordinances/waivers.toml`` covers.
 

@@ -7,10 +7,10 @@ from datetime import date
 from engross.errors import EngrossError
 from engross.meetings.dates_in_words import long_day, parse_date
 
-__all__ = ["day_said", "long_day"]
+__all__ = ["long_day", "parse_typed_date"]
 
 
-def day_said(words: str, where: str) -> date:
+def parse_typed_date(words: str, where: str) -> date:
     """The day that ``words`` name (``2025-10-21``, or ``Tuesday, October 21, 2025``).
 
     Errors: EngrossError that begins with ``where`` and says what is wrong: no such day, or not that weekday.

@@ -8,7 +8,7 @@ import pytest
 
 from engross.errors import SourceError
 from engross.outputs.manifest import NAME
-from engross.services.build import build_meeting, build_workspace
+from engross.services.building.workspace_build import build_meeting, build_workspace
 from engross.services.events import FileAction, Progress, ServiceEvent, ignore
 from engross.services.meetings.loading import load_meetings
 from engross.services.site.preview import preview_files

@@ -10,7 +10,7 @@ from engross.diff import compare
 from engross.model.chapter import Chapter
 from engross.rendering import render
 from engross.resources import Templates
-from engross.services.formats import DOCUMENT_FORMATS
+from engross.services.documents.document_formats import DOCUMENT_FORMATS
 
 REDLINE_FORMATS = (*DOCUMENT_FORMATS, "json")
 """The names of the formats that a redline can be had in; ``json`` is its changes as data."""

@@ -1,0 +1,1 @@
+"""Building all outputs of a workspace, and verifying a build."""

@@ -1,0 +1,1 @@
+"""Checking chapters, fixing what is certain, the check report and the manual of checks."""

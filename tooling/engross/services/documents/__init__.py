@@ -1,0 +1,1 @@
+"""Documents of one chapter: redlines, clean copies, citations, and their formats."""

@@ -1,0 +1,1 @@
+"""Writing drafts: imports, amendments, canonical form, new workspaces."""

@@ -1,0 +1,1 @@
+"""The rules of a chapter: written out, reviewed, and answers from them."""

@@ -1,0 +1,1 @@
+"""Which chapter, which text and which base a command works on."""
