@@ -6,13 +6,15 @@ import datetime
 import json
 import math
 from functools import cache
-from typing import Any
-
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError, best_match
+from typing import TYPE_CHECKING, Any
 
 from engross.errors import SourceError
 from engross.resources import shipped
+
+# jsonschema is imported when there is something to validate: every command reads the workspace, few its TOML files.
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
 
 TomlTables = dict[str, Any]
 
@@ -23,7 +25,7 @@ def validated(tables: dict[str, object], schema: str, file: str) -> TomlTables:
     Errors: SourceError naming ``file``, the entry, what is wrong with it and what may stand there.
     """
     plain: TomlTables = _plain(tables)
-    fault = best_match(_validator(schema).iter_errors(plain))
+    fault = _fault(_validator(schema), plain)
     if fault is not None:
         raise SourceError(file, 0, f"{_place(fault, plain)}{_said(fault)}")
     return plain
@@ -35,15 +37,25 @@ def validated_part(tables: dict[str, object], schema: str, part: str, file: str)
     Errors: as ``validated``.
     """
     plain: TomlTables = _plain({part: tables[part]})
-    fault = best_match(_validator(schema, part).iter_errors(plain))
+    fault = _fault(_validator(schema, part), plain)
     if fault is not None:
         raise SourceError(file, 0, f"{_place(fault, plain)}{_said(fault)}")
     held: TomlTables = plain[part]
     return held
 
 
+def _fault(validator: Draft202012Validator, plain: TomlTables) -> ValidationError | None:
+    """The fault that explains best why ``plain`` is not valid; None where it is."""
+    from jsonschema.exceptions import best_match
+
+    fault: ValidationError | None = best_match(validator.iter_errors(plain))
+    return fault
+
+
 @cache
 def _validator(schema: str, part: str = "") -> Draft202012Validator:
+    from jsonschema import Draft202012Validator
+
     whole = json.loads(shipped("schemas", f"{schema}.schema.json").read_text(encoding="utf-8"))
     if part:
         whole = {"properties": {part: whole["properties"][part]}, "$defs": whole["$defs"]}
