@@ -14,6 +14,7 @@ from engross.services.drafting.draft_import import DraftImport, import_draft
 from engross.workspace import relative_name
 
 _SAID = {
+    "author": "Whose changes were read (the source does not keep the names; `engross redline FILE` does):",
     "comment": "Comments, which are no law:",
     "furniture": "Around the law, left out:",
     "hidden": "Hidden in the file, left out:",

@@ -82,7 +82,8 @@ def import_word(
     sources = [source for source in file.sources if not known or source.uri == known[-1].uri]
     helps: dict[Side, Sequence[Chapter]] = {"new": sources[-1:] or known, "old": sources[:1] or known}
     read = _imported({"new": file.new, "old": file.old}, helps, identify_as, name, lenient=lenient, hierarchy=hierarchy)
-    return replace(read, made_from=tuple(sources))
+    proposal = replace(read.proposal, changed_by=file.changed_by)
+    return replace(read, proposal=proposal, made_from=tuple(sources))
 
 
 def import_markdown(

@@ -11,6 +11,7 @@ from engross.model.text import Text
 
 ImportRemarkKind = Literal[
     "comment",
+    "author",
     "furniture",
     "hidden",
     "left out",
@@ -22,11 +23,11 @@ ImportRemarkKind = Literal[
     "replaced",
     "proof",
 ]
-"""``comment``: somebody's remark in the file. ``furniture``: what stands around the law (heads, feet, balloons).
-``hidden``: words that the file hides. ``left out``: what the profile cannot hold. ``preamble``, ``closing``: recitals
-and signatures, kept around the sections. ``unsure``: a reading that could be another. ``reference``: a citation that
-was left plain. ``mark``: a figure's mark that was lost.
-``replaced``: a file that gave way. ``proof``: what was proved of the import."""
+"""``comment``: somebody's remark in the file. ``author``: whose changes the file tracks. ``furniture``: what stands
+around the law (heads, feet, balloons). ``hidden``: words that the file hides. ``left out``: what the profile cannot
+hold. ``preamble``, ``closing``: recitals and signatures, kept around the sections. ``unsure``: a reading that could be
+another. ``reference``: a citation that was left plain. ``mark``: a figure's mark that was lost. ``replaced``: a file
+that gave way. ``proof``: what was proved of the import."""
 
 LAW_STYLES: tuple[Style, ...] = (
     "chapter",

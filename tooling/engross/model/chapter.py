@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from engross.model.authorship import AuthoredWords
 from engross.model.date_words import date_words
 from engross.model.declaration import RuleDeclaration
 from engross.model.hierarchy import STANDARD, Hierarchy
@@ -72,8 +73,9 @@ class Chapter:
     work, it is the FRBR work IRI. ``excerpt`` says that only some of its provisions are here. ``rules`` is what it
     declares about its rules. ``period``: the days between which the whole text is the law, as far as stated. ``base``:
     the version that a draft was written against, where recorded. ``above``: the units that it stands in (its title),
-    outermost first, without what else they hold. ``hierarchy``: that of the code, by which it was read. It, ``source``
-    and ``created`` take no part in equality.
+    outermost first, without what else they hold. ``hierarchy``: that of the code, by which it was read.
+    ``changed_by``: whose the changes are that a Word file of this text tracks. They, ``source`` and ``created`` take no
+    part in equality.
     """
 
     uri: str
@@ -89,6 +91,7 @@ class Chapter:
     created: date | None = field(default=None, compare=False)
     above: tuple[Provision, ...] = ()
     hierarchy: Hierarchy = field(default=STANDARD, compare=False, repr=False)
+    changed_by: tuple[AuthoredWords, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def work(self) -> str:

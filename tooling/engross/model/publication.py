@@ -67,7 +67,8 @@ class Run:
 
     ``terms``: the change is one of capitals or hyphens in a defined term only. ``href``: ``#eId`` of a line in
     this publication or a URI. ``defines``: the words are a term being defined. Where ``note`` is set the run is
-    that note's marker and ``text`` is what the page shows ("1").
+    that note's marker and ``text`` is what the page shows ("1"). ``author``: whose change it is, where another than the
+    publication's.
     """
 
     text: str
@@ -77,6 +78,7 @@ class Run:
     href: str = ""
     defines: bool = False
     note: Footnote | None = None
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ class Line:
     indentation: 0 at the margin, 1 for subsections, and so on. ``mark`` is the mark of the paragraph as a whole
     (its end): ``inserted`` and ``deleted`` only where every run in it shares that mark. ``anchor`` is the eId it
     can be linked by. ``remark`` is for the reader of a redline ("Moved to § 68-8A."), no part of the text.
-    ``place`` is the citation of the provision the line belongs to ("§ 68-5A(1)").
+    ``place`` is the citation of the provision the line belongs to ("§ 68-5A(1)"). ``author``: who inserted or deleted
+    the whole, where another than the publication's.
     """
 
     style: Style
@@ -99,6 +102,7 @@ class Line:
     anchor: str = ""
     remark: str = ""
     place: str = ""
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)

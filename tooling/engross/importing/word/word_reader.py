@@ -23,6 +23,7 @@ from engross.importing.source_page import (
 )
 from engross.importing.word.alternatives import with_one_form
 from engross.importing.word.by_hand import is_hand_made_redline, with_changes
+from engross.importing.word.change_authors import JoinedWord, author_remarks, change_authors, joined_words
 from engross.importing.word.comments import comments
 from engross.importing.word.element_names import W
 from engross.importing.word.fields import without_broken_fields
@@ -35,6 +36,7 @@ from engross.importing.word.style_inheritance import InheritedStyles
 from engross.importing.word.word_tables import law_table
 from engross.importing.word.zip_package import Package, external_relations, open_package
 from engross.model.accepted_text import Side
+from engross.model.authorship import AuthoredWords
 from engross.model.chapter import Chapter
 from engross.model.hierarchy import STANDARD, Hierarchy
 from engross.model.table import Cell
@@ -80,12 +82,14 @@ class WordFile:
     """What a Word file holds.
 
     ``new`` is the page with all changes accepted; ``old`` with all rejected, None where there are none.
-    ``sources`` are the ordinances that the file was made from, base first, where it carries them.
+    ``sources`` are the ordinances that the file was made from, base first, where it carries them. ``changed_by``: whose
+    its tracked changes are.
     """
 
     new: SourcePage
     old: SourcePage | None
     sources: tuple[Chapter, ...]
+    changed_by: tuple[AuthoredWords, ...] = ()
 
 
 def read_word(data: bytes, name: str, *, lenient: bool = False, hierarchy: Hierarchy = STANDARD) -> WordFile:
@@ -107,6 +111,9 @@ def read_word(data: bytes, name: str, *, lenient: bool = False, hierarchy: Hiera
     if not tracked and is_hand_made_redline(root, styles):
         parts, tracked = [with_changes(part, styles) for part in parts], True
         remarks.append(ImportRemark("unsure", "", _BY_HAND))
+    changes = change_authors(root) if tracked else ()
+    remarks += author_remarks(changes)
+    remarks += [_of_several(word, name, lenient) for word in (joined_words(root) if tracked else ())]
     former = not tracked and any(map(has_former, parts))
     sides: tuple[Side, ...] = ("new", "old") if tracked or former else ("new",)
     pages = {}
@@ -117,7 +124,18 @@ def read_word(data: bytes, name: str, *, lenient: bool = False, hierarchy: Hiera
         )
     if former and not _show_the_same(pages["new"], pages["old"]):
         tracked = True
-    return WordFile(pages["new"], pages["old"] if tracked else None, tuple(_sources(package, hierarchy)))
+    return WordFile(pages["new"], pages["old"] if tracked else None, tuple(_sources(package, hierarchy)), changes)
+
+
+def _of_several(word: JoinedWord, name: str, lenient: bool) -> ImportRemark:
+    """Refuse, or list, a word that changes of several authors put together."""
+    place = f"paragraph {word.paragraph}"
+    words = f"“{word.word}” is put together by the changes of {' and '.join(word.authors)}"
+    if not lenient:
+        raise SourceError(
+            name, 0, f"{place}: {words}; settle it in Word, or import with --lenient to take it as it stands"
+        )
+    return ImportRemark("unsure", place, words)
 
 
 def _show_the_same(new: SourcePage, old: SourcePage) -> bool:

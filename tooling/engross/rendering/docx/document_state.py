@@ -42,19 +42,23 @@ class DocumentState:
         """The next free id."""
         return next(self._ids)
 
-    def tracked(self, mark: Mark, terms: bool, content: str, *, later: bool = False) -> str:
-        """``content`` (runs) inside the element that says what became of it; ``later`` by two minutes if so."""
+    def tracked(self, mark: Mark, terms: bool, content: str, *, later: bool = False, author: str = "") -> str:
+        """``content`` (runs) inside the element that says what became of it; ``later`` by two minutes if so.
+
+        ``author``: whose change it is, where another than the publication's.
+        """
         if mark == "kept" or not content:
             return content
-        return f"<{self._revision(mark, terms, later)}>{content}</w:{_ELEMENT[mark]}>"
+        return f"<{self._revision(mark, terms, later, author)}>{content}</w:{_ELEMENT[mark]}>"
 
-    def tracked_end(self, mark: Mark, terms: bool) -> str:
+    def tracked_end(self, mark: Mark, terms: bool, author: str = "") -> str:
         """The empty element that tracks a paragraph mark or a row."""
-        return "" if mark == "kept" else f"<{self._revision(mark, terms, later=False)}/>"
+        return "" if mark == "kept" else f"<{self._revision(mark, terms, False, author)}/>"
 
-    def _revision(self, mark: Mark, terms: bool, later: bool) -> str:
+    def _revision(self, mark: Mark, terms: bool, later: bool, author: str) -> str:
         date = self._later if later else self.publication.date
-        return f'w:{_ELEMENT[mark]} w:id="{self.id()}" w:author="{self._authors[terms]}" w:date="{date}"'
+        name = escaped(author) if author else self._authors[terms]
+        return f'w:{_ELEMENT[mark]} w:id="{self.id()}" w:author="{name}" w:date="{date}"'
 
     def bookmark(self, block: Line | Grid, content: str) -> str:
         """``content`` inside a bookmark where some reference points to ``block``."""

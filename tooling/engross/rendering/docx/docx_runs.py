@@ -48,8 +48,8 @@ def runs_xml(runs: Iterable[Run], draft: DocumentState, *, later: bool = False) 
     for href, linked in groupby(list(_numbered(runs, draft)), key=lambda run: run.href):
         bookmark = draft.bookmarks.get(href[1:]) if href.startswith("#") else None
         content = "".join(
-            draft.tracked(mark, terms, _runs(list(alike), draft), later=later)
-            for (mark, terms), alike in groupby(linked, key=lambda run: (run.mark, run.terms))
+            draft.tracked(mark, terms, _runs(list(alike), draft), later=later, author=author)
+            for (mark, terms, author), alike in groupby(linked, key=lambda run: (run.mark, run.terms, run.author))
         )
         if bookmark and content:
             content = f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{content}</w:hyperlink>'

@@ -1,0 +1,86 @@
+"""Whose the tracked changes of a file are, and the words in which the changes of two authors meet (§ 17.13.5)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from engross.importing.source_page import ImportRemark
+from engross.importing.word.element_names import W
+from engross.model.authorship import AuthoredWords
+from engross.model.span import Mark
+
+_INSERTS, _DELETES = frozenset({f"{W}ins", f"{W}moveTo"}), frozenset({f"{W}del", f"{W}moveFrom"})
+_WORDS = (f"{W}t", f"{W}delText")
+_TERMS = " (terms only)"
+_LAST, _FIRST = re.compile(r"\w+$"), re.compile(r"^\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedWord:
+    """A word that the changes of several authors put together: where, the word, and whose changes meet in it."""
+
+    paragraph: int
+    word: str
+    authors: tuple[str, ...]
+
+
+def change_authors(root: etree._Element) -> tuple[AuthoredWords, ...]:
+    """The words that are inserted or deleted, in reading order; words that somebody inserted and another struck are
+    neither.
+    """
+    found = []
+    for element in root.iter(*_WORDS):
+        mark, author = _change(element)
+        if mark in ("inserted", "deleted") and element.text:
+            found.append(AuthoredWords(mark, author, element.text))
+    return tuple(found)
+
+
+def author_remarks(changes: tuple[AuthoredWords, ...]) -> Iterator[ImportRemark]:
+    """How many changes each author made."""
+    for author, count in Counter(change.author for change in changes if change.author).items():
+        yield ImportRemark("author", "", f"{author}: {count} {'stretch' if count == 1 else 'stretches'} of words")
+
+
+def joined_words(root: etree._Element) -> Iterator[JoinedWord]:
+    """The words that changes of several authors put together once all are accepted: "request" and "motion" side by
+    side are "requestmotion".
+    """
+    for number, paragraph in enumerate(root.iter(f"{W}p"), 1):
+        before, authors = "", set[str]()
+        for element in paragraph.iter(*_WORDS):
+            mark, author = _change(element)
+            words = element.text or ""
+            authors |= _persons(author)
+            if mark != "kept" and mark != "inserted":
+                continue
+            last, first = _LAST.search(before), _FIRST.search(words)
+            if last and first and len(authors) > 1:
+                yield JoinedWord(number, last[0] + first[0], tuple(sorted(authors)))
+            if words:
+                before, authors = words, _persons(author)
+
+
+def _persons(author: str) -> set[str]:
+    """An author as a set of one; the name that changes of terms alone bear in our own redlines is its author's."""
+    return {author.removesuffix(_TERMS)} - {""}
+
+
+def _change(element: etree._Element) -> tuple[Mark | None, str]:
+    """What became of words, and by whom; None for words that are in neither text."""
+    inserted = deleted = None
+    for holder in element.iterancestors(*_INSERTS, *_DELETES):
+        if holder.tag in _DELETES:
+            deleted = deleted if deleted is not None else holder.get(f"{W}author", "")
+        else:
+            inserted = inserted if inserted is not None else holder.get(f"{W}author", "")
+    if inserted is not None and deleted is not None:
+        return None, deleted
+    if deleted is not None:
+        return "deleted", deleted
+    return ("inserted", inserted) if inserted is not None else ("kept", "")

@@ -1,0 +1,16 @@
+"""Whose a change is: the words that somebody inserted or struck in a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engross.model.span import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class AuthoredWords:
+    """Words that ``author`` inserted or deleted, as a file tracks them, in reading order with others."""
+
+    mark: Mark
+    author: str
+    words: str
