@@ -111,3 +111,15 @@ def test_a_new_chapter_is_read_by_the_hierarchy_of_the_code(engross: Run, worksp
     made = (workspace / "ordinances" / "17.50-fences" / "2026-02-01.proposed.xml").read_text(encoding="utf-8")
     assert '<part eId="chp_17-50__part_1">' in made
     assert 'eId="chp_17-50__part_1__sec_17-50-010__subsec_A__para_2"' in made
+
+
+def test_imported_citations_of_other_chapters_are_linked(engross: Run, workspace: Path, tmp_path: Path) -> None:
+    page = tmp_path / "new.md"
+    page.write_text(
+        "# Chapter 17.50 Fences\n\n### Section 17.50.010 Height.\n\nAs Section 17.40.010 and Chapter 17.40 ask.\n"
+    )
+    done = engross("import", str(page), "--chapter", "17.50-fences", "--date", "2026-02-01")
+    assert done.returncode == 0, done.stderr
+    made = (workspace / "ordinances" / "17.50-fences" / "2026-02-01.proposed.xml").read_text(encoding="utf-8")
+    assert '"/akn/us-ca-exampleton/act/code/chapter-17.40~chp_17-40__sec_17-40-010">Section 17.40.010</ref>' in made
+    assert '"/akn/us-ca-exampleton/act/code/chapter-17.40">Chapter 17.40</ref>' in made

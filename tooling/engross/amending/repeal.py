@@ -11,23 +11,20 @@ from engross.amending.renumber import amend, find_provision, place
 from engross.cite.resolving.chapter_index import index_chapter
 from engross.errors import NotFoundError
 from engross.model.chapter import Chapter
-from engross.model.provision import Provision
+from engross.model.provision import CONTAINERS, Provision
 from engross.model.text import Text
-
-_SHELLS = ("article", "section")
-"""What keeps its number when it is repealed, so that no other section takes it over."""
 
 
 def repeal(chapter: Chapter, others: Iterable[Chapter], wanted: str) -> Amended:
     """``chapter`` without the provision that ``wanted`` names, and every citation of what follows it mended.
 
-    A section or article keeps its number and says "(Repealed)"; anything below is struck and its later siblings move
-    up. What cites the repealed provision itself is left to a person and listed. Errors: NotFoundError.
+    A section, or what holds sections, keeps its number and says "(Repealed)"; anything below is struck and its later
+    siblings move up. What cites the repealed provision itself is left to a person and listed. Errors: NotFoundError.
     """
     target = find_provision(chapter, wanted)
-    if not isinstance(target, Provision) or target.level == "chapter":
+    if not isinstance(target, Provision) or target is chapter.root:
         raise NotFoundError(f"{wanted!r} is no provision that can be repealed by itself; name a section or less")
-    if target.level in _SHELLS:
+    if target.level == "section" or target.level in CONTAINERS:
         return _emptied(chapter, others, target)
     parent = index_chapter(chapter).above[id(target)]
     numbered = [child for child in parent.children if child.level == target.level and child.number]

@@ -50,7 +50,7 @@ def index_rows(ordinance: Ordinance, comparison: Comparison | None) -> Iterator[
     for bit, chapter in enumerate(ordinance.versions):
         named = places(chapter)
         for provision in chapter.walk():
-            if provision.eid and provision.level != "chapter":
+            if provision.eid and provision is not chapter.root:
                 key = (named[provision.eid], provision.eid, _words(provision))
                 found[key] = found.get(key, 0) | 1 << bit
     draft = 1 << [chapter.version for chapter in ordinance.versions].index(ordinance.draft)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from engross.model.provision import Level
+from engross.model.provision import CONTAINERS, Level
 from engross.model.roman import roman_value
 
 _LAST = re.compile(r"(.*?)(?<!\d)(\d+)([A-Za-z]?)$")
@@ -34,7 +34,7 @@ def label_forms(level: Level, labels: Sequence[tuple[str, str]]) -> tuple[LabelF
 
 @lru_cache(maxsize=4096)
 def _form(label: str, number: str, level: Level, roman: bool) -> LabelForm:
-    if level in ("section", "article", "chapter"):
+    if level == "section" or level in CONTAINERS:
         return LabelForm("", _kind(number, roman or level == "article"), "")
     if not number:
         return LabelForm(label.strip(), "", "")

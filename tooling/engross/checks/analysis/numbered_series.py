@@ -17,7 +17,7 @@ LIST_LEVELS: frozenset[Level] = frozenset({"subsection", "paragraph", "subparagr
 
 _BEFORE_LAST = re.compile(r"[-.:\u2011]?[0-9A-Za-z]+$")
 _BLANK = re.compile(r"[_▁]{2,}|\b(?:XX|xx)\b|\bX{2,}-|[\[(]\s*[\])]|(?<!#)#+\s*$|\?")
-_COUNTED: tuple[Level, ...] = ("article", *sorted(LIST_LEVELS))
+_COUNTED: tuple[Level, ...] = (*sorted(CONTAINERS), *sorted(LIST_LEVELS))
 
 
 @dataclass(frozen=True, slots=True)

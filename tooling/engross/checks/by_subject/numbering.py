@@ -12,7 +12,7 @@ from engross.checks.analysis.numbered_series import LIST_LEVELS, NumberedSeries,
 from engross.checks.analysis.prepared_draft import PreparedDraft
 from engross.checks.analysis.word_stems import opening_words
 from engross.checks.remark import Remark
-from engross.model.provision import Provision
+from engross.model.provision import CONTAINERS, Provision
 
 _RAISED = re.compile(r"\d{1,3}|[*†‡§]")
 _UNIT = re.compile(r"(?:^|[\s\d/·])(?:m|km|cm|mm|ft|in|mi|yd|s|CO|H|\d)$")
@@ -121,7 +121,7 @@ def list_of_one_item(prepared: PreparedDraft) -> Iterator[Remark]:
     """
     for parent in prepared.parents:
         items = [child for child in parent.children if child.level in LIST_LEVELS]
-        if len(items) != 1 or len(parent.children) != 1 or parent.level == "chapter":
+        if len(items) != 1 or len(parent.children) != 1 or parent.level in CONTAINERS:
             continue
         form = label_forms(items[0].level, [(items[0].label, items[0].number)])[0]
         if ordinal(items[0].number, form) == 1:

@@ -13,6 +13,7 @@ from engross.compose.source_names import chapter_name, short_hash, version_times
 from engross.model.comparison import Comparison, ProvisionChange
 from engross.model.hierarchy import Hierarchy
 from engross.model.place import Places
+from engross.model.provision import CONTAINERS
 from engross.model.publication import Grid, GridCell, GridRow, Line, PageBlock, Publication, Run
 from engross.model.rule_change import RuleChange
 from engross.model.span import Mark, TextSpan
@@ -135,7 +136,7 @@ def _own_spans(change: ProvisionChange) -> Iterator[tuple[Mark, tuple[TextSpan, 
 def _placed(change: ProvisionChange, places: Places, section: str = "") -> Iterator[tuple[ProvisionChange, str, str]]:
     """Each change with its citation and its section's heading line; what moved with its parent is left out."""
     provision = change.either
-    if provision.level in ("section", "article", "chapter"):
+    if provision.level == "section" or provision.level in CONTAINERS:
         heading = provision.heading.words if provision.heading else ""
         section = f"{provision.label} {heading}".strip()
     yield change, places.shown, section

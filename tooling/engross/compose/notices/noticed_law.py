@@ -11,6 +11,7 @@ from engross.meetings.item_subject import subject_of
 from engross.model.comparison import ProvisionChange
 from engross.model.meeting import Business, NoticeForm
 from engross.model.place import Places
+from engross.model.provision import CONTAINERS
 from engross.model.publication import PageBlock
 
 
@@ -38,7 +39,7 @@ def _kept(change: ProvisionChange, sections: Collection[str]) -> ProvisionChange
     if change.either.level == "section":
         numbers = {side.number for side in (change.old, change.new) if side is not None}
         return change if numbers & set(sections) else None
-    if change.either.level not in ("chapter", "article"):
+    if change.either.level not in CONTAINERS:
         return change
     children = tuple(kept for child in change.children if (kept := _kept(child, sections)) is not None)
     return replace(change, children=children) if children else None

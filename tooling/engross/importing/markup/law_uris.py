@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from engross.akn.eids import slug
 from engross.model.citation import Citation
+from engross.model.hierarchy import EID_PARTS, Hierarchy
 
 _STATE_LAWS: Mapping[str, Mapping[str, str]] = {
     "us-ct": {
@@ -21,8 +23,9 @@ _ACT = re.compile(r"Public Act (\d{1,4}-\d{1,5})")
 _PLAIN = re.compile(r"[0-9A-Za-z.:-]+")
 
 
-def uri_of(citation: Citation, work: str) -> str:
-    """The URI that ``citation`` names, which stands in the work ``work``; empty where the words do not say it.
+def uri_of(citation: Citation, work: str, hierarchy: Hierarchy) -> str:
+    """The URI that ``citation`` names, which stands in the work ``work`` of a code of ``hierarchy``; empty where the
+    words do not say it.
 
     ``C.G.S. § 14-80(e)`` in a Connecticut city's code is ``/akn/us-ct/act/statute/14-80~e``.
     """
@@ -39,13 +42,13 @@ def uri_of(citation: Citation, work: str) -> str:
         if kind and path and citation.level == "section":
             return f"/akn/{state}/act/{kind}/{path[0]}{_inside(path[1:])}"
         return _charter(citation, city)
-    if citation.level == "chapter" and path and citation.base is None:
-        return f"/akn/{city}/act/code/chapter-{path[0]}"
-    if citation.level == "section" and path and "-" in path[0]:
-        chapter = path[0].rpartition("-")[0]
-        if chapter.isalnum() and chapter[0].isdigit():
-            inside = "".join(f"__{part}" for part in path[1:])
-            return f"/akn/{city}/act/code/chapter-{chapter}~chp_{chapter}__sec_{path[0]}" if not inside else ""
+    unit = hierarchy.unit
+    if citation.level == unit and path and citation.base is None:
+        return f"/akn/{city}/act/code/{unit}-{path[0]}"
+    if citation.level == "section" and len(path) == 1:
+        number = hierarchy.unit_of(path[0])
+        if number[:1].isdigit() and "-" not in path[0][len(number) + 1 :]:
+            return f"/akn/{city}/act/code/{unit}-{number}~{EID_PARTS[unit]}_{slug(number)}__sec_{slug(path[0])}"
     return ""
 
 

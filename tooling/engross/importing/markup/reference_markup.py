@@ -97,7 +97,9 @@ class _Marking:
         if found.outcome == "resolved":
             held = found.table or found.provision
             return f"#{held.eid}" if held is not None and held.eid else ""
-        uri = uri_of(citation, self.own.chapter.uri) if found.outcome in ("external", "unverified") else ""
+        chapter = self.own.chapter
+        elsewhere = found.outcome in ("external", "unverified")
+        uri = uri_of(citation, chapter.uri, chapter.hierarchy) if elsewhere else ""
         if uri:
             return uri
         where = self.places.get(citing.eid, "")
