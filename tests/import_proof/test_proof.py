@@ -122,6 +122,15 @@ def test_a_contents_list_repeats_the_headings_and_does_not_count() -> None:
     assert prove([*bare, *law], chapter, *bare).omitted == 0, "an entry like its heading is not taken for it"
 
 
+def test_a_contents_list_may_name_what_has_no_heading_of_its_own() -> None:
+    dogs = item("subsection", "1.1", "Dogs. Each dog has a tag.")
+    chapter = chapter_of(section("1", "Fees.", dogs))
+    law = ["§ 68-1. Fees.", "1.1 Dogs. Each dog has a tag."]
+    assert prove(["1.1 Dogs ... 4", *law], chapter, "1.1 Dogs ... 4").omitted == 0
+    with pytest.raises(SourceError, match="paragraph 1 is numbered and would be left out"):
+        prove(["1.2 Cats ... 4", *law], chapter, "1.2 Cats ... 4")
+
+
 def test_a_table_with_the_notes_printed_under_it() -> None:
     anchored = Text(f"Indoors{NOTE_ANCHOR}", (), (Note("1", "table", (Text("At night only."),)),))
     table = Table((Text("Table 1"),), (Row((Cell((Text("Zone"),)), Cell((anchored,)))),))

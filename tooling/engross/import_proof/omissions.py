@@ -14,6 +14,7 @@ from engross.import_proof.shown import ShownLine, count_words, shown_words
 _CUT = re.compile(r"( ?…|\.\.\.)[”'\")\]]*$")
 _PAGE_NUMBER = re.compile(r"(?<![0-9A-Za-z])(?:\d{1,6}|[ivxlc]{1,8})$", re.IGNORECASE)
 _CONTENTS = re.compile(r"(table of )?contents:?", re.IGNORECASE)
+_TITLE = re.compile(r"[^.:;—]{3,120}(?=[.:;—])")
 _NOTICE = re.compile(r"\b((legal|public) notices?|notice is hereby given|public hearing)\b", re.IGNORECASE)
 _BALLOON = re.compile(r"(Formatted|Deleted|Commented( \[[^\]]*\])?|Field Code Changed) ?:")
 """How Word begins what it prints in the margin of a page with tracked changes."""
@@ -55,7 +56,7 @@ class Omissions:
         return line.kind == "aside" and self._names(words)
 
     def is_contents(self, line: ShownLine) -> bool:
-        """Whether a line is the title or an entry of a contents list: a provision's heading, page number or not."""
+        """Whether a line is the title or an entry of a contents list: a provision's title, page number or not."""
         if _CONTENTS.fullmatch(line.words):
             return True
         if self._headings is None:
@@ -92,15 +93,20 @@ class Omissions:
 
 
 def _heading_keys(expected: Sequence[Expected]) -> Iterable[str]:
+    """The keys of each heading, alone and with its label, and of the title that the first words of a text may be."""
     for at, each in enumerate(expected):
+        if not each.is_label:
+            if each.provision.heading is not None:
+                yield _key(each.words)
+            continue
+        if each.provision.own_line:
+            yield _key(each.words)
         following = expected[at + 1] if at + 1 < len(expected) else None
-        together = following is not None and following.provision is each.provision
-        if each.is_label and each.provision.own_line:
-            yield _key(each.words)
-            if together and following is not None:
-                yield _key(each.words + following.words)
-        elif each.provision.heading is not None:
-            yield _key(each.words)
+        if following is not None and following.provision is each.provision and not following.is_label:
+            title = _TITLE.match(following.words)
+            for words in (following.words, title[0]) if title else (following.words,):
+                yield _key(each.words + words)
+                yield _key(words)
 
 
 def _notice(omitted: Sequence[ShownLine], lines: Sequence[ShownLine]) -> list[ShownLine]:
