@@ -91,6 +91,13 @@ def tables(draw: st.DrawFn) -> Table:
     if draw(st.booleans()):
         anchored = Text(f"Indoors{NOTE_ANCHOR}", (), (Note("1", "table", (draw(texts(1, 5, notes=False)),)),))
         cells[-1][0] = Cell((anchored,))
+    if draw(st.integers(0, 2)) == 0:
+        cells[draw(st.integers(0, len(cells) - 1))][-1] = Cell((Text(),))
+    if width > 1 and len(cells) > 2 and draw(st.integers(0, 2)) == 0:
+        span = draw(st.integers(2, len(cells) - 1))
+        cells[1][0] = replace(cells[1][0], rows=span)
+        for row in cells[2 : 1 + span]:
+            del row[0]
     caption = (Text(f"Table {draw(st.integers(1, 3))}"), draw(texts(1, 4, notes=False)))
     return Table(caption, tuple(Row(tuple(row)) for row in cells))
 
@@ -176,7 +183,7 @@ def chapters(draw: st.DrawFn) -> Chapter:
 def edited(draw: st.DrawFn, provision: Provision) -> Provision:
     """``provision`` after a drafter has been at it: words changed, provisions added, struck, swapped, relabelled."""
     children = [draw(edited(child)) for child in provision.children]
-    deed = draw(st.sampled_from(["keep", "keep", "strike", "add", "swap", "words", "label", "capitals"]))
+    deed = draw(st.sampled_from(["keep", "keep", "strike", "add", "swap", "words", "label", "capitals", "table"]))
     if deed == "strike" and children:
         children.pop(draw(st.integers(0, len(children) - 1)))
     elif deed == "add" and children:
@@ -195,7 +202,27 @@ def edited(draw: st.DrawFn, provision: Provision) -> Provision:
         provision = replace(provision, body=(draw(texts()), *provision.body[1:]))
     elif deed == "capitals" and provision.level not in ("chapter", "definition"):
         provision = replace(provision, body=tuple(_capitals(block) for block in provision.body))
+    elif deed == "table":
+        body = tuple([draw(_edited_table(block)) if isinstance(block, Table) else block for block in provision.body])
+        provision = replace(provision, body=body)
     return arranged(replace(provision, children=tuple(children)))
+
+
+@st.composite
+def _edited_table(draw: st.DrawFn, table: Table) -> Table:
+    """``table`` with a row struck or added, its cells swapped, or a value moved to another column."""
+    rows = list(table.rows)
+    at = draw(st.integers(0, len(rows) - 1))
+    cells = rows[at].cells
+    if any(cell.rows > 1 for row in rows for cell in row.cells) or draw(st.booleans()):
+        rows[at] = Row(
+            tuple(replace(one, content=other.content) for one, other in zip(cells, cells[::-1], strict=True))
+        )
+    elif draw(st.booleans()) and len(rows) > 1:
+        del rows[at]
+    else:
+        rows.insert(at, Row(tuple(Cell((draw(texts(1, 3, notes=False)),)) for _ in cells)))
+    return replace(table, rows=tuple(rows))
 
 
 def _capitals(block: Block) -> Block:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from engross.model.accepted_text import Side, side_blocks
+from engross.importing.tracked_text import tracked_text
+from engross.model.accepted_text import Side, side_blocks, side_text
 from engross.model.publication import Footnote, Grid, GridCell, GridRow, Line, PageBlock, PageBreak, Publication, Run
 from engross.model.span import Mark
 from engross.rendering.docx import render_docx
@@ -75,6 +76,7 @@ def test_each_side_is_read_back_exactly(blocks: list[PageBlock], certificate: li
     body = ZipFile(BytesIO(file)).read("word/document.xml")
     for side in ("old", "new"):
         assert read_side(body, side) == [text for text in side_blocks(blocks, side) if text]
+        assert tracked_text(file, side) == list(side_text(blocks, side))
 
 
 def read_side(body: bytes, side: Side) -> list[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from engross.compose import redline, summary_json
 from engross.compose.law.redline import AUTHOR
 from engross.errors import EngrossError
-from engross.importing.tracked_text import tracked_text_blocks
-from engross.model.accepted_text import Side, side_blocks
+from engross.importing.tracked_text import tracked_text
+from engross.model.accepted_text import ParagraphText, Side, TextPart, paragraphs_in, side_text
 from engross.model.comparison import Comparison
 from engross.model.publication import Publication
 from engross.rendering import render
@@ -50,20 +51,30 @@ def document_bytes(publication: Publication, format_name: str, templates: Templa
 def verify(publication: Publication, data: bytes) -> None:
     """Compare what Word would give on rejecting and accepting all with both sides of the page.
 
+    Labels, words, line breaks, rows, cells (empty ones too), notes and their order are held against one another.
+
     Errors: EngrossError naming the first block that differs.
     """
     sides: tuple[Side, ...] = ("old", "new")
     for side in sides:
-        wanted = [block for block in side_blocks(publication.blocks, side) if block]
-        found = [block for block in tracked_text_blocks(data, side) if block]
+        wanted, found = list(side_text(publication.blocks, side)), tracked_text(data, side)
         if wanted == found:
             continue
         doing = "rejecting" if side == "old" else "accepting"
-        first = next(
-            (i for i, (a, b) in enumerate(zip(wanted, found, strict=False)) if a != b), min(len(wanted), len(found))
-        )
-        there = found[first][:60] if first < len(found) else "nothing"
+        pairs = enumerate(zip(wanted, found, strict=False))
+        first = next((i for i, (a, b) in pairs if a != b), min(len(wanted), len(found)))
         raise EngrossError(
-            f"the redline's proof failed: {doing} all changes would give {there!r} as block {first + 1}; nothing was "
-            "written, and this is a fault of Engross: please report it with the two versions"
+            f"the redline's proof failed: {doing} all changes would give {_shown(found, first)} as block {first + 1} "
+            f"and not {_shown(wanted, first)}; nothing was written, and this is a fault of Engross: please report it "
+            "with the two versions"
         )
+
+
+def _shown(parts: Sequence[TextPart], at: int) -> str:
+    """A part for a message: the first words of it; of a table, how many rows too."""
+    if at >= len(parts):
+        return "nothing"
+    part = parts[at]
+    words = next((paragraph.words for paragraph in paragraphs_in((part,))), "")
+    lead = "" if isinstance(part, ParagraphText) else f"a table of {len(part.rows)} rows that begins with "
+    return f"{lead}{words[:60]!r}"

@@ -7,7 +7,7 @@ from functools import lru_cache
 from engross.model.comparison import BlockChange, CellChange, ProvisionChange, RowChange, TableChange, TextChange
 from engross.model.provision import Block, Provision
 from engross.model.span import TextSpan
-from engross.model.table import Cell, Row
+from engross.model.table import Cell, Row, Table
 from engross.model.text import Text
 
 
@@ -50,9 +50,14 @@ def one_sided_block(block: Block, *, is_old: bool) -> BlockChange:
     """A block that is only on one side."""
     if isinstance(block, Text):
         return one_sided_text(block, is_old=is_old)
-    caption = tuple([one_sided_text(text, is_old=is_old) for text in block.caption])
-    rows = tuple([one_sided_row(row, is_old=is_old) for row in block.rows])
-    return TableChange(block, None, caption, rows) if is_old else TableChange(None, block, caption, rows)
+    return one_sided_table(block, is_old=is_old)
+
+
+def one_sided_table(table: Table, *, is_old: bool) -> TableChange:
+    """A table that is only on one side."""
+    caption = tuple([one_sided_text(text, is_old=is_old) for text in table.caption])
+    rows = tuple([one_sided_row(row, is_old=is_old) for row in table.rows])
+    return TableChange(table, None, caption, rows) if is_old else TableChange(None, table, caption, rows)
 
 
 def one_sided_text(text: Text, *, is_old: bool) -> TextChange:

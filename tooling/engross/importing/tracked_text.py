@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from lxml import etree
 
-from engross.model.accepted_text import Side
-from engross.model.text import LINE_BREAK
+from engross.model.accepted_text import CellText, NoteText, ParagraphText, Side, TableText, TextPart, paragraphs_in
+from engross.model.text import LINE_BREAK, NOTE_ANCHOR
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -24,75 +25,160 @@ _DROPPED: dict[Side, frozenset[str]] = {
 _CELL_DROPPED: dict[Side, str] = {"new": f"{_W}cellDel", "old": f"{_W}cellIns"}
 _TEXT = (f"{_W}t", f"{_W}delText")
 _BREAKS = {f"{_W}tab": "\t", f"{_W}br": LINE_BREAK, f"{_W}cr": LINE_BREAK, f"{_W}noBreakHyphen": "\u2011"}
+_CONTAINERS = frozenset(f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+_NOTES = {"footnote": "word/footnotes.xml", "endnote": "word/endnotes.xml"}
+_REFERENCES = {f"{_W}footnoteReference": "footnote", f"{_W}endnoteReference": "endnote"}
+_PROPERTIES = frozenset({f"{_W}pPr", f"{_W}rPr"})
 
 
-def tracked_text_blocks(data: bytes, side: Side) -> list[str]:
-    """The text of each paragraph and cell paragraph in the body, all changes rejected (old) or accepted (new).
+def tracked_text(data: bytes, side: Side) -> list[TextPart]:
+    """What a reader sees in the body, all changes rejected (old) or accepted (new), as ``accepted_text.side_text``
+    gives it: paragraphs, tables cell by cell, and notes; empty paragraphs are left out.
 
     A paragraph whose mark goes away is joined with the next one, as Word does.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        root = etree.fromstring(
-            archive.read("word/document.xml"), etree.XMLParser(resolve_entities=False, no_network=True)
-        )
+        names = set(archive.namelist())
+        root = _parsed(archive.read("word/document.xml"))
+        notes = {
+            (kind, note.get(f"{_W}id", "")): note
+            for kind, part in _NOTES.items()
+            if part in names
+            for note in _parsed(archive.read(part))
+        }
     body = root.find(f"{_W}body")
-    return list(_blocks(body, side)) if body is not None else []
+    return list(_Reader(side, notes).parts(body)) if body is not None else []
 
 
-def _blocks(parent: etree._Element, side: Side) -> Iterator[str]:
-    held = ""
-    for child in parent:
-        if child.tag == f"{_W}p":
-            held += _words(child, side)
-            if not _mark_goes(child, side):
-                yield held
-                held = ""
-        elif child.tag == f"{_W}tbl":
-            if held:
-                yield held
-                held = ""
-            for row in child.iterchildren(f"{_W}tr"):
-                yield from _row(row, side)
-        elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml", f"{_W}ins", f"{_W}moveTo"):
-            yield from _blocks(child, side)
-    if held:
-        yield held
+def tracked_text_blocks(data: bytes, side: Side) -> list[str]:
+    """The words of each paragraph and cell paragraph of ``tracked_text``, without notes and their markers."""
+    words = (paragraph.words.replace(NOTE_ANCHOR, "") for paragraph in paragraphs_in(tracked_text(data, side)))
+    return [each for each in words if each]
 
 
-def _row(row: etree._Element, side: Side) -> Iterator[str]:
-    properties = row.find(f"{_W}trPr")
-    if properties is not None and any(child.tag in _DROPPED[side] for child in properties):
-        return
-    for cell in row.iterchildren(f"{_W}tc"):
-        properties = cell.find(f"{_W}tcPr")
-        if properties is None or properties.find(_CELL_DROPPED[side]) is None:
-            yield from _blocks(cell, side)
+def _parsed(data: bytes) -> etree._Element:
+    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
-def _mark_goes(paragraph: etree._Element, side: Side) -> bool:
-    run_properties = paragraph.find(f"{_W}pPr/{_W}rPr")
-    return run_properties is not None and any(child.tag in _DROPPED[side] for child in run_properties)
+@dataclass(slots=True)
+class _Reader:
+    """One side being read: the notes by kind and id, and how many of each kind Word has numbered so far."""
+
+    side: Side
+    notes: Mapping[tuple[str, str], etree._Element]
+    numbered: dict[str, int] = field(default_factory=dict)
+
+    def parts(self, parent: etree._Element) -> Iterator[TextPart]:
+        """The paragraphs and tables in ``parent``."""
+        held = ParagraphText("")
+        for child in parent:
+            if child.tag == f"{_W}p":
+                held = self._joined(held, child)
+                if not self._mark_goes(child):
+                    yield from _if_any(held)
+                    held = ParagraphText("")
+            elif child.tag == f"{_W}tbl":
+                yield from _if_any(held)
+                held = ParagraphText("")
+                table = self._table(child)
+                if table.rows:
+                    yield table
+            elif child.tag in _CONTAINERS and child.tag not in _DROPPED[self.side]:
+                yield from self.parts(child)
+        yield from _if_any(held)
+
+    def _joined(self, held: ParagraphText, paragraph: etree._Element) -> ParagraphText:
+        notes: list[NoteText] = []
+        words = self._words(paragraph, notes)
+        return ParagraphText(held.words + words, (*held.notes, *notes))
+
+    def _words(self, element: etree._Element, notes: list[NoteText]) -> str:
+        """The words inside ``element``; ``notes`` receives those that are anchored in it."""
+        out: list[str] = []
+        typed = False
+        for child in element:
+            tag = str(child.tag)
+            if tag in _DROPPED[self.side] or tag in _PROPERTIES:
+                continue
+            if tag in _REFERENCES:
+                out.append(NOTE_ANCHOR)
+                typed = _switched(child, "customMarkFollows")
+                notes.append(self._note(child, _typed_mark(element) if typed else ""))
+            elif tag in _TEXT:
+                out.append("" if typed else child.text or "")
+            elif tag in _BREAKS:
+                out.append(_BREAKS[tag])
+            else:
+                out.append(self._words(child, notes))
+        return "".join(out)
+
+    def _note(self, reference: etree._Element, typed: str) -> NoteText:
+        """The note that is referred to; ``typed`` is its mark where Word does not number it (§ 17.11.14)."""
+        kind = _REFERENCES[str(reference.tag)]
+        if not typed:
+            self.numbered[kind] = self.numbered.get(kind, 0) + 1
+        marker = typed or str(self.numbered[kind])
+        note = self.notes.get((kind, reference.get(f"{_W}id", "")))
+        paragraphs = [self._words(p, []) for p in note.iterchildren(f"{_W}p")] if note is not None else []
+        if paragraphs:
+            paragraphs[0] = paragraphs[0].removeprefix(typed).removeprefix(" ")
+        return NoteText(marker, tuple(words for words in paragraphs if words))
+
+    def _table(self, table: etree._Element) -> TableText:
+        kept = [row for row in table.iterchildren(f"{_W}tr") if not self._row_goes(row)]
+        cells = [list(self._cells(row)) for row in kept]
+        rows = []
+        for at, row in enumerate(cells):
+            shown = []
+            for column, columns, merge, cell in row:
+                if merge == "continue":
+                    continue
+                below = 0
+                while merge and at + 1 + below < len(cells) and _goes_on(cells[at + 1 + below], column):
+                    below += 1
+                paragraphs = tuple(paragraphs_in(self.parts(cell)))
+                shown.append(CellText(paragraphs, column, columns, 1 + below))
+            rows.append(tuple(shown))
+        return TableText(tuple(rows))
+
+    def _row_goes(self, row: etree._Element) -> bool:
+        properties = row.find(f"{_W}trPr")
+        return properties is not None and any(child.tag in _DROPPED[self.side] for child in properties)
+
+    def _cells(self, row: etree._Element) -> Iterator[tuple[int, int, str, etree._Element]]:
+        """The cells of a row: the column each begins in, how many it spans, its part in a merged cell, and itself."""
+        column = _number(row.find(f"{_W}trPr/{_W}gridBefore"), 0)
+        for cell in row.iterchildren(f"{_W}tc"):
+            properties = cell.find(f"{_W}tcPr")
+            if properties is not None and properties.find(_CELL_DROPPED[self.side]) is not None:
+                continue
+            columns = _number(cell.find(f"{_W}tcPr/{_W}gridSpan"), 1)
+            merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+            yield column, columns, "" if merge is None else merge.get(f"{_W}val", "continue"), cell
+            column += columns
+
+    def _mark_goes(self, paragraph: etree._Element) -> bool:
+        properties = paragraph.find(f"{_W}pPr/{_W}rPr")
+        return properties is not None and any(child.tag in _DROPPED[self.side] for child in properties)
 
 
-def _words(element: etree._Element, side: Side) -> str:
-    """The words of a paragraph on one side; notes' reference marks are no words."""
-    out = []
-    for child in element:
-        tag = child.tag
-        if tag in _DROPPED[side] or tag in (f"{_W}pPr", f"{_W}rPr") or _is_note_mark(child):
-            continue
-        if tag in _TEXT:
-            out.append(child.text or "")
-        elif tag in _BREAKS:
-            out.append(_BREAKS[str(tag)])
-        elif isinstance(tag, str):
-            out.append(_words(child, side))
-    return "".join(out)
+def _if_any(paragraph: ParagraphText) -> Iterator[ParagraphText]:
+    if paragraph.words:
+        yield paragraph
 
 
-def _is_note_mark(run: etree._Element) -> bool:
-    """Whether a run is a note's reference with a mark of its own, which is written beside it (§ 17.11.14)."""
-    return run.tag == f"{_W}r" and any(
-        child.get(f"{_W}customMarkFollows", "0") not in ("0", "false", "off")
-        for child in run.iterchildren(f"{_W}footnoteReference", f"{_W}endnoteReference")
-    )
+def _goes_on(row: list[tuple[int, int, str, etree._Element]], column: int) -> bool:
+    return any(at == column and merge == "continue" for at, _, merge, _ in row)
+
+
+def _typed_mark(run: etree._Element) -> str:
+    return "".join(text.text or "" for text in run.iterchildren(*_TEXT))
+
+
+def _switched(element: etree._Element, name: str) -> bool:
+    return element.get(f"{_W}{name}", "0") not in ("0", "false", "off")
+
+
+def _number(element: etree._Element | None, default: int) -> int:
+    said = element.get(f"{_W}val", "") if element is not None else ""
+    return int(said) if said.isdecimal() else default

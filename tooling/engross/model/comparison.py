@@ -6,7 +6,7 @@ Reading only what is not inserted gives the old chapter, reading only what is no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -89,15 +89,16 @@ class TableChange:
 BlockChange = TextChange | TableChange
 
 
-def texts_in(block: BlockChange) -> Iterator[TextChange]:
-    """The text changes of a block: itself, or a table's caption and cells."""
+def texts_in(block: BlockChange, without: Collection[int] = ()) -> Iterator[TextChange]:
+    """The text changes of a block: itself, or a table's caption and cells; cells whose id() is in ``without`` aside."""
     if isinstance(block, TextChange):
         yield block
         return
     yield from block.caption
     for row in block.rows:
         for cell in row.cells:
-            yield from cell.content
+            if id(cell) not in without:
+                yield from cell.content
 
 
 @dataclass(frozen=True, slots=True)

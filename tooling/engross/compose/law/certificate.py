@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from engross.compose.law.page_lines import page_lines
 from engross.compose.source_names import chapter_name, file_name, full_hash
-from engross.model.accepted_text import side_blocks
+from engross.model.accepted_text import side_text
 from engross.model.comparison import ChangeKind, Comparison, ProvisionChange
+from engross.model.fingerprint import FINGERPRINT_NAME, fingerprint
 from engross.model.place import Places
 from engross.model.publication import Grid, GridCell, GridRow, Line, PageBlock, Run, Style
 
@@ -40,8 +40,8 @@ def certificate(comparison: Comparison, root: ProvisionChange, remarks: Sequence
         ("SHA-256 of that file", full_hash(new)),
         *(("Note", remark) for remark in remarks),
         ("Provisions", "; ".join(f"{counts[kind]} {words}" for kind, words in KIND_WORDS.items() if counts[kind])),
-        ("Text after rejecting all changes", fingerprint(side_blocks(blocks, "old"))),
-        ("Text after accepting all changes", fingerprint(side_blocks(blocks, "new"))),
+        ("Text after rejecting all changes", fingerprint(side_text(blocks, "old"))),
+        ("Text after accepting all changes", fingerprint(side_text(blocks, "new"))),
     ]
     return (
         Line("heading", (Run("Certificate of comparison"),)),
@@ -53,17 +53,12 @@ def certificate(comparison: Comparison, root: ProvisionChange, remarks: Sequence
                 Run(
                     "Rejecting all changes in a file with tracked changes gives the base word for word, accepting all "
                     "changes gives the proposal; both were verified on the bytes of the file before it was written. "
-                    "A text's fingerprint is the SHA-256 of its lines and cells, empty ones left out, joined by line "
-                    "feeds, in UTF-8."
+                    f"A text's fingerprint ({FINGERPRINT_NAME}) is the SHA-256 of all that its reader sees, in order: "
+                    "labels, words, line breaks, rows, cells (empty ones too) and notes."
                 ),
             ),
         ),
     )
-
-
-def fingerprint(blocks: Iterable[str]) -> str:
-    """The SHA-256 (hexadecimal) of text blocks, empty ones left out, joined by line feeds, in UTF-8."""
-    return hashlib.sha256("\n".join(block for block in blocks if block).encode("utf-8")).hexdigest()
 
 
 def plain_table(rows: Sequence[tuple[str, ...]], *, head: bool = False) -> Grid:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from engross.compose.law.changed_figures import figure_changes, figures_removed_and_added
 from engross.compose.law.changed_rules import rules_changed
+from engross.compose.law.moved_values import moved_values
 from engross.compose.law.page_lines import anchor_of, page_lines
 from engross.compose.law.section_selection import only_section
 from engross.compose.source_names import chapter_name, short_hash, version_timestamp
-from engross.model.comparison import Comparison, ProvisionChange
+from engross.model.comparison import Comparison, ProvisionChange, TableChange, texts_in
 from engross.model.hierarchy import Hierarchy
 from engross.model.place import Places
 from engross.model.provision import CONTAINERS
@@ -207,8 +208,21 @@ def _sentence(change: ProvisionChange, place: str) -> str:
     formerly = f"formerly {change.old.label.rstrip('.')}" if renumbered and change.old and change.old.label else ""
     if change.kind == "renumbered":
         return f"renumbered, {formerly}." if formerly else "renumbered."
-    edits = [edit for text in change.texts() for edit in _edits(text.spans)]
+    edits = list(_edits_of(change))
     return f"{formerly + '; ' if formerly else ''}{'; '.join(edits) or 'amended in a table or note'}."
+
+
+def _edits_of(change: ProvisionChange) -> Iterator[str]:
+    """Each edit of a provision as a phrase, in reading order; of a table first the values that changed columns."""
+    if change.heading is not None:
+        yield from _edits(change.heading.spans)
+    for block in (*change.body, *change.flush):
+        told: frozenset[int] = frozenset()
+        if isinstance(block, TableChange):
+            moved, told = moved_values(block)
+            yield from (value.phrase for value in moved)
+        for text in texts_in(block, without=told):
+            yield from _edits(text.spans)
 
 
 def _edits(spans: tuple[TextSpan, ...]) -> Iterator[str]:

@@ -31,7 +31,9 @@ def compare_blocks(old: Sequence[Block], new: Sequence[Block], context: Comparis
         return (compare_texts(old[0], new[0], context.text_diff),)
     pairs = pair_sequences(len(old), len(new), _scale(old, new, context))
     return tuple(
-        _compare_block(None if i is None else old[i], None if j is None else new[j], context) for i, j in pairs
+        change
+        for i, j in pairs
+        for change in _compare_block(None if i is None else old[i], None if j is None else new[j], context)
     )
 
 
@@ -69,9 +71,11 @@ def _words(block: Block) -> list[str]:
     return table_words(block) if isinstance(block, Table) else [block.plain]
 
 
-def _compare_block(old: Block | None, new: Block | None, context: ComparisonContext) -> BlockChange:
+def _compare_block(old: Block | None, new: Block | None, context: ComparisonContext) -> tuple[BlockChange, ...]:
     if isinstance(old, Table) and isinstance(new, Table):
         return compare_tables(old, new, context.text_diff)
     if isinstance(old, Text) and isinstance(new, Text):
-        return compare_texts(old, new, context.text_diff)
-    return one_sided_block(new, is_old=False) if new is not None else one_sided_block(old or Text(), is_old=True)
+        return (compare_texts(old, new, context.text_diff),)
+    if new is not None:
+        return (one_sided_block(new, is_old=False),)
+    return (one_sided_block(old or Text(), is_old=True),)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from engross.diff.blocks.paragraphs import TextDiff, compare_paragraphs
-from engross.diff.one_sided import one_sided_row
+from engross.diff.one_sided import one_sided_row, one_sided_table
 from engross.diff.sequence_pairing import IndexPair, PairScoring, pair_sequences
 from engross.diff.similarity import bag_of_texts, similarity
 from engross.model.comparison import CellChange, RowChange, TableChange
@@ -18,8 +18,12 @@ def comparable(old: Table, new: Table) -> bool:
     return _width(old) == _width(new)
 
 
-def compare_tables(old: Table, new: Table, text_diff: TextDiff) -> TableChange:
-    """What became of a table: caption line by line, rows aligned, cells compared."""
+def compare_tables(old: Table, new: Table, text_diff: TextDiff) -> tuple[TableChange, ...]:
+    """What became of a table: caption line by line, rows aligned, cells compared.
+
+    Where a row comes or goes under a cell that spans rows, the merged rows would be no table: it is struck and inserted
+    whole.
+    """
     caption = compare_paragraphs(old.caption, new.caption, text_diff, in_step=True)
     rows: list[RowChange] = []
     for i, j in _pairs(old.rows, new.rows):
@@ -29,7 +33,22 @@ def compare_tables(old: Table, new: Table, text_diff: TextDiff) -> TableChange:
             rows.append(one_sided_row(old.rows[i], is_old=True))
         elif j is not None:
             rows.append(one_sided_row(new.rows[j], is_old=False))
-    return TableChange(old, new, caption, tuple(rows))
+    if not _spans_hold(rows):
+        return one_sided_table(old, is_old=True), one_sided_table(new, is_old=False)
+    return (TableChange(old, new, caption, tuple(rows)),)
+
+
+def _spans_hold(rows: Sequence[RowChange]) -> bool:
+    """Whether each cell that spans rows spans rows of its own fate only."""
+    fates = [(row.old is None, row.new is None) for row in rows]
+    return all(
+        fate == fates[at]
+        for at, row in enumerate(rows)
+        for cell in row.cells
+        for side in (cell.old, cell.new)
+        if side is not None
+        for fate in fates[at : at + side.rows]
+    )
 
 
 def _pairs(old: Sequence[Row], new: Sequence[Row]) -> list[IndexPair]:

@@ -11,10 +11,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
-from typing import Literal
 
+from engross.model.grid_layout import Slot, layout
 from engross.model.publication import Grid, GridCell, GridRow, Line
 from engross.rendering.docx.document_state import DocumentState
 from engross.rendering.docx.docx_paragraph import ParagraphPosition, paragraph_xml
@@ -25,16 +25,6 @@ _WHOLE = 12
 # For column widths, twentieths of a point: a letter of the type in a cell, and the cell's own margins.
 _LETTER, _PADDING = 120, 240
 _LONGEST_WORD, _LONGEST_LINE = 48, 60
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A ``w:tc``: where it begins, how many columns it spans, and its place in a cell that spans rows."""
-
-    cell: GridCell | None
-    column: int
-    columns: int
-    merge: Literal["", "restart", "continue"]
 
 
 def table_xml(grid: Grid, draft: DocumentState, setting: ParagraphPosition) -> str:
@@ -70,33 +60,6 @@ def _heading_rows(grid: Grid) -> int:
         range(len(grid.rows)),
     )
     return len(list(columns))
-
-
-def layout(grid: Grid) -> list[list[Slot]]:
-    """Each row's slots, left to right: a cell that reaches down takes a slot in every row it reaches."""
-    rows: list[list[Slot]] = []
-    open_cells: dict[int, tuple[int, int]] = {}
-    for row in grid.rows:
-        slots: list[Slot] = []
-        cells = iter(row.cells)
-        column = 0
-        reaching: dict[int, tuple[int, int]] = {}
-        while True:
-            if column in open_cells:
-                columns, left = open_cells[column]
-                slots.append(Slot(None, column, columns, "continue"))
-            else:
-                cell = next(cells, None)
-                if cell is None and not any(at > column for at in open_cells):
-                    break
-                columns, left = (cell.columns, cell.rows) if cell else (1, 1)
-                slots.append(Slot(cell, column, columns, "restart" if left > 1 else ""))
-            if left > 1:
-                reaching[column] = (columns, left - 1)
-            column += columns
-        open_cells = reaching
-        rows.append(slots)
-    return rows
 
 
 def column_widths(rows: list[list[Slot]], width: int, total: int) -> list[int]:
