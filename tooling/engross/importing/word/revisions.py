@@ -59,7 +59,10 @@ def _settle_formatting(root: etree._Element, side: Side) -> None:
         if properties is None or (side == "old" and change.tag == f"{W}numberingChange"):
             continue
         properties.remove(change)
-        former = change.find(_FORMER[str(change.tag)]) if _FORMER[str(change.tag)] else None
+        name = _FORMER[str(change.tag)]
+        former = change.find(name) if name else None
+        if former is None and name:
+            former = etree.Element(name)  # nothing is said of it: it had no properties
         if side == "old" and former is not None and former.tag in (f"{W}rPr", f"{W}pPr"):
             kept = [child for child in properties if child.tag in _KEPT_ON_RESTORING or child.tag in _REVISIONS]
             for child in list(properties):
