@@ -155,3 +155,34 @@ def test_init_makes_a_workspace_that_builds_and_checks(engross: Run, tmp_path: P
     again = engross("init", str(city))
     assert (again.returncode, again.stderr.count("\n")) == (2, 1)
     assert "is not empty" in again.stderr
+
+
+PICTURED = (
+    p("Chapter 68 Noise")
+    + p("§ 68-5. Limits.")
+    + p(runs=r("A fee is due. ") + "<w:r><w:drawing/></w:r>" + ins(r("Now.")))
+)
+
+
+@pytest.mark.parametrize("command", ["redline", "changes", "check", "clean"])
+def test_a_file_for_a_version_is_read_leniently_where_that_is_asked_for(
+    engross: Run, workspace: Path, command: str
+) -> None:
+    (workspace / "draft.docx").write_bytes(word_file(PICTURED))
+    strict = engross(command, "draft.docx")
+    assert strict.returncode == (1 if command == "check" else 2)
+    assert "holds a picture, which an ordinance cannot hold" in strict.stdout + strict.stderr
+    done = engross(command, "draft.docx", "--lenient")
+    assert done.returncode == (1 if "error" in done.stdout.replace("0 errors", "") else 0), done.stderr
+    said = engross("import", "draft.docx", "--chapter", "68", "--date", "2026-01-05", "-o", "out", "--lenient").stdout
+    remarks = [line for line in said.splitlines() if line.startswith("- paragraph")]
+    assert remarks
+    assert [line for line in done.stderr.splitlines() if line.startswith("- paragraph")] == remarks
+
+
+def test_a_word_file_is_checked_as_a_version_is(engross: Run, workspace: Path) -> None:
+    (workspace / "draft.docx").write_bytes(word_file(DRAFT.replace("§ 68-5A.", "§ 68-99.")))
+    done = engross("check", "draft.docx", "--format", "json")
+    found = json.loads(done.stdout)["findings"]
+    assert [each["words"] for each in found if each["code"] == "REF001"] == ["§ 68-99"]
+    assert {each["file"] for each in found} == {"draft.docx"}

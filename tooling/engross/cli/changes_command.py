@@ -7,6 +7,7 @@ import json
 import click
 
 from engross.cli.choose import say_remarks, setting_of
+from engross.cli.draft_reading import lenient_option, say_imports
 from engross.cli.output import put
 from engross.services.documents.redline_document import changes_data, changes_text
 from engross.services.selection.base_and_draft_choice import choose_base_and_draft
@@ -18,12 +19,14 @@ from engross.services.selection.base_and_draft_choice import choose_base_and_dra
 @click.option("--to", "draft", metavar="V", help="The draft (default: the pending one, else what was adopted last).")
 @click.option("--section", default="", metavar="S", help="Only this section, by number.")
 @click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@lenient_option
 @click.pass_context
 def changes_command(
     ctx: click.Context, chapter: str, base: str | None, draft: str | None, section: str, format_name: str
 ) -> None:
     """Summarise the changes in CHAPTER: figures first, then section by section."""
     pair = choose_base_and_draft(setting_of(ctx), chapter, base, draft)
+    say_imports(pair.imports)
     say_remarks(pair.remarks)
     if format_name == "json":
         click.echo(json.dumps(changes_data(pair.old, pair.new, section=section), ensure_ascii=False, indent=2))

@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 from engross.cli.choose import setting_of
+from engross.cli.draft_reading import lenient_option, say_imports
 from engross.cli.jobs import jobs_options
 from engross.cli.output import file_option
 from engross.errors import NotFoundError
 from engross.outputs.writing import write_atomically
-from engross.services.checking.chapter_checks import codes_of
+from engross.services.checking.chapter_checks import codes_of, imported_lines
 from engross.services.checking.check_fixes import fix_chapters
 from engross.services.checking.check_report import REPORT_FORMATS, account_of, report_of, tasks_of
 from engross.services.parallel.workers import workers
@@ -32,6 +33,7 @@ from engross.workspace import Workspace
 @click.option("--select", metavar="CODE,…", help="Only these checks; REF selects all codes that begin with REF.")
 @click.option("--ignore", metavar="CODE,…", help="Skip these checks.")
 @click.option("--fix", is_flag=True, help="Apply the fixes that are certain (eIds, labels, order) and list them.")
+@lenient_option
 @file_option
 @jobs_options
 @click.pass_context
@@ -59,6 +61,7 @@ def check_command(
         for action in fix_chapters(workspace, tasks):
             click.echo(action, err=True)
         tasks = list(tasks_of(setting, workspace, chapters, version, codes))
+    say_imports(imported_lines(tasks))
     meetings = not chapters and version is None
     with workers(jobs, scheduler) as in_order:
         account = account_of(workspace, tasks, codes, in_order, setting.today, meetings=meetings)

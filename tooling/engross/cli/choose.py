@@ -8,14 +8,16 @@ from pathlib import Path
 
 import click
 
+from engross.cli.draft_reading import is_lenient
 from engross.services.selection.base_and_draft_choice import SelectionContext
 from engross.workspace import Workspace
 
 
 def setting_of(ctx: click.Context) -> SelectionContext:
-    """The workspace that -C names, the current folder, and the day: that of --today, else the clock's."""
+    """The workspace that -C names, the current folder, the day (that of --today, else the clock's), and whether
+    --lenient was given."""
     root = ctx.find_root()
-    return SelectionContext(root.obj, Path.cwd(), root.params.get("today") or date.today())
+    return SelectionContext(root.obj, Path.cwd(), root.params.get("today") or date.today(), is_lenient(ctx))
 
 
 def workspace_of(ctx: click.Context) -> Workspace:

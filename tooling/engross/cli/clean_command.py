@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from engross.cli.choose import say_remarks, setting_of
+from engross.cli.draft_reading import lenient_option, say_imports
 from engross.cli.output import file_option, format_option, pick_format, put
 from engross.services.documents.clean_document import clean_document
 from engross.services.documents.document_formats import DOCUMENT_FORMATS
@@ -25,6 +26,7 @@ from engross.services.selection.base_and_draft_choice import shown_text
 @format_option(DOCUMENT_FORMATS)
 @click.option("--line-numbers", is_flag=True, help="Number the lines (docx).")
 @file_option
+@lenient_option
 @click.pass_context
 def clean_command(
     ctx: click.Context,
@@ -39,6 +41,7 @@ def clean_command(
     chosen = pick_format(format_name, output, DOCUMENT_FORMATS)
     setting = setting_of(ctx)
     text = shown_text(setting, chapter, version)
+    say_imports(text.imports)
     say_remarks(text.remarks)
     data = clean_document(text.chapter, chosen, setting.templates(), section=section, line_numbers=line_numbers)
     put(data, chosen, output)

@@ -4,29 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from itertools import groupby
 from pathlib import Path
 
 import click
 
 from engross.cli.choose import workspace_of
 from engross.services.drafting.draft_import import DraftImport, import_draft
+from engross.services.drafting.import_remarks import remark_lines
 from engross.workspace import relative_name
-
-_SAID = {
-    "author": "Whose changes were read (the source does not keep the names; `engross redline FILE` does):",
-    "comment": "Comments, which are no law:",
-    "furniture": "Around the law, left out:",
-    "hidden": "Hidden in the file, left out:",
-    "left out": "What an ordinance cannot hold, left out:",
-    "preamble": "Before the first section, kept there:",
-    "closing": "After the last section, kept there:",
-    "unsure": "Readings to look at:",
-    "reference": "References left plain:",
-    "mark": "Marks of figures that were lost:",
-    "replaced": "Replaced:",
-    "proof": "Proved:",
-}
 
 
 @click.command("import")
@@ -72,10 +57,7 @@ def _text(root: Path, made: DraftImport) -> str:
     if made.changes:
         lines += ["", "Changes that were read:"]
         lines += [f"- {change.place or 'the chapter'} {change.words or change.kind + '.'}" for change in made.changes]
-    order = list(_SAID)
-    for kind, remarks in groupby(sorted(made.remarks, key=lambda r: order.index(r.kind)), key=lambda r: r.kind):
-        lines += ["", _SAID[kind]]
-        lines += [f"- {remark.place}: {remark.words}" if remark.place else f"- {remark.words}" for remark in remarks]
+    lines += remark_lines(made.remarks)
     return "\n".join(lines) + "\n"
 
 

@@ -8,6 +8,7 @@ import click
 
 from engross.cli.author import author_of
 from engross.cli.choose import say_remarks, setting_of
+from engross.cli.draft_reading import lenient_option, say_imports
 from engross.cli.output import file_option, format_option, pick_format, put
 from engross.services.documents.redline_document import REDLINE_FORMATS, redline_document
 from engross.services.selection.base_and_draft_choice import choose_base_and_draft
@@ -22,6 +23,7 @@ from engross.services.selection.base_and_draft_choice import choose_base_and_dra
 @click.option("--author", help="Author of the tracked changes (default: the city's, else Engross).")
 @click.option("--line-numbers", is_flag=True, help="Number the lines (docx).")
 @file_option
+@lenient_option
 @click.pass_context
 def redline_command(
     ctx: click.Context,
@@ -38,6 +40,7 @@ def redline_command(
     chosen = pick_format(format_name, output, REDLINE_FORMATS)
     setting = setting_of(ctx)
     pair = choose_base_and_draft(setting, chapter, base, draft)
+    say_imports(pair.imports)
     say_remarks(pair.remarks)
     data = redline_document(
         pair.old,

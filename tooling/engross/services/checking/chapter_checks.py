@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from secrets import token_hex
+from typing import TYPE_CHECKING
 
 from engross.akn.outline import read_outline
 from engross.checks import CHECKS, MEETING_CHECKS, Check, check_with_trusted, run_checks, unreadable_finding
@@ -20,12 +22,15 @@ from engross.diff import compare
 from engross.errors import NotFoundError, SourceError
 from engross.model.code import Draft
 from engross.model.finding import Finding
+from engross.services.drafting.files_as_versions import is_draft, read_draft
+from engross.services.drafting.import_remarks import import_lines
 from engross.services.parallel.ordered import InOrder
 from engross.services.selection.base_and_draft_choice import default_texts, settled_texts, texts_with
 from engross.workspace import (
     ChapterFolder,
     VersionFile,
     Workspace,
+    find_workspace,
     load,
     load_revision,
     pick_version,
@@ -33,6 +38,9 @@ from engross.workspace import (
     read_toml,
     relative_name,
 )
+
+if TYPE_CHECKING:
+    from engross.importing import Imported
 
 WAIVERS = "waivers.toml"
 
@@ -46,7 +54,7 @@ class CheckTask:
     ``run`` is the same for tasks between which no file changes: what was read for one is kept at hand for the others,
     wherever they are done, and for those of no other run. ``today`` is the day whose law a draft is held against.
     ``trusting``: all chapters of the workspace are checked, so that what is cited in another one may be taken on trust
-    until that was read.
+    until that was read. ``lenient``: what an ordinance cannot hold is left out of a Word or Markdown file at ``path``.
     """
 
     root: Path
@@ -57,6 +65,7 @@ class CheckTask:
     today: date
     path: Path | None = None
     trusting: bool = False
+    lenient: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,7 @@ def check_task(task: CheckTask) -> CheckedChapter:
     """Check one chapter; a file that cannot be read is a finding."""
     checks = [check for check in CHECKS if check.code in task.codes]
     if task.path is not None:
-        return _lone(task.path, checks)
+        return _lone(task, task.path, checks)
     workspace = Workspace(task.root)
     context = _context(workspace, task.run, task.today)
     folder = context.folders[task.folder]
@@ -110,13 +119,36 @@ def check_all(tasks: Sequence[CheckTask], in_order: InOrder) -> tuple[CheckedCha
     return tuple(found)
 
 
-def _lone(path: Path, checks: Collection[Check]) -> CheckedChapter:
-    """What is found in a file by itself: nothing is at hand to compare it with."""
+def imported_lines(tasks: Iterable[CheckTask]) -> Iterator[str]:
+    """What is to be said of the files that are imported to be checked; one that is refused is a finding of its task."""
+    for task in tasks:
+        if task.path is not None and is_draft(task.path):
+            with suppress(SourceError):
+                yield from import_lines(task.path.name, _imported(task, task.path).remarks)
+
+
+def _imported(task: CheckTask, path: Path) -> Imported:
     try:
-        chapter = load(path)
+        workspace = find_workspace(task.root)
+    except NotFoundError:
+        workspace = None
+    return read_draft(path, workspace, None, lenient=task.lenient)
+
+
+def _lone(task: CheckTask, path: Path, checks: Collection[Check]) -> CheckedChapter:
+    """What is found in a file by itself: it is compared with nothing but what its own tracked changes reject."""
+    comparison = None
+    try:
+        if is_draft(path):
+            read = _imported(task, path)
+            chapter = read.proposal
+            comparison = compare(read.base, chapter) if read.base is not None else None
+        else:
+            chapter = load(path)
     except SourceError as fault:
         return CheckedChapter(path.name, "", (unreadable_finding(fault, path.name, ""),))
-    return CheckedChapter(path.name, str(chapter.version), tuple(run_checks([Draft(chapter, path.name)], {}, checks)))
+    draft = Draft(chapter, path.name, comparison)
+    return CheckedChapter(path.name, str(chapter.version), tuple(run_checks([draft], {}, checks)))
 
 
 def draft_to_check(

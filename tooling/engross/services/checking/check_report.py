@@ -70,7 +70,7 @@ def tasks_of(
         versions = folder.versions if folder else ()
         held = next((str(item.version) for item in versions if file and item.path.samefile(file)), None)
         if folder is None or (file and held is None):
-            yield CheckTask(workspace.root, "", None, codes, run, today, file)
+            yield CheckTask(workspace.root, "", None, codes, run, today, file, lenient=setting.lenient)
             continue
         _require(folder, version or held, today)
         yield CheckTask(workspace.root, folder.name, version or held, codes, run, today)

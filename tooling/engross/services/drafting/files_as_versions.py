@@ -25,7 +25,9 @@ def is_draft(path: Path) -> bool:
     return path.suffix.lower() in (*SUFFIXES, ".docm")
 
 
-def read_draft(path: Path, workspace: Workspace | None, folder: ChapterFolder | None) -> Imported:
+def read_draft(
+    path: Path, workspace: Workspace | None, folder: ChapterFolder | None, *, lenient: bool = False
+) -> Imported:
     """The file at ``path`` as one version of a chapter, or two; the chapter's versions at hand help to read it.
 
     Without a folder the chapter is the one of the workspace that the file names. A draft that says no date has
@@ -34,12 +36,12 @@ def read_draft(path: Path, workspace: Workspace | None, folder: ChapterFolder | 
     data = read_bytes(path)
     day = datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
     known = versions_of(folder)
-    read = read_draft_file(data, path.name, known, identified(known, None, day))
+    read = read_draft_file(data, path.name, known, identified(known, None, day), lenient=lenient)
     if folder is None and workspace is not None:
         home = folder_of_chapter(read.proposal, workspace)
         if home is not None:
             known = versions_of(home)
-            read = read_draft_file(data, path.name, known, identified(known, None, day))
+            read = read_draft_file(data, path.name, known, identified(known, None, day), lenient=lenient)
     return _sourced(read, path.name, data)
 
 

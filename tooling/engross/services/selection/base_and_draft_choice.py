@@ -14,6 +14,7 @@ from engross.model.chapter import Chapter
 from engross.model.timeline import DatedText, Timeline
 from engross.resources import SHIPPED, Templates
 from engross.services.drafting.files_as_versions import folder_of_chapter, is_draft, read_draft
+from engross.services.drafting.import_remarks import import_lines
 from engross.workspace import (
     ChapterFolder,
     VersionFile,
@@ -28,11 +29,15 @@ from engross.workspace import (
 
 @dataclass(frozen=True, slots=True)
 class SelectionContext:
-    """Where and when a caller asks: the folder named as the workspace (None: none was), the current folder, the day."""
+    """Where and when a caller asks: the folder named as the workspace (None: none was), the current folder, the day.
+
+    ``lenient``: what an ordinance cannot hold is left out of a Word or Markdown file, and listed.
+    """
 
     named: Path | None
     current: Path
     today: date
+    lenient: bool = False
 
     def workspace(self) -> Workspace:
         """The workspace: the folder that is named, or the nearest one upwards. Errors: NotFoundError."""
@@ -67,19 +72,24 @@ class ChosenTexts:
 
 @dataclass(frozen=True, slots=True)
 class RedlinePair:
-    """Two texts to be compared, and what is to be said of them, a sentence each."""
+    """Two texts to be compared, and what is to be said of them, a sentence each.
+
+    ``imports`` are the lines of what was remarked where a text was imported.
+    """
 
     old: Chapter
     new: Chapter
     remarks: tuple[str, ...] = ()
+    imports: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ShownText:
-    """A text to be shown, and what is to be said of it, a sentence each."""
+    """A text to be shown, and what is to be said of it, a sentence each; ``imports`` as ``RedlinePair``'s."""
 
     chapter: Chapter
     remarks: tuple[str, ...] = ()
+    imports: tuple[str, ...] = ()
 
 
 def default_texts(folder: ChapterFolder, today: date) -> ChosenTexts:
@@ -143,7 +153,7 @@ def shown_text(setting: SelectionContext, wanted: str, version: str | None) -> S
     """
     folder, file = locate(setting, wanted)
     if version or file is not None or folder is None:
-        return ShownText(_named(setting, folder, version, file))
+        return _named(setting, folder, version, file)
     texts = default_texts(folder, setting.today)
     return ShownText(_load(setting, texts.draft), texts.remarks)
 
@@ -161,15 +171,19 @@ def choose_base_and_draft(setting: SelectionContext, wanted: str, base: str | No
     if item is None or (draft or "").startswith("git:"):
         new = _named(setting, folder, draft, file)
     else:
-        new = _load(setting, item)
+        new = ShownText(_load(setting, item))
     if base:
-        return RedlinePair(_named(setting, folder, base, file), new)
+        return _paired(_named(setting, folder, base, file), new)
     texts = _default_pair(folder, item, setting.today)
     if texts is None or texts.base is None:
         raise NotFoundError(
             f"{wanted} has no version to compare with; name one with --from, or use `engross clean {wanted}`"
         )
-    return RedlinePair(_load(setting, texts.base), new, texts.remarks)
+    return _paired(ShownText(_load(setting, texts.base), texts.remarks), new)
+
+
+def _paired(old: ShownText, new: ShownText) -> RedlinePair:
+    return RedlinePair(old.chapter, new.chapter, (*old.remarks, *new.remarks), (*old.imports, *new.imports))
 
 
 def _default_pair(folder: ChapterFolder | None, item: VersionFile | None, today: date) -> ChosenTexts | None:
@@ -196,7 +210,9 @@ def _version_file(
     return default_texts(folder, setting.today).draft
 
 
-def _named(setting: SelectionContext, folder: ChapterFolder | None, version: str | None, file: Path | None) -> Chapter:
+def _named(
+    setting: SelectionContext, folder: ChapterFolder | None, version: str | None, file: Path | None
+) -> ShownText:
     """The text that V names: a stage, a date, a draft's name, ``git:REV`` (of the draft's file), or a path; without V
     the one in ``file``.
 
@@ -210,8 +226,8 @@ def _named(setting: SelectionContext, folder: ChapterFolder | None, version: str
         raise NotFoundError(f"there is no file {version}; outside a workspace a version is a path to an XML file")
     if version.startswith("git:"):
         held = file or default_texts(folder, setting.today).draft.path
-        return load_revision(setting.workspace(), held, version.removeprefix("git:"))
-    return _load(setting, pick_version(folder, version))
+        return ShownText(load_revision(setting.workspace(), held, version.removeprefix("git:")))
+    return ShownText(_load(setting, pick_version(folder, version)))
 
 
 def _imported_pair(setting: SelectionContext, file: Path, base: str | None, draft: str | None) -> RedlinePair:
@@ -220,24 +236,27 @@ def _imported_pair(setting: SelectionContext, file: Path, base: str | None, draf
     Its tracked changes, where it has any, say both; else it is compared with the law of the day.
     """
     workspace = setting.workspace_or_none()
-    read = read_draft(file, workspace, None)
+    read = read_draft(file, workspace, None, lenient=setting.lenient)
+    said = import_lines(file.name, read.remarks)
     folder = folder_of_chapter(read.proposal, workspace) if workspace is not None else None
-    new = _named(setting, folder, draft, None) if draft else read.proposal
+    new = _named(setting, folder, draft, None) if draft else ShownText(read.proposal)
+    new = ShownText(new.chapter, new.remarks, (*said, *new.imports))
     if base:
-        return RedlinePair(_named(setting, folder, base, None), new)
+        return _paired(_named(setting, folder, base, None), new)
     if read.base is not None:
-        return RedlinePair(read.base, new)
+        return _paired(ShownText(read.base), new)
     texts = _default_pair(folder, None, setting.today)
     if texts is None:
         raise NotFoundError(f"{file.name} has no tracked changes and no text in force to compare with; say --from")
-    return RedlinePair(_load(setting, texts.draft), new, texts.remarks)
+    return _paired(ShownText(_load(setting, texts.draft), texts.remarks), new)
 
 
-def _read(setting: SelectionContext, path: Path, folder: ChapterFolder | None) -> Chapter:
+def _read(setting: SelectionContext, path: Path, folder: ChapterFolder | None) -> ShownText:
     """The text in a file: an ordinance as it is, a Word or Markdown file imported, its changes accepted."""
     if is_draft(path):
-        return read_draft(path, setting.workspace_or_none(), folder).proposal
-    return load(path, setting.shown(path))
+        read = read_draft(path, setting.workspace_or_none(), folder, lenient=setting.lenient)
+        return ShownText(read.proposal, imports=import_lines(path.name, read.remarks))
+    return ShownText(load(path, setting.shown(path)))
 
 
 def _load(setting: SelectionContext, item: VersionFile) -> Chapter:
