@@ -8,11 +8,11 @@ from typing import Any
 from engross.diff import compare
 from engross.meetings.files.city_reader import read_city
 from engross.meetings.files.meeting_reader import read_meeting
-from engross.model.chapter import Chapter, Source
-from engross.model.city import City
-from engross.model.meeting import Business, Meeting
-from engross.model.provision import Provision
-from engross.model.text import Text
+from engross.model.law.chapter import Chapter, Source
+from engross.model.law.provision import Provision
+from engross.model.law.text import Text
+from engross.model.meeting.city import City
+from engross.model.meeting.meeting import Business, Meeting
 from samples import chapter_of, section
 
 CITY: dict[str, Any] = {

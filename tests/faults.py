@@ -18,11 +18,11 @@ from engross.checks.analysis.prepared_draft import prepare_draft
 from engross.cite.resolving.chapter_index import index_chapter
 from engross.cite.resolving.target_lookup import resolve
 from engross.diff import compare
-from engross.model.chapter import Chapter, Version
-from engross.model.code import Draft
-from engross.model.provision import Provision
-from engross.model.table import Table
-from engross.model.text import Text
+from engross.model.law.chapter import Chapter, Version
+from engross.model.law.code import Draft
+from engross.model.law.provision import Provision
+from engross.model.law.table import Table
+from engross.model.law.text import Text
 from samples import chapter_of
 
 Deed = Literal["repeal", "repeal and renumber", "add", "exchange", "number anew", "none"]

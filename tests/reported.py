@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from engross.checks.reports import ReportContents
 from engross.checks.waivers import UNUSED_WAIVER, Waived
-from engross.model.finding import Finding
-from engross.model.waiver import Waiver
+from engross.model.findings.finding import Finding
+from engross.model.findings.waiver import Waiver
 
 FILE = "ordinances/068 noise/2025-10-21.proposed.xml"
 MEETING = "ordinances/meetings/2025-10-21-ordinance-committee.toml"

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from engross.model.accepted_text import Side
-from engross.model.publication import Footnote, Grid, GridCell, GridRow, Line, PageBlock, PageBreak, Publication, Run
-from engross.model.span import Mark
+from engross.model.comparison.span import Mark
+from engross.model.publication.accepted_text import Side
+from engross.model.publication.publication import (
+    Footnote,
+    Grid,
+    GridCell,
+    GridRow,
+    Line,
+    PageBlock,
+    PageBreak,
+    Publication,
+    Run,
+)
 
 
 def gone(text: str, **more: object) -> Run:

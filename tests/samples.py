@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from engross.akn import identify
-from engross.model.chapter import Body, Chapter, Version
-from engross.model.provision import Block, Level, Provision
-from engross.model.text import Tag, Text
+from engross.model.law.chapter import Body, Chapter, Version
+from engross.model.law.provision import Block, Level, Provision
+from engross.model.law.text import Tag, Text
 
 
 def chapter_of(*sections: Provision, day: str = "2020-01-14", stage: str = "codified") -> Chapter:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from lxml import html
 
-from engross.model.chapter import Chapter, Source
-from engross.model.docket import Docket, Download, Ordinance
-from engross.model.text import Tag, Text
+from engross.model.law.chapter import Chapter, Source
+from engross.model.law.text import Tag, Text
+from engross.model.publication.docket import Docket, Download, Ordinance
 from samples import chapter_of, definition, item, section
 
 HOSTILE = """<script>alert("1")</script> 'quoted' & "quoted" {{ 7 * 7 }} </title>"""

@@ -8,12 +8,12 @@ from datetime import date
 from hypothesis import strategies as st
 
 from engross.akn import identify
-from engross.model.arrangement import arranged
-from engross.model.chapter import Body, Chapter, Event, Version
-from engross.model.hierarchy import STANDARD
-from engross.model.provision import Block, Level, Provision
-from engross.model.table import Cell, Row, Table
-from engross.model.text import LINE_BREAK, NOTE_ANCHOR, Note, Tag, Text, normal
+from engross.model.law.arrangement import arranged
+from engross.model.law.chapter import Body, Chapter, Event, Version
+from engross.model.law.hierarchy import STANDARD
+from engross.model.law.provision import Block, Level, Provision
+from engross.model.law.table import Cell, Row, Table
+from engross.model.law.text import LINE_BREAK, NOTE_ANCHOR, Note, Tag, Text, normal
 
 WORDS = st.sampled_from(
     [

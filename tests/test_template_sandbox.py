@@ -10,7 +10,7 @@ from jinja2 import TemplateError
 from engross import template_sandbox
 from engross.compose.notices.template import NoticeTemplate, fill_template
 from engross.errors import SourceError
-from engross.model.publication import Line, Publication
+from engross.model.publication.publication import Line, Publication
 from engross.rendering.html.html_document import render_html
 from engross.resources import Templates
 from engross.template_sandbox import BoundedEnvironment

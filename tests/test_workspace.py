@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from engross.errors import EngrossError
-from engross.model.finding import Finding
+from engross.model.findings.finding import Finding
 from engross.services.checking.chapter_checks import lines_near, waived_in
 from engross.workspace import Workspace, load_revision, read_toml
 

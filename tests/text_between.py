@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from engross.model.chapter import Chapter
-from engross.model.provision import Provision
-from engross.model.table import Cell, Row, Table
-from engross.model.text import Text
+from engross.model.law.chapter import Chapter
+from engross.model.law.provision import Provision
+from engross.model.law.table import Cell, Row, Table
+from engross.model.law.text import Text
 from samples import chapter_of, definition, item, section
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from engross.akn import identify, write_chapter
-from engross.model.chapter import Chapter
-from engross.model.provision import Provision
-from engross.model.text import Text
+from engross.model.law.chapter import Chapter
+from engross.model.law.provision import Provision
+from engross.model.law.text import Text
 from engross.workspace import Workspace
 from samples import chapter_of, item
 

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from engross.checks import CHECKS
-from engross.model.finding import Finding
+from engross.model.findings.finding import Finding
 from engross.services.checking.chapter_checks import CheckedChapter, CheckTask, check_task, codes_of, waived_in
 from engross.workspace import Workspace
 

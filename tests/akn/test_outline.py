@@ -9,7 +9,7 @@ import pytest
 from engross.akn import parse_chapter
 from engross.akn.outline import read_outline
 from engross.errors import SourceError
-from engross.model.table import Table
+from engross.model.law.table import Table
 
 ORDINANCES = Path(__file__).resolve().parents[2] / "ordinances"
 

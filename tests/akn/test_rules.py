@@ -8,9 +8,9 @@ import pytest
 
 from engross.akn import identify, parse_chapter, write_chapter
 from engross.errors import SourceError
-from engross.model.chapter import Chapter
-from engross.model.declaration import RuleDeclaration
-from engross.model.provision import Provision
+from engross.model.law.chapter import Chapter
+from engross.model.law.provision import Provision
+from engross.model.rules.declaration import RuleDeclaration
 from samples import chapter_of, item, section
 
 FACT = RuleDeclaration("fact", (("asks", "how “loud” & where"), ("name", "level"), ("type", "number"), ("unit", "dBA")))

@@ -10,9 +10,9 @@ from lxml import etree
 
 from engross.akn import identify, parse_chapter, write_chapter
 from engross.errors import SourceError
-from engross.model.hierarchy import STANDARD
-from engross.model.provision import Level, Provision
-from engross.model.text import Text
+from engross.model.law.hierarchy import STANDARD
+from engross.model.law.provision import Level, Provision
+from engross.model.law.text import Text
 from samples import chapter_of
 from text_between import between, chapter
 

@@ -15,11 +15,11 @@ from engross.amending import find_provision, renumber, repeal
 from engross.checks import CHECKS, run_checks
 from engross.diff import compare
 from engross.errors import NotFoundError
-from engross.model.chapter import Chapter, Version
-from engross.model.code import Draft
-from engross.model.place import places
-from engross.model.table import Cell, Row, Table
-from engross.model.text import Tag, Text
+from engross.model.law.chapter import Chapter, Version
+from engross.model.law.code import Draft
+from engross.model.law.place import places
+from engross.model.law.table import Cell, Row, Table
+from engross.model.law.text import Tag, Text
 from faults import citing
 from samples import chapter_of, item, section
 

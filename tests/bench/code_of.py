@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from engross.akn import identify, parse_chapter, write_chapter
-from engross.model.chapter import Body, Chapter, Version
-from engross.model.provision import Provision
-from engross.model.text import Tag, Text
+from engross.model.law.chapter import Body, Chapter, Version
+from engross.model.law.provision import Provision
+from engross.model.law.text import Tag, Text
 
 ROOT = Path(__file__).parents[2]
 EACH = 50

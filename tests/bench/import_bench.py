@@ -21,8 +21,8 @@ from timing import calls
 from engross.compose import clean_copy, redline
 from engross.diff import compare
 from engross.importing import Identity
-from engross.model.accepted_text import Side
-from engross.model.chapter import Chapter
+from engross.model.law.chapter import Chapter
+from engross.model.publication.accepted_text import Side
 from engross.rendering import render
 from engross.services.drafting.draft_files import read_draft_file
 from engross.workspace import load

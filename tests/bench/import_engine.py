@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from engross.importing import Identity
-from engross.model.chapter import Body, Version
+from engross.model.law.chapter import Body, Version
 from engross.services.drafting.draft_files import read_draft_file
 from engross.services.parallel.collector import spare_collector
 

@@ -15,13 +15,13 @@ from engross.compose import clean_copy, redline
 from engross.diff import compare
 from engross.errors import EngrossError
 from engross.importing.tracked_text import tracked_text
-from engross.model.accepted_text import NoteText, ParagraphText, paragraphs_in, side_text
-from engross.model.chapter import Chapter
 from engross.model.fingerprint import FINGERPRINT_NAME, fingerprint
-from engross.model.provision import Block
-from engross.model.publication import Publication
-from engross.model.table import Cell, Row, Table
-from engross.model.text import LINE_BREAK, NOTE_ANCHOR, Note, Text
+from engross.model.law.chapter import Chapter
+from engross.model.law.provision import Block
+from engross.model.law.table import Cell, Row, Table
+from engross.model.law.text import LINE_BREAK, NOTE_ANCHOR, Note, Text
+from engross.model.publication.accepted_text import NoteText, ParagraphText, paragraphs_in, side_text
+from engross.model.publication.publication import Publication
 from engross.rendering import render
 from samples import chapter_of, item, section
 

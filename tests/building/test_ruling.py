@@ -11,7 +11,7 @@ from engross.building.chapter_rules_output import changes_in_rules, rule_sets, r
 from engross.compose import change_summary
 from engross.diff import compare
 from engross.errors import EngrossError
-from engross.model.chapter import Chapter
+from engross.model.law.chapter import Chapter
 from engross.rendering import render
 from samples import chapter_of, section
 

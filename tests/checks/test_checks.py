@@ -17,9 +17,9 @@ from engross.checks import CHECKS, Check, run_checks, unreadable_finding
 from engross.checks.manual import manual_of_checks
 from engross.diff import compare
 from engross.errors import SourceError
-from engross.model.chapter import Chapter, Version
-from engross.model.code import Draft
-from engross.model.timeline import Timeline, dated
+from engross.model.law.chapter import Chapter, Version
+from engross.model.law.code import Draft
+from engross.model.law.timeline import Timeline, dated
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 1, 5)

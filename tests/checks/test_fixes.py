@@ -11,11 +11,11 @@ from engross.akn import identify, parse_chapter, write_chapter
 from engross.checks import CHECKS, run_checks
 from engross.checks.fixes import apply_fixes
 from engross.diff import compare
-from engross.model.chapter import Chapter, Version
-from engross.model.code import Draft
-from engross.model.finding import Finding
-from engross.model.splice import splice
-from engross.model.text import Tag, Text
+from engross.model.findings.finding import Finding
+from engross.model.law.chapter import Chapter, Version
+from engross.model.law.code import Draft
+from engross.model.law.splice import splice
+from engross.model.law.text import Tag, Text
 from samples import chapter_of, definition, item, section
 
 TAGGED = Text("See § 68-4D(6) and more.", (Tag("ref", 4, 14, "#x"), Tag("i", 19, 23)))

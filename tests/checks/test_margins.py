@@ -9,8 +9,8 @@ from engross.checks.analysis.citation_words import names_target, short_citation
 from engross.checks.analysis.label_forms import LabelForm, next_number
 from engross.checks.analysis.word_stems import word_stems
 from engross.cite.finding.finder import find_citations
-from engross.model.code import Draft
-from engross.model.provision import Provision
+from engross.model.law.code import Draft
+from engross.model.law.provision import Provision
 from samples import chapter_of, definition, item, section
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from engross.checks.analysis.occurrences import occurrence_at, occurrences
 from engross.checks.reports import report_contents
 from engross.checks.reports.report_contents import ReportContents, source_position
-from engross.model.finding import Finding
+from engross.model.findings.finding import Finding
 
 
 @given(st.text("ab", max_size=30), st.text("ab", min_size=1, max_size=3))

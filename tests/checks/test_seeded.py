@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from engross.akn import parse_chapter
 from engross.checks import CHECKS, run_checks
 from engross.diff import compare
-from engross.model.chapter import Chapter
-from engross.model.code import Draft
+from engross.model.law.chapter import Chapter
+from engross.model.law.code import Draft
 from faults import Fault, broken, citing, draft, faults, seed
 
 pytestmark = pytest.mark.slow

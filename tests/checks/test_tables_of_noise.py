@@ -13,11 +13,11 @@ from engross.akn import parse_chapter
 from engross.checks import CHECKS, run_checks
 from engross.cite.finding.finder import find_citations
 from engross.diff import compare
-from engross.model.chapter import Chapter
-from engross.model.code import Draft
-from engross.model.provision import Provision
-from engross.model.splice import splice
-from engross.model.text import Text
+from engross.model.law.chapter import Chapter
+from engross.model.law.code import Draft
+from engross.model.law.provision import Provision
+from engross.model.law.splice import splice
+from engross.model.law.text import Text
 
 NOISE = Path(__file__).resolve().parents[2] / "ordinances" / "068-noise"
 REFERENCES = [check for check in CHECKS if check.code[:3] in ("REF", "REN")]

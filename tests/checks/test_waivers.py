@@ -9,8 +9,8 @@ import pytest
 
 from engross.checks.waivers import apply_waivers, read_waivers
 from engross.errors import SourceError
-from engross.model.finding import Finding
-from engross.model.waiver import Waiver
+from engross.model.findings.finding import Finding
+from engross.model.findings.waiver import Waiver
 
 TODAY = date(2025, 10, 21)
 FILE = "ordinances/waivers.toml"

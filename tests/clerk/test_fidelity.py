@@ -21,8 +21,8 @@ import pytest
 
 from engross.compose.meeting.agenda import agenda
 from engross.compose.notices.hearing_notice import hearing_notice
-from engross.model.accepted_text import Side, side_blocks
-from engross.model.publication import Publication
+from engross.model.publication.accepted_text import Side, side_blocks
+from engross.model.publication.publication import Publication
 from engross.services.meetings.agreement import findings_of
 from engross.services.meetings.loading import LoadedMeeting, load_meeting
 from engross.workspace import Workspace

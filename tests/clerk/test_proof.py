@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from clerk.test_fidelity import PACKET, desk
-from engross.model.accepted_text import side_blocks
-from engross.model.misprint import Misprint
+from engross.model.meeting.misprint import Misprint
+from engross.model.publication.accepted_text import side_blocks
 from engross.proofreading import proofread
 from engross.services.meetings.documents import notice_of
 

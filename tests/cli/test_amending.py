@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from engross.akn import write_chapter
-from engross.model.text import Tag, Text
+from engross.model.law.text import Tag, Text
 from samples import chapter_of, item, section
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

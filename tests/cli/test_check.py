@@ -14,8 +14,8 @@ from engross.akn import identify, write_chapter
 from engross.checks import CHECKS
 from engross.checks.reports import REPORTS
 from engross.cli import COMMANDS
-from engross.model.provision import Provision
-from engross.model.text import Text
+from engross.model.law.provision import Provision
+from engross.model.law.text import Text
 from samples import chapter_of, item, section
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

@@ -6,8 +6,8 @@ import pytest
 
 from engross.compose.law.change_summary import change_sentences
 from engross.diff import compare
-from engross.model.table import Cell, Row, Table
-from engross.model.text import Text
+from engross.model.law.table import Cell, Row, Table
+from engross.model.law.text import Text
 from samples import chapter_of, section
 
 

@@ -23,7 +23,7 @@ from engross.import_proof.expected import expected_words, note_words
 from engross.import_proof.shown import shown_words
 from engross.import_proof.word_file import word_page
 from engross.importing import Identity, import_word
-from engross.model.chapter import Body, Version
+from engross.model.law.chapter import Body, Version
 
 _SHOWN = 12
 """So many files or reasons of a kind are named."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from engross.diff import compare
-from engross.model.chapter import Chapter
-from engross.model.comparison import Comparison
-from engross.model.provision import Provision
-from engross.model.table import Cell, Row, Table
-from engross.model.text import NOTE_ANCHOR, Note, Text
+from engross.model.comparison.comparison import Comparison
+from engross.model.law.chapter import Chapter
+from engross.model.law.provision import Provision
+from engross.model.law.table import Cell, Row, Table
+from engross.model.law.text import NOTE_ANCHOR, Note, Text
 from samples import chapter_of, definition, item, section
 
 LONG = "shall be conducted before and after each set of measurements by a trained person"

@@ -9,8 +9,8 @@ import pytest
 
 from engross.akn import parse_chapter
 from engross.diff import compare
-from engross.model.comparison import BlockChange, ProvisionChange, TableChange, TextChange
-from engross.model.span import TextSpan
+from engross.model.comparison.comparison import BlockChange, ProvisionChange, TableChange, TextChange
+from engross.model.comparison.span import TextSpan
 
 ORDINANCES = Path(__file__).parents[2] / "ordinances"
 IN_FORCE = {

@@ -10,10 +10,10 @@ import pytest
 from engross.akn import identify
 from engross.errors import SourceError
 from engross.import_proof import Proof, prove_import
-from engross.model.chapter import Chapter
-from engross.model.provision import Provision
-from engross.model.table import Cell, Row, Table
-from engross.model.text import NOTE_ANCHOR, Note, Text
+from engross.model.law.chapter import Chapter
+from engross.model.law.provision import Provision
+from engross.model.law.table import Cell, Row, Table
+from engross.model.law.text import NOTE_ANCHOR, Note, Text
 from samples import chapter_of, item, section
 from wordfiles import del_, ins, p, r, word_file
 

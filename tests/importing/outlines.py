@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from engross.importing import Identity, Imported, import_file
-from engross.model.accepted_text import Side
-from engross.model.chapter import Body, Chapter, Version
-from engross.model.provision import Provision
-from engross.model.table import Table
-from engross.model.text import NOTE_ANCHOR, Text
+from engross.model.law.chapter import Body, Chapter, Version
+from engross.model.law.provision import Provision
+from engross.model.law.table import Table
+from engross.model.law.text import NOTE_ANCHOR, Text
+from engross.model.publication.accepted_text import Side
 
 TOLD = Identity(
     "/akn/us-ct-norwalk/act/code/chapter-9", Body("council", "Council"), Version(date(2025, 1, 1), "proposed")

@@ -9,9 +9,9 @@ import pytest
 from engross.akn import identify
 from engross.importing.chapter_import import Imported
 from engross.importing.markup.markup_transfer import transfer_markup
-from engross.model.chapter import Body, Chapter, Version
-from engross.model.provision import Provision
-from engross.model.text import Tag, Text
+from engross.model.law.chapter import Body, Chapter, Version
+from engross.model.law.provision import Provision
+from engross.model.law.text import Tag, Text
 from importing.outlines import imported
 
 FIGURES = [

@@ -6,7 +6,7 @@ import pytest
 
 from engross.importing.recognition.headings import heading_of
 from engross.importing.source_page import Paragraph
-from engross.model.text import Tag, Text
+from engross.model.law.text import Tag, Text
 
 FORMS = [
     # printed, level, label, heading, text that runs on

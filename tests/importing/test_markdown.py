@@ -15,9 +15,9 @@ from engross.compose import clean_copy, redline
 from engross.diff import compare
 from engross.errors import SourceError
 from engross.importing import Identity, import_markdown
-from engross.model.accepted_text import Side
-from engross.model.chapter import Chapter, Version
-from engross.model.period import UNSTATED, Period
+from engross.model.law.chapter import Chapter, Version
+from engross.model.law.period import UNSTATED, Period
+from engross.model.publication.accepted_text import Side
 from engross.rendering import render
 from importing.outlines import imported, outline
 from samples import chapter_of, section

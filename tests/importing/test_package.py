@@ -14,7 +14,7 @@ from engross.importing import Identity, import_file
 from engross.importing.word import read_word
 from engross.importing.word import zip_package as package_module
 from engross.importing.word.zip_package import open_package
-from engross.model.chapter import Body, Version
+from engross.model.law.chapter import Body, Version
 from wordfiles import OFFICE, p, word_file, zipped
 
 GOOD = p("§ 1-1. Title.") + p("Words.")

@@ -6,7 +6,7 @@ import pytest
 
 from engross.errors import EngrossError
 from engross.importing.printed_words import printed_words
-from engross.model.publication import Line, Publication, Run
+from engross.model.publication.publication import Line, Publication, Run
 from engross.rendering import render
 
 PAGE = Publication("Notice", (Line("title", (Run("Notice"),)), Line("body", (Run("The limit is 60 dBA by day."),))))

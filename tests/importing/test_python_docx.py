@@ -9,7 +9,7 @@ import pytest
 
 from engross.import_proof import prove_import
 from engross.importing.word.zip_package import open_package
-from engross.model.publication import Line, Publication, Run
+from engross.model.publication.publication import Line, Publication, Run
 from engross.rendering import render
 from importing.outlines import imported, outline
 from wordfiles import OFFICE, p, word_file

@@ -10,7 +10,7 @@ import pytest
 from engross.errors import SourceError
 from engross.import_proof import prove_import
 from engross.importing import Imported
-from engross.model.chapter import Chapter
+from engross.model.law.chapter import Chapter
 from importing.outlines import imported
 
 ROOT = Path(__file__).parents[2]

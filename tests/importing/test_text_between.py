@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engross.model.provision import Provision
-from engross.model.text import Text
+from engross.model.law.provision import Provision
+from engross.model.law.text import Text
 from importing.outlines import imported, outline
 from wordfiles import p, word_file
 

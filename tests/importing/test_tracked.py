@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from engross.importing.tracked_text import tracked_text_blocks
-from engross.model.accepted_text import Side
-from engross.model.publication import Footnote, Line, Publication, Run
+from engross.model.publication.accepted_text import Side
+from engross.model.publication.publication import Footnote, Line, Publication, Run
 from engross.rendering import render
 
 NOTE = Run("1", looks=("sup",), note=Footnote("1", "footnote", ((Run("See the code."),),)))

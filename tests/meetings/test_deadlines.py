@@ -13,7 +13,7 @@ import desk
 from engross.errors import EngrossError, SourceError
 from engross.meetings.deadlines import deadlines_of, require_dates, wrong_dates
 from engross.meetings.office_calendar import holiday_on, is_open, last_day
-from engross.model.city import OfficeCalendar
+from engross.model.meeting.city import OfficeCalendar
 
 OFFICE = OfficeCalendar("US-CT", (date(2025, 12, 26),))
 DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))

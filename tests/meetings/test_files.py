@@ -14,7 +14,7 @@ import desk
 from engross.errors import SourceError
 from engross.meetings.files.city_reader import read_city
 from engross.meetings.files.meeting_reader import read_meeting
-from engross.model.chapter import Source
+from engross.model.law.chapter import Source
 from engross.workspace import Workspace, read_toml
 
 ROOT = Path(__file__).parents[2]

@@ -8,7 +8,7 @@ import pytest
 
 from engross.errors import SourceError
 from engross.meetings.files.hierarchy_reader import read_hierarchy
-from engross.model.hierarchy import STANDARD
+from engross.model.law.hierarchy import STANDARD
 
 
 def declared(*names: str, **more: Any) -> dict[str, object]:

@@ -12,7 +12,7 @@ from engross.errors import EngrossError, NotFoundError
 from engross.meetings.deadlines import deadlines_of
 from engross.meetings.files.notice_steps import with_step
 from engross.meetings.tasks_due import due_for
-from engross.model.meeting import Step
+from engross.model.meeting.meeting import Step
 
 FILE = """# The meeting.
 date = 2025-10-21 # a Tuesday

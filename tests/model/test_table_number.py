@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from engross.model.table import Table
-from engross.model.text import Text
+from engross.model.law.table import Table
+from engross.model.law.text import Text
 
 
 @pytest.mark.parametrize(

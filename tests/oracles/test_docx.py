@@ -12,7 +12,7 @@ import pytest
 from engross.akn import parse_chapter
 from engross.compose import clean_copy, redline
 from engross.diff import compare
-from engross.model.publication import Publication
+from engross.model.publication.publication import Publication
 from engross.rendering.docx import render_docx
 from revisions import REVISIONS, one_side
 

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from engross.akn import parse_chapter
 from engross.compose import clean_copy, redline
 from engross.diff import compare
-from engross.model.publication import Line, Publication, Run
+from engross.model.publication.publication import Line, Publication, Run
 from engross.rendering.html.html_document import render_html
 from rendering.sample import HOSTILE, clean, sample
 

@@ -14,9 +14,9 @@ from engross.akn import parse_chapter
 from engross.compose import redline
 from engross.diff import compare
 from engross.importing import Identity, Imported, import_word
-from engross.model.accepted_text import Side
-from engross.model.chapter import Chapter
-from engross.model.comparison import ProvisionChange, TableChange, TextChange
+from engross.model.comparison.comparison import ProvisionChange, TableChange, TextChange
+from engross.model.law.chapter import Chapter
+from engross.model.publication.accepted_text import Side
 from engross.rendering import render
 from oracles.conftest import _has_uno, missing
 

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from engross.akn import parse_chapter
-from engross.model.review import ReviewRecord
-from engross.model.rules import Question, RuleSet
+from engross.model.rules.review import ReviewRecord
+from engross.model.rules.rule_set import Question, RuleSet
 from engross.rules import TARGETS, evaluate, extract
 from engross.rules.evaluation.boundary_facts import boundary_facts
 from engross.rules.evaluation.evaluator import RuleValue

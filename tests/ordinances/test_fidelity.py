@@ -30,10 +30,10 @@ from pathlib import Path
 import pytest
 
 from engross.akn import parse_chapter
-from engross.model.chapter import Chapter
-from engross.model.provision import Block, Provision
-from engross.model.table import Table
-from engross.model.text import Text
+from engross.model.law.chapter import Chapter
+from engross.model.law.provision import Block, Provision
+from engross.model.law.table import Table
+from engross.model.law.text import Text
 
 ROOT = Path(__file__).parents[2]
 PACKET = Path(os.environ.get("ENGROSS_SHARED", ROOT.parent / "shared")) / "packet"

@@ -12,9 +12,9 @@ from engross.building import redline_bytes
 from engross.compose import clean_copy, redline
 from engross.diff import compare
 from engross.importing.tracked_text import tracked_text_blocks
-from engross.model.accepted_text import side_blocks
-from engross.model.comparison import Comparison
-from engross.model.publication import Grid, Line, PageBlock, Publication
+from engross.model.comparison.comparison import Comparison
+from engross.model.publication.accepted_text import side_blocks
+from engross.model.publication.publication import Grid, Line, PageBlock, Publication
 from engross.workspace import Workspace, load
 
 ROOT = Path(__file__).parents[2]

@@ -11,9 +11,9 @@ from engross.akn import parse_chapter
 from engross.cite.finding.finder import find_citations
 from engross.cite.resolving.chapter_index import index_chapter
 from engross.cite.resolving.target_lookup import resolve
-from engross.model.chapter import Chapter
-from engross.model.provision import Provision
-from engross.model.text import Text
+from engross.model.law.chapter import Chapter
+from engross.model.law.provision import Provision
+from engross.model.law.text import Text
 
 ORDINANCES = Path(__file__).resolve().parents[2] / "ordinances"
 FILES = sorted(ORDINANCES.glob("*/*.xml"))

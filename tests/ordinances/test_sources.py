@@ -11,9 +11,9 @@ import pytest
 from lxml import etree
 
 from engross.akn import identify, parse_chapter, write_chapter
-from engross.model.chapter import Chapter
-from engross.model.provision import Provision
-from engross.model.table import Table
+from engross.model.law.chapter import Chapter
+from engross.model.law.provision import Provision
+from engross.model.law.table import Table
 
 ORDINANCES = Path(__file__).resolve().parents[2] / "ordinances"
 FILES = sorted(ORDINANCES.glob("*/*.xml"))

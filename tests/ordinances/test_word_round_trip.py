@@ -20,12 +20,12 @@ from engross.akn import identify, parse_chapter
 from engross.compose import clean_copy, redline
 from engross.diff import compare
 from engross.importing import Identity, import_word
-from engross.model.accepted_text import Side
-from engross.model.chapter import Chapter
-from engross.model.provision import Provision
-from engross.model.table import Table
-from engross.model.text import Text
-from engross.model.text_mapping import map_texts
+from engross.model.law.chapter import Chapter
+from engross.model.law.provision import Provision
+from engross.model.law.table import Table
+from engross.model.law.text import Text
+from engross.model.law.text_mapping import map_texts
+from engross.model.publication.accepted_text import Side
 from engross.rendering import render
 
 pytestmark = pytest.mark.slow

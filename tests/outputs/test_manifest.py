@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engross.errors import EngrossError
-from engross.model.chapter import Source
+from engross.model.law.chapter import Source
 from engross.model.manifest import Made, Manifest
 from engross.outputs.manifest import read_manifest, stays_inside, write_manifest
 

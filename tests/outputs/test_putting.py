@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from engross.errors import OutputError
-from engross.model.chapter import Source
+from engross.model.law.chapter import Source
 from engross.model.manifest import Output
 from engross.outputs.manifest import read_manifest
 from engross.outputs.putting import put_outputs

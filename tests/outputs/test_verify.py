@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engross.model.chapter import Source
+from engross.model.law.chapter import Source
 from engross.model.manifest import Made, Manifest
 from engross.outputs.verify import faults
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engross.model.misprint import HARMLESS, Misprint
+from engross.model.meeting.misprint import HARMLESS, Misprint
 from engross.proofreading import proofread
 
 SENT = """Legal Notice of Public Hearing

@@ -25,8 +25,8 @@ from engross.errors import EngrossError
 from engross.importing import import_file
 from engross.meetings.files.city_reader import read_city
 from engross.meetings.files.meeting_reader import read_meeting
-from engross.model.chapter import Source
-from engross.model.code import Draft
+from engross.model.law.chapter import Source
+from engross.model.law.code import Draft
 from engross.rendering import render
 from engross.services.documents.citation_lines import cites_of
 from engross.services.drafting.files_as_versions import identified

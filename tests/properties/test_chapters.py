@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from engross.akn import identify, parse_chapter, write_chapter
 from engross.compose import clean_copy, redline
 from engross.diff import compare
-from engross.model.accepted_text import side_text
-from engross.model.chapter import Chapter
+from engross.model.law.chapter import Chapter
+from engross.model.publication.accepted_text import side_text
 from strategies import chapters, versions
 
 _SLOW = settings(max_examples=60)

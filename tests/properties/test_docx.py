@@ -10,9 +10,19 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from engross.importing.tracked_text import tracked_text
-from engross.model.accepted_text import Side, side_blocks, side_text
-from engross.model.publication import Footnote, Grid, GridCell, GridRow, Line, PageBlock, PageBreak, Publication, Run
-from engross.model.span import Mark
+from engross.model.comparison.span import Mark
+from engross.model.publication.accepted_text import Side, side_blocks, side_text
+from engross.model.publication.publication import (
+    Footnote,
+    Grid,
+    GridCell,
+    GridRow,
+    Line,
+    PageBlock,
+    PageBreak,
+    Publication,
+    Run,
+)
 from engross.rendering.docx import render_docx
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from engross.importing.recognition.headings import heading_of
 from engross.importing.source_page import Paragraph
-from engross.model.roman import roman
-from engross.model.text import Text
+from engross.model.law.roman import roman
+from engross.model.law.text import Text
 
 part = st.integers(1, 999).map(str)
 number = st.one_of(

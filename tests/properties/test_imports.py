@@ -14,10 +14,10 @@ from engross.errors import SourceError
 from engross.import_proof import prove_import
 from engross.importing import Identity, Imported
 from engross.importing.chapter_import import import_word
-from engross.model.accepted_text import Side
-from engross.model.chapter import Body, Chapter, Version
-from engross.model.provision import Provision
-from engross.model.table import Table
+from engross.model.law.chapter import Body, Chapter, Version
+from engross.model.law.provision import Provision
+from engross.model.law.table import Table
+from engross.model.publication.accepted_text import Side
 from wordfiles import p, r, word_file
 
 _SETTINGS = settings(

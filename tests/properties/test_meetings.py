@@ -18,7 +18,7 @@ from engross.meetings.deadlines import deadlines_of, wrong_dates
 from engross.meetings.files.city_reader import read_city
 from engross.meetings.files.meeting_reader import read_meeting
 from engross.meetings.tasks_due import due_for
-from engross.model.chapter import Source
+from engross.model.law.chapter import Source
 
 LEAVES = st.one_of(
     st.none(),

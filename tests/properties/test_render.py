@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import html
 from markdown_it import MarkdownIt
 
-from engross.model.publication import Footnote, Grid, GridCell, GridRow, Line, Publication, Run
+from engross.model.publication.publication import Footnote, Grid, GridCell, GridRow, Line, Publication, Run
 from engross.rendering.html.html_document import render_html
 from engross.rendering.markdown import render_markdown
 from engross.rendering.plain_text.text_document import TEXT_WIDTH, render_text

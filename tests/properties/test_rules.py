@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engross.akn import identify, parse_chapter, write_chapter
-from engross.model.chapter import Chapter
-from engross.model.declaration import RuleDeclaration
+from engross.model.law.chapter import Chapter
+from engross.model.rules.declaration import RuleDeclaration
 from engross.rules.extraction.amounts import amount_in, quantities_in
 from engross.rules.extraction.marked_figures import plain_number
 from engross.rules.extraction.sentences import sentence_at

@@ -7,10 +7,10 @@ from hypothesis import HealthCheck, example, given, settings
 from engross.compose import clean_copy, redline
 from engross.diff import compare
 from engross.importing import Identity, import_word
-from engross.model.accepted_text import Side
-from engross.model.chapter import Chapter
-from engross.model.table import Cell, Row, Table
-from engross.model.text import Tag, Text
+from engross.model.law.chapter import Chapter
+from engross.model.law.table import Cell, Row, Table
+from engross.model.law.text import Tag, Text
+from engross.model.publication.accepted_text import Side
 from engross.rendering import render
 from samples import chapter_of, section
 from strategies import chapters, versions

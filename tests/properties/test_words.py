@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engross.diff.words.word_diff import diff_words
-from engross.model.span import TextSpan
+from engross.model.comparison.span import TextSpan
 
 WORDS = ["the", "of", "and", "noise", "sound", "level", "property", "70", "dBA", "(a)", "shall", "multi-use"]
 SIGNS = [" ", "  ", "\n", ", ", ". ", "; ", "-", "'", "§ ", "_", "\u00a0", "é", "e\u0301"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.model.publication import Footnote, Grid, GridCell, GridRow, Line, PageBreak, Publication, Run
+from engross.model.publication.publication import Footnote, Grid, GridCell, GridRow, Line, PageBreak, Publication, Run
 
 HOSTILE = '<script>alert("x")</script> & {{ 7 * 7 }} {% raw %} #eval("1") $x$ *a* _b_ `c` [d](e) \\u{41} </del> ]]>'
 """Words that would do something, were they ever read as anything but words."""

@@ -16,7 +16,7 @@ import pytest
 from lxml import etree
 
 from engross.errors import EngrossError, SourceError
-from engross.model.publication import Footnote, Line, Publication, Run
+from engross.model.publication.publication import Footnote, Line, Publication, Run
 from engross.rendering.docx import read_word_styles, render_docx
 from engross.resources import Templates, shipped
 from revisions import REVISIONS, one_side

@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from engross.errors import EngrossError
-from engross.model.publication import Line, PageBreak, Publication, Run
+from engross.model.publication.publication import Line, PageBreak, Publication, Run
 from engross.rendering import render
 from engross.rendering.pdf.enclosures import enclose, page_count
 

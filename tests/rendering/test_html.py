@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from lxml import etree, html
 
-from engross.model.publication import Line, Publication, Run
+from engross.model.publication.publication import Line, Publication, Run
 from engross.rendering.html.html_document import css_string, render_html
 from rendering.sample import HOSTILE, clean, sample
 

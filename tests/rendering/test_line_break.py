@@ -18,11 +18,11 @@ from engross.compose.law.change_summary import change_sentences, summary_json
 from engross.diff import compare
 from engross.importing import Identity, import_file
 from engross.importing.tracked_text import tracked_text_blocks
-from engross.model.accepted_text import Side, side_blocks
-from engross.model.chapter import Chapter
-from engross.model.publication import Line
-from engross.model.table import Cell, Row, Table
-from engross.model.text import LINE_BREAK, Tag, Text, in_normal_form, normal
+from engross.model.law.chapter import Chapter
+from engross.model.law.table import Cell, Row, Table
+from engross.model.law.text import LINE_BREAK, Tag, Text, in_normal_form, normal
+from engross.model.publication.accepted_text import Side, side_blocks
+from engross.model.publication.publication import Line
 from engross.rendering import render
 from importing.outlines import imported
 from samples import chapter_of, item, section

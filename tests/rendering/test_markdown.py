@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 from markdown_it import MarkdownIt
 
-from engross.model.publication import Grid, GridCell, GridRow, Line, Publication, Run
+from engross.model.publication.publication import Grid, GridCell, GridRow, Line, Publication, Run
 from engross.rendering.markdown import render_markdown
 from rendering.sample import HOSTILE, new, old, sample
 

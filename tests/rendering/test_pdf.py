@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from engross.errors import OutputError
-from engross.model.publication import Footnote, Grid, GridCell, GridRow, Line, Publication, Run
+from engross.model.publication.publication import Footnote, Grid, GridCell, GridRow, Line, Publication, Run
 from engross.rendering.pdf.pdf_document import render_pdf
 from rendering.sample import HOSTILE, clean, new, old, sample
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from engross.model.publication import Footnote, Grid, GridCell, GridRow, Line, Publication, Run
+from engross.model.publication.publication import Footnote, Grid, GridCell, GridRow, Line, Publication, Run
 from engross.rendering.plain_text.text_document import TEXT_WIDTH, render_text
 from rendering.sample import HOSTILE, clean, new, old, sample
 

@@ -15,12 +15,12 @@ from engross.compose.law.change_summary import change_summary, summary_json
 from engross.diff import compare
 from engross.importing import Identity, import_file
 from engross.importing.tracked_text import tracked_text_blocks
-from engross.model.accepted_text import Side
-from engross.model.chapter import Chapter
-from engross.model.docket import Ordinance
-from engross.model.provision import Provision
-from engross.model.publication import Line
-from engross.model.text import Text
+from engross.model.law.chapter import Chapter
+from engross.model.law.provision import Provision
+from engross.model.law.text import Text
+from engross.model.publication.accepted_text import Side
+from engross.model.publication.docket import Ordinance
+from engross.model.publication.publication import Line
 from engross.rendering import render
 from engross.site.search_index import index_rows
 from samples import chapter_of, item, section

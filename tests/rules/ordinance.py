@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from engross.akn import parse_chapter
-from engross.model.rules import RuleSet
+from engross.model.rules.rule_set import RuleSet
 from engross.rules import evaluate, extract
 from engross.rules.evaluation.evaluator import RuleValue
 

@@ -10,8 +10,8 @@ import pytest
 
 from engross.akn import parse_chapter
 from engross.errors import EngrossError
-from engross.model.review import ReviewRecord
-from engross.model.rules import RuleSet
+from engross.model.rules.review import ReviewRecord
+from engross.model.rules.rule_set import RuleSet
 from engross.rules import extract, rule_changes
 from engross.rules.review_records import accepted_record, read_record, review_drifts, write_record
 from engross.services.rules.chapter_rules import chapter_rules

@@ -7,7 +7,7 @@ The public names::
     page = redline(comparison)                         # a Publication; clean_copy(new) is another
     open("redline.docx", "wb").write(render(page, "docx"))
     diff_words("70 dBA", "60 dBA")                     # spans with .text and .mark: kept, inserted, deleted
-    run_checks([Draft(new, "68", comparison)], {})     # what the checks find; Draft is in engross.model.code
+    run_checks([Draft(new, "68", comparison)], {})     # what the checks find; Draft is in engross.model.law.code
     find_citations("see § 68-5A(1)")                   # citations in plain text
 
 ``read_chapter`` takes a path or the bytes of a file. Errors: ``EngrossError`` and its kinds, one sentence each.
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from engross.cite import find_citations
     from engross.compose import clean_copy, redline
     from engross.diff import compare, diff_words
-    from engross.model.chapter import Chapter
+    from engross.model.law.chapter import Chapter
     from engross.rendering import render
 
 __version__ = "0.1.0"

@@ -19,9 +19,9 @@ from engross.akn import parse_chapter
 from engross.akn.days import states_days
 from engross.errors import AmbiguousError, EngrossError, NotFoundError
 from engross.meetings.files.hierarchy_reader import read_hierarchy
-from engross.model.chapter import STAGES, Chapter, Stage, Version
-from engross.model.hierarchy import STANDARD, Hierarchy
-from engross.model.timeline import DatedText, Timeline, dated
+from engross.model.law.chapter import STAGES, Chapter, Stage, Version
+from engross.model.law.hierarchy import STANDARD, Hierarchy
+from engross.model.law.timeline import DatedText, Timeline, dated
 from engross.resources import TEMPLATE_FOLDERS, Templates, shipped
 
 _VERSION_FILE = re.compile(r"^(\d{4}-\d{2}-\d{2})\.(codified|proposed|enacted)(?:\.([^.]*))?\.xml$")

@@ -14,10 +14,10 @@ from engross.checks import CHECKS, check_with_trusted, run_checks
 from engross.checks.analysis.chapter_indexes import IndexedCode
 from engross.checks.analysis.citable_addresses import address_of, citable_addresses, has_address
 from engross.cite import find_citations, index_chapter, resolve
-from engross.model.chapter import Chapter, Version
-from engross.model.code import Draft
-from engross.model.provision import Provision
-from engross.model.text import Text
+from engross.model.law.chapter import Chapter, Version
+from engross.model.law.code import Draft
+from engross.model.law.provision import Provision
+from engross.model.law.text import Text
 from samples import chapter_of, item, section
 from strategies import chapters
 

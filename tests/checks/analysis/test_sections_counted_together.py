@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from engross.checks.analysis.numbered_series import irregular_series
-from engross.model.provision import Provision
-from engross.model.text import Text
+from engross.model.law.provision import Provision
+from engross.model.law.text import Text
 from samples import chapter_of
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from engross.checks.analysis.text_blocks import text_blocks
 from engross.checks.analysis.text_index import TextIndex, text_index
 from engross.checks.analysis.word_stems import WORD
-from engross.model.text import Text
+from engross.model.law.text import Text
 from samples import chapter_of, section
 from strategies import chapters
 

@@ -10,8 +10,8 @@ import desk
 from engross.checks import MEETING_CHECKS, run_meeting_checks
 from engross.diff import compare
 from engross.meetings.item_subject import subject_of
-from engross.model.item_documents import ItemDocuments
-from engross.model.meeting import Business
+from engross.model.meeting.item_documents import ItemDocuments
+from engross.model.meeting.meeting import Business
 from samples import chapter_of, section
 
 AGENDA = "Discuss and vote on Chapter 68, Noise, Section 68-5"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from engross.cite.finding.finder import find_citations
-from engross.model.citation import CharacterRange, Citation
+from engross.model.law.citation import CharacterRange, Citation
 
 SENTENCES = (
     "Fees under § 12-1353(a)(3) or (b) are due, and those under § 12-2413(a)(3) and (a)(7).",

@@ -10,12 +10,12 @@ import pytest
 from engross.cite.finding.finder import find_citations
 from engross.cite.resolving.chapter_index import ChapterIndex, index_chapter
 from engross.cite.resolving.target_lookup import resolve
-from engross.model.chapter import Body, Chapter, Version
-from engross.model.hierarchy import STANDARD
-from engross.model.provision import Level, Provision
-from engross.model.resolution import Outcome, Resolution
-from engross.model.table import Cell, Row, Table
-from engross.model.text import NOTE_ANCHOR, Note, Text
+from engross.model.law.chapter import Body, Chapter, Version
+from engross.model.law.hierarchy import STANDARD
+from engross.model.law.provision import Level, Provision
+from engross.model.law.resolution import Outcome, Resolution
+from engross.model.law.table import Cell, Row, Table
+from engross.model.law.text import NOTE_ANCHOR, Note, Text
 
 
 def provision(level: Level, label: str, *children: Provision, cited: str = "", body: str = "Words.") -> Provision:

@@ -9,11 +9,11 @@ import pytest
 from engross.cite.finding.finder import find_citations
 from engross.cite.resolving.chapter_index import ChapterIndex, index_chapter
 from engross.cite.resolving.target_lookup import resolve
-from engross.model.chapter import Chapter
-from engross.model.hierarchy import Hierarchy, described
-from engross.model.provision import Level, Provision
-from engross.model.resolution import Resolution
-from engross.model.text import Text
+from engross.model.law.chapter import Chapter
+from engross.model.law.hierarchy import Hierarchy, described
+from engross.model.law.provision import Level, Provision
+from engross.model.law.resolution import Resolution
+from engross.model.law.text import Text
 from samples import chapter_of
 
 WEST = Hierarchy(tuple(described(level) for level in ("title", "chapter", "part", "section", "subsection")))

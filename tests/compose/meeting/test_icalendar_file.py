@@ -12,7 +12,7 @@ import desk
 from engross.compose.meeting.icalendar_file import calendar_ics
 from engross.compose.meeting.open_civic_data import civic_event
 from engross.meetings.deadlines import deadlines_of
-from engross.model.meeting import Business
+from engross.model.meeting.meeting import Business
 
 BUSINESS = (desk.business(), Business(list(desk.meeting().items())[1]))
 

@@ -16,10 +16,10 @@ from engross.compose.notices.template import NoticeTemplate
 from engross.compose.notices.template_facts import dated_words, hour_words, item_letter
 from engross.errors import EngrossError
 from engross.meetings.deadlines import deadlines_of
-from engross.model.accepted_text import side_blocks
-from engross.model.city import Newspaper
-from engross.model.meeting import Business
-from engross.model.publication import Grid, GridCell, GridRow, Line, Publication, Run
+from engross.model.meeting.city import Newspaper
+from engross.model.meeting.meeting import Business
+from engross.model.publication.accepted_text import side_blocks
+from engross.model.publication.publication import Grid, GridCell, GridRow, Line, Publication, Run
 from engross.rendering import render
 from engross.resources import shipped
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from engross.compose.notices.template import Blocks, NoticeTemplate, fill_template
 from engross.errors import SourceError
-from engross.model.publication import Line, PageBreak, Run
+from engross.model.publication.publication import Line, PageBreak, Run
 
 
 def lines(text: str, **facts: object) -> list[object]:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from engross.diff import compare
 from engross.diff.provisions.moves import candidates
 from engross.diff.similarity import bag_of_words, similarity
-from engross.model.provision import Provision
-from engross.model.text import Text
+from engross.model.law.provision import Provision
+from engross.model.law.text import Text
 from samples import chapter_of, item, section
 
 WORDS = ["noise", "sound", "level", "of", "the", "permit", "fee", "owner", "notice", "day"]

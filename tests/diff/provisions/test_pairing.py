@@ -14,9 +14,9 @@ from engross.diff.context import ComparisonContext
 from engross.diff.provisions.pairing import SiblingScoring
 from engross.diff.provisions.similarity_bound import similarity_exceeds
 from engross.diff.sequence_pairing import PairScoring, pair_sequences
-from engross.model.chapter import Chapter
-from engross.model.provision import Provision
-from engross.model.text import Text
+from engross.model.law.chapter import Chapter
+from engross.model.law.provision import Provision
+from engross.model.law.text import Text
 from strategies import versions
 
 _SLOW = settings(max_examples=60)

@@ -11,7 +11,7 @@ from engross.diff.words.defined_terms import fold_terms, term_index
 from engross.diff.words.opcodes import spans_from_opcodes
 from engross.diff.words.tokens import tokenize
 from engross.diff.words.word_diff import _compared, diff_words
-from engross.model.span import TextSpan
+from engross.model.comparison.span import TextSpan
 
 TERMS = term_index(frozenset(["sound level", "sound-level meter", "Noise", "owner's agent", "strasse"]))
 SCRAPS = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from engross.diff.words.word_diff import diff_words
-from engross.model.span import TextSpan
+from engross.model.comparison.span import TextSpan
 
 SIGNS = {"kept": "%s", "deleted": "[-%s-]", "inserted": "{+%s+}"}
 TERMS_SIGNS = {"deleted": "[~%s~]", "inserted": "{~%s~}"}

@@ -8,11 +8,11 @@ from decimal import Decimal
 import pytest
 
 from engross.errors import SourceError
-from engross.model.chapter import Chapter
-from engross.model.declaration import RuleDeclaration
-from engross.model.rules import RuleSet
-from engross.model.table import Cell, Row, Table
-from engross.model.text import Tag, Text
+from engross.model.law.chapter import Chapter
+from engross.model.law.table import Cell, Row, Table
+from engross.model.law.text import Tag, Text
+from engross.model.rules.declaration import RuleDeclaration
+from engross.model.rules.rule_set import RuleSet
 from engross.rules import evaluate, extract
 from engross.rules.extraction.sentences import sentence_at
 from engross.rules.runtime import NotSettled

@@ -16,8 +16,8 @@ from typing import Any
 
 import pytest
 
-from engross.model.review import Review, ReviewRecord
-from engross.model.rules import RuleSet
+from engross.model.rules.review import Review, ReviewRecord
+from engross.model.rules.rule_set import RuleSet
 from engross.rules import TARGETS, evaluate
 from engross.rules.evaluation.boundary_facts import boundary_facts
 from engross.rules.evaluation.evaluator import RuleValue

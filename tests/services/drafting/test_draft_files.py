@@ -10,7 +10,7 @@ import pytest
 from engross.errors import SourceError
 from engross.importing import Identity
 from engross.importing.chapter_import import import_word
-from engross.model.chapter import Body, Version
+from engross.model.law.chapter import Body, Version
 from engross.services.drafting.draft_files import read_draft_file
 from wordfiles import del_, ins, p, r, word_file
 

@@ -14,8 +14,8 @@ from lxml import etree
 from engross.akn.inline import attribute_value
 from engross.akn.names import AKN, OURS
 from engross.errors import SourceError
-from engross.model.chapter import Chapter, Event
-from engross.model.period import UNSTATED, Period
+from engross.model.law.chapter import Chapter, Event
+from engross.model.law.period import UNSTATED, Period
 
 _A = f"{{{AKN}}}"
 WHOLE = "period"

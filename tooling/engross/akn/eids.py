@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from engross.model.arrangement import arranged
-from engross.model.chapter import Chapter
-from engross.model.declaration import RuleDeclaration
-from engross.model.hierarchy import EID_PARTS
-from engross.model.provision import Block, Level, Provision
-from engross.model.table import Table
-from engross.model.text import Note, Text
-from engross.model.text_mapping import map_texts
+from engross.model.law.arrangement import arranged
+from engross.model.law.chapter import Chapter
+from engross.model.law.hierarchy import EID_PARTS
+from engross.model.law.provision import Block, Level, Provision
+from engross.model.law.table import Table
+from engross.model.law.text import Note, Text
+from engross.model.law.text_mapping import map_texts
+from engross.model.rules.declaration import RuleDeclaration
 
 _PUNCTUATION = re.compile(r"[^0-9A-Za-z]+")
 

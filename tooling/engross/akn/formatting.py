@@ -14,7 +14,7 @@ from engross.akn.profile import plain_name
 from engross.akn.reader import parse_chapter
 from engross.akn.writer import write_chapter
 from engross.errors import SourceError
-from engross.model.hierarchy import STANDARD, Hierarchy
+from engross.model.law.hierarchy import STANDARD, Hierarchy
 
 _FRBR = f"{{{AKN}}}"
 

@@ -14,7 +14,7 @@ from lxml import etree
 
 from engross.akn.inline import attribute_value
 from engross.akn.names import AKN, BASE
-from engross.model.chapter import Chapter, Stage, Version
+from engross.model.law.chapter import Chapter, Stage, Version
 
 _A = f"{{{AKN}}}"
 _DATED = re.compile(r"^(.*)/(\d{4}-\d{2}-\d{2})/([^/]+)$")

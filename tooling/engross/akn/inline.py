@@ -10,7 +10,7 @@ from lxml import etree
 
 from engross.akn.names import AKN, VALUE_ATTRIBUTE
 from engross.errors import EngrossError
-from engross.model.text import (
+from engross.model.law.text import (
     LINE_BREAK,
     NOTE_ANCHOR,
     Note,

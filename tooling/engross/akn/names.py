@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from engross.model.hierarchy import EID_PARTS
-from engross.model.provision import Level
-from engross.model.text import TagKind
+from engross.model.law.hierarchy import EID_PARTS
+from engross.model.law.provision import Level
+from engross.model.law.text import TagKind
 
 AKN: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 OURS: Final = "urn:x-engross:1"

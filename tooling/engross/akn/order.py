@@ -6,8 +6,8 @@ from lxml import etree
 
 from engross.akn.names import AKN, EXCERPT, LEVELS_BY_ELEMENT
 from engross.errors import SourceError
-from engross.model.hierarchy import Hierarchy
-from engross.model.provision import Level
+from engross.model.law.hierarchy import Hierarchy
+from engross.model.law.provision import Level
 
 _HEAD = frozenset((f"{{{AKN}}}num", f"{{{AKN}}}heading"))
 

@@ -11,11 +11,11 @@ from engross.akn.inline import read_inline
 from engross.akn.names import AKN, CITED, EXCERPT, LEVELS_BY_ELEMENT, STATUS
 from engross.akn.order import units_of
 from engross.errors import SourceError
-from engross.model.chapter import Body, Chapter
-from engross.model.hierarchy import STANDARD, Hierarchy
-from engross.model.provision import Provision, Status
-from engross.model.table import Table
-from engross.model.text import Text, collapse, in_normal_form
+from engross.model.law.chapter import Body, Chapter
+from engross.model.law.hierarchy import STANDARD, Hierarchy
+from engross.model.law.provision import Provision, Status
+from engross.model.law.table import Table
+from engross.model.law.text import Text, collapse, in_normal_form
 
 _A = f"{{{AKN}}}"
 _TABLE, _NUM, _HEADING = f"{_A}table", f"{_A}num", f"{_A}heading"

@@ -16,13 +16,13 @@ from engross.akn.names import AKN, CITED, EXCERPT, LEVELS_BY_ELEMENT, OURS, STAT
 from engross.akn.order import refuse_disorder, units_of
 from engross.akn.profile import plain_name, profile
 from engross.errors import SourceError
-from engross.model.chapter import Body, Chapter, Source
-from engross.model.declaration import RuleDeclaration
-from engross.model.hierarchy import STANDARD, Hierarchy
-from engross.model.period import UNSTATED, Period
-from engross.model.provision import Block, Provision, Status
-from engross.model.table import Cell, Row, Table
-from engross.model.text import Text, collapse, cut, in_normal_form
+from engross.model.law.chapter import Body, Chapter, Source
+from engross.model.law.hierarchy import STANDARD, Hierarchy
+from engross.model.law.period import UNSTATED, Period
+from engross.model.law.provision import Block, Provision, Status
+from engross.model.law.table import Cell, Row, Table
+from engross.model.law.text import Text, collapse, cut, in_normal_form
+from engross.model.rules.declaration import RuleDeclaration
 
 _A = f"{{{AKN}}}"
 _IN = len(_A)

@@ -8,12 +8,12 @@ from engross.akn.days import days, groups_of, periods_of
 from engross.akn.identification import identification
 from engross.akn.inline import attribute_value, write_inline
 from engross.akn.names import AKN, ELEMENTS, OURS
-from engross.model.chapter import Chapter
-from engross.model.declaration import RuleDeclaration
-from engross.model.period import Period
-from engross.model.provision import Block, Provision
-from engross.model.table import Cell, Row, Table
-from engross.model.text import Text
+from engross.model.law.chapter import Chapter
+from engross.model.law.period import Period
+from engross.model.law.provision import Block, Provision
+from engross.model.law.table import Cell, Row, Table
+from engross.model.law.text import Text
+from engross.model.rules.declaration import RuleDeclaration
 
 _STEP = "  "
 

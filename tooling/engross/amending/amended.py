@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engross.model.chapter import Chapter
+from engross.model.law.chapter import Chapter
 
 
 @dataclass(frozen=True, slots=True)

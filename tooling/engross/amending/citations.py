@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from engross.cite.finding.finder import find_citations
 from engross.cite.resolving.chapter_index import ChapterIndex
 from engross.cite.resolving.target_lookup import resolve
-from engross.model.citation import Citation
-from engross.model.place import place_in, with_before
-from engross.model.provision import Provision
-from engross.model.resolution import Resolution
-from engross.model.splice import splice
-from engross.model.table import Table
-from engross.model.text import Note, Text
-from engross.model.text_mapping import map_texts
+from engross.model.law.citation import Citation
+from engross.model.law.place import place_in, with_before
+from engross.model.law.provision import Provision
+from engross.model.law.resolution import Resolution
+from engross.model.law.splice import splice
+from engross.model.law.table import Table
+from engross.model.law.text import Note, Text
+from engross.model.law.text_mapping import map_texts
 
 NewNumbers = Mapping[int, str]
 """The new number of each provision or table that has one, by its id()."""

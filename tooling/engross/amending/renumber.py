@@ -12,15 +12,15 @@ from engross.cite.finding.finder import find_citations
 from engross.cite.resolving.chapter_index import ChapterIndex, index_chapter
 from engross.cite.resolving.target_lookup import resolve
 from engross.errors import NotFoundError
-from engross.model.arrangement import arranged
-from engross.model.chapter import Chapter
-from engross.model.citation import Citation
-from engross.model.place import place_along
-from engross.model.provision import Block, Provision
-from engross.model.splice import splice
-from engross.model.table import Table
-from engross.model.text import Text
-from engross.model.text_mapping import map_texts
+from engross.model.law.arrangement import arranged
+from engross.model.law.chapter import Chapter
+from engross.model.law.citation import Citation
+from engross.model.law.place import place_along
+from engross.model.law.provision import Block, Provision
+from engross.model.law.splice import splice
+from engross.model.law.table import Table
+from engross.model.law.text import Text
+from engross.model.law.text_mapping import map_texts
 
 
 def find_provision(chapter: Chapter, wanted: str) -> Provision | Table:

@@ -10,9 +10,9 @@ from engross.amending.amended import Amended
 from engross.amending.renumber import amend, find_provision, place
 from engross.cite.resolving.chapter_index import index_chapter
 from engross.errors import NotFoundError
-from engross.model.chapter import Chapter
-from engross.model.provision import CONTAINERS, Provision
-from engross.model.text import Text
+from engross.model.law.chapter import Chapter
+from engross.model.law.provision import CONTAINERS, Provision
+from engross.model.law.text import Text
 
 
 def repeal(chapter: Chapter, others: Iterable[Chapter], wanted: str) -> Amended:

@@ -7,11 +7,11 @@ import tomllib
 from collections.abc import Iterator
 
 from engross.errors import EngrossError, SourceError
-from engross.model.chapter import Chapter, Source
+from engross.model.law.chapter import Chapter, Source
 from engross.model.manifest import Output
-from engross.model.review import ReviewRecord
-from engross.model.rule_change import RuleChange
-from engross.model.rules import RuleSet
+from engross.model.rules.review import ReviewRecord
+from engross.model.rules.rule_change import RuleChange
+from engross.model.rules.rule_set import RuleSet
 from engross.rules import TARGETS, extract, rule_changes
 from engross.rules.review_records import read_record
 from engross.rules.targets.python.source_layout import literal

@@ -10,8 +10,8 @@ from engross.building.chapter_rules_output import changes_in_rules, rules_output
 from engross.building.redlines import redline_bytes
 from engross.compose import change_summary, clean_copy
 from engross.diff import compare
-from engross.model.chapter import Chapter, Source
-from engross.model.hierarchy import STANDARD, Hierarchy
+from engross.model.law.chapter import Chapter, Source
+from engross.model.law.hierarchy import STANDARD, Hierarchy
 from engross.model.manifest import Output
 from engross.rendering import FORMATS, render
 from engross.resources import SHIPPED, Templates

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from engross.building.redlines import document_bytes, redline_bytes
 from engross.compose import clean_copy
-from engross.model.comparison import Comparison
-from engross.model.docket import Download, Ordinance
+from engross.model.comparison.comparison import Comparison
+from engross.model.publication.docket import Download, Ordinance
 from engross.rendering import render
 from engross.resources import SHIPPED, Templates
 

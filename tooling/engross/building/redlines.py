@@ -9,9 +9,9 @@ from engross.compose import redline, summary_json
 from engross.compose.law.redline import AUTHOR
 from engross.errors import EngrossError
 from engross.importing.tracked_text import tracked_text
-from engross.model.accepted_text import ParagraphText, Side, TextPart, paragraphs_in, side_text
-from engross.model.comparison import Comparison
-from engross.model.publication import Publication
+from engross.model.comparison.comparison import Comparison
+from engross.model.publication.accepted_text import ParagraphText, Side, TextPart, paragraphs_in, side_text
+from engross.model.publication.publication import Publication
 from engross.rendering import render
 from engross.resources import SHIPPED, Templates
 

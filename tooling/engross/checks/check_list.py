@@ -20,7 +20,7 @@ from engross.checks.by_subject import (
     suspect_references,
 )
 from engross.checks.remark import Remark
-from engross.model.finding import Severity
+from engross.model.findings.finding import Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from engross.akn.eids import identify
 from engross.checks.analysis.alphabetical_order import sort_keys
-from engross.model.chapter import Chapter
-from engross.model.finding import Finding, Fix
-from engross.model.provision import Provision
-from engross.model.splice import splice
-from engross.model.text import Text
+from engross.model.findings.finding import Finding, Fix
+from engross.model.law.chapter import Chapter
+from engross.model.law.provision import Provision
+from engross.model.law.splice import splice
+from engross.model.law.text import Text
 
 
 def apply_fixes(chapter: Chapter, findings: Collection[Finding]) -> tuple[Chapter, tuple[str, ...]]:

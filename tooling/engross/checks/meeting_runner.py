@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from engross.checks.check_list import MEETING_CHECKS, Check
 from engross.checks.remark import Remark
-from engross.model.finding import Finding
-from engross.model.item_documents import ItemDocuments
+from engross.model.findings.finding import Finding
+from engross.model.meeting.item_documents import ItemDocuments
 
 
 def run_meeting_checks(

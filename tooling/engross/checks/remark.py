@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engross.model.finding import Fix
+from engross.model.findings.finding import Fix
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from engross.checks.by_subject import structure
 from engross.checks.check_list import CHECKS, Check
 from engross.checks.remark import Remark
 from engross.errors import SourceError
-from engross.model.code import Code, Draft
-from engross.model.finding import Finding
+from engross.model.findings.finding import Finding
+from engross.model.law.code import Code, Draft
 
 
 def run_checks(

@@ -8,8 +8,8 @@ from datetime import date
 
 from engross.checks.remark import Remark
 from engross.errors import SourceError
-from engross.model.finding import Finding
-from engross.model.waiver import Waiver
+from engross.model.findings.finding import Finding
+from engross.model.findings.waiver import Waiver
 
 UNUSED_WAIVER = "WAI001"
 _REQUIRED = ("code", "chapter", "eId", "reason")

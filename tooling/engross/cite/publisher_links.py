@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from engross.cite.finding.false_citations import UNNAMED_LAW
 from engross.cite.grammar.law_names import is_generic, is_mentioned
-from engross.model.citation import SUBDIVISIONS, CharacterRange, Citation
+from engross.model.law.citation import SUBDIVISIONS, CharacterRange, Citation
 
 PublisherLink = tuple[int, int, str | None]
 """Start, end, target."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import click
 
-from engross.model.finding import Finding
+from engross.model.findings.finding import Finding
 from engross.services.meetings.agreement import findings_about
 from engross.services.meetings.loading import LoadedMeeting
 

@@ -10,7 +10,7 @@ import click
 from engross.cli.choose import today_of, workspace_of
 from engross.cli.meeting_findings import finding_line
 from engross.errors import NotFoundError
-from engross.model.meeting import STATES, State
+from engross.model.meeting.meeting import STATES, State
 from engross.services.meetings.loading import LoadedMeeting, load_meeting
 from engross.services.meetings.notice_states import meeting_status, record_state
 from engross.services.meetings.typed_dates import long_day, parse_typed_date

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.model.chapter import Chapter
+from engross.model.law.chapter import Chapter
 
 
 def chapter_name(chapter: Chapter) -> str:

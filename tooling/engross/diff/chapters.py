@@ -8,10 +8,10 @@ from engross.diff.blocks.paragraphs import cached_text_diff
 from engross.diff.context import ComparisonContext
 from engross.diff.provisions.merged_tree import compare_provisions
 from engross.diff.provisions.moves import mark_moves
-from engross.model.chapter import Chapter
-from engross.model.comparison import Comparison
-from engross.model.provision import Provision
-from engross.model.table import Table
+from engross.model.comparison.comparison import Comparison
+from engross.model.law.chapter import Chapter
+from engross.model.law.provision import Provision
+from engross.model.law.table import Table
 
 
 def compare(old: Chapter, new: Chapter) -> Comparison:

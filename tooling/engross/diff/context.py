@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from engross.diff.blocks.paragraphs import TextDiff
 from engross.diff.similarity import WordBag, bag_of_words, lower_case_words, similarity
-from engross.model.hierarchy import STANDARD, Hierarchy
-from engross.model.provision import Provision
+from engross.model.law.hierarchy import STANDARD, Hierarchy
+from engross.model.law.provision import Provision
 
 MatchKey = tuple[str, str]
 """The kind of key (``wid``, ``term``, ``number``) by which a provision and its counterpart are paired, and the key;

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from engross.model.comparison import BlockChange, CellChange, ProvisionChange, RowChange, TableChange, TextChange
-from engross.model.provision import Block, Provision
-from engross.model.span import TextSpan
-from engross.model.table import Cell, Row, Table
-from engross.model.text import Text
+from engross.model.comparison.comparison import (
+    BlockChange,
+    CellChange,
+    ProvisionChange,
+    RowChange,
+    TableChange,
+    TextChange,
+)
+from engross.model.comparison.span import TextSpan
+from engross.model.law.provision import Block, Provision
+from engross.model.law.table import Cell, Row, Table
+from engross.model.law.text import Text
 
 
 def repealed_provision(old: Provision) -> ProvisionChange:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from engross.import_proof.shown import shown_words
-from engross.model.chapter import Chapter
-from engross.model.provision import Block, Provision
-from engross.model.table import Table
-from engross.model.text import Note, Text
+from engross.model.law.chapter import Chapter
+from engross.model.law.provision import Block, Provision
+from engross.model.law.table import Table
+from engross.model.law.text import Note, Text
 
 
 class Expected(NamedTuple):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from engross.import_proof.expected import Expected
 from engross.import_proof.shown import ANCHOR, COUNTED, JOINT, UNKNOWN_SIGN, ShownLine
-from engross.model.text import Note
+from engross.model.law.text import Note
 
 _SPECIAL = frozenset((ANCHOR, COUNTED, JOINT, UNKNOWN_SIGN))
 _MAY_END_A_LINE = f"{JOINT}{UNKNOWN_SIGN} "

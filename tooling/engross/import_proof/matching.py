@@ -12,7 +12,7 @@ from engross.import_proof.expected import Expected, note_words
 from engross.import_proof.labels import behind_separators, label_before, label_end
 from engross.import_proof.letters import after_letters
 from engross.import_proof.shown import ANCHOR, COUNTED, UNKNOWN_SIGN, ShownLine, ShownNote, shown_words
-from engross.model.text import Note
+from engross.model.law.text import Note
 
 _NOTES_HEADING = re.compile(r"(table )?notes? ?:?", re.IGNORECASE)
 _BULLETS = re.compile(r"[•◦▪▫·‣●○■□➢–—*-] ")

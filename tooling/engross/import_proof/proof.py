@@ -15,8 +15,8 @@ from engross.import_proof.matching import Difference, Matching
 from engross.import_proof.omissions import Omissions
 from engross.import_proof.shown import ANCHOR, COUNTED, JOINT, UNKNOWN_SIGN, ShownLine, ShownPage, count_words
 from engross.import_proof.word_file import word_page
-from engross.model.chapter import Chapter
-from engross.model.place import places
+from engross.model.law.chapter import Chapter
+from engross.model.law.place import places
 
 MOST_OMITTED = 0.01
 """Furniture may be one word in a hundred."""

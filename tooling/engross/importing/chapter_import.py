@@ -21,10 +21,10 @@ from engross.importing.recognition.section_headings import with_sections
 from engross.importing.recognition.tables_of_contents import without_contents
 from engross.importing.source_page import ImportRemark, SourcePage
 from engross.importing.word import read_word
-from engross.model.accepted_text import Side
-from engross.model.chapter import Body, Chapter, Event, Version
-from engross.model.hierarchy import STANDARD, Hierarchy
-from engross.model.text import Text
+from engross.model.law.chapter import Body, Chapter, Event, Version
+from engross.model.law.hierarchy import STANDARD, Hierarchy
+from engross.model.law.text import Text
+from engross.model.publication.accepted_text import Side
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from engross.errors import SourceError
-from engross.model.chapter import Chapter
-from engross.model.hierarchy import STANDARD, Hierarchy
+from engross.model.law.chapter import Chapter
+from engross.model.law.hierarchy import STANDARD, Hierarchy
 
 if TYPE_CHECKING:
     from engross.importing.chapter_import import IdentifyAs, Imported

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from engross.model.chapter import Chapter
-from engross.model.period import UNSTATED, Period
-from engross.model.provision import Provision
+from engross.model.law.chapter import Chapter
+from engross.model.law.period import UNSTATED, Period
+from engross.model.law.provision import Provision
 
 
 def with_days(new: Chapter, was: Chapter | None) -> Chapter:

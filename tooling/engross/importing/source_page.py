@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from engross.model.publication import Style
-from engross.model.table import Table
-from engross.model.text import Text
+from engross.model.law.table import Table
+from engross.model.law.text import Text
+from engross.model.publication.publication import Style
 
 ImportRemarkKind = Literal[
     "comment",

@@ -13,8 +13,16 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from engross.model.accepted_text import CellText, NoteText, ParagraphText, Side, TableText, TextPart, paragraphs_in
-from engross.model.text import LINE_BREAK, NOTE_ANCHOR
+from engross.model.law.text import LINE_BREAK, NOTE_ANCHOR
+from engross.model.publication.accepted_text import (
+    CellText,
+    NoteText,
+    ParagraphText,
+    Side,
+    TableText,
+    TextPart,
+    paragraphs_in,
+)
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from engross.model.date_words import MONTHS, date_words
+from engross.model.meeting.date_words import MONTHS, date_words
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LONG = re.compile(r"(?:(?P<weekday>[A-Za-z]+),?\s+)?(?P<month>[A-Za-z]+)\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})")

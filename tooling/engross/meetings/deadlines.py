@@ -8,8 +8,8 @@ from datetime import date, datetime, time, timedelta
 from engross.errors import SourceError
 from engross.meetings.dates_in_words import long_day
 from engross.meetings.office_calendar import holiday_on, last_day
-from engross.model.city import City, NoticeRule
-from engross.model.meeting import Deadline, Item, Meeting
+from engross.model.meeting.city import City, NoticeRule
+from engross.model.meeting.meeting import Deadline, Item, Meeting
 
 
 def deadlines_of(meeting: Meeting, city: City) -> tuple[Deadline, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engross.errors import EngrossError
-from engross.model.comparison import ProvisionChange
-from engross.model.meeting import Business, Subject
-from engross.model.provision import Provision
+from engross.model.comparison.comparison import ProvisionChange
+from engross.model.law.provision import Provision
+from engross.model.meeting.meeting import Business, Subject
 
 _SMALL = frozenset(
     ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "nor", "of", "on", "or", "the", "to", "with"]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from holidays import country_holidays
 
 from engross.errors import EngrossError
-from engross.model.city import OfficeCalendar
+from engross.model.meeting.city import OfficeCalendar
 
 _DAY = timedelta(days=1)
 

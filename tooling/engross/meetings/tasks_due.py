@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from engross.meetings.dates_in_words import long_day
-from engross.model.city import City
-from engross.model.meeting import Deadline, Due, Item, Meeting
+from engross.model.meeting.city import City
+from engross.model.meeting.meeting import Deadline, Due, Item, Meeting
 
 _DONE_BY_NOTICE = ("publication", "copy")
 

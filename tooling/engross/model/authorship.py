@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engross.model.span import Mark
+from engross.model.comparison.span import Mark
 
 
 @dataclass(frozen=True, slots=True)

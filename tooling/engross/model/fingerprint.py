@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from engross.model.accepted_text import ParagraphText, TextPart
+from engross.model.publication.accepted_text import ParagraphText, TextPart
 
 FINGERPRINT_NAME = "engross-text-2"
 """What the fingerprint is called, with the version of its definition (docs/decisions/0019-fingerprint.md)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from engross.model.publication import Grid, GridCell
+from engross.model.publication.publication import Grid, GridCell
 
 
 @dataclass(frozen=True, slots=True)

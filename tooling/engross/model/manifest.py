@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date
 
-from engross.model.chapter import Source
+from engross.model.law.chapter import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from engross.errors import EngrossError
-from engross.model.chapter import Source
+from engross.model.law.chapter import Source
 from engross.model.manifest import Made, Manifest
 
 NAME = "manifest.json"

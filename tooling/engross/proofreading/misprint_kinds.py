@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from diff_match_patch import diff_match_patch
 
 from engross.meetings.dates_in_words import WEEKDAYS
-from engross.model.date_words import MONTHS
-from engross.model.misprint import MisprintKind
+from engross.model.meeting.date_words import MONTHS
+from engross.model.meeting.misprint import MisprintKind
 from engross.proofreading.word_keys import LOOKALIKES, KeyedWord
 
 _SHAPES = (("rn", "m"), ("vv", "w"), ("cl", "d"))

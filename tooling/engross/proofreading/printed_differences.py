@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from engross.model.misprint import MISPRINT_KINDS, Misprint
+from engross.model.meeting.misprint import MISPRINT_KINDS, Misprint
 from engross.proofreading.misprint_kinds import misprint_kind
 from engross.proofreading.shingle_matching import MatchingWords, matching_words
 from engross.proofreading.word_keys import KeyedWord, keyed_words

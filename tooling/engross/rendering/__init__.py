@@ -10,7 +10,7 @@ from engross.errors import NotFoundError
 from engross.resources import SHIPPED, Templates
 
 if TYPE_CHECKING:
-    from engross.model.publication import Publication
+    from engross.model.publication.publication import Publication
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape as escape_html
 
-from engross.model.publication import Footnote, Grid, GridCell, Line, PageBlock, Publication, Run
-from engross.model.span import Mark
-from engross.model.text import LINE_BREAK
+from engross.model.comparison.span import Mark
+from engross.model.law.text import LINE_BREAK
+from engross.model.publication.publication import Footnote, Grid, GridCell, Line, PageBlock, Publication, Run
 from engross.rendering.heading_outline import Heading, heading_outline, opens_with_title
 from engross.rendering.marked_runs import all_lines, group_runs
 

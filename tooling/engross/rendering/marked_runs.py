@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from engross.model.publication import Footnote, Grid, GridRow, Line, PageBlock, Run
-from engross.model.span import Mark
+from engross.model.comparison.span import Mark
+from engross.model.publication.publication import Footnote, Grid, GridRow, Line, PageBlock, Run
 
 ChangeStatus = Literal["", "terms", "changed", "added", "deleted"]
 """What became of a part of the page as a whole; ``terms``: only capitals or hyphens of defined terms."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 
-from engross.model.publication import Grid, PageBlock
+from engross.model.publication.publication import Grid, PageBlock
 from engross.rendering.marked_runs import all_lines
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from engross.model.expression import Choice, Expression, Operation, Worded, names_of
-from engross.model.figure import RuleFigure
-from engross.model.passage import SourcePassage
-from engross.model.rule_change import RuleChange
-from engross.model.rules import Rule, RuleSet
+from engross.model.rules.expression import Choice, Expression, Operation, Worded, names_of
+from engross.model.rules.figure import RuleFigure
+from engross.model.rules.passage import SourcePassage
+from engross.model.rules.rule_change import RuleChange
+from engross.model.rules.rule_set import Rule, RuleSet
 
 _NOWHERE = SourcePassage("", "", "")
 

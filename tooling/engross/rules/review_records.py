@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from engross.errors import EngrossError
-from engross.model.passage import SourcePassage
-from engross.model.review import Review, ReviewRecord
-from engross.model.rules import RuleSet
+from engross.model.rules.passage import SourcePassage
+from engross.model.rules.review import Review, ReviewRecord
+from engross.model.rules.rule_set import RuleSet
 from engross.rules.targets.python.module_source import python_module
 
 _HEAD = """\

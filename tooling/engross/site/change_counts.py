@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engross.compose import replaced_figures
 from engross.compose.law.change_summary import ReplacedFigure
-from engross.model.comparison import ChangeKind, Comparison, ProvisionChange
+from engross.model.comparison.comparison import ChangeKind, Comparison, ProvisionChange
 from engross.site.phrases import SitePhrases
 
 _SECTION_PHRASES: dict[ChangeKind, str] = {

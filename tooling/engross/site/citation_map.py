@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from engross.model.chapter import Chapter
-from engross.model.place import places
-from engross.model.provision import Provision
-from engross.model.text import Text
+from engross.model.law.chapter import Chapter
+from engross.model.law.place import places
+from engross.model.law.provision import Provision
+from engross.model.law.text import Text
 
 CitationMap = Mapping[str, tuple[tuple[str, str], ...]]
 """For the target of a reference, as it is written ("#eId" or a URI): each provision that cites it, as its citation

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from engross.compose.law.page_lines import anchor_of
-from engross.model.chapter import Chapter, Version
-from engross.model.comparison import Comparison, ProvisionChange
-from engross.model.docket import Docket, Ordinance
-from engross.model.place import Places
+from engross.model.comparison.comparison import Comparison, ProvisionChange
+from engross.model.law.chapter import Chapter, Version
+from engross.model.law.place import Places
+from engross.model.publication.docket import Docket, Ordinance
 from engross.site.citation_map import citation_map
 from engross.site.page_addresses import clean_page, redline_page
 from engross.site.phrases import SitePhrases

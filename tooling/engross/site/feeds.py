@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from engross.model.docket import Docket
+from engross.model.publication.docket import Docket
 from engross.site.cross_references import home_page
 from engross.site.page_addresses import FEED, FRONT, SITEMAP, clean_page
 from engross.site.page_templates import SiteFile, plain_file

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from engross.model.chapter import Chapter
-from engross.model.docket import Docket, Ordinance
+from engross.model.law.chapter import Chapter
+from engross.model.publication.docket import Docket, Ordinance
 from engross.site.page_addresses import FRONT, chapter_page, clean_page, relative_address
 from engross.site.phrases import SitePhrases
 from engross.site.titles import chapter_title, meeting_title

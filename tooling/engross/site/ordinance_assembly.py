@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from engross.diff import compare
-from engross.model.chapter import Version
-from engross.model.comparison import Comparison
-from engross.model.docket import Ordinance
+from engross.model.comparison.comparison import Comparison
+from engross.model.law.chapter import Version
+from engross.model.publication.docket import Ordinance
 from engross.resources import SHIPPED, Templates
 from engross.site.change_counts import count_changes, docket_line
 from engross.site.cross_references import ReferencesBetween

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from posixpath import relpath
 
-from engross.model.chapter import Version
+from engross.model.law.chapter import Version
 
 FRONT = "index.html"
 SEARCH = "search.html"

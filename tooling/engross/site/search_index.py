@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from engross.compose.law.page_lines import DELETED_PREFIX, anchor_of
-from engross.model.comparison import Comparison
-from engross.model.docket import Docket, Ordinance
-from engross.model.place import places
-from engross.model.provision import Provision
+from engross.model.comparison.comparison import Comparison
+from engross.model.law.place import places
+from engross.model.law.provision import Provision
+from engross.model.publication.docket import Docket, Ordinance
 from engross.site.page_addresses import INDEX, chapter_page, clean_page, redline_page
 from engross.site.page_templates import SiteFile, json_data
 from engross.site.phrases import SitePhrases

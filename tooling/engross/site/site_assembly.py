@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from engross.model.docket import Docket
+from engross.model.publication.docket import Docket
 from engross.rendering.html.html_document import css_string
 from engross.resources import SHIPPED, Templates
 from engross.site.cross_references import references_between

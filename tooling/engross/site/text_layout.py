@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from engross.model.publication import Line, PageBlock, Publication
+from engross.model.publication.publication import Line, PageBlock, Publication
 from engross.rendering.heading_outline import opens_with_title
 from engross.rendering.html.html_blocks import HtmlBlock, HtmlNote, HtmlTable, html_blocks, html_note
 from engross.rendering.html.html_inline import HtmlPage

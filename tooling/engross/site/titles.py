@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from engross.compose.source_names import chapter_name, file_name, full_hash, short_hash
-from engross.model.chapter import Chapter
-from engross.model.docket import Checks
-from engross.model.meeting import Meeting
+from engross.model.law.chapter import Chapter
+from engross.model.meeting.meeting import Meeting
+from engross.model.publication.docket import Checks
 from engross.site.phrases import SitePhrases
 
 

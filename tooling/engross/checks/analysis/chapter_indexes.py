@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engross.checks.analysis.provision_history import ProvisionHistory, provision_history
 from engross.cite.resolving.chapter_index import ChapterIndex, index_chapter
-from engross.model.code import Code
+from engross.model.law.code import Code
 
 _ROOM = 1024
 """Chapters kept at hand; the one that came first goes first."""

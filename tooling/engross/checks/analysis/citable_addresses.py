@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engross.cite.resolving.chapter_index import ChapterIndex
-from engross.model.citation import Citation
-from engross.model.provision import Provision
+from engross.model.law.citation import Citation
+from engross.model.law.provision import Provision
 
 Address = tuple[str, str]
 """The number of a chapter, and the numbers of a citation from the section down: ``("68", "68-5|A|1")``. Empty numbers

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import zip_longest
 
-from engross.model.citation import SUBDIVISIONS, Citation
-from engross.model.hierarchy import EID_PARTS
+from engross.model.law.citation import SUBDIVISIONS, Citation
+from engross.model.law.hierarchy import EID_PARTS
 
 _PIECES = re.compile(r"\d+|[a-z]+")
 _SEPARATORS = re.compile(r"~|__")

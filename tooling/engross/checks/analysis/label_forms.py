@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from engross.model.provision import CONTAINERS, Level
-from engross.model.roman import roman_value
+from engross.model.law.provision import CONTAINERS, Level
+from engross.model.law.roman import roman_value
 
 _LAST = re.compile(r"(.*?)(?<!\d)(\d+)([A-Za-z]?)$")
 

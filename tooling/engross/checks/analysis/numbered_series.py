@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 from engross.checks.analysis.label_forms import LabelForm, label_forms, ordinal
-from engross.model.chapter import Chapter
-from engross.model.provision import CONTAINERS, Level, Provision
+from engross.model.law.chapter import Chapter
+from engross.model.law.provision import CONTAINERS, Level, Provision
 
 LIST_LEVELS: frozenset[Level] = frozenset({"subsection", "paragraph", "subparagraph", "clause", "subclause"})
 """The levels below the section, which are counted anew in each list."""

@@ -15,14 +15,14 @@ from engross.checks.analysis.text_index import TextIndex, text_index
 from engross.cite.finding.finder import find_each
 from engross.cite.resolving.chapter_index import ChapterIndex, index_chapter
 from engross.cite.resolving.target_lookup import resolve
-from engross.model.chapter import Chapter
-from engross.model.citation import Citation
-from engross.model.code import Draft
-from engross.model.place import place_along
-from engross.model.provision import Provision
-from engross.model.resolution import Resolution
-from engross.model.table import Table
-from engross.model.text import Tag
+from engross.model.law.chapter import Chapter
+from engross.model.law.citation import Citation
+from engross.model.law.code import Draft
+from engross.model.law.place import place_along
+from engross.model.law.provision import Provision
+from engross.model.law.resolution import Resolution
+from engross.model.law.table import Table
+from engross.model.law.text import Tag
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from engross.model.chapter import Chapter
-from engross.model.comparison import BlockChange, Comparison, ProvisionChange, TableChange, TextChange
-from engross.model.place import places
-from engross.model.provision import Provision
-from engross.model.table import Table
-from engross.model.text import Text
+from engross.model.comparison.comparison import BlockChange, Comparison, ProvisionChange, TableChange, TextChange
+from engross.model.law.chapter import Chapter
+from engross.model.law.place import places
+from engross.model.law.provision import Provision
+from engross.model.law.table import Table
+from engross.model.law.text import Text
 
 _WORDS_ENOUGH = 5
 """A text of fewer words than this is too common to be known again by its words alone."""

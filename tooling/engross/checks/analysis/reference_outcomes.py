@@ -11,10 +11,10 @@ from engross.checks.analysis.provision_history import ProvisionHistory
 from engross.cite.finding.finder import find_citations
 from engross.cite.resolving.chapter_index import ChapterIndex
 from engross.cite.resolving.target_lookup import resolve
-from engross.model.citation import Citation
-from engross.model.provision import Provision
-from engross.model.resolution import Resolution
-from engross.model.table import Table
+from engross.model.law.citation import Citation
+from engross.model.law.provision import Provision
+from engross.model.law.resolution import Resolution
+from engross.model.law.table import Table
 
 OutcomeKind = Literal["sound", "missing", "renumbered", "repealed", "retargeted", "elsewhere"]
 """``sound``: it leads where it led, or is new. ``missing``: it leads nowhere and never did. ``renumbered``: what it

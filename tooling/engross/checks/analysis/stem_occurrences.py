@@ -11,7 +11,7 @@ from math import log
 
 from engross.checks.analysis.prepared_draft import PreparedDraft
 from engross.checks.analysis.word_stems import stemmed
-from engross.model.provision import Provision
+from engross.model.law.provision import Provision
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from typing import Literal
 
 from engross.checks.analysis.occurrences import occurrence_at
 from engross.checks.remark import Remark
-from engross.model.chapter import Chapter
-from engross.model.finding import Fix
-from engross.model.provision import Provision
-from engross.model.table import Table
-from engross.model.text import LINE_BREAK, Text, on_one_line
+from engross.model.findings.finding import Fix
+from engross.model.law.chapter import Chapter
+from engross.model.law.provision import Provision
+from engross.model.law.table import Table
+from engross.model.law.text import LINE_BREAK, Text, on_one_line
 
 TextBlockKind = Literal["heading", "body", "caption", "cell", "note"]
 

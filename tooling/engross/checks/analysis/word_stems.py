@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from engross.model.law.provision import Provision
+from engross.model.law.table import Table
 from engross.model.memo import Memo
-from engross.model.provision import Provision
-from engross.model.table import Table
 
 _MOST_QUOTED = 8
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

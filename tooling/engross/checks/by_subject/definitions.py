@@ -13,7 +13,7 @@ from engross.checks.analysis.term_uses import Term, TermKey, TermUse, singular, 
 from engross.checks.analysis.text_blocks import TextBlock, text_blocks
 from engross.checks.analysis.word_stems import FUNCTION_WORDS, word_stems
 from engross.checks.remark import Remark
-from engross.model.finding import Fix
+from engross.model.findings.finding import Fix
 from engross.model.subsequence import longest_increasing_subsequence
 
 _PHRASE = re.compile(r"\b[A-Z][\w'’]*(?:[- ][A-Z][\w'’]*)*")

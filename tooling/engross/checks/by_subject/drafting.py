@@ -12,8 +12,8 @@ from engross.checks.analysis.prepared_draft import LocatedCitation, PreparedDraf
 from engross.checks.analysis.text_blocks import TextBlock
 from engross.checks.by_subject.references import remark_on
 from engross.checks.remark import Remark
-from engross.model.provision import Provision
-from engross.model.text import Text
+from engross.model.law.provision import Provision
+from engross.model.law.text import Text
 
 _NUMBER_WORD = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety"

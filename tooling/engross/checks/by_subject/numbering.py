@@ -12,7 +12,7 @@ from engross.checks.analysis.numbered_series import LIST_LEVELS, NumberedSeries,
 from engross.checks.analysis.prepared_draft import PreparedDraft
 from engross.checks.analysis.word_stems import opening_words
 from engross.checks.remark import Remark
-from engross.model.provision import CONTAINERS, Provision
+from engross.model.law.provision import CONTAINERS, Provision
 
 _RAISED = re.compile(r"\d{1,3}|[*†‡§]")
 _UNIT = re.compile(r"(?:^|[\s\d/·])(?:m|km|cm|mm|ft|in|mi|yd|s|CO|H|\d)$")

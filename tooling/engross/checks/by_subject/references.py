@@ -10,7 +10,7 @@ from engross.checks.analysis.citation_words import names_target, number_sort_key
 from engross.checks.analysis.prepared_draft import LocatedCitation, PreparedDraft
 from engross.checks.analysis.reference_outcomes import reference_outcome
 from engross.checks.remark import Remark
-from engross.model.provision import Provision
+from engross.model.law.provision import Provision
 
 _BESIDE = re.compile(r", ([A-Z][^,.;()]{3,80}?)(?:, (above|below))?(?=[,.;)]|$)")
 """A heading beside a citation: "§ 112-10, **Tree or shrub replacement**, below"."""

@@ -11,7 +11,7 @@ from engross.checks.analysis.reference_outcomes import ReferenceOutcome, referen
 from engross.checks.analysis.word_stems import opening_words
 from engross.checks.by_subject.references import remark_on
 from engross.checks.remark import Remark
-from engross.model.finding import Fix
+from engross.model.findings.finding import Fix
 
 
 def target_renumbered(prepared: PreparedDraft) -> Iterator[Remark]:

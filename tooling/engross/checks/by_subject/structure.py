@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from engross.akn.eids import eids_of
 from engross.checks.analysis.prepared_draft import PreparedDraft
 from engross.checks.remark import Remark
-from engross.model.finding import Fix
-from engross.model.provision import Provision
+from engross.model.findings.finding import Fix
+from engross.model.law.provision import Provision
 
 _FEWEST = 4
 """A label is odd among three others at least."""

@@ -12,7 +12,7 @@ from engross.checks.analysis.stem_occurrences import StemOccurrences, stem_occur
 from engross.checks.analysis.word_stems import opening_words, stemmed
 from engross.checks.by_subject.references import remark_on
 from engross.checks.remark import Remark
-from engross.model.provision import Provision
+from engross.model.law.provision import Provision
 
 _STOP = re.compile(r"(?:[.;:]|\((?:\d{1,2}|[a-z])\))$")
 """How the last word before the clause that leads to a citation may end."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engross.checks.reports.report_contents import ReportContents, source_position
-from engross.model.finding import Finding
+from engross.model.findings.finding import Finding
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from engross.checks.reports.report_contents import ReportContents
-from engross.model.finding import Finding
+from engross.model.findings.finding import Finding
 
 
 def as_json(account: ReportContents) -> str:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from engross.akn.inline import attribute_value, escape
 from engross.checks.manual import ALL_CHECKS
 from engross.checks.reports.report_contents import ReportContents
-from engross.model.finding import Finding
+from engross.model.findings.finding import Finding
 
 
 def as_junit(account: ReportContents) -> str:

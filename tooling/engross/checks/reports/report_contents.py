@@ -12,8 +12,8 @@ from operator import attrgetter
 
 from engross.checks.analysis.occurrences import occurrences
 from engross.checks.waivers import Waived
-from engross.model.finding import Finding
-from engross.model.text import NOTE_ANCHOR
+from engross.model.findings.finding import Finding
+from engross.model.law.text import NOTE_ANCHOR
 
 _PIECE = re.compile(r"(?P<words>[^<&]+)|<[^<>]*>|(?P<letter>&#?\w+;|.)", re.DOTALL)
 _PIECE_OR_NOTE = re.compile(

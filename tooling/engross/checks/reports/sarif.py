@@ -9,7 +9,7 @@ from urllib.parse import quote
 from engross.checks.manual import ALL_CHECKS, manual_entry
 from engross.checks.reports.report_contents import ReportContents, source_position
 from engross.checks.waivers import Waived
-from engross.model.finding import Finding, Severity
+from engross.model.findings.finding import Finding, Severity
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from engross.checks.by_subject.references import unverified_chapter
 from engross.checks.check_list import CHECKS
 from engross.checks.reports.report_contents import ReportContents, SourcePosition, indent_of, source_position
-from engross.model.finding import Finding
+from engross.model.findings.finding import Finding
 
 _WIDTH = 96
 """Characters of a source line that are shown."""

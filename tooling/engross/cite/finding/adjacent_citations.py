@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from engross.cite.finding.larger_units import LARGER_LEVELS
 from engross.cite.finding.number_lists import is_complete
-from engross.model.citation import CODE, HERE, Citation, CitedLevel
+from engross.model.law.citation import CODE, HERE, Citation, CitedLevel
 
 _JOINED = re.compile(r"(?:\s?\([^()\n]{3,80}\))?\s{0,2},?\s{0,2}(?:(?:and|or|and/or|through|to)\s{1,2})?")
 _COMMENCING = re.compile(r"(?:,\s|\s?\()(?:commencing|beginning|starting)\s(?:with|at)\s(?:the\s)?", re.IGNORECASE)

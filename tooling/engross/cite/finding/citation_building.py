@@ -11,7 +11,7 @@ from engross.cite.finding.larger_units import LARGER_LEVELS, is_one_citation, jo
 from engross.cite.finding.number_lists import Member
 from engross.cite.finding.trailing_words import TrailingWords
 from engross.cite.grammar import citation_grammar
-from engross.model.citation import CODE, HERE, SUBDIVISIONS, CharacterRange, Citation, CitedLaw, CitedLevel
+from engross.model.law.citation import CODE, HERE, SUBDIVISIONS, CharacterRange, Citation, CitedLaw, CitedLevel
 
 
 class PrecedingLaw(NamedTuple):

@@ -7,7 +7,7 @@ import re
 from engross.cite.finding.larger_units import LARGER_LEVELS
 from engross.cite.finding.number_lists import Member
 from engross.cite.grammar.citation_grammar import expand, pattern
-from engross.model.citation import CitedLaw, CitedLevel
+from engross.model.law.citation import CitedLaw, CitedLevel
 
 UNNAMED_LAW = CitedLaw("other")
 """Another law, which the words do not name: a model code that is adopted, a standard, an exhibit."""

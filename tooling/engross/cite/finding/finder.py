@@ -19,8 +19,8 @@ from engross.cite.finding.start_positions import TEXT_SEPARATOR, start_positions
 from engross.cite.grammar import citation_grammar
 from engross.cite.grammar.law_names import classify_law, is_mentioned, is_statutory
 from engross.cite.grammar.named_laws import named_at, numbered_at
-from engross.model.citation import CODE, HERE, SUBDIVISIONS, CharacterRange, Citation, CitedLaw, CitedLevel
-from engross.model.text import on_one_line
+from engross.model.law.citation import CODE, HERE, SUBDIVISIONS, CharacterRange, Citation, CitedLaw, CitedLevel
+from engross.model.law.text import on_one_line
 
 
 def find_citations(text: str) -> tuple[Citation, ...]:

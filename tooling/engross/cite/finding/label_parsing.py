@@ -24,7 +24,7 @@ from engross.cite.finding.number_lists import (
 from engross.cite.finding.trailing_words import TrailingWords, may_continue, read_trailing_words
 from engross.cite.grammar import citation_grammar
 from engross.cite.grammar.law_names import is_statutory
-from engross.model.citation import SUBDIVISIONS, CharacterRange, Citation, CitedLevel
+from engross.model.law.citation import SUBDIVISIONS, CharacterRange, Citation, CitedLevel
 
 _Parsed = tuple[tuple[Citation, ...], int]
 """What a reader returns: the citations, and where to go on reading."""

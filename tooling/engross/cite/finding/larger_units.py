@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engross.cite.finding.canonical_target import bare_path, printed_path, target_of
 from engross.cite.finding.number_lists import Member
-from engross.model.citation import SUBDIVISIONS, CharacterRange, Citation, CitedLaw, CitedLevel
+from engross.model.law.citation import SUBDIVISIONS, CharacterRange, Citation, CitedLaw, CitedLevel
 
 LARGER_LEVELS: frozenset[CitedLevel] = frozenset(
     {"title", "subtitle", "division", "part", "subpart", "unit", "article", "chapter", "subchapter"}

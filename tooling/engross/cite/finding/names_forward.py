@@ -10,7 +10,7 @@ import re
 from engross.cite.grammar.citation_grammar import expand
 from engross.cite.grammar.law_names import LAW_SUBJECTS, classify_law, is_noun, is_statutory
 from engross.cite.grammar.named_laws import named_at, numbered_at
-from engross.model.citation import CitedLaw
+from engross.model.law.citation import CitedLaw
 
 _S = expand("{blank}")
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from engross.cite.grammar import citation_grammar
 from engross.cite.grammar.named_laws import named_at
-from engross.model.citation import SUBDIVISIONS, CitedLevel
+from engross.model.law.citation import SUBDIVISIONS, CitedLevel
 
 _COMPLETE = re.compile(r"[\dA-Za-z][-:‑]\d|\d[A-Z]?\.\d+[A-Z]?\.\d")
 

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from engross.cite.finding.names_forward import code_at, law_after, statutes_at
 from engross.cite.grammar import citation_grammar
 from engross.cite.grammar.named_laws import named_at
-from engross.model.citation import CharacterRange, CitedLaw, CitedLevel
+from engross.model.law.citation import CharacterRange, CitedLaw, CitedLevel
 
 
 class TrailingWords(NamedTuple):

@@ -23,7 +23,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from engross.model.citation import CitedLevel
+from engross.model.law.citation import CitedLevel
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from engross.model.citation import CitedLaw
+from engross.model.law.citation import CitedLaw
 
 LAW_SUBJECTS = (
     "business and professions|health and safety|revenue and taxation|welfare and institutions"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from engross.cite.grammar.citation_grammar import any_case, expand
-from engross.model.citation import CitedLaw
+from engross.model.law.citation import CitedLaw
 
 _S = expand("{blank}")
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engross.cite.grammar.citation_grammar import LEVELS_BY_LABEL
-from engross.model.chapter import Chapter
-from engross.model.citation import CitedLevel
-from engross.model.number import covers, range_of
-from engross.model.provision import CONTAINERS, Provision
-from engross.model.table import Table
+from engross.model.law.chapter import Chapter
+from engross.model.law.citation import CitedLevel
+from engross.model.law.number import covers, range_of
+from engross.model.law.provision import CONTAINERS, Provision
+from engross.model.law.table import Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engross.cite.resolving.chapter_index import ChapterIndex
-from engross.model.citation import SUBDIVISIONS, Citation
-from engross.model.number import covers, range_of
-from engross.model.provision import Provision
-from engross.model.resolution import Resolution
-from engross.model.roman import same_numeral
+from engross.model.law.citation import SUBDIVISIONS, Citation
+from engross.model.law.number import covers, range_of
+from engross.model.law.provision import Provision
+from engross.model.law.resolution import Resolution
+from engross.model.law.roman import same_numeral
 
 IndexedChapters = Mapping[str, ChapterIndex]
 """The chapters at hand, by number."""

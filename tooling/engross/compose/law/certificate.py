@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from engross.compose.law.page_lines import page_lines
 from engross.compose.source_names import chapter_name, file_name, full_hash
-from engross.model.accepted_text import side_text
-from engross.model.comparison import ChangeKind, Comparison, ProvisionChange
+from engross.model.comparison.comparison import ChangeKind, Comparison, ProvisionChange
 from engross.model.fingerprint import FINGERPRINT_NAME, fingerprint
-from engross.model.place import Places
-from engross.model.publication import Grid, GridCell, GridRow, Line, PageBlock, Run, Style
+from engross.model.law.place import Places
+from engross.model.publication.accepted_text import side_text
+from engross.model.publication.publication import Grid, GridCell, GridRow, Line, PageBlock, Run, Style
 
 KIND_WORDS: dict[ChangeKind, str] = {
     "amended": "amended",

@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from engross.model.authorship import AuthoredWords
-from engross.model.publication import Grid, Line, PageBlock, Run
-from engross.model.span import Mark
+from engross.model.comparison.span import Mark
+from engross.model.publication.publication import Grid, Line, PageBlock, Run
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _MARKS: tuple[Mark, ...] = ("inserted", "deleted")

@@ -11,14 +11,14 @@ from engross.compose.law.moved_values import moved_values
 from engross.compose.law.page_lines import anchor_of, page_lines
 from engross.compose.law.section_selection import only_section
 from engross.compose.source_names import chapter_name, short_hash, version_timestamp
-from engross.model.comparison import Comparison, ProvisionChange, TableChange, texts_in
-from engross.model.hierarchy import Hierarchy
-from engross.model.place import Places
-from engross.model.provision import CONTAINERS
-from engross.model.publication import Grid, GridCell, GridRow, Line, PageBlock, Publication, Run
-from engross.model.rule_change import RuleChange
-from engross.model.span import Mark, TextSpan
-from engross.model.text import LINE_BREAK, NOTE_ANCHOR, on_one_line
+from engross.model.comparison.comparison import Comparison, ProvisionChange, TableChange, texts_in
+from engross.model.comparison.span import Mark, TextSpan
+from engross.model.law.hierarchy import Hierarchy
+from engross.model.law.place import Places
+from engross.model.law.provision import CONTAINERS
+from engross.model.law.text import LINE_BREAK, NOTE_ANCHOR, on_one_line
+from engross.model.publication.publication import Grid, GridCell, GridRow, Line, PageBlock, Publication, Run
+from engross.model.rules.rule_change import RuleChange
 
 _LONG = 140
 """Longer quotations are cut, with the number of words left out."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from engross.model.comparison import ProvisionChange, TextChange
-from engross.model.text import Text
+from engross.model.comparison.comparison import ProvisionChange, TextChange
+from engross.model.law.text import Text
 
 _FIGURE = re.compile(
     r"""(?P<money>\$\s?)?

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from engross.model.publication import Line, PageBlock, Run
-from engross.model.rule_change import RuleChange
+from engross.model.publication.publication import Line, PageBlock, Run
+from engross.model.rules.rule_change import RuleChange
 
 
 def rules_changed(changes: Sequence[RuleChange]) -> Iterator[PageBlock]:

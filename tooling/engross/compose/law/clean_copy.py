@@ -5,14 +5,21 @@ from __future__ import annotations
 from engross.compose.law.page_lines import page_lines
 from engross.compose.law.section_selection import only_section
 from engross.compose.source_names import chapter_name, short_hash, version_timestamp
-from engross.model.chapter import Chapter
-from engross.model.comparison import BlockChange, CellChange, ProvisionChange, RowChange, TableChange, TextChange
-from engross.model.place import Places
-from engross.model.provision import Block, Provision
-from engross.model.publication import Publication
-from engross.model.span import TextSpan
-from engross.model.table import Table
-from engross.model.text import Text
+from engross.model.comparison.comparison import (
+    BlockChange,
+    CellChange,
+    ProvisionChange,
+    RowChange,
+    TableChange,
+    TextChange,
+)
+from engross.model.comparison.span import TextSpan
+from engross.model.law.chapter import Chapter
+from engross.model.law.place import Places
+from engross.model.law.provision import Block, Provision
+from engross.model.law.table import Table
+from engross.model.law.text import Text
+from engross.model.publication.publication import Publication
 
 
 def clean_copy(chapter: Chapter, *, section: str = "", line_numbers: bool = False) -> Publication:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from engross.model.comparison import CellChange, RowChange, TableChange
+from engross.model.comparison.comparison import CellChange, RowChange, TableChange
 from engross.model.grid_layout import Slot, layout
-from engross.model.publication import Grid, GridCell, GridRow
-from engross.model.table import Cell, Table
+from engross.model.law.table import Cell, Table
+from engross.model.publication.publication import Grid, GridCell, GridRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from engross.compose.law.text_runs import changed_runs, has_words, label_runs, text_runs
-from engross.model.comparison import (
+from engross.model.comparison.comparison import (
     BlockChange,
     CellChange,
     NoteChange,
@@ -18,13 +18,13 @@ from engross.model.comparison import (
     TableChange,
     TextChange,
 )
-from engross.model.hierarchy import Hierarchy
-from engross.model.place import Places
-from engross.model.provision import CONTAINERS, Level, Provision
-from engross.model.publication import Grid, GridCell, GridRow, Line, PageBlock, Run, Style
-from engross.model.span import Mark
-from engross.model.table import Cell
-from engross.model.text import NOTE_ANCHOR, Note
+from engross.model.comparison.span import Mark
+from engross.model.law.hierarchy import Hierarchy
+from engross.model.law.place import Places
+from engross.model.law.provision import CONTAINERS, Level, Provision
+from engross.model.law.table import Cell
+from engross.model.law.text import NOTE_ANCHOR, Note
+from engross.model.publication.publication import Grid, GridCell, GridRow, Line, PageBlock, Run, Style
 
 BULLET = "•"
 NOTES_HEADING = "NOTES:"

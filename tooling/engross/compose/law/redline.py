@@ -7,9 +7,9 @@ from engross.compose.law.change_authors import with_authors
 from engross.compose.law.page_lines import page_lines
 from engross.compose.law.section_selection import only_section
 from engross.compose.source_names import chapter_name, short_hash, version_timestamp
-from engross.model.comparison import Comparison
-from engross.model.place import Places
-from engross.model.publication import Publication
+from engross.model.comparison.comparison import Comparison
+from engross.model.law.place import Places
+from engross.model.publication.publication import Publication
 
 AUTHOR = "Engross"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engross.errors import NotFoundError
-from engross.model.comparison import ProvisionChange
+from engross.model.comparison.comparison import ProvisionChange
 
 
 def only_section(root: ProvisionChange, number: str) -> ProvisionChange:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from engross.model.comparison import NoteChange, TextChange
-from engross.model.publication import Footnote, Look, Run
-from engross.model.span import Mark, TextSpan
-from engross.model.text import Note, Segment, Text, segments
+from engross.model.comparison.comparison import NoteChange, TextChange
+from engross.model.comparison.span import Mark, TextSpan
+from engross.model.law.text import Note, Segment, Text, segments
+from engross.model.publication.publication import Footnote, Look, Run
 
 _LOOKS = ("i", "b", "u", "sup", "sub")
 

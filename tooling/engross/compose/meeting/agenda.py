@@ -5,10 +5,10 @@ from __future__ import annotations
 from engross.compose.meeting.certificate import meeting_certificate
 from engross.compose.notices.template import NoticeTemplate, fill_template
 from engross.compose.notices.template_facts import meeting_facts, part_facts
-from engross.model.city import City
-from engross.model.date_words import date_words
-from engross.model.meeting import Business, Deadline, Meeting
-from engross.model.publication import Publication
+from engross.model.meeting.city import City
+from engross.model.meeting.date_words import date_words
+from engross.model.meeting.meeting import Business, Deadline, Meeting
+from engross.model.publication.publication import Publication
 
 
 def agenda(

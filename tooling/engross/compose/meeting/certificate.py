@@ -10,8 +10,8 @@ from engross.compose.notices.template_facts import hour_words
 from engross.compose.source_names import file_name, full_hash
 from engross.meetings.dates_in_words import long_day
 from engross.meetings.deadlines import amount_words
-from engross.model.meeting import Business, Deadline, Meeting
-from engross.model.publication import Line, PageBlock, PageBreak, Run
+from engross.model.meeting.meeting import Business, Deadline, Meeting
+from engross.model.publication.publication import Line, PageBlock, PageBreak, Run
 
 RULES_DISCLAIMER = (
     "No time below is asserted by the program: each is a rule of the city's file, with the authority that it names "

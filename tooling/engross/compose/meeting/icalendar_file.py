@@ -11,8 +11,8 @@ from engross.compose.notices.template_facts import hour_words
 from engross.meetings.dates_in_words import long_day
 from engross.meetings.deadlines import amount_words
 from engross.meetings.item_subject import subject_of, subject_words
-from engross.model.city import City
-from engross.model.meeting import Business, Deadline, Meeting
+from engross.model.meeting.city import City
+from engross.model.meeting.meeting import Business, Deadline, Meeting
 
 
 def calendar_ics(

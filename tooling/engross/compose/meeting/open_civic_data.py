@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from engross.compose.source_names import file_name
 from engross.meetings.item_subject import subject_of, subject_words
-from engross.model.city import City
-from engross.model.meeting import Business, Meeting
+from engross.model.meeting.city import City
+from engross.model.meeting.meeting import Business, Meeting
 
 _Json = dict[str, object]
 

@@ -11,11 +11,11 @@ from engross.compose.law.redline import AUTHOR, redline
 from engross.compose.meeting.certificate import meeting_certificate
 from engross.compose.notices.template_facts import item_letter
 from engross.meetings.item_subject import subject_of, subject_words
-from engross.model.comparison import Comparison
-from engross.model.date_words import date_words
-from engross.model.meeting import Business, Deadline, Meeting
-from engross.model.publication import Grid, Line, PageBlock, PageBreak, Publication, Run, Style
-from engross.model.roman import roman
+from engross.model.comparison.comparison import Comparison
+from engross.model.law.roman import roman
+from engross.model.meeting.date_words import date_words
+from engross.model.meeting.meeting import Business, Deadline, Meeting
+from engross.model.publication.publication import Grid, Line, PageBlock, PageBreak, Publication, Run, Style
 
 
 @dataclass(frozen=True, slots=True)

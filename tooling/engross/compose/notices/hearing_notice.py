@@ -14,9 +14,9 @@ from engross.compose.notices.template_facts import meeting_facts, notice_facts
 from engross.compose.source_names import short_hash
 from engross.errors import EngrossError
 from engross.meetings.item_subject import subject_of, subject_words
-from engross.model.city import City
-from engross.model.meeting import Business, Deadline, Meeting, NoticeForm
-from engross.model.publication import Publication
+from engross.model.meeting.city import City
+from engross.model.meeting.meeting import Business, Deadline, Meeting, NoticeForm
+from engross.model.publication.publication import Publication
 
 FORM_WORDS: dict[NoticeForm, str] = {"redline": "with redline", "clean": "with clean text", "summary": "with a summary"}
 """What each form is called."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engross.meetings.item_subject import joined_with_and, subject_of
-from engross.model.comparison import ProvisionChange
-from engross.model.meeting import Business
-from engross.model.provision import Provision
+from engross.model.comparison.comparison import ProvisionChange
+from engross.model.law.provision import Provision
+from engross.model.meeting.meeting import Business
 
 
 def law_summary(business: Business) -> str:

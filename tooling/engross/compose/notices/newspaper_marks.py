@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from engross.model.publication import Footnote, Grid, Line, PageBlock, Run
+from engross.model.publication.publication import Footnote, Grid, Line, PageBlock, Run
 
 LEGEND = (
     "Words in [brackets] are taken out. Words in CAPITALS are put in; where capitals would not show, they stand "

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from engross.model.city import Newspaper
-from engross.model.publication import Grid, Line, PageBlock, Publication
+from engross.model.meeting.city import Newspaper
+from engross.model.publication.publication import Grid, Line, PageBlock, Publication
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from dataclasses import replace
 from engross.compose.law.clean_copy import unchanged_tree
 from engross.compose.law.page_lines import page_lines
 from engross.meetings.item_subject import subject_of
-from engross.model.comparison import ProvisionChange
-from engross.model.meeting import Business, NoticeForm
-from engross.model.place import Places
-from engross.model.provision import CONTAINERS
-from engross.model.publication import PageBlock
+from engross.model.comparison.comparison import ProvisionChange
+from engross.model.law.place import Places
+from engross.model.law.provision import CONTAINERS
+from engross.model.meeting.meeting import Business, NoticeForm
+from engross.model.publication.publication import PageBlock
 
 
 def noticed_law(business: Business, form: NoticeForm) -> tuple[PageBlock, ...]:

@@ -28,7 +28,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from engross.errors import SourceError
-from engross.model.publication import Line, Look, PageBlock, PageBreak, Run, Style
+from engross.model.publication.publication import Line, Look, PageBlock, PageBreak, Run, Style
 from engross.template_sandbox import BoundedEnvironment
 
 _OPEN, _CLOSE = "\ue000", "\ue001"

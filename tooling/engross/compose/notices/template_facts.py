@@ -7,10 +7,10 @@ from string import ascii_uppercase
 from engross.compose.notices.template import Blocks
 from engross.meetings.dates_in_words import long_day
 from engross.meetings.item_subject import joined_with_and, subject_of, subject_words
-from engross.model.city import City, Officer
-from engross.model.date_words import date_words
-from engross.model.meeting import Business, Meeting, Notice, NoticeForm
-from engross.model.roman import roman
+from engross.model.law.roman import roman
+from engross.model.meeting.city import City, Officer
+from engross.model.meeting.date_words import date_words
+from engross.model.meeting.meeting import Business, Meeting, Notice, NoticeForm
 
 TemplateFacts = dict[str, object]
 

@@ -11,10 +11,10 @@ from engross.diff.context import ComparisonContext
 from engross.diff.one_sided import one_sided_block
 from engross.diff.sequence_pairing import PairScoring, pair_sequences
 from engross.diff.similarity import WordBag, bag_of_texts, similarity
-from engross.model.comparison import BlockChange
-from engross.model.provision import Block
-from engross.model.table import Table
-from engross.model.text import Text
+from engross.model.comparison.comparison import BlockChange
+from engross.model.law.provision import Block
+from engross.model.law.table import Table
+from engross.model.law.text import Text
 
 _LEAST_SIMILARITY = 0.5
 """From this likeness on two paragraphs, or two tables with different numbers, may be one."""

@@ -10,9 +10,9 @@ from engross.diff.one_sided import one_sided_text
 from engross.diff.sequence_pairing import PairScoring, pair_sequences
 from engross.diff.similarity import bag_of_texts, similarity
 from engross.diff.words.word_diff import diff_words
-from engross.model.comparison import NoteChange, TextChange
-from engross.model.span import Mark, TextSpan
-from engross.model.text import NOTE_ANCHOR, Text
+from engross.model.comparison.comparison import NoteChange, TextChange
+from engross.model.comparison.span import Mark, TextSpan
+from engross.model.law.text import NOTE_ANCHOR, Text
 
 _ENOUGH_KEPT = 0.35
 """Under this share of letters kept, in two fragments or more, a redline is harder to read than a replacement."""

@@ -9,8 +9,8 @@ from engross.diff.blocks.paragraphs import TextDiff, compare_paragraphs
 from engross.diff.one_sided import one_sided_row, one_sided_table
 from engross.diff.sequence_pairing import IndexPair, PairScoring, pair_sequences
 from engross.diff.similarity import bag_of_texts, similarity
-from engross.model.comparison import CellChange, RowChange, TableChange
-from engross.model.table import Row, Table
+from engross.model.comparison.comparison import CellChange, RowChange, TableChange
+from engross.model.law.table import Row, Table
 
 
 def comparable(old: Table, new: Table) -> bool:

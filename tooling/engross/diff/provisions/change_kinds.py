@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from engross.model.comparison import BlockChange, ChangeKind, TextChange, texts_in
-from engross.model.span import TextSpan
+from engross.model.comparison.comparison import BlockChange, ChangeKind, TextChange, texts_in
+from engross.model.comparison.span import TextSpan
 
 
 def change_kind(label: Sequence[TextSpan], blocks: Sequence[BlockChange]) -> ChangeKind:

@@ -12,9 +12,9 @@ from engross.diff.one_sided import added_provision, repealed_provision
 from engross.diff.provisions.change_kinds import change_kind
 from engross.diff.provisions.pairing import SiblingScoring
 from engross.diff.sequence_pairing import pair_sequences
-from engross.model.comparison import ProvisionChange
-from engross.model.provision import Block, Provision
-from engross.model.span import TextSpan
+from engross.model.comparison.comparison import ProvisionChange
+from engross.model.comparison.span import TextSpan
+from engross.model.law.provision import Block, Provision
 
 _Children = tuple[Provision, ...]
 _Blocks = tuple[Block, ...]

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
 from engross.diff.context import ComparisonContext
-from engross.model.comparison import ProvisionChange
-from engross.model.hierarchy import Hierarchy
-from engross.model.place import place_along
-from engross.model.provision import Provision
+from engross.model.comparison.comparison import ProvisionChange
+from engross.model.law.hierarchy import Hierarchy
+from engross.model.law.place import place_along
+from engross.model.law.provision import Provision
 
 _ENOUGH_WORDS = 6
 """A provision shorter than this is too common to be called moved."""

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from engross.diff.context import ComparisonContext, MatchKey
 from engross.diff.provisions.similarity_bound import similarity_exceeds
 from engross.diff.sequence_pairing import PairScoring
-from engross.model.provision import Provision
-from engross.model.text import Text
+from engross.model.law.provision import Provision
+from engross.model.law.text import Text
 
 _LEAST_SIMILARITY = 0.5
 """From this likeness on two provisions with different numbers may be one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engross.diff.common_prefix import common_prefix_items
 from engross.diff.context import ComparisonContext, WordOverlap
-from engross.model.provision import Provision
+from engross.model.law.provision import Provision
 
 
 def similarity_exceeds(old: Provision, new: Provision, least: float, context: ComparisonContext) -> bool:

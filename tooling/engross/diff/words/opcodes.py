@@ -11,7 +11,7 @@ from typing import Literal
 
 from engross.diff.words.matching_blocks import MatchingBlock
 from engross.diff.words.tokens import Tokens
-from engross.model.span import TextSpan
+from engross.model.comparison.span import TextSpan
 
 OpcodeTag = Literal["kept", "changed", "terms"]
 

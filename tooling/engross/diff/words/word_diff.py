@@ -13,7 +13,7 @@ from engross.diff.words.opcodes import Opcode, opcode_tags, opcodes_from_matches
 from engross.diff.words.semantic_cleanup import eliminate_short_equalities
 from engross.diff.words.tokens import Tokens, tokenize, tokenize_chunks
 from engross.diff.words.trimming import trimmable_ends
-from engross.model.span import TextSpan
+from engross.model.comparison.span import TextSpan
 
 _BLANK: Opcode = ("kept", " ", " ")
 

@@ -10,8 +10,8 @@ from engross.importing.recognition.headings import heading_of
 from engross.importing.recognition.lists import count_in_list
 from engross.importing.recognition.page_lines import same_kind, split_label, starts_provision
 from engross.importing.source_page import PageItem, Paragraph
-from engross.model.provision import Provision
-from engross.model.text import Text
+from engross.model.law.provision import Provision
+from engross.model.law.text import Text
 
 
 def place_known(chain: OpenProvisions, item: PageItem, hint: LineMatch) -> bool:

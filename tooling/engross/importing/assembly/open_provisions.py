@@ -17,10 +17,10 @@ from engross.importing.recognition.page_lines import (
     words_of_notes,
 )
 from engross.importing.source_page import PageItem, PageTable, Paragraph
-from engross.model.hierarchy import Hierarchy
-from engross.model.provision import Block, Level
-from engross.model.table import Table
-from engross.model.text import Text
+from engross.model.law.hierarchy import Hierarchy
+from engross.model.law.provision import Block, Level
+from engross.model.law.table import Table
+from engross.model.law.text import Text
 
 
 class OpenProvisions:

@@ -8,8 +8,8 @@ from engross.importing.assembly.provision_draft import SAME_INDENT, ProvisionDra
 from engross.importing.recognition.definitions import definition_of
 from engross.importing.recognition.lists import Labelled, continued_list, restarted_list
 from engross.importing.source_page import PageItem, Paragraph
-from engross.model.hierarchy import Hierarchy
-from engross.model.provision import Level
+from engross.model.law.hierarchy import Hierarchy
+from engross.model.law.provision import Level
 
 LEVEL_INDENT = 720
 """How far each level of the law stands in from the one above, in our own files (templates/word)."""

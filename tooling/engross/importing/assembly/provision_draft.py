@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from engross.importing.recognition.labels import LabelKind
 from engross.importing.source_page import ListPlace, Paragraph
-from engross.model.arrangement import arranged
-from engross.model.hierarchy import Hierarchy
-from engross.model.provision import CONTAINERS, Block, Level, Provision, Status
-from engross.model.text import Text
+from engross.model.law.arrangement import arranged
+from engross.model.law.hierarchy import Hierarchy
+from engross.model.law.provision import CONTAINERS, Block, Level, Provision, Status
+from engross.model.law.text import Text
 
 SAME_INDENT = 200
 """Indents that differ by less are one."""

@@ -29,10 +29,10 @@ from engross.importing.recognition.lists import count_in_list, place_of
 from engross.importing.recognition.page_lines import split_label
 from engross.importing.recognition.titles import belongs_to_heading, is_title, titles_chapter
 from engross.importing.source_page import LAW_STYLES, ImportRemark, PageItem, PageTable, Paragraph, quoted
-from engross.model.hierarchy import Hierarchy
-from engross.model.number import unit_word
-from engross.model.provision import Level, Provision
-from engross.model.text import Text
+from engross.model.law.hierarchy import Hierarchy
+from engross.model.law.number import unit_word
+from engross.model.law.provision import Level, Provision
+from engross.model.law.text import Text
 
 _UnsupportedCallback = Callable[[str, str], None]
 """Called with a place and what the profile cannot hold there; it raises, or lists it."""

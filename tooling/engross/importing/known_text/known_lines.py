@@ -13,9 +13,9 @@ from typing import Literal
 
 from engross.importing.known_text.line_keys import item_key, line_key, table_key
 from engross.importing.source_page import PageItem
-from engross.model.chapter import Chapter
-from engross.model.provision import Block, Provision
-from engross.model.table import Table
+from engross.model.law.chapter import Chapter
+from engross.model.law.provision import Block, Provision
+from engross.model.law.table import Table
 
 Role = Literal["head", "body", "flush"]
 

@@ -8,8 +8,8 @@ from itertools import zip_longest
 from engross.importing.known_text.known_lines import KnownText
 from engross.importing.known_text.line_keys import item_key
 from engross.importing.source_page import PageItem, PageTable
-from engross.model.table import Table
-from engross.model.text import NOTE_ANCHOR, Text, collapse
+from engross.model.law.table import Table
+from engross.model.law.text import NOTE_ANCHOR, Text, collapse
 
 
 def with_known_tables(items: Sequence[PageItem], text: KnownText) -> list[PageItem]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from engross.importing.source_page import PageItem, PageTable
-from engross.model.table import Table
-from engross.model.text import Note, Text, collapse
+from engross.model.law.table import Table
+from engross.model.law.text import Note, Text, collapse
 
 
 def item_key(item: PageItem) -> str:

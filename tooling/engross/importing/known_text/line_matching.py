@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from engross.importing.known_text.known_lines import KnownLine, KnownText
 from engross.importing.known_text.line_keys import item_key
 from engross.importing.source_page import PageItem, PageTable, Paragraph
+from engross.model.law.table import Table
 from engross.model.subsequence import longest_increasing_subsequence
-from engross.model.table import Table
 
 _WHOLE = 4000
 """Up to so many pairs of leftover lines each is weighed against each; beyond, only lines with one label are paired."""

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from engross.importing.markdown.markdown_inline import InlinePiece, html_pieces, inline_pieces
-from engross.model.text import LINE_BREAK
+from engross.model.law.text import LINE_BREAK
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from lxml import html
 from markdown_it.token import Token
 
 from engross.importing.markdown.tildes import split_by_tildes
-from engross.model.accepted_text import Side
-from engross.model.span import Mark
-from engross.model.text import LINE_BREAK, Tag, TagKind, Text, normal
+from engross.model.comparison.span import Mark
+from engross.model.law.text import LINE_BREAK, Tag, TagKind, Text, normal
+from engross.model.publication.accepted_text import Side
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]{0,20})(?![a-zA-Z0-9])(?P<rest>[^>]*)>")
 _NOTE = re.compile(r"""\b(?P<way>href|id)\s*=\s*["']#?note-(?P<id>[\w-]+)["']""")

@@ -29,9 +29,9 @@ from engross.importing.source_page import (
     joined,
     quoted,
 )
-from engross.model.accepted_text import Side
-from engross.model.table import Cell, Row, Table
-from engross.model.text import Note, NoteKind, Text
+from engross.model.law.table import Cell, Row, Table
+from engross.model.law.text import Note, NoteKind, Text
+from engross.model.publication.accepted_text import Side
 
 _STEP = 720
 _BLANKS_A_STEP = 4

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 
-from engross.model.date_words import MONTHS
-from engross.model.text import Tag
+from engross.model.law.text import Tag
+from engross.model.meeting.date_words import MONTHS
 
 _CARDINALS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",

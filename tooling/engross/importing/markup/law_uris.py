@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 
 from engross.akn.eids import slug
-from engross.model.citation import Citation
-from engross.model.hierarchy import EID_PARTS, Hierarchy
+from engross.model.law.citation import Citation
+from engross.model.law.hierarchy import EID_PARTS, Hierarchy
 
 _STATE_LAWS: Mapping[str, Mapping[str, str]] = {
     "us-ct": {

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from engross.importing.source_page import ImportRemark
-from engross.model.chapter import Chapter
-from engross.model.place import places
-from engross.model.provision import Provision
+from engross.model.law.chapter import Chapter
+from engross.model.law.place import places
+from engross.model.law.provision import Provision
 
 _FIGURES = frozenset({"quantity", "date", "time"})
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from engross.importing.markup.changed_figures import changed_figure
-from engross.model.table import Cell, Row, Table
-from engross.model.text import Note, Tag, Text
+from engross.model.law.table import Cell, Row, Table
+from engross.model.law.text import Note, Tag, Text
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 _CARRIED = frozenset({"ref", "def", "quantity", "date", "time"})

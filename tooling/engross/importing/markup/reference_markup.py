@@ -12,13 +12,13 @@ from engross.importing.markup.law_uris import uri_of
 from engross.importing.markup.markup_transfer import add_tag
 from engross.importing.recognition.definitions import with_named_terms
 from engross.importing.source_page import ImportRemark
-from engross.model.chapter import Chapter
-from engross.model.citation import Citation
-from engross.model.place import places
-from engross.model.provision import Block, Provision
-from engross.model.table import Cell, Row, Table
-from engross.model.text import Note, Tag, Text
-from engross.model.text_mapping import map_texts
+from engross.model.law.chapter import Chapter
+from engross.model.law.citation import Citation
+from engross.model.law.place import places
+from engross.model.law.provision import Block, Provision
+from engross.model.law.table import Cell, Row, Table
+from engross.model.law.text import Note, Tag, Text
+from engross.model.law.text_mapping import map_texts
 
 
 def with_references(chapter: Chapter, known: frozenset[str]) -> tuple[Chapter, tuple[ImportRemark, ...]]:

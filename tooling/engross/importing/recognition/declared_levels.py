@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from engross.importing.recognition.headings import RecognisedHeading
-from engross.model.hierarchy import Hierarchy
-from engross.model.number import unit_word
-from engross.model.provision import CONTAINERS, Level
+from engross.model.law.hierarchy import Hierarchy
+from engross.model.law.number import unit_word
+from engross.model.law.provision import CONTAINERS, Level
 
 
 def declared_level(headed: RecognisedHeading, hierarchy: Hierarchy) -> Level | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from engross.model.text import Tag, Text
+from engross.model.law.text import Tag, Text
 
 _CAPITALS = re.compile(
     r"(?P<terms>[A-Z](?:[^a-z—–:;.()]|\b(?:and|or)\b){1,160}?)"

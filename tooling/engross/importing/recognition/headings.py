@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from engross.importing.recognition.number_words import MORE, NUMBER
 from engross.importing.source_page import Paragraph
-from engross.model.provision import Level
-from engross.model.text import Text, cut, on_one_line
+from engross.model.law.provision import Level
+from engross.model.law.text import Text, cut, on_one_line
 
 _END = r"[.:)]?(?=[\s—–-]|$)"
 _ANY = rf"(?:{NUMBER}|[0-9A-Za-z]{{1,5}}(?:[-.:\u2010-\u2013][0-9A-Za-z]{{1,6}}){{0,5}})"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from engross.model.roman import roman_value
+from engross.model.law.roman import roman_value
 
 LabelKind = str
 """The form of a label, by an example: ``A.``, ``(1)``, ``(i)``, ``[a]``, ``1.1``, ``bullet``."""

@@ -11,7 +11,7 @@ from engross.importing.recognition.labels import LabelKind, LabelReading, label_
 from engross.importing.recognition.number_words import COMPOUND, NUMBER
 from engross.importing.recognition.page_lines import split_label
 from engross.importing.source_page import Paragraph
-from engross.model.text import Text, cut
+from engross.model.law.text import Text, cut
 
 _PARTS = re.compile(
     rf"(?P<label>(?=\S{{0,12}}\d){COMPOUND}[.:)]?)(?:\s*[—–]\s*|\s+(?:-\s+)?)(?=[A-Z“\"(\[])|(?P<alone>\d{COMPOUND}\.?)$"

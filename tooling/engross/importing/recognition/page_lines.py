@@ -8,8 +8,8 @@ from dataclasses import replace
 from engross.importing.recognition.headings import heading_of
 from engross.importing.recognition.labels import LABEL, label_readings
 from engross.importing.source_page import LAW_STYLES, PageItem, PageTable, Paragraph
-from engross.model.provision import CONTAINERS, Provision
-from engross.model.text import Text, cut
+from engross.model.law.provision import CONTAINERS, Provision
+from engross.model.law.text import Text, cut
 
 
 def split_label(item: Paragraph) -> tuple[str, Text]:

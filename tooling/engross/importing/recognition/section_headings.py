@@ -8,8 +8,8 @@ from dataclasses import replace
 from engross.importing.recognition.headings import RecognisedHeading, heading_of, title_and_rest
 from engross.importing.recognition.outermost_numbers import NumberedLine, numbered_line, outermost
 from engross.importing.source_page import LAW_STYLES, ImportRemark, PageItem, PageTable, Paragraph, quoted
-from engross.model.publication import Style
-from engross.model.text import Text
+from engross.model.law.text import Text
+from engross.model.publication.publication import Style
 
 
 def with_sections(items: Sequence[PageItem], remarks: list[ImportRemark]) -> list[PageItem]:

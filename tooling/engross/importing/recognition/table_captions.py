@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from engross.importing.source_page import ImportRemarkKind, PageItem, PageTable, Paragraph
-from engross.model.table import Cell, Row, Table
-from engross.model.text import NOTE_ANCHOR, Note, Tag, Text, cut
+from engross.model.law.table import Cell, Row, Table
+from engross.model.law.text import NOTE_ANCHOR, Note, Tag, Text, cut
 
 _NUMBERED = re.compile(r"table\s+(\d+[a-z]?|[ivxlc]+|[a-z])\b[.:]?", re.IGNORECASE)
 _NOTES = re.compile(r"(table\s+)?notes?\s*:?", re.IGNORECASE)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from engross.importing.recognition.headings import heading_of
 from engross.importing.recognition.number_words import COMPOUND, NUMBER
 from engross.importing.source_page import ImportRemark, PageItem, Paragraph
-from engross.model.text import Text, collapse
+from engross.model.law.text import Text, collapse
 
 _TITLE = re.compile(r"(?:table of )?contents:?|index of sections:?", re.IGNORECASE)
 _COLUMNS = re.compile(r"(?:(?:sections?|articles?|chapters?|sec\.?|titles?|page|no\.?)\s?){1,3}", re.IGNORECASE)

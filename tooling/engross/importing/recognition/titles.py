@@ -7,8 +7,8 @@ from engross.importing.recognition.headings import heading_of, is_sentence
 from engross.importing.recognition.labels import label_readings
 from engross.importing.recognition.page_lines import split_label
 from engross.importing.source_page import LAW_STYLES, PageItem, Paragraph
-from engross.model.provision import Level
-from engross.model.text import Text
+from engross.model.law.provision import Level
+from engross.model.law.text import Text
 
 
 def titles_chapter(item: Paragraph, following: PageItem | None) -> bool:

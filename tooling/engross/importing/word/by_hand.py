@@ -10,7 +10,7 @@ from engross.importing.recognition.headings import heading_of
 from engross.importing.source_page import Paragraph
 from engross.importing.word.element_names import W, value
 from engross.importing.word.style_inheritance import InheritedStyles
-from engross.model.text import Text, normal
+from engross.model.law.text import Text, normal
 
 _LINK = "Hyperlink"
 """Word's own style of links, whose underline says nothing else."""

@@ -12,7 +12,7 @@ from lxml import etree
 from engross.importing.source_page import ImportRemark
 from engross.importing.word.element_names import W
 from engross.model.authorship import AuthoredWords
-from engross.model.span import Mark
+from engross.model.comparison.span import Mark
 
 _INSERTS, _DELETES = frozenset({f"{W}ins", f"{W}moveTo"}), frozenset({f"{W}del", f"{W}moveFrom"})
 _WORDS = (f"{W}t", f"{W}delText")
@@ -47,7 +47,7 @@ def author_remarks(changes: tuple[AuthoredWords, ...]) -> Iterator[ImportRemark]
         yield ImportRemark("author", "", f"{author}: {count} {'stretch' if count == 1 else 'stretches'} of words")
 
 
-def joined_words(root: etree._Element) -> Iterator[JoinedWord]:
+def words_put_together(root: etree._Element) -> Iterator[JoinedWord]:
     """The words that changes of several authors put together once all are accepted: "request" and "motion" side by
     side are "requestmotion".
     """

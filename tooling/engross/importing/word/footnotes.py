@@ -10,7 +10,7 @@ from engross.importing.word.element_names import W, number, value
 from engross.importing.word.number_formats import numeral
 from engross.importing.word.run_text import ReadingReport, RunReader
 from engross.importing.word.style_inheritance import InheritedStyles
-from engross.model.text import Note, NoteKind, Text, cut, normal
+from engross.model.law.text import Note, NoteKind, Text, cut, normal
 
 _EDITORS = ("editor's note", "editor’s note")
 _DEFAULT_FORMAT = {"footnote": "decimal", "endnote": "lowerRoman"}

@@ -19,7 +19,7 @@ from engross.importing.word.style_inheritance import (
     own_paragraph,
 )
 from engross.importing.word.symbol_fonts import capitals
-from engross.model.text import Text, cut, normal
+from engross.model.law.text import Text, cut, normal
 
 _HEADINGS = frozenset({"chapter", "article", "section"})
 _LONGEST_LABEL = 40

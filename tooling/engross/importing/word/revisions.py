@@ -10,7 +10,7 @@ from copy import deepcopy
 from lxml import etree
 
 from engross.importing.word.element_names import W
-from engross.model.accepted_text import Side
+from engross.model.publication.accepted_text import Side
 
 _GONE: dict[Side, frozenset[str]] = {
     "new": frozenset({f"{W}del", f"{W}moveFrom"}),

@@ -19,7 +19,7 @@ from engross.importing.word.symbol_fonts import (
     is_symbolic,
     symbol_character,
 )
-from engross.model.text import LINE_BREAK, NOTE_ANCHOR, Note, Tag, TagKind, Text
+from engross.model.law.text import LINE_BREAK, NOTE_ANCHOR, Note, Tag, TagKind, Text
 
 _LEFT_ASIDE = frozenset(
     f"{W}{name}"

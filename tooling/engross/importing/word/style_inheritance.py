@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from engross.importing.word.element_names import OFF, W, number, switch, value
-from engross.model.publication import Style
+from engross.model.publication.publication import Style
 
 _OURS: Mapping[str, Style] = {
     "tablecaption": "caption",

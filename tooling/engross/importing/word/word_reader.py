@@ -23,7 +23,7 @@ from engross.importing.source_page import (
 )
 from engross.importing.word.alternatives import with_one_form
 from engross.importing.word.by_hand import is_hand_made_redline, with_changes
-from engross.importing.word.change_authors import JoinedWord, author_remarks, change_authors, joined_words
+from engross.importing.word.change_authors import JoinedWord, author_remarks, change_authors, words_put_together
 from engross.importing.word.comments import comments
 from engross.importing.word.element_names import W
 from engross.importing.word.fields import without_broken_fields
@@ -35,12 +35,12 @@ from engross.importing.word.run_text import PICTURE, ReadingReport, RunReader, w
 from engross.importing.word.style_inheritance import InheritedStyles
 from engross.importing.word.word_tables import law_table
 from engross.importing.word.zip_package import Package, external_relations, open_package
-from engross.model.accepted_text import Side
 from engross.model.authorship import AuthoredWords
-from engross.model.chapter import Chapter
-from engross.model.hierarchy import STANDARD, Hierarchy
-from engross.model.table import Cell
-from engross.model.text import Text, normal
+from engross.model.law.chapter import Chapter
+from engross.model.law.hierarchy import STANDARD, Hierarchy
+from engross.model.law.table import Cell
+from engross.model.law.text import Text, normal
+from engross.model.publication.accepted_text import Side
 
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag"))
 _IGNORED = frozenset(
@@ -113,7 +113,7 @@ def read_word(data: bytes, name: str, *, lenient: bool = False, hierarchy: Hiera
         remarks.append(ImportRemark("unsure", "", _BY_HAND))
     changes = change_authors(root) if tracked else ()
     remarks += author_remarks(changes)
-    remarks += [_of_several(word, name, lenient) for word in (joined_words(root) if tracked else ())]
+    remarks += [_of_several(word, name, lenient) for word in (words_put_together(root) if tracked else ())]
     former = not tracked and any(map(has_former, parts))
     sides: tuple[Side, ...] = ("new", "old") if tracked or former else ("new",)
     pages = {}

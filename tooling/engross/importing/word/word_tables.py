@@ -9,8 +9,8 @@ from lxml import etree
 
 from engross.importing.source_page import Paragraph, prefixed
 from engross.importing.word.element_names import W, number, switch, value
-from engross.model.table import Cell, Row, Table
-from engross.model.text import Text, normal
+from engross.model.law.table import Cell, Row, Table
+from engross.model.law.text import Text, normal
 
 _WRAPPERS = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag")
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from engross.errors import SourceError
 from engross.meetings.files.fields import read_day, require_once
 from engross.meetings.files.json_schema import TomlTables, validated
-from engross.model.city import (
+from engross.model.meeting.city import (
     City,
     Confirmation,
     Count,

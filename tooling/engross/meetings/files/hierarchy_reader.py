@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from engross.errors import SourceError
 from engross.meetings.files.json_schema import validated_part
-from engross.model.hierarchy import STANDARD, Hierarchy, described
-from engross.model.number import number_of
-from engross.model.provision import CONTAINERS, Level
+from engross.model.law.hierarchy import STANDARD, Hierarchy, described
+from engross.model.law.number import number_of
+from engross.model.law.provision import CONTAINERS, Level
 
 _SUBDIVISIONS: tuple[Level, ...] = STANDARD.below_section
 """The levels below the section, in the only order in which they may be declared (schemas/ordinance.rng)."""

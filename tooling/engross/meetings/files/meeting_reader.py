@@ -10,9 +10,9 @@ from engross.meetings.dates_in_words import long_day
 from engross.meetings.files.city_reader import officer_of, zone_of
 from engross.meetings.files.fields import maybe_day, read_day, require_once
 from engross.meetings.files.json_schema import TomlTables, validated
-from engross.model.chapter import Source
-from engross.model.city import City, Officer
-from engross.model.meeting import AgendaPart, Attachment, Item, Meeting, Notice, Step
+from engross.model.law.chapter import Source
+from engross.model.meeting.city import City, Officer
+from engross.model.meeting.meeting import AgendaPart, Attachment, Item, Meeting, Notice, Step
 
 
 def read_meeting(tables: dict[str, object], city: City, source: Source, text: str = "") -> Meeting:

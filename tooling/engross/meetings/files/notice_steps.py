@@ -9,7 +9,7 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT, InlineTable
 
 from engross.errors import EngrossError, NotFoundError
-from engross.model.meeting import Step
+from engross.model.meeting.meeting import Step
 
 
 def with_step(text: str, key: str, step: Step, file: str) -> str:

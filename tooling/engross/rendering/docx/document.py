@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from engross.model.publication import Grid, GridRow, Line, PageBlock, PageBreak, Publication, Run, Style
-from engross.model.span import Mark
+from engross.model.comparison.span import Mark
+from engross.model.publication.publication import Grid, GridRow, Line, PageBlock, PageBreak, Publication, Run, Style
 from engross.rendering.docx.document_properties import application_part, core_part
 from engross.rendering.docx.document_state import DocumentState
 from engross.rendering.docx.docx_paragraph import ParagraphPosition, paragraph_xml

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.model.publication import Publication
+from engross.model.publication.publication import Publication
 from engross.rendering.docx.xml_text import DECLARATION, escaped
 
 

@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from engross.errors import EngrossError
-from engross.model.publication import Grid, Line, Publication
-from engross.model.span import Mark
+from engross.model.comparison.span import Mark
+from engross.model.publication.publication import Grid, Line, Publication
 from engross.rendering.docx.word_styles import WordStyles
 from engross.rendering.docx.xml_text import escaped
 

@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from engross.model.accepted_text import label_separator
-from engross.model.publication import Line, Run, Style
-from engross.model.span import Mark
+from engross.model.comparison.span import Mark
+from engross.model.publication.accepted_text import label_separator
+from engross.model.publication.publication import Line, Run, Style
 from engross.rendering.docx.document_state import DocumentState
 from engross.rendering.docx.docx_runs import runs_with_mark, runs_xml, text_xml
 from engross.rendering.docx.word_styles import STYLE_IDS, Indent

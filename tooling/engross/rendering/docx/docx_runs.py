@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from engross.model.publication import Footnote, Look, Run
-from engross.model.span import Mark
-from engross.model.text import LINE_BREAK
+from engross.model.comparison.span import Mark
+from engross.model.law.text import LINE_BREAK
+from engross.model.publication.publication import Footnote, Look, Run
 from engross.rendering.docx.document_state import DocumentState
 from engross.rendering.docx.xml_text import escaped
 

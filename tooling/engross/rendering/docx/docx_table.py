@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from engross.model.grid_layout import Slot, layout
-from engross.model.publication import Grid, GridCell, GridRow, Line
+from engross.model.publication.publication import Grid, GridCell, GridRow, Line
 from engross.rendering.docx.document_state import DocumentState
 from engross.rendering.docx.docx_paragraph import ParagraphPosition, paragraph_xml
 

@@ -11,7 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from engross.akn import write_chapter
 from engross.akn.names import AKN
-from engross.model.chapter import Chapter
+from engross.model.law.chapter import Chapter
 from engross.rendering.docx.xml_text import DECLARATION
 
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"

@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 
 from engross.errors import SourceError
-from engross.model.publication import Style
+from engross.model.publication.publication import Style
 from engross.rendering.docx.xml_text import W_NAMESPACE
 from engross.resources import SHIPPED, Templates
 

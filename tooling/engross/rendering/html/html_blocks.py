@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from engross.model.publication import Footnote, Grid, GridCell, GridRow, Line, PageBlock, PageBreak, Run
+from engross.model.publication.publication import Footnote, Grid, GridCell, GridRow, Line, PageBlock, PageBreak, Run
 from engross.rendering.heading_outline import Heading, heading_outline, heading_words
 from engross.rendering.html.html_inline import HtmlPage, line_html
 from engross.rendering.marked_runs import ChangeStatus, change_status, row_change_status

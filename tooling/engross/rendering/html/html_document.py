@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from engross.model.publication import Publication
+from engross.model.publication.publication import Publication
 from engross.rendering.heading_outline import opens_with_title
 from engross.rendering.html.html_blocks import HtmlBlock, HtmlTable, html_blocks, html_note
 from engross.rendering.html.html_inline import HtmlPage

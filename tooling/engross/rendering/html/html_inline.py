@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from engross.model.publication import Footnote, Line, Run
-from engross.model.text import LINE_BREAK
+from engross.model.law.text import LINE_BREAK
+from engross.model.publication.publication import Footnote, Line, Run
 from engross.rendering.marked_runs import RunGroup, group_runs
 from engross.rendering.page_anchors import PageAnchors
 

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from engross.errors import OutputError
-from engross.model.publication import Grid, Line, PageBlock, PageBreak, Publication, Run
+from engross.model.publication.publication import Grid, Line, PageBlock, PageBreak, Publication, Run
 from engross.rendering.heading_outline import Heading, heading_outline, heading_words, opens_with_title
 from engross.rendering.marked_runs import change_status, group_runs, legend_needed, row_change_status
 from engross.rendering.page_anchors import PageAnchors, heading_rows, page_anchors

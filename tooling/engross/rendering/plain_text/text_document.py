@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from engross.model.publication import Footnote, Grid, Line, PageBlock, Publication, Run
-from engross.model.text import LINE_BREAK
+from engross.model.law.text import LINE_BREAK
+from engross.model.publication.publication import Footnote, Grid, Line, PageBlock, Publication, Run
 from engross.rendering.heading_outline import HEADING_RANKS, opens_with_title
 from engross.rendering.marked_runs import all_lines, group_runs, is_redline, notes_in_runs
 from engross.rendering.plain_text.text_table import grid_text

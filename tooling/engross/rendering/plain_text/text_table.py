@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from engross.model.publication import GridCell
+from engross.model.publication.publication import GridCell
 
 _NARROWEST = 3
 _BESIDE = 3

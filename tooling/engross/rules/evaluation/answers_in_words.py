@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 
 from engross.errors import EngrossError, NotFoundError
-from engross.model.expression import names_of
-from engross.model.figure import amount_shown
-from engross.model.rules import Question, Rule, RuleSet
+from engross.model.rules.expression import names_of
+from engross.model.rules.figure import amount_shown
+from engross.model.rules.rule_set import Question, Rule, RuleSet
 from engross.rules.evaluation.evaluator import EvaluatedRule, RuleValue
 from engross.rules.extraction.marked_figures import plain_number
 from engross.rules.runtime import DAYS, Moment

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import product
 
-from engross.model.expression import Expression, Name, Operation, Within, parts_of
-from engross.model.rules import Question, Rule, RuleSet
+from engross.model.rules.expression import Expression, Name, Operation, Within, parts_of
+from engross.model.rules.rule_set import Question, Rule, RuleSet
 from engross.rules.evaluation.evaluator import RuleValue
 from engross.rules.runtime import Moment
 

@@ -9,10 +9,10 @@ from decimal import Decimal
 from functools import reduce
 
 from engross.errors import NotFoundError
-from engross.model.expression import Choice, Constant, Expression, Name, Operation, Within, Worded
-from engross.model.figure import RuleFigure
-from engross.model.passage import SourcePassage
-from engross.model.rules import Rule, RuleSet
+from engross.model.rules.expression import Choice, Constant, Expression, Name, Operation, Within, Worded
+from engross.model.rules.figure import RuleFigure
+from engross.model.rules.passage import SourcePassage
+from engross.model.rules.rule_set import Rule, RuleSet
 from engross.rules.runtime import (
     LeftToJudgment,
     Moment,

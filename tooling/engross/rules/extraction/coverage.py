@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from engross.model.rules import LooseQuantity
+from engross.model.rules.rule_set import LooseQuantity
 from engross.rules.extraction.amounts import quantities_in
 from engross.rules.extraction.marked_figures import FIGURE_TAGS, PlacedText
 

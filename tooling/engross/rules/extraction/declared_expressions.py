@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from engross.model.declaration import RuleDeclaration
-from engross.model.expression import Choice, Constant, Expression, HourSpan, Name, Operation, Operator, Within
+from engross.model.rules.declaration import RuleDeclaration
+from engross.model.rules.expression import Choice, Constant, Expression, HourSpan, Name, Operation, Operator, Within
 
 COMPARISONS: tuple[Operator, ...] = ("equals", "atLeast", "atMost", "moreThan", "lessThan")
 _ARITHMETIC = frozenset({"add", "subtract", "multiply", "divide", "lesser", "greater"})

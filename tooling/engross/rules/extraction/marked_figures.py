@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from engross.errors import SourceError
-from engross.model.chapter import Chapter
-from engross.model.figure import FigureType, RuleFigure
-from engross.model.passage import SourcePassage
-from engross.model.place import places
-from engross.model.provision import Provision
-from engross.model.table import Table
-from engross.model.text import NOTE_ANCHOR, Tag, Text
+from engross.model.law.chapter import Chapter
+from engross.model.law.place import places
+from engross.model.law.provision import Provision
+from engross.model.law.table import Table
+from engross.model.law.text import NOTE_ANCHOR, Tag, Text
+from engross.model.rules.figure import FigureType, RuleFigure
+from engross.model.rules.passage import SourcePassage
 from engross.rules.extraction.amounts import amount_in, date_in, day_of_year_in, days_in, time_in
 from engross.rules.extraction.sentences import sentence_at
 from engross.rules.extraction.value_cells import cell_passage, value_cells

@@ -8,14 +8,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from engross.errors import SourceError
-from engross.model.chapter import Chapter
-from engross.model.declaration import RuleDeclaration
-from engross.model.expression import Choice, Expression, Operation, Worded, names_of, parts_of
-from engross.model.figure import RuleFigure
-from engross.model.passage import SourcePassage
-from engross.model.place import places
-from engross.model.rules import Example, Question, Rule, RuleSet
-from engross.model.table import Table
+from engross.model.law.chapter import Chapter
+from engross.model.law.place import places
+from engross.model.law.table import Table
+from engross.model.rules.declaration import RuleDeclaration
+from engross.model.rules.expression import Choice, Expression, Operation, Worded, names_of, parts_of
+from engross.model.rules.figure import RuleFigure
+from engross.model.rules.passage import SourcePassage
+from engross.model.rules.rule_set import Example, Question, Rule, RuleSet
 from engross.rules import runtime
 from engross.rules.extraction import declared_expressions
 from engross.rules.extraction.coverage import unused_quantities

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from engross.errors import SourceError
-from engross.model.declaration import RuleDeclaration
-from engross.model.expression import Choice, Constant, Expression, Name, Operation, Worded
-from engross.model.figure import RuleFigure
-from engross.model.passage import SourcePassage
-from engross.model.provision import Provision
-from engross.model.table import Table
-from engross.model.text import Text
+from engross.model.law.provision import Provision
+from engross.model.law.table import Table
+from engross.model.law.text import Text
+from engross.model.rules.declaration import RuleDeclaration
+from engross.model.rules.expression import Choice, Constant, Expression, Name, Operation, Worded
+from engross.model.rules.figure import RuleFigure
+from engross.model.rules.passage import SourcePassage
 from engross.rules.extraction.declared_expressions import all_of, test
 from engross.rules.extraction.marked_figures import plain_number
 from engross.rules.extraction.value_cells import ValueCell, cell_passage, value_cells

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engross.model.passage import SourcePassage
-from engross.model.table import Cell, Table
-from engross.model.text import NOTE_ANCHOR, Text
+from engross.model.law.table import Cell, Table
+from engross.model.law.text import NOTE_ANCHOR, Text
+from engross.model.rules.passage import SourcePassage
 
 
 @dataclass(frozen=True, slots=True)

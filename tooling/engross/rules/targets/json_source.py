@@ -6,10 +6,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 
-from engross.model.figure import RuleFigure
-from engross.model.passage import SourcePassage
-from engross.model.review import ReviewRecord
-from engross.model.rules import Question, Rule, RuleSet
+from engross.model.rules.figure import RuleFigure
+from engross.model.rules.passage import SourcePassage
+from engross.model.rules.review import ReviewRecord
+from engross.model.rules.rule_set import Question, Rule, RuleSet
 
 
 def rules_json(sets: Sequence[RuleSet], record: ReviewRecord) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from engross.model.rules import Question
+from engross.model.rules.rule_set import Question
 
 
 def merged_questions(asked: Iterable[Question]) -> tuple[Question, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from engross.model.review import ReviewRecord
-from engross.model.rules import RuleSet
+from engross.model.rules.review import ReviewRecord
+from engross.model.rules.rule_set import RuleSet
 from engross.rules.targets.json_source import rules_json
 from engross.rules.targets.openfisca.package_source import openfisca_package
 from engross.rules.targets.python.generated_tests import python_tests

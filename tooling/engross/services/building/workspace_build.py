@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from engross.building import ChapterJob, chapter_outputs
-from engross.model.chapter import Source
+from engross.model.law.chapter import Source
 from engross.model.manifest import Output
 from engross.outputs.putting import put_outputs
 from engross.outputs.writing import write_atomically

@@ -20,8 +20,8 @@ from engross.checks.reports.report_contents import finding_lines
 from engross.checks.waivers import Waived, apply_waivers, read_waivers
 from engross.diff import compare
 from engross.errors import NotFoundError, SourceError
-from engross.model.code import Draft
-from engross.model.finding import Finding
+from engross.model.findings.finding import Finding
+from engross.model.law.code import Draft
 from engross.services.drafting.files_as_versions import is_draft, read_draft
 from engross.services.drafting.import_remarks import import_lines
 from engross.services.parallel.ordered import InOrder

@@ -10,7 +10,7 @@ from hashlib import sha256
 from engross import __version__
 from engross.checks.reports import REPORTS, ReportContents
 from engross.errors import NotFoundError, SourceError
-from engross.model.chapter import Source
+from engross.model.law.chapter import Source
 from engross.model.manifest import Output
 from engross.services.checking.chapter_checks import (
     CheckedChapter,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engross.compose import clean_copy
-from engross.model.chapter import Chapter
+from engross.model.law.chapter import Chapter
 from engross.rendering import render
 from engross.resources import Templates
 

@@ -7,7 +7,7 @@ from typing import Any
 from engross.building import changes_in_rules, redline_bytes
 from engross.compose import change_summary, summary_json
 from engross.diff import compare
-from engross.model.chapter import Chapter
+from engross.model.law.chapter import Chapter
 from engross.rendering import render
 from engross.resources import Templates
 from engross.services.documents.document_formats import DOCUMENT_FORMATS

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from engross.model.chapter import Chapter
-from engross.model.hierarchy import STANDARD, Hierarchy
+from engross.model.law.chapter import Chapter
+from engross.model.law.hierarchy import STANDARD, Hierarchy
 
 if TYPE_CHECKING:
     from engross.import_proof import Proof

@@ -14,7 +14,7 @@ from engross.compose import change_sentences, summary_json
 from engross.diff import compare
 from engross.errors import EngrossError, NotFoundError
 from engross.importing import Identity, Imported, ImportRemark
-from engross.model.chapter import Body, Chapter, Version
+from engross.model.law.chapter import Body, Chapter, Version
 from engross.services.drafting.draft_files import read_draft_file
 from engross.services.drafting.files_as_versions import folder_of_chapter, identified, versions_of
 from engross.services.drafting.replaced_versions import replaced_digest

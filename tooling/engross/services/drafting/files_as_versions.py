@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from engross.errors import EngrossError
 from engross.importing.file_readers import SUFFIXES
-from engross.model.accepted_text import Side
-from engross.model.chapter import Body, Chapter, Source, Stage, Version
+from engross.model.law.chapter import Body, Chapter, Source, Stage, Version
+from engross.model.publication.accepted_text import Side
 from engross.services.drafting.draft_files import read_draft_file
 from engross.workspace import ChapterFolder, Workspace, load, read_bytes
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from engross.akn import identify, write_chapter
 from engross.amending import Amended, renumber, repeal
 from engross.errors import EngrossError
-from engross.model.chapter import Chapter, Version
-from engross.model.period import UNSTATED
-from engross.model.provision import Provision
+from engross.model.law.chapter import Chapter, Version
+from engross.model.law.period import UNSTATED
+from engross.model.law.provision import Provision
 from engross.services.drafting.source_files import replace_source
 from engross.services.events import FileAction
 from engross.services.selection.base_and_draft_choice import default_texts

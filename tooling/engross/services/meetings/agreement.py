@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Iterator
 from engross.checks import run_meeting_checks
 from engross.compose.law.redline import AUTHOR
 from engross.meetings.item_subject import subject_of
-from engross.model.accepted_text import side_blocks
-from engross.model.finding import Finding
-from engross.model.item_documents import ItemDocuments
-from engross.model.meeting import Business
-from engross.model.publication import Line, PageBlock
+from engross.model.findings.finding import Finding
+from engross.model.meeting.item_documents import ItemDocuments
+from engross.model.meeting.meeting import Business
+from engross.model.publication.accepted_text import side_blocks
+from engross.model.publication.publication import Line, PageBlock
 from engross.services.checking.chapter_checks import CheckedChapter, CheckTask, check_task, codes_of, new_run, waived_in
 from engross.services.meetings.documents import agenda_of, notice_of
 from engross.services.meetings.loading import LoadedMeeting, load_meetings

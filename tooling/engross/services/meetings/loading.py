@@ -13,10 +13,10 @@ from engross.errors import AmbiguousError, NotFoundError, SourceError
 from engross.meetings.deadlines import deadlines_of, require_dates
 from engross.meetings.files.city_reader import read_city
 from engross.meetings.files.meeting_reader import read_meeting
-from engross.model.chapter import Chapter, Source
-from engross.model.city import City
-from engross.model.meeting import Business, Deadline, Item, Meeting
-from engross.model.timeline import DatedText, Timeline
+from engross.model.law.chapter import Chapter, Source
+from engross.model.law.timeline import DatedText, Timeline
+from engross.model.meeting.city import City
+from engross.model.meeting.meeting import Business, Deadline, Item, Meeting
 from engross.resources import Templates
 from engross.services.selection.base_and_draft_choice import texts_with
 from engross.workspace import (

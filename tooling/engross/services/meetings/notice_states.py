@@ -10,8 +10,8 @@ from engross.meetings.deadlines import wrong_dates
 from engross.meetings.files.meeting_reader import read_meeting
 from engross.meetings.files.notice_steps import with_step
 from engross.meetings.tasks_due import due_for
-from engross.model.finding import Finding
-from engross.model.meeting import Business, Due, State, Step
+from engross.model.findings.finding import Finding
+from engross.model.meeting.meeting import Business, Due, State, Step
 from engross.services.drafting.source_files import replace_source
 from engross.services.events import FileAction
 from engross.services.meetings.agreement import findings_of

@@ -11,7 +11,7 @@ from engross.compose.meeting.open_civic_data import civic_event
 from engross.compose.meeting.packet import Enclosure, ItemContents, packet, packet_enclosures
 from engross.errors import EngrossError
 from engross.model.manifest import Output
-from engross.model.meeting import Attachment, Business
+from engross.model.meeting.meeting import Attachment, Business
 from engross.rendering import FORMATS
 from engross.rendering.pdf.enclosures import enclose, page_count
 from engross.services.meetings.documents import (

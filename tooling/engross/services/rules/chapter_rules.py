@@ -9,9 +9,9 @@ from pathlib import Path
 
 from engross.building import rule_sets
 from engross.errors import NotFoundError
-from engross.model.review import ReviewRecord
-from engross.model.rule_change import RuleChange
-from engross.model.rules import RuleSet
+from engross.model.rules.review import ReviewRecord
+from engross.model.rules.rule_change import RuleChange
+from engross.model.rules.rule_set import RuleSet
 from engross.outputs.writing import digest
 from engross.rules.changes import rule_changes
 from engross.rules.review_records import ReviewDrift, accepted_record, read_record, review_drifts, write_record

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engross.errors import EngrossError, NotFoundError
-from engross.model.rules import RuleSet
+from engross.model.rules.rule_set import RuleSet
 from engross.rules.evaluation.answers_in_words import answer_lines, question_lines, read_facts, rule_called
 from engross.rules.evaluation.evaluator import evaluate
 from engross.rules.runtime import NoAnswer

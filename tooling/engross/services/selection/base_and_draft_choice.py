@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from engross.errors import AmbiguousError, NotFoundError
-from engross.model.chapter import Chapter
-from engross.model.timeline import DatedText, Timeline
+from engross.model.law.chapter import Chapter
+from engross.model.law.timeline import DatedText, Timeline
 from engross.resources import SHIPPED, Templates
 from engross.services.drafting.files_as_versions import folder_of_chapter, is_draft, read_draft
 from engross.services.drafting.import_remarks import import_lines

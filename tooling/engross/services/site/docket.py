@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from engross.checks import CHECKS
-from engross.model.chapter import Chapter, Source, Version
-from engross.model.docket import Checks, Docket, Download, Notified, Ordinance
+from engross.model.law.chapter import Chapter, Source, Version
 from engross.model.manifest import Output
+from engross.model.publication.docket import Checks, Docket, Download, Notified, Ordinance
 from engross.services.checking.chapter_checks import CheckedChapter, CheckTask, check_task, new_run, waived_in
 from engross.services.documents.redline_author import redline_author
 from engross.services.meetings.documents import notice_of, sent_notice

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from engross.building import download_bytes
-from engross.model.docket import Docket, Download, Ordinance
+from engross.model.publication.docket import Docket, Download, Ordinance
 from engross.resources import SHIPPED, Templates
 from engross.site import OrdinancePages, ReferencesBetween, compare_versions, ordinance_pages, references_between
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from engross.building import download_bytes
 from engross.diff import compare
-from engross.model.docket import Download, Ordinance
+from engross.model.publication.docket import Download, Ordinance
 from engross.resources import Templates, shipped
 from engross.services.documents.redline_author import redline_author
 from engross.services.site.docket import docket_of, source_files

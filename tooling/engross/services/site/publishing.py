@@ -8,7 +8,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from engross.model.docket import Docket
+from engross.model.publication.docket import Docket
 from engross.outputs.putting import put_outputs
 from engross.services.building.manifest_tools import manifest_tools
 from engross.services.documents.redline_author import redline_author

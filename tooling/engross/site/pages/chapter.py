@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from engross.model.chapter import Version
-from engross.model.docket import Download, Ordinance
+from engross.model.law.chapter import Version
+from engross.model.publication.docket import Download, Ordinance
 from engross.site.cross_references import PageLink, home_page
 from engross.site.linked_data import legislation
 from engross.site.page_addresses import FRONT, chapter_page, checks_page, clean_page, notice_page, redline_page

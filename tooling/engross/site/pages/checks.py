@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engross.model.docket import Checks, Ordinance
-from engross.model.finding import Finding
-from engross.model.place import places
+from engross.model.findings.finding import Finding
+from engross.model.law.place import places
+from engross.model.publication.docket import Checks, Ordinance
 from engross.site.page_addresses import FRONT, chapter_page, checks_page, clean_page
 from engross.site.page_templates import PageFrame, SiteFile, render_page
 from engross.site.phrases import SitePhrases

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from engross.compose import clean_copy
-from engross.model.chapter import Chapter
-from engross.model.comparison import Comparison
-from engross.model.docket import Ordinance
+from engross.model.comparison.comparison import Comparison
+from engross.model.law.chapter import Chapter
+from engross.model.publication.docket import Ordinance
 from engross.site.cross_references import (
     PageLink,
     ReferencesBetween,

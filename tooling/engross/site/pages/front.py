@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from engross.model.docket import Docket, Ordinance
-from engross.model.meeting import Item, Meeting
+from engross.model.meeting.meeting import Item, Meeting
+from engross.model.publication.docket import Docket, Ordinance
 from engross.site.cross_references import PageLink, home_page
 from engross.site.linked_data import site_data
 from engross.site.page_addresses import FRONT, chapter_page, checks_page, clean_page, notice_page

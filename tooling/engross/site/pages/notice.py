@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.model.docket import Notified, Ordinance
+from engross.model.publication.docket import Notified, Ordinance
 from engross.site.page_addresses import FRONT, chapter_page, notice_page
 from engross.site.page_templates import PageFrame, SiteFile, render_page
 from engross.site.phrases import SitePhrases

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from engross.compose import change_sentences, redline
-from engross.model.comparison import Comparison
-from engross.model.docket import Ordinance
+from engross.model.comparison.comparison import Comparison
+from engross.model.publication.docket import Ordinance
 from engross.site.change_counts import count_changes, docket_line, provision_counts
 from engross.site.cross_references import ReferencesBetween, cited_within, merge_cross_references, moves_in_redline
 from engross.site.linked_data import legislation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.model.docket import Docket, Ordinance
+from engross.model.publication.docket import Docket, Ordinance
 from engross.site.cross_references import home_page
 from engross.site.page_addresses import FRONT, SEARCH
 from engross.site.page_templates import PageFrame, SiteFile, render_page

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from engross.model.expression import Choice, Constant, Expression, Name, Operation, Within
-from engross.model.rules import Rule, RuleSet
+from engross.model.rules.expression import Choice, Constant, Expression, Name, Operation, Within
+from engross.model.rules.rule_set import Rule, RuleSet
 from engross.rules.extraction.marked_figures import plain_number
 from engross.rules.targets.python.source_layout import literal
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from engross.model.review import ReviewRecord
-from engross.model.rules import RuleSet
+from engross.model.rules.review import ReviewRecord
+from engross.model.rules.rule_set import RuleSet
 from engross.resources import shipped
 from engross.rules.targets.openfisca.parameters import parameter_file
 from engross.rules.targets.openfisca.variables import variables_module

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from engross.model.figure import RuleFigure
-from engross.model.rules import RuleSet
+from engross.model.rules.figure import RuleFigure
+from engross.model.rules.rule_set import RuleSet
 from engross.rules.runtime import DAYS
 from engross.rules.targets.python.source_layout import literal
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from engross.model.rules import Question, RuleSet
+from engross.model.rules.rule_set import Question, RuleSet
 from engross.rules.targets.merged_questions import merged_questions
 from engross.rules.targets.openfisca.array_expressions import ArrayExpressionWriter, enum_name
 from engross.rules.targets.python.source_layout import fit_line, literal

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from engross.model.rules import Example, Question, Rule, RuleSet
+from engross.model.rules.rule_set import Example, Question, Rule, RuleSet
 from engross.rules.evaluation.boundary_facts import boundary_facts
 from engross.rules.evaluation.evaluator import RuleValue, evaluate
 from engross.rules.extraction.marked_figures import plain_number

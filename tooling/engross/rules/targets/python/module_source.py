@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from engross.model.expression import Choice, Constant, Expression, Operation, Worded, parts_of
-from engross.model.figure import RuleFigure
-from engross.model.passage import SourcePassage
-from engross.model.review import ReviewRecord
-from engross.model.rules import Question, Rule, RuleSet
+from engross.model.rules.expression import Choice, Constant, Expression, Operation, Worded, parts_of
+from engross.model.rules.figure import RuleFigure
+from engross.model.rules.passage import SourcePassage
+from engross.model.rules.review import ReviewRecord
+from engross.model.rules.rule_set import Question, Rule, RuleSet
 from engross.rules import runtime
 from engross.rules.targets.merged_questions import merged_questions
 from engross.rules.targets.python.python_expressions import ExpressionWriter

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engross.model.expression import Choice, Constant, Expression, Name, Operation, Within, Worded
-from engross.model.rules import Question, RuleSet
+from engross.model.rules.expression import Choice, Constant, Expression, Name, Operation, Within, Worded
+from engross.model.rules.rule_set import Question, RuleSet
 from engross.rules.targets.python.source_layout import literal
 
 _SIGNS = {"equals": "==", "atLeast": ">=", "atMost": "<=", "moreThan": ">", "lessThan": "<"}

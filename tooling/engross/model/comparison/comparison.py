@@ -1,0 +1,162 @@
+"""What differs between two versions of a chapter: one merged tree, in which both texts can be read.
+
+Reading only what is not inserted gives the old chapter, reading only what is not deleted the new one
+(``model.accepted_text``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from engross.model.comparison.span import Mark, TextSpan
+from engross.model.law.chapter import Chapter
+from engross.model.law.provision import Provision
+from engross.model.law.table import Cell, Row, Table
+from engross.model.law.text import Note, Text
+
+ChangeKind = Literal["unchanged", "amended", "added", "repealed", "renumbered", "moved", "terms"]
+"""What happened to a provision itself, its children left aside. ``terms``: nothing but capitals or hyphens of
+defined terms. ``renumbered``: its label only. ``moved``: struck here, inserted elsewhere (or the reverse)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextChange:
+    """One block of words on both sides; ``spans`` say what became of each part of ``plain``.
+
+    A side is None where the block is on the other side only. ``notes`` are the changes inside notes that are
+    anchored on both sides, in order of their kept anchors.
+    """
+
+    old: Text | None
+    new: Text | None
+    spans: tuple[TextSpan, ...]
+    notes: tuple[NoteChange, ...] = ()
+
+    @property
+    def mark(self) -> Mark:
+        """The mark of the block as a whole."""
+        if self.old is None:
+            return "inserted"
+        return "deleted" if self.new is None else "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteChange:
+    """A note that stands on both sides: its markers, and its paragraphs compared."""
+
+    old: Note
+    new: Note
+    content: tuple[TextChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """A cell on both sides, or a cell of a row that is on one side only."""
+
+    old: Cell | None
+    new: Cell | None
+    content: tuple[TextChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """A row on both sides, or on one."""
+
+    old: Row | None
+    new: Row | None
+    cells: tuple[CellChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableChange:
+    """A table on both sides with its rows merged, or a table on one side only."""
+
+    old: Table | None
+    new: Table | None
+    caption: tuple[TextChange, ...]
+    rows: tuple[RowChange, ...]
+
+    @property
+    def mark(self) -> Mark:
+        """The mark of the table as a whole."""
+        if self.old is None:
+            return "inserted"
+        return "deleted" if self.new is None else "kept"
+
+
+BlockChange = TextChange | TableChange
+
+
+def texts_in(block: BlockChange, without: Collection[int] = ()) -> Iterator[TextChange]:
+    """The text changes of a block: itself, or a table's caption and cells; cells whose id() is in ``without`` aside."""
+    if isinstance(block, TextChange):
+        yield block
+        return
+    yield from block.caption
+    for row in block.rows:
+        for cell in row.cells:
+            if id(cell) not in without:
+                yield from cell.content
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionChange:
+    """A provision on both sides with its parts merged, or on one side only.
+
+    ``elsewhere`` is the other place of a moved provision, as it is cited there ("§ 68-8A"). ``label`` and
+    ``heading`` are redlined apart from the words, so that "D." → "C." is a renumbering.
+    """
+
+    kind: ChangeKind
+    old: Provision | None
+    new: Provision | None
+    label: tuple[TextSpan, ...] = ()
+    heading: TextChange | None = None
+    body: tuple[BlockChange, ...] = ()
+    children: tuple[ProvisionChange, ...] = ()
+    flush: tuple[BlockChange, ...] = ()
+    elsewhere: str = ""
+
+    @property
+    def mark(self) -> Mark:
+        """The mark of the provision as a whole."""
+        if self.old is None:
+            return "inserted"
+        return "deleted" if self.new is None else "kept"
+
+    @property
+    def either(self) -> Provision:
+        """The new provision where there is one, else the old."""
+        either = self.new or self.old
+        assert either is not None  # noqa: S101 - one side is always there
+        return either
+
+    def texts(self) -> Iterator[TextChange]:
+        """Every text of the provision itself: heading, blocks, tables' captions and cells."""
+        if self.heading is not None:
+            yield self.heading
+        for block in (*self.body, *self.flush):
+            yield from texts_in(block)
+
+    def walk(self) -> Iterator[ProvisionChange]:
+        """This change and all below it, in reading order of the merged tree."""
+        ahead = [self]
+        while ahead:
+            change = ahead.pop()
+            yield change
+            ahead.extend(reversed(change.children))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two versions of a chapter, and everything that differs between them."""
+
+    old: Chapter
+    new: Chapter
+    root: ProvisionChange
+
+    def changes(self) -> Iterator[ProvisionChange]:
+        """The provisions that are not ``unchanged``, in reading order."""
+        return (change for change in self.root.walk() if change.kind != "unchanged")

@@ -1,0 +1,1 @@
+"""The law: chapters, provisions, their text and numbers, the timeline of a chapter's texts, citations."""

@@ -1,0 +1,126 @@
+"""A chapter of the code in one of its versions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from engross.model.authorship import AuthoredWords
+from engross.model.law.hierarchy import STANDARD, Hierarchy
+from engross.model.law.period import UNSTATED, Period
+from engross.model.law.provision import Provision
+from engross.model.meeting.date_words import date_words
+from engross.model.rules.declaration import RuleDeclaration
+
+Stage = Literal["codified", "proposed", "enacted"]
+STAGES: tuple[Stage, ...] = ("codified", "proposed", "enacted")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Which text of a chapter: of which date and stage. Written ``2020-01-14.codified``.
+
+    ``name`` tells apart drafts that are pending at one time (``2026-06-01.proposed.backyard``), and says which of them
+    an enacted text was.
+    """
+
+    date: date
+    stage: Stage
+    name: str = ""
+
+    def __str__(self) -> str:
+        """As a version's file is named."""
+        return f"{self.date.isoformat()}.{self.stage}" + (f".{self.name}" if self.name else "")
+
+    @property
+    def words(self) -> str:
+        """For people: ``proposed October 21, 2025``."""
+        return f"{self.stage} {date_words(self.date)}" + (f" ({self.name})" if self.name else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to the chapter: adopted, amended, repealed; ``note`` says by what."""
+
+    date: date
+    kind: Literal["generation", "amendment", "repeal"]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file a chapter was read from: its name in the workspace, and the SHA-256 of its bytes (hex)."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body that enacts: the key it goes by in the file, and its name."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter: the tree of its provisions under ``root``, and what identifies this text of it.
+
+    ``uri`` names it as references do (``/akn/us-ct-norwalk/act/code/chapter-68``); with ``created``, the day of the
+    work, it is the FRBR work IRI. ``excerpt`` says that only some of its provisions are here. ``rules`` is what it
+    declares about its rules. ``period``: the days between which the whole text is the law, as far as stated. ``base``:
+    the version that a draft was written against, where recorded. ``above``: the units that it stands in (its title),
+    outermost first, without what else they hold. ``hierarchy``: that of the code, by which it was read.
+    ``changed_by``: whose the changes are that a Word file of this text tracks. They, ``source`` and ``created`` take no
+    part in equality.
+    """
+
+    uri: str
+    version: Version
+    root: Provision
+    author: Body
+    events: tuple[Event, ...] = ()
+    excerpt: bool = False
+    rules: tuple[RuleDeclaration, ...] = ()
+    source: Source | None = field(default=None, compare=False, repr=False)
+    period: Period = UNSTATED
+    base: str = ""
+    created: date | None = field(default=None, compare=False)
+    above: tuple[Provision, ...] = ()
+    hierarchy: Hierarchy = field(default=STANDARD, compare=False, repr=False)
+    changed_by: tuple[AuthoredWords, ...] = field(default=(), compare=False, repr=False)
+
+    @property
+    def work(self) -> str:
+        """The FRBR work IRI: ``/akn/us-ct-norwalk/act/code/2020-01-14/chapter-68``.
+
+        Source: Akoma Ntoso Naming Convention 1.0, 4.4: the day of the work stands before its number.
+        """
+        place, _, number = self.uri.rpartition("/")
+        return f"{place}/{self.first_day.isoformat()}/{number}"
+
+    @property
+    def first_day(self) -> date:
+        """The day of the work: ``created``, else the earliest that its history or this version knows."""
+        return self.created or min([event.date for event in self.events] + [self.version.date])
+
+    @property
+    def number(self) -> str:
+        """ "68"; empty where none is assigned yet."""
+        return self.root.number
+
+    @property
+    def title(self) -> str:
+        """What it is about: the words of its heading."""
+        return self.root.heading.words if self.root.heading else ""
+
+    def walk(self) -> Iterator[Provision]:
+        """Every provision, in reading order, the chapter itself first."""
+        return self.root.walk()
+
+    def sections(self) -> Iterator[Provision]:
+        """The sections, in reading order, through whatever articles hold them."""
+        return (provision for provision in self.walk() if provision.level == "section")

@@ -1,0 +1,40 @@
+"""Applying a function to every text of a provision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from engross.model.law.provision import Block, Provision
+from engross.model.law.table import Cell, Row
+from engross.model.law.text import Text
+
+TextFunction = Callable[[Text], Text]
+
+
+def map_texts(provision: Provision, change: TextFunction) -> Provision:
+    """``provision`` with ``change`` applied to every text in it and below: headings, blocks, cells."""
+
+    def block(item: Block) -> Block:
+        if isinstance(item, Text):
+            return change(item)
+        rows = tuple(
+            Row(
+                tuple(
+                    Cell(tuple(change(t) for t in cell.content), cell.columns, cell.rows, cell.heading)
+                    for cell in row.cells
+                ),
+                row.line,
+            )
+            for row in item.rows
+        )
+        return replace(item, caption=tuple(change(t) for t in item.caption), rows=rows)
+
+    heading = None if provision.heading is None else change(provision.heading)
+    body = tuple(block(b) for b in provision.body)
+    children = tuple(map_texts(child, change) for child in provision.children)
+    flush = tuple(block(b) for b in provision.flush)
+    were = (provision.heading, *provision.body, *provision.children, *provision.flush)
+    if all(made is was for made, was in zip((heading, *body, *children, *flush), were, strict=True)):
+        return provision
+    return replace(provision, heading=heading, body=body, children=children, flush=flush)

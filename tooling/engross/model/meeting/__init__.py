@@ -1,0 +1,1 @@
+"""The city, its meetings, notices and deadlines."""

@@ -1,0 +1,168 @@
+"""The one neutral document between what is made and the formats it is made in.
+
+A Publication is a flat sequence of lines and grids, as a page is read. Redlines, clean copies, notices,
+agendas and packets are all Publications; each format renders every one of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from engross.model.comparison.span import Mark
+from engross.model.law.chapter import Chapter
+
+Look = Literal["i", "b", "u", "sup", "sub"]
+
+Style = Literal[
+    # headings, outermost first
+    "title",
+    "subtitle",
+    "chapter",
+    "article",
+    "section",
+    # the law below a section
+    "subsection",
+    "paragraph",
+    "subparagraph",
+    "clause",
+    "subclause",
+    "definition",
+    "point",
+    "text",
+    # tables
+    "caption",
+    "cell",
+    "cell-heading",
+    "notes-heading",
+    "note",
+    # documents around the law
+    "heading",
+    "body",
+    "item",
+    "centered",
+    "signature",
+    "legend",
+]
+"""What a line is, never how it looks: a format decides that. ``templates/`` holds the looks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note at the foot of the page; each of its paragraphs is a sequence of runs.
+
+    ``kind`` tells a footnote of the law from an editor's note. ``was``: the marker of a note that stays, in the old
+    text, where it is another.
+    """
+
+    marker: str
+    kind: Literal["footnote", "editor"]
+    content: tuple[tuple[Run, ...], ...]
+    was: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one mark and one look.
+
+    ``terms``: the change is one of capitals or hyphens in a defined term only. ``href``: ``#eId`` of a line in
+    this publication or a URI. ``defines``: the words are a term being defined. Where ``note`` is set the run is
+    that note's marker and ``text`` is what the page shows ("1"). ``author``: whose change it is, where another than the
+    publication's.
+    """
+
+    text: str
+    mark: Mark = "kept"
+    terms: bool = False
+    looks: tuple[Look, ...] = ()
+    href: str = ""
+    defines: bool = False
+    note: Footnote | None = None
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of the page.
+
+    ``label`` is the provision's literal number ("A."), set off before ``runs``. ``level`` is the depth of
+    indentation: 0 at the margin, 1 for subsections, and so on. ``mark`` is the mark of the paragraph as a whole
+    (its end): ``inserted`` and ``deleted`` only where every run in it shares that mark. ``anchor`` is the eId it
+    can be linked by. ``remark`` is for the reader of a redline ("Moved to § 68-8A."), no part of the text.
+    ``place`` is the citation of the provision the line belongs to ("§ 68-5A(1)"). ``author``: who inserted or deleted
+    the whole, where another than the publication's.
+    """
+
+    style: Style
+    runs: tuple[Run, ...] = ()
+    label: tuple[Run, ...] = ()
+    mark: Mark = "kept"
+    terms: bool = False
+    level: int = 0
+    anchor: str = ""
+    remark: str = ""
+    place: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell; ``columns`` and ``rows`` are how far it spans."""
+
+    lines: tuple[Line, ...]
+    columns: int = 1
+    rows: int = 1
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row; inserted or deleted as a whole, its cells' lines bear the same mark then."""
+
+    cells: tuple[GridCell, ...]
+    mark: Mark = "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of the page; ``width`` is its number of columns, spans counted."""
+
+    rows: tuple[GridRow, ...]
+    width: int
+    level: int = 0
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """The next block begins a page; before it ``inserted`` pages of other files come in, which count as pages."""
+
+    inserted: int = 0
+
+
+PageBlock = Line | Grid | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A document to be rendered.
+
+    ``title`` names it in the file's properties and the browser's tab; ``footer`` is what each page's foot says
+    (chapter, versions, source hashes). ``certificate`` goes on a page of its own at the end and is no part of
+    the text. ``authors`` are the names that tracked changes bear: of substance, and of terms only; ``date`` is
+    the one moment they bear (ISO 8601, UTC), fixed so that the same input gives the same bytes. ``sources`` are
+    the versions that the whole of it shows, base first: a format that can carry them does, so that it can be read
+    back.
+    """
+
+    title: str
+    blocks: tuple[PageBlock, ...]
+    footer: str = ""
+    certificate: tuple[PageBlock, ...] = ()
+    author: str = "Engross"
+    terms_author: str = "Engross (terms only)"
+    date: str = "2000-01-01T00:00:00Z"
+    subject: str = ""
+    language: str = "en-US"
+    line_numbers: bool = False
+    sources: tuple[Chapter, ...] = ()

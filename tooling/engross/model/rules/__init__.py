@@ -1,0 +1,1 @@
+"""Rules: declarations, expressions, figures, reviews."""

@@ -1,0 +1,118 @@
+"""Rules: what a chapter lays down in figures, tables, hours and conditions, ready to be worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from engross.model.law.chapter import Source, Version
+from engross.model.rules.expression import Expression, names_of
+from engross.model.rules.figure import RuleFigure
+from engross.model.rules.passage import SourcePassage
+
+RuleKind = Literal["limitTable", "schedule", "deadline", "window", "threshold", "formula", "condition"]
+AnswerType = Literal["number", "whole", "truth", "choice", "date", "moment"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a rule must be told: a fact, or, where ``decider`` is named, an officer's determination.
+
+    ``asks`` is the question in words; ``options`` are the answers of a choice; ``passage`` is where the law leaves
+    it to the decider.
+    """
+
+    name: str
+    asks: str
+    type: AnswerType
+    unit: str = ""
+    options: tuple[str, ...] = ()
+    decider: str = ""
+    passage: SourcePassage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that the law settles.
+
+    ``result`` is what it answers: a number in ``unit``, a truth, or a date. ``sources`` are the sentences it rests
+    on, in reading order, each once. ``reading`` says how words that leave it open are read.
+    """
+
+    name: str
+    kind: RuleKind
+    title: str
+    result: Literal["number", "truth", "date"]
+    unit: str
+    body: Expression
+    sources: tuple[SourcePassage, ...]
+    reading: str = ""
+    line: int = field(default=0, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A worked example of the law: what is given, and what it says comes out. Values are in normal form."""
+
+    rule: str
+    given: tuple[tuple[str, str], ...]
+    expected: str
+    passage: SourcePassage
+
+
+@dataclass(frozen=True, slots=True)
+class LooseQuantity:
+    """A quantity in the text that no rule uses: its words, its sentence, its line in the file."""
+
+    words: str
+    passage: SourcePassage
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """The rules of one version of a chapter.
+
+    ``quantities`` counts those found in the text; ``loose`` are the ones among them that no rule uses.
+    ``source`` is the file it was made from.
+    """
+
+    number: str
+    title: str
+    version: Version
+    questions: tuple[Question, ...] = ()
+    figures: tuple[RuleFigure, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    examples: tuple[Example, ...] = ()
+    quantities: int = 0
+    loose: tuple[LooseQuantity, ...] = ()
+    source: Source | None = field(default=None, compare=False)
+
+    def question(self, name: str) -> Question | None:
+        """The fact or determination of that name."""
+        return next((q for q in self.questions if q.name == name), None)
+
+    def figure(self, name: str) -> RuleFigure | None:
+        """The figure of that name."""
+        return next((f for f in self.figures if f.name == name), None)
+
+    def rule(self, name: str) -> Rule | None:
+        """The rule of that name."""
+        return next((r for r in self.rules if r.name == name), None)
+
+    def named_in(self, expression: Expression) -> tuple[str, ...]:
+        """Every name that ``expression`` uses, through the rules it calls, each once, in order."""
+        return tuple(dict.fromkeys(self._names(expression)))
+
+    def _names(self, expression: Expression) -> Iterator[str]:
+        for name in names_of(expression):
+            yield name
+            rule = self.rule(name)
+            if rule is not None:
+                yield from self._names(rule.body)
+
+    def asked_by(self, rule: Rule) -> tuple[Question, ...]:
+        """The questions that ``rule`` must have answered, determinations last."""
+        found = [q for q in map(self.question, self.named_in(rule.body)) if q is not None]
+        return tuple(sorted(found, key=lambda q: bool(q.decider)))
