@@ -7,19 +7,17 @@ that they are about, so nothing has to be looked up again. An element that is no
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from engross.import_proof.shown import ANCHOR, COUNTED, JOINT, UNKNOWN_SIGN, ShownLine, ShownNote, plain_words
-from engross.import_proof.symbol_font import sign, signs, without_font
+from engross.import_proof.shown import ANCHOR, ShownLine, ShownNote
 from engross.import_proof.word_properties import OpenProperties
+from engross.import_proof.word_runs import MATH, OpenRuns
 from engross.import_proof.word_sides import OpenLine, WordSide, joined_words
-from engross.import_proof.word_styles import PLAIN, W_CLARK, ShownLook, ShownStyles
+from engross.import_proof.word_styles import W_CLARK, ShownStyles
 from engross.import_proof.word_tables import OpenTables
 
-_M = "http://schemas.openxmlformats.org/officeDocument/2006/math "
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006 "
 _OFF = frozenset({"", "0", "false", "off"})
 _SKIPPED = (
@@ -52,8 +50,6 @@ _UNDERSTOOD = frozenset(
     ]
 )
 """The prefixes of what Word understands in alternate content (ISO/IEC 29500-3 § 7.6), as Word itself writes them."""
-_NUMBERS = re.compile(r"\s*(AUTONUM(LGL|OUT)?|LISTNUM)\b", re.IGNORECASE)
-_SIGNS = re.compile(r"\s*SYMBOL\b", re.IGNORECASE)
 _CHANGES = (b":ins", b"<ins", b":del", b"<del", b"moveFrom", b"moveTo", b"cellIns", b"cellDel", b"Change")
 """Without any of these in its markup a part has no tracked changes."""
 _PRIVATE = (b"\xee", b"\xef", b"&#")
@@ -115,10 +111,10 @@ def read_story(
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler = reader.characters
+    parser.CharacterDataHandler = reader.runs.characters
     parser.Parse(data, True)
     reader.end_lines()
-    return Story(reader.new.lines, reader.sides[-1].lines, reader.tracked, reader.struck, reader.found)
+    return Story(reader.new.lines, reader.sides[-1].lines, reader.tracked, reader.runs.struck, reader.found)
 
 
 @dataclass(slots=True)
@@ -142,13 +138,10 @@ class _Reader:
     new: WordSide = field(default_factory=WordSide)
     old: WordSide = field(default_factory=WordSide)
     tracked: bool = False
-    struck: bool = False
     sides: tuple[WordSide, ...] = field(init=False)
     properties: OpenProperties = field(init=False)
     tables: OpenTables = field(default_factory=OpenTables)
-    buffer: list[str] | None = None
-    marker: bool = False
-    count: int = 0
+    runs: OpenRuns = field(init=False)
     note: str = ""
     revisions: list[WordSide | None] = field(default_factory=list)
     alternates: list[bool] = field(default_factory=list)
@@ -158,22 +151,21 @@ class _Reader:
         """Begin with no property known."""
         self.properties = OpenProperties(self.styles)
         self.sides = (self.new, self.old) if self.two_sides else (self.new,)
+        self.runs = OpenRuns(self.sides, self.properties, self.tables, self.by_hand, self.private)
 
     def opens(self) -> dict[str, Callable[[_Attributes], object]]:
         """What is done where an element opens, by its name; what gives a true value is skipped as a whole."""
         tables = self.tables
         return {
             **self.properties.opens(),
+            **self.runs.opens(),
             **{W_CLARK + name: lambda _: True for name in _SKIPPED},
-            **{W_CLARK + name: lambda _: self._put(" ") for name in ("tab", "ptab", "br", "cr")},
-            **{W_CLARK + name: self._words_begin for name in ("t", "delText", "instrText", "delInstrText")},
             **{W_CLARK + name: self._aside_begins for name in ("txbxContent", "ruby")},
             W_CLARK + "footnoteReference": lambda attributes: self._note_reference("footnote", attributes),
             W_CLARK + "endnoteReference": lambda attributes: self._note_reference("endnote", attributes),
             W_CLARK + "footnote": lambda attributes: self._note_begins("footnote", attributes),
             W_CLARK + "endnote": lambda attributes: self._note_begins("endnote", attributes),
-            _M + "oMath": self._aside_begins,
-            _M + "t": self._words_begin,
+            MATH + "oMath": self._aside_begins,
             _MC + "AlternateContent": lambda _: self.alternates.append(False),
             _MC + "Choice": self._choice,
             _MC + "Fallback": lambda _: bool(self.alternates) and self.alternates[-1],
@@ -182,10 +174,6 @@ class _Reader:
             W_CLARK + "cellIns": lambda _: self._cell_change(self.old),
             W_CLARK + "cellDel": lambda _: self._cell_change(self.new),
             W_CLARK + "p": self._paragraph_begins,
-            W_CLARK + "fldChar": self._field,
-            W_CLARK + "fldSimple": lambda attributes: self._instruction(attributes.get(W_CLARK + "instr", "")),
-            W_CLARK + "noBreakHyphen": lambda _: self._put("-"),
-            W_CLARK + "sym": self._sign,
             W_CLARK + "tbl": tables.table_begins,
             W_CLARK + "tr": tables.row_begins,
             W_CLARK + "tc": tables.cell_begins,
@@ -198,91 +186,23 @@ class _Reader:
         """What is done where an element closes, by its name."""
         return {
             **self.properties.closes(),
+            **self.runs.closes(),
             **{W_CLARK + name: self._change_ends for name in ("ins", "moveTo", "del", "moveFrom")},
-            **{W_CLARK + name: self._words_end for name in ("t", "delText")},
-            **{W_CLARK + name: self._instruction_ends for name in ("instrText", "delInstrText")},
             **{W_CLARK + name: self._aside_ends for name in ("txbxContent", "ruby")},
             **{W_CLARK + name: self._note_ends for name in ("footnote", "endnote")},
-            _M + "oMath": self._aside_ends,
-            _M + "t": self._words_end,
+            MATH + "oMath": self._aside_ends,
             _MC + "AlternateContent": self._alternates_end,
             W_CLARK + "p": self._paragraph_ends,
-            W_CLARK + "r": self._run_ends,
             W_CLARK + "tbl": self._table_ends,
             W_CLARK + "tr": self.tables.row_ends,
             W_CLARK + "tc": self._cell_ends,
             W_CLARK + "tcPr": self._cell_properties_end,
         }
 
-    def characters(self, words: str) -> None:
-        """Keep the words of an element that holds words."""
-        if self.buffer is not None:
-            self.buffer.append(words)
-
     def end_lines(self) -> None:
         """Close what is open at the end of a part, a cell or a note."""
         for side in self.sides:
-            side.end_line(self.count)
-
-    def _put(self, words: str) -> None:
-        """Put words on both sides, as their run shows them."""
-        if self.tables.covered or self.marker or self.properties.within:
-            return
-        look, was = self.properties.looks()
-        if self.by_hand and words.isspace():
-            words = JOINT
-        self.struck = self.struck or look.struck
-        if look.struck and not self.by_hand:
-            self._put_struck(words)
-            return
-        for side, said in zip(self.sides, (look, was), strict=False):
-            if said is PLAIN:
-                side.put(without_font(words) if self.private else words)
-            elif not self._hides(said, side):
-                side.caseless = side.caseless or said.capitals
-                side.put(signs(words, said.font) if said.font else without_font(words))
-
-    def _hides(self, look: ShownLook, side: WordSide) -> bool:
-        marked = look.struck if side is self.new else look.underlined and not look.struck
-        return look.hidden or (self.by_hand and marked)
-
-    def _put_struck(self, words: str) -> None:
-        """Words struck by hand are no words of the law: a line of their own, to be accounted for."""
-        for side in self.sides:
-            held = side.suspend()
-            side.put(words)
-            side.end_line(self.count, kind="aside")
-            side.resume(held)
-
-    def _words_begin(self, _: _Attributes) -> None:
-        self.buffer = []
-
-    def _words_end(self) -> None:
-        words, self.buffer = "".join(self.buffer or ()), None
-        if words:
-            self._put(plain_words(words) if self.private else words)
-
-    def _instruction_ends(self) -> None:
-        words, self.buffer = "".join(self.buffer or ()), None
-        self._instruction(words)
-
-    def _instruction(self, code: str) -> None:
-        """A field that shows a number or a sign without holding it."""
-        shown = COUNTED if _NUMBERS.match(code) else UNKNOWN_SIGN if _SIGNS.match(code) else ""
-        for side in self.sides if shown else ():
-            if not side.gone:
-                side.pieces.append(shown)
-
-    def _sign(self, attributes: _Attributes) -> None:
-        try:
-            code = int(attributes.get(W_CLARK + "char", ""), 16)
-        except ValueError:
-            code = 0
-        self._put(sign(code, attributes.get(W_CLARK + "font", "").lower()))
-
-    def _field(self, attributes: _Attributes) -> None:
-        for side in self.sides:
-            side.field_char(attributes.get(W_CLARK + "fldCharType", ""))
+            side.end_line(self.runs.number)
 
     def _change(self, side: WordSide) -> None:
         """A revision: what is in it, or what it marks, is not on ``side``."""
@@ -322,7 +242,7 @@ class _Reader:
     def _paragraph_begins(self, _: _Attributes) -> None:
         self.properties.paragraph_begins()
         if not self.asides:
-            self.count += 1
+            self.runs.number += 1
 
     def _paragraph_ends(self) -> None:
         if self.asides:
@@ -333,11 +253,7 @@ class _Reader:
         new, old = self.properties.numberings()
         self.tracked = self.tracked or new != old
         for side, numbering in zip(self.sides, (new, old), strict=False):
-            side.end_paragraph(self.count, numbering)
-
-    def _run_ends(self) -> None:
-        self.marker = False
-        self.properties.run_begins({})
+            side.end_paragraph(self.runs.number, numbering)
 
     def _table_ends(self) -> None:
         self.tables.table_ends()
@@ -360,14 +276,14 @@ class _Reader:
     def _aside_ends(self) -> None:
         held = self.asides.pop()
         for side, line in zip(self.sides, held.lines, strict=True):
-            side.end_line(self.count, kind="aside")
+            side.end_line(self.runs.number, kind="aside")
             side.resume(line)
         self.properties.resume(held.properties)
 
     def _note_reference(self, kind: str, attributes: _Attributes) -> None:
         """Put a note's anchor; a mark of its own that follows in the run is no word of the text."""
         found = self.notes.get(f"{kind} {attributes.get(W_CLARK + 'id', '')}")
-        self.marker = attributes.get(W_CLARK + "customMarkFollows", "0") not in _OFF
+        self.runs.marker = attributes.get(W_CLARK + "customMarkFollows", "0") not in _OFF
         hidden = self.tables.covered or self.properties.looks()[0].hidden
         if found is None or hidden or self.properties.within:
             return
