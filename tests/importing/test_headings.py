@@ -72,6 +72,7 @@ def test_the_forms_of_headings(form: tuple[str, str, str, str | None, str | None
         "Article II of the bylaws is amended.",
         "Article I, Section 2 shall be read as follows.",
         "Part of The City shall be a park.",
+        "§ 112-10, Tree or shrub replacement, below.",
         "Sections shall be numbered.",
         "Section title shall be short.",
         "Chapter 9 shall not apply.",

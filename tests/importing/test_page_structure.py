@@ -229,6 +229,80 @@ def test_headings_without_numbers_by_their_style() -> None:
     )
 
 
+def test_headings_without_numbers_by_their_look() -> None:
+    page = """
+        **REMOTE WORK**
+        **Purpose**
+        This policy is for those who work at home.
+        **Who may ask**
+        Nobody is left out.
+        **Equipment**
+        The city lends it.
+        **Costs**
+        The city pays them.
+    """
+    assert shown(page) == as_outline(
+        """
+        chapter “REMOTE WORK” [unassigned]
+          section “Purpose”
+            | This policy is for those who work at home.
+            | Who may ask
+            | Nobody is left out.
+          section “Equipment”
+            | The city lends it.
+          section “Costs”
+            | The city pays them.
+        """
+    )
+    why = "they are short, in bold or centred, and words of the law stand below them"
+    assert said(page, "unsure") == [f"3 lines such as “Purpose” are read as headings of sections: {why}"]
+
+
+def test_numbers_that_end_in_nought_are_whole() -> None:
+    page = """
+        PURCHASING
+        1.0 PURPOSE
+        This policy is for purchases.
+        2.0 BIDS
+        2.1 Three bids are needed.
+        2.1.1 One is not enough.
+        2.2 They are opened in public.
+    """
+    assert shown(page) == as_outline(
+        """
+        chapter “PURCHASING” [unassigned]
+          section 1.0 “PURPOSE”
+            | This policy is for purchases.
+          section 2.0 “BIDS”
+            subsection 2.1
+              | Three bids are needed.
+              paragraph 2.1.1
+                | One is not enough.
+            subsection 2.2
+              | They are opened in public.
+        """
+    )
+
+
+def test_sentences_behind_mere_numbers_are_law_and_no_titles() -> None:
+    page = """
+        PARK RULES
+        1. Dogs must be leashed.
+        2. Fires are forbidden.
+        3. Hours
+    """
+    assert shown(page) == as_outline(
+        """
+        chapter “PARK RULES” [unassigned]
+          section 1.
+            | Dogs must be leashed.
+          section 2.
+            | Fires are forbidden.
+          section 3. “Hours”
+        """
+    )
+
+
 def test_rules_that_call_themselves_so() -> None:
     page = """
         Rules of the Council

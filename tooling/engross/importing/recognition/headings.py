@@ -11,7 +11,7 @@ from engross.importing.source_page import Paragraph
 from engross.model.law.provision import Level
 from engross.model.law.text import Text, cut, on_one_line
 
-_END = r"[.:)]?(?=[\s—–-]|$)"
+_END = r"[.:)]?(?=\s|[—–](?!\d)|-(?!\w)|$)"
 _ANY = rf"(?:{NUMBER}|[0-9A-Za-z]{{1,5}}(?:[-.:\u2010-\u2013][0-9A-Za-z]{{1,6}}){{0,5}})"
 """What stands behind a section sign is a number, whatever it looks like: "§ NEW.", "§ 68-5"."""
 _CHAPTER = re.compile(rf"(?:chapter|ch\.)\s+{NUMBER}{_END}", re.IGNORECASE)

@@ -56,6 +56,8 @@ def numbered_line(item: Paragraph, at: int, region: int, *, followed: bool) -> N
     titled = named and title is not None and (bool(rest.plain) or followed)
     core = label.strip("().:[] ")
     parts = tuple(re.split(r"[-.:\u2010-\u2013]", core)) if re.fullmatch(COMPOUND, core) else ()
+    if len(parts) == 2 and parts[0].isdecimal() and not parts[1].strip("0"):
+        return NumberedLine(at, label, words, label_readings(f"{parts[0]}."), (), region, item.emphatic, titled)
     read = () if parts else (label_readings(label) or _worded(label))
     return NumberedLine(at, label, words, read, parts, region, item.emphatic, titled)
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from engross.importing.recognition.headings import RecognisedHeading, heading_of, title_and_rest
+from engross.importing.recognition.headings import RecognisedHeading, heading_of, is_sentence, title_and_rest
 from engross.importing.recognition.outermost_numbers import NumberedLine, numbered_line, outermost
 from engross.importing.source_page import LAW_STYLES, ImportRemark, PageItem, PageTable, Paragraph, quoted
 from engross.model.law.text import Text
 from engross.model.publication.publication import Style
+
+_FEWEST_BY_LOOK = 3
+_LONGEST_BY_LOOK = 100
 
 
 def with_sections(items: Sequence[PageItem], remarks: list[ImportRemark]) -> list[PageItem]:
     """``items`` with the headings of sections marked where the page calls nothing a section; each guess is remarked.
 
     Sections are, the likelier first: what carries the outermost numbers ("9.04.010 Purpose.", "1. Title."), the
-    articles themselves where nothing inside them is titled, the outermost headings by their style.
+    articles themselves where nothing inside them is titled, the outermost headings by their style or their look.
     """
     if any(isinstance(item, Paragraph) and item.style in LAW_STYLES for item in items):
         return list(items)  # styles of ours say what each line is
@@ -74,7 +77,14 @@ def _is_text(item: PageItem) -> bool:
 def _section(item: PageItem, line: NumberedLine) -> list[Paragraph]:
     assert isinstance(item, Paragraph)  # noqa: S101 - only paragraphs have numbers
     title, rest = title_and_rest(line.words)
+    if title is not None and not rest.plain and not line.emphatic and _is_law(title.plain):
+        return _parts(item, "section", line.label, None, title)
     return _parts(item, "section", line.label, title, rest)
+
+
+def _is_law(words: str) -> bool:
+    """Whether words behind a mere number are law, and no title: "1. Dogs must be leashed."."""
+    return is_sentence(words) and words.endswith((".", ";"))
 
 
 def _as(item: PageItem, headed: RecognisedHeading, level: Style) -> list[Paragraph]:
@@ -98,7 +108,7 @@ def _by_style(items: list[PageItem], remarks: list[ImportRemark]) -> list[PageIt
     depths = [item.outline for item in items if isinstance(item, Paragraph) and item.outline and item.text.plain]
     several = sorted({depth for depth in depths if depths.count(depth) > 1})
     if not several:
-        return items
+        return _by_look(items, remarks)
     levels: dict[int, Style] = {several[0]: "section"}
     inner = several[1] if len(several) > 1 else 0
     if inner and not _text_between(items, several[0], inner):
@@ -109,6 +119,32 @@ def _by_style(items: list[PageItem], remarks: list[ImportRemark]) -> list[PageIt
             changes[at] = _parts(item, levels[item.outline], item.label, item.text, Text())
     _say(remarks, items, list(changes), "their style makes them headings")
     return list(_replaced(items, changes))
+
+
+def _by_look(items: list[PageItem], remarks: list[ImportRemark]) -> list[PageItem]:
+    """Short lines in bold or centred, each with plain words below it, as headings where there are several."""
+    found = [at for at in range(1, len(items) - 1) if _looks_a_heading(items[at]) and _is_plain(items[at + 1])]
+    if len(found) < _FEWEST_BY_LOOK:
+        return items
+    changes: dict[int, list[Paragraph]] = {}
+    for at in found:
+        item = items[at]
+        assert isinstance(item, Paragraph)  # noqa: S101 - only paragraphs look like headings
+        changes[at] = _parts(item, "section", "", item.text, Text())
+    _say(remarks, items, found, "they are short, in bold or centred, and words of the law stand below them")
+    return list(_replaced(items, changes))
+
+
+def _looks_a_heading(item: PageItem) -> bool:
+    if not isinstance(item, Paragraph) or not item.emphatic or item.label:
+        return False
+    words = item.text.plain
+    short = len(words) <= _LONGEST_BY_LOOK and words[:1].isupper()
+    return short and not is_sentence(words) and not words.endswith((".", ",", ";"))
+
+
+def _is_plain(item: PageItem) -> bool:
+    return isinstance(item, PageTable) or (isinstance(item, Paragraph) and not item.emphatic)
 
 
 def _text_between(items: Sequence[PageItem], outer: int, inner: int) -> bool:
