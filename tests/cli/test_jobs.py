@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
+import socket
 import subprocess
 from collections.abc import Callable
 from importlib.util import find_spec
@@ -56,3 +58,14 @@ def test_a_scheduler_that_is_not_there_is_one_sentence(apart: Run, address: str,
     assert done.returncode == 2
     assert words in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_a_local_cluster_is_quiet_where_its_usual_port_is_taken(apart: Run, workspace: Path) -> None:
+    pytest.importorskip("distributed")
+    (workspace / "lines.jsonl").write_text('{"text": "see § 68-5A."}\n', encoding="utf-8")
+    with socket.socket() as taken:
+        with contextlib.suppress(OSError):
+            taken.bind(("", 8787))  # or somebody else has it, which will do as well
+            taken.listen()
+        done = apart("cite", "--jsonl", "lines.jsonl", "--jobs", "2", "--scheduler", "local")
+    assert (done.stdout, done.stderr, done.returncode) == ('{"cites": [[4, 11, "§68-5|A"]]}\n', "", 0)

@@ -38,6 +38,8 @@ def cluster(scheduler: str, workers: int) -> Iterator[InOrder]:
                     threads_per_worker=1,
                     processes=True,
                     dashboard_address=None,
+                    # Without a dashboard Dask still opens an HTTP server, on a port that another run may have.
+                    scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
                     silence_logs=logging.CRITICAL,  # what fails is raised here; a late heartbeat at the end is no fault
                 )
             )
