@@ -89,7 +89,14 @@ def test_openfisca_wants_a_folder(engross: Run, noise: Path, tmp_path: Path) -> 
     assert engross("rules", "68", "--target", "openfisca", "-o", str(tmp_path / "out")).returncode == 0
     parameter = (tmp_path / "out" / "openfisca_68_noise" / "parameters" / "fine_first.yaml").read_text(encoding="utf-8")
     assert "2020-01-14:\n    value: 0\n" in parameter
+    assert "2025-10-21" not in parameter
+    done = engross("rules", "68", "--target", "openfisca", "--version", "proposed", "-o", str(tmp_path / "named"))
+    assert done.returncode == 0
+    package = tmp_path / "named" / "openfisca_68_noise"
+    parameter = (package / "parameters" / "fine_first.yaml").read_text(encoding="utf-8")
     assert "2025-10-21:\n    value: 50\n" in parameter
+    first = (package / "__init__.py").read_text(encoding="utf-8").splitlines()[0]
+    assert first.startswith('"""NOT IN FORCE: 2025-10-21.proposed is no law')
     assert 'reference: "§ 68-10, 2025-10-21.proposed"' in parameter
 
 
@@ -109,7 +116,9 @@ def test_ask(engross: Run, noise: Path) -> None:
     assert "§ 68-5A(1), Table 2" in done.stdout
     assert "written warning" in engross("ask", "68", "fine", "--offence", "1").stdout.splitlines()[0]
     proposed = engross("ask", "68", "fine", "--offence=2", "--days-since-first=31", "--version", "proposed")
-    assert proposed.stdout == "fine: § 68-10 (2025-10-21.proposed) does not settle this\n"
+    assert proposed.stdout == (
+        "NOT IN FORCE (2025-10-21.proposed): fine: § 68-10 (2025-10-21.proposed) does not settle this\n"
+    )
 
 
 def test_an_answer_names_who_must_have_determined_what(engross: Run, noise: Path) -> None:

@@ -90,7 +90,7 @@ def argument(code: ModuleType, rules: RuleSet, name: str, value: RuleValue) -> A
 
 def told(code: ModuleType, rule: str, rules: RuleSet, given: dict[str, Any]) -> object:
     try:
-        answer = getattr(code, rule)(on=rules.version.date, **given)
+        answer = getattr(code, rule)(on=rules.version.date, version=str(rules.version), **given)
     except code.NoAnswer as open_:
         return type(open_).__name__
     assert answer.law.in_force is (rules.version.stage != "proposed")
@@ -133,16 +133,21 @@ def test_its_tests_say_where_the_text_gives_no_example() -> None:
 def test_the_law_of_the_day(folder: Path) -> None:
     code = module(folder, "noise")
     before = code.fine(offence=1, on=dt.date(2025, 10, 20))
-    after = code.fine(offence=1, on=dt.date(2025, 10, 21))
-    assert (before.value, before.law.in_force) == (0, True)
+    still = code.fine(offence=1, on=dt.date(2026, 11, 27))
+    after = code.fine(offence=1, on=dt.date(2025, 10, 21), version="2025-10-21.proposed")
+    assert (before.value, before.law.in_force) == (still.value, still.law.in_force) == (0, True)
     assert (after.value, after.law.in_force) == (50, False)
-    assert "NOT IN FORCE" in after.explain()
+    assert after.explain().startswith("NOT IN FORCE: fine: 50 USD")
+    with pytest.raises(code.NoSuchRule, match="no version known here is the law on 2019-01-01"):
+        code.fine(offence=1, on=dt.date(2019, 1, 1))
+    with pytest.raises(code.NoSuchRule, match="there is no version '2025'"):
+        code.fine(offence=1, on=dt.date(2019, 1, 1), version="2025")
     assert "§ 68-10 (chp_68__sec_68-10, sha256" in after.explain()
     assert "fine_first = 50 USD (“$50”, § 68-10)" in after.explain()
-    with pytest.raises(code.NoSuchRule, match="no version of the chapter is known"):
+    with pytest.raises(code.NoSuchRule, match="no version known here is the law on"):
         code.fine(offence=1, on=dt.date(2019, 1, 1))
     with pytest.raises(code.NoSuchRule, match=r"2025-10-21\.proposed has no rule too_windy"):
-        code.too_windy(wind=Decimal(20), on=dt.date(2026, 1, 1))
+        code.too_windy(wind=Decimal(20), on=dt.date(2026, 1, 1), version="2025-10-21.proposed")
 
 
 def test_a_determination_is_its_decider_s(folder: Path) -> None:

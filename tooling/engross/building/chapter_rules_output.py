@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from engross.errors import EngrossError, SourceError
 from engross.model.law.chapter import Chapter, Source
@@ -17,13 +17,16 @@ from engross.rules.review_records import read_record
 from engross.rules.targets.python.source_layout import literal
 
 
-def rule_sets(old: Chapter | None, new: Chapter) -> tuple[RuleSet, ...]:
-    """The rules of the law in force, where there is one, and of the draft. Errors: SourceError, as ``extract``."""
-    return (extract(old), extract(new)) if old is not None and _in_force(old) else (extract(new),)
+def rule_sets(laws: Sequence[Chapter], new: Chapter) -> tuple[RuleSet, ...]:
+    """The rules of the texts that are the law or will be, oldest first, and of the draft.
+
+    Errors: SourceError, as ``extract``.
+    """
+    return tuple(extract(chapter) for chapter in _used(laws, new))
 
 
-def _in_force(chapter: Chapter) -> bool:
-    return chapter.version.stage != "proposed"
+def _used(laws: Sequence[Chapter], new: Chapter) -> tuple[Chapter, ...]:
+    return (*(law for law in laws if law.version != new.version), new)
 
 
 def changes_in_rules(old: Chapter, new: Chapter) -> tuple[RuleChange, ...]:
@@ -36,11 +39,13 @@ def changes_in_rules(old: Chapter, new: Chapter) -> tuple[RuleChange, ...]:
         return ()
 
 
-def rules_output(folder: str, old: Chapter | None, new: Chapter, record: tuple[str, bytes] | None) -> Iterator[Output]:
+def rules_output(
+    folder: str, laws: Sequence[Chapter], new: Chapter, record: tuple[str, bytes] | None
+) -> Iterator[Output]:
     """The module of rules, where any are declared; where they cannot be read, a module that says why."""
-    if not new.rules and (old is None or not old.rules):
+    used = _used(laws, new)
+    if not any(chapter.rules for chapter in used):
         return
-    used = (old, new) if old is not None and _in_force(old) else (new,)
     inputs = [chapter.source for chapter in used if chapter.source is not None]
     reviews = ReviewRecord()
     if record is not None:
@@ -49,7 +54,7 @@ def rules_output(folder: str, old: Chapter | None, new: Chapter, record: tuple[s
         reviews = _record(name, data)
     versions = tuple(str(chapter.version) for chapter in used)
     try:
-        text = TARGETS["python"](rule_sets(old, new), reviews)["rules.py"]
+        text = TARGETS["python"](rule_sets(laws, new), reviews)["rules.py"]
     except SourceError as fault:
         text = f'"""These rules could not be written."""\n\nraise ImportError({literal(str(fault))})\n'
     yield Output(f"{folder}/rules.py", text.encode("utf-8"), tuple(inputs), versions)

@@ -24,6 +24,7 @@ class ChapterJob:
     ``author`` is whom tracked changes name; ``city`` the file that says so, where there is one.
     ``record`` is the record of the rules' reviews, ``templates`` say how the outputs look, ``hierarchy`` is
     that of the code; ``remarks`` is what is to be said of the two texts.
+    ``laws`` are the texts that are the law or will be, oldest first.
     """
 
     folder: str
@@ -35,6 +36,7 @@ class ChapterJob:
     templates: Templates = SHIPPED
     hierarchy: Hierarchy = STANDARD
     remarks: tuple[str, ...] = ()
+    laws: tuple[tuple[str, bytes], ...] = ()
 
 
 def chapter_outputs(job: ChapterJob) -> tuple[Output, ...]:
@@ -56,7 +58,8 @@ def chapter_outputs(job: ChapterJob) -> tuple[Output, ...]:
         Output(f"{job.folder}/clean.{name}", render(publication, name, job.templates), inputs, (str(new.version),))
         for name in FORMATS
     )
-    made += rules_output(job.folder, old, new, job.record)
+    laws = tuple(_read(law, job.hierarchy) for law in job.laws)
+    made += rules_output(job.folder, laws, new, job.record)
     return tuple(made)
 
 

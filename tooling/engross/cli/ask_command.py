@@ -13,7 +13,7 @@ from engross.services.rules.rule_answers import answers, rules_of_version
 @click.argument("chapter")
 @click.argument("rule", required=False)
 @click.option(
-    "--version", "version", metavar="V", help="codified, proposed, or a version's date (default: the law in force)."
+    "--version", "version", metavar="V", help="A stage, a date or a draft's name (default: the law of the day)."
 )
 @click.pass_context
 def ask_command(ctx: click.Context, chapter: str, rule: str | None, version: str | None) -> None:
@@ -22,7 +22,7 @@ def ask_command(ctx: click.Context, chapter: str, rule: str | None, version: str
     Without RULE, list the rules. The facts are options named as the rule asks for them.
     """
     workspace = workspace_of(ctx)
-    rules = rules_of_version(chapter_rules(workspace, workspace.chapter(chapter), today_of(ctx)), version)
+    rules = rules_of_version(chapter_rules(workspace, workspace.chapter(chapter), today_of(ctx)), version, rule)
     if rule is None:
         for each in rules.rules:
             click.echo(f"{each.name}: {each.title} [{', '.join(q.name for q in rules.asked_by(each))}]")

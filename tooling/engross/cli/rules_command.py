@@ -24,6 +24,7 @@ from engross.workspace import relative_name
 @click.command("rules")
 @click.argument("chapter")
 @click.option("--target", type=click.Choice(TARGET_NAMES), help="Output language (default: python).")
+@click.option("--version", "version", metavar="V", help="Write the rules of this proposal too (needed for openfisca).")
 @click.option(
     "--check",
     is_flag=True,
@@ -47,6 +48,7 @@ def rules_command(
     ctx: click.Context,
     chapter: str,
     target: str | None,
+    version: str | None,
     check: bool,
     diff: bool,
     accept: bool,
@@ -66,7 +68,7 @@ def rules_command(
         count = record_review(found, reviewer, only, today_of(ctx))
         click.echo(f"{relative_name(workspace.root, found.record_path)}: {count} rules recorded")
     else:
-        _write(found, target or "python", output)
+        _write(found, target or "python", version, output)
 
 
 def _say_changes(found: ChapterRules) -> None:
@@ -76,8 +78,8 @@ def _say_changes(found: ChapterRules) -> None:
             click.echo(f"    {line}")
 
 
-def _write(found: ChapterRules, target: str, output: Path | None) -> None:
-    files = dict(written_out(found, target))
+def _write(found: ChapterRules, target: str, version: str | None, output: Path | None) -> None:
+    files = dict(written_out(found, target, version))
     if output is None and target == "openfisca":
         raise click.UsageError(f"{target} is {len(files)} files; name a folder with -o")
     if output is None:

@@ -44,11 +44,13 @@ class Determination(Generic[T]):
 
 @dataclass(frozen=True)
 class Law:
-    """A version of the chapter: its name, the day from which it counts, and whether it is in force."""
+    """A version of the chapter: its name, its first day, whether it is the law from that day on, and the first day on
+    which it no longer is (None: no end is set)."""
 
     version: str
     since: dt.date
     in_force: bool
+    until: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -109,18 +111,28 @@ class Answer(Generic[T]):
         """The value, the provisions, the figures used; a line each."""
         shown = {True: "yes", False: "no"}.get(self.value) if isinstance(self.value, bool) else str(self.value)
         state = "in force" if self.law.in_force else "NOT IN FORCE"
-        lines = [f"{self.rule}: {shown} {self.unit}".rstrip(), f"  {self.law.version} ({state})"]
+        first = "" if self.law.in_force else "NOT IN FORCE: "
+        lines = [f"{first}{self.rule}: {shown} {self.unit}".rstrip(), f"  {self.law.version} ({state})"]
         lines += [f"  {passage.place} ({passage.eid}, sha256 {passage.sha256[:12]})" for passage in self.passages]
         lines += [f"  {f.name} = {f.value} {f.unit}".rstrip() + f" (“{f.words}”, {f.place})" for f in self.figures]
         return "\n".join(lines)
 
 
-def law_on(laws: Sequence[Law], on: dt.date) -> Law:
-    """The version that counts on that day: the last that began. Errors: NoSuchRule before the first."""
-    begun = [law for law in laws if law.since <= on]
-    if not begun:
-        raise NoSuchRule(f"no version of the chapter is known for {on}; the first is of {laws[0].since}")
-    return begun[-1]
+def law_on(laws: Sequence[Law], on: dt.date, version: str = "") -> Law:
+    """The law of that day, the text that began last; or the version that is named: a proposal answers only then.
+
+    Errors: NoSuchRule where no text is the law on that day, or there is no such version.
+    """
+    there = ", ".join(law.version for law in laws)
+    if version:
+        for law in laws:
+            if law.version == version:
+                return law
+        raise NoSuchRule(f"there is no version {version!r}; there are: {there}")
+    current = [law for law in laws if law.in_force and law.since <= on and (law.until is None or on < law.until)]
+    if not current:
+        raise NoSuchRule(f"no version known here is the law on {on}; name one as version=…: {there}")
+    return sorted(current, key=lambda law: law.since)[-1]
 
 
 def within(moment: Moment, spans: Sequence[Span]) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from engross.model.law.chapter import Source, Version
+from engross.model.law.period import Period
+from engross.model.law.timeline import DatedText
 from engross.model.rules.expression import Expression, names_of
 from engross.model.rules.figure import RuleFigure
 from engross.model.rules.passage import SourcePassage
@@ -75,7 +78,8 @@ class RuleSet:
     """The rules of one version of a chapter.
 
     ``quantities`` counts those found in the text; ``loose`` are the ones among them that no rule uses.
-    ``source`` is the file it was made from.
+    ``source`` is the file it was made from. ``dates`` says when the text is the law, and ``periods`` which sections, by
+    eId, have a period of their own; without them the version says all there is.
     """
 
     number: str
@@ -88,6 +92,39 @@ class RuleSet:
     quantities: int = 0
     loose: tuple[LooseQuantity, ...] = ()
     source: Source | None = field(default=None, compare=False)
+    dates: DatedText | None = field(default=None, compare=False)
+    periods: tuple[tuple[str, Period], ...] = field(default=(), compare=False)
+
+    @property
+    def effective(self) -> date | None:
+        """The day from which the text is the law; None for a proposal, and where the day is not stated."""
+        return (self.dates or DatedText(self.version)).effective
+
+    @property
+    def state(self) -> str:
+        """Whether the text is the law, in words."""
+        if self.version.stage == "proposed":
+            return "proposed, not in force"
+        if self.effective is None:
+            return "adopted, not in force: the day it takes effect is not stated"
+        return "in force" if self.effective == self.version.date else f"in force from {self.effective.isoformat()}"
+
+    def term(self, rule: Rule | None = None) -> tuple[date | None, date | None]:
+        """The first day on which the text, or all that ``rule`` rests on, is the law, and the first on which it no
+        longer is; None where the day is not stated or no end is set."""
+        dates = self.dates or DatedText(self.version)
+        starts, ends = [dates.effective], [dates.period.sunset, dates.repealed]
+        own = [
+            period
+            for section, period in self.periods
+            if rule is not None and any(f"{each.eid}__".startswith(f"{section}__") for each in rule.sources)
+        ]
+        if own and dates.effective is not None:
+            starts = [period.effective for period in own]
+            ends = [dates.repealed, *(period.sunset for period in own)]
+        known = [day for day in starts if day is not None]
+        first = max(known) if len(known) == len(starts) else None
+        return first, min((day for day in ends if day is not None), default=None)
 
     def question(self, name: str) -> Question | None:
         """The fact or determination of that name."""
@@ -116,3 +153,16 @@ class RuleSet:
         """The questions that ``rule`` must have answered, determinations last."""
         found = [q for q in map(self.question, self.named_in(rule.body)) if q is not None]
         return tuple(sorted(found, key=lambda q: bool(q.decider)))
+
+
+def rules_in_force(sets: Sequence[RuleSet], on: date, name: str = "") -> RuleSet | None:
+    """The rules that are the law on a day, of the whole chapter or for the rule ``name``; None where no text is.
+
+    ``sets`` are the versions, oldest first; the one that began last counts.
+    """
+    found: list[tuple[date, int, RuleSet]] = []
+    for at, rules in enumerate(sets):
+        first, end = rules.term(rules.rule(name))
+        if first is not None and first <= on and (end is None or on < end):
+            found.append((first, at, rules))
+    return max(found, key=lambda each: each[:2])[2] if found else None

@@ -74,11 +74,10 @@ def value_words(value: RuleValue, unit: str) -> str:
 
 def answer_lines(rules: RuleSet, rule: Rule, facts: Mapping[str, RuleValue], worked: EvaluatedRule) -> Iterator[str]:
     """The answer, whether it is in force, what it takes from whom, the figures it comes from with their citations."""
-    state = "proposed, not in force" if rules.version.stage == "proposed" else "in force"
     shown = value_words(worked.value, rule.unit)
     nothing = next((f.words for f in worked.figures if worked.value == 0 and (f.value, f.unit) == ("0", rule.unit)), "")
     yield f"{rule.title}: {nothing or shown}"
-    yield f"  {rules.version} ({state}); an interpretation, not the law"
+    yield f"  {rules.version} ({rules.state}); an interpretation, not the law"
     for question in rules.asked_by(rule):
         if question.decider and question.passage is not None and question.name in facts:
             said = value_words(facts[question.name], question.unit)

@@ -11,6 +11,7 @@ from engross.errors import SourceError
 from engross.model.law.chapter import Chapter
 from engross.model.law.place import places
 from engross.model.law.table import Table
+from engross.model.law.timeline import dated
 from engross.model.rules.declaration import RuleDeclaration
 from engross.model.rules.expression import Choice, Expression, Operation, Worded, names_of, parts_of
 from engross.model.rules.figure import RuleFigure
@@ -97,6 +98,8 @@ def extract(chapter: Chapter) -> RuleSet:
         count,
         loose,
         chapter.source,
+        dated(chapter),
+        tuple((each.eid, each.period) for each in chapter.sections() if each.period is not None),
     )
 
 

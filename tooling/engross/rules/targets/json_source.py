@@ -31,7 +31,8 @@ def _version(rules: RuleSet, record: ReviewRecord) -> dict[str, object]:
     return {
         "version": str(rules.version),
         "stage": rules.version.stage,
-        "inForce": rules.version.stage != "proposed",
+        "inForce": rules.effective is not None,
+        "effective": rules.effective.isoformat() if rules.effective else "",
         "source": {"file": rules.source.name, "sha256": rules.source.sha256} if rules.source else None,
         "quantities": rules.quantities,
         "questions": [_plain(question, Question) for question in rules.questions],

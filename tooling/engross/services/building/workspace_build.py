@@ -21,7 +21,7 @@ from engross.services.meetings.agreement import checks_of
 from engross.services.meetings.loading import LoadedMeeting
 from engross.services.meetings.packets import meeting_outputs
 from engross.services.parallel.ordered import InOrder
-from engross.services.selection.base_and_draft_choice import pending_texts
+from engross.services.selection.base_and_draft_choice import law_files, pending_texts
 from engross.workspace import ChapterFolder, Workspace, read_bytes, relative_name
 
 
@@ -80,9 +80,10 @@ def _chapter_jobs(workspace: Workspace, folders: Sequence[ChapterFolder], today:
     for folder in folders:
         record = named(folder.record) if folder.record.is_file() else None
         pending = pending_texts(folder, today)
+        laws = tuple(named(item.path) for item in law_files(folder, today))
         for texts in pending:
             # Several pending drafts have a folder each.
             place = folder.name if len(pending) == 1 else f"{folder.name}/{texts.draft.version}"
             base = named(texts.base.path) if texts.base else None
             draft, hierarchy = named(texts.draft.path), workspace.hierarchy()
-            yield ChapterJob(place, draft, base, author, city, record, templates, hierarchy, texts.remarks)
+            yield ChapterJob(place, draft, base, author, city, record, templates, hierarchy, texts.remarks, laws)

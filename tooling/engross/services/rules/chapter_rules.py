@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from engross.building import rule_sets
-from engross.errors import NotFoundError
+from engross.errors import AmbiguousError, NotFoundError
 from engross.model.rules.review import ReviewRecord
 from engross.model.rules.rule_change import RuleChange
-from engross.model.rules.rule_set import RuleSet
+from engross.model.rules.rule_set import RuleSet, rules_in_force
 from engross.outputs.writing import digest
+from engross.rules import extract
 from engross.rules.changes import rule_changes
 from engross.rules.review_records import ReviewDrift, accepted_record, read_record, review_drifts, write_record
 from engross.rules.targets.target_list import TARGETS
 from engross.services.drafting.source_files import replace_source
-from engross.services.selection.base_and_draft_choice import default_texts
+from engross.services.selection.base_and_draft_choice import law_files, pending_texts
 from engross.workspace import ChapterFolder, Workspace, load, read_toml, relative_name
 
 TARGET_NAMES = tuple(TARGETS)
@@ -26,12 +26,13 @@ TARGET_NAMES = tuple(TARGETS)
 
 @dataclass(frozen=True, slots=True)
 class ChapterRules:
-    """The rules of a chapter: the law in force first where there is one, then the latest draft; and their record.
+    """The rules of a chapter, those of the law first, then those of drafts; the day that is asked about; their record.
 
     ``record_hash`` is the SHA-256 (hex) of the record's file, None where there is none.
     """
 
     sets: tuple[RuleSet, ...]
+    today: date
     record: ReviewRecord
     record_path: Path
     record_hash: str | None
@@ -43,22 +44,51 @@ class ChapterRules:
 
 
 def chapter_rules(workspace: Workspace, folder: ChapterFolder, today: date) -> ChapterRules:
-    """The rules of the law of ``today``, and of the pending draft, else of the text that was adopted last.
+    """The rules of the texts that are the law on ``today`` or will be, and of the pending drafts; of the text that was
+    adopted last where there is neither.
 
     Errors: EngrossError where a source or the record is not what it should be.
     """
-    draft, law = default_texts(folder, today).draft, folder.timeline().in_force(today)
-    base = folder.file_of(law.version) if law is not None else None
-    old = load(base.path, relative_name(workspace.root, base.path)) if base is not None and base != draft else None
-    sets = rule_sets(old, load(draft.path, relative_name(workspace.root, draft.path)))
+    files = dict.fromkeys((*law_files(folder, today), *(texts.draft for texts in pending_texts(folder, today))))
+    sets = tuple(extract(load(item.path, relative_name(workspace.root, item.path))) for item in files)
     path = folder.record
     record = read_record(read_toml(path), relative_name(workspace.root, path)) if path.is_file() else ReviewRecord()
-    return ChapterRules(sets, record, path, digest(path) if path.is_file() else None)
+    return ChapterRules(sets, today, record, path, digest(path) if path.is_file() else None)
 
 
-def written_out(found: ChapterRules, target: str) -> Iterator[tuple[str, bytes]]:
-    """The files of a target, by their paths."""
-    for name, text in TARGETS[target](found.sets, found.record).items():
+def rules_named(found: ChapterRules, wanted: str) -> RuleSet:
+    """The rules of the version ``wanted``: a stage, a date, a draft's name, or the whole of a file's name.
+
+    Errors: NotFoundError, naming the versions there are; AmbiguousError where several would do.
+    """
+    several = [
+        rules
+        for rules in found.sets
+        if wanted in (rules.version.stage, rules.version.date.isoformat(), rules.version.name, str(rules.version))
+    ]
+    exact = [rules for rules in several if wanted == str(rules.version)] or several
+    there = ", ".join(str(rules.version) for rules in exact or found.sets)
+    if len(exact) > 1:
+        raise AmbiguousError(f"there are several versions {wanted!r}; name one of {there}")
+    if not exact:
+        raise NotFoundError(f"there are no rules of {wanted!r}; there are: {there}")
+    return exact[0]
+
+
+def written_out(found: ChapterRules, target: str, version: str | None = None) -> Iterator[tuple[str, bytes]]:
+    """The files of a target, by their paths.
+
+    OpenFisca's parameters know days, not versions: its package holds the law alone, and a proposal only where
+    ``version`` names it. Errors: NotFoundError where there is no law and no version is named, or no such version.
+    """
+    sets = found.sets
+    if target == "openfisca" or version:
+        named = rules_named(found, version) if version else None
+        sets = tuple(rules for rules in found.sets if rules.effective is not None or rules == named)
+    if not sets:
+        there = ", ".join(str(rules.version) for rules in found.sets)
+        raise NotFoundError(f"no text of the chapter is the law; name a proposal with --version: {there}")
+    for name, text in TARGETS[target](sets, found.record).items():
         yield name, text.encode("utf-8")
 
 
@@ -95,9 +125,14 @@ def prove_rules(workspace: Workspace, folder: ChapterFolder, found: ChapterRules
 
 def changed_rules(found: ChapterRules) -> tuple[RuleChange, ...]:
     """What the proposal changes in the rules of the law in force. Errors: NotFoundError where there is no such law."""
-    if len(found.sets) < 2:
+    law = rules_in_force(found.sets, found.today)
+    drafts = [rules for rules in found.sets if rules != law]
+    if law is None or not drafts:
         raise NotFoundError("there is no law in force to compare with: all its rules are new")
-    return rule_changes(found.sets[0], found.sets[1])
+    if len(drafts) > 1:
+        there = ", ".join(str(rules.version) for rules in drafts)
+        raise AmbiguousError(f"there are several texts to compare with the law: {there}; see `engross changes --to V`")
+    return rule_changes(law, drafts[0])
 
 
 def record_review(found: ChapterRules, reviewer: str, only: Sequence[str], today: date) -> int:

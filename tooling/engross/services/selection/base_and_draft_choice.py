@@ -120,6 +120,15 @@ def settled_texts(folder: ChapterFolder, today: date) -> ChosenTexts:
     return ChosenTexts(texts.draft, texts.base, (*texts.remarks, f"several drafts are pending: {several}"))
 
 
+def law_files(folder: ChapterFolder, today: date) -> tuple[VersionFile, ...]:
+    """The texts that are the law on a day, in any section, and those that will be from a day that they state; oldest
+    first."""
+    timeline = folder.timeline()
+    texts = [timeline.in_force(today), *(one.text for one in timeline.exceptions(today))]
+    texts += [text for text in timeline.coming(today) if text.effective is not None]
+    return tuple(item for item in folder.versions if any(text and text.version == item.version for text in texts))
+
+
 def texts_with(folder: ChapterFolder, timeline: Timeline, draft: DatedText, today: date) -> ChosenTexts:
     """The texts of a chapter where ``draft`` is to be shown."""
     base = timeline.base_for(draft)

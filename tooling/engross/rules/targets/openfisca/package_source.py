@@ -23,7 +23,7 @@ def openfisca_package(sets: Sequence[RuleSet], record: ReviewRecord) -> dict[str
     name = package_name(sets)
     root = f"{name}/"
     out = {
-        f"{root}__init__.py": _SYSTEM,
+        f"{root}__init__.py": _SYSTEM.replace("INTERPRETATION", f"{_warning(sets)}INTERPRETATION", 1),
         f"{root}entities.py": _ENTITIES,
         f"{root}machinery.py": shipped("templates", "rules", "machinery.py").read_text("utf-8"),
         f"{root}variables.py": variables_module(sets),
@@ -71,10 +71,15 @@ ENTITIES = [Case]
 
 
 def _readme(sets: Sequence[RuleSet], name: str) -> str:
-    lines = [f"# {name}", "", "INTERPRETATION, NOT LAW. The text of the ordinance decides.", ""]
+    lines = [f"# {name}", "", f"{_warning(sets)}INTERPRETATION, NOT LAW. The text of the ordinance decides.", ""]
     for rules in sets:
-        state = "not in force" if rules.version.stage == "proposed" else "in force"
         source = f", from {rules.source.name}, sha256 {rules.source.sha256}" if rules.source else ""
-        lines.append(f"- {rules.version}: {state}{source}")
+        lines.append(f"- {rules.version}: {rules.state}{source}")
     lines += ["", "A number that the law does not settle, or leaves to an officer's judgment, is not-a-number.", ""]
     return "\n".join(lines)
+
+
+def _warning(sets: Sequence[RuleSet]) -> str:
+    """The first words of a package that a proposal was named for."""
+    named = ", ".join(str(rules.version) for rules in sets if rules.effective is None)
+    return f"NOT IN FORCE: {named} is no law and counts here from its date. " if named else ""

@@ -26,7 +26,10 @@ def parameter_file(name: str, sets: Sequence[RuleSet]) -> str:
         if figure is None and not before:
             continue
         before = figure is not None
-        lines += [f"  {rules.version.date.isoformat()}:", f"    value: {_plain(figure) if figure else 'null'}"]
+        lines += [
+            f"  {(rules.effective or rules.version.date).isoformat()}:",
+            f"    value: {_plain(figure) if figure else 'null'}",
+        ]
         place = figure.passages[0].place if figure else "no longer in the chapter"
         lines += ["    metadata:", f"      reference: {literal(f'{place}, {rules.version}')}"]
     return "\n".join(lines) + "\n"

@@ -82,9 +82,9 @@ def _rule_variable(name: str, sets: Sequence[RuleSet]) -> str:
     places = "; ".join(dict.fromkeys(passage.place for passage in last.sources))
     body = _variable(name, f"value_type = {kind}", f"{last.title}{f' ({last.unit})' if last.unit else ''}", places)
     if holders[-1][0] is not sets[-1]:
-        body += f'\n    end = "{sets[-1].version.date - dt.timedelta(days=1)}"'
+        body += f'\n    end = "{(sets[-1].effective or sets[-1].version.date) - dt.timedelta(days=1)}"'
     for rules, rule in holders:
-        day = rules.version.date.isoformat().replace("-", "_")
+        day = (rules.effective or rules.version.date).isoformat().replace("-", "_")
         returned = f"        return {ArrayExpressionWriter(rules).result(rule)}"
         lines = [
             "",

@@ -34,6 +34,7 @@ def python_tests(sets: Sequence[RuleSet]) -> str:
         + '\n"""\n\n'
         + _IMPORTS,
         *(_example(rules, example, index) for index, (rules, example) in enumerate(examples, start=1)),
+        f"ON = {_day(newest.version.date)}",
         "\n".join(_cases(sets)),
         _TEST,
     ]
@@ -52,15 +53,15 @@ import pytest
 import rules"""
 
 _TEST = '''\
-@pytest.mark.parametrize(("rule", "on", "facts", "expected"), CASES)
-def test_a_boundary(rule: str, on: dt.date, facts: dict[str, Any], expected: object) -> None:
+@pytest.mark.parametrize(("rule", "version", "facts", "expected"), CASES)
+def test_a_boundary(rule: str, version: str, facts: dict[str, Any], expected: object) -> None:
     """The rule answers as its sentences, read as declared, say; or raises what they leave open."""
     ask = getattr(rules, rule)
     if isinstance(expected, type):
         with pytest.raises(expected):
-            ask(on=on, **facts)
+            ask(on=ON, version=version, **facts)
     else:
-        assert ask(on=on, **facts).value == expected
+        assert ask(on=ON, version=version, **facts).value == expected
 '''
 
 
@@ -68,7 +69,8 @@ def _example(rules: RuleSet, example: Example, index: int) -> str:
     rule = rules.rule(example.rule)
     assert rule is not None  # noqa: S101 - proved when extracted
     facts = {name: _typed(rules.question(name), value) for name, value in example.given}
-    call = f"rules.{rule.name}(on={_day(rules.version.date)}, {_arguments(rules, facts)})"
+    version = f"on={_day(rules.version.date)}, version={literal(str(rules.version))}"
+    call = f"rules.{rule.name}({version}, {_arguments(rules, facts)})"
     expected = {"true": "is True", "false": "is False"}.get(
         example.expected, f"== Decimal({literal(example.expected)})"
     )
@@ -94,13 +96,15 @@ def _typed(question: Question | None, value: str) -> RuleValue:
 
 
 def _cases(sets: Sequence[RuleSet]) -> Iterator[str]:
-    yield "CASES: list[tuple[str, dt.date, dict[str, Any], object]] = ["
+    yield "CASES: list[tuple[str, str, dict[str, Any], object]] = ["
     for rules in sets:
         for rule in rules.rules:
             for facts in boundary_facts(rules, rule):
                 expected = _expected(rules, rule, facts)
                 said = ", ".join(f"{literal(name)}: {_fact(rules.question(name), v)}" for name, v in facts.items())
-                yield from fit_line(f"    ({literal(rule.name)}, {_day(rules.version.date)}, {{{said}}}, {expected}),")
+                yield from fit_line(
+                    f"    ({literal(rule.name)}, {literal(str(rules.version))}, {{{said}}}, {expected}),"
+                )
     yield "]"
 
 

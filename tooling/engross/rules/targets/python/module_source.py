@@ -44,6 +44,7 @@ def python_module(sets: Sequence[RuleSet], record: ReviewRecord) -> str:
         *_stubs(sets),
         "# What the rules are worked out with: nothing below is law.\n\n" + body,
         _laws(sets),
+        *filter(None, [_laws_of_rules(sets, names)]),
         _figures(sets),
         _passages(sets, names),
     ]
@@ -70,16 +71,15 @@ def _header(sets: Sequence[RuleSet], record: ReviewRecord) -> str:
     lines.append(
         docstring_prose(
             "Each function is one rule; its docstring gives the sentences it rests on, where they stand, their hash. "
-            "`on` is the day whose law is asked for: the version that began last. Determinations are made by officers, "
-            "never worked out. Nothing is rounded: the text does not say to.",
+            "`on` is the day whose law is asked for; a proposal answers only where `version` names it. Determinations "
+            "are made by officers, never worked out. Nothing is rounded: the text does not say to.",
             "",
         )
     )
     lines.append("")
     for rules in sets:
-        state = "not in force; its day is that of the proposal" if rules.version.stage == "proposed" else "in force"
         made = f"made from {rules.source.name}, sha256 {rules.source.sha256}" if rules.source else "made from memory"
-        lines += [f"{rules.version}: {state}", docstring_prose(made, "    ")]
+        lines += [f"{rules.version}: {rules.state}", docstring_prose(made, "    ")]
     reviewed = [review for review in record.reviews if review.reviewer]
     total = sum(len(rules.rules) for rules in sets)
     lines += ["", f"Reviewed: {len(reviewed)} of {total} rules (by version)."]
@@ -97,15 +97,17 @@ def _function(name: str, sets: Sequence[RuleSet], record: ReviewRecord) -> str:
     takes = {rule: _takes_holidays(rule, sets) for rule in {r.name for rules in sets for r in rules.rules}}
     result = _RESULTS[holders[0][1].result]
     many = max(len(rule.body.cases) if isinstance(rule.body, Choice) else 0 for _, rule in holders) > 8
+    laws = f"LAWS_OF[{literal(name)}]" if _own_term(name, sets) else "LAWS"
     lines = [
         f"def {name}({'  # noqa: C901 - as many cases as the law has' if many else ''}",
         "    *,",
         "    on: dt.date,",
+        '    version: str = "",',
         *_parameters(asked, optional),
         *(["    holidays: Collection[dt.date] = (),"] if takes[name] else []),
         f") -> Answer[{result}]:",
         *_docstring(holders, asked, record),
-        f"    work = Work({literal(name)}, law_on(LAWS, on), FIGURES, PASSAGES)",
+        f"    work = Work({literal(name)}, law_on({laws}, on, version), FIGURES, PASSAGES)",
     ]
     bodies = [
         (rules, list(_body(rule, ExpressionWriter(rules, optional, takes), "        "))) for rules, rule in holders
@@ -148,7 +150,7 @@ def _docstring(
     unit = f" ({newest.unit})" if newest.unit else ""
     yield docstring_opening(f"{newest.title}{unit}.")
     for rules, rule in holders:
-        state = "NOT IN FORCE" if rules.version.stage == "proposed" else "in force"
+        state = rules.state if rules.effective else "NOT IN FORCE"
         yield ""
         yield f"    {rules.version} ({state})"
         for passage in rule.sources:
@@ -227,11 +229,28 @@ def _day(day: date) -> str:
 
 
 def _laws(sets: Sequence[RuleSet]) -> str:
-    lines = ["LAWS: Final = ("]
-    for rules in sets:
-        version = rules.version
-        lines.append(f"    Law({literal(str(version))}, {_day(version.date)}, in_force={version.stage != 'proposed'}),")
-    return "\n".join([*lines, ")"])
+    return "\n".join(["LAWS: Final = (", *(f"    {_law(rules)}," for rules in sets), ")"])
+
+
+def _laws_of_rules(sets: Sequence[RuleSet], names: Sequence[str]) -> str:
+    """The days of the rules that stand in a section with a period of its own; empty where there are none."""
+    lines = []
+    for name in names:
+        if _own_term(name, sets):
+            laws = ", ".join(_law(rules, rules.rule(name)) for rules in sets)
+            lines += fit_line(f"    {literal(name)}: ({laws},),")
+    return "\n".join(["LAWS_OF: Final[dict[str, tuple[Law, ...]]] = {", *lines, "}"]) if lines else ""
+
+
+def _own_term(name: str, sets: Sequence[RuleSet]) -> bool:
+    return any(rules.term(rules.rule(name)) != rules.term() for rules in sets)
+
+
+def _law(rules: RuleSet, rule: Rule | None = None) -> str:
+    first, end = rules.term(rule)
+    until = f", until={_day(end)}" if end else ""
+    since = _day(first or rules.version.date)
+    return f"Law({literal(str(rules.version))}, {since}, in_force={first is not None}{until})"
 
 
 def _figures(sets: Sequence[RuleSet]) -> str:

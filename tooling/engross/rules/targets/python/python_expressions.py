@@ -95,7 +95,8 @@ class ExpressionWriter:
         rule = self.rules.rule(name)
         assert rule is not None  # noqa: S101 - proved when extracted
         given = [f"{question.name}={self.given(question)}" for question in self.rules.asked_by(rule)]
-        return f"{name}({', '.join(['on=on', *given, *(['holidays=holidays'] if self.holidays[name] else [])])})"
+        last = ["holidays=holidays"] if self.holidays[name] else []
+        return f"{name}({', '.join(['on=on', 'version=version', *given, *last])})"
 
     def _operation(self, operation: Operation) -> str:
         op, terms = operation.op, operation.terms
