@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 
+import engross
 from engross.errors import SourceError
 from engross.importing import Identity
 from engross.importing.chapter_import import import_word
@@ -86,3 +89,11 @@ def test_ten_thousand_levels_of_content_controls_are_refused_in_one_sentence() -
     body = "<w:sdt><w:sdtContent>" * depth + p("deep") + "</w:sdtContent></w:sdt>" * depth
     with pytest.raises(SourceError, match=r"x\.docx: its part word/document\.xml is nested too deep"):
         read_draft_file(word_file(FEES + body), "x.docx", (), identity)
+
+
+def test_nothing_else_reads_a_word_or_markdown_file_as_a_draft() -> None:
+    package = Path(engross.__file__).parent
+    readers = re.compile(r"\bimport_(file|word|markdown)\b")
+    found = [path for path in package.rglob("*.py") if readers.search(path.read_text(encoding="utf-8"))]
+    outside = {path.relative_to(package).as_posix() for path in found if "importing" not in path.parts}
+    assert outside == {"services/drafting/draft_files.py"}
