@@ -456,6 +456,66 @@ def test_a_list_of_contents_is_furniture_however_it_was_made(form: str) -> None:
     assert left_out == [words.replace("\t", " ") for words in CONTENTS[form]]
 
 
+def test_a_list_begins_in_the_line_of_its_sections_number() -> None:
+    page = """
+        CHAPTER 21. WATER
+        Sec. 21.001. DEFINITIONS. In this chapter:
+        (1) “Board” means the board.
+        Sec. 21.002. RULES. (a) The board shall adopt rules.
+        (b) A rule must:
+        (1) be written.
+    """
+    assert shown(page) == as_outline(
+        """
+        chapter CHAPTER 21. “WATER”
+          section Sec. 21.001. “DEFINITIONS.”
+            | In this chapter:
+            paragraph (1)
+              | “Board” means the board.
+          section Sec. 21.002. “RULES.”
+            subsection (a)
+              | The board shall adopt rules.
+            subsection (b)
+              | A rule must:
+              paragraph (1)
+                | be written.
+        """
+    )
+
+
+def test_a_title_of_several_lines_whatever_they_begin_with() -> None:
+    page = """
+        AMENDED AND RESTATED BYLAWS
+        OF
+        OAK FOUNDATION, INC.
+        Adopted May 5, 2020
+        ARTICLE 1. OFFICES
+        1.1 Main office. The main office is in Oak.
+    """
+    assert shown(page) == as_outline(
+        """
+        chapter “AMENDED AND RESTATED BYLAWS OF OAK FOUNDATION, INC.” [unassigned]
+          | Adopted May 5, 2020
+          article ARTICLE 1. “OFFICES”
+            section 1.1 “Main office.”
+              | The main office is in Oak.
+        """
+    )
+
+
+def test_sections_that_say_the_same_in_several_articles_are_law() -> None:
+    page = """
+        ARTICLE I. Name
+        Section A: The text of this section shall be read.
+        Section B: More of it is read.
+        ARTICLE II. Purpose
+        Section A: The text of this section shall be read.
+        Section B: More of it is read.
+    """
+    assert shown(page).count("More of it is read.") == 2
+    assert not said(page, "furniture")
+
+
 def test_lists_that_say_the_same_twice_are_law() -> None:
     page = """
         § 9-1. Fees.

@@ -111,7 +111,15 @@ class _Builder:
         opened.label, opened.heading, opened.listed = headed.label, headed.heading, item.listed
         self._adopt(opened, hint)
         if headed.rest.plain:
-            opened.add(headed.rest)
+            self._run_on(replace(item, label="", text=headed.rest, style=None, emphatic=False, listed=None))
+
+    def _run_on(self, item: Paragraph) -> None:
+        """Words that run on behind a heading: the section's own, or the first item of a list in it."""
+        label, words = split_label(item)
+        if label and self.chain.inside_section and any(reading.ordinal == 1 for reading in label_readings(label)):
+            self._open_labelled(item, label, words, None)
+        else:
+            self.chain.top.add(item.text)
 
     def _guess(self, item: Paragraph, words: str) -> None:
         """Say how a line was read where it could be read another way."""
@@ -170,9 +178,9 @@ class _Builder:
         if belongs_to_heading(item, self.chain.top, self.chain.following):
             self.chain.top.heading = words
             return
-        first = self.chain.top is self.chain.root and not self.chain.headed
+        root = self.chain.root
+        first = self.chain.top is root and not (self.chain.headed or root.body or root.children)
         if first and titles_chapter(item, self.chain.following):
-            self._drop_front()
             self.chain.root.heading = words
             self.chain.headed = True
             self._adopt(self.chain.root, hint)

@@ -15,8 +15,8 @@ from engross.importing.source_page import ImportRemark, PageItem, Paragraph, joi
 
 _OPENS = re.compile(
     r"(?:whereas|now,? therefore|be it (?:hereby )?(?:ordained|enacted|resolved)|it is hereby (?:ordained|enacted)|"
-    r"the .{3,80}? (?:hereby )?(?:ordains?|enacts?|resolves?)\b|preamble|recitals?|findings|adopted|effective|revised|"
-    r"amended|approved|introduced|sponsor|first reading)\b",
+    r"the .{3,80}? (?:hereby )?(?:ordains?|enacts?|resolves?)\b|preamble|recitals?|findings|introduced|sponsor|"
+    r"first reading|(?:adopted|effective|revised|amended|approved)\b(?=.{0,60}(?:\d|:)))\b",
     re.IGNORECASE,
 )
 """How recitals, an enacting clause, or the days of an ordinance begin: none of them is its title."""

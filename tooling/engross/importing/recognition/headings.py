@@ -103,7 +103,7 @@ def title_and_rest(words: Text) -> tuple[Text | None, Text]:
         title, rest = words.plain[: end.start()], words.plain[end.end() :]
         if _ABBREVIATED.search(title):
             continue
-        runs_on = len(rest) > 30 or is_sentence(rest)
+        runs_on = len(rest) > 30 or is_sentence(rest) or rest.endswith(":")
         if runs_on and not (is_sentence(title) and _OPENS_A_SENTENCE.match(title)):
             return cut(words, 0, end.start()), cut(words, end.end(), len(words.plain))
         break

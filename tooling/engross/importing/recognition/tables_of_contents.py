@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engross.importing.recognition.headings import heading_of
+from engross.importing.recognition.headings import heading_of, is_sentence
 from engross.importing.recognition.number_words import COMPOUND, NUMBER
 from engross.importing.source_page import ImportRemark, PageItem, Paragraph
 from engross.model.law.text import Text, collapse
@@ -20,8 +20,8 @@ _PAGE = re.compile(r"[\s.…_](?:[ivxlc]{1,6}|\d{1,4})$")
 _LEADERS = " .…_\u00a0"
 _NUMBERED = re.compile(rf"(?:{COMPOUND}|{NUMBER}[.):])\s", re.IGNORECASE)
 _LONGEST = 250
-_FEWEST = 2
-"""So many entries, one right behind the other, make a list that no title announces."""
+_FEWEST, _FEWEST_UNPAGED = 2, 3
+"""So many entries, one right behind the other, make a list that no title announces; without numbers of pages, more."""
 
 
 def without_contents(items: Sequence[PageItem], remarks: list[ImportRemark]) -> list[PageItem]:
@@ -80,7 +80,8 @@ class _Lists:
                 law, reached = min(law, named), named
             entries += 1
             at += 1
-        return at if entries >= (1 if titled else _FEWEST) else start
+        paged = any(line.paged for line in self.lines[start:at])
+        return at if entries >= (1 if titled else _FEWEST if paged else _FEWEST_UNPAGED) else start
 
     def _named(self, at: int, after: int, *, titled: bool) -> int | None:
         """The line that the entry at ``at`` names, behind the one that the entry before it named."""
@@ -113,6 +114,7 @@ def _line(item: PageItem) -> _Line:
     bare = words[: page.start()].rstrip(_LEADERS) if page else words
     led = page is not None and any(sign in words[len(bare) : page.end()] for sign in ("...", ". .", "…", "___"))
     heads = heading_of(Paragraph(Text(bare), emphatic=True)) is not None
+    heads = heads and (page is not None or not is_sentence(bare))
     paged = page is not None and (led or heads or bool(_NUMBERED.match(words)))
     return _Line(words, _flat(bare), page is not None, paged, heads)
 

@@ -17,7 +17,7 @@ from engross.model.comparison.span import Mark
 _INSERTS, _DELETES = frozenset({f"{W}ins", f"{W}moveTo"}), frozenset({f"{W}del", f"{W}moveFrom"})
 _WORDS = (f"{W}t", f"{W}delText")
 _TERMS = " (terms only)"
-_LAST, _FIRST = re.compile(r"\w+$"), re.compile(r"^\w+")
+_FIRST = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,19 @@ def words_put_together(root: etree._Element) -> Iterator[JoinedWord]:
             authors |= _persons(author)
             if mark != "kept" and mark != "inserted":
                 continue
-            last, first = _LAST.search(before), _FIRST.search(words)
+            last, first = _last_word(before), _FIRST.match(words)
             if last and first and len(authors) > 1:
-                yield JoinedWord(number, last[0] + first[0], tuple(sorted(authors)))
+                yield JoinedWord(number, last + first[0], tuple(sorted(authors)))
             if words:
                 before, authors = words, _persons(author)
+
+
+def _last_word(words: str) -> str:
+    """The letters and figures that ``words`` end in."""
+    start = len(words)
+    while start and words[start - 1].isalnum():
+        start -= 1
+    return words[start:]
 
 
 def _persons(author: str) -> set[str]:
