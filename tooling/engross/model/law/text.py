@@ -117,8 +117,8 @@ def normal(text: Text) -> Text:
     plain = text.plain
     if in_normal_form(plain):
         return text
-    if not text.tags and LINE_BREAK not in plain:
-        return Text(collapse(plain), (), text.notes, text.line)
+    if LINE_BREAK not in plain:
+        return _without_surplus_blanks(text)
     moved, at = [0] * (len(plain) + 1), 0
     kept: list[str] = []
     for index, letter in enumerate(plain):
@@ -142,6 +142,25 @@ def normal(text: Text) -> Text:
         for tag in text.tags
     )
     return Text("".join(kept), tuple(t for t in tags if t.start < t.end), text.notes, text.line)
+
+
+def _without_surplus_blanks(text: Text) -> Text:
+    """A text without line breaks in normal form: the same, by stretches between the ends of tags."""
+    made = collapse(text.plain)
+    moved: dict[int, int] = {}
+    done, kept, after_blank = 0, 0, True
+    for at in sorted({at for tag in text.tags for at in (tag.start, tag.end)}):
+        piece = _BLANKS.sub(" ", text.plain[done:at])
+        if after_blank and piece.startswith(" "):
+            piece = piece[1:]
+        done, kept, after_blank = at, kept + len(piece), piece.endswith(" ") if piece else after_blank
+        moved[at] = min(kept, len(made))
+    tags = tuple(
+        Tag(tag.kind, moved[tag.start], moved[tag.end], tag.value, tag.unit, tag.name)
+        for tag in text.tags
+        if moved[tag.start] < moved[tag.end]
+    )
+    return Text(made, tags, text.notes, text.line)
 
 
 def in_normal_form(words: str) -> bool:
