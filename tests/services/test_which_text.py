@@ -27,6 +27,7 @@ from engross.services.rules.rule_answers import rules_of_version
 from engross.services.selection.base_and_draft_choice import SelectionContext, choose_base_and_draft, shown_text
 from engross.services.selection.chapter_listing import list_chapters
 from engross.services.site.docket import docket_of
+from engross.services.site.publishing import publish_site
 from engross.workspace import Workspace, load
 from samples import chapter_of, item, section
 from workspaces import CITY
@@ -225,6 +226,10 @@ def test_a_base_that_moved_is_said_on_the_redline_the_check_and_the_page(tmp_pat
     assert "STR004" in (workspace.build / "check.txt").read_text(encoding="utf-8")
     (ordinance,) = docket_of(workspace, map, TODAY).ordinances
     assert ordinance.remarks[0].startswith(said)
+    publish_site(workspace, workspace.build / "site", map, TODAY, ignore)
+    pages = [path.read_text(encoding="utf-8") for path in (workspace.build / "site" / "068-noise").rglob("*.html")]
+    assert sum(f'<p class="remark">{said}' in page for page in pages) == 2
+    assert sum("schema.org/InForce" in page for page in pages) > 0
 
 
 def test_json_of_the_list_says_what_is_in_force(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def legislation(
         "legislationIdentifier": chapter.uri,
         "legislationType": "Ordinance",
         "legislationDateVersion": chapter.version.date.isoformat(),
-        "legislationLegalForce": f"{_CONTEXT}/{'InForce' if chapter.version.stage == 'codified' else 'NotInForce'}",
+        "legislationLegalForce": f"{_CONTEXT}/{'InForce' if chapter.version == ordinance.law else 'NotInForce'}",
         "legislationPassedBy": {"@type": "GovernmentOrganization", "name": chapter.author.name},
         "inLanguage": "en",
         "isPartOf": {

@@ -47,6 +47,7 @@ def chapter_file(city: str, ordinance: Ordinance, line: str, words: SitePhrases)
         words,
         name=title,
         line=line,
+        remarks=ordinance.remarks,
         home=home_page(ordinance),
         has_changes=ordinance.base is not None,
         ways=tuple(_ways(ordinance, words)),

@@ -45,6 +45,7 @@ def redline_file(
         law=law,
         name=chapter_title(new, words),
         pair=pair,
+        remarks=ordinance.remarks if (ordinance.base, ordinance.draft) == (old.version, new.version) else (),
         does=docket_line(counts, words),
         counts=provision_counts(counts, words),
         tally=counts,
