@@ -456,6 +456,13 @@ def test_a_list_of_contents_is_furniture_however_it_was_made(form: str) -> None:
     assert left_out == [words.replace("\t", " ") for words in CONTENTS[form]]
 
 
+def test_an_entry_may_name_a_line_of_any_length() -> None:
+    long = "the owner of a dog leads it on a leash. " * 12
+    law = [f"§ 9-1. Leads. In a park {long}", "§ 9-2. Fines. A fine of five dollars is due in every such case."]
+    read = imported(word_file("".join(map(p, ["§ 9-1. Leads.\t1", "§ 9-2. Fines.\t2", *law]))))
+    assert outline(read.proposal) == outline(imported(word_file("".join(map(p, law)))).proposal)
+
+
 def test_a_list_begins_in_the_line_of_its_sections_number() -> None:
     page = """
         CHAPTER 21. WATER

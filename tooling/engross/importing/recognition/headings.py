@@ -31,6 +31,8 @@ _DASH = re.compile(r"\s*[—–-]{0,2}\s*")
 _SENTENCE = re.compile(r"(?<=[A-Za-z0-9)\"”’][.:])(?:\s*[—–]\s*|\s+(?:-{1,2}\s+)?)(?=[A-Z“\"(\[]|\d)")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|No|Nos|St|Sec|Art|Ch|Mr|Mrs|Dr|Inc|Co|Ord|Res|vs?|etc)\.$")
 _LONGEST_HEADING = 200
+_FIRST_LETTERS = frozenset("§catpds")
+"""What headings begin with: the section sign, chapter, article, title, part, division, section."""
 _SAYS = re.compile(
     r"\b(shall|must|may|is|are|was|were|be|has|have|do|does|will|can|means|takes?|applies|apply|becomes?)\b",
     re.IGNORECASE,
@@ -70,11 +72,13 @@ def heading_of(paragraph: Paragraph) -> RecognisedHeading | None:
     A part, division or subchapter is read as an article: the profile has no other level between chapter and section.
     """
     text = paragraph.text
+    own = paragraph.style in ("chapter", "article", "section")
+    if not own and (paragraph.label or text.plain)[:1].lower() not in _FIRST_LETTERS:
+        return None
     if paragraph.label:
         lead = f"{paragraph.label} "
         tags = tuple(replace(t, start=t.start + len(lead), end=t.end + len(lead)) for t in text.tags)
         text = Text(lead + text.plain, tags, text.notes)
-    own = paragraph.style in ("chapter", "article", "section")
     for level, form in _FORMS:
         found = form.match(on_one_line(text.plain))
         if found and (not own or level == paragraph.style) and (own or _is_heading(paragraph, text, found, level)):

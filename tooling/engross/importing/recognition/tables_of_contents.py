@@ -45,7 +45,7 @@ def without_contents(items: Sequence[PageItem], remarks: list[ImportRemark]) -> 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A paragraph as an entry of a list: its words, and without the number at its end their letters and figures.
+    """A paragraph as an entry of a list: its words, with the number at its end and ``bare`` without it.
 
     ``numbered``: there is a number at its end; ``paged``: that is the number of a page, by what is before it.
     """
@@ -62,15 +62,17 @@ class _Lists:
 
     def __init__(self, items: Sequence[PageItem]) -> None:
         self.lines = [_line(item) for item in items]
-        whole = sorted((_flat(line.words), at) for at, line in enumerate(self.lines) if line.words)
-        self._beginnings = [words for words, _ in whole]
-        self._places = [at for _, at in whole]
+        self._beginnings: list[str] = []
+        self._places: list[int] = []
 
     def end(self, start: int) -> int:
         """Where the list that begins at ``start`` ends; ``start`` itself where none does."""
         titled = bool(_TITLE.fullmatch(self.lines[start].words))
         at = start + titled
         at += titled and at < len(self.lines) and bool(_COLUMNS.fullmatch(self.lines[at].words))
+        if not titled and not (self._may_be(at) and self._may_be(at + 1)):
+            return start
+        self._index()
         entries, reached, law = 0, at, len(self.lines)
         while at < law:
             named = self._named(at, reached, titled=titled)
@@ -83,14 +85,26 @@ class _Lists:
         paged = any(line.paged for line in self.lines[start:at])
         return at if entries >= (1 if titled else _FEWEST if paged else _FEWEST_UNPAGED) else start
 
+    def _may_be(self, at: int) -> bool:
+        """Whether there is a line at ``at`` that may be an entry, by itself."""
+        return at < len(self.lines) and (self.lines[at].heads or self.lines[at].paged)
+
+    def _index(self) -> None:
+        """Sort the lines by their letters and figures, once there is need to look one up."""
+        if not self._places:
+            whole = sorted((_flat(line.words), at) for at, line in enumerate(self.lines) if line.words)
+            self._beginnings = [words for words, _ in whole]
+            self._places = [at for _, at in whole]
+
     def _named(self, at: int, after: int, *, titled: bool) -> int | None:
         """The line that the entry at ``at`` names, behind the one that the entry before it named."""
         line = self.lines[at]
-        if len(line.bare) < 3 or len(line.words) > _LONGEST or not (titled or line.heads or line.paged):
+        bare = _flat(line.bare)
+        if len(bare) < 3 or len(line.words) > _LONGEST or not (titled or line.heads or line.paged):
             return None
         behind: list[int] = []
         whole = _flat(line.words)
-        for words in dict.fromkeys((line.bare if titled or line.paged else whole, whole)):
+        for words in dict.fromkeys((bare if titled or line.paged else whole, whole)):
             first = bisect_left(self._beginnings, words)
             while first < len(self._beginnings) and self._beginnings[first].startswith(words):
                 if self._places[first] > max(at, after):
@@ -107,16 +121,18 @@ def _shown(item: PageItem) -> str:
 
 
 def _line(item: PageItem) -> _Line:
-    if not isinstance(item, Paragraph) or len(item.text.plain) > _LONGEST:
+    if not isinstance(item, Paragraph):
         return _Line()
-    words = collapse(f"{'' if item.bullet else item.label} {item.text.words}")
+    words = collapse(f"{'' if item.bullet else item.label} {item.text.words[: 2 * _LONGEST]}")
+    if len(words) > _LONGEST:
+        return _Line(words)
     page = _PAGE.search(words)
     bare = words[: page.start()].rstrip(_LEADERS) if page else words
     led = page is not None and any(sign in words[len(bare) : page.end()] for sign in ("...", ". .", "…", "___"))
     heads = heading_of(Paragraph(Text(bare), emphatic=True)) is not None
     heads = heads and (page is not None or not is_sentence(bare))
     paged = page is not None and (led or heads or bool(_NUMBERED.match(words)))
-    return _Line(words, _flat(bare), page is not None, paged, heads)
+    return _Line(words, bare, page is not None, paged, heads)
 
 
 def _flat(words: str) -> str:
