@@ -13,6 +13,7 @@ from lxml import etree
 
 from engross.akn.inline import attribute_value
 from engross.akn.names import AKN, OURS
+from engross.akn.provision_notes import ordinance_events
 from engross.errors import SourceError
 from engross.model.law.chapter import Chapter, Event
 from engross.model.law.period import UNSTATED, Period
@@ -34,7 +35,7 @@ def states_days(data: bytes) -> bool:
 
 
 def read_events(meta: etree._Element) -> tuple[Event, ...]:
-    """The history: the events that no period begins or ends with."""
+    """The history of the whole: the events without an eId, which no period begins or ends with."""
     events = meta.iterfind(f"{_A}lifecycle/{_A}eventRef")
     return tuple(_event(event) for event in events if event.get("eId") is None)
 
@@ -83,7 +84,8 @@ def days(chapter: Chapter, indent: str) -> Iterator[str]:
     author = attribute_value(chapter.author.key)
     groups = groups_of(chapter)
     marks = {day for period in groups.values() for day in (period.effective, period.sunset) if day is not None}
-    if chapter.events or marks:
+    ordinances = tuple(ordinance_events(chapter, author, f"{indent}  "))
+    if chapter.events or marks or ordinances:
         yield f'{indent}<lifecycle source="#engross">'
         for event in chapter.events:
             note = f' en:note="{attribute_value(event.note)}"' if event.note else ""
@@ -91,6 +93,7 @@ def days(chapter: Chapter, indent: str) -> Iterator[str]:
         for day in sorted(marks):
             kind = "repeal" if day == chapter.period.sunset else "amendment"
             yield f'{indent}  <eventRef eId="day_{day}" date="{day}" source="#{author}" type="{kind}"/>'
+        yield from ordinances
         yield f"{indent}</lifecycle>"
     if groups:
         yield f'{indent}<temporalData source="#engross">'

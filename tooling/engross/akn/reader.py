@@ -15,11 +15,13 @@ from engross.akn.inline import read_inline
 from engross.akn.names import AKN, CITED, EXCERPT, LEVELS_BY_ELEMENT, OURS, STATUS
 from engross.akn.order import refuse_disorder, units_of
 from engross.akn.profile import plain_name, profile
+from engross.akn.provision_notes import notes_paragraph, read_notes
 from engross.errors import SourceError
 from engross.model.law.chapter import Body, Chapter, Source
 from engross.model.law.hierarchy import STANDARD, Hierarchy
 from engross.model.law.period import UNSTATED, Period
 from engross.model.law.provision import Block, Provision, Status
+from engross.model.law.provision_note import ProvisionNote
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.text import Text, collapse, cut, in_normal_form
 from engross.model.rules.declaration import RuleDeclaration
@@ -223,6 +225,7 @@ def _provision(element: etree._Element, periods: Mapping[str, Period], name: str
     body: tuple[Block, ...] = ()
     flush: tuple[Block, ...] = ()
     children: list[Provision] = []
+    notes: tuple[ProvisionNote, ...] = ()
     for child in element:
         tag = child.tag
         if tag in LEVELS_BY_ELEMENT:
@@ -232,10 +235,13 @@ def _provision(element: etree._Element, periods: Mapping[str, Period], name: str
             label = label if in_normal_form(label) else collapse(label)
         elif tag == _HEADING:
             heading = read_inline(child)
-        elif tag == _FLUSH:
-            flush = _blocks(child)
         else:
-            body = _blocks(child)
+            noted = notes_paragraph(child)
+            notes += read_notes(noted)
+            if tag == _FLUSH:
+                flush = _blocks(child, noted)
+            else:
+                body = _blocks(child, noted)
     known = dict(element.items())
     status: Status = known.get(STATUS, "")  # type: ignore[assignment]
     return Provision(
@@ -251,6 +257,7 @@ def _provision(element: etree._Element, periods: Mapping[str, Period], name: str
         known.get("wId", ""),
         element.sourceline or 0,
         _period(known["period"], periods, element.sourceline or 0, name) if "period" in known else None,
+        notes,
     )
 
 
@@ -261,9 +268,9 @@ def _period(pointer: str, periods: Mapping[str, Period], line: int, name: str) -
     return period
 
 
-def _blocks(element: etree._Element) -> tuple[Block, ...]:
-    """The blocks inside; a lone empty ``p`` stands for no block at all."""
-    blocks = tuple([read_inline(child) if child.tag == _P else _table(child) for child in element])
+def _blocks(element: etree._Element, noted: etree._Element | None) -> tuple[Block, ...]:
+    """The blocks inside but for the paragraph of notes; a lone empty ``p`` stands for no block at all."""
+    blocks = tuple([read_inline(e) if e.tag == _P else _table(e) for e in element if e is not noted])
     return () if len(blocks) == 1 and blocks[0] == Text() else blocks
 
 

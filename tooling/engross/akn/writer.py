@@ -8,9 +8,11 @@ from engross.akn.days import days, groups_of, periods_of
 from engross.akn.identification import identification
 from engross.akn.inline import attribute_value, write_inline
 from engross.akn.names import AKN, ELEMENTS, OURS
+from engross.akn.provision_notes import write_notes
 from engross.model.law.chapter import Chapter
 from engross.model.law.period import Period
-from engross.model.law.provision import Block, Provision
+from engross.model.law.provision import CONTAINERS, Block, Provision
+from engross.model.law.provision_note import ProvisionNote
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.text import Text
 from engross.model.rules.declaration import RuleDeclaration
@@ -94,15 +96,17 @@ def _add_provision(
     opening = _opening(provision, periods, excerpt=excerpt)
     lines.append(f"{indent}<{opening}>")
     lines += _head(provision, depth + 1)
+    notes = provision.notes
     if provision.children:
-        if provision.body:
-            lines += _blocks("intro", provision.body, depth + 1)
+        heads = notes if provision.level in CONTAINERS else ()
+        if provision.body or heads:
+            lines += _blocks("intro", provision.body, depth + 1, heads)
         for child in provision.children:
             _add_provision(lines, child, depth + 1, periods)
-        if provision.flush:
-            lines += _blocks("wrapUp", provision.flush, depth + 1)
+        if provision.flush or (notes and not heads):
+            lines += _blocks("wrapUp", provision.flush, depth + 1, () if heads else notes)
     else:
-        lines += _blocks("content", provision.body + provision.flush, depth + 1)
+        lines += _blocks("content", provision.body + provision.flush, depth + 1, notes)
     lines.append(f"{indent}</{opening.partition(' ')[0]}>")
 
 
@@ -131,14 +135,18 @@ def _head(provision: Provision, depth: int) -> Iterator[str]:
         yield f"{indent}<heading>{write_inline(provision.heading)}</heading>"
 
 
-def _blocks(wrapper: str, blocks: tuple[Block, ...], depth: int) -> Iterator[str]:
+def _blocks(
+    wrapper: str, blocks: tuple[Block, ...], depth: int, notes: tuple[ProvisionNote, ...] = ()
+) -> Iterator[str]:
     indent = _STEP * depth
     yield f"{indent}<{wrapper}>"
-    for block in blocks or (Text(),):
+    for block in blocks or (() if notes else (Text(),)):
         if isinstance(block, Table):
             yield from _table(block, depth + 1)
         else:
             yield f"{indent}  {_p(block)}"
+    if notes:
+        yield f"{indent}  {write_notes(notes)}"
     yield f"{indent}</{wrapper}>"
 
 

@@ -14,6 +14,7 @@ from engross.model.comparison.comparison import (
 )
 from engross.model.comparison.span import TextSpan
 from engross.model.law.provision import Block, Provision
+from engross.model.law.provision_note import printed_notes
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.text import Text
 
@@ -41,6 +42,7 @@ def _provision(provision: Provision, *, is_old: bool) -> ProvisionChange:
         below if own_line else (beside, *below),
         tuple([_provision(child, is_old=is_old) for child in provision.children]),
         _blocks(provision.flush, is_old=is_old),
+        notes=_blocks(printed_notes(provision.notes), is_old=is_old),
     )
 
 

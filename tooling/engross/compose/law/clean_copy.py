@@ -17,6 +17,7 @@ from engross.model.comparison.span import TextSpan
 from engross.model.law.chapter import Chapter
 from engross.model.law.place import Places
 from engross.model.law.provision import Block, Provision
+from engross.model.law.provision_note import printed_notes
 from engross.model.law.table import Table
 from engross.model.law.text import Text
 from engross.model.publication.publication import Publication
@@ -52,6 +53,7 @@ def unchanged_tree(provision: Provision) -> ProvisionChange:
         body if provision.own_line else (_kept_text(head), *body),
         tuple(unchanged_tree(child) for child in provision.children),
         tuple(_kept(block) for block in provision.flush),
+        notes=tuple(_kept_text(text) for text in printed_notes(provision.notes)),
     )
 
 

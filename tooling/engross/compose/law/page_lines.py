@@ -37,6 +37,9 @@ def page_lines(change: ProvisionChange, places: Places, depth: int = 0) -> Itera
     place = places.shown
     level = _depth(change.either, depth, places.hierarchy)
     yield from _head(change, place, level, places.hierarchy)
+    contains = change.either.level in CONTAINERS
+    if contains:
+        yield from _provision_notes(change, place, level)
     rest = change.body if change.heading is not None else change.body[1:]
     for block in rest:
         yield from _block(block, place, level)
@@ -44,6 +47,15 @@ def page_lines(change: ProvisionChange, places: Places, depth: int = 0) -> Itera
         yield from page_lines(child, cited, level + 1)
     for block in change.flush:
         yield from _block(block, place, level)
+    if not contains:
+        yield from _provision_notes(change, place, level)
+
+
+def _provision_notes(change: ProvisionChange, place: str, level: int) -> Iterator[Line]:
+    """The publisher's notes: under the heading of what holds sections, at the end of anything else."""
+    for note in change.notes:
+        if isinstance(note, TextChange) and has_words(note):
+            yield Line("note", changed_runs(note), mark=note.mark, level=level, place=place)
 
 
 def _depth(provision: Provision, given: int, hierarchy: Hierarchy) -> int:

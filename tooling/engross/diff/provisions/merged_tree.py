@@ -15,6 +15,7 @@ from engross.diff.sequence_pairing import pair_sequences
 from engross.model.comparison.comparison import ProvisionChange
 from engross.model.comparison.span import TextSpan
 from engross.model.law.provision import Block, Provision
+from engross.model.law.provision_note import printed_notes
 
 _Children = tuple[Provision, ...]
 _Blocks = tuple[Block, ...]
@@ -39,6 +40,9 @@ def compare_provisions(old: Provision, new: Provision, context: ComparisonContex
         rest if own_line else (head, *rest),
         compare_children(old_children, new_children, context) if old_children or new_children else (),
         flush,
+        notes=compare_blocks(printed_notes(old.notes), printed_notes(new.notes), context)
+        if old.notes or new.notes
+        else (),
     )
 
 

@@ -106,7 +106,8 @@ class ProvisionChange:
     """A provision on both sides with its parts merged, or on one side only.
 
     ``elsewhere`` is the other place of a moved provision, as it is cited there ("§ 68-8A"). ``label`` and
-    ``heading`` are redlined apart from the words, so that "D." → "C." is a renumbering.
+    ``heading`` are redlined apart from the words, so that "D." → "C." is a renumbering. ``notes`` are the lines of
+    the publisher's notes: no words of the law, so that no change of theirs is one of the provision.
     """
 
     kind: ChangeKind
@@ -118,6 +119,7 @@ class ProvisionChange:
     children: tuple[ProvisionChange, ...] = ()
     flush: tuple[BlockChange, ...] = ()
     elsewhere: str = ""
+    notes: tuple[BlockChange, ...] = ()
 
     @property
     def mark(self) -> Mark:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from engross.model.law.number import number_of
 from engross.model.law.period import Period
+from engross.model.law.provision_note import ProvisionNote
 from engross.model.law.table import Table
 from engross.model.law.text import Text
 
@@ -75,7 +76,7 @@ class Provision:
     kept only where the label shows another ("§ 1." cited as 126-1). ``eid`` is its place in this version,
     ``wid`` its identity across renumbering, kept only where it differs. ``period``: the days between which it is the
     law, stated of a section only, and only where they are not those of the whole text; no part of equality: equal words
-    are equal whenever they are the law.
+    are equal whenever they are the law. ``notes`` is what the publisher notes beside it.
     """
 
     level: Level
@@ -90,6 +91,7 @@ class Provision:
     wid: str = ""
     line: int = field(default=0, compare=False, repr=False)
     period: Period | None = field(default=None, compare=False)
+    notes: tuple[ProvisionNote, ...] = ()
 
     @property
     def number(self) -> str:

@@ -1,0 +1,54 @@
+"""What a code's publisher notes beside a provision: which ordinances made it, its former number, editor's notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from engross.model.law.text import Tag, Text
+
+ProvisionNoteKind = Literal["history", "prior", "editor"]
+"""``history``: an ordinance that added, amended or repealed the provision. ``prior``: where the text stood in an
+earlier code. ``editor``: any other remark of the publisher (cross references, statutory references)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionNote:
+    """A note beside a provision; it is no part of the law.
+
+    ``text`` is what the page shows. ``ordinance`` is the name by which the publisher knows the ordinance ("City of San
+    Mateo, Cal., Ord. No. 2018-4"), ``place`` its section ("§3"); of a ``prior`` note ``place`` is the former number.
+    ``adopted`` and ``effective`` are the days stated for it. ``shown``: whether the publisher's page shows it.
+    """
+
+    kind: ProvisionNoteKind
+    text: Text
+    ordinance: str = ""
+    place: str = ""
+    adopted: date | None = None
+    effective: date | None = None
+    shown: bool = True
+
+
+def printed_notes(notes: Sequence[ProvisionNote]) -> tuple[Text, ...]:
+    """The lines that a page shows of ``notes``: each editor's note, then the history in brackets as one line."""
+    shown = [note for note in notes if note.shown and note.text.plain]
+    lines = [note.text for note in shown if note.kind == "editor"]
+    history = [note.text for note in shown if note.kind != "editor"]
+    return (*lines, _in_brackets(history)) if history else tuple(lines)
+
+
+def _in_brackets(texts: Iterable[Text]) -> Text:
+    plain, tags = "(", []
+    for text in texts:
+        if len(plain) > 1:
+            plain += "; "
+        tags += [_moved(tag, len(plain)) for tag in text.tags]
+        plain += text.plain
+    return Text(f"{plain})", tuple(tags))
+
+
+def _moved(tag: Tag, by: int) -> Tag:
+    return replace(tag, start=tag.start + by, end=tag.end + by)
