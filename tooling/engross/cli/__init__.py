@@ -15,12 +15,11 @@ import click
 
 from engross import __version__
 from engross.cli.commands import COMMANDS, Commands, Day
+from engross.durable_files import ON_WINDOWS
 from engross.errors import EngrossError
 from engross.services.parallel.collector import spare_collector
 
 __all__ = ["COMMANDS", "group", "main"]
-
-_ON_WINDOWS = os.name == "nt"
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -76,7 +75,7 @@ def _run() -> int | str | None:
 
 def _left_early(fault: OSError) -> bool:
     """Whether Windows says so that whoever read our output is gone: it knows no broken pipes."""
-    return _ON_WINDOWS and fault.errno == errno.EINVAL and fault.filename is None
+    return ON_WINDOWS and fault.errno == errno.EINVAL and fault.filename is None
 
 
 def _drop_output() -> None:
