@@ -11,8 +11,8 @@ import pytest
 from lxml import etree
 
 from engross.akn import parse_chapter, write_chapter
-from engross.akn.days import states_days
 from engross.akn.formatting import formatted
+from engross.akn.lifecycle_dates import states_days
 from engross.errors import SourceError
 from engross.model.law.chapter import Chapter, Event, Version
 from engross.model.law.period import Period

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from engross.akn import identify, parse_chapter, write_chapter
-from engross.akn.outline import read_outline
+from engross.akn.chapter_outline import read_outline
 from engross.errors import SourceError
 from engross.model.law.chapter import Chapter
 from engross.model.law.hierarchy import STANDARD, Hierarchy, described

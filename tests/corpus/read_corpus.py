@@ -19,8 +19,8 @@ from bounded import Call, bounded_calls
 
 from engross.errors import EngrossError
 from engross.import_proof import ImportFault, judge_import
-from engross.import_proof.expected import expected_words, note_words
-from engross.import_proof.shown import shown_words
+from engross.import_proof.expected_words import expected_words, note_words
+from engross.import_proof.shown_page import shown_words
 from engross.import_proof.word_file import word_page
 from engross.importing import Identity, import_word
 from engross.model.law.chapter import Body, Version

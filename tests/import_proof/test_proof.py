@@ -176,9 +176,9 @@ def test_markdown_is_proved_too() -> None:
 
 
 def test_many_lines_that_may_be_furniture_take_time_in_proportion() -> None:
-    from engross.import_proof.expected import expected_words
+    from engross.import_proof.expected_words import expected_words
     from engross.import_proof.matching import Matching
-    from engross.import_proof.shown import ShownLine
+    from engross.import_proof.shown_page import ShownLine
 
     asked = 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engross.errors import SourceError
-from engross.import_proof.shown import ANCHOR, COUNTED, UNKNOWN_SIGN, ShownLine
+from engross.import_proof.shown_page import ANCHOR, COUNTED, UNKNOWN_SIGN, ShownLine
 from engross.import_proof.word_file import word_page
 from wordfiles import del_, ins, marked, p, r, word_file
 

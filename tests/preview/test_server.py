@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from engross.errors import SourceError
+from engross.preview.file_watching import stamp
 from engross.preview.server import MOST_CONNECTIONS, Files, Site, server_of
-from engross.preview.watching import stamp
 
 PAGE = b"<!DOCTYPE html><title>One</title><body><p>One</p></body></html>"
 

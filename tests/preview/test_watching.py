@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from engross.errors import SourceError
+from engross.preview.file_watching import renewals, stamp
 from engross.preview.server import Site
-from engross.preview.watching import renewals, stamp
 
 
 def test_the_site_is_renewed_once_for_each_change(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import cast
 
 from engross.akn import parse_chapter
-from engross.akn.days import states_days
+from engross.akn.lifecycle_dates import states_days
 from engross.errors import AmbiguousError, EngrossError, NotFoundError
 from engross.meetings.files.hierarchy_reader import read_hierarchy
 from engross.model.law.chapter import STAGES, Chapter, Stage, Version

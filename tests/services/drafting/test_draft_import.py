@@ -12,7 +12,7 @@ import pytest
 from engross.building import redline_bytes
 from engross.diff import compare
 from engross.errors import EngrossError
-from engross.outputs.writing import digest
+from engross.outputs.atomic_writing import digest
 from engross.services.drafting.draft_import import import_draft
 from engross.workspace import Workspace, load
 from wordfiles import zipped

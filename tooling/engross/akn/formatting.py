@@ -9,7 +9,7 @@ from datetime import date
 from lxml import etree
 
 from engross.akn.eids import identify
-from engross.akn.names import AKN
+from engross.akn.element_names import AKN
 from engross.akn.profile import plain_name
 from engross.akn.reader import parse_chapter
 from engross.akn.writer import write_chapter

@@ -12,8 +12,8 @@ from datetime import date
 
 from lxml import etree
 
-from engross.akn.inline import attribute_value
-from engross.akn.names import AKN, BASE
+from engross.akn.element_names import AKN, BASE
+from engross.akn.inline_content import attribute_value
 from engross.model.law.chapter import Chapter, Stage, Version
 
 _A = f"{{{AKN}}}"

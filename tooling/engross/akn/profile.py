@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from engross.akn.names import AKN, OURS
+from engross.akn.element_names import AKN, OURS
 from engross.resources import shipped
 
 _RNG = "{http://relaxng.org/ns/structure/1.0}"

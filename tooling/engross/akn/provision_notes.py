@@ -7,8 +7,8 @@ from datetime import date
 
 from lxml import etree
 
-from engross.akn.inline import attribute_value, read_inline, write_inline
-from engross.akn.names import AKN, OURS
+from engross.akn.element_names import AKN, OURS
+from engross.akn.inline_content import attribute_value, read_inline, write_inline
 from engross.model.law.chapter import Chapter
 from engross.model.law.provision_note import ProvisionNote, ProvisionNoteKind
 

@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from lxml import etree
 
-from engross.akn.days import WHOLE, read_events, read_periods
+from engross.akn.element_names import AKN, CITED, EXCERPT, LEVELS_BY_ELEMENT, OURS, STATUS
 from engross.akn.identification import read_identification
-from engross.akn.inline import read_inline
-from engross.akn.names import AKN, CITED, EXCERPT, LEVELS_BY_ELEMENT, OURS, STATUS
-from engross.akn.order import refuse_disorder, units_of
+from engross.akn.inline_content import read_inline
+from engross.akn.level_order import refuse_disorder, units_of
+from engross.akn.lifecycle_dates import WHOLE, read_events, read_periods
 from engross.akn.profile import plain_name, profile
 from engross.akn.provision_notes import notes_paragraph, read_notes
 from engross.errors import SourceError

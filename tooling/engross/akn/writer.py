@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from engross.akn.days import days, groups_of, periods_of
+from engross.akn.element_names import AKN, ELEMENTS, OURS
 from engross.akn.identification import identification
-from engross.akn.inline import attribute_value, write_inline
-from engross.akn.names import AKN, ELEMENTS, OURS
+from engross.akn.inline_content import attribute_value, write_inline
+from engross.akn.lifecycle_dates import days, groups_of, periods_of
 from engross.akn.provision_notes import write_notes
 from engross.model.law.chapter import Chapter
 from engross.model.law.period import Period

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from engross.cli.choose import workspace_of
+from engross.cli.command_context import workspace_of
 from engross.cli.meeting_findings import warn
 from engross.cli.output import file_option, format_option, pick_format, put
 from engross.services.documents.document_formats import DOCUMENT_FORMATS

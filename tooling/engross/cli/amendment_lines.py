@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from engross.cli.choose import say_remarks
+from engross.cli.command_context import say_remarks
 from engross.services.drafting.workspace_amendment import WorkspaceAmendment
 from engross.workspace import relative_name
 

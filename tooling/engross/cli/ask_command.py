@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from engross.cli.choose import today_of, workspace_of
+from engross.cli.command_context import today_of, workspace_of
 from engross.services.rules.chapter_rules import chapter_rules
 from engross.services.rules.rule_answers import answers, rules_of_version
 

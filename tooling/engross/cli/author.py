@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from engross.cli.choose import workspace_of
+from engross.cli.command_context import workspace_of
 from engross.errors import NotFoundError
 from engross.services.documents.redline_author import redline_author
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from engross.cli.choose import setting_of, today_of, workspace_of
+from engross.cli.command_context import setting_of, today_of, workspace_of
 from engross.cli.jobs import jobs_options
 from engross.cli.meeting_findings import warn
 from engross.cli.output import say_waiting, size

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from engross.cli.choose import workspace_of
+from engross.cli.command_context import workspace_of
 from engross.cli.output import file_option, put
 from engross.services.meetings.loading import load_meeting
 from engross.services.meetings.packets import calendar_bytes, civic_bytes

@@ -6,7 +6,7 @@ import json
 
 import click
 
-from engross.cli.choose import say_remarks, setting_of
+from engross.cli.command_context import say_remarks, setting_of
 from engross.cli.draft_reading import lenient_option, say_imports
 from engross.cli.output import put
 from engross.services.documents.redline_document import changes_data, changes_text

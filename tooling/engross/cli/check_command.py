@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from engross.cli.choose import setting_of
+from engross.cli.command_context import setting_of
 from engross.cli.draft_reading import lenient_option, say_imports
 from engross.cli.jobs import jobs_options
 from engross.cli.output import file_option
 from engross.errors import NotFoundError
-from engross.outputs.writing import write_atomically
+from engross.outputs.atomic_writing import write_atomically
 from engross.services.checking.chapter_checks import codes_of, imported_lines
 from engross.services.checking.check_fixes import fix_chapters
 from engross.services.checking.check_report import REPORT_FORMATS, account_of, report_of, tasks_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from engross.cli.choose import say_remarks, setting_of
+from engross.cli.command_context import say_remarks, setting_of
 from engross.cli.draft_reading import lenient_option, say_imports
 from engross.cli.output import file_option, format_option, pick_format, put
 from engross.services.documents.clean_document import clean_document

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from engross.cli.choose import workspace_of
+from engross.cli.command_context import workspace_of
 from engross.services.drafting.canonical_form import reformat, reformattings, source_paths
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from engross.cli.choose import workspace_of
+from engross.cli.command_context import workspace_of
 from engross.services.drafting.draft_import import DraftImport, import_draft
 from engross.services.drafting.import_remarks import remark_lines
 from engross.workspace import relative_name

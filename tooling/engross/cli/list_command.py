@@ -6,7 +6,7 @@ import json
 
 import click
 
-from engross.cli.choose import say_remarks, setting_of
+from engross.cli.command_context import say_remarks, setting_of
 from engross.services.selection.chapter_listing import ListedChapter, ListedVersion, list_chapters, number_and_title
 from engross.workspace import Workspace
 

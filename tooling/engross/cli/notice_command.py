@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from engross.cli.author import author_of
-from engross.cli.choose import workspace_of
+from engross.cli.command_context import workspace_of
 from engross.cli.meeting_findings import warn
 from engross.cli.output import folder_of, format_option, pick_format, put
 from engross.model.meeting.meeting import NoticeForm

@@ -7,7 +7,7 @@ from datetime import date
 
 import click
 
-from engross.cli.choose import today_of, workspace_of
+from engross.cli.command_context import today_of, workspace_of
 from engross.cli.meeting_findings import finding_line
 from engross.errors import NotFoundError
 from engross.model.meeting.meeting import STATES, State

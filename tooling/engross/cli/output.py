@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from engross.errors import EngrossError
-from engross.outputs.writing import write_atomically
+from engross.outputs.atomic_writing import write_atomically
 from engross.services.documents.document_formats import is_binary
 from engross.services.events import BuildLocked, ServiceEvent
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from engross.cli.author import author_of
-from engross.cli.choose import workspace_of
+from engross.cli.command_context import workspace_of
 from engross.errors import NotFoundError
 from engross.model.meeting.meeting import NoticeForm
 from engross.model.meeting.misprint import HARMLESS, MISPRINT_KINDS, Misprint

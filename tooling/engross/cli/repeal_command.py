@@ -7,7 +7,7 @@ import sys
 import click
 
 from engross.cli.amendment_lines import draft_option, say_amendment
-from engross.cli.choose import setting_of
+from engross.cli.command_context import setting_of
 from engross.services.drafting.workspace_amendment import repeal_provision
 
 

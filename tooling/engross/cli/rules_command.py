@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from engross.cli.choose import today_of, workspace_of
+from engross.cli.command_context import today_of, workspace_of
 from engross.cli.output import size
 from engross.cli.rules_proof import say_proof
-from engross.outputs.writing import write_atomically
+from engross.outputs.atomic_writing import write_atomically
 from engross.services.rules.chapter_rules import (
     TARGET_NAMES,
     ChapterRules,

@@ -6,10 +6,10 @@ import threading
 
 import click
 
-from engross.cli.choose import today_of, workspace_of
+from engross.cli.command_context import today_of, workspace_of
 from engross.errors import EngrossError
+from engross.preview.file_watching import renewals, stamp
 from engross.preview.server import LOOPBACK, Site, server_of
-from engross.preview.watching import renewals, stamp
 from engross.services.site.preview import preview_files, preview_sources
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from engross.cli.choose import setting_of
+from engross.cli.command_context import setting_of
 from engross.cli.jobs import jobs_options
 from engross.cli.output import say_waiting, size
-from engross.services.parallel.ordered import InOrder
+from engross.services.parallel.ordered_map import InOrder
 from engross.services.parallel.workers import workers
 from engross.services.selection.base_and_draft_choice import SelectionContext
 from engross.services.site.publishing import publish_site

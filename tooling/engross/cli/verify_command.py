@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from engross.cli.choose import today_of, workspace_of
+from engross.cli.command_context import today_of, workspace_of
 from engross.services.building.build_verification import verify_build
 
 

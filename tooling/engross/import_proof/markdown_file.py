@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from engross.import_proof.shown import ShownKind, ShownLine, ShownNumbering, ShownPage, plain_words, shown_words
+from engross.import_proof.shown_page import ShownKind, ShownLine, ShownNumbering, ShownPage, plain_words, shown_words
 
 _DELETES, _INSERTS = frozenset({"del", "s", "strike"}), frozenset({"ins"})
 _LINES = frozenset({"br", "p", "tr", "td", "th", "table", "div", "li"})

@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from engross.import_proof.expected import Expected, note_words
+from engross.import_proof.expected_words import Expected, note_words
 from engross.import_proof.labels import behind_separators, label_before, label_end
-from engross.import_proof.letters import after_letters
-from engross.import_proof.shown import ANCHOR, COUNTED, UNKNOWN_SIGN, ShownLine, ShownNote, shown_words
+from engross.import_proof.letter_comparison import after_letters
+from engross.import_proof.shown_page import ANCHOR, COUNTED, UNKNOWN_SIGN, ShownLine, ShownNote, shown_words
 from engross.model.law.text import Note
 
 _NOTES_HEADING = re.compile(r"(table )?notes? ?:?", re.IGNORECASE)

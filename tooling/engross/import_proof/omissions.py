@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import dropwhile, takewhile
 
-from engross.import_proof.expected import Expected
+from engross.import_proof.expected_words import Expected
 from engross.import_proof.labels import begins_numbered
-from engross.import_proof.shown import ShownLine, count_words, shown_words
+from engross.import_proof.shown_page import ShownLine, count_words, shown_words
 
 _CUT = re.compile(r"( ?…|\.\.\.)[”'\")\]]*$")
 _PAGE_NUMBER = re.compile(r"(?<![0-9A-Za-z])(?:\d{1,6}|[ivxlc]{1,8})$", re.IGNORECASE)

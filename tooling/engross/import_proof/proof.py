@@ -9,11 +9,11 @@ from typing import Literal
 
 from engross.akn import parse_chapter, write_chapter
 from engross.errors import EngrossError, SourceError
-from engross.import_proof.expected import expected_words
+from engross.import_proof.expected_words import expected_words
 from engross.import_proof.markdown_file import markdown_page
 from engross.import_proof.matching import Difference, Matching
 from engross.import_proof.omissions import Omissions
-from engross.import_proof.shown import ANCHOR, COUNTED, JOINT, UNKNOWN_SIGN, ShownLine, ShownPage, count_words
+from engross.import_proof.shown_page import ANCHOR, COUNTED, JOINT, UNKNOWN_SIGN, ShownLine, ShownPage, count_words
 from engross.import_proof.word_file import word_page
 from engross.model.law.chapter import Chapter
 from engross.model.law.place import places

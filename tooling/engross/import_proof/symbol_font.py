@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from engross.import_proof.shown import UNKNOWN_SIGN
+from engross.import_proof.shown_page import UNKNOWN_SIGN
 
 _FIRST = 0x20
 _LOW = " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_\uf8e5αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"

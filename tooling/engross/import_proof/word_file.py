@@ -8,7 +8,7 @@ from zipfile import BadZipFile
 from zlib import error as ZlibError  # noqa: N812
 
 from engross.errors import SourceError
-from engross.import_proof.shown import ShownPage
+from engross.import_proof.shown_page import ShownPage
 from engross.import_proof.word_parts import WordParts, word_parts
 from engross.import_proof.word_story import Story, may_have_changes, read_story
 from engross.import_proof.word_styles import word_styles

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from engross.import_proof.shown import ShownNumbering
+from engross.import_proof.shown_page import ShownNumbering
 from engross.import_proof.word_styles import VALUE, W_CLARK, Listed, ShownLook, ShownStyles, look_said, whole
 
 _LOOKS = ("vanish", "caps", "smallCaps", "strike", "dstrike", "u", "rFonts")

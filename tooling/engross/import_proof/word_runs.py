@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from engross.import_proof.shown import COUNTED, JOINT, UNKNOWN_SIGN, plain_words
+from engross.import_proof.shown_page import COUNTED, JOINT, UNKNOWN_SIGN, plain_words
 from engross.import_proof.symbol_font import sign, signs, without_font
 from engross.import_proof.word_properties import OpenProperties
 from engross.import_proof.word_sides import WordSide

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from engross.import_proof.shown import JOINT, ShownKind, ShownLine, ShownNote, ShownNumbering, shown_words
+from engross.import_proof.shown_page import JOINT, ShownKind, ShownLine, ShownNote, ShownNumbering, shown_words
 
 _EDGES = f"{JOINT} "
 

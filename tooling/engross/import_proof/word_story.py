@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from engross.import_proof.shown import ANCHOR, ShownLine, ShownNote
+from engross.import_proof.shown_page import ANCHOR, ShownLine, ShownNote
 from engross.import_proof.word_properties import OpenProperties
 from engross.import_proof.word_runs import MATH, OpenRuns
 from engross.import_proof.word_sides import OpenLine, WordSide, joined_words

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from engross.import_proof.shown import ShownNumbering
+from engross.import_proof.shown_page import ShownNumbering
 
 W_CLARK = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 """Before each name of WordprocessingML, as the stream of tags gives them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from engross.akn.inline import attribute_value, escape
+from engross.akn.inline_content import attribute_value, escape
 from engross.checks.manual import ALL_CHECKS
 from engross.checks.reports.report_contents import ReportContents
 from engross.model.findings.finding import Finding

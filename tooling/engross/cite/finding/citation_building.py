@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from engross.cite.finding.canonical_target import bare_path, printed_path, target_of
+from engross.cite.finding.citation_strings import bare_path, printed_path, target_of
 from engross.cite.finding.false_citations import UNNAMED_LAW, is_of_another
 from engross.cite.finding.larger_units import LARGER_LEVELS, is_one_citation, join_units
 from engross.cite.finding.number_lists import Member

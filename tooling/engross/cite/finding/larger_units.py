@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.cite.finding.canonical_target import bare_path, printed_path, target_of
+from engross.cite.finding.citation_strings import bare_path, printed_path, target_of
 from engross.cite.finding.number_lists import Member
 from engross.model.law.citation import SUBDIVISIONS, CharacterRange, Citation, CitedLaw, CitedLevel
 

@@ -22,12 +22,12 @@ from engross.importing.source_page import (
     quoted,
 )
 from engross.importing.word.alternatives import with_one_form
-from engross.importing.word.by_hand import is_hand_made_redline, with_changes
 from engross.importing.word.change_authors import JoinedWord, author_remarks, change_authors, words_put_together
 from engross.importing.word.comments import comments
 from engross.importing.word.element_names import RANGE_MARKS, WRAPPERS, W
 from engross.importing.word.fields import without_broken_fields
 from engross.importing.word.footnotes import FootnoteReader
+from engross.importing.word.hand_marked_redlines import is_hand_made_redline, with_changes
 from engross.importing.word.list_labels import ListNumbering
 from engross.importing.word.paragraphs import ParagraphReader, ends_with_style_separator
 from engross.importing.word.revisions import has_former, is_tracked, with_revisions_resolved

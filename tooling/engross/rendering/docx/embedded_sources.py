@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from uuid import NAMESPACE_URL, uuid5
 
 from engross.akn import write_chapter
-from engross.akn.names import AKN
+from engross.akn.element_names import AKN
 from engross.model.law.chapter import Chapter
 from engross.rendering.docx.xml_text import DECLARATION
 

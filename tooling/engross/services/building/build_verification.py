@@ -8,9 +8,9 @@ from pathlib import Path
 
 from engross.errors import NotFoundError
 from engross.model.manifest import Manifest
+from engross.outputs.atomic_writing import digest
 from engross.outputs.manifest import NAME, read_manifest
 from engross.outputs.verify import faults
-from engross.outputs.writing import digest
 from engross.services.selection.base_and_draft_choice import pending_texts
 from engross.workspace import Workspace, read_bytes, relative_name
 

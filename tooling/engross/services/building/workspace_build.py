@@ -11,8 +11,8 @@ from pathlib import Path
 from engross.building import ChapterJob, chapter_outputs
 from engross.model.law.chapter import Source
 from engross.model.manifest import Output
-from engross.outputs.putting import put_outputs
-from engross.outputs.writing import write_atomically
+from engross.outputs.atomic_writing import write_atomically
+from engross.outputs.build_folder import put_outputs
 from engross.services.building.manifest_tools import manifest_tools
 from engross.services.checking.check_report import check_reports
 from engross.services.documents.redline_author import redline_author
@@ -20,7 +20,7 @@ from engross.services.events import BuildLocked, FileAction, Listener, Progress
 from engross.services.meetings.agreement import checks_of
 from engross.services.meetings.loading import LoadedMeeting
 from engross.services.meetings.packets import meeting_outputs
-from engross.services.parallel.ordered import InOrder
+from engross.services.parallel.ordered_map import InOrder
 from engross.services.selection.base_and_draft_choice import law_files, pending_texts
 from engross.workspace import ChapterFolder, Workspace, read_bytes, relative_name
 

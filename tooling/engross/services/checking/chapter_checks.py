@@ -12,7 +12,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
-from engross.akn.outline import read_outline
+from engross.akn.chapter_outline import read_outline
 from engross.checks import CHECKS, MEETING_CHECKS, Check, check_with_trusted, run_checks, unreadable_finding
 from engross.checks.analysis.chapter_indexes import IndexedCode
 from engross.checks.analysis.citable_addresses import Address, has_address
@@ -24,7 +24,7 @@ from engross.model.findings.finding import Finding
 from engross.model.law.code import Draft
 from engross.services.drafting.files_as_versions import is_draft, read_draft
 from engross.services.drafting.import_remarks import import_lines
-from engross.services.parallel.ordered import InOrder
+from engross.services.parallel.ordered_map import InOrder
 from engross.services.selection.base_and_draft_choice import default_texts, settled_texts, texts_with
 from engross.workspace import (
     ChapterFolder,

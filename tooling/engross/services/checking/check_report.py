@@ -22,7 +22,7 @@ from engross.services.checking.chapter_checks import (
     new_run,
     waived_in,
 )
-from engross.services.parallel.ordered import InOrder
+from engross.services.parallel.ordered_map import InOrder
 from engross.services.selection.base_and_draft_choice import SelectionContext, locate, pending_texts
 from engross.workspace import ChapterFolder, Workspace, read_bytes, relative_name
 

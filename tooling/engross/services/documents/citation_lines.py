@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from engross.cite import find_citations, publisher_links
 from engross.errors import EngrossError
-from engross.services.parallel.ordered import InOrder
+from engross.services.parallel.ordered_map import InOrder
 
 _BATCH = 200
 """Lines that go to a process at a time: enough that the way there does not count."""

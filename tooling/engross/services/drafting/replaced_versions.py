@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from engross.errors import EngrossError
-from engross.outputs.writing import digest
+from engross.outputs.atomic_writing import digest
 from engross.workspace import Workspace, load, read_bytes
 
 

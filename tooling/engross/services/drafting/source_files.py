@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from engross.errors import OutputError
-from engross.outputs.writing import digest, write_atomically
+from engross.outputs.atomic_writing import digest, write_atomically
 from engross.services.events import FileAction
 
 

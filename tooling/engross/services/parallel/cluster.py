@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from engross.errors import EngrossError
-from engross.services.parallel.ordered import InOrder, Input, Result, results
+from engross.services.parallel.ordered_map import InOrder, Input, Result, results
 
 _AHEAD = 4
 _PATIENCE = 10.0

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from engross.durable_files import ON_WINDOWS
 from engross.errors import EngrossError
 from engross.services.parallel.collector import spare_collector
-from engross.services.parallel.ordered import InOrder, Input, Result, results
+from engross.services.parallel.ordered_map import InOrder, Input, Result, results
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor

@@ -11,7 +11,7 @@ from engross.errors import AmbiguousError, NotFoundError
 from engross.model.rules.review import ReviewRecord
 from engross.model.rules.rule_change import RuleChange
 from engross.model.rules.rule_set import RuleSet, rules_in_force
-from engross.outputs.writing import digest
+from engross.outputs.atomic_writing import digest
 from engross.rules import extract
 from engross.rules.changes import rule_changes
 from engross.rules.review_records import ReviewDrift, accepted_record, read_record, review_drifts, write_record

@@ -14,7 +14,7 @@ from engross.services.checking.chapter_checks import CheckedChapter, CheckTask, 
 from engross.services.documents.redline_author import redline_author
 from engross.services.meetings.documents import notice_of, sent_notice
 from engross.services.meetings.loading import LoadedMeeting, load_meetings
-from engross.services.parallel.ordered import InOrder
+from engross.services.parallel.ordered_map import InOrder
 from engross.services.selection.base_and_draft_choice import ChosenTexts, settled_texts
 from engross.workspace import ChapterFolder, Workspace, load, relative_name
 

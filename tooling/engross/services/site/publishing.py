@@ -9,11 +9,11 @@ from itertools import chain
 from pathlib import Path
 
 from engross.model.publication.docket import Docket
-from engross.outputs.putting import put_outputs
+from engross.outputs.build_folder import put_outputs
 from engross.services.building.manifest_tools import manifest_tools
 from engross.services.documents.redline_author import redline_author
 from engross.services.events import BuildLocked, FileAction, Listener, Progress
-from engross.services.parallel.ordered import InOrder
+from engross.services.parallel.ordered_map import InOrder
 from engross.services.site.docket import docket_of, site_outputs, source_files
 from engross.services.site.pages import pages_of, site_jobs
 from engross.site import OrdinancePages, bind_site

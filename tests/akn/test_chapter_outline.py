@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from engross.akn import parse_chapter
-from engross.akn.outline import read_outline
+from engross.akn.chapter_outline import read_outline
 from engross.errors import SourceError
 from engross.model.law.table import Table
 

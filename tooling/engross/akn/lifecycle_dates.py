@@ -11,8 +11,8 @@ from datetime import date
 
 from lxml import etree
 
-from engross.akn.inline import attribute_value
-from engross.akn.names import AKN, OURS
+from engross.akn.element_names import AKN, OURS
+from engross.akn.inline_content import attribute_value
 from engross.akn.provision_notes import ordinance_events
 from engross.errors import SourceError
 from engross.model.law.chapter import Chapter, Event

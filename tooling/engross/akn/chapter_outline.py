@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from lxml import etree
 
+from engross.akn.element_names import AKN, CITED, EXCERPT, LEVELS_BY_ELEMENT, STATUS
 from engross.akn.identification import read_identification
-from engross.akn.inline import read_inline
-from engross.akn.names import AKN, CITED, EXCERPT, LEVELS_BY_ELEMENT, STATUS
-from engross.akn.order import units_of
+from engross.akn.inline_content import read_inline
+from engross.akn.level_order import units_of
 from engross.errors import SourceError
 from engross.model.law.chapter import Body, Chapter
 from engross.model.law.hierarchy import STANDARD, Hierarchy

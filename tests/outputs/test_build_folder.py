@@ -16,8 +16,8 @@ import pytest
 from engross.errors import OutputError
 from engross.model.law.chapter import Source
 from engross.model.manifest import Output
+from engross.outputs.build_folder import put_outputs
 from engross.outputs.manifest import read_manifest
-from engross.outputs.putting import put_outputs
 from engross.outputs.verify import faults
 
 LAW = Source("law.xml", "00")

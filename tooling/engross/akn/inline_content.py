@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from engross.akn.names import AKN, VALUE_ATTRIBUTE
+from engross.akn.element_names import AKN, VALUE_ATTRIBUTE
 from engross.errors import EngrossError
 from engross.model.law.text import (
     LINE_BREAK,

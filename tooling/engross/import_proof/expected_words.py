@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from engross.import_proof.shown import shown_words
+from engross.import_proof.shown_page import shown_words
 from engross.model.law.chapter import Chapter
 from engross.model.law.provision import Block, Provision
 from engross.model.law.table import Table

@@ -16,8 +16,8 @@ from typing import Literal
 
 from engross.errors import EngrossError, OutputError
 from engross.model.manifest import Made, Manifest, Output, made_of
+from engross.outputs.atomic_writing import digest, fault_words, sole_build, write_atomically
 from engross.outputs.manifest import NAME, read_manifest, stays_inside, write_manifest
-from engross.outputs.writing import digest, fault_words, sole_build, write_atomically
 
 _JOURNAL = ".engross.journal"
 

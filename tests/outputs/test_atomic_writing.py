@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from engross.errors import OutputError
-from engross.outputs.writing import remove_leftovers, sole_build, write_atomically
+from engross.outputs.atomic_writing import remove_leftovers, sole_build, write_atomically
 
 posix = pytest.mark.skipif(os.name == "nt", reason="not on Windows")
 
@@ -125,7 +125,7 @@ def test_a_rename_that_windows_denies_for_a_moment_is_tried_again(
 HOLD = """
 import sys, time
 from pathlib import Path
-from engross.outputs.writing import sole_build
+from engross.outputs.atomic_writing import sole_build
 with sole_build(Path(sys.argv[1]), lambda: None):
     print("held", flush=True)
     sys.stdin.read()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from engross.akn.names import AKN, EXCERPT, LEVELS_BY_ELEMENT
+from engross.akn.element_names import AKN, EXCERPT, LEVELS_BY_ELEMENT
 from engross.errors import SourceError
 from engross.model.law.hierarchy import Hierarchy
 from engross.model.law.provision import Level

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engross.import_proof.expected import Expected
-from engross.import_proof.shown import ANCHOR, COUNTED, JOINT, UNKNOWN_SIGN, ShownLine
+from engross.import_proof.expected_words import Expected
+from engross.import_proof.shown_page import ANCHOR, COUNTED, JOINT, UNKNOWN_SIGN, ShownLine
 from engross.model.law.text import Note
 
 _SPECIAL = frozenset((ANCHOR, COUNTED, JOINT, UNKNOWN_SIGN))
