@@ -85,8 +85,10 @@ def read_markdown(data: bytes, name: str, *, lenient: bool = False) -> MarkdownF
     def unsure(line: int, what: str) -> None:
         remarks.append(ImportRemark("unsure", f"line {line}", what))
 
-    blocks, notes = _without_furniture(list(markdown_blocks(text.translate(_PAGE_BREAKS), unheld, unsure)), remarks)
-    pages = {side: _page(blocks, notes, side, remarks) for side in _sides(blocks)}
+    whole = list(markdown_blocks(text.translate(_PAGE_BREAKS), unheld, unsure))
+    blocks, notes = _without_furniture(whole, remarks)
+    scanned = not _is_own(whole)
+    pages = {side: _page(blocks, notes, side, remarks, scanned=scanned) for side in _sides(blocks)}
     return MarkdownFile(pages["new"], pages.get("old"))
 
 
@@ -126,6 +128,13 @@ def _without_furniture(
     return law, notes
 
 
+def _is_own(blocks: Sequence[MarkdownBlock]) -> bool:
+    """Whether Engross wrote the file: it ends as Engross ends a page."""
+    return any(
+        isinstance(block, ThematicBreak) and _ends_the_law(blocks[at + 1 : at + 2]) for at, block in enumerate(blocks)
+    )
+
+
 def _ends_the_law(following: Sequence[MarkdownBlock]) -> bool:
     """Whether what follows a rule is Engross's own end of the page: certificate, or the foot with its hashes."""
     if not following or not isinstance(following[0], WordsBlock):
@@ -135,8 +144,14 @@ def _ends_the_law(following: Sequence[MarkdownBlock]) -> bool:
 
 
 def _page(
-    blocks: Sequence[MarkdownBlock], notes: dict[str, list[WordsBlock]], side: Side, remarks: list[ImportRemark]
+    blocks: Sequence[MarkdownBlock],
+    notes: dict[str, list[WordsBlock]],
+    side: Side,
+    remarks: list[ImportRemark],
+    *,
+    scanned: bool,
 ) -> SourcePage:
+    """The page of one side; where it may be ``scanned``, paragraphs are cut and joined as their words ask for."""
     own: list[ImportRemark] = []
 
     def remark(kind: ImportRemarkKind, words: str, place: str) -> None:
@@ -149,16 +164,25 @@ def _page(
             if table is not None:
                 items.append(PageTable(table, f"line {block.line}"))
         elif isinstance(block, WordsBlock):
-            for paragraph in _lines(block, notes, side):
-                _add(items, paragraph, own)
+            if scanned:
+                for paragraph in _lines(block, notes, side):
+                    _add(items, paragraph, own)
+            else:
+                items += _paragraph(_side_pieces(block, side), block, block.label, block.bullet, notes, side)
     return SourcePage(tuple(with_captions_and_notes(items, remark)), (*remarks, *own))
+
+
+def _side_pieces(block: WordsBlock, side: Side) -> list[InlinePiece]:
+    """The pieces of a block on one side, without the remark that says where it moved."""
+    pieces = side_of(block.pieces, side)
+    if pieces and _MOVED.match("".join(p.words for p in pieces if "i" in p.looks).strip()):
+        return [piece for piece in pieces if "i" not in piece.looks]
+    return pieces
 
 
 def _lines(block: WordsBlock, notes: dict[str, list[WordsBlock]], side: Side) -> Iterator[Paragraph]:
     """A block as paragraphs: a line that begins a provision of its own begins a paragraph."""
-    pieces = side_of(block.pieces, side)
-    if pieces and _MOVED.match("".join(p.words for p in pieces if "i" in p.looks).strip()):
-        pieces = [piece for piece in pieces if "i" not in piece.looks]
+    pieces = _side_pieces(block, side)
     held: list[InlinePiece] = []
     label, bullet = block.label, block.bullet
     for at, piece in enumerate(pieces):
