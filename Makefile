@@ -6,6 +6,7 @@
 # make bench    speed, as ratios side by side
 # make corpus   import every .docx under DIR=…, and say what became of each
 # make lowest   the tests on the lowest versions of its libraries that pyproject.toml promises
+# make wheel    the wheel, and its bill of materials (CycloneDX), into dist/
 # make oracles  install the outside programs that the tests compare with
 
 VENV := .venv
@@ -17,7 +18,7 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(4, os.cpu_count() or 1))')
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: build test check check-style golden gold bench corpus lowest oracles clean
+.PHONY: build test check check-style golden gold bench corpus lowest wheel oracles clean
 
 build: $(VENV)/ready
 	@$(BIN)/engross build
@@ -71,5 +72,12 @@ lowest: $(VENV)/bin/python
 	$(VENV)-lowest/bin/python -m pip install --quiet -c $(VENV)/lowest.txt --editable '.[dev,cluster]'
 	$(VENV)-lowest/bin/python -m pytest -q -n $(WORKERS)
 
+wheel: $(VENV)/ready-dev
+	rm -rf dist
+	$(BIN)/hatchling build -t wheel -d dist
+	$(PYTHON) -m venv --clear --without-pip $(VENV)-wheel
+	$(BIN)/python -m pip --python $(VENV)-wheel/bin/python install --quiet dist/engross-*.whl
+	$(BIN)/python tests/sbom.py $(VENV)-wheel/bin/python dist/engross.cdx.json
+
 clean:
-	rm -rf $(VENV) $(VENV)-lowest build/*/ build/manifest.json .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV)-lowest $(VENV)-wheel dist build/*/ build/manifest.json .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

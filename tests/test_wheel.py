@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import subprocess
 import sys
 import sysconfig
 import zipfile
+from collections.abc import Iterator
+from importlib.metadata import Distribution, PathDistribution, distribution
 from pathlib import Path
+from shutil import copytree
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from engross.akn import write_chapter
 from samples import chapter_of, section
+from sbom import write_sbom
 
 ROOT = Path(__file__).parents[1]
 
@@ -47,11 +54,7 @@ def test_the_wheel_carries_schemas_and_templates_and_nothing_else_from_beside_th
 
 
 def test_the_wheel_works_from_an_empty_folder(wheel: Path, tmp_path: Path) -> None:
-    home = tmp_path / "environment"
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(home)], check=True)
-    python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    places = {"base": str(home), "platbase": str(home), "installed_base": str(home)}
-    packages = Path(sysconfig.get_path("purelib", "venv", vars=places))
+    python, packages = _environment(tmp_path / "environment")
     # The libraries that Engross needs are borrowed from this environment: the test stands without a network.
     (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
     zipfile.ZipFile(wheel).extractall(packages)
@@ -80,3 +83,62 @@ def test_the_wheel_works_from_an_empty_folder(wheel: Path, tmp_path: Path) -> No
     assert "068-noise/redline.docx" in engross("build").replace("\\", "/")
     assert (work / "build" / "068-noise" / "redline.pdf").read_bytes().startswith(b"%PDF")
     engross("verify")
+
+
+@pytest.mark.skipif(
+    importlib.util.find_spec("cyclonedx_py") is None, reason="not checked: the bill of materials; install cyclonedx-bom"
+)
+def test_the_bill_of_materials_names_every_library_and_is_valid(wheel: Path, tmp_path: Path) -> None:
+    from cyclonedx.schema import SchemaVersion
+    from cyclonedx.validation.json import JsonStrictValidator
+
+    python, packages = _environment(tmp_path / "environment")
+    zipfile.ZipFile(wheel).extractall(packages)
+    needed = {canonicalize_name(each.name): each for each in _needed(distribution("engross"))}
+    for each in needed.values():
+        # What a library says of itself is enough for the bill: the test stands without a network.
+        assert isinstance(each, PathDistribution)
+        copytree(each._path, packages / each._path.name)  # type: ignore[arg-type]
+    bills = [tmp_path / "one.json", tmp_path / "two.json"]
+    for bill in bills:
+        write_sbom(python, bill)
+    text = bills[0].read_text(encoding="utf-8")
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
+    assert bills[1].read_text(encoding="utf-8") == text
+    table = json.loads(text)
+    named = {canonicalize_name(each["name"]): each["version"] for each in table["components"]}
+    assert named == {name: each.version for name, each in needed.items()}
+    main = table["metadata"]["component"]
+    assert (main["name"], main["version"]) == ("engross", distribution("engross").version)
+    needs = next(each["dependsOn"] for each in table["dependencies"] if each["ref"] == main["bom-ref"])
+    assert {canonicalize_name(ref.partition("==")[0]) for ref in needs} >= set(_names(distribution("engross")))
+    assert not any(str(place) in text for place in (tmp_path, ROOT, Path.home()))
+
+
+def _environment(home: Path) -> tuple[Path, Path]:
+    """An environment with nothing in it: its interpreter, and where its packages go."""
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(home)], check=True)
+    places = {"base": str(home), "platbase": str(home), "installed_base": str(home)}
+    packages = Path(sysconfig.get_path("purelib", "venv", vars=places))
+    return home / ("Scripts/python.exe" if os.name == "nt" else "bin/python"), packages
+
+
+def _needed(package: Distribution) -> Iterator[Distribution]:
+    """What a package needs, and what that needs."""
+    seen: set[str] = set()
+    waiting = list(_names(package))
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            found = distribution(name)
+            yield found
+            waiting += _names(found)
+
+
+def _names(package: Distribution) -> Iterator[str]:
+    """What a package needs on this system, without its optional parts."""
+    for words in package.requires or ():
+        need = Requirement(words)
+        if need.marker is None or need.marker.evaluate({"extra": ""}):
+            yield canonicalize_name(need.name)

@@ -146,3 +146,33 @@ def test_a_build_that_is_a_file_is_one_sentence(apart: Run, workspace: Path) -> 
     assert done.returncode == 2
     assert "build cannot be written (" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+@posix
+def test_too_little_memory_is_one_sentence(workspace: Path) -> None:
+    large = workspace / "large.xml"
+    with open(large, "wb") as file:
+        file.truncate(60 * 2**20)
+    script = (
+        "import os, resource, sys, engross.cli as cli, engross.cli.check_command as check\n"
+        "held = int(open('/proc/self/statm').read().split()[0]) * os.sysconf('SC_PAGE_SIZE')\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (held + 2**25, resource.RLIM_INFINITY))\n"
+        "cli.main()"
+    )
+    if not Path("/proc/self/statm").is_file():
+        pytest.skip("not checked: too little memory; this system does not say how much a process holds")
+    command = [sys.executable, "-c", script, "check", str(large)]
+    done = subprocess.run(command, cwd=workspace, env=ENV, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("engross: there is too little memory for this;")
+    assert done.stderr.count("\n") == 1
+
+
+def test_memory_that_runs_out_in_any_command_is_one_sentence(engross: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def needs_too_much(*_: object, **__: object) -> None:
+        bytearray(1 << 62)
+
+    monkeypatch.setattr(cli.group, "main", needs_too_much)
+    done = engross("list")
+    assert done.returncode == 2
+    assert done.stderr.startswith("engross: there is too little memory for this;")

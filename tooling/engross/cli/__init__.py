@@ -21,6 +21,11 @@ from engross.services.parallel.collector import spare_collector
 
 __all__ = ["COMMANDS", "group", "main"]
 
+_NO_MEMORY = (
+    "engross: there is too little memory for this; no file was half written; "
+    "close other programs, name one chapter, or use fewer --jobs"
+)
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
@@ -68,6 +73,9 @@ def _run() -> int | str | None:
         return 130
     except EngrossError as fault:
         click.echo(f"engross: {fault}", err=True)
+        return 2
+    except MemoryError:
+        click.echo(_NO_MEMORY, err=True)
         return 2
     # click gives the code of its own exits (--help, --version); commands give nothing
     return left if isinstance(left, int) else 0
