@@ -5,11 +5,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
 from engross.akn.element_names import AKN, VALUE_ATTRIBUTE
 from engross.errors import EngrossError
+from engross.model.law.tag_nesting import nested
 from engross.model.law.text import (
     LINE_BREAK,
     NOTE_ANCHOR,
@@ -23,6 +25,8 @@ from engross.model.law.text import (
     normal,
 )
 
+LINE_END = "\u2029"
+"""What stands for an ``eol`` in a caption that is read (U+2029, paragraph separator)."""
 _OURS_UNIT = "{urn:x-engross:1}unit"
 _IN = len(f"{{{AKN}}}")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -37,18 +41,19 @@ def read_inline(element: etree._Element) -> Text:
     tags: list[Tag] = []
     notes: list[Note] = []
     _descend(element, len(words), pieces, tags, notes)
-    if len(tags) > 1:
-        tags.sort(key=lambda tag: (tag.start, -tag.end))
-    return normal(Text("".join(pieces), tuple(tags), tuple(notes), element.sourceline or 0))
+    read = normal(Text("".join(pieces), tuple(tags), tuple(notes), element.sourceline or 0))
+    return read if len(tags) < 2 else replace(read, tags=nested(read.tags))
 
 
 def _descend(element: etree._Element, at: int, pieces: list[str], tags: list[Tag], notes: list[Note]) -> int:
     """Gather the children of ``element`` from position ``at`` on; the position after them."""
     for child in element:
         kind = str(child.tag)[_IN:]
-        if kind in ("authorialNote", "br"):
+        if kind in ("authorialNote", "br", "eol"):
             if kind == "br":
                 pieces.append(LINE_BREAK)
+            elif kind == "eol":
+                pieces.append(LINE_END)
             else:
                 notes.append(_note(child))
                 pieces.append(NOTE_ANCHOR)
@@ -91,7 +96,7 @@ def write_inline(text: Text) -> str:
     if not text.tags and not text.notes:
         return _escaped(text.plain)
     notes = iter(text.notes)
-    return _stretch(text, 0, len(text.plain), list(text.tags), notes)
+    return _stretch(text, 0, len(text.plain), list(nested(text.tags)), notes)
 
 
 def _stretch(text: Text, start: int, end: int, tags: list[Tag], notes: Iterator[Note]) -> str:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from engross.akn.element_names import AKN, CITED, EXCERPT, LEVELS_BY_ELEMENT, OURS, STATUS
 from engross.akn.identification import read_identification
-from engross.akn.inline_content import read_inline
+from engross.akn.inline_content import LINE_END, read_inline
 from engross.akn.level_order import refuse_disorder, units_of
 from engross.akn.lifecycle_dates import WHOLE, read_events, read_periods
 from engross.akn.profile import plain_name, profile
@@ -28,8 +28,6 @@ from engross.model.rules.declaration import RuleDeclaration
 
 _A = f"{{{AKN}}}"
 _IN = len(_A)
-_LINE_END = "\u2029"
-"""What stands for an ``eol`` while a caption is read."""
 _NONCHARACTERS = "".join(f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
 _UNFIT = re.compile(f"[\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffc{_NONCHARACTERS}]")
 """Characters that no page can show and XML does not forbid: controls, noncharacters, line separators (Unicode 15,
@@ -286,12 +284,9 @@ def _table(element: etree._Element) -> Table:
 
 
 def _caption(element: etree._Element) -> tuple[Text, ...]:
-    for end in element.iter(f"{_A}eol"):
-        end.text = _LINE_END
     whole = read_inline(element)
-    whole = replace(whole, tags=tuple(tag for tag in whole.tags if str(tag.kind) != "eol"))
     lines, start = [], 0
-    for at in [i for i, letter in enumerate(whole.plain) if letter == _LINE_END] + [len(whole.plain)]:
+    for at in [i for i, letter in enumerate(whole.plain) if letter == LINE_END] + [len(whole.plain)]:
         lines.append(cut(whole, start, at))
         start = at + 1
     return tuple(lines)
