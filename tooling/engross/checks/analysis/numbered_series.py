@@ -15,7 +15,7 @@ from engross.model.law.provision import CONTAINERS, Level, Provision
 LIST_LEVELS: frozenset[Level] = frozenset({"subsection", "paragraph", "subparagraph", "clause", "subclause"})
 """The levels below the section, which are counted anew in each list."""
 
-_BEFORE_LAST = re.compile(r"[-.:\u2011]?[0-9A-Za-z]+$")
+_BEFORE_LAST = re.compile(r"[-.:\u2011]?(?<![0-9A-Za-z])[0-9A-Za-z]++$")
 _BLANK = re.compile(r"[_▁]{2,}|\b(?:XX|xx)\b|\bX{2,}-|[\[(]\s*[\])]|(?<!#)#+\s*$|\?")
 _COUNTED: tuple[Level, ...] = (*sorted(CONTAINERS), *sorted(LIST_LEVELS))
 
