@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from engross.akn import write_chapter
+from engross.services.drafting.source_acts import ActWriter, act_committer
+from engross.workspace import Workspace
 from samples import chapter_of, definition, item, section
 
 CITY = """
@@ -115,3 +118,8 @@ def write_meeting(folder: Path) -> Path:
     path.parent.mkdir()
     path.write_text(MEETING, encoding="utf-8")
     return path
+
+
+def committing(workspace: Workspace) -> ActWriter:
+    """A writer that does acts in ``workspace``, at a moment that is the same in every test."""
+    return act_committer(workspace, datetime(2026, 11, 28, 12, tzinfo=UTC))

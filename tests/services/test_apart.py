@@ -39,13 +39,14 @@ def test_no_service_imports_click() -> None:
 
 DRIVEN = """
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from engross.services.building.workspace_build import build_workspace
 from engross.services.checking.check_report import account_of, every_chapter, report_of
 from engross.services.checking.chapter_checks import codes_of
 from engross.services.drafting.draft_import import import_draft
+from engross.services.drafting.source_acts import act_committer
 from engross.services.events import ignore
 from engross.services.documents.clean_document import clean_document
 from engross.services.documents.redline_document import changes_text, redline_document
@@ -60,6 +61,7 @@ from engross.services.building.build_verification import verify_build
 from engross.workspace import Workspace
 
 DAY = date(2025, 10, 1)
+NOW = datetime(2025, 10, 1, tzinfo=UTC)
 workspace = Workspace(Path(sys.argv[1]))
 author, templates = redline_author(workspace), workspace.templates()
 pair = choose_base_and_draft(SelectionContext(workspace.root, workspace.root, DAY), "68", None, None)
@@ -84,7 +86,7 @@ for made in (agenda_bytes(loaded, "docx"), minutes_bytes(loaded, "pdf"), notice_
     assert made
 assert packet_bytes(loaded, author, checks_of(loaded), "pdf").startswith(b"%PDF")
 
-drafted = import_draft(workspace, word, "68", date(2026, 1, 5), None, lenient=False)
+drafted = import_draft(workspace, word, "68", date(2026, 1, 5), None, lenient=False, write=act_committer(workspace, NOW))
 assert [each.written for each in drafted.versions] == [False, True]
 
 build_workspace(workspace, load_meetings(workspace), map, DAY, ignore)

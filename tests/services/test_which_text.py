@@ -30,7 +30,7 @@ from engross.services.site.docket import docket_of
 from engross.services.site.publishing import publish_site
 from engross.workspace import Workspace, load
 from samples import chapter_of, item, section
-from workspaces import CITY
+from workspaces import CITY, committing
 
 TODAY = date(2026, 6, 15)
 TABLE = Path(__file__).parents[2] / "docs" / "decisions" / "0012-which-text.md"
@@ -165,7 +165,7 @@ def ask(workspace: Workspace) -> str:
 def renumber(workspace: Workspace) -> str:
     (folder,) = workspace.chapters()
     before = {version.path: version.path.read_bytes() for version in folder.versions}
-    (written,) = renumber_provision(workspace, folder, "68-5", "68-6", TODAY).written
+    (written,) = renumber_provision(workspace, folder, "68-5", "68-6", TODAY, committing(workspace)).written
     assert all(path.read_bytes() == data for path, data in before.items() if path != written.path)
     (folder,) = workspace.chapters()
     draft = load(written.path)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import subprocess  # nosec - git is called with a fixed argument list
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -334,6 +334,24 @@ def load_revision(workspace: Workspace, path: Path, revision: str) -> Chapter:
             "name a branch, tag or commit that holds it"
         )
     return parse_chapter(done.stdout, f"{relative}@{revision}", workspace.hierarchy())
+
+
+def uncommitted_paths(workspace: Workspace, paths: Sequence[Path]) -> tuple[str, ...]:
+    """Which of the files at ``paths`` git has uncommitted changes of, by their names in the workspace.
+
+    Empty where the workspace is no repository, or there is no git.
+    """
+    names = [relative_name(workspace.root, path) for path in paths if path.is_file()]
+    if not names:
+        return ()
+    command = ["git", "-C", str(workspace.root), "status", "--porcelain", "-z", "--untracked-files=no", "--", *names]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, text=True, encoding="utf-8")  # noqa: S603
+    except (FileNotFoundError, UnicodeDecodeError):
+        return ()
+    changed = [entry[3:] for entry in done.stdout.split("\0") if len(entry) > 3]
+    # git names files from the root of the repository, which may lie above the workspace.
+    return tuple(name for name in names if any(f"/{entry}".endswith(f"/{name}") for entry in changed))
 
 
 def read_toml(path: Path) -> dict[str, object]:

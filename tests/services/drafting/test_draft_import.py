@@ -16,6 +16,7 @@ from engross.outputs.atomic_writing import digest
 from engross.services.drafting.draft_import import import_draft
 from engross.workspace import Workspace, load
 from wordfiles import zipped
+from workspaces import committing
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def redlined(workspace: Workspace) -> Path:
 
 def test_a_redline_comes_back_as_what_it_was_made_from(workspace: Workspace, redlined: Path) -> None:
     before = {item.path: item.path.read_bytes() for item in workspace.chapter("68").versions}
-    made = import_draft(workspace, redlined, "68", None, None, lenient=False)
+    made = import_draft(workspace, redlined, "68", None, None, lenient=False, write=committing(workspace))
     assert [(str(each.version), each.written) for each in made.versions] == [
         ("2020-01-14.codified", False),
         ("2025-10-21.proposed", False),
@@ -38,7 +39,7 @@ def test_a_redline_comes_back_as_what_it_was_made_from(workspace: Workspace, red
 
 
 def test_a_draft_of_another_day_is_a_version_of_its_own(workspace: Workspace, redlined: Path) -> None:
-    made = import_draft(workspace, redlined, "68", date(2026, 1, 5), None, lenient=False)
+    made = import_draft(workspace, redlined, "68", date(2026, 1, 5), None, lenient=False, write=committing(workspace))
     new = made.versions[-1]
     assert (new.path.name, new.written, new.sections) == ("2026-01-05.proposed.xml", True, 2)
     assert load(new.path).version.date == date(2026, 1, 5)
@@ -49,7 +50,7 @@ def test_a_proposal_that_was_edited_since_is_not_replaced(workspace: Workspace, 
     path.write_bytes(path.read_bytes().replace(b"60 dBA", b"55 dBA"))
     edited = path.read_bytes()
     with pytest.raises(EngrossError, match="is there and says something else"):
-        import_draft(workspace, redlined, "68", None, None, lenient=False)
+        import_draft(workspace, redlined, "68", None, None, lenient=False, write=committing(workspace))
     assert path.read_bytes() == edited
 
 
@@ -59,14 +60,14 @@ def test_nothing_is_written_where_the_second_file_is_refused(workspace: Workspac
     base.unlink()
     proposal.write_bytes(edited)
     with pytest.raises(EngrossError, match="is there and says something else"):
-        import_draft(workspace, redlined, "68", None, None, lenient=False)
+        import_draft(workspace, redlined, "68", None, None, lenient=False, write=committing(workspace))
     assert proposal.read_bytes() == edited
     assert not base.exists()
 
 
 def test_a_file_of_one_chapter_is_refused_for_another(workspace: Workspace, redlined: Path) -> None:
     with pytest.raises(EngrossError, match="is Chapter 68, not 44"):
-        import_draft(workspace, redlined, "044-fees", None, None, lenient=False)
+        import_draft(workspace, redlined, "044-fees", None, None, lenient=False, write=committing(workspace))
     assert not (workspace.ordinances / "044-fees").exists()
 
 
@@ -83,9 +84,9 @@ def test_a_draft_is_replaced_only_where_that_was_asked_for(workspace: Workspace,
     path = workspace.chapter("68").versions[-1].path
     before = path.read_bytes()
     with pytest.raises(EngrossError, match=rf"SHA-256 {digest(path)}\); say --replace"):
-        import_draft(workspace, changed(redlined), None, None, None, lenient=False)
+        import_draft(workspace, changed(redlined), None, None, None, lenient=False, write=committing(workspace))
     assert path.read_bytes() == before
-    made = import_draft(workspace, redlined, None, None, None, lenient=False, replace=True)
+    made = import_draft(workspace, redlined, None, None, None, lenient=False, write=committing(workspace), replace=True)
     assert made.versions[-1].written
     assert path.read_bytes() != before
     assert [remark.words for remark in made.remarks if remark.kind == "replaced"] == [
@@ -100,30 +101,32 @@ def test_a_text_that_was_noticed_is_never_replaced(workspace: Workspace, redline
     step = f'{{ state = "published", on = 2026-01-08, draft = "{digest(path)}" }}'
     meeting.write_text(f"[[part]]\n[[part.item]]\nnotice = {{ step = [{step}] }}\n", encoding="utf-8")
     with pytest.raises(EngrossError, match=r"a notice of 2026-01-20-hearing.toml was made from \(published on"):
-        import_draft(workspace, changed(redlined), "68", None, None, lenient=False, replace=True)
+        import_draft(
+            workspace, changed(redlined), "68", None, None, lenient=False, write=committing(workspace), replace=True
+        )
 
 
 def test_the_law_in_force_is_never_replaced(workspace: Workspace, redlined: Path) -> None:
     base = workspace.chapter("68").versions[0].path
     base.write_bytes(base.read_bytes().replace(b"70", b"75"))
     with pytest.raises(EngrossError, match="is law already and is never replaced"):
-        import_draft(workspace, redlined, "68", None, None, lenient=False, replace=True)
+        import_draft(workspace, redlined, "68", None, None, lenient=False, write=committing(workspace), replace=True)
 
 
 def test_a_file_that_names_its_chapter_makes_its_folder(workspace: Workspace) -> None:
     file = workspace.root / "new.md"
     file.write_text("# Chapter 17.32 Signs & Lights\n\n## 17.32.010 Title.\n\nThis is it.\n", encoding="utf-8")
-    made = import_draft(workspace, file, None, date(2026, 1, 5), None, lenient=False)
+    made = import_draft(workspace, file, None, date(2026, 1, 5), None, lenient=False, write=committing(workspace))
     assert made.versions[0].path.relative_to(workspace.ordinances).as_posix() == (
         "17.32-signs-lights/2026-01-05.proposed.xml"
     )
     file.write_text("§ 1. Title.\n\nThis is it.\n", encoding="utf-8")
     with pytest.raises(EngrossError, match=r"new\.md does not name its chapter; say --chapter"):
-        import_draft(workspace, file, None, date(2026, 1, 5), None, lenient=False)
+        import_draft(workspace, file, None, date(2026, 1, 5), None, lenient=False, write=committing(workspace))
 
 
 def test_each_change_is_told_with_its_words_before_and_after(workspace: Workspace, redlined: Path) -> None:
-    made = import_draft(workspace, redlined, None, None, None, lenient=False)
+    made = import_draft(workspace, redlined, None, None, None, lenient=False, write=committing(workspace))
     (change,) = [each for each in made.changes if each.place == "§ 68-5A"]
     assert (change.kind, "70" in (change.before or ""), "60" in (change.after or "")) == ("amended", True, True)
     assert change.words == "replaces “70” with “60”."

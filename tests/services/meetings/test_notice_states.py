@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from engross.errors import NotFoundError, OutputError
+from engross.errors import EngrossError, NotFoundError
 from engross.services.meetings.loading import load_meeting
 from engross.services.meetings.notice_states import meeting_status, record_state
 from engross.workspace import Workspace
-from workspaces import write_meeting
+from workspaces import committing, write_meeting
 
 SENT = date(2025, 10, 3)
 
@@ -19,7 +19,7 @@ def test_a_state_is_recorded_and_then_told(workspace: Workspace) -> None:
     path = write_meeting(workspace.root)
     loaded = load_meeting(workspace, "2025-10-21")
     assert meeting_status(loaded, SENT).notices == (("68", None),)
-    assert record_state(loaded, "68", "sent", SENT, "letter.pdf").action == "written"
+    assert record_state(loaded, "68", "sent", SENT, "letter.pdf", committing(workspace)).action == "written"
     assert 'key = "68" # noise' in path.read_text(encoding="utf-8")
     ((key, step),) = meeting_status(load_meeting(workspace, "2025-10-21"), SENT).notices
     assert step is not None
@@ -42,8 +42,8 @@ def test_a_meeting_file_that_was_edited_meanwhile_is_not_overwritten(workspace: 
     loaded = load_meeting(workspace, "2025-10-21")
     path.write_text(path.read_text(encoding="utf-8") + "\n# the clerk's own line\n", encoding="utf-8")
     before = path.read_bytes()
-    with pytest.raises(OutputError, match="changed by someone else"):
-        record_state(loaded, "68", "sent", SENT, "")
+    with pytest.raises(EngrossError, match="changed by another program after it was read"):
+        record_state(loaded, "68", "sent", SENT, "", committing(workspace))
     assert path.read_bytes() == before
 
 
@@ -51,5 +51,5 @@ def test_an_item_without_a_notice_is_refused_and_nothing_is_written(workspace: W
     path = write_meeting(workspace.root)
     before = path.read_bytes()
     with pytest.raises(NotFoundError, match="no item 'parking' with a notice"):
-        record_state(load_meeting(workspace, "2025-10-21"), "parking", "sent", SENT, "")
+        record_state(load_meeting(workspace, "2025-10-21"), "parking", "sent", SENT, "", committing(workspace))
     assert path.read_bytes() == before

@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from engross import __version__
+from engross.cli.command_context import complete_interrupted
 from engross.cli.commands import COMMANDS, Commands, Day
 from engross.durable_files import ON_WINDOWS
 from engross.errors import EngrossError
@@ -37,6 +38,7 @@ _NO_MEMORY = (
 def group(ctx: click.Context, folder: Path | None, today: date | None) -> None:  # noqa: ARG001 - read by today_of
     """Ordinances as structured XML; redlines, notices, packets and checks from that one source."""
     ctx.obj = folder
+    complete_interrupted(folder)
 
 
 def main() -> None:

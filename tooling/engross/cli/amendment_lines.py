@@ -19,8 +19,10 @@ draft_option = click.option(
 def say_amendment(root: Path, made: WorkspaceAmendment) -> None:
     """Say what was done, the files that were written, then what is left to decide."""
     say_remarks(made.remarks)
-    for line in (*made.done, *(f"written: {relative_name(root, each.path)}" for each in made.written)):
+    for line in made.done:
         click.echo(line)
+    for each in made.written:
+        click.echo(f"{'would be written' if each.action == 'planned' else 'written'}: {relative_name(root, each.path)}")
     if made.left:
         click.echo("\nLeft for you to decide:")
         for line in made.left:

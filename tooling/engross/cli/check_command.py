@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from engross.cli.acts import CommandAct, dry_run_option
 from engross.cli.command_context import setting_of
 from engross.cli.draft_reading import lenient_option, say_imports
 from engross.cli.jobs import jobs_options
@@ -34,6 +35,7 @@ from engross.workspace import Workspace
 @click.option("--ignore", metavar="CODE,…", help="Skip these checks.")
 @click.option("--fix", is_flag=True, help="Apply the fixes that are certain (eIds, labels, order) and list them.")
 @lenient_option
+@dry_run_option
 @file_option
 @jobs_options
 @click.pass_context
@@ -45,6 +47,7 @@ def check_command(
     select: str | None,
     ignore: str | None,
     fix: bool,
+    dry_run: bool,
     output: Path | None,
     jobs: int,
     scheduler: str,
@@ -57,9 +60,13 @@ def check_command(
     workspace = _workspace(setting, chapters)
     codes = codes_of(select, ignore)
     tasks = list(tasks_of(setting, workspace, chapters, version, codes))
+    if dry_run and not fix:
+        raise click.UsageError("--dry-run goes with --fix")
     if fix:
-        for action in fix_chapters(workspace, tasks):
+        act = CommandAct(workspace, dry_run)
+        for action in fix_chapters(workspace, tasks, act.write):
             click.echo(action, err=True)
+        act.say_preview()
         tasks = list(tasks_of(setting, workspace, chapters, version, codes))
     say_imports(imported_lines(tasks))
     meetings = not chapters and version is None

@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from engross.cli.draft_reading import is_lenient
+from engross.errors import NotFoundError
 from engross.services.selection.base_and_draft_choice import SelectionContext
-from engross.workspace import Workspace
+from engross.workspace import Workspace, find_workspace
 
 
 def setting_of(ctx: click.Context) -> SelectionContext:
@@ -18,6 +19,20 @@ def setting_of(ctx: click.Context) -> SelectionContext:
     --lenient was given."""
     root = ctx.find_root()
     return SelectionContext(root.obj, Path.cwd(), root.params.get("today") or date.today(), is_lenient(ctx))
+
+
+def complete_interrupted(named: Path | None) -> None:
+    """Complete or drop what a killed run left in the workspace of this call, and say so."""
+    try:
+        workspace = find_workspace(named or Path.cwd())
+    except NotFoundError:
+        return
+    if (workspace.root / ".engross").is_dir():
+        from engross.services.drafting.source_acts import complete_interrupted_act
+
+        said = complete_interrupted_act(workspace.root)
+        if said:
+            click.echo(f"engross: {said}", err=True)
 
 
 def workspace_of(ctx: click.Context) -> Workspace:

@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "cite": "Find the citations in plain text.",
     "renumber": "Renumber a provision and update citations.",
     "repeal": "Repeal a provision, renumber what follows, update citations.",
+    "undo": "Undo the last act on the law, or a named one.",
     "fmt": "Put source files into canonical form.",
     "rules": "Write the rules as code; check them against the text.",
     "ask": "Evaluate a rule, and cite its sources.",

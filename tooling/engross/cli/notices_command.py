@@ -7,6 +7,7 @@ from datetime import date
 
 import click
 
+from engross.cli.acts import CommandAct, dry_run_option
 from engross.cli.command_context import today_of, workspace_of
 from engross.cli.meeting_findings import finding_line
 from engross.errors import NotFoundError
@@ -23,6 +24,7 @@ from engross.services.meetings.typed_dates import long_day, parse_typed_date
 @click.option("--item", "key", metavar="KEY", help="With --record: the item of the notice.")
 @click.option("--on", "day", metavar="DATE", help="With --record: the date of the state (default: today).")
 @click.option("--proof", metavar="FILE", help="With --record: the evidence, a clipping or an affidavit.")
+@dry_run_option
 @click.pass_context
 def notices_command(
     ctx: click.Context,
@@ -32,6 +34,7 @@ def notices_command(
     key: str | None,
     day: str | None,
     proof: str | None,
+    dry_run: bool,
 ) -> None:
     """List what is due for MEETING, or for all meetings, and the state of each notice.
 
@@ -43,10 +46,15 @@ def notices_command(
         if not meeting or not key:
             raise click.UsageError("--record needs MEETING and --item KEY")
         on = parse_typed_date(day, "--on") if day else now
-        _record(load_meeting(workspace_of(ctx), meeting), key, state, on, proof or "")
+        workspace = workspace_of(ctx)
+        act = CommandAct(workspace, dry_run)
+        loaded = load_meeting(workspace, meeting)
+        record_state(loaded, key, state, on, proof or "", act.write)
+        click.echo(f"{loaded.source.name}: the notice of item {key} is {state}, {long_day(on)}", err=True)
+        act.say_preview()
         return
-    if key or day or proof:
-        raise click.UsageError("--item, --on and --proof go with --record")
+    if key or day or proof or dry_run:
+        raise click.UsageError("--item, --on, --proof and --dry-run go with --record")
     workspace = workspace_of(ctx)
     names = [meeting] if meeting else [path.stem for path in workspace.meetings()]
     if not names:
@@ -70,8 +78,3 @@ def _tell(loaded: LoadedMeeting, today: date) -> bool:
     for line in (*(f"error: {words}" for words in status.wrong_dates), *map(finding_line, status.findings)):
         click.echo(f"  {line}")
     return status.in_order
-
-
-def _record(loaded: LoadedMeeting, key: str, state: State, on: date, proof: str) -> None:
-    record_state(loaded, key, state, on, proof)
-    click.echo(f"{loaded.source.name}: the notice of item {key} is {state}, {long_day(on)}", err=True)

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from engross.cli.acts import CommandAct, dry_run_option
 from engross.cli.amendment_lines import draft_option, say_amendment
 from engross.cli.command_context import setting_of
 from engross.services.drafting.workspace_amendment import repeal_provision
@@ -15,8 +16,9 @@ from engross.services.drafting.workspace_amendment import repeal_provision
 @click.argument("chapter")
 @click.argument("provision")
 @draft_option
+@dry_run_option
 @click.pass_context
-def repeal_command(ctx: click.Context, chapter: str, provision: str, version: str | None) -> None:
+def repeal_command(ctx: click.Context, chapter: str, provision: str, version: str | None, dry_run: bool) -> None:
     """Repeal PROVISION of CHAPTER, renumber what follows, and update every citation of it in the workspace.
 
     Exit status 1 if something still cites what is repealed; each such citation is listed, for a person to decide.
@@ -24,6 +26,8 @@ def repeal_command(ctx: click.Context, chapter: str, provision: str, version: st
     setting = setting_of(ctx)
     workspace = setting.workspace()
     folder = workspace.chapter(chapter)
-    made = repeal_provision(workspace, folder, provision, setting.today, version)
+    act = CommandAct(workspace, dry_run)
+    made = repeal_provision(workspace, folder, provision, setting.today, act.write, version)
     say_amendment(workspace.root, made)
+    act.say_preview()
     sys.exit(1 if made.left else 0)

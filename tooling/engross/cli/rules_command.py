@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from engross.cli.acts import CommandAct, dry_run_option
 from engross.cli.command_context import today_of, workspace_of
 from engross.cli.output import size
 from engross.cli.rules_proof import say_proof
@@ -36,6 +37,7 @@ from engross.workspace import relative_name
     "--reviewer", default="", metavar="NAME", help="With --accept: who has reviewed the rules against the text."
 )
 @click.option("--only", multiple=True, metavar="RULE", help="With --accept: this rule only; may be repeated.")
+@dry_run_option
 @click.option(
     "-o",
     "output",
@@ -54,6 +56,7 @@ def rules_command(
     accept: bool,
     reviewer: str,
     only: tuple[str, ...],
+    dry_run: bool,
     output: Path | None,
 ) -> None:
     """Write the rules of CHAPTER as code, check them against the text, or show what a proposal changes in them."""
@@ -65,8 +68,10 @@ def rules_command(
     if diff:
         _say_changes(found)
     elif accept:
-        count = record_review(found, reviewer, only, today_of(ctx))
+        act = CommandAct(workspace, dry_run)
+        count = record_review(found, reviewer, only, today_of(ctx), act.write)
         click.echo(f"{relative_name(workspace.root, found.record_path)}: {count} rules recorded")
+        act.say_preview()
     else:
         _write(found, target or "python", version, output)
 

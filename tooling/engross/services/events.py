@@ -29,11 +29,11 @@ class Progress:
 class FileAction:
     """What was done to the file at ``path``; ``size`` in bytes of what stands there now.
 
-    ``unchanged``: it held these bytes already. ``kept``: an output that is made no longer, left because it was altered
-    after it was built.
+    ``unchanged``: it held these bytes already. ``planned``: a dry run would write or remove it. ``kept``: an output
+    that is made no longer, left because it was altered after it was built.
     """
 
-    action: Literal["written", "unchanged", "removed", "kept"]
+    action: Literal["written", "unchanged", "removed", "kept", "planned"]
     path: Path
     size: int = 0
 
@@ -45,7 +45,21 @@ class BuildLocked:
     folder: Path
 
 
-ServiceEvent = Progress | FileAction | BuildLocked
+@dataclass(frozen=True, slots=True)
+class WriterLocked:
+    """Another run writes into ``ordinances/``: this one waits for it. ``holder``: who it is, and on which machine."""
+
+    holder: str
+
+
+@dataclass(frozen=True, slots=True)
+class UncommittedChanges:
+    """Files that are about to be changed and that git has uncommitted changes of, by their names in the workspace."""
+
+    paths: tuple[str, ...]
+
+
+ServiceEvent = Progress | FileAction | BuildLocked | WriterLocked | UncommittedChanges
 Listener = Callable[[ServiceEvent], None]
 """Whoever is told of events, in the order in which they happen."""
 

@@ -24,6 +24,13 @@ def undo(root: Path, now: datetime, key: str = "") -> Committed:
     Errors: NotFoundError where there is no such act; EngrossError naming each file that was changed since, and then
     nothing is written.
     """
+    done, changes = undo_changes(root, key)
+    read = tuple(FileRead(path, after) for path, _, after in done.files)
+    return commit(root, Act(f"undo of {done.what}", changes, read), now, undoes=done.key)
+
+
+def undo_changes(root: Path, key: str = "") -> tuple[Committed, tuple[Change, ...]]:
+    """The act that ``undo`` would take back, and what it would write. Errors: as of ``undo``; nothing is written."""
     done = _wanted(root, key)
     later = [entry.path for entry in entries_of(done) if file_hash(root / entry.path) != entry.after]
     if later:
@@ -32,12 +39,10 @@ def undo(root: Path, now: datetime, key: str = "") -> Committed:
             f"the file from {FOLDER}/{PAST}/{done.key}/old"
         )
     old = root / FOLDER / PAST / done.key / "old"
-    changes = tuple(
+    return done, tuple(
         Change(entry.path, (old / str(entry.number)).read_bytes() if entry.before else None)
         for entry in entries_of(done)
     )
-    read = tuple(FileRead(path, after) for path, _, after in done.files)
-    return commit(root, Act(f"undo of {done.what}", changes, read), now, undoes=done.key)
 
 
 def _wanted(root: Path, key: str) -> Committed:

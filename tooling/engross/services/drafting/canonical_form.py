@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from engross.akn.formatting import formatted
-from engross.services.drafting.source_files import replace_source
+from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange
 from engross.services.events import FileAction
 from engross.workspace import Workspace, hierarchy_for, is_version, read_bytes, relative_name
 
@@ -50,6 +50,10 @@ def _other_versions(path: Path) -> Iterator[tuple[bytes, str]]:
             yield read_bytes(other), other.name
 
 
-def reformat(found: Reformatting) -> FileAction:
-    """Write the canonical form. Errors: OutputError where the file has changed since it was read."""
-    return replace_source(found.path, found.canonical, found.sha256)
+def reformat(found: Sequence[Reformatting], write: ActWriter) -> tuple[FileAction, ...]:
+    """Write the canonical form of each file, as one act; what became of each, in order.
+
+    Errors: EngrossError where a file has changed since it was read, and nothing is written.
+    """
+    changes = tuple(SourceChange(each.path, each.canonical, each.sha256) for each in found)
+    return write(SourceAct("fmt", changes)) if changes else ()

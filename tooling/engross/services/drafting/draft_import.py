@@ -18,7 +18,7 @@ from engross.model.law.chapter import Body, Chapter, Version
 from engross.services.drafting.draft_files import read_draft_file
 from engross.services.drafting.files_as_versions import folder_of_chapter, identified, versions_of
 from engross.services.drafting.replaced_versions import replaced_digest
-from engross.services.drafting.source_files import replace_source
+from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange, sources_of
 from engross.workspace import ChapterFolder, Workspace, load, read_bytes
 
 _FOLDER = re.compile(
@@ -71,6 +71,7 @@ def import_draft(
     output: Path | None,
     *,
     lenient: bool,
+    write: ActWriter,
     replace: bool = False,
 ) -> DraftImport:
     """Write what the Word or Markdown ``file`` says of the chapter ``wanted``: a folder, a number, or a new folder.
@@ -97,7 +98,9 @@ def import_draft(
         path: replaced_digest(workspace, path, data, replace=replace, base=files[path] is not read.proposal)
         for path, data in made.items()
     }
-    written = {path: _write(path, data, replaced[path]) for path, data in made.items()}
+    changes = tuple(SourceChange(path, data, replaced[path]) for path, data in made.items())
+    act = SourceAct(f"import {file.name}", changes, sources_of(chapter.source for chapter in known))
+    written = {action.path: action.action != "unchanged" for action in write(act)}
     remarks = (*read.remarks, *_replacements(replaced, written))
     return DraftImport(_versions(files, written), _changes(read, known), remarks)
 
@@ -173,11 +176,6 @@ def _new_identity(workspace: Workspace, number: str, title: str) -> Identity:
     return Identity(
         f"{code}/{work}", author, Version(date.min, "proposed"), (), label, title.replace("-", " ").capitalize()
     )
-
-
-def _write(path: Path, data: bytes, replaced: str | None) -> bool:
-    """Write a version; whether it was written or stood there already."""
-    return replace_source(path, data, replaced).action == "written"
 
 
 def _versions(files: Mapping[Path, Chapter], written: Mapping[Path, bool]) -> tuple[ImportedVersion, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from engross.errors import EngrossError
+from engross.outputs.atomic_writing import write_atomically
 from engross.resources import shipped
-from engross.services.drafting.source_files import replace_source
 from engross.services.events import FileAction
 
 
@@ -18,7 +18,11 @@ def create_workspace(folder: Path) -> tuple[FileAction, ...]:
     """
     if folder.exists() and any(folder.iterdir()):
         raise EngrossError(f"{folder} is not empty; name a new folder, and copy what you keep into it afterwards")
-    return tuple(replace_source(folder / name, data, None) for name, data in _starter())
+    written = []
+    for name, data in _starter():
+        write_atomically(folder / name, data)
+        written.append(FileAction("written", folder / name, len(data)))
+    return tuple(written)
 
 
 def _starter() -> Iterator[tuple[str, bytes]]:

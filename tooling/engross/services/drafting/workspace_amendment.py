@@ -13,7 +13,7 @@ from engross.errors import EngrossError
 from engross.model.law.chapter import Chapter, Version
 from engross.model.law.period import UNSTATED
 from engross.model.law.provision import Provision
-from engross.services.drafting.source_files import replace_source
+from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange, sources_of
 from engross.services.events import FileAction
 from engross.services.selection.base_and_draft_choice import default_texts
 from engross.workspace import ChapterFolder, VersionFile, Workspace, load, pick_version, relative_name
@@ -41,33 +41,52 @@ class _Target:
 
 
 def renumber_provision(
-    workspace: Workspace, folder: ChapterFolder, old: str, new: str, today: date, version: str | None = None
+    workspace: Workspace,
+    folder: ChapterFolder,
+    old: str,
+    new: str,
+    today: date,
+    write: ActWriter,
+    version: str | None = None,
 ) -> WorkspaceAmendment:
     """Give the provision or table ``old`` of a chapter the number ``new``, and mend every citation of it.
 
     ``old`` and ``new`` are as the text cites them ("68-4D", "Table 2"). The draft is the one that ``version`` names,
     else the pending one; a chapter that has none pending gets one of ``today``, written against the law of that day.
     Errors: AmbiguousError where several drafts are pending and none is named; EngrossError where it cannot be done,
-    ``version`` is no pending draft or the chapter has no law to amend, and nothing is written; OutputError where a file
-    has changed since it was read.
+    ``version`` is no pending draft, the chapter has no law to amend or a file has changed since it was read: nothing is
+    written then. ``write`` does it, as one act.
     """
-    return _amend(workspace, folder, lambda one, rest: renumber(one, rest, old, new), today, version)
+    what = f"renumber {folder.name} {old} to {new}"
+    return _amend(workspace, folder, lambda one, rest: renumber(one, rest, old, new), today, version, what, write)
 
 
 def repeal_provision(
-    workspace: Workspace, folder: ChapterFolder, provision: str, today: date, version: str | None = None
+    workspace: Workspace,
+    folder: ChapterFolder,
+    provision: str,
+    today: date,
+    write: ActWriter,
+    version: str | None = None,
 ) -> WorkspaceAmendment:
     """Repeal a provision of a chapter, close the gap, and mend every citation of what follows.
 
     As of ``renumber_provision``; what still cites the provision is left to a person.
     """
-    return _amend(workspace, folder, lambda one, rest: repeal(one, rest, provision), today, version)
+    what = f"repeal {folder.name} {provision}"
+    return _amend(workspace, folder, lambda one, rest: repeal(one, rest, provision), today, version, what, write)
 
 
 def _amend(
-    workspace: Workspace, folder: ChapterFolder, amend: _Amend, today: date, version: str | None
+    workspace: Workspace,
+    folder: ChapterFolder,
+    amend: _Amend,
+    today: date,
+    version: str | None,
+    what: str,
+    write: ActWriter,
 ) -> WorkspaceAmendment:
-    """Amend the draft of ``folder``, and write every chapter that this changes."""
+    """Amend the draft of ``folder``, and write every chapter that this changes as one act."""
     targets: dict[int, _Target] = {}
     chapter = _draft(workspace, folder, _item(folder, version, today), today, targets)
     others = [
@@ -77,11 +96,13 @@ def _amend(
         for item in _items(one, today)
     ]
     made = amend(chapter, others)
-    written = []
+    changes = []
     for old, new in made.chapters:
         target = targets[id(old)]
-        written.append(replace_source(target.path, write_chapter(identify(new)), target.replaced))
-    return WorkspaceAmendment(made.actions, tuple(written), made.left, tuple(folder.timeline().remarks(today)))
+        changes.append(SourceChange(target.path, write_chapter(identify(new)), target.replaced))
+    read = sources_of(each.source for each in (chapter, *others))
+    written = write(SourceAct(what, tuple(changes), read))
+    return WorkspaceAmendment(made.actions, written, made.left, tuple(folder.timeline().remarks(today)))
 
 
 def _item(folder: ChapterFolder, version: str | None, today: date) -> VersionFile:

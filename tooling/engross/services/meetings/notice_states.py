@@ -12,7 +12,7 @@ from engross.meetings.files.notice_steps import with_step
 from engross.meetings.tasks_due import due_for
 from engross.model.findings.finding import Finding
 from engross.model.meeting.meeting import Business, Due, State, Step
-from engross.services.drafting.source_files import replace_source
+from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange, sources_of
 from engross.services.events import FileAction
 from engross.services.meetings.agreement import findings_of
 from engross.services.meetings.loading import LoadedMeeting
@@ -48,7 +48,9 @@ def meeting_status(loaded: LoadedMeeting, today: date) -> MeetingStatus:
     return MeetingStatus(notices, due, tuple(wrong_dates(meeting, loaded.city, loaded.deadlines)), findings)
 
 
-def record_state(loaded: LoadedMeeting, key: str, state: State, on: date, evidence: str) -> FileAction:
+def record_state(
+    loaded: LoadedMeeting, key: str, state: State, on: date, evidence: str, write: ActWriter
+) -> FileAction:
     """Write into the meeting's file that the notice of item ``key`` is in ``state`` since the day ``on``.
 
     The hashes of the law that the notice was made from are written with it; ``evidence`` names what shows it (a
@@ -59,7 +61,10 @@ def record_state(loaded: LoadedMeeting, key: str, state: State, on: date, eviden
     text = with_step(read_bytes(loaded.path).decode("utf-8-sig"), key, step, loaded.source.name)
     # What is written must be a meeting's file still.
     read_meeting(tomllib.loads(text), loaded.city, loaded.source, text)
-    return replace_source(loaded.path, text.encode("utf-8"), loaded.source.sha256)
+    chapters = (chapter.source for chapter in loaded.item(key).chapters())
+    change = SourceChange(loaded.path, text.encode("utf-8"), loaded.source.sha256)
+    what = f"record {state} of {loaded.meeting.key}/{key}"
+    return write(SourceAct(what, (change,), sources_of((*chapters, loaded.city_source))))[0]
 
 
 def _hashes(business: Business) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from engross.errors import AmbiguousError, NotFoundError
+from engross.model.law.chapter import Source
 from engross.model.rules.review import ReviewRecord
 from engross.model.rules.rule_change import RuleChange
 from engross.model.rules.rule_set import RuleSet, rules_in_force
@@ -16,7 +17,7 @@ from engross.rules import extract
 from engross.rules.changes import rule_changes
 from engross.rules.review_records import ReviewDrift, accepted_record, read_record, review_drifts, write_record
 from engross.rules.targets.target_list import TARGETS
-from engross.services.drafting.source_files import replace_source
+from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange, sources_of
 from engross.services.selection.base_and_draft_choice import law_files, pending_texts
 from engross.workspace import ChapterFolder, Workspace, load, read_toml, relative_name
 
@@ -28,7 +29,8 @@ TARGET_NAMES = tuple(TARGETS)
 class ChapterRules:
     """The rules of a chapter, those of the law first, then those of drafts; the day that is asked about; their record.
 
-    ``record_hash`` is the SHA-256 (hex) of the record's file, None where there is none.
+    ``record_hash`` is the SHA-256 (hex) of the record's file, None where there is none; ``sources`` are the files
+    of the law that was read.
     """
 
     sets: tuple[RuleSet, ...]
@@ -36,6 +38,7 @@ class ChapterRules:
     record: ReviewRecord
     record_path: Path
     record_hash: str | None
+    sources: tuple[Source, ...] = ()
 
     @property
     def declared(self) -> bool:
@@ -50,10 +53,12 @@ def chapter_rules(workspace: Workspace, folder: ChapterFolder, today: date) -> C
     Errors: EngrossError where a source or the record is not what it should be.
     """
     files = dict.fromkeys((*law_files(folder, today), *(texts.draft for texts in pending_texts(folder, today))))
-    sets = tuple(extract(load(item.path, relative_name(workspace.root, item.path))) for item in files)
+    chapters = [load(item.path, relative_name(workspace.root, item.path)) for item in files]
+    sets = tuple(map(extract, chapters))
     path = folder.record
     record = read_record(read_toml(path), relative_name(workspace.root, path)) if path.is_file() else ReviewRecord()
-    return ChapterRules(sets, today, record, path, digest(path) if path.is_file() else None)
+    sources = sources_of(chapter.source for chapter in chapters)
+    return ChapterRules(sets, today, record, path, digest(path) if path.is_file() else None, sources)
 
 
 def rules_named(found: ChapterRules, wanted: str) -> RuleSet:
@@ -135,12 +140,13 @@ def changed_rules(found: ChapterRules) -> tuple[RuleChange, ...]:
     return rule_changes(law, drafts[0])
 
 
-def record_review(found: ChapterRules, reviewer: str, only: Sequence[str], today: date) -> int:
+def record_review(found: ChapterRules, reviewer: str, only: Sequence[str], today: date, write: ActWriter) -> int:
     """Record the sentences of the rules as they stand, and that ``reviewer`` has read the rules beside the law.
 
     ``only``: these rules, by name; none named: all. Returns how many rules the record holds. Errors: EngrossError where
-    a rule is not there; OutputError where the record has changed since it was read.
+    a rule is not there, or the record or the law has changed since it was read, and nothing is written.
     """
     record = accepted_record(found.sets, found.record, reviewer, today.isoformat(), only)
-    replace_source(found.record_path, write_record(record).encode("utf-8"), found.record_hash)
+    change = SourceChange(found.record_path, write_record(record).encode("utf-8"), found.record_hash)
+    write(SourceAct(f"record the review of {found.record_path.parent.name}", (change,), found.sources))
     return len(record.reviews)

@@ -1,0 +1,51 @@
+"""Acts on the law from the command line: done as a whole, or shown by ``--dry-run``."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import cached_property
+
+import click
+
+from engross.services.drafting.source_acts import ActWriter, SourceAct, act_committer, act_recorder
+from engross.services.events import ServiceEvent, UncommittedChanges, WriterLocked
+from engross.workspace import Workspace
+
+dry_run_option = click.option("--dry-run", is_flag=True, help="Show what would change as a diff of law; write nothing.")
+"""The option ``--dry-run`` of a command that writes into ``ordinances/``."""
+
+
+class CommandAct:
+    """The act of one command: ``write`` does it, or notes it for ``say_preview``."""
+
+    def __init__(self, workspace: Workspace, dry_run: bool) -> None:
+        """Nothing is done yet."""
+        self._workspace, self._dry_run = workspace, dry_run
+        self._noted: list[SourceAct] = []
+
+    @cached_property
+    def write(self) -> ActWriter:
+        """What a use case hands its act to."""
+        if self._dry_run:
+            return act_recorder(self._noted)
+        return act_committer(self._workspace, datetime.now(UTC), say_act_event)
+
+    def say_preview(self) -> None:
+        """After a dry run: what would change, as a diff of law."""
+        if not self._dry_run:
+            return
+        from engross.services.drafting.act_preview import preview_lines
+
+        for act in self._noted:
+            for line in preview_lines(self._workspace, act):
+                click.echo(line)
+        click.echo("engross: a dry run; nothing was written", err=True)
+
+
+def say_act_event(event: ServiceEvent) -> None:
+    """Say that another writer is waited for, or that git has uncommitted changes of a file."""
+    if isinstance(event, WriterLocked):
+        click.echo(f"engross: {event.holder} is writing into this workspace; waiting", err=True)
+    elif isinstance(event, UncommittedChanges):
+        names = ", ".join(event.paths)
+        click.echo(f"engross: git has uncommitted changes of {names}; `engross undo` takes this act back", err=True)
