@@ -125,7 +125,7 @@ def test_a_reader_that_leaves_early_is_no_fault(workspace: Path) -> None:
 def test_a_reader_that_leaves_early_is_no_fault_in_the_words_of_windows(monkeypatch: pytest.MonkeyPatch) -> None:
     gone, file = OSError(errno.EINVAL, "Invalid argument"), OSError(errno.EINVAL, "Invalid argument", "a.xml")
     for windows, fault, code in ((True, gone, 0), (True, file, 2), (False, gone, 2)):
-        monkeypatch.setattr(cli, "_ON_WINDOWS", windows)
+        monkeypatch.setattr(cli, "ON_WINDOWS", windows)
         monkeypatch.setattr(cli, "_drop_output", lambda: None)
         monkeypatch.setattr(cli, "_run", raiser(fault))
         with pytest.raises(SystemExit) as left:

@@ -103,7 +103,7 @@ def test_what_a_killed_run_left_is_removed_by_the_next_but_not_what_another_is_w
 def test_a_rename_that_windows_denies_for_a_moment_is_tried_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from engross.outputs import writing
+    from engross import durable_files
 
     tries: list[int] = []
     rename = os.replace
@@ -116,7 +116,7 @@ def test_a_rename_that_windows_denies_for_a_moment_is_tried_again(
 
     place = tmp_path / "a.txt"
     monkeypatch.setattr(os, "replace", denied_twice)
-    monkeypatch.setattr(writing, "_ON_WINDOWS", True)
+    monkeypatch.setattr(durable_files, "ON_WINDOWS", True)
     monkeypatch.setattr(time, "sleep", lambda seconds: None)
     write_atomically(place, b"words")
     assert (place.read_bytes(), len(tries)) == (b"words", 3)

@@ -61,7 +61,7 @@ def test_the_same_processes_do_all_the_work_of_a_command() -> None:
 
 def test_windows_is_asked_for_no_more_processes_than_it_can_wait_for(monkeypatch: pytest.MonkeyPatch) -> None:
     for windows, wanted in ((True, 61), (False, 1000)):
-        monkeypatch.setattr(workers_module, "_ON_WINDOWS", windows)
+        monkeypatch.setattr(workers_module, "ON_WINDOWS", windows)
         with workers(1000) as in_order:
             assert in_order.args[0]._max_workers == wanted  # type: ignore[attr-defined]
 

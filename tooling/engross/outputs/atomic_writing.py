@@ -18,14 +18,12 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from engross.durable_files import ON_WINDOWS, replace_file, sync_folder
 from engross.errors import EngrossError, OutputError
 
-_ON_WINDOWS = os.name == "nt"
 _PASSING = (".engross-", ".part")
 _LEFT_OVER = 3600.0
 """Seconds after which a passing file must be a killed run's: no single file takes an hour to write."""
-_PATIENCE = (0.05, 0.2, 0.5, 1.0)
-"""Seconds to wait where Windows denies a rename: scanners and indexers hold a new file open for a moment."""
 _LOCK = ".engross.lock"
 
 
@@ -99,34 +97,12 @@ def _write_beside(place: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         if place.exists():
             shutil.copymode(place, passing)
-        _rename(passing, place)
+        replace_file(passing, place)
     except BaseException:
         with contextlib.suppress(OSError):
             passing.unlink(missing_ok=True)
         raise
-    _settle(place.parent)
-
-
-def _rename(passing: Path, place: Path) -> None:
-    for pause in _PATIENCE if _ON_WINDOWS else ():
-        try:
-            os.replace(passing, place)
-        except PermissionError:
-            time.sleep(pause)
-        else:
-            return
-    os.replace(passing, place)
-
-
-def _settle(folder: Path) -> None:
-    """Make the rename outlast a power cut; Windows has no such call and needs none."""
-    if _ON_WINDOWS:
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync_folder(place.parent)
 
 
 def digest(path: Path) -> str:
@@ -141,4 +117,4 @@ def digest(path: Path) -> str:
 def fault_words(fault: OSError) -> str:
     """What the system has against it, in words."""
     said = (fault.strerror or str(fault)).lower()
-    return f"{said}; it may be open in another program" if _ON_WINDOWS and fault.errno == 13 else said
+    return f"{said}; it may be open in another program" if ON_WINDOWS and fault.errno == 13 else said

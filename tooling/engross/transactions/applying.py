@@ -5,14 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import time
 from pathlib import Path
 
+from engross.durable_files import replace_file, sync_folder
 from engross.transactions.act import Committed, file_hash
-from engross.transactions.journal import JOURNAL, ROLLBACK, Entry, close, discard, entries_of, settle
-
-_PAUSES = (0.05, 0.2, 0.5, 1.0) if os.name == "nt" else ()
-"""Seconds to wait where Windows denies a rename: scanners and indexers hold a new file open for a moment."""
+from engross.transactions.journal import JOURNAL, ROLLBACK, Entry, close, discard, entries_of
 
 
 def apply_journal(root: Path, folder: Path, act: Committed) -> tuple[str, ...]:
@@ -26,12 +23,12 @@ def apply_journal(root: Path, folder: Path, act: Committed) -> tuple[str, ...]:
     if not changed:
         done = (_put(root, folder / JOURNAL / "new", entry, entry.before, entry.after) for entry in entries)
         if all(done):
-            _settle_parents(root, entries)
+            _sync_parents(root, entries)
             close(folder, act)
             return ()
         changed = _changed(root, entries)
     os.rename(folder / JOURNAL, folder / ROLLBACK)
-    settle(folder)
+    sync_folder(folder)
     roll_back(root, folder, act)
     return changed
 
@@ -44,7 +41,7 @@ def roll_back(root: Path, folder: Path, act: Committed) -> tuple[str, ...]:
     for entry in entries:
         if entry.path not in changed:
             _put(root, folder / ROLLBACK / "old", entry, entry.after, entry.before)
-    _settle_parents(root, entries)
+    _sync_parents(root, entries)
     discard(folder, folder / ROLLBACK)
     return changed
 
@@ -70,19 +67,8 @@ def _put(root: Path, kept: Path, entry: Entry, was: str, shall: str) -> bool:
     place.parent.mkdir(parents=True, exist_ok=True)
     if was:
         shutil.copymode(place, file)
-    _rename(file, place)
+    replace_file(file, place)
     return True
-
-
-def _rename(file: Path, place: Path) -> None:
-    for pause in _PAUSES:
-        try:
-            os.replace(file, place)
-        except PermissionError:
-            time.sleep(pause)
-        else:
-            return
-    os.replace(file, place)
 
 
 def _remove_empty(folder: Path, root: Path) -> None:
@@ -92,7 +78,7 @@ def _remove_empty(folder: Path, root: Path) -> None:
             folder.rmdir()
 
 
-def _settle_parents(root: Path, entries: tuple[Entry, ...]) -> None:
+def _sync_parents(root: Path, entries: tuple[Entry, ...]) -> None:
     for parent in sorted({(root / entry.path).parent for entry in entries}):
         if parent.is_dir():
-            settle(parent)
+            sync_folder(parent)

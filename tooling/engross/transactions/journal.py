@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
+from engross.durable_files import sync_folder
 from engross.errors import EngrossError
 from engross.transactions.act import Change, Committed
 
@@ -56,9 +57,9 @@ def stage(folder: Path, act: Committed, changes: tuple[Change, ...], root: Path)
             _write(staged / "new" / str(entry.number), change.data)
     _write(staged / _ACT, _as_json(act))
     for part in ("new", "old", "."):
-        settle(staged / part)
+        sync_folder(staged / part)
     os.rename(staged, folder / JOURNAL)
-    settle(folder)
+    sync_folder(folder)
 
 
 def entries_of(act: Committed) -> tuple[Entry, ...]:
@@ -89,7 +90,7 @@ def close(folder: Path, act: Committed) -> None:
     with contextlib.suppress(OSError):
         shutil.rmtree(journal / "new")
     os.rename(journal, past / act.key)
-    settle(folder)
+    sync_folder(folder)
     for key in sorted(path.name for path in past.iterdir())[:-_MOST_PAST]:
         discard(folder, past / key)
 
@@ -113,17 +114,6 @@ def past_acts(folder: Path) -> Iterator[Committed]:
     if past.is_dir():
         for key in sorted((path.name for path in past.iterdir() if path.is_dir()), reverse=True):
             yield read_act(past / key)
-
-
-def settle(folder: Path) -> None:
-    """Make what happened to the names in a folder outlast a power cut; Windows has no such call and needs none."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _inside(path: str) -> str:

@@ -9,6 +9,35 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 OFFICE = "{urn:schemas-microsoft-com:office:office}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
+WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag"))
+"""Elements around content that hold none of their own."""
+
+RANGE_MARKS = frozenset(
+    f"{W}{name}"
+    for name in (
+        "bookmarkStart",
+        "bookmarkEnd",
+        "proofErr",
+        "permStart",
+        "permEnd",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "moveFromRangeStart",
+        "moveFromRangeEnd",
+        "moveToRangeStart",
+        "moveToRangeEnd",
+        "customXmlInsRangeStart",
+        "customXmlInsRangeEnd",
+        "customXmlDelRangeStart",
+        "customXmlDelRangeEnd",
+        "customXmlMoveFromRangeStart",
+        "customXmlMoveFromRangeEnd",
+        "customXmlMoveToRangeStart",
+        "customXmlMoveToRangeEnd",
+    )
+)
+"""Empty elements that may stand between others: the ends of ranges (§ 17.13)."""
+
 
 OFF = frozenset({"0", "false", "off", "none"})
 """What switches an on-off property off (§ 17.17.4)."""

@@ -9,7 +9,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from engross.importing.word.element_names import W
+from engross.importing.word.element_names import RANGE_MARKS, WRAPPERS, W
 from engross.model.publication.accepted_text import Side
 
 _GONE: dict[Side, frozenset[str]] = {
@@ -120,11 +120,11 @@ def _following(paragraph: etree._Element) -> etree._Element | None:
     at = paragraph
     while (following := _next(at)) is None:
         parent = at.getparent()
-        if parent is None or parent.tag not in _WRAPPERS:
+        if parent is None or parent.tag not in WRAPPERS:
             return None
         at = parent
-    while following is not None and following.tag in _WRAPPERS:
-        inner = next((child for child in following if child.tag in _WRAPPERS or child.tag in _BLOCKS), None)
+    while following is not None and following.tag in WRAPPERS:
+        inner = next((child for child in following if child.tag in WRAPPERS or child.tag in _BLOCKS), None)
         if inner is None:
             return None
         following = inner
@@ -133,37 +133,12 @@ def _following(paragraph: etree._Element) -> etree._Element | None:
 
 def _next(element: etree._Element) -> etree._Element | None:
     following = element.getnext()
-    while following is not None and following.tag in _BETWEEN:
+    while following is not None and following.tag in RANGE_MARKS:
         following = following.getnext()
     return following
 
 
-_WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag"))
 _BLOCKS = frozenset({f"{W}p", f"{W}tbl"})
-_BETWEEN = frozenset(
-    f"{W}{name}"
-    for name in (
-        "bookmarkStart",
-        "bookmarkEnd",
-        "commentRangeStart",
-        "commentRangeEnd",
-        "moveFromRangeStart",
-        "moveFromRangeEnd",
-        "moveToRangeStart",
-        "moveToRangeEnd",
-        "proofErr",
-        "permStart",
-        "permEnd",
-        "customXmlInsRangeStart",
-        "customXmlInsRangeEnd",
-        "customXmlDelRangeStart",
-        "customXmlDelRangeEnd",
-        "customXmlMoveFromRangeStart",
-        "customXmlMoveFromRangeEnd",
-        "customXmlMoveToRangeStart",
-        "customXmlMoveToRangeEnd",
-    )
-)
 
 
 def _mark_goes(paragraph: etree._Element, side: Side) -> bool:

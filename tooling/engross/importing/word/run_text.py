@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from engross.importing.source_page import ImportRemarkKind
-from engross.importing.word.element_names import OFFICE, W, value
+from engross.importing.word.element_names import OFFICE, RANGE_MARKS, W, value
 from engross.importing.word.fields import OpenField, is_contents, shown_without_result
 from engross.importing.word.style_inheritance import InheritedStyles, RunLook
 from engross.importing.word.symbol_fonts import (
@@ -21,18 +21,11 @@ from engross.importing.word.symbol_fonts import (
 )
 from engross.model.law.text import LINE_BREAK, NOTE_ANCHOR, Note, Tag, TagKind, Text
 
-_LEFT_ASIDE = frozenset(
+_LEFT_ASIDE = RANGE_MARKS | {
     f"{W}{name}"
     for name in [
         "pPr",
         "rPr",
-        "bookmarkStart",
-        "bookmarkEnd",
-        "commentRangeStart",
-        "commentRangeEnd",
-        "proofErr",
-        "permStart",
-        "permEnd",
         "lastRenderedPageBreak",
         "annotationRef",
         "footnoteRef",
@@ -46,24 +39,12 @@ _LEFT_ASIDE = frozenset(
         "sdtEndPr",
         "customXmlPr",
         "smartTagPr",
-        "moveFromRangeStart",
-        "moveFromRangeEnd",
-        "moveToRangeStart",
-        "moveToRangeEnd",
-        "customXmlInsRangeStart",
-        "customXmlInsRangeEnd",
-        "customXmlDelRangeStart",
-        "customXmlDelRangeEnd",
-        "customXmlMoveFromRangeStart",
-        "customXmlMoveFromRangeEnd",
-        "customXmlMoveToRangeStart",
-        "customXmlMoveToRangeEnd",
         "fldData",
         "commentReference",
         "del",
         "moveFrom",
     ]
-)
+}
 """What holds no words of the law."""
 _TRANSPARENT = frozenset(
     f"{W}{name}"

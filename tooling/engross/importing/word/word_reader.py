@@ -24,7 +24,7 @@ from engross.importing.source_page import (
 from engross.importing.word.alternatives import with_one_form
 from engross.importing.word.change_authors import JoinedWord, author_remarks, change_authors, words_put_together
 from engross.importing.word.comments import comments
-from engross.importing.word.element_names import W
+from engross.importing.word.element_names import RANGE_MARKS, WRAPPERS, W
 from engross.importing.word.fields import without_broken_fields
 from engross.importing.word.footnotes import FootnoteReader
 from engross.importing.word.hand_marked_redlines import is_hand_made_redline, with_changes
@@ -42,35 +42,7 @@ from engross.model.law.table import Cell
 from engross.model.law.text import Text, normal
 from engross.model.publication.accepted_text import Side
 
-_WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag"))
-_IGNORED = frozenset(
-    f"{W}{name}"
-    for name in [
-        "sectPr",
-        "sdtPr",
-        "sdtEndPr",
-        "customXmlPr",
-        "bookmarkStart",
-        "bookmarkEnd",
-        "proofErr",
-        "permStart",
-        "permEnd",
-        "commentRangeStart",
-        "commentRangeEnd",
-        "moveFromRangeStart",
-        "moveFromRangeEnd",
-        "moveToRangeStart",
-        "moveToRangeEnd",
-        "customXmlInsRangeStart",
-        "customXmlInsRangeEnd",
-        "customXmlDelRangeStart",
-        "customXmlDelRangeEnd",
-        "customXmlMoveFromRangeStart",
-        "customXmlMoveFromRangeEnd",
-        "customXmlMoveToRangeStart",
-        "customXmlMoveToRangeEnd",
-    ]
-)
+_IGNORED = RANGE_MARKS | {f"{W}{name}" for name in ("sectPr", "sdtPr", "sdtEndPr", "customXmlPr")}
 _SOURCE = b"akomaNtoso"
 _BY_HAND = "words are struck and underlined by hand; those struck are read as the old text, those underlined as the new"
 _TEMPLATE = "attachedTemplate"
@@ -208,7 +180,7 @@ class _Reading:
                 yield from self._paragraph(child)
             elif child.tag == f"{W}tbl":
                 yield from self._table(child)
-            elif child.tag in _WRAPPERS:
+            elif child.tag in WRAPPERS:
                 yield from self._wrapped(child)
             elif isinstance(child.tag, str) and child.tag not in _IGNORED:
                 self._unheld(what_is_held(child))

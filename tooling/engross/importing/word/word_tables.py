@@ -8,11 +8,9 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from engross.importing.source_page import Paragraph, prefixed
-from engross.importing.word.element_names import W, number, switch, value
+from engross.importing.word.element_names import WRAPPERS, W, number, switch, value
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.text import Text, normal
-
-_WRAPPERS = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +92,5 @@ def _inside(parent: etree._Element, *wanted: str) -> Iterator[etree._Element]:
     for child in parent:
         if child.tag in wanted:
             yield child
-        elif child.tag in _WRAPPERS:
+        elif child.tag in WRAPPERS:
             yield from _inside(child, *wanted)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
+from engross.durable_files import ON_WINDOWS
 from engross.errors import EngrossError
 from engross.services.parallel.collector import spare_collector
 from engross.services.parallel.ordered_map import InOrder, Input, Result, results
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
 
-_ON_WINDOWS = os.name == "nt"
 MOST = 61
 """Processes at most on Windows, which waits for no more at a time."""
 _AHEAD = 2
@@ -43,7 +43,7 @@ def workers(jobs: int = 1, scheduler: str = "") -> Iterator[InOrder]:
 
         # Spawned on every system: what holds on Windows holds here.
         pool = ProcessPoolExecutor(
-            min(jobs, MOST) if _ON_WINDOWS else jobs, mp_context=get_context("spawn"), initializer=begin_work
+            min(jobs, MOST) if ON_WINDOWS else jobs, mp_context=get_context("spawn"), initializer=begin_work
         )
         try:
             yield partial(_in_processes, pool, jobs)
