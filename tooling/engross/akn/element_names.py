@@ -31,5 +31,6 @@ VALUE_ATTRIBUTE: Final[dict[TagKind, str]] = {
     "quantity": "normalized",
     "date": "date",
     "time": "time",
+    "img": "src",
 }
 """The attribute that holds ``Tag.value``."""

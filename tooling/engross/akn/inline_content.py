@@ -59,13 +59,14 @@ def _descend(element: etree._Element, at: int, pieces: list[str], tags: list[Tag
                 pieces.append(NOTE_ANCHOR)
             at += 1
         else:
-            start = at
-            if child.text:
-                pieces.append(child.text)
-                at += len(child.text)
+            start, outer = at, len(tags)
+            words = collapse(child.get("alt", "")) if kind == "img" else child.text
+            if words:
+                pieces.append(words)
+                at += len(words)
             if len(child):
                 at = _descend(child, at, pieces, tags, notes)
-            tags.append(_tag(kind, child, start, at))  # type: ignore[arg-type]
+            tags.insert(outer, _tag(kind, child, start, at))  # type: ignore[arg-type]
         if child.tail:
             pieces.append(child.tail)
             at += len(child.tail)
@@ -109,6 +110,11 @@ def _stretch(text: Text, start: int, end: int, tags: list[Tag], notes: Iterator[
         while inner < len(tags) and tags[inner].start < tag.end:
             inner += 1
         out.append(_words(text.plain[at : tag.start], notes))
+        if tag.kind == "img":
+            alternative = attribute_value(text.plain[tag.start : tag.end])
+            out.append(f'<img{_attributes(tag)} alt="{alternative}"/>')
+            at, index = tag.end, inner
+            continue
         body = _stretch(text, tag.start, tag.end, tags[index + 1 : inner], notes)
         out.append(f"<{tag.kind}{_attributes(tag)}>{body}</{tag.kind}>")
         at, index = tag.end, inner

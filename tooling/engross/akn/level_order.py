@@ -21,7 +21,7 @@ def units_of(body: etree._Element, hierarchy: Hierarchy) -> tuple[list[etree._El
     element = body[0]
     while LEVELS_BY_ELEMENT.get(str(element.tag)) in hierarchy.above_unit:
         inner = next((child for child in element if child.tag in LEVELS_BY_ELEMENT), None)
-        if inner is None:
+        if inner is None or LEVELS_BY_ELEMENT[str(inner.tag)] not in (*hierarchy.above_unit, hierarchy.unit):
             break
         above.append(element)
         element = inner
@@ -48,7 +48,7 @@ def refuse_disorder(root: etree._Element, name: str, hierarchy: Hierarchy) -> No
     for holder in above:
         _refuse_more(holder, name, hierarchy)
     level = _level(unit)
-    if level != hierarchy.unit:
+    if level != hierarchy.unit and level not in hierarchy.above_unit:
         raise SourceError(
             name,
             unit.sourceline or 0,

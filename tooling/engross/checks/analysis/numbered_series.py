@@ -12,7 +12,9 @@ from engross.checks.analysis.label_forms import LabelForm, label_forms, ordinal
 from engross.model.law.chapter import Chapter
 from engross.model.law.provision import CONTAINERS, Level, Provision
 
-LIST_LEVELS: frozenset[Level] = frozenset({"subsection", "paragraph", "subparagraph", "clause", "subclause"})
+LIST_LEVELS: frozenset[Level] = frozenset(
+    {"subsection", "paragraph", "subparagraph", "clause", "subclause", "indent", "subrule"}
+)
 """The levels below the section, which are counted anew in each list."""
 
 _BEFORE_LAST = re.compile(r"[-.:\u2011]?(?<![0-9A-Za-z])[0-9A-Za-z]++$")

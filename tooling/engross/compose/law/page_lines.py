@@ -89,7 +89,7 @@ def _style(level: Level, hierarchy: Hierarchy) -> Style:
     """The style of a provision's line: a unit that has a file of its own, and what holds it, looks as a chapter does;
     what stands between it and the sections as an article."""
     if level not in CONTAINERS:
-        return cast("Style", level)
+        return "subclause" if level in ("indent", "subrule") else cast("Style", level)
     return "chapter" if level == hierarchy.unit or level in hierarchy.above_unit else "article"
 
 

@@ -8,7 +8,7 @@ from engross.model.law.hierarchy import STANDARD, Hierarchy, described
 from engross.model.law.number import number_of
 from engross.model.law.provision import CONTAINERS, Level
 
-_SUBDIVISIONS: tuple[Level, ...] = STANDARD.below_section
+_SUBDIVISIONS: tuple[Level, ...] = (*STANDARD.below_section, "indent", "subrule")
 """The levels below the section, in the only order in which they may be declared (schemas/ordinance.rng)."""
 
 

@@ -33,6 +33,8 @@ EID_PARTS: Mapping[Level, str] = {
     "subparagraph": "subpara",
     "clause": "cl",
     "subclause": "subcl",
+    "indent": "indent",
+    "subrule": "subrule",
     "definition": "def",
     "point": "point",
     "text": "al",

@@ -31,6 +31,8 @@ Level = Literal[
     "subparagraph",
     "clause",
     "subclause",
+    "indent",
+    "subrule",
     "definition",
     "point",
     "text",

@@ -18,7 +18,7 @@ NOTE_ANCHOR = "\ufffc"
 LINE_BREAK = "\u2028"
 """The one character that stands in ``Text.plain`` where a line is broken inside a block (U+2028, line separator)."""
 
-TagKind = Literal["ref", "def", "quantity", "date", "time", "i", "b", "u", "sup", "sub"]
+TagKind = Literal["ref", "def", "quantity", "date", "time", "i", "b", "u", "sup", "sub", "img"]
 NoteKind = Literal["footnote", "editor", "table"]
 
 _PARTING = " " + LINE_BREAK
@@ -31,7 +31,8 @@ class Tag:
     """A part of a text with a meaning or a look: ``[start, end)`` in characters.
 
     ``value`` is the target of a reference (``#eId`` or a URI), the normalised value of a quantity, date or
-    time; ``unit`` is a quantity's unit; ``name`` is what rules call it. Tags nest and never cross.
+    time, the file or address of a picture, whose words are its text alternative; ``unit`` is a quantity's unit;
+    ``name`` is what rules call it. Tags nest and never cross.
     """
 
     kind: TagKind

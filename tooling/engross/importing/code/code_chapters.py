@@ -1,0 +1,127 @@
+"""From the units of a code to the chapters of a workspace, by the hierarchy of the code."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from engross.akn import identify
+from engross.akn.eids import slug
+from engross.importing.code.code_unit import CodeUnit
+from engross.importing.code.found_hierarchy import assigned_level, level_of_word
+from engross.model.law.arrangement import arranged
+from engross.model.law.chapter import Body, Chapter, Version
+from engross.model.law.hierarchy import Hierarchy
+from engross.model.law.number import number_of
+from engross.model.law.provision import Level, Provision
+from engross.model.law.text import Text
+
+_LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class CodeChapter:
+    """A chapter of the code, and the name of its folder."""
+
+    folder: str
+    chapter: Chapter
+
+
+@dataclass(slots=True)
+class ChapterMaking:
+    """Makes the chapters of a code of ``hierarchy``: ``code`` is the IRI that theirs begin with.
+
+    ``losses`` counts the levels that stand where the hierarchy has another.
+    """
+
+    hierarchy: Hierarchy
+    code: str
+    version: Version
+    author: Body
+    losses: Counter[str]
+    _used: set[str] = field(default_factory=set)
+
+    def chapters(self, units: tuple[CodeUnit, ...]) -> Iterator[CodeChapter]:
+        """The chapters in reading order; a title that holds words, sections or nothing at all has a file of its own."""
+        for unit in units:
+            yield from self._files(unit, ())
+
+    def _files(self, unit: CodeUnit, above: tuple[Provision, ...]) -> Iterator[CodeChapter]:
+        level = self._level(unit, above[-1].level if above else None)
+        if level not in self.hierarchy.above_unit:
+            level = self.hierarchy.unit
+        holder = Provision(level, unit.label, unit.heading, status=unit.status, notes=unit.notes)
+        if level not in self.hierarchy.above_unit or not self._holds_units(unit):
+            yield self._chapter(replace(holder, children=tuple(self._parts(unit, level))), above)
+            return
+        own = tuple(part for part in unit.parts if isinstance(part, Provision))
+        if own or unit.notes:
+            yield self._chapter(arranged(replace(holder, children=own)), above)
+        inner = (*above, replace(holder, notes=()))
+        for part in unit.parts:
+            if isinstance(part, CodeUnit):
+                yield from self._files(part, inner)
+
+    def _holds_units(self, unit: CodeUnit) -> bool:
+        return any(level_of_word(inner.word) == self.hierarchy.unit for inner in unit.units() if inner is not unit)
+
+    def _level(self, unit: CodeUnit, above: Level | None) -> Level:
+        """The level of a unit: that of its word, where it may stand below ``above``; else the next that may."""
+        names = self.hierarchy.names[: self.hierarchy.ranks["section"]]
+        level = assigned_level(unit.word, names, above) or self.hierarchy.unit
+        named = level_of_word(unit.word)
+        if named is not None and level != named:
+            self.losses[f"{unit.word}s kept as {level}s under their own name: the code has them at two places"] += 1
+        return level
+
+    def _parts(self, unit: CodeUnit, level: Level) -> Iterator[Provision]:
+        for part in unit.parts:
+            if isinstance(part, Provision):
+                yield part
+            else:
+                inner = self._level(part, level)
+                made = Provision(inner, part.label, part.heading, status=part.status, notes=part.notes)
+                yield arranged(replace(made, children=tuple(self._parts(part, inner))))
+
+    def _chapter(self, root: Provision, above: tuple[Provision, ...]) -> CodeChapter:
+        root = arranged(root)
+        if not number_of(root.label):
+            root = replace(root, status=root.status or ("unassigned" if not root.label else ""))
+        folder = self._folder(root)
+        number = slug_number(root) or folder
+        uri = f"{self.code}/{root.level}-{number}"
+        if uri in self._used:
+            uri = f"{self.code}/{folder}"
+        self._used.add(uri)
+        chapter = Chapter(uri, self.version, root, self.author, above=above, hierarchy=self.hierarchy)
+        return CodeChapter(folder, identify(chapter))
+
+    def _folder(self, root: Provision) -> str:
+        """The folder's name: the number, padded so that folders stand in the order of the code, and the title."""
+        number, title = number_of(root.label), slug((root.heading or Text()).words).lower()[:_LONGEST].strip("-")
+        plain = re.fullmatch(r"(\d+)((?:[A-Za-z]|\.\d+[A-Za-z]*)*)", number)
+        if plain and root.level == self.hierarchy.unit and level_named(root, self.hierarchy):
+            name = f"{plain[1].zfill(3)}{plain[2].lower()}"
+        else:
+            shown = slug(root.label).lower()
+            name = f"{shown}" if shown else f"new-{root.level}"
+        name = f"{name}-{title}" if title else name
+        unique, count = name, 1
+        while f"/{unique}" in self._used:
+            count += 1
+            unique = f"{name}-{count}"
+        self._used.add(f"/{unique}")
+        return unique
+
+
+def level_named(root: Provision, hierarchy: Hierarchy) -> bool:
+    """Whether a unit is called what its level is called in the code: a Chapter, not an Appendix kept as one."""
+    return hierarchy.word(root).lower() == hierarchy.of(root.level).word.lower()
+
+
+def slug_number(root: Provision) -> str:
+    """The number of a unit as its IRI has it."""
+    number = number_of(root.label)
+    return number if re.fullmatch(r"[0-9A-Za-z.-]+", number) else slug(number)

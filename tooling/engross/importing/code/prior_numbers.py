@@ -1,0 +1,22 @@
+"""Numbers of an earlier code, as history notes name them."""
+
+from __future__ import annotations
+
+import re
+
+_PRIOR = re.compile(
+    r"\(?\s*(?:prior|former|formerly|previous|old)\b[^§0-9]{0,40}"
+    r"(?:§+|secs?\.|sections?)?\s*(?P<number>\d[\w.()\-–, ]*)",
+    re.IGNORECASE,
+)
+_CODE_OF = re.compile(
+    r"\(?\s*(?:City\s+)?Code(?:,? of)?,?\s+(?:1[789]\d\d|20\d\d)[^,§]*,\s*(?:[^§]{0,40})(?P<number>§+\s*[\w.()\-–, ]+)",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def prior_number(words: str) -> str:
+    """The number that a note says a section had in an earlier code ("Prior code § 66.01"): ``66.01``; empty where the
+    note is of something else."""
+    found = _PRIOR.match(words) or _CODE_OF.match(words)
+    return found["number"].strip(" .;,").lstrip("§ ") if found else ""

@@ -1,0 +1,1 @@
+"""A code in the XML of the Open Law Library."""

@@ -1,0 +1,60 @@
+"""Annotations of Open Law Library XML: history, former numbers, editor's notes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from lxml import etree
+
+from engross.importing.code.prior_numbers import prior_number
+from engross.importing.open_law.open_law_text import OpenLawText, local
+from engross.model.law.provision_note import ProvisionNote
+from engross.model.law.text import Text
+from engross.model.meeting.date_words import date_words
+
+_EDITOR = "Editor's Notes"
+
+
+def read_annotations(element: etree._Element, texts: OpenLawText, publisher: str) -> tuple[ProvisionNote, ...]:
+    """The notes in the ``annotations`` of a unit or section, and those in its heading.
+
+    ``publisher`` is what the names of the city's documents begin with ("City of San Mateo, Cal., ").
+    """
+    homes = [element, *(child for child in element if local(child) in ("annotations", "heading"))]
+    return tuple(
+        _note(found, texts, publisher) for home in homes for found in home if local(found) == "annotation"
+    )  # fmt: skip
+
+
+def _note(element: etree._Element, texts: OpenLawText, publisher: str) -> ProvisionNote:
+    subject = element.get("type", "")
+    doc, path = element.get("doc", ""), element.get("path", "")
+    text = texts.text(element)
+    adopted, effective = _day(element.get("app")), _day(element.get("eff"))
+    shown = element.get("display") != "false"
+    if subject != "History":
+        heading = subject if subject != _EDITOR else ""
+        return ProvisionNote("editor", text, doc, path or heading, adopted, effective, shown)
+    former = prior_number(text.words)
+    if former and not doc:
+        return ProvisionNote("prior", text, "", former, adopted, effective, shown)
+    if not text:
+        text = Text(_words(doc.removeprefix(publisher), path, effective))
+    return ProvisionNote("history", replace(text), doc, path, adopted, effective, shown)
+
+
+def _words(ordinance: str, path: str, effective: date | None) -> str:
+    """An ordinance and its section, as a code prints them."""
+    place = re.sub(r"(§+)\s*", r"\1 ", path).replace("|", "")
+    when = f"eff. {date_words(effective)}" if effective else ""
+    named = " ".join(part for part in (ordinance, place) if part)
+    return ", ".join(part for part in (named, when) if part)
+
+
+def _day(words: str | None) -> date | None:
+    try:
+        return date.fromisoformat(words) if words else None
+    except ValueError:
+        return None

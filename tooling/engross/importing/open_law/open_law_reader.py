@@ -1,0 +1,239 @@
+"""Units, sections and paragraphs of Open Law Library XML.
+
+Source: the Open Law Library's XML of codes (namespace ``https://open.law/schemas/library``): a document that includes
+files, ``container`` (prefix, num, heading), ``section``, ``para``, ``text``, ``annotation``, ``cite``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from lxml import etree
+
+from engross.errors import SourceError
+from engross.importing.code.code_unit import CodeDocument, CodeUnit
+from engross.importing.code.pictures import Pictures
+from engross.importing.code.placeholders import placeholder_status, status_of_heading
+from engross.importing.open_law.open_law_notes import read_annotations
+from engross.importing.open_law.open_law_text import NAMESPACE, OpenLawText, Part, local, with_parts
+from engross.model.law.arrangement import arranged
+from engross.model.law.provision import Level, Provision
+from engross.model.law.text import Text, collapse
+
+_DEPTHS: tuple[Level, ...] = ("subsection", "paragraph", "subparagraph", "clause", "subclause", "indent", "subrule")
+"""The levels of paragraphs in paragraphs; there are no more in Akoma Ntoso that may be numbered and stand so deep."""
+_HEAD = frozenset({"prefix", "num", "heading", "annotations", "reason", "annotation"})
+_UNIT = re.compile(r"(?P<word>[A-Za-z]{3,12})\.? +(?P<number>[0-9]+[A-Za-z]?|[IVXLC]+|[A-Z])\b[.:—–-]? *(?P<rest>.*)")
+_INCLUDE = "{http://www.w3.org/2001/XInclude}include"
+ReadFile = Callable[[str], bytes]
+
+
+def read_open_law(data: bytes, name: str, read_file: ReadFile) -> CodeDocument:
+    """The code in ``data``, the document or container called ``name``; ``read_file`` gives what it includes, by name.
+
+    Errors: SourceError where a file is not well-formed, or not Open Law Library XML.
+    """
+    return _Reader(read_file).document(data, name)
+
+
+class _Reader:
+    """One reading: what it met and could not keep is in ``losses``."""
+
+    def __init__(self, read_file: ReadFile) -> None:
+        self.losses: Counter[str] = Counter()
+        self.pictures = Pictures(self.losses)
+        self.texts = OpenLawText(self.losses, self.pictures)
+        self.read_file = read_file
+        self.publisher = ""
+
+    def document(self, data: bytes, name: str) -> CodeDocument:
+        root = _parsed(data, name)
+        identity = root.get("id") or root.get("containing-doc") or ""
+        self.publisher = identity.removesuffix("Code") if identity.endswith("Code") else ""
+        through = root.find(f".//{{{NAMESPACE}}}recency")
+        units = list(self._units(root)) if local(root) == "document" else [self._unit(root)]
+        day = through.get("through", "") if through is not None else ""
+        return CodeDocument(
+            identity or name, tuple(units), _day(day), self.losses, self.pictures.files
+        )  # fmt: skip
+
+    def _units(self, root: etree._Element) -> Iterator[CodeUnit]:
+        loose: list[etree._Element] = []
+        for child in root:
+            if child.tag == _INCLUDE:
+                href = child.get("href", "").removeprefix("./")
+                included = self._included(href)
+                if included is not None:
+                    yield self._unit(included)
+            elif local(child) == "container":
+                yield self._unit(child)
+            elif local(child) in ("section", "text"):
+                loose.append(child)
+            elif local(child) not in ("heading", "meta", ""):
+                self.losses[f"<{local(child)}> of the document"] += 1
+        if loose:
+            heading = root.find(f"{{{NAMESPACE}}}heading")
+            parts = tuple(part for child in loose for part in self._part(child))
+            yield CodeUnit("", "", self.texts.text(heading) if heading is not None else Text("Code"), parts)
+
+    def _included(self, href: str) -> etree._Element | None:
+        try:
+            return _parsed(self.read_file(href), href)
+        except FileNotFoundError:
+            self.losses[f"files that are included and are not there ({href})"] += 1
+            return None
+
+    def _unit(self, element: etree._Element) -> CodeUnit:
+        prefix, number = self._words(element, "prefix"), self._words(element, "num")
+        heading = self._heading(element)
+        reason = self._words(element, "reason")
+        label = " ".join(part for part in (prefix, number) if part)
+        status = placeholder_status(reason) or status_of_heading(heading.words if heading else "")
+        if status and len(element) and any(local(child) in ("container", "section") for child in element):
+            status = "repealed" if status == "repealed" else ""
+        notes = read_annotations(element, self.texts, self.publisher)
+        parts = tuple(part for child in element for part in self._part(child))
+        return CodeUnit(prefix, label, heading, tuple(_grouped(parts)), notes, status)
+
+    def _part(self, element: etree._Element) -> Iterator[CodeUnit | Provision]:
+        name = local(element)
+        if name == "container":
+            yield self._unit(element)
+        elif name == "section":
+            yield self._section(element)
+        elif name in ("text", "aftertext"):
+            for part in self.texts.parts(element):
+                yield part if isinstance(part, Provision) else Provision("text", body=(part,))
+        elif name == "subheading":
+            yield _divider(self.texts.text(element))
+        elif name == "include":
+            self.losses["quoted law, kept as text of what quotes it"] += 1
+            for child in element:
+                yield from self._part(child)
+        elif name == "para":
+            yield self._paragraph(element, 0)
+        elif element.tag == _INCLUDE:
+            included = self._included(element.get("href", "").removeprefix("./"))
+            if included is not None:
+                yield self._unit(included)
+        elif name and name not in _HEAD:
+            self.losses[f"<{name}> in what holds sections"] += 1
+
+    def _section(self, element: etree._Element, depth: int | None = None) -> Provision:
+        reason = element.get("placeholder") or self._words(element, "reason")
+        level: Level = "section" if depth is None else self._level(depth)
+        provision = Provision(
+            level,
+            self._words(element, "num"),
+            self._heading(element),
+            notes=read_annotations(element, self.texts, self.publisher),
+            line=element.sourceline or 0,
+        )
+        made = self._filled(provision, element, 0 if depth is None else depth + 1)
+        if reason:
+            status = placeholder_status(reason)
+            empty = not made.body and not made.children
+            if empty and status not in ("reserved", "repealed"):
+                made = replace(made, body=(Text(reason),))
+            return replace(made, status=status or ("vacant" if empty else ""))
+        bare = not made.body and not made.children
+        return replace(made, status=status_of_heading(made.heading.words if made.heading else "")) if bare else made
+
+    def _paragraph(self, element: etree._Element, depth: int) -> Provision:
+        label = self._words(element, "num")
+        level = self._level(depth) if label else "point"
+        made = Provision(level, label, self._heading(element), line=element.sourceline or 0)
+        return self._filled(made, element, depth + bool(label))
+
+    def _level(self, depth: int) -> Level:
+        if depth >= len(_DEPTHS):
+            self.losses["items deeper than the seventh level, kept at the seventh"] += 1
+        return _DEPTHS[min(depth, len(_DEPTHS) - 1)]
+
+    def _filled(self, provision: Provision, element: etree._Element, depth: int) -> Provision:
+        """``provision`` with the words and items of ``element``, the items at ``depth``."""
+        parts: list[Part] = []
+        for child in element:
+            name = local(child)
+            if name in ("text", "aftertext"):
+                parts += self.texts.parts(child)
+            elif name == "para":
+                parts.append(self._paragraph(child, depth))
+            elif name == "section":
+                parts.append(self._section(child, depth))
+            elif name == "include":
+                self.losses["quoted law, kept as text of what quotes it"] += 1
+                inside = self._filled(Provision("text"), child, depth)
+                parts += [*inside.body, *inside.children, *inside.flush]
+            elif name in ("table", "ul", "ol", "img"):
+                parts += self.texts.block(child)
+            elif name and name not in _HEAD:
+                self.losses[f"<{name}> in a section"] += 1
+        return arranged(with_parts(provision, tuple(parts)))
+
+    def _words(self, element: etree._Element, name: str) -> str:
+        found = element.find(f"{{{NAMESPACE}}}{name}")
+        return collapse("".join(str(part) for part in found.itertext())) if found is not None else ""
+
+    def _heading(self, element: etree._Element) -> Text | None:
+        found = element.find(f"{{{NAMESPACE}}}heading")
+        if found is None:
+            return None
+        return self.texts.text(found, frozenset({"annotation"})) or None
+
+
+def _grouped(parts: tuple[CodeUnit | Provision, ...]) -> Iterator[CodeUnit | Provision]:
+    """Parts with each divider (a heading between sections) holding the sections up to the next."""
+    open_divider: CodeUnit | None = None
+    for part in parts:
+        if isinstance(part, CodeUnit) and part.word == _DIVIDER:
+            if open_divider is not None:
+                yield _named(open_divider)
+            open_divider = part
+        elif open_divider is not None and isinstance(part, Provision):
+            open_divider = replace(open_divider, parts=(*open_divider.parts, part))
+        else:
+            if open_divider is not None:
+                yield _named(open_divider)
+                open_divider = None
+            yield part
+    if open_divider is not None:
+        yield _named(open_divider)
+
+
+_DIVIDER = "\x00"
+
+
+def _divider(text: Text) -> CodeUnit:
+    return CodeUnit(_DIVIDER, "", text)
+
+
+def _named(unit: CodeUnit) -> CodeUnit:
+    """A divider as the unit that its words name: ARTICLE 1 GENERAL PROVISIONS."""
+    found = _UNIT.fullmatch(unit.heading.plain) if unit.heading and not unit.heading.tags else None
+    if found is None:
+        return replace(unit, word="")
+    label = unit.heading.plain[: found.end("number")] if unit.heading else ""
+    return replace(unit, word=found["word"].capitalize(), label=label, heading=Text(found["rest"]) or None)
+
+
+def _day(words: str) -> date | None:
+    try:
+        return date.fromisoformat(words) if words else None
+    except ValueError:
+        return None
+
+
+def _parsed(data: bytes, name: str) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as fault:
+        raise SourceError(name, fault.lineno or 0, "this is not well-formed XML; mend the markup here") from None
+    if etree.QName(root).namespace != NAMESPACE or local(root) not in ("document", "container"):
+        raise SourceError(name, 1, f"this is not a document or container of {NAMESPACE}")
+    return root
