@@ -84,5 +84,5 @@ def test_how_a_provision_is_cited(parent: str, level: Level, label: str, hierarc
 
 
 def test_every_level_has_a_part_of_an_eid() -> None:
-    assert {*CONTAINERS, *STANDARD.names, "definition", "point", "text"} == EID_PARTS.keys()
+    assert {*CONTAINERS, *STANDARD.names, "indent", "subrule", "definition", "point", "text"} == EID_PARTS.keys()
     assert len({*EID_PARTS.values()}) == len(EID_PARTS)

@@ -59,14 +59,14 @@ def _descend(element: etree._Element, at: int, pieces: list[str], tags: list[Tag
                 pieces.append(NOTE_ANCHOR)
             at += 1
         else:
-            start, outer = at, len(tags)
+            start = at
             words = collapse(child.get("alt", "")) if kind == "img" else child.text
             if words:
                 pieces.append(words)
                 at += len(words)
             if len(child):
                 at = _descend(child, at, pieces, tags, notes)
-            tags.insert(outer, _tag(kind, child, start, at))  # type: ignore[arg-type]
+            tags.append(_tag(kind, child, start, at))  # type: ignore[arg-type]
         if child.tail:
             pieces.append(child.tail)
             at += len(child.tail)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -14,7 +14,7 @@ from engross.services.drafting.draft_import import import_draft
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--chapter",
     "wanted",
@@ -23,6 +23,7 @@ from engross.services.drafting.draft_import import import_draft
 )
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The draft's date (default: its source's).")
 @click.option("-o", "output", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Output folder.")
+@click.option("--code", is_flag=True, help="FILE is a whole code; make the workspace -o of it.")
 @click.option("--lenient", is_flag=True, help="Leave out, and list, what an ordinance cannot hold.")
 @click.option("--replace", is_flag=True, help="Replace a draft whose text differs.")
 @dry_run_option
@@ -34,6 +35,7 @@ def import_command(
     wanted: str | None,
     day: datetime | None,
     output: Path | None,
+    code: bool,
     lenient: bool,
     replace: bool,
     dry_run: bool,
@@ -41,12 +43,30 @@ def import_command(
 ) -> None:
     """Import a Word (.docx) or Markdown (.md) FILE; with tracked changes, both the base and the proposal.
 
-    The report lists every change and comment, whatever was left out, and whatever is in doubt.
+    The report lists every change and comment, whatever was left out, and whatever is in doubt. With --code, FILE is a
+    whole code, a file or a folder: the workspace -o is made of it, or gets a further version of each chapter.
     """
+    on = day.date() if day else None
+    if code:
+        _import_code(file, output, on, as_json=as_json, dry_run=dry_run, other=wanted is not None or lenient or replace)
+        return
+    if file.is_dir():
+        raise click.UsageError(f"{file} is a folder; for a whole code, say --code and -o WORKSPACE")
     workspace = workspace_of(ctx)
-    date = day.date() if day else None
     act = CommandAct(workspace, dry_run)
-    made = import_draft(workspace, file, wanted, date, output, lenient=lenient, replace=replace, write=act.write)
+    made = import_draft(workspace, file, wanted, on, output, lenient=lenient, replace=replace, write=act.write)
     report = import_json if as_json else import_text
     click.echo(report(workspace.root, made, dry_run), nl=False)
     act.say_preview()
+
+
+def _import_code(
+    file: Path, output: Path | None, day: date | None, *, as_json: bool, dry_run: bool, other: bool
+) -> None:
+    from engross.cli.code_report import code_report, code_report_json
+    from engross.services.code.code_import import import_code
+
+    if other or output is None:
+        raise click.UsageError("a whole code needs -o WORKSPACE, and takes no --chapter, --lenient or --replace")
+    made = import_code(file, output, day, datetime.now(UTC), dry_run=dry_run)
+    click.echo((code_report_json if as_json else code_report)(made), nl=False)

@@ -27,7 +27,9 @@ from engross.model.law.text import Text, collapse
 _DEPTHS: tuple[Level, ...] = ("subsection", "paragraph", "subparagraph", "clause", "subclause", "indent", "subrule")
 """The levels of paragraphs in paragraphs; there are no more in Akoma Ntoso that may be numbered and stand so deep."""
 _HEAD = frozenset({"prefix", "num", "heading", "annotations", "reason", "annotation"})
-_UNIT = re.compile(r"(?P<word>[A-Za-z]{3,12})\.? +(?P<number>[0-9]+[A-Za-z]?|[IVXLC]+|[A-Z])\b[.:—–-]? *(?P<rest>.*)")
+_UNIT = re.compile(
+    r"(?P<word>[A-Za-z]{3,12})\.? +(?P<number>(?:[0-9]+[A-Za-z]?|[IVXLC]+|[A-Z])\b[.:]?)(?: +(?P<rest>.*))?"
+)
 _INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 ReadFile = Callable[[str], bytes]
 
@@ -97,6 +99,8 @@ class _Reader:
             status = "repealed" if status == "repealed" else ""
         notes = read_annotations(element, self.texts, self.publisher)
         parts = tuple(part for child in element for part in self._part(child))
+        if reason and not placeholder_status(reason):
+            parts = (Provision("text", body=(Text(reason),)), *parts)
         return CodeUnit(prefix, label, heading, tuple(_grouped(parts)), notes, status)
 
     def _part(self, element: etree._Element) -> Iterator[CodeUnit | Provision]:
@@ -218,7 +222,7 @@ def _named(unit: CodeUnit) -> CodeUnit:
     if found is None:
         return replace(unit, word="")
     label = unit.heading.plain[: found.end("number")] if unit.heading else ""
-    return replace(unit, word=found["word"].capitalize(), label=label, heading=Text(found["rest"]) or None)
+    return replace(unit, word=found["word"].capitalize(), label=label, heading=Text(found["rest"] or "") or None)
 
 
 def _day(words: str) -> date | None:

@@ -12,6 +12,7 @@ from engross.importing.code.code_unit import LINK
 from engross.importing.code.pictures import Pictures
 from engross.model.law.provision import Block, Provision
 from engross.model.law.table import Cell, Row, Table
+from engross.model.law.tag_nesting import nested
 from engross.model.law.text import LINE_BREAK, Tag, TagKind, Text, cut, normal
 
 NAMESPACE = "https://open.law/schemas/library"
@@ -41,9 +42,9 @@ class _Words:
             self.size += len(words)
 
     def text(self, line: int) -> Text:
-        tags = sorted((tag for tag in self.tags if tag.start < tag.end), key=lambda tag: (tag.start, -tag.end))
         plain = "".join(self.pieces).replace("\u2028", " ").replace("\u2029", " ").replace("\ufffc", " ")
-        return normal(Text(plain.replace(_BREAK, LINE_BREAK), tuple(tags), (), line))
+        read = normal(Text(plain.replace(_BREAK, LINE_BREAK), tuple(t for t in self.tags if t.start < t.end), (), line))
+        return replace(read, tags=nested(read.tags))
 
 
 _BREAK = "\x00"
@@ -112,12 +113,11 @@ class OpenLawText:
             words.add(element.get("alt") or "picture")
             words.tags.append(Tag("img", start, words.size, self.pictures.keep(element.get("src", ""))))
         elif name:
-            outer = len(words.tags)
             words.add(element.text)
             for child in element:
                 self._inline(child, words)
                 words.add(child.tail)
-            words.tags[outer:outer] = self._marks(element, name, start, words.size)
+            words.tags += self._marks(element, name, start, words.size)
 
     def _marks(self, element: etree._Element, name: str, start: int, end: int) -> list[Tag]:
         """What an element marks on the words in it: one tag, or none."""

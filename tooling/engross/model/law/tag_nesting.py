@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from engross.model.law.text import Tag
 
-_OUTERMOST_FIRST = ("ref", "def", "quantity", "date", "time", "b", "i", "u", "sup", "sub")
+_OUTERMOST_FIRST = ("ref", "def", "quantity", "date", "time", "b", "i", "u", "sup", "sub", "img")
 """Tags over the same words nest in this order: meanings outside, looks inside."""
 _RANKS = {kind: rank for rank, kind in enumerate(_OUTERMOST_FIRST)}
 _LOOKS = frozenset(("b", "i", "u", "sup", "sub"))

@@ -1,0 +1,49 @@
+"""The report of the import of a whole code, as words and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from engross.services.code.code_import import CodeImport
+
+
+def code_report(made: CodeImport) -> str:
+    """What was found, what was not held, and what was proved, a line each."""
+    return "\n".join(_lines(made)) + "\n"
+
+
+def _lines(made: CodeImport) -> Iterator[str]:
+    yield f"{made.name}, {made.version.words}: {made.written or 'no'} files written into {made.workspace}"
+    yield ""
+    yield "Found:"
+    for word, count, forms in made.levels:
+        yield f"- {count} {word}" + (f", numbered as {', '.join(forms)}" if forms else "")
+    for kind, count in made.counts:
+        yield f"- {count} {kind}"
+    yield ""
+    yield "Not held:" if made.losses else "Nothing was left out."
+    for kind, count in made.losses:
+        yield f"- {count} {kind}"
+    yield ""
+    yield (
+        f"Proved: the {made.proof.words} words of the law and the {made.proof.notes} notes in its files are, in "
+        "their order, those of the files that were written, as read again."
+    )
+    if not made.complete:
+        yield "Not every file of the code was there, so the city's file does not say complete = true."
+
+
+def code_report_json(made: CodeImport) -> str:
+    """The same as JSON."""
+    data = {
+        "code": made.name,
+        "version": str(made.version),
+        "written": made.written,
+        "complete": made.complete,
+        "levels": [{"word": word, "count": count, "numbered": list(forms)} for word, count, forms in made.levels],
+        "found": dict(made.counts),
+        "notHeld": dict(made.losses),
+        "proved": {"words": made.proof.words, "notes": made.proof.notes},
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,62 @@
+"""Which city's code it is, from what its publisher calls it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NAMED = re.compile(
+    r"(?:(?:City|Town|Village|Borough|County|Township) (?:and County )?of )?(?P<city>[^,]+?),? "
+    r"\(?(?P<state>[A-Z][A-Za-z. ]+?)\)?,? (?:Municipal |City |Town |County |Zoning )?"
+    r"(?:Code|Ordinances|Charter|Law)\b.*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CodePlace:
+    """A city, its state in full, the state's postal letters (lower case) and the time zone of most of it.
+
+    ``state`` and ``postal`` are empty where the name of the code does not say them.
+    """
+
+    city: str
+    state: str = ""
+    postal: str = ""
+    timezone: str = "America/New_York"
+
+    @property
+    def key(self) -> str:
+        """The place as IRIs have it: ``us-ca-san-mateo``."""
+        city = re.sub(r"[^a-z0-9]+", "-", self.city.lower()).strip("-")
+        return "-".join(part for part in ("us", self.postal, city if self.postal else "") if part)
+
+
+def publisher_place(name: str) -> CodePlace:
+    """The place that a code's name says: ``City of San Mateo, Cal., Code``, ``Somerville, MA, Code of Ordinances``."""
+    found = _NAMED.fullmatch(name.strip())
+    if found is not None:
+        wanted = re.sub(r"[^a-z]", "", found["state"].lower())
+        for names, zone in _STATES:
+            full, *short = names.split("/")
+            if wanted in [re.sub(r"[^a-z]", "", each.lower()) for each in (full, *short)]:
+                return CodePlace(found["city"], full, short[0].lower(), zone)
+    return CodePlace(re.sub(r",? (?:Municipal |City )?Code.*$", "", name) or name)
+
+
+_E, _C, _M, _P = "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"
+_NAMES = {
+    _E: """Connecticut/CT/Conn.;Delaware/DE/Del.;District of Columbia/DC/D.C.;Florida/FL/Fla.;Georgia/GA/Ga.;
+Indiana/IN/Ind.;Kentucky/KY/Ky.;Maine/ME/Me.;Maryland/MD/Md.;Massachusetts/MA/Mass.;Michigan/MI/Mich.;
+New Hampshire/NH/N.H.;New Jersey/NJ/N.J.;New York/NY/N.Y.;North Carolina/NC/N.C.;Ohio/OH;Pennsylvania/PA/Pa.;
+Rhode Island/RI/R.I.;South Carolina/SC/S.C.;Vermont/VT/Vt.;Virginia/VA/Va.;West Virginia/WV/W. Va.""",
+    _C: """Alabama/AL/Ala.;Arkansas/AR/Ark.;Illinois/IL/Ill.;Iowa/IA;Kansas/KS/Kan.;Louisiana/LA/La.;
+Minnesota/MN/Minn.;Mississippi/MS/Miss.;Missouri/MO/Mo.;Nebraska/NE/Neb.;North Dakota/ND/N.D.;Oklahoma/OK/Okla.;
+South Dakota/SD/S.D.;Tennessee/TN/Tenn.;Texas/TX/Tex.;Wisconsin/WI/Wis.""",
+    _M: "Colorado/CO/Colo.;Idaho/ID;Montana/MT/Mont.;New Mexico/NM/N.M.;Utah/UT;Wyoming/WY/Wyo.",
+    _P: "California/CA/Cal./Calif.;Nevada/NV/Nev.;Oregon/OR/Or./Ore.;Washington/WA/Wash.",
+    "America/Phoenix": "Arizona/AZ/Ariz.",
+    "America/Anchorage": "Alaska/AK",
+    "Pacific/Honolulu": "Hawaii/HI/Haw.",
+}
+_STATES = tuple((names.strip(), zone) for zone, group in _NAMES.items() for names in group.split(";"))
+"""Each state's name, its postal letters, how it is cited; the zone is that of most of its cities."""

@@ -1,0 +1,1 @@
+"""Whole codes: brought in, and written out in the forms of others."""

@@ -1,0 +1,188 @@
+"""Bringing a whole code into a workspace: read, proved, and written as one act."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from engross.akn import parse_chapter, write_chapter
+from engross.errors import EngrossError
+from engross.import_proof.code_words import CodeProof, prove_code
+from engross.importing.code.code_chapters import ChapterMaking, CodeChapter
+from engross.importing.code.code_links import with_links
+from engross.importing.code.code_unit import CodeDocument
+from engross.importing.code.found_hierarchy import found_hierarchy
+from engross.importing.code.publisher_place import publisher_place
+from engross.model.law.chapter import Body, Chapter, Version
+from engross.model.law.hierarchy import Hierarchy
+from engross.model.law.table import Table
+from engross.resources import shipped
+from engross.services.code.code_sources import read_code
+from engross.services.code.new_city_file import city_file
+from engross.transactions import Act, Change, commit
+from engross.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class CodeImport:
+    """What an import of a code found and made.
+
+    ``levels``: each level that holds sections, with how many units it has and how it is numbered. ``counts``: what was
+    found, by kind. ``losses``: what could not be held, by kind, the most frequent first. ``written``: how many files.
+    """
+
+    name: str
+    workspace: Path
+    version: Version
+    complete: bool
+    levels: tuple[tuple[str, int, tuple[str, ...]], ...]
+    counts: tuple[tuple[str, int], ...]
+    losses: tuple[tuple[str, int], ...]
+    proof: CodeProof
+    written: int
+
+
+def import_code(source: Path, output: Path, day: date | None, now: datetime, *, dry_run: bool = False) -> CodeImport:
+    """Bring the code in ``source``, a folder or file, into the workspace ``output``, made where it is not there.
+
+    ``day`` is the date of the text (None: the day up to which its publisher keeps it); ``now`` is when (UTC).
+    ``dry_run``: everything is read and proved, and nothing written. In a workspace that holds the code already, each
+    chapter gets a further version, by the hierarchy declared there.
+    Errors: EngrossError where the source is no code that can be read, has no date, or is not proved; where ``output``
+    holds something else, or another text of the same date; nothing is written then.
+    """
+    read = read_code(source)
+    version = Version(_date(read.document, source, day), "codified")
+    workspace = Workspace(output)
+    known = workspace.city_file() if workspace.ordinances.is_dir() else None
+    _refuse_strange(output, known)
+    hierarchy = workspace.hierarchy() if known is not None else found_hierarchy(read.document.units)
+    place = publisher_place(read.document.name)
+    losses = read.document.losses
+    making = ChapterMaking(hierarchy, f"/akn/{place.key}/act/code", version, Body("council", "City Council"), losses)
+    made = tuple(making.chapters(read.document.units))
+    files = _files(made, losses, hierarchy)
+    chapters = [parse_chapter(data, name, hierarchy) for name, data in files.items()]
+    proof = prove_code(read.shown, chapters)
+    complete = not any(kind.startswith("files that are included") for kind in losses)
+    placed = _placed(workspace, made, files, version) if known is not None else files
+    changes = [Change(f"ordinances/{name}", data) for name, data in placed.items()]
+    changes += [Change(f"ordinances/{name}", data) for name, data in _pictures(made, chapters, read.document).items()]
+    if known is None:
+        city = city_file(place, hierarchy, complete=complete).encode("utf-8")
+        changes += [Change(f"ordinances/{place.key.split('-', 2)[-1]}.toml", city), *_starting_files()]
+    if not dry_run:
+        output.mkdir(parents=True, exist_ok=True)
+        commit(output, Act(f"import the code {read.document.name}", tuple(changes)), now)
+    return CodeImport(
+        read.document.name,
+        output,
+        version,
+        complete,
+        _levels(read.document, hierarchy),
+        _counts(chapters),
+        tuple(losses.most_common()),
+        proof,
+        0 if dry_run else len(changes),
+    )
+
+
+def _date(document: CodeDocument, source: Path, day: date | None) -> date:
+    found = day or document.through
+    if found is None:
+        raise EngrossError(f"{source} does not say up to which day it is kept; say --date, the day of the text")
+    return found
+
+
+def _refuse_strange(output: Path, known: Path | None) -> None:
+    if known is None and output.is_dir() and any(path.name != ".engross" for path in output.iterdir()):
+        raise EngrossError(f"{output} is not empty and no workspace of a code; name a new folder with -o")
+    if output.exists() and not output.is_dir():
+        raise EngrossError(f"{output} is a file; name a new folder with -o")
+
+
+def _files(made: Sequence[CodeChapter], losses: Counter[str], hierarchy: Hierarchy) -> dict[str, bytes]:
+    """The file of each chapter by its path from ``ordinances/``, each read again as it was written.
+
+    Errors: EngrossError where one is read as another.
+    """
+    linked = with_links((each.chapter for each in made), losses)
+    files = {}
+    for each, chapter in zip(made, linked, strict=True):
+        name, data = f"{each.folder}/{chapter.version}.xml", write_chapter(chapter)
+        if parse_chapter(data, name, hierarchy) != chapter:
+            raise EngrossError(
+                f"{name} is read as another text than was written; nothing was written: please report it"
+            )
+        files[name] = data
+    return files
+
+
+def _placed(
+    workspace: Workspace, made: Sequence[CodeChapter], files: dict[str, bytes], version: Version
+) -> dict[str, bytes]:
+    """``files`` in the folders that the chapters have in the workspace already.
+
+    Errors: EngrossError where another text of the version stands there.
+    """
+    folders = {}
+    for folder in workspace.chapters():
+        uri = parse_chapter(
+            folder.versions[-1].path.read_bytes(), folder.name, workspace.hierarchy()
+        ).uri  # the folder's name may have an older title
+        folders[uri] = folder.name
+    placed = {}
+    for each, (_, data) in zip(made, files.items(), strict=True):
+        name = f"{folders.get(each.chapter.uri, each.folder)}/{version}.xml"
+        there = workspace.ordinances / name
+        if there.is_file() and there.read_bytes() != data:
+            raise EngrossError(f"{there} holds another text of the same date; nothing was written: say another --date")
+        placed[name] = data
+    return placed
+
+
+def _pictures(made: Sequence[CodeChapter], chapters: Sequence[Chapter], document: CodeDocument) -> dict[str, bytes]:
+    """The pictures of each chapter, beside its file."""
+    found = {}
+    for each, chapter in zip(made, chapters, strict=True):
+        for provision in chapter.walk():
+            for tag in (tag for text in provision.texts() for tag in text.tags if tag.kind == "img"):
+                if tag.value in document.pictures:
+                    found[f"{each.folder}/{tag.value}"] = document.pictures[tag.value]
+    return found
+
+
+def _starting_files() -> list[Change]:
+    starter = shipped("templates", "starter")
+    return [Change(f".{name}", (starter / name).read_bytes()) for name in ("gitattributes", "gitignore")]
+
+
+def _levels(document: CodeDocument, hierarchy: Hierarchy) -> tuple[tuple[str, int, tuple[str, ...]], ...]:
+    words = Counter(unit.word for one in document.units for unit in one.units())
+    forms = {level.word.lower(): level.numbered for level in hierarchy.levels}
+    return tuple((word or "(heading alone)", count, forms.get(word.lower(), ())) for word, count in words.most_common())
+
+
+def _counts(chapters: Sequence[Chapter]) -> tuple[tuple[str, int], ...]:
+    every = [provision for chapter in chapters for provision in chapter.walk()]
+    notes = Counter(note.kind for provision in every for note in provision.notes)
+    texts = [text for provision in every for text in provision.texts()]
+    tags = Counter(tag.kind for text in texts for tag in text.tags)
+    return (
+        ("files", len(chapters)),
+        ("sections", sum(provision.level == "section" for provision in every)),
+        ("provisions", len(every)),
+        (
+            "placeholders (reserved, repealed, vacant)",
+            sum(provision.status not in ("", "unassigned") for provision in every),
+        ),
+        ("tables", sum(isinstance(block, Table) for provision in every for block in provision.blocks())),
+        ("pictures", tags["img"]),
+        ("links", tags["ref"]),
+        ("history notes", notes["history"]),
+        ("numbers of an earlier code", notes["prior"]),
+        ("editor's notes", notes["editor"]),
+    )

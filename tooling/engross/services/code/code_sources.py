@@ -1,0 +1,61 @@
+"""The files of a whole code, read by the reader of their form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from engross.errors import EngrossError
+from engross.import_proof.code_words import CodeWords
+from engross.import_proof.open_law_words import open_law_words
+from engross.importing.code.code_unit import CodeDocument
+from engross.importing.open_law.open_law_reader import read_open_law
+from engross.workspace import read_bytes
+
+_OPEN_LAW = b"https://open.law/schemas/library"
+_START = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCode:
+    """A code as it was read, and what its files show as a second reader has it."""
+
+    document: CodeDocument
+    shown: CodeWords
+
+
+def read_code(source: Path) -> ReadCode:
+    """The code in a folder or a file. Errors: EngrossError where there is none of a form that can be read."""
+    file = _main_file(source)
+    data = read_bytes(file)
+    if _OPEN_LAW in data[:_START]:
+        read = _beside(file)
+        return ReadCode(read_open_law(data, file.name, read), open_law_words(data, read))
+    raise EngrossError(f"{file} is no code that can be read; give one of {_FORMS}")
+
+
+_FORMS = "Open Law Library XML (a folder with index.xml)"
+
+
+def _main_file(source: Path) -> Path:
+    if not source.exists():
+        raise EngrossError(f"there is no {source}; give the folder or file of a code")
+    if source.is_file():
+        return source
+    if (source / "index.xml").is_file():
+        return source / "index.xml"
+    raise EngrossError(f"{source} holds no code that can be read; give {_FORMS}")
+
+
+def _beside(file: Path) -> Callable[[str], bytes]:
+    """Reads the files that lie in the folder of ``file`` or below it; any other name is not there."""
+    home = file.parent.resolve()
+
+    def read(name: str) -> bytes:
+        path = (home / name).resolve()
+        if not path.is_relative_to(home) or not path.is_file():
+            raise FileNotFoundError(name)
+        return read_bytes(path)
+
+    return read
