@@ -12,6 +12,7 @@ import signal
 import sys
 from collections.abc import Callable
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Literal
 
@@ -19,7 +20,7 @@ TOUCHES = ("open", "os.", "shutil.")
 DONE, REFUSED = 0, 3
 
 
-def run_with_fault(function: Callable[[], None], root: Path, step: int, fault: Literal["kill", "no room"]) -> int:
+def run_with_fault(function: Callable[[], object], root: Path, step: int, fault: Literal["kill", "no room"]) -> int:
     """The exit code of a child process in which ``function`` meets the fault at the step-th touch of a file below
     ``root``: 0 where there are not so many, REFUSED where an EngrossError said so, negative where it was killed."""
     child = get_context("fork").Process(target=_child, args=(function, str(root), step, fault))
@@ -29,16 +30,42 @@ def run_with_fault(function: Callable[[], None], root: Path, step: int, fault: L
     return child.exitcode
 
 
-def _child(function: Callable[[], None], root: str, step: int, fault: str) -> None:
+def count_steps(function: Callable[[], object], root: Path) -> int:
+    """How many times ``function`` touches a file below ``root``; it is done in a child process, and it is done."""
+    context = get_context("fork")
+    reader, writer = context.Pipe(duplex=False)
+    child = context.Process(target=_count, args=(function, str(root), writer))
+    child.start()
+    child.join()
+    assert child.exitcode == DONE
+    return int(reader.recv())
+
+
+def _count(function: Callable[[], object], root: str, writer: Connection) -> None:
+    steps = 0
+
+    def hook(event: str, arguments: tuple[object, ...]) -> None:
+        nonlocal steps
+        steps += _touches(event, arguments, root)
+
+    sys.addaudithook(hook)
+    function()
+    writer.send(steps)
+    os._exit(DONE)
+
+
+def _touches(event: str, arguments: tuple[object, ...], root: str) -> bool:
+    return event.startswith(TOUCHES) and any(isinstance(a, str | Path) and str(a).startswith(root) for a in arguments)
+
+
+def _child(function: Callable[[], object], root: str, step: int, fault: str) -> None:
     from engross.errors import EngrossError
 
     left = step
 
     def hook(event: str, arguments: tuple[object, ...]) -> None:
         nonlocal left
-        if not event.startswith(TOUCHES) or not any(
-            isinstance(a, str | Path) and str(a).startswith(root) for a in arguments
-        ):
+        if not _touches(event, arguments, root):
             return
         if event == "open" and fault == "no room" and "w" not in str(arguments[1]) and "x" not in str(arguments[1]):
             return  # reading needs no room
