@@ -14,7 +14,9 @@ from engross.compose import clean_copy, redline
 from engross.diff import compare
 from engross.model.publication.publication import Publication
 from engross.rendering.docx import render_docx
+from parted import ONE, TWO
 from revisions import REVISIONS, one_side
+from samples import chapter_of
 
 ORDINANCES = Path(__file__).parents[2] / "ordinances"
 MODES = {"accept": "new", "reject": "old"}
@@ -24,6 +26,9 @@ def cases() -> Iterator[tuple[str, Publication, Publication, Publication]]:
     """Name, redline, and what accepting and rejecting all must give."""
     for name, publication in REVISIONS.items():
         yield name, publication, one_side(publication, "new"), one_side(publication, "old")
+    for name, sides in {"split": (ONE, TWO), "joined": (TWO, ONE)}.items():
+        old, new = map(chapter_of, sides)
+        yield name, redline(compare(old, new)), clean_copy(new), clean_copy(old)
     for folder in sorted(path for path in ORDINANCES.iterdir() if path.is_dir()):
         files = sorted(folder.glob("*.xml"))
         if files:

@@ -8,6 +8,7 @@ from engross.diff.blocks.paragraphs import cached_text_diff
 from engross.diff.context import ComparisonContext
 from engross.diff.provisions.merged_tree import compare_provisions
 from engross.diff.provisions.moves import mark_moves
+from engross.diff.provisions.part_places import with_part_places
 from engross.model.comparison.comparison import Comparison
 from engross.model.law.chapter import Chapter
 from engross.model.law.provision import Provision
@@ -22,7 +23,7 @@ def compare(old: Chapter, new: Chapter) -> Comparison:
     """
     context = context_of(old, new)
     root = compare_provisions(old.root, new.root, context)
-    return Comparison(old, new, mark_moves(root, context))
+    return Comparison(old, new, with_part_places(mark_moves(root, context), new.hierarchy))
 
 
 def context_of(old: Chapter, new: Chapter) -> ComparisonContext:

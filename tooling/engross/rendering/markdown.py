@@ -108,11 +108,12 @@ def _whole(line: Line, page: _Page) -> str:
 
 def _with_gap(line: Line) -> tuple[Run, ...]:
     """Label and words with a blank between them, with their mark where they share one."""
-    if not line.label or not line.runs:
-        return (*line.label, *line.runs)
-    told = list(group_runs((*line.label, *line.runs)))
+    runs = line.runs_and_end
+    if not line.label or not runs:
+        return (*line.label, *runs)
+    told = list(group_runs((*line.label, *runs)))
     gap = Run(" ", told[0].mark, told[0].terms) if len(told) == 1 else Run(" ")
-    return (*line.label, gap, *line.runs)
+    return (*line.label, gap, *runs)
 
 
 def _inline(runs: Sequence[Run], page: _Page) -> str:

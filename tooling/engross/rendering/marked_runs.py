@@ -55,6 +55,9 @@ def change_status(lines: Iterable[Line]) -> ChangeStatus:
         marks.update((group.mark, group.terms) for group in group_runs((*runs, *notes)))
         if line.mark != "kept":
             marks.add((line.mark, line.terms))
+        if line.end != "kept":
+            marks.add((line.end, False))
+            marks.add(("kept", False))
     if not any(mark != "kept" for mark, _ in marks):
         return ""
     if all(terms for mark, terms in marks if mark != "kept"):

@@ -18,7 +18,16 @@ _SECTION_PHRASES: dict[ChangeKind, str] = {
     "terms": "does_terms",
 }
 _FIGURES_TOLD = 4
-_PROVISION_KINDS: tuple[ChangeKind, ...] = ("amended", "added", "repealed", "renumbered", "moved", "terms")
+_PROVISION_KINDS: tuple[ChangeKind, ...] = (
+    "amended",
+    "added",
+    "repealed",
+    "renumbered",
+    "moved",
+    "split",
+    "joined",
+    "terms",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def _pairs(comparison: Comparison) -> Iterator[tuple[Provision, Provision]]:
     old_places = places(comparison.old)
     for change in comparison.root.walk():
         if change.old is not None and change.new is not None:
-            yield change.old, change.new
+            yield change.old, change.part_of if change.kind == "joined" and change.part_of else change.new
         elif change.kind == "moved" and change.old is not None:
             gone[old_places.get(change.old.eid, "")] = change.old
         elif change.kind == "moved" and change.new is not None:

@@ -19,6 +19,8 @@ KIND_WORDS: dict[ChangeKind, str] = {
     "repealed": "repealed",
     "renumbered": "renumbered only",
     "moved": "moved (counted at both places)",
+    "split": "split (each part counted)",
+    "joined": "joined (each part counted)",
     "terms": "terms only (capitals or hyphens of defined terms)",
     "unchanged": "unchanged",
 }

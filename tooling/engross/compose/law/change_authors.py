@@ -77,8 +77,9 @@ def _block(block: PageBlock, authors: dict[Mark, _Authors]) -> PageBlock:
 
 def _line(line: Line, authors: dict[Mark, _Authors]) -> Line:
     label, runs = _runs(line.label, authors), _runs(line.runs, authors)
-    named = next((run.author for run in (*runs, *label) if run.mark == line.mark and run.author), "")
-    return replace(line, label=label, runs=runs, author=named if line.mark != "kept" else "")
+    mark = line.mark if line.mark != "kept" else line.end
+    named = next((run.author for run in (*runs, *label) if run.mark == mark and run.author), "")
+    return replace(line, label=label, runs=runs, author=named if mark != "kept" else "")
 
 
 def _runs(runs: Sequence[Run], authors: dict[Mark, _Authors]) -> tuple[Run, ...]:

@@ -175,7 +175,8 @@ def _sentences(placed: _PlacedChanges) -> Iterator[ChangeSentence]:
     for change, place, section in placed:
         if change.kind in ("unchanged", "terms") or (change.kind == "moved" and change.old is None):
             continue
-        gone, come = figures_removed_and_added(change) if change.kind == "amended" else ((), ())
+        own = change.kind in ("amended", "split", "joined")
+        gone, come = figures_removed_and_added(change) if own else ((), ())
         unpaired = (gone or come) and not list(figure_changes(change))
         figures = _figure_sentence(gone, come) if unpaired else ""
         yield ChangeSentence(section, place, anchor_of(change), _sentence(change, place), figures)
@@ -204,12 +205,23 @@ def _sentence(change: ProvisionChange, place: str) -> str:
         lines = [line for line in page_lines(change, Places().below(change)) if isinstance(line, Line)]
         words = " ".join("".join(run.text for run in line.runs) for line in lines)
         return f"{change.kind} ({_quoted(words)})."
+    if change.kind in ("split", "joined"):
+        return _parting_sentence(change)
     renumbered = [span for span in change.label if span.mark != "kept"]
     formerly = f"formerly {change.old.label.rstrip('.')}" if renumbered and change.old and change.old.label else ""
     if change.kind == "renumbered":
         return f"renumbered, {formerly}." if formerly else "renumbered."
     edits = list(_edits_of(change))
     return f"{formerly + '; ' if formerly else ''}{'; '.join(edits) or 'amended in a table or note'}."
+
+
+def _parting_sentence(change: ProvisionChange) -> str:
+    """Of a part of what was split or joined: where the others are, and what else changes in its words."""
+    others = "goes on in" if change.part_of is None else "from"
+    if change.kind == "joined":
+        others = "with" if change.part_of is None else "to"
+    edits = [edit for edit in _edits_of(change) if edit]
+    return "; ".join([f"{change.kind}, {others} {change.elsewhere}", *edits]) + "."
 
 
 def _edits_of(change: ProvisionChange) -> Iterator[str]:

@@ -7,6 +7,7 @@ rejected in a redline reads exactly as the clean copy does.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 from engross.compose.law.text_runs import changed_runs, has_words, label_runs, text_runs
@@ -34,6 +35,15 @@ DELETED_PREFIX = "was__"
 
 def page_lines(change: ProvisionChange, places: Places, depth: int = 0) -> Iterator[PageBlock]:
     """The lines of a provision and all below it; ``places`` is how it is cited, ``depth`` its indentation."""
+    if change.end == "kept":
+        yield from _lines(change, places, depth)
+        return
+    *lines, last = _lines(change, places, depth)
+    yield from lines
+    yield replace(last, end=change.end) if isinstance(last, Line) else last
+
+
+def _lines(change: ProvisionChange, places: Places, depth: int) -> Iterator[PageBlock]:
     place = places.shown
     level = _depth(change.either, depth, places.hierarchy)
     yield from _head(change, place, level, places.hierarchy)
@@ -77,12 +87,20 @@ def _head(change: ProvisionChange, place: str, level: int, hierarchy: Hierarchy)
         _style(provision.level, hierarchy),
         changed_runs(head),
         label,
-        change.mark,
+        _line_mark(change, head),
         level=level,
         anchor=anchor_of(change),
         remark=_remark(change, place),
         place=place,
     )
+
+
+def _line_mark(change: ProvisionChange, head: TextChange) -> Mark:
+    """The mark of the line as a whole: that of the provision, or of a part of one whose line is on one side only."""
+    if change.part_of is None or any(span.mark == "kept" for span in (*change.label, *head.spans)):
+        return change.mark
+    marks = {span.mark for span in (*change.label, *head.spans)}
+    return marks.pop() if len(marks) == 1 else change.mark
 
 
 def _style(level: Level, hierarchy: Hierarchy) -> Style:
@@ -95,6 +113,8 @@ def _style(level: Level, hierarchy: Hierarchy) -> Style:
 
 def anchor_of(change: ProvisionChange) -> str:
     """The anchor of the provision's line in a redline; empty where it has no eId."""
+    if change.kind == "joined" and change.part_of is not None and change.old is not None:
+        return DELETED_PREFIX + change.old.eid if change.old.eid else ""
     eid = change.either.eid
     return eid if change.new is not None or not eid else DELETED_PREFIX + eid
 
@@ -102,6 +122,10 @@ def anchor_of(change: ProvisionChange) -> str:
 def _remark(change: ProvisionChange, place: str) -> str:
     if not change.elsewhere:
         return ""
+    if change.kind == "split":
+        return f"Split: goes on in {change.elsewhere}." if change.part_of is None else f"Split from {change.elsewhere}."
+    if change.kind == "joined":
+        return f"Joined with {change.elsewhere}." if change.part_of is None else f"Joined to {change.elsewhere}."
     same = ", in another order" if change.elsewhere == place else ""
     return f"Moved {'to' if change.old is not None else 'from'} {change.elsewhere}{same}."
 

@@ -36,7 +36,9 @@ def _block(block: PageBlock) -> PageBlock:
 
 
 def _line(line: Line) -> Line:
-    return replace(line, runs=tuple(_runs(line.runs)), label=tuple(_runs(line.label)), mark="kept", terms=False)
+    return replace(
+        line, runs=tuple(_runs(line.runs_and_end)), label=tuple(_runs(line.label)), mark="kept", terms=False, end="kept"
+    )
 
 
 def _runs(runs: tuple[Run, ...]) -> Iterator[Run]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from engross.diff.blocks.block_pairing import compare_blocks
@@ -11,9 +12,10 @@ from engross.diff.context import ComparisonContext
 from engross.diff.one_sided import added_provision, repealed_provision
 from engross.diff.provisions.change_kinds import change_kind
 from engross.diff.provisions.pairing import SiblingScoring
-from engross.diff.sequence_pairing import pair_sequences
+from engross.diff.provisions.partings import Parting, with_partings
+from engross.diff.sequence_pairing import IndexPair, pair_sequences
 from engross.model.comparison.comparison import ProvisionChange
-from engross.model.comparison.span import TextSpan
+from engross.model.comparison.span import Mark, TextSpan
 from engross.model.law.provision import Block, Provision
 from engross.model.law.provision_note import printed_notes
 
@@ -80,14 +82,29 @@ def compare_children(
     return tuple(_merge(old, new, pairs, context))
 
 
+def _parted(parting: Parting, context: ComparisonContext) -> Iterator[ProvisionChange]:
+    """A provision that was split, or several that were joined: a change for each part."""
+    split = parting.kind == "split"
+    for at, (part, sibling) in enumerate(zip(parting.parts, parting.siblings, strict=True)):
+        change = compare_provisions(part, sibling, context) if split else compare_provisions(sibling, part, context)
+        inside = at < len(parting.inside) and parting.inside[at]
+        end: Mark = "kept" if not inside else "inserted" if split else "deleted"
+        change = replace(change, kind=parting.kind, end=end, part_of=parting.whole if at else None)
+        if at == 0:
+            change = replace(change, old=parting.whole) if split else replace(change, new=parting.whole)
+        yield change
+
+
 def _merge(
     old: Sequence[Provision],
     new: Sequence[Provision],
-    pairs: Sequence[tuple[int | None, int | None]],
+    pairs: Sequence[IndexPair],
     context: ComparisonContext,
 ) -> Iterator[ProvisionChange]:
-    for i, j in pairs:
-        if i is not None and j is not None:
+    for i, j in with_partings(old, new, pairs, context):
+        if isinstance(i, Parting):
+            yield from _parted(i, context)
+        elif i is not None and j is not None:
             yield compare_provisions(old[i], new[j], context)
         elif i is not None:
             yield repealed_provision(old[i])

@@ -16,9 +16,10 @@ from engross.model.law.provision import Provision
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.text import Note, Text
 
-ChangeKind = Literal["unchanged", "amended", "added", "repealed", "renumbered", "moved", "terms"]
+ChangeKind = Literal["unchanged", "amended", "added", "repealed", "renumbered", "moved", "split", "joined", "terms"]
 """What happened to a provision itself, its children left aside. ``terms``: nothing but capitals or hyphens of
-defined terms. ``renumbered``: its label only. ``moved``: struck here, inserted elsewhere (or the reverse)."""
+defined terms. ``renumbered``: its label only. ``moved``: struck here, inserted elsewhere (or the reverse). ``split``:
+its words, in their order, are several siblings now; ``joined``: those of several siblings are one now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,10 @@ def texts_in(block: BlockChange, without: Collection[int] = ()) -> Iterator[Text
 class ProvisionChange:
     """A provision on both sides with its parts merged, or on one side only.
 
-    ``elsewhere`` is the other place of a moved provision, as it is cited there ("§ 68-8A"). ``label`` and
+    ``elsewhere`` is the other place of a moved provision, as it is cited there ("§ 68-8A"), and of one that was split
+    or joined that of its neighbour part. A provision that was split or joined has a change for each part: from the
+    second on, ``old`` (split) or ``new`` (joined) is a part without a label of ``part_of``. ``end`` is the mark of the
+    end of the last paragraph, where a paragraph was parted ("inserted") or two were made one ("deleted"). ``label`` and
     ``heading`` are redlined apart from the words, so that "D." → "C." is a renumbering. ``notes`` are the lines of
     the publisher's notes: no words of the law, so that no change of theirs is one of the provision.
     """
@@ -120,6 +124,8 @@ class ProvisionChange:
     flush: tuple[BlockChange, ...] = ()
     elsewhere: str = ""
     notes: tuple[BlockChange, ...] = ()
+    part_of: Provision | None = None
+    end: Mark = "kept"
 
     @property
     def mark(self) -> Mark:

@@ -109,10 +109,13 @@ class Places:
     def below(
         self, change: ProvisionChange, old_before: Provision | None = None, new_before: Provision | None = None
     ) -> Places:
-        """The citations of ``change``, whose parent is cited so, and which comes after these on each side."""
+        """The citations of ``change``, whose parent is cited so, and which comes after these on each side; a part of a
+        provision is cited as the whole."""
+        old = change.part_of if change.kind == "split" and change.part_of else change.old
+        new = change.part_of if change.kind == "joined" and change.part_of else change.new
         return Places(
-            place_in(self.old, change.old, self.hierarchy, old_before) if change.old is not None else "",
-            place_in(self.new, change.new, self.hierarchy, new_before) if change.new is not None else "",
+            place_in(self.old, old, self.hierarchy, old_before) if old is not None else "",
+            place_in(self.new, new, self.hierarchy, new_before) if new is not None else "",
             self.hierarchy,
         )
 
@@ -121,7 +124,10 @@ class Places:
         old = new = None
         for child in change.children:
             yield child, self.below(child, old, new)
-            old, new = child.old or old, child.new or new
+            if child.part_of is None or child.kind != "split":
+                old = child.old or old
+            if child.part_of is None or child.kind != "joined":
+                new = child.new or new
 
 
 def places(chapter: Chapter) -> dict[str, str]:

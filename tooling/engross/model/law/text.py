@@ -186,6 +186,11 @@ def collapse(words: str) -> str:
 
 def cut(text: Text, start: int, end: int) -> Text:
     """``text[start:end]`` in normal form; tags that reach over an edge are cut there."""
+    return normal(stretch(text, start, end))
+
+
+def stretch(text: Text, start: int, end: int) -> Text:
+    """``text[start:end]`` character by character; tags that reach over an edge are cut there."""
     tags = tuple(
         Tag(t.kind, max(t.start, start) - start, min(t.end, end) - start, t.value, t.unit, t.name)
         for t in text.tags
@@ -193,4 +198,4 @@ def cut(text: Text, start: int, end: int) -> Text:
     )
     before = text.plain.count(NOTE_ANCHOR, 0, start) if text.notes else 0
     inside = text.plain.count(NOTE_ANCHOR, start, end) if text.notes else 0
-    return normal(Text(text.plain[start:end], tags, text.notes[before : before + inside], text.line))
+    return Text(text.plain[start:end], tags, text.notes[before : before + inside], text.line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from engross.model.comparison.span import Mark
@@ -57,13 +58,14 @@ TextPart = ParagraphText | TableText
 
 def side_text(blocks: Iterable[PageBlock], side: Side) -> Iterator[TextPart]:
     """What a reader sees of ``side``: paragraphs, tables cell by cell, and notes. Empty paragraphs are left out."""
-    for block in blocks:
-        if isinstance(block, Grid):
-            table = _side_table(block, side)
+    for is_line, group in groupby(blocks, key=lambda block: isinstance(block, Line)):
+        if is_line:
+            yield from _side_paragraphs((block for block in group if isinstance(block, Line)), side)
+            continue
+        for block in group:
+            table = _side_table(block, side) if isinstance(block, Grid) else TableText(())
             if table.rows:
                 yield table
-        elif isinstance(block, Line):
-            yield from _side_paragraphs((block,), side)
 
 
 def paragraphs_in(parts: Iterable[TextPart]) -> Iterator[ParagraphText]:
@@ -94,20 +96,32 @@ def _side_table(grid: Grid, side: Side) -> TableText:
 
 
 def _side_paragraphs(lines: Iterable[Line], side: Side) -> Iterator[ParagraphText]:
+    held = ParagraphText("")
     for line in lines:
         if line.mark == _GONE[side]:
             continue
-        label, words = _anchored(line.label, side), _anchored(line.runs, side)
-        set_off = (
-            label_separator(line.style) if label.replace(NOTE_ANCHOR, "") and words.replace(NOTE_ANCHOR, "") else ""
-        )
-        notes = tuple(
-            _side_note(run, run.note, side)
-            for run in (*line.label, *line.runs)
-            if run.note is not None and run.mark != _GONE[side]
-        )
-        if label or words:
-            yield ParagraphText(label + set_off + words, notes)
+        found = _side_paragraph(line, side)
+        held = ParagraphText(held.words + found.words, held.notes + found.notes)
+        if line.end != _GONE[side]:
+            yield from _if_any(held)
+            held = ParagraphText("")
+    yield from _if_any(held)
+
+
+def _if_any(paragraph: ParagraphText) -> Iterator[ParagraphText]:
+    if paragraph.words:
+        yield paragraph
+
+
+def _side_paragraph(line: Line, side: Side) -> ParagraphText:
+    label, words = _anchored(line.label, side), _anchored(line.runs, side)
+    set_off = label_separator(line.style) if label.replace(NOTE_ANCHOR, "") and words.replace(NOTE_ANCHOR, "") else ""
+    notes = tuple(
+        _side_note(run, run.note, side)
+        for run in (*line.label, *line.runs)
+        if run.note is not None and run.mark != _GONE[side]
+    )
+    return ParagraphText(label + set_off + words, notes)
 
 
 def _anchored(runs: Iterable[Run], side: Side) -> str:
@@ -129,6 +143,7 @@ def side_blocks(blocks: Iterable[PageBlock], side: Side) -> Iterator[str]:
     of a block's words.
     """
     gone = _GONE[side]
+    held = ""
     for block in blocks:
         if isinstance(block, Grid):
             for row in block.rows:
@@ -136,7 +151,12 @@ def side_blocks(blocks: Iterable[PageBlock], side: Side) -> Iterator[str]:
                     for cell in row.cells:
                         yield from side_blocks(cell.lines, side)
         elif isinstance(block, Line) and block.mark != gone:
-            yield side_line_text(block, side)
+            held += side_line_text(block, side)
+            if block.end != gone:
+                yield held
+                held = ""
+    if held:
+        yield held
 
 
 def side_line_text(line: Line, side: Side) -> str:

@@ -47,6 +47,10 @@ Style = Literal[
 """What a line is, never how it looks: a format decides that. ``templates/`` holds the looks."""
 
 
+PARAGRAPH_SIGN = "¶"
+"""What shows that a paragraph was parted in two, or that two were made one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Footnote:
     """A note at the foot of the page; each of its paragraphs is a sequence of runs.
@@ -90,7 +94,8 @@ class Line:
     (its end): ``inserted`` and ``deleted`` only where every run in it shares that mark. ``anchor`` is the eId it
     can be linked by. ``remark`` is for the reader of a redline ("Moved to § 68-8A."), no part of the text.
     ``place`` is the citation of the provision the line belongs to ("§ 68-5A(1)"). ``author``: who inserted or deleted
-    the whole, where another than the publication's.
+    the whole or its end, where another than the publication's. ``end``: the mark of the end of a paragraph that
+    stays: on the side that it is not on, the next line goes on where this one ends.
     """
 
     style: Style
@@ -103,6 +108,12 @@ class Line:
     remark: str = ""
     place: str = ""
     author: str = ""
+    end: Mark = "kept"
+
+    @property
+    def runs_and_end(self) -> tuple[Run, ...]:
+        """The runs, and where the end has a mark of its own its sign: for a format that does not track ends."""
+        return self.runs if self.end == "kept" else (*self.runs, Run(PARAGRAPH_SIGN, self.end))
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def paragraph_xml(line: Line, draft: DocumentState, setting: ParagraphPosition, 
     """``line`` as a ``w:p``; ``row`` is the mark of the table row that it stands in."""
     mark = line.mark if row == "kept" else row
     runs = _with_label(line, mark)
-    end = draft.tracked_end(mark, line.terms, line.author)
+    end = draft.tracked_end(mark if mark != "kept" else line.end, line.terms, line.author)
     content = _words(runs, mark, setting.following, draft) + _remark(line, mark, draft)
     return f"<w:p>{_properties(line, draft, setting, end)}{draft.bookmark(line, content)}</w:p>"
 

@@ -53,12 +53,13 @@ class HtmlPage:
 def line_html(line: Line, page: HtmlPage) -> Markup:
     """The label, words and remark of ``line``; a paragraph that is struck or added whole is marked once."""
     remark = Markup(' <small class="remark" role="note">[{}]</small>').format(line.remark) if line.remark else Markup()
-    whole = list(group_runs((*line.label, *line.runs)))
+    runs = line.runs_and_end
+    whole = list(group_runs((*line.label, *runs)))
     if len(whole) == 1 and whole[0].mark != "kept":
         linked = whole[0].mark == "inserted"
-        inside = _label(_runs(line.label, page, linked)) + _runs(line.runs, page, linked)
+        inside = _label(_runs(line.label, page, linked)) + _runs(runs, page, linked)
         return _marked(whole[0], inside, page.spoken) + remark
-    return _label(runs_html(line.label, page)) + runs_html(line.runs, page) + remark
+    return _label(runs_html(line.label, page)) + runs_html(runs, page) + remark
 
 
 def runs_html(runs: Iterable[Run], page: HtmlPage) -> Markup:

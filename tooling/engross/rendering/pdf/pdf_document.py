@@ -113,7 +113,7 @@ def _line(line: Line, anchors: PageAnchors, heading: Heading | None) -> dict[str
         "depth": heading.depth if heading else 0,
         "entry": (heading_words(line) or line.place or "—") if heading else "",
         "label": _words(line.label, anchors),
-        "words": _words(line.runs, anchors),
+        "words": _words(line.runs_and_end, anchors),
         "level": min(line.level, _DEEPEST_INDENT),
         "fate": change_status((line,)),
         "name": anchors.name(line.anchor),

@@ -71,11 +71,11 @@ def _run_group(words: str, mark: str) -> str:
 
 
 def _parts(line: Line) -> tuple[str, str]:
-    whole = list(group_runs((*line.label, *line.runs)))
+    whole = list(group_runs((*line.label, *line.runs_and_end)))
     if len(whole) == 1 and whole[0].mark != "kept" and line.label and line.runs:
         before, after = _BRACKETS[whole[0].mark]
         return before + "".join(map(_run, line.label)), "".join(map(_run, line.runs)) + after
-    return _marked(line.label), _marked(line.runs)
+    return _marked(line.label), _marked(line.runs_and_end)
 
 
 def _blocks(blocks: Sequence[PageBlock]) -> list[str]:
