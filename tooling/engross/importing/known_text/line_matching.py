@@ -38,7 +38,8 @@ def match_known_lines(items: Sequence[PageItem], text: KnownText) -> list[LineMa
     _recognise_moved(left, lines, taken, found)
     a = c = 0
     for i, j in [*pairs, (len(left), len(right))]:
-        _pair_edited(items, lines, range(a, i), [k for k in range(c, j) if k not in taken], found)
+        if a < i and c < j:
+            _pair_edited(items, lines, range(a, i), [k for k in range(c, j) if k not in taken], found)
         a, c = i + 1, j + 1
     return found
 

@@ -31,8 +31,8 @@ _DASH = re.compile(r"\s*[—–-]{0,2}\s*")
 _SENTENCE = re.compile(r"(?<=[A-Za-z0-9)\"”’][.:])(?:\s*[—–]\s*|\s+(?:-{1,2}\s+)?)(?=[A-Z“\"(\[]|\d)")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|No|Nos|St|Sec|Art|Ch|Mr|Mrs|Dr|Inc|Co|Ord|Res|vs?|etc)\.$")
 _LONGEST_HEADING = 200
-_FIRST_LETTERS = frozenset("§catpds")
-"""What headings begin with: the section sign, chapter, article, title, part, division, section."""
+_FIRST_LETTERS = frozenset({"ch", "ar", "ti", "pa", "di", "su", "se"})
+"""What headings begin with beside the section sign: chapter, article, title, part, division, sub…, section."""
 _SAYS = re.compile(
     r"\b(shall|must|may|is|are|was|were|be|has|have|do|does|will|can|means|takes?|applies|apply|becomes?)\b",
     re.IGNORECASE,
@@ -41,6 +41,7 @@ _SAYS = re.compile(
 _OPENS_A_SENTENCE = re.compile(r"(?:This|That|These|The following|Any|All|No|Every|Each|If|It|There|Nothing)\b")
 
 
+_OWN_STYLES = frozenset({"chapter", "article", "section"})
 _REMEMBERED = 8192
 """Paragraphs whose heading is remembered: each step of an import asks for it again."""
 
@@ -65,16 +66,23 @@ _FORMS: tuple[tuple[Level, re.Pattern[str]], ...] = (
 )
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def heading_of(paragraph: Paragraph) -> RecognisedHeading | None:
     """What a paragraph is the heading of: chapter, article or section; None for any other.
 
     A part, division or subchapter is read as an article: the profile has no other level between chapter and section.
     """
+    if paragraph.style not in _OWN_STYLES:
+        begins = (paragraph.label or paragraph.text.plain)[:2]
+        if begins.lower() not in _FIRST_LETTERS and not begins.startswith("§"):
+            return None
+    return _recognised(paragraph)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _recognised(paragraph: Paragraph) -> RecognisedHeading | None:
+    """What a paragraph that begins as headings do, or has the style of one, is the heading of."""
     text = paragraph.text
-    own = paragraph.style in ("chapter", "article", "section")
-    if not own and (paragraph.label or text.plain)[:1].lower() not in _FIRST_LETTERS:
-        return None
+    own = paragraph.style in _OWN_STYLES
     if paragraph.label:
         lead = f"{paragraph.label} "
         tags = tuple(replace(t, start=t.start + len(lead), end=t.end + len(lead)) for t in text.tags)

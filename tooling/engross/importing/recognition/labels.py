@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from engross.model.law.roman import roman_value
 
@@ -46,6 +47,8 @@ _INSERTED = re.compile(
     r"(?P<before>\d{1,3}|[A-Za-z]{1,2})(?:[.-]\d{1,2}|-[A-Za-z]|(?<=\d)[A-Za-z]| (?:bis|ter|quater|quinquies))"
     r"|bis|ter|quater|quinquies"
 )
+_REMEMBERED = 4096
+"""Labels whose readings are remembered: the same few stand before most lines."""
 _BULLETS = frozenset("•·▪◦‣o-–\uf0b7\uf0a7")
 
 
@@ -65,6 +68,7 @@ class LabelReading:
         return ordinal == (self.ordinal if self.inserted else self.ordinal - 1)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def label_readings(label: str) -> tuple[LabelReading, ...]:
     """What ``label`` may be, the likelier first: ``(i)`` is the ninth letter, or the first Roman numeral."""
     bare = label.strip()

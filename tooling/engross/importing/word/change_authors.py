@@ -34,10 +34,13 @@ def change_authors(root: etree._Element) -> tuple[AuthoredWords, ...]:
     neither.
     """
     found = []
-    for element in root.iter(*_WORDS):
-        mark, author = _change(element)
-        if mark in ("inserted", "deleted") and element.text:
-            found.append(AuthoredWords(mark, author, element.text))
+    for change in root.iter(*_INSERTS, *_DELETES):
+        if next(change.iterancestors(*_INSERTS, *_DELETES), None) is not None:
+            continue  # its words are those of the change around it
+        for element in change.iter(*_WORDS):
+            mark, author = _change(element)
+            if mark in ("inserted", "deleted") and element.text:
+                found.append(AuthoredWords(mark, author, element.text))
     return tuple(found)
 
 
@@ -51,6 +54,8 @@ def words_put_together(root: etree._Element) -> Iterator[JoinedWord]:
     """The words that changes of several authors put together once all are accepted: "request" and "motion" side by
     side are "requestmotion".
     """
+    if len(_all_persons(root)) < 2:
+        return
     for number, paragraph in enumerate(root.iter(f"{W}p"), 1):
         before, authors = "", set[str]()
         for element in paragraph.iter(*_WORDS):
@@ -64,6 +69,12 @@ def words_put_together(root: etree._Element) -> Iterator[JoinedWord]:
                 yield JoinedWord(number, last + first[0], tuple(sorted(authors)))
             if words:
                 before, authors = words, _persons(author)
+
+
+def _all_persons(root: etree._Element) -> set[str]:
+    """Everyone whose changes are tracked."""
+    names = {change.get(f"{W}author", "") for change in root.iter(*_INSERTS, *_DELETES)}
+    return set[str]().union(*map(_persons, names))
 
 
 def _last_word(words: str) -> str:

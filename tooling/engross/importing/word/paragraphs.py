@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from engross.importing.source_page import ListPlace, Paragraph, prefixed
-from engross.importing.word.element_names import W, switch, value
+from engross.importing.word.element_names import W, child, switch, value
 from engross.importing.word.list_labels import ListLabel, ListNumbering, former_label
 from engross.importing.word.run_text import RunReader
 from engross.importing.word.style_inheritance import (
@@ -22,6 +22,8 @@ from engross.importing.word.symbol_fonts import capitals
 from engross.model.law.text import Text, cut, normal
 
 _HEADINGS = frozenset({"chapter", "article", "section"})
+_PROPERTIES, _MARK = f"{W}pPr", f"{W}rPr"
+_NUMBERING, _FORMER_NUMBER = f"{W}numPr", f"{W}numberingChange"
 _LONGEST_LABEL = 40
 _STOPS = re.compile(r"[.:)\]]+(?=\s|$)")
 
@@ -37,13 +39,14 @@ class ParagraphReader:
 
     def read(self, element: etree._Element) -> tuple[Paragraph, ParagraphStyle]:
         """A ``w:p`` as a paragraph, and what its style and its own properties say."""
-        properties = element.find(f"{W}pPr")
+        properties = child(element, _PROPERTIES)
         style_id = value(properties, "pStyle")
         said = own_paragraph(properties, self.styles.paragraph(style_id))
         text, looks = self.reader.text(element)
         numbered = self._numbered(said, style_id)
         seen = text.plain.strip() or not _mark_hidden(properties)
-        former = properties.find(f"{W}numPr/{W}numberingChange") if properties is not None else None
+        listed = child(properties, _NUMBERING) if properties is not None else None
+        former = child(listed, _FORMER_NUMBER) if listed is not None else None
         if former is not None:
             counted = ListLabel(former_label(former.get(f"{W}original", "")))
         else:
@@ -86,7 +89,10 @@ class ParagraphReader:
 
 def ends_with_style_separator(element: etree._Element) -> bool:
     """Whether the next paragraph stands on the line of this one: its mark has ``w:specVanish`` (§ 17.3.2.36)."""
-    mark = element.find(f"{W}pPr/{W}rPr")
+    properties = child(element, _PROPERTIES)
+    mark = child(properties, _MARK) if properties is not None else None
+    if mark is None or not len(mark):
+        return False
     return bool(switch(mark, "vanish")) and bool(switch(mark, "specVanish"))
 
 

@@ -5,8 +5,6 @@ What is left is a tree without revisions, as Word leaves it after "Accept all" o
 
 from __future__ import annotations
 
-from copy import deepcopy
-
 from lxml import etree
 
 from engross.importing.word.element_names import RANGE_MARKS, WRAPPERS, W
@@ -22,6 +20,7 @@ _REVISIONS = _GONE["new"] | _GONE["old"] | frozenset(_CELL_GONE.values()) | {f"{
 _FORMER = {
     f"{W}{name}Change": f"{W}{name}" for name in ("rPr", "pPr", "tblPr", "trPr", "tcPr", "tblPrEx", "tblGrid", "sectPr")
 } | {f"{W}numberingChange": ""}
+_PARAGRAPH, _PROPERTIES, _RUN_PROPERTIES = f"{W}p", f"{W}pPr", f"{W}rPr"
 _KEPT_ON_RESTORING = (f"{W}rPr", f"{W}sectPr")
 
 
@@ -36,21 +35,20 @@ def is_tracked(root: etree._Element) -> bool:
 
 
 def with_revisions_resolved(root: etree._Element, side: Side) -> etree._Element:
-    """A copy of ``root`` with every revision accepted (new) or rejected (old).
+    """``root`` with every revision accepted (new) or rejected (old), in place.
 
     Paragraphs whose mark goes are joined with the next one, which gives the whole its properties. Former
     formatting comes back on rejecting, so that labels are those of the text in force.
     """
-    copy = deepcopy(root)
-    _settle_formatting(copy, side)
-    _settle_numbers(copy, side)
-    _settle_rows_and_cells(copy, side)
-    _settle_marks(copy, side)
-    for element in list(copy.iter(*_GONE[side])):
+    _settle_formatting(root, side)
+    _settle_numbers(root, side)
+    _settle_rows_and_cells(root, side)
+    _settle_marks(root, side)
+    for element in list(root.iter(*_GONE[side])):
         _remove(element)
-    for element in list(copy.iter(*_STAYS[side])):
+    for element in list(root.iter(*_STAYS[side])):
         _unwrap(element)
-    return copy
+    return root
 
 
 def _settle_formatting(root: etree._Element, side: Side) -> None:
@@ -98,11 +96,10 @@ def _settle_rows_and_cells(root: etree._Element, side: Side) -> None:
 
 def _settle_marks(root: etree._Element, side: Side) -> None:
     """Join each paragraph whose mark goes with the next one; drop it where nothing of it is left to join."""
-    for paragraph in list(root.iter(f"{W}p")):
-        if not _mark_goes(paragraph, side):
-            continue
-        parent = paragraph.getparent()
-        if parent is None:
+    marked = [_paragraph_marked_by(change) for change in root.iter(*_GONE[side])]
+    for paragraph in marked:
+        parent = paragraph.getparent() if paragraph is not None else None
+        if paragraph is None or parent is None:
             continue
         following = _following(paragraph)
         content = [child for child in paragraph if child.tag != f"{W}pPr"]
@@ -141,9 +138,12 @@ def _next(element: etree._Element) -> etree._Element | None:
 _BLOCKS = frozenset({f"{W}p", f"{W}tbl"})
 
 
-def _mark_goes(paragraph: etree._Element, side: Side) -> bool:
-    properties = paragraph.find(f"{W}pPr/{W}rPr")
-    return properties is not None and any(child.tag in _GONE[side] for child in properties)
+def _paragraph_marked_by(change: etree._Element) -> etree._Element | None:
+    """The paragraph whose mark a revision is about; None where it is about anything else."""
+    mark = change.getparent()
+    properties = mark.getparent() if mark is not None and mark.tag == _RUN_PROPERTIES else None
+    paragraph = properties.getparent() if properties is not None and properties.tag == _PROPERTIES else None
+    return paragraph if paragraph is not None and paragraph.tag == _PARAGRAPH else None
 
 
 def _has_content(content: list[etree._Element], side: Side) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from engross.importing.source_page import ImportRemarkKind
-from engross.importing.word.element_names import OFFICE, RANGE_MARKS, W, value
+from engross.importing.word.element_names import OFFICE, RANGE_MARKS, W, child, value
 from engross.importing.word.fields import OpenField, is_contents, shown_without_result
 from engross.importing.word.style_inheritance import InheritedStyles, RunLook
 from engross.importing.word.symbol_fonts import (
@@ -50,6 +50,9 @@ _TRANSPARENT = frozenset(
     f"{W}{name}"
     for name in ["hyperlink", "fldSimple", "sdt", "sdtContent", "smartTag", "customXml", "ins", "moveTo", "dir", "bdo"]
 )
+_RUN, _WORDS = f"{W}r", frozenset({f"{W}t", f"{W}delText"})
+_RUN_PROPERTIES, _PARAGRAPH_PROPERTIES = f"{W}rPr", f"{W}pPr"
+_FIELD_MARK, _NOTE_REFERENCES = f"{W}fldChar", frozenset({f"{W}footnoteReference", f"{W}endnoteReference"})
 _BREAKS = {
     "tab": "\t",
     "ptab": "\t",
@@ -112,7 +115,7 @@ class RunReader:
 
     def text(self, paragraph: etree._Element) -> tuple[Text, frozenset[str]]:
         """The words of a paragraph with their looks and notes, and the looks that all its words share."""
-        self.base = self.styles.runs_of(value(paragraph.find(f"{W}pPr"), "pStyle"))
+        self.base = self.styles.runs_of(value(child(paragraph, _PARAGRAPH_PROPERTIES), "pStyle"))
         self.contents = False
         pieces: list[RunPiece] = []
         unseen: list[str] = []
@@ -131,18 +134,18 @@ class RunReader:
         return Text(plain, tuple(_tags(pieces)), tuple(n for _, _, n in pieces if n is not None)), shared
 
     def _pieces(self, parent: etree._Element) -> Iterator[RunPiece]:
-        for child in parent:
-            tag = child.tag
-            if not isinstance(tag, str) or tag in _LEFT_ASIDE:
+        for element in parent:
+            tag = element.tag
+            if tag == _RUN:
+                yield from self._run(element)
+            elif not isinstance(tag, str) or tag in _LEFT_ASIDE:
                 continue
-            if tag == f"{W}r":
-                yield from self._run(child)
             elif tag == f"{W}fldSimple":
-                yield from self._simple_field(child)
+                yield from self._simple_field(element)
             elif tag in _TRANSPARENT:
-                yield from self._pieces(child)
+                yield from self._pieces(element)
             else:
-                self._strange(child)
+                self._strange(element)
 
     def _simple_field(self, element: etree._Element) -> Iterator[RunPiece]:
         result = list(self._pieces(element))
@@ -153,22 +156,24 @@ class RunReader:
                 yield shown, self.base, None
 
     def _run(self, run: etree._Element) -> Iterator[RunPiece]:
-        look = self.styles.run(run.find(f"{W}rPr"), self.base)
+        look = self.styles.run(child(run, _RUN_PROPERTIES), self.base)
         marker = ""
-        for child in run:
-            tag = child.tag
-            if tag == f"{W}fldChar":
-                yield from self._field(child.get(f"{W}fldCharType", ""), look)
+        for element in run:
+            tag = element.tag
+            if tag == _FIELD_MARK:
+                yield from self._field(element.get(f"{W}fldCharType", ""), look)
                 continue
             if tag == f"{W}instrText" and self.fields:
-                self.fields[-1].code += child.text or ""
-            if not isinstance(tag, str) or tag in _LEFT_ASIDE or not all(opened.result for opened in self.fields):
+                self.fields[-1].code += element.text or ""
+            if not isinstance(tag, str) or tag in _LEFT_ASIDE:
                 continue
-            if tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
-                yield from self._note(run, child, look)
-                marker = child.get(f"{W}customMarkFollows", "")
+            if self.fields and not all(opened.result for opened in self.fields):
                 continue
-            words = self._words(child, look)
+            if tag in _NOTE_REFERENCES:
+                yield from self._note(run, element, look)
+                marker = element.get(f"{W}customMarkFollows", "")
+                continue
+            words = self._words(element, look)
             if words.strip() and self.fields:
                 self.fields[-1].shown = True
                 self.contents = self.contents or any(is_contents(opened.code) for opened in self.fields)
@@ -192,34 +197,36 @@ class RunReader:
         if note is not None:
             yield NOTE_ANCHOR, RunLook(hidden=look.hidden), note
 
-    def _words(self, child: etree._Element, look: RunLook) -> str:
-        tag = str(child.tag)
-        name = tag.removeprefix(W)
-        if tag in (f"{W}t", f"{W}delText"):
-            words = self._signs((child.text or "").replace(NOTE_ANCHOR, " ").replace("\n", " "), look)
+    def _words(self, element: etree._Element, look: RunLook) -> str:
+        tag = str(element.tag)
+        if tag in _WORDS:
+            words = self._signs((element.text or "").replace(NOTE_ANCHOR, " ").replace("\n", " "), look)
             return capitals(words) if look.caps else words
+        name = tag.removeprefix(W)
         if name == "br":
-            return LINE_BREAK if child.get(f"{W}type", "textWrapping") == "textWrapping" else " "
+            return LINE_BREAK if element.get(f"{W}type", "textWrapping") == "textWrapping" else " "
         if name == "sym":
-            return self._symbol(child)
+            return self._symbol(element)
         if name in _BREAKS and tag.startswith(W):
             return _BREAKS[name]
-        self._strange(child)
+        self._strange(element)
         return ""
 
-    def _symbol(self, child: etree._Element) -> str:
+    def _symbol(self, element: etree._Element) -> str:
         try:
-            code = int(child.get(f"{W}char", ""), 16)
+            code = int(element.get(f"{W}char", ""), 16)
         except ValueError:
             code = 0
-        font = child.get(f"{W}font", "")
+        font = element.get(f"{W}font", "")
         shown = symbol_character(chr(code), font) if is_character(code) else None
         if shown is None:
-            self.report.unheld(f"a sign of the font {font or 'unknown'} ({child.get(f'{W}char', '')})")
+            self.report.unheld(f"a sign of the font {font or 'unknown'} ({element.get(f'{W}char', '')})")
         return shown or ""
 
     def _signs(self, words: str, look: RunLook) -> str:
         """``words`` as their fonts show them: a symbol font shows signs at the codes of letters."""
+        if not (look.font or look.wide_font) and words.isascii():
+            return words
         symbolic = is_symbolic(look.font) or is_symbolic(look.wide_font)
         if not symbolic and (words.isascii() or not has_private_characters(words)):
             return words

@@ -187,6 +187,11 @@ class InheritedStyles:
         return said
 
 
+_INDENT, _NUMBERING = f"{W}ind", f"{W}numPr"
+_TELLING_PROPERTIES = frozenset({_INDENT, _NUMBERING, f"{W}outlineLvl", f"{W}jc"})
+"""The properties of a paragraph that say something here."""
+
+
 def own_paragraph(properties: etree._Element | None, style: ParagraphStyle) -> ParagraphStyle:
     """What a paragraph says with its own properties over its style's."""
     return _paragraph_says(properties, style, None, "")
@@ -198,14 +203,17 @@ def _paragraph_says(
     bold = switch(look, "b")
     base_left, base_hanging = base.left, base.hanging
     numbered, centered, outline = base.numbered, base.centered, base.outline
+    said = {child.tag: child for child in reversed(properties)} if properties is not None else {}
+    if look is None and not _TELLING_PROPERTIES.intersection(said):
+        return base
     if properties is not None:
-        indent = properties.find(f"{W}ind")
+        indent = said.get(_INDENT)
         if indent is not None:
             left = indent.get(f"{W}left") or indent.get(f"{W}start")
             base_left = number(left) if left is not None else base_left
             hanging, first = indent.get(f"{W}hanging"), indent.get(f"{W}firstLine")
             base_hanging = number(hanging) if hanging else -number(first) if first else base_hanging
-        listed = properties.find(f"{W}numPr")
+        listed = said.get(_NUMBERING)
         if listed is not None:
             own = value(listed, "numId")
             level = value(listed, "ilvl")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 _PRIVATE = range(0xE000, 0xF900)
 _MOVED = range(0xF000, 0xF100)
@@ -57,6 +58,7 @@ _BULLETS = {0xF0B7: "•", 0xF0A7: "▪"}
 """Word's own bullets, where a file does not say the font any more."""
 
 
+@lru_cache(maxsize=256)
 def is_symbolic(font: str) -> bool:
     """Whether ``font`` has signs at the codes of letters."""
     return bool(font) and font.strip().lower() in _SYMBOLIC

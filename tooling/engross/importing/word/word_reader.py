@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -90,7 +91,10 @@ def read_word(data: bytes, name: str, *, lenient: bool = False, hierarchy: Hiera
     sides: tuple[Side, ...] = ("new", "old") if tracked or former else ("new",)
     pages = {}
     for side in sides:
-        reading = _Reading(package, side, root, stories, lenient)
+        if side != sides[-1]:
+            reading = _Reading(package, side, deepcopy(root), deepcopy(stories), lenient)
+        else:
+            reading = _Reading(package, side, root, stories, lenient)
         pages[side] = SourcePage(
             tuple(with_captions_and_notes(reading.items(), reading.remark)), (*remarks, *reading.remarks)
         )
@@ -139,7 +143,8 @@ class _Reading:
         self.remarks: list[ImportRemark] = []
         self._name, self._lenient, self._side = package.name, lenient, side
         self._root = without_broken_fields(with_revisions_resolved(root, side))
-        self._at, self._words = 0, ""
+        self._at = 0
+        self._element: etree._Element | None = None
         self._begun = False
         self._run_in: Paragraph | None = None
         styles = InheritedStyles(_part(package, "styles"))
@@ -244,15 +249,22 @@ class _Reading:
 
     def _step(self, element: etree._Element) -> None:
         self._at += 1
-        self._words = ""
-        for text in element.iter(f"{W}t"):
-            self._words += text.text or ""
-            if len(self._words) > 80:
+        self._element = element
+
+    @property
+    def _words(self) -> str:
+        """The first words of the paragraph that is read, as far as they are needed to name it."""
+        words = ""
+        for text in self._element.iter(f"{W}t") if self._element is not None else ():
+            words += text.text or ""
+            if len(words) > 80:
                 break
+        return words
 
     @property
     def _near(self) -> str:
-        return f" ({quoted(self._words)})" if self._words.strip() else ""
+        words = self._words
+        return f" ({quoted(words)})" if words.strip() else ""
 
     def _refuse(self, what: str) -> None:
         """Stop, lenient or not."""
