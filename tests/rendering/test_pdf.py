@@ -10,7 +10,6 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from engross.errors import OutputError
 from engross.model.publication.publication import Footnote, Grid, GridCell, GridRow, Line, Publication, Run
 from engross.rendering.pdf.pdf_document import render_pdf
 from rendering.sample import HOSTILE, clean, new, old, sample
@@ -146,9 +145,66 @@ def test_letters_of_other_scripts() -> None:
     assert "ΩЖש≤☐✓⅓" in text(read(Publication("T", (Line("text", (Run("ΩЖש≤☐✓⅓"),)),))))
 
 
-def test_a_letter_that_no_font_has_is_named() -> None:
-    with pytest.raises(OutputError, match=r"'T' could not be made: the text .*f1234.* install a font"):
-        render_pdf(Publication("T", (Line("text", (Run("a \U000f1234 b"),)),)))
+@pytest.mark.parametrize(
+    ("letter", "name"),
+    [("\U000f1234", "U+F1234"), ("\uf045", "U+F045"), ("\ufeff", "U+FEFF zero width no-break space")],
+)
+def test_a_letter_that_no_font_has_is_named_and_said(letter: str, name: str) -> None:
+    runs = (Run(f"Main {letter} Street", note=None), Run("1", note=Footnote("1", "footnote", ((Run(letter),),))))
+    told = text(read(Publication("T", (Line("text", runs),))))
+    named = re.sub(r"\s+", "", f"[{name}]")
+    assert f"Main{named}Street" in told
+    assert told.count(named) == 3
+    assert "Lettersthatnofontathandcanshowarenamedinbrackets" in told
+
+
+def test_a_page_whose_letters_are_all_there_says_nothing_of_fonts() -> None:
+    assert "nofont" not in text(read(Publication("T", (Line("text", (Run("é 60 dBA"),)),))))
+
+
+def test_an_underline_under_struck_words() -> None:
+    runs = (Run("a "), Run("b", "deleted", looks=("u",)), Run("c", "inserted", looks=("u",)), Run("d", looks=("u",)))
+    made = read(Publication("T", (Line("title", (Run("T"),)), Line("legend"), Line("text", runs))))
+    found = elements(made)
+    assert (found["/LineThrough"], found["/Underline"]) == (1, 2)
+    assert "abcd" in text(made)
+
+
+def cell(words: str, columns: int = 1, rows: int = 1, *, heading: bool = False, href: str = "") -> GridCell:
+    return GridCell((Line("cell", (Run(words, href=href),)),), columns, rows, heading)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ((cell("Shops", 1, 2), cell("P", 2, 2), cell("Q"), cell("N")), (cell("Homes"), cell("C", 2), cell("D"))),
+        ((cell("a", 3), cell("b", 1, 9)), (cell("c"),), (cell("d"), cell("e", 1000))),
+        ((cell("a"), cell("b", 1, 2), cell("c")), (cell("d", 3), cell("e"))),
+        ((cell("a", 1, 3, heading=True), cell("b", heading=True)), (cell("c"),), (cell("d"), cell("e"))),
+        ((), (cell("a"),), ()),
+    ],
+)
+def test_a_table_of_any_shape_has_all_its_cells(rows: tuple[tuple[GridCell, ...], ...]) -> None:
+    made = read(Publication("T", (Grid(tuple(GridRow(cells) for cells in rows), 2),)))
+    words = [line.runs[0].text for cells in rows for each in cells for line in each.lines]
+    told = text(made)
+    assert all(told.count(word) >= words.count(word) for word in words)
+    found = elements(made)
+    assert found["/TD"] + found["/TH"] >= len(words)
+
+
+def test_a_heading_row_with_a_link_stands_once_and_one_without_on_every_page() -> None:
+    def pages(href: str) -> list[str]:
+        head = GridRow((cell("Use of land", heading=True, href=href),))
+        body = tuple(GridRow((cell(f"Flat {number}"),)) for number in range(90))
+        line = Line("section", (Run("Notes"),), anchor="sec_2")
+        made = read(Publication("T", (Grid((head, *body), 1), line)))
+        return [re.sub(r"\s+", " ", page.extract_text()) for page in made.pages]
+
+    assert sum("Use of land" in page for page in pages("#sec_2")) == 1
+    plain = pages("")
+    assert len(plain) > 1
+    assert all("Use of land" in page for page in plain)
 
 
 @pytest.mark.parametrize(

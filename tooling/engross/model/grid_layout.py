@@ -22,7 +22,10 @@ class Slot:
 
 
 def layout(grid: Grid) -> list[list[Slot]]:
-    """Each row's slots, left to right: a cell that reaches down takes a slot in every row it reaches."""
+    """Each row's slots, left to right: a cell that reaches down takes a slot in every row it reaches.
+
+    No two slots of a row overlap: a cell that would run into one from above ends where that begins.
+    """
     rows: list[list[Slot]] = []
     open_cells: dict[int, tuple[int, int]] = {}
     for row in grid.rows:
@@ -39,6 +42,7 @@ def layout(grid: Grid) -> list[list[Slot]]:
                 if cell is None and not any(at > column for at in open_cells):
                     break
                 columns, left = (cell.columns, cell.rows) if cell else (1, 1)
+                columns = min([columns, *(at - column for at in open_cells if at > column)])
                 slots.append(Slot(cell, column, columns, "restart" if left > 1 else ""))
             if left > 1:
                 reaching[column] = (columns, left - 1)

@@ -34,7 +34,7 @@ def table_xml(grid: Grid, draft: DocumentState, setting: ParagraphPosition) -> s
     """
     bookmark = draft.bookmark(grid, "")
     rows = layout(grid)
-    width = max([grid.width, *(slot.column + slot.columns for row in rows for slot in row)])
+    width = max([1, grid.width, *(slot.column + slot.columns for row in rows for slot in row)])
     widths = column_widths(rows, width, draft.look.page.text_width)
     headings = _heading_rows(grid)
     whole = len(grid.rows) <= _WHOLE

@@ -15,8 +15,10 @@ from typing import Any
 from engross.errors import OutputError
 from engross.model.publication.publication import Grid, Line, PageBlock, PageBreak, Publication, Run
 from engross.rendering.heading_outline import Heading, heading_outline, heading_words, opens_with_title
-from engross.rendering.marked_runs import change_status, group_runs, legend_needed, row_change_status
-from engross.rendering.page_anchors import PageAnchors, heading_rows, page_anchors
+from engross.rendering.marked_runs import change_status, group_runs, legend_needed
+from engross.rendering.page_anchors import PageAnchors, page_anchors
+from engross.rendering.pdf.letters_without_font import letters_remark, name_letters, private_letters
+from engross.rendering.pdf.pdf_table import table_data
 from engross.rendering.pdf.typst_process import TypesettingError, compile_apart, compile_template
 from engross.resources import SHIPPED, Templates
 
@@ -26,24 +28,32 @@ _DEEPEST_INDENT = 8
 def render_pdf(publication: Publication, templates: Templates = SHIPPED) -> bytes:
     """``publication`` as a PDF file, as ``typst/`` in ``templates`` lays it out; the same input gives the same bytes.
 
-    Errors: OutputError where its words hold a character that no font at hand can show, or where the city's own template
-    cannot be set; SourceError where that takes more time or memory than any document needs.
+    A letter for private use, or one that no font at hand can show, is named in brackets, and the page says so.
+    Errors: OutputError where the city's own template cannot be set; SourceError where that takes more time or memory
+    than any document needs.
     """
-    try:
-        return _set(publication, templates, own_fonts=True)
-    except TypesettingError:
-        # A letter that Typst's fonts lack: the machine's fonts may have it.
+    letters = private_letters(publication)
+    own_fonts = True
+    while True:
         try:
-            return _set(publication, templates, own_fonts=False)
+            return _set(publication, templates, letters, own_fonts=own_fonts)
         except TypesettingError as error:
-            why = str(error).removeprefix("PDF/UA-1 error: ").replace("`", "")
-            remedy = "; install a font that has it" if "displayed" in why else ""
-            raise OutputError(f"The PDF of {publication.title!r} could not be made: {why}{remedy}.") from error
+            missing = tuple(letter for letter in error.letters if letter not in letters and not letter.isascii())
+            if own_fonts:
+                # A letter that Typst's fonts lack: the machine's fonts may have it.
+                own_fonts = False
+            elif missing:
+                letters += missing
+            else:
+                why = str(error).removeprefix("PDF/UA-1 error: ").replace("`", "")
+                raise OutputError(f"The PDF of {publication.title!r} could not be made: {why}.") from error
 
 
-def _set(publication: Publication, templates: Templates, *, own_fonts: bool) -> bytes:
+def _set(publication: Publication, templates: Templates, letters: Sequence[str], *, own_fonts: bool) -> bytes:
+    """The PDF, with ``letters`` named."""
     moment = datetime.fromisoformat(publication.date)
-    values = {"publication": json.dumps(_data(publication, moment))}
+    told = name_letters(publication, letters) if letters else publication
+    values = {"publication": json.dumps({**_data(told, moment), "letters": letters_remark(letters)})}
     own = templates.own_data("typst", "publication.typ")
     if own is not None:
         return compile_apart(own, values, moment, own_fonts=own_fonts)
@@ -56,7 +66,8 @@ def _data(publication: Publication, moment: datetime) -> dict[str, Any]:
     blocks = _blocks(publication.blocks, anchors, 1)
     if not opens_with_title(publication.blocks):
         blocks.insert(0, _line(Line("title", (Run(publication.title),)), anchors, Heading(1, "")))
-    certificate = _blocks(publication.certificate, anchors, 2)
+    # Headings without one that names the certificate stand directly below the title.
+    certificate = _blocks(publication.certificate, anchors, 2 if opens_with_title(publication.certificate) else 1)
     language, _, region = publication.language.partition("-")
     return {
         "title": publication.title,
@@ -147,24 +158,8 @@ def _run(run: Run, anchors: PageAnchors, *, linked: bool) -> dict[str, Any]:
 def _grid(grid: Grid, caption: list[dict[str, Any]], anchors: PageAnchors) -> dict[str, Any]:
     return {
         "kind": "table",
-        "width": max(grid.width, 1),
         "level": min(grid.level, _DEEPEST_INDENT),
         "name": anchors.name(grid.anchor),
         "caption": caption,
-        "head": heading_rows(grid),
-        "rows": [
-            {
-                "fate": row_change_status(row),
-                "cells": [
-                    {
-                        "columns": cell.columns,
-                        "rows": cell.rows,
-                        "heading": cell.heading,
-                        "lines": [_line(line, anchors, None) for line in cell.lines],
-                    }
-                    for cell in row.cells
-                ],
-            }
-            for row in grid.rows
-        ],
+        **table_data(grid, lambda line: _line(line, anchors, None)),
     }

@@ -1,7 +1,8 @@
 """Setting a city's own Typst template in a process of its own, which may be ended: a template is text from outside.
 
 Typst bounds neither time nor memory. The request goes to the process as JSON on standard input, the PDF comes back on
-standard output; a fault of Typst's comes back as its message on standard error, with exit status 1.
+standard output; a fault of Typst's comes back as JSON on standard error, with exit status 1: its message, and the
+letters that no font has.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import json
+import re
 import subprocess  # nosec - the program is this Python, the arguments are fixed
 import sys
 from datetime import datetime
@@ -25,8 +27,22 @@ MOST_TYPST_MEMORY = 4 << 30
 """Bytes of address space, where the system bounds it."""
 
 
+_NOT_SHOWN = re.compile(
+    r"the text (?:contains the disallowed codepoint )?`(\"(?:[^\"\\]|\\.)*\")`(?: could not be displayed)?"
+)
+_ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]{1,6})\}|(.))")
+
+
 class TypesettingError(Exception):
-    """Typst cannot set a document; ``str()`` of it is Typst's message."""
+    """Typst cannot set a document; ``str()`` of it is Typst's message.
+
+    ``letters``: what no font at hand can show, where that is why: a letter each, or one with what is combined with it.
+    """
+
+    def __init__(self, message: str, letters: tuple[str, ...] = ()) -> None:
+        """Keep the letters beside the message."""
+        self.letters = letters
+        super().__init__(message)
 
 
 def compile_apart(template: bytes, values: dict[str, str], moment: datetime, *, own_fonts: bool) -> bytes:
@@ -53,7 +69,8 @@ def compile_apart(template: bytes, values: dict[str, str], moment: datetime, *, 
     if done.returncode == 0:
         return done.stdout
     if done.returncode == 1:
-        raise TypesettingError(done.stderr.decode("utf-8", "replace").strip())
+        told = json.loads(done.stderr)
+        raise TypesettingError(told["message"], tuple(told["letters"]))
     raise _too_much("takes more memory than any document needs")
 
 
@@ -75,8 +92,17 @@ def compile_template(template: bytes, values: dict[str, str], moment: datetime, 
             timestamp=moment,
         )
     except typst.TypstError as fault:
-        raise TypesettingError(fault.message) from fault
+        raise TypesettingError(fault.message, _letters(fault.diagnostic)) from fault
     return pdf
+
+
+def _letters(diagnostic: str) -> tuple[str, ...]:
+    """The letters that ``diagnostic``, Typst's errors in full, names as those that cannot be shown."""
+    return tuple(dict.fromkeys(_ESCAPE.sub(_unescaped, quoted[1][1:-1]) for quoted in _NOT_SHOWN.finditer(diagnostic)))
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    return chr(int(escape[1], 16)) if escape[1] else escape[2]
 
 
 def answer_request() -> int:
@@ -92,7 +118,7 @@ def answer_request() -> int:
             base64.b64decode(asked["template"]), asked["values"], moment, own_fonts=asked["own_fonts"]
         )
     except TypesettingError as fault:
-        sys.stderr.buffer.write(str(fault).encode("utf-8"))
+        sys.stderr.buffer.write(json.dumps({"message": str(fault), "letters": fault.letters}).encode("ascii"))
         return 1
     sys.stdout.buffer.write(pdf)
     return 0
