@@ -21,6 +21,11 @@ def _lines(made: CodeImport) -> Iterator[str]:
         yield f"- {count} {word}" + (f", numbered as {', '.join(forms)}" if forms else "")
     for kind, count in made.counts:
         yield f"- {count} {kind}"
+    if made.moved:
+        yield ""
+        yield "Kept at another level, since the code has them at two places of its order:"
+    for kind, count in made.moved:
+        yield f"- {count} {kind}"
     yield ""
     yield "Not held:" if made.losses else "Nothing was left out."
     for kind, count in made.losses:
@@ -44,6 +49,7 @@ def code_report_json(made: CodeImport) -> str:
         "levels": [{"word": word, "count": count, "numbered": list(forms)} for word, count, forms in made.levels],
         "found": dict(made.counts),
         "notHeld": dict(made.losses),
+        "kept": dict(made.moved),
         "proved": {"words": made.proof.words, "notes": made.proof.notes},
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from engross.akn import identify
 from engross.akn.eids import slug
@@ -33,14 +34,14 @@ class CodeChapter:
 class ChapterMaking:
     """Makes the chapters of a code of ``hierarchy``: ``code`` is the IRI that theirs begin with.
 
-    ``losses`` counts the levels that stand where the hierarchy has another.
+    ``moved`` counts the units that stand where the hierarchy has another level.
     """
 
     hierarchy: Hierarchy
     code: str
     version: Version
     author: Body
-    losses: Counter[str]
+    moved: Counter[str]
     _used: set[str] = field(default_factory=set)
 
     def chapters(self, units: tuple[CodeUnit, ...]) -> Iterator[CodeChapter]:
@@ -56,13 +57,12 @@ class ChapterMaking:
         if level not in self.hierarchy.above_unit or not self._holds_units(unit):
             yield self._chapter(replace(holder, children=tuple(self._parts(unit, level))), above)
             return
-        own = tuple(part for part in unit.parts if isinstance(part, Provision))
+        own = tuple(takewhile(lambda part: isinstance(part, Provision), unit.parts))
         if own or unit.notes:
-            yield self._chapter(arranged(replace(holder, children=own)), above)
+            yield self._chapter(arranged(replace(holder, children=_provisions(own))), above)
         inner = (*above, replace(holder, notes=()))
-        for part in unit.parts:
-            if isinstance(part, CodeUnit):
-                yield from self._files(part, inner)
+        for part in unit.parts[len(own) :]:
+            yield from self._files(part if isinstance(part, CodeUnit) else _as_unit(part), inner)
 
     def _holds_units(self, unit: CodeUnit) -> bool:
         return any(level_of_word(inner.word) == self.hierarchy.unit for inner in unit.units() if inner is not unit)
@@ -73,7 +73,7 @@ class ChapterMaking:
         level = assigned_level(unit.word, names, above) or self.hierarchy.unit
         named = level_of_word(unit.word)
         if named is not None and level != named:
-            self.losses[f"{unit.word}s kept as {level}s under their own name: the code has them at two places"] += 1
+            self.moved[f"{unit.word}: <{level}> in the file, cited by its own name"] += 1
         return level
 
     def _parts(self, unit: CodeUnit, level: Level) -> Iterator[Provision]:
@@ -114,6 +114,19 @@ class ChapterMaking:
             unique = f"{name}-{count}"
         self._used.add(f"/{unique}")
         return unique
+
+
+def _provisions(parts: tuple[CodeUnit | Provision, ...]) -> tuple[Provision, ...]:
+    return tuple(part for part in parts if isinstance(part, Provision))
+
+
+def _as_unit(part: Provision) -> CodeUnit:
+    """Words or a section that stand behind the units of a title, as a unit without a number."""
+    if part.label or part.level != "section":
+        return CodeUnit("", "", None, (part,))
+    inside = tuple(Provision("text", body=(block,)) for block in part.body)
+    rest = (Provision("section", children=part.children, flush=part.flush),) if part.children else ()
+    return CodeUnit("", "", part.heading, (*inside, *rest), part.notes, part.status)
 
 
 def level_named(root: Provision, hierarchy: Hierarchy) -> bool:

@@ -45,6 +45,15 @@ class CodeUnit:
             elif part.level == "section":
                 yield part
 
+    def all_notes(self) -> Iterator[ProvisionNote]:
+        """Every note in it: its own, and those of all units and sections."""
+        yield from self.notes
+        for part in self.parts:
+            if isinstance(part, CodeUnit):
+                yield from part.all_notes()
+            else:
+                yield from part.notes
+
     def blocks(self) -> tuple[Block, ...]:
         """Its own words, wherever they stand in it."""
         return tuple(block for part in self.parts if isinstance(part, Provision) and part.level == "text"

@@ -28,6 +28,14 @@ _RANGE = re.compile(
     [(\[]?(?P<last>{_END})[)\]]?[.:]?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SEVERAL = re.compile(
+    rf"""^\s*+(?:§§|secs\.|sections)\s*+
+    (?:(?P<first>{_END})(?:,|{_BLANKS}+and){_BLANKS}+(?:{_END},{_BLANKS}+)*(?P<last>{_END})
+      |(?P<one>[0-9]+[A-Za-z]?-[0-9.]+[A-Za-z]?)-(?P<other>[0-9]+[A-Za-z]?-[0-9.]+[A-Za-z]?))
+    [.:]?\s*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Labels whose word or sign says that they stand for several: ``Secs. 2-280, 2-281.``, ``Secs. 2-11-2-20.``"""
 _WORD = re.compile(rf"\s*([A-Za-z]{{3,}}){_BLANKS}+[(\[]?[0-9A-Za-z]")
 
 
@@ -59,11 +67,14 @@ def range_of(label: str) -> NumberRange | None:
     A dash without blanks parts two numbers only where both have several parts: ``§§ 2-62–2-80`` is a range,
     ``Article I–A`` is none.
     """
+    several = _SEVERAL.match(label)
+    if several is not None:
+        return NumberRange(several["first"] or several["one"], (several["last"] or several["other"]).rstrip("."))
     found = _RANGE.match(label)
     if found is None or found["first"] == found["last"]:
         return None
-    several = all(not found[end].isalnum() for end in ("first", "last"))
-    return NumberRange(found["first"], found["last"]) if several or not found["dash"] else None
+    parted = all(not found[end].isalnum() for end in ("first", "last"))
+    return NumberRange(found["first"], found["last"]) if parted or not found["dash"] else None
 
 
 def covers(label: str, number: str) -> bool:

@@ -31,7 +31,8 @@ class CodeImport:
     """What an import of a code found and made.
 
     ``levels``: each level that holds sections, with how many units it has and how it is numbered. ``counts``: what was
-    found, by kind. ``losses``: what could not be held, by kind, the most frequent first. ``written``: how many files.
+    found, by kind. ``losses``: what could not be held, by kind, the most frequent first. ``moved``: the
+    units that the code has at two places of the order, and where they are kept. ``written``: how many files.
     """
 
     name: str
@@ -41,6 +42,7 @@ class CodeImport:
     levels: tuple[tuple[str, int, tuple[str, ...]], ...]
     counts: tuple[tuple[str, int], ...]
     losses: tuple[tuple[str, int], ...]
+    moved: tuple[tuple[str, int], ...]
     proof: CodeProof
     written: int
 
@@ -61,8 +63,8 @@ def import_code(source: Path, output: Path, day: date | None, now: datetime, *, 
     _refuse_strange(output, known)
     hierarchy = workspace.hierarchy() if known is not None else found_hierarchy(read.document.units)
     place = publisher_place(read.document.name)
-    losses = read.document.losses
-    making = ChapterMaking(hierarchy, f"/akn/{place.key}/act/code", version, Body("council", "City Council"), losses)
+    losses, moved = read.document.losses, Counter[str]()
+    making = ChapterMaking(hierarchy, f"/akn/{place.key}/act/code", version, Body("council", "City Council"), moved)
     made = tuple(making.chapters(read.document.units))
     files = _files(made, losses, hierarchy)
     chapters = [parse_chapter(data, name, hierarchy) for name, data in files.items()]
@@ -85,6 +87,7 @@ def import_code(source: Path, output: Path, day: date | None, now: datetime, *, 
         _levels(read.document, hierarchy),
         _counts(chapters),
         tuple(losses.most_common()),
+        tuple(moved.most_common()),
         proof,
         0 if dry_run else len(changes),
     )

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from engross.errors import EngrossError
 from engross.import_proof.code_words import CodeWords
+from engross.import_proof.municode_words import municode_words
 from engross.import_proof.open_law_words import open_law_words
 from engross.importing.code.code_unit import CodeDocument
+from engross.importing.municode.municode_reader import read_municode
 from engross.importing.open_law.open_law_reader import read_open_law
 from engross.workspace import read_bytes
 
@@ -32,10 +34,14 @@ def read_code(source: Path) -> ReadCode:
     if _OPEN_LAW in data[:_START]:
         read = _beside(file)
         return ReadCode(read_open_law(data, file.name, read), open_law_words(data, read))
+    if file.suffix.lower() == ".md":
+        document = read_municode(data)
+        history = (note for one in document.units for note in one.all_notes() if note.kind == "history")
+        return ReadCode(document, municode_words(data, frozenset(note.text.words for note in history)))
     raise EngrossError(f"{file} is no code that can be read; give one of {_FORMS}")
 
 
-_FORMS = "Open Law Library XML (a folder with index.xml)"
+_FORMS = "Open Law Library XML (a folder with index.xml) or a publisher's export as Markdown (.md)"
 
 
 def _main_file(source: Path) -> Path:
@@ -45,6 +51,9 @@ def _main_file(source: Path) -> Path:
         return source
     if (source / "index.xml").is_file():
         return source / "index.xml"
+    files = sorted(source.glob("*.md"))
+    if len(files) == 1:
+        return files[0]
     raise EngrossError(f"{source} holds no code that can be read; give {_FORMS}")
 
 

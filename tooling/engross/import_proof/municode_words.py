@@ -1,0 +1,87 @@
+"""What a code exported to Markdown shows, read line by line: the second reader of the proof."""
+
+from __future__ import annotations
+
+import re
+
+from engross.import_proof.code_words import CodeWords, NoteFacts, split_words
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_MARKER = re.compile(r"\s{0,3}(?:(?P<number>\d{1,9}[.)])|[-*+])\s+(?P<rest>.*)")
+_LABELLED = re.compile(r"(?:\((?:[a-z]{1,4}|[A-Z]{1,3}|\d{1,3})\)|(?:\d{1,3}|[A-Za-z])\.)\s")
+_RULE = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|?)+\s*")
+_DASH = re.compile(
+    r"((?:part|title|subtitle|chapter|subchapter|appendix|annex|article|division|subdivision)\s+\S+|"
+    r"(?:sections?|secs?\.|§+)\s*[\d][\w.,:–—-]*)\s+[–—-]\s+",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"(?:Cross |State law |Charter |Federal law |Code |History )?references?(?:\(s\))?\s*[–—:-]|Editor['’]s notes?\b|"
+    r"Annotations?\s*[–—:-]",
+    re.IGNORECASE,
+)
+_HISTORY = re.compile(r"\(?(?:Code (?:of )?\d{4}|Prior Code|Ord|Res)[^\n]{0,399}", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def municode_words(data: bytes, notes: frozenset[str]) -> CodeWords:
+    """The words under the headings of the Markdown ``data``, and its notes.
+
+    ``notes``: the words of what the first reader took for history notes; a paragraph counts as one only where it has
+    the form of one.
+    """
+    found = CodeWords(stated=False)
+    owner: list[NoteFacts] = []
+    begun = False
+    for line in _paragraphs(_COMMENT.sub("", data.decode("utf-8-sig"))):
+        if line.startswith("#"):
+            depth = len(line) - len(line.lstrip("#"))
+            if depth == 1 and not begun:
+                continue
+            begun, owner = True, []
+            found.notes.append(owner)
+            found.words += split_words(_plain(_DASH.sub(r"\1 ", line.lstrip("# "), count=1)))
+        elif begun and not re.fullmatch(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*", line):
+            words = " ".join(split_words(_plain(_unmarked(line))))
+            alone = not line.startswith("|") and _MARKER.match(line) is None
+            if alone and (_NOTE.match(words) or (_HISTORY.fullmatch(words) and words in notes)):
+                owner.append((words, "", "", "", True))
+            else:
+                found.words += words.split()
+    found.notes = [each for each in found.notes if each]
+    return found
+
+
+def _paragraphs(words: str) -> list[str]:
+    """Paragraphs with their lines joined; a heading, a row and an item each for itself."""
+    found: list[str] = []
+    joined = False
+    for line in words.splitlines():
+        alone = line.startswith(("#", "|")) or _MARKER.match(line) is not None
+        if not line.strip():
+            joined = False
+        elif alone or not joined:
+            if not _RULE.fullmatch(line):
+                found.append(line)
+            joined = not line.startswith(("#", "|"))
+        else:
+            found[-1] += f" {line}"
+    return found
+
+
+def _unmarked(line: str) -> str:
+    """A line without the marks of lists and tables: a list's own number counts where the item has no label."""
+    if line.startswith("|"):
+        return " ".join(re.split(r"(?<!\\)\|", line))
+    marked = _MARKER.match(line)
+    if marked is None:
+        return line
+    rest = marked["rest"]
+    if not rest.strip():
+        return ""
+    return rest if marked["number"] is None or _LABELLED.match(rest) else f"{marked['number']} {rest}"
+
+
+def _plain(words: str) -> str:
+    words = re.sub(r"<br\s*/?>", " ", words)
+    return _ESCAPED.sub(r"\1", re.sub(r"\*\*(\S(?:[^*]*\S)?)\*\*", r"\1", words))

@@ -1,0 +1,1 @@
+"""A code as exported from its publisher's pages to Markdown."""

@@ -1,0 +1,88 @@
+"""Words, tables and notes of a code exported to Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from engross.model.law.provision_note import ProvisionNote
+from engross.model.law.table import Cell, Row, Table
+from engross.model.law.tag_nesting import nested
+from engross.model.law.text import LINE_BREAK, Tag, TagKind, Text, normal
+
+_LOOKS: dict[str, TagKind] = {"em": "i", "strong": "b"}
+_LABEL = re.compile(r"(?:\((?:[a-z]{1,4}|[A-Z]{1,3}|\d{1,3})\)|(?:\d{1,3}|[A-Za-z])\.)(?=\s)")
+_EDITOR = re.compile(
+    r"(?:Cross|State law|Charter|Federal law|Code|History)?\s*references?(?:\(s\))?\s*[–—:-]|Editor['’]s notes?\b|"
+    r"Annotations?\s*[–—:-]",
+    re.IGNORECASE,
+)
+_HISTORY = re.compile(
+    r"\(?(?:Code (?:of )?\d{4}|Prior Code|Ord(?:inance|\.)?s?\.? (?:No\.? )?\S*\d|Res(?:olution|\.) (?:No\.? )?\S*\d)"
+    r"[^()]{0,300}(?:\([^()]{0,60}\)[^()]{0,200}){0,6}\)?\.?",
+    re.IGNORECASE,
+)
+_MOST_HISTORY = 400
+_ORDINANCE = re.compile(r"Ord(?:inance|\.)?s?\.? (?:No\.? )?([\w/-]*\d[\w/-]*)", re.IGNORECASE)
+
+
+def inline_text(token: Token, losses: Counter[str]) -> Text:
+    """The words of an inline token, with bold and italic marked."""
+    plain, tags, opened = "", list[Tag](), list[tuple[TagKind, int]]()
+    for child in token.children or ():
+        if child.type in ("softbreak", "hardbreak"):
+            plain += LINE_BREAK if child.type == "hardbreak" else " "
+        elif child.type.endswith("_open") and child.tag in _LOOKS:
+            opened.append((_LOOKS[child.tag], len(plain)))
+        elif child.type.endswith("_close") and child.tag in _LOOKS:
+            kind, start = opened.pop()
+            tags.append(Tag(kind, start, len(plain)))
+        elif child.type == "html_inline":
+            plain += LINE_BREAK if child.content.lower().startswith("<br") else ""
+        elif child.type == "image":
+            losses["pictures of web pages, their text alternative kept"] += 1
+            plain += child.content
+        elif child.type == "link_open":
+            losses["links to web pages, kept as words"] += 1
+        else:
+            plain += child.content
+    read = normal(Text(plain.replace("\ufffc", " "), tuple(tag for tag in tags if tag.start < tag.end)))
+    return Text(read.plain, nested(read.tags))
+
+
+def item_label(words: str) -> str:
+    """The label that a paragraph begins with: ``(a)``, ``1.``; empty where it begins with none."""
+    found = _LABEL.match(words)
+    return found[0] if found else ""
+
+
+def note_of(block: Sequence[Token], losses: Counter[str]) -> ProvisionNote | None:
+    """The publisher's note that a paragraph is; None for one of the law."""
+    if block[0].type != "paragraph_open":
+        return None
+    text = inline_text(block[1], losses)
+    if _EDITOR.match(text.plain):
+        return ProvisionNote("editor", text)
+    if len(text.plain) <= _MOST_HISTORY and _HISTORY.fullmatch(text.plain):
+        found = _ORDINANCE.search(text.plain)
+        return ProvisionNote("history", text, f"Ord. No. {found[1]}" if found else "")
+    return None
+
+
+def table_of(block: Sequence[Token], losses: Counter[str]) -> Table:
+    """A table; a row of headings without a word is left out."""
+    rows, cells = list[Row](), list[Cell]()
+    heading = False
+    for token in block:
+        if token.type in ("th_open", "td_open"):
+            heading = token.type == "th_open"
+        elif token.type == "inline":
+            cells.append(Cell((inline_text(token, losses),), heading=heading))
+        elif token.type == "tr_close":
+            if not heading or any(text for cell in cells for text in cell.content):
+                rows.append(Row(tuple(cells)))
+            cells = []
+    return Table((), tuple(rows) or (Row((Cell((Text(),)),)),))
