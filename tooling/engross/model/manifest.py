@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from engross.model.law.chapter import Source
 
@@ -37,12 +38,15 @@ class Made:
 class Manifest:
     """Everything a build made, by path, and the programs that made it: (name, version).
 
-    ``today``: the day for which texts were chosen; None in a manifest of 0.1.0.
+    ``today``: the day for which texts were chosen and findings waived. ``kind``: the manifest of a whole build or of a
+    site. ``site``: the SHA-256 (hex) of the manifest of the site that was made with a build; empty where none was.
     """
 
     made: tuple[Made, ...]
     tools: tuple[tuple[str, str], ...]
-    today: date | None = None
+    today: date
+    kind: Literal["build", "site"] = "build"
+    site: str = ""
 
 
 def made_of(output: Output) -> Made:

@@ -24,7 +24,8 @@ from engross.errors import EngrossError, OutputError
 _PASSING = (".engross-", ".part")
 _LEFT_OVER = 3600.0
 """Seconds after which a passing file must be a killed run's: no single file takes an hour to write."""
-_LOCK = ".engross.lock"
+LOCK = ".engross.lock"
+"""The lock that a build holds on its folder; it stays there."""
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -65,7 +66,7 @@ def sole_build(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
     Where another build is at it, ``waiting`` is called and its end waited for. The lock is the system's: it goes with
     the process that holds it, however that ends. Errors: OutputError where the folder cannot be written.
     """
-    lock = FileLock(folder / _LOCK)
+    lock = FileLock(folder / LOCK)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         try:
@@ -74,7 +75,7 @@ def sole_build(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
             waiting()
             lock.acquire()
         for inside, folders, files in os.walk(folder):
-            if Path(inside) != folder and _LOCK in files:
+            if Path(inside) != folder and LOCK in files:
                 folders.clear()  # a build folder of its own, with a writer of its own
             else:
                 remove_leftovers(Path(inside))

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from engross.errors import EngrossError, OutputError
 from engross.model.manifest import Made, Manifest, Output, made_of
 from engross.outputs.atomic_writing import digest, fault_words, sole_build, write_atomically
-from engross.outputs.manifest import NAME, read_manifest, stays_inside, write_manifest
+from engross.outputs.manifest import NAME, read_made, read_manifest, stays_inside, write_manifest
 
-_JOURNAL = ".engross.journal"
+JOURNAL = ".engross.journal"
+"""What a build names its outputs in until it is done."""
+SITE = "site"
+"""The folder of the site in the build folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,13 @@ class Put:
 def put_outputs(
     build: Path,
     outputs: Iterable[Output],
-    tools: tuple[tuple[str, str], ...],
-    today: date,
+    head: Manifest,
     waiting: Callable[[], None],
 ) -> Iterator[Put]:
     """Write ``outputs`` under ``build``, each whole, then what is made no longer, then the manifest.
 
     Yields what was done, in order. Only one build writes at a time: ``waiting`` is called before another is waited
-    for; ``today`` is the day that the outputs were made for.
+    for. ``head`` is the manifest without its outputs.
     Errors: OutputError where something cannot be written or an output would leave the folder by a link.
     """
     with sole_build(build, waiting):
@@ -56,19 +57,34 @@ def put_outputs(
         for path_name, hashes in sorted(earlier.items()):
             if path_name not in made:
                 yield from _retire(build, path_name, hashes)
-        write_atomically(build / NAME, write_manifest(Manifest(tuple(made.values()), tools, today)))
-        _remove(build / _JOURNAL)
+        write_atomically(build / NAME, write_manifest(replace(head, made=tuple(made.values()))))
+        _remove(build / JOURNAL)
+
+
+def name_site(build: Path, waiting: Callable[[], None]) -> None:
+    """Write the hash of the manifest of the site in ``build`` into the manifest of the build.
+
+    Nothing is written where the build has no manifest, or none that can be read. Errors: OutputError where it cannot be
+    written.
+    """
+    with sole_build(build, waiting):
+        try:
+            manifest = read_manifest((build / NAME).read_bytes(), NAME)
+        except (EngrossError, OSError):
+            return
+        named = replace(manifest, site=digest(build / SITE / NAME))
+        write_atomically(build / NAME, write_manifest(named))
 
 
 def _earlier(build: Path) -> dict[str, set[str]]:
     """Every path that the manifest or the journal there names, and the hashes it may have."""
     named: dict[str, set[str]] = {}
-    with contextlib.suppress(OSError, EngrossError):
-        # A manifest that cannot be read names nothing: it is about to be replaced.
-        for made in read_manifest((build / NAME).read_bytes(), NAME).made:
-            named.setdefault(made.path, set()).add(made.sha256)
     with contextlib.suppress(OSError):
-        for line in (build / _JOURNAL).read_text(encoding="utf-8", errors="replace").splitlines():
+        # A manifest that cannot be read names nothing: it is about to be replaced.
+        for path, sha256 in read_made((build / NAME).read_bytes()):
+            named.setdefault(path, set()).add(sha256)
+    with contextlib.suppress(OSError):
+        for line in (build / JOURNAL).read_text(encoding="utf-8", errors="replace").splitlines():
             sha256, _, path = line.partition("  ")
             if stays_inside(path):
                 named.setdefault(path, set()).add(sha256)
@@ -77,10 +93,10 @@ def _earlier(build: Path) -> dict[str, set[str]]:
 
 def _note(build: Path, made: Made) -> None:
     try:
-        with open(build / _JOURNAL, "a", encoding="utf-8", newline="\n") as journal:
+        with open(build / JOURNAL, "a", encoding="utf-8", newline="\n") as journal:
             journal.write(f"{made.sha256}  {made.path}\n")
     except OSError as fault:
-        raise OutputError(f"{build / _JOURNAL} cannot be written ({fault_words(fault)}); nothing was changed") from None
+        raise OutputError(f"{build / JOURNAL} cannot be written ({fault_words(fault)}); nothing was changed") from None
 
 
 def _retire(build: Path, path: str, hashes: set[str]) -> Iterator[Put]:

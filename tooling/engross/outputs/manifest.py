@@ -3,66 +3,109 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, cast
 
 from engross.errors import EngrossError
 from engross.model.law.chapter import Source
 from engross.model.manifest import Made, Manifest
 
 NAME = "manifest.json"
-_FORMAT = 1
+_FORMAT = 2
+_EARLIER_FORMAT = 1
+"""That of Engross 0.1.0, which named fewer inputs: an output lists them itself, and no site is bound."""
 
 
 def write_manifest(manifest: Manifest) -> bytes:
     """``manifest`` as JSON, outputs in order of their paths: equal manifests give equal bytes.
 
-    Every input's hash stands once, under ``inputs``; an output names its inputs.
+    Every input's hash stands once, under ``inputs``; every set of inputs stands once, under ``input_sets``; an output
+    gives the place of its set, from 0. Errors: EngrossError where a file was read twice with different bytes.
     """
-    sources = sorted({(source.name, source.sha256) for made in manifest.made for source in made.inputs})
+    made = sorted(manifest.made, key=lambda each: each.path)
+    sets = list(dict.fromkeys(tuple(sorted(source.name for source in each.inputs)) for each in made))
+    places = {names: at for at, names in enumerate(sets)}
     table = {
         "format": _FORMAT,
-        **({"today": manifest.today.isoformat()} if manifest.today else {}),
+        "kind": manifest.kind,
+        "today": manifest.today.isoformat(),
         "tools": dict(sorted(manifest.tools)),
-        "inputs": {name: {"sha256": sha256} for name, sha256 in sources},
+        **({"site": {"sha256": manifest.site}} if manifest.site else {}),
+        "inputs": {name: {"sha256": sha256} for name, sha256 in sorted(_hashes(made).items())},
+        "input_sets": [list(names) for names in sets],
         "outputs": {
-            made.path: {
-                "sha256": made.sha256,
-                "size": made.size,
-                "versions": list(made.versions),
-                "inputs": [source.name for source in made.inputs],
+            each.path: {
+                "sha256": each.sha256,
+                "size": each.size,
+                "versions": list(each.versions),
+                "inputs": places[tuple(sorted(source.name for source in each.inputs))],
             }
-            for made in sorted(manifest.made, key=lambda made: made.path)
+            for each in made
         },
     }
     return (json.dumps(table, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
+def _hashes(made: Sequence[Made]) -> dict[str, str]:
+    """The hash of each input. Errors: EngrossError where outputs were made from different bytes of one file."""
+    hashes: dict[str, str] = {}
+    for source in {source for each in made for source in each.inputs}:
+        if hashes.setdefault(source.name, source.sha256) != source.sha256:
+            raise EngrossError(f"{source.name} was changed while the build ran; run `engross build` again")
+    return hashes
+
+
 def read_manifest(data: bytes, name: str) -> Manifest:
     """The manifest in ``data``, the bytes of a file called ``name``.
 
-    Errors: EngrossError where it is no manifest, or names a path outside its folder.
+    Errors: EngrossError where it is no manifest, or names a path outside its folder or the workspace.
     """
     try:
         table = json.loads(data)
+        if table["format"] == _EARLIER_FORMAT:
+            raise EngrossError(
+                f"{name} was written by Engross 0.1.0, which named fewer inputs; run `engross build` again"
+            )
         if table["format"] != _FORMAT:
             raise EngrossError(f"{name} is of format {table['format']!r}, not {_FORMAT}; run `engross build` again")
-        sources = {str(key): Source(str(key), str(entry["sha256"])) for key, entry in table["inputs"].items()}
-        made = tuple(_made(str(path), entry, sources, name) for path, entry in table["outputs"].items())
+        if table["kind"] not in ("build", "site"):
+            raise ValueError(table["kind"])
+        sets = _input_sets(table, name)
+        made = tuple(_made(str(path), entry, sets, name) for path, entry in table["outputs"].items())
         tools = tuple((str(tool), str(version)) for tool, version in table["tools"].items())
-        today = date.fromisoformat(table["today"]) if "today" in table else None
-        return Manifest(made, tools, today)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        site = str(table["site"]["sha256"]) if "site" in table else ""
+        return Manifest(made, tools, date.fromisoformat(table["today"]), table["kind"], site)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         raise EngrossError(f"{name} is no manifest of a build; run `engross build` to make it anew") from None
 
 
-def _made(path: str, entry: Mapping[str, Any], sources: Mapping[str, Source], name: str) -> Made:
+def read_made(data: bytes) -> tuple[tuple[str, str], ...]:
+    """The path and SHA-256 (hex) of each output that a manifest names, be it of this version or of 0.1.0; nothing
+    where it cannot be read."""
+    try:
+        outputs = cast("Mapping[Any, Any]", json.loads(data)["outputs"])
+        return tuple((str(path), str(entry["sha256"])) for path, entry in outputs.items() if stays_inside(str(path)))
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return ()
+
+
+def _input_sets(table: Mapping[str, Any], name: str) -> list[tuple[Source, ...]]:
+    sources = {str(key): Source(str(key), str(entry["sha256"])) for key, entry in table["inputs"].items()}
+    for source in sources:
+        if not stays_inside(source):
+            raise EngrossError(f"{name} names {source!r}, which is outside the workspace; run `engross build` again")
+    return [tuple(sources[str(each)] for each in names) for names in table["input_sets"]]
+
+
+def _made(path: str, entry: Mapping[str, Any], sets: Sequence[tuple[Source, ...]], name: str) -> Made:
     if not stays_inside(path):
         raise EngrossError(f"{name} names {path!r}, which is outside its folder; run `engross build` to make it anew")
-    inputs = tuple(sources[str(each)] for each in entry["inputs"])
-    return Made(path, str(entry["sha256"]), int(entry["size"]), inputs, tuple(map(str, entry["versions"])))
+    at = int(entry["inputs"])
+    if at < 0:
+        raise ValueError(at)
+    return Made(path, str(entry["sha256"]), int(entry["size"]), sets[at], tuple(map(str, entry["versions"])))
 
 
 def stays_inside(path: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,59 +11,80 @@ from pathlib import Path
 from engross.errors import NotFoundError
 from engross.model.manifest import Manifest
 from engross.outputs.atomic_writing import digest
+from engross.outputs.build_folder import SITE
 from engross.outputs.manifest import NAME, read_manifest
-from engross.outputs.verify import faults
-from engross.services.selection.base_and_draft_choice import pending_texts
-from engross.workspace import Workspace, read_bytes, relative_name
+from engross.outputs.verify import LINK, input_faults, output_faults, site_faults, tool_faults
+from engross.services.building.build_inputs import read_inputs, wanted_inputs
+from engross.services.building.manifest_tools import manifest_tools
+from engross.workspace import Workspace, read_bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """How many outputs the manifests of a folder name, and what is wrong, a sentence each; none where all is proved."""
+    """What was held against what in a folder, and what is wrong, a sentence each; none where all is proved.
+
+    ``outputs``: how many files the manifests name, ``of_site`` those of them in the site; ``inputs``: how many files of
+    the workspace they were made from; ``tools``: how many programs; ``today``: the day that the build was made for.
+    """
 
     outputs: int
+    of_site: int
+    inputs: int
+    tools: int
+    today: date
     faults: tuple[str, ...]
 
 
-def verify_build(workspace: Workspace, folder: Path, today: date) -> Verification:
-    """Hold ``folder``, and the site in it, against its manifest and the sources of ``workspace``.
-
-    Texts are chosen as of the day that the manifest keeps; ``today`` where it keeps none.
+def verify_build(workspace: Workspace, folder: Path) -> Verification:
+    """Hold ``folder``, and the site in it, against its manifest, the files of ``workspace`` and the programs of now.
 
     Errors: NotFoundError where it has no manifest; EngrossError where that cannot be read.
     """
     if not (folder / NAME).is_file():
         raise NotFoundError(f"there is no {folder / NAME}; run `engross build` first")
-    site = folder / "site"
-    proved = [_proved(workspace, folder, today, whole=folder.name != "site")]
-    if (site / NAME).is_file():
-        proved.append(_proved(workspace, site, today, whole=False))
-    wrong = dict.fromkeys(sentence for _, sentences in proved for sentence in sentences)
-    return Verification(sum(made for made, _ in proved), tuple(wrong))
+    manifest, found = _manifest(folder), _hashes(folder)
+    place = folder / SITE
+    site = _manifest(place) if manifest.kind == "build" and (place / NAME).is_file() else None
+    start = f"{SITE}/"
+    # Without a manifest of its own nothing says which files are the site's: each is one that nobody made.
+    of_site = (
+        {name.removeprefix(start): sha256 for name, sha256 in found.items() if name.startswith(start)} if site else {}
+    )
+    outside = {name: sha256 for name, sha256 in found.items() if not (site and name.startswith(start))}
+    every = [manifest, *([site] if site else [])]
+    made = [each.path for one in every for each in one.made]
+    wrong = [*output_faults(manifest, outside)]
+    if manifest.kind == "build":
+        wrong += site_faults(manifest, site, digest(place / NAME) if site else "")
+    if site is not None:
+        wrong += output_faults(site, of_site, start)
+    wanted = wanted_inputs(read_inputs(workspace), made, site=site is not None or manifest.kind == "site")
+    sources = _sources(workspace, every)
+    wrong += input_faults(every, sources, wanted)
+    tools = manifest_tools()
+    for one in every:
+        wrong += tool_faults(one, tools)
+    inside = len(site.made) if site else 0
+    return Verification(len(made), inside, len(sources), len(tools), manifest.today, tuple(dict.fromkeys(wrong)))
 
 
-def _proved(workspace: Workspace, folder: Path, today: date, *, whole: bool) -> tuple[int, list[str]]:
-    """How many outputs the folder's manifest names, and what is wrong with them, a sentence each.
-
-    ``whole``: the folder is that of a build, so every source is to be found in it.
-    """
-    manifest = read_manifest(read_bytes(folder / NAME), str(folder / NAME))
-    found = {path.relative_to(folder).as_posix(): digest(path) for path in sorted(folder.rglob("*")) if path.is_file()}
-    wanted = _wanted(workspace, manifest.today or today) if whole else set()
-    return len(manifest.made), list(faults(manifest, found, _sources(workspace, manifest), wanted))
+def _manifest(folder: Path) -> Manifest:
+    return read_manifest(read_bytes(folder / NAME), str(folder / NAME))
 
 
-def _sources(workspace: Workspace, manifest: Manifest) -> dict[str, str | None]:
+def _hashes(folder: Path) -> dict[str, str]:
+    """The SHA-256 of every file below ``folder``, by its path in it; LINK for a symbolic link, which is not followed."""
+    found = {}
+    for inside, folders, files in os.walk(folder):
+        here = Path(inside)
+        for name in (*files, *(name for name in folders if (here / name).is_symlink())):
+            path = here / name
+            found[path.relative_to(folder).as_posix()] = LINK if path.is_symlink() else digest(path)
+    return found
+
+
+def _sources(workspace: Workspace, manifests: Iterable[Manifest]) -> dict[str, str | None]:
     """The SHA-256 of each input as it is now; None where it is not there."""
-    names = {source.name for made in manifest.made for source in made.inputs}
+    names = {source.name for manifest in manifests for made in manifest.made for source in made.inputs}
     places = {name: workspace.root / name for name in names}
-    return {name: digest(path) if path.is_file() else None for name, path in places.items()}
-
-
-def _wanted(workspace: Workspace, today: date) -> set[str]:
-    """The files that a build of the day ``today`` would be made from now."""
-    pending = [texts for folder in workspace.chapters() for texts in pending_texts(folder, today)]
-    versions = [version for texts in pending for version in (texts.draft, texts.base) if version]
-    return {
-        relative_name(workspace.root, path) for path in (*(version.path for version in versions), *workspace.meetings())
-    }
+    return {name: digest(workspace.held(path)) if path.is_file() else None for name, path in places.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -13,7 +14,8 @@ from engross.model.law.chapter import Source
 from engross.model.manifest import Output
 from engross.outputs.atomic_writing import write_atomically
 from engross.outputs.build_folder import put_outputs
-from engross.services.building.manifest_tools import manifest_tools
+from engross.services.building.build_inputs import BuildInputs, of_meeting, read_inputs, with_inputs
+from engross.services.building.manifest_tools import manifest_head
 from engross.services.checking.check_report import check_reports
 from engross.services.documents.redline_author import redline_author
 from engross.services.events import BuildLocked, FileAction, Listener, Progress
@@ -36,13 +38,15 @@ def build_workspace(
     proof fails; OutputError where the folder cannot be written.
     """
     folders = workspace.chapters()
+    inputs = read_inputs(workspace)
+    made = in_order(chapter_outputs, _chapter_jobs(workspace, folders, today))
     outputs = chain(
-        _counted(in_order(chapter_outputs, _chapter_jobs(workspace, folders, today)), len(folders), listener),
-        _meeting_outputs(workspace, meetings),
-        check_reports(workspace, in_order, today),
+        with_inputs(_counted(made, len(folders), listener), inputs.of_chapter),
+        _meeting_outputs_named(workspace, meetings, inputs),
+        with_inputs(check_reports(workspace, in_order, today), lambda _: inputs.of_check_report()),
     )
     build = workspace.build
-    for put in put_outputs(build, outputs, manifest_tools(), today, lambda: listener(BuildLocked(build))):
+    for put in put_outputs(build, outputs, manifest_head(today, "build"), lambda: listener(BuildLocked(build))):
         listener(FileAction(put.action, build / put.path, put.size))
 
 
@@ -53,6 +57,14 @@ def build_meeting(loaded: LoadedMeeting, listener: Listener) -> None:
         path = loaded.workspace.build / output.path
         write_atomically(path, output.data)
         listener(FileAction("written", path, len(output.data)))
+
+
+def _meeting_outputs_named(
+    workspace: Workspace, meetings: Iterable[LoadedMeeting], inputs: BuildInputs
+) -> Iterator[Output]:
+    """The documents of ``meetings``, each with all that it is made from."""
+    for loaded in meetings:
+        yield from with_inputs(_meeting_outputs(workspace, (loaded,)), partial(of_meeting, inputs, loaded))
 
 
 def _meeting_outputs(workspace: Workspace, meetings: Iterable[LoadedMeeting]) -> Iterator[Output]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 from engross.checks import CHECKS
-from engross.model.law.chapter import Chapter, Source, Version
-from engross.model.manifest import Output
+from engross.model.law.chapter import Chapter, Version
 from engross.model.publication.docket import Checks, Docket, Download, Notified, Ordinance
+from engross.services.building.build_inputs import BuildInputs, Sources
 from engross.services.checking.chapter_checks import CheckedChapter, CheckTask, check_task, new_run, waived_in
 from engross.services.documents.redline_author import redline_author
 from engross.services.meetings.documents import notice_of, sent_notice
@@ -56,16 +56,26 @@ def _with_slash(address: str) -> str:
     return address if not address or address.endswith("/") else f"{address}/"
 
 
-def site_outputs(docket: Docket, files: Iterable[tuple[str, bytes]]) -> Iterator[Output]:
-    """The site's files with what each is made from: an ordinance's own versions, or all there are."""
-    made_of = {ordinance.name: _sources((ordinance,)) for ordinance in docket.ordinances}
-    every = _sources(docket.ordinances)
-    for address, data in files:
-        yield Output(address, data, made_of.get(address.partition("/")[0], every))
+def site_inputs(docket: Docket, inputs: BuildInputs) -> Callable[[str], Sources]:
+    """What says of each file of the site, by its address, what it is made from: a source is itself, a document is made
+    from its ordinance and its meeting, a page from everything."""
+    every = inputs.of_page()
+    known: dict[str, Sources] = {}
+    for ordinance in docket.ordinances:
+        for each in ordinance.downloads:
+            known[f"{ordinance.name}/{each.name}"] = _document_inputs(ordinance, each, inputs)
+    return lambda address: known.get(address, every)
 
 
-def _sources(ordinances: Iterable[Ordinance]) -> tuple[Source, ...]:
-    return tuple(c.source for ordinance in ordinances for c in ordinance.versions if c.source is not None)
+def _document_inputs(ordinance: Ordinance, download: Download, inputs: BuildInputs) -> Sources:
+    path = f"{ordinance.name}/{download.name}"
+    if download.format == "xml":
+        source = ordinance.version(download.new).source
+        return (source,) if source is not None else ()
+    noticed = next((each for each in ordinance.notices if each.key == download.meeting), None)
+    if noticed is None:
+        return inputs.of_chapter(path)
+    return (*inputs.of_chapter(path), *noticed.sources, *inputs.looks("", "notices"))
 
 
 def _ordinance(

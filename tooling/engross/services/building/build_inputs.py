@@ -1,0 +1,130 @@
+"""The files that a build is made from, each with its hash, and which of them an output is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from engross.model.law.chapter import Source
+from engross.model.manifest import Output
+from engross.outputs.atomic_writing import digest
+from engross.resources import TEMPLATE_FOLDERS
+from engross.services.checking.chapter_checks import WAIVERS
+from engross.services.meetings.loading import LoadedMeeting
+from engross.workspace import Workspace, relative_name
+
+_LOOKS = {"docx": ("word",), "html": ("html",), "pdf": ("typst",)}
+"""The folders of ``templates/`` that a format is rendered with; other formats have none."""
+_PAGES = ("html", "notices", "site")
+"""Those that a page of the site is made with."""
+
+Sources = tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildInputs:
+    """The files that a build may read, with their hashes from before it read them, so that one that changes in between
+    is found by the next ``verify``.
+
+    ``texts`` and ``records`` are by the chapter's folder, ``templates`` (the workspace's own; those that ship are part of
+    the program) by the folder in ``templates/``.
+    """
+
+    city: Sources
+    waivers: Sources
+    meetings: Sources
+    texts: Mapping[str, Sources]
+    records: Mapping[str, Sources]
+    templates: Mapping[str, Sources]
+
+    def every_text(self) -> Sources:
+        """Every version of every chapter."""
+        return tuple(source for texts in self.texts.values() for source in texts)
+
+    def looks(self, path: str, *folders: str) -> Sources:
+        """The templates that the output ``path`` is rendered with, and those in ``folders``."""
+        wanted = (*_LOOKS.get(path.rpartition(".")[2], ()), *folders)
+        return tuple(source for folder in wanted for source in self.templates[folder])
+
+    def of_chapter(self, path: str) -> Sources:
+        """What a document of one chapter is made from; all its versions, as they decide which is compared with which."""
+        return (*self.texts[path.partition("/")[0]], *self.city, *self.looks(path))
+
+    def of_check_report(self) -> Sources:
+        """What the check report is made from: everything that is checked, and what says which finding is waived."""
+        return (*self.every_text(), *self.city, *self.waivers, *self.meetings, *self.looks("", "notices"))
+
+    def of_page(self) -> Sources:
+        """What a page of the site is made from: everything, as citations are resolved and counted across chapters."""
+        return (*self.of_check_report(), *self.looks("", "html", "site"))
+
+
+def read_inputs(workspace: Workspace) -> BuildInputs:
+    """The files that a build of ``workspace`` may read, as they are now.
+
+    Errors: EngrossError where one cannot be read or is no file of the workspace.
+    """
+
+    def sources(paths: Iterable[Path]) -> Sources:
+        return tuple(Source(relative_name(workspace.root, path), digest(workspace.held(path))) for path in paths)
+
+    city = workspace.city_file()
+    waivers = workspace.ordinances / WAIVERS
+    folders = workspace.chapters()
+    own = [Path(name) for name, _ in workspace.templates().own]
+    return BuildInputs(
+        sources([city] if city else ()),
+        sources([waivers] if waivers.is_file() else ()),
+        sources(workspace.meetings()),
+        {folder.name: sources(item.path for item in folder.versions) for folder in folders},
+        {folder.name: sources([folder.record] if folder.record.is_file() else ()) for folder in folders},
+        {
+            kind: sources(workspace.root / "templates" / path for path in own if path.parts[0] == kind)
+            for kind in TEMPLATE_FOLDERS
+        },
+    )
+
+
+def of_meeting(inputs: BuildInputs, loaded: LoadedMeeting, path: str) -> Sources:
+    """What a document of a meeting is made from: its file, the chapters on its agenda, and for the packet the
+    attachments and, as it tells what the checks found, the whole code."""
+    workspace, items = loaded.workspace, tuple(loaded.meeting.items())
+    chapters = dict.fromkeys(workspace.chapter(item.chapter).name for item in items if item.chapter)
+    texts = tuple(source for name in chapters for source in inputs.texts[name])
+    named = (loaded.source, *texts, *inputs.city, *inputs.looks(path, "notices"))
+    if not path.rpartition("/")[2].startswith("packet."):
+        return named
+    files = dict.fromkeys(loaded.path.parent / each.file for item in items for each in item.attachments)
+    attached = (Source(relative_name(workspace.root, file), digest(workspace.held(file))) for file in files)
+    return (*named, *inputs.every_text(), *inputs.waivers, *attached)
+
+
+def with_inputs(outputs: Iterable[Output], inputs_of: Callable[[str], Sources]) -> Iterator[Output]:
+    """``outputs``, each with what ``inputs_of`` its path says beside what it was made from by its own account.
+
+    Equal sets are one value, however many outputs have it.
+    """
+    known: dict[Sources, Sources] = {}
+    for output in outputs:
+        merged = tuple(sorted({*output.inputs, *inputs_of(output.path)}, key=lambda each: (each.name, each.sha256)))
+        yield replace(output, inputs=known.setdefault(merged, merged))
+
+
+def wanted_inputs(inputs: BuildInputs, outputs: Iterable[str], *, site: bool) -> frozenset[str]:
+    """The names of the files that a build would be made from now; ``outputs`` are the paths of those that it made.
+
+    ``site``: whether a site was made. A record of reviews counts where its chapter has rules.
+    """
+    ruled = {path.partition("/")[0] for path in outputs if path.endswith("/rules.py")}
+    records = tuple(source for folder in ruled for source in inputs.records.get(folder, ()))
+    folders = ("word", "html", "typst", *(("site",) if site else ()), *(("notices",) if inputs.meetings else ()))
+    used = (
+        *inputs.every_text(),
+        *inputs.city,
+        *inputs.waivers,
+        *inputs.meetings,
+        *inputs.looks("", *folders),
+        *records,
+    )
+    return frozenset(source.name for source in used)
