@@ -7,6 +7,8 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+from workspaces import write_meeting
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 DRAFT = "ordinances/068-noise/2025-10-21.proposed.xml"
 
@@ -15,7 +17,10 @@ def test_a_build_is_proved_and_its_manifest_names_all(engross: Run, workspace: P
     assert engross("build").returncode == 0
     done = engross("verify")
     assert (done.returncode, done.stdout) == (0, ""), done.stdout
-    assert "outputs are as they were built, from the sources as they are" in done.stderr
+    assert (
+        " have the bytes that the manifest names, and no file is there besides; the 3 files of the workspace"
+        in done.stderr
+    )
     table = json.loads((workspace / "build" / "manifest.json").read_text(encoding="utf-8"))
     made = {
         path.relative_to(workspace / "build").as_posix()
@@ -24,11 +29,16 @@ def test_a_build_is_proved_and_its_manifest_names_all(engross: Run, workspace: P
     }
     pages = json.loads((workspace / "build" / "site" / "manifest.json").read_text(encoding="utf-8"))
     assert {*table["outputs"], *(f"site/{name}" for name in pages["outputs"])} == made
-    assert f"{len(made)} outputs" in done.stderr
+    assert f"build: {len(made)} outputs ({len(pages['outputs'])} of them the site's) have" in done.stderr
+    assert done.stderr.endswith("Not proved: who wrote the manifest, which is not signed.\n")
+    later = engross("--today", "2099-01-01", "verify").stderr
+    assert later.endswith(
+        "what a build for 2099-01-01 would choose, and who wrote the manifest, which is not signed.\n"
+    )
     redline = table["outputs"]["068-noise/redline.docx"]
     assert redline["versions"] == ["2020-01-14.codified", "2025-10-21.proposed"]
-    assert set(redline["inputs"]) == {"ordinances/068-noise/2020-01-14.codified.xml", DRAFT}
-    assert set(redline["inputs"]) < set(table["inputs"])
+    assert table["input_sets"][redline["inputs"]] == ["ordinances/068-noise/2020-01-14.codified.xml", DRAFT]
+    assert {name for names in table["input_sets"] for name in names} == set(table["inputs"])
     assert "engross" in table["tools"]
 
 
@@ -67,6 +77,34 @@ def test_a_folder_without_a_manifest_could_not_be_proved(engross: Run, workspace
 def test_a_page_of_the_site_that_was_altered_is_told(engross: Run, workspace: Path) -> None:
     engross("build")
     (workspace / "build" / "site" / "index.html").write_text("altered", encoding="utf-8")
-    for arguments in (["verify"], ["verify", "build/site"]):
-        done = engross(*arguments)
-        assert (done.returncode, done.stdout) == (1, "index.html: is not as it was built\n")
+    for folder, path in (("build", "site/index.html"), ("build/site", "index.html")):
+        done = engross("verify", folder)
+        assert (done.returncode, done.stdout) == (1, f"{path}: is not as it was built\n")
+
+
+def test_a_site_made_anew_is_bound_to_the_build(engross: Run, workspace: Path) -> None:
+    engross("build")
+    manifest = workspace / "build" / "manifest.json"
+    built = manifest.read_bytes()
+    (workspace / "build" / "site" / "index.html").unlink()
+    assert engross("site").returncode == 0
+    assert manifest.read_bytes() == built
+    assert engross("verify").returncode == 0
+    assert engross("site", "-o", "elsewhere").returncode == 0
+    done = engross("verify", "elsewhere")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "elsewhere: " in done.stderr
+    assert engross("--today", "2099-01-01", "site").returncode == 0
+    assert manifest.read_bytes() != built
+    done = engross("verify")
+    assert done.returncode == 1
+    assert done.stdout.startswith("site: was made for 2099-01-01, the documents for ")
+
+
+def test_the_documents_of_one_meeting_built_alone_are_said(engross: Run, workspace: Path) -> None:
+    engross("build")
+    write_meeting(workspace)
+    assert engross("build", "2025-10-21").returncode == 0
+    said = engross("verify").stdout.splitlines()
+    assert "meetings/2025-10-21-laws/agenda.docx: was not made by the build" in said
+    assert "ordinances/meetings/2025-10-21-laws.toml: is newer than the build; no output was made from it" in said

@@ -15,12 +15,13 @@ import pytest
 
 from engross.errors import OutputError
 from engross.model.law.chapter import Source
-from engross.model.manifest import Output
+from engross.model.manifest import Manifest, Output
 from engross.outputs.build_folder import put_outputs
 from engross.outputs.manifest import read_manifest
-from engross.outputs.verify import faults
+from engross.outputs.verify import input_faults, output_faults
 
 LAW = Source("law.xml", "00")
+HEAD = Manifest((), (("engross", "1"),), date(2026, 1, 5))
 
 
 def outputs(**words: str) -> list[Output]:
@@ -34,10 +35,7 @@ LATER = outputs(four__e="later e")
 
 
 def put(folder: Path, these: Iterable[Output]) -> list[tuple[str, str]]:
-    return [
-        (done.path, done.action)
-        for done in put_outputs(folder, these, (("engross", "1"),), date(2026, 1, 5), lambda: None)
-    ]
+    return [(done.path, done.action) for done in put_outputs(folder, these, HEAD, lambda: None)]
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -49,7 +47,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def unproved(folder: Path) -> list[str]:
     found = {name: hashlib.sha256(data).hexdigest() for name, data in files(folder).items()}
     manifest = read_manifest((folder / "manifest.json").read_bytes(), "manifest.json")
-    return list(faults(manifest, found, {LAW.name: LAW.sha256}, ()))
+    return [*output_faults(manifest, found), *input_faults([manifest], {LAW.name: LAW.sha256}, ())]
 
 
 def test_what_is_made_no_longer_is_removed_with_its_folder(tmp_path: Path) -> None:

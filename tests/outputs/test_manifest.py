@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import json
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from engross.errors import EngrossError
 from engross.model.law.chapter import Source
 from engross.model.manifest import Made, Manifest
-from engross.outputs.manifest import read_manifest, stays_inside, write_manifest
+from engross.outputs.manifest import read_made, read_manifest, stays_inside, write_manifest
 
 ONE = Manifest(
     (
@@ -20,6 +22,9 @@ ONE = Manifest(
         Made("a/clean.txt", "bb", 0, (Source("law/a.xml", "01"),)),
     ),
     (("typst", "1"), ("engross", "2")),
+    date(2026, 1, 5),
+    "build",
+    "cc",
 )
 
 
@@ -39,9 +44,46 @@ def test_a_path_out_of_the_folder_is_refused(path: str) -> None:
         read_manifest(json.dumps(table).encode(), "manifest.json")
 
 
+@pytest.mark.parametrize("path", ["../x", "/x", "C:/x", ""])
+def test_an_input_out_of_the_workspace_is_refused(path: str) -> None:
+    table = json.loads(write_manifest(ONE))
+    table["inputs"][path] = {"sha256": "01"}
+    with pytest.raises(EngrossError, match="outside the workspace"):
+        read_manifest(json.dumps(table).encode(), "manifest.json")
+
+
+def test_equal_sets_of_inputs_stand_once() -> None:
+    many = replace(ONE, made=tuple(replace(ONE.made[0], path=f"{number}.txt") for number in range(5)))
+    table = json.loads(write_manifest(many))
+    assert table["input_sets"] == [["law/a.xml", "law/b.xml"]]
+    assert set(read_manifest(write_manifest(many), "manifest.json").made) == set(many.made)
+
+
+def test_a_file_that_changed_while_it_was_read_is_refused() -> None:
+    other = replace(ONE.made[1], inputs=(Source("law/a.xml", "03"),))
+    with pytest.raises(EngrossError, match=r"law/a\.xml was changed while the build ran; run `engross build` again"):
+        write_manifest(replace(ONE, made=(ONE.made[0], other)))
+
+
+@pytest.mark.parametrize("at", [-1, 2, "x", None])
+def test_a_set_of_inputs_that_is_not_there_is_refused(at: object) -> None:
+    table = json.loads(write_manifest(ONE))
+    table["outputs"]["a/clean.txt"]["inputs"] = at
+    with pytest.raises(EngrossError, match="is no manifest"):
+        read_manifest(json.dumps(table).encode(), "manifest.json")
+
+
+def test_outputs_of_0_1_0_are_known_and_its_claims_are_not() -> None:
+    table = {"format": 1, "tools": {}, "inputs": {}, "outputs": {"a.txt": {"sha256": "aa", "size": 1, "inputs": []}}}
+    data = json.dumps(table).encode()
+    assert read_made(data) == (("a.txt", "aa"),)
+    with pytest.raises(EngrossError, match=r"written by Engross 0\.1\.0, which named fewer inputs"):
+        read_manifest(data, "manifest.json")
+
+
 def test_another_format_is_named() -> None:
     table = {**json.loads(write_manifest(ONE)), "format": 7}
-    with pytest.raises(EngrossError, match="of format 7, not 1"):
+    with pytest.raises(EngrossError, match="of format 7, not 2"):
         read_manifest(json.dumps(table).encode(), "manifest.json")
 
 
@@ -49,7 +91,12 @@ JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
     lambda inner: (
         st.lists(inner, max_size=3)
-        | st.dictionaries(st.sampled_from(["format", "tools", "inputs", "outputs", "sha256", "size", "x"]), inner)
+        | st.dictionaries(
+            st.sampled_from(
+                ["format", "kind", "today", "tools", "site", "inputs", "input_sets", "outputs", "sha256", "size", "x"]
+            ),
+            inner,
+        )
     ),
     max_leaves=10,
 )
@@ -57,6 +104,7 @@ JSON = st.recursive(
 
 @given(st.binary(max_size=60) | JSON.map(lambda table: json.dumps(table).encode()))
 def test_no_bytes_give_a_traceback(data: bytes) -> None:
+    read_made(data)
     with contextlib.suppress(EngrossError):
         read_manifest(data, "manifest.json")
 

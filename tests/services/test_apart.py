@@ -91,7 +91,7 @@ assert [each.written for each in drafted.versions] == [False, True]
 
 build_workspace(workspace, load_meetings(workspace), map, DAY, ignore)
 assert publish_site(workspace, workspace.build / "site", map, DAY, ignore).files > 10
-assert verify_build(workspace, workspace.build, DAY).faults == ()
+assert verify_build(workspace, workspace.build).faults == ()
 print(sorted(name for name in sys.modules if name.split(".")[0] == "click"))
 """
 

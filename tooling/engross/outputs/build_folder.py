@@ -18,7 +18,7 @@ from engross.model.manifest import Made, Manifest, Output, made_of
 from engross.outputs.atomic_writing import digest, fault_words, sole_build, write_atomically
 from engross.outputs.manifest import NAME, read_made, read_manifest, stays_inside, write_manifest
 
-JOURNAL = ".engross.journal"
+BUILD_JOURNAL = ".engross.journal"
 """What a build names its outputs in until it is done."""
 SITE = "site"
 """The folder of the site in the build folder."""
@@ -58,7 +58,7 @@ def put_outputs(
             if path_name not in made:
                 yield from _retire(build, path_name, hashes)
         write_atomically(build / NAME, write_manifest(replace(head, made=tuple(made.values()))))
-        _remove(build / JOURNAL)
+        _remove(build / BUILD_JOURNAL)
 
 
 def name_site(build: Path, waiting: Callable[[], None]) -> None:
@@ -84,7 +84,7 @@ def _earlier(build: Path) -> dict[str, set[str]]:
         for path, sha256 in read_made((build / NAME).read_bytes()):
             named.setdefault(path, set()).add(sha256)
     with contextlib.suppress(OSError):
-        for line in (build / JOURNAL).read_text(encoding="utf-8", errors="replace").splitlines():
+        for line in (build / BUILD_JOURNAL).read_text(encoding="utf-8", errors="replace").splitlines():
             sha256, _, path = line.partition("  ")
             if stays_inside(path):
                 named.setdefault(path, set()).add(sha256)
@@ -93,10 +93,12 @@ def _earlier(build: Path) -> dict[str, set[str]]:
 
 def _note(build: Path, made: Made) -> None:
     try:
-        with open(build / JOURNAL, "a", encoding="utf-8", newline="\n") as journal:
+        with open(build / BUILD_JOURNAL, "a", encoding="utf-8", newline="\n") as journal:
             journal.write(f"{made.sha256}  {made.path}\n")
     except OSError as fault:
-        raise OutputError(f"{build / JOURNAL} cannot be written ({fault_words(fault)}); nothing was changed") from None
+        raise OutputError(
+            f"{build / BUILD_JOURNAL} cannot be written ({fault_words(fault)}); nothing was changed"
+        ) from None
 
 
 def _retire(build: Path, path: str, hashes: set[str]) -> Iterator[Put]:

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from engross.model.manifest import Manifest
 from engross.outputs.atomic_writing import LOCK
-from engross.outputs.build_folder import JOURNAL
+from engross.outputs.build_folder import BUILD_JOURNAL
 from engross.outputs.manifest import NAME
 
 LINK = "link"
 """What stands for the hash of a symbolic link: no output is one."""
-_UNLISTED = frozenset({NAME, LOCK, "README.md"})
-"""What stands in a build folder and in no manifest."""
+_UNLISTED = {"build": frozenset({NAME, LOCK, "README.md"}), "site": frozenset({NAME, LOCK})}
+"""What stands in a folder and in no manifest, by the kind of its manifest."""
 
 
 def output_faults(manifest: Manifest, found: Mapping[str, str], under: str = "") -> Iterator[str]:
@@ -29,8 +29,8 @@ def output_faults(manifest: Manifest, found: Mapping[str, str], under: str = "")
             yield f"{under}{path}: is a symbolic link; a build writes files"
         elif found[path] != made[path].sha256:
             yield f"{under}{path}: is not as it was built"
-    for path in sorted(set(found) - set(made) - _UNLISTED):
-        if path == JOURNAL:
+    for path in sorted(set(found) - set(made) - _UNLISTED[manifest.kind]):
+        if path == BUILD_JOURNAL:
             yield f"{under}{path}: a build ended before it was done; run `engross build` again"
         else:
             yield f"{under}{path}: was not made by the build"

@@ -27,8 +27,8 @@ class BuildInputs:
     """The files that a build may read, with their hashes from before it read them, so that one that changes in between
     is found by the next ``verify``.
 
-    ``texts`` and ``records`` are by the chapter's folder, ``templates`` (the workspace's own; those that ship are part of
-    the program) by the folder in ``templates/``.
+    ``texts`` and ``records`` are by the chapter's folder; ``templates`` are the workspace's own by the folder in
+    ``templates/`` (those that ship are part of the program).
     """
 
     city: Sources
@@ -48,7 +48,7 @@ class BuildInputs:
         return tuple(source for folder in wanted for source in self.templates[folder])
 
     def of_chapter(self, path: str) -> Sources:
-        """What a document of one chapter is made from; all its versions, as they decide which is compared with which."""
+        """What a document of one chapter is made from: all its versions, which decide what is compared with what."""
         return (*self.texts[path.partition("/")[0]], *self.city, *self.looks(path))
 
     def of_check_report(self) -> Sources:

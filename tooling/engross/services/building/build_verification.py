@@ -46,26 +46,23 @@ def verify_build(workspace: Workspace, folder: Path) -> Verification:
     place = folder / SITE
     site = _manifest(place) if manifest.kind == "build" and (place / NAME).is_file() else None
     start = f"{SITE}/"
-    # Without a manifest of its own nothing says which files are the site's: each is one that nobody made.
-    of_site = (
-        {name.removeprefix(start): sha256 for name, sha256 in found.items() if name.startswith(start)} if site else {}
-    )
-    outside = {name: sha256 for name, sha256 in found.items() if not (site and name.startswith(start))}
+    inside = {name.removeprefix(start): sha256 for name, sha256 in found.items() if name.startswith(start)}
+    outside = {name: sha256 for name, sha256 in found.items() if not name.startswith(start)}
     every = [manifest, *([site] if site else [])]
     made = [each.path for one in every for each in one.made]
-    wrong = [*output_faults(manifest, outside)]
+    wrong = [*output_faults(manifest, outside if manifest.kind == "build" else found)]
     if manifest.kind == "build":
         wrong += site_faults(manifest, site, digest(place / NAME) if site else "")
     if site is not None:
-        wrong += output_faults(site, of_site, start)
+        wrong += output_faults(site, inside, start)
     wanted = wanted_inputs(read_inputs(workspace), made, site=site is not None or manifest.kind == "site")
     sources = _sources(workspace, every)
     wrong += input_faults(every, sources, wanted)
     tools = manifest_tools()
     for one in every:
         wrong += tool_faults(one, tools)
-    inside = len(site.made) if site else 0
-    return Verification(len(made), inside, len(sources), len(tools), manifest.today, tuple(dict.fromkeys(wrong)))
+    of_site = len(site.made) if site else 0
+    return Verification(len(made), of_site, len(sources), len(tools), manifest.today, tuple(dict.fromkeys(wrong)))
 
 
 def _manifest(folder: Path) -> Manifest:
@@ -73,7 +70,7 @@ def _manifest(folder: Path) -> Manifest:
 
 
 def _hashes(folder: Path) -> dict[str, str]:
-    """The SHA-256 of every file below ``folder``, by its path in it; LINK for a symbolic link, which is not followed."""
+    """The SHA-256 of every file below ``folder``, by its path in it; LINK for a symbolic link: none is followed."""
     found = {}
     for inside, folders, files in os.walk(folder):
         here = Path(inside)

@@ -24,24 +24,8 @@ SHAPING_LIBRARIES = (
     "typst",
     "tzdata",
 )
-"""The libraries that write outputs or count the days in them: parsing (lxml), pages (jinja2 with markupsafe, typst,
-pypdf), words of templates (markdown-it-py with mdurl), calendars (icalendar with python-dateutil and tzdata, holidays)."""
-
-OTHER_LIBRARIES = {
-    "attrs": "data classes of jsonschema",
-    "click": "the command line; nothing of it comes into an output",
-    "diff-match-patch": "only `engross proof`, which is no part of a build",
-    "filelock": "who may write, not what is written",
-    "jsonschema": "refuses a city's or a meeting's file or lets it through; changes no value",
-    "jsonschema-specifications": "the schemas of schemas, for jsonschema",
-    "python-docx": "names of parts in Word files that are imported; the build writes its own",
-    "referencing": "references between schemas, for jsonschema",
-    "rpds-py": "data structures of referencing",
-    "six": "older Python, for python-dateutil",
-    "tomlkit": "only `engross notices --record`, which writes no output",
-    "typing-extensions": "types alone",
-}
-"""The other libraries that are installed with Engross, and why the version of each changes no output."""
+"""The libraries that write outputs or count the days in them: lxml parses; jinja2 with markupsafe, typst and pypdf make
+pages; markdown-it-py with mdurl reads templates' words; icalendar, python-dateutil, tzdata and holidays know days."""
 
 
 def manifest_tools() -> tuple[tuple[str, str], ...]:
