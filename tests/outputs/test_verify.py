@@ -10,7 +10,7 @@ import pytest
 
 from engross.model.law.chapter import Source
 from engross.model.manifest import Made, Manifest
-from engross.outputs.verify import LINK, input_faults, output_faults, site_faults, tool_faults
+from engross.outputs.verify import SYMBOLIC_LINK, input_faults, output_faults, site_faults, tool_faults
 
 TOOLS = (("engross", "1"), ("lxml", "6"))
 MANIFEST = Manifest((Made("a/one.txt", "11", 1, (Source("law.xml", "ff"),)),), TOOLS, date(2026, 1, 5), site="aa")
@@ -31,7 +31,7 @@ def test_a_folder_as_it_was_built_has_no_faults() -> None:
     [
         ({}, "a/one.txt: is not there"),
         ({"a/one.txt": "12"}, "a/one.txt: is not as it was built"),
-        ({"a/one.txt": LINK}, "a/one.txt: is a symbolic link; a build writes files"),
+        ({"a/one.txt": SYMBOLIC_LINK}, "a/one.txt: is a symbolic link; a build writes files"),
         ({**FOUND, "a/two.txt": "00"}, "a/two.txt: was not made by the build"),
         ({**FOUND, "b/c/two.txt": "00"}, "b/c/two.txt: was not made by the build"),
         ({**FOUND, "a/README.md": "00"}, "a/README.md: was not made by the build"),

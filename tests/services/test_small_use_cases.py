@@ -16,6 +16,7 @@ from engross.services.documents.citation_lines import citation_lines, citation_r
 from engross.services.drafting.new_workspace import create_workspace
 from engross.services.events import ignore
 from engross.services.meetings.loading import load_meetings
+from engross.services.site.publishing import publish_site
 from engross.workspace import Workspace
 
 
@@ -42,12 +43,16 @@ def test_a_new_workspace_can_be_built_and_proved(tmp_path: Path) -> None:
     assert all(action.path.stat().st_size == action.size for action in files)
     workspace = Workspace(tmp_path / "city")
     build_workspace(workspace, load_meetings(workspace), map, date(2026, 1, 5), ignore)
-    found = verify_build(workspace, workspace.build, date(2026, 1, 5))
+    assert [said.partition(",")[0] for said in verify_build(workspace, workspace.build).faults] == [
+        "site: the build names no site"
+    ]
+    publish_site(workspace, workspace.build / "site", map, date(2026, 1, 5), ignore)
+    found = verify_build(workspace, workspace.build)
     assert found.faults == ()
     assert found.outputs > 10
     changed = workspace.build / "check.txt"
     changed.write_text("nothing is wrong", encoding="utf-8")
-    assert "check.txt: is not as it was built" in verify_build(workspace, workspace.build, date(2026, 1, 5)).faults
+    assert "check.txt: is not as it was built" in verify_build(workspace, workspace.build).faults
 
 
 def test_a_folder_that_holds_anything_is_left_alone(tmp_path: Path) -> None:
@@ -59,4 +64,4 @@ def test_a_folder_that_holds_anything_is_left_alone(tmp_path: Path) -> None:
 
 def test_a_folder_without_a_manifest_is_not_proved(workspace: Workspace) -> None:
     with pytest.raises(NotFoundError, match="run `engross build` first"):
-        verify_build(workspace, workspace.build, date(2026, 1, 5))
+        verify_build(workspace, workspace.build)

@@ -9,7 +9,7 @@ from engross.outputs.atomic_writing import LOCK
 from engross.outputs.build_folder import BUILD_JOURNAL
 from engross.outputs.manifest import NAME
 
-LINK = "link"
+SYMBOLIC_LINK = "link"
 """What stands for the hash of a symbolic link: no output is one."""
 _UNLISTED = {"build": frozenset({NAME, LOCK, "README.md"}), "site": frozenset({NAME, LOCK})}
 """What stands in a folder and in no manifest, by the kind of its manifest."""
@@ -18,14 +18,14 @@ _UNLISTED = {"build": frozenset({NAME, LOCK, "README.md"}), "site": frozenset({N
 def output_faults(manifest: Manifest, found: Mapping[str, str], under: str = "") -> Iterator[str]:
     """What is wrong with the files of a folder, a sentence each, in order of paths; nothing where they are proved.
 
-    ``found`` gives the SHA-256 of every file there, by its path in the folder; LINK for a link. ``under`` begins each
-    path in a sentence: the folder of a site in that of its build.
+    ``found`` gives the SHA-256 of every file there, by its path in the folder; SYMBOLIC_LINK for a link. ``under``
+    begins each path in a sentence: the folder of a site in that of its build.
     """
     made = {entry.path: entry for entry in manifest.made}
     for path in sorted(made):
         if path not in found:
             yield f"{under}{path}: is not there"
-        elif found[path] == LINK:
+        elif found[path] == SYMBOLIC_LINK:
             yield f"{under}{path}: is a symbolic link; a build writes files"
         elif found[path] != made[path].sha256:
             yield f"{under}{path}: is not as it was built"

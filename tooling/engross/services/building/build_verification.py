@@ -13,7 +13,7 @@ from engross.model.manifest import Manifest
 from engross.outputs.atomic_writing import digest
 from engross.outputs.build_folder import SITE
 from engross.outputs.manifest import NAME, read_manifest
-from engross.outputs.verify import LINK, input_faults, output_faults, site_faults, tool_faults
+from engross.outputs.verify import SYMBOLIC_LINK, input_faults, output_faults, site_faults, tool_faults
 from engross.services.building.build_inputs import read_inputs, wanted_inputs
 from engross.services.building.manifest_tools import manifest_tools
 from engross.workspace import Workspace, read_bytes
@@ -70,13 +70,13 @@ def _manifest(folder: Path) -> Manifest:
 
 
 def _hashes(folder: Path) -> dict[str, str]:
-    """The SHA-256 of every file below ``folder``, by its path in it; LINK for a symbolic link: none is followed."""
+    """The SHA-256 of every file below ``folder``, by its path in it; a symbolic link is not followed."""
     found = {}
     for inside, folders, files in os.walk(folder):
         here = Path(inside)
         for name in (*files, *(name for name in folders if (here / name).is_symlink())):
             path = here / name
-            found[path.relative_to(folder).as_posix()] = LINK if path.is_symlink() else digest(path)
+            found[path.relative_to(folder).as_posix()] = SYMBOLIC_LINK if path.is_symlink() else digest(path)
     return found
 
 
