@@ -5,13 +5,21 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from engross.akn import parse_chapter, write_chapter
 from engross.building import redline_bytes
+from engross.compose import redline
+from engross.compose.law.redline import with_recorded_authors
 from engross.diff import compare
 from engross.errors import SourceError
 from engross.model.authorship import AuthoredWords
+from engross.model.comparison.span import Mark
+from engross.model.law.chapter import Chapter
 from importing.outlines import imported
 from wordfiles import p, r, word_file
 
@@ -128,3 +136,85 @@ def test_a_word_that_two_authors_put_together_is_refused_unless_taken_as_it_stan
 )
 def test_changes_that_do_not_meet_in_a_word_are_no_conflict(runs: tuple[str, ...]) -> None:
     assert not [remark for remark in imported(file(r("upon "), *runs, r("."))).remarks if remark.kind == "unsure"]
+
+
+def recorded(data: bytes = TWO, ours: str = "The City") -> tuple[Chapter, Chapter]:
+    """Base and proposal of a Word file as their own files give them back."""
+    read = imported(data)
+    assert read.base is not None
+    base = parse_chapter(write_chapter(read.base), "base.xml")
+    made = with_recorded_authors(compare(read.base, read.proposal), ours)
+    return base, parse_chapter(write_chapter(made), "proposal.xml")
+
+
+def test_the_file_of_a_proposal_records_the_authors_and_its_redline_bears_them() -> None:
+    base, proposal = recorded()
+    assert [(c.author, c.mark, c.words) for c in proposal.changed_by] == [
+        ("Ann Lee", "deleted", "100"),
+        ("Ann Lee", "inserted", "250"),
+        ("Bo Kim", "inserted", "now"),
+    ]
+    assert write_chapter(parse_chapter(write_chapter(proposal), "again.xml")) == write_chapter(proposal)
+    page = redline(compare(base, proposal), author="The City")
+    assert "authors not shown" not in page.footer
+    assert authored(redline_bytes(compare(base, proposal), "docx", author="The City")) == [
+        ("del", "Ann Lee", "100"),
+        ("ins", "Ann Lee", "250"),
+        ("ins", "Bo Kim", "now "),
+    ]
+
+
+def edited(chapter: Chapter, old: str, new: str) -> Chapter:
+    return parse_chapter(write_chapter(chapter).replace(old.encode(), new.encode()), "edited.xml")
+
+
+def test_a_change_that_was_edited_since_is_the_citys_and_the_certificate_says_so() -> None:
+    base, proposal = recorded(
+        file(
+            r("It is "),
+            by("Ann Lee", "kept for sixty (60) days "),
+            r("by the clerk, and "),
+            by("Bo Kim", "then "),
+            r("so."),
+        )
+    )
+    later = edited(proposal, "for sixty (60) days by", "for ninety (90) days by")
+    comparison = compare(base, later)
+    assert authored(redline_bytes(comparison, "docx", author="The City")) == [
+        ("ins", "The City", "kept for ninety (90) days "),
+        ("ins", "Bo Kim", "then "),
+    ]
+    told = str(redline(comparison).certificate)
+    assert "a recorded change of Ann Lee cannot be found in this redline" in told
+    assert "inserted “kept for sixty ( 60 ) days”" in told
+
+
+def test_changes_of_the_city_itself_are_not_recorded() -> None:
+    _, proposal = recorded(ours="Ann Lee")
+    assert [change.author for change in proposal.changed_by] == ["Bo Kim"]
+    assert b"en:changes" not in write_chapter(recorded(file(r("It is "), by("Engross", "very "), r("so.")))[1])
+
+
+def test_a_codified_text_records_no_authors() -> None:
+    _, proposal = recorded()
+    law = replace(proposal, version=replace(proposal.version, stage="codified"))
+    assert b"en:changes" not in write_chapter(law)
+
+
+@pytest.mark.parametrize("fault", [' mark="kept"', ' mark="inserted" author=""', ""])
+def test_a_record_that_is_none_is_refused(fault: str) -> None:
+    data = write_chapter(recorded()[1]).replace(b' mark="deleted"', fault.encode(), 1)
+    if "author" in fault:
+        data = data.replace(b'author="Ann Lee"', b"", 1)
+    with pytest.raises(SourceError):
+        parse_chapter(data, "x.xml")
+
+
+AUTHOR_NAMES = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=12)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["inserted", "deleted"]), AUTHOR_NAMES, AUTHOR_NAMES), max_size=4))
+def test_records_come_back_as_they_are(changes: list[tuple[Mark, str, str]]) -> None:
+    _, proposal = recorded()
+    told = tuple(AuthoredWords(mark, author, words, whole=True) for mark, author, words in changes)
+    assert parse_chapter(write_chapter(replace(proposal, changed_by=told)), "x.xml").changed_by == told

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from engross.akn.authorship import read_authorship
 from engross.akn.element_names import AKN, CITED, EXCERPT, LEVELS_BY_ELEMENT, OURS, STATUS
 from engross.akn.identification import read_identification
 from engross.akn.inline_content import LINE_END, read_inline
@@ -206,6 +207,7 @@ def _chapter(root: etree._Element, name: str, hierarchy: Hierarchy) -> Chapter:
         period=periods.get(WHOLE, UNSTATED),
         base=told.base,
         created=told.created,
+        changed_by=read_authorship(meta),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from engross.akn.authorship import write_authorship
 from engross.akn.element_names import AKN, ELEMENTS, OURS
 from engross.akn.identification import identification
 from engross.akn.inline_content import attribute_value, write_inline
@@ -51,12 +52,16 @@ def _meta(chapter: Chapter) -> Iterator[str]:
     if groups_of(chapter):
         yield f'{indent}    <TLCConcept eId="inForce" href="/akn/ontology/concept/in-force" showAs="in force"/>'
     yield indent + "  </references>"
-    if chapter.rules:
+    recorded = [change for change in chapter.changed_by if change.whole and chapter.version.stage != "codified"]
+    if chapter.rules or recorded:
         yield indent + '  <proprietary source="#engross">'
+        yield from write_authorship(recorded, indent + _STEP * 2)
+    if chapter.rules:
         yield indent + "    <en:rules>"
         for declaration in chapter.rules:
             yield from _declaration(declaration, indent + _STEP * 3)
         yield indent + "    </en:rules>"
+    if chapter.rules or recorded:
         yield indent + "  </proprietary>"
     yield indent + "</meta>"
 

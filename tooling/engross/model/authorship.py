@@ -9,8 +9,13 @@ from engross.model.comparison.span import Mark
 
 @dataclass(frozen=True, slots=True)
 class AuthoredWords:
-    """Words that ``author`` inserted or deleted, as a file tracks them, in reading order with others."""
+    """Words that ``author`` inserted or deleted, as a file tracks them, in reading order with others.
+
+    ``whole``: they were taken from a redline as they stood there, so that a redline in which some of them are missing
+    shows another change than the author's.
+    """
 
     mark: Mark
     author: str
     words: str
+    whole: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -27,17 +28,42 @@ def with_authors(blocks: Sequence[PageBlock], changes: Sequence[AuthoredWords]) 
     return tuple(_block(block, authors) for block in blocks)
 
 
+def authored_words(blocks: Sequence[PageBlock]) -> tuple[AuthoredWords, ...]:
+    """Whose each inserted or deleted stretch of words of a redline is, where its runs name an author, in page order."""
+    found = []
+    for line in _lines(blocks):
+        runs = [run for run in (*line.label, *line.runs) if run.mark != "kept" and run.author]
+        for (mark, author), alike in groupby(runs, key=lambda run: (run.mark, run.author)):
+            words = " ".join(" ".join(_TOKEN.findall(run.text)) for run in alike)
+            if words.strip():
+                found.append(AuthoredWords(mark, author, words.strip(), whole=True))
+    return tuple(found)
+
+
+def unplaced_changes(blocks: Sequence[PageBlock], changes: Sequence[AuthoredWords]) -> tuple[AuthoredWords, ...]:
+    """The recorded changes that ``blocks``, a redline, does not show as they were made: their authors are not named."""
+    if not any(change.whole for change in changes):
+        return ()
+    return tuple(change for mark in _MARKS for change in _Authors(_words(blocks, mark), changes, mark).unplaced)
+
+
 class _Authors:
-    """The author of each word of one mark, in the order of the page."""
+    """The author of each word of one mark, in the order of the page; ``unplaced`` are changes that must be there as a
+    whole and are not."""
 
     def __init__(self, shown: Iterable[str], changes: Sequence[AuthoredWords], mark: Mark) -> None:
-        tracked = [(word, c.author) for c in changes if c.mark == mark for word in _TOKEN.findall(c.words)]
+        made = [change for change in changes if change.mark == mark]
+        tracked = [(word, at) for at, change in enumerate(made) for word in _TOKEN.findall(change.words)]
         words = list(shown)
-        self._found = [""] * len(words)
+        owner = [-1] * len(words)
         self._at = 0
         matcher = SequenceMatcher(None, words, [word for word, _ in tracked], autojunk=False)
         for start, other, size in matcher.get_matching_blocks():
-            self._found[start : start + size] = [author for _, author in tracked[other : other + size]]
+            owner[start : start + size] = [at for _, at in tracked[other : other + size]]
+        wanted, placed = Counter(at for _, at in tracked), Counter(owner)
+        lost = {at for at, count in wanted.items() if made[at].whole and placed[at] < count}
+        self.unplaced = tuple(made[at] for at in sorted(lost))
+        self._found = ["" if at < 0 or at in lost else made[at].author for at in owner]
 
     def take(self) -> str:
         """The author of the next word of the page; empty where the file tells none."""

@@ -74,7 +74,8 @@ class Chapter:
     declares about its rules. ``period``: the days between which the whole text is the law, as far as stated. ``base``:
     the version that a draft was written against, where recorded. ``above``: the units that it stands in (its title),
     outermost first, without what else they hold. ``hierarchy``: that of the code, by which it was read.
-    ``changed_by``: whose the changes are that a Word file of this text tracks. They, ``source`` and ``created`` take no
+    ``changed_by``: whose the changes of this text are, as a Word file tracks them or the file of a draft
+    records them. They, ``source`` and ``created`` take no
     part in equality.
     """
 

@@ -80,7 +80,8 @@ def _with_label(line: Line, mark: Mark) -> list[Run]:
         return label + words
     separator_mark: Mark = "kept" if before and after else "deleted" if before else "inserted"
     terms = separator_mark != "kept" and all(run.terms for run in (*label, *words) if run.mark == separator_mark)
-    return [*label, Run(label_separator(line.style), separator_mark, terms), *words]
+    author = next((run.author for run in (*label, *words) if run.mark == separator_mark != "kept" and run.author), "")
+    return [*label, Run(label_separator(line.style), separator_mark, terms, author=author), *words]
 
 
 def _stands(runs: Iterable[Run], lost: str) -> bool:

@@ -11,10 +11,13 @@ from typing import Any
 
 from engross.akn import write_chapter
 from engross.compose import change_sentences, summary_json
+from engross.compose.law.redline import with_recorded_authors
 from engross.diff import compare
 from engross.errors import EngrossError, NotFoundError
 from engross.importing import Identity, Imported, ImportRemark
+from engross.model.comparison.comparison import Comparison
 from engross.model.law.chapter import Body, Chapter, Version
+from engross.services.documents.redline_author import redline_author
 from engross.services.drafting.draft_files import read_draft_file
 from engross.services.drafting.files_as_versions import folder_of_chapter, identified, versions_of
 from engross.services.drafting.replaced_versions import replaced_digest
@@ -90,19 +93,23 @@ def import_draft(
     read = read_draft_file(data, file.name, known, told, lenient=lenient, hierarchy=hierarchy)
     _refuse_another(read, wanted, folder, file)
     home = output or (folder.path if folder is not None else workspace.ordinances / wanted)
-    files = {home / f"{c.version}.xml": c for c in (read.base, read.proposal) if c is not None}
+    base = _base(read, known)
+    comparison = compare(base, read.proposal) if base is not None else None
+    ours = redline_author(workspace)
+    proposal = read.proposal if comparison is None else with_recorded_authors(comparison, ours)
+    files = {home / f"{c.version}.xml": c for c in (read.base, proposal) if c is not None}
     if read.base is not None and len(files) == 1:
         raise EngrossError(f"{file.name} has tracked changes, and base and proposal would be one version; say --date")
     made = {path: write_chapter(chapter) for path, chapter in files.items()}
     replaced = {
-        path: replaced_digest(workspace, path, data, replace=replace, base=files[path] is not read.proposal)
+        path: replaced_digest(workspace, path, data, replace=replace, base=files[path] is not proposal)
         for path, data in made.items()
     }
     changes = tuple(SourceChange(path, data, replaced[path]) for path, data in made.items())
     act = SourceAct(f"import {file.name}", changes, sources_of(chapter.source for chapter in known))
     written = {action.path: action.action != "unchanged" for action in write(act)}
     remarks = (*read.remarks, *_replacements(replaced, written))
-    return DraftImport(_versions(files, written), _changes(read, known), remarks)
+    return DraftImport(_versions(files, written), _changes(comparison), remarks)
 
 
 def _named_by_file(workspace: Workspace, data: bytes, name: str, *, lenient: bool) -> str:
@@ -127,12 +134,15 @@ def _replacements(replaced: Mapping[Path, str | None], written: Mapping[Path, bo
             yield ImportRemark("replaced", path.name, f"takes the place of the file with SHA-256 {sha256}")
 
 
-def _changes(read: Imported, known: Sequence[Chapter]) -> tuple[ReadChange, ...]:
+def _base(read: Imported, known: Sequence[Chapter]) -> Chapter | None:
+    """The text that the proposal is held against: that before its tracked changes, else that it was made from."""
+    return read.base or next(iter(read.made_from), None) or next(reversed(known), None)
+
+
+def _changes(comparison: Comparison | None) -> tuple[ReadChange, ...]:
     """Each change of substance between the base and the proposal, in reading order."""
-    base = read.base or next(iter(read.made_from), None) or next(reversed(known), None)
-    if base is None:
+    if comparison is None:
         return ()
-    comparison = compare(base, read.proposal)
     sentences = change_sentences(comparison.root, comparison.new.hierarchy)
     words = {sentence.place: sentence.words for sentence in sentences}
     changes: Any = summary_json(comparison)["changes"]

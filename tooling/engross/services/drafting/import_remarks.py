@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from engross.importing.source_page import ImportRemark
 
 _HEADINGS = {
-    "author": "Whose changes were read (the source does not keep the names; `engross redline FILE` does):",
+    "author": "Whose changes were read (the proposal records the names, and its redlines bear them):",
     "comment": "Comments, which are no law:",
     "furniture": "Around the law, left out:",
     "hidden": "Hidden in the file, left out:",
