@@ -37,8 +37,23 @@ _runs = st.lists(
     st.one_of(_bare, _bare, st.builds(Run, st.just("1"), _marks, looks=_looks, note=_notes)), max_size=4
 ).map(tuple)
 _styles = st.sampled_from(
-    "title subtitle chapter article section subsection text caption notes-heading note heading body centered "
-    "signature legend".split()
+    [
+        "title",
+        "subtitle",
+        "chapter",
+        "article",
+        "section",
+        "subsection",
+        "text",
+        "caption",
+        "notes-heading",
+        "note",
+        "heading",
+        "body",
+        "centered",
+        "signature",
+        "legend",
+    ]
 )
 _lines = st.builds(
     Line, _styles, _runs, _runs, _marks, st.booleans(), st.integers(0, 12), _anchors, _words, st.just("§ 1-1")
