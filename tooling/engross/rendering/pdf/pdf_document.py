@@ -61,13 +61,14 @@ def _set(publication: Publication, templates: Templates, letters: Sequence[str],
 
 
 def _data(publication: Publication, moment: datetime) -> dict[str, Any]:
-    both = (*publication.blocks, *publication.certificate)
+    body, back = _shown(publication.blocks), _shown(publication.certificate)
+    both = (*body, *back)
     anchors = page_anchors(both)
-    blocks = _blocks(publication.blocks, anchors, 1)
-    if not opens_with_title(publication.blocks):
+    blocks = _blocks(body, anchors, 1)
+    if not opens_with_title(body):
         blocks.insert(0, _line(Line("title", (Run(publication.title),)), anchors, Heading(1, "")))
     # Headings without one that names the certificate stand directly below the title.
-    certificate = _blocks(publication.certificate, anchors, 2 if opens_with_title(publication.certificate) else 1)
+    certificate = _blocks(back, anchors, 2 if opens_with_title(back) else 1)
     language, _, region = publication.language.partition("-")
     return {
         "title": publication.title,
@@ -92,6 +93,11 @@ def _data(publication: Publication, moment: datetime) -> dict[str, Any]:
     }
 
 
+def _shown(blocks: Iterable[PageBlock]) -> tuple[PageBlock, ...]:
+    """``blocks`` without tables that have no row: nothing can lead there."""
+    return tuple(block for block in blocks if not isinstance(block, Grid) or block.rows)
+
+
 def _front(blocks: Sequence[dict[str, Any]]) -> int:
     """How many blocks name the whole, title and subtitles."""
     rest = (at for at, block in enumerate(blocks) if at and block.get("style") not in ("subtitle", "legend"))
@@ -111,7 +117,7 @@ def _blocks(blocks: Sequence[PageBlock], anchors: PageAnchors, outermost: int) -
             made += [*caption, line]
         elif isinstance(block, PageBreak):
             made += [*caption, {"kind": "break", "inserted": block.inserted}]
-        elif block.rows:
+        else:
             made.append(_grid(block, caption, anchors))
         caption = []
     return made + caption
