@@ -7,6 +7,9 @@ from textwrap import dedent
 import pytest
 
 from engross.errors import SourceError
+from engross.import_proof import prove_import
+from engross.importing import Imported
+from engross.model.law.text import LINE_BREAK
 from importing.outlines import imported, outline
 from wordfiles import del_, ins, marked, numbered, p, r, row, word_file
 
@@ -427,6 +430,42 @@ def test_a_table_inside_a_cell_stops_the_import() -> None:
     inner = "<w:tbl>" + row(cell(p("inner"))) + "</w:tbl>"
     with pytest.raises(SourceError, match="a table inside a cell"):
         imported(word_file(TITLE + "<w:tbl>" + row(cell(p("outer") + inner)) + "</w:tbl>"))
+
+
+def proved(data: bytes, read: Imported, *, lenient: bool) -> bool:
+    """Whether the second reader finds every word of the page in its order, or listed."""
+    listed = [remark.words for remark in read.remarks]
+    return bool(prove_import(data, "x.docx", read.proposal, read.base, listed, lenient=lenient))
+
+
+def test_a_table_inside_a_cell_may_be_read_as_paragraphs_of_the_cell_in_their_order() -> None:
+    deep = "<w:tbl>" + row(cell(p("deepest"))) + "</w:tbl>"
+    inner = "<w:tbl>" + row(cell(p("first")), cell(deep + p("second"))) + row(cell(p("third"))) + "</w:tbl>"
+    data = word_file(TITLE + "<w:tbl>" + row(cell(p("before") + inner + p("after")), cell(p("beside"))) + "</w:tbl>")
+    read = imported(data, lenient=True)
+    assert "before ¶ first ¶ deepest ¶ second ¶ third ¶ after | beside" in outline(read.proposal)
+    assert [remark.words for remark in read.remarks if "inside a cell" in remark.words] == [
+        "a table inside a cell is read as paragraphs of that cell, row by row"
+    ]
+    assert proved(data, read, lenient=True)
+
+
+def test_all_the_words_of_a_text_box_that_is_left_out_are_listed_and_a_refusal_is_short() -> None:
+    words = "A notice that stands in a box of its own and goes on for longer than a message should quote it."
+    box = f"<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+    body = TITLE + p(runs=r("Near these words ") + box)
+    with pytest.raises(SourceError) as refused:
+        imported(word_file(body))
+    assert "longer than" not in str(refused.value)
+    [remark] = imported(word_file(body), lenient=True).remarks
+    assert words in remark.words
+
+
+def test_words_and_breaks_beside_the_runs_of_a_paragraph_are_read_in_their_place() -> None:
+    data = word_file(TITLE + p(runs=r("One ") + "<w:t>two</w:t><w:br/>" + "<w:t>three</w:t>" + r(" four.")))
+    read = imported(data)
+    assert outline(read.proposal).endswith("One two" + LINE_BREAK + "three four.")
+    assert proved(data, read, lenient=False)
 
 
 def test_a_list_deeper_than_subclauses_stops_the_import() -> None:

@@ -161,6 +161,14 @@ OTHER: list[tuple[str, list[Found]]] = [
     ("(G. L. c. 101, § 13)", [("G. L. c. 101, § 13", "section", ("13",), "G. L.")]),
     ("M. G. L. c. 140, § 12", [("M. G. L. c. 140, § 12", "section", ("12",), "M. G. L.")]),
     ("General Laws c. 40, § 21D", [("General Laws c. 40, § 21D", "section", ("21D",), "General Laws")]),
+    (
+        "under General Laws chapter 40, section 21D",
+        [("General Laws chapter 40, section 21D", "section", ("21D",), "General Laws")],
+    ),
+    (
+        "Massachusetts General Laws, chapter 40A",
+        [("Massachusetts General Laws, chapter 40A", "chapter", ("40A",), "General Laws")],
+    ),
     ("Acts of 1998, c. 5, § 3", [("Acts of 1998, c. 5, § 3", "section", ("3",), "Acts of 1998")]),
     (
         "St. 2004, c. 149, §§ 12 to 14",

@@ -76,7 +76,7 @@ _NUMBERED = re.compile("|".join(f"({form})" for _, form in NUMBERED_LAWS))
 _ITS_NUMBER = re.compile(any_case(rf"{_S}{{0,2}}(?:Nos?\.{_S}{{0,2}})?") + r"(\d{1,4}[-–]\d{1,5}[A-Z]?)")
 
 _LAST_WORDS = (
-    "act acts law code article charter constitution regulations rules statutes statute stat annotated agencies mc"
+    "act acts law laws code article charter constitution regulations rules statutes statute stat annotated agencies mc"
     " usc usca cfr dcmr cgs cgsa rcsa rcw wac nrs nac ors oar mcl mcla krs rsmo rsa ilcs crs ocga tca uca hrs nmsa ksa"
     " ars mgl njsa njac ic ccr orc"
 )

@@ -59,6 +59,8 @@ _BREAKS = {
     "cr": LINE_BREAK,
     "noBreakHyphen": "\u2011",
 }
+_OUTSIDE_RUNS = frozenset(f"{W}{name}" for name in ("t", "br", *_BREAKS))
+"""Words and breaks that some programs write beside the runs of a paragraph; the schema has them in runs only."""
 PICTURE = "a picture"
 _HELD: Mapping[str, str] = {
     "drawing": PICTURE,
@@ -144,6 +146,9 @@ class RunReader:
                 yield from self._simple_field(element)
             elif tag in _TRANSPARENT:
                 yield from self._pieces(element)
+            elif tag in _OUTSIDE_RUNS:
+                if all(opened.result for opened in self.fields):
+                    yield self._words(element, self.base), self.base, None
             else:
                 self._strange(element)
 
@@ -261,7 +266,7 @@ class RunReader:
         text_box = next(element.iter(f"{W}txbxContent"), None)
         if text_box is not None:
             words = " ".join("".join(t.text or "" for t in text_box.iter(f"{W}t")).split())
-            self.report.unheld(f"a text box ({words[:40]!r})")
+            self.report.unheld(f"a text box (“{words}”)")
         elif any(shape.get(f"{OFFICE}hr", "") in ("t", "true", "1") for shape in element.iter()):
             self.report.remark("left out", "a horizontal line, which is no part of the law")
         else:

@@ -46,6 +46,8 @@ from engross.model.publication.accepted_text import Side
 _IGNORED = RANGE_MARKS | {f"{W}{name}" for name in ("sectPr", "sdtPr", "sdtEndPr", "customXmlPr")}
 _SOURCE = b"akomaNtoso"
 _BY_HAND = "words are struck and underlined by hand; those struck are read as the old text, those underlined as the new"
+_LONGEST_NAMED = 60
+"""What is refused is named in so many characters; what is left out, in all of its words."""
 _TEMPLATE = "attachedTemplate"
 """The template that a file was made with; its styles are in the file itself (§ 17.15.1.6)."""
 
@@ -238,10 +240,21 @@ class _Reading:
         yield from self._flush()
         self._at += 1
         place = self.place
-        table = law_table(element, self._cell_paragraph, self._unheld)
+        table = law_table(element, self._cell_paragraph, self._nested_table)
         self._at -= 1
         if table is not None:
             yield PageTable(table, place)
+
+    def _nested_table(self) -> None:
+        """Stop at a table inside a cell, or say how it is read."""
+        if not self._lenient:
+            raise SourceError(
+                self._name,
+                0,
+                f"{self.place}{self._near} has a table inside a cell of a table, which an ordinance cannot hold; "
+                "recast it, or import with --lenient to read its cells as paragraphs of the cell that it stands in",
+            )
+        self.remark("unsure", "a table inside a cell is read as paragraphs of that cell, row by row")
 
     def _cell_paragraph(self, element: etree._Element) -> Paragraph:
         self._step(element)
@@ -281,10 +294,14 @@ class _Reading:
             raise SourceError(
                 self._name,
                 0,
-                f"{self.place}{near} holds {what}, which an ordinance cannot hold; take it out, or import with "
-                "--lenient to leave it out and list it",
+                f"{self.place}{near} holds {_shortened(what)}, which an ordinance cannot hold; take it out, or "
+                "import with --lenient to leave it out and list it",
             )
         self.remark("left out", f"{what}{near}")
+
+
+def _shortened(what: str) -> str:
+    return what if len(what) <= _LONGEST_NAMED else f"{what[:_LONGEST_NAMED].rstrip()} …"
 
 
 def _part(package: Package, kind: str) -> etree._Element | None:

@@ -23,15 +23,16 @@ class _Slot:
 
 
 def law_table(
-    element: etree._Element, read: Callable[[etree._Element], Paragraph], refuse: Callable[[str], None]
+    element: etree._Element, read: Callable[[etree._Element], Paragraph], nested: Callable[[], None]
 ) -> Table | None:
     """The table in a ``w:tbl``; None where it has no cell.
 
-    ``read`` reads a paragraph; ``refuse`` is called for a table inside a cell.
+    ``read`` reads a paragraph. ``nested`` is called for a table inside a cell: it raises, or that table's paragraphs
+    are those of the cell that it stands in, in their order.
     """
     rows: list[list[_Slot]] = []
     for row in _inside(element, f"{W}tr"):
-        slots = list(_slots(row, read, refuse))
+        slots = list(_slots(row, read, nested))
         if slots:
             rows.append(slots)
     if not rows:
@@ -43,7 +44,7 @@ def law_table(
 
 
 def _slots(
-    row: etree._Element, read: Callable[[etree._Element], Paragraph], refuse: Callable[[str], None]
+    row: etree._Element, read: Callable[[etree._Element], Paragraph], nested: Callable[[], None]
 ) -> Iterator[_Slot]:
     properties = row.find(f"{W}trPr")
     repeated = bool(switch(properties, "tblHeader"))
@@ -54,12 +55,7 @@ def _slots(
         said = element.find(f"{W}tcPr")
         width = max(number(value(said, "gridSpan"), 1), 1)
         merge = value(said, "vMerge")
-        paragraphs = []
-        for child in _inside(element, f"{W}p", f"{W}tbl"):
-            if child.tag == f"{W}tbl":
-                refuse("a table inside a cell of a table")
-            else:
-                paragraphs.append(read(child))
+        paragraphs = [read(child) for child in _paragraphs(element, nested)]
         texts = [_whole(paragraph) for paragraph in paragraphs]
         kept = tuple(text for text in texts if text) or (Text(),)
         styles = {paragraph.style for paragraph in paragraphs}
@@ -67,6 +63,18 @@ def _slots(
         heading = styles == {"cell-heading"} if own else repeated
         yield _Slot(Cell(kept, width, 1, heading), column, "continue" if merge == "" else merge)
         column += width
+
+
+def _paragraphs(cell: etree._Element, nested: Callable[[], None]) -> Iterator[etree._Element]:
+    """The paragraphs of a cell and of the tables inside it, in the order of the page."""
+    for child in _inside(cell, f"{W}p", f"{W}tbl"):
+        if child.tag == f"{W}p":
+            yield child
+            continue
+        nested()
+        for row in _inside(child, f"{W}tr"):
+            for inner in _inside(row, f"{W}tc"):
+                yield from _paragraphs(inner, nested)
 
 
 def _spanning(rows: list[list[_Slot]], at: int, slot: _Slot) -> Cell:
