@@ -20,14 +20,16 @@ def missing_target(prepared: PreparedDraft) -> Iterator[Remark]:
     """A citation of a section, article or chapter that does not exist.
 
     The chapter is at hand and holds no provision of that number, or the words say "this article" where there is
-    none and "this chapter" elsewhere. Write the number that is meant, or strike the citation.
+    none and "this chapter" elsewhere; or the city's file says
+    ``complete = true`` and no chapter of the code has it. Write the number that is meant, or strike the citation.
     """
     for cited in _dangling(prepared, "missing"):
         citation = cited.citation
         if citation.level in ("table", "note"):
             continue
         chapter = cited.resolution.chapter
-        where = f"Chapter {chapter.number}" if chapter and chapter.number else "this chapter"
+        absent = "this chapter" if chapter is not None else "the code, which is complete,"
+        where = f"Chapter {chapter.number}" if chapter and chapter.number else absent
         if citation.path:
             yield remark_on(
                 cited, f"{where} has no {citation.level} {citation.path[0]}", "write the number that is meant"

@@ -19,8 +19,16 @@ def resolve(citation: Citation, citing: Provision, own: ChapterIndex, code: Inde
     """Say what ``citation``, which stands in ``citing`` of the chapter ``own``, names.
 
     ``code`` holds the other chapters at hand by number. Never guesses: what cannot be looked up is
-    ``unverified``, what another law holds is ``external``.
+    ``unverified``, what another law holds is ``external``. Where the code is complete, what is in none of its chapters
+    is ``missing``.
     """
+    found = _looked_up(citation, citing, own, code)
+    if found.outcome == "unverified" and found.chapter is None and own.chapter.hierarchy.complete:
+        return Resolution("missing", lacking=citation.path)
+    return found
+
+
+def _looked_up(citation: Citation, citing: Provision, own: ChapterIndex, code: IndexedChapters) -> Resolution:
     if citation.law.kind == "other":
         return Resolution("external")
     if citation.level == own.called(own.chapter.root) and not _in_chapter(citation, own):

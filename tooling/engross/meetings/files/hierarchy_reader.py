@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from engross.errors import SourceError
 from engross.meetings.files.json_schema import validated_part
 from engross.model.law.hierarchy import STANDARD, Hierarchy, described
@@ -19,8 +21,9 @@ def read_hierarchy(tables: dict[str, object], file: str) -> Hierarchy:
     Errors: SourceError where the schema does not hold, a level is declared twice or in an impossible order, the
     section is missing, or an example of a number is none.
     """
+    complete = "complete" in tables and bool(validated_part(tables, "city", "complete", file))
     if "hierarchy" not in tables:
-        return STANDARD
+        return replace(STANDARD, complete=True) if complete else STANDARD
     declared = validated_part(tables, "city", "hierarchy", file)
     levels = tuple(
         described(each["name"], each.get("word", ""), tuple(each.get("numbered", ())), each.get("cited", ""))
@@ -41,7 +44,7 @@ def read_hierarchy(tables: dict[str, object], file: str) -> Hierarchy:
                     0,
                     f"{where}: {form!r} is no example of a number; write one, like 17.32",
                 )
-    return Hierarchy(levels, unit)
+    return Hierarchy(levels, unit, complete)
 
 
 def _require_order(names: list[Level], file: str) -> None:

@@ -64,11 +64,13 @@ class Hierarchy:
     """The levels of a code, outermost first, and the one that has a folder and a file of its own (``unit``).
 
     The section is in every hierarchy: what stands above it is cited anew (Chapter 17.32, § 17.32.180), what stands
-    below is added to the citation of the section (§ 68-5A(1)).
+    below is added to the citation of the section (§ 68-5A(1)). ``complete``: every unit of the code is in the
+    workspace, so that one that is not there does not exist.
     """
 
     levels: tuple[HierarchyLevel, ...]
     unit: Level = "chapter"
+    complete: bool = False
 
     @cached_property
     def ranks(self) -> Mapping[Level, int]:
