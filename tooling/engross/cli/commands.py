@@ -14,6 +14,7 @@ COMMANDS: dict[str, str] = {
     "changes": "Summarise the changes, section by section.",
     "init": "Create a workspace for another city, with one example.",
     "import": "Import a Word or Markdown file into the source.",
+    "export": "Write the whole code in the form of others.",
     "check": "Check references, numbers, definitions, drafting.",
     "explain": "Explain a check, and how to correct what it finds.",
     "cite": "Find the citations in plain text.",

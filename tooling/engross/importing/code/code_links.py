@@ -119,7 +119,8 @@ def _text(text: Text, here: Chapter, index: _Index, losses: Counter[str]) -> Tex
 
 def _tag(tag: Tag, here: Chapter, index: _Index) -> Tag | None:
     doc, _, path = tag.value.removeprefix(LINK).partition("\n")
-    target = other_law(doc, path) if doc else index.target(path, here)
+    named = doc if doc.startswith(("/akn/", "#")) else other_law(doc, path)
+    target = named if doc else index.target(path, here)
     return replace(tag, value=target) if target else None
 
 

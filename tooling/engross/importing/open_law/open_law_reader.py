@@ -141,7 +141,7 @@ class _Reader:
         if reason:
             status = placeholder_status(reason)
             empty = not made.body and not made.children
-            if empty and status not in ("reserved", "repealed"):
+            if empty and not status:
                 made = replace(made, body=(Text(reason),))
             return replace(made, status=status or ("vacant" if empty else ""))
         bare = not made.body and not made.children

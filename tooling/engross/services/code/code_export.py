@@ -1,0 +1,121 @@
+"""Writing a whole code out in the forms of others, and reading it back."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from engross.akn import write_chapter
+from engross.errors import EngrossError
+from engross.exporting.open_law_writer import write_open_law
+from engross.exporting.plain_akn import plain_akn
+from engross.importing.code.code_chapters import ChapterMaking
+from engross.importing.code.code_links import with_links
+from engross.importing.open_law.open_law_reader import read_open_law
+from engross.model.law.chapter import Chapter
+from engross.model.law.roman import roman_value
+from engross.outputs.atomic_writing import write_atomically
+from engross.workspace import Workspace, load
+
+CodeForm = Literal["open-law", "akn"]
+_PICTURES = ("*.png", "*.jpg", "*.gif", "*.svg", "*.webp")
+
+
+@dataclass(frozen=True, slots=True)
+class CodeExport:
+    """What was written: how many files and chapters, what the form cannot hold, by kind, and the chapters that are not
+    the same when read back (None: the form is not read back here)."""
+
+    folder: Path
+    files: int
+    chapters: int
+    losses: tuple[tuple[str, int], ...]
+    changed: tuple[str, ...] | None
+
+
+def export_code(workspace: Workspace, form: CodeForm, output: Path, on: date) -> CodeExport:
+    """Write the law of the day ``on`` into the folder ``output``, which is made where it is not there.
+
+    Errors: EngrossError where ``output`` holds anything, or the workspace has no law on that day.
+    """
+    if output.exists() and (not output.is_dir() or any(output.iterdir())):
+        raise EngrossError(f"{output} is not an empty folder; name a new one with -o")
+    chapters = _law(workspace, on)
+    if not chapters:
+        raise EngrossError(f"the workspace has no law on {on}; say another day with --as-of")
+    if form == "akn":
+        losses: Counter[str] = Counter()
+        files = {f"{name}.xml": plain_akn(write_chapter(chapter), losses) for name, chapter in chapters.items()}
+        changed = None
+    else:
+        city = workspace.city()
+        name = f"City of {city.get('name', 'unknown')}, {city.get('state', 'unknown')}, Code"
+        day = max(chapter.version.date for chapter in chapters.values())
+        law = list(chapters.values())
+        files, losses = write_open_law(name, law, _pictures(workspace, chapters), day)
+        changed = _changed(files, law)
+    for file, data in files.items():
+        write_atomically(output / file, data)
+    return CodeExport(output, len(files), len(chapters), tuple(losses.most_common()), changed)
+
+
+def _law(workspace: Workspace, on: date) -> dict[str, Chapter]:
+    """The law of each chapter on a day by the name of its folder, in the order of the code."""
+    found = {}
+    for folder in workspace.chapters():
+        text = folder.timeline().in_force(on)
+        if text is not None:
+            found[folder.name] = load(folder.file_of(text.version).path)
+    words = Counter(_top(chapter)[0] for chapter in found.values())
+    usual = max(words, key=lambda word: words[word], default="")
+    return dict(sorted(found.items(), key=lambda item: _order(item[1], usual)))
+
+
+def _top(chapter: Chapter) -> tuple[str, str]:
+    top = chapter.above[0] if chapter.above else chapter.root
+    return chapter.hierarchy.word(top), top.number
+
+
+def _order(chapter: Chapter, usual: str) -> tuple[bool, str, list[tuple[int, str]], bool, list[tuple[int, str]]]:
+    """The usual unit at the top first, by number; in it its own file, then its chapters by number."""
+    word, number = _top(chapter)
+    return word != usual, word, _natural(number), bool(chapter.above), _natural(chapter.number)
+
+
+def _natural(number: str) -> list[tuple[int, str]]:
+    """A number to sort by: figures and Roman numerals as numbers, letters as letters."""
+    value = roman_value(number) if number.isalpha() else None
+    if value:
+        return [(value, "")]
+    return [(int(part), "") if part.isdigit() else (0, part) for part in re.findall(r"\d+|[A-Za-z]+", number)]
+
+
+def _pictures(workspace: Workspace, chapters: Mapping[str, Chapter]) -> dict[str, bytes]:
+    """The pictures beside the chapters, by the chapter's URI and the name of the file."""
+    found = {}
+    for name, chapter in chapters.items():
+        for pattern in _PICTURES:
+            for path in (workspace.ordinances / name).glob(pattern):
+                found[f"{chapter.uri}/{path.name}"] = workspace.held(path).read_bytes()
+    return found
+
+
+def _changed(files: Mapping[str, bytes], chapters: Sequence[Chapter]) -> tuple[str, ...]:
+    """The chapters that are not the same when what was written is read back by the hierarchy of the code."""
+    read = read_open_law(files["index.xml"], "index.xml", lambda name: files[name])
+    first = chapters[0]
+    making = ChapterMaking(
+        first.hierarchy, first.uri.rpartition("/")[0], first.version, first.author, Counter()
+    )  # fmt: skip
+    back = with_links((made.chapter for made in making.chapters(read.units)), Counter())
+    by_uri = {chapter.uri: chapter for chapter in back}
+    return tuple(chapter.uri for chapter in chapters if not _same(chapter, by_uri.get(chapter.uri)))
+
+
+def _same(chapter: Chapter, back: Chapter | None) -> bool:
+    return back is not None and chapter.root == back.root and chapter.above == back.above
