@@ -93,14 +93,15 @@ def _provision(provision: Provision, parent: str, used: dict[str, int], renamed:
     if provision.eid:
         renamed[provision.eid] = eid
     inside: dict[str, int] = {}
-    return replace(
-        provision,
-        eid=eid,
-        wid=_wid(provision.wid, provision.eid, eid),
-        body=tuple(_block(block, eid, inside, renamed) for block in provision.body),
-        children=tuple(_provision(child, eid, inside, renamed) for child in provision.children),
-        flush=tuple(_block(block, eid, inside, renamed) for block in provision.flush),
-    )
+    body = tuple([_block(block, eid, inside, renamed) for block in provision.body])
+    children = tuple([_provision(child, eid, inside, renamed) for child in provision.children])
+    flush = tuple([_block(block, eid, inside, renamed) for block in provision.flush])
+    wid = _wid(provision.wid, provision.eid, eid)
+    if provision.eid == eid and provision.wid == wid:
+        were = (*provision.body, *provision.children, *provision.flush)
+        if all(made is was for made, was in zip((*body, *children, *flush), were, strict=True)):
+            return provision
+    return replace(provision, eid=eid, wid=wid, body=body, children=children, flush=flush)
 
 
 def _wid(wid: str, old: str, new: str) -> str:
@@ -115,7 +116,8 @@ def _block(block: Block, parent: str, used: dict[str, int], renamed: dict[str, s
     eid = _place(parent, f"table_{number}" if number else "table_nn", used)
     if block.eid:
         renamed[block.eid] = eid
-    return replace(block, eid=eid, wid=_wid(block.wid, block.eid, eid))
+    wid = _wid(block.wid, block.eid, eid)
+    return block if block.eid == eid and block.wid == wid else replace(block, eid=eid, wid=wid)
 
 
 def _distinct(root: Provision, since: str) -> Provision:

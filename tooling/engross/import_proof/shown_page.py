@@ -79,6 +79,8 @@ def shown_words(words: str) -> str:
         for sign, shown in _ALIKE.items():
             if sign in words:
                 words = words.replace(sign, shown)
+    if words.isprintable() and "  " not in words and not (words.startswith(" ") or words.endswith(" ")):
+        return words  # the only blanks in it are single ones
     return " ".join(words.split())
 
 

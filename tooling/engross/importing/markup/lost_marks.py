@@ -20,15 +20,15 @@ def lost_marks(chapter: Chapter, was: Chapter | None) -> tuple[ImportRemark, ...
     """For each figure of ``was`` that is marked no more in the same provision of ``chapter``, where that is and why."""
     if was is None:
         return ()
-    before = {provision.identity: provision for provision in was.walk()}
-    where = places(chapter)
+    before = {provision.identity: marks for provision in was.walk() if (marks := list(_marks(provision)))}
+    where = places(chapter) if before else {}
     found = []
-    for provision in chapter.walk():
-        old = before.get(provision.identity)
-        if old is None or old is provision:
+    for provision in chapter.walk() if before else ():
+        marked = before.get(provision.identity, ())
+        if not marked:
             continue
         there = Counter(mark[:3] for mark in _marks(provision))
-        for kind, name, unit, words in _marks(old):
+        for kind, name, unit, words in marked:
             there[kind, name, unit] -= 1
             if there[kind, name, unit] < 0:
                 said = f"“{words}” was marked as a figure{f' ({name})' if name else ''} and its words are others now"

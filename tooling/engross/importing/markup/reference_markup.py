@@ -117,6 +117,8 @@ def without_dangling(chapter: Chapter, was: Chapter | None) -> tuple[Chapter, tu
     if was is None:
         return chapter, ()
     gone = _eids(was) - _eids(chapter)
+    if not gone:
+        return chapter, ()
     remarks: list[ImportRemark] = []
 
     def kept(text: Text) -> Text:

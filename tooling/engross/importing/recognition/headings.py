@@ -71,11 +71,14 @@ def heading_of(paragraph: Paragraph) -> RecognisedHeading | None:
 
     A part, division or subchapter is read as an article: the profile has no other level between chapter and section.
     """
-    if paragraph.style not in _OWN_STYLES:
-        begins = (paragraph.label or paragraph.text.plain)[:2]
-        if begins.lower() not in _FIRST_LETTERS and not begins.startswith("§"):
-            return None
+    if paragraph.style not in _OWN_STYLES and not begins_as_heading(paragraph.label or paragraph.text.plain):
+        return None
     return _recognised(paragraph)
+
+
+def begins_as_heading(words: str) -> bool:
+    """Whether ``words`` may be the beginning of a heading, by their first letters."""
+    return words[:2].lower() in _FIRST_LETTERS or words.startswith("§")
 
 
 @lru_cache(maxsize=_REMEMBERED)

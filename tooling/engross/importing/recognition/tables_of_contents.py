@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engross.importing.recognition.headings import heading_of, is_sentence
+from engross.importing.recognition.headings import begins_as_heading, heading_of, is_sentence
 from engross.importing.recognition.number_words import COMPOUND, NUMBER
 from engross.importing.source_page import ImportRemark, PageItem, Paragraph
 from engross.model.law.text import Text, collapse
@@ -17,6 +17,9 @@ _COLUMNS = re.compile(r"(?:(?:sections?|articles?|chapters?|sec\.?|titles?|page|
 """The line that heads the columns of a list: "Section   Page"."""
 _PAGE = re.compile(r"[\s.…_](?:[ivxlc]{1,6}|\d{1,4})$")
 """The number of a page at the end of an entry, behind dots or a blank (a tab is read as one)."""
+_ROMAN = frozenset("ivxlc")
+_NEITHER = bytes(code for code in range(0x80) if chr(code) not in "0123456789abcdefghijklmnopqrstuvwxyz")
+"""The characters of ASCII that are neither figures nor small letters."""
 _LEADERS = " .…_\u00a0"
 _NUMBERED = re.compile(rf"(?:{COMPOUND}|{NUMBER}[.):])\s", re.IGNORECASE)
 _LONGEST = 250
@@ -123,17 +126,19 @@ def _shown(item: PageItem) -> str:
 def _line(item: PageItem) -> _Line:
     if not isinstance(item, Paragraph):
         return _Line()
-    words = collapse(f"{'' if item.bullet else item.label} {item.text.words[: 2 * _LONGEST]}")
+    label = "" if item.bullet else item.label
+    start = item.text.words[: 2 * _LONGEST]
+    words = collapse(f"{label} {start}" if label else start)
     if len(words) > _LONGEST:
         return _Line(words)
-    page = _PAGE.search(words)
+    page = _PAGE.search(words) if words[-1:].isdecimal() or words[-1:] in _ROMAN else None
     bare = words[: page.start()].rstrip(_LEADERS) if page else words
     led = page is not None and any(sign in words[len(bare) : page.end()] for sign in ("...", ". .", "…", "___"))
-    heads = heading_of(Paragraph(Text(bare), emphatic=True)) is not None
+    heads = begins_as_heading(bare) and heading_of(Paragraph(Text(bare), emphatic=True)) is not None
     heads = heads and (page is not None or not is_sentence(bare))
     paged = page is not None and (led or heads or bool(_NUMBERED.match(words)))
     return _Line(words, bare, page is not None, paged, heads)
 
 
 def _flat(words: str) -> str:
-    return re.sub(r"[^0-9a-z]", "", words.casefold())
+    return words.casefold().encode("ascii", "ignore").translate(None, _NEITHER).decode("ascii")

@@ -16,6 +16,7 @@ from engross.model.comparison.span import Mark
 
 _INSERTS, _DELETES = frozenset({f"{W}ins", f"{W}moveTo"}), frozenset({f"{W}del", f"{W}moveFrom"})
 _WORDS = (f"{W}t", f"{W}delText")
+_AUTHOR = f"{W}author"
 _TERMS = " (terms only)"
 _FIRST = re.compile(r"\w+")
 
@@ -34,11 +35,17 @@ def change_authors(root: etree._Element) -> tuple[AuthoredWords, ...]:
     neither.
     """
     found = []
+    inside: set[etree._Element] = set()
     for change in root.iter(*_INSERTS, *_DELETES):
-        if next(change.iterancestors(*_INSERTS, *_DELETES), None) is not None:
-            continue  # its words are those of the change around it
+        if change in inside:
+            continue  # its words are among those of the change around it
+        below = list(change.iterdescendants(*_INSERTS, *_DELETES))
+        inside.update(below)
+        mark: Mark | None = "deleted" if change.tag in _DELETES else "inserted"
+        author = change.get(_AUTHOR, "")
         for element in change.iter(*_WORDS):
-            mark, author = _change(element)
+            if below:
+                mark, author = _change(element)
             if mark in ("inserted", "deleted") and element.text:
                 found.append(AuthoredWords(mark, author, element.text))
     return tuple(found)

@@ -46,7 +46,10 @@ OFF = frozenset({"0", "false", "off", "none"})
 
 def child(parent: etree._Element, tag: str) -> etree._Element | None:
     """The first child with that tag; None where there is none."""
-    return next(parent.iterchildren(tag), None)
+    if not len(parent):
+        return None
+    first = parent[0]
+    return first if first.tag == tag else next(parent.iterchildren(tag), None)
 
 
 def value(parent: etree._Element | None, name: str) -> str | None:

@@ -38,7 +38,8 @@ def with_revisions_resolved(root: etree._Element, side: Side) -> etree._Element:
     """``root`` with every revision accepted (new) or rejected (old), in place.
 
     Paragraphs whose mark goes are joined with the next one, which gives the whole its properties. Former
-    formatting comes back on rejecting, so that labels are those of the text in force.
+    formatting comes back on rejecting, so that labels are those of the text in force. Words of a paragraph that
+    stay keep a ``w:ins`` around them, which the reader of runs sees through.
     """
     _settle_formatting(root, side)
     _settle_numbers(root, side)
@@ -47,7 +48,11 @@ def with_revisions_resolved(root: etree._Element, side: Side) -> etree._Element:
     for element in list(root.iter(*_GONE[side])):
         _remove(element)
     for element in list(root.iter(*_STAYS[side])):
-        _unwrap(element)
+        parent = element.getparent()
+        if parent is not None and parent.tag == _PARAGRAPH:
+            element.tag = f"{W}ins"
+        else:
+            _unwrap(element)
     return root
 
 
