@@ -6,6 +6,7 @@
     ├── SourceError           a source file is not what it should be (file, line)
     ├── NotFoundError         a chapter, version, provision or file that is asked for is not there
     ├── AmbiguousError        what is asked for could be several; one must be named
+    ├── RefusedInstruction    an amending instruction cannot be read, or not applied without a guess
     └── OutputError           an output could not be written
 
 The command line prints the sentence and exits with 2. Any other exception is a bug of ours.
@@ -40,6 +41,10 @@ class NotFoundError(EngrossError):
 
 class AmbiguousError(EngrossError):
     """What was asked for could be several; the sentence names them, and one must be named."""
+
+
+class RefusedInstruction(EngrossError):  # noqa: N818 - it is an outcome that is reported, not a failure of the program
+    """An amending instruction that cannot be read, or that cannot be applied without a guess; the sentence says why."""
 
 
 class OutputError(EngrossError):

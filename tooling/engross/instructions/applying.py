@@ -1,0 +1,223 @@
+"""Applying textual modifications to a provision, each on the text that those before it made; or refusing them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from engross.errors import RefusedInstruction
+from engross.instructions.numbering import order_key, series_of
+from engross.instructions.phrases import Slot, at_slot, find_words, rewritten, slots, with_text
+from engross.instructions.tree import Path, at, find, home_of, in_order, next_level, numbers_below, relevelled, with_provision
+from engross.model.law.arrangement import arranged
+from engross.model.law.number import number_of
+from engross.model.law.provision import Level, Provision
+from engross.model.law.splice import splice
+from engross.model.law.text import LINE_BREAK, Text
+from engross.model.law.textual_mod import Occurrence, TextualMod
+
+LEVELS: tuple[Level, ...] = ("section", "subsection", "paragraph", "subparagraph", "clause", "subclause")
+"""The levels from the section down of a text that declares none."""
+
+_STATUS_WORDS = re.compile(r"\[(?:repealed|reserved|not funded|expired|omitted)\.?\]\s*$", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"\[?(?:repealed|reserved|not funded|expired|omitted|deleted)\.?\]?\.?", re.IGNORECASE)
+
+
+def apply_mod(root: Provision, mod: TextualMod, section: Path = (), levels: Sequence[Level] = LEVELS) -> Provision:
+    """``root`` with ``mod`` made in the section at ``section``.
+
+    ``levels`` are the code's, from the section down. Errors: RefusedInstruction where it cannot be made without a guess.
+    """
+    return _VERBS[mod.kind](root, mod, section, levels)
+
+
+def _substituted(root: Provision, mod: TextualMod, section: Path, levels: Sequence[Level]) -> Provision:  # noqa: ARG001
+    path = find(root, mod.place, section)
+    hits = find_words(slots(root, path, mod.place), mod.old, mod.place, mod.occurrence)
+    return rewritten(root, hits, mod.new)
+
+
+def _repealed(root: Provision, mod: TextualMod, section: Path, levels: Sequence[Level]) -> Provision:
+    if mod.old:
+        return _substituted(root, mod, section, levels)
+    path = find(root, mod.place, section)
+    provision = at(root, path)
+    if mod.place.part != "all" or mod.place.sentence:
+        raise RefusedInstruction(f"only a part of {mod.place} is repealed; strike its words")
+    if path == section:
+        title = _STATUS_WORDS.sub("", provision.heading.plain if provision.heading else "").strip()
+        heading = " ".join(filter(None, (title, "[Repealed.]")))
+        gone = replace(provision, heading=Text(heading), body=(), children=(), flush=(), status="repealed")
+    else:
+        gone = replace(provision, heading=None, body=(Text("Repealed."),), children=(), flush=(), status="repealed")
+    return with_provision(root, path, gone)
+
+
+def _inserted(root: Provision, mod: TextualMod, section: Path, levels: Sequence[Level]) -> Provision:
+    if mod.matter:
+        return _added(root, mod, section, levels)
+    path = find(root, mod.place, section)
+    texts = slots(root, path, mod.place)
+    if mod.occurrence.count in ("start", "end"):
+        filled = [slot for slot in texts if slot.text.plain]
+        if not filled:
+            raise RefusedInstruction(f"{mod.place} has no words to insert others beside")
+        slot = filled[0] if mod.occurrence.count == "start" else filled[-1]
+        return _beside(root, slot, 0 if mod.occurrence.count == "start" else len(slot.text.plain), mod.new)
+    hit = find_words(texts, mod.occurrence.anchor, mod.place, Occurrence())[0]
+    return _beside(root, hit.slot, hit.start if mod.occurrence.count == "before" else hit.end, mod.new)
+
+
+def _beside(root: Provision, slot: Slot, where: int, words: str) -> Provision:
+    """``root`` with ``words`` at a place of a text, parted by blanks from what stands beside them."""
+    text = at_slot(root, slot)
+    plain = text.plain
+    before = where > 0 and plain[where - 1] != " " and words[:1] not in tuple(" ,.;:)")
+    after = where < len(plain) and plain[where] not in tuple(" ,.;:)") and not words.endswith(" ")
+    return with_text(root, slot, splice(text, where, where, " " * before + words + " " * after))
+
+
+def _added(root: Provision, mod: TextualMod, section: Path, levels: Sequence[Level]) -> Provision:
+    if mod.matter[0].level == "section":
+        return _new_section(root, mod)
+    for provision in mod.matter:
+        if not provision.label:
+            raise RefusedInstruction("what is added has no number; quote it with the number that it is to have")
+    path = find(root, mod.place, section)
+    for provision in mod.matter:
+        root = _placed(root, home_of(root, path, provision.number), provision, levels)
+    return root
+
+
+def _new_section(root: Provision, mod: TextualMod) -> Provision:
+    if root != Provision("section"):
+        raise RefusedInstruction("a whole section is added; apply the instruction to the chapter that it is to stand in")
+    return replace(mod.matter[0])
+
+
+def _placed(root: Provision, path: Path, provision: Provision, levels: Sequence[Level]) -> Provision:
+    """``root`` with ``provision`` among the children at ``path``, by its number."""
+    parent = at(root, path)
+    labelled = [child for child in parent.children if child.label]
+    level = labelled[0].level if labelled else next_level(parent.level, levels)
+    if level not in levels:
+        raise RefusedInstruction(f"({provision.number}) is added among provisions of the level {level}; add it by hand")
+    new = relevelled(provision, level, levels)
+    numbers = [number_of(child.label) for child in parent.children]
+    if provision.number in numbers:
+        index = numbers.index(provision.number)
+        if not is_placeholder(parent.children[index]):
+            raise RefusedInstruction(f"the number ({provision.number}) is taken; redesignate what bears it first")
+        return in_order(root, path, [*parent.children[:index], new, *parent.children[index + 1 :]])
+    series = series_of(numbers_below(parent) or [provision.number])
+    key = order_key(provision.number, series)
+    index = next(
+        (i for i, number in enumerate(numbers) if number and order_key(number, series) > key), len(parent.children)
+    )
+    return in_order(root, path, [*parent.children[:index], new, *parent.children[index:]])
+
+
+def is_placeholder(provision: Provision) -> bool:
+    """Whether ``provision`` is a number without law: "Repealed.", "[Reserved]", "Not Funded"."""
+    words = " ".join(text.plain for text in provision.texts())
+    return not provision.children and (not words or _PLACEHOLDER.fullmatch(words) is not None)
+
+
+def _replaced(root: Provision, mod: TextualMod, section: Path, levels: Sequence[Level]) -> Provision:
+    matter = mod.matter
+    if mod.place.part in ("heading", "lead-in"):
+        return _part_replaced(root, mod, section)
+    if mod.place.sentence:
+        raise RefusedInstruction(f"a sentence of {mod.place} is restated; restate the provision, or strike and insert")
+    if not mod.place.steps:
+        return _section_replaced(root, mod, section)
+    wanted = mod.place.steps[-1].number
+    matter = _unwrapped(matter, [step.number for step in mod.place.steps])
+    if not matter or matter[0].number != wanted or any(not provision.label for provision in matter):
+        quoted = matter[0].number if matter else ""
+        raise RefusedInstruction(f"({wanted}) is restated and ({quoted}) is quoted; make the numbers agree")
+    path = find(root, mod.place, section)
+    level = at(root, path).level
+    parent = at(root, path[:-1])
+    taken = set(numbers_below(parent)) & {provision.number for provision in matter[1:]}
+    if taken:
+        raise RefusedInstruction(f"({wanted}) is restated and ({min(taken)}) is quoted with it, which is there already")
+    new = [relevelled(provision, level, levels) for provision in matter]
+    new[0] = replace(new[0], wid=at(root, path).wid)
+    return with_provision(root, path, *new)
+
+
+def _unwrapped(matter: tuple[Provision, ...], numbers: list[str]) -> tuple[Provision, ...]:
+    """What is restated of what is quoted: the label of the provision above it, "(g)" before "(1)", is often quoted."""
+    if len(matter) == 1 and len(numbers) > 1 and matter[0].number in numbers[:-1] and not matter[0].body:
+        at_level = numbers.index(matter[0].number)
+        return _unwrapped(matter[0].children, numbers[at_level + 1 :])
+    return matter
+
+
+def _section_replaced(root: Provision, mod: TextualMod, section: Path) -> Provision:
+    old = at(root, section)
+    new = mod.matter[0] if mod.matter else Provision("section")
+    if len(mod.matter) != 1 or new.level != "section":
+        raise RefusedInstruction("a section is restated, and no section is quoted; quote its number and heading too")
+    kept = replace(new, label=old.label or new.label, wid=old.wid, eid=old.eid)
+    return with_provision(root, section, kept)
+
+
+def _part_replaced(root: Provision, mod: TextualMod, section: Path) -> Provision:
+    path = find(root, mod.place, section)
+    provision = at(root, path)
+    quoted = mod.matter[0]
+    words = quoted.heading or (quoted.body[0] if quoted.body and isinstance(quoted.body[0], Text) else None)
+    if words is None or len(mod.matter) != 1 or quoted.children or len(quoted.body) > 1:
+        raise RefusedInstruction(f"{mod.place} is restated, and other than one line is quoted; quote that line alone")
+    if quoted.level != "section" and quoted.label and quoted.number != provision.number:
+        raise RefusedInstruction(f"{mod.place} is restated, and ({quoted.number}) is quoted; make the numbers agree")
+    if mod.place.part == "heading":
+        if provision.heading is None:
+            raise RefusedInstruction(f"{mod.place}: there is no heading; name the words that are meant")
+        return with_provision(root, path, replace(provision, heading=Text(words.plain.removeprefix(f"§{LINE_BREAK}"), words.tags)))
+    if len(provision.body) > 1:
+        raise RefusedInstruction(f"{mod.place}: there are {len(provision.body)} paragraphs; strike and insert words")
+    return with_provision(root, path, replace(provision, body=(words,)))
+
+
+def _renumbered(root: Provision, mod: TextualMod, section: Path, levels: Sequence[Level]) -> Provision:
+    path = find(root, mod.place, section)
+    provision = at(root, path)
+    if mod.place.part == "text":
+        level = next_level(provision.level, levels)
+        if any(number_of(child.label) == mod.number for child in provision.children):
+            raise RefusedInstruction(f"the number ({mod.number}) is taken in {mod.place}")
+        inner = Provision(provision.level, f"({mod.number})", None, provision.body, provision.children, provision.flush)
+        outer = replace(provision, body=(), children=(relevelled(inner, level, levels),), flush=())
+        return with_provision(root, path, outer)
+    if not path:
+        raise RefusedInstruction("a whole section is redesignated; renumber it in its chapter")
+    parent = at(root, path[:-1])
+    taken = [i for i, child in enumerate(parent.children) if number_of(child.label) == mod.number and i != path[-1]]
+    if taken and not is_placeholder(parent.children[taken[0]]):
+        raise RefusedInstruction(f"the number ({mod.number}) is taken; redesignate what bears it first")
+    label = provision.label.replace(number_of(provision.label), mod.number, 1)
+    renumbered = replace(provision, label=label)
+    others = [child for i, child in enumerate(parent.children) if i != path[-1] and i not in taken]
+    return _placed(in_order(root, path[:-1], others), path[:-1], renumbered, levels) if taken else with_provision(root, path, renumbered)
+
+
+def _unknown(root: Provision, mod: TextualMod, section: Path, levels: Sequence[Level]) -> Provision:  # noqa: ARG001
+    raise RefusedInstruction(f"a {mod.kind} cannot be applied; write it as insertions and repeals")
+
+
+_Verb = Callable[[Provision, TextualMod, Path, Sequence[Level]], Provision]
+_VERBS: dict[str, _Verb] = {
+    "substitution": _substituted,
+    "repeal": _repealed,
+    "insertion": _inserted,
+    "replacement": _replaced,
+    "renumbering": _renumbered,
+    "split": _unknown,
+    "join": _unknown,
+}
+
+__all__ = ["LEVELS", "apply_mod", "arranged", "is_placeholder"]

@@ -1,0 +1,70 @@
+"""A law's outline of instructions, "(a) Section 5 is amended as follows: (1) …", as single instructions in order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from engross.errors import EngrossError
+
+_LABEL = re.compile(r"(?:\((?:[A-Za-z]{1,5}|\d{1,3})(?:-\d+)?\)|Sec(?:tion|\.)?\s+\d[\w.\-]*\.)\s+")
+_QUOTED = re.compile(r'\s*["“|]')
+MAXIMUM_NESTING = 50
+"""Levels of lead-ins that are read; deeper is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One instruction: ``chain`` is the lead-ins above it, outermost first; ``words``, with what is quoted below it on
+    lines of its own."""
+
+    chain: tuple[str, ...]
+    words: str
+
+
+@dataclass(slots=True)
+class _Line:
+    depth: int
+    words: str
+    quoted: list[str]
+    leads: bool = False
+
+
+def read_outline(text: str) -> tuple[Step, ...]:
+    """The instructions of ``text``: what is indented below a line is led in by it.
+
+    Errors: EngrossError where lead-ins nest deeper than any law's.
+    """
+    lines: list[_Line] = []
+    for raw in text.split("\n"):
+        if not raw.strip():
+            continue
+        if lines and (_QUOTED.match(raw) or _goes_on(lines[-1])):
+            lines[-1].quoted.append(raw)
+            continue
+        words, depth = raw.strip(), len(raw) - len(raw.lstrip())
+        label = _LABEL.match(words)
+        # A line without a label leads in what stands beside it: "The Noise Act is amended as follows:" above (a).
+        lines.append(_Line(depth * 2 if label else depth * 2 - 1, words[label.end() :] if label else words, []))
+    return tuple(_steps(lines))
+
+
+def _goes_on(line: _Line) -> bool:
+    """Whether the quotation that a line's quoted matter opened has not been closed: an unmarked line belongs to it."""
+    return bool(line.quoted) and re.search(r'["”][.;,]?\s*(?:and|or)?[.;]?\s*$', line.quoted[-1]) is None
+
+
+def _steps(lines: list[_Line]) -> list[Step]:
+    steps: list[Step] = []
+    stack: list[_Line] = []
+    for index, line in enumerate(lines):
+        while stack and stack[-1].depth >= line.depth:
+            stack.pop()
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        if below is not None and below.depth > line.depth and not line.quoted:
+            stack.append(line)
+            if len(stack) > MAXIMUM_NESTING:
+                raise EngrossError(f'"{line.words[:40]}" stands under {MAXIMUM_NESTING} lead-ins; no law nests so deep')
+            continue
+        steps.append(Step(tuple(lead.words for lead in stack), "\n".join([line.words, *line.quoted])))
+    return steps

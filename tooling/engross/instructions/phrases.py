@@ -1,0 +1,233 @@
+"""Finding the words of an instruction in the texts of a provision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from engross.errors import RefusedInstruction
+from engross.instructions.quotation import straight
+from engross.instructions.tree import Path, at, with_provision
+from engross.model.law.provision import Block, Provision
+from engross.model.law.splice import splice
+from engross.model.law.table import Table
+from engross.model.law.text import NOTE_ANCHOR, Text
+from engross.model.law.textual_mod import ModPlace, Occurrence
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"')]*\s+(?=[A-Z\"(])")
+_LAST_WORD = re.compile(r"\b([A-Za-z]+) *$")
+_FIRST_WORD = re.compile(r" *([A-Za-z]+)\b")
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A text of a provision: the ``path`` of the provision, ``where`` in it ("heading", "body", "flush"), its index."""
+
+    path: Path
+    where: str
+    index: int
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words found: in which slot, ``[start, end)`` in characters."""
+
+    slot: Slot
+    start: int
+    end: int
+
+
+def slots(root: Provision, path: Path, place: ModPlace) -> list[Slot]:
+    """The texts that ``place`` means of the provision at ``path``, in reading order."""
+    provision = at(root, path)
+    if place.part == "heading":
+        return [slot for slot in _own(provision, path) if slot.where == "heading"]
+    if place.part in ("lead-in", "text"):
+        return [slot for slot in _own(provision, path) if slot.where == "body"]
+    return list(_all(provision, path, top=True))
+
+
+def _own(provision: Provision, path: Path) -> Iterator[Slot]:
+    if provision.heading is not None:
+        yield Slot(path, "heading", 0, provision.heading)
+    yield from _blocks(provision.body, path, "body")
+
+
+def _blocks(blocks: tuple[Block, ...], path: Path, where: str) -> Iterator[Slot]:
+    for index, block in enumerate(blocks):
+        if isinstance(block, Text):
+            yield Slot(path, where, index, block)
+
+
+def _all(provision: Provision, path: Path, top: bool) -> Iterator[Slot]:
+    for slot in _own(provision, path):
+        # The heading of a section is amended only where an instruction says so.
+        if not (top and provision.level == "section" and slot.where == "heading"):
+            yield slot
+    for index, child in enumerate(provision.children):
+        yield from _all(child, (*path, index), top=False)
+    yield from _blocks(provision.flush, path, "flush")
+
+
+def find_words(found_in: list[Slot], words: str, place: ModPlace, occurrence: Occurrence) -> list[Hit]:
+    """Where ``words`` stand, as ``occurrence`` says.
+
+    Errors: RefusedInstruction where they do not, or more often than the instruction says.
+    """
+    wanted = straight(words)
+    if not wanted.strip():
+        raise RefusedInstruction("the instruction quotes no words; quote those that are to be struck")
+    if occurrence.count == "end":
+        return [_last(found_in, wanted)]
+    hits = [hit for slot in found_in for hit in _hits(slot, wanted)]
+    if place.sentence:
+        hits = _in_sentence(hits, found_in, place.sentence)
+    if not hits:
+        raise RefusedInstruction(f'the words "{_short(words)}" are not in {place}; quote words that stand there')
+    return _chosen(hits, words, place, occurrence, found_in)
+
+
+def _chosen(hits: list[Hit], words: str, place: ModPlace, occurrence: Occurrence, found_in: list[Slot]) -> list[Hit]:
+    if occurrence.count == "every":
+        if occurrence.expected and occurrence.expected != len(hits):
+            raise RefusedInstruction(
+                f'the words "{_short(words)}" are {len(hits)} times in {place}, not {occurrence.expected} times; say which'
+            )
+        return hits
+    if occurrence.count == "nth":
+        if occurrence.expected > len(hits):
+            raise RefusedInstruction(f'the words "{_short(words)}" are only {len(hits)} times in {place}; say which')
+        return [hits[occurrence.expected - 1]]
+    if len(hits) == 1:
+        _not_in_another_form(found_in, words, place)
+        return hits
+    last = hits[-1]
+    # "; and" is struck from the end of a provision: what joins the provisions below it is theirs.
+    if re.fullmatch(r"[.;,:]?\s*(?:and|or)?", straight(words)) and last.slot is found_in[-1] and last.end == len(last.slot.text.plain):
+        return [last]
+    raise RefusedInstruction(
+        f'the words "{_short(words)}" are {len(hits)} times in {place}; say which, or "wherever they appear"'
+    )
+
+
+def _not_in_another_form(found_in: list[Slot], words: str, place: ModPlace) -> None:
+    """Refuse words that stand once as they are and again with an ending: "license" and "licenses"."""
+    wanted = straight(words)
+    if wanted[-1:].isalpha() and any(re.search(re.escape(wanted) + r"e?s\b", straight(slot.text.plain)) for slot in found_in):
+        raise RefusedInstruction(f'the words "{_short(words)}" are in {place} in several forms; say which are meant')
+
+
+def _hits(slot: Slot, wanted: str) -> Iterator[Hit]:
+    plain = straight(slot.text.plain)
+    start = plain.find(wanted)
+    while start >= 0:
+        end = start + len(wanted)
+        if _whole(plain, start, end):
+            yield Hit(slot, start, end)
+        start = plain.find(wanted, end)
+
+
+def _whole(plain: str, start: int, end: int) -> bool:
+    """Whether ``[start, end)`` begins and ends between words, not within one."""
+    left = start > 0 and plain[start].isalnum() and plain[start - 1].isalnum()
+    right = end < len(plain) and plain[end - 1].isalnum() and plain[end].isalnum()
+    return not (left or right)
+
+
+def _last(found_in: list[Slot], wanted: str) -> Hit:
+    """``wanted`` at the end of the last text. Errors: RefusedInstruction where that ends otherwise."""
+    filled = [slot for slot in found_in if slot.text.plain]
+    if filled:
+        slot = filled[-1]
+        plain = straight(slot.text.plain)
+        for ending in ("", '"', ")", "; and", "; or", " and", " or"):
+            if ending.strip('")') and not wanted.isalpha() and ending.startswith(wanted):
+                continue
+            if plain.endswith(wanted + ending):
+                end = len(plain) - len(ending)
+                return Hit(slot, end - len(wanted), end)
+    raise RefusedInstruction(f'the text does not end in "{_short(wanted)}"; quote what it ends in')
+
+
+def _in_sentence(hits: list[Hit], found_in: list[Slot], nth: int) -> list[Hit]:
+    """The hits that are in the nth sentence of the texts (-1: the last)."""
+    spans: list[tuple[Slot, int, int]] = []
+    for slot in found_in:
+        plain = straight(slot.text.plain)
+        edges = [0, *(found.end() for found in _SENTENCE_END.finditer(plain)), len(plain)]
+        spans.extend((slot, edges[i], edges[i + 1]) for i in range(len(edges) - 1))
+    if nth > len(spans) or not spans:
+        return []
+    slot, start, end = spans[nth - 1 if nth > 0 else -1]
+    return [hit for hit in hits if hit.slot is slot and start <= hit.start and hit.end <= end]
+
+
+def rewritten(root: Provision, hits: list[Hit], words: str) -> Provision:
+    """``root`` with ``words`` in the place of each hit. Errors: RefusedInstruction where a note stands in it."""
+    for hit in reversed(hits):
+        text = at_slot(root, hit.slot)
+        if NOTE_ANCHOR in text.plain[hit.start : hit.end] and text.notes:
+            raise RefusedInstruction(f'a note stands in "{_short(text.plain[hit.start : hit.end])}"; move it first')
+        start, end = _without_doubled_blank(text.plain, hit.start, hit.end, words)
+        put = _parted(text.plain, start, end, words)
+        _refuse_doubled(text.plain[:start], put, text.plain[end:])
+        root = with_text(root, hit.slot, splice(text, start, end, put))
+    return root
+
+
+def _without_doubled_blank(plain: str, start: int, end: int, words: str) -> tuple[int, int]:
+    """The place to be replaced, with the blank before it where only a stop or nothing follows."""
+    if start and plain[start - 1] == " " and (words[:1] in tuple(",.;:") if words else plain[end : end + 1] in tuple(" ,.;:")):
+        return start - 1, end
+    return start, end
+
+
+def _refuse_doubled(before: str, words: str, after: str) -> None:
+    """Refuse what leaves two stops or a word twice where the words join: the instruction means something else."""
+    for left, right in ((before, words + after), (before + words, after)):
+        stops = left.rstrip()[-1:] + right.lstrip()[:1]
+        seam = (left[-12:] + right[:12]).strip()
+        if len(stops) == 2 and stops[0] in ".;,:" and stops[1] in ".;,:" and stops != ".,":
+            raise RefusedInstruction(f'"{seam}" would have two stops; say which of them is struck')
+        last, first = _LAST_WORD.search(left), _FIRST_WORD.match(right)
+        if last and first and last[1] == first[1] and (last[0][-1:] == " " or first[0][:1] == " "):
+            raise RefusedInstruction(f'"{seam}" would have "{last[1]}" twice; say which of them is struck')
+
+
+def _parted(plain: str, start: int, end: int, words: str) -> str:
+    """``words`` with the blanks that no one wrote: "striking the period and inserting the phrase 'or …'"; and without
+    a stop that follows anyway."""
+    if start and words[:1].isalnum() and plain[start - 1] not in " (\"'“‘[-—§$/" and not plain[start].isalnum():
+        words = " " + words
+    if end < len(plain) and words[-1:].isalnum() and plain[end].isalnum():
+        words += " "
+    return words
+
+
+def at_slot(root: Provision, slot: Slot) -> Text:
+    """The text that stands at ``slot`` now."""
+    provision = at(root, slot.path)
+    if slot.where == "heading":
+        return provision.heading or Text()
+    block = (provision.body if slot.where == "body" else provision.flush)[slot.index]
+    if isinstance(block, Table):
+        raise RefusedInstruction("the words stand in a table; amend it by hand")
+    return block
+
+
+def with_text(root: Provision, slot: Slot, text: Text) -> Provision:
+    """``root`` with ``text`` at ``slot``."""
+    provision = at(root, slot.path)
+    if slot.where == "heading":
+        return with_provision(root, slot.path, replace(provision, heading=text))
+    blocks = provision.body if slot.where == "body" else provision.flush
+    blocks = (*blocks[: slot.index], text, *blocks[slot.index + 1 :])
+    changed = replace(provision, body=blocks) if slot.where == "body" else replace(provision, flush=blocks)
+    return with_provision(root, slot.path, changed)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"

@@ -1,0 +1,172 @@
+"""The places that an instruction names: sections, the units below them, and parts of these.
+
+::
+
+    place      = [ordinal | "newly designated" | "existing"] unit numbers {"," cite} [("of" | ",") place]
+    unit       = "section" | "subsection" | "paragraph" | ("sub" | "sub-")+ "paragraph" | "clause" | …
+    numbers    = number {"(" number ")"} {("," | "and" | "through") numbers}
+    part       = "the lead-in language" | "the heading" | "the first sentence"
+
+Several numbers are several targets. The path that the code's own citation gives, "(D.C. Official Code § 5-1(a)(2))",
+is taken before that of the act's section: the text at hand is the code's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from engross.instructions.numbering import expand
+from engross.model.law.textual_mod import ModPlace, ModStep, Part
+
+_N = r"[0-9A-Za-z][\w.\-]{0,7}"
+_NUMBERS = rf"(?:\d{{1,3}}[A-Z]?(?=\())?(?:\({_N}\))+"
+_MORE = rf"(?:(?:,? and |,? or |, | )(?:{_NUMBERS}|new (?=\())|,? (?:through|to) {_NUMBERS})"
+_UNIT = r"(?:(?:(?:sub-?)*(?:paragraph|clause|division|item)|(?:sub-?)+section)s?)"
+_REFERENCE = re.compile(
+    rf"\b(?:(?P<ordinal>first|second|third)\s+)?(?P<unit>{_UNIT})\s+(?P<numbers>{_NUMBERS}{_MORE}*)", re.IGNORECASE
+)
+_LETTERED = re.compile(
+    r"\b(?P<unit>(?i:subdivision|paragraph|subparagraph|clause|subsection)) (?P<number>[a-z]{1,2}|\d{1,3}[A-Z]?)\b(?!\s*\()"
+)
+_SECTION = re.compile(
+    rf"\b(?:[Ss]ubs|[Ss])ections?\s+(?P<number>\d[\w.:\-]*\w|\d\w*)(?: ?(?P<path>{_NUMBERS}))?(?P<more>{_MORE}*)"
+    rf"|§+\s*(?P<signed>\d[\w.:\-]*\w|\d)(?P<spath>{_NUMBERS})?"
+)
+_CODE = re.compile(rf"(?<!codified at D.C. Official )Code,?\s*§*\s*(?P<number>\d[\w.:\-]*\w)(?P<path>{_NUMBERS})?\s*(?P<etseq>,?\s*et\.?\s*seq)?")
+_CODE_LIST = re.compile(rf"Code,?\s*§§\s*(?P<list>\d[\w.:\-]*\w(?:{_NUMBERS})?(?:(?:, and |, | and )\d[\w.:\-]*\w(?:{_NUMBERS})?)+)(?!\s*,?\s*et\.?\s*seq)")
+_LISTED = re.compile(rf"(?P<number>\d[\w.:\-]*\w)(?P<path>{_NUMBERS})?")
+_ASIDE = re.compile(r"\((?![\w.\-]{1,8}\))[^()]*(?:\([^()]*\)[^()]*)*\)")
+_HISTORY = re.compile(r",? (?:as )?(?:added|amended|enacted|redesignated) by .*$")
+_SUNDERED = re.compile(rf"({_NUMBERS}),? (?:through|to) ({_NUMBERS})")
+_NUMBER = re.compile(rf"\(({_N})\)")
+_BARE = re.compile(r"\d\w*")
+_SENTENCES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
+_SENTENCE = re.compile(r"\b(first|second|third|fourth|last|final) sentence\b", re.IGNORECASE)
+_LEAD_IN = re.compile(r"\blead[- ]?in\b|\bintroductory (?:language|text|phrase|paragraph)\b", re.IGNORECASE)
+_HEADING = re.compile(r"\b(?:heading|headings|section title|designation)\b", re.IGNORECASE)
+_ORDINALS = {"first": 1, "second": 2, "third": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What the words of a place name. ``places`` are its targets; ``cited``: the number of the section in the code,
+    where the act's and the code's are both given; ``named``: whether any section, unit or part was named."""
+
+    places: tuple[ModPlace, ...]
+    cited: str = ""
+    named: bool = False
+
+
+def read_place(words: str, within: ModPlace) -> Reference:
+    """The places that ``words`` name, within a place that the words above it named."""
+    code = _CODE.search(words)
+    plain = _HISTORY.sub("", _ASIDE.sub(" ", words))
+    base, found_section = _section(plain, code, within)
+    listed = _CODE_LIST.search(words)
+    if listed:
+        each = (ModPlace(m["number"], _steps("", m["path"] or "")) for m in _LISTED.finditer(listed["list"]))
+        return Reference(tuple(each), "", True)
+    units = list(_units(plain))
+    places = [replace(base, steps=steps) for steps in _targets(base.steps, units)] if units else _several(base, plain)
+    part, sentence = _part(plain)
+    if part != "all" or sentence:
+        places = [replace(place, part=part, sentence=sentence) for place in places]
+    cited = code["number"] if code and not code["etseq"] else ""
+    return Reference(tuple(places), cited, bool(units) or found_section or part != "all" or bool(sentence))
+
+
+def _section(plain: str, code: re.Match[str] | None, within: ModPlace) -> tuple[ModPlace, bool]:
+    """The section named, with the numbers that follow it; the place above where none is named."""
+    found = _SECTION.search(plain)
+    if found is None:
+        return within, False
+    number, path = found["number"] or found["signed"], found["path"] or found["spath"] or ""
+    if code and not code["etseq"] and not found["more"]:
+        number, path = code["number"], code["path"] or path
+    return ModPlace(number.rstrip(".:-"), _steps("", path)), True
+
+
+def _several(base: ModPlace, plain: str) -> list[ModPlace]:
+    """Several provisions that follow one section's number: Section 5(a) and (b)."""
+    found = _SECTION.search(plain)
+    if found is None or not found["more"] or not found["path"]:
+        return [base]
+    return [replace(base, steps=tail) for tail in _number_list("", found["path"] + found["more"])]
+
+
+def _units(plain: str) -> Iterator[tuple[str, tuple[tuple[ModStep, ...], ...]]]:
+    """Each unit named, outermost first, with the steps of each of its numbers."""
+    found = []
+    for match in _REFERENCE.finditer(plain):
+        lists = tuple(_number_list(match["unit"], match["numbers"]))
+        ordinal = _ORDINALS.get((match["ordinal"] or "").lower(), 0)
+        if ordinal:
+            lists = tuple((*steps[:-1], replace(steps[-1], ordinal=ordinal)) for steps in lists)
+        found.append((match.start(), match.end(), _unit_name(match["unit"]), lists))
+    if not found:
+        found = [
+            (m.start(), m.end(), m["unit"].lower(), ((ModStep(m["unit"].lower(), m["number"]),),))
+            for m in _LETTERED.finditer(plain)
+        ]
+    inner_first = len(found) > 1 and re.match(r"\s*(?:,? and )?(?:of|in|under)\s", plain[found[0][1] :]) is not None
+    for _, _, unit, lists in reversed(found) if inner_first else found:
+        yield unit, lists
+
+
+def _targets(
+    above: tuple[ModStep, ...], units: list[tuple[str, tuple[tuple[ModStep, ...], ...]]]
+) -> list[tuple[ModStep, ...]]:
+    targets = [above]
+    for unit, lists in units:
+        if any(step.unit == unit for steps in targets for step in steps) and len(targets) == 1:
+            at = next(index for index, step in enumerate(targets[0]) if step.unit == unit)
+            targets = [targets[0][:at]]
+        elif unit == "subsection":
+            targets = [()]
+        targets = [target + tail for target in targets for tail in lists]
+    return targets
+
+
+def _unit_name(words: str) -> str:
+    return words.lower().replace("-", "").removesuffix("s")
+
+
+def _number_list(unit: str, words: str) -> Iterator[tuple[ModStep, ...]]:
+    """The steps of each number in a list: (a)(1), (2), and (4) through (6)."""
+    name = _unit_name(unit) if unit else ""
+    pieces = re.split(r",? and (?:new )?|,? or |, (?:new )?|(?<!through)(?<! to) (?=\()", words)
+    first: tuple[ModStep, ...] | None = None
+    for piece in (piece for piece in pieces if piece.strip()):
+        span = _SUNDERED.search(piece)
+        if span:
+            start, end = _steps(name, span[1]), _steps(name, span[2])
+            between = expand(start[-1].number, end[-1].number)
+            numbers = between or (start[-1].number, end[-1].number)
+            yield from ((*start[:-1], ModStep(start[-1].unit, number)) for number in numbers)
+            continue
+        steps = _steps(name, piece)
+        if not steps:
+            continue
+        if first is None:
+            first = steps
+        elif len(steps) < len(first):
+            steps = first[: len(first) - len(steps)] + steps
+        yield steps
+
+
+def _steps(unit: str, path: str) -> tuple[ModStep, ...]:
+    """Steps of one path: the unit's word is that of its first number."""
+    bare = _BARE.match(path)
+    numbers = ([bare[0]] if bare else []) + _NUMBER.findall(path)
+    return tuple(ModStep(unit if index == 0 else "", number) for index, number in enumerate(numbers))
+
+
+def _part(plain: str) -> tuple[Part, int]:
+    sentence = _SENTENCE.search(plain)
+    if _LEAD_IN.search(plain):
+        return "lead-in", 0
+    if _HEADING.search(plain):
+        return "heading", 0
+    return "all", _SENTENCES[sentence[1].lower()] if sentence else 0

@@ -1,0 +1,144 @@
+"""A section as indented plain text, two spaces a level, read into a provision and written out again.
+
+The first line is the section's number and heading. A line that begins with a label, ``(a)`` or ``1.``, is a provision;
+its depth is its indentation. A line without a label belongs to the open provision that is indented as far or less.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from engross.errors import EngrossError
+from engross.model.law.arrangement import arranged
+from engross.model.law.provision import Level, Provision
+from engross.model.law.text import LINE_BREAK, Text, collapse
+
+_LABEL = re.compile(r"(\[?\([\w.\-]{1,8}\)\]?|\d{1,3}\.|[A-Za-z]\.)(?:\s+|$)")
+_SECTION = re.compile(
+    r"(?:(?:§+|(?:[Ss]ec(?:tion|\.)?|SEC(?:TION|\.)?)\s*§*)\s*(?P<named>\d[\w.:\-]*)|(?P<bare>\d+[.\-:]\d[\w.:\-]*))\s*"
+)
+_LEVELS: tuple[Level, ...] = ("section", "subsection", "paragraph", "subparagraph", "clause", "subclause")
+MAXIMUM_DEPTH = 100
+"""Levels of indentation that are read; deeper is refused: no law has a tenth of them."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A provision while its lines are read; ``depth`` is its indentation in levels."""
+
+    depth: int
+    label: str = ""
+    heading: Text | None = None
+    body: list[Text] = field(default_factory=list)
+    children: list[_Open] = field(default_factory=list)
+
+    def frozen(self, level: int) -> Provision:
+        """The provision; a child without a label is text between its siblings."""
+        name: Level = _LEVELS[min(level, len(_LEVELS) - 1)]
+        children = tuple(
+            child.frozen(level + 1) if child.label else Provision("text", body=tuple(child.body))
+            for child in self.children
+        )
+        return arranged(Provision(name, self.label, self.heading, tuple(self.body), children))
+
+
+def read_section(text: str) -> Provision:
+    """The section that ``text`` shows. Errors: EngrossError where it is indented deeper than any law."""
+    first, _, rest = text.partition("\n")
+    label, heading = section_line(first)
+    lines = rest.split("\n") if rest else []
+    if heading == "§" and lines and not _LABEL.match(lines[0].strip()):
+        # Where a sign without a number stands in the heading, its words stand on the next line.
+        heading = f"{heading}{LINE_BREAK}{collapse(lines.pop(0))}"
+    root = _Open(-1, label, Text(heading) if heading else None)
+    read_lines(root, lines)
+    return root.frozen(0)
+
+
+def section_line(line: str) -> tuple[str, str]:
+    """The label and the heading of a section's first line: ``§ 5. Title.`` → ``§ 5.``, ``Title.``"""
+    line = collapse(line)
+    found = _SECTION.match(line)
+    return (line[: found.end()].strip(), line[found.end() :]) if found else ("", line)
+
+
+def is_section_line(line: str) -> bool:
+    """Whether a line begins as that of a section does."""
+    return _SECTION.match(line.strip()) is not None
+
+
+def read_provisions(lines: list[str], level: int) -> tuple[tuple[Text, ...], tuple[Provision, ...], tuple[Text, ...]]:
+    """The words before the first label in ``lines``, the provisions, and the words after them.
+
+    ``level`` is that of the provisions below a section: 1 for a subsection.
+    """
+    root = _Open(-1, "none")
+    read_lines(root, lines)
+    made = root.frozen(level - 1)
+    return _texts(made.body), made.children, _texts(made.flush)
+
+
+def _texts(blocks: tuple[object, ...]) -> tuple[Text, ...]:
+    return tuple(block for block in blocks if isinstance(block, Text))
+
+
+def read_lines(root: _Open, lines: list[str]) -> None:
+    """Put ``lines`` into ``root``, each by its label and its indentation."""
+    stack = [root]
+    for line in lines:
+        words = line.strip()
+        if not words:
+            continue
+        depth = (len(line) - len(line.lstrip())) // 2
+        if depth > MAXIMUM_DEPTH:
+            raise EngrossError(f'"{words[:40]}" is nested {depth} levels deep; indent two spaces a level')
+        found = _LABEL.match(words)
+        if found:
+            while len(stack) > 1 and stack[-1].depth >= depth:
+                stack.pop()
+            rest = collapse(words[found.end() :])
+            opened = _Open(depth, found[1], body=[Text(rest)] if rest else [])
+            stack[-1].children.append(opened)
+            stack.append(opened)
+            continue
+        while len(stack) > 1 and stack[-1].depth > depth:
+            stack.pop()
+        parent = stack[-1]
+        if parent.children:
+            parent.children.append(_Open(depth, body=[Text(collapse(words))]))
+        else:
+            parent.body.append(Text(collapse(words)))
+
+
+def section_text(section: Provision) -> str:
+    """``section`` as indented plain text."""
+    heading = section.heading.plain.replace(LINE_BREAK, "\n") if section.heading else ""
+    lines = [f"{section.label} {heading}".strip()]
+    lines += [_plain(block) for block in _texts(section.body)]
+    for child in section.children:
+        _write(child, "  ", lines)
+    lines += [_plain(block) for block in _texts(section.flush)]
+    return "\n".join(line for line in lines if line.strip())
+
+
+def _write(provision: Provision, indent: str, lines: list[str]) -> None:
+    body = _texts(provision.body)
+    if provision.level == "text":
+        lines.extend(indent + _plain(block) for block in body)
+        return
+    head = provision.label
+    if provision.heading is not None:
+        head = f"{head} {provision.heading.plain}"
+        lines.append(indent + head)
+    else:
+        lines.append(f"{indent}{head} {_plain(body[0])}" if body else indent + head)
+        body = body[1:]
+    lines.extend(indent + _plain(block) for block in body)
+    for child in provision.children:
+        _write(child, indent + "  ", lines)
+    lines.extend(indent + _plain(block) for block in _texts(provision.flush))
+
+
+def _plain(text: Text) -> str:
+    return text.plain.replace(LINE_BREAK, " ")

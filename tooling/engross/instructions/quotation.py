@@ -1,0 +1,125 @@
+"""Quotation marks in an instruction: what it quotes, and the words around it.
+
+Straight marks do not say whether they open or close. A mark opens after a blank or an opening bracket and before a
+character that is none; it closes before a blank, a stop or the end. Marks nest: the outermost pair is the quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from engross.model.law.text import collapse
+
+_STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " "})
+_DOUBLED = re.compile(r"''|``")
+_PRIVATE = re.compile("[\ue000\ue001]")
+_CLOSING_MARK = re.compile(r'"[.;,]?\s*(?:and|or)?[.;]?\s*$')
+_BEFORE_OPENING = re.compile(
+    r"(?:phrase|phase|phrases|word|words|sentence|number|numbers|figure|date|year|amount|term|terms|text|language|"
+    r"acronym|abbreviation|citation|heading|title|striking|strike|inserting|insert|adding|add|after|before|with|"
+    r"place:|to read:),?\s*$",
+    re.IGNORECASE,
+)
+_AFTER_CLOSING = re.compile(
+    r"\s*(?:[.;,]?\s*$|[.;,]?\s*(?:and|or)\b[.;]?\s*$|,?\s*(?:and (?:by )?(?:insert|substitut|add|replac)|wherever|"
+    r"everywhere|each|every|both|the (?:first|second|third|last)|in (?:its|their|lieu|place)|at the|after|before|"
+    r"with the|where|immediately|from))",
+    re.IGNORECASE,
+)
+QUOTED = re.compile("\ue000(\\d+)\ue001")
+"""Stands for a quotation in the words around it, with its index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """The words of an instruction: ``words`` with QUOTED in the place of each quotation, the ``quotations``, and the
+    ``block``: the lines of quoted provisions that follow, without their marks, indentation kept."""
+
+    words: str
+    quotations: tuple[str, ...]
+    block: tuple[str, ...]
+
+
+def straight(words: str) -> str:
+    """``words`` with straight quotation marks and plain blanks: as many characters, each in its place."""
+    return words.translate(_STRAIGHT)
+
+
+def read_directive(instruction: str) -> Directive:
+    """Part an instruction into its words, its quotations and the provisions quoted after it."""
+    text = _PRIVATE.sub("", _DOUBLED.sub('"', straight(instruction)))
+    lines = text.strip().split("\n")
+    # What is quoted begins where a line ends in a colon or the next begins with a mark; lines before are broken words.
+    ends = next((at for at, line in enumerate(lines) if line.rstrip().endswith(":") or _opens(lines[at + 1 :])), 0)
+    words, quotations = _mask(" ".join(line.strip() for line in lines[: ends + 1]))
+    return Directive(words, quotations, _block(lines[ends + 1 :]))
+
+
+def _opens(lines: list[str]) -> bool:
+    """Whether the next of ``lines`` begins what is quoted; or there is none."""
+    return not lines or lines[0].lstrip().startswith(('"', "|"))
+
+
+def _mask(line: str) -> tuple[str, tuple[str, ...]]:
+    spans = _outermost(line)
+    if spans is None:
+        spans = _by_neighbours(line)
+    parts: list[str] = []
+    quotations: list[str] = []
+    done = 0
+    for start, end in spans:
+        parts.append(line[done:start] + f"\ue000{len(quotations)}\ue001")
+        quotations.append(line[start + 1 : end])
+        done = end + 1
+    return collapse("".join(parts) + line[done:]), tuple(quotations)
+
+
+def _outermost(line: str) -> list[tuple[int, int]] | None:
+    """The outermost pairs of marks, as places of the opening and the closing; None where they do not balance."""
+    spans: list[tuple[int, int]] = []
+    depth, start, opened = 0, 0, False
+    for at in (at for at, letter in enumerate(line) if letter == '"'):
+        before = line[at - 1] if at else " "
+        after = line[at + 1] if at + 1 < len(line) else " "
+        opens = opened if before == '"' else (before in " ([-\u2014" and (after != " " or depth == 0))
+        if opens:
+            if depth == 0:
+                start = at
+            depth += 1
+        else:
+            depth -= 1
+            if depth < 0:
+                return None
+            if depth == 0:
+                spans.append((start, at))
+        opened = opens
+    return spans if depth == 0 else None
+
+
+def _by_neighbours(line: str) -> list[tuple[int, int]]:
+    """The pairs of marks told by the words beside them, where marks are missing; empty where those do not tell."""
+    spans: list[tuple[int, int]] = []
+    start = -1
+    for at in (at for at, letter in enumerate(line) if letter == '"'):
+        if start < 0:
+            if _BEFORE_OPENING.search(line[max(0, at - 20) : at]):
+                start = at
+        elif _AFTER_CLOSING.match(line[at + 1 : at + 40]):
+            spans.append((start, at))
+            start = -1
+    return spans if start < 0 else []
+
+
+def _block(lines: list[str]) -> tuple[str, ...]:
+    """Lines of quoted provisions, each without its opening mark, the last without the closing one."""
+    lines = [line.rstrip() for line in lines if line.strip()]
+    if not lines:
+        return ()
+    indent = min(len(line) - len(line.lstrip()) for line in lines)
+    made = []
+    for line in lines:
+        words = line.lstrip()
+        made.append(" " * (len(line) - len(words) - indent) + words.removeprefix('"'))
+    made[-1] = _CLOSING_MARK.sub("", made[-1])
+    return tuple(made)

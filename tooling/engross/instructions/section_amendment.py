@@ -1,0 +1,44 @@
+"""Instructions read and applied to one section, all of them or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from engross.errors import RefusedInstruction
+from engross.instructions.applying import apply_mod
+from engross.instructions.outline import Step, read_outline
+from engross.instructions.reading import read_instruction
+from engross.model.law.provision import Provision
+from engross.model.law.textual_mod import TextualMod
+
+
+_CODE_NUMBER = re.compile(r"\d+[.\-:]\d")
+"""A number of the code, not of an act: chapter and section."""
+
+
+def amended_section(section: Provision, chain: Sequence[str], instruction: str) -> Provision:
+    """``section`` with ``instruction`` made in it; an outline of several is made in their order, each on what those
+    before it made. Errors: RefusedInstruction where one of them cannot be read or applied without a guess.
+    """
+    steps = (Step(tuple(chain), instruction),) if chain else read_outline(instruction)
+    if not steps:
+        raise RefusedInstruction("there is no instruction; write one")
+    for step in steps:
+        for mod in _of_section(read_instruction(step.chain, step.words), section.number):
+            section = apply_mod(section, mod)
+    return section
+
+
+def _of_section(mods: tuple[TextualMod, ...], number: str) -> tuple[TextualMod, ...]:
+    """The modifications of the section at hand, where an instruction is for several sections.
+
+    Errors: RefusedInstruction where none of them is this one.
+    """
+    named = {mod.place.section for mod in mods if mod.place.section}
+    if len(named) < 2 and (not _CODE_NUMBER.match("".join(named)) or not number or number in named):
+        return mods
+    own = tuple(mod for mod in mods if mod.place.section == number)
+    if not own:
+        raise RefusedInstruction(f"the instruction is for sections {', '.join(sorted(named))}, not for {number}")
+    return own

@@ -1,0 +1,116 @@
+"""Provisions found and replaced in a tree by their place: the index of a child at each level down from the root."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from engross.errors import RefusedInstruction
+from engross.instructions.numbering import fits, series_of
+from engross.model.law.arrangement import arranged
+from engross.model.law.hierarchy import Hierarchy
+from engross.model.law.number import number_of
+from engross.model.law.provision import Level, Provision
+from engross.model.law.textual_mod import ModPlace, ModStep
+
+Path = tuple[int, ...]
+
+
+def at(root: Provision, path: Path) -> Provision:
+    """The provision at ``path``."""
+    for index in path:
+        root = root.children[index]
+    return root
+
+
+def with_provision(root: Provision, path: Path, *new: Provision) -> Provision:
+    """``root`` with ``new`` in the place of the provision at ``path``; none of them takes it out."""
+    if not path:
+        return new[0]
+    index, below = path[0], path[1:]
+    made = new if not below else (with_provision(root.children[index], below, *new),)
+    return replace(root, children=root.children[:index] + made + root.children[index + 1 :])
+
+
+def find(root: Provision, place: ModPlace, section: Path = ()) -> Path:
+    """Where ``place`` is in the section at ``section``. Errors: RefusedInstruction where it is not, or is twice."""
+    path = section
+    for depth, step in enumerate(place.steps):
+        path += _child(at(root, path), step, depth, place)
+    return path
+
+
+def _child(parent: Provision, step: ModStep, depth: int, place: ModPlace) -> Path:
+    found = [index for index, child in enumerate(parent.children) if number_of(child.label) == step.number]
+    if step.ordinal and len(found) >= step.ordinal:
+        return (found[step.ordinal - 1],)
+    if len(found) == 1:
+        return (found[0],)
+    reached = "".join(f"({one.number})" for one in place.steps[: depth + 1])
+    if found:
+        raise RefusedInstruction(f'there are {len(found)} provisions "{reached}"; say which of them is meant')
+    deeper = _level_left_out(parent, step) if not found else []
+    if len(deeper) == 1:
+        return deeper[0]
+    raise RefusedInstruction(f'there is no provision "{reached}" in {parent.label or "the text"}; correct the number')
+
+
+def _level_left_out(parent: Provision, step: ModStep) -> list[Path]:
+    """Where ``step`` is one level further down, if its number cannot be of the list at hand: paragraph (2) of a
+    section whose paragraphs all stand under (a)."""
+    if not parent.children or fits(step.number, series_of(numbers_below(parent))):
+        return []
+    return [
+        (index, inner)
+        for index, child in enumerate(parent.children)
+        for inner, grandchild in enumerate(child.children)
+        if number_of(grandchild.label) == step.number
+    ]
+
+
+def numbers_below(parent: Provision) -> list[str]:
+    """The numbers of the labelled children of ``parent``."""
+    return [number_of(child.label) for child in parent.children if child.label]
+
+
+def home_of(root: Provision, path: Path, number: str) -> Path:
+    """The provision whose list ``number`` belongs to: that at ``path``, or the only one right below it whose list is
+    numbered so, where the list at ``path`` is numbered otherwise. Errors: RefusedInstruction where none or several."""
+    parent = at(root, path)
+    series = series_of(numbers_below(parent))
+    if fits(number, series):
+        return path
+    deeper = [
+        (*path, index)
+        for index, child in enumerate(parent.children)
+        if (numbers := numbers_below(child)) and fits(number, series_of(numbers))
+    ]
+    if len(deeper) == 1:
+        return deeper[0]
+    raise RefusedInstruction(f'({number}) fits no list of {parent.label or "the section"}; say below which provision it stands')
+
+
+def relevelled(provision: Provision, level: Level, levels: Sequence[Level]) -> Provision:
+    """``provision`` as one of ``level``, what is below it of the levels that follow in ``levels``."""
+    if provision.level in ("text", "definition", "point"):
+        return provision
+    after = next_level(level, levels)
+    children = tuple(relevelled(child, after, levels) for child in provision.children)
+    return replace(provision, level=level, children=children)
+
+
+def next_level(level: Level, levels: Sequence[Level]) -> Level:
+    """The level below ``level``; the innermost is its own."""
+    index = levels.index(level) if level in levels else 0
+    return levels[min(index + 1, len(levels) - 1)]
+
+
+def levels_of(hierarchy: Hierarchy) -> tuple[Level, ...]:
+    """The levels from the section down."""
+    return ("section", *hierarchy.below_section)
+
+
+def in_order(root: Provision, path: Path, children: Sequence[Provision]) -> Provision:
+    """``root`` with other children at ``path``, text among them put where the model has it."""
+    parent = at(root, path)
+    return with_provision(root, path, arranged(replace(parent, children=tuple(children))))

@@ -1,0 +1,76 @@
+"""An amendment as data: what is to be changed, where, by which words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from engross.model.law.provision import Provision
+
+ModKind = Literal["repeal", "substitution", "insertion", "replacement", "renumbering", "split", "join"]
+"""The types of Akoma Ntoso's ``textualMod``. Source: Akoma Ntoso 1.0 Part 2, ``TextualMods``."""
+
+Part = Literal["all", "heading", "lead-in", "text"]
+"""What of a provision: all of it, its heading, its words before the first child, or its words without its label."""
+
+Count = Literal["one", "every", "nth", "end", "start", "after", "before"]
+"""Which occurrence of the words: the only one; every one; the nth; that at the end; or, of an insertion, its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModStep:
+    """One number on the way to a provision: ``unit`` ("paragraph"; empty where not said), ``number`` ("5A"), and
+    ``ordinal``: which of several of that number, from 1 (0: there is one)."""
+
+    unit: str
+    number: str
+    ordinal: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ModPlace:
+    """Where: the ``section`` by its number (empty: the text at hand), the numbers below it, the part of that provision,
+    and the ``sentence`` of it, from 1 (0: not limited; -1: the last)."""
+
+    section: str = ""
+    steps: tuple[ModStep, ...] = ()
+    part: Part = "all"
+    sentence: int = 0
+
+    def __str__(self) -> str:
+        """For people: ``section 5(a)(1), heading``."""
+        numbers = "".join(f"({step.number})" for step in self.steps)
+        name = f"section {self.section}{numbers}" if self.section else numbers or "the section"
+        return name if self.part == "all" else f"{name}, {self.part}"
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Which occurrence: ``count``; ``expected``: the nth, or how many "both" or "three times" say (0: not said);
+    ``anchor``: the words beside which others are inserted."""
+
+    count: Count = "one"
+    expected: int = 0
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextualMod:
+    """One amendment. ``old`` and ``new`` are words; ``matter`` is whole provisions, as quoted; ``number`` is the number
+    that a renumbering gives; ``source`` is the instruction that it was read from."""
+
+    kind: ModKind
+    place: ModPlace
+    old: str = ""
+    new: str = ""
+    occurrence: Occurrence = Occurrence()
+    matter: tuple[Provision, ...] = ()
+    number: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """Textual modifications in the order in which they take effect, each on the text that those before it made."""
+
+    mods: tuple[TextualMod, ...] = ()
