@@ -58,6 +58,7 @@ gold: $(VENV)/ready-dev
 	$(BIN)/python tests/gold/score_redlines.py
 	$(BIN)/python tests/gold/score_citations.py
 	$(BIN)/python tests/gold/bound_citations.py
+	$(BIN)/python tests/gold/score_instructions.py
 
 bench: $(VENV)/ready-dev
 	@sh tests/bench/peers.sh $(BIN)/python

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import click
 
 from engross.cli.jobs import jobs_options
-from engross.errors import EngrossError
+from engross.cli.text_input import text_of
 from engross.services.documents.citation_lines import citation_lines, citation_records
 from engross.services.parallel.workers import workers
-from engross.workspace import read_bytes
 
 
 @click.command("cite")
@@ -20,11 +16,7 @@ from engross.workspace import read_bytes
 @jobs_options
 def cite_command(file: str, jsonl: bool, jobs: int, scheduler: str) -> None:
     """Find the citations in plain text: start and end (characters from 0), words, and target."""
-    data = sys.stdin.buffer.read() if file == "-" else read_bytes(Path(file))
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        raise EngrossError(f"{file}: this is not UTF-8 (byte {fault.start}); save it as UTF-8") from None
+    text = text_of(file)
     if not jsonl:
         for line in citation_lines(text):
             click.echo(line)

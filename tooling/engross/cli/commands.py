@@ -21,6 +21,8 @@ COMMANDS: dict[str, str] = {
     "renumber": "Renumber a provision and update citations.",
     "repeal": "Repeal a provision, renumber what follows, update citations.",
     "undo": "Undo the last act on the law, or a named one.",
+    "instructions": "List the amendments that instructions order.",
+    "apply": "Apply amending instructions, exactly or not at all.",
     "fmt": "Put source files into canonical form.",
     "rules": "Write the rules as code; check them against the text.",
     "ask": "Evaluate a rule, and cite its sources.",

@@ -8,8 +8,18 @@ from dataclasses import replace
 
 from engross.errors import RefusedInstruction
 from engross.instructions.numbering import order_key, series_of
-from engross.instructions.phrases import Slot, at_slot, find_words, rewritten, slots, with_text
-from engross.instructions.tree import Path, at, find, home_of, in_order, next_level, numbers_below, relevelled, with_provision
+from engross.instructions.phrases import TextSlot, at_slot, find_words, rewritten, slots, with_text
+from engross.instructions.tree import (
+    Path,
+    at,
+    find,
+    home_of,
+    in_order,
+    next_level,
+    numbers_below,
+    relevelled,
+    with_provision,
+)
 from engross.model.law.arrangement import arranged
 from engross.model.law.number import number_of
 from engross.model.law.provision import Level, Provision
@@ -27,7 +37,8 @@ _PLACEHOLDER = re.compile(r"\[?(?:repealed|reserved|not funded|expired|omitted|d
 def apply_mod(root: Provision, mod: TextualMod, section: Path = (), levels: Sequence[Level] = LEVELS) -> Provision:
     """``root`` with ``mod`` made in the section at ``section``.
 
-    ``levels`` are the code's, from the section down. Errors: RefusedInstruction where it cannot be made without a guess.
+    ``levels`` are the code's, from the section down. Errors: RefusedInstruction where it cannot be made without a
+    guess.
     """
     return _VERBS[mod.kind](root, mod, section, levels)
 
@@ -69,7 +80,7 @@ def _inserted(root: Provision, mod: TextualMod, section: Path, levels: Sequence[
     return _beside(root, hit.slot, hit.start if mod.occurrence.count == "before" else hit.end, mod.new)
 
 
-def _beside(root: Provision, slot: Slot, where: int, words: str) -> Provision:
+def _beside(root: Provision, slot: TextSlot, where: int, words: str) -> Provision:
     """``root`` with ``words`` at a place of a text, parted by blanks from what stands beside them."""
     text = at_slot(root, slot)
     plain = text.plain
@@ -92,7 +103,9 @@ def _added(root: Provision, mod: TextualMod, section: Path, levels: Sequence[Lev
 
 def _new_section(root: Provision, mod: TextualMod) -> Provision:
     if root != Provision("section"):
-        raise RefusedInstruction("a whole section is added; apply the instruction to the chapter that it is to stand in")
+        raise RefusedInstruction(
+            "a whole section is added; apply the instruction to the chapter that it is to stand in"
+        )
     return replace(mod.matter[0])
 
 
@@ -107,7 +120,7 @@ def _placed(root: Provision, path: Path, provision: Provision, levels: Sequence[
     numbers = [number_of(child.label) for child in parent.children]
     if provision.number in numbers:
         index = numbers.index(provision.number)
-        if not is_placeholder(parent.children[index]):
+        if not holds_no_law(parent.children[index]):
             raise RefusedInstruction(f"the number ({provision.number}) is taken; redesignate what bears it first")
         return in_order(root, path, [*parent.children[:index], new, *parent.children[index + 1 :]])
     series = series_of(numbers_below(parent) or [provision.number])
@@ -118,7 +131,7 @@ def _placed(root: Provision, path: Path, provision: Provision, levels: Sequence[
     return in_order(root, path, [*parent.children[:index], new, *parent.children[index:]])
 
 
-def is_placeholder(provision: Provision) -> bool:
+def holds_no_law(provision: Provision) -> bool:
     """Whether ``provision`` is a number without law: "Repealed.", "[Reserved]", "Not Funded"."""
     words = " ".join(text.plain for text in provision.texts())
     return not provision.children and (not words or _PLACEHOLDER.fullmatch(words) is not None)
@@ -177,7 +190,9 @@ def _part_replaced(root: Provision, mod: TextualMod, section: Path) -> Provision
     if mod.place.part == "heading":
         if provision.heading is None:
             raise RefusedInstruction(f"{mod.place}: there is no heading; name the words that are meant")
-        return with_provision(root, path, replace(provision, heading=Text(words.plain.removeprefix(f"§{LINE_BREAK}"), words.tags)))
+        return with_provision(
+            root, path, replace(provision, heading=Text(words.plain.removeprefix(f"§{LINE_BREAK}"), words.tags))
+        )
     if len(provision.body) > 1:
         raise RefusedInstruction(f"{mod.place}: there are {len(provision.body)} paragraphs; strike and insert words")
     return with_provision(root, path, replace(provision, body=(words,)))
@@ -197,12 +212,16 @@ def _renumbered(root: Provision, mod: TextualMod, section: Path, levels: Sequenc
         raise RefusedInstruction("a whole section is redesignated; renumber it in its chapter")
     parent = at(root, path[:-1])
     taken = [i for i, child in enumerate(parent.children) if number_of(child.label) == mod.number and i != path[-1]]
-    if taken and not is_placeholder(parent.children[taken[0]]):
+    if taken and not holds_no_law(parent.children[taken[0]]):
         raise RefusedInstruction(f"the number ({mod.number}) is taken; redesignate what bears it first")
     label = provision.label.replace(number_of(provision.label), mod.number, 1)
     renumbered = replace(provision, label=label)
     others = [child for i, child in enumerate(parent.children) if i != path[-1] and i not in taken]
-    return _placed(in_order(root, path[:-1], others), path[:-1], renumbered, levels) if taken else with_provision(root, path, renumbered)
+    return (
+        _placed(in_order(root, path[:-1], others), path[:-1], renumbered, levels)
+        if taken
+        else with_provision(root, path, renumbered)
+    )
 
 
 def _unknown(root: Provision, mod: TextualMod, section: Path, levels: Sequence[Level]) -> Provision:  # noqa: ARG001
@@ -220,4 +239,4 @@ _VERBS: dict[str, _Verb] = {
     "join": _unknown,
 }
 
-__all__ = ["LEVELS", "apply_mod", "arranged", "is_placeholder"]
+__all__ = ["LEVELS", "apply_mod", "arranged", "holds_no_law"]

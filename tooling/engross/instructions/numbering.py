@@ -62,7 +62,7 @@ def fits(number: str, series: Series) -> bool:
     return not series.endswith("roman") or roman_value(stem) is not None
 
 
-def expand(first: str, last: str) -> tuple[str, ...] | None:
+def numbers_through(first: str, last: str) -> tuple[str, ...] | None:
     """The numbers from ``first`` to ``last``: (b) to (d) are b, c, d; None where they are of no one series."""
     if first.isdigit() and last.isdigit() and 0 <= int(last) - int(first) < 200:
         return tuple(str(value) for value in range(int(first), int(last) + 1))

@@ -14,7 +14,7 @@ MAXIMUM_NESTING = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class InstructionStep:
     """One instruction: ``chain`` is the lead-ins above it, outermost first; ``words``, with what is quoted below it on
     lines of its own."""
 
@@ -30,7 +30,7 @@ class _Line:
     leads: bool = False
 
 
-def read_outline(text: str) -> tuple[Step, ...]:
+def instruction_steps(text: str) -> tuple[InstructionStep, ...]:
     """The instructions of ``text``: what is indented below a line is led in by it.
 
     Errors: EngrossError where lead-ins nest deeper than any law's.
@@ -54,8 +54,8 @@ def _goes_on(line: _Line) -> bool:
     return bool(line.quoted) and re.search(r'["”][.;,]?\s*(?:and|or)?[.;]?\s*$', line.quoted[-1]) is None
 
 
-def _steps(lines: list[_Line]) -> list[Step]:
-    steps: list[Step] = []
+def _steps(lines: list[_Line]) -> list[InstructionStep]:
+    steps: list[InstructionStep] = []
     stack: list[_Line] = []
     for index, line in enumerate(lines):
         while stack and stack[-1].depth >= line.depth:
@@ -66,5 +66,5 @@ def _steps(lines: list[_Line]) -> list[Step]:
             if len(stack) > MAXIMUM_NESTING:
                 raise EngrossError(f'"{line.words[:40]}" stands under {MAXIMUM_NESTING} lead-ins; no law nests so deep')
             continue
-        steps.append(Step(tuple(lead.words for lead in stack), "\n".join([line.words, *line.quoted])))
+        steps.append(InstructionStep(tuple(lead.words for lead in stack), "\n".join([line.words, *line.quoted])))
     return steps

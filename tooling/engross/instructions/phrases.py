@@ -22,7 +22,7 @@ _SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class TextSlot:
     """A text of a provision: the ``path`` of the provision, ``where`` in it ("heading", "body", "flush"), its index."""
 
     path: Path
@@ -35,12 +35,12 @@ class Slot:
 class Hit:
     """Words found: in which slot, ``[start, end)`` in characters."""
 
-    slot: Slot
+    slot: TextSlot
     start: int
     end: int
 
 
-def slots(root: Provision, path: Path, place: ModPlace) -> list[Slot]:
+def slots(root: Provision, path: Path, place: ModPlace) -> list[TextSlot]:
     """The texts that ``place`` means of the provision at ``path``, in reading order."""
     provision = at(root, path)
     if place.part == "heading":
@@ -50,19 +50,19 @@ def slots(root: Provision, path: Path, place: ModPlace) -> list[Slot]:
     return list(_all(provision, path, top=True))
 
 
-def _own(provision: Provision, path: Path) -> Iterator[Slot]:
+def _own(provision: Provision, path: Path) -> Iterator[TextSlot]:
     if provision.heading is not None:
-        yield Slot(path, "heading", 0, provision.heading)
+        yield TextSlot(path, "heading", 0, provision.heading)
     yield from _blocks(provision.body, path, "body")
 
 
-def _blocks(blocks: tuple[Block, ...], path: Path, where: str) -> Iterator[Slot]:
+def _blocks(blocks: tuple[Block, ...], path: Path, where: str) -> Iterator[TextSlot]:
     for index, block in enumerate(blocks):
         if isinstance(block, Text):
-            yield Slot(path, where, index, block)
+            yield TextSlot(path, where, index, block)
 
 
-def _all(provision: Provision, path: Path, top: bool) -> Iterator[Slot]:
+def _all(provision: Provision, path: Path, top: bool) -> Iterator[TextSlot]:
     for slot in _own(provision, path):
         # The heading of a section is amended only where an instruction says so.
         if not (top and provision.level == "section" and slot.where == "heading"):
@@ -72,7 +72,7 @@ def _all(provision: Provision, path: Path, top: bool) -> Iterator[Slot]:
     yield from _blocks(provision.flush, path, "flush")
 
 
-def find_words(found_in: list[Slot], words: str, place: ModPlace, occurrence: Occurrence) -> list[Hit]:
+def find_words(found_in: list[TextSlot], words: str, place: ModPlace, occurrence: Occurrence) -> list[Hit]:
     """Where ``words`` stand, as ``occurrence`` says.
 
     Errors: RefusedInstruction where they do not, or more often than the instruction says.
@@ -90,11 +90,13 @@ def find_words(found_in: list[Slot], words: str, place: ModPlace, occurrence: Oc
     return _chosen(hits, words, place, occurrence, found_in)
 
 
-def _chosen(hits: list[Hit], words: str, place: ModPlace, occurrence: Occurrence, found_in: list[Slot]) -> list[Hit]:
+def _chosen(
+    hits: list[Hit], words: str, place: ModPlace, occurrence: Occurrence, found_in: list[TextSlot]
+) -> list[Hit]:
     if occurrence.count == "every":
         if occurrence.expected and occurrence.expected != len(hits):
             raise RefusedInstruction(
-                f'the words "{_short(words)}" are {len(hits)} times in {place}, not {occurrence.expected} times; say which'
+                f'the words "{_short(words)}" are {len(hits)} times in {place}, not {occurrence.expected}; say which'
             )
         return hits
     if occurrence.count == "nth":
@@ -106,21 +108,27 @@ def _chosen(hits: list[Hit], words: str, place: ModPlace, occurrence: Occurrence
         return hits
     last = hits[-1]
     # "; and" is struck from the end of a provision: what joins the provisions below it is theirs.
-    if re.fullmatch(r"[.;,:]?\s*(?:and|or)?", straight(words)) and last.slot is found_in[-1] and last.end == len(last.slot.text.plain):
+    if (
+        re.fullmatch(r"[.;,:]?\s*(?:and|or)?", straight(words))
+        and last.slot is found_in[-1]
+        and last.end == len(last.slot.text.plain)
+    ):
         return [last]
     raise RefusedInstruction(
         f'the words "{_short(words)}" are {len(hits)} times in {place}; say which, or "wherever they appear"'
     )
 
 
-def _not_in_another_form(found_in: list[Slot], words: str, place: ModPlace) -> None:
+def _not_in_another_form(found_in: list[TextSlot], words: str, place: ModPlace) -> None:
     """Refuse words that stand once as they are and again with an ending: "license" and "licenses"."""
     wanted = straight(words)
-    if wanted[-1:].isalpha() and any(re.search(re.escape(wanted) + r"e?s\b", straight(slot.text.plain)) for slot in found_in):
+    if wanted[-1:].isalpha() and any(
+        re.search(re.escape(wanted) + r"e?s\b", straight(slot.text.plain)) for slot in found_in
+    ):
         raise RefusedInstruction(f'the words "{_short(words)}" are in {place} in several forms; say which are meant')
 
 
-def _hits(slot: Slot, wanted: str) -> Iterator[Hit]:
+def _hits(slot: TextSlot, wanted: str) -> Iterator[Hit]:
     plain = straight(slot.text.plain)
     start = plain.find(wanted)
     while start >= 0:
@@ -137,7 +145,7 @@ def _whole(plain: str, start: int, end: int) -> bool:
     return not (left or right)
 
 
-def _last(found_in: list[Slot], wanted: str) -> Hit:
+def _last(found_in: list[TextSlot], wanted: str) -> Hit:
     """``wanted`` at the end of the last text. Errors: RefusedInstruction where that ends otherwise."""
     filled = [slot for slot in found_in if slot.text.plain]
     if filled:
@@ -152,9 +160,9 @@ def _last(found_in: list[Slot], wanted: str) -> Hit:
     raise RefusedInstruction(f'the text does not end in "{_short(wanted)}"; quote what it ends in')
 
 
-def _in_sentence(hits: list[Hit], found_in: list[Slot], nth: int) -> list[Hit]:
+def _in_sentence(hits: list[Hit], found_in: list[TextSlot], nth: int) -> list[Hit]:
     """The hits that are in the nth sentence of the texts (-1: the last)."""
-    spans: list[tuple[Slot, int, int]] = []
+    spans: list[tuple[TextSlot, int, int]] = []
     for slot in found_in:
         plain = straight(slot.text.plain)
         edges = [0, *(found.end() for found in _SENTENCE_END.finditer(plain)), len(plain)]
@@ -180,7 +188,11 @@ def rewritten(root: Provision, hits: list[Hit], words: str) -> Provision:
 
 def _without_doubled_blank(plain: str, start: int, end: int, words: str) -> tuple[int, int]:
     """The place to be replaced, with the blank before it where only a stop or nothing follows."""
-    if start and plain[start - 1] == " " and (words[:1] in tuple(",.;:") if words else plain[end : end + 1] in tuple(" ,.;:")):
+    if (
+        start
+        and plain[start - 1] == " "
+        and (words[:1] in tuple(",.;:") if words else plain[end : end + 1] in tuple(" ,.;:"))
+    ):
         return start - 1, end
     return start, end
 
@@ -207,7 +219,7 @@ def _parted(plain: str, start: int, end: int, words: str) -> str:
     return words
 
 
-def at_slot(root: Provision, slot: Slot) -> Text:
+def at_slot(root: Provision, slot: TextSlot) -> Text:
     """The text that stands at ``slot`` now."""
     provision = at(root, slot.path)
     if slot.where == "heading":
@@ -218,7 +230,7 @@ def at_slot(root: Provision, slot: Slot) -> Text:
     return block
 
 
-def with_text(root: Provision, slot: Slot, text: Text) -> Provision:
+def with_text(root: Provision, slot: TextSlot, text: Text) -> Provision:
     """``root`` with ``text`` at ``slot``."""
     provision = at(root, slot.path)
     if slot.where == "heading":

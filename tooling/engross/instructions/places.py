@@ -17,25 +17,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from engross.instructions.numbering import expand
-from engross.model.law.textual_mod import ModPlace, ModStep, Part
+from engross.instructions.numbering import numbers_through
+from engross.model.law.textual_mod import ModPlace, ModStep, PlacePart
 
 _N = r"[0-9A-Za-z][\w.\-]{0,7}"
-_NUMBERS = rf"(?:\d{{1,3}}[A-Z]?(?=\())?(?:\({_N}\))+"
+_NUMBERS = rf"(?:\d{{1,3}}[A-Z]?(?=\())?(?:\({_N}\)){{1,9}}+"
 _MORE = rf"(?:(?:,? and |,? or |, | )(?:{_NUMBERS}|new (?=\())|,? (?:through|to) {_NUMBERS})"
-_UNIT = r"(?:(?:(?:sub-?)*(?:paragraph|clause|division|item)|(?:sub-?)+section)s?)"
+_UNIT = r"(?:(?:(?:sub-?){0,3}(?:paragraph|clause|division|item)|(?:sub-?){1,3}section)s?)"
 _REFERENCE = re.compile(
-    rf"\b(?:(?P<ordinal>first|second|third)\s+)?(?P<unit>{_UNIT})\s+(?P<numbers>{_NUMBERS}{_MORE}*)", re.IGNORECASE
+    rf"\b(?:(?P<ordinal>first|second|third) )?(?P<unit>{_UNIT}) (?P<numbers>{_NUMBERS}{_MORE}{{0,60}}+)", re.IGNORECASE
 )
 _LETTERED = re.compile(
-    r"\b(?P<unit>(?i:subdivision|paragraph|subparagraph|clause|subsection)) (?P<number>[a-z]{1,2}|\d{1,3}[A-Z]?)\b(?!\s*\()"
+    r"\b(?P<unit>(?i:subdivision|paragraph|subparagraph|clause|subsection)) "
+    r"(?P<number>[a-z]{1,2}|\d{1,3}[A-Z]?)\b(?! ?\()"
 )
 _SECTION = re.compile(
-    rf"\b(?:[Ss]ubs|[Ss])ections?\s+(?P<number>\d[\w.:\-]*\w|\d\w*)(?: ?(?P<path>{_NUMBERS}))?(?P<more>{_MORE}*)"
-    rf"|§+\s*(?P<signed>\d[\w.:\-]*\w|\d)(?P<spath>{_NUMBERS})?"
+    rf"\b(?:[Ss]ubs|[Ss])ections? (?P<number>\d[\w.:\-]*\w|\d\w*)(?: ?(?P<path>{_NUMBERS}))?(?P<more>{_MORE}{{0,60}}+)"
+    rf"|§{{1,2}} ?(?P<signed>\d[\w.:\-]*\w|\d)(?P<spath>{_NUMBERS})?"
 )
-_CODE = re.compile(rf"(?<!codified at D.C. Official )Code,?\s*§*\s*(?P<number>\d[\w.:\-]*\w)(?P<path>{_NUMBERS})?\s*(?P<etseq>,?\s*et\.?\s*seq)?")
-_CODE_LIST = re.compile(rf"Code,?\s*§§\s*(?P<list>\d[\w.:\-]*\w(?:{_NUMBERS})?(?:(?:, and |, | and )\d[\w.:\-]*\w(?:{_NUMBERS})?)+)(?!\s*,?\s*et\.?\s*seq)")
+_CODE = re.compile(
+    rf"(?<!codified at D.C. Official )Code,? ?§{{0,2}} ?(?P<number>\d[\w.:\-]*\w)(?P<path>{_NUMBERS})? ?"
+    rf"(?P<etseq>,? ?et\.? ?seq)?"
+)
+_CODE_LIST = re.compile(
+    rf"Code,? ?§§ ?(?P<list>\d[\w.:\-]*\w(?:{_NUMBERS})?(?:(?:, and |, | and )\d[\w.:\-]*\w"
+    rf"(?:{_NUMBERS})?)+)(?! ?,? ?et\.? ?seq)"
+)
 _LISTED = re.compile(rf"(?P<number>\d[\w.:\-]*\w)(?P<path>{_NUMBERS})?")
 _ASIDE = re.compile(r"\((?![\w.\-]{1,8}\))[^()]*(?:\([^()]*\)[^()]*)*\)")
 _HISTORY = re.compile(r",? (?:as )?(?:added|amended|enacted|redesignated) by .*$")
@@ -110,7 +117,7 @@ def _units(plain: str) -> Iterator[tuple[str, tuple[tuple[ModStep, ...], ...]]]:
             (m.start(), m.end(), m["unit"].lower(), ((ModStep(m["unit"].lower(), m["number"]),),))
             for m in _LETTERED.finditer(plain)
         ]
-    inner_first = len(found) > 1 and re.match(r"\s*(?:,? and )?(?:of|in|under)\s", plain[found[0][1] :]) is not None
+    inner_first = len(found) > 1 and re.match(r" ?(?:,? and )?(?:of|in|under)\s", plain[found[0][1] :]) is not None
     for _, _, unit, lists in reversed(found) if inner_first else found:
         yield unit, lists
 
@@ -142,7 +149,7 @@ def _number_list(unit: str, words: str) -> Iterator[tuple[ModStep, ...]]:
         span = _SUNDERED.search(piece)
         if span:
             start, end = _steps(name, span[1]), _steps(name, span[2])
-            between = expand(start[-1].number, end[-1].number)
+            between = numbers_through(start[-1].number, end[-1].number)
             numbers = between or (start[-1].number, end[-1].number)
             yield from ((*start[:-1], ModStep(start[-1].unit, number)) for number in numbers)
             continue
@@ -163,7 +170,7 @@ def _steps(unit: str, path: str) -> tuple[ModStep, ...]:
     return tuple(ModStep(unit if index == 0 else "", number) for index, number in enumerate(numbers))
 
 
-def _part(plain: str) -> tuple[Part, int]:
+def _part(plain: str) -> tuple[PlacePart, int]:
     sentence = _SENTENCE.search(plain)
     if _LEAD_IN.search(plain):
         return "lead-in", 0

@@ -16,7 +16,8 @@ from engross.model.law.text import LINE_BREAK, Text, collapse
 
 _LABEL = re.compile(r"(\[?\([\w.\-]{1,8}\)\]?|\d{1,3}\.|[A-Za-z]\.)(?:\s+|$)")
 _SECTION = re.compile(
-    r"(?:(?:§+|(?:[Ss]ec(?:tion|\.)?|SEC(?:TION|\.)?)\s*§*)\s*(?P<named>\d[\w.:\-]*)|(?P<bare>\d+[.\-:]\d[\w.:\-]*))\s*"
+    r"(?:(?:§{1,2}|(?:[Ss]ec(?:tion|\.)?|SEC(?:TION|\.)?) ?§{0,2}) ?(?P<named>\d[\w.:\-]*)|"
+    r"(?P<bare>\d+[.\-:]\d[\w.:\-]*)) ?"
 )
 _LEVELS: tuple[Level, ...] = ("section", "subsection", "paragraph", "subparagraph", "clause", "subclause")
 MAXIMUM_DEPTH = 100
@@ -65,7 +66,7 @@ def section_line(line: str) -> tuple[str, str]:
 
 def is_section_line(line: str) -> bool:
     """Whether a line begins as that of a section does."""
-    return _SECTION.match(line.strip()) is not None
+    return _SECTION.match(collapse(line)) is not None
 
 
 def read_provisions(lines: list[str], level: int) -> tuple[tuple[Text, ...], tuple[Provision, ...], tuple[Text, ...]]:

@@ -14,15 +14,15 @@ from engross.model.law.text import collapse
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " "})
 _DOUBLED = re.compile(r"''|``")
 _PRIVATE = re.compile("[\ue000\ue001]")
-_CLOSING_MARK = re.compile(r'"[.;,]?\s*(?:and|or)?[.;]?\s*$')
+_CLOSING_MARK = re.compile(r'"[.;,]? ?(?:and|or)?[.;]?$')
 _BEFORE_OPENING = re.compile(
     r"(?:phrase|phase|phrases|word|words|sentence|number|numbers|figure|date|year|amount|term|terms|text|language|"
     r"acronym|abbreviation|citation|heading|title|striking|strike|inserting|insert|adding|add|after|before|with|"
-    r"place:|to read:),?\s*$",
+    r"place:|to read:),? ?$",
     re.IGNORECASE,
 )
 _AFTER_CLOSING = re.compile(
-    r"\s*(?:[.;,]?\s*$|[.;,]?\s*(?:and|or)\b[.;]?\s*$|,?\s*(?:and (?:by )?(?:insert|substitut|add|replac)|wherever|"
+    r" ?(?:[.;,]? ?$|[.;,]? ?(?:and|or)\b[.;]? ?$|,? ?(?:and (?:by )?(?:insert|substitut|add|replac)|wherever|"
     r"everywhere|each|every|both|the (?:first|second|third|last)|in (?:its|their|lieu|place)|at the|after|before|"
     r"with the|where|immediately|from))",
     re.IGNORECASE,
@@ -47,7 +47,7 @@ def straight(words: str) -> str:
 
 
 def read_directive(instruction: str) -> Directive:
-    """Part an instruction into its words, its quotations and the provisions quoted after it."""
+    """PlacePart an instruction into its words, its quotations and the provisions quoted after it."""
     text = _PRIVATE.sub("", _DOUBLED.sub('"', straight(instruction)))
     lines = text.strip().split("\n")
     # What is quoted begins where a line ends in a colon or the next begins with a mark; lines before are broken words.

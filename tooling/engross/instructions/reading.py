@@ -1,19 +1,4 @@
-"""Amending instructions read into textual modifications. The grammar, in the order in which it is tried::
-
-    instruction = place "is amended by" actions | place action | action
-    action      = "striking" what [which] ["and inserting" what ["in its place"]]
-                | "inserting" what ("after" | "before") what | "inserting" what "at the end" | "replacing" what "with" what
-                | "adding" new-units "to read as follows" | "a new" unit "is added"
-                | place "is repealed" | place "is deleted"
-                | place "is amended to read as follows" | "repeal and replace" place
-                | place "is redesignated as" place ["and amended to read as follows"]
-                | "the existing text is designated as" place
-    what        = ["the phrase"] quotation | "the" ("period" | "semicolon" | "comma" | "colon") ["at the end"]
-    which       = "wherever it appears" | "both times it appears" | "the first time it appears" | "at the end"
-
-Quotations are parted from the words before (``quotation``), so that a word in a quotation is never one of the grammar.
-Whatever is left over when an action was read refuses the whole instruction.
-"""
+"""Amending instructions read into textual modifications, by the forms of ``grammar``."""
 
 from __future__ import annotations
 
@@ -22,109 +7,34 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from engross.errors import RefusedInstruction
+from engross.instructions.grammar import (
+    ACT_ALONE,
+    ACTIONS,
+    ADDED,
+    ADDED_TAIL,
+    AMENDED_BY,
+    CODE_CITED,
+    DESIGNATED,
+    FORM_BY,
+    FORM_END,
+    FORM_JOINED,
+    FORM_MARKS,
+    FORM_REPLACE,
+    LEAD_WORDS,
+    NOTE_CITED,
+    REDESIGNATE_VERB,
+    REDESIGNATED,
+    REPEAL_VERB,
+    REPEALED,
+    REPLACE_VERB,
+    RESTATED,
+)
+from engross.instructions.outline import instruction_steps
 from engross.instructions.places import read_place
 from engross.instructions.quotation import QUOTED, Directive, read_directive
 from engross.instructions.quoted_matter import quoted_provisions
-from engross.model.law.textual_mod import ModPlace, Occurrence, TextualMod
-
-_Q = r"\ue000\d+\ue001"
-_MARKS = {"semicolon": ";", "period": ".", "comma": ",", "colon": ":"}
-_NOUN = (
-    r"(?:(?:word|phrase|phase|figure|number|date|term|sum|amount|sentence|language|text|letter|year|citation|acronym|"
-    r"abbreviation|title|dollar|percentage|reference|fraction|name|clause|provision)s?\s*)"
-)
-_MARK = r"(?:semicolon|period|comma|colon)"
-_WHAT = rf"(?:(?:the|a|an|each|all|every)\s+)?(?:(?:final|last|following|new)\s+)?(?:{_NOUN}{{0,2}},?\s*:?\s*{_Q}|{_MARK})"
-_TIMES = r"(?:it|they|the phrase|the word|that phrase|that word)\s+(?:appears?|occurs?)"
-_WHICH = (
-    rf"(?:wherever|everywhere|whenever|each time|every time|both times|both places|in both places|each place|"
-    rf"every place|in each place|(?:the )?(?:first|second|third|fourth|last) (?:time|occurrence|instance)|"
-    rf"(?:two|three|four|2|3|4) times|all (?:times|instances))"
-    rf"(?:\s+(?:{_TIMES}|that {_TIMES}|where {_TIMES}))?(?:\s+in (?:the|this) (?:paragraph|subsection|section))?"
-    rf"|(?:at|from|and) the end(?: of the (?:sub-?)*(?:paragraph|section|sentence|clause))?"
-)
-_PLACED = r"(?:in (?:in |it )?(?:its|their) places?|it its place|in lieu thereof|in place thereof|instead|in its stead)"
-_STRIKE = r"(?:strik(?:e|es|ing)(?: out)?|delet(?:e|ing)|remov(?:e|ing))"
-_INSERT = r"(?:(?:by )?(?:insert(?:ing)?|add(?:ing)?|substitut(?:e|ing)))"
-_STRIKE_INSERT = re.compile(
-    rf"{_STRIKE}\s+(?P<old>{_WHAT}),?(?:\s+(?P<which>{_WHICH}),?)?\s+and\s+\"?(?:{_PLACED}\s+)?{_INSERT}(?:\s+{_PLACED})?\s+"
-    rf"(?P<new>{_WHAT})(?:\s+(?P<which2>{_WHICH}))?(?:,?\s+{_PLACED})?(?:,?\s+(?P<which3>{_WHICH}))?"
-    rf"(?:\s+{_PLACED}:\s*(?P<late>{_Q}))?",
-    re.IGNORECASE,
-)
-_STRIKE_INSERT_LATE = re.compile(
-    rf"{_STRIKE}\s+(?P<old>{_WHAT})\s+and\s+{_INSERT}\s+the following(?: (?:phrase|text))?(?: {_PLACED})?:?\s*(?P<new>{_Q})",
-    re.IGNORECASE,
-)
-_STRIKE_ONLY = re.compile(
-    rf"{_STRIKE}\s+(?P<old>{_WHAT})(?:,?\s+(?P<which>{_WHICH}))?(?:\s+in its entirety)?", re.IGNORECASE
-)
-_REPLACE = re.compile(
-    rf"(?:replac(?:e|ing)|chang(?:e|ing))\s+(?:(?:all\s+)?references? to\s+)?(?P<old>{_WHAT})(?:,?\s+(?P<which>{_WHICH}))?"
-    rf"\s+(?:with|by|to)\s+(?:references? to\s+)?(?P<new>{_WHAT})(?:,?\s+(?P<which2>{_WHICH}))?",
-    re.IGNORECASE,
-)
-_INSERT_AT = re.compile(
-    rf"{_INSERT}\s+(?P<new>{_WHAT})\s+(?:(?:immediately\s+)?(?P<side>after|before|following|preceding)\s+(?P<anchor>{_WHAT})"
-    rf"(?:\s+(?P<which>{_WHICH}))?|(?P<end>at the (?:end|beginning))(?: of the \w+)?)",
-    re.IGNORECASE,
-)
-_INSERT_AFTER_FIRST = re.compile(
-    rf"{_INSERT}\s+(?P<side>after|before)\s+(?P<anchor>{_WHAT})\s+(?P<new>{_WHAT})", re.IGNORECASE
-)
-_ACTIONS = (
-    _STRIKE_INSERT,
-    _STRIKE_INSERT_LATE,
-    _REPLACE,
-    _INSERT_AT,
-    _INSERT_AFTER_FIRST,
-    _STRIKE_ONLY,
-)
-_JOINED = re.compile(r"[;,]?\s*(?:and\s+|then\s+|also\s+)*(?:by\s+)?", re.IGNORECASE)
-_END = re.compile(r"[.;,:\"\s]*(?:and|or)?[.;,\"\s]*$")
-
-_IS = r"\b(?:(?:is|are|be|shall be)\s+)?(?:hereby\s+|further\s+|also\s+)*"
-_AMENDED_BY = re.compile(
-    rf"^(?P<place>.*?),?\s*{_IS}(?:amended|mended|modified)\s+(?:as follows\s+)?by:?\s*(?P<rest>.*)$", re.IGNORECASE
-)
-_BY = re.compile(rf"^(?P<place>[^\ue000]*?),?\s*\b(?:by\s+)?(?P<rest>{_STRIKE}\b.*|{_INSERT}\b.*|replac(?:e|ing)\b.*)$", re.I)
-_REPEALED = re.compile(
-    rf"^(?P<place>.*?),?\s*{_IS}(?:repealed|deleted|rescinded|stricken)(?: in (?:its|their) entirety)?[.;]?\s*(?:and)?[.;]?$",
-    re.IGNORECASE,
-)
-_REPEAL_VERB = re.compile(r"^(?:repeal|delete|strike)\s+(?P<place>[^\ue000]*?)(?: in (?:its|their) entirety)?[.;]?$", re.IGNORECASE)
-_RESTATED = re.compile(
-    rf"^(?P<place>.*?),?\s*(?:{_IS}(?:amended|restated|revised|modified)(?: and restated)?(?: in its entirety)?\s+"
-    rf"(?:(?:so as )?to (?:now )?(?:read|provide)\b.*|as follows)|to read as follows?|{_IS}(?:repealed|deleted) and replaced\b.*)"
-    r"[:.]?$",
-    re.IGNORECASE,
-)
-_REPLACE_VERB = re.compile(r"^(?:repeal and replace|amend|modify|replace)\s+(?P<place>[^\ue000]*?)(?:\s+(?:to read )?(?:as follows|with).*)?[:.]?$", re.I)
-_ADDED = re.compile(
-    rf"^(?:(?P<above>.*?),?\s*{_IS}amended\s+(?:as follows\s+)?by adding (?:(?:a|an|the following)\s+)?(?P<units>new .*)"
-    rf"|(?P<above2>.*?),?\s*{_IS}amended\s+by adding (?:thereto )?(?:(?:a|an|the following)\s+)(?P<units2>(?:sub-?)*(?:section|paragraph|clause)s?.*)"
-    rf"|(?:add|insert)\s+(?:(?:a|an|the following)\s+)?(?P<units3>new .*)"
-    rf"|(?:(?:a|an|the|the following)\s+)?(?P<units4>new .*?)\s*(?:,?\s*{_IS}(?:added|inserted|amended)\b.*|to read as follows.*)"
-    rf"|(?:adding)\s+(?:(?:a|an)\s+)?(?P<units5>new .*))$",
-    re.IGNORECASE,
-)
-_ADDED_TAIL = re.compile(r",?\s+(?:to read as follows?|is added|are added|as follows|at the end|thereto).*$|[:.]+$", re.IGNORECASE)
-_DESIGNATED = re.compile(
-    rf"^(?:(?P<place>.*?),?\s*{_IS}amended by (?:designating|redesignating) the existing (?:text|language|paragraph)\s+as\s+(?P<to>.*)"
-    rf"|(?:re)?designat(?:e|ing) the (?:existing|current) (?:text|language)(?P<place2>.*?)\s+as\s+(?P<to2>.*)"
-    rf"|(?:the )?(?:existing|current) (?:text|language)(?P<place3>.*?)\s+(?:is|shall be)\s+(?:hereby )?(?:re)?designated\s+(?:as\s+)?(?P<to3>.*))$",
-    re.IGNORECASE,
-)
-_REDESIGNATED = re.compile(
-    rf"^(?:(?:the )?(?:existing|current|former)\s+)?(?P<place>.*?),?\s*\b(?:is|are)\s+(?:hereby\s+)?"
-    rf"(?:redesignated|renumbered|relettered)\s+(?:as|at|to be)?\s*(?P<to>[^\ue000]*?)(?P<amended>,?\s+and\s+(?:is\s+|are\s+)?amended to read as follows)?[:.;]?$",
-    re.IGNORECASE,
-)
-_REDESIGNATE_VERB = re.compile(r"^(?:redesignate|renumber|redesignating)\s+(?:the )?(?:existing )?(?P<place>.*?)\s+(?:as|to be)\s+(?P<to>.*?)(?P<amended>)[:.;]?$", re.I)
-_LEAD_WORDS = re.compile(rf"{_IS}(?:amended|mended)\s+(?:as follows\s*(?:by)?|by|to read as follows)\s*:?$|:$", re.IGNORECASE)
-_NOTE_CITED = re.compile(r"Code\s*§+\s*[\w.:\-]+,?\s+note\b")
-_CODE_CITED = re.compile(r"\bCode\b|§")
-_ACT_ALONE = re.compile(r"\bD\.?C\.? (?:Law|Act)\b|\bDCR\b|\bAct of \d{4}\b")
+from engross.model.law.provision import Provision
+from engross.model.law.textual_mod import Amendment, ModPlace, Occurrence, TextualMod
 
 
 def read_instruction(chain: Sequence[str], instruction: str) -> tuple[TextualMod, ...]:
@@ -136,23 +46,37 @@ def read_instruction(chain: Sequence[str], instruction: str) -> tuple[TextualMod
     for words in chain:
         above = _above(words, above)
     directive = read_directive(instruction)
-    if not any(_CODE_CITED.search(words) for words in (*chain, directive.words)):
+    if not any(CODE_CITED.search(words) for words in (*chain, directive.words)):
         _refuse_acts(directive)
     _refuse_notes(directive)
     return tuple(replace(mod, source=instruction) for mod in _read(directive, above))
 
 
+def read_amendment(text: str) -> tuple[Amendment, tuple[str, ...]]:
+    """The modifications that an outline of instructions orders, and a sentence for each that is refused."""
+    mods: list[TextualMod] = []
+    refused: list[str] = []
+    for step in instruction_steps(text):
+        try:
+            mods.extend(read_instruction(step.chain, step.words))
+        except RefusedInstruction as why:
+            refused.append(str(why))
+    return Amendment(tuple(mods)), tuple(refused)
+
+
 def _above(words: str, above: ModPlace) -> ModPlace:
     """The place that a line above an instruction names; that of the lines above it where it names none."""
     directive = read_directive(words)
-    lead = _LEAD_WORDS.sub("", directive.words)
+    lead = LEAD_WORDS.sub("", directive.words)
     if re.match(r"(?:a |the )?new ", lead, re.IGNORECASE):
         return above
     reference = read_place(lead, above)
     if not reference.named:
         return above
     if len(reference.places) != 1:
-        raise RefusedInstruction(f'"{words[:60]}" names several provisions for the lines below it; amend each by itself')
+        raise RefusedInstruction(
+            f'"{words[:60]}" names several provisions for the lines below it; amend each by itself'
+        )
     return reference.places[0]
 
 
@@ -162,7 +86,9 @@ def _read(directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
         found = pattern.match(words)
         if found:
             return read(found, directive, above)
-    raise RefusedInstruction(f'"{_shown(directive)}" is no amending instruction that Engross knows; write the change by hand')
+    raise RefusedInstruction(
+        f'"{_shown(directive)}" is no amending instruction that Engross knows; write the change by hand'
+    )
 
 
 def _shown(directive: Directive) -> str:
@@ -175,13 +101,13 @@ def _place(words: str, above: ModPlace) -> tuple[ModPlace, ...]:
 
 
 def _refuse_notes(directive: Directive) -> None:
-    if _NOTE_CITED.search(directive.words):
+    if NOTE_CITED.search(directive.words):
         raise RefusedInstruction(f'"{_shown(directive)}" amends a law that the code prints in a note; amend it by hand')
 
 
 def _refuse_acts(directive: Directive) -> None:
     """Refuse what names an act and no provision of the code: the act's sections are not those of the text at hand."""
-    if _ACT_ALONE.search(directive.words):
+    if ACT_ALONE.search(directive.words):
         raise RefusedInstruction(f'"{_shown(directive)}" names an act, not a provision of the code; cite the code too')
 
 
@@ -198,12 +124,14 @@ def _actions(rest: str, directive: Directive, place: ModPlace) -> list[TextualMo
     """The actions of ``rest``, one after another; nothing but stops may be left over."""
     mods: list[TextualMod] = []
     at = 0
-    while not _END.match(rest, at):
-        joined = _JOINED.match(rest, at)
+    while not FORM_END.match(rest, at):
+        joined = FORM_JOINED.match(rest, at)
         at = joined.end() if joined else at
-        found = next((match for pattern in _ACTIONS if (match := pattern.match(rest, at))), None)
+        found = next((match for pattern in ACTIONS if (match := pattern.match(rest, at))), None)
         if found is None:
-            raise RefusedInstruction(f'"{_shown(directive)}": the words from "{_plain(rest[at:at + 40], directive)}" on are not understood')
+            raise RefusedInstruction(
+                f'"{_shown(directive)}": the words from "{_plain(rest[at : at + 40], directive)}" on are not understood'
+            )
         mods.append(_action(found, directive, place))
         at = found.end()
     if not mods:
@@ -221,17 +149,17 @@ def _action(found: re.Match[str], directive: Directive, place: ModPlace) -> Text
     if groups.get("late"):
         new = _what(groups["late"], directive)
     if groups.get("anchor"):
-        side = "before" if groups["side"].lower() in {"before", "preceding"} else "after"
-        anchor = _what(groups["anchor"], directive)
-        return TextualMod("insertion", place, new=new, occurrence=Occurrence(side, anchor=anchor))  # type: ignore[arg-type]
+        before = groups["side"].lower() in {"before", "preceding"}
+        beside = Occurrence("before" if before else "after", anchor=_what(groups["anchor"], directive))
+        return TextualMod("insertion", place, new=new, occurrence=beside)
     if groups.get("end"):
-        side = "start" if "beginning" in groups["end"] else "end"
-        return TextualMod("insertion", place, new=new, occurrence=Occurrence(side))  # type: ignore[arg-type]
+        first = "beginning" in groups["end"]
+        return TextualMod("insertion", place, new=new, occurrence=Occurrence("start" if first else "end"))
     old_words = groups["old"]
     old = _what(old_words, directive)
     which = groups.get("which") or groups.get("which2") or groups.get("which3") or ""
-    occurrence = _occurrence(which, old_words, old)
-    if found.re is _REPLACE and "references" in found[0].lower():
+    occurrence = _occurrence(which, old_words)
+    if found.re is FORM_REPLACE and "references" in found[0].lower():
         occurrence = Occurrence("every")
     return TextualMod("substitution" if new else "repeal", place, old, new, occurrence)
 
@@ -240,10 +168,10 @@ def _what(words: str, directive: Directive) -> str:
     found = QUOTED.search(words)
     if found:
         return directive.quotations[int(found[1])]
-    return next(mark for name, mark in _MARKS.items() if name in words.lower())
+    return next(mark for name, mark in FORM_MARKS.items() if name in words.lower())
 
 
-def _occurrence(which: str, old_words: str, old: str) -> Occurrence:
+def _occurrence(which: str, old_words: str) -> Occurrence:
     """What the words say about which occurrence; a mark that is named and not placed is the one at the end."""
     which = which.lower()
     if "end" in which or re.search(r"\b(?:final|last)\b", old_words, re.IGNORECASE) or "last" in which:
@@ -280,7 +208,9 @@ def _restated(found: re.Match[str], directive: Directive, above: ModPlace) -> tu
         return (TextualMod("replacement", places[0], matter=matter),)
     if len(matter) != len(places):
         raise RefusedInstruction(f'"{_shown(directive)}" names {len(places)} provisions and quotes {len(matter)}')
-    return tuple(TextualMod("replacement", place, matter=(quoted,)) for place, quoted in zip(places, matter, strict=True))
+    return tuple(
+        TextualMod("replacement", place, matter=(quoted,)) for place, quoted in zip(places, matter, strict=True)
+    )
 
 
 def _added(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
@@ -293,7 +223,7 @@ def _added(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple
         if len(places) != 1:
             raise RefusedInstruction(f'"{_shown(directive)}" adds to several provisions; add to each by itself')
         place = places[0]
-    units = _ADDED_TAIL.sub("", units)
+    units = ADDED_TAIL.sub("", units)
     if not directive.block:
         raise RefusedInstruction(f'"{_shown(directive)}" is not followed by the words that it adds')
     matter = quoted_provisions(directive.block)
@@ -311,9 +241,9 @@ def _added(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple
     return (TextualMod("insertion", place, matter=_checked(matter, [steps[-1].number for steps in named], directive)),)
 
 
-def _checked(matter: tuple[object, ...], numbers: list[str], directive: Directive) -> tuple:  # type: ignore[type-arg]
+def _checked(matter: tuple[Provision, ...], numbers: list[str], directive: Directive) -> tuple[Provision, ...]:
     """The quoted provisions, if they bear the numbers that the words before them say."""
-    quoted = [getattr(provision, "number", "") for provision in matter]
+    quoted = [provision.number for provision in matter]
     if numbers and quoted != numbers:
         raise RefusedInstruction(
             f'"{_shown(directive)}" says ({"), (".join(numbers)}) and quotes ({"), (".join(quoted)}); make them agree'
@@ -346,7 +276,9 @@ def _redesignated(found: re.Match[str], directive: Directive, above: ModPlace) -
     goals = [p.steps for p in read_place(found["to"], ModPlace()).places]
     if len(goals) != len(places) or not all(goals) or not all(p.steps for p in places):
         raise RefusedInstruction(f'"{_shown(directive)}" does not give each provision one number')
-    mods = [TextualMod("renumbering", place, number=steps[-1].number) for place, steps in zip(places, goals, strict=True)]
+    mods = [
+        TextualMod("renumbering", place, number=steps[-1].number) for place, steps in zip(places, goals, strict=True)
+    ]
     if len(mods) > 1 and {p.steps[-1].number for p in places} & {steps[-1].number for steps in goals}:
         # (3) and (4) become (4) and (5): the last is moved first, so that no number is taken.
         mods.reverse()
@@ -358,14 +290,14 @@ def _redesignated(found: re.Match[str], directive: Directive, above: ModPlace) -
 
 
 _READERS = (
-    (_DESIGNATED, _designated),
-    (_REDESIGNATED, _redesignated),
-    (_REDESIGNATE_VERB, _redesignated),
-    (_ADDED, _added),
-    (_RESTATED, _restated),
-    (_REPEALED, _repealed),
-    (_AMENDED_BY, _words_actions),
-    (_BY, _words_actions),
-    (_REPEAL_VERB, _repealed),
-    (_REPLACE_VERB, _restated),
+    (DESIGNATED, _designated),
+    (REDESIGNATED, _redesignated),
+    (REDESIGNATE_VERB, _redesignated),
+    (ADDED, _added),
+    (RESTATED, _restated),
+    (REPEALED, _repealed),
+    (AMENDED_BY, _words_actions),
+    (FORM_BY, _words_actions),
+    (REPEAL_VERB, _repealed),
+    (REPLACE_VERB, _restated),
 )

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 from engross.errors import RefusedInstruction
 from engross.instructions.applying import apply_mod
-from engross.instructions.outline import Step, read_outline
+from engross.instructions.outline import InstructionStep, instruction_steps
 from engross.instructions.reading import read_instruction
 from engross.model.law.provision import Provision
 from engross.model.law.textual_mod import TextualMod
-
 
 _CODE_NUMBER = re.compile(r"\d+[.\-:]\d")
 """A number of the code, not of an act: chapter and section."""
@@ -21,7 +20,7 @@ def amended_section(section: Provision, chain: Sequence[str], instruction: str) 
     """``section`` with ``instruction`` made in it; an outline of several is made in their order, each on what those
     before it made. Errors: RefusedInstruction where one of them cannot be read or applied without a guess.
     """
-    steps = (Step(tuple(chain), instruction),) if chain else read_outline(instruction)
+    steps = (InstructionStep(tuple(chain), instruction),) if chain else instruction_steps(instruction)
     if not steps:
         raise RefusedInstruction("there is no instruction; write one")
     for step in steps:

@@ -87,7 +87,9 @@ def home_of(root: Provision, path: Path, number: str) -> Path:
     ]
     if len(deeper) == 1:
         return deeper[0]
-    raise RefusedInstruction(f'({number}) fits no list of {parent.label or "the section"}; say below which provision it stands')
+    raise RefusedInstruction(
+        f"({number}) fits no list of {parent.label or 'the section'}; say below which provision it stands"
+    )
 
 
 def relevelled(provision: Provision, level: Level, levels: Sequence[Level]) -> Provision:

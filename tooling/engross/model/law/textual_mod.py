@@ -8,12 +8,12 @@ from typing import Literal
 from engross.model.law.provision import Provision
 
 ModKind = Literal["repeal", "substitution", "insertion", "replacement", "renumbering", "split", "join"]
-"""The types of Akoma Ntoso's ``textualMod``. Source: Akoma Ntoso 1.0 Part 2, ``TextualMods``."""
+"""The types of Akoma Ntoso's ``textualMod``. Source: Akoma Ntoso 1.0 PlacePart 2, ``TextualMods``."""
 
-Part = Literal["all", "heading", "lead-in", "text"]
+PlacePart = Literal["all", "heading", "lead-in", "text"]
 """What of a provision: all of it, its heading, its words before the first child, or its words without its label."""
 
-Count = Literal["one", "every", "nth", "end", "start", "after", "before"]
+OccurrenceCount = Literal["one", "every", "nth", "end", "start", "after", "before"]
 """Which occurrence of the words: the only one; every one; the nth; that at the end; or, of an insertion, its place."""
 
 
@@ -34,7 +34,7 @@ class ModPlace:
 
     section: str = ""
     steps: tuple[ModStep, ...] = ()
-    part: Part = "all"
+    part: PlacePart = "all"
     sentence: int = 0
 
     def __str__(self) -> str:
@@ -49,7 +49,7 @@ class Occurrence:
     """Which occurrence: ``count``; ``expected``: the nth, or how many "both" or "three times" say (0: not said);
     ``anchor``: the words beside which others are inserted."""
 
-    count: Count = "one"
+    count: OccurrenceCount = "one"
     expected: int = 0
     anchor: str = ""
 

@@ -1,0 +1,173 @@
+"""Instructions applied to a small section: (lead-ins, instruction, what becomes of it), or the words of the refusal."""
+
+from __future__ import annotations
+
+import pytest
+
+from engross.errors import EngrossError, RefusedInstruction
+from engross.instructions import amended_section, read_section, section_text
+
+SECTION = """§ 9-4. Quiet hours.
+In this section, the term:
+  (1) "Horn" means a device that gives warning; and
+  (2) "Bell" means a device that rings; and
+    (A) hangs in a tower; or
+    (B) stands on a street.
+  (5) No person shall ring a bell at night. No person shall ring a bell by day.
+  (6) Repealed."""
+
+
+@pytest.mark.parametrize(
+    ("chain", "instruction", "old", "new"),
+    [
+        (
+            ["Section 9-4 is amended as follows:"],
+            'Paragraph (1) is amended by striking the phrase "gives warning" and inserting the word "sounds" in its place.',
+            "that gives warning;",
+            "that sounds;",
+        ),
+        (
+            ["Section 9-4(2) is amended as follows:"],
+            'Strike the period and insert "; or" in its place.',
+            "street.",
+            "street; or",
+        ),
+        (
+            [],
+            'Section 9-4(1) is amended by striking "; and" and inserting a semicolon in its place.',
+            "warning; and",
+            "warning;",
+        ),
+        ([], "Section 9-4(2)(A) is repealed.", "(A) hangs in a tower; or", "(A) Repealed."),
+        (
+            ["Section 9-4 is amended as follows:"],
+            'Paragraph (5) is amended by striking the word "bell" both times it appears and inserting "gong" in its place.',
+            "ring a bell at night. No person shall ring a bell by day",
+            "ring a gong at night. No person shall ring a gong by day",
+        ),
+        (
+            [],
+            'The second sentence of section 9-4(5) is amended by striking "ring" and inserting the word "strike" in its place.',
+            "shall ring a bell by day",
+            "shall strike a bell by day",
+        ),
+        (
+            ["Section 9-4 is amended as follows:"],
+            'The section heading is amended by striking the word "Quiet" and inserting the word "Still" in its place.',
+            "Quiet hours",
+            "Still hours",
+        ),
+        (
+            ["Section 9-4 is amended as follows:"],
+            'A new paragraph (5A) is added to read as follows:\n"(5A) A clock may strike.".',
+            "  (6) Repealed.",
+            "  (5A) A clock may strike.\n  (6) Repealed.",
+        ),
+        (
+            ["Section 9-4 is amended as follows:"],
+            'A new paragraph (6) is added to read as follows:\n"(6) A clock may strike.".',
+            "(6) Repealed.",
+            "(6) A clock may strike.",
+        ),
+        (
+            ["Section 9-4 is amended as follows:"],
+            'Paragraph (2) is amended to read as follows:\n"(2) "Bell" means a gong:\n  "(A) of bronze.".',
+            '(2) "Bell" means a device that rings; and\n    (A) hangs in a tower; or\n    (B) stands on a street.',
+            '(2) "Bell" means a gong:\n    (A) of bronze.',
+        ),
+        (["Section 9-4 is amended as follows:"], "Paragraph (5) is redesignated as paragraph (4).", "(5) No", "(4) No"),
+        (
+            ["Section 9-4 is amended as follows:"],
+            'Paragraph (1) is amended by inserting the words "or sound" after the word "warning".',
+            "gives warning;",
+            "gives warning or sound;",
+        ),
+        (
+            ["Section 9-4 is amended as follows:"],
+            'Subparagraphs (A) and (B) of paragraph (2) are amended by striking the word "a" and inserting "any" in its place.',
+            "in a tower; or\n    (B) stands on a street",
+            "in any tower; or\n    (B) stands on any street",
+        ),
+    ],
+)
+def test_an_instruction_changes_what_it_says_and_nothing_else(
+    chain: list[str], instruction: str, old: str, new: str
+) -> None:
+    assert SECTION.count(old) == 1
+    made = section_text(amended_section(read_section(SECTION), chain, instruction))
+    assert made == SECTION.replace(old, new)
+
+
+@pytest.mark.parametrize(
+    ("instruction", "why"),
+    [
+        ('Section 9-4(5) is amended by striking the word "bell".', "2 times"),
+        ('Section 9-4(1) is amended by striking the word "bell".', "not in"),
+        ('Section 9-4(1) is amended by striking the word "devi".', "not in"),
+        ("Section 9-4(7) is repealed.", "no provision"),
+        (
+            'Section 9-4 is amended by adding a new paragraph (5) to read as follows:\n"(5) A clock may strike.".',
+            "taken",
+        ),
+        ("Section 9-5(1) is repealed.", "not for 9-4"),
+        ("The Bell Amendment Act of 2019, effective May 1, 2019 (D.C. Law 1-1), is repealed.", "names an act"),
+        ('Section 9-4(1) is amended by striking the word "gives.', "not understood"),
+        ('Section 9-4(1) is amended by striking the word "gives" as the Mayor may decide.', "not understood"),
+        (
+            'Section 9-4 is amended by adding new paragraphs (7) and (8) to read as follows:\n"(7) One.".',
+            "make them agree",
+        ),
+        ('Section 9-4(1) is amended to read as follows:\n"(3) One.".', "make the numbers agree"),
+        ("Section 9-4(1) is redesignated as section 9-4(2).", "taken"),
+        (
+            'Section 9-4(1) is amended by striking the word "warning" and inserting "warning;" in its place.',
+            "two stops",
+        ),
+        ("This act takes effect at once.", "no amending instruction"),
+    ],
+)
+def test_what_would_be_a_guess_is_refused(instruction: str, why: str) -> None:
+    with pytest.raises(RefusedInstruction, match=why):
+        amended_section(read_section(SECTION), [], instruction)
+
+
+def test_an_outline_is_applied_in_its_order() -> None:
+    outline = """Sec. 2. Section 9-4 is amended as follows:
+  (a) Paragraph (5) is redesignated as paragraph (4).
+  (b) A new paragraph (5) is added to read as follows:
+    "(5) A clock may strike.".
+  (c) The newly designated paragraph (4) is amended by striking the phrase "by day" and inserting "at noon" in its place."""
+    made = section_text(amended_section(read_section(SECTION), [], outline))
+    assert "(4) No person shall ring a bell at night. No person shall ring a bell at noon." in made
+    assert "(5) A clock may strike." in made
+
+
+def test_existing_text_is_designated() -> None:
+    section = read_section("§ 9-5. Fines.\nA fine is due:\n  (1) at once; or\n  (2) later.")
+    made = section_text(
+        amended_section(section, [], "The existing text of section 9-5 is designated as subsection (a).")
+    )
+    assert made == "§ 9-5. Fines.\n  (a) A fine is due:\n    (1) at once; or\n    (2) later."
+
+
+def test_ten_thousand_levels_are_refused() -> None:
+    deep = "\n".join("  " * level + "(1) x" for level in range(10_000))
+    with pytest.raises(EngrossError, match="nested"):
+        read_section("§ 1-1. Deep.\n" + deep)
+    with pytest.raises(EngrossError, match="lead-ins"):
+        amended_section(
+            read_section(SECTION), [], "\n".join(" " * n + "(1) is amended as follows:" for n in range(10_000))
+        )
+
+
+def test_a_loop_of_redesignations_is_refused() -> None:
+    loop = "Paragraph (1) is redesignated as paragraph (2).\nParagraph (2) is redesignated as paragraph (1)."
+    with pytest.raises(RefusedInstruction, match="taken"):
+        amended_section(
+            read_section(SECTION), [], "Section 9-4 is amended as follows:\n  (a) " + loop.replace("\n", "\n  (b) ")
+        )
+
+
+@pytest.mark.parametrize("text", [SECTION, "§ 1-1. §\nHeading.\nWords.", "§ 1-2.\nWords.\n  (a)\n    (1) One.\nFlush."])
+def test_plain_text_is_written_as_it_was_read(text: str) -> None:
+    assert section_text(read_section(text)) == text

@@ -1,0 +1,53 @@
+"""What instructions are read as."""
+
+from __future__ import annotations
+
+import pytest
+
+from engross.instructions.numbering import fits, order_key, series_of
+from engross.instructions.places import read_place
+from engross.instructions.quotation import read_directive
+from engross.model.law.textual_mod import ModPlace
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        ("Section 5(a)(1)", ["section 5(a)(1)"]),
+        ("Section 101(b) (D.C. Official Code § 2-51.01(c))", ["section 2-51.01(c)"]),
+        ("Paragraph (2) of subsection (b) of section 9-4", ["section 9-4(b)(2)"]),
+        ("Subsections (b) through (d)", ["(b)", "(c)", "(d)"]),
+        ("Paragraphs (1), (3), and (4A)", ["(1)", "(3)", "(4A)"]),
+        ("Section 5(a)(1) and (2)", ["section 5(a)(1)", "section 5(a)(2)"]),
+        ("Subdivision d of section 11-13", ["section 11-13(d)"]),
+        ("The lead-in language of subsection (b)", ["(b), lead-in"]),
+        ("The section heading", ["the section, heading"]),
+        ("Sections 3 and 4(c) (D.C. Official Code §§ 5-1.03 and 5-1.04(c))", ["section 5-1.03", "section 5-1.04(c)"]),
+    ],
+)
+def test_places(words: str, places: list[str]) -> None:
+    assert [str(place) for place in read_place(words, ModPlace()).places] == places
+
+
+@pytest.mark.parametrize(
+    ("line", "quotations"),
+    [
+        ('Strike "a" and insert "b".', ["a", "b"]),
+        ('Strike "a "b" c" and insert "d ("D")".', ['a "b" c', 'd ("D")']),
+        ("Strike “a” and insert ''b''.", ["a", "b"]),
+        ('Strike the phrase "a (the "B" and insert the phrase "c" in its place.', ['a (the "B', "c"]),
+    ],
+)
+def test_quotations(line: str, quotations: list[str]) -> None:
+    assert list(read_directive(line).quotations) == quotations
+
+
+def test_a_number_belongs_where_its_series_has_it() -> None:
+    assert series_of(["i", "ii", "iii"]) == "lower roman"
+    assert series_of(["h", "i", "j"]) == "lower letters"
+    assert series_of(["i", "j"]) == "lower letters"
+    assert not fits("A", "lower letters")
+    numbers = ["aa", "5A", "6", "5", "5A-1"]
+    assert sorted(numbers[1:], key=lambda n: order_key(n, "figures")) == ["5", "5A", "5A-1", "6"]
+    assert order_key("z", "lower letters") < order_key("aa", "lower letters")
+    assert order_key("ix", "lower roman") < order_key("x", "lower roman")

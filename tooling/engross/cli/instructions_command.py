@@ -1,0 +1,29 @@
+"""``engross instructions``."""
+
+from __future__ import annotations
+
+import click
+
+from engross.cli.text_input import text_of
+from engross.services.instructions.instruction_lines import instruction_json, instruction_lines
+
+
+@click.command("instructions")
+@click.argument("file", metavar="FILE|-")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+def instructions_command(file: str, as_json: bool) -> int:
+    """List the amendments that the instructions in FILE order: where, what is struck, what is inserted.
+
+    Exit status 1 if any instruction cannot be read; each is named on stderr.
+    """
+    text = text_of(file)
+    if as_json:
+        printed, refused = instruction_json(text)
+        click.echo(printed)
+    else:
+        lines, refused = instruction_lines(text)
+        for line in lines:
+            click.echo(line)
+    for why in refused:
+        click.echo(f"engross: {file}: {why}", err=True)
+    return 1 if refused else 0

@@ -1,0 +1,10 @@
+"""Amending instructions: read, and applied exactly or refused.
+
+Pure: instructions and provisions in, provisions out. ``reading`` holds the grammar.
+"""
+
+from engross.instructions.plain_text import read_section, section_text
+from engross.instructions.reading import read_amendment
+from engross.instructions.section_amendment import amended_section
+
+__all__ = ["amended_section", "read_amendment", "read_section", "section_text"]

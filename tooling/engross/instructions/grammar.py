@@ -1,0 +1,146 @@
+"""The grammar of amending instructions, in the order in which its forms are tried::
+
+    instruction = place "is amended by" actions | place action | action
+    action      = "striking" what [which] ["and inserting" what ["in its place"]]
+                | "inserting" what ("after" | "before") what | "inserting" what "at the end"
+                | "replacing" what "with" what
+                | "adding" new-units "to read as follows" | "a new" unit "is added"
+                | place "is repealed" | place "is deleted"
+                | place "is amended to read as follows" | "repeal and replace" place
+                | place "is redesignated as" place ["and amended to read as follows"]
+                | "the existing text is designated as" place
+    what        = ["the phrase"] quotation | "the" ("period" | "semicolon" | "comma" | "colon") ["at the end"]
+    which       = "wherever it appears" | "both times it appears" | "the first time it appears" | "at the end"
+
+Quotations are parted from the words before (``quotation``), so that a word in a quotation is never one of the grammar.
+Whatever is left over when an action was read refuses the whole instruction.
+"""
+
+from __future__ import annotations
+
+import re
+
+_Q = r"\ue000\d+\ue001"
+FORM_MARKS = {"semicolon": ";", "period": ".", "comma": ",", "colon": ":"}
+_NOUN = (
+    r"(?:(?:word|phrase|phase|figure|number|date|term|sum|amount|sentence|language|text|letter|year|citation|acronym|"
+    r"abbreviation|title|dollar|percentage|reference|fraction|name|clause|provision)s? ?)"
+)
+_MARK = r"(?:semicolon|period|comma|colon)"
+_WHAT = rf"(?:(?:the|a|an|each|all|every) )?(?:(?:final|last|following|new) )?(?:{_NOUN}{{0,2}},? ?:? ?{_Q}|{_MARK})"
+_TIMES = r"(?:it|they|the phrase|the word|that phrase|that word) (?:appears?|occurs?)"
+_WHICH = (
+    rf"(?:wherever|everywhere|whenever|each time|every time|both times|both places|in both places|each place|"
+    rf"every place|in each place|(?:the )?(?:first|second|third|fourth|last) (?:time|occurrence|instance)|"
+    rf"(?:two|three|four|2|3|4) times|all (?:times|instances))"
+    rf"(?: (?:{_TIMES}|that {_TIMES}|where {_TIMES}))?(?: in (?:the|this) (?:paragraph|subsection|section))?"
+    rf"|(?:at|from|and) the end(?: of the (?:sub-?){0, 3}(?:paragraph|section|sentence|clause))?"
+)
+_PLACED = r"(?:in (?:in |it )?(?:its|their) places?|it its place|in lieu thereof|in place thereof|instead|in its stead)"
+_STRIKE = r"(?:strik(?:e|es|ing)(?: out)?|delet(?:e|ing)|remov(?:e|ing))"
+_INSERT = r"(?:(?:by )?(?:insert(?:ing)?|add(?:ing)?|substitut(?:e|ing)))"
+_STRIKE_INSERT = re.compile(
+    rf"{_STRIKE} (?P<old>{_WHAT}),?(?: (?P<which>{_WHICH}),?)? and \"?(?:{_PLACED} )?{_INSERT}"
+    rf"(?: {_PLACED})? "
+    rf"(?P<new>{_WHAT})(?: (?P<which2>{_WHICH}))?(?:,? {_PLACED})?(?:,? (?P<which3>{_WHICH}))?"
+    rf"(?: {_PLACED}: ?(?P<late>{_Q}))?",
+    re.IGNORECASE,
+)
+_STRIKE_INSERT_LATE = re.compile(
+    rf"{_STRIKE} (?P<old>{_WHAT}) and {_INSERT} the following(?: (?:phrase|text))?(?: {_PLACED})?:? ?"
+    rf"(?P<new>{_Q})",
+    re.IGNORECASE,
+)
+_STRIKE_ONLY = re.compile(rf"{_STRIKE} (?P<old>{_WHAT})(?:,? (?P<which>{_WHICH}))?(?: in its entirety)?", re.IGNORECASE)
+FORM_REPLACE = re.compile(
+    rf"(?:replac(?:e|ing)|chang(?:e|ing)) (?:(?:all )?references? to )?(?P<old>{_WHAT})(?:,? "
+    rf"(?P<which>{_WHICH}))?"
+    rf" (?:with|by|to) (?:references? to )?(?P<new>{_WHAT})(?:,? (?P<which2>{_WHICH}))?",
+    re.IGNORECASE,
+)
+_INSERT_AT = re.compile(
+    rf"{_INSERT} (?P<new>{_WHAT}) (?:(?:immediately )?(?P<side>after|before|following|preceding) "
+    rf"(?P<anchor>{_WHAT})"
+    rf"(?: (?P<which>{_WHICH}))?|(?P<end>at the (?:end|beginning))(?: of the \w+)?)",
+    re.IGNORECASE,
+)
+_INSERT_AFTER_FIRST = re.compile(
+    rf"{_INSERT} (?P<side>after|before) (?P<anchor>{_WHAT}) (?P<new>{_WHAT})", re.IGNORECASE
+)
+ACTIONS = (
+    _STRIKE_INSERT,
+    _STRIKE_INSERT_LATE,
+    FORM_REPLACE,
+    _INSERT_AT,
+    _INSERT_AFTER_FIRST,
+    _STRIKE_ONLY,
+)
+FORM_JOINED = re.compile(r"[;,]? ?(?:(?:and|then|also) ){0,2}(?:by )?", re.IGNORECASE)
+FORM_END = re.compile(r"[.;,:\" ]{0,4}(?:and|or)?[.;,\" ]{0,4}$")
+
+_IS = r"\b(?:(?:is|are|be|shall be) )?(?:(?:hereby|further|also) ){0,2}"
+AMENDED_BY = re.compile(
+    rf"^(?P<place>.*?),? ?{_IS}(?:amended|mended|modified) (?:as follows )?by:? ?(?P<rest>.*)$", re.IGNORECASE
+)
+FORM_BY = re.compile(
+    rf"^(?P<place>[^\ue000]*?),? ?\b(?:by )?(?P<rest>{_STRIKE}\b.*|{_INSERT}\b.*|replac(?:e|ing)\b.*)$", re.I
+)
+REPEALED = re.compile(
+    rf"^(?P<place>.*?),? ?{_IS}(?:repealed|deleted|rescinded|stricken)(?: in (?:its|their) entirety)?[.;]? ?"
+    rf"(?:and)?[.;]?$",
+    re.IGNORECASE,
+)
+REPEAL_VERB = re.compile(
+    r"^(?:repeal|delete|strike) (?P<place>[^\ue000]*?)(?: in (?:its|their) entirety)?[.;]?$", re.IGNORECASE
+)
+RESTATED = re.compile(
+    rf"^(?P<place>.*?),? ?(?:{_IS}(?:amended|restated|revised|modified)(?: and restated)?(?: in its entirety)? "
+    rf"(?:(?:so as )?to (?:now )?(?:read|provide)\b.*|as follows)|to read as follows?|{_IS}"
+    rf"(?:repealed|deleted) and replaced\b.*)"
+    r"[:.]?$",
+    re.IGNORECASE,
+)
+REPLACE_VERB = re.compile(
+    r"^(?:repeal and replace|amend|modify|replace) (?P<place>[^\ue000]*?)(?: (?:to read )?"
+    r"(?:as follows|with).*)?[:.]?$",
+    re.I,
+)
+ADDED = re.compile(
+    rf"^(?:(?P<above>.*?),? ?{_IS}amended (?:as follows )?by adding (?:(?:a|an|the following) )?"
+    rf"(?P<units>new .*)"
+    rf"|(?P<above2>.*?),? ?{_IS}amended by adding (?:thereto )?(?:(?:a|an|the following) )(?P<units2>"
+    rf"(?:sub-?){0, 3}(?:section|paragraph|clause)s?.*)"
+    rf"|(?:add|insert) (?:(?:a|an|the following) )?(?P<units3>new .*)"
+    rf"|(?:(?:a|an|the|the following) )?(?P<units4>new .*?) ?(?:,? ?{_IS}"
+    rf"(?:added|inserted|amended)\b.*|to read as follows.*)"
+    rf"|(?:adding) (?:(?:a|an) )?(?P<units5>new .*))$",
+    re.IGNORECASE,
+)
+ADDED_TAIL = re.compile(
+    r",? (?:to read as follows?|is added|are added|as follows|at the end|thereto).*$|[:.]{1,2}$", re.IGNORECASE
+)
+DESIGNATED = re.compile(
+    rf"^(?:(?P<place>.*?),? ?{_IS}amended by (?:designating|redesignating) the existing "
+    rf"(?:text|language|paragraph) as (?P<to>.*)"
+    rf"|(?:re)?designat(?:e|ing) the (?:existing|current) (?:text|language)(?P<place2>.*?) as (?P<to2>.*)"
+    rf"|(?:the )?(?:existing|current) (?:text|language)(?P<place3>.*?) (?:is|shall be) (?:hereby )?"
+    rf"(?:re)?designated (?:as )?(?P<to3>.*))$",
+    re.IGNORECASE,
+)
+REDESIGNATED = re.compile(
+    r"^(?:(?:the )?(?:existing|current|former) )?(?P<place>.*?),? ?\b(?:is|are) (?:hereby )?"
+    r"(?:redesignated|renumbered|relettered) (?:as|at|to be)? ?(?P<to>[^\ue000]*?)(?P<amended>,? and "
+    r"(?:is |are )?amended to read as follows)?[:.;]?$",
+    re.IGNORECASE,
+)
+REDESIGNATE_VERB = re.compile(
+    r"^(?:redesignate|renumber|redesignating) (?:the )?(?:existing )?(?P<place>.*?) (?:as|to be) "
+    r"(?P<to>.*?)(?P<amended>)[:.;]?$",
+    re.I,
+)
+LEAD_WORDS = re.compile(
+    rf"{_IS}(?:amended|mended) (?:as follows ?(?:by)?|by|to read as follows) ?:?$|:$", re.IGNORECASE
+)
+NOTE_CITED = re.compile(r"Code ?§+ ?[\w.:\-]+,? note\b")
+CODE_CITED = re.compile(r"\bCode\b|§")
+ACT_ALONE = re.compile(r"\bD\.?C\.? (?:Law|Act)\b|\bDCR\b|\bAct of \d{4}\b")

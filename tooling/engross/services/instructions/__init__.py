@@ -1,0 +1,1 @@
+"""Use cases of amending instructions: read, and applied."""
