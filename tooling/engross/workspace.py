@@ -220,6 +220,15 @@ def _versions(folder: Path) -> Iterator[VersionFile]:
 
 
 def _dated(item: VersionFile) -> DatedText:
+    try:
+        state = item.path.stat()
+    except OSError:
+        return _stated_days(item, 0, 0)  # reading it says what is wrong
+    return _stated_days(item, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=16_384)
+def _stated_days(item: VersionFile, changed: int, size: int) -> DatedText:  # noqa: ARG001 - read again when changed
     data = read_bytes(item.path)
     if not states_days(data):
         return DatedText(item.version)
@@ -309,9 +318,12 @@ def read_bytes(path: Path) -> bytes:
         raise EngrossError(f"{path} cannot be read: {(fault.strerror or str(fault)).lower()}") from None
 
 
-def load(path: Path, name: str = "") -> Chapter:
-    """The chapter in an XML file; ``name`` is what errors and outputs call it (default: the path as given)."""
-    return parse_chapter(read_bytes(path), name or path.as_posix(), hierarchy_for(path))
+def load(path: Path, name: str = "", hierarchy: Hierarchy | None = None) -> Chapter:
+    """The chapter in an XML file; ``name`` is what errors and outputs call it (default: the path as given).
+
+    ``hierarchy``: that of its code, where the caller has it at hand (None: it is looked up).
+    """
+    return parse_chapter(read_bytes(path), name or path.as_posix(), hierarchy or hierarchy_for(path))
 
 
 def load_revision(workspace: Workspace, path: Path, revision: str) -> Chapter:

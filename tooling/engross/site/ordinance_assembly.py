@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from engross.compose import clean_copy
 from engross.diff import compare
 from engross.model.comparison.comparison import Comparison
 from engross.model.law.chapter import Version
 from engross.model.publication.docket import Ordinance
+from engross.model.publication.publication import Publication
 from engross.resources import SHIPPED, Templates
 from engross.site.change_counts import count_changes, docket_line
 from engross.site.cross_references import ReferencesBetween
@@ -24,6 +26,8 @@ from engross.site.search_index import IndexRow, index_rows
 
 Comparisons = Mapping[tuple[Version, Version], Comparison]
 """By the older version and the newer."""
+CleanCopies = Mapping[Version, Publication]
+"""By version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +41,47 @@ class OrdinancePages:
     downloads: tuple[SiteFile, ...] = ()
 
 
+def clean_copies(ordinance: Ordinance) -> CleanCopies:
+    """The clean copy of every version: made once for the page and the files beside it."""
+    return {chapter.version: clean_copy(chapter) for chapter in ordinance.versions}
+
+
 def compare_versions(ordinance: Ordinance) -> Comparisons:
     """Every version compared with every later one."""
     return {(old.version, new.version): compare(old, new) for old, new in combinations(ordinance.versions, 2)}
 
 
 def ordinance_pages(
-    city: str, between: ReferencesBetween, ordinance: Ordinance, pairs: Comparisons, templates: Templates = SHIPPED
+    city: str,
+    between: ReferencesBetween,
+    ordinance: Ordinance,
+    pairs: Comparisons,
+    copies: CleanCopies,
+    templates: Templates = SHIPPED,
 ) -> OrdinancePages:
     """The pages of ``ordinance`` in a city of that name; ``between`` leads to the others, ``pairs`` are its versions
-    compared, ``templates`` say how the pages look."""
+    compared, ``copies`` their clean copies, ``templates`` say how the pages look."""
     spoken = site_phrases(templates)
     main = pairs[ordinance.base, ordinance.draft] if ordinance.base else None
     line = _line(ordinance, main, spoken)
     return OrdinancePages(
-        tuple(_files(city, between, ordinance, pairs, line, spoken)), line, tuple(index_rows(ordinance, main))
+        tuple(_files(city, between, ordinance, pairs, copies, line, spoken)), line, tuple(index_rows(ordinance, main))
     )
 
 
 def _files(
-    city: str, between: ReferencesBetween, ordinance: Ordinance, pairs: Comparisons, line: str, spoken: SitePhrases
+    city: str,
+    between: ReferencesBetween,
+    ordinance: Ordinance,
+    pairs: Comparisons,
+    copies: CleanCopies,
+    line: str,
+    spoken: SitePhrases,
 ) -> Iterator[SiteFile]:
     main = pairs[ordinance.base, ordinance.draft] if ordinance.base else None
     yield chapter_file(city, ordinance, line, spoken)
     for chapter in ordinance.versions:
-        yield clean_file(city, between, ordinance, chapter, main, spoken)
+        yield clean_file(city, between, ordinance, chapter, copies[chapter.version], main, spoken)
     for comparison in pairs.values():
         yield redline_file(city, between, ordinance, comparison, spoken)
     if ordinance.checks is not None:

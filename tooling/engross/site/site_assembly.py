@@ -10,7 +10,7 @@ from engross.rendering.html.html_document import css_string
 from engross.resources import SHIPPED, Templates
 from engross.site.cross_references import references_between
 from engross.site.feeds import feed_file, sitemap_file
-from engross.site.ordinance_assembly import OrdinancePages, compare_versions, ordinance_pages
+from engross.site.ordinance_assembly import OrdinancePages, clean_copies, compare_versions, ordinance_pages
 from engross.site.page_templates import SiteFile
 from engross.site.pages.front import front_file
 from engross.site.pages.search import search_file
@@ -29,7 +29,10 @@ def site_files(docket: Docket, templates: Templates = SHIPPED) -> Iterator[SiteF
     ``templates`` say how the pages look.
     """
     between = references_between(docket)
-    made = (ordinance_pages(docket.city, between[o.name], o, compare_versions(o), templates) for o in docket.ordinances)
+    made = (
+        ordinance_pages(docket.city, between[o.name], o, compare_versions(o), clean_copies(o), templates)
+        for o in docket.ordinances
+    )
     return bind_site(docket, made, templates)
 
 

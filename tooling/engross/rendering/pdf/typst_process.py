@@ -14,6 +14,7 @@ import re
 import subprocess  # nosec - the program is this Python, the arguments are fixed
 import sys
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import typst
@@ -85,7 +86,7 @@ def compile_template(template: bytes, values: dict[str, str], moment: datetime, 
         pdf: bytes = typst.compile(
             template,
             root=root,
-            ignore_system_fonts=own_fonts,
+            font_paths=_fonts(own_fonts=own_fonts),
             format="pdf",
             sys_inputs=values,
             pdf_standards=["ua-1"],
@@ -103,6 +104,12 @@ def _letters(diagnostic: str) -> tuple[str, ...]:
 
 def _unescaped(escape: re.Match[str]) -> str:
     return chr(int(escape[1], 16)) if escape[1] else escape[2]
+
+
+@cache
+def _fonts(*, own_fonts: bool) -> typst.Fonts:
+    """The fonts that come with Typst, and those of the machine unless ``own_fonts``; looked for once a process."""
+    return typst.Fonts(include_system_fonts=not own_fonts)
 
 
 def answer_request() -> int:

@@ -22,6 +22,7 @@ from engross.diff import compare
 from engross.errors import NotFoundError, SourceError
 from engross.model.findings.finding import Finding
 from engross.model.law.code import Draft
+from engross.model.law.hierarchy import Hierarchy
 from engross.services.drafting.files_as_versions import is_draft, read_draft
 from engross.services.drafting.import_remarks import import_lines
 from engross.services.parallel.ordered_map import InOrder
@@ -93,7 +94,7 @@ def check_task(task: CheckTask) -> CheckedChapter:
     try:
         item = chosen_file(folder, task.version, task.today)
         named = str(item.version)
-        draft = draft_to_check(workspace, folder, item, task.today, task.version)
+        draft = draft_to_check(workspace, folder, item, task.today, task.version, context.hierarchy)
     except SourceError as fault:
         return CheckedChapter(folder.name, named, (unreadable_finding(fault, folder.name, named),))
     named = str(draft.chapter.version)
@@ -152,20 +153,25 @@ def _lone(task: CheckTask, path: Path, checks: Collection[Check]) -> CheckedChap
 
 
 def draft_to_check(
-    workspace: Workspace, folder: ChapterFolder, item: VersionFile, today: date, version: str | None = None
+    workspace: Workspace,
+    folder: ChapterFolder,
+    item: VersionFile,
+    today: date,
+    version: str | None = None,
+    hierarchy: Hierarchy | None = None,
 ) -> Draft:
-    """A text of a chapter with its base, as of the day ``today``.
+    """A text of a chapter with its base, as of the day ``today``; ``hierarchy`` as for ``load``.
 
     Errors: SourceError where a file is wrong.
     """
     name = relative_name(workspace.root, item.path)
     revision = (version or "").removeprefix("git:") if (version or "").startswith("git:") else ""
-    new = load_revision(workspace, item.path, revision) if revision else load(item.path, name)
+    new = load_revision(workspace, item.path, revision) if revision else load(item.path, name, hierarchy)
     timeline = folder.timeline()
     text = timeline.named(item.version)
     texts = texts_with(folder, timeline, text, today)
     base = texts.base
-    comparison = compare(load(base.path, relative_name(workspace.root, base.path)), new) if base else None
+    comparison = compare(load(base.path, relative_name(workspace.root, base.path), hierarchy), new) if base else None
     others = tuple(other.version for other in folder.versions if other is not item)
     moved, remarks = timeline.moved(text, today), tuple(timeline.remarks(today))
     return Draft(new, folder.name, comparison, item.version, others, moved, remarks)
@@ -191,7 +197,7 @@ class WorkspaceCode(Mapping[str, Draft]):
 
     def __init__(self, workspace: Workspace, folders: Iterable[ChapterFolder], today: date) -> None:
         """``folders``: those of ``workspace``, as of the day ``today``."""
-        self._workspace, self._today, self._hierarchy = workspace, today, workspace.hierarchy()
+        self._workspace, self._today, self.hierarchy = workspace, today, workspace.hierarchy()
         self._folders = {folder.number.upper(): folder for folder in folders if folder.number}
 
     def __getitem__(self, number: str) -> Draft:
@@ -201,9 +207,9 @@ class WorkspaceCode(Mapping[str, Draft]):
             texts = settled_texts(folder, self._today)
             item = texts.draft
             if texts.base is not None:
-                return draft_to_check(self._workspace, folder, item, self._today)
+                return draft_to_check(self._workspace, folder, item, self._today, hierarchy=self.hierarchy)
             name = relative_name(self._workspace.root, item.path)
-            return Draft(read_outline(read_bytes(item.path), name, self._hierarchy), folder.name, None, item.version)
+            return Draft(read_outline(read_bytes(item.path), name, self.hierarchy), folder.name, None, item.version)
         except SourceError:
             raise KeyError(number) from None
 
@@ -219,11 +225,13 @@ class WorkspaceCode(Mapping[str, Draft]):
 @dataclass(frozen=True, slots=True)
 class TaskContext:
     """What is kept at hand for the tasks of one run: the folders by name, the numbers of the chapters that have one
-    version, so that nothing is proposed in them, and the chapters that citations lead to."""
+     version, so that nothing is proposed in them, the chapters that citations lead to, and the hierarchy of the code
+    ."""
 
     folders: Mapping[str, ChapterFolder]
     settled: frozenset[str]
     indexed_code: IndexedCode
+    hierarchy: Hierarchy
 
 
 @lru_cache(maxsize=1)
@@ -231,8 +239,8 @@ def _context(workspace: Workspace, run: str, today: date) -> TaskContext:  # noq
     folders = workspace.chapters()
     count = Counter(folder.number for folder in folders)
     settled = frozenset(one.number for one in folders if one.number and count[one.number] == len(one.versions) == 1)
-    indexed = IndexedCode(WorkspaceCode(workspace, folders, today))
-    return TaskContext({folder.name: folder for folder in folders}, settled, indexed)
+    code = WorkspaceCode(workspace, folders, today)
+    return TaskContext({folder.name: folder for folder in folders}, settled, IndexedCode(code), code.hierarchy)
 
 
 def new_run() -> str:

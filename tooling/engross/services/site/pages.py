@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from engross.building import download_bytes
 from engross.model.publication.docket import Docket, Download, Ordinance
 from engross.resources import SHIPPED, Templates
-from engross.site import OrdinancePages, ReferencesBetween, compare_versions, ordinance_pages, references_between
+from engross.site import (
+    OrdinancePages,
+    ReferencesBetween,
+    clean_copies,
+    compare_versions,
+    ordinance_pages,
+    references_between,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +42,14 @@ def pages_of(job: SiteJob) -> OrdinancePages:
 
     Errors: EngrossError where a redline's proof fails.
     """
-    ordinance, pairs = job.ordinance, compare_versions(job.ordinance)
-    pages = ordinance_pages(job.city, job.between, ordinance, pairs, job.templates)
-    downloads = tuple(
-        (
-            f"{ordinance.name}/{each.name}",
-            download_bytes(ordinance, each, pairs[each.old, each.new] if each.old else None, job.author, job.templates),
-        )
-        for each in made_downloads(ordinance)
-    )
+    ordinance, pairs, copies = job.ordinance, compare_versions(job.ordinance), clean_copies(job.ordinance)
+    pages = ordinance_pages(job.city, job.between, ordinance, pairs, copies, job.templates)
+
+    def made(each: Download) -> bytes:
+        comparison = pairs[each.old, each.new] if each.old else None
+        return download_bytes(ordinance, each, comparison, copies[each.new], job.author, job.templates)
+
+    downloads = tuple((f"{ordinance.name}/{each.name}", made(each)) for each in made_downloads(ordinance))
     return replace(pages, downloads=downloads)
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from engross.building import download_bytes
+from engross.compose import clean_copy
 from engross.diff import compare
 from engross.model.publication.docket import Download, Ordinance
 from engross.resources import Templates, shipped
@@ -48,4 +49,4 @@ def _download(ordinance: Ordinance, download: Download, author: str, templates: 
     """A file to be downloaded, made when it is asked for."""
     new = ordinance.version(download.new)
     comparison = compare(ordinance.version(download.old), new) if download.old else None
-    return download_bytes(ordinance, download, comparison, author, templates)
+    return download_bytes(ordinance, download, comparison, clean_copy(new), author, templates)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from engross.compose import clean_copy
 from engross.model.comparison.comparison import Comparison
 from engross.model.law.chapter import Chapter
 from engross.model.publication.docket import Ordinance
+from engross.model.publication.publication import Publication
 from engross.site.cross_references import (
     PageLink,
     ReferencesBetween,
@@ -26,13 +26,15 @@ def clean_file(
     between: ReferencesBetween,
     ordinance: Ordinance,
     chapter: Chapter,
+    copy: Publication,
     comparison: Comparison | None,
     words: SitePhrases,
 ) -> SiteFile:
-    """The text of ``chapter``, a version of ``ordinance``; ``comparison`` is that of the proposal, if any."""
+    """The text of ``chapter``, a version of ``ordinance``, whose clean copy is ``copy``; ``comparison`` is that of the
+    proposal, if any."""
     here = clean_page(ordinance.name, chapter.version)
     links = {uri: relative_address(here, there) for uri, there in between.addresses[chapter.version].items()}
-    law = lay_out(clean_copy(chapter), words, links)
+    law = lay_out(copy, words, links)
     title = words.plain("clean_title", chapter=chapter_title(chapter, words), version=version_words(chapter, words))
     lead = words.plain(f"clean_lead_{chapter.version.stage}", date=words.day(chapter.version.date))
     frame = PageFrame(
