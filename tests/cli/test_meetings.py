@@ -134,6 +134,14 @@ def test_a_draft_that_changed_makes_its_notice_stale(engross: Run, meeting_file:
     assert done.returncode == 1
     assert "error AGR012: the notice was sent on Thursday, September 18, 2025 from a draft" in done.stdout
     assert "AGR012" in engross("notice", "2025-10-21").stderr
+    record = ("notices", "2025-10-21", "--record", "published", "--item", "68", "--on")
+    done = engross(*record, "2025-10-10")
+    assert done.returncode == 0
+    assert "error AGR012: the notice was sent on Thursday, September 18, 2025 from a draft" in done.stderr
+    assert "AGR012" in engross("notices", "2025-10-21", "--today", "2025-10-11").stdout
+    done = engross(*record, "2099-01-01")
+    assert done.returncode == 2
+    assert "which is after" in done.stderr
 
 
 def test_check_holds_the_meetings_too(engross: Run, meeting_file: Path) -> None:

@@ -113,7 +113,9 @@ def _import(root: Path) -> None:
 
 def _record(root: Path) -> None:
     city = Workspace(root)
-    record_state(load_meeting(city, "2025-10-21"), "68", "drafted", date(2025, 9, 17), "", committing(city))
+    record_state(
+        load_meeting(city, "2025-10-21"), "68", "drafted", date(2025, 9, 17), date(2025, 9, 17), "", committing(city)
+    )
 
 
 def _accept(root: Path) -> None:

@@ -84,7 +84,7 @@ def test_a_date_that_cannot_be_kept_is_refused(workspace: Workspace) -> None:
 
 
 def test_what_the_checks_find_is_told_item_by_item(loaded: LoadedMeeting) -> None:
-    record_state(loaded, "68", "sent", date(2025, 10, 3), "", committing(loaded.workspace))
+    record_state(loaded, "68", "sent", date(2025, 10, 3), date(2025, 10, 3), "", committing(loaded.workspace))
     draft = loaded.workspace.chapter("68").versions[-1].path
     draft.write_bytes(draft.read_bytes().replace(b"60 dBA", b"65 dBA"))
     again = load_meeting(loaded.workspace, "2025-10-21")

@@ -9,7 +9,7 @@ import click
 
 from engross.cli.acts import CommandAct, dry_run_option
 from engross.cli.command_context import today_of, workspace_of
-from engross.cli.meeting_findings import finding_line
+from engross.cli.meeting_findings import finding_line, warn
 from engross.errors import NotFoundError
 from engross.model.meeting.meeting import STATES, State
 from engross.services.meetings.loading import LoadedMeeting, load_meeting
@@ -38,8 +38,9 @@ def notices_command(
 ) -> None:
     """List what is due for MEETING, or for all meetings, and the state of each notice.
 
-    With --record, a state is written into the meeting's file, with the hashes of the law it was made from. Exit
-    status 1 if the checks of agreement find an error or a date cannot be kept.
+    With --record, a state is written into the meeting's file: drafted (or the first of them) with the hashes of the law
+    as it is now, a later one with the hashes of the law that the notice was made from. A state that cannot follow, or
+    not on that day, is refused. Exit status 1 if the checks of agreement find an error or a date cannot be kept.
     """
     now = parse_typed_date(today, "--today") if today else today_of(ctx)
     if state:
@@ -49,8 +50,9 @@ def notices_command(
         workspace = workspace_of(ctx)
         act = CommandAct(workspace, dry_run)
         loaded = load_meeting(workspace, meeting)
-        record_state(loaded, key, state, on, proof or "", act.write)
+        record_state(loaded, key, state, on, now, proof or "", act.write)
         click.echo(f"{loaded.source.name}: the notice of item {key} is {state}, {long_day(on)}", err=True)
+        warn(loaded, (key,))
         act.say_preview()
         return
     if key or day or proof or dry_run:

@@ -159,8 +159,9 @@ def unchanged_noticed(papers: ItemDocuments) -> Iterator[Remark]:
 def outdated_notice(papers: ItemDocuments) -> Iterator[Remark]:
     """A notice made from a draft, or a base, that has changed since.
 
-    The files' hashes were recorded when the notice was drafted or sent; they are others now. Make the notice anew;
-    once it is published, ask counsel whether the hearing can go on.
+    The files' hashes were recorded when the notice was drafted (or first sent); they are others now, and no later step
+    changes that. Make the notice anew and record it as drafted; once it is published, ask counsel whether the hearing
+    can go on.
     """
     business = papers.business
     if business is None or business.item.notice is None or business.draft is None:
@@ -170,15 +171,17 @@ def outdated_notice(papers: ItemDocuments) -> Iterator[Remark]:
         "draft": business.draft.source.sha256 if business.draft.source else "",
         "base": base.source.sha256 if base is not None and base.source else "",
     }
-    for step in business.item.notice.steps[-1:]:
-        for what, then in (("draft", step.draft), ("base", step.base)):
-            if then and now[what] != then:
-                yield _on(
-                    then[:16],
-                    f"the notice was {step.state} on {long_day(step.on)} from a {what} that has changed since "
-                    f"(sha256 {then[:16]}, now {now[what][:16] or 'none'})",
-                    "make the notice anew",
-                )
+    made = business.item.notice.made
+    if made is None:
+        return
+    for what, then in (("draft", made.draft), ("base", made.base)):
+        if now[what] != then:
+            yield _on(
+                made.draft[:16],
+                f"the notice was {made.state} on {long_day(made.on)} from a {what} that has changed since "
+                f"(sha256 {then[:16] or 'none'}, now {now[what][:16] or 'none'})",
+                "make the notice anew, and record it as drafted",
+            )
 
 
 def when_and_where(papers: ItemDocuments) -> Iterator[Remark]:

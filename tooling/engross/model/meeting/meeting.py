@@ -25,8 +25,8 @@ STATES: tuple[State, ...] = ("drafted", "sent", "published", "affidavit")
 class Step:
     """A state that a notice has reached, and when.
 
-    ``draft`` and ``base`` are the SHA-256 (hexadecimal) of the files it was made from, ``proof`` is the file that
-    shows it: the clipping, the affidavit.
+    ``draft`` and ``base`` are the SHA-256 (hexadecimal) of the files that the notice was made from, ``proof`` is the
+    file that shows it: the clipping, the affidavit.
     """
 
     state: State
@@ -53,14 +53,26 @@ class Notice:
     steps: tuple[Step, ...] = ()
 
     @property
+    def current_steps(self) -> tuple[Step, ...]:
+        """Its steps since it was drafted last: one that is drafted anew has not been sent yet."""
+        drafted = [at for at, step in enumerate(self.steps) if step.state == "drafted"]
+        return self.steps[drafted[-1] :] if drafted else self.steps
+
+    @property
+    def made(self) -> Step | None:
+        """The step at which it was made: the last on which it was drafted, else the first that names its texts; None
+        where none names them."""
+        return next((step for step in self.current_steps if step.draft), None)
+
+    @property
     def state(self) -> State | None:
-        """The furthest state reached; None where it has not been drafted."""
-        reached = [step.state for step in self.steps]
+        """The furthest state reached since it was drafted last; None where it has not been drafted."""
+        reached = [step.state for step in self.current_steps]
         return max(reached, key=STATES.index) if reached else None
 
     def step(self, state: State) -> Step | None:
-        """The last record of ``state``."""
-        return next((step for step in reversed(self.steps) if step.state == state), None)
+        """The last record of ``state`` since it was drafted last."""
+        return next((step for step in reversed(self.current_steps) if step.state == state), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from datetime import date
 from engross.meetings.deadlines import wrong_dates
 from engross.meetings.files.meeting_reader import read_meeting
 from engross.meetings.files.notice_steps import with_step
+from engross.meetings.notice_order import following_step
 from engross.meetings.tasks_due import due_for
 from engross.model.findings.finding import Finding
 from engross.model.meeting.meeting import Business, Due, State, Step
@@ -49,15 +50,19 @@ def meeting_status(loaded: LoadedMeeting, today: date) -> MeetingStatus:
 
 
 def record_state(
-    loaded: LoadedMeeting, key: str, state: State, on: date, evidence: str, write: ActWriter
+    loaded: LoadedMeeting, key: str, state: State, on: date, today: date, evidence: str, write: ActWriter
 ) -> FileAction:
     """Write into the meeting's file that the notice of item ``key`` is in ``state`` since the day ``on``.
 
-    The hashes of the law that the notice was made from are written with it; ``evidence`` names what shows it (a
-    clipping, an affidavit). Errors: NotFoundError where the item is not there; EngrossError where the state cannot
-    follow, or the file has changed since it was read.
+    The hashes of the texts that the notice was made from are written with it: where it is drafted, or this is its first
+    step, those of now, whatever ``on`` is; else those of the step at which it was made. ``today`` is the day of the
+    record; ``evidence`` names what shows it (a clipping, an affidavit). Errors: NotFoundError where the item has no
+    notice; EngrossError where the state cannot follow on that day, or the file has changed since it was read.
     """
-    step = Step(state, on, *_hashes(loaded.item(key)), evidence)
+    business = loaded.item(key)
+    step = Step(state, on, *_hashes(business), evidence)
+    if business.item.notice is not None:
+        step = following_step(business.item.notice, step, today, key)
     text = with_step(read_bytes(loaded.path).decode("utf-8-sig"), key, step, loaded.source.name)
     # What is written must be a meeting's file still.
     read_meeting(tomllib.loads(text), loaded.city, loaded.source, text)
