@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ import click
 from engross.cli.command_context import setting_of
 from engross.cli.jobs import jobs_options
 from engross.cli.output import say_waiting, size
+from engross.services.parallel.attempts import LeftOut
 from engross.services.parallel.ordered_map import InOrder
 from engross.services.parallel.workers import workers
 from engross.services.selection.base_and_draft_choice import SelectionContext
@@ -27,15 +29,31 @@ from engross.workspace import relative_name
 @jobs_options
 @click.pass_context
 def site_command(ctx: click.Context, output: Path | None, jobs: int, scheduler: str) -> None:
-    """Write the review site as static files: no server, no network."""
+    """Write the review site as static files: no server, no network.
+
+    A chapter that cannot be made is named and left out; the others are made, and the exit status is 1.
+    """
     with workers(jobs, scheduler) as in_order:
-        put_site(setting_of(ctx), output, in_order)
+        left_out = put_site(setting_of(ctx), output, in_order)
+    if left_out:
+        say_left_out(left_out)
+        ctx.exit(1)
 
 
-def put_site(setting: SelectionContext, output: Path | None, in_order: InOrder) -> None:
-    """Make the site in ``output`` (None: in the build folder), and say where it begins."""
+def say_left_out(left_out: Iterable[LeftOut]) -> None:
+    """Say of each chapter that could not be made why, once."""
+    for each in dict.fromkeys(left_out):
+        click.echo(f"engross: {each.chapter} is left out: {each.reason}", err=True)
+
+
+def put_site(setting: SelectionContext, output: Path | None, in_order: InOrder) -> tuple[LeftOut, ...]:
+    """Make the site in ``output`` (None: in the build folder), and say where it begins.
+
+    Returns the chapters that could not be made.
+    """
     workspace = setting.workspace()
     made = publish_site(workspace, output or workspace.build / "site", in_order, setting.today, say_waiting)
     click.echo(f"{made.files} files, {size(made.size)}", err=True)
     begin = made.folder / "index.html"
     click.echo(begin if output else relative_name(workspace.root, begin))
+    return made.left_out

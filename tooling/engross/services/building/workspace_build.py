@@ -22,6 +22,7 @@ from engross.services.events import BuildLocked, FileAction, Listener, Progress
 from engross.services.meetings.agreement import checks_of
 from engross.services.meetings.loading import LoadedMeeting
 from engross.services.meetings.packets import meeting_outputs
+from engross.services.parallel.attempts import LeftOut, attempts
 from engross.services.parallel.ordered_map import InOrder
 from engross.services.selection.base_and_draft_choice import law_files, pending_texts
 from engross.workspace import ChapterFolder, Workspace, read_bytes, relative_name
@@ -29,25 +30,28 @@ from engross.workspace import ChapterFolder, Workspace, read_bytes, relative_nam
 
 def build_workspace(
     workspace: Workspace, meetings: Sequence[LoadedMeeting], in_order: InOrder, today: date, listener: Listener
-) -> None:
+) -> tuple[LeftOut, ...]:
     """Put the redlines, clean copies and rules of every chapter, the documents of ``meetings`` and the check report
     into the build folder, and the manifest of them; what is made no longer is removed.
 
-    Texts are chosen and findings waived as of the day ``today``, which the manifest keeps.
-    Errors: EngrossError where a source is wrong or a redline's
-    proof fails; OutputError where the folder cannot be written.
+    Texts are chosen and findings waived as of the day ``today``, which the manifest keeps. Returns the chapters that
+    could not be made: nothing of theirs stays in the folder.
+    Errors: EngrossError where a source is wrong; OutputError where the folder cannot be written.
     """
     folders = workspace.chapters()
     inputs = read_inputs(workspace)
-    made = in_order(chapter_outputs, _chapter_jobs(workspace, folders, today))
+    left_out: list[LeftOut] = []
+    jobs = ((job.folder, job) for job in _chapter_jobs(workspace, folders, today))
+    made = attempts(in_order, chapter_outputs, jobs)
     outputs = chain(
-        with_inputs(_counted(made, len(folders), listener), inputs.of_chapter),
+        with_inputs(_counted(made, len(folders), listener, left_out), inputs.of_chapter),
         _meeting_outputs_named(workspace, meetings, inputs),
         with_inputs(check_reports(workspace, in_order, today), lambda _: inputs.of_check_report()),
     )
     build = workspace.build
     for put in put_outputs(build, outputs, manifest_head(today, "build"), lambda: listener(BuildLocked(build))):
         listener(FileAction(put.action, build / put.path, put.size))
+    return tuple(left_out)
 
 
 def build_meeting(loaded: LoadedMeeting, listener: Listener) -> None:
@@ -73,11 +77,16 @@ def _meeting_outputs(workspace: Workspace, meetings: Iterable[LoadedMeeting]) ->
         yield from meeting_outputs(loaded, author, checks_of(loaded))
 
 
-def _counted(made: Iterable[tuple[Output, ...]], total: int, listener: Listener) -> Iterator[Output]:
-    """The outputs of every chapter, each chapter told of when it is made."""
+def _counted(
+    made: Iterable[tuple[Output, ...] | LeftOut], total: int, listener: Listener, left_out: list[LeftOut]
+) -> Iterator[Output]:
+    """The outputs of every chapter, each chapter told of when it is made; one that is not is put into ``left_out``."""
     for done, outputs in enumerate(made, 1):
         listener(Progress("building chapters", done, total))
-        yield from outputs
+        if isinstance(outputs, LeftOut):
+            left_out.append(outputs)
+        else:
+            yield from outputs
 
 
 def _chapter_jobs(workspace: Workspace, folders: Sequence[ChapterFolder], today: date) -> Iterator[ChapterJob]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
 from pathlib import Path
 
 from engross.model.manifest import Output
@@ -15,6 +14,7 @@ from engross.services.building.build_inputs import read_inputs, with_inputs
 from engross.services.building.manifest_tools import manifest_head
 from engross.services.documents.redline_author import redline_author
 from engross.services.events import BuildLocked, FileAction, Listener, Progress
+from engross.services.parallel.attempts import LeftOut, attempts
 from engross.services.parallel.ordered_map import InOrder
 from engross.services.site.docket import docket_of, site_inputs, source_files
 from engross.services.site.pages import pages_of, site_jobs
@@ -24,11 +24,12 @@ from engross.workspace import Workspace, read_bytes
 
 @dataclass(frozen=True, slots=True)
 class PublishedSite:
-    """A site in ``folder``: how many files were written, and their size in bytes."""
+    """A site in ``folder``: how many files were written, their size in bytes, and the chapters left out of it."""
 
     folder: Path
     files: int
     size: int
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def publish_site(
@@ -37,28 +38,50 @@ def publish_site(
     """Make the site of ``workspace`` in ``folder``, as of the day ``today``; the build's manifest names it where it is
     in the build folder.
 
-    Errors: EngrossError where a source is wrong or a redline's proof fails; OutputError where the folder cannot be
-    written.
+    Where chapters cannot be made, the site is made again without them, so that nothing leads there.
+    Errors: EngrossError where a source is wrong; OutputError where the folder cannot be written.
     """
     inputs = read_inputs(workspace)
-    docket, templates = docket_of(workspace, in_order, today), workspace.templates()
-    pages = in_order(pages_of, site_jobs(docket, redline_author(workspace), templates))
-    made = bind_site(docket, _counted(pages, docket, listener), templates)
-    sources = ((address, read_bytes(path)) for address, path in source_files(workspace))
-    files = (Output(address, data, ()) for address, data in chain(made, sources))
-    outputs = with_inputs(files, site_inputs(docket, inputs))
-    sizes = []
-    for put in put_outputs(folder, outputs, manifest_head(today, "site"), lambda: listener(BuildLocked(folder))):
-        listener(FileAction(put.action, folder / put.path, put.size))
-        if put.action == "written":
-            sizes.append(put.size)
+    docket, head = docket_of(workspace, in_order, today), manifest_head(today, "site")
+    left_out: dict[str, LeftOut] = {}
+    while True:
+        known = len(left_out)
+        outputs = with_inputs(_files(workspace, docket, in_order, listener, left_out), site_inputs(docket, inputs))
+        sizes = []
+        for put in put_outputs(folder, outputs, head, lambda: listener(BuildLocked(folder))):
+            listener(FileAction(put.action, folder / put.path, put.size))
+            if put.action == "written":
+                sizes.append(put.size)
+        if len(left_out) == known:
+            break
+        docket = replace(docket, ordinances=tuple(each for each in docket.ordinances if each.name not in left_out))
     if folder.resolve() == (workspace.build / SITE).resolve():
         name_site(workspace.build, lambda: listener(BuildLocked(workspace.build)))
-    return PublishedSite(folder, len(sizes), sum(sizes))
+    return PublishedSite(folder, len(sizes), sum(sizes), tuple(left_out.values()))
 
 
-def _counted(pages: Iterable[OrdinancePages], docket: Docket, listener: Listener) -> Iterator[OrdinancePages]:
-    """``pages``, each told of when it is there."""
+def _files(
+    workspace: Workspace, docket: Docket, in_order: InOrder, listener: Listener, left_out: dict[str, LeftOut]
+) -> Iterator[Output]:
+    """The files of the site of ``docket``; chapters that cannot be made are put into ``left_out``."""
+    templates = workspace.templates()
+    jobs = ((job.ordinance.name, job) for job in site_jobs(docket, redline_author(workspace), templates))
+    pages = attempts(in_order, pages_of, jobs)
+    for address, data in bind_site(docket, _counted(pages, docket, listener, left_out), templates):
+        yield Output(address, data, ())
+    for address, path in source_files(workspace):
+        if address.partition("/")[0] not in left_out:
+            yield Output(address, read_bytes(path), ())
+
+
+def _counted(
+    pages: Iterable[OrdinancePages | LeftOut], docket: Docket, listener: Listener, left_out: dict[str, LeftOut]
+) -> Iterator[OrdinancePages]:
+    """``pages``, each told of when it is there; a chapter without any is put into ``left_out``."""
     for done, each in enumerate(pages, 1):
         listener(Progress("building the site", done, len(docket.ordinances)))
-        yield each
+        if isinstance(each, LeftOut):
+            left_out[each.chapter] = each
+            yield OrdinancePages((), "", ())
+        else:
+            yield each
