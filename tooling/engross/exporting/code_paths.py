@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from engross.model.law.chapter import Chapter
-from engross.model.law.provision import CONTAINERS, Provision
+from engross.model.law.provision import CONTAINERS, Level, Provision
 
 _OTHER_LAW = "/akn/us/act/"
 
@@ -21,7 +21,8 @@ class CodePaths:
 
     @staticmethod
     def of(chapters: Iterable[Chapter]) -> CodePaths:
-        """The paths of all provisions of ``chapters``. A section whose number recurs is named with its unit's."""
+        """The paths of all provisions of ``chapters``. A section whose number recurs is named with the
+        units that it stands in."""
         every = tuple(chapters)
         numbers = Counter(section.number for chapter in every for section in chapter.sections())
         paths: dict[str, str] = {}
@@ -30,7 +31,7 @@ class CodePaths:
             for holder in chapter.above:
                 code = chapter.uri.rpartition("/")[0]
                 paths.setdefault(f"{code}/{holder.level}-{holder.number}", holder.number)
-            for provision, path in _walk(chapter.root, (), chapter.number, numbers):
+            for provision, path in _walk(chapter.root, (), numbers):
                 paths[f"{chapter.uri}~{provision.eid}"] = "|".join(path)
         return CodePaths(paths)
 
@@ -47,17 +48,17 @@ class CodePaths:
 
 
 def _walk(
-    provision: Provision, above: tuple[str, ...], unit: str, numbers: Counter[str]
+    provision: Provision, above: tuple[str, ...], numbers: Counter[str]
 ) -> Iterable[tuple[Provision, tuple[str, ...]]]:
-    if provision.level in CONTAINERS:
-        own: tuple[str, ...] = (provision.number,) if provision.number == unit else (unit, provision.number)
-        inner: tuple[str, ...] = ()
-    elif provision.level == "section":
-        own = (provision.number,) if numbers[provision.number] == 1 else (unit, provision.number)
-        inner = own
-    else:
-        own = inner = (*above, provision.label.strip(" .")) if provision.number and above else ()
+    """Each provision with its path; ``above`` is that of what it stands in."""
+    own = (*above, provision.number if provision.level in _WHOLE else provision.label.strip(" ."))
+    if provision.level == "section" and numbers[provision.number] == 1:
+        own = (provision.number,)
     if all(own):
         yield provision, own
+    inner = own if provision.number else above if provision.level in CONTAINERS else ("",)
     for child in provision.children:
-        yield from _walk(child, inner, unit, numbers)
+        yield from _walk(child, inner, numbers)
+
+
+_WHOLE: frozenset[Level] = CONTAINERS | {"section"}

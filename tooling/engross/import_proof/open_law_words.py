@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from posixpath import dirname, join, normpath
 from xml.parsers.expat import ParserCreate  # nosec - entities are not expanded: the first reader refuses a DTD
 
 from engross.import_proof.code_words import CodeWords, NoteFacts, split_words
@@ -37,6 +38,7 @@ def open_law_words(data: bytes, read_file: Callable[[str], bytes]) -> CodeWords:
 class _Walk:
     found: CodeWords
     read_file: Callable[[str], bytes]
+    home: str = ""
     path: list[str] = field(default_factory=list)
     owners: list[_Owner] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
@@ -51,16 +53,20 @@ class _Walk:
         parser.CharacterDataHandler = self._characters
         parser.Parse(data, True)
 
+    def _include(self, href: str) -> None:
+        path = normpath(join(self.home, href))
+        try:
+            inner = self.read_file(path)
+        except FileNotFoundError:
+            return
+        self._part("")
+        _Walk(self.found, self.read_file, dirname(path)).read(inner)
+
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, local = name.rpartition(" ")
         if space.endswith("XInclude"):
             local = ""
-            try:
-                inner = self.read_file(attributes.get("href", "").removeprefix("./"))
-            except FileNotFoundError:
-                inner = b""
-            if inner:
-                _Walk(self.found, self.read_file).read(inner)
+            self._include(attributes.get("href", ""))
         parent = self.path[-1] if self.path else ""
         if local not in _INLINE or self.note is None:
             self._part(local)

@@ -64,7 +64,8 @@ class _Index:
         if not parts:
             return ""
         for start in (self.sections.get(parts[0], []), self.units.get(parts[0], [])):
-            found = [place for one in start for place in _descend(one, parts[1:])]
+            reached = [place for one in start for place in _descend(one, parts[1:])]
+            found = list({id(place.provision): place for place in reached}.values())
             near = [place for place in found if place.chapter is here] if len(found) > 1 else found
             if len(near) == 1:
                 return _address(near[0], here)

@@ -33,8 +33,8 @@ _MOST = 0.9
 
 
 def found_hierarchy(units: Iterable[CodeUnit]) -> Hierarchy:
-    """The levels of a code with examples of their numbers; its unit is the chapter where most sections stand in one,
-    else the level of most units at the top."""
+    """The levels of a code with examples of their numbers; its unit is the chapter where at least half of the
+    units at the top have chapters, else the level of most of these."""
     top = tuple(units)
     every = [unit for one in top for unit in one.units()]
     order = _ordered(top)
@@ -112,12 +112,14 @@ def _ordered(top: tuple[CodeUnit, ...]) -> list[Level]:
 
 
 def _unit_level(top: tuple[CodeUnit, ...], order: list[Level]) -> Level:
-    inside = sum(1 for one in top for unit in _outermost(one, "chapter") for _ in unit.sections())
-    every = sum(1 for one in top for _ in one.sections())
-    if "chapter" in order and inside * 2 > every:
-        return "chapter"
-    words = Counter(level_of_word(unit.word) for unit in top)
-    return next((level for level, _ in words.most_common() if level is not None), "chapter")
+    """The chapter where at least half of the units at the top that hold sections have chapters, else the level of most
+    of these units."""
+    filled = [unit for unit in top if any(unit.sections())]
+    words = Counter(level for unit in filled or top if (level := level_of_word(unit.word)) is not None)
+    usual = next((level for level, _ in words.most_common(1)), None)
+    tops = [unit for unit in filled if usual is None or level_of_word(unit.word) == usual]
+    holding = sum(1 for unit in tops if any(_outermost(unit, "chapter")))
+    return "chapter" if usual is None or ("chapter" in order and holding * 2 >= len(tops)) else usual
 
 
 def _outermost(unit: CodeUnit, level: Level) -> Iterator[CodeUnit]:

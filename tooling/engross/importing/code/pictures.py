@@ -7,31 +7,45 @@ import binascii
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 _DATA = re.compile(r"data:image/(?P<kind>png|jpeg|gif|svg\+xml|webp);base64,(?P<data>.*)", re.DOTALL)
 _SUFFIXES = {"svg+xml": "svg", "jpeg": "jpg"}
+_KNOWN = frozenset({"png", "jpg", "jpeg", "gif", "svg", "webp"})
 
 
 @dataclass(slots=True)
 class Pictures:
-    """The pictures that were met: the bytes of each by the name of its file."""
+    """The pictures that were met: the bytes of each by the name of its file. ``read_file`` reads one in a file."""
 
     losses: Counter[str]
+    read_file: Callable[[str], bytes]
     files: dict[str, bytes] = field(default_factory=dict)
 
     def keep(self, source: str) -> str:
         """Keep the picture at ``source``; the name of its file, or the address of one that is elsewhere."""
         found = _DATA.match(source)
         if found is None:
-            self.losses["pictures that are not in the files that were read"] += 1
-            return source
+            return self._beside(source)
         try:
             data = base64.b64decode(found["data"], validate=False)
         except binascii.Error:
             self.losses["pictures that cannot be decoded"] += 1
             return ""
-        suffix = _SUFFIXES.get(found["kind"], found["kind"])
+        return self._kept(data, _SUFFIXES.get(found["kind"], found["kind"]))
+
+    def _beside(self, source: str) -> str:
+        """A picture in a file of its own; its address where there is no such file."""
+        suffix = PurePosixPath(source).suffix[1:].lower()
+        try:
+            return self._kept(self.read_file(source), _SUFFIXES.get(suffix, suffix)) if suffix in _KNOWN else source
+        except FileNotFoundError:
+            self.losses["pictures that are not in the files that were read"] += 1
+            return source
+
+    def _kept(self, data: bytes, suffix: str) -> str:
         name = f"picture-{hashlib.sha256(data).hexdigest()[:16]}.{suffix}"
         self.files[name] = data
         return name

@@ -19,4 +19,7 @@ def prior_number(words: str) -> str:
     """The number that a note says a section had in an earlier code ("Prior code § 66.01"): ``66.01``; empty where the
     note is of something else."""
     found = _PRIOR.match(words) or _CODE_OF.match(words)
-    return found["number"].strip(" .;,").lstrip("§ ") if found else ""
+    number = found["number"].strip(" .;,").lstrip("§ ") if found else ""
+    while number.endswith(")") and number.count(")") > number.count("("):
+        number = number[:-1].rstrip(" .;,")
+    return number

@@ -6,11 +6,13 @@ files, ``container`` (prefix, num, heading), ``section``, ``para``, ``text``, ``
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import PurePosixPath
 
 from lxml import etree
 
@@ -47,10 +49,11 @@ class _Reader:
 
     def __init__(self, read_file: ReadFile) -> None:
         self.losses: Counter[str] = Counter()
-        self.pictures = Pictures(self.losses)
+        self.pictures = Pictures(self.losses, self._read_beside)
         self.texts = OpenLawText(self.losses, self.pictures)
         self.read_file = read_file
         self.publisher = ""
+        self.home = PurePosixPath()
 
     def document(self, data: bytes, name: str) -> CodeDocument:
         root = _parsed(data, name)
@@ -67,10 +70,7 @@ class _Reader:
         loose: list[etree._Element] = []
         for child in root:
             if child.tag == _INCLUDE:
-                href = child.get("href", "").removeprefix("./")
-                included = self._included(href)
-                if included is not None:
-                    yield self._unit(included)
+                yield from (part for part in self._included(child) if isinstance(part, CodeUnit))
             elif local(child) == "container":
                 yield self._unit(child)
             elif local(child) in ("section", "text"):
@@ -82,12 +82,20 @@ class _Reader:
             parts = tuple(part for child in loose for part in self._part(child))
             yield CodeUnit("", "", self.texts.text(heading) if heading is not None else Text("Code"), parts)
 
-    def _included(self, href: str) -> etree._Element | None:
+    def _included(self, element: etree._Element) -> Iterator[CodeUnit | Provision]:
+        """What an ``xi:include`` names, by its path from the file that it stands in."""
+        path = beside(self.home, element.get("href", ""))
         try:
-            return _parsed(self.read_file(href), href)
+            root = _parsed(self.read_file(str(path)), str(path))
         except FileNotFoundError:
-            self.losses[f"files that are included and are not there ({href})"] += 1
-            return None
+            self.losses[f"files that are included and are not there ({path})"] += 1
+            return
+        home, self.home = self.home, path.parent
+        yield from self._part(root)
+        self.home = home
+
+    def _read_beside(self, name: str) -> bytes:
+        return self.read_file(str(beside(self.home, name)))
 
     def _unit(self, element: etree._Element) -> CodeUnit:
         prefix, number = self._words(element, "prefix"), self._words(element, "num")
@@ -105,7 +113,9 @@ class _Reader:
 
     def _part(self, element: etree._Element) -> Iterator[CodeUnit | Provision]:
         name = local(element)
-        if name == "container":
+        if element.tag == _INCLUDE:
+            yield from self._included(element)
+        elif name == "container":
             yield self._unit(element)
         elif name == "section":
             yield self._section(element)
@@ -120,10 +130,6 @@ class _Reader:
                 yield from self._part(child)
         elif name == "para":
             yield self._paragraph(element, 0)
-        elif element.tag == _INCLUDE:
-            included = self._included(element.get("href", "").removeprefix("./"))
-            if included is not None:
-                yield self._unit(included)
         elif name and name not in _HEAD:
             self.losses[f"<{name}> in what holds sections"] += 1
 
@@ -190,6 +196,11 @@ class _Reader:
         return self.texts.text(found, frozenset({"annotation"})) or None
 
 
+def beside(home: PurePosixPath, name: str) -> PurePosixPath:
+    """The path of a file that a file in the folder ``home`` names."""
+    return PurePosixPath(posixpath.normpath(str(home / name)))
+
+
 def _grouped(parts: tuple[CodeUnit | Provision, ...]) -> Iterator[CodeUnit | Provision]:
     """Parts with each divider (a heading between sections) holding the sections up to the next."""
     open_divider: CodeUnit | None = None
@@ -238,6 +249,6 @@ def _parsed(data: bytes, name: str) -> etree._Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as fault:
         raise SourceError(name, fault.lineno or 0, "this is not well-formed XML; mend the markup here") from None
-    if etree.QName(root).namespace != NAMESPACE or local(root) not in ("document", "container"):
-        raise SourceError(name, 1, f"this is not a document or container of {NAMESPACE}")
+    if etree.QName(root).namespace != NAMESPACE or local(root) not in ("document", "container", "section"):
+        raise SourceError(name, 1, f"this is no document, container or section of {NAMESPACE}")
     return root
