@@ -63,11 +63,37 @@ def test_memory_is_bounded_and_said() -> None:
 @pytest.mark.usefixtures("few_steps")
 def test_a_page_of_the_citys_own_that_never_ends_is_one_sentence() -> None:
     own = Templates((("html/publication.html.jinja", b"{% for a in range(99999) %}{% endfor %}"),))
-    with pytest.raises(SourceError, match=r"templates/html/publication\.html\.jinja: .* more rounds of loops"):
+    with pytest.raises(SourceError, match=r"templates/html/publication\.html\.jinja:1: .* more rounds of loops"):
         render_html(Publication("Title", ()), own)
 
 
 def test_macro_that_calls_itself_is_one_sentence() -> None:
     own = Templates((("html/publication.html.jinja", b"{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}"),))
     with pytest.raises(SourceError, match="calls itself without end"):
+        render_html(Publication("Title", ()), own)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{{ 1 / 0 }}", "division by zero"),
+        ("{% for a in range(999999999) %}{% endfor %}", "Range too big"),
+        ("{{ 'a' + 1 }}", "can only concatenate"),
+        ("{{ ['a'] | sum }}", "unsupported operand"),
+        ("{{ [1, 'a'] | sort }}", "not supported between"),
+        ("{{ '{0.x}'.format(1) }}", "has no attribute"),
+        ("{{ nothing }}", "'nothing' is undefined"),
+    ],
+)
+def test_what_a_page_of_the_citys_own_cannot_work_out_is_one_sentence_with_its_line(text: str, said: str) -> None:
+    own = Templates((("html/publication.html.jinja", f"<p>\n\n{text}".encode()),))
+    with pytest.raises(SourceError, match=said) as refused:
+        render_html(Publication("Title", ()), own)
+    assert str(refused.value).startswith("templates/html/publication.html.jinja:3: this template is wrong: ")
+
+
+def test_the_fault_is_said_where_it_stands_in_an_included_template() -> None:
+    page, part = b"{% include 'flow.html.jinja' %}", b"\n{{ 1 / 0 }}"
+    own = Templates((("html/publication.html.jinja", page), ("html/flow.html.jinja", part)))
+    with pytest.raises(SourceError, match=r"^templates/html/flow\.html\.jinja:2: "):
         render_html(Publication("Title", ()), own)

@@ -82,4 +82,7 @@ def test_a_page_setting_that_never_ends_is_ended(city: Path, engross: Run, monke
     _own(city, "typst", "publication.typ", "#set document(", "#no-such-function()\n#set document(")
     done = engross("-C", str(city), "clean", "9", "-o", str(city / "x.pdf"))
     assert done.returncode == 2
+    own = (city / "templates" / "typst" / "publication.typ").read_text("utf-8").splitlines()
+    line = own.index("#no-such-function()") + 1
+    assert f"templates/typst/publication.typ:{line}: " in done.stderr
     assert "unknown variable: no-such-function" in done.stderr

@@ -86,6 +86,39 @@ def test_an_act_that_is_noted_writes_nothing_and_is_shown_as_law(workspace: Work
     assert "<" not in shown
 
 
+def test_only_the_sections_that_would_change_are_shown(workspace: Workspace, law: Path) -> None:
+    changed = law.read_bytes().replace(b"60 dBA", b"55 dBA")
+    shown = "\n".join(preview_lines(workspace, SourceAct("edit", (SourceChange(law, changed, hashed(law)),))))
+    assert "[-60-]{+55+}" in shown
+    assert "§ 68-5." in shown
+    assert "§ 68-3." not in shown
+    # The base of the act is the file as it is, not the law, and no file was written.
+    assert "in force" not in shown
+    assert "verified" not in shown
+
+
+def test_where_no_word_would_change_the_lines_of_the_file_are_shown(workspace: Workspace, law: Path) -> None:
+    changed = law.read_bytes().replace(b'name="proposed"/>', b'name="proposed" />')
+    lines = list(preview_lines(workspace, SourceAct("fmt", (SourceChange(law, changed, hashed(law)),))))
+    assert lines[1] == "no word or number of the law changes; these lines of the file do:"
+    assert [line[0] for line in lines[3:6]] == [" ", " ", "-"]
+    assert not any("§ 68-5." in line for line in lines)
+
+
+def test_a_new_draft_is_shown_against_its_base(workspace: Workspace, law: Path) -> None:
+    mark = b'<FRBRdate date="2025-10-21" name="proposed"/>'
+    based = b'<FRBRdate date="2026-01-05" name="proposed" en:base="2025-10-21.proposed"/>'
+    text = law.read_bytes().replace(b"eng@2025-10-21", b"eng@2026-01-05").replace(mark, based, 1)
+    new = law.with_name("2026-01-05.proposed.xml")
+    lines = list(preview_lines(workspace, SourceAct("new", (SourceChange(new, text, None),))))
+    assert lines[0].endswith("2026-01-05.proposed.xml (new)")
+    assert lines[1] == "its words are those of 2025-10-21.proposed"
+    edited = text.replace(b"60 dBA", b"55 dBA")
+    shown = "\n".join(preview_lines(workspace, SourceAct("new", (SourceChange(new, edited, None),))))
+    assert "[-60-]{+55+}" in shown
+    assert "§ 68-3." not in shown
+
+
 def test_a_record_that_would_change_is_shown_line_by_line(workspace: Workspace) -> None:
     waivers = workspace.ordinances / "waivers.toml"
     waivers.write_text("a = 1\nb = 2\n", "utf-8")

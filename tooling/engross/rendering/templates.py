@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import traceback
+
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
 from engross.errors import SourceError
 from engross.resources import Templates
 from engross.template_sandbox import BoundedEnvironment
+
+_PLACE = "templates/"
+"""How the names of templates begin in errors and in tracebacks."""
 
 
 def page_environment(templates: Templates, *folders: str, keep_trailing_newline: bool = False) -> BoundedEnvironment:
@@ -15,8 +20,9 @@ def page_environment(templates: Templates, *folders: str, keep_trailing_newline:
     Bounded because a city may put templates of its own in place of the shipped ones; every value is escaped.
     """
 
-    def text(name: str) -> str | None:
-        return next((templates.text(folder, name) for folder in folders if templates.holds(folder, name)), None)
+    def text(name: str) -> tuple[str, str, None] | None:
+        folder = next((folder for folder in folders if templates.holds(folder, name)), None)
+        return (templates.text(folder, name), f"{_PLACE}{folder}/{name}", None) if folder else None
 
     return BoundedEnvironment(
         counts=bool(templates.own),
@@ -41,12 +47,21 @@ def render_template(environment: BoundedEnvironment, name: str, folder: str, /, 
     except TemplateSyntaxError as fault:
         raise _wrong(folder, fault.name or name, fault.message or "its syntax", fault.lineno) from None
     except TemplateError as fault:
-        raise _wrong(folder, name, fault.message or type(fault).__name__) from None
+        raise _wrong(folder, name, fault.message or type(fault).__name__, fault=fault) from None
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as fault:
+        if not environment.counts:
+            raise  # The template is ours, and so is the fault.
+        raise _wrong(folder, name, str(fault) or type(fault).__name__, fault=fault) from None
     except MemoryError:
         raise _wrong(folder, name, "it takes more memory than any page needs") from None
     except RecursionError:
         raise _wrong(folder, name, "it calls itself without end") from None
 
 
-def _wrong(folder: str, name: str, said: str, line: int = 0) -> SourceError:
-    return SourceError(f"templates/{folder}/{name}", line, f"this template is wrong: {said}; correct it there")
+def _wrong(folder: str, name: str, said: str, line: int = 0, *, fault: Exception | None = None) -> SourceError:
+    place = f"{_PLACE}{folder}/{name}"
+    # Jinja2 writes the template, which may be an included one, and its line into the traceback.
+    for frame in traceback.extract_tb(fault.__traceback__) if fault else ():
+        if frame.filename.startswith(_PLACE):
+            place, line = frame.filename, frame.lineno or 0
+    return SourceError(place, line, f"this template is wrong: {said.rstrip('.')}; correct it there")

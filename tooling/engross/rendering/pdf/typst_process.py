@@ -32,17 +32,20 @@ _NOT_SHOWN = re.compile(
     r"the text (?:contains the disallowed codepoint )?`(\"(?:[^\"\\]|\\.)*\")`(?: could not be displayed)?"
 )
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]{1,6})\}|(.))")
+_PLACE = re.compile(r"__typst_py_bytes__\.typ:(\d+):")
+"""Where the diagnostics of typst-py name a line of the template that they were given as bytes."""
 
 
 class TypesettingError(Exception):
     """Typst cannot set a document; ``str()`` of it is Typst's message.
 
     ``letters``: what no font at hand can show, where that is why: a letter each, or one with what is combined with it.
+    ``line``: the line of the template; 0 where Typst names none.
     """
 
-    def __init__(self, message: str, letters: tuple[str, ...] = ()) -> None:
-        """Keep the letters beside the message."""
-        self.letters = letters
+    def __init__(self, message: str, letters: tuple[str, ...] = (), line: int = 0) -> None:
+        """Keep the letters and the line beside the message."""
+        self.letters, self.line = letters, line
         super().__init__(message)
 
 
@@ -71,7 +74,7 @@ def compile_apart(template: bytes, values: dict[str, str], moment: datetime, *, 
         return done.stdout
     if done.returncode == 1:
         told = json.loads(done.stderr)
-        raise TypesettingError(told["message"], tuple(told["letters"]))
+        raise TypesettingError(told["message"], tuple(told["letters"]), told["line"])
     raise _too_much("takes more memory than any document needs")
 
 
@@ -93,7 +96,8 @@ def compile_template(template: bytes, values: dict[str, str], moment: datetime, 
             timestamp=moment,
         )
     except typst.TypstError as fault:
-        raise TypesettingError(fault.message, _letters(fault.diagnostic)) from fault
+        place = _PLACE.search(fault.diagnostic)
+        raise TypesettingError(fault.message, _letters(fault.diagnostic), int(place[1]) if place else 0) from fault
     return pdf
 
 
@@ -125,7 +129,8 @@ def answer_request() -> int:
             base64.b64decode(asked["template"]), asked["values"], moment, own_fonts=asked["own_fonts"]
         )
     except TypesettingError as fault:
-        sys.stderr.buffer.write(json.dumps({"message": str(fault), "letters": fault.letters}).encode("ascii"))
+        told = {"message": str(fault), "letters": fault.letters, "line": fault.line}
+        sys.stderr.buffer.write(json.dumps(told).encode("ascii"))
         return 1
     sys.stdout.buffer.write(pdf)
     return 0
