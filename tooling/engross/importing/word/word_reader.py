@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from copy import deepcopy
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -44,6 +43,7 @@ from engross.model.law.text import Text, normal
 from engross.model.publication.accepted_text import Side
 
 _IGNORED = RANGE_MARKS | {f"{W}{name}" for name in ("sectPr", "sdtPr", "sdtEndPr", "customXmlPr")}
+_DOCUMENT, _NOTES = "document", ("footnotes", "endnotes")
 _SOURCE = b"akomaNtoso"
 _BY_HAND = "words are struck and underlined by hand; those struck are read as the old text, those underlined as the new"
 _LONGEST_NAMED = 60
@@ -75,31 +75,30 @@ def read_word(data: bytes, name: str, *, lenient: bool = False, hierarchy: Hiera
     """
     package = open_package(data, name)
     remarks = list(_outside(package, lenient))
-    root = with_one_form(
-        package.tree(package.main), lambda words: remarks.append(ImportRemark("hidden", "somewhere in the file", words))
-    )
-    remarks += comments(package, root)
-    stories = {kind: _part(package, kind) for kind in ("footnotes", "endnotes")}
-    parts = [root, *(story for story in stories.values() if story is not None)]
-    tracked = any(map(is_tracked, parts))
+    stories = _stories(package, lambda words: remarks.append(ImportRemark("hidden", "somewhere in the file", words)))
+    remarks += comments(package, stories[_DOCUMENT])
+    tracked = any(map(is_tracked, stories.values()))
     styles = InheritedStyles(_part(package, "styles"))
-    if not tracked and is_hand_made_redline(root, styles):
-        parts, tracked = [with_changes(part, styles) for part in parts], True
+    by_hand = not tracked and is_hand_made_redline(stories[_DOCUMENT], styles)
+    if by_hand:
+        stories, tracked = {kind: with_changes(story, styles) for kind, story in stories.items()}, True
         remarks.append(ImportRemark("unsure", "", _BY_HAND))
-    changes = change_authors(root) if tracked else ()
+    changes = change_authors(stories[_DOCUMENT]) if tracked else ()
     remarks += author_remarks(changes)
-    remarks += [_of_several(word, name, lenient) for word in (words_put_together(root) if tracked else ())]
-    former = not tracked and any(map(has_former, parts))
+    remarks += [
+        _of_several(word, name, lenient) for word in (words_put_together(stories[_DOCUMENT]) if tracked else ())
+    ]
+    former = not tracked and any(map(has_former, stories.values()))
     sides: tuple[Side, ...] = ("new", "old") if tracked or former else ("new",)
     pages = {}
     for side in sides:
-        if side != sides[-1]:
-            reading = _Reading(package, side, deepcopy(root), deepcopy(stories), lenient)
-        else:
-            reading = _Reading(package, side, root, stories, lenient)
-        pages[side] = SourcePage(
-            tuple(with_captions_and_notes(reading.items(), reading.remark)), (*remarks, *reading.remarks)
-        )
+        if not stories:
+            stories = _stories(package)
+            stories = {kind: with_changes(story, styles) for kind, story in stories.items()} if by_hand else stories
+        reading = _Reading(package, side, stories, styles, lenient)
+        items = tuple(with_captions_and_notes(reading.items(stories[_DOCUMENT]), reading.remark))
+        pages[side] = SourcePage(items, (*remarks, *reading.remarks))
+        stories.clear()  # of a long document only one tree is held at a time
     if former and not _show_the_same(pages["new"], pages["old"]):
         tracked = True
     return WordFile(pages["new"], pages["old"] if tracked else None, tuple(_sources(package, hierarchy)), changes)
@@ -138,24 +137,22 @@ class _Reading:
         self,
         package: Package,
         side: Side,
-        root: etree._Element,
-        stories: dict[str, etree._Element | None],
+        stories: Mapping[str, etree._Element],
+        styles: InheritedStyles,
         lenient: bool,
     ) -> None:
+        """Resolve the changes in ``stories``, in place."""
         self.remarks: list[ImportRemark] = []
         self._name, self._lenient, self._side = package.name, lenient, side
-        self._root = without_broken_fields(with_revisions_resolved(root, side))
+        for story in stories.values():
+            without_broken_fields(with_revisions_resolved(story, side))
         self._at = 0
         self._element: etree._Element | None = None
         self._begun = False
         self._run_in: Paragraph | None = None
-        styles = InheritedStyles(_part(package, "styles"))
         report = ReadingReport(self._unheld, self._refuse, self.remark)
         notes = FootnoteReader(
-            {
-                kind[:-1]: without_broken_fields(with_revisions_resolved(story, side)) if story is not None else None
-                for kind, story in stories.items()
-            },
+            {kind[:-1]: stories.get(kind) for kind in _NOTES},
             _part(package, "settings"),
             styles,
             report,
@@ -173,13 +170,14 @@ class _Reading:
         """Note something for the report."""
         self.remarks.append(ImportRemark(kind, place or self.place, words))
 
-    def items(self) -> Iterator[PageItem]:
+    def items(self, document: etree._Element) -> Iterator[PageItem]:
         """The paragraphs and tables of the body, in order; empty ones and page furniture left out."""
-        body = self._root.find(f"{W}body")
+        body = document.find(f"{W}body")
         if body is None:
             raise SourceError(self._name, 0, "its document has no body; open the file in Word and save it again")
         yield from self._blocks(body)
         yield from self._flush()
+        self._element = None
 
     def _blocks(self, parent: etree._Element) -> Iterator[PageItem]:
         for child in parent:
@@ -302,6 +300,12 @@ class _Reading:
 
 def _shortened(what: str) -> str:
     return what if len(what) <= _LONGEST_NAMED else f"{what[:_LONGEST_NAMED].rstrip()} …"
+
+
+def _stories(package: Package, hidden: Callable[[str], None] = lambda _words: None) -> dict[str, etree._Element]:
+    """The document and its notes, by kind; ``hidden`` as ``with_one_form``'s."""
+    notes = {kind: story for kind in _NOTES if (story := _part(package, kind)) is not None}
+    return {_DOCUMENT: with_one_form(package.tree(package.main), hidden), **notes}
 
 
 def _part(package: Package, kind: str) -> etree._Element | None:
