@@ -53,3 +53,62 @@ def test_instructions_lists_what_is_ordered(engross: Run, workspace: Path) -> No
     assert "The Mayor may ring." in done.stderr
     listed = json.loads(engross("instructions", "a.txt", "--json").stdout)
     assert [(mod["kind"], mod["section"], mod["path"]) for mod in listed["mods"]] == [("repeal", "9-4", ["a"])]
+
+
+ORDERED = """Section 68-5 is amended as follows:
+  (1) Subsection A is amended by striking the number "60" and inserting the number "55" in its place.
+"""
+
+
+def test_apply_changes_the_draft_of_a_chapter(engross: Run, workspace: Path) -> None:
+    (workspace / "a.txt").write_text(ORDERED, encoding="utf-8")
+    draft = workspace / "ordinances/068-noise/2025-10-21.proposed.xml"
+    before = draft.read_bytes()
+    shown = engross("apply", "a.txt", "--chapter", "68", "--dry-run")
+    assert shown.returncode == 0, shown.stderr
+    assert draft.read_bytes() == before
+    done = engross("apply", "a.txt", "--chapter", "68")
+    assert done.returncode == 0, done.stderr
+    assert "section 68-5(A): substitution" in done.stdout
+    assert draft.read_bytes() == before.replace(b"60", b"55")
+    assert engross("fmt", "--check").returncode == 0
+
+
+def test_a_refused_instruction_leaves_the_draft_as_it_was(engross: Run, workspace: Path) -> None:
+    draft = workspace / "ordinances/068-noise/2025-10-21.proposed.xml"
+    before = draft.read_bytes()
+    (workspace / "a.txt").write_text(ORDERED + "  (2) Subsection Z is repealed.\n", encoding="utf-8")
+    done = engross("apply", "a.txt", "--chapter", "68")
+    assert done.returncode == 1
+    assert 'no provision "(Z)"' in done.stderr
+    assert "nothing was written" in done.stderr
+    assert draft.read_bytes() == before
+    assert engross("apply", "a.txt", "--chapter", "68", "--partial").returncode == 1
+    assert draft.read_bytes() == before.replace(b"60", b"55")
+
+
+def test_sections_are_added_to_a_chapter_and_restated(engross: Run, workspace: Path) -> None:
+    ordered = """A new section 68-6 is added to read as follows:
+  "§ 68-6. Bells.
+  "A bell may ring:
+    "A. by day; or
+    "B. at noon.".
+Section 68-6 is amended as follows:
+  (1) Subsection B is repealed.
+  (2) A new subsection C is added to read as follows:
+    "C. at dusk.".
+"""
+    (workspace / "a.txt").write_text(ordered, encoding="utf-8")
+    done = engross("apply", "a.txt", "--chapter", "68")
+    assert done.returncode == 0, done.stderr
+    assert "not marked up" in done.stdout
+    clean = engross("clean", "68", "--version", "proposed").stdout
+    for words in ("§ 68-6. Bells.", "A bell may ring:", "A. by day; or", "B. Repealed.", "C. at dusk."):
+        assert words in " ".join(clean.split()), words
+
+
+def test_apply_needs_a_chapter(engross: Run, workspace: Path) -> None:
+    (workspace / "a.txt").write_text(ORDERED, encoding="utf-8")
+    done = engross("apply", "a.txt")
+    assert done.returncode == 2
+    assert "--chapter" in done.stderr

@@ -4,20 +4,51 @@ from __future__ import annotations
 
 import click
 
+from engross.cli.acts import CommandAct, dry_run_option
+from engross.cli.amendment_lines import draft_option, say_amendment
+from engross.cli.command_context import setting_of
 from engross.cli.text_input import text_of
+from engross.services.drafting.workspace_amendment import apply_instructions
 from engross.services.instructions.instruction_lines import applied_records
 
 
 @click.command("apply")
 @click.argument("file", default="-", metavar="[FILE|-]")
+@click.option("--chapter", metavar="CHAPTER", help="The chapter that the instructions amend.")
+@click.option("--partial", is_flag=True, help="Apply the others where an instruction is refused.")
 @click.option(
     "--jsonl",
     is_flag=True,
     help='Read JSON lines with "id", "before", "chain", "instruction"; print {"id", "after", "why"}.',
 )
-def apply_command(file: str, jsonl: bool) -> None:
-    """Apply amending instructions to sections given as plain text, exactly or not at all."""
-    if not jsonl:
-        raise click.UsageError("say --jsonl, and give lines of JSON")
-    for line in applied_records(text_of(file).split("\n"), file):
-        click.echo(line)
+@draft_option
+@dry_run_option
+@click.pass_context
+def apply_command(
+    ctx: click.Context, file: str, chapter: str | None, partial: bool, jsonl: bool, version: str | None, dry_run: bool
+) -> int:
+    """Apply the amending instructions in FILE to the draft of a chapter, exactly or not at all.
+
+    A chapter without a draft gets one; `engross redline` shows it. Exit status 1 if an instruction is refused: each is
+    named on stderr, and nothing is written unless --partial.
+    """
+    if jsonl:
+        for line in applied_records(text_of(file).split("\n"), file):
+            click.echo(line)
+        return 0
+    if not chapter:
+        raise click.UsageError("name the chapter that the instructions amend: --chapter CHAPTER")
+    setting = setting_of(ctx)
+    workspace = setting.workspace()
+    act = CommandAct(workspace, dry_run)
+    folder = workspace.chapter(chapter)
+    made, refused = apply_instructions(
+        workspace, folder, text_of(file), setting.today, act.write, version, partial=partial
+    )
+    say_amendment(workspace.root, made)
+    act.say_preview()
+    for why in refused:
+        click.echo(f"engross: {file}: {why}", err=True)
+    if refused and not made.done:
+        click.echo(f"engross: nothing was written; mend {file}, or add --partial", err=True)
+    return 1 if refused else 0

@@ -3,8 +3,16 @@
 Pure: instructions and provisions in, provisions out. ``reading`` holds the grammar.
 """
 
+from engross.instructions.chapter_amendment import AppliedInstructions, amended_chapter
 from engross.instructions.plain_text import read_section, section_text
 from engross.instructions.reading import read_amendment
 from engross.instructions.section_amendment import amended_section
 
-__all__ = ["amended_section", "read_amendment", "read_section", "section_text"]
+__all__ = [
+    "AppliedInstructions",
+    "amended_chapter",
+    "amended_section",
+    "read_amendment",
+    "read_section",
+    "section_text",
+]

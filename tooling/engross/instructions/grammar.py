@@ -26,7 +26,7 @@ _NOUN = (
     r"(?:(?:word|phrase|phase|figure|number|date|term|sum|amount|sentence|language|text|letter|year|citation|acronym|"
     r"abbreviation|title|dollar|percentage|reference|fraction|name|clause|provision)s? ?)"
 )
-_MARK = r"(?:semicolon|period|comma|colon)"
+_MARK = r"(?:semi-?colon|period|comma|colon)"
 _WHAT = rf"(?:(?:the|a|an|each|all|every) )?(?:(?:final|last|following|new) )?(?:{_NOUN}{{0,2}},? ?:? ?{_Q}|{_MARK})"
 _TIMES = r"(?:it|they|the phrase|the word|that phrase|that word) (?:appears?|occurs?)"
 _WHICH = (
@@ -34,10 +34,14 @@ _WHICH = (
     rf"every place|in each place|(?:the )?(?:first|second|third|fourth|last) (?:time|occurrence|instance)|"
     rf"(?:two|three|four|2|3|4) times|all (?:times|instances))"
     rf"(?: (?:{_TIMES}|that {_TIMES}|where {_TIMES}))?(?: in (?:the|this) (?:paragraph|subsection|section))?"
-    rf"|(?:at|from|and) the end(?: of the (?:sub-?){0, 3}(?:paragraph|section|sentence|clause))?"
+    rf"|in the (?:lead-?in|introductory) (?:language|text)|(?:at|from|and) the end(?: of the (?:sub-?){{0,3}}"
+    rf"(?:paragraph|section|sentence|clause))?"
 )
-_PLACED = r"(?:in (?:in |it )?(?:its|their) places?|it its place|in lieu thereof|in place thereof|instead|in its stead)"
-_STRIKE = r"(?:strik(?:e|es|ing)(?: out)?|delet(?:e|ing)|remov(?:e|ing))"
+_PLACED = (
+    r"(?:in (?:in |it )?(?:its|their) places?|its place|it its place|in lieu thereof|in place thereof|instead|"
+    r"in its stead)"
+)
+_STRIKE = r"(?:(?:the )?strik(?:e|es|ing)(?: out)?|delet(?:e|ing)|remov(?:e|ing))"
 _INSERT = r"(?:(?:by )?(?:insert(?:ing)?|add(?:ing)?|substitut(?:e|ing)))"
 _STRIKE_INSERT = re.compile(
     rf"{_STRIKE} (?P<old>{_WHAT}),?(?: (?P<which>{_WHICH}),?)? and \"?(?:{_PLACED} )?{_INSERT}"
@@ -109,7 +113,7 @@ ADDED = re.compile(
     rf"^(?:(?P<above>.*?),? ?{_IS}amended (?:as follows )?by adding (?:(?:a|an|the following) )?"
     rf"(?P<units>new .*)"
     rf"|(?P<above2>.*?),? ?{_IS}amended by adding (?:thereto )?(?:(?:a|an|the following) )(?P<units2>"
-    rf"(?:sub-?){0, 3}(?:section|paragraph|clause)s?.*)"
+    rf"(?:sub-?){{0,3}}(?:section|paragraph|clause)s?.*)"
     rf"|(?:add|insert) (?:(?:a|an|the following) )?(?P<units3>new .*)"
     rf"|(?:(?:a|an|the|the following) )?(?P<units4>new .*?) ?(?:,? ?{_IS}"
     rf"(?:added|inserted|amended)\b.*|to read as follows.*)"

@@ -9,6 +9,11 @@ from engross.errors import EngrossError
 
 _LABEL = re.compile(r"(?:\((?:[A-Za-z]{1,5}|\d{1,3})(?:-\d+)?\)|Sec(?:tion|\.)?\s+\d[\w.\-]*\.)\s+")
 _QUOTED = re.compile(r'\s*["“|]')
+_HEADING = re.compile(r"[^.;:]{1,150}\.")
+_VERB = re.compile(
+    r"\b(?:is|are|be|shall|may|strike|insert|delete|add|repeal|replace|amend|modify|[a-z]{2,20}ing)\b", re.IGNORECASE
+)
+"""A line without any of these, that ends in a full stop, is the heading of what follows: "Conforming amendments."."""
 MAXIMUM_NESTING = 50
 """Levels of lead-ins that are read; deeper is refused."""
 
@@ -44,6 +49,9 @@ def instruction_steps(text: str) -> tuple[InstructionStep, ...]:
             continue
         words, depth = raw.strip(), len(raw) - len(raw.lstrip())
         label = _LABEL.match(words)
+        if lines and not label and not lines[-1].words.endswith((":", ".", ";")):
+            lines[-1].words += " " + words
+            continue
         # A line without a label leads in what stands beside it: "The Noise Act is amended as follows:" above (a).
         lines.append(_Line(depth * 2 if label else depth * 2 - 1, words[label.end() :] if label else words, []))
     return tuple(_steps(lines))
@@ -65,6 +73,8 @@ def _steps(lines: list[_Line]) -> list[InstructionStep]:
             stack.append(line)
             if len(stack) > MAXIMUM_NESTING:
                 raise EngrossError(f'"{line.words[:40]}" stands under {MAXIMUM_NESTING} lead-ins; no law nests so deep')
+            continue
+        if not line.quoted and _HEADING.fullmatch(line.words) and not _VERB.search(line.words) and len(lines) > 1:
             continue
         steps.append(InstructionStep(tuple(lead.words for lead in stack), "\n".join([line.words, *line.quoted])))
     return steps

@@ -16,6 +16,8 @@ from engross.model.law.text import NOTE_ANCHOR, Text
 from engross.model.law.textual_mod import ModPlace, Occurrence
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"')]*\s+(?=[A-Z\"(])")
+_EDITED_AFTER = re.compile(r" ?\[|\]")
+_EDITED_BEFORE = re.compile(r"[\[\]] ?$")
 _LAST_WORD = re.compile(r"\b([A-Za-z]+) *$")
 _FIRST_WORD = re.compile(r" *([A-Za-z]+)\b")
 _SHOWN = 60
@@ -180,6 +182,10 @@ def rewritten(root: Provision, hits: list[Hit], words: str) -> Provision:
         if NOTE_ANCHOR in text.plain[hit.start : hit.end] and text.notes:
             raise RefusedInstruction(f'a note stands in "{_short(text.plain[hit.start : hit.end])}"; move it first')
         start, end = _without_doubled_blank(text.plain, hit.start, hit.end, words)
+        if _EDITED_AFTER.match(text.plain, end) or _EDITED_BEFORE.search(text.plain, max(0, start - 2), start):
+            raise RefusedInstruction(
+                f'brackets of the editor stand beside "{_short(text.plain[start:end])}"; see what the law says'
+            )
         put = _parted(text.plain, start, end, words)
         _refuse_doubled(text.plain[:start], put, text.plain[end:])
         root = with_text(root, hit.slot, splice(text, start, end, put))

@@ -25,11 +25,13 @@ _NUMBERS = rf"(?:\d{{1,3}}[A-Z]?(?=\())?(?:\({_N}\)){{1,9}}+"
 _MORE = rf"(?:(?:,? and |,? or |, | )(?:{_NUMBERS}|new (?=\())|,? (?:through|to) {_NUMBERS})"
 _UNIT = r"(?:(?:(?:sub-?){0,3}(?:paragraph|clause|division|item)|(?:sub-?){1,3}section)s?)"
 _REFERENCE = re.compile(
-    rf"\b(?:(?P<ordinal>first|second|third) )?(?P<unit>{_UNIT}) (?P<numbers>{_NUMBERS}{_MORE}{{0,60}}+)", re.IGNORECASE
+    rf"\b(?:(?P<ordinal>first|second|third) )?(?!subsections? \d)(?P<unit>{_UNIT}) "
+    rf"(?P<numbers>{_NUMBERS}{_MORE}{{0,60}}+)",
+    re.IGNORECASE,
 )
 _LETTERED = re.compile(
     r"\b(?P<unit>(?i:subdivision|paragraph|subparagraph|clause|subsection)) "
-    r"(?P<number>[a-z]{1,2}|\d{1,3}[A-Z]?)\b(?! ?\()"
+    r"(?P<number>[A-Z]|[a-z](?= (?:of|is|in|and)\b)|\d{1,3}[A-Z]?)\b(?!-| ?\()"
 )
 _SECTION = re.compile(
     rf"\b(?:[Ss]ubs|[Ss])ections? (?P<number>\d[\w.:\-]*\w|\d\w*)(?: ?(?P<path>{_NUMBERS}))?(?P<more>{_MORE}{{0,60}}+)"
@@ -41,7 +43,7 @@ _CODE = re.compile(
 )
 _CODE_LIST = re.compile(
     rf"Code,? ?§§ ?(?P<list>\d[\w.:\-]*\w(?:{_NUMBERS})?(?:(?:, and |, | and )\d[\w.:\-]*\w"
-    rf"(?:{_NUMBERS})?)+)(?! ?,? ?et\.? ?seq)"
+    rf"(?:{_NUMBERS})?)+)(?![\w.\-(]| ?,? ?et\.? ?seq)"
 )
 _LISTED = re.compile(rf"(?P<number>\d[\w.:\-]*\w)(?P<path>{_NUMBERS})?")
 _ASIDE = re.compile(r"\((?![\w.\-]{1,8}\))[^()]*(?:\([^()]*\)[^()]*)*\)")

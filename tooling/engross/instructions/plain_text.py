@@ -19,6 +19,7 @@ _SECTION = re.compile(
     r"(?:(?:§{1,2}|(?:[Ss]ec(?:tion|\.)?|SEC(?:TION|\.)?) ?§{0,2}) ?(?P<named>\d[\w.:\-]*)|"
     r"(?P<bare>\d+[.\-:]\d[\w.:\-]*)) ?"
 )
+_SAID_TWICE = re.compile(r"^[Ss][Ee][Cc]\S{0,5} (?=§)")
 _LEVELS: tuple[Level, ...] = ("section", "subsection", "paragraph", "subparagraph", "clause", "subclause")
 MAXIMUM_DEPTH = 100
 """Levels of indentation that are read; deeper is refused: no law has a tenth of them."""
@@ -61,7 +62,10 @@ def section_line(line: str) -> tuple[str, str]:
     """The label and the heading of a section's first line: ``§ 5. Title.`` → ``§ 5.``, ``Title.``"""
     line = collapse(line)
     found = _SECTION.match(line)
-    return (line[: found.end()].strip(), line[found.end() :]) if found else ("", line)
+    if not found:
+        return "", line
+    # "Sec. § 5" says twice that it is a section.
+    return _SAID_TWICE.sub("", line[: found.end()].strip()), line[found.end() :]
 
 
 def is_section_line(line: str) -> bool:

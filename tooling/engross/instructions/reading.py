@@ -158,6 +158,8 @@ def _action(found: re.Match[str], directive: Directive, place: ModPlace) -> Text
     old_words = groups["old"]
     old = _what(old_words, directive)
     which = groups.get("which") or groups.get("which2") or groups.get("which3") or ""
+    if "lead" in which.lower() or "introductory" in which.lower():
+        place, which = replace(place, part="lead-in"), ""
     occurrence = _occurrence(which, old_words)
     if found.re is FORM_REPLACE and "references" in found[0].lower():
         occurrence = Occurrence("every")
@@ -168,7 +170,7 @@ def _what(words: str, directive: Directive) -> str:
     found = QUOTED.search(words)
     if found:
         return directive.quotations[int(found[1])]
-    return next(mark for name, mark in FORM_MARKS.items() if name in words.lower())
+    return next(mark for name, mark in FORM_MARKS.items() if name in words.lower().replace("-", ""))
 
 
 def _occurrence(which: str, old_words: str) -> Occurrence:

@@ -10,6 +10,7 @@ from pathlib import Path
 from engross.akn import identify, write_chapter
 from engross.amending import Amended, renumber, repeal
 from engross.errors import EngrossError
+from engross.instructions import amended_chapter
 from engross.model.law.chapter import Chapter, Version
 from engross.model.law.period import UNSTATED
 from engross.model.law.provision import Provision
@@ -75,6 +76,37 @@ def repeal_provision(
     """
     what = f"repeal {folder.name} {provision}"
     return _amend(workspace, folder, lambda one, rest: repeal(one, rest, provision), today, version, what, write)
+
+
+def apply_instructions(
+    workspace: Workspace,
+    folder: ChapterFolder,
+    text: str,
+    today: date,
+    write: ActWriter,
+    version: str | None = None,
+    *,
+    partial: bool = False,
+) -> tuple[WorkspaceAmendment, tuple[str, ...]]:
+    """Apply the amending instructions of ``text`` to a chapter; and a sentence for each that is refused.
+
+    As of ``renumber_provision``. Where one is refused nothing is written, unless ``partial``; other chapters are never
+    changed.
+    """
+    refused: list[str] = []
+
+    def amend(chapter: Chapter, _: Iterable[Chapter]) -> Amended:
+        made = amended_chapter(chapter, text)
+        refused.extend(made.refused)
+        if (made.refused and not partial) or not made.applied:
+            return Amended((), ())
+        left = (
+            ("what the quoted provisions cite is not marked up; see what `engross check` finds",) if made.quoted else ()
+        )
+        return Amended(((chapter, made.chapter),), made.applied, left)
+
+    done = _amend(workspace, folder, amend, today, version, f"apply instructions to {folder.name}", write)
+    return done, tuple(refused)
 
 
 def _amend(

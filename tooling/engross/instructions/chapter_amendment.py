@@ -1,0 +1,110 @@
+"""Instructions read and applied to a chapter, each told apart: applied where, or refused why."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from engross.errors import RefusedInstruction
+from engross.instructions.applying import apply_mod
+from engross.instructions.numbering import order_key, series_of
+from engross.instructions.outline import instruction_steps
+from engross.instructions.reading import read_instruction
+from engross.instructions.tree import Path, at, levels_of, with_provision
+from engross.model.law.chapter import Chapter
+from engross.model.law.provision import Provision
+from engross.model.law.textual_mod import ModStep, TextualMod
+
+_LETTERED_SECTION = re.compile(r"(?P<section>.*\d)(?P<letter>[A-Z])$")
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedInstructions:
+    """``chapter`` with every instruction that was ``applied``, and a sentence for each, and for each ``refused``.
+
+    ``quoted`` says whether provisions were put in as they were quoted: what they cite is not marked up.
+    """
+
+    chapter: Chapter
+    applied: tuple[str, ...]
+    refused: tuple[str, ...]
+    quoted: bool
+
+
+def amended_chapter(chapter: Chapter, text: str) -> AppliedInstructions:
+    """``chapter`` with the instructions of the outline ``text``, in their order, each on what those before it made.
+
+    An instruction that is refused changes nothing. Errors: EngrossError where lead-ins nest deeper than any law's.
+    """
+    root = chapter.root
+    applied: list[str] = []
+    refused: list[str] = []
+    quoted = False
+    for step in instruction_steps(text):
+        try:
+            mods = read_instruction(step.chain, step.words)
+            made = root
+            for mod in mods:
+                made = _applied(chapter, made, mod)
+        except RefusedInstruction as why:
+            refused.append(f'"{step.words.splitlines()[0][:60]}" is refused: {why}')
+            continue
+        root = made
+        quoted = quoted or any(mod.matter for mod in mods)
+        applied += [f"{mod.place}: {mod.kind}" for mod in mods]
+    return AppliedInstructions(replace(chapter, root=root), tuple(applied), tuple(refused), quoted)
+
+
+def _applied(chapter: Chapter, root: Provision, mod: TextualMod) -> Provision:
+    if mod.kind == "insertion" and mod.matter and mod.matter[0].level == "section":
+        return _with_sections(root, mod)
+    path, mod = _section_of(root, mod)
+    return apply_mod(root, mod, path, levels_of(chapter.hierarchy))
+
+
+def _section_of(root: Provision, mod: TextualMod) -> tuple[Path, TextualMod]:
+    """Where the section of ``mod`` is; a letter after its number is a subsection's where no section has it: § 68-5A."""
+    number = mod.place.section
+    if not number:
+        raise RefusedInstruction("no section is named; name it by its number")
+    sections = _section_paths(root)
+    if number in sections:
+        return sections[number], mod
+    lettered = _LETTERED_SECTION.match(number)
+    if lettered and lettered["section"] in sections:
+        steps = (ModStep("subsection", lettered["letter"]), *mod.place.steps)
+        place = replace(mod.place, section=lettered["section"], steps=steps)
+        return sections[lettered["section"]], replace(mod, place=place)
+    raise RefusedInstruction(f"there is no section {number} in {root.label or 'the text'}; correct the number")
+
+
+def _section_paths(root: Provision) -> dict[str, Path]:
+    """Where each section is, by its number. Errors: RefusedInstruction where two have one number."""
+    paths: dict[str, Path] = {}
+    waiting: list[tuple[Provision, Path]] = [(root, ())]
+    while waiting:
+        provision, path = waiting.pop()
+        if provision.level != "section":
+            waiting.extend((child, (*path, index)) for index, child in enumerate(provision.children))
+        elif provision.number in paths:
+            raise RefusedInstruction(f"two sections have the number {provision.number}; renumber one first")
+        elif provision.number:
+            paths[provision.number] = path
+    return paths
+
+
+def _with_sections(root: Provision, mod: TextualMod) -> Provision:
+    """``root`` with new sections, each after the last that has a lower number."""
+    for section in mod.matter:
+        paths = _section_paths(root)
+        if section.number in paths:
+            raise RefusedInstruction(f"the number {section.number} is taken; redesignate what bears it first")
+        series = series_of([section.number])
+        before = [number for number in paths if order_key(number, series) < order_key(section.number, series)]
+        if not before:
+            raise RefusedInstruction(f"no section comes before {section.number}; add it by hand")
+        path = paths[max(before, key=lambda number: order_key(number, series))]
+        beside = at(root, path)
+        label = beside.label.replace(beside.number, section.number, 1)
+        root = with_provision(root, path, beside, replace(section, label=label))
+    return root
