@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,9 +17,9 @@ from engross.importing.code.code_chapters import ChapterMaking
 from engross.importing.code.code_links import with_links
 from engross.importing.open_law.open_law_reader import read_open_law
 from engross.model.law.chapter import Chapter
-from engross.model.law.roman import roman_value
 from engross.outputs.atomic_writing import write_atomically
-from engross.workspace import Workspace, load
+from engross.services.code.code_law import law_of_code
+from engross.workspace import Workspace
 
 CodeForm = Literal["open-law", "akn"]
 _PICTURES = ("*.png", "*.jpg", "*.gif", "*.svg", "*.webp")
@@ -45,7 +44,7 @@ def export_code(workspace: Workspace, form: CodeForm, output: Path, on: date) ->
     """
     if output.exists() and (not output.is_dir() or any(output.iterdir())):
         raise EngrossError(f"{output} is not an empty folder; name a new one with -o")
-    chapters = _law(workspace, on)
+    chapters = law_of_code(workspace, on)
     if not chapters:
         raise EngrossError(f"the workspace has no law on {on}; say another day with --as-of")
     if form == "akn":
@@ -62,37 +61,6 @@ def export_code(workspace: Workspace, form: CodeForm, output: Path, on: date) ->
     for file, data in files.items():
         write_atomically(output / file, data)
     return CodeExport(output, len(files), len(chapters), tuple(losses.most_common()), changed)
-
-
-def _law(workspace: Workspace, on: date) -> dict[str, Chapter]:
-    """The law of each chapter on a day by the name of its folder, in the order of the code."""
-    found = {}
-    for folder in workspace.chapters():
-        text = folder.timeline().in_force(on)
-        if text is not None:
-            found[folder.name] = load(folder.file_of(text.version).path)
-    words = Counter(_top(chapter)[0] for chapter in found.values())
-    usual = max(words, key=lambda word: words[word], default="")
-    return dict(sorted(found.items(), key=lambda item: _order(item[1], usual)))
-
-
-def _top(chapter: Chapter) -> tuple[str, str]:
-    top = chapter.above[0] if chapter.above else chapter.root
-    return chapter.hierarchy.word(top), top.number
-
-
-def _order(chapter: Chapter, usual: str) -> tuple[bool, str, list[tuple[int, str]], bool, list[tuple[int, str]]]:
-    """The usual unit at the top first, by number; in it its own file, then its chapters by number."""
-    word, number = _top(chapter)
-    return word != usual, word, _natural(number), bool(chapter.above), _natural(chapter.number)
-
-
-def _natural(number: str) -> list[tuple[int, str]]:
-    """A number to sort by: figures and Roman numerals as numbers, letters as letters."""
-    value = roman_value(number) if number.isalpha() else None
-    if value:
-        return [(value, "")]
-    return [(int(part), "") if part.isdigit() else (0, part) for part in re.findall(r"\d+|[A-Za-z]+", number)]
 
 
 def _pictures(workspace: Workspace, chapters: Mapping[str, Chapter]) -> dict[str, bytes]:

@@ -1,0 +1,97 @@
+"""What ordinances did to a code, and where the numbers of an earlier code went: both from the notes of its sections."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from engross.model.law.chapter import Chapter
+from engross.model.law.place import places
+from engross.model.law.provision import Provision
+
+Action = Literal["added", "amended", "repealed"]
+"""What an ordinance did to a provision. That it added a section follows where it is the first that the history names
+and no former number is given; that it repealed one, where it is the last of a repealed section."""
+
+
+@dataclass(frozen=True, slots=True)
+class DisposedProvision:
+    """A provision that an ordinance changed: how it is cited, its address, the section of the ordinance ("§3")."""
+
+    place: str
+    address: str
+    action: Action
+    ordinance_place: str
+    adopted: date | None
+    effective: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Disposition:
+    """An ordinance, as the history names it, and what it changed, in the order of the code."""
+
+    ordinance: str
+    provisions: tuple[DisposedProvision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormerNumber:
+    """A number of an earlier code, and the provision that has its text now: how it is cited, and its address."""
+
+    number: str
+    place: str
+    address: str
+
+
+def dispositions(chapters: Iterable[Chapter]) -> tuple[Disposition, ...]:
+    """The disposition table of ``chapters``, by the numbers in the ordinances' names."""
+    found: defaultdict[str, list[DisposedProvision]] = defaultdict(list)
+    for chapter, provision, place in _noted(chapters):
+        for ordinance, disposed in _of(provision, place, _address(chapter, provision)):
+            found[ordinance].append(disposed)
+    return tuple(Disposition(name, tuple(found[name])) for name in sorted(found, key=_natural))
+
+
+def former_numbers(chapters: Iterable[Chapter]) -> tuple[FormerNumber, ...]:
+    """The cross table of the numbers of an earlier code and today's, by the former."""
+    found = [
+        FormerNumber(note.place, place, _address(chapter, provision))
+        for chapter, provision, place in _noted(chapters)
+        for note in provision.notes
+        if note.kind == "prior"
+    ]
+    return tuple(sorted(found, key=lambda each: (_natural(each.number), _natural(each.place))))
+
+
+def _noted(chapters: Iterable[Chapter]) -> Iterator[tuple[Chapter, Provision, str]]:
+    """Every provision with notes, with its chapter and how it is cited."""
+    for chapter in chapters:
+        cited = places(chapter)
+        for provision in chapter.walk():
+            if provision.notes:
+                yield chapter, provision, cited.get(provision.eid, "") or provision.label
+
+
+def _of(provision: Provision, place: str, address: str) -> Iterator[tuple[str, DisposedProvision]]:
+    history = [note for note in provision.notes if note.kind == "history" and note.ordinance]
+    has_former = any(note.kind == "prior" for note in provision.notes)
+    for at, note in enumerate(history):
+        action: Action = "amended"
+        if provision.status == "repealed" and at == len(history) - 1:
+            action = "repealed"
+        elif at == 0 and not has_former:
+            action = "added"
+        yield note.ordinance, DisposedProvision(place, address, action, note.place, note.adopted, note.effective)
+
+
+def _address(chapter: Chapter, provision: Provision) -> str:
+    return chapter.uri if provision is chapter.root else f"{chapter.uri}~{provision.eid}"
+
+
+def _natural(words: str) -> list[tuple[int, str]]:
+    """What to sort a name by: figures as numbers."""
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.findall(r"\d+|[^\d\s]+", words)]

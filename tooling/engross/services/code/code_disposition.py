@@ -1,0 +1,44 @@
+"""The disposition table of a code, as a document and as data."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from engross.compose.law.disposition_tables import disposition_tables
+from engross.model.law.disposition import dispositions, former_numbers
+from engross.rendering import render
+from engross.services.code.code_law import law_of_code
+from engross.workspace import Workspace
+
+
+def disposition_document(workspace: Workspace, on: date, format_name: str) -> bytes:
+    """What each ordinance did to the law of the day ``on``, and the numbers of an earlier code, in one of
+    DOCUMENT_FORMATS or as ``json``."""
+    chapters = tuple(law_of_code(workspace, on).values())
+    disposed, former = dispositions(chapters), former_numbers(chapters)
+    if format_name != "json":
+        name = str(workspace.city().get("name", "the code"))
+        made = render(disposition_tables(name, disposed, former, on.isoformat()), format_name, workspace.templates())
+        return made if isinstance(made, bytes) else made.encode("utf-8")
+    data = {
+        "ordinances": [
+            {
+                "ordinance": each.ordinance,
+                "provisions": [
+                    {
+                        "provision": one.place,
+                        "address": one.address,
+                        "action": one.action,
+                        "section": one.ordinance_place,
+                        "adopted": str(one.adopted or ""),
+                        "effective": str(one.effective or ""),
+                    }
+                    for one in each.provisions
+                ],
+            }
+            for each in disposed
+        ],
+        "formerNumbers": [{"former": f.number, "provision": f.place, "address": f.address} for f in former],
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
