@@ -70,6 +70,11 @@ class OpenRuns:
         if self.tables.covered or self.marker or self.properties.within:
             return
         look, was = self.properties.looks()
+        if look is PLAIN and was is PLAIN and not self.by_hand:
+            shown = without_font(words) if self.private else words
+            for side in self.sides:
+                side.put(shown)
+            return
         if self.by_hand and words.isspace():
             words = JOINT
         self.struck = self.struck or look.struck

@@ -59,7 +59,7 @@ class ShownStyles:
 
     def look(self, paragraph: str, character: str, own: Mapping[str, str]) -> ShownLook:
         """The look of a run: its own properties, over those of its style, over those of its paragraph's."""
-        key = (paragraph, character, tuple(own.items()))
+        key = (paragraph, character, tuple(own.items()) if own else ())
         found = self._known.get(key)
         if found is None:
             said = dict(self.base)

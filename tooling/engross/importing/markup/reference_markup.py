@@ -82,7 +82,10 @@ class _Marking:
         if text.plain in self.known:
             return replace(text, notes=notes) if notes else text
         tags = list(with_named_terms(text).tags)
-        for citation in find_citations(text.plain):
+        citations = find_citations(text.plain)
+        if not citations and not notes and len(tags) < 2 and text.tags == tuple(tags):
+            return text
+        for citation in citations:
             target = "" if caption and citation.start == 0 else self._target(citation, citing)
             if target:
                 add_tag(tags, Tag("ref", citation.start, citation.end, target))

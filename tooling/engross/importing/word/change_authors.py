@@ -37,8 +37,8 @@ def change_authors(root: etree._Element) -> tuple[AuthoredWords, ...]:
     found = []
     inside: set[etree._Element] = set()
     for change in root.iter(*_INSERTS, *_DELETES):
-        if change in inside:
-            continue  # its words are among those of the change around it
+        if change in inside or not len(change):
+            continue  # its words are among those of the change around it, or it has none
         below = list(change.iterdescendants(*_INSERTS, *_DELETES))
         inside.update(below)
         mark: Mark | None = "deleted" if change.tag in _DELETES else "inserted"

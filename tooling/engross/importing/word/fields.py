@@ -70,6 +70,8 @@ def without_broken_fields(root: etree._Element) -> etree._Element:
 
     A field is broken where its end or its beginning is deleted, or where its result has lost the mark it begins with.
     """
+    if next(root.iter(f"{W}fldChar"), None) is None:
+        return root
     open_fields: list[_Marks] = []
     broken: list[etree._Element] = []
     for element in root.iter(f"{W}fldChar", f"{W}t"):

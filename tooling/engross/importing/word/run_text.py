@@ -278,10 +278,15 @@ _KINDS: tuple[TagKind, ...] = ("def", "b", "i", "u", "sup", "sub")
 
 def _tags(pieces: list[RunPiece]) -> Iterator[Tag]:
     """The looks of runs as tags, neighbours of one look joined; outer ones first."""
-    if not any(look.looks or look.defines for _, look, _ in pieces):
+    there = {kind for _, look, _ in pieces for kind in look.looks}
+    if any(look.defines for _, look, _ in pieces):
+        there.add("def")
+    if not there:
         return
     found: list[Tag] = []
     for kind in _KINDS:
+        if kind not in there:
+            continue
         at, start = 0, -1
         for words, look, note in [*pieces, ("", RunLook(), None)]:
             has = (look.defines if kind == "def" else kind in look.looks) and (note is None)
