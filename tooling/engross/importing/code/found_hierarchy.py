@@ -41,7 +41,7 @@ def found_hierarchy(units: Iterable[CodeUnit]) -> Hierarchy:
     unit = _unit_level(top, order)
     if unit not in order:
         order.append(unit)
-    while not _all_have_room(top, order):
+    while not _all_have_room(top, order, unit):
         order.append(next(level for level in _SPARE if level not in order))
     levels = [_container(level, every) for level in order]
     sections = [section for one in top for section in one.sections()]
@@ -67,11 +67,12 @@ def assigned_level(word: str, names: Sequence[Level], above: Level | None) -> Le
     return next(iter(names[least:]), None) if above is not None else None
 
 
-def _all_have_room(top: tuple[CodeUnit, ...], names: Sequence[Level]) -> bool:
-    """Whether each unit has a level below that of the unit it stands in."""
+def _all_have_room(top: tuple[CodeUnit, ...], names: Sequence[Level], outermost: Level) -> bool:
+    """Whether each unit has a level below that of the unit it stands in; one at the top that has none of its own is at
+    ``outermost``."""
 
     def fits(unit: CodeUnit, above: Level | None) -> bool:
-        level = assigned_level(unit.word, names, above) or (names[0] if above is None else None)
+        level = assigned_level(unit.word, names, above) or (outermost if above is None else None)
         inside = (part for part in unit.parts if isinstance(part, CodeUnit))
         return level is not None and all(fits(part, level) for part in inside)
 

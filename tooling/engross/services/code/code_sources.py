@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engross.errors import EngrossError
+from engross.import_proof.akoma_ntoso_words import akoma_ntoso_words
 from engross.import_proof.code_words import CodeWords
 from engross.import_proof.municode_words import municode_words
 from engross.import_proof.open_law_words import open_law_words
+from engross.importing.akoma_ntoso.akoma_ntoso_reader import read_akoma_ntoso
 from engross.importing.code.code_unit import CodeDocument
 from engross.importing.municode.municode_reader import read_municode
 from engross.importing.open_law.open_law_reader import read_open_law
 from engross.workspace import read_bytes
 
 _OPEN_LAW = b"https://open.law/schemas/library"
+_AKOMA_NTOSO = b"http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _START = 4096
 
 
@@ -34,6 +37,11 @@ def read_code(source: Path) -> ReadCode:
     if _OPEN_LAW in data[:_START]:
         read = _beside(file)
         return ReadCode(read_open_law(data, file.name, read), open_law_words(data, read))
+    if _AKOMA_NTOSO in data[:_START]:
+        document = read_akoma_ntoso(data, file.name)
+        alone = document.units[0] if len(document.units) == 1 and not document.units[0].word else None
+        title = alone.heading.plain if alone is not None and alone.heading is not None else ""
+        return ReadCode(document, akoma_ntoso_words(data, title))
     if file.suffix.lower() == ".md":
         document = read_municode(data)
         history = (note for one in document.units for note in one.all_notes() if note.kind == "history")
@@ -41,7 +49,10 @@ def read_code(source: Path) -> ReadCode:
     raise EngrossError(f"{file} is no code that can be read; give one of {_FORMS}")
 
 
-_FORMS = "Open Law Library XML (a folder with index.xml) or a publisher's export as Markdown (.md)"
+_FORMS = (
+    "Open Law Library XML (a folder with index.xml), an act in Akoma Ntoso 3.0 (.xml), a publisher's export as "
+    "Markdown (.md)"
+)
 
 
 def _main_file(source: Path) -> Path:

@@ -1,0 +1,1 @@
+"""A code or an act in the Akoma Ntoso of other makers."""
