@@ -10,6 +10,7 @@ import click
 COMMANDS: dict[str, str] = {
     "list": "List chapters with their versions and stages.",
     "clean": "Write the clean copy of a version.",
+    "code": "Write the whole code as one document.",
     "redline": "Write the redline of one version against another.",
     "changes": "Summarise the changes, section by section.",
     "init": "Create a workspace for another city, with one example.",

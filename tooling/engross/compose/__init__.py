@@ -7,6 +7,7 @@ What is made of chapters is named here; what is made of meetings is in the modul
 from engross.compose.law.change_summary import change_sentences, change_summary, replaced_figures, summary_json
 from engross.compose.law.clean_copy import clean_copy
 from engross.compose.law.redline import redline
+from engross.compose.law.whole_code import whole_code
 
 __all__ = [
     "change_sentences",
@@ -15,4 +16,5 @@ __all__ = [
     "redline",
     "replaced_figures",
     "summary_json",
+    "whole_code",
 ]

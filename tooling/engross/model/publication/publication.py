@@ -163,7 +163,8 @@ class Publication:
     the text. ``authors`` are the names that tracked changes bear: of substance, and of terms only; ``date`` is
     the one moment they bear (ISO 8601, UTC), fixed so that the same input gives the same bytes. ``sources`` are
     the versions that the whole of it shows, base first: a format that can carry them does, so that it can be read
-    back.
+    back. ``book``: it is set as a book, so that in a format with pages the title has a page of its own, the contents
+    follow with the page of each heading, and the head of each page names the chapter and the section.
     """
 
     title: str
@@ -177,3 +178,4 @@ class Publication:
     language: str = "en-US"
     line_numbers: bool = False
     sources: tuple[Chapter, ...] = ()
+    book: bool = False

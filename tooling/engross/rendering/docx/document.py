@@ -8,13 +8,20 @@ from itertools import groupby
 
 from engross.model.comparison.span import Mark
 from engross.model.publication.publication import Grid, GridRow, Line, PageBlock, PageBreak, Publication, Run, Style
+from engross.rendering.docx.contents_list import contents_headings, contents_targets, contents_xml, front_length
 from engross.rendering.docx.document_properties import application_part, core_part
 from engross.rendering.docx.document_state import DocumentState
 from engross.rendering.docx.docx_paragraph import ParagraphPosition, paragraph_xml
 from engross.rendering.docx.docx_table import table_xml
 from engross.rendering.docx.embedded_sources import source_parts
 from engross.rendering.docx.package import package
-from engross.rendering.docx.page_sections import empty_paragraph, footer_part, header_part, section_xml
+from engross.rendering.docx.page_sections import (
+    empty_paragraph,
+    footer_part,
+    header_part,
+    running_head_part,
+    section_xml,
+)
 from engross.rendering.docx.settings import comments_part, footnotes_part, settings_part
 from engross.rendering.docx.word_styles import WordStyles, read_word_styles
 from engross.rendering.docx.xml_text import DECLARATION, NAMESPACES
@@ -29,7 +36,8 @@ def render_docx(publication: Publication, templates: Templates = SHIPPED) -> byt
     """
     look = read_word_styles(templates)
     lines = list(_lines(publication.blocks))
-    draft = DocumentState(publication, look, _targets(publication.blocks, lines))
+    headings = contents_headings(publication)
+    draft = DocumentState(publication, look, {**_targets(publication.blocks, lines), **contents_targets(headings)})
     parts: dict[str, str | bytes] = {
         "docProps/app.xml": application_part(),
         "docProps/core.xml": core_part(publication),
@@ -37,7 +45,11 @@ def render_docx(publication: Publication, templates: Templates = SHIPPED) -> byt
         "word/styles.xml": look.styles,
         **source_parts(publication.sources),
     }
-    body = _blocks(publication.blocks, draft)
+    front = front_length(publication) if publication.book else 0
+    body = _blocks(publication.blocks[:front], draft) + contents_xml(headings, draft)
+    body += _blocks(publication.blocks[front:], draft)
+    if publication.book:
+        parts["word/header0.xml"] = running_head_part()
     for number, page in enumerate(_pages(publication.certificate), start=1):
         parts[f"word/header{number}.xml"] = header_part(_certificate(page, draft))
     parts["word/document.xml"] = _document(body, publication, look, len(_pages(publication.certificate)))
@@ -54,7 +66,9 @@ def _document(body: str, publication: Publication, look: WordStyles, certificate
 
     The paragraph that ends a section is never one of the law: a struck one would take the section with it.
     """
-    law = section_xml(look.page, line_numbers=publication.line_numbers)
+    law = section_xml(
+        look.page, line_numbers=publication.line_numbers, running_head="header0" if publication.book else ""
+    )
     sections = [law] + [section_xml(look.page, header=f"header{n}") for n in range(1, certificate_pages + 1)]
     ends = [empty_paragraph(section) for section in sections[:-1]]
     last_block = publication.blocks[-1] if publication.blocks else None

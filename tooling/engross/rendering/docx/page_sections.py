@@ -11,16 +11,19 @@ from engross.rendering.docx.word_styles import PageLayout
 from engross.rendering.docx.xml_text import DECLARATION, NAMESPACES
 
 
-def section_xml(page: PageLayout, *, header: str = "", line_numbers: bool = False) -> str:
-    """A ``w:sectPr`` that begins a page; ``header`` is the relationship id of its header, if it has one."""
-    head = f'<w:headerReference w:type="default" r:id="{header}"/>' if header else ""
+def section_xml(page: PageLayout, *, header: str = "", line_numbers: bool = False, running_head: str = "") -> str:
+    """A ``w:sectPr`` that begins a page; ``header`` is the relationship id of its header, ``running_head`` that of the
+    head of every page but the first, if it has one."""
+    named = header or running_head
+    head = f'<w:headerReference w:type="default" r:id="{named}"/>' if named else ""
+    foot = '<w:footerReference w:type="first" r:id="footer"/>' if running_head else ""
     numbers = f'<w:lnNumType w:countBy="{page.every}" w:distance="{page.distance}" w:restart="{page.restart}"/>'
     return (
-        f'<w:sectPr>{head}<w:footerReference w:type="default" r:id="footer"/><w:type w:val="nextPage"/>'
+        f'<w:sectPr>{head}<w:footerReference w:type="default" r:id="footer"/>{foot}<w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{page.width}" w:h="{page.height}"/>'
         f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}"'
         f' w:header="{page.top if header else page.header}" w:footer="{page.footer}" w:gutter="0"/>'
-        f"{numbers if line_numbers else ''}</w:sectPr>"
+        f"{numbers if line_numbers else ''}{'<w:titlePg/>' if running_head else ''}</w:sectPr>"
     )
 
 
@@ -37,6 +40,15 @@ def header_part(content: str) -> str:
     return f"{DECLARATION}<w:hdr {NAMESPACES}>{content}</w:hdr>"
 
 
+def running_head_part() -> str:
+    """The head of a page of a book: its chapter and its first section, which Word looks up by their styles."""
+    tab = '<w:tabs><w:tab w:val="right" w:pos="9360"/></w:tabs>'
+    return (
+        f'{DECLARATION}<w:hdr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Legend"/>{tab}</w:pPr>'
+        f"{_field('STYLEREF Chapter')}<w:r><w:tab/></w:r>{_field('STYLEREF Section')}</w:p></w:hdr>"
+    )
+
+
 def footer_part(words: str) -> str:
     """The foot of every page: what the document is made from, and its page number."""
     said = f'<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr><w:r>{text_xml(words)}</w:r></w:p>' if words else ""
@@ -48,4 +60,5 @@ def footer_part(words: str) -> str:
 
 
 def _field(name: str) -> str:
-    return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    shown = "" if name.startswith("STYLEREF") else "1"
+    return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>{shown}</w:t></w:r></w:fldSimple>'

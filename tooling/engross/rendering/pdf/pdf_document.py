@@ -91,6 +91,7 @@ def _data(publication: Publication, moment: datetime) -> dict[str, Any]:
             "second": moment.second,
         },
         "line_numbers": publication.line_numbers,
+        "book": publication.book,
         "key": legend_needed(both),
         "front": _front(blocks),
         "blocks": blocks,
