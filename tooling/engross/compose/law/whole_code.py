@@ -68,8 +68,8 @@ def _units_above(chapter: Chapter, before: tuple[Provision, ...]) -> Iterator[Li
     while kept < min(len(before), len(chapter.above)) and before[kept] == chapter.above[kept]:
         kept += 1
     for unit in chapter.above[kept:]:
-        heading = (Run(unit.heading.words),) if unit.heading else ()
-        yield Line("heading", heading, (Run(unit.label),) if unit.label else (), anchor=unit.eid)
+        words = f"{unit.label} {unit.heading.words if unit.heading else ''}".strip()
+        yield Line("heading", (Run(words),), anchor=unit.eid)
 
 
 def _anchors(chapters: Sequence[Chapter]) -> list[str]:
