@@ -153,7 +153,7 @@ def read_behind_name(text: str, before: PrecedingLaw, depth: int = 0) -> _Parsed
 
 
 def _in_unit(text: str, read: _Parsed, before: PrecedingLaw, depth: int) -> _Parsed:
-    """Read the sections of the unit just read: "M.G.L. **c. 41**, §§ 81A to 81J"."""
+    """Read the sections of the unit just read: "M.G.L. **c. 41**, §§ 81A to 81J", "G.L. **c. 101** § 13"."""
     (unit,), end = read
     label = (
         _SECTIONS.match(text, end) if unit.level in LARGER_LEVELS and unit.path and unit.law.kind == "other" else None
@@ -165,7 +165,7 @@ def _in_unit(text: str, read: _Parsed, before: PrecedingLaw, depth: int) -> _Par
     return sections if sections[0] else read
 
 
-_SECTIONS = re.compile(citation_grammar.expand(r",{blank}{1,2}(§{blank}?§|[Ss]ections(?![A-Za-z]))"))
+_SECTIONS = re.compile(citation_grammar.expand(r",?{blank}{1,2}(§{blank}?§?|[Ss]ec(?:tions?(?![A-Za-z])|s?\.))"))
 
 
 def _unnamed(text: str, citation: Citation, start: int) -> Citation:

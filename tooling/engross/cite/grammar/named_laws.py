@@ -33,7 +33,7 @@ NAMED_LAWS: tuple[tuple[str, str], ...] = (
     ),
     ("C.F.R.", any_case(rf"Code{_S}of{_S}Federal{_S}Regulations|C\.{_S}?F\.{_S}?R\.|CFR(?![A-Za-z])")),
     ("General Laws", any_case(rf"(?:Massachusetts{_S}|Mass\.?{_S})?General{_S}Laws")),
-    ("", rf"(?:M\.{_S})?G\.{_S}L\.|(?:St\.|Acts{_S}of){_S}(?:1[789]|20)\d\d(?=,{_S}c)"),
+    ("", rf"(?:M\.{_S})?G\.{_S}L\.|(?:St\.|Acts{_S}of){_S}(?:1[789]|20)\d\d(?=,?{_S}c)"),
     ("DCMR", any_case(r"DCMR(?![A-Za-z])|D\.C\.M\.R\.")),
     (
         "",

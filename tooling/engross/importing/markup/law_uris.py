@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from engross.akn.eids import slug
+from engross.cite.other_law.law_uris import other_law_uri
 from engross.model.law.citation import Citation
 from engross.model.law.hierarchy import EID_PARTS, Hierarchy
 
-_STATE_LAWS: Mapping[str, Mapping[str, str]] = {
-    "us-ct": {
-        "C.G.S.": "statute",
-        "General Statutes": "statute",
-        "Regs. Conn. State Agencies": "regulation",
-    }
-}
-"""For each state the laws that are cited by number: their canonical name, and the word for them in a URI."""
-
 _WORK = re.compile(r"/akn/(?P<state>[a-z]{2}-[a-z]{2})(?P<city>-[a-z0-9-]+)?/")
-_ACT = re.compile(r"Public Act (\d{1,4}-\d{1,5})")
 _PLAIN = re.compile(r"[0-9A-Za-z.:-]+")
 
 
@@ -31,17 +21,13 @@ def uri_of(citation: Citation, work: str, hierarchy: Hierarchy) -> str:
     """
     found = _WORK.match(work)
     path = citation.path
-    if found is None or not all(_PLAIN.fullmatch(part) for part in path):
+    if found is None:
         return ""
     state, city = found["state"], f"{found['state']}{found['city'] or ''}"
     if citation.law.kind == "other":
-        act = _ACT.fullmatch(citation.law.name)
-        if act and state in _STATE_LAWS:
-            return f"/akn/{state}/act/public-act/{act[1]}"
-        kind = _STATE_LAWS.get(state, {}).get(citation.law.name)
-        if kind and path and citation.level == "section":
-            return f"/akn/{state}/act/{kind}/{path[0]}{_inside(path[1:])}"
-        return _charter(citation, city)
+        return other_law_uri(citation, state) or _charter(citation, city)
+    if not all(_PLAIN.fullmatch(part) for part in path):
+        return ""
     unit = hierarchy.unit
     if citation.level == unit and path and citation.base is None:
         return f"/akn/{city}/act/code/{unit}-{path[0]}"
@@ -59,7 +45,3 @@ def _charter(citation: Citation, city: str) -> str:
     if words.endswith("charter") and (own in words or words in ("charter", "city charter")) and citation.path:
         return f"/akn/{city}/act/charter/{citation.path[0]}"
     return ""
-
-
-def _inside(path: tuple[str, ...]) -> str:
-    return f"~{'__'.join(path)}" if path else ""
