@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 @contextmanager
 def earlier(commit: str) -> Iterator[Path | None]:
     """The files of ``commit`` in a folder that lasts as long as the context; None where the history is not here."""
-    command = ["git", "-C", str(ROOT), "archive", commit, "tooling", "tests/bench", "ordinances"]
+    command = ["git", "-C", str(ROOT), "archive", commit]
     packed = subprocess.run(command, capture_output=True, check=False)
     if packed.returncode:
         yield None

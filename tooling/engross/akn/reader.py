@@ -271,7 +271,8 @@ def _period(pointer: str, periods: Mapping[str, Period], line: int, name: str) -
 def _blocks(element: etree._Element, noted: etree._Element | None) -> tuple[Block, ...]:
     """The blocks inside but for the paragraph of notes; a lone empty ``p`` stands for no block at all."""
     blocks = tuple([read_inline(e) if e.tag == _P else _table(e) for e in element if e is not noted])
-    return () if len(blocks) == 1 and blocks[0] == Text() else blocks
+    lone = blocks[0] if len(blocks) == 1 else None
+    return () if isinstance(lone, Text) and not lone.plain else blocks
 
 
 def _table(element: etree._Element) -> Table:

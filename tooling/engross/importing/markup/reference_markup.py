@@ -54,9 +54,9 @@ class _Marking:
 
     def provision(self, item: Provision) -> Provision:
         heading = None if item.heading is None else self.text(item.heading, item)
-        body = tuple(self.block(block, item) for block in item.body)
-        children = tuple(self.provision(child) for child in item.children)
-        flush = tuple(self.block(block, item) for block in item.flush)
+        body = tuple([self.block(block, item) for block in item.body])
+        children = tuple([self.provision(child) for child in item.children])
+        flush = tuple([self.block(block, item) for block in item.flush])
         pairs = zip(
             (heading, *body, *children, *flush), (item.heading, *item.body, *item.children, *item.flush), strict=True
         )
@@ -78,7 +78,7 @@ class _Marking:
         return replace(block, caption=tuple(self.text(t, citing, caption=True) for t in block.caption), rows=rows)
 
     def text(self, text: Text, citing: Provision, *, caption: bool = False) -> Text:
-        notes = tuple(Note(n.marker, n.kind, tuple(self.text(t, citing) for t in n.content)) for n in text.notes)
+        notes = tuple([Note(n.marker, n.kind, tuple(self.text(t, citing) for t in n.content)) for n in text.notes])
         if text.plain in self.known:
             return replace(text, notes=notes) if notes else text
         tags = list(with_named_terms(text).tags)
