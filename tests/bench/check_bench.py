@@ -1,4 +1,4 @@
-"""Checking a synthetic code of growing size, beside lxml parsing the same files and doing nothing else."""
+"""Checking a synthetic code of growing size, and single chapters that are long, beside lxml parsing the same files."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from code_of import write_code
+from long_chapter import write_long_table, write_many_terms
 from timing import measure, measured_row
 
 ROOT = Path(__file__).parents[2]
 SIZES = (1_000, 5_000, 25_000)
+LONG = (("a table of 2,000 rows", write_long_table, 2_000), ("3,000 terms", write_many_terms, 3_000))
 _PARSE = (
     "import sys; from lxml import etree; from pathlib import Path; "
     "[etree.parse(str(p)) for p in sorted(Path(sys.argv[1]).rglob('*.xml'))]"
@@ -20,15 +22,22 @@ _PARSE = (
 
 
 def rows() -> Iterator[dict[str, object]]:
-    """A row a size and number of processes, with the memory that the largest process held."""
+    """A row a size and number of processes, with the memory that the largest process held; a row a long chapter."""
     env = {**os.environ, "PYTHONPATH": str(ROOT / "tooling")}
     for size in SIZES:
         with tempfile.TemporaryDirectory() as folder:
             count, _ = write_code(Path(folder), size)
-            parse = [sys.executable, "-c", _PARSE, folder]
             for jobs in (1, os.cpu_count() or 1):
-                ours = [sys.executable, "-m", "engross", "-C", folder, "check", "--jobs", str(jobs), "-o", os.devnull]
-                mine, theirs = measure(ours, parse, env=env, runs=3, codes=(0, 1))
-                what = f"check, {size:,} sections, {count / 1e6:.0f} MB, --jobs {jobs}"
-                ratio = f"{mine.seconds / theirs.seconds:.1f}× lxml"
-                yield {**measured_row(what, mine, "lxml parse", theirs, "6×; memory flat"), "ratio": ratio}
+                yield _row(f"check, {size:,} sections, {count / 1e6:.0f} MB, --jobs {jobs}", folder, jobs, env)
+    for what, write, many in LONG:
+        with tempfile.TemporaryDirectory() as folder:
+            write(Path(folder), many)
+            yield _row(f"check, {what}", folder, 1, env)
+
+
+def _row(what: str, folder: str, jobs: int, env: dict[str, str]) -> dict[str, object]:
+    parse = [sys.executable, "-c", _PARSE, folder]
+    ours = [sys.executable, "-m", "engross", "-C", folder, "check", "--jobs", str(jobs), "-o", os.devnull]
+    mine, theirs = measure(ours, parse, env=env, runs=3, codes=(0, 1))
+    ratio = f"{mine.seconds / theirs.seconds:.1f}× lxml"
+    return {**measured_row(what, mine, "lxml parse", theirs, "6×; memory flat"), "ratio": ratio}
