@@ -25,13 +25,16 @@ WHOLE = "period"
 
 _STATING = re.compile(rb"temporalData|:base\s*=|&#|type\s*=\s*[\"']repeal[\"']|status\s*=\s*[\"']repealed[\"']")
 
+_HINTS = (b"temporalData", b":base", b"&#", b'repeal"', b"repeal'", b'repealed"', b"repealed'")
+"""Words of which one stands in whatever ``_STATING`` finds: to look for words is many times quicker."""
+
 
 def states_days(data: bytes) -> bool:
     """Whether a file may state a period, a repeal or a base; where it does not, its version is all there is to know.
 
     Quick, and sure where it says no: XML has no other way to write these names, and none but ``&#`` for the letters.
     """
-    return _STATING.search(data) is not None
+    return any(words in data for words in _HINTS) and _STATING.search(data) is not None
 
 
 def read_events(meta: etree._Element) -> tuple[Event, ...]:
