@@ -167,7 +167,8 @@ def _defined(provision: Provision, index: int) -> Provision:
 def chapters(draw: st.DrawFn) -> Chapter:
     """A chapter in canonical form."""
     sections = tuple(draw(provisions("section", index)) for index in range(draw(st.integers(1, 3))))
-    root = Provision("chapter", "Chapter 68", draw(texts(1, 3, notes=False)), (), sections)
+    preface = tuple(draw(st.lists(texts(), min_size=1, max_size=2))) if draw(st.integers(0, 3)) == 0 else ()
+    root = Provision("chapter", "Chapter 68", draw(texts(1, 3, notes=False)), (), sections, preface=preface)
     return identify(
         Chapter(
             "/akn/us-ct-norwalk/act/code/chapter-68",

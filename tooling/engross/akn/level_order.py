@@ -44,7 +44,7 @@ def refuse_disorder(root: etree._Element, name: str, hierarchy: Hierarchy) -> No
             f"<{_level(stray)}> is no level of this code, which has {', '.join(hierarchy.names)}; use one of "
             "these, or declare it under [hierarchy] in the city's file",
         )
-    above, unit = units_of(root[0][1], hierarchy)
+    above, unit = units_of(root[0][-1], hierarchy)
     for holder in above:
         _refuse_more(holder, name, hierarchy)
     level = _level(unit)

@@ -188,7 +188,7 @@ def _refuse_duplicates(root: etree._Element, name: str) -> None:
 
 def _chapter(root: etree._Element, name: str, hierarchy: Hierarchy) -> Chapter:
     act = root[0]
-    meta, body = act[0], act[1]
+    meta, body = act[0], act[-1]
     told = read_identification(meta[0])
     organization = meta.find(f"{_A}references/{_A}TLCOrganization")
     assert organization is not None  # noqa: S101 - the schema holds
@@ -197,7 +197,7 @@ def _chapter(root: etree._Element, name: str, hierarchy: Hierarchy) -> Chapter:
     return Chapter(
         told.uri,
         told.version,
-        _provision(unit, periods, name),
+        replace(_provision(unit, periods, name), preface=tuple(map(read_inline, act.iterfind(f"{_A}preface/{_A}p")))),
         Body(organization.get("eId", ""), organization.get("showAs", "")),
         read_events(meta),
         unit.get(EXCERPT) == "yes",

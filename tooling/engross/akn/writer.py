@@ -31,6 +31,7 @@ def write_chapter(chapter: Chapter) -> bytes:
         f'<akomaNtoso xmlns="{AKN}" xmlns:en="{OURS}">',
         _STEP + f'<act name="{chapter.root.level}" contains="singleVersion">',
         *_meta(chapter),
+        *(_blocks("preface", chapter.root.preface, 2) if chapter.root.preface else ()),
         _STEP * 2 + "<body>",
         *_body(chapter),
         _STEP * 2 + "</body>",

@@ -37,6 +37,8 @@ def note_words(note: Note) -> str:
 
 
 def _add_provision(provision: Provision, found: list[Expected], *, names_chapter: bool = False) -> None:
+    for text in provision.preface:
+        _add_text(text, provision, found)
     if provision.label:
         found.append(Expected(shown_words(provision.label), True, (), provision, names_chapter))
     if provision.heading is not None:

@@ -17,6 +17,7 @@ from engross.importing.markup.lost_marks import lost_marks
 from engross.importing.markup.reference_markup import settled_words, with_references, without_dangling
 from engross.importing.recognition.front_and_back_matter import closing_of, with_title
 from engross.importing.recognition.legal_notices import without_notice
+from engross.importing.recognition.preface import preface_of, without_preface
 from engross.importing.recognition.section_headings import with_sections
 from engross.importing.recognition.tables_of_contents import without_contents
 from engross.importing.source_page import ImportRemark, SourcePage
@@ -147,9 +148,11 @@ def chapter_from_page(
 
     items = with_sections(without_contents(page.items, remarks), remarks)
     items = with_title(without_notice(items, remarks), remarks)
+    front, items = without_preface(items, known, hierarchy, remarks)
     text = closest_text(items, known)
     items = with_known_tables(items, text) if text is not None else items
     root = provisions_of(items, text, remarks, unheld, closing_of(items, remarks), hierarchy)
+    root = replace(root, preface=preface_of(front, text.chapter.root.preface if text is not None else ()))
     if text is None and not root.children:
         raise SourceError(name, 0, NO_SECTION)
     was = text.chapter if text is not None else None

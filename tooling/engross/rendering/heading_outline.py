@@ -24,9 +24,15 @@ class Heading:
 
 
 def opens_with_title(blocks: Sequence[PageBlock]) -> bool:
-    """Whether the first block names the whole of ``blocks``."""
-    first = blocks[0] if blocks else None
-    return isinstance(first, Line) and first.style in ("title", "heading", "chapter")
+    """Whether the first block names the whole of ``blocks``, the text of a preface before it aside."""
+    return title_index(blocks) is not None
+
+
+def title_index(blocks: Sequence[PageBlock]) -> int | None:
+    """The index of the line that names the whole of ``blocks``; None where there is none."""
+    at = next((i for i, block in enumerate(blocks) if not isinstance(block, Line) or block.style != "text"), None)
+    first = blocks[at] if at is not None else None
+    return at if isinstance(first, Line) and first.style in ("title", "heading", "chapter") else None
 
 
 def heading_outline(blocks: Sequence[PageBlock], outermost: int = 1) -> dict[int, Heading]:
@@ -36,13 +42,13 @@ def heading_outline(blocks: Sequence[PageBlock], outermost: int = 1) -> dict[int
     stands at depth ``outermost``; every other stands below it, one step at a time, as screen readers need it
     (WCAG 2.1, 1.3.1).
     """
-    named = opens_with_title(blocks)
+    title = title_index(blocks)
     depths: dict[int, int] = {}
     open_ranks: list[int] = []
     for index, block in enumerate(blocks):
         if not isinstance(block, Line) or block.style not in HEADING_RANKS:
             continue
-        if named and index == 0:
+        if index == title:
             depths[index] = outermost
             continue
         rank = HEADING_RANKS[block.style]

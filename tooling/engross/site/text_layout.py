@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from engross.model.publication.publication import Line, PageBlock, Publication
-from engross.rendering.heading_outline import opens_with_title
+from engross.rendering.heading_outline import title_index
 from engross.rendering.html.html_blocks import HtmlBlock, HtmlNote, HtmlTable, html_blocks, html_note
 from engross.rendering.html.html_inline import HtmlPage
 from engross.rendering.marked_runs import ChangeStatus, all_lines, group_runs, notes_in_runs
@@ -48,10 +48,11 @@ def lay_out(publication: Publication, words: SitePhrases, links: Mapping[str, st
     plain = tuple(_without_remark(block) for block in publication.blocks)
     page = HtmlPage(page_anchors(plain), words.spoken, links)
     made = html_blocks(plain, page, outermost=1)
-    titled = opens_with_title(plain) and isinstance(made[0], HtmlBlock)
-    rest = made[1:] if titled else made
+    at = title_index(plain)
+    named = made[at] if at is not None else None
+    title = named if isinstance(named, HtmlBlock) else None
+    rest = [block for block in made if block is not title]
     notes = tuple(html_note(note, number, page) for number, note in enumerate(page.notes, 1))
-    title = made[0] if titled and isinstance(made[0], HtmlBlock) else None
     return LaidOutText(title, tuple(rest), notes, tuple(_contents(rest)), _terms(plain))
 
 

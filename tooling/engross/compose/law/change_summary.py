@@ -226,8 +226,9 @@ def _parting_sentence(change: ProvisionChange) -> str:
 
 def _edits_of(change: ProvisionChange) -> Iterator[str]:
     """Each edit of a provision as a phrase, in reading order; of a table first the values that changed columns."""
-    if change.heading is not None:
-        yield from _edits(change.heading.spans)
+    for words in (*change.preface, *([change.heading] if change.heading is not None else [])):
+        for text in texts_in(words):
+            yield from _edits(text.spans)
     for block in (*change.body, *change.flush):
         told: frozenset[int] = frozenset()
         if isinstance(block, TableChange):

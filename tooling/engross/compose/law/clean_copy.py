@@ -54,6 +54,7 @@ def unchanged_tree(provision: Provision) -> ProvisionChange:
         tuple(unchanged_tree(child) for child in provision.children),
         tuple(_kept(block) for block in provision.flush),
         notes=tuple(_kept_text(text) for text in printed_notes(provision.notes)),
+        preface=tuple(_kept_text(text) for text in provision.preface),
     )
 
 

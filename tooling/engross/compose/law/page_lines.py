@@ -46,6 +46,8 @@ def page_lines(change: ProvisionChange, places: Places, depth: int = 0) -> Itera
 def _lines(change: ProvisionChange, places: Places, depth: int) -> Iterator[PageBlock]:
     place = places.shown
     level = _depth(change.either, depth, places.hierarchy)
+    for block in change.preface:
+        yield from _block(block, place, level)
     yield from _head(change, place, level, places.hierarchy)
     contains = change.either.level in CONTAINERS
     if contains:

@@ -31,10 +31,11 @@ def compare_provisions(old: Provision, new: Provision, context: ComparisonContex
     head = compare_texts(old_head, new_head, context.text_diff)
     rest = compare_blocks(old_rest, new_rest, context) if old_rest or new_rest else ()
     flush = compare_blocks(old_flush, new_flush, context) if old_flush or new_flush else ()
+    preface = compare_blocks(old.preface, new.preface, context) if old.preface or new.preface else ()
     own_line = old.own_line or new.own_line
     label = _compare_labels(old.label, new.label)
     return ProvisionChange(
-        change_kind(label, (head, *rest, *flush)),
+        change_kind(label, (*preface, head, *rest, *flush)),
         old,
         new,
         label,
@@ -45,6 +46,7 @@ def compare_provisions(old: Provision, new: Provision, context: ComparisonContex
         notes=compare_blocks(printed_notes(old.notes), printed_notes(new.notes), context)
         if old.notes or new.notes
         else (),
+        preface=preface,
     )
 
 

@@ -72,6 +72,11 @@ def with_title(items: Sequence[PageItem], remarks: list[ImportRemark]) -> list[P
     return [replace(whole, style="chapter", label=""), *items[end:]]
 
 
+def opens_ordinance(item: Paragraph) -> bool:
+    """Whether a paragraph is the title of an ordinance, or begins as a recital or an enacting clause does."""
+    return bool(_NAMES_ITSELF.match(item.text.plain) or _OPENS.match(item.text.plain))
+
+
 def closing_of(items: Sequence[PageItem], remarks: list[ImportRemark]) -> int:
     """Where the signatures behind the last section begin; ``len(items)`` where there are none.
 

@@ -126,6 +126,7 @@ class ProvisionChange:
     notes: tuple[BlockChange, ...] = ()
     part_of: Provision | None = None
     end: Mark = "kept"
+    preface: tuple[BlockChange, ...] = ()
 
     @property
     def mark(self) -> Mark:
@@ -142,7 +143,9 @@ class ProvisionChange:
         return either
 
     def texts(self) -> Iterator[TextChange]:
-        """Every text of the provision itself: heading, blocks, tables' captions and cells."""
+        """Every text of the provision itself: preface, heading, blocks, tables' captions and cells."""
+        for block in self.preface:
+            yield from texts_in(block)
         if self.heading is not None:
             yield self.heading
         for block in (*self.body, *self.flush):

@@ -79,6 +79,8 @@ class Provision:
     ``wid`` its identity across renumbering, kept only where it differs. ``period``: the days between which it is the
     law, stated of a section only, and only where they are not those of the whole text; no part of equality: equal words
     are equal whenever they are the law. ``notes`` is what the publisher notes beside it.
+    ``preface``: what stands before the heading of the whole, of the outermost provision of a text only: the title of
+    the ordinance, its recitals, its enacting clause. It is no law of the code, and no check reads it.
     """
 
     level: Level
@@ -94,6 +96,7 @@ class Provision:
     line: int = field(default=0, compare=False, repr=False)
     period: Period | None = field(default=None, compare=False)
     notes: tuple[ProvisionNote, ...] = ()
+    preface: tuple[Text, ...] = ()
 
     @property
     def number(self) -> str:
@@ -131,7 +134,8 @@ class Provision:
         return self.body + self.flush
 
     def texts(self) -> Iterator[Text]:
-        """Its own texts, without its children's: heading, then body and flush, tables' cells included."""
+        """Its own texts, without its children's: preface, heading, then body and flush, tables' cells included."""
+        yield from self.preface
         if self.heading is not None:
             yield self.heading
         for block in self.blocks():

@@ -11,7 +11,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from engross.model.publication.publication import Publication
-from engross.rendering.heading_outline import opens_with_title
+from engross.rendering.heading_outline import opens_with_title, title_index
 from engross.rendering.html.html_blocks import HtmlBlock, HtmlTable, html_blocks, html_note
 from engross.rendering.html.html_inline import HtmlPage
 from engross.rendering.marked_runs import legend_needed
@@ -30,9 +30,9 @@ def render_html(publication: Publication, templates: Templates = SHIPPED) -> str
     page = HtmlPage(page_anchors(both))
     blocks = html_blocks(publication.blocks, page, outermost=1)
     certificate = html_blocks(publication.certificate, page, outermost=2)
-    titled = opens_with_title(publication.blocks)
-    front = 1 if titled else 0
-    while titled and front < len(blocks) and _is_subtitle(blocks[front]):
+    title = title_index(publication.blocks)
+    front = 0 if title is None else title + 1
+    while front and front < len(blocks) and _is_subtitle(blocks[front]):
         front += 1
     notes = [html_note(note, number, page) for number, note in enumerate(page.notes, 1)]
     return render_template(

@@ -8,7 +8,7 @@ from itertools import chain
 
 from engross.model.law.text import LINE_BREAK
 from engross.model.publication.publication import Footnote, Grid, Line, PageBlock, Publication, Run
-from engross.rendering.heading_outline import HEADING_RANKS, opens_with_title
+from engross.rendering.heading_outline import HEADING_RANKS, opens_with_title, title_index
 from engross.rendering.marked_runs import all_lines, group_runs, is_redline, notes_in_runs
 from engross.rendering.plain_text.text_table import grid_text
 
@@ -82,13 +82,14 @@ def _blocks(blocks: Sequence[PageBlock]) -> list[str]:
     made: list[str] = []
     caption: list[str] = []
     waiting: list[Footnote] = []
+    title = title_index(blocks)
     for index, block in enumerate(blocks):
         if isinstance(block, Line) and block.style in HEADING_RANKS:
             made += _notes(waiting)
             waiting = []
         waiting += [n for line in all_lines((block,)) for n in notes_in_runs((*line.label, *line.runs))]
         if isinstance(block, Line):
-            words = _line(block, is_name=index == 0 and opens_with_title(blocks))
+            words = _line(block, is_name=index == title)
             if block.style == "caption":
                 caption.append(words)
                 continue

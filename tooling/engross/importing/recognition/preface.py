@@ -1,0 +1,49 @@
+"""What stands before the heading of the chapter: the title of an ordinance, its recitals and its enacting clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from engross.importing.recognition.declared_levels import declared_level
+from engross.importing.recognition.front_and_back_matter import opens_ordinance
+from engross.importing.recognition.headings import heading_of
+from engross.importing.source_page import ImportRemark, PageItem, Paragraph, prefixed, quoted
+from engross.model.law.chapter import Chapter
+from engross.model.law.hierarchy import Hierarchy
+from engross.model.law.text import Text, normal
+
+
+def without_preface(
+    items: list[PageItem], known: Iterable[Chapter], hierarchy: Hierarchy, remarks: list[ImportRemark]
+) -> tuple[Sequence[Paragraph], list[PageItem]]:
+    """The paragraphs before the first heading of a chapter where they are the front of an ordinance, and what follows.
+
+    They are where one of them is a title, a recital or an enacting clause, or one of ``known`` has a preface, and no
+    table or other heading is among them; else they stand around the law and are nobody's words.
+    """
+    front: list[Paragraph] = []
+    for item in items:
+        if not isinstance(item, Paragraph):
+            return (), items
+        headed = heading_of(item)
+        if headed is not None:
+            if declared_level(headed, hierarchy) != hierarchy.unit:
+                return (), items
+            break
+        front.append(item)
+    expected = any(chapter.root.preface for chapter in known) or any(map(opens_ordinance, front))
+    if not front or len(front) == len(items) or not expected:
+        return (), items
+    count = "1 paragraph" if len(front) == 1 else f"{len(front)} paragraphs"
+    say = (
+        f"kept before the heading of the {hierarchy.unit}, as its preface: {count}, from {quoted(front[0].text.words)}"
+    )
+    remarks.append(ImportRemark("preamble", front[0].place, say))
+    return front, items[len(front) :]
+
+
+def preface_of(front: Sequence[Paragraph], known: Sequence[Text]) -> tuple[Text, ...]:
+    """The texts of ``front``, labels with their words; those of ``known`` that say the same keep their markup."""
+    same = {text.plain: text for text in known}
+    texts = (normal(prefixed(item.label, item.text)) if item.label else item.text for item in front)
+    return tuple(same.get(text.plain, text) for text in texts)
