@@ -112,3 +112,17 @@ def test_apply_needs_a_chapter(engross: Run, workspace: Path) -> None:
     done = engross("apply", "a.txt")
     assert done.returncode == 2
     assert "--chapter" in done.stderr
+
+
+def test_instructions_are_written_that_apply(engross: Run, workspace: Path) -> None:
+    after = BEFORE.replace("may", "shall")
+    (workspace / "a.jsonl").write_text(json.dumps({"id": 7, "before": BEFORE, "after": after}), encoding="utf-8")
+    done = engross("instructions", "--write", "--jsonl", "a.jsonl")
+    assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout)
+    assert answer["id"] == 7
+    asked = [{"id": 7, "before": BEFORE, **step} for step in answer["steps"]]
+    assert len(asked) == 1
+    (workspace / "b.jsonl").write_text(json.dumps(asked[0]), encoding="utf-8")
+    assert json.loads(engross("apply", "b.jsonl", "--jsonl").stdout)["after"] == after
+    assert engross("instructions", "--write", "a.jsonl").returncode == 2

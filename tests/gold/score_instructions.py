@@ -1,4 +1,4 @@
-"""Score `engross apply --jsonl` against laws whose effect was published, and print a line a set.
+"""Score `engross apply --jsonl` and `engross instructions --write` on published laws, and print a line a set.
 
 usage: score_instructions.py [GOLD.jsonl.gz …]
 
@@ -51,6 +51,23 @@ def scored(lines: list[dict[str, Any]], literal: bool) -> str:
     return " ".join(printed.splitlines()[0].split())
 
 
+def written(lines: list[dict[str, Any]]) -> str:
+    """What becomes of the instructions that are written for ``lines``: how many give the new text when applied here, and
+    what the second scoring script says of them with its own interpreter."""
+    from engross.services.instructions.instruction_lines import written_records
+
+    with tempfile.TemporaryDirectory() as folder:
+        gold, answers = Path(folder) / "gold.jsonl", Path(folder) / "answers.jsonl"
+        asked = [json.dumps(line) for line in lines]
+        made = [json.loads(answer) for answer in written_records(asked, gold.name)]
+        good = [answer for answer in made if answer["steps"] is not None]
+        gold.write_text("\n".join(asked), encoding="utf-8")
+        answers.write_text("\n".join(map(json.dumps, good)), encoding="utf-8")
+        command = [sys.executable, str(gold_folder() / "eval_generation.py"), str(gold), str(answers)]
+        printed = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+    return f"{len(good)} of {len(made)} written and applied; by the other interpreter {' '.join(printed.split())}"
+
+
 def read(files: list[Path]) -> list[dict[str, Any]]:
     """The lines of gzipped files of JSON lines."""
     lines: list[dict[str, Any]] = []
@@ -75,6 +92,8 @@ def main() -> None:
         for part, some in (("", lines), (", set apart", [line for line in lines if set_apart(line)])):
             for literal in (True, False):
                 print(f"{name}{part}{', literal' * literal}: {scored(some, literal)}", flush=True)
+        if name == "whole sections":
+            print(f"{name}, written: {written(lines)}", flush=True)
 
 
 if __name__ == "__main__":

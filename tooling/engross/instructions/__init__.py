@@ -1,4 +1,4 @@
-"""Amending instructions: read, and applied exactly or refused.
+"""Amending instructions: read, applied exactly or refused, and written.
 
 Pure: instructions and provisions in, provisions out. ``reading`` holds the grammar.
 """
@@ -7,6 +7,7 @@ from engross.instructions.chapter_amendment import AppliedInstructions, amended_
 from engross.instructions.plain_text import read_section, section_text
 from engross.instructions.reading import read_amendment
 from engross.instructions.section_amendment import amended_section
+from engross.instructions.writing import written_instructions
 
 __all__ = [
     "AppliedInstructions",
@@ -15,4 +16,5 @@ __all__ = [
     "read_amendment",
     "read_section",
     "section_text",
+    "written_instructions",
 ]

@@ -6,8 +6,15 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from engross.diff.words.word_diff import diff_words
 from engross.errors import EngrossError
-from engross.instructions import amended_section, read_amendment, read_section, section_text
+from engross.instructions import (
+    amended_section,
+    read_amendment,
+    read_section,
+    section_text,
+    written_instructions,
+)
 from engross.model.law.provision import Provision
 from engross.model.law.textual_mod import TextualMod
 
@@ -35,15 +42,34 @@ def _applied(record: dict[str, Any]) -> tuple[str | None, str]:
         return None, str(why)
 
 
-def _record(line: str, where: str) -> dict[str, Any]:
+def written_records(lines: Iterable[str], file: str) -> Iterator[str]:
+    """For each line of JSON with ``id``, ``before`` and ``after``, one with ``id`` and ``steps``.
+
+    The steps, each ``{"chain", "instruction"}``, give ``after`` when applied to ``before``. Where none do ``steps`` is
+    null, and ``why`` says why. Errors: EngrossError naming file and line.
+    """
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        record = _record(line, f"{file}:{number}", ("before", "after"))
+        try:
+            old, new = read_section(record["before"]), read_section(record["after"])
+            steps = [{"chain": [], "instruction": words} for words in written_instructions(old, new, diff_words)]
+            answer: dict[str, Any] = {"id": record.get("id"), "steps": steps}
+        except EngrossError as why:
+            answer = {"id": record.get("id"), "steps": None, "why": str(why)}
+        yield json.dumps(answer, ensure_ascii=False)
+
+
+def _record(line: str, where: str, keys: tuple[str, str] = ("before", "instruction")) -> dict[str, Any]:
     try:
         record = json.loads(line)
     except RecursionError:
         raise EngrossError(f"{where}: the lists of this line are nested too deep; mend it") from None
     except ValueError as fault:
         raise EngrossError(f"{where}: this line is not JSON ({fault}); mend it") from None
-    if not isinstance(record, dict) or not all(isinstance(record.get(key), str) for key in ("before", "instruction")):
-        raise EngrossError(f'{where}: this line has no "before" and "instruction"; write both as text')
+    if not isinstance(record, dict) or not all(isinstance(record.get(key), str) for key in keys):
+        raise EngrossError(f'{where}: this line has no "{keys[0]}" and "{keys[1]}"; write both as text')
     chain = record.setdefault("chain", [])
     if not isinstance(chain, list) or not all(isinstance(words, str) for words in chain):
         raise EngrossError(

@@ -1,0 +1,116 @@
+"""The phrases that an instruction strikes and inserts: the fewest words that stand once where they are struck."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from engross.instructions.quotation import straight
+from engross.model.comparison.span import TextSpan
+
+WordDiff = Callable[[str, str], Sequence[TextSpan]]
+"""Compares two texts word by word: ``diff_words``."""
+
+_WORDS = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """Words struck and words inserted in their place; ``[start, end)`` in characters of the old text."""
+
+    start: int
+    end: int
+    old: str
+    new: str
+
+
+def replacements(old: str, new: str, word_diff: WordDiff, elsewhere: str = "") -> tuple[Replacement, ...]:
+    """What is to be struck from ``old`` and inserted so that it is ``new``, last first; empty where they are equal.
+
+    Each is widened by whole words until it stands once in ``old`` and nowhere in ``elsewhere``, the other words of the
+    provision. Those that meet are made one.
+    """
+    regions = _regions(old, new, word_diff)
+    spans: list[tuple[int, int]] = []
+    for start, end, _ in regions:
+        left, right = _widened(old, start, end, new, elsewhere)
+        while spans and left <= spans[-1][1]:
+            first, last = spans.pop()
+            left, right = min(first, left), max(last, right)
+        spans.append((left, right))
+    return tuple(_replacement(old, span, regions) for span in reversed(spans))
+
+
+def _replacement(old: str, span: tuple[int, int], regions: list[tuple[int, int, str]]) -> Replacement:
+    """The words of ``span``, and the same with the changes in it made."""
+    left, right = span
+    made, at = "", left
+    for start, end, words in regions:
+        if left <= start and end <= right:
+            made += old[at:start] + words
+            at = end
+    words = old[left:right]
+    if left and (made + old[at:right]).strip()[:1] in tuple(",.;:"):
+        # A stop is inserted with the word before it: no blank is left between them.
+        blank = old.rfind(" ", 0, left)
+        before = old.rfind(" ", 0, blank) + 1 if blank > 0 else 0
+        return _replacement(old, (before, right), regions)
+    return Replacement(left, right, words.strip(), (made + old[at:right]).strip())
+
+
+def _regions(old: str, new: str, word_diff: WordDiff) -> list[tuple[int, int, str]]:
+    """The places of ``old`` that change, widened to whole words, with the words that stand there in ``new``."""
+    made: list[tuple[int, int, str]] = []
+    at = 0
+    start, words, opened = 0, "", False
+    for span in word_diff(old, new):
+        if span.mark == "kept":
+            if opened:
+                made.append((start, at, words))
+                opened = False
+            at += len(span.text)
+            continue
+        if not opened:
+            start, words, opened = at, "", True
+        if span.mark == "deleted":
+            at += len(span.text)
+        else:
+            words += span.text
+    if opened:
+        made.append((start, at, words))
+    return made
+
+
+def _widened(old: str, start: int, end: int, new: str, elsewhere: str) -> tuple[int, int]:
+    """A place widened to whole words, and by words beside it while it does not stand once."""
+    words = [(found.start(), found.end()) for found in _WORDS.finditer(old)]
+    left, right = start, end
+    plain, others = straight(old), straight(elsewhere)
+    # Words that are only added to stay in the new text; any others are gone from it.
+    left_over = int(start == end)
+    for first, last in words:
+        if first < left < last:
+            left = first
+        if first < right < last:
+            right = last
+    turn = 0
+    while not _stands_once(plain, straight(new), left, right, others, left_over) and (left > 0 or right < len(old)):
+        before = [first for first, last in words if last <= left and first < left]
+        after = [last for first, last in words if first >= right and last > right]
+        if before and (turn % 2 == 0 or not after):
+            left = before[-1]
+        elif after:
+            right = after[0]
+        turn += 1
+    return left, right
+
+
+def _stands_once(plain: str, new: str, start: int, end: int, elsewhere: str, left_over: int) -> bool:
+    words = plain[start:end].strip()
+    return (
+        any(letter.isalnum() for letter in words)
+        and plain.count(words) == 1
+        and new.count(words) <= left_over
+        and words not in elsewhere
+    )
