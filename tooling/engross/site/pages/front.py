@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from engross.model.meeting.meeting import Item, Meeting
 from engross.model.publication.docket import Docket, Ordinance
+from engross.site.contents_tree import contents_tree
 from engross.site.cross_references import PageLink, home_page
 from engross.site.linked_data import site_data
 from engross.site.page_addresses import FRONT, chapter_page, checks_page, clean_page, notice_page
@@ -41,14 +42,23 @@ class DocketGroup:
 
 
 def front_file(docket: Docket, lines: Mapping[str, str], words: SitePhrases) -> SiteFile:
-    """The docket; ``lines`` say what each ordinance does, by its folder's name."""
+    """The docket; ``lines`` say what each ordinance does, by its folder's name.
+
+    Of a code of titles it is the contents of the code, with the docket of what is proposed or heard beside it.
+    """
+    contents = contents_tree(docket, words)
     title = words.plain("front_title", city=docket.city) if docket.city else words.plain("front_title_nameless")
     frame = PageFrame(FRONT, title, words.plain("front_lead"), docket.city, data=site_data(docket, title, words))
-    return render_page("front", frame, words, groups=list(_groups(docket, lines, words)))
+    return render_page(
+        "front", frame, words, groups=list(_groups(docket, lines, words, whole=bool(contents))), contents=contents
+    )
 
 
-def _groups(docket: Docket, lines: Mapping[str, str], words: SitePhrases) -> Iterator[DocketGroup]:
-    """The meetings, the latest first, then what is on no agenda."""
+def _groups(
+    docket: Docket, lines: Mapping[str, str], words: SitePhrases, *, whole: bool = False
+) -> Iterator[DocketGroup]:
+    """The meetings, the latest first, then what is on no agenda; beside the contents of the ``whole`` code, only what
+    is proposed of that."""
     by_name = {ordinance.name: ordinance for ordinance in docket.ordinances}
     shown: set[str] = set()
     for meeting in sorted(docket.meetings, key=lambda meeting: meeting.start, reverse=True):
@@ -58,7 +68,9 @@ def _groups(docket: Docket, lines: Mapping[str, str], words: SitePhrases) -> Ite
         kind = words.plain(f"kind_{meeting.kind}")
         told = words.plain("meeting_place", kind=kind, place=meeting.place.rstrip("."))
         yield DocketGroup(meeting_title(meeting, words), told, rows)
-    rest = tuple(_row(o, lines[o.name], words) for o in docket.ordinances if o.name not in shown)
+    rest = tuple(
+        _row(o, lines[o.name], words) for o in docket.ordinances if o.name not in shown and (not whole or o.base)
+    )
     if rest:
         yield DocketGroup(words.plain("front_more" if shown else "front_all"), "", rest)
 

@@ -1,0 +1,63 @@
+"""The front page of a whole code: its contents as a tree, with the docket beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lxml import html
+
+from engross.model.law.chapter import Chapter
+from engross.model.law.provision import Provision
+from engross.model.law.text import Text
+from engross.model.publication.docket import Docket, Ordinance
+from engross.site import site_files
+from engross.site.contents_tree import contents_tree
+from engross.site.phrases import site_phrases
+from samples import chapter_of, section
+from site_docket import docket
+
+TITLE = Provision("title", "Title 1", Text("Rules"), eid="title_1")
+OTHER = Provision("title", "Title 2", Text("<b>Land</b>"), eid="title_2")
+
+
+def ordinance(number: str, above: tuple[Provision, ...], *later: Chapter) -> Ordinance:
+    chapter = chapter_of(section("1", f"Matter of {number}."))
+    root = replace(chapter.root, label=f"Chapter {number}")
+    chapter = replace(chapter, uri=f"/akn/us-xx-x/act/code/chapter-{number}", root=root, above=above)
+    return Ordinance(f"{number}-x", (chapter, *later), chapter.version)
+
+
+def code() -> Docket:
+    return Docket("Elmwood", (ordinance("1", (TITLE,)), ordinance("2", (TITLE,)), ordinance("3", (OTHER,))))
+
+
+def test_chapters_stand_under_their_titles_and_sections_under_their_chapters() -> None:
+    titles = contents_tree(code(), site_phrases())
+    assert [entry.words for entry in titles] == ["Title 1 Rules", "Title 2 <b>Land</b>"]
+    assert [entry.words for entry in titles[0].below] == ["Chapter 1, Noise", "Chapter 2, Noise"]
+    assert [entry.words for entry in titles[0].below[1].below] == ["§ 68-1. Matter of 2."]
+
+
+def test_each_entry_leads_to_a_place_that_is_there() -> None:
+    files = dict(site_files(code()))
+    front = html.fromstring(files["index.html"].decode())
+    links = front.xpath("//nav[@class='contents-tree']//a/@href")
+    assert len(links) == 6
+    for link in links:
+        page, _, anchor = link.partition("#")
+        there = html.fromstring(files[page].decode())
+        assert not anchor or there.xpath("//*[@id=$anchor]", anchor=anchor)
+    assert [item.text for item in front.xpath("//nav[@class='contents-tree']/ul/li/details/summary")][1] == (
+        "Title 2 <b>Land</b>"
+    )
+
+
+def test_beside_the_contents_stands_only_what_is_proposed() -> None:
+    front = html.fromstring(dict(site_files(code()))["index.html"].decode())
+    assert front.xpath("//ul[@class='docket']") == []
+    assert "Nothing is proposed." in front.text_content()
+
+
+def test_a_workspace_that_is_no_whole_code_keeps_its_docket() -> None:
+    assert contents_tree(docket(), site_phrases()) == ()
+    assert b"contents-tree" not in dict(site_files(docket()))["index.html"]

@@ -1,0 +1,62 @@
+"""The contents of a whole code as a tree: titles, what stands between, chapters, sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from engross.model.law.provision import CONTAINERS, Provision
+from engross.model.publication.docket import Docket, Ordinance
+from engross.site.cross_references import home_page
+from engross.site.phrases import SitePhrases
+from engross.site.titles import chapter_title
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """An entry of the contents: its words, the address it leads to (empty for a title, which has no page), and the
+    entries below it."""
+
+    words: str
+    page: str
+    below: tuple[ContentsEntry, ...] = ()
+
+
+def contents_tree(docket: Docket, words: SitePhrases) -> tuple[ContentsEntry, ...]:
+    """The contents of the code in the order of its folders; nothing where no chapter stands in a title and the
+    city does not say that its code is complete: then the docket itself lists all there is."""
+    if not any(o.current.above or o.current.hierarchy.complete for o in docket.ordinances):
+        return ()
+    return tuple(_entries(docket.ordinances, 0, words))
+
+
+def _entries(ordinances: Sequence[Ordinance], depth: int, words: SitePhrases) -> Iterator[ContentsEntry]:
+    """The entries of ``ordinances``, which stand in the same units down to ``depth``."""
+
+    def unit(ordinance: Ordinance) -> Provision | None:
+        above = ordinance.current.above
+        return above[depth] if len(above) > depth else None
+
+    for holder, group in groupby(ordinances, key=unit):
+        held = tuple(group)
+        if holder is None:
+            yield from (_chapter(ordinance, words) for ordinance in held)
+        else:
+            yield ContentsEntry(_called(holder), "", tuple(_entries(held, depth + 1, words)))
+
+
+def _chapter(ordinance: Ordinance, words: SitePhrases) -> ContentsEntry:
+    home = home_page(ordinance)
+    return ContentsEntry(chapter_title(ordinance.current, words), home, tuple(_below(ordinance.current.root, home)))
+
+
+def _below(provision: Provision, home: str) -> Iterator[ContentsEntry]:
+    """The articles and sections under ``provision``, each with its place on the page ``home``."""
+    for child in provision.children:
+        if child.level == "section" or child.level in CONTAINERS:
+            yield ContentsEntry(_called(child), f"{home}#{child.eid}", tuple(_below(child, home)))
+
+
+def _called(provision: Provision) -> str:
+    return f"{provision.label} {provision.heading.words if provision.heading else ''}".strip()
