@@ -123,3 +123,15 @@ def test_imported_citations_of_other_chapters_are_linked(engross: Run, workspace
     made = (workspace / "ordinances" / "17.50-fences" / "2026-02-01.proposed.xml").read_text(encoding="utf-8")
     assert '"/akn/us-ca-exampleton/act/code/chapter-17.40~chp_17-40__sec_17-40-010">Section 17.40.010</ref>' in made
     assert '"/akn/us-ca-exampleton/act/code/chapter-17.40">Chapter 17.40</ref>' in made
+
+
+@pytest.mark.parametrize("command", ["redline", "clean"])
+def test_a_word_file_stands_for_a_version_of_a_chapter_in_a_title(engross: Run, tmp_path: Path, command: str) -> None:
+    file = tmp_path / "counsel.docx"
+    assert engross(command, "17.32", "-o", str(file)).returncode == 0
+    shown = engross("redline", str(file))
+    assert shown.returncode == 0, shown.stderr
+    assert "[-six-]{+nine+}" in shown.stdout
+    for again in (("clean", str(file)), ("check", str(file)), ("redline", "17.32", "--to", str(file))):
+        done = engross(*again)
+        assert done.returncode == 0, done.stderr

@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 
 from engross.akn import write_chapter
+from engross.compose import redline as redline_of
+from engross.diff import compare
 from engross.errors import EngrossError
 from engross.model.law.chapter import Chapter, Event, Version
 from engross.model.law.period import Period
+from engross.model.publication.publication import Grid, Publication
 from engross.outputs.manifest import read_manifest
 from engross.services.building.workspace_build import build_workspace
 from engross.services.checking.chapter_checks import chosen_file, draft_to_check
@@ -203,6 +206,47 @@ def test_a_command_takes_the_text_of_the_table(tmp_path: Path, state: str, comma
         COMMANDS[command](workspace)
     if state == "two proposals":
         assert "2026-06-10.proposed.porch, 2026-06-10.proposed.yard" in str(fault.value)
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ("effective day unknown", "2026-04-14.enacted is not the law yet: the day it takes effect is not stated"),
+        ("effective in the future", "2026-04-14.enacted is not the law yet: it takes effect on December 1, 2026"),
+    ],
+)
+def test_rules_say_what_is_not_the_law_yet(tmp_path: Path, state: str, said: str) -> None:
+    workspace = workspace_in(tmp_path, state)
+    (remark,) = chapter_rules(workspace, workspace.chapters()[0], TODAY).remarks
+    assert remark.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rows"),
+    [
+        ("2019-01-01.codified", "2026-06-10.proposed", ("Text in force (base)", "Proposal")),
+        ("2019-01-01.codified", "2026-04-14.enacted", ("Codified text (base)", "Enacted text")),
+        ("2026-06-10.proposed", "2026-06-11.proposed", ("Proposal (base)", "Proposal")),
+    ],
+)
+def test_the_certificate_calls_no_text_law_that_may_not_be(old: str, new: str, rows: tuple[str, str]) -> None:
+    assert named_texts(redlined(old, new)) == rows
+
+
+def test_the_certificate_of_a_base_that_moved_does_not_call_it_law() -> None:
+    moved = redlined("2019-01-01.codified", "2026-06-10.proposed", "base moved: the law is another text")
+    assert named_texts(moved) == ("Codified text (base)", "Proposal")
+
+
+def redlined(old: str, new: str, *remarks: str) -> Publication:
+    return redline_of(compare(text(old), text(new)), remarks=remarks)
+
+
+def named_texts(page: Publication) -> tuple[str, ...]:
+    """What the certificate calls the two texts."""
+    (table,) = (block for block in page.certificate if isinstance(block, Grid))
+    names = [row.cells[0].lines[0].runs[0].text for row in table.rows]
+    return names[0], names[2]
 
 
 def test_the_words_of_an_enacted_text_are_the_law_s(tmp_path: Path) -> None:

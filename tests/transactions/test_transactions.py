@@ -28,6 +28,7 @@ from engross.transactions import (
     file_hash,
     recover,
     undo,
+    undone_keys,
 )
 from engross.transactions.lock import holder_of, sole_writer
 from transactions.disk_faults import DONE, REFUSED, run_with_fault
@@ -244,7 +245,11 @@ def test_undo_gives_the_bytes_before_and_an_undo_of_it_brings_the_act_back(tmp_p
     assert (taken.undoes, taken.what) == (done.key, "undo of amend four chapters")
     with pytest.raises(NotFoundError, match="no act to undo"):
         undo(root, NOW)
+    assert undone_keys(acts(root)) == {done.key}
+    with pytest.raises(EngrossError, match="amend four chapters is undone already"):
+        undo(root, NOW, done.key)
     undo(root, NOW, taken.key)
+    assert undone_keys(acts(root)) == {taken.key}
     assert law(root) == AFTER
     undo(root, NOW)
     assert law(root) == BEFORE
@@ -256,8 +261,13 @@ def test_undo_is_refused_where_a_file_was_changed_since(tmp_path: Path) -> None:
     root = workspace(tmp_path)
     commit(root, act(root), NOW)
     (root / "ordinances/004-d/x.xml").write_bytes(b"later")
-    with pytest.raises(EngrossError, match=r"004-d/x\.xml was changed since"):
+    with pytest.raises(EngrossError, match=r"004-d/x\.xml was changed since; .* by hand$"):
         undo(root, NOW)
+    (root / "ordinances/003-c/x.xml").write_bytes(b"later")
+    with pytest.raises(EngrossError, match=r"003-c/x\.xml, .* was changed since") as refused:
+        undo(root, NOW)
+    kept = str(refused.value).partition("as it was before: ")[2].rstrip(")")
+    assert (root / kept).read_bytes() == BEFORE["ordinances/003-c/x.xml"]
     assert (root / "ordinances/004-d/x.xml").read_bytes() == b"later"
 
 

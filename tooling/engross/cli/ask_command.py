@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from engross.cli.command_context import today_of, workspace_of
+from engross.cli.command_context import say_remarks, today_of, workspace_of
 from engross.services.rules.chapter_rules import chapter_rules
 from engross.services.rules.rule_answers import answers, rules_of_version
 
@@ -22,7 +22,9 @@ def ask_command(ctx: click.Context, chapter: str, rule: str | None, version: str
     Without RULE, list the rules. The facts are options named as the rule asks for them.
     """
     workspace = workspace_of(ctx)
-    rules = rules_of_version(chapter_rules(workspace, workspace.chapter(chapter), today_of(ctx)), version, rule)
+    found = chapter_rules(workspace, workspace.chapter(chapter), today_of(ctx))
+    say_remarks(found.remarks)
+    rules = rules_of_version(found, version, rule)
     if rule is None:
         for each in rules.rules:
             click.echo(f"{each.name}: {each.title} [{', '.join(q.name for q in rules.asked_by(each))}]")

@@ -28,7 +28,8 @@ from engross.workspace import Workspace
     "--version",
     "version",
     metavar="V",
-    help="Stage, date, name of a draft or git:REV (default: each pending draft, else what was adopted last).",
+    help="Stage, date, name of a draft or git:REV (default: the pending draft, without CHAPTER each; "
+    "else what was adopted last).",
 )
 @click.option("--format", "format_name", type=click.Choice(REPORT_FORMATS), default="text", show_default=True)
 @click.option("--select", metavar="CODE,…", help="Only these checks; REF selects all codes that begin with REF.")

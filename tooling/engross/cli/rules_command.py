@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from engross.cli.acts import CommandAct, dry_run_option
-from engross.cli.command_context import today_of, workspace_of
+from engross.cli.command_context import say_remarks, today_of, workspace_of
 from engross.cli.output import size
 from engross.cli.rules_proof import say_proof
 from engross.outputs.atomic_writing import write_atomically
@@ -65,6 +65,7 @@ def rules_command(
     if check:
         ctx.exit(say_proof(workspace, folder, today_of(ctx)))
     found = declared_rules(workspace, folder, today_of(ctx))
+    say_remarks(found.remarks)
     if diff:
         _say_changes(found)
     elif accept:

@@ -6,6 +6,7 @@ from datetime import date
 
 import click
 
+from engross.cli.command_context import say_remarks
 from engross.errors import SourceError
 from engross.services.rules.chapter_rules import ChapterRules, chapter_rules, prove_rules
 from engross.workspace import ChapterFolder, Workspace, relative_name
@@ -18,6 +19,7 @@ def say_proof(workspace: Workspace, folder: ChapterFolder, today: date) -> int:
     except SourceError as fault:
         click.echo(f"error: {fault}")
         return 1
+    say_remarks(found.remarks)
     proof = prove_rules(workspace, folder, found)
     for drift in proof.drifts:
         named = f"{drift.rule} ({drift.version}): " if drift.rule else ""

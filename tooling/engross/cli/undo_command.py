@@ -9,13 +9,15 @@ import click
 
 from engross.cli.acts import dry_run_option, say_act_event
 from engross.cli.command_context import workspace_of
-from engross.services.drafting.past_acts import past_acts, undo_act, undo_plan, undone_files
+from engross.services.drafting.past_acts import past_acts, undo_act, undo_plan, undone_acts, undone_files
 from engross.workspace import Workspace, relative_name
 
 
 @click.command("undo")
 @click.argument("act", required=False, default="", metavar="[ACT]")
-@click.option("--list", "listing", is_flag=True, help="List the acts that can be undone, the last first.")
+@click.option(
+    "--list", "listing", is_flag=True, help="List the acts that are kept, the last first, and which are undone."
+)
 @dry_run_option
 @click.option("--json", "as_json", is_flag=True, help="Print the list, or what was undone, as JSON.")
 @click.pass_context
@@ -39,15 +41,24 @@ def undo_command(ctx: click.Context, act: str, listing: bool, dry_run: bool, as_
 
 def _list(workspace: Workspace, as_json: bool) -> None:
     known = past_acts(workspace)
+    undone = undone_acts(known)
     if as_json:
         told = [
-            {"act": each.key, "what": each.what, "when": each.when.isoformat(), "files": [f[0] for f in each.files]}
+            {
+                "act": each.key,
+                "what": each.what,
+                "when": each.when.isoformat(),
+                "files": [f[0] for f in each.files],
+                "undone": each.key in undone,
+            }
             for each in known
         ]
         click.echo(json.dumps({"acts": told}, ensure_ascii=False, indent=2))
         return
     for each in known:
-        click.echo(f"{each.key}  {each.when:%Y-%m-%d %H:%M} UTC  {each.what} ({len(each.files)} files)")
+        files = "1 file" if len(each.files) == 1 else f"{len(each.files)} files"
+        state = ", undone" if each.key in undone else ""
+        click.echo(f"{each.key}  {each.when:%Y-%m-%d %H:%M} UTC  {each.what} ({files}{state})")
 
 
 def _undo(workspace: Workspace, act: str, as_json: bool) -> None:

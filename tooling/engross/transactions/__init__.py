@@ -8,7 +8,7 @@ from engross.transactions.act import Act, Change, Committed, FileRead, file_hash
 from engross.transactions.commit import commit, dry_run
 from engross.transactions.lock import Holder, LockedError
 from engross.transactions.recovery import Recovered, recover
-from engross.transactions.undo import acts, undo, undo_changes
+from engross.transactions.undo import acts, undo, undo_changes, undone_keys
 
 __all__ = [
     "Act",
@@ -25,4 +25,5 @@ __all__ = [
     "recover",
     "undo",
     "undo_changes",
+    "undone_keys",
 ]

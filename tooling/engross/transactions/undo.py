@@ -32,11 +32,15 @@ def undo(root: Path, now: datetime, key: str = "") -> Committed:
 def undo_changes(root: Path, key: str = "") -> tuple[Committed, tuple[Change, ...]]:
     """The act that ``undo`` would take back, and what it would write. Errors: as of ``undo``; nothing is written."""
     done = _wanted(root, key)
-    later = [entry.path for entry in entries_of(done) if file_hash(root / entry.path) != entry.after]
+    later = [entry for entry in entries_of(done) if file_hash(root / entry.path) != entry.after]
+    if later and done.key in undone_keys(acts(root)):
+        raise EngrossError(f"{done.what} is undone already; to bring it back, undo the act that undid it")
     if later:
+        kept = ", ".join(f"{FOLDER}/{PAST}/{done.key}/old/{entry.number}" for entry in later if entry.before)
+        changed = ", ".join(entry.path for entry in later)
         raise EngrossError(
-            f"{done.what} cannot be undone: {', '.join(later)} was changed since; undo the later act first, or restore "
-            f"the file from {FOLDER}/{PAST}/{done.key}/old"
+            f"{done.what} cannot be undone: {changed} was changed since; undo the later act first, or put it right by "
+            "hand" + (f" (as it was before: {kept})" if kept else "")
         )
     old = root / FOLDER / PAST / done.key / "old"
     return done, tuple(
@@ -53,14 +57,14 @@ def _wanted(root: Path, key: str) -> Committed:
             there = ", ".join(f"{act.key} ({act.what})" for act in known[:5])
             raise NotFoundError(f"there is no act {key!r}; the last are: {there or 'none yet'}")
         return found
-    undone = _undone(known)
+    undone = undone_keys(known)
     found = next((act for act in known if not act.undoes and act.key not in undone), None)
     if found is None:
         raise NotFoundError("there is no act to undo")
     return found
 
 
-def _undone(known: tuple[Committed, ...]) -> frozenset[str]:
+def undone_keys(known: tuple[Committed, ...]) -> frozenset[str]:
     """The keys of the acts that do not stand: each undo takes its act back, and an undo of that brings it again."""
     stands: dict[str, bool] = {}
     undoes: dict[str, str] = {}

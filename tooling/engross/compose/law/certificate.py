@@ -9,6 +9,7 @@ from engross.compose.law.page_lines import page_lines
 from engross.compose.source_names import chapter_name, file_name, full_hash
 from engross.model.comparison.comparison import ChangeKind, Comparison, ProvisionChange
 from engross.model.fingerprint import FINGERPRINT_NAME, fingerprint
+from engross.model.law.chapter import Stage
 from engross.model.law.place import Places
 from engross.model.publication.accepted_text import side_text
 from engross.model.publication.publication import Grid, GridCell, GridRow, Line, PageBlock, Run, Style
@@ -24,6 +25,7 @@ KIND_WORDS: dict[ChangeKind, str] = {
     "terms": "terms only (capitals or hyphens of defined terms)",
     "unchanged": "unchanged",
 }
+_TEXT_WORDS: dict[Stage, str] = {"codified": "Codified text", "enacted": "Enacted text", "proposed": "Proposal"}
 
 
 def certificate(comparison: Comparison, root: ProvisionChange, remarks: Sequence[str] = ()) -> tuple[PageBlock, ...]:
@@ -36,9 +38,9 @@ def certificate(comparison: Comparison, root: ProvisionChange, remarks: Sequence
     blocks = tuple(page_lines(root, Places(hierarchy=new.hierarchy).below(root)))
     counts = Counter(change.kind for change in root.walk())
     rows = [
-        ("Text in force (base)", f"{file_name(old)} ({old.version})"),
+        (_base_words(comparison, remarks), f"{file_name(old)} ({old.version})"),
         ("SHA-256 of that file", full_hash(old)),
-        ("Proposal", f"{file_name(new)} ({new.version})"),
+        (_TEXT_WORDS[new.version.stage], f"{file_name(new)} ({new.version})"),
         ("SHA-256 of that file", full_hash(new)),
         *(("Note", remark) for remark in remarks),
         ("Provisions", "; ".join(f"{counts[kind]} {words}" for kind, words in KIND_WORDS.items() if counts[kind])),
@@ -61,6 +63,14 @@ def certificate(comparison: Comparison, root: ProvisionChange, remarks: Sequence
             ),
         ),
     )
+
+
+def _base_words(comparison: Comparison, remarks: Sequence[str]) -> str:
+    """What the base is. That it is in force is said only of what a proposal changes, and where nothing is remarked: an
+    enacted text may be the law itself, and a draft is compared with an earlier one, too."""
+    old, new = comparison.old.version.stage, comparison.new.version.stage
+    in_force = old != "proposed" and new == "proposed" and not remarks
+    return f"{'Text in force' if in_force else _TEXT_WORDS[old]} (base)"
 
 
 def plain_table(rows: Sequence[tuple[str, ...]], *, head: bool = False) -> Grid:

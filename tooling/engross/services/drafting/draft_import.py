@@ -117,7 +117,8 @@ def _named_by_file(workspace: Workspace, data: bytes, name: str, *, lenient: boo
 
     Errors: EngrossError where the file names none.
     """
-    read = read_draft_file(data, name, (), identified((), None, date.min, None), lenient=lenient).proposal
+    told, hierarchy = identified((), None, date.min, None), workspace.hierarchy()
+    read = read_draft_file(data, name, (), told, lenient=lenient, hierarchy=hierarchy).proposal
     home = folder_of_chapter(read, workspace)
     if home is not None:
         return home.path.name

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from engross.errors import EngrossError
 from engross.importing.file_readers import SUFFIXES
 from engross.model.law.chapter import Body, Chapter, Source, Stage, Version
+from engross.model.law.hierarchy import STANDARD
 from engross.model.publication.accepted_text import Side
 from engross.services.drafting.draft_files import read_draft_file
 from engross.workspace import ChapterFolder, Workspace, load, read_bytes
@@ -35,13 +36,17 @@ def read_draft(
     """
     data = read_bytes(path)
     day = datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
-    known = versions_of(folder)
-    read = read_draft_file(data, path.name, known, identified(known, None, day), lenient=lenient)
+    hierarchy = workspace.hierarchy() if workspace is not None else STANDARD
+
+    def read_with(known: Sequence[Chapter]) -> Imported:
+        told = identified(known, None, day)
+        return read_draft_file(data, path.name, known, told, lenient=lenient, hierarchy=hierarchy)
+
+    read = read_with(versions_of(folder))
     if folder is None and workspace is not None:
         home = folder_of_chapter(read.proposal, workspace)
         if home is not None:
-            known = versions_of(home)
-            read = read_draft_file(data, path.name, known, identified(known, None, day), lenient=lenient)
+            read = read_with(versions_of(home))
     return _sourced(read, path.name, data)
 
 

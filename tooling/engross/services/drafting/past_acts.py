@@ -7,13 +7,18 @@ from pathlib import Path
 
 from engross.services.drafting.source_acts import SourceAct, SourceChange
 from engross.services.events import FileAction, Listener, UncommittedChanges, ignore
-from engross.transactions import Committed, acts, undo, undo_changes
+from engross.transactions import Committed, acts, undo, undo_changes, undone_keys
 from engross.workspace import Workspace, uncommitted_paths
 
 
 def past_acts(workspace: Workspace) -> tuple[Committed, ...]:
     """The acts that are kept for undo, the last first. Errors: EngrossError where one cannot be read."""
     return acts(workspace.root)
+
+
+def undone_acts(known: tuple[Committed, ...]) -> frozenset[str]:
+    """The keys of those of the acts ``known`` that do not stand."""
+    return undone_keys(known)
 
 
 def undo_act(workspace: Workspace, key: str, now: datetime, listener: Listener = ignore) -> Committed:

@@ -30,7 +30,8 @@ class ChapterRules:
     """The rules of a chapter, those of the law first, then those of drafts; the day that is asked about; their record.
 
     ``record_hash`` is the SHA-256 (hex) of the record's file, None where there is none; ``sources`` are the files
-    of the law that was read.
+    of the law that was read. ``remarks`` is what is to be said of the chapter's texts, a sentence each: which are not
+    the law yet.
     """
 
     sets: tuple[RuleSet, ...]
@@ -39,6 +40,7 @@ class ChapterRules:
     record_path: Path
     record_hash: str | None
     sources: tuple[Source, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def declared(self) -> bool:
@@ -58,7 +60,8 @@ def chapter_rules(workspace: Workspace, folder: ChapterFolder, today: date) -> C
     path = folder.record
     record = read_record(read_toml(path), relative_name(workspace.root, path)) if path.is_file() else ReviewRecord()
     sources = sources_of(chapter.source for chapter in chapters)
-    return ChapterRules(sets, today, record, path, digest(path) if path.is_file() else None, sources)
+    remarks = tuple(folder.timeline().remarks(today))
+    return ChapterRules(sets, today, record, path, digest(path) if path.is_file() else None, sources, remarks)
 
 
 def rules_named(found: ChapterRules, wanted: str) -> RuleSet:
