@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from engross.errors import OutputError, SourceError
+from engross.errors import OutputError
 from engross.model.publication.publication import Grid, Line, PageBlock, PageBreak, Publication, Run
 from engross.rendering.heading_outline import Heading, heading_outline, heading_words, opens_with_title
 from engross.rendering.marked_runs import change_status, group_runs, legend_needed
@@ -29,8 +29,8 @@ def render_pdf(publication: Publication, templates: Templates = SHIPPED) -> byte
     """``publication`` as a PDF file, as ``typst/`` in ``templates`` lays it out; the same input gives the same bytes.
 
     A letter for private use, or one that no font at hand can show, is named in brackets, and the page says so.
-    Errors: OutputError where Typst cannot set it; SourceError (file, line) where that is with the city's own template,
-    or takes more time or memory than any document needs.
+    Errors: OutputError where Typst cannot set it, naming the city's own template and its line where it has one;
+    SourceError where that takes more time or memory than any document needs.
     """
     letters = private_letters(publication)
     own_fonts = True
@@ -46,12 +46,11 @@ def render_pdf(publication: Publication, templates: Templates = SHIPPED) -> byte
                 letters += missing
             else:
                 why = str(error).removeprefix("PDF/UA-1 error: ").replace("`", "")
+                place = ""
                 if templates.own_data("typst", "publication.typ") is not None:
-                    said = (
-                        f"the PDF of {publication.title!r} cannot be made with this template: {why}; correct it there"
-                    )
-                    raise SourceError("templates/typst/publication.typ", error.line, said) from error
-                raise OutputError(f"The PDF of {publication.title!r} could not be made: {why}.") from error
+                    line = f":{error.line}" if error.line else ""
+                    place = f"templates/typst/publication.typ{line}: "
+                raise OutputError(f"{place}The PDF of {publication.title!r} could not be made: {why}.") from error
 
 
 def _set(publication: Publication, templates: Templates, letters: Sequence[str], *, own_fonts: bool) -> bytes:
