@@ -133,6 +133,20 @@ def test_articles_that_hold_no_sections_are_the_sections() -> None:
     )
 
 
+def test_a_list_in_one_of_several_articles_is_no_series_of_sections() -> None:
+    page = """
+        Article 1 - Purpose
+        The clerk shall keep a record of each permit.
+        Article 2 - Permits
+        A. The hall closes at ten in the evening on weekdays.
+        B. the keeper of the hall shall lock every door at that hour.
+        Article 3 - Penalties
+        The board may adopt rules for the use of the hall.
+    """
+    sections = [(section.label, len(section.children)) for section in read(page).proposal.sections()]
+    assert sections == [("Article 1", 0), ("Article 2", 2), ("Article 3", 0)]
+
+
 def test_a_policy_of_decimal_numbers() -> None:
     page = """
         # Purchasing Policy

@@ -30,13 +30,19 @@ def with_sections(items: Sequence[PageItem], remarks: list[ImportRemark]) -> lis
     lines = list(_lines(items, headed))
     found = outermost(lines)
     articles = [at for at, heading in headed.items() if heading.level == "article"]
-    if found and (not articles or sum(line.titled for line in found) * 2 >= len(found)):
+    if found and (not articles or _are_sections_of(found, len(articles))):
         _say(remarks, items, [line.at for line in found], "they carry the outermost numbers of the page")
         return list(_replaced(items, {line.at: _section(items[line.at], line) for line in found}))
     if articles:
         _say(remarks, items, articles, "no unit inside them has a number and a title")
         return list(_replaced(items, {at: _as(items[at], headed[at], "section") for at in articles}))
     return _by_style(items, remarks)
+
+
+def _are_sections_of(lines: Sequence[NumberedLine], articles: int) -> bool:
+    """Whether numbered lines are the sections of the articles: mostly titled, and in half of the articles."""
+    titled = sum(line.titled for line in lines) * 2 >= len(lines)
+    return titled and len({line.region for line in lines}) * 2 >= articles
 
 
 def _headed(item: PageItem) -> RecognisedHeading | None:
