@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from engross.cite.grammar.citation_grammar import LEVELS_BY_LABEL
 from engross.model.law.chapter import Chapter
@@ -19,7 +19,7 @@ class ChapterIndex:
     with the provision that holds it. Where a number is given twice the first counts: the double is a fault of its own.
 
     ``sections`` holds too what is numbered as one (101.1 in section 101); ``ranges`` are the sections that stand for
-    several (§§ 2-62 to 2-80).
+    several (§§ 2-62 to 2-80); ``levels`` are the levels by which the chapter and its units are cited, by their ids.
     """
 
     chapter: Chapter
@@ -28,6 +28,7 @@ class ChapterIndex:
     tables: dict[str, tuple[Table, Provision]]
     above: dict[int, Provision]
     ranges: tuple[Provision, ...] = ()
+    levels: Mapping[int, CitedLevel] = field(default_factory=dict)
 
     def ancestry(self, provision: Provision) -> Iterator[Provision]:
         """Yield ``provision``, which must be of this chapter, then what holds it, out to the chapter."""
@@ -50,10 +51,14 @@ class ChapterIndex:
 
     def called(self, provision: Provision) -> CitedLevel:
         """The level by which citations name a provision: that of the word of its label (Subtitle 6), else its own."""
-        if provision.level not in CONTAINERS:
-            return provision.level  # type: ignore[return-value]
-        word = self.chapter.hierarchy.word(provision).lower()
-        return LEVELS_BY_LABEL.get(word, provision.level)  # type: ignore[arg-type]
+        return self.levels.get(id(provision)) or _cited_level(provision, self.chapter)
+
+
+def _cited_level(provision: Provision, chapter: Chapter) -> CitedLevel:
+    if provision.level not in CONTAINERS:
+        return provision.level  # type: ignore[return-value]
+    word = chapter.hierarchy.word(provision).lower()
+    return LEVELS_BY_LABEL.get(word, provision.level)  # type: ignore[arg-type]
 
 
 def index_chapter(chapter: Chapter) -> ChapterIndex:
@@ -76,4 +81,5 @@ def index_chapter(chapter: Chapter) -> ChapterIndex:
         for block in provision.blocks():
             if isinstance(block, Table) and block.number:
                 tables.setdefault(block.number, (block, provision))
-    return ChapterIndex(chapter, sections, tuple(units[1:]), tables, above, tuple(ranges))
+    levels = {id(unit): _cited_level(unit, chapter) for unit in units}
+    return ChapterIndex(chapter, sections, tuple(units[1:]), tables, above, tuple(ranges), levels)
