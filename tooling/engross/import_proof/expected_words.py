@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from engross.import_proof.shown_page import shown_words
 from engross.model.law.chapter import Chapter
-from engross.model.law.provision import Block, Provision
+from engross.model.law.provision import CONTAINERS, Block, Provision
+from engross.model.law.provision_note import printed_notes
 from engross.model.law.table import Table
 from engross.model.law.text import Note, Text
 
@@ -14,7 +15,7 @@ from engross.model.law.text import Note, Text
 class Expected(NamedTuple):
     """A label, or a text in normal form, with the notes that it is anchored to.
 
-    ``names_chapter``: it is the chapter's own name, which a page need not show.
+    ``names_chapter``: it is the chapter's own name, or a publisher's note, which a page need not show.
     """
 
     words: str
@@ -43,10 +44,20 @@ def _add_provision(provision: Provision, found: list[Expected], *, names_chapter
         found.append(Expected(shown_words(provision.label), True, (), provision, names_chapter))
     if provision.heading is not None:
         _add_text(provision.heading, provision, found, names_chapter=names_chapter)
+    if provision.level in CONTAINERS:
+        _add_notes(provision, found)
     _add_blocks(provision.body, provision, found)
     for child in provision.children:
         _add_provision(child, found)
     _add_blocks(provision.flush, provision, found)
+    if provision.level not in CONTAINERS:
+        _add_notes(provision, found)
+
+
+def _add_notes(provision: Provision, found: list[Expected]) -> None:
+    """The publisher's notes, which a page need not show."""
+    for text in printed_notes(provision.notes):
+        _add_text(text, provision, found, names_chapter=True)
 
 
 def _add_blocks(blocks: tuple[Block, ...], provision: Provision, found: list[Expected]) -> None:

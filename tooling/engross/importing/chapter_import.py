@@ -11,6 +11,7 @@ from engross.errors import SourceError
 from engross.importing.assembly.provision_tree import provisions_of
 from engross.importing.imported_dates import with_days
 from engross.importing.known_text.known_lines import closest_text
+from engross.importing.known_text.known_notes import with_notes, without_notes
 from engross.importing.known_text.known_tables import with_known_tables
 from engross.importing.markdown import read_markdown
 from engross.importing.markup.lost_marks import lost_marks
@@ -150,12 +151,16 @@ def chapter_from_page(
     items = with_title(without_notice(items, remarks), remarks)
     front, items = without_preface(items, known, hierarchy, remarks)
     text = closest_text(items, known)
-    items = with_known_tables(items, text) if text is not None else items
+    if text is not None:
+        items = with_known_tables(without_notes(items, text.chapter), text)
     root = provisions_of(items, text, remarks, unheld, closing_of(items, remarks), hierarchy)
     root = replace(root, preface=preface_of(front, text.chapter.root.preface if text is not None else ()))
     if text is None and not root.children:
         raise SourceError(name, 0, NO_SECTION)
     was = text.chapter if text is not None else None
+    if was is not None:
+        root, gone = with_notes(root, was)
+        remarks += gone
     told = identify_as(was, was is None or root != was.root)
     if not root.label and root.heading is None and (told.label or told.title):
         heading = Text(told.title) if told.title else None
