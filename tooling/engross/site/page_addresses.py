@@ -14,6 +14,7 @@ SEARCH = "search.html"
 FEED = "feed.atom"
 SITEMAP = "sitemap.xml"
 INDEX = "search-index.js"
+DISPOSITION = "disposition.html"
 
 
 def chapter_page(name: str) -> str:

@@ -12,6 +12,7 @@ from engross.site.cross_references import references_between
 from engross.site.feeds import feed_file, sitemap_file
 from engross.site.ordinance_assembly import OrdinancePages, clean_copies, compare_versions, ordinance_pages
 from engross.site.page_templates import SiteFile
+from engross.site.pages.disposition import disposition_file
 from engross.site.pages.front import front_file
 from engross.site.pages.search import search_file
 from engross.site.phrases import SitePhrases, site_phrases
@@ -48,7 +49,9 @@ def bind_site(docket: Docket, made: Iterable[OrdinancePages], templates: Templat
         pages += (address for address, _ in own.files)
         lines[ordinance.name] = own.line
         rows.append(own.rows)
-    for address, data in (front_file(docket, lines, spoken), search_file(docket, spoken)):
+    table = disposition_file(docket, templates)
+    front = front_file(docket, lines, spoken, disposition=table[0] if table is not None else "")
+    for address, data in (front, search_file(docket, spoken), *((table,) if table is not None else ())):
         yield address, data
         pages.append(address)
     yield index_file(docket, rows, spoken)

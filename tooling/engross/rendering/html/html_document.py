@@ -6,7 +6,9 @@ with axe-core in ``tests/oracles``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -20,14 +22,17 @@ from engross.rendering.templates import page_environment, render_template
 from engross.resources import SHIPPED, Templates
 from engross.template_sandbox import BoundedEnvironment
 
+_NONE: Mapping[str, str] = MappingProxyType({})
 
-def render_html(publication: Publication, templates: Templates = SHIPPED) -> str:
+
+def render_html(publication: Publication, templates: Templates = SHIPPED, links: Mapping[str, str] = _NONE) -> str:
     """``publication`` as a complete HTML document, as ``html/`` in ``templates`` lays it out.
 
-    Errors: SourceError where a template of the city is not as it must be.
+    ``links`` are addresses on other pages, by URI. Errors: SourceError where a template of the city is not as it must
+    be.
     """
     both = (*publication.blocks, *publication.certificate)
-    page = HtmlPage(page_anchors(both))
+    page = HtmlPage(page_anchors(both), links=links)
     blocks = html_blocks(publication.blocks, page, outermost=1)
     certificate = html_blocks(publication.certificate, page, outermost=2)
     title = title_index(publication.blocks)

@@ -41,16 +41,22 @@ class DocketGroup:
     rows: tuple[DocketRow, ...]
 
 
-def front_file(docket: Docket, lines: Mapping[str, str], words: SitePhrases) -> SiteFile:
+def front_file(docket: Docket, lines: Mapping[str, str], words: SitePhrases, *, disposition: str = "") -> SiteFile:
     """The docket; ``lines`` say what each ordinance does, by its folder's name.
 
     Of a code of titles it is the contents of the code, with the docket of what is proposed or heard beside it.
+    ``disposition`` is the address of the disposition table, where there is one.
     """
     contents = contents_tree(docket, words)
     title = words.plain("front_title", city=docket.city) if docket.city else words.plain("front_title_nameless")
     frame = PageFrame(FRONT, title, words.plain("front_lead"), docket.city, data=site_data(docket, title, words))
     return render_page(
-        "front", frame, words, groups=list(_groups(docket, lines, words, whole=bool(contents))), contents=contents
+        "front",
+        frame,
+        words,
+        groups=list(_groups(docket, lines, words, whole=bool(contents))),
+        contents=contents,
+        disposition=disposition,
     )
 
 
