@@ -59,7 +59,7 @@
     const made = document.createElement("li");
     const chapter = chapters[row[0]];
     const head = document.createElement("p");
-    head.append(link(row[1], pageOf(row)), ` ${chapter.title}`);
+    head.append(link(row[1], pageOf(row)), ` ${chapter.units ? `${chapter.units}, ` : ""}${chapter.title}`);
     const where = document.createElement("p");
     where.className = "state";
     const ways = chapter.versions.filter((_, bit) => row[4] & (1 << bit)).map(([page, words]) => link(words, `${page}#${row[2]}`));

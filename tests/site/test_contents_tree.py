@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 from lxml import html
@@ -13,7 +14,7 @@ from engross.model.publication.docket import Docket, Ordinance
 from engross.site import site_files
 from engross.site.contents_tree import contents_tree
 from engross.site.phrases import site_phrases
-from samples import chapter_of, section
+from samples import chapter_of, item, section
 from site_docket import docket
 
 TITLE = Provision("title", "Title 1", Text("Rules"), eid="title_1")
@@ -21,7 +22,14 @@ OTHER = Provision("title", "Title 2", Text("<b>Land</b>"), eid="title_2")
 
 
 def ordinance(number: str, above: tuple[Provision, ...], *later: Chapter) -> Ordinance:
-    chapter = chapter_of(section("1", f"Matter of {number}."))
+    chapter = chapter_of(
+        section(
+            "1",
+            f"Matter of {number}.",
+            "Be quiet.",
+            item("subsection", "A.", "At night:", item("paragraph", "(1)", "Sleep.")),
+        )
+    )
     root = replace(chapter.root, label=f"Chapter {number}")
     chapter = replace(chapter, uri=f"/akn/us-xx-x/act/code/chapter-{number}", root=root, above=above)
     return Ordinance(f"{number}-x", (chapter, *later), chapter.version)
@@ -61,3 +69,25 @@ def test_beside_the_contents_stands_only_what_is_proposed() -> None:
 def test_a_workspace_that_is_no_whole_code_keeps_its_docket() -> None:
     assert contents_tree(docket(), site_phrases()) == ()
     assert b"contents-tree" not in dict(site_files(docket()))["index.html"]
+
+
+def test_the_sections_are_there_as_lines_of_json() -> None:
+    whole = code()
+    law = replace(whole, ordinances=tuple(replace(o, law=o.draft) for o in whole.ordinances))
+    files = dict(site_files(law))
+    lines = [json.loads(line) for line in files["code.jsonl"].decode().splitlines()]
+    assert [line["units"] for line in lines] == [
+        ["Title 1 Rules", "Chapter 1 Noise"],
+        ["Title 1 Rules", "Chapter 2 Noise"],
+        ["Title 2 <b>Land</b>", "Chapter 3 Noise"],
+    ]
+    assert lines[0]["citation"] == "§ 68-1"
+    assert lines[0]["text"] == "Be quiet.\nA. At night:\n(1) Sleep."
+    page, _, anchor = lines[0]["page"].partition("#")
+    assert f'id="{anchor}"'.encode() in files[page]
+    assert "code.jsonl" not in dict(site_files(docket()))
+
+
+def test_the_search_index_says_in_which_title_a_chapter_stands() -> None:
+    index = dict(site_files(code()))["search-index.js"].decode()
+    assert '"units":"Title 2"' in index

@@ -14,24 +14,29 @@ from engross.site.titles import chapter_title
 
 
 @dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class CodeEntry:
     """An entry of the contents: its words, the address it leads to (empty for a title, which has no page), and the
     entries below it."""
 
     words: str
     page: str
-    below: tuple[ContentsEntry, ...] = ()
+    below: tuple[CodeEntry, ...] = ()
 
 
-def contents_tree(docket: Docket, words: SitePhrases) -> tuple[ContentsEntry, ...]:
-    """The contents of the code in the order of its folders; nothing where no chapter stands in a title and the
-    city does not say that its code is complete: then the docket itself lists all there is."""
-    if not any(o.current.above or o.current.hierarchy.complete for o in docket.ordinances):
+def is_whole_code(docket: Docket) -> bool:
+    """Whether a chapter stands in a title, or the city says that its code is complete."""
+    return any(o.current.above or o.current.hierarchy.complete for o in docket.ordinances)
+
+
+def contents_tree(docket: Docket, words: SitePhrases) -> tuple[CodeEntry, ...]:
+    """The contents of the code in the order of its folders; nothing where it is no whole code: then the
+    docket itself lists all there is."""
+    if not is_whole_code(docket):
         return ()
     return tuple(_entries(docket.ordinances, 0, words))
 
 
-def _entries(ordinances: Sequence[Ordinance], depth: int, words: SitePhrases) -> Iterator[ContentsEntry]:
+def _entries(ordinances: Sequence[Ordinance], depth: int, words: SitePhrases) -> Iterator[CodeEntry]:
     """The entries of ``ordinances``, which stand in the same units down to ``depth``."""
 
     def unit(ordinance: Ordinance) -> Provision | None:
@@ -43,19 +48,19 @@ def _entries(ordinances: Sequence[Ordinance], depth: int, words: SitePhrases) ->
         if holder is None:
             yield from (_chapter(ordinance, words) for ordinance in held)
         else:
-            yield ContentsEntry(_called(holder), "", tuple(_entries(held, depth + 1, words)))
+            yield CodeEntry(_called(holder), "", tuple(_entries(held, depth + 1, words)))
 
 
-def _chapter(ordinance: Ordinance, words: SitePhrases) -> ContentsEntry:
+def _chapter(ordinance: Ordinance, words: SitePhrases) -> CodeEntry:
     home = home_page(ordinance)
-    return ContentsEntry(chapter_title(ordinance.current, words), home, tuple(_below(ordinance.current.root, home)))
+    return CodeEntry(chapter_title(ordinance.current, words), home, tuple(_below(ordinance.current.root, home)))
 
 
-def _below(provision: Provision, home: str) -> Iterator[ContentsEntry]:
+def _below(provision: Provision, home: str) -> Iterator[CodeEntry]:
     """The articles and sections under ``provision``, each with its place on the page ``home``."""
     for child in provision.children:
         if child.level == "section" or child.level in CONTAINERS:
-            yield ContentsEntry(_called(child), f"{home}#{child.eid}", tuple(_below(child, home)))
+            yield CodeEntry(_called(child), f"{home}#{child.eid}", tuple(_below(child, home)))
 
 
 def _called(provision: Provision) -> str:

@@ -31,7 +31,9 @@ def index_file(docket: Docket, rows: Iterable[Iterable[IndexRow]], words: SitePh
 
 def _chapter(ordinance: Ordinance, words: SitePhrases) -> dict[str, object]:
     base = ordinance.base
+    units = ", ".join(unit.label for unit in ordinance.current.above)
     return {
+        **({"units": units} if units else {}),
         "number": ordinance.current.number,
         "title": chapter_title(ordinance.current, words),
         "page": chapter_page(ordinance.name),

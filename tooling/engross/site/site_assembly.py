@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from engross.model.publication.docket import Docket
 from engross.rendering.html.html_document import css_string
 from engross.resources import SHIPPED, Templates
+from engross.site.bulk_data import sections_file
 from engross.site.cross_references import references_between
 from engross.site.feeds import feed_file, sitemap_file
 from engross.site.ordinance_assembly import OrdinancePages, clean_copies, compare_versions, ordinance_pages
@@ -55,6 +56,7 @@ def bind_site(docket: Docket, made: Iterable[OrdinancePages], templates: Templat
         yield address, data
         pages.append(address)
     yield index_file(docket, rows, spoken)
+    yield from sections_file(docket)
     yield feed_file(docket, lines, spoken)
     yield sitemap_file(docket, pages, spoken)
     yield "site.css", _style(spoken)
