@@ -25,7 +25,7 @@ from engross.importing.recognition.declared_levels import declared_level
 from engross.importing.recognition.definitions import definition_of
 from engross.importing.recognition.headings import RecognisedHeading, heading_of, is_container
 from engross.importing.recognition.labels import label_readings
-from engross.importing.recognition.lists import count_in_list, place_of
+from engross.importing.recognition.lists import count_in_list, place_in_lists
 from engross.importing.recognition.page_lines import split_label
 from engross.importing.recognition.titles import belongs_to_heading, is_title, titles_chapter
 from engross.importing.source_page import LAW_STYLES, ImportRemark, PageItem, PageTable, Paragraph, quoted
@@ -189,7 +189,7 @@ class _Builder:
 
     def _open_labelled(self, item: Paragraph, label: str, words: Text, hint: LineMatch | None) -> None:
         """A labelled line: next in a list that is open, or first of one inside what is open."""
-        placed = place_of(
+        placed = place_in_lists(
             self.chain.stack,
             self.chain.scheme,
             self.chain.items[self.chain.at + 1 :],

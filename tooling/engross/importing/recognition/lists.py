@@ -87,7 +87,7 @@ def _begins_list(coming: Sequence[PageItem], item: Paragraph, first: LabelReadin
     return False
 
 
-def place_of(
+def place_in_lists(
     stack: Sequence[ProvisionDraft],
     scheme: Mapping[LabelKind, Level],
     coming: Sequence[PageItem],
