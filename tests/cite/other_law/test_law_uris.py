@@ -157,3 +157,21 @@ def test_the_place_of_a_work() -> None:
     assert place_of("/akn/us-ct-norwalk/act/code/chapter-68") == "us-ct"
     assert place_of("/akn/us/act/uscode") == "us"
     assert place_of("/akn/ca-on-ottawa/act/code/chapter-1") == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "subject to the limits in Ordinance 15-435, Section 22",
+        "(Res. No. 2008-105 § 4, 2008)",
+        "Pursuant to Section 307(b) Clean Water Act, pretreatment is required.",
+    ],
+)
+def test_a_section_of_what_stands_beside_it_is_not_ours(words: str) -> None:
+    sections = [citation for citation in find_citations(words) if citation.level == "section"]
+    assert [citation.law.kind for citation in sections] == ["other"]
+
+
+@pytest.mark.parametrize("words", ["Section 22 applies", "Section 3 Clean water is free", "an ordinance, Section 22"])
+def test_a_section_by_itself_is_ours(words: str) -> None:
+    assert [citation.law.kind for citation in find_citations(words)] == ["here"]

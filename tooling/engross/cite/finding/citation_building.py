@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from engross.cite.finding.citation_strings import bare_path, printed_path, target_of
-from engross.cite.finding.false_citations import UNNAMED_LAW, is_of_another
+from engross.cite.finding.false_citations import UNNAMED_LAW, is_of_another, stands_behind_another
 from engross.cite.finding.larger_units import LARGER_LEVELS, is_one_citation, join_units
 from engross.cite.finding.number_lists import Member
 from engross.cite.finding.trailing_words import TrailingWords
@@ -26,6 +26,8 @@ def plain_citation(text: str, member: Member, level: CitedLevel) -> Citation:
     """Make the citation of a number that nothing stands around: most of them."""
     start, end = member.start, member.end
     path, law, target = _said(member.number, member.marks, level)
+    if level == "section" and law.kind == "here" and stands_behind_another(text, start):
+        law, target = UNNAMED_LAW, None
     if level in SUBDIVISIONS:
         base: CitedLevel | None = "section" if level == "subsection" and law.kind == "here" else None
         return Citation(start, end, text[start:end], level, path, law, base=base)
@@ -149,7 +151,7 @@ def _law(text: str, tail: TrailingWords, before: PrecedingLaw | None, member: Me
         return CODE if tail.this in ("title", "subtitle", "division") else HERE
     if tail.direction:
         return HERE
-    if level == "section" and not member.complete and is_of_another(text, member.number, member.end):
+    if level == "section" and not member.complete and is_of_another(text, member.number, member.start, member.end):
         return UNNAMED_LAW
     return _own(member, level)
 

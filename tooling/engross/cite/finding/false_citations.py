@@ -67,11 +67,27 @@ _IS_AMENDED = re.compile(
 _OF_A_NAME = re.compile(expand(r"{blank}{1,2}of{blank}{1,2}(?:(?:the|an?){blank}{1,2})?[A-Z][A-Za-z]{1,30}(?!['’])"))
 
 
-def is_of_another(text: str, number: str, end: int) -> bool:
-    """Whether a section's number, which ends at ``end``, is another law's that the words do not name.
+_OF_AN_ORDINANCE = re.compile(
+    r"(?:\bOrd(?:inance|\.)|\bRes(?:olution|\.))\s(?:Nos?\.\s?)?\d[\w.-]{0,12},?\s(?:(?:§{1,2}|Sec(?:tions?|s?\.))\s?)?\Z"
+)
+_ACT_BEHIND = re.compile(expand(r"(?:\(\w{1,4}\)){0,4}(?:{blank}[A-Z][a-z]{1,20}){1,6}{blank}Act(?![A-Za-z])"))
+_BEFORE = 60
+"""Characters before a number in which the words stand that say so."""
+
+
+def is_of_another(text: str, number: str, start: int, end: int) -> bool:
+    """Whether a section's number, which stands from ``start`` to ``end``, is another law's that the words do not name.
 
     ``number`` is not complete. "Section R105.2 Work exempt from permit is amended" is of the model code that is
-    adopted; "section 2 of Standard 62" of what is no law of ours.
+    adopted; "section 2 of Standard 62" of what is no law of ours; "Ordinance 15-435, Section 22" of an ordinance and
+    "Section 307(b) Clean Water Act" of an act.
     """
     large = "." in number or len(number) > 2
-    return (large and _IS_AMENDED.match(text, end) is not None) or _OF_A_NAME.match(text, end) is not None
+    if (large and _IS_AMENDED.match(text, end)) or _OF_A_NAME.match(text, end) or _ACT_BEHIND.match(text, end):
+        return True
+    return stands_behind_another(text, start)
+
+
+def stands_behind_another(text: str, start: int) -> bool:
+    """Whether what stands before ``start`` says that the section there is of an ordinance or a resolution."""
+    return _OF_AN_ORDINANCE.search(text, max(0, start - _BEFORE), start) is not None
