@@ -8,7 +8,7 @@ import pytest
 
 from engross.cite import find_citations
 from engross.cite.other_law.collections import collection_of, named_collections
-from engross.cite.other_law.law_uris import cited_collection, other_law_uri, place_of
+from engross.cite.other_law.law_uris import cited_collection, country_and_state, other_law_uri
 
 STATES = [
     "al",
@@ -154,9 +154,9 @@ def test_signs_and_small_words_do_not_count() -> None:
 
 
 def test_the_place_of_a_work() -> None:
-    assert place_of("/akn/us-ct-norwalk/act/code/chapter-68") == "us-ct"
-    assert place_of("/akn/us/act/uscode") == "us"
-    assert place_of("/akn/ca-on-ottawa/act/code/chapter-1") == ""
+    assert country_and_state("/akn/us-ct-norwalk/act/code/chapter-68") == "us-ct"
+    assert country_and_state("/akn/us/act/uscode") == "us"
+    assert country_and_state("/akn/ca-on-ottawa/act/code/chapter-1") == ""
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from engross.checks.analysis.citation_words import names_target, number_sort_key
 from engross.checks.analysis.prepared_draft import LocatedCitation, PreparedDraft
 from engross.checks.analysis.reference_outcomes import reference_outcome
 from engross.checks.remark import Remark
-from engross.cite.other_law.law_uris import other_law_uri, place_of
+from engross.cite.other_law.law_uris import country_and_state, other_law_uri
 from engross.model.law.provision import Provision
 
 _BESIDE = re.compile(r", ([A-Z][^,.;()]{3,80}?)(?:, (above|below))?(?=[,.;)]|$)")
@@ -112,7 +112,7 @@ def citation_not_marked_up(prepared: PreparedDraft) -> Iterator[Remark]:
         if cited.target is not None and cited.resolution.chapter is prepared.draft.chapter:
             hint = f'put <ref href="#{cited.target.eid}"> around it'
         elif citation.target and citation.unit:
-            uri = other_law_uri(citation, place_of(prepared.draft.chapter.uri))
+            uri = other_law_uri(citation, country_and_state(prepared.draft.chapter.uri))
             hint = f'put <ref href="{uri}"> around it' if uri else "put <ref href=…> around it"
         else:
             continue

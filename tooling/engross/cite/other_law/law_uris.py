@@ -14,7 +14,7 @@ _NUMBERED = re.compile(r"(?P<name>.*\D) (?P<number>\d{1,4}-\d{1,5}[A-Z]?|(?:1[78
 _PLAIN = re.compile(r"[0-9A-Za-z.:/-]+")
 
 
-def place_of(work: str) -> str:
+def country_and_state(work: str) -> str:
     """The country and state of a work (``us-ct`` of ``/akn/us-ct-norwalk/act/code/chapter-68``), or an empty string."""
     found = _PLACE.match(work)
     return found[1] if found else ""
