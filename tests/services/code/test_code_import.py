@@ -137,6 +137,8 @@ def test_a_further_state_becomes_a_version_of_each_chapter(home: Path, made: Cod
     import_code(other, workspace, date(2026, 9, 1), NOW)
     folders = Workspace(workspace).chapters()
     assert [len(folder.versions) for folder in folders] == [2, 2, 2, 2]
+    works = [{load(version.path).work for version in folder.versions} for folder in folders]
+    assert [len(each) for each in works] == [1, 1, 1, 1]
     with pytest.raises(EngrossError, match="another text of the same date"):
         import_code(other, workspace, None, NOW)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from engross.resources import shipped
 from engross.services.code.code_sources import read_code
 from engross.services.code.new_city_file import city_file
 from engross.transactions import Act, Change, commit
-from engross.workspace import Workspace
+from engross.workspace import Workspace, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,12 @@ def import_code(source: Path, output: Path, day: date | None, now: datetime, *, 
     losses, moved = read.document.losses, Counter[str]()
     making = ChapterMaking(hierarchy, f"/akn/{place.key}/act/code", version, Body("council", "City Council"), moved)
     made = tuple(making.chapters(read.document.units))
-    files = _files(made, losses, hierarchy)
+    there = _known(workspace) if known is not None else {}
+    files = _files(made, losses, hierarchy, there)
     chapters = [parse_chapter(data, name, hierarchy) for name, data in files.items()]
     proof = prove_code(read.shown, chapters)
     complete = not any(kind.startswith("files that are included") for kind in losses)
-    placed = _placed(workspace, made, files, version) if known is not None else files
+    placed = _placed(workspace, made, files, version, there) if known is not None else files
     changes = [Change(f"ordinances/{name}", data) for name, data in placed.items()]
     changes += [Change(f"ordinances/{name}", data) for name, data in _pictures(made, chapters, read.document).items()]
     if known is None:
@@ -107,7 +108,9 @@ def _refuse_strange(output: Path, known: Path | None) -> None:
         raise EngrossError(f"{output} is a file; name a new folder with -o")
 
 
-def _files(made: Sequence[CodeChapter], losses: Counter[str], hierarchy: Hierarchy) -> dict[str, bytes]:
+def _files(
+    made: Sequence[CodeChapter], losses: Counter[str], hierarchy: Hierarchy, known: Mapping[str, tuple[str, date]]
+) -> dict[str, bytes]:
     """The file of each chapter by its path from ``ordinances/``, each read again as it was written.
 
     Errors: EngrossError where one is read as another.
@@ -115,6 +118,8 @@ def _files(made: Sequence[CodeChapter], losses: Counter[str], hierarchy: Hierarc
     linked = with_links((each.chapter for each in made), losses)
     files = {}
     for each, chapter in zip(made, linked, strict=True):
+        _, first = known.get(chapter.uri, ("", None))
+        chapter = replace(chapter, created=first)
         name, data = f"{each.folder}/{chapter.version}.xml", write_chapter(chapter)
         if parse_chapter(data, name, hierarchy) != chapter:
             raise EngrossError(
@@ -124,22 +129,29 @@ def _files(made: Sequence[CodeChapter], losses: Counter[str], hierarchy: Hierarc
     return files
 
 
+def _known(workspace: Workspace) -> dict[str, tuple[str, date]]:
+    """The folder of each chapter of the workspace (named by an older title, perhaps) and its work's day, by its IRI."""
+    found = {}
+    for folder in workspace.chapters():
+        chapter = load(folder.versions[-1].path)
+        found[chapter.uri] = folder.name, chapter.first_day
+    return found
+
+
 def _placed(
-    workspace: Workspace, made: Sequence[CodeChapter], files: dict[str, bytes], version: Version
+    workspace: Workspace,
+    made: Sequence[CodeChapter],
+    files: dict[str, bytes],
+    version: Version,
+    known: Mapping[str, tuple[str, date]],
 ) -> dict[str, bytes]:
     """``files`` in the folders that the chapters have in the workspace already.
 
     Errors: EngrossError where another text of the version stands there.
     """
-    folders = {}
-    for folder in workspace.chapters():
-        uri = parse_chapter(
-            folder.versions[-1].path.read_bytes(), folder.name, workspace.hierarchy()
-        ).uri  # the folder's name may have an older title
-        folders[uri] = folder.name
     placed = {}
     for each, (_, data) in zip(made, files.items(), strict=True):
-        name = f"{folders.get(each.chapter.uri, each.folder)}/{version}.xml"
+        name = f"{known.get(each.chapter.uri, (each.folder,))[0]}/{version}.xml"
         there = workspace.ordinances / name
         if there.is_file() and there.read_bytes() != data:
             raise EngrossError(f"{there} holds another text of the same date; nothing was written: say another --date")
