@@ -171,3 +171,47 @@ def test_a_loop_of_redesignations_is_refused() -> None:
 @pytest.mark.parametrize("text", [SECTION, "§ 1-1. §\nHeading.\nWords.", "§ 1-2.\nWords.\n  (a)\n    (1) One.\nFlush."])
 def test_plain_text_is_written_as_it_was_read(text: str) -> None:
     assert section_text(read_section(text)) == text
+
+
+CITY = "9.40.010 Quiet hours.\n  (a) A horn may sound.\n  (b) Bells are loud."
+
+
+@pytest.mark.parametrize(
+    ("instruction", "made"),
+    [
+        (
+            "Section 9.40.010 of the Municipal Code is hereby amended to read as follows:\n9.40.010 Bells.\n(a) One.\n(b) Two.",
+            "9.40.010 Bells.\n  (a) One.\n  (b) Two.",
+        ),
+        (
+            "Subsection (b) of Section 9.40.010 is hereby amended to read as follows:\n(b) Bells are quiet.",
+            CITY.replace("loud", "quiet"),
+        ),
+        (
+            "Subsection (c) is added to Section 9.40.010 of the Municipal Code to read as follows:\n(c) Gongs ring.",
+            CITY + "\n  (c) Gongs ring.",
+        ),
+        (
+            "Section 9.40.010 is amended to add a new subsection (c) to read as follows:\n(c) Gongs ring.",
+            CITY + "\n  (c) Gongs ring.",
+        ),
+        ("Section 9.40.010(b) is deleted in its entirety.", CITY.replace("Bells are loud", "Repealed")),
+        (
+            'Section 9.40.010 is amended by deleting the word "horn" and replacing it with the word "gong".',
+            CITY.replace("horn", "gong"),
+        ),
+        ('Throughout the Municipal Code, replace references to "horn" with "gong".', CITY.replace("horn", "gong")),
+        ("Repeal and replace Section 9.40.010(b) as follows:\n(b) Bells are quiet.", CITY.replace("loud", "quiet")),
+    ],
+)
+def test_the_forms_of_cities(instruction: str, made: str) -> None:
+    assert section_text(amended_section(read_section(CITY), [], instruction)) == made
+
+
+def test_words_without_quotation_marks_end_at_the_next_order() -> None:
+    outline = """Section 9.40.010 is amended as follows:
+  (1) Subsection (b) is amended to read as follows:
+    (b) Bells are quiet.
+  (2) Subsection (a) is amended by striking "horn" and inserting "gong" in its place."""
+    made = section_text(amended_section(read_section(CITY), [], outline))
+    assert made == CITY.replace("loud", "quiet").replace("horn", "gong")

@@ -42,7 +42,7 @@ _PLACED = (
     r"in its stead)"
 )
 _STRIKE = r"(?:(?:the )?strik(?:e|es|ing)(?: out)?|delet(?:e|ing)|remov(?:e|ing))"
-_INSERT = r"(?:(?:by )?(?:insert(?:ing)?|add(?:ing)?|substitut(?:e|ing)))"
+_INSERT = r"(?:(?:by )?(?:replac(?:e|ing) (?:it|them|the same) with|insert(?:ing)?|add(?:ing)?|substitut(?:e|ing)))"
 _STRIKE_INSERT = re.compile(
     rf"{_STRIKE} (?P<old>{_WHAT}),?(?: (?P<which>{_WHICH}),?)? and \"?(?:{_PLACED} )?{_INSERT}"
     rf"(?: {_PLACED})? "
@@ -117,7 +117,10 @@ ADDED = re.compile(
     rf"|(?:add|insert) (?:(?:a|an|the following) )?(?P<units3>new .*)"
     rf"|(?:(?:a|an|the|the following) )?(?P<units4>new .*?) ?(?:,? ?{_IS}"
     rf"(?:added|inserted|amended)\b.*|to read as follows.*)"
-    rf"|(?:adding) (?:(?:a|an) )?(?P<units5>new .*))$",
+    rf"|(?:adding) (?:(?:a|an) )?(?P<units5>new .*)"
+    rf"|(?P<above6>.*?),? ?{_IS}amended to add (?:(?:a|an|the following) )?(?:new )?(?P<units6>[^ ]* ?\(.*)"
+    rf"|(?P<units7>(?:sub-?){{0,3}}(?:section|paragraph|clause)s? \([^:]*?) (?:is|are) (?:hereby )?added to "
+    rf"(?P<above7>.*?)(?:,? to read as follows)?[:.]?)$",
     re.IGNORECASE,
 )
 ADDED_TAIL = re.compile(

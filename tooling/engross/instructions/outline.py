@@ -9,6 +9,14 @@ from engross.errors import EngrossError
 
 _LABEL = re.compile(r"(?:\((?:[A-Za-z]{1,5}|\d{1,3})(?:-\d+)?\)|Sec(?:tion|\.)?\s+\d[\w.\-]*\.)\s+")
 _QUOTED = re.compile(r'\s*["“|]')
+_READS = re.compile(r"\bto read\b.{0,20}:$|\b(?:replace|add)\b.{0,200} as follows:$", re.IGNORECASE)
+_ORDERS = re.compile(
+    r" {0,20}(?:\([A-Za-z0-9-]{1,6}\) )?(?:SECTION|Section|Sec\.|Subsection|Paragraph|A new|New) .{0,300}"
+    r"\b(?:amended|repealed|added|deleted|redesignated)\b"
+    r"| {0,20}(?:\([A-Za-z0-9-]{1,6}\) )?(?:(?:Strike|Insert|Delete|Replace|Repeal|Designate|Redesignate|Amend|Add) "
+    r"|The (?:section heading|heading|lead-in|existing|newly) )"
+)
+"""A line that orders a change, not one of the text that another line quotes."""
 _HEADING = re.compile(r"[^.;:]{1,150}\.")
 _VERB = re.compile(
     r"\b(?:is|are|be|shall|may|strike|insert|delete|add|repeal|replace|amend|modify|[a-z]{2,20}ing)\b", re.IGNORECASE
@@ -41,12 +49,19 @@ def instruction_steps(text: str) -> tuple[InstructionStep, ...]:
     Errors: EngrossError where lead-ins nest deeper than any law's.
     """
     lines: list[_Line] = []
+    unmarked = False
     for raw in text.split("\n"):
         if not raw.strip():
             continue
-        if lines and (_QUOTED.match(raw) or _goes_on(lines[-1])):
+        if lines and (_QUOTED.match(raw) or _goes_on(lines[-1]) or (unmarked and not _ORDERS.match(raw))):
             lines[-1].quoted.append(raw)
             continue
+        if lines and _READS.search(lines[-1].words) and not lines[-1].quoted and not _ORDERS.match(raw):
+            # What a text is to read is printed without quotation marks: it goes on to the next order.
+            unmarked = True
+            lines[-1].quoted.append(raw)
+            continue
+        unmarked = False
         words, depth = raw.strip(), len(raw) - len(raw.lstrip())
         label = _LABEL.match(words)
         if lines and not label and not lines[-1].words.endswith((":", ".", ";")):
@@ -59,7 +74,8 @@ def instruction_steps(text: str) -> tuple[InstructionStep, ...]:
 
 def _goes_on(line: _Line) -> bool:
     """Whether the quotation that a line's quoted matter opened has not been closed: an unmarked line belongs to it."""
-    return bool(line.quoted) and re.search(r'["”][.;,]?\s*(?:and|or)?[.;]?\s*$', line.quoted[-1]) is None
+    marked = bool(line.quoted) and _QUOTED.match(line.quoted[0]) is not None
+    return marked and re.search(r'["”][.;,]?\s*(?:and|or)?[.;]?\s*$', line.quoted[-1]) is None
 
 
 def _steps(lines: list[_Line]) -> list[InstructionStep]:

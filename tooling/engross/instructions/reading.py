@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from engross.errors import RefusedInstruction
 from engross.instructions.grammar import (
@@ -64,6 +65,7 @@ def read_amendment(text: str) -> tuple[Amendment, tuple[str, ...]]:
     return Amendment(tuple(mods)), tuple(refused)
 
 
+@lru_cache(maxsize=4096)
 def _above(words: str, above: ModPlace) -> ModPlace:
     """The place that a line above an instruction names; that of the lines above it where it names none."""
     directive = read_directive(words)
@@ -217,9 +219,9 @@ def _restated(found: re.Match[str], directive: Directive, above: ModPlace) -> tu
 
 def _added(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
     groups = found.groupdict()
-    units = next(groups[name] for name in ("units", "units2", "units3", "units4", "units5") if groups[name])
+    units = next(groups[name] for name in groups if name.startswith("units") and groups[name])
     place = above
-    over = groups["above"] or groups["above2"]
+    over = next((groups[name] for name in groups if name.startswith("above") and groups[name]), None)
     if over:
         places = _place(over, above)
         if len(places) != 1:
@@ -299,7 +301,7 @@ _READERS = (
     (RESTATED, _restated),
     (REPEALED, _repealed),
     (AMENDED_BY, _words_actions),
+    (REPLACE_VERB, _restated),
     (FORM_BY, _words_actions),
     (REPEAL_VERB, _repealed),
-    (REPLACE_VERB, _restated),
 )
