@@ -51,7 +51,10 @@ def notices_command(
         act = CommandAct(workspace, dry_run)
         loaded = load_meeting(workspace, meeting)
         record_state(loaded, key, state, on, now, proof or "", act.write)
-        click.echo(f"{loaded.source.name}: the notice of item {key} is {state}, {long_day(on)}", err=True)
+        click.echo(
+            f"{loaded.source.name}: the notice of item {key} {'would be' if dry_run else 'is'} {state}, {long_day(on)}",
+            err=True,
+        )
         warn(loaded, (key,))
         act.say_preview()
         return

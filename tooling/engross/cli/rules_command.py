@@ -71,7 +71,9 @@ def rules_command(
     elif accept:
         act = CommandAct(workspace, dry_run)
         count = record_review(found, reviewer, only, today_of(ctx), act.write)
-        click.echo(f"{relative_name(workspace.root, found.record_path)}: {count} rules recorded")
+        click.echo(
+            f"{relative_name(workspace.root, found.record_path)}: {count} rules {'would be ' if dry_run else ''}recorded"
+        )
         act.say_preview()
     else:
         _write(found, target or "python", version, output)
