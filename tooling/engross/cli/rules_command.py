@@ -9,12 +9,11 @@ import click
 from engross.cli.acts import CommandAct, dry_run_option
 from engross.cli.command_context import say_remarks, today_of, workspace_of
 from engross.cli.output import size
-from engross.cli.rules_proof import say_proof
+from engross.cli.rules_report import say_changes, say_proof, say_recorded
 from engross.outputs.atomic_writing import write_atomically
 from engross.services.rules.chapter_rules import (
     TARGET_NAMES,
     ChapterRules,
-    changed_rules,
     declared_rules,
     record_review,
     written_out,
@@ -67,23 +66,14 @@ def rules_command(
     found = declared_rules(workspace, folder, today_of(ctx))
     say_remarks(found.remarks)
     if diff:
-        _say_changes(found)
+        say_changes(found)
     elif accept:
         act = CommandAct(workspace, dry_run)
         count = record_review(found, reviewer, only, today_of(ctx), act.write)
-        click.echo(
-            f"{relative_name(workspace.root, found.record_path)}: {count} rules {'would be ' if dry_run else ''}recorded"
-        )
+        say_recorded(relative_name(workspace.root, found.record_path), count, dry_run)
         act.say_preview()
     else:
         _write(found, target or "python", version, output)
-
-
-def _say_changes(found: ChapterRules) -> None:
-    for change in changed_rules(found):
-        click.echo(f"{change.kind}: {change.name}: {change.heading}")
-        for line in change.lines():
-            click.echo(f"    {line}")
 
 
 def _write(found: ChapterRules, target: str, version: str | None, output: Path | None) -> None:

@@ -1,4 +1,4 @@
-"""What ``engross rules --check`` says."""
+"""What ``engross rules`` says: the proof, what a proposal changes, what was recorded."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import click
 
 from engross.cli.command_context import say_remarks
 from engross.errors import SourceError
-from engross.services.rules.chapter_rules import ChapterRules, chapter_rules, prove_rules
+from engross.services.rules.chapter_rules import ChapterRules, changed_rules, chapter_rules, prove_rules
 from engross.workspace import ChapterFolder, Workspace, relative_name
 
 
@@ -36,6 +36,19 @@ def say_proof(workspace: Workspace, folder: ChapterFolder, today: date) -> int:
         )
     _coverage(found)
     return 0 if proof.holds else 1
+
+
+def say_changes(found: ChapterRules) -> None:
+    """Print what a proposal changes in the rules of the law in force."""
+    for change in changed_rules(found):
+        click.echo(f"{change.kind}: {change.name}: {change.heading}")
+        for line in change.lines():
+            click.echo(f"    {line}")
+
+
+def say_recorded(name: str, count: int, dry_run: bool) -> None:
+    """Print how many rules the record called ``name`` holds, or would hold after a dry run."""
+    click.echo(f"{name}: {count} rules {'would be recorded' if dry_run else 'recorded'}")
 
 
 def _coverage(found: ChapterRules) -> None:
