@@ -8,10 +8,10 @@ from engross.import_proof.code_words import CodeWords, NoteFacts, split_words
 
 _MARKER = re.compile(r"\s{0,3}(?:(?P<number>\d{1,9}[.)])|[-*+])\s+(?P<rest>.*)")
 _LABELLED = re.compile(r"(?:\((?:[a-z]{1,4}|[A-Z]{1,3}|\d{1,3})\)|(?:\d{1,3}|[A-Za-z])\.)\s")
-_RULE = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|?)+\s*")
+_RULE = re.compile(r"(?=.*---)[\s|:-]++")
 _DASH = re.compile(
-    r"((?:part|title|subtitle|chapter|subchapter|appendix|annex|article|division|subdivision)\s+\S+|"
-    r"(?:sections?|secs?\.|§+)\s*[\d][\w.,:–—-]*)\s+[–—-]\s+",
+    r"((?:part|title|subtitle|chapter|subchapter|appendix|annex|article|division|subdivision)\s++\S++|"
+    r"(?:sections?|secs?\.|(?<!§)§++)\s*+\d[\w.,:–—-]*+)\s++[–—-]\s++",
     re.IGNORECASE,
 )
 _NOTE = re.compile(

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from engross.model.law.provision import Status
 
-_STATUS: tuple[tuple[re.Pattern[str], Status], ...] = (
-    (re.compile(r"[\[(]?\s*reserved\s*[\])]?\s*\.?", re.IGNORECASE), "reserved"),
-    (re.compile(r"[\[(]?\s*repealed\s*[\])]?\s*\.?", re.IGNORECASE), "repealed"),
-    (re.compile(r"[\[(]?\s*(?:vacant|expired|obsolete|omitted)\s*[\])]?\s*\.?", re.IGNORECASE), "vacant"),
-)
+_STATUS: Mapping[str, Status] = {
+    "reserved": "reserved",
+    "repealed": "repealed",
+    "vacant": "vacant",
+    "expired": "vacant",
+    "obsolete": "vacant",
+    "omitted": "vacant",
+}
+"""What one word in place of a provision's text says of it."""
 
 
 def placeholder_status(words: str) -> Status:
     """The status that a placeholder's words are ("Reserved"); empty for other words ("Transferred to § 2-5")."""
-    return next((status for pattern, status in _STATUS if pattern.fullmatch(words)), "")
+    return _STATUS.get(words.strip(" \t\n\u00a0[]().").lower(), "")
 
 
 def status_of_heading(words: str) -> Status:

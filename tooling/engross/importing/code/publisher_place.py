@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-_NAMED = re.compile(
-    r"(?:(?:City|Town|Village|Borough|County|Township) (?:and County )?of )?(?P<city>[^,]+?),? "
-    r"\(?(?P<state>[A-Z][A-Za-z. ]+?)\)?,? (?:Municipal |City |Town |County |Zoning )?"
-    r"(?:Code|Ordinances|Charter|Law)\b.*"
-)
+_OF = re.compile(r"(?:City|Town|Village|Borough|County|Township) (?:and County )?of ")
+_KIND = re.compile(r",? (?:Municipal |City |Town |County |Zoning )?(?:Code|Ordinances|Charter|Law)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +31,30 @@ class CodePlace:
 
 def publisher_place(name: str) -> CodePlace:
     """The place that a code's name says: ``City of San Mateo, Cal., Code``, ``Somerville, MA, Code of Ordinances``."""
-    found = _NAMED.fullmatch(name.strip())
-    if found is not None:
-        wanted = re.sub(r"[^a-z]", "", found["state"].lower())
-        for names, zone in _STATES:
-            full, *short = names.split("/")
-            if wanted in [re.sub(r"[^a-z]", "", each.lower()) for each in (full, *short)]:
-                return CodePlace(found["city"], full, short[0].lower(), zone)
+    named = _KIND.split(name.strip(), maxsplit=1)[0].rstrip(" ,)")
+    of = _OF.match(named)
+    place = named[of.end() :] if of else named
+    found = [
+        (form, full, postal, zone)
+        for form, full, postal, zone in _spellings()
+        if place.endswith((f" {form}", f"({form}"))
+    ]
+    if found:
+        form, full, postal, zone = max(found, key=lambda each: len(each[0]))
+        city = place.removesuffix(form).rstrip(" ,(")
+        if city:
+            return CodePlace(city, full, postal, zone)
     return CodePlace(re.sub(r",? (?:Municipal |City )?Code.*$", "", name) or name)
+
+
+def _spellings() -> Iterator[tuple[str, str, str, str]]:
+    """Each way to write a state, with its name in full, its postal letters (lower case) and its time zone."""
+    for names, zone in _STATES:
+        full, *short = names.split("/")
+        for form in (full, *short):
+            yield form, full, short[0].lower(), zone
+            if form.endswith("."):
+                yield form.rstrip("."), full, short[0].lower(), zone
 
 
 _E, _C, _M, _P = "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"
