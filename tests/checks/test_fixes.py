@@ -1,4 +1,4 @@
-"""Mending: what --fix does is gone on the next check, and nothing else is touched."""
+"""Correcting: what --fix does is gone on the next check, and nothing else is touched."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ def found(chapter: Chapter, code: str) -> list[Finding]:
 def test_definitions_are_put_in_order() -> None:
     terms = [definition(term, "a thing.") for term in ("ALTER", "ZONE", "DEVICE", "OWNER", "TREE")]
     chapter = chapter_of(section("1", "Definitions.", "In this chapter:", *terms))
-    mended, actions = apply_fixes(chapter, found(chapter, "DEF006"))
-    assert [p.terms[0] for p in mended.walk() if p.terms] == ["ALTER", "DEVICE", "OWNER", "TREE", "ZONE"]
+    corrected, actions = apply_fixes(chapter, found(chapter, "DEF006"))
+    assert [p.terms[0] for p in corrected.walk() if p.terms] == ["ALTER", "DEVICE", "OWNER", "TREE", "ZONE"]
     assert [deed.split(": ", 1)[1] for deed in actions] == ["definitions put in order"]
-    assert not found(mended, "DEF006")
+    assert not found(corrected, "DEF006")
 
 
 def test_a_label_is_given_the_form_of_its_neighbours() -> None:
     items = [item("subsection", label, "Words.") for label in ("A.", "B", "C.", "D.")]
     chapter = chapter_of(section("1", "Limits.", *items))
-    mended, actions = apply_fixes(chapter, found(chapter, "STR005"))
-    assert [child.label for child in mended.root.children[0].children] == ["A.", "B.", "C.", "D."]
+    corrected, actions = apply_fixes(chapter, found(chapter, "STR005"))
+    assert [child.label for child in corrected.root.children[0].children] == ["A.", "B.", "C.", "D."]
     assert [deed.split(": ", 1)[1] for deed in actions] == ["label B → B."]
 
 
@@ -47,11 +47,11 @@ def test_eids_are_derived_anew() -> None:
     chapter = chapter_of(section("1", "Limits.", item("subsection", "A.", "Words.")))
     one = chapter.root.children[0]
     wrong = replace(chapter, root=replace(chapter.root, children=(replace(one, eid="chp_68__sec_68-7"),)))
-    mended, actions = apply_fixes(wrong, found(wrong, "STR002"))
+    corrected, actions = apply_fixes(wrong, found(wrong, "STR002"))
     assert len(actions) == 1
     assert "eIds derived anew (the eId is chp_68__sec_68-7" in actions[0]
-    assert [p.eid for p in mended.walk()] == [p.eid for p in chapter.walk()]
-    assert not found(mended, "STR002")
+    assert [p.eid for p in corrected.walk()] == [p.eid for p in chapter.walk()]
+    assert not found(corrected, "STR002")
 
 
 def test_the_words_of_a_reference_follow_its_target() -> None:
@@ -66,8 +66,8 @@ def test_the_words_of_a_reference_follow_its_target() -> None:
     new = identify(replace(old, version=version, root=replace(old.root, children=(struck, two))))
     checks = [check for check in CHECKS if check.code == "REN001"]
     findings = list(run_checks([Draft(new, "a", compare(old, new))], {}, checks))
-    mended, actions = apply_fixes(new, findings)
-    text = mended.root.children[1].body[0]
+    corrected, actions = apply_fixes(new, findings)
+    text = corrected.root.children[1].body[0]
     assert isinstance(text, Text)
     assert text.plain == "See § 68-1B and Table 1."
     assert (text.tags[0].start, text.tags[0].end, text.tags[0].value) == (4, 11, "#chp_68__sec_68-1__subsec_B")
@@ -98,5 +98,5 @@ def test_words_are_written_into_a_text_and_its_tags_move(
 def test_what_is_mended_can_be_written_and_read() -> None:
     items = [item("subsection", label, "Words.") for label in ("A.", "B", "C.", "D.")]
     chapter = chapter_of(section("1", "Limits.", *items))
-    mended, _ = apply_fixes(chapter, found(chapter, "STR005"))
-    assert parse_chapter(write_chapter(mended), "a.xml") == mended
+    corrected, _ = apply_fixes(chapter, found(chapter, "STR005"))
+    assert parse_chapter(write_chapter(corrected), "a.xml") == corrected

@@ -56,7 +56,7 @@ def test_a_misstated_mark_is_an_error_of_the_law(engross: Run, noise: Path) -> N
     edit(noise / CODIFIED, 'en:unit="USD">$100<', 'en:unit="USD">$150<')
     done = engross("rules", "68", "--check")
     assert done.returncode == 1
-    assert "say 150; mend the one that is wrong" in done.stdout
+    assert "say 150; correct the one that is wrong" in done.stdout
 
 
 def test_code_that_was_built_before_is_stale(engross: Run, noise: Path, workspace: Path) -> None:

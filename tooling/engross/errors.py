@@ -2,7 +2,7 @@
 
 ::
 
-    EngrossError              anything the user can mend: one sentence, where, and how
+    EngrossError              anything the user can correct: one sentence, where, and how
     ├── SourceError           a source file is not what it should be (file, line)
     ├── NotFoundError         a chapter, version, provision or file that is asked for is not there
     ├── AmbiguousError        what is asked for could be several; one must be named
@@ -16,7 +16,7 @@ from __future__ import annotations
 
 
 class EngrossError(Exception):
-    """A fault that its reader can mend; ``str()`` of it is the one sentence to show."""
+    """A fault that its reader can correct; ``str()`` of it is the one sentence to show."""
 
 
 class SourceError(EngrossError):

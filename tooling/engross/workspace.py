@@ -371,6 +371,6 @@ def read_toml(path: Path) -> dict[str, object]:
     try:
         return tomllib.loads(read_bytes(path).decode("utf-8-sig"))
     except RecursionError:
-        raise EngrossError(f"{path}: its lists are nested too deep; mend it there") from None
+        raise EngrossError(f"{path}: its lists are nested too deep; correct it there") from None
     except ValueError as fault:
-        raise EngrossError(f"{path}: this is not TOML ({fault}); mend it there") from None
+        raise EngrossError(f"{path}: this is not TOML ({fault}); correct it there") from None

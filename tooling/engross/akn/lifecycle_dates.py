@@ -64,7 +64,7 @@ def read_periods(meta: etree._Element, name: str) -> Mapping[str, Period]:
         period = Period(day(group[0], "start"), day(group[0], "end"))
         if period.effective and period.sunset and period.sunset <= period.effective:
             raise SourceError(
-                name, group.sourceline or 0, f"this period ends on {period.sunset}, before it began; mend its days"
+                name, group.sourceline or 0, f"this period ends on {period.sunset}, before it began; correct its days"
             )
         periods[group.get("eId", "")] = period
     return periods

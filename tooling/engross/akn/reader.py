@@ -77,7 +77,7 @@ def _parse(data: bytes, name: str) -> etree._Element:
         return etree.fromstring(data.removeprefix(_MARK), parser)
     except etree.XMLSyntaxError as fault:
         line, what = fault.lineno or 0, (fault.msg or "").split(", line ")[0]
-        raise SourceError(name, line, f"this is not well-formed XML ({what}); mend the markup here") from None
+        raise SourceError(name, line, f"this is not well-formed XML ({what}); correct the markup here") from None
 
 
 def _refuse_unknown_elements(root: etree._Element, name: str) -> None:

@@ -27,7 +27,7 @@ Gone = Mapping[int, Provision | None]
 
 @dataclass(slots=True)
 class CitationUpdate:
-    """One chapter's citations being mended: the code as it was, the new numbers, what is gone (by id()), and the
+    """One chapter's citations being corrected: the code as it was, the new numbers, what is gone (by id()), and the
     lines that say what was done and what is left to decide."""
 
     own: ChapterIndex
@@ -38,7 +38,7 @@ class CitationUpdate:
     left: list[str]
 
     def chapter(self) -> Provision:
-        """The chapter's provisions with their citations mended; labels and links are as they were."""
+        """The chapter's provisions with their citations corrected; labels and links are as they were."""
         root = self.own.chapter.root
         return self._provision(root, place_in("", root, self.own.chapter.hierarchy))
 

@@ -41,7 +41,7 @@ def find_provision(chapter: Chapter, wanted: str) -> Provision | Table:
 
 def renumber(chapter: Chapter, others: Iterable[Chapter], old: str, new: str) -> Amended:
     """``chapter`` with the provision or table ``old`` numbered ``new``, and every citation of it in ``chapter`` and
-    ``others`` mended, words and links.
+    ``others`` corrected, words and links.
 
     ``new`` is a whole citation or the last number of one. Errors: NotFoundError where ``old`` is not there, ``new``
     is taken, or stands elsewhere.
@@ -56,13 +56,13 @@ def renumber(chapter: Chapter, others: Iterable[Chapter], old: str, new: str) ->
 
 
 def amend(chapter: Chapter, others: Iterable[Chapter], numbers: NewNumbers, gone: Gone) -> Amended:
-    """``chapter`` with new ``numbers`` given and what is ``gone`` struck, and all citations mended, by id()."""
+    """``chapter`` with new ``numbers`` given and what is ``gone`` struck, and all citations corrected, by id()."""
     own = index_chapter(chapter)
     code = {chapter.number: own} if chapter.number else {}
     actions: list[str] = []
     left: list[str] = []
-    mended = CitationUpdate(own, code, numbers, gone, actions, left).chapter()
-    relabelled = _relabelled(mended, chapter.root, numbers, gone)
+    corrected = CitationUpdate(own, code, numbers, gone, actions, left).chapter()
+    relabelled = _relabelled(corrected, chapter.root, numbers, gone)
     amended = identify(replace(chapter, root=relabelled, source=None))
     moved = dict(_moved(relabelled, amended.root))
     changed = [(chapter, amended)]
@@ -105,14 +105,14 @@ def _refuse_taken(chapter: Chapter, target: Provision, number: str) -> None:
         raise NotFoundError(f"{target.label or 'an item without a number'} cannot be numbered {number!r} here")
 
 
-def _relabelled(mended: Provision, was: Provision, numbers: NewNumbers, gone: Gone) -> Provision:
+def _relabelled(corrected: Provision, was: Provision, numbers: NewNumbers, gone: Gone) -> Provision:
     """The provisions with their new labels, and what is gone left out or replaced; ``was`` says which is which."""
-    pairs = zip(mended.children, was.children, strict=True)
+    pairs = zip(corrected.children, was.children, strict=True)
     below = (gone[id(o)] if id(o) in gone else _relabelled(child, o, numbers, gone) for child, o in pairs)
     children = tuple(child for child in below if child is not None)
-    body = tuple(_captioned(one, old, numbers) for one, old in zip(mended.body, was.body, strict=True))
-    flush = tuple(_captioned(one, old, numbers) for one, old in zip(mended.flush, was.flush, strict=True))
-    done = arranged(replace(mended, children=children, body=body, flush=flush))
+    body = tuple(_captioned(one, old, numbers) for one, old in zip(corrected.body, was.body, strict=True))
+    flush = tuple(_captioned(one, old, numbers) for one, old in zip(corrected.flush, was.flush, strict=True))
+    done = arranged(replace(corrected, children=children, body=body, flush=flush))
     new = numbers.get(id(was))
     if new is None:
         return done

@@ -16,7 +16,7 @@ from engross.model.law.text import Text
 
 
 def repeal(chapter: Chapter, others: Iterable[Chapter], wanted: str) -> Amended:
-    """``chapter`` without the provision that ``wanted`` names, and every citation of what follows it mended.
+    """``chapter`` without the provision that ``wanted`` names, and every citation of what follows it corrected.
 
     A section, or what holds sections, keeps its number and says "(Repealed)"; anything below is struck and its later
     siblings move up. What cites the repealed provision itself is left to a person and listed. Errors: NotFoundError.

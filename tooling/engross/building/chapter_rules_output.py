@@ -64,4 +64,4 @@ def _record(name: str, data: bytes) -> ReviewRecord:
     try:
         return read_record(tomllib.loads(data.decode("utf-8-sig")), name)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise EngrossError(f"{name}: this is not TOML ({fault}); mend it there") from None
+        raise EngrossError(f"{name}: this is not TOML ({fault}); correct it there") from None

@@ -9,7 +9,7 @@ from engross.model.findings.finding import Fix
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A place, the words there, what is wrong with them, and how to mend it (fields as in ``Finding``).
+    """A place, the words there, what is wrong with them, and how to correct it (fields as in ``Finding``).
 
     ``start``: where the words begin in their block, in characters.
     """

@@ -98,7 +98,7 @@ def _finding(waiver: Waiver, remark: Remark, file: str) -> Finding:
 def unused_waiver(waiver: Waiver, today: date) -> Iterator[Remark]:
     """A waiver that covers no finding, or holds no longer.
 
-    What it waived was mended, or stands elsewhere now, or its day is past. Strike it, or decide anew and write its
+    What it waived was corrected, or stands elsewhere now, or its day is past. Strike it, or decide anew and write its
     reason and day into ``ordinances/waivers.toml``.
     """
     expired = waiver.until is not None and waiver.until < today

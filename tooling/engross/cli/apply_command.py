@@ -50,5 +50,5 @@ def apply_command(
     for why in refused:
         click.echo(f"engross: {file}: {why}", err=True)
     if refused and not made.done:
-        click.echo(f"engross: nothing was written; mend {file}, or add --partial", err=True)
+        click.echo(f"engross: nothing was written; correct {file}, or add --partial", err=True)
     return 1 if refused else 0

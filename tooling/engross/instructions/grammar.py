@@ -84,7 +84,7 @@ FORM_END = re.compile(r"[.;,:\" ]{0,4}(?:and|or)?[.;,\" ]{0,4}$")
 
 _IS = r"\b(?:(?:is|are|be|shall be) )?(?:(?:hereby|further|also) ){0,2}"
 AMENDED_BY = re.compile(
-    rf"^(?P<place>.*?),? ?{_IS}(?:amended|mended|modified) (?:as follows )?by:? ?(?P<rest>.*)$", re.IGNORECASE
+    rf"^(?P<place>.*?),? ?{_IS}(?:amended|corrected|modified) (?:as follows )?by:? ?(?P<rest>.*)$", re.IGNORECASE
 )
 FORM_BY = re.compile(
     rf"^(?P<place>[^\ue000]*?),? ?\b(?:by )?(?P<rest>{_STRIKE}\b.*|{_INSERT}\b.*|replac(?:e|ing)\b.*)$", re.I
@@ -146,7 +146,7 @@ REDESIGNATE_VERB = re.compile(
     re.I,
 )
 LEAD_WORDS = re.compile(
-    rf"{_IS}(?:amended|mended) (?:as follows ?(?:by)?|by|to read as follows) ?:?$|:$", re.IGNORECASE
+    rf"{_IS}(?:amended|corrected) (?:as follows ?(?:by)?|by|to read as follows) ?:?$|:$", re.IGNORECASE
 )
 NOTE_CITED = re.compile(r"Code ?§+ ?[\w.:\-]+,? note\b")
 CODE_CITED = re.compile(r"\bCode\b|§")

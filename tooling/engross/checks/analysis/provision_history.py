@@ -97,7 +97,7 @@ def _tables(old: Provision, new: Provision, became: dict[int, Provision | Table 
 
 
 def _exchanged(comparison: Comparison, became: dict[int, Provision | Table | None], kept: dict[int, KeptText]) -> None:
-    """Mend pairs that hold by number alone: where exactly the old words stand elsewhere now, they are it, with all
+    """Correct pairs that hold by number alone: where exactly the old words stand elsewhere now, they are it, with all
     below them; and what was taken for them is gone. Where a wId says otherwise it is believed."""
     claimed = {p.wid for p in comparison.new.walk() if p.wid}
     now = _unique((_all_words(p), p) for p in comparison.new.walk() if not p.wid)

@@ -181,7 +181,7 @@ def comparison_without_than(prepared: PreparedDraft) -> Iterator[Remark]:
 def verb_agreement(prepared: PreparedDraft) -> Iterator[Remark]:
     """One table, provision or person with a verb for several.
 
-    "Table 1 do not apply" is what is left where "Tables 2 and 3" became "Table 1". Mend the verb.
+    "Table 1 do not apply" is what is left where "Tables 2 and 3" became "Table 1". Correct the verb.
     """
     subjects = [
         (cited.passage, cited.citation.start, cited.citation.end)
@@ -194,7 +194,7 @@ def verb_agreement(prepared: PreparedDraft) -> Iterator[Remark]:
         verb = _PLURAL_VERB.match(text, end)
         if verb and _SENTENCE_START.search(text, max(0, start - 60), start):
             message = f"“{text[start:end]}” is one, “{verb[1]}” is for several"
-            yield passage.remark(start, verb.end(), message, "mend the verb")
+            yield passage.remark(start, verb.end(), message, "correct the verb")
 
 
 def unit_spacing(prepared: PreparedDraft) -> Iterator[Remark]:

@@ -16,7 +16,7 @@ from engross.model.meeting.date_words import MONTHS, date_words
 from engross.model.meeting.item_documents import ItemDocuments
 
 _DATE = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)}),? (?:{'|'.join(MONTHS)}) \d{{1,2}}, \d{{4}}\b", re.IGNORECASE)
-_MAKE = "mend it, or say in a new notice what is meant"
+_MAKE = "correct it, or say in a new notice what is meant"
 
 
 def other_chapter(papers: ItemDocuments) -> Iterator[Remark]:
@@ -139,7 +139,7 @@ def noticed_not_there(papers: ItemDocuments) -> Iterator[Remark]:
         strange = tuple(n for n in papers.subject.sections if n not in papers.subject.there)
         if strange:
             yield _on(
-                joined_with_and(strange), f"there is no {_named(strange)} in the draft or the law", "mend the number"
+                joined_with_and(strange), f"there is no {_named(strange)} in the draft or the law", "correct the number"
             )
 
 
@@ -196,9 +196,9 @@ def when_and_where(papers: ItemDocuments) -> Iterator[Remark]:
         plain = _plain(words)
         for what, wanted in (("day", day), ("hour", hour)):
             if _plain(wanted) not in plain:
-                yield _on(wanted, f"{name} does not say the meeting's {what}, {wanted}", "mend the template")
+                yield _on(wanted, f"{name} does not say the meeting's {what}, {wanted}", "correct the template")
         if not meeting.electronic and _plain(meeting.place) not in plain:
-            yield _on(meeting.place, f"{name} does not say the place, {meeting.place}", "mend the template")
+            yield _on(meeting.place, f"{name} does not say the place, {meeting.place}", "correct the template")
 
 
 def wrong_weekday(papers: ItemDocuments) -> Iterator[Remark]:

@@ -49,7 +49,7 @@ def _gaps(run: NumberedSeries) -> Iterator[Remark]:
 def number_given_twice(prepared: PreparedDraft) -> Iterator[Remark]:
     """A number that is given twice.
 
-    A citation of it could mean either. Renumber one; ``engross renumber`` mends the references.
+    A citation of it could mean either. Renumber one; ``engross renumber`` corrects the references.
     """
     for run in prepared.runs:
         seen: dict[str, Provision] = {}

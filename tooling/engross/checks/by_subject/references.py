@@ -88,15 +88,17 @@ def link_to_other_target(prepared: PreparedDraft) -> Iterator[Remark]:
         href, words = cited.tag.value, short_citation(cited.citation)
         if not href.startswith("#"):
             if not names_target(cited.citation, href):
-                yield remark_on(cited, f"the words say {words}, the link leads to {href}", "mend the one that is wrong")
+                yield remark_on(
+                    cited, f"the words say {words}, the link leads to {href}", "correct the one that is wrong"
+                )
             continue
         linked = prepared.eids.get(href[1:])
         if linked is None:
-            yield remark_on(cited, f"the link leads to {href}, which this chapter does not have", "mend the href")
+            yield remark_on(cited, f"the link leads to {href}, which this chapter does not have", "correct the href")
         elif linked is not cited.target and cited.resolution.outcome != "unverified":
             place = prepared.place(linked)
             yield remark_on(
-                cited, f"the words say {words}, the link leads to {place}", f"write {place}, or mend the href"
+                cited, f"the words say {words}, the link leads to {place}", f"write {place}, or correct the href"
             )
 
 
@@ -136,7 +138,7 @@ def target_out_of_force(prepared: PreparedDraft) -> Iterator[Remark]:
 def range_reversed(prepared: PreparedDraft) -> Iterator[Remark]:
     """A range whose last member comes before its first.
 
-    "§§ 68-9 through 68-5" names nothing. Exchange the ends, or mend the number that is wrong.
+    "§§ 68-9 through 68-5" names nothing. Exchange the ends, or correct the number that is wrong.
     """
     for first, last in pairwise(prepared.cited):
         one, other = first.citation, last.citation
@@ -146,7 +148,7 @@ def range_reversed(prepared: PreparedDraft) -> Iterator[Remark]:
                 one.start,
                 other.end,
                 f"the range runs backwards, from {short_citation(one)} to {short_citation(other)}",
-                "exchange the ends, or mend the one that is wrong",
+                "exchange the ends, or correct the one that is wrong",
             )
 
 

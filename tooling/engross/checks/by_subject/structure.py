@@ -18,8 +18,8 @@ _FEWEST = 4
 def unreadable_file(prepared: PreparedDraft) -> Iterator[Remark]:  # noqa: ARG001 - found before there is anything to read
     """A file that is not what the profile asks for.
 
-    It is no XML, or holds what docs/source-format.md does not know. Nothing else in it is checked until it is mended;
-    the message says what is wrong on which line.
+    It is no XML, or holds what docs/source-format.md does not know. Nothing else in it is checked until it is
+    corrected; the message says what is wrong on which line.
     """
     return iter(())
 
@@ -47,13 +47,13 @@ def eids_of_place(prepared: PreparedDraft) -> Iterator[Remark]:
 def misnamed_file(prepared: PreparedDraft) -> Iterator[Remark]:
     """A file whose name says another date or stage than its text.
 
-    ``2025-10-21.proposed.xml`` must hold the version of that date and stage. Rename the file, or mend
+    ``2025-10-21.proposed.xml`` must hold the version of that date and stage. Rename the file, or correct
     ``FRBRExpression/FRBRdate``.
     """
     named, version = prepared.draft.named, prepared.draft.chapter.version
     if named is not None and named != version:
         message = f"the file is called {named}, its text says {version}"
-        yield Remark(1, prepared.draft.chapter.root.eid, "", message, "rename the file, or mend its FRBRdate")
+        yield Remark(1, prepared.draft.chapter.root.eid, "", message, "rename the file, or correct its FRBRdate")
 
 
 def outdated_base(prepared: PreparedDraft) -> Iterator[Remark]:
@@ -83,7 +83,7 @@ def not_in_force(prepared: PreparedDraft) -> Iterator[Remark]:
     """A text of the chapter that was adopted and is not the law, or not in every section.
 
     An enacted text is the law from the day that its file states (docs/source-format.md, Days); where it states none it
-    is not the law yet. State the day; where it is in the future, there is nothing to mend.
+    is not the law yet. State the day; where it is in the future, there is nothing to correct.
     """
     for remark in prepared.draft.remarks:
         said, _, hint = remark.partition(". ")

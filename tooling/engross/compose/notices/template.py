@@ -108,7 +108,7 @@ def fill_template(template: NoticeTemplate, facts: Mapping[str, object]) -> tupl
         with environment.bounds():
             text = environment.from_string(template.text).render({name: _dotted(fact) for name, fact in facts.items()})
     except TemplateSyntaxError as fault:
-        raise SourceError(template.name, fault.lineno, f"{fault.message}; mend the template there") from None
+        raise SourceError(template.name, fault.lineno, f"{fault.message}; correct the template there") from None
     except MemoryError:
         raise SourceError(template.name, 0, "it takes more memory than any document needs; correct it there") from None
     except (
@@ -120,7 +120,7 @@ def fill_template(template: NoticeTemplate, facts: Mapping[str, object]) -> tupl
         TypeError,
         ValueError,
     ) as fault:
-        raise SourceError(template.name, _line_of(fault), f"{fault}; mend the template there") from None
+        raise SourceError(template.name, _line_of(fault), f"{fault}; correct the template there") from None
     return tuple(_lines(MarkdownIt("commonmark", {"html": False}).parse(text), values, template))
 
 

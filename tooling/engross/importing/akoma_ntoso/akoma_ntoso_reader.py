@@ -41,7 +41,7 @@ def read_akoma_ntoso(data: bytes, name: str) -> CodeDocument:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as fault:
-        raise SourceError(name, fault.lineno or 0, "this is not well-formed XML; mend the markup here") from None
+        raise SourceError(name, fault.lineno or 0, "this is not well-formed XML; correct the markup here") from None
     body = root.find("./*/a:body", _N)
     if body is None:
         raise SourceError(name, 1, "this Akoma Ntoso has no <body> with a hierarchy; acts and bills have one")

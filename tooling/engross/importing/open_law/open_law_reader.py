@@ -248,7 +248,7 @@ def _parsed(data: bytes, name: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as fault:
-        raise SourceError(name, fault.lineno or 0, "this is not well-formed XML; mend the markup here") from None
+        raise SourceError(name, fault.lineno or 0, "this is not well-formed XML; correct the markup here") from None
     if etree.QName(root).namespace != NAMESPACE or local(root) not in ("document", "container", "section"):
         raise SourceError(name, 1, f"this is no document, container or section of {NAMESPACE}")
     return root

@@ -20,7 +20,7 @@ def with_step(text: str, key: str, step: Step, file: str) -> str:
     try:
         document: Any = tomlkit.parse(text)
     except TOMLKitError as fault:
-        raise EngrossError(f"{file}: this is not TOML ({fault}); mend it there") from None
+        raise EngrossError(f"{file}: this is not TOML ({fault}); correct it there") from None
     items = [item for part in document.get("part", []) for item in part.get("item", [])]
     notice = next((item["notice"] for item in items if item.get("key") == key and "notice" in item), None)
     if notice is None:

@@ -13,7 +13,7 @@ FixKind = Literal["eids", "label", "order", "words"]
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """What mends a finding for certain.
+    """What corrects a finding for certain.
 
     ``eids``: derive every eId anew. ``label``: give the provision ``eid`` the label ``new``. ``order``: put the
     definitions of the provision ``eid`` in alphabetical order. ``words``: in the texts of the provision ``eid``,
@@ -33,7 +33,7 @@ class Finding:
     ``code`` is the check's; ``chapter`` the folder's name or the file's; ``version`` as a file is named
     (``2025-10-21.proposed``); ``file`` as the workspace shows it, ``line`` in it from 1 (0: the file as a whole);
     ``eid`` of the provision. ``words`` are the words found fault with, as the page shows them, ``nth`` which
-    occurrence of them it is in their block (from 0). ``message`` says what is wrong, ``hint`` how to mend it.
+    occurrence of them it is in their block (from 0). ``message`` says what is wrong, ``hint`` how to correct it.
     """
 
     code: str

@@ -91,7 +91,7 @@ class BaseMoved:
 
     @property
     def sentence(self) -> str:
-        """What moved, and how to mend it."""
+        """What moved, and how to correct it."""
         base = f"written against {self.base}" if self.base else "written when no text was the law"
         if self.law is None:
             return f"base moved: {self.draft} is {base}, and no text is the law now: withdraw the draft"

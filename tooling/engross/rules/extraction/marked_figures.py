@@ -81,7 +81,7 @@ def marked_figures(chapter: Chapter) -> dict[str, RuleFigure]:
                     file,
                     placed.text.line,
                     f"{tag.name} is {figure.shown} here and {known.shown} in {known.passages[0].place}; give one of "
-                    "them another name, or mend the value",
+                    "them another name, or correct the value",
                 )
             if figure.passages[0] not in known.passages:
                 found[tag.name] = replace(known, passages=(*known.passages, *figure.passages))
@@ -103,7 +103,7 @@ def _figure(tag: Tag, placed: PlacedText, file: str) -> RuleFigure:
             file,
             placed.text.line,
             f"{tag.name} is marked as {value or repr(tag.value)}, but its words “{words}” say "
-            f"{said or 'no such thing'}; mend the one that is wrong",
+            f"{said or 'no such thing'}; correct the one that is wrong",
         )
     return RuleFigure(
         tag.name, kind, value, "" if kind != "number" else tag.unit, words, (placed.passage(tag.start, tag.end),)

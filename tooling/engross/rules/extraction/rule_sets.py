@@ -142,7 +142,7 @@ def _whole(reading: _Reading, declaration: RuleDeclaration, pointer: str, holdin
     eid = pointer.removeprefix("#")
     own = [placed.passage() for placed in reading.texts if placed.provision.eid == eid and not placed.cell]
     if not own:
-        raise reading.fault(declaration, f"there is no provision with words and the eId {eid}; mend {pointer!r}")
+        raise reading.fault(declaration, f"there is no provision with words and the eId {eid}; correct {pointer!r}")
     return next((passage for passage in own if holding.lower() in passage.words.lower()), own[0])
 
 
@@ -171,7 +171,7 @@ def _table_body(reading: _Reading, declaration: RuleDeclaration) -> Choice:
     found: tuple[Table, object] | None = declared_table(reading.chapter, eid)
     if found is None:
         raise reading.fault(
-            declaration, f"there is no table with the eId {eid}; mend table={declaration.get('table')!r}"
+            declaration, f"there is no table with the eId {eid}; correct table={declaration.get('table')!r}"
         )
     table, provision = declared_table(reading.chapter, eid)  # type: ignore[misc]
     make = limit_table if declaration.kind == "limitTable" else band_table
@@ -219,7 +219,7 @@ def _prove_names(reading: _Reading, declaration: RuleDeclaration) -> None:
             continue
         if used not in reading.rules:
             raise reading.fault(
-                declaration, f"{name} uses {used}, which no mark, fact or rule is called; mend the name"
+                declaration, f"{name} uses {used}, which no mark, fact or rule is called; correct the name"
             )
         if name in _reaches(reading, used, frozenset()):
             raise reading.fault(declaration, f"{name} rests on itself, by way of {used}; break the circle")
@@ -242,11 +242,11 @@ def _example(reading: _Reading, declaration: RuleDeclaration) -> Example:
             return part.get("is")
         figure = reading.figures.get(part.get("of"))
         if figure is None:
-            raise reading.fault(part, f"no mark is called {part.get('of')}; mend the name")
+            raise reading.fault(part, f"no mark is called {part.get('of')}; correct the name")
         return figure.value
 
     if declaration.get("rule") not in reading.rules:
-        raise reading.fault(declaration, f"no rule is called {declaration.get('rule')}; mend the name")
+        raise reading.fault(declaration, f"no rule is called {declaration.get('rule')}; correct the name")
     marked = [reading.figures[part.get("of")] for part in declaration.children if part.get("of") in reading.figures]
     pointer = declaration.get("provision")
     passage = marked[0].passages[0] if marked else _whole(reading, declaration, pointer)

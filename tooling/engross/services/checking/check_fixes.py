@@ -57,10 +57,10 @@ def _fix(workspace: Workspace, copy: Workspace, task: CheckTask, changes: dict[P
         here = replace(task, root=copy.root, run=new_run(), trusting=False)
     findings = [finding for finding in check_task(here).findings if finding.fix is not None]
     chapter = load(fixed, relative_name(workspace.root, original))
-    mended, actions = apply_fixes(chapter, findings)
+    corrected, actions = apply_fixes(chapter, findings)
     if not actions:
         return
-    data = write_chapter(replace(mended, source=None))
+    data = write_chapter(replace(corrected, source=None))
     before = changes[original].replaced if original in changes else digest(fixed)
     changes[original] = SourceChange(original, data, before)
     if fixed != original:

@@ -1,4 +1,4 @@
-"""What each check means and how to mend what it finds."""
+"""What each check means and how to correct what it finds."""
 
 from __future__ import annotations
 

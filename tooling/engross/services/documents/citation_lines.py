@@ -43,9 +43,9 @@ def _cites(line: str, where: str) -> str:
     try:
         record = json.loads(line)
     except RecursionError:
-        raise EngrossError(f"{where}: the lists of this line are nested too deep; mend it") from None
+        raise EngrossError(f"{where}: the lists of this line are nested too deep; correct it") from None
     except ValueError as fault:
-        raise EngrossError(f"{where}: this line is not JSON ({fault}); mend it") from None
+        raise EngrossError(f"{where}: this line is not JSON ({fault}); correct it") from None
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise EngrossError(f'{where}: this line has no "text"; write {{"text": "…"}}')
     links = publisher_links(find_citations(record["text"]))

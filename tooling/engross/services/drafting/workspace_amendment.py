@@ -50,7 +50,7 @@ def renumber_provision(
     write: ActWriter,
     version: str | None = None,
 ) -> WorkspaceAmendment:
-    """Give the provision or table ``old`` of a chapter the number ``new``, and mend every citation of it.
+    """Give the provision or table ``old`` of a chapter the number ``new``, and correct every citation of it.
 
     ``old`` and ``new`` are as the text cites them ("68-4D", "Table 2"). The draft is the one that ``version`` names,
     else the pending one; a chapter that has none pending gets one of ``today``, written against the law of that day.
@@ -70,7 +70,7 @@ def repeal_provision(
     write: ActWriter,
     version: str | None = None,
 ) -> WorkspaceAmendment:
-    """Repeal a provision of a chapter, close the gap, and mend every citation of what follows.
+    """Repeal a provision of a chapter, close the gap, and correct every citation of what follows.
 
     As of ``renumber_provision``; what still cites the provision is left to a person.
     """

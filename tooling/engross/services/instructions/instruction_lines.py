@@ -65,9 +65,9 @@ def _record(line: str, where: str, keys: tuple[str, str] = ("before", "instructi
     try:
         record = json.loads(line)
     except RecursionError:
-        raise EngrossError(f"{where}: the lists of this line are nested too deep; mend it") from None
+        raise EngrossError(f"{where}: the lists of this line are nested too deep; correct it") from None
     except ValueError as fault:
-        raise EngrossError(f"{where}: this line is not JSON ({fault}); mend it") from None
+        raise EngrossError(f"{where}: this line is not JSON ({fault}); correct it") from None
     if not isinstance(record, dict) or not all(isinstance(record.get(key), str) for key in keys):
         raise EngrossError(f'{where}: this line has no "{keys[0]}" and "{keys[1]}"; write both as text')
     chain = record.setdefault("chain", [])

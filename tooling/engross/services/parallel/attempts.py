@@ -23,7 +23,7 @@ def attempts(
 ) -> Iterator[Result | LeftOut]:
     """``function`` of each of ``inputs``, which come with the name of their chapter; what fails is left out, and told.
 
-    Errors: SourceError where a file of the workspace is not what it should be: that is for its author to mend.
+    Errors: SourceError where a file of the workspace is not what it should be: that is for its author to correct.
     """
     return in_order(partial(_attempt, function), inputs)
 
