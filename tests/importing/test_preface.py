@@ -15,7 +15,7 @@ from engross.errors import SourceError
 from engross.import_proof import prove_import
 from engross.importing import Imported
 from engross.model.law.chapter import Chapter
-from engross.model.law.text import Text
+from engross.model.law.text import NOTE_ANCHOR, Note, Text
 from engross.model.publication.accepted_text import side_text
 from engross.rendering import render
 from importing.outlines import imported, outline
@@ -141,3 +141,15 @@ def test_it_counts_in_what_makes_two_texts_one() -> None:
     other = replace(old, root=replace(old.root, preface=(Text("AN ORDINANCE"),)))
     assert old != other
     assert compare(old, old).root.kind == "unchanged"
+
+
+def test_recitals_of_the_same_words_keep_each_its_own_note() -> None:
+    first, second = (
+        Text(f"WHEREAS, it is so{NOTE_ANCHOR}", notes=(Note("1", "footnote", (Text(words),)),))
+        for words in ("As of May.", "As of June.")
+    )
+    chapter = imported(ORDINANCE, "x.docx").proposal
+    chapter = replace(chapter, root=replace(chapter.root, preface=(*chapter.root.preface, first, second)))
+    back = imported(render(clean_copy(chapter), "md"), "x.md", known=(chapter,)).proposal
+    notes = [note.content[0].plain for text in back.root.preface for note in text.notes]
+    assert notes == ["As of May.", "As of June."]

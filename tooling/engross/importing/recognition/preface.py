@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from engross.importing.known_text.line_keys import line_key
 from engross.importing.recognition.declared_levels import declared_level
 from engross.importing.recognition.front_and_back_matter import opens_ordinance
 from engross.importing.recognition.headings import heading_of
@@ -44,6 +45,6 @@ def without_preface(
 
 def preface_of(front: Sequence[Paragraph], known: Sequence[Text]) -> tuple[Text, ...]:
     """The texts of ``front``, labels with their words; those of ``known`` that say the same keep their markup."""
-    same = {text.plain: text for text in known}
+    same = {line_key("", text): text for text in known}
     texts = (normal(prefixed(item.label, item.text)) if item.label else item.text for item in front)
-    return tuple(same.get(text.plain, text) for text in texts)
+    return tuple(same.get(line_key("", text), text) for text in texts)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engross.model.law.chapter import Source
 from engross.model.manifest import Output
 from engross.outputs.atomic_writing import digest
 from engross.resources import TEMPLATE_FOLDERS
 from engross.services.checking.chapter_checks import WAIVERS
-from engross.services.meetings.loading import LoadedMeeting
 from engross.workspace import Workspace, relative_name
+
+if TYPE_CHECKING:
+    # A meeting takes calendars and templates to import, which `verify` needs none of.
+    from engross.services.meetings.loading import LoadedMeeting
 
 _LOOKS = {"docx": ("word",), "html": ("html",), "pdf": ("typst",)}
 """The folders of ``templates/`` that a format is rendered with; other formats have none."""
