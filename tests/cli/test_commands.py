@@ -171,3 +171,12 @@ def test_site_is_written_and_what_it_no_longer_makes_goes(engross: Run, workspac
     assert engross("site", "-o", "out").returncode == 0
     assert not (workspace / "out/068-noise/2020-01-14.codified.html").exists()
     assert (workspace / "out/kept.txt").is_file()
+
+
+@pytest.mark.parametrize("command", ["list", "check"])
+def test_a_file_beside_the_versions_that_nothing_reads_is_named(engross: Run, workspace: Path, command: str) -> None:
+    law = workspace / "ordinances" / "068-noise"
+    (law / "copy.xml").write_bytes((law / "2020-01-14.codified.xml").read_bytes())
+    assert "ordinances/068-noise/copy.xml is not read: name it <date>.<stage>.xml" in engross(command).stderr
+    (law / "copy.xml").unlink()
+    assert "is not read" not in engross(command).stderr

@@ -100,6 +100,11 @@ class Workspace:
             self.held(chapter.record)
         return chapters
 
+    def unread_files(self) -> tuple[Path, ...]:
+        """The XML files beside the chapters' versions whose name is no version's: no command reads them."""
+        files = sorted(self.ordinances.glob("*/*.xml"))
+        return tuple(path for path in files if not is_version(path) and not path.name.startswith("."))
+
     def held(self, path: Path) -> Path:
         """``path``, which is to be read. Errors: EngrossError where a link or a name leads it out of the workspace."""
         if not path.resolve().is_relative_to(self.root.resolve()):

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from engross.cli.acts import CommandAct, dry_run_option
-from engross.cli.command_context import setting_of
+from engross.cli.command_context import say_remarks, setting_of
 from engross.cli.draft_reading import lenient_option, say_imports
 from engross.cli.jobs import jobs_options
 from engross.cli.output import file_option
@@ -19,6 +19,7 @@ from engross.services.checking.check_fixes import fix_chapters
 from engross.services.checking.check_report import REPORT_FORMATS, account_of, report_of, tasks_of
 from engross.services.parallel.workers import workers
 from engross.services.selection.base_and_draft_choice import SelectionContext
+from engross.services.selection.chapter_listing import unread_remarks
 from engross.workspace import Workspace
 
 
@@ -70,6 +71,8 @@ def check_command(
         act.say_preview()
         tasks = list(tasks_of(setting, workspace, chapters, version, codes))
     say_imports(imported_lines(tasks))
+    if not chapters:
+        say_remarks(unread_remarks(workspace))
     meetings = not chapters and version is None
     with workers(jobs, scheduler) as in_order:
         account = account_of(workspace, tasks, codes, in_order, setting.today, meetings=meetings)

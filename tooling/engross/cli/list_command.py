@@ -7,7 +7,13 @@ import json
 import click
 
 from engross.cli.command_context import say_remarks, setting_of
-from engross.services.selection.chapter_listing import ListedChapter, ListedVersion, list_chapters, number_and_title
+from engross.services.selection.chapter_listing import (
+    ListedChapter,
+    ListedVersion,
+    list_chapters,
+    number_and_title,
+    unread_remarks,
+)
 from engross.workspace import Workspace
 
 
@@ -19,6 +25,7 @@ def list_command(ctx: click.Context, as_json: bool) -> None:
     setting = setting_of(ctx)
     workspace = setting.workspace()
     chapters = list(list_chapters(workspace, setting.today))
+    say_remarks(unread_remarks(workspace))
     if as_json:
         listed = [_as_json(workspace, chapter) for chapter in chapters]
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))

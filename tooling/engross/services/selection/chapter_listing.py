@@ -56,6 +56,14 @@ def list_chapters(workspace: Workspace, today: date) -> Iterator[ListedChapter]:
         yield ListedChapter(folder.name, versions, tuple(timeline.remarks(today)))
 
 
+def unread_remarks(workspace: Workspace) -> tuple[str, ...]:
+    """A sentence for each file in a chapter's folder that no command reads, because its name is no version's."""
+    return tuple(
+        f"{relative_name(workspace.root, path)} is not read: name it <date>.<stage>.xml, or put it elsewhere"
+        for path in workspace.unread_files()
+    )
+
+
 def number_and_title(workspace: Workspace, folder: str) -> tuple[str, str]:
     """The number and title of a chapter, as its latest text has them. Errors: SourceError where that cannot be read."""
     latest = load(workspace.chapter(folder).versions[-1].path)
