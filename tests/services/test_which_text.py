@@ -284,3 +284,15 @@ def test_json_of_the_list_says_what_is_in_force(tmp_path: Path) -> None:
         ["2026-04-14.enacted", "2026-05-14", True, False],
         ["2026-06-10.proposed", "", False, True],
     ]
+
+
+@pytest.mark.parametrize(
+    ("base", "said"),
+    [
+        ("codified", ("2019-01-01.codified is not the law of 2026-06-15: that is 2026-04-14.enacted",)),
+        ("enacted", ()),
+    ],
+)
+def test_a_base_that_is_named_and_is_not_the_law_is_said(tmp_path: Path, base: str, said: tuple[str, ...]) -> None:
+    pair = choose_base_and_draft(setting(workspace_in(tmp_path, "+ proposal")), "68", base, None)
+    assert pair.remarks == said

@@ -5,7 +5,7 @@ Every default comes from the chapter's ``Timeline``; nothing else looks at a sta
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -182,13 +182,24 @@ def choose_base_and_draft(setting: SelectionContext, wanted: str, base: str | No
     else:
         new = ShownText(_load(setting, item))
     if base:
-        return _paired(_named(setting, folder, base, file), new)
+        old = _named(setting, folder, base, file)
+        return _paired(replace(old, remarks=_superseded(folder, base, setting.today)), new)
     texts = _default_pair(folder, item, setting.today)
     if texts is None or texts.base is None:
         raise NotFoundError(
             f"{wanted} has no version to compare with; name one with --from, or use `engross clean {wanted}`"
         )
     return _paired(ShownText(_load(setting, texts.base), texts.remarks), new)
+
+
+def _superseded(folder: ChapterFolder | None, base: str, today: date) -> tuple[str, ...]:
+    """What is to be said of an adopted text that is named as the base and is not the law of ``today``."""
+    if folder is None or base.startswith("git:") or Path(base).is_file():
+        return ()
+    named, law = pick_version(folder, base).version, folder.timeline().in_force(today)
+    if law is None or named == law.version or named.stage == "proposed":
+        return ()
+    return (f"{named} is not the law of {today}: that is {law.version}",)
 
 
 def _paired(old: ShownText, new: ShownText) -> RedlinePair:
