@@ -143,6 +143,74 @@ def test_a_further_state_becomes_a_version_of_each_chapter(home: Path, made: Cod
         import_code(other, workspace, None, NOW)
 
 
+def test_a_picture_of_a_further_state_stands_in_the_folder_that_the_chapter_has(home: Path, tmp_path: Path) -> None:
+    other = open_law_code(tmp_path / "later")
+    words = FIRST.replace(">SIGNS<", ">BILLBOARDS<").replace("iVBORw0KGgo=", "iVBORw0KGgoA")
+    (other / "1.xml").write_text(words, encoding="utf-8")
+    workspace = tmp_path / "workspace"
+    import_code(home / "source", workspace, None, NOW)
+    import_code(other, workspace, date(2026, 9, 1), NOW)
+    pictures = sorted(path.parent.name for path in (workspace / "ordinances").glob("*/picture-*"))
+    assert pictures == ["001.04-signs", "001.04-signs"]
+
+
+def without_fairs(folder: Path) -> Path:
+    """The code without its Chapter 1.08."""
+    code = open_law_code(folder)
+    at = FIRST.index("  <container><prefix>Chapter</prefix><num>1.08")
+    (code / "1.xml").write_text(FIRST[:at] + "</container>", encoding="utf-8")
+    return code
+
+
+def test_a_chapter_that_a_further_text_lacks_is_named(home: Path, tmp_path: Path) -> None:
+    workspace = tmp_path / "workspace"
+    import_code(home / "source", workspace, None, NOW)
+    made = import_code(without_fairs(tmp_path / "later"), workspace, date(2026, 9, 1), NOW)
+    (said,) = made.to_decide
+    assert said.startswith("001.08-fairs: not in this text, and still law as it was")
+
+
+def test_a_chapter_of_an_earlier_text_that_the_later_lacks_is_named(home: Path, tmp_path: Path) -> None:
+    workspace = tmp_path / "workspace"
+    import_code(without_fairs(tmp_path / "later"), workspace, None, NOW)
+    made = import_code(home / "source", workspace, date(2020, 1, 1), NOW)
+    (said,) = made.to_decide
+    assert said.startswith("001.08-fairs: not in the text of 2026-03-01, and still law on that day")
+
+
+def test_a_file_that_is_not_there_is_said_where_the_workspace_says_it_is_complete(home: Path, tmp_path: Path) -> None:
+    workspace, other = tmp_path / "workspace", open_law_code(tmp_path / "later")
+    import_code(home / "source", workspace, None, NOW)
+    (other / "2.xml").unlink()
+    made = import_code(other, workspace, date(2026, 9, 1), NOW)
+    assert made.to_decide[0].startswith("not every file of this text was there, and exampleton.toml says complete")
+    assert made.to_decide[1].startswith("title-2-reserved: not in this text")
+
+
+def test_the_code_of_another_city_is_refused(home: Path, tmp_path: Path) -> None:
+    workspace, other = tmp_path / "workspace", open_law_code(tmp_path / "other")
+    import_code(home / "source", workspace, None, NOW)
+    before = sorted(workspace.rglob("*"))
+    index = other / "index.xml"
+    index.write_text(index.read_text(encoding="utf-8").replace("of Exampleton", "of Otherton"), encoding="utf-8")
+    with pytest.raises(EngrossError, match=r"us-ca-otherton.*holds /akn/us-ca-exampleton/act/code"):
+        import_code(other, workspace, date(2026, 9, 1), NOW)
+    assert sorted(workspace.rglob("*")) == before
+
+
+def test_what_the_city_file_presumes_is_said(made: CodeImport, tmp_path: Path) -> None:
+    assert [said for said in made.to_decide if "that of most of California" in said]
+    other = open_law_code(tmp_path / "other")
+    index = other / "index.xml"
+    words = index.read_text(encoding="utf-8").replace("City of Exampleton, Cal., Code", "Exampleton Code")
+    index.write_text(words, encoding="utf-8")
+    unnamed = import_code(other, tmp_path / "workspace", None, NOW)
+    assert [said for said in unnamed.to_decide if "“Exampleton Code” does not say its state" in said]
+    file = Workspace(unnamed.workspace).city_file()
+    assert file is not None
+    assert read_city(read_toml(file), "x.toml").timezone == "UTC"
+
+
 def test_the_proof_finds_what_was_lost_or_moved(chapters: dict[str, Chapter], home: Path) -> None:
     source = home / "source"
     shown = open_law_words((source / "index.xml").read_bytes(), lambda name: (source / name).read_bytes())

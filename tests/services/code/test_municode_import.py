@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -153,3 +154,22 @@ def test_the_proof_finds_another_word(chapters: dict[str, Chapter], was: str, no
 )  # fmt: skip
 def test_what_follows_in_a_series(before: str, after: str, next_: bool) -> None:
     assert follows(before, after) is next_
+
+
+@pytest.mark.parametrize(
+    "law",
+    [
+        "Ordinance No. 12 of the city, concerning dogs, shall be void.",
+        "Ordinances No. 12 and 13 are repealed.",
+        "Resolution No. 5 governs the fees of this chapter.",
+    ],
+)
+def test_a_sentence_of_the_law_that_begins_as_a_history_note_does_is_law(law: str, tmp_path: Path) -> None:
+    source = tmp_path / "code.md"
+    note = "(Ord. No. 2005-12, § 1, 5-4-2005)"
+    source.write_text(f"# Code\n\n#### CHAPTER 1 DOGS\n\n###### Sec. 1-1. Dogs.\n\n{law}\n\n{note}\n", encoding="utf-8")
+    made = import_code(source, tmp_path / "workspace", date(2026, 2, 1), datetime(2026, 11, 1, tzinfo=UTC))
+    (folder,) = Workspace(made.workspace).chapters()
+    (section,) = load(folder.versions[0].path).sections()
+    assert [text.plain for text in section.texts()][-1] == law
+    assert [each.text.plain for each in section.notes] == [note]

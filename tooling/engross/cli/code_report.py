@@ -35,8 +35,11 @@ def _lines(made: CodeImport) -> Iterator[str]:
         f"Proved: the {made.proof.words} words of the law and the {made.proof.notes} notes in its files are, in "
         "their order, those of the files that were written, as read again."
     )
-    if not made.complete:
-        yield "Not every file of the code was there, so the city's file does not say complete = true."
+    if made.to_decide:
+        yield ""
+        yield "To decide:"
+    for sentence in made.to_decide:
+        yield f"- {sentence}"
 
 
 def code_report_json(made: CodeImport) -> str:
@@ -50,6 +53,7 @@ def code_report_json(made: CodeImport) -> str:
         "found": dict(made.counts),
         "notHeld": dict(made.losses),
         "kept": dict(made.moved),
+        "toDecide": list(made.to_decide),
         "proved": {"words": made.proof.words, "notes": made.proof.notes},
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

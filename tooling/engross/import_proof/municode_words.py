@@ -20,6 +20,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _HISTORY = re.compile(r"\(?(?:Code (?:of )?\d{4}|Prior Code|Ord|Res)[^\n]{0,399}", re.IGNORECASE)
+_SENTENCE = re.compile(r"\b(?:shall|may|must|is|are|hereby)\b")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -27,7 +28,7 @@ def municode_words(data: bytes, notes: frozenset[str]) -> CodeWords:
     """The words under the headings of the Markdown ``data``, and its notes.
 
     ``notes``: the words of what the first reader took for history notes; a paragraph counts as one only where it has
-    the form of one.
+    the form of one and is no sentence of the law.
     """
     found = CodeWords(stated=False)
     owner: list[NoteFacts] = []
@@ -43,12 +44,20 @@ def municode_words(data: bytes, notes: frozenset[str]) -> CodeWords:
         elif begun and not re.fullmatch(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*", line):
             words = " ".join(split_words(_plain(_unmarked(line))))
             alone = not line.startswith("|") and _MARKER.match(line) is None
-            if alone and (_NOTE.match(words) or (_HISTORY.fullmatch(words) and words in notes)):
+            if alone and (_NOTE.match(words) or (_is_history(words) and words in notes)):
                 owner.append((words, "", "", "", True))
             else:
                 found.words += words.split()
     found.notes = [each for each in found.notes if each]
     return found
+
+
+def _is_history(words: str) -> bool:
+    """Whether a paragraph has the form of a history note: a section, a day or nothing behind the number, no verb."""
+    if _HISTORY.fullmatch(words) is None or _SENTENCE.search(words) is not None:
+        return False
+    dated = re.search(r"§|(?<!\d)\d{1,2}-\d{1,2}-\d{2,4}(?!\d)|(?<!\d)(?:1[89]|20)\d\d(?![\d-])", words) is not None
+    return dated or words.startswith("(") or len(words.replace(" No. ", " ").split()) == 2
 
 
 def _paragraphs(words: str) -> list[str]:

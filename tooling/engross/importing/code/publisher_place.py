@@ -14,13 +14,13 @@ _KIND = re.compile(r",? (?:Municipal |City |Town |County |Zoning )?(?:Code|Ordin
 class CodePlace:
     """A city, its state in full, the state's postal letters (lower case) and the time zone of most of it.
 
-    ``state`` and ``postal`` are empty where the name of the code does not say them.
+    ``state`` and ``postal`` are empty where the name of the code does not say them, and the time zone is UTC then.
     """
 
     city: str
     state: str = ""
     postal: str = ""
-    timezone: str = "America/New_York"
+    timezone: str = "UTC"
 
     @property
     def key(self) -> str:

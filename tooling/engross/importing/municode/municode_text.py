@@ -25,6 +25,12 @@ _HISTORY = re.compile(
     r"[^()]{0,300}(?:\([^()]{0,60}\)[^()]{0,200}){0,6}\)?\.?",
     re.IGNORECASE,
 )
+_LAW = re.compile(r"\b(?:shall|may|must|is|are|hereby)\b")
+"""A paragraph with one of these words is a sentence of the law, whatever it begins with; "May" is a month."""
+_DATED = re.compile(
+    r"\(.*|\S+(?: No\.)? \S+|.*(?:§|\b\d{1,2}-\d{1,2}-\d{2,4}\b|\b(?:1[89]|20)\d\d\b(?!-)).*", re.DOTALL
+)
+"""A history note stands in parentheses, is a number alone, or says a section or a day."""
 _MOST_HISTORY = 400
 _ORDINANCE = re.compile(r"Ord(?:inance|\.)?s?\.? (?:No\.? )?([\w/-]*\d[\w/-]*)", re.IGNORECASE)
 
@@ -59,6 +65,12 @@ def item_label(words: str) -> str:
     return found[0] if found else ""
 
 
+def _is_history(words: str) -> bool:
+    if len(words) > _MOST_HISTORY or not _HISTORY.fullmatch(words):
+        return False
+    return _DATED.fullmatch(words) is not None and _LAW.search(words) is None
+
+
 def note_of(block: Sequence[Token], losses: Counter[str]) -> ProvisionNote | None:
     """The publisher's note that a paragraph is; None for one of the law."""
     if block[0].type != "paragraph_open":
@@ -66,7 +78,7 @@ def note_of(block: Sequence[Token], losses: Counter[str]) -> ProvisionNote | Non
     text = inline_text(block[1], losses)
     if _EDITOR.match(text.plain):
         return ProvisionNote("editor", text)
-    if len(text.plain) <= _MOST_HISTORY and _HISTORY.fullmatch(text.plain):
+    if _is_history(text.plain):
         found = _ORDINANCE.search(text.plain)
         return ProvisionNote("history", text, f"Ord. No. {found[1]}" if found else "")
     return None

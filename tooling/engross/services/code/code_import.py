@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -20,10 +20,11 @@ from engross.model.law.chapter import Body, Chapter, Version
 from engross.model.law.hierarchy import Hierarchy
 from engross.model.law.table import Table
 from engross.resources import shipped
+from engross.services.code.code_at_hand import CodeAtHand, unstated
 from engross.services.code.code_sources import read_code
 from engross.services.code.new_city_file import city_file
 from engross.transactions import Act, Change, commit
-from engross.workspace import Workspace, load
+from engross.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,9 @@ class CodeImport:
 
     ``levels``: each level that holds sections, with how many units it has and how it is numbered. ``counts``: what was
     found, by kind. ``losses``: what could not be held, by kind, the most frequent first. ``moved``: the
-    units that the code has at two places of the order, and where they are kept. ``written``: how many files.
+    units that the code has at two places of the order, and where they are kept. ``to_decide``: what a person has to
+    look at, a sentence each: chapters that stay law though a text of the code has them not, and what the city's file
+    had to presume. ``written``: how many files.
     """
 
     name: str
@@ -43,6 +46,7 @@ class CodeImport:
     counts: tuple[tuple[str, int], ...]
     losses: tuple[tuple[str, int], ...]
     moved: tuple[tuple[str, int], ...]
+    to_decide: tuple[str, ...]
     proof: CodeProof
     written: int
 
@@ -54,7 +58,7 @@ def import_code(source: Path, output: Path, day: date | None, now: datetime, *, 
     ``dry_run``: everything is read and proved, and nothing written. In a workspace that holds the code already, each
     chapter gets a further version, by the hierarchy declared there.
     Errors: EngrossError where the source is no code that can be read, has no date, or is not proved; where ``output``
-    holds something else, or another text of the same date; nothing is written then.
+    holds something else, another city's code, or another text of the same date; nothing is written then.
     """
     read = read_code(source)
     version = Version(_date(read.document, source, day), "codified")
@@ -63,17 +67,19 @@ def import_code(source: Path, output: Path, day: date | None, now: datetime, *, 
     _refuse_strange(output, known)
     hierarchy = workspace.hierarchy() if known is not None else found_hierarchy(read.document.units)
     place = publisher_place(read.document.name)
+    code = f"/akn/{place.key}/act/code"
+    there = CodeAtHand.of(workspace, version.date) if known is not None else CodeAtHand({})
+    there.refuse_another(code, read.document.name)
     losses, moved = read.document.losses, Counter[str]()
-    making = ChapterMaking(hierarchy, f"/akn/{place.key}/act/code", version, Body("council", "City Council"), moved)
+    making = ChapterMaking(hierarchy, code, version, Body("council", "City Council"), moved)
     made = tuple(making.chapters(read.document.units))
-    there = _known(workspace) if known is not None else {}
     files = _files(made, losses, hierarchy, there)
     chapters = [parse_chapter(data, name, hierarchy) for name, data in files.items()]
     proof = prove_code(read.shown, chapters)
-    complete = not any(kind.startswith("files that are included") for kind in losses)
-    placed = _placed(workspace, made, files, version, there) if known is not None else files
+    complete = _is_complete(read.document)
+    folders = there.folders(made)
+    placed = {**_placed(workspace, folders, made, files, version), **_pictures(folders, chapters, read.document)}
     changes = [Change(f"ordinances/{name}", data) for name, data in placed.items()]
-    changes += [Change(f"ordinances/{name}", data) for name, data in _pictures(made, chapters, read.document).items()]
     if known is None:
         city = city_file(place, hierarchy, complete=complete).encode("utf-8")
         changes += [Change(f"ordinances/{place.key.split('-', 2)[-1]}.toml", city), *_starting_files()]
@@ -89,6 +95,7 @@ def import_code(source: Path, output: Path, day: date | None, now: datetime, *, 
         _counts(chapters),
         tuple(losses.most_common()),
         tuple(moved.most_common()),
+        tuple(_to_decide(read.document, known, place.state, hierarchy, there.unmatched(made, version))),
         proof,
         0 if dry_run else len(changes),
     )
@@ -101,6 +108,11 @@ def _date(document: CodeDocument, source: Path, day: date | None) -> date:
     return found
 
 
+def _is_complete(document: CodeDocument) -> bool:
+    """Whether every file that the code names was there."""
+    return not any(kind.startswith("files that are included") for kind in document.losses)
+
+
 def _refuse_strange(output: Path, known: Path | None) -> None:
     if known is None and output.is_dir() and any(path.name != ".engross" for path in output.iterdir()):
         raise EngrossError(f"{output} is not empty and no workspace of a code; name a new folder with -o")
@@ -109,7 +121,7 @@ def _refuse_strange(output: Path, known: Path | None) -> None:
 
 
 def _files(
-    made: Sequence[CodeChapter], losses: Counter[str], hierarchy: Hierarchy, known: Mapping[str, tuple[str, date]]
+    made: Sequence[CodeChapter], losses: Counter[str], hierarchy: Hierarchy, there: CodeAtHand
 ) -> dict[str, bytes]:
     """The file of each chapter by its path from ``ordinances/``, each read again as it was written.
 
@@ -118,8 +130,7 @@ def _files(
     linked = with_links((each.chapter for each in made), losses)
     files = {}
     for each, chapter in zip(made, linked, strict=True):
-        _, first = known.get(chapter.uri, ("", None))
-        chapter = replace(chapter, created=first)
+        chapter = replace(chapter, created=there.first_day(chapter.uri))
         name, data = f"{each.folder}/{chapter.version}.xml", write_chapter(chapter)
         if parse_chapter(data, name, hierarchy) != chapter:
             raise EngrossError(
@@ -129,29 +140,20 @@ def _files(
     return files
 
 
-def _known(workspace: Workspace) -> dict[str, tuple[str, date]]:
-    """The folder of each chapter of the workspace (named by an older title, perhaps) and its work's day, by its IRI."""
-    found = {}
-    for folder in workspace.chapters():
-        chapter = load(folder.versions[-1].path)
-        found[chapter.uri] = folder.name, chapter.first_day
-    return found
-
-
 def _placed(
     workspace: Workspace,
+    folders: Mapping[str, str],
     made: Sequence[CodeChapter],
-    files: dict[str, bytes],
+    files: Mapping[str, bytes],
     version: Version,
-    known: Mapping[str, tuple[str, date]],
 ) -> dict[str, bytes]:
-    """``files`` in the folders that the chapters have in the workspace already.
+    """``files`` in the ``folders`` of their chapters, by the chapter's IRI.
 
     Errors: EngrossError where another text of the version stands there.
     """
     placed = {}
-    for each, (_, data) in zip(made, files.items(), strict=True):
-        name = f"{known.get(each.chapter.uri, (each.folder,))[0]}/{version}.xml"
+    for each, data in zip(made, files.values(), strict=True):
+        name = f"{folders[each.chapter.uri]}/{version}.xml"
         there = workspace.ordinances / name
         if there.is_file() and there.read_bytes() != data:
             raise EngrossError(f"{there} holds another text of the same date; nothing was written: say another --date")
@@ -159,15 +161,29 @@ def _placed(
     return placed
 
 
-def _pictures(made: Sequence[CodeChapter], chapters: Sequence[Chapter], document: CodeDocument) -> dict[str, bytes]:
+def _pictures(folders: Mapping[str, str], chapters: Sequence[Chapter], document: CodeDocument) -> dict[str, bytes]:
     """The pictures of each chapter, beside its file."""
     found = {}
-    for each, chapter in zip(made, chapters, strict=True):
+    for chapter in chapters:
         for provision in chapter.walk():
             for tag in (tag for text in provision.texts() for tag in text.tags if tag.kind == "img"):
                 if tag.value in document.pictures:
-                    found[f"{each.folder}/{tag.value}"] = document.pictures[tag.value]
+                    found[f"{folders[chapter.uri]}/{tag.value}"] = document.pictures[tag.value]
     return found
+
+
+def _to_decide(
+    document: CodeDocument, known: Path | None, state: str, hierarchy: Hierarchy, unmatched: Iterator[str]
+) -> Iterator[str]:
+    """What a person has to look at, a sentence each."""
+    complete = _is_complete(document)
+    if known is None:
+        yield from unstated(document, state=state)
+        if not complete:
+            yield "not every file of the code was there, so the city's file does not say complete = true"
+    elif not complete and hierarchy.complete:
+        yield f"not every file of this text was there, and {known.name} says complete = true: correct it if it is not"
+    yield from unmatched
 
 
 def _starting_files() -> list[Change]:

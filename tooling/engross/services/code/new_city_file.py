@@ -19,7 +19,8 @@ def city_file(place: CodePlace, hierarchy: Hierarchy, *, complete: bool) -> str:
 
 def _facts(place: CodePlace, complete: bool) -> Iterator[str]:
     yield "# Written when the code was imported. What a code does not say is “to be stated”: state it before"
-    yield "# `engross notice`, `agenda` or `packet` is used. docs/source-format.md explains [hierarchy]."
+    yield "# `engross notice`, `agenda` or `packet` is used. The time zone, the clerk's title and the council's name"
+    yield "# are presumed: correct them. docs/source-format.md explains [hierarchy]."
     yield ""
     yield f"name = {_quoted(place.city)}"
     yield f"state = {_quoted(place.state or UNSTATED)}"
