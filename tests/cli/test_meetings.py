@@ -158,7 +158,7 @@ def test_check_holds_the_meetings_too(engross: Run, meeting_file: Path) -> None:
     ("old", "new", "said"),
     [
         ('"Tuesday, October 21, 2025"', '"Monday, October 21, 2025"', "date: 'Monday, October 21, 2025': October 21"),
-        ('"Tuesday, October 21, 2025"', "2025-02-30", "this is not TOML"),
+        ('"Tuesday, October 21, 2025"', "2025-02-30", ":4: '2025-02-30': there is no such day"),
         ('"Tuesday, October 21, 2025"', '"2025-02-30"', "there is no such day"),
         ("made = 2025-09-17", 'made = 2025-09-17\nchair = "nobody"', "chair: there is no officer 'nobody'"),
         ('chapter = "068-noise"', 'chapter = "069"', "item '68': there is no chapter '069'"),

@@ -47,10 +47,10 @@ def test_a_day_may_be_written_in_several_ways(words: str) -> None:
         ),
         ({"body": "zoning"}, "body: there is no body 'zoning' in the city's file; there are laws"),
         ({"contact": "nobody"}, "contact: there is no officer 'nobody' in the city's file; there are rowe, finch"),
-        ({"contact": 3}, "contact: 3 is not of the type string"),
+        ({"contact": 3}, "contact: 3 is not words in quotation marks; write contact = "),
         ({"kind": "usual"}, "kind: 'usual' is none of 'regular', 'special'"),
-        ({"time": "25:00"}, "time: '25:00' will not do"),
-        ({"agenda": "x"}, "'agenda' is not known here; there may be body, kind"),
+        ({"time": "25:00"}, "time: '25:00' is no time of day; write"),
+        ({"agenda": "x"}, "'agenda' is not known here (is agenda_by meant?); there may be body, kind"),
         ({"part": [{"item": []}]}, "part number 1: 'title' is missing"),
         (
             {"part": [{"title": "NEW", "item": [{"key": "a"}]}]},

@@ -42,13 +42,13 @@ def test_a_hierarchy_is_read() -> None:
         (declared("chapter", "verse"), "hierarchy, level 'verse', name: 'verse' is none of 'tome', 'book'"),
         (
             {"hierarchy": {"level": [{"name": "chapter", "cited": "Chapter"}, {"name": "section"}]}},
-            "level 'chapter', cited: 'Chapter' will not do: it is how it is cited",
+            "level 'chapter', cited: 'Chapter' is not in the form that is wanted: how it is cited",
         ),
         (
             {"hierarchy": {"level": [{"name": "chapter", "numbered": ["?"]}, {"name": "section"}]}},
             "hierarchy, level 'chapter': '?' is no example of a number",
         ),
-        ({"hierarchy": 3}, "hierarchy: 3 is not of the type object"),
+        ({"hierarchy": 3}, "hierarchy: 3 is not a table of its own"),
     ],
 )
 def test_a_wrong_declaration_is_refused(tables: dict[str, object], said: str) -> None:

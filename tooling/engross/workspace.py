@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import subprocess  # nosec - git is called with a fixed argument list
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,6 +18,7 @@ from engross.akn import parse_chapter
 from engross.akn.lifecycle_dates import states_days
 from engross.errors import AmbiguousError, EngrossError, NotFoundError
 from engross.meetings.files.hierarchy_reader import read_hierarchy
+from engross.meetings.files.toml_text import toml_tables, toml_text
 from engross.model.law.chapter import STAGES, Chapter, Stage, Version
 from engross.model.law.hierarchy import STANDARD, Hierarchy
 from engross.model.law.timeline import DatedText, Timeline, dated
@@ -371,11 +371,9 @@ def uncommitted_paths(workspace: Workspace, paths: Sequence[Path]) -> tuple[str,
     return tuple(name for name in names if any(f"/{entry}".endswith(f"/{name}") for entry in changed))
 
 
-def read_toml(path: Path) -> dict[str, object]:
-    """The tables of a TOML file. Errors: EngrossError with the file and TOML's own complaint."""
-    try:
-        return tomllib.loads(read_bytes(path).decode("utf-8-sig"))
-    except RecursionError:
-        raise EngrossError(f"{path}: its lists are nested too deep; correct it there") from None
-    except ValueError as fault:
-        raise EngrossError(f"{path}: this is not TOML ({fault}); correct it there") from None
+def read_toml(path: Path, name: str = "") -> dict[str, object]:
+    """The tables of a TOML file; ``name`` is what errors call it (default: the path as given).
+
+    Errors: SourceError with the line, what is wrong, and the right form.
+    """
+    return toml_tables(toml_text(read_bytes(path), name or path.as_posix()), name or path.as_posix())

@@ -21,12 +21,14 @@ from engross.model.meeting.city import (
 )
 
 
-def read_city(tables: dict[str, object], file: str) -> City:
+def read_city(tables: dict[str, object], file: str, text: str = "") -> City:
     """The city in the tables of ``ordinances/<city>.toml``; ``file`` is what errors call it.
+
+    ``text`` is the file's text, where the line of a fault is to be known.
 
     Errors: SourceError where the schema does not hold, a name is used twice or names nobody, or a day is wrong.
     """
-    city = validated(tables, "city", file)
+    city = validated(tables, "city", file, text)
     officers = tuple(Officer(o["key"], o["name"], o["title"], o.get("email", "")) for o in city["officer"])
     require_once(file, "officer", (officer.key for officer in officers))
     bodies = tuple(PublicBody(**body) for body in city["body"])
@@ -65,13 +67,13 @@ def read_city(tables: dict[str, object], file: str) -> City:
     return made
 
 
-def officer_of(city: City, key: str, file: str, role: str) -> Officer:
+def officer_of(city: City, key: str, file: str, role: str, line: int = 0) -> Officer:
     """The officer called ``key``. Errors: SourceError naming the officers there are."""
     for officer in city.officers:
         if officer.key == key:
             return officer
     known = ", ".join(officer.key for officer in city.officers)
-    raise SourceError(file, 0, f"{role}: there is no officer {key!r} in the city's file; there are {known}")
+    raise SourceError(file, line, f"{role}: there is no officer {key!r} in the city's file; there are {known}")
 
 
 def zone_of(name: str, file: str) -> ZoneInfo:

@@ -9,6 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from engross.errors import SourceError
+from engross.meetings.files.schema_fault_words import schema_refusal
+from engross.meetings.files.toml_lines import line_at, lines_of
 from engross.resources import shipped
 
 # jsonschema is imported when there is something to validate: every command reads the workspace, few its TOML files.
@@ -19,15 +21,18 @@ if TYPE_CHECKING:
 TomlTables = dict[str, Any]
 
 
-def validated(tables: dict[str, object], schema: str, file: str) -> TomlTables:
+def validated(tables: dict[str, object], schema: str, file: str, text: str = "") -> TomlTables:
     """``tables`` with TOML's dates and times as text, valid under ``schemas/<schema>.schema.json``.
+
+    ``text`` is that of the file, where the line of a fault is to be known.
 
     Errors: SourceError naming ``file``, the entry, what is wrong with it and what may stand there.
     """
     plain: TomlTables = _plain(tables)
-    fault = _fault(_validator(schema), plain)
+    validator = _validator(schema)
+    fault = _fault(validator, plain)
     if fault is not None:
-        raise SourceError(file, 0, f"{_place(fault, plain)}{_said(fault)}")
+        raise _refusal(fault, validator, plain, file, text)
     return plain
 
 
@@ -37,11 +42,26 @@ def validated_part(tables: dict[str, object], schema: str, part: str, file: str)
     Errors: as ``validated``.
     """
     plain: TomlTables = _plain({part: tables[part]})
-    fault = _fault(_validator(schema, part), plain)
+    validator = _validator(schema, part)
+    fault = _fault(validator, plain)
     if fault is not None:
-        raise SourceError(file, 0, f"{_place(fault, plain)}{_said(fault)}")
+        raise _refusal(fault, validator, plain, file, "")
     held: TomlTables = plain[part]
     return held
+
+
+def _refusal(
+    fault: ValidationError, validator: Draft202012Validator, tables: TomlTables, file: str, text: str
+) -> SourceError:
+    names = [step for step in fault.absolute_path if isinstance(step, str)]
+    path = list(fault.absolute_path)
+    schema: Any = fault.schema
+    if fault.validator == "additionalProperties":
+        value: Any = fault.instance
+        path += [next(name for name in value if name not in schema["properties"])]
+    whole: Any = validator.schema
+    words = schema_refusal(fault, names, whole)
+    return SourceError(file, line_at(lines_of(text), path), f"{_place(fault, tables)}{words}")
 
 
 def _fault(validator: Draft202012Validator, plain: TomlTables) -> ValidationError | None:
@@ -87,32 +107,3 @@ def _place(fault: ValidationError, tables: TomlTables) -> str:
         else:
             words[-1] += f" number {step + 1}"
     return f"{', '.join(words)}: " if words else ""
-
-
-def _said(fault: ValidationError) -> str:
-    value: Any = fault.instance
-    wanted: Any = fault.validator_value
-    schema: Any = fault.schema
-    match fault.validator:
-        case "additionalProperties":
-            known = ", ".join(schema["properties"])
-            strange = ", ".join(repr(name) for name in value if name not in schema["properties"])
-            return f"{strange} is not known here; there may be {known}"
-        case "required":
-            missing = ", ".join(repr(name) for name in wanted if name not in value)
-            return f"{missing} is missing"
-        case "enum":
-            return f"{value!r} is none of {', '.join(map(repr, wanted))}"
-        case "oneOf":
-            return f"it needs just one of {_choices(wanted)}"
-        case "type":
-            return f"{value!r} is not of the type {wanted}"
-        case _:
-            told = schema.get("description", "")
-            return f"{value!r} will not do{f': it is {told}' if told else f' ({fault.message})'}"
-
-
-def _choices(wanted: list[Any]) -> str:
-    return " or ".join(
-        ", ".join(map(repr, choice["required"])) if "required" in choice else json.dumps(choice) for choice in wanted
-    )

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engross.building import changes_in_rules
 from engross.compose.notices.template import NoticeTemplate
 from engross.diff import compare
-from engross.errors import AmbiguousError, NotFoundError, SourceError
+from engross.errors import AmbiguousError, EngrossError, NotFoundError, SourceError
 from engross.meetings.deadlines import deadlines_of, require_dates
 from engross.meetings.files.city_reader import read_city
 from engross.meetings.files.meeting_reader import read_meeting
+from engross.meetings.files.toml_text import toml_tables, toml_text
 from engross.model.law.chapter import Chapter, Source
 from engross.model.law.timeline import DatedText, Timeline
 from engross.model.meeting.city import City
@@ -26,7 +27,6 @@ from engross.workspace import (
     load,
     pick_version,
     read_bytes,
-    read_toml,
     relative_name,
 )
 
@@ -81,14 +81,17 @@ def read_city_file(workspace: Workspace) -> City:
         raise NotFoundError(
             "the workspace has no file for its city: write ordinances/<city>.toml (schemas/city.schema.json)"
         )
-    return read_city(read_toml(path), relative_name(workspace.root, path))
+    name = relative_name(workspace.root, path)
+    text = toml_text(read_bytes(path), name)
+    return read_city(toml_tables(text, name), name, text)
 
 
 def read_meeting_file(workspace: Workspace, path: Path, city: City) -> Meeting:
     """The meeting in a file, with the hash of its bytes."""
     data = read_bytes(path)
     source = Source(relative_name(workspace.root, path), hashlib.sha256(data).hexdigest())
-    return read_meeting(read_toml(path), city, source, data.decode("utf-8-sig", "replace"))
+    text = toml_text(data, source.name)
+    return read_meeting(toml_tables(text, source.name), city, source, text)
 
 
 def load_meeting(workspace: Workspace, wanted: str) -> LoadedMeeting:
@@ -98,7 +101,7 @@ def load_meeting(workspace: Workspace, wanted: str) -> LoadedMeeting:
     """
     city = read_city_file(workspace)
     path = workspace.meeting(wanted)
-    meeting = read_meeting_file(workspace, path, city)
+    meeting = _with_folders(workspace, read_meeting_file(workspace, path, city))
     business = tuple(_business(workspace, meeting, item) for item in meeting.items())
     return LoadedMeeting(workspace, path, city, meeting, business, deadlines_of(meeting, city), _city_source(workspace))
 
@@ -111,6 +114,20 @@ def load_meetings(workspace: Workspace) -> tuple[LoadedMeeting, ...]:
 def require_kept_dates(loaded: LoadedMeeting) -> None:
     """Refuse a meeting whose dates cannot be kept. Errors: EngrossError naming the date and the last that would do."""
     require_dates(loaded.meeting, loaded.city)
+
+
+def _with_folders(workspace: Workspace, meeting: Meeting) -> Meeting:
+    """The meeting with each item's chapter by the name of its folder, where the file gives its number ("68")."""
+    file = meeting.source.name if meeting.source else meeting.key
+
+    def named(item: Item) -> Item:
+        try:
+            return replace(item, chapter=workspace.chapter(item.chapter).name) if item.chapter else item
+        except EngrossError as fault:
+            raise SourceError(file, item.line, f"item {item.key!r}: {fault}") from None
+
+    parts = tuple(replace(part, items=tuple(map(named, part.items))) for part in meeting.parts)
+    return replace(meeting, parts=parts)
 
 
 def _business(workspace: Workspace, meeting: Meeting, item: Item) -> Business:
@@ -126,7 +143,7 @@ def _business(workspace: Workspace, meeting: Meeting, item: Item) -> Business:
         draft = texts.draft
         base = pick_version(folder, item.base) if item.base else texts.base
     except (NotFoundError, AmbiguousError) as fault:
-        raise SourceError(file, 0, f"item {item.key!r}: {fault}") from None
+        raise SourceError(file, item.line, f"item {item.key!r}: {fault}") from None
     new = _load(workspace, draft)
     fresh = not any(not each.pending for each in timeline.texts if each != text)
     comparison = compare(_load(workspace, base), new) if base is not None else None
