@@ -74,7 +74,7 @@ assert b"60 dBA" in clean_document(new, "html", templates)
 assert b"60" in changes_text(old, new)
 
 codes = codes_of(None, None)
-account = account_of(workspace, list(every_chapter(workspace, None, codes, DAY)), codes, map, DAY, meetings=True)
+account = account_of(workspace, list(every_chapter(workspace, None, codes, DAY)), codes, map, DAY, meetings=None)
 assert ("068-noise", "2025-10-21.proposed") in account.checked
 assert all(finding.code in report_of(account, "json") for finding in account.findings)
 

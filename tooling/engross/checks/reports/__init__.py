@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from engross.checks.reports.github import as_github
-from engross.checks.reports.json import as_json
+from engross.checks.reports.json import FINDINGS_SCHEMA, as_json
 from engross.checks.reports.junit import as_junit
 from engross.checks.reports.report_contents import ReportContents
 from engross.checks.reports.sarif import as_sarif
@@ -20,4 +20,4 @@ REPORTS: dict[str, Callable[[ReportContents], str]] = {
 }
 """Every format and the function that writes it."""
 
-__all__ = ["REPORTS", "ReportContents"]
+__all__ = ["FINDINGS_SCHEMA", "REPORTS", "ReportContents"]

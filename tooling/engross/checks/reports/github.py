@@ -9,7 +9,8 @@ _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def as_github(account: ReportContents) -> str:
-    """A line a finding: ``::error file=…,line=…,col=…,endColumn=…,title=…::message``.
+    """A line a new finding: ``::error file=…,line=…,col=…,endColumn=…,title=…::message``, the file's path from the root
+    of the repository.
 
     The form is GitHub's (Workflow commands, "Setting an error message"); what it uses as marks is escaped.
     """
@@ -18,7 +19,7 @@ def as_github(account: ReportContents) -> str:
 
 def _command(finding: Finding, account: ReportContents) -> str:
     at = source_position(finding, account)
-    fields = {"file": finding.file, "line": str(at.line if at else max(1, finding.line))}
+    fields = {"file": account.root + finding.file, "line": str(at.line if at else max(1, finding.line))}
     if at and finding.words:
         fields |= {"col": str(at.start + 1), "endColumn": str(at.end)}
     fields["title"] = finding.code

@@ -1,20 +1,38 @@
-"""The report as data: the shape that the command line promises."""
+"""The report as data: the shape that the command line promises (``schemas/findings.schema.json``)."""
 
 from __future__ import annotations
 
 import json
 
-from engross.checks.reports.report_contents import ReportContents
+from engross.checks.reports.report_contents import ReportContents, source_position
 from engross.model.findings.finding import Finding
+
+FINDINGS_SCHEMA = "engross-findings-1"
+"""The name of the shape, with its version."""
 
 
 def as_json(account: ReportContents) -> str:
-    """``{"findings": [{"code", "severity", "chapter", "version", "file", "line", "eId", "words", "message",
-    "hint"}, …]}``, in order of chapters and lines."""
-    return json.dumps({"findings": [_finding(one) for one in account.findings]}, ensure_ascii=False, indent=2) + "\n"
+    """``{"schema", "root", "comparedWith", "findings": [{"code", "severity", "chapter", "version", "file", "line",
+    "eId", "words", "message", "hint", "region", "fingerprint", "known"}, …]}``: first the new findings, then the known
+    ones, each in order of chapters and lines.
+
+    ``root``: the path from the root of the git repository to the workspace. ``comparedWith``: the revision or file that
+    says which findings are known, or null. ``region``: the line and columns of the words, counted from 1, the end
+    exclusive; null where they are not in the file.
+    """
+    findings = [_finding(one, identity, account, known) for one, identity, known in account.identified()]
+    document = {
+        "schema": FINDINGS_SCHEMA,
+        "root": account.root,
+        "comparedWith": account.compared_with or None,
+        "findings": findings,
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def _finding(finding: Finding, identity: str, account: ReportContents, known: bool) -> dict[str, object]:
+    at = source_position(finding, account)
+    region = {"line": at.line, "column": at.start + 1, "endColumn": at.end + 1} if at and finding.words else None
     return {
         "code": finding.code,
         "severity": finding.severity,
@@ -26,4 +44,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "words": finding.words,
         "message": finding.message,
         "hint": finding.hint,
+        "region": region,
+        "fingerprint": identity,
+        "known": known,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 from engross.akn.inline_content import attribute_value, escape
 from engross.checks.manual import ALL_CHECKS
@@ -11,9 +12,9 @@ from engross.model.findings.finding import Finding
 
 
 def as_junit(account: ReportContents) -> str:
-    """Errors are failures; warnings and notes stand in ``system-out``."""
+    """New errors are failures; warnings, notes and known findings stand in ``system-out``."""
     found: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in account.findings:
+    for finding in (*account.findings, *(replace(known, severity="note") for known in account.known)):
         found[finding.chapter].append(finding)
     named = {chapter for chapter, _ in account.checked}
     checked = (*account.checked, *((name, "") for name in found if name not in named))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
@@ -13,6 +13,7 @@ from operator import attrgetter
 from engross.checks.analysis.occurrences import occurrences
 from engross.checks.waivers import Waived
 from engross.model.findings.finding import Finding
+from engross.model.findings.finding_identity import finding_identities
 from engross.model.law.text import NOTE_ANCHOR
 
 _PIECE = re.compile(r"(?P<words>[^<&]+)|<[^<>]*>|(?P<letter>&#?\w+;|.)", re.DOTALL)
@@ -29,6 +30,9 @@ class ReportContents:
     """The findings that stand, those that are waived, and the lines near them by the files' names and their numbers.
 
     ``checked``: the chapters that were checked, as folder and version. ``program``: the version of Engross that did.
+    ``known``: the findings that stand and that the revision or file ``compared_with`` has too; ``findings`` are then
+    the new ones. ``root``: the path from the root of the git repository to the workspace, with "/" at its end, or
+    empty. ``colour``: the reader is a terminal that shows colours.
     """
 
     findings: tuple[Finding, ...]
@@ -36,6 +40,19 @@ class ReportContents:
     sources: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     checked: tuple[tuple[str, str], ...] = ()
     program: str = ""
+    known: tuple[Finding, ...] = ()
+    compared_with: str = ""
+    root: str = ""
+    colour: bool = False
+
+    def identified(self) -> Iterator[tuple[Finding, str, bool]]:
+        """Each new finding, then each known one: with its identity, and whether it is known."""
+        identities = finding_identities((*self.known, *self.findings))
+        old = len(self.known)
+        for finding, identity in zip(self.findings, identities[old:], strict=True):
+            yield finding, identity, False
+        for finding, identity in zip(self.known, identities[:old], strict=True):
+            yield finding, identity, True
 
 
 @dataclass(frozen=True, slots=True)

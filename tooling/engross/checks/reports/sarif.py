@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
+from collections.abc import Iterator
 from urllib.parse import quote
 
 from engross.checks.manual import ALL_CHECKS, manual_entry
 from engross.checks.reports.report_contents import ReportContents, source_position
-from engross.checks.waivers import Waived
 from engross.model.findings.finding import Finding, Severity
+from engross.model.findings.finding_identity import finding_identities
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
 def as_sarif(account: ReportContents) -> str:
-    """One run: the checks as its rules, the findings as its results, waived ones with a suppression."""
+    """One run: the checks as its rules, the findings as its results, waived ones with a suppression.
+
+    Paths are from the root of the repository. Where the findings were compared with others, each result has its
+    ``baselineState``: ``new`` or ``unchanged``.
+    """
     rules = [_rule(check.code, check.severity, check.title, check.manual, manual_entry(check)) for check in ALL_CHECKS]
     places = {str(rule["id"]): at for at, rule in enumerate(rules)}
-    results = [_result(finding, account, places) for finding in account.findings]
-    results += [_suppressed(waived, account, places) for waived in account.waived]
+    results = []
+    for finding, identity, known in account.identified():
+        state = {"baselineState": "unchanged" if known else "new"} if account.compared_with else {}
+        results.append({**_result(finding, account, places, identity), **state})
+    results += _suppressed(account, places)
     driver = {"name": "engross", "version": account.program, "rules": rules}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
@@ -36,7 +43,7 @@ def _rule(code: str, level: Severity, title: str, text: str, markdown: str) -> d
     }
 
 
-def _result(finding: Finding, account: ReportContents, places: dict[str, int]) -> dict[str, object]:
+def _result(finding: Finding, account: ReportContents, places: dict[str, int], identity: str) -> dict[str, object]:
     at = source_position(finding, account)
     region: dict[str, object] = {"startLine": at.line if at else max(1, finding.line)}
     if at and finding.words:
@@ -46,7 +53,7 @@ def _result(finding: Finding, account: ReportContents, places: dict[str, int]) -
             "snippet": {"text": at.text[at.start : at.end]},
         }
     location: dict[str, object] = {
-        "physicalLocation": {"artifactLocation": {"uri": quote(finding.file)}, "region": region}
+        "physicalLocation": {"artifactLocation": {"uri": quote(account.root + finding.file)}, "region": region}
     }
     if finding.eid:
         location["logicalLocations"] = [{"name": finding.eid, "kind": "element"}]
@@ -57,16 +64,13 @@ def _result(finding: Finding, account: ReportContents, places: dict[str, int]) -
         "level": finding.severity,
         "message": {"text": message},
         "locations": [location],
-        "partialFingerprints": {"engross/v1": _fingerprint(finding)},
+        "partialFingerprints": {"engross/v1": identity},
     }
 
 
-def _suppressed(waived: Waived, account: ReportContents, places: dict[str, int]) -> dict[str, object]:
-    suppression = {"kind": "external", "justification": waived.waiver.reason}
-    return {**_result(waived.finding, account, places), "suppressions": [suppression]}
-
-
-def _fingerprint(finding: Finding) -> str:
-    """What stays the same while lines move: the check, the chapter, the provision, the words."""
-    told = "\0".join((finding.code, finding.chapter, finding.eid, finding.words, str(finding.nth)))
-    return hashlib.sha256(told.encode("utf-8")).hexdigest()[:32]
+def _suppressed(account: ReportContents, places: dict[str, int]) -> Iterator[dict[str, object]]:
+    standing = (*account.known, *account.findings)
+    identities = finding_identities((*standing, *(waived.finding for waived in account.waived)))
+    for waived, identity in zip(account.waived, identities[len(standing) :], strict=True):
+        suppression = {"kind": "external", "justification": waived.waiver.reason}
+        yield {**_result(waived.finding, account, places, identity), "suppressions": [suppression]}

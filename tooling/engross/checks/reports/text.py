@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from engross.checks.by_subject.references import unverified_chapter
 from engross.checks.check_list import CHECKS
 from engross.checks.reports.report_contents import ReportContents, SourcePosition, indent_of, source_position
-from engross.model.findings.finding import Finding
+from engross.model.findings.finding import Finding, Severity
 
 _WIDTH = 96
 """Characters of a source line that are shown."""
+
+_COLOURS: dict[Severity, str] = {"error": "1;31", "warning": "1;33", "note": "1;36"}
+"""The terminal's codes for bold red, yellow and cyan."""
 
 _APART = frozenset(check.code for check in CHECKS if check.look is unverified_chapter)
 
@@ -33,7 +36,7 @@ def _shown(finding: Finding, account: ReportContents) -> Iterator[str]:
     line = at.line if at else finding.line
     column = f":{at.start + 1}" if at and finding.words else ""
     where = f"{finding.file}:{line}{column}" if line else finding.file
-    yield f"{where}: {finding.severity} {finding.code}: {finding.message}"
+    yield f"{where}: {_severity(finding, account.colour)} {finding.code}: {finding.message}"
     if at and finding.words:
         yield from _windowed(at)
     if finding.hint:
@@ -64,8 +67,14 @@ def _listed(findings: list[Finding]) -> Iterator[str]:
 def _count(account: ReportContents) -> str:
     count = Counter(finding.severity for finding in account.findings)
     parts = [_many(count[severity], severity) for severity in ("error", "warning", "note")]
+    known = f" that {account.compared_with} does not have; {len(account.known)} that it has"
+    compared = known if account.compared_with else ""
     waived = f"; {len(account.waived)} waived" if account.waived else ""
-    return f"{', '.join(parts)}{waived}; {_many(len(account.checked), 'chapter')} checked"
+    return f"{', '.join(parts)}{compared}{waived}; {_many(len(account.checked), 'chapter')} checked"
+
+
+def _severity(finding: Finding, colour: bool) -> str:
+    return f"\x1b[{_COLOURS[finding.severity]}m{finding.severity}\x1b[0m" if colour else finding.severity
 
 
 def _many(number: int, what: str) -> str:

@@ -34,6 +34,7 @@ class Finding:
     (``2025-10-21.proposed``); ``file`` as the workspace shows it, ``line`` in it from 1 (0: the file as a whole);
     ``eid`` of the provision. ``words`` are the words found fault with, as the page shows them, ``nth`` which
     occurrence of them it is in their block (from 0). ``message`` says what is wrong, ``hint`` how to correct it.
+    ``wid``: the identity of the provision where it is not the eId, since it was renumbered.
     """
 
     code: str
@@ -48,3 +49,4 @@ class Finding:
     hint: str = ""
     nth: int = 0
     fix: Fix | None = None
+    wid: str = ""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
 from engross import __version__
 from engross.checks.reports import REPORTS, ReportContents
 from engross.errors import NotFoundError, SourceError
+from engross.git_repository import path_in_repository
 from engross.model.law.chapter import Source
 from engross.model.manifest import Output
 from engross.services.checking.chapter_checks import (
@@ -30,6 +32,17 @@ REPORT_FORMATS = tuple(REPORTS)
 """The names of the formats of a report."""
 
 
+@dataclass(frozen=True, slots=True)
+class CheckScope:
+    """What is looked for: the checks with these ``codes``, as of the day ``today``, in the chapters' text that
+    ``version`` names (None: the pending draft, else what was adopted last), and in the meetings or not."""
+
+    codes: frozenset[str]
+    today: date
+    version: str | None = None
+    meetings: bool = False
+
+
 def account_of(
     workspace: Workspace,
     tasks: list[CheckTask],
@@ -37,17 +50,19 @@ def account_of(
     in_order: InOrder,
     today: date,
     *,
-    meetings: bool,
+    meetings: Collection[str] | None,
 ) -> ReportContents:
-    """What the checks find in the chapters of ``tasks``, and in the meetings where they are asked for.
+    """What the checks find in the chapters of ``tasks``, and in the meetings.
 
-    A finding is waived or not as of the day ``today``.
+    ``meetings``: the stems of the files of those that are checked; None: all. A finding is waived or not as of the day
+    ``today``.
     """
     checked = check_all(tasks, in_order)
-    of_meetings = _meetings_checked(workspace, codes) if meetings and workspace.meetings() else ()
+    of_meetings = _meetings_checked(workspace, codes, meetings)
     standing, waived = waived_in(workspace, (*checked, *of_meetings), codes, today)
     sources = lines_near(workspace.root, (*standing, *(one.finding for one in waived)))
-    return ReportContents(standing, waived, sources, tuple((one.folder, one.version) for one in checked), __version__)
+    texts = tuple((one.folder, one.version) for one in checked)
+    return ReportContents(standing, waived, sources, texts, __version__, root=path_in_repository(workspace.root))
 
 
 def report_of(account: ReportContents, format_name: str) -> str:
@@ -99,7 +114,7 @@ def check_reports(workspace: Workspace, in_order: InOrder, today: date) -> Itera
     """The check report of the whole workspace as a build keeps it: for people, and for machines."""
     codes = codes_of(None, None)
     tasks = list(every_chapter(workspace, None, codes, today))
-    account = account_of(workspace, tasks, codes, in_order, today, meetings=True)
+    account = account_of(workspace, tasks, codes, in_order, today, meetings=None)
     files = [item.path for folder in workspace.chapters() for item in folder.versions]
     files += [path for path in (workspace.ordinances / "waivers.toml",) if path.is_file()]
     inputs = tuple(Source(relative_name(workspace.root, path), sha256(read_bytes(path)).hexdigest()) for path in files)
@@ -107,11 +122,16 @@ def check_reports(workspace: Workspace, in_order: InOrder, today: date) -> Itera
         yield Output(name, report_of(account, report).encode("utf-8"), inputs)
 
 
-def _meetings_checked(workspace: Workspace, codes: frozenset[str]) -> tuple[CheckedChapter, ...]:
+def _meetings_checked(
+    workspace: Workspace, codes: frozenset[str], wanted: Collection[str] | None
+) -> tuple[CheckedChapter, ...]:
+    stems = [path.stem for path in workspace.meetings() if wanted is None or path.stem in wanted]
+    if not stems:
+        return ()
     # Calendars, schemas and templates take longer to import than a city's chapters to check.
     from engross.services.meetings.agreement import meetings_checked
 
-    return tuple(meetings_checked(workspace, codes))
+    return tuple(meetings_checked(workspace, codes, stems))
 
 
 def _pending(

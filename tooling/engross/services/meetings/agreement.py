@@ -14,7 +14,7 @@ from engross.model.publication.accepted_text import side_blocks
 from engross.model.publication.publication import Line, PageBlock
 from engross.services.checking.chapter_checks import CheckedChapter, CheckTask, check_task, codes_of, new_run, waived_in
 from engross.services.meetings.documents import agenda_of, notice_of
-from engross.services.meetings.loading import LoadedMeeting, load_meetings
+from engross.services.meetings.loading import LoadedMeeting, load_meeting
 from engross.workspace import Workspace
 
 
@@ -74,9 +74,9 @@ def checks_of(loaded: LoadedMeeting) -> dict[str, tuple[str, ...]]:
     }
 
 
-def meetings_checked(workspace: Workspace, codes: Collection[str]) -> Iterator[CheckedChapter]:
-    """What the checks of agreement with ``codes`` find in every meeting of the workspace."""
-    for loaded in load_meetings(workspace):
+def meetings_checked(workspace: Workspace, codes: Collection[str], stems: Iterable[str]) -> Iterator[CheckedChapter]:
+    """What the checks of agreement with ``codes`` find in the meetings whose files have these ``stems``."""
+    for loaded in (load_meeting(workspace, stem) for stem in stems):
         found = (finding for each in findings_of(loaded).values() for finding in each if finding.code in codes)
         yield CheckedChapter(f"meetings/{loaded.meeting.key}", loaded.meeting.date.isoformat(), tuple(found))
 

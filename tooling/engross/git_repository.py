@@ -1,0 +1,155 @@
+"""What git knows of a folder: where its repository begins, its revisions, what was changed since one of them.
+
+Git is called with fixed arguments, and never through a shell.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess  # nosec - git is called with a fixed argument list
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from engross.errors import EngrossError, NotFoundError
+
+_SET_BY_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR")
+"""What git sets for a hook; with another folder than the hook's, it would be taken for the root of the repository."""
+_FILE_MODES = frozenset({"100644", "100755", "100664"})
+"""The modes of files in a tree; links and submodules have others."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedPath:
+    """A file that differs from a revision; ``path`` and ``before`` from the folder that was asked about.
+
+    ``before`` is where it stood in the revision, None where it is new; ``path`` is None where it is gone.
+    """
+
+    path: str | None
+    before: str | None
+
+
+def path_in_repository(folder: Path) -> str:
+    """The path from the root of the repository to ``folder``, with "/" at its end; empty for the root itself, and
+    where there is no repository or no git."""
+    try:
+        done = _git(folder, "rev-parse", "--show-prefix")
+    except EngrossError:
+        return ""
+    return done.stdout.decode("utf-8", "surrogateescape").rstrip("\n") if done.returncode == 0 else ""
+
+
+def commit_of(folder: Path, revision: str) -> str:
+    """The commit that ``revision`` names. Errors: NotFoundError where git knows none."""
+    if revision.startswith("-") or not revision:
+        raise NotFoundError(f"{revision!r} is no git revision; name a branch, a tag or a commit")
+    done = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if done.returncode:
+        raise NotFoundError(_unknown(folder, revision))
+    return done.stdout.decode("ascii").strip()
+
+
+def branching_point(folder: Path, revision: str) -> str:
+    """The commit at which what is checked out left ``revision``: the merge base of both.
+
+    Errors: NotFoundError where git does not know the revision, or has too little history to find that commit.
+    """
+    commit = commit_of(folder, revision)
+    done = _git(folder, "merge-base", commit, "HEAD")
+    if done.returncode:
+        raise NotFoundError(f"git finds no commit that {revision!r} and HEAD have in common{_fetch_more(folder)}")
+    return done.stdout.decode("ascii").split()[0]
+
+
+def parents_of_merge(folder: Path) -> tuple[str, ...]:
+    """The commits that are being merged; else the parents of HEAD where it is a merge. Empty where neither is so.
+
+    Errors: NotFoundError where a parent was not fetched.
+    """
+    done = _git(folder, "rev-parse", "--verify", "--quiet", "MERGE_HEAD")
+    if done.returncode == 0:
+        return commit_of(folder, "HEAD"), done.stdout.decode("ascii").strip()
+    done = _git(folder, "cat-file", "commit", "HEAD")
+    head = done.stdout.decode("utf-8", "replace").partition("\n\n")[0]
+    parents = tuple(line.removeprefix("parent ") for line in head.split("\n") if line.startswith("parent "))
+    return tuple(commit_of(folder, parent) for parent in parents) if len(parents) > 1 else ()
+
+
+def changed_paths(folder: Path, commit: str, below: tuple[str, ...]) -> tuple[ChangedPath, ...]:
+    """The files below ``folder``, in the folders or files ``below`` of it, that differ from ``commit``: committed,
+    uncommitted or untracked; in order of their names. Errors: EngrossError where git fails."""
+    options = ("--no-ext-diff", "--no-textconv", "--relative", "--name-status", "--find-renames", "-z")
+    fields = iter(_lines(_checked(_git(folder, "diff", *options, commit, "--", *below))))
+    found = []
+    for status in fields:
+        first = next(fields)
+        if status[0] == "R":
+            found.append(ChangedPath(next(fields), first))
+        elif status[0] == "C":
+            found.append(ChangedPath(next(fields), None))
+        else:
+            found.append(ChangedPath(None if status == "D" else first, None if status == "A" else first))
+    untracked = _lines(_checked(_git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", *below)))
+    found += [ChangedPath(path, None) for path in untracked]
+    return tuple(sorted(found, key=lambda one: (one.path or one.before or "", one.before or "")))
+
+
+def files_at(folder: Path, commit: str, below: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+    """The path from ``folder`` and the bytes of each file that ``commit`` has in the folders or files ``below`` of it;
+    links and submodules are left out. Errors: EngrossError where git fails."""
+    listed = _lines(_checked(_git(folder, "ls-tree", "-r", "-z", commit, "--", *below)))
+    entries = [entry.partition("\t") for entry in listed]
+    files = [(name, meta.split()[2]) for meta, _, name in entries if meta.split()[0] in _FILE_MODES]
+    if not files:
+        return
+    asked = "".join(f"{blob}\n" for _, blob in files).encode("ascii")
+    data = _checked(_git(folder, "cat-file", "--batch", stdin=asked))
+    at = 0
+    for name, blob in files:
+        end = data.index(b"\n", at)
+        head = data[at:end].split()
+        if len(head) != 3:
+            raise EngrossError(f"git has no {name} of {commit[:12]} here{_fetch_more(folder)} ({blob[:12]})")
+        at = end + 1 + int(head[2])
+        yield name, data[end + 1 : at]
+        at += 1
+
+
+def _git(folder: Path, *arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    environment = {name: value for name, value in os.environ.items() if name not in _SET_BY_HOOKS}
+    command = ["git", "-C", str(folder), *arguments]
+    try:
+        return subprocess.run(command, capture_output=True, check=False, input=stdin, env=environment)  # noqa: S603
+    except FileNotFoundError:
+        raise EngrossError("git is needed for this and is not installed; install it") from None
+
+
+def _checked(done: subprocess.CompletedProcess[bytes]) -> bytes:
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise EngrossError(f"git failed: {said[-1] if said else f'exit status {done.returncode}'}")
+    return done.stdout
+
+
+def _lines(data: bytes) -> list[str]:
+    return [name.decode("utf-8", "surrogateescape") for name in data.split(b"\0") if name]
+
+
+def _unknown(folder: Path, revision: str) -> str:
+    if _git(folder, "rev-parse", "--git-dir").returncode:
+        return (
+            f"{folder} is in no git repository, so that it has no revision {revision!r}; name a baseline file instead"
+        )
+    return f"git knows no revision {revision!r} here{_fetch_more(folder)}"
+
+
+def _fetch_more(folder: Path) -> str:
+    """What to do where history may be missing."""
+    shallow = _git(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+    if shallow:
+        return (
+            "; this clone is shallow: fetch the history with `git fetch --unshallow` (in GitHub's checkout step: "
+            "fetch-depth: 0; in GitLab: GIT_DEPTH: 0)"
+        )
+    return "; name a branch, a tag or a commit that was fetched"

@@ -1,0 +1,115 @@
+"""Which findings are new: those that a git revision, or a file that was kept, does not have."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from engross.checks.reports import FINDINGS_SCHEMA, ReportContents
+from engross.errors import EngrossError, SourceError
+from engross.git_repository import branching_point, files_at
+from engross.model.findings.finding_identity import finding_identities, new_and_known
+from engross.services.checking.affected_chapters import LAW, SHARED_BELOW, AffectedFiles, affected_since
+from engross.services.checking.chapter_checks import CheckTask
+from engross.services.checking.check_report import CheckScope, account_of, every_chapter
+from engross.services.parallel.ordered_map import InOrder
+from engross.workspace import Workspace, read_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionBase:
+    """A revision with which findings are compared: its name, the commit at which what is checked out left it, and what
+    may be found otherwise since."""
+
+    name: str
+    commit: str
+    affected: AffectedFiles
+
+    def tasks_since(self, tasks: Sequence[CheckTask]) -> list[CheckTask]:
+        """Those of ``tasks`` whose chapter may have other findings than in the revision."""
+        if self.affected.everything:
+            return list(tasks)
+        affected = (task for task in tasks if task.path is not None or task.folder in self.affected.folders)
+        return [replace(task, trusting=False) for task in affected]
+
+    @property
+    def meetings(self) -> frozenset[str] | None:
+        """The meetings that may have other findings; None: all of them."""
+        return None if self.affected.everything else self.affected.meetings
+
+
+def revision_base(workspace: Workspace, revision: str) -> RevisionBase:
+    """Read what changed since ``revision``. Errors: NotFoundError where git does not know it; EngrossError."""
+    commit = branching_point(workspace.root, revision)
+    return RevisionBase(revision, commit, affected_since(workspace, commit))
+
+
+def compared_with_revision(
+    account: ReportContents,
+    workspace: Workspace,
+    base: RevisionBase,
+    scope: CheckScope,
+    in_order: InOrder,
+    meetings: Collection[str] | None,
+) -> ReportContents:
+    """``account`` with its findings parted into those that the revision ``base`` does not have, and those that it has:
+    the same chapters and ``meetings`` are checked as they stood there, by the same checks, for the same day."""
+    wanted = {folder for folder, _ in account.checked}
+    with workspace_at(workspace, base.commit) as former:
+        tasks = base.tasks_since([*every_chapter(former, scope.version, scope.codes, scope.today)])
+        whole = base.affected.everything and wanted >= {task.folder for task in tasks}
+        tasks = [replace(task, trusting=task.trusting and whole) for task in tasks if task.folder in wanted]
+        past = account_of(former, tasks, scope.codes, in_order, scope.today, meetings=meetings)
+    return _parted(account, finding_identities(past.findings), base.name)
+
+
+def compared_with_file(account: ReportContents, path: Path) -> ReportContents:
+    """``account`` with its findings parted into those that the JSON report at ``path`` does not have, and those that it
+    has. Errors: EngrossError where the file cannot be read, or is no such report."""
+    if not path.is_file():
+        raise EngrossError(f"there is no baseline {path}; write one with `engross check --format json -o {path}`")
+    try:
+        document = json.loads(read_bytes(path))
+    except ValueError as fault:
+        raise EngrossError(f"{path} is not JSON ({fault}); write it with `engross check --format json`") from None
+    if not isinstance(document, dict) or document.get("schema") != FINDINGS_SCHEMA:
+        raise SourceError(
+            str(path),
+            0,
+            f"this is no report in the form {FINDINGS_SCHEMA}; write it anew with `engross check --format json`",
+        )
+    return _parted(account, _fingerprints(document, path), path.name)
+
+
+def _fingerprints(document: dict[str, object], path: Path) -> Iterator[str]:
+    entries = document.get("findings")
+    for entry in entries if isinstance(entries, list) else ():
+        fingerprint = entry.get("fingerprint") if isinstance(entry, dict) else None
+        if not isinstance(fingerprint, str):
+            raise SourceError(str(path), 0, "a finding has no fingerprint; write the file anew")
+        yield fingerprint
+
+
+def _parted(account: ReportContents, known: Iterable[str], name: str) -> ReportContents:
+    new, old = new_and_known(account.findings, known)
+    return replace(account, findings=new, known=old, compared_with=name)
+
+
+@contextmanager
+def workspace_at(workspace: Workspace, commit: str) -> Iterator[Workspace]:
+    """The law, meetings and templates of a workspace as they stood in ``commit``, in a folder that is removed after.
+
+    Errors: EngrossError where git fails.
+    """
+    with TemporaryDirectory(prefix="engross-") as scratch:
+        root = Path(scratch).resolve()
+        (root / LAW).mkdir()
+        for name, data in files_at(workspace.root, commit, SHARED_BELOW):
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        yield Workspace(root)
