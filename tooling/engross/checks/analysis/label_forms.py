@@ -25,10 +25,10 @@ def label_forms(level: Level, labels: Sequence[tuple[str, str]]) -> tuple[LabelF
     """The form of each label in a run of siblings, from the labels and their numbers: ``(a)`` is ``("(", "a", ")")``,
     ``§ 68-5.`` is ``("", "-1", "")``.
 
-    ``i`` is a Roman numeral where the run begins with it and goes on with ``ii``, else a letter.
+    ``i`` is a Roman numeral where the run begins with it and does not go on with ``j``, else a letter.
     """
     first = [number.lower() for _, number in labels[:2]]
-    roman = first in (["i"], ["i", "ii"])
+    roman = first[:1] == ["i"] and first[1:] != ["j"]
     return tuple(_form(label, number, level, roman) for label, number in labels)
 
 
@@ -52,6 +52,11 @@ def ordinal(number: str, form: LabelForm) -> int | None:
     if form.kind in ("I", "i"):
         return roman_value(number)
     return None
+
+
+def first_number(form: LabelForm) -> str:
+    """The number with which a series of this form begins."""
+    return {"A": "A", "a": "a", "I": "I", "i": "i"}.get(form.kind, "1")
 
 
 def next_number(number: str, form: LabelForm) -> str:

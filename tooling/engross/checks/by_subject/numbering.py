@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from engross.checks.analysis.label_forms import label_forms, next_number, ordinal
-from engross.checks.analysis.numbered_series import LIST_LEVELS, NumberedSeries, is_placeholder, lists_of
+from engross.checks.analysis.amending_words import quotes_amendment
+from engross.checks.analysis.counted_sections import is_placeholder, odd_sections
+from engross.checks.analysis.label_forms import first_number, label_forms, next_number, ordinal
+from engross.checks.analysis.numbered_series import LIST_LEVELS, NumberedSeries, lists_of
 from engross.checks.analysis.prepared_draft import PreparedDraft
 from engross.checks.analysis.word_stems import opening_words
 from engross.checks.remark import Remark
+from engross.model.law.number import range_of
 from engross.model.law.provision import CONTAINERS, Provision
 
 _RAISED = re.compile(r"\d{1,3}|[*†‡§]")
@@ -25,24 +28,39 @@ def number_left_out(prepared: PreparedDraft) -> Iterator[Remark]:
     the right number, or say "(Reserved)" where one is kept free.
     """
     for run in prepared.runs:
+        if run.provisions[0].level in LIST_LEVELS and quotes_amendment(prepared.index, run.provisions[0]):
+            continue
         yield from _gaps(run)
         first, start = run.provisions[0], run.ordinals[0]
         if first.level in LIST_LEVELS and start is not None and start > 1 and not prepared.draft.chapter.excerpt:
-            yield _on(first, f"the list begins with {first.label}")
+            parent = prepared.index.above[id(first)]
+            if not _says_label(parent, first, first_number(run.forms[0])):
+                yield _on(first, f"the list begins with {first.label}")
+
+
+def _says_label(provision: Provision, like: Provision, number: str) -> bool:
+    """Whether the words of ``provision`` hold a label of the form of ``like`` with another number: an item that is
+    printed in the line, "(1) first; and (2) second"."""
+    label = like.label.strip().replace(like.number, number, 1)
+    return any(label in text.plain for text in provision.texts())
 
 
 def _gaps(run: NumberedSeries) -> Iterator[Remark]:
-    """The gaps in a run that goes by ones; one that goes by tens (17.32.010, 17.32.020) is left alone."""
+    """The gaps in a run that goes by ones; one that goes by tens (17.32.010, 17.32.020) is left alone, and a number
+    that stands in the line of the item before is there."""
     held, forms = run.provisions, run.forms
     steps = [
         after - before if before is not None and after is not None and forms[at] == forms[at + 1] else 0
-        for at, (before, after) in enumerate(pairwise(run.ordinals))
+        for at, (before, after) in enumerate(zip(run.ends[:-1], run.ordinals[1:], strict=True))
     ]
     if held[0].level == "section" and steps.count(1) * 5 < len(steps) * 4:
         return
     for at, step in enumerate(steps):
         if step > 1:
-            missing = next_number(held[at].number, forms[at])
+            ends = range_of(held[at].label)
+            missing = next_number(ends.last if ends else held[at].number, forms[at])
+            if held[at].level in LIST_LEVELS and any(_says_label(p, held[at + 1], missing) for p in held[at].walk()):
+                continue
             yield _on(held[at + 1], f"{held[at + 1].label} follows {held[at].label}, and {missing} is left out")
 
 
@@ -64,7 +82,11 @@ def number_out_of_series(prepared: PreparedDraft) -> Iterator[Remark]:
 
     "(2)" between "(a)" and "(c)", or C before B. Give it the number that its place asks for.
     """
+    for section, usual_one in () if prepared.draft.chapter.excerpt else odd_sections(prepared.draft.chapter):
+        yield _on(section, f"{section.label} stands among numbers like {usual_one.label}")
     for run in prepared.runs:
+        if run.provisions[0].level in LIST_LEVELS and quotes_amendment(prepared.index, run.provisions[0]):
+            continue
         count = Counter(run.forms)
         usual = count.most_common(1)[0][0]
         like = next(provision.label for provision, form in zip(run.provisions, run.forms, strict=True) if form == usual)
@@ -73,7 +95,7 @@ def number_out_of_series(prepared: PreparedDraft) -> Iterator[Remark]:
                 yield _on(provision, f"{provision.label} stands among numbers like {like}")
         for at, (before, after) in enumerate(pairwise(run.provisions)):
             one, other = run.ordinals[at : at + 2]
-            if at + 1 in run.anew or one is None or other is None:
+            if one is None or other is None:
                 continue
             if run.forms[at] == run.forms[at + 1] and other < one:
                 yield _on(after, f"{after.label} comes after {before.label}")
@@ -103,10 +125,18 @@ def placeholder_number(prepared: PreparedDraft) -> Iterator[Remark]:
     """A number that is still to be given: ``§ XX-1``, ``§ ____``.
 
     Give the numbers before the vote: a citation of "Section 4" of a chapter without a number holds only inside it.
-    Found once a chapter.
+    Found once a chapter. ``(xx)`` behind ``(ww)`` is a letter, behind ``(xix)`` a numeral.
     """
-    waiting = [p for p in prepared.provisions if is_placeholder(p.label)]
-    waiting += [prepared.draft.chapter.root] if prepared.draft.chapter.root.status == "unassigned" else []
+    lettered = {
+        id(after)
+        for parent in prepared.parents
+        for before, after in pairwise(parent.children)
+        if after.number.lower() == "xx" and before.number.lower() in ("ww", "xix")
+    }
+    waiting = [p for p in prepared.provisions if is_placeholder(p.label) and id(p) not in lettered]
+    chapter = prepared.draft.chapter
+    if chapter.root.status == "unassigned" and chapter.version.stage != "codified":
+        waiting.append(chapter.root)
     if waiting:
         first = min(waiting, key=lambda provision: provision.line)
         label = next((p.label for p in waiting if p.label), "the chapter")

@@ -9,6 +9,7 @@ from engross.akn.eids import eids_of
 from engross.checks.analysis.prepared_draft import PreparedDraft
 from engross.checks.remark import Remark
 from engross.model.findings.finding import Fix
+from engross.model.law.number import range_of
 from engross.model.law.provision import Provision
 
 _FEWEST = 4
@@ -98,7 +99,7 @@ def label_punctuation(prepared: PreparedDraft) -> Iterator[Remark]:
     for parent in prepared.parents:
         if len(parent.children) < _FEWEST:
             continue
-        numbered = [child for child in parent.children if child.number and child.label]
+        numbered = [child for child in parent.children if child.number and child.label and not range_of(child.label)]
         for child, form in _odd(numbered):
             right = form.replace("#", child.number)
             message = f"the label is “{child.label}”, its neighbours' are like “{right}”"
@@ -116,9 +117,14 @@ def _odd(numbered: list[Provision]) -> Iterator[tuple[Provision, str]]:
     """The provisions whose label has another form than at least three of their siblings, and that form."""
     if len(numbered) < _FEWEST:
         return
-    forms = Counter(child.label.replace(child.number, "#", 1) for child in numbered if not child.cited)
+    forms = Counter(map(_form, (child for child in numbered if not child.cited)))
     usual, count = forms.most_common(1)[0] if forms else ("", 0)
     for child in numbered:
-        form = child.label.replace(child.number, "#", 1)
+        form = _form(child)
         if not child.cited and form != usual and count >= 3 and forms[form] * 3 <= count:
             yield child, usual
+
+
+def _form(provision: Provision) -> str:
+    """A label with ``#`` for its number, which comes last: ``ARTICLE #.``."""
+    return "#".join(provision.label.rsplit(provision.number, 1))

@@ -1,0 +1,80 @@
+"""Which sections of a chapter are counted together, and which stand among those of another prefix."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+
+from engross.model.law.chapter import Chapter
+from engross.model.law.number import range_of
+from engross.model.law.provision import Provision
+
+_BEFORE_LAST = re.compile(r"[-.:\u2011]?(?<![0-9A-Za-z])[0-9A-Za-z]++$")
+_BLANK = re.compile(r"[_▁]{2,}|\b(?:XX|xx)\b|\bX{2,}-|[\[(]\s*[\])]|(?<!#)#+\s*$|\?")
+_FIRST = re.compile(r"0*1?[A-Za-z]?")
+_FEWEST = 3
+"""How many sections of one prefix it takes for another to be odd among them."""
+
+
+@lru_cache(maxsize=4096)
+def is_placeholder(label: str) -> bool:
+    """Whether the number in a label is still to be given: ``§ ____``, ``§ XX-1``."""
+    return bool(_BLANK.search(label))
+
+
+def sections_counted_together(chapter: Chapter) -> list[list[Provision]]:
+    """The numbered sections of ``chapter`` in the runs that are counted together, each in reading order.
+
+    Those of one prefix are, wherever they stand: 68-1, 68-2; those inserted behind 68-2 (68-2.1, 68-2.2) have a prefix
+    of their own. Numbers without a prefix are counted through the chapter, and anew in an article that begins with 1.
+    """
+    runs: defaultdict[str, list[Provision]] = defaultdict(list)
+    for at, group in enumerate(_by_parent(chapter)):
+        for place, section in enumerate(group):
+            prefix = _prefix(section)
+            key = prefix
+            if not prefix:
+                plain = [key for key in runs if key.startswith(" ")]
+                begins = place == 0 and _FIRST.fullmatch(_first_number(section))
+                key = f" {at}" if begins or not plain else plain[-1]
+            runs[key].append(section)
+    return list(runs.values())
+
+
+def odd_sections(chapter: Chapter) -> Iterator[tuple[Provision, Provision]]:
+    """The sections whose prefix no other section has, nor is the number of one, among at least three siblings of one
+    other prefix; each with the first of those. One with the number 1, or 0, begins a series of its own."""
+    groups = _by_parent(chapter)
+    prefixes = Counter(_prefix(section) for group in groups for section in group)
+    numbers = {section.number for group in groups for section in group}
+    for group in groups:
+        usual, count = Counter(map(_prefix, group)).most_common(1)[0]
+        like = next(section for section in group if _prefix(section) == usual)
+        for section in group if count >= _FEWEST else ():
+            own = _prefix(section)
+            begins = _FIRST.fullmatch(_first_number(section)[len(own) :].lstrip("-.:\u2011"))
+            if own != usual and prefixes[own] == 1 and own not in numbers and not begins:
+                yield section, like
+
+
+def _by_parent(chapter: Chapter) -> list[list[Provision]]:
+    """The sections with a number, together with their siblings."""
+    groups = (
+        [one for one in parent.children if one.level == "section" and one.number and not is_placeholder(one.label)]
+        for parent in chapter.walk()
+        if parent.children
+    )
+    return [group for group in groups if group]
+
+
+def _prefix(section: Provision) -> str:
+    """What stands before the last member of a section's number: ``68`` of ``68-5``; of a label for several, of the
+    first."""
+    return _BEFORE_LAST.sub("", _first_number(section))
+
+
+def _first_number(section: Provision) -> str:
+    ends = range_of(section.label)
+    return ends.first if ends else section.number
