@@ -259,3 +259,51 @@ def test_two_hearings_on_one_chapter_have_a_page_each(engross: Run, meeting_file
     assert first != second
     assert b"notice-2025-10-21-laws-2.html" in made["index.html"]
     assert b"notice-2025-10-21-laws-2.docx" in made["notice-2025-10-21-laws-2.html"]
+
+
+def test_notices_keep_the_clipping_and_take_a_state_back(engross: Run, meeting_file: Path, workspace: Path) -> None:
+    (workspace / "clipping.jpg").write_bytes(b"\xff\xd8 a photograph")
+    record = ("notices", "2025-10-21", "--item", "68", "--record")
+    done = engross(*record, "sent", "--on", "2025-09-18", "--to", "legals@elm.example")
+    assert done.returncode == 0, done.stderr
+    published = (*record, "published", "--on", "2025-10-10", "--page", "B4", "--proof", "clipping.jpg")
+    before = meeting_file.read_bytes()
+    done = engross(*published, "--dry-run")
+    assert done.returncode == 0, done.stderr
+    assert "(new)" in done.stdout
+    assert (meeting_file.read_bytes(), (meeting_file.parent / "evidence").exists()) == (before, False)
+    done = engross(*published)
+    assert "is published, Friday, October 10, 2025; evidence/2025-10-21-laws.68.published-2025-10-10." in done.stderr
+    told = engross("notices", "2025-10-21", "--today", "2025-10-11").stdout
+    assert "notice of item 68: published on Friday, October 10, 2025" in told
+    assert "in the newspaper of Friday, October 10, 2025, page B4: published; published: evidence/2025" in told
+    assert engross("site", "-o", "out").returncode == 0
+    page = (workspace / "out" / "068-noise" / "notice-2025-10-21-laws.html").read_text(encoding="utf-8")
+    assert "Published October 10, 2025." in page
+    assert "To be published" not in page
+    done = engross("notices", "2025-10-21", "--item", "68", "--undo")
+    assert "is no longer published, Friday, October 10, 2025; the record stays" in done.stderr
+    told = engross("notices", "2025-10-21", "--today", "2025-10-11").stdout
+    assert "notice of item 68: sent on Thursday, September 18, 2025, to legals@elm.example" in told
+    assert "published on Friday, October 10, 2025" in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--undo",), "--record and --undo need MEETING and --item KEY"),
+        (("--undo", "--item", "68", "--record", "sent"), "are two acts; give one of them"),
+        (("--undo", "--item", "68"), "nothing is recorded of the notice of item 68 that could be undone"),
+        (("--undo", "--item", "parking"), "no item 'parking' with a notice"),
+        (("--page", "B4"), "go with --record or --undo"),
+        (("--record", "affidavit", "--item", "68"), "the notice of item 68 was not proofed yet"),
+    ],
+)
+def test_a_record_that_cannot_be_is_refused(
+    engross: Run, meeting_file: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    before = meeting_file.read_bytes()
+    done = engross("notices", "2025-10-21", *arguments)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert meeting_file.read_bytes() == before

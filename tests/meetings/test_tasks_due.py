@@ -12,7 +12,7 @@ from engross.errors import EngrossError, NotFoundError
 from engross.meetings.deadlines import deadlines_of
 from engross.meetings.files.notice_steps import with_step
 from engross.meetings.tasks_due import due_for
-from engross.model.meeting.meeting import Step
+from engross.model.meeting.notice import Step
 
 FILE = """# The meeting.
 date = 2025-10-21 # a Tuesday
@@ -51,7 +51,10 @@ def test_each_state_asks_for_the_next() -> None:
     late = told("2025-10-11", step=sent, fallback="2025-10-12")[0]
     assert late.startswith("2025-10-10 late")
     assert late.endswith("it appears on Sunday, October 12, 2025")
-    assert told("2025-10-11", step=[step("published")])[-1] == "None item 68: ask The Elm for its affidavit"
+    assert told("2025-10-11", step=[step("published")])[-1] == (
+        "None item 68: read what The Elm printed against what was sent (engross proof)"
+    )
+    assert told("2025-10-11", step=[step("proofed")])[-1] == "None item 68: ask The Elm for its affidavit"
     assert not [each for each in told("2025-10-11", step=[step("affidavit")]) if "item 68" in each]
 
 

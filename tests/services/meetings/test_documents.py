@@ -21,10 +21,12 @@ from engross.services.meetings.documents import (
     notices_as_text,
 )
 from engross.services.meetings.loading import LoadedMeeting, load_meeting, load_meetings, require_kept_dates
-from engross.services.meetings.notice_states import record_state
+from engross.services.meetings.notice_states import RecordedStep, record_state
 from engross.services.meetings.packets import civic_bytes, meeting_outputs, packet_bytes
 from engross.workspace import Workspace
 from workspaces import committing, write_meeting
+
+SENT = date(2025, 10, 3)
 
 
 @pytest.fixture
@@ -84,7 +86,7 @@ def test_a_date_that_cannot_be_kept_is_refused(workspace: Workspace) -> None:
 
 
 def test_what_the_checks_find_is_told_item_by_item(loaded: LoadedMeeting) -> None:
-    record_state(loaded, "68", "sent", date(2025, 10, 3), date(2025, 10, 3), "", committing(loaded.workspace))
+    record_state(loaded, "68", RecordedStep("sent", SENT), SENT, "", committing(loaded.workspace))
     draft = loaded.workspace.chapter("68").versions[-1].path
     draft.write_bytes(draft.read_bytes().replace(b"60 dBA", b"65 dBA"))
     again = load_meeting(loaded.workspace, "2025-10-21")

@@ -10,7 +10,7 @@ from engross.cli.author import author_of
 from engross.cli.command_context import workspace_of
 from engross.cli.meeting_findings import warn
 from engross.cli.output import folder_of, format_option, pick_format, put
-from engross.model.meeting.meeting import NoticeForm
+from engross.model.meeting.notice import NoticeForm
 from engross.services.documents.document_formats import suffix_of
 from engross.services.meetings.documents import (
     NOTICE_FORMATS,

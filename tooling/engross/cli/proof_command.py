@@ -10,8 +10,8 @@ import click
 from engross.cli.author import author_of
 from engross.cli.command_context import workspace_of
 from engross.errors import NotFoundError
-from engross.model.meeting.meeting import NoticeForm
 from engross.model.meeting.misprint import HARMLESS, MISPRINT_KINDS, Misprint
+from engross.model.meeting.notice import NoticeForm
 from engross.services.meetings.loading import load_meeting
 from engross.services.meetings.newspaper_proof import misprints, words_in_file, words_of_notice
 

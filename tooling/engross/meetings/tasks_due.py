@@ -8,6 +8,7 @@ from datetime import date
 from engross.meetings.dates_in_words import long_day
 from engross.model.meeting.city import City
 from engross.model.meeting.meeting import Deadline, Due, Item, Meeting
+from engross.model.meeting.notice import Notice
 
 _DONE_BY_NOTICE = ("publication", "copy")
 
@@ -24,20 +25,31 @@ def due_for(meeting: Meeting, city: City, deadlines: Iterable[Deadline], today: 
 def _notice(item: Item, city: City, today: date) -> Iterator[Due]:
     notice = item.notice
     assert notice is not None  # noqa: S101 - a hearing has one
-    first, last = min(notice.publish), max(notice.publish)
+    first = min(notice.publish)
     where = f"item {item.key}: "
     match notice.state:
         case None:
             yield Due(first, f"{where}draft the notice, for {long_day(first)}", today > first)
         case "drafted":
             yield Due(first, f"{where}send the notice to {city.newspaper.name}, for {long_day(first)}", today > first)
-        case "sent":
-            what = f"{where}look for the notice in {city.newspaper.name} of {long_day(last)} and keep the clipping"
-            if today > last and notice.fallback:
+        case _:
+            yield from (due for day in notice.insertions for due in _insertion(notice, day, where, city, today))
+
+
+def _insertion(notice: Notice, day: date, where: str, city: City, today: date) -> Iterator[Due]:
+    """What is still to be done about one insertion of a notice that was sent."""
+    of = f" of {long_day(day)}" if len(notice.insertions) > 1 else ""
+    match notice.insertion_state(day):
+        case None:
+            what = f"{where}look for the notice in {city.newspaper.name} of {long_day(day)} and keep the clipping"
+            if today > day and notice.fallback and notice.fallback not in notice.insertions:
                 what += f"; should it not have appeared, it appears on {long_day(notice.fallback)}"
-            yield Due(last, what, today > last)
+            yield Due(day, what, today > day)
         case "published":
-            yield Due(None, f"{where}ask {city.newspaper.name} for its affidavit")
+            yield Due(None, f"{where}read what {city.newspaper.name}{of} printed against what was sent (engross proof)")
+            yield Due(None, f"{where}ask {city.newspaper.name} for its affidavit{of}")
+        case "proofed":
+            yield Due(None, f"{where}ask {city.newspaper.name} for its affidavit{of}")
 
 
 def _deadline(deadline: Deadline, meeting: Meeting, today: date) -> Iterator[Due]:

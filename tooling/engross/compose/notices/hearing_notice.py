@@ -15,7 +15,8 @@ from engross.compose.source_names import short_hash
 from engross.errors import EngrossError
 from engross.meetings.item_subject import subject_of, subject_words
 from engross.model.meeting.city import City
-from engross.model.meeting.meeting import Business, Deadline, Meeting, NoticeForm
+from engross.model.meeting.meeting import Business, Deadline, Meeting
+from engross.model.meeting.notice import NoticeForm
 from engross.model.publication.publication import Publication
 
 FORM_WORDS: dict[NoticeForm, str] = {"redline": "with redline", "clean": "with clean text", "summary": "with a summary"}

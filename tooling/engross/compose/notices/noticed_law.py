@@ -11,7 +11,8 @@ from engross.meetings.item_subject import subject_of
 from engross.model.comparison.comparison import ProvisionChange
 from engross.model.law.place import Places
 from engross.model.law.provision import CONTAINERS
-from engross.model.meeting.meeting import Business, NoticeForm
+from engross.model.meeting.meeting import Business
+from engross.model.meeting.notice import NoticeForm
 from engross.model.publication.publication import PageBlock
 
 

@@ -10,7 +10,8 @@ from engross.meetings.item_subject import joined_with_and, subject_of, subject_w
 from engross.model.law.roman import roman
 from engross.model.meeting.city import City, Officer
 from engross.model.meeting.date_words import date_words
-from engross.model.meeting.meeting import Business, Meeting, Notice, NoticeForm
+from engross.model.meeting.meeting import Business, Meeting
+from engross.model.meeting.notice import Notice, NoticeForm
 
 TemplateFacts = dict[str, object]
 

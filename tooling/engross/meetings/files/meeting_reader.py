@@ -13,7 +13,8 @@ from engross.meetings.files.json_schema import TomlTables, validated
 from engross.meetings.files.toml_lines import TomlPath, line_at, lines_of
 from engross.model.law.chapter import Source
 from engross.model.meeting.city import City, Officer
-from engross.model.meeting.meeting import AgendaPart, Attachment, Item, Meeting, Notice, Step
+from engross.model.meeting.meeting import AgendaPart, Attachment, Item, Meeting
+from engross.model.meeting.notice import Notice, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +133,14 @@ def _notice(notice: TomlTables, file: _File, where: str, path: TomlPath) -> Noti
 
 
 def _step(step: TomlTables, file: _File, where: str, path: TomlPath) -> Step:
+    told = f"{where}, step {step['state']!r}"
+    words = {
+        name: step[name] for name in ("draft", "base", "proof", "proof_hash", "to", "copy", "page") if name in step
+    }
     return Step(
         step["state"],
-        file.day(step["on"], f"{where}, step {step['state']!r}", *path, "on"),
-        step.get("draft", ""),
-        step.get("base", ""),
-        step.get("proof", ""),
+        file.day(step["on"], told, *path, "on"),
+        **words,
+        insertion=file.maybe_day(step, "insertion", told, *path),
+        undone=file.maybe_day(step, "undone", told, *path),
     )

@@ -1,4 +1,4 @@
-"""A meeting of a public body: its agenda, the hearings on it, their notices and what has become of those."""
+"""A meeting of a public body: its agenda, the hearings on it, its deadlines."""
 
 from __future__ import annotations
 
@@ -10,69 +10,8 @@ from typing import Literal
 from engross.model.comparison.comparison import Comparison
 from engross.model.law.chapter import Chapter, Source
 from engross.model.meeting.city import NoticeRule, Officer, PublicBody
+from engross.model.meeting.notice import Notice
 from engross.model.rules.rule_change import RuleChange
-
-NoticeForm = Literal["redline", "clean", "summary"]
-"""How a notice shows the law: with what is struck and added, as it would read, or summed up."""
-
-State = Literal["drafted", "sent", "published", "affidavit"]
-"""How far a notice has come: drafted, sent to the newspaper, published, the newspaper's affidavit received."""
-
-STATES: tuple[State, ...] = ("drafted", "sent", "published", "affidavit")
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A state that a notice has reached, and when.
-
-    ``draft`` and ``base`` are the SHA-256 (hexadecimal) of the files that the notice was made from, ``proof`` is the
-    file that shows it: the clipping, the affidavit.
-    """
-
-    state: State
-    on: date
-    draft: str = ""
-    base: str = ""
-    proof: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """The legal notice of a hearing: when it is dated, when it is to appear, how it shows the law.
-
-    ``fallback`` is the day it appears should the newspaper skip a run; ``posted`` are the words of its subject as it
-    was sent, where it was not made here.
-    """
-
-    dated: date | None
-    publish: tuple[date, ...]
-    form: NoticeForm
-    fallback: date | None = None
-    summary: str = ""
-    posted: str = ""
-    steps: tuple[Step, ...] = ()
-
-    @property
-    def current_steps(self) -> tuple[Step, ...]:
-        """Its steps since it was drafted last: one that is drafted anew has not been sent yet."""
-        drafted = [at for at, step in enumerate(self.steps) if step.state == "drafted"]
-        return self.steps[drafted[-1] :] if drafted else self.steps
-
-    @property
-    def made(self) -> Step | None:
-        """The step at which it was made: the last on which it was drafted, else the first that names its texts; None
-        where none names them."""
-        return next((step for step in self.current_steps if step.draft), None)
-
-    @property
-    def state(self) -> State | None:
-        """The furthest state reached since it was drafted last; None where it has not been drafted."""
-        reached = [step.state for step in self.current_steps]
-        return max(reached, key=STATES.index) if reached else None
-
-    def step(self, state: State) -> Step | None:
-        """The last record of ``state`` since it was drafted last."""
-        return next((step for step in reversed(self.current_steps) if step.state == state), None)
 
 
 @dataclass(frozen=True, slots=True)

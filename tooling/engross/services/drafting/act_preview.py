@@ -78,5 +78,8 @@ def _base(path: Path, new: Chapter) -> Chapter | None:
 
 
 def _text_lines(change: SourceChange, before: bytes | None) -> Iterator[str]:
+    if b"\0" in (change.data or b""):
+        yield f"a file of {len(change.data or b'')} bytes, which is not text"
+        return
     old, new = ((data or b"").decode("utf-8", "replace").splitlines() for data in (before, change.data))
     yield from list(unified_diff(old, new, lineterm="", n=2))[2:]

@@ -11,7 +11,8 @@ from engross.compose.meeting.agenda import agenda, minutes
 from engross.compose.notices.hearing_notice import FORM_WORDS, hearing_notice
 from engross.compose.notices.newspaper_size import notice_size
 from engross.errors import EngrossError, NotFoundError
-from engross.model.meeting.meeting import Business, NoticeForm
+from engross.model.meeting.meeting import Business
+from engross.model.meeting.notice import NoticeForm
 from engross.model.publication.publication import Publication
 from engross.rendering import render
 from engross.services.meetings.loading import LoadedMeeting

@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from engross.importing.printed_words import printed_words
-from engross.model.meeting.meeting import NoticeForm
 from engross.model.meeting.misprint import Misprint
+from engross.model.meeting.notice import NoticeForm
 from engross.proofreading import proofread
 from engross.rendering import render
 from engross.services.meetings.documents import notice_of

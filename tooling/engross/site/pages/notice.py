@@ -27,13 +27,15 @@ def notice_file(city: str, ordinance: Ordinance, notified: Notified, words: Site
         hashes,
         words.plain("paper", title=title, hashes=", ".join(digest[:16] for _, digest in hashes)),
     )
-    published = ", ".join(words.day(day) for day in notice.publish) if notice else ""
+    days = notice.insertions if notice else ()
+    appeared = [day for day in days if notice and notice.insertion_state(day)]
+    told = [("notice_appeared", appeared), ("notice_published", [day for day in days if day not in appeared])]
     return render_page(
         "notice",
         frame,
         words,
         lead=lead,
-        published=words.plain("notice_published", days=published) if published else "",
+        published=" ".join(words.plain(key, days=", ".join(map(words.day, of))) for key, of in told if of),
         blocks=lay_out_plain(notified.publication.blocks, words, 2),
         downloads=[d for d in ordinance.downloads if d.meeting == notified.key],
     )
