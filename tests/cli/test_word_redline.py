@@ -1,0 +1,44 @@
+"""``engross redline NEW.docx --from OLD.docx``: two Word files, in their own look."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cli.conftest import Run
+from engross.importing.tracked_text import tracked_text_blocks
+from wordfiles import p, word_file
+
+
+def written(folder: Path) -> None:
+    """Two files that are no ordinance."""
+    (folder / "old.docx").write_bytes(word_file(p("The tenant pays ten dollars.")))
+    (folder / "new.docx").write_bytes(word_file(p("The tenant pays 12 dollars.")))
+
+
+def test_two_files_that_are_no_ordinance_are_redlined_outside_a_workspace(engross: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    written(folder)
+    done = engross("redline", "new.docx", "--from", "old.docx", "-o", "out.docx", cwd=folder)
+    assert (done.returncode, done.stderr.startswith("out.docx: ")) == (0, True), done.stderr
+    data = (folder / "out.docx").read_bytes()
+    assert tracked_text_blocks(data, "old") == ["The tenant pays ten dollars."]
+    assert tracked_text_blocks(data, "new") == ["The tenant pays 12 dollars."]
+
+
+def test_equal_texts_are_said_to_be_equal(engross: Run, workspace: Path) -> None:
+    written(workspace)
+    done = engross("redline", "new.docx", "--from", "new.docx", "-o", "out.docx")
+    assert "the text of new.docx is that of new.docx; nothing is marked" in done.stderr
+
+
+def test_the_look_of_a_city_is_asked_for(engross: Run, workspace: Path) -> None:
+    written(workspace)
+    done = engross("redline", "new.docx", "--from", "old.docx", "--look", "city", "-o", "out.docx")
+    assert done.returncode == 2
+    assert "out.docx" not in {path.name for path in workspace.iterdir()}
+
+
+def test_the_look_of_a_file_is_for_word_files(engross: Run) -> None:
+    done = engross("redline", "68", "--look", "own", "-o", "out.docx")
+    assert (done.returncode, "--look own is for two whole Word files" in done.stderr) == (2, True)

@@ -1,0 +1,193 @@
+"""Two Word files → the new one with tracked changes: what is marked, and what accepting and rejecting all gives."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import date
+
+import pytest
+from lxml import etree
+
+from engross.errors import EngrossError, SourceError
+from engross.importing.tracked_text import tracked_text
+from engross.model.word_redline import WordRedline
+from engross.redline_proof import prove_redline
+from engross.redlining import redline_word_files
+from wordfiles import ListForm, definition, del_, ins, numbered, p, r, row, word_file
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STYLES = "".join(
+    f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{name}"/></w:style>' for name in ("One", "Two")
+)
+
+
+def cell(*words: str) -> str:
+    return f"<w:tc>{''.join(map(p, words))}</w:tc>"
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(row(*map(cell, cells)) for cells in rows)}</w:tbl>"
+
+
+def redlined(old: bytes, new: bytes, *, formatting: bool = False) -> WordRedline:
+    made = redline_word_files(
+        (old, "old.docx"), (new, "new.docx"), author="Ann", day=date(2026, 1, 2), formatting=formatting
+    )
+    prove_redline(made.data, old, new)
+    assert tracked_text(made.data, "old") == tracked_text(old, "new")
+    assert tracked_text(made.data, "new") == tracked_text(new, "new")
+    return made
+
+
+def part(data: bytes, name: str = "word/document.xml") -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def marks(data: bytes, name: str = "word/document.xml") -> list[str]:
+    """The changes of words in a part: ``+inserted``, ``-deleted``; of marks, rows and cells: the element and where."""
+    found = []
+    for each in part(data, name).iter(f"{W}ins", f"{W}del", f"{W}cellIns", f"{W}cellDel", f"{W}pPrChange"):
+        words = "".join(each.itertext())
+        sign = {"ins": "+", "del": "-"}.get(etree.QName(each).localname, etree.QName(each).localname)
+        holder = etree.QName(each.getparent()).localname
+        found.append(f"{sign}{words}" if words else f"{sign} in {holder}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "marked"),
+    [
+        (p("The fee is ten dollars."), p("The fee is ten dollars."), []),
+        (p("The fee is ten dollars."), p("The fee is 12 dollars."), ["-ten", "+12"]),
+        (p("Section 5"), p("Section\u00a05"), ["- ", "+\u00a0"]),
+        (p(runs=r("A ") + r("dog")), p(runs=r("A do") + r("g")), []),
+        (p("One.") + p("Two."), p("One."), ["- in rPr", "-Two."]),
+        (p("One."), p("One.") + p("Two."), ["+ in rPr", "+Two."]),
+        (p("One.") + p("Three."), p("One.") + p("Two.") + p("Three."), ["+ in rPr", "+Two."]),
+        (
+            p("The clerk keeps the list. The mayor signs it every year."),
+            p("The clerk keeps the list.") + p("The mayor signs it every year."),
+            ["+ in rPr", "- "],
+        ),
+        (
+            p("The clerk keeps the list.") + p("The mayor signs it every year."),
+            p("The clerk keeps the list. The mayor signs it every year."),
+            ["- in rPr", "+ "],
+        ),
+        (table(("a", "b")) + p(), table(("a", "b"), ("c", "d")) + p(), ["+ in trPr", "+c", "+d"]),
+        (table(("a", "b"), ("c", "d")) + p(), table(("c", "d")) + p(), ["- in trPr", "-a", "-b"]),
+        (table(("a", "b")) + p("x"), p("x"), ["- in trPr", "-a", "-b"]),
+        (
+            table(("zone", "day"), ("one", "55")) + p(),
+            table(("zone", "night", "day"), ("one", "45", "55")) + p(),
+            ["cellIns in tcPr", "+night", "cellIns in tcPr", "+45"],
+        ),
+        (
+            table(("zone", "night", "day"), ("one", "45", "55")) + p(),
+            table(("zone", "day"), ("one", "55")) + p(),
+            ["cellDel in tcPr", "-night", "cellDel in tcPr", "-45"],
+        ),
+    ],
+)
+def test_what_changed_is_marked_and_nothing_else(old: str, new: str, marked: list[str]) -> None:
+    assert marks(redlined(word_file(old), word_file(new)).data) == marked
+
+
+def test_a_style_that_alone_changed_is_tracked_and_comes_back() -> None:
+    styled = {"styles": _STYLES}
+    old, new = (word_file(p("Fees", f'<w:pStyle w:val="{name}"/>'), styled) for name in ("One", "Two"))
+    assert marks(redlined(old, new).data) == ["pPrChange in pPr"]
+
+
+def test_a_style_that_only_the_old_file_has_comes_along() -> None:
+    old = word_file(p("Kept.") + p("Gone.", '<w:pStyle w:val="Two"/>') + p("End."), {"styles": _STYLES})
+    made = redlined(old, word_file(p("Kept.") + p("End."), {"styles": ""}))
+    assert [style.get(f"{W}styleId") for style in part(made.data, "word/styles.xml")] == ["Two"]
+
+
+def test_items_of_a_list_that_stay_keep_their_numbers_unmarked() -> None:
+    lists = {"numbering": definition(1, ListForm("decimal", "%1."))}
+    others = {"numbering": definition(7, ListForm("decimal", "%1."))}
+    old = word_file("".join(numbered(words, 0, 1) for words in ("Dogs.", "Cats.", "Birds.")), lists)
+    new = word_file("".join(numbered(words, 0, 7) for words in ("Dogs.", "Birds.")), others)
+    made = redlined(old, new)
+    assert marks(made.data) == ["- in rPr", "-Cats."]
+    assert {each.get(f"{W}val") for each in part(made.data).iter(f"{W}numId")} == {"7"}
+
+
+def test_a_note_whose_reference_goes_comes_along() -> None:
+    reference = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    notes = {"footnotes": f'<w:footnote w:id="1">{p("See the list.")}</w:footnote>'}
+    old, new = word_file(p(runs=r("A fee.") + reference), notes), word_file(p("A fee."))
+    made = redlined(old, new)
+    assert marks(made.data) == ["- in p"]
+    assert marks(made.data, "word/footnotes.xml") == ["-See the list."]
+
+
+def test_a_note_is_compared_by_its_words() -> None:
+    reference = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+    old, new = (
+        word_file(
+            p(runs=r("A fee.") + reference.format(number)),
+            {"footnotes": f'<w:footnote w:id="{number}">{p(words)}</w:footnote>'},
+        )
+        for number, words in ((1, "See the list."), (4, "See the roll."))
+    )
+    made = redlined(old, new)
+    assert (marks(made.data), marks(made.data, "word/footnotes.xml")) == ([], ["-list", "+roll"])
+
+
+def test_formatting_that_alone_changed_is_counted_or_marked() -> None:
+    old, new = word_file(p("A dog barks.")), word_file(p(runs=r("A ") + r("dog", "<w:b/>") + r(" barks.")))
+    counted = redlined(old, new)
+    assert counted.remarks == ("formatting differs in 1 paragraph, not marked; mark it with --formatting",)
+    marked = redlined(old, new, formatting=True)
+    changed = [run for run in part(marked.data).iter(f"{W}r") if run.find(f"{W}rPr/{W}rPrChange") is not None]
+    assert (["".join(run.itertext()) for run in changed], marked.remarks) == (["dog"], ())
+
+
+def test_changes_that_a_file_holds_already_are_accepted_and_said() -> None:
+    old, new = word_file(p(runs=r("A ") + del_("cat") + ins(r("dog")))), word_file(p("A dog."))
+    made = redlined(old, new)
+    assert marks(made.data) == ["+."]
+    assert made.remarks == (
+        "old.docx holds 2 tracked changes already; the comparison is of its text with all of them accepted",
+    )
+
+
+def test_the_same_files_give_the_same_bytes_and_untouched_parts_stay() -> None:
+    old, new = word_file(p("One.")), word_file(p("Two."), {"styles": _STYLES})
+    first, second = redlined(old, new).data, redlined(old, new).data
+    assert first == second
+    with zipfile.ZipFile(io.BytesIO(first)) as made, zipfile.ZipFile(io.BytesIO(new)) as given:
+        assert made.read("word/styles.xml") == given.read("word/styles.xml")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "instead", "doing"),
+    [
+        (b"<w:ins [^>]*>(.*?)</w:ins>", rb"\1", "rejecting"),
+        (b"<w:del [^>]*>.*?</w:del>", b"", "rejecting"),
+        (b"twelve", b"thirteen", "accepting"),
+    ],
+)
+def test_a_redline_that_does_not_give_both_files_is_refused(pattern: bytes, instead: bytes, doing: str) -> None:
+    old, new = word_file(p("The fee is ten dollars.")), word_file(p("The fee is twelve dollars."))
+    made = redlined(old, new).data
+    document = etree.tostring(part(made))
+    spoilt = re.sub(pattern, instead, document)
+    assert spoilt != document
+    data = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made)) as given, zipfile.ZipFile(data, "w") as written:
+        for name in given.namelist():
+            written.writestr(name, spoilt if name == "word/document.xml" else given.read(name))
+    with pytest.raises(EngrossError, match=f"{doing} all changes would give"):
+        prove_redline(data.getvalue(), old, new)
+
+
+def test_what_is_no_word_file_is_refused_by_name() -> None:
+    with pytest.raises(SourceError, match=r"old\.docx: this is a PDF"):
+        redline_word_files((b"%PDF-1.7", "old.docx"), (word_file(p("A")), "new.docx"), author="A", day=date(2026, 1, 2))

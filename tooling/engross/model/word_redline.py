@@ -1,0 +1,19 @@
+"""The redline of two Word files, made: its bytes and what is to be said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class WordRedline:
+    """A Word file with tracked changes.
+
+    ``insertions`` and ``deletions`` count the places that are marked; ``remarks``: what is to be known of the two files
+    and is not in the marks, a sentence each.
+    """
+
+    data: bytes
+    insertions: int
+    deletions: int
+    remarks: tuple[str, ...] = ()

@@ -1,0 +1,64 @@
+"""A redline held against the two files that it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from engross.errors import EngrossError
+from engross.model.publication.accepted_text import Side
+from engross.redline_proof.word_side import Shown, ShownFile, ShownParagraph, ShownTable, SideReader
+
+
+def prove_redline(redline: bytes, old: bytes, new: bytes) -> None:
+    """Compare what the redline shows on rejecting all changes with ``old``, on accepting them with ``new``.
+
+    Of both files that is what they show with the changes accepted that they hold themselves. Text, styles, lists,
+    tables, pictures, notes, headers and footers are compared.
+
+    Errors: EngrossError naming the first paragraph that differs.
+    """
+    sides: tuple[tuple[Side, bytes, str], ...] = (("old", old, "rejecting"), ("new", new, "accepting"))
+    for side, file, doing in sides:
+        found, wanted = SideReader(redline, side).read(), SideReader(file, "new").read()
+        for where, one, other in _stories(found, wanted):
+            if one != other:
+                raise EngrossError(_sentence(doing, where, one, other))
+
+
+def _stories(found: ShownFile, wanted: ShownFile) -> Iterator[tuple[str, Sequence[Shown], Sequence[Shown]]]:
+    """The body, and each header of the redline once, where it comes first; beside them what is wanted there."""
+    yield "the text", found.body, wanted.body
+    seen = set()
+    for index, (own, _) in enumerate(found.sections[: len(wanted.sections)]):
+        for place, header in sorted(own.items()):
+            if header.part not in seen:
+                seen.add(header.part)
+                former = wanted.sections[index][1].get(place)
+                where = f"the {place[0]} ({place[1]}) of section {index + 1}"
+                yield where, _with_words(header.blocks), _with_words(former.blocks if former is not None else ())
+
+
+def _with_words(blocks: Sequence[Shown]) -> tuple[Shown, ...]:
+    """``blocks``, or none where none of them shows anything: an empty header shows what no header does."""
+    return tuple(blocks) if any(isinstance(block, ShownTable) or block.text.strip() for block in blocks) else ()
+
+
+def _sentence(doing: str, where: str, found: Sequence[Shown], wanted: Sequence[Shown]) -> str:
+    pairs = enumerate(zip(found, wanted, strict=False))
+    first = next((index for index, (one, other) in pairs if one != other), min(len(found), len(wanted)))
+    return (
+        f"the redline's proof failed: {doing} all changes would give {_shown(found, first)} as block {first + 1} of "
+        f"{where} and not {_shown(wanted, first)}; nothing was written, and this is a fault of Engross: please report "
+        "it with the two files"
+    )
+
+
+def _shown(blocks: Sequence[Shown], at: int) -> str:
+    """A block for a message: its first words."""
+    if at >= len(blocks):
+        return "nothing"
+    block = blocks[at]
+    if isinstance(block, ShownParagraph):
+        style = f" in style {block.style!r}" if block.style else ""
+        return f"{block.text[:60]!r}{style}"
+    return f"a table of {len(block.rows)} rows"

@@ -1,0 +1,131 @@
+"""The redline of two Word files, in the look of the new one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from lxml import etree
+
+from engross.diff.blocks.paragraphs import cached_text_diff
+from engross.errors import SourceError
+from engross.importing.word.element_names import W
+from engross.model.word_redline import WordRedline
+from engross.redlining.atom_keys import AtomCharacters
+from engross.redlining.carried_notes import CarriedNotes
+from engross.redlining.carried_parts import CarriedParts
+from engross.redlining.carried_styles import CarriedStyles
+from engross.redlining.edited_file import EditedFile
+from engross.redlining.merging_context import MergingContext
+from engross.redlining.page_headers import HeaderStories
+from engross.redlining.paragraph_content import ContentReader
+from engross.redlining.pending_revisions import resolve_pending, story_parts
+from engross.redlining.stories import InnerStory, StoryPair
+from engross.redlining.story_merging import merge_stories
+from engross.redlining.tracking import Tracker
+
+_IDS = etree.XPath("//@w:id", namespaces={"w": W[1:-1]})
+_MODIFIED = "{http://purl.org/dc/terms/}modified"
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_LARGEST_ID = 2**31 - 2**24
+
+
+def redline_word_files(
+    old: tuple[bytes, str], new: tuple[bytes, str], *, author: str, day: date, formatting: bool = False
+) -> WordRedline:
+    """The new file with tracked changes against the old; each is its bytes and what errors call it.
+
+    The changes bear the name of ``author`` and the time at which the new file was last saved; ``day`` where it says
+    none. ``formatting``: formatting that alone changed is tracked too; else it is counted.
+
+    Errors: SourceError where a file is damaged, has a password, or is not to be trusted.
+    """
+    one, other = EditedFile(*old), EditedFile(*new)
+    pending = resolve_pending(one, "new"), resolve_pending(other, "new")
+    atoms, parts = AtomCharacters(), CarriedParts(one, other)
+    styles = CarriedStyles(one, other, parts)
+    tracker = Tracker(author, _last_saved(other) or f"{day.isoformat()}T00:00:00Z", _first_free_id(other))
+    context = MergingContext(
+        tracker, styles, parts, CarriedNotes(one, other, atoms, parts), cached_text_diff(()), formatting=formatting
+    )
+    bodies = _body(one), _body(other)
+    body = StoryPair(ContentReader(one, one.main, atoms), ContentReader(other, other.main, atoms))
+    styles.match_lists(_list_members(bodies[0], body.old), _list_members(bodies[1], body.new))
+    headers = HeaderStories(one, other, atoms)
+    for story in [InnerStory(*bodies, body), *headers]:
+        merge_stories(story.old, story.new, context, story.pair)
+        while context.inner:
+            inner = context.inner.pop()
+            merge_stories(inner.old, inner.new, context, inner.pair)
+    return WordRedline(
+        other.saved(),
+        tracker.made["ins"],
+        tracker.made["del"],
+        (*_remarks(context, (one, other), pending), *_header_remarks(headers, one.name)),
+    )
+
+
+def _last_saved(file: EditedFile) -> str:
+    """When a file was last saved, as its properties say it; empty where they do not."""
+    for relationship in file.relationships(""):
+        part = file.target("", relationship)
+        if relationship.get("Type", "").endswith("/core-properties") and file.has(part):
+            said = file.tree(part).findtext(_MODIFIED) or ""
+            return said if _TIME.fullmatch(said) else ""
+    return ""
+
+
+def _body(file: EditedFile) -> etree._Element:
+    body = file.changed(file.main).find(f"{W}body")
+    if body is None:
+        raise SourceError(file.name, 0, "its document has no body; open the file in Word and save it again")
+    return body
+
+
+def _first_free_id(file: EditedFile) -> int:
+    found = [
+        int(said)
+        for part in story_parts(file)
+        for said in _IDS(file.tree(part))
+        if said.isdecimal() and int(said) < _LARGEST_ID
+    ]
+    return 1 + max(found, default=0)
+
+
+def _list_members(body: etree._Element, reader: ContentReader) -> dict[str, str]:
+    """The list of each paragraph whose text occurs once among those of lists."""
+    found: dict[str, str] = {}
+    again = set()
+    for number in body.iter(f"{W}numId"):
+        properties = number.getparent()
+        holder = properties.getparent() if properties is not None else None
+        paragraph = holder.getparent() if holder is not None else None
+        if paragraph is None or paragraph.tag != f"{W}p":
+            continue
+        text = reader.text(paragraph)
+        if text in found or not text.strip():
+            again.add(text)
+        found[text] = number.get(f"{W}val", "0")
+    return {text: identifier for text, identifier in found.items() if text not in again and identifier != "0"}
+
+
+def _header_remarks(headers: HeaderStories, name: str) -> Iterator[str]:
+    if headers.left_out:
+        which = ", ".join(part.rpartition("/")[2] for part in sorted(headers.left_out))
+        yield f"the new file has no place for these headers or footers of {name}, compare them by hand: {which}"
+
+
+def _remarks(context: MergingContext, files: tuple[EditedFile, EditedFile], pending: tuple[int, int]) -> Iterator[str]:
+    for file, count in zip(files, pending, strict=True):
+        if count:
+            changes = "1 tracked change" if count == 1 else f"{count} tracked changes"
+            yield f"{file.name} holds {changes} already; the comparison is of its text with all of them accepted"
+    if context.reformatted:
+        paragraphs = "1 paragraph" if context.reformatted == 1 else f"{context.reformatted} paragraphs"
+        yield f"formatting differs in {paragraphs}, not marked; mark it with --formatting"
+    if context.section_breaks:
+        yield (
+            f"{context.section_breaks} section break(s) of {files[0].name} are not in the redline; rejecting all gives "
+            "its text in the sections of the new file"
+        )

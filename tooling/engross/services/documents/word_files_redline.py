@@ -1,0 +1,32 @@
+"""The redline of two Word files in the look of the new one, proved on its bytes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from engross.model.word_redline import WordRedline
+from engross.workspace import read_bytes
+
+
+def is_word_file(named: str | None) -> bool:
+    """Whether a version is named by the path of a Word file that is there."""
+    return named is not None and Path(named).suffix.lower() == ".docx" and Path(named).is_file()
+
+
+def word_files_redline(old: Path, new: Path, *, author: str, day: date, formatting: bool) -> WordRedline:
+    """The file at ``new`` with tracked changes against the one at ``old``.
+
+    ``day``: the date of the changes where the new file does not say when it was saved. ``formatting``: formatting that
+    alone changed is marked. Errors: SourceError where a file is refused; EngrossError where the proof fails.
+    """
+    from engross.redline_proof import prove_redline
+    from engross.redlining import redline_word_files
+
+    one, other = read_bytes(old), read_bytes(new)
+    made = redline_word_files((one, old.name), (other, new.name), author=author, day=day, formatting=formatting)
+    prove_redline(made.data, one, other)
+    if made.insertions or made.deletions:
+        return made
+    return replace(made, remarks=(f"the text of {new.name} is that of {old.name}; nothing is marked", *made.remarks))
