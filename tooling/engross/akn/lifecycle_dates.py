@@ -13,6 +13,7 @@ from lxml import etree
 
 from engross.akn.element_names import AKN, OURS
 from engross.akn.inline_content import attribute_value
+from engross.akn.legislative_actions import action_events, is_action
 from engross.akn.provision_notes import ordinance_events
 from engross.errors import SourceError
 from engross.model.law.chapter import Chapter, Event
@@ -23,14 +24,16 @@ WHOLE = "period"
 """The eId of the period of the whole text."""
 
 
-_STATING = re.compile(rb"temporalData|:base\s*=|&#|type\s*=\s*[\"']repeal[\"']|status\s*=\s*[\"']repealed[\"']")
+_STATING = re.compile(
+    rb"temporalData|:(?:base|action)\s*=|&#|type\s*=\s*[\"']repeal[\"']|status\s*=\s*[\"']repealed[\"']"
+)
 
-_HINTS = (b"temporalData", b":base", b"&#", b'repeal"', b"repeal'", b'repealed"', b"repealed'")
+_HINTS = (b"temporalData", b":base", b":action", b"&#", b'repeal"', b"repeal'", b'repealed"', b"repealed'")
 """Words of which one stands in whatever ``_STATING`` finds: to look for words is many times quicker."""
 
 
 def states_days(data: bytes) -> bool:
-    """Whether a file may state a period, a repeal or a base; where it does not, its version is all there is to know.
+    """Whether a file may state a period, a repeal, a base or an action; else its version is all there is to know.
 
     Quick, and sure where it says no: XML has no other way to write these names, and none but ``&#`` for the letters.
     """
@@ -38,9 +41,9 @@ def states_days(data: bytes) -> bool:
 
 
 def read_events(meta: etree._Element) -> tuple[Event, ...]:
-    """The history of the whole: the events without an eId, which no period begins or ends with."""
+    """The history of the whole: the events without an eId, which no period begins or ends with, actions aside."""
     events = meta.iterfind(f"{_A}lifecycle/{_A}eventRef")
-    return tuple(_event(event) for event in events if event.get("eId") is None)
+    return tuple(_event(event) for event in events if event.get("eId") is None and not is_action(event))
 
 
 def read_periods(meta: etree._Element, name: str) -> Mapping[str, Period]:
@@ -88,11 +91,12 @@ def days(chapter: Chapter, indent: str) -> Iterator[str]:
     groups = groups_of(chapter)
     marks = {day for period in groups.values() for day in (period.effective, period.sunset) if day is not None}
     ordinances = tuple(ordinance_events(chapter, author, f"{indent}  "))
-    if chapter.events or marks or ordinances:
+    if chapter.events or chapter.actions or marks or ordinances:
         yield f'{indent}<lifecycle source="#engross">'
         for event in chapter.events:
             note = f' en:note="{attribute_value(event.note)}"' if event.note else ""
             yield f'{indent}  <eventRef date="{event.date.isoformat()}" source="#{author}" type="{event.kind}"{note}/>'
+        yield from action_events(chapter.actions, author, f"{indent}  ")
         for day in sorted(marks):
             kind = "repeal" if day == chapter.period.sunset else "amendment"
             yield f'{indent}  <eventRef eId="day_{day}" date="{day}" source="#{author}" type="{kind}"/>'

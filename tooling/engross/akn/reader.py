@@ -13,6 +13,7 @@ from engross.akn.authorship import read_authorship
 from engross.akn.element_names import AKN, CITED, EXCERPT, LEVELS_BY_ELEMENT, OURS, STATUS
 from engross.akn.identification import read_identification
 from engross.akn.inline_content import LINE_END, read_inline
+from engross.akn.legislative_actions import read_actions
 from engross.akn.level_order import refuse_disorder, units_of
 from engross.akn.lifecycle_dates import WHOLE, read_events, read_periods
 from engross.akn.profile import plain_name, profile
@@ -208,6 +209,7 @@ def _chapter(root: etree._Element, name: str, hierarchy: Hierarchy) -> Chapter:
         base=told.base,
         created=told.created,
         changed_by=read_authorship(meta),
+        actions=read_actions(meta),
     )
 
 

@@ -30,9 +30,12 @@ class CommandAct:
             return act_recorder(self._noted)
         return act_committer(self._workspace, datetime.now(UTC), say_act_event)
 
-    def say_preview(self) -> None:
-        """After a dry run: what would change, as a diff of law."""
+    def say_preview(self, *, as_json: bool = False) -> None:
+        """After a dry run: what would change, as a diff of law; as JSON only the reminder."""
         if not self._dry_run:
+            return
+        if as_json:
+            click.echo("engross: a dry run; nothing was written", err=True)
             return
         from engross.services.drafting.act_preview import preview_lines
 

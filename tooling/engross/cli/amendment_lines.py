@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
@@ -16,8 +17,17 @@ draft_option = click.option(
 """The option ``--to V`` of a command that amends a draft."""
 
 
-def say_amendment(root: Path, made: WorkspaceAmendment) -> None:
-    """Say what was done, the files that were written, then what is left to decide."""
+json_option = click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON.")
+"""The option ``--json`` of a command that writes into ``ordinances/``."""
+
+
+def say_amendment(root: Path, made: WorkspaceAmendment, *, as_json: bool = False) -> None:
+    """Say what was done, the files that were written, then what is left to decide; or all of it as JSON."""
+    if as_json:
+        files = [{"file": relative_name(root, each.path), "action": each.action} for each in made.written]
+        told = {"done": made.done, "files": files, "remarks": made.remarks, "toDecide": made.left}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        return
     say_remarks(made.remarks)
     for line in made.done:
         click.echo(line)

@@ -18,6 +18,7 @@ from engross.model.meeting.city import (
     OfficeCalendar,
     Officer,
     PublicBody,
+    VotingRule,
 )
 
 
@@ -31,7 +32,7 @@ def read_city(tables: dict[str, object], file: str, text: str = "") -> City:
     city = validated(tables, "city", file, text)
     officers = tuple(Officer(o["key"], o["name"], o["title"], o.get("email", "")) for o in city["officer"])
     require_once(file, "officer", (officer.key for officer in officers))
-    bodies = tuple(PublicBody(**body) for body in city["body"])
+    bodies = tuple(_body(body, file) for body in city["body"])
     require_once(file, "body", (body.key for body in bodies))
     rules = tuple(_rule(rule, file) for rule in city.get("rule", []))
     require_once(file, "rule", (rule.key for rule in rules))
@@ -84,6 +85,24 @@ def zone_of(name: str, file: str) -> ZoneInfo:
         raise SourceError(
             file, 0, f"timezone: there is no time zone {name!r}; an example is America/New_York"
         ) from None
+
+
+def _body(body: TomlTables, file: str) -> PublicBody:
+    told = body.get("voting")
+    if told is None:
+        return PublicBody(body["key"], body["name"], body["short"])
+    where = f"body {body['key']!r}, voting"
+    if told["quorum"] > told["members"]:
+        raise SourceError(file, 0, f"{where}: the quorum is more than all members; correct one of them")
+    voting = VotingRule(
+        told["members"],
+        told["quorum"],
+        told["majority"],
+        told["authority"],
+        told.get("override"),
+        _confirmation(told, file, where),
+    )
+    return PublicBody(body["key"], body["name"], body["short"], voting)
 
 
 def _rule(rule: TomlTables, file: str) -> NoticeRule:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from engross.model.authorship import AuthoredWords
 from engross.model.law.hierarchy import STANDARD, Hierarchy
+from engross.model.law.legislative_action import LegislativeAction
 from engross.model.law.period import UNSTATED, Period
 from engross.model.law.provision import Provision
 from engross.model.meeting.date_words import date_words
@@ -76,7 +77,7 @@ class Chapter:
     outermost first, without what else they hold. ``hierarchy``: that of the code, by which it was read.
     ``changed_by``: whose the changes of this text are, as a Word file tracks them or the file of a draft
     records them. They, ``source`` and ``created`` take no
-    part in equality.
+    part in equality. ``actions``: what was done with this text, the first first.
     """
 
     uri: str
@@ -93,6 +94,7 @@ class Chapter:
     above: tuple[Provision, ...] = ()
     hierarchy: Hierarchy = field(default=STANDARD, compare=False, repr=False)
     changed_by: tuple[AuthoredWords, ...] = field(default=(), compare=False, repr=False)
+    actions: tuple[LegislativeAction, ...] = ()
 
     @property
     def work(self) -> str:

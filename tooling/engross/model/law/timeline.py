@@ -6,11 +6,12 @@ This is the only place where a text is chosen by its stage.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from engross.errors import AmbiguousError, NotFoundError
 from engross.model.law.chapter import Chapter, Version
+from engross.model.law.legislative_action import is_closed, superseded_versions
 from engross.model.law.period import UNSTATED, Period
 from engross.model.meeting.date_words import date_words
 
@@ -21,7 +22,8 @@ class DatedText:
 
     ``period``: of the whole text. ``sections``: the periods of the sections that have another, by their identity
     (wId, else eId). ``repealed``: the day from which the whole chapter is repealed. ``base``: the version it was
-    written against, where that is recorded (``2020-01-14.codified``; empty: it is computed).
+    written against, where that is recorded (``2020-01-14.codified``; empty: it is computed). ``supersedes``: the
+    earlier versions of the same proposal, as its actions name them. ``closed``: it failed, was withdrawn or vetoed.
     """
 
     version: Version
@@ -29,6 +31,8 @@ class DatedText:
     sections: tuple[tuple[str, Period], ...] = ()
     repealed: date | None = None
     base: str = ""
+    supersedes: tuple[str, ...] = ()
+    closed: bool = False
 
     @property
     def pending(self) -> bool:
@@ -83,11 +87,15 @@ class SectionLaw:
 
 @dataclass(frozen=True, slots=True)
 class BaseMoved:
-    """A pending draft whose base is no longer the law on the day (``law``: None where no text is)."""
+    """A pending draft whose base is no longer the law on the day (``law``: None where no text is).
+
+    ``adopted``: its base is still the law, and ``law`` was adopted since and takes its place later.
+    """
 
     draft: Version
     base: Version | None
     law: Version | None
+    adopted: bool = False
 
     @property
     def sentence(self) -> str:
@@ -95,10 +103,8 @@ class BaseMoved:
         base = f"written against {self.base}" if self.base else "written when no text was the law"
         if self.law is None:
             return f"base moved: {self.draft} is {base}, and no text is the law now: withdraw the draft"
-        return (
-            f"base moved: {self.draft} is {base}; the law is now {self.law}: "
-            "draft it anew on that, or compare with it (--from)"
-        )
+        now = f"{self.law} was adopted since" if self.adopted else f"the law is now {self.law}"
+        return f"base moved: {self.draft} is {base}; {now}: draft it anew on that, or compare with it (--from)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +130,8 @@ class Timeline:
         A text past its sunset gives way to the one before it, a codified one to none: it replaced what was before.
         None before the first text, after the chapter was repealed, and where nothing is left.
         """
-        for text in sorted(self.texts, key=lambda text: text.order(section), reverse=True):
-            if text.pending or not text.begun(on, section):
+        for text in sorted(self.texts, key=lambda text: (text.order(section), self._depth(text)), reverse=True):
+            if text.pending or text.closed or not text.begun(on, section):
                 continue
             if text.repealed is not None and text.repealed <= on:
                 return None
@@ -145,14 +151,19 @@ class Timeline:
     def drafts(self) -> tuple[DatedText, ...]:
         """The pending drafts, oldest first: the latest proposal of each name.
 
-        Not those whose name an enacted text of the same date or later has: they were adopted.
+        Not those whose name an enacted text of the same date or later has: they were adopted. Not those that a later
+        text of the same proposal names as superseded, nor those that failed or were withdrawn.
         """
+        superseded = {version for text in self.texts for version in text.supersedes}
         latest = {text.version.name: text for text in self.texts if text.pending}
         adopted = {text.version.name: text.version.date for text in self.texts if text.adopted}
         return tuple(
             text
             for text in self.texts
-            if latest.get(text.version.name) == text and adopted.get(text.version.name, date.min) < text.version.date
+            if latest.get(text.version.name) == text
+            and not text.closed
+            and str(text.version) not in superseded
+            and adopted.get(text.version.name, date.min) < text.version.date
         )
 
     def coming(self, on: date) -> tuple[DatedText, ...]:
@@ -164,8 +175,11 @@ class Timeline:
         since = law.version.date if law is not None and law.version.stage == "codified" else date.min
         return tuple(
             text
-            for text in self.texts
-            if text.adopted and not text.begun(on) and (text.effective is not None or text.version.date >= since)
+            for text in sorted(self.texts, key=lambda text: (text.version.date, self._depth(text)))
+            if text.adopted
+            and not text.closed
+            and not text.begun(on)
+            and (text.effective is not None or text.version.date >= since)
         )
 
     def draft(self, on: date) -> DatedText:
@@ -204,14 +218,36 @@ class Timeline:
         return law or next((t for t in reversed(before.texts) if t.version.name == draft.version.name), None)
 
     def moved(self, draft: DatedText, on: date) -> BaseMoved | None:
-        """Whether the base of a pending draft is no longer the law on a day; None where it still is."""
+        """Whether the base of a pending draft is no longer the law on a day, nor about to be; None where it is."""
         if draft not in self.drafts():
             return None
-        base, law = self.base_for(draft), self.in_force(on)
-        against = None if base is None or base.pending else base
-        if against == law:
+        against, law = self._adopted_base(draft), self.in_force(on)
+        if against == law or against in self.coming(on):
             return None
         return BaseMoved(draft.version, _version(against), _version(law))
+
+    def overtaken(self, draft: DatedText, on: date) -> BaseMoved | None:
+        """Whether another text was adopted since a pending draft was written, or its base has moved; None where its
+        base is the text that was adopted last."""
+        coming = next(reversed(self.coming(on)), None)
+        if coming is None or draft not in self.drafts() or self._adopted_base(draft) == coming:
+            return self.moved(draft, on)
+        return BaseMoved(draft.version, _version(self._adopted_base(draft)), coming.version, adopted=True)
+
+    def _adopted_base(self, draft: DatedText) -> DatedText | None:
+        base = self.base_for(draft)
+        return None if base is None or base.pending else base
+
+    def _depth(self, text: DatedText) -> int:
+        """How many texts stand below ``text`` as each one's recorded base: of two adopted on one day, the one that was
+        written on the other is the later."""
+        by_name = {str(each.version): each for each in self.texts}
+        seen = {str(text.version)}
+        below = by_name.get(text.base)
+        while below is not None and str(below.version) not in seen:
+            seen.add(str(below.version))
+            below = by_name.get(below.base)
+        return len(seen)
 
     def remarks(self, on: date) -> Iterator[str]:
         """What is to be said of a chapter's texts on a day, a sentence each: what is not the law yet, and where."""
@@ -247,9 +283,17 @@ def dated(chapter: Chapter) -> DatedText:
     repeals = [event.date for event in chapter.events if event.kind == "repeal"]
     own = tuple((each.identity, each.period) for each in chapter.sections() if each.period is not None)
     repealed = min(repeals, default=None)
-    text = DatedText(chapter.version, chapter.period, own, repealed, chapter.base)
+    text = DatedText(
+        chapter.version,
+        chapter.period,
+        own,
+        repealed,
+        chapter.base,
+        superseded_versions(chapter.actions),
+        is_closed(chapter.actions),
+    )
     if repealed is None and chapter.root.status == "repealed" and text.effective is not None:
-        return DatedText(chapter.version, chapter.period, own, text.effective, chapter.base)
+        return replace(text, repealed=text.effective)
     return text
 
 

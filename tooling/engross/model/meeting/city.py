@@ -65,13 +65,31 @@ class Officer:
     email: str = ""
 
 
+Majority = Literal["voting", "present", "members", "two-thirds-present", "two-thirds-members"]
+"""Of whom more than half, or two thirds, must be for an ordinance: those who voted, were present, or all members."""
+
+
+@dataclass(frozen=True, slots=True)
+class VotingRule:
+    """How an ordinance is passed. ``members`` is how many the body has, vacancies included, ``quorum`` how many must be
+    present; ``override`` is the majority that passes an ordinance over a veto, None where none is stated."""
+
+    members: int
+    quorum: int
+    majority: Majority
+    authority: str
+    override: Majority | None = None
+    confirmation: Confirmation = field(default_factory=Confirmation)
+
+
 @dataclass(frozen=True, slots=True)
 class PublicBody:
-    """A body that meets: its full name, and the short one."""
+    """A body that meets: its full name, and the short one; how it votes, where the city's file states that."""
 
     key: str
     name: str
     short: str
+    voting: VotingRule | None = None
 
 
 @dataclass(frozen=True, slots=True)

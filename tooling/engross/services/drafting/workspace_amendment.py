@@ -9,11 +9,10 @@ from pathlib import Path
 
 from engross.akn import identify, write_chapter
 from engross.amending import Amended, renumber, repeal
+from engross.enacting import draft_of
 from engross.errors import EngrossError
 from engross.instructions import amended_chapter
 from engross.model.law.chapter import Chapter, Version
-from engross.model.law.period import UNSTATED
-from engross.model.law.provision import Provision
 from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange, sources_of
 from engross.services.events import FileAction
 from engross.services.selection.base_and_draft_choice import default_texts
@@ -34,7 +33,7 @@ class WorkspaceAmendment:
 
 
 @dataclass(frozen=True, slots=True)
-class _Target:
+class AmendmentTarget:
     """Where an amended draft is written, and the SHA-256 of the file that it replaces (None: there is none yet)."""
 
     path: Path
@@ -119,22 +118,32 @@ def _amend(
     write: ActWriter,
 ) -> WorkspaceAmendment:
     """Amend the draft of ``folder``, and write every chapter that this changes as one act."""
-    targets: dict[int, _Target] = {}
-    chapter = _draft(workspace, folder, _item(folder, version, today), today, targets)
-    others = [
-        _draft(workspace, one, item, today, targets)
+    targets: dict[int, AmendmentTarget] = {}
+    chapter = draft_to_amend(workspace, folder, _item(folder, version, today), today, targets)
+    others = others_to_amend(workspace, folder, today, targets)
+    made = amend(chapter, others)
+    changes = tuple(amended_file(new, targets[id(old)]) for old, new in made.chapters)
+    read = sources_of(each.source for each in (chapter, *others))
+    written = write(SourceAct(what, changes, read))
+    return WorkspaceAmendment(made.actions, written, made.left, tuple(folder.timeline().remarks(today)))
+
+
+def others_to_amend(
+    workspace: Workspace, folder: ChapterFolder, today: date, targets: dict[int, AmendmentTarget]
+) -> list[Chapter]:
+    """The drafts of every other chapter that an amendment of ``folder`` may change; ``targets`` learns where each is
+    written, by its id()."""
+    return [
+        draft_to_amend(workspace, one, item, today, targets)
         for one in workspace.chapters()
         if one.name != folder.name
-        for item in _items(one, today)
+        for item in texts_to_amend(one, today)
     ]
-    made = amend(chapter, others)
-    changes = []
-    for old, new in made.chapters:
-        target = targets[id(old)]
-        changes.append(SourceChange(target.path, write_chapter(identify(new)), target.replaced))
-    read = sources_of(each.source for each in (chapter, *others))
-    written = write(SourceAct(what, tuple(changes), read))
-    return WorkspaceAmendment(made.actions, written, made.left, tuple(folder.timeline().remarks(today)))
+
+
+def amended_file(chapter: Chapter, target: AmendmentTarget) -> SourceChange:
+    """The file of an amended draft, in canonical form."""
+    return SourceChange(target.path, write_chapter(identify(chapter)), target.replaced)
 
 
 def _item(folder: ChapterFolder, version: str | None, today: date) -> VersionFile:
@@ -149,13 +158,13 @@ def _item(folder: ChapterFolder, version: str | None, today: date) -> VersionFil
         return item
     if pending:
         return default_texts(folder, today).draft
-    items = list(_items(folder, today))
+    items = list(texts_to_amend(folder, today))
     if not items:
         raise EngrossError(f"{folder.name} cannot be amended: {'; '.join(timeline.remarks(today))}")
     return items[0]
 
 
-def _items(folder: ChapterFolder, today: date) -> Iterator[VersionFile]:
+def texts_to_amend(folder: ChapterFolder, today: date) -> Iterator[VersionFile]:
     """The pending drafts of a chapter; where there is none, the law; before there is any, what was adopted last."""
     timeline = folder.timeline()
     texts = timeline.drafts()
@@ -165,23 +174,15 @@ def _items(folder: ChapterFolder, today: date) -> Iterator[VersionFile]:
     yield from (folder.file_of(text.version) for text in texts)
 
 
-def _draft(
-    workspace: Workspace, folder: ChapterFolder, item: VersionFile, today: date, targets: dict[int, _Target]
+def draft_to_amend(
+    workspace: Workspace, folder: ChapterFolder, item: VersionFile, today: date, targets: dict[int, AmendmentTarget]
 ) -> Chapter:
     """The draft that is amended: the one in ``item``, or a new one of ``today`` against the text there."""
     chapter = load(item.path, relative_name(workspace.root, item.path))
     if item.version in {draft.version for draft in folder.timeline().drafts()}:
-        targets[id(chapter)] = _Target(item.path, chapter.source.sha256 if chapter.source else None)
+        targets[id(chapter)] = AmendmentTarget(item.path, chapter.source.sha256 if chapter.source else None)
         return chapter
     version = Version(today, "proposed")
-    base = str(item.version)
-    chapter = replace(chapter, version=version, base=base, period=UNSTATED, root=_undated(chapter.root))
-    targets[id(chapter)] = _Target(folder.path / f"{version}.xml", None)
+    chapter = replace(draft_of(chapter, version), source=chapter.source)
+    targets[id(chapter)] = AmendmentTarget(folder.path / f"{version}.xml", None)
     return chapter
-
-
-def _undated(provision: Provision) -> Provision:
-    """A provision whose sections state no days: those of the law are not those of a draft."""
-    if provision.level == "section":
-        return replace(provision, period=None)
-    return replace(provision, children=tuple(map(_undated, provision.children)))

@@ -132,7 +132,7 @@ def law_files(folder: ChapterFolder, today: date) -> tuple[VersionFile, ...]:
 def texts_with(folder: ChapterFolder, timeline: Timeline, draft: DatedText, today: date) -> ChosenTexts:
     """The texts of a chapter where ``draft`` is to be shown."""
     base = timeline.base_for(draft)
-    moved = timeline.moved(draft, today)
+    moved = timeline.overtaken(draft, today)
     remarks = (*([moved.sentence] if moved else []), *timeline.remarks(today))
     return ChosenTexts(folder.file_of(draft.version), folder.file_of(base.version) if base else None, remarks)
 

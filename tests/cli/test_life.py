@@ -1,0 +1,45 @@
+"""Draft, adopt, outcome, codify on the command line: what they print, their exit statuses, what they leave."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def test_from_the_draft_to_the_code(engross: Run, workspace: Path) -> None:
+    told = ("adopt", "68", "--vote", "9-4", "--on", "2025-11-04", "--effective", "30 days after adoption")
+    refused = engross(*told)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "no notice of 2025-10-21.proposed is recorded as published" in refused.stderr
+    done = engross(*told, "--unnoticed", "urgent", "--section", "68-5=2026-07-01", "--ordinance", "2025-12")
+    assert done.returncode == 0, done.stderr
+    assert "adopted as 2025-11-04.enacted, 9-4; it takes effect on 2025-12-04" in done.stdout
+    planned = engross("codify", "68", "--dry-run", "--json")
+    assert json.loads(planned.stdout)["files"] == [
+        {"file": "ordinances/068-noise/2025-12-04.codified.xml", "action": "planned"}
+    ]
+    assert not (workspace / "ordinances/068-noise/2025-12-04.codified.xml").exists()
+    assert engross("codify", "68").returncode == 0
+    assert "Ord. No. 2025-12" in engross("disposition", "--as-of", "2025-12-04").stdout
+    assert engross("fmt", "--check").returncode == 0
+
+
+def test_a_withdrawn_draft_is_not_pending(engross: Run) -> None:
+    done = engross("outcome", "68", "withdrawn", "--on", "2025-11-04", "--by", "Ann Rowe", "--json")
+    assert json.loads(done.stdout)["done"] == ["2025-10-21.proposed is recorded as withdrawn on 2025-11-04"]
+    assert not any(each["pending"] for each in json.loads(engross("list", "--json").stdout)[0]["versions"])
+
+
+def test_drafts_from_the_law_and_from_the_template(engross: Run, workspace: Path) -> None:
+    again = engross("draft", "68")
+    assert "2025-10-21.proposed is pending; give the new draft another name with --name" in again.stderr
+    assert engross("--today", "2025-11-05", "draft", "68", "--name", "evening").returncode == 0
+    done = engross("--today", "2025-11-05", "draft", "new-dogs", "--title", "Dogs")
+    assert done.returncode == 0, done.stderr
+    assert (workspace / "ordinances/new-dogs/2025-11-05.proposed.xml").is_file()
+    whole = engross("--today", "2025-11-05", "repeal", "68")
+    assert "2025-10-21.proposed is pending" in whole.stderr

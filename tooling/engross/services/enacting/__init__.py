@@ -1,0 +1,1 @@
+"""The use cases of an ordinance's life: draft, adopt, codify, outcomes."""
