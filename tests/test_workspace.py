@@ -10,7 +10,8 @@ import pytest
 
 from engross.errors import EngrossError
 from engross.model.findings.finding import Finding
-from engross.services.checking.chapter_checks import lines_near, waived_in
+from engross.services.checking.chapter_checks import lines_near
+from engross.services.checking.finding_waivers import waived_in
 from engross.workspace import Workspace, load_revision, read_toml
 
 links = pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")

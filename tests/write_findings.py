@@ -10,7 +10,8 @@ from pathlib import Path
 
 from engross.checks import CHECKS
 from engross.model.findings.finding import Finding
-from engross.services.checking.chapter_checks import CheckedChapter, CheckTask, check_task, codes_of, waived_in
+from engross.services.checking.chapter_checks import CheckedChapter, CheckTask, check_task, codes_of
+from engross.services.checking.finding_waivers import waived_in
 from engross.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -4,6 +4,7 @@
 
     EngrossError              anything the user can correct: one sentence, where, and how
     ├── SourceError           a source file is not what it should be (file, line)
+    │   └── MissingLawError   a meeting's file names a chapter or version that is not there
     ├── NotFoundError         a chapter, version, provision or file that is asked for is not there
     ├── AmbiguousError        what is asked for could be several; one must be named
     ├── RefusedInstruction    an amending instruction cannot be read, or not applied without a guess
@@ -33,6 +34,10 @@ class SourceError(EngrossError):
     def __reduce__(self) -> tuple[type[SourceError], tuple[str, int, str]]:
         """How to be sent between processes: as the arguments it was made with."""
         return type(self), (self.file, self.line, self.message)
+
+
+class MissingLawError(SourceError):
+    """A meeting's file names a chapter or a version that is not in the workspace."""
 
 
 class NotFoundError(EngrossError):

@@ -16,7 +16,7 @@ from typing import cast
 
 from engross.akn import parse_chapter
 from engross.akn.lifecycle_dates import states_days
-from engross.errors import AmbiguousError, EngrossError, NotFoundError
+from engross.errors import AmbiguousError, EngrossError, NotFoundError, SourceError
 from engross.meetings.files.hierarchy_reader import read_hierarchy
 from engross.meetings.files.toml_text import toml_tables, toml_text
 from engross.model.law.chapter import STAGES, Chapter, Stage, Version
@@ -24,6 +24,8 @@ from engross.model.law.hierarchy import STANDARD, Hierarchy
 from engross.model.law.timeline import DatedText, Timeline, dated
 from engross.resources import TEMPLATE_FOLDERS, Templates, shipped
 
+WAIVERS_FILE = "waivers.toml"
+"""The file in ``ordinances/`` that says which findings may stay."""
 _VERSION_FILE = re.compile(r"^(\d{4}-\d{2}-\d{2})\.(codified|proposed|enacted)(?:\.([^.]*))?\.xml$")
 _DRAFT_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _NOT_PORTABLE = re.compile(r'[<>:"/\\|?*]|^[. ]|[. ]$|^(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\.|$)', re.IGNORECASE)
@@ -135,10 +137,14 @@ class Workspace:
         return read_toml(file) if file else {}
 
     def city_file(self) -> Path | None:
-        """The city's file, where there is one."""
-        files = (path for path in sorted(self.ordinances.glob("*.toml")) if path.name != "waivers.toml")
-        file = next(files, None)
-        return self.held(file) if file else None
+        """The city's file, where there is one. Errors: SourceError where there are several."""
+        files = [path for path in sorted(self.ordinances.glob("*.toml")) if path.name != WAIVERS_FILE]
+        if len(files) > 1:
+            names = " and ".join(path.name for path in files)
+            raise SourceError(
+                self.ordinances.name, 0, f"{names} are both the file of the city; keep one, and move the others out"
+            )
+        return self.held(files[0]) if files else None
 
     def hierarchy(self) -> Hierarchy:
         """The hierarchy of the code, as the city's file declares it; the standard one where it declares none.

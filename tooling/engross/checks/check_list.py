@@ -18,6 +18,7 @@ from engross.checks.by_subject import (
     renumbered_references,
     structure,
     suspect_references,
+    workspace_files,
 )
 from engross.checks.remark import Remark
 from engross.model.findings.finding import Severity
@@ -28,7 +29,7 @@ class Check:
     """A check: its code (never reused), the severity of what it finds, and the check function.
 
     Its argument is a chapter's ``PreparedDraft``; in MEETING_CHECKS, an item's ``ItemDocuments``; in WAIVER_CHECKS, a
-    waiver.
+    waiver; in FILE_CHECKS, what went wrong with a file.
     Its docstring is its entry in the manual: a line that says what is found, then what it means.
     """
 
@@ -115,5 +116,14 @@ MEETING_CHECKS: tuple[Check, ...] = (
 )
 """The checks of a meeting: what its agenda, its notices and its drafts say of one another."""
 
-WAIVER_CHECKS: tuple[Check, ...] = (Check(waivers.UNUSED_WAIVER, "warning", waivers.unused_waiver),)
+FILE_CHECKS: tuple[Check, ...] = (
+    Check("FIL001", "error", workspace_files.unusable_file),
+    Check("FIL002", "warning", workspace_files.past_meeting_without_law),
+)
+"""What is looked for in the files beside the law."""
+
+WAIVER_CHECKS: tuple[Check, ...] = (
+    Check(waivers.UNUSED_WAIVER, "warning", waivers.unused_waiver),
+    Check(waivers.UNKNOWN_WAIVER, "warning", waivers.unknown_waiver),
+)
 """What is looked for in the waivers themselves."""

@@ -11,9 +11,9 @@ from engross.errors import SourceError
 from engross.model.findings.finding import Finding
 from engross.model.findings.waiver import Waiver
 
-UNUSED_WAIVER = "WAI001"
-_REQUIRED = ("code", "chapter", "eId", "reason")
-_OPTIONAL = ("words", "by", "until")
+UNUSED_WAIVER, UNKNOWN_WAIVER = "WAI001", "WAI002"
+_REQUIRED = ("code", "chapter", "reason")
+_OPTIONAL = ("eId", "words", "by", "until")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Waived:
 def read_waivers(data: Mapping[str, object], text: str, name: str) -> tuple[Waiver, ...]:
     """The waivers of a file: ``data`` its TOML, ``text`` its words (for line numbers), ``name`` what errors call it.
 
-    Errors: SourceError where a waiver lacks its code, chapter, eId or reason, or says something unknown.
+    Errors: SourceError where a waiver lacks its code, chapter or reason, or says something unknown.
     """
     lines = [number for number, line in enumerate(text.split("\n"), 1) if line.strip() == "[[waiver]]"]
     entries = data.get("waiver", [])
@@ -49,8 +49,11 @@ def _waiver(entry: object, line: int, name: str) -> Waiver:
     until = entry.get("until")
     if until is not None and type(until) is not date:
         raise SourceError(name, line, "until is a date: write until = 2026-12-31")
-    words, by = str(entry.get("words", "")), str(entry.get("by", ""))
-    return Waiver(entry["code"], entry["chapter"], entry["eId"], entry["reason"], words, by, until, line)
+    for key in ("eId", "words", "by"):
+        if not isinstance(entry.get(key, ""), str):
+            raise SourceError(name, line, f'{key} is text: write {key} = "…"')
+    eid, words, by = (entry.get(key, "") for key in ("eId", "words", "by"))
+    return Waiver(entry["code"], entry["chapter"], eid, entry["reason"], words, by, until, line)
 
 
 def apply_waivers(
@@ -78,8 +81,21 @@ def apply_waivers(
             waived.append(Waived(finding, waiver))
     for waiver in waivers:
         if waiver not in used and (waiver.chapter, waiver.code) in checked:
-            standing += (_finding(waiver, remark, file) for remark in unused_waiver(waiver, today))
+            moved = next((one.eid for one in standing if _covers_elsewhere(waiver, one)), "")
+            standing += (
+                _finding(UNUSED_WAIVER, waiver, remark, file) for remark in unused_waiver(waiver, today, moved)
+            )
     return tuple(standing), tuple(waived)
+
+
+def unknown_waivers(
+    waivers: Iterable[Waiver], codes: Collection[str], places: Collection[str], file: str
+) -> Iterator[Finding]:
+    """The findings WAI002 of ``waivers`` whose check is not among ``codes``, or whose chapter is not among ``places``,
+    the chapters and meetings of the workspace."""
+    for waiver in waivers:
+        for remark in unknown_waiver(waiver, codes, places):
+            yield _finding(UNKNOWN_WAIVER, waiver, remark, file)
 
 
 def _covers(waiver: Waiver, finding: Finding, today: date) -> bool:
@@ -90,12 +106,17 @@ def _covers(waiver: Waiver, finding: Finding, today: date) -> bool:
     )
 
 
-def _finding(waiver: Waiver, remark: Remark, file: str) -> Finding:
+def _covers_elsewhere(waiver: Waiver, finding: Finding) -> bool:
+    """Whether the waiver would cover a finding if its provision had the eId that it was known by before."""
+    return (waiver.code, waiver.chapter, waiver.eid) == (finding.code, finding.chapter, finding.wid)
+
+
+def _finding(code: str, waiver: Waiver, remark: Remark, file: str) -> Finding:
     place = (waiver.chapter, "", file, remark.line, remark.eid, remark.words)
-    return Finding(UNUSED_WAIVER, "warning", *place, remark.message, remark.hint)
+    return Finding(code, "warning", *place, remark.message, remark.hint)
 
 
-def unused_waiver(waiver: Waiver, today: date) -> Iterator[Remark]:
+def unused_waiver(waiver: Waiver, today: date, moved: str = "") -> Iterator[Remark]:
     """A waiver that covers no finding, or holds no longer.
 
     What it waived was corrected, or stands elsewhere now, or its day is past. Strike it, or decide anew and write its
@@ -103,5 +124,24 @@ def unused_waiver(waiver: Waiver, today: date) -> Iterator[Remark]:
     """
     expired = waiver.until is not None and waiver.until < today
     what = f"held until {waiver.until}" if expired else "covers no finding"
-    message = f"the waiver of {waiver.code} in {waiver.eid} {what}"
-    yield Remark(waiver.line, waiver.eid, waiver.words, message, "decide anew" if expired else "strike it")
+    message = f"the waiver of {waiver.code} in {waiver.eid or waiver.chapter} {what}"
+    hint = f"its provision is {moved} now: write that" if moved else "strike it"
+    yield Remark(waiver.line, waiver.eid, waiver.words, message, "decide anew" if expired else hint)
+
+
+def unknown_waiver(waiver: Waiver, codes: Collection[str], places: Collection[str]) -> Iterator[Remark]:
+    """A waiver of a check, a chapter or a meeting that does not exist.
+
+    It covers nothing and never did, or its chapter is gone. Write the name that is meant, or strike the waiver.
+    """
+    for what, name, known in (("check", waiver.code, codes), ("chapter or meeting", waiver.chapter, places)):
+        if name not in known:
+            near = _nearest(name, known)
+            hint = f"did you mean {near}?" if near else "strike it"
+            yield Remark(waiver.line, waiver.eid, waiver.words, f"no {what} is called {name!r}", hint)
+
+
+def _nearest(name: str, known: Collection[str]) -> str:
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, known, 1)), "")

@@ -11,8 +11,7 @@ from engross.model.law.chapter import Source
 from engross.model.manifest import Output
 from engross.outputs.atomic_writing import digest
 from engross.resources import TEMPLATE_FOLDERS
-from engross.services.checking.chapter_checks import WAIVERS
-from engross.workspace import Workspace, relative_name
+from engross.workspace import WAIVERS_FILE, Workspace, relative_name
 
 if TYPE_CHECKING:
     # A meeting takes calendars and templates to import, which `verify` needs none of.
@@ -74,7 +73,7 @@ def read_inputs(workspace: Workspace) -> BuildInputs:
         return tuple(Source(relative_name(workspace.root, path), digest(workspace.held(path))) for path in paths)
 
     city = workspace.city_file()
-    waivers = workspace.ordinances / WAIVERS
+    waivers = workspace.ordinances / WAIVERS_FILE
     folders = workspace.chapters()
     own = [Path(name) for name, _ in workspace.templates().own]
     return BuildInputs(

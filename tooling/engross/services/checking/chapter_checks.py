@@ -16,13 +16,13 @@ from engross.akn.chapter_outline import read_outline
 from engross.checks import CHECKS, MEETING_CHECKS, Check, check_with_trusted, run_checks, unreadable_finding
 from engross.checks.analysis.chapter_indexes import IndexedCode
 from engross.checks.analysis.citable_addresses import Address, has_address
+from engross.checks.check_list import FILE_CHECKS
 from engross.checks.reports.report_contents import finding_lines
-from engross.checks.waivers import Waived, apply_waivers, read_waivers
 from engross.diff import compare
-from engross.errors import NotFoundError, SourceError
+from engross.errors import EngrossError, NotFoundError, SourceError
 from engross.model.findings.finding import Finding
 from engross.model.law.code import Draft
-from engross.model.law.hierarchy import Hierarchy
+from engross.model.law.hierarchy import STANDARD, Hierarchy
 from engross.services.drafting.files_as_versions import is_draft, read_draft
 from engross.services.drafting.import_remarks import import_lines
 from engross.services.parallel.ordered_map import InOrder
@@ -36,14 +36,11 @@ from engross.workspace import (
     load_revision,
     pick_version,
     read_bytes,
-    read_toml,
     relative_name,
 )
 
 if TYPE_CHECKING:
     from engross.importing import Imported
-
-WAIVERS = "waivers.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +194,7 @@ class WorkspaceCode(Mapping[str, Draft]):
 
     def __init__(self, workspace: Workspace, folders: Iterable[ChapterFolder], today: date) -> None:
         """``folders``: those of ``workspace``, as of the day ``today``."""
-        self._workspace, self._today, self.hierarchy = workspace, today, workspace.hierarchy()
+        self._workspace, self._today, self.hierarchy = workspace, today, _hierarchy_or_standard(workspace)
         self._folders = {folder.number.upper(): folder for folder in folders if folder.number}
 
     def __getitem__(self, number: str) -> Draft:
@@ -220,6 +217,14 @@ class WorkspaceCode(Mapping[str, Draft]):
     def __len__(self) -> int:
         """How many there are."""
         return len(self._folders)
+
+
+def _hierarchy_or_standard(workspace: Workspace) -> Hierarchy:
+    """The hierarchy of the code; the standard one where the city's file is wrong, which is a finding of its own."""
+    try:
+        return workspace.hierarchy()
+    except EngrossError:
+        return STANDARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,29 +268,12 @@ def lines_near(root: Path, findings: Iterable[Finding]) -> dict[str, dict[int, s
     return kept
 
 
-def waived_in(
-    workspace: Workspace, checked: Sequence[CheckedChapter], codes: Collection[str], today: date
-) -> tuple[tuple[Finding, ...], tuple[Waived, ...]]:
-    """The findings that stand and those that ``ordinances/waivers.toml`` covers.
-
-    Errors: EngrossError where that file is wrong.
-    """
-    findings = tuple(finding for one in checked for finding in one.findings)
-    path = workspace.ordinances / WAIVERS
-    if not path.is_file():
-        return findings, ()
-    name = relative_name(workspace.root, path)
-    waivers = read_waivers(read_toml(workspace.held(path)), read_bytes(path).decode("utf-8-sig"), name)
-    pairs = {(one.folder, code) for one in checked for code in codes}
-    return apply_waivers(findings, waivers, today=today, file=name, checked=pairs)
-
-
 def codes_of(select: str | None, ignore: str | None) -> frozenset[str]:
     """The codes to be checked: those that ``--select`` begins, without those that ``--ignore`` begins.
 
     Errors: NotFoundError where a name begins no code.
     """
-    every = [check.code for check in (*CHECKS, *MEETING_CHECKS)]
+    every = [check.code for check in (*CHECKS, *MEETING_CHECKS, *FILE_CHECKS)]
 
     def begun(names: str) -> set[str]:
         found: set[str] = set()

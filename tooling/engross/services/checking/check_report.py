@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
 from engross import __version__
+from engross.checks.file_findings import file_finding
 from engross.checks.reports import REPORTS, ReportContents
-from engross.errors import NotFoundError, SourceError
+from engross.errors import EngrossError, NotFoundError, SourceError
 from engross.git_repository import path_in_repository
 from engross.model.law.chapter import Source
 from engross.model.manifest import Output
@@ -22,11 +23,11 @@ from engross.services.checking.chapter_checks import (
     codes_of,
     lines_near,
     new_run,
-    waived_in,
 )
+from engross.services.checking.finding_waivers import waived_and_checked
 from engross.services.parallel.ordered_map import InOrder
 from engross.services.selection.base_and_draft_choice import SelectionContext, locate, pending_texts
-from engross.workspace import ChapterFolder, Workspace, read_bytes, relative_name
+from engross.workspace import WAIVERS_FILE, ChapterFolder, Workspace, read_bytes, relative_name
 
 REPORT_FORMATS = tuple(REPORTS)
 """The names of the formats of a report."""
@@ -58,8 +59,8 @@ def account_of(
     ``today``.
     """
     checked = check_all(tasks, in_order)
-    of_meetings = _meetings_checked(workspace, codes, meetings)
-    standing, waived = waived_in(workspace, (*checked, *of_meetings), codes, today)
+    beside = _files_checked(workspace, codes, meetings, today)
+    standing, waived = waived_and_checked(workspace, (*checked, *beside), codes, today)
     sources = lines_near(workspace.root, (*standing, *(one.finding for one in waived)))
     texts = tuple((one.folder, one.version) for one in checked)
     return ReportContents(standing, waived, sources, texts, __version__, root=path_in_repository(workspace.root))
@@ -116,22 +117,41 @@ def check_reports(workspace: Workspace, in_order: InOrder, today: date) -> Itera
     tasks = list(every_chapter(workspace, None, codes, today))
     account = account_of(workspace, tasks, codes, in_order, today, meetings=None)
     files = [item.path for folder in workspace.chapters() for item in folder.versions]
-    files += [path for path in (workspace.ordinances / "waivers.toml",) if path.is_file()]
+    files += [path for path in (workspace.ordinances / WAIVERS_FILE,) if path.is_file()]
     inputs = tuple(Source(relative_name(workspace.root, path), sha256(read_bytes(path)).hexdigest()) for path in files)
     for name, report in (("check.txt", "text"), ("check.sarif", "sarif")):
         yield Output(name, report_of(account, report).encode("utf-8"), inputs)
 
 
-def _meetings_checked(
-    workspace: Workspace, codes: frozenset[str], wanted: Collection[str] | None
-) -> tuple[CheckedChapter, ...]:
+def _files_checked(
+    workspace: Workspace, codes: frozenset[str], wanted: Collection[str] | None, today: date
+) -> list[CheckedChapter]:
+    """What is found in the meetings whose files have the stems ``wanted``; where all are (None), in the city's file."""
+    found = [_city_checked(workspace, codes)] if wanted is None else []
     stems = [path.stem for path in workspace.meetings() if wanted is None or path.stem in wanted]
-    if not stems:
-        return ()
-    # Calendars, schemas and templates take longer to import than a city's chapters to check.
-    from engross.services.meetings.agreement import meetings_checked
+    if stems:
+        # Calendars, schemas and templates take longer to import than a city's chapters to check.
+        from engross.services.meetings.agreement import meetings_checked
 
-    return tuple(meetings_checked(workspace, codes, stems))
+        said = {(finding.file, finding.line) for one in found for finding in one.findings}
+        for one in meetings_checked(workspace, codes, stems, today):
+            # A fault of the city's file is met again in each meeting.
+            own = tuple(finding for finding in one.findings if (finding.file, finding.line) not in said)
+            found.append(replace(one, findings=own))
+    return found
+
+
+def _city_checked(workspace: Workspace, codes: frozenset[str]) -> CheckedChapter:
+    from engross.services.meetings.loading import read_city_file
+
+    try:
+        if workspace.city_file() is not None:
+            read_city_file(workspace)
+            workspace.hierarchy()
+    except EngrossError as fault:
+        found = file_finding(fault, workspace.ordinances.name, workspace.ordinances.name)
+        return CheckedChapter(found.file, "", (found,) if found.code in codes else ())
+    return CheckedChapter("", "", ())
 
 
 def _pending(

@@ -13,6 +13,7 @@ from engross.enacting import draft_of
 from engross.errors import EngrossError
 from engross.instructions import amended_chapter
 from engross.model.law.chapter import Chapter, Version
+from engross.services.drafting.moved_waivers import moved_waivers
 from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange, sources_of
 from engross.services.events import FileAction
 from engross.services.selection.base_and_draft_choice import default_texts
@@ -122,7 +123,11 @@ def _amend(
     chapter = draft_to_amend(workspace, folder, _item(folder, version, today), today, targets)
     others = others_to_amend(workspace, folder, today, targets)
     made = amend(chapter, others)
-    changes = tuple(amended_file(new, targets[id(old)]) for old, new in made.chapters)
+    amended = tuple((old, identify(new), targets[id(old)]) for old, new in made.chapters)
+    changes = (
+        *(amended_file(new, target) for _, new, target in amended),
+        *moved_waivers(workspace, ((target.path.parent.name, old, new) for old, new, target in amended)),
+    )
     read = sources_of(each.source for each in (chapter, *others))
     written = write(SourceAct(what, changes, read))
     return WorkspaceAmendment(made.actions, written, made.left, tuple(folder.timeline().remarks(today)))

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 
 from engross.checks import run_meeting_checks
+from engross.checks.file_findings import file_finding
 from engross.compose.law.redline import AUTHOR
+from engross.errors import EngrossError, MissingLawError
 from engross.meetings.item_subject import subject_of
 from engross.model.findings.finding import Finding
 from engross.model.meeting.item_documents import ItemDocuments
 from engross.model.meeting.meeting import Business
 from engross.model.publication.accepted_text import side_blocks
 from engross.model.publication.publication import Line, PageBlock
-from engross.services.checking.chapter_checks import CheckedChapter, CheckTask, check_task, codes_of, new_run, waived_in
+from engross.services.checking.chapter_checks import CheckedChapter, CheckTask, check_task, codes_of, new_run
+from engross.services.checking.finding_waivers import waived_in
 from engross.services.meetings.documents import agenda_of, notice_of
 from engross.services.meetings.loading import LoadedMeeting, load_meeting
 from engross.workspace import Workspace
@@ -74,11 +78,21 @@ def checks_of(loaded: LoadedMeeting) -> dict[str, tuple[str, ...]]:
     }
 
 
-def meetings_checked(workspace: Workspace, codes: Collection[str], stems: Iterable[str]) -> Iterator[CheckedChapter]:
-    """What the checks of agreement with ``codes`` find in the meetings whose files have these ``stems``."""
-    for loaded in (load_meeting(workspace, stem) for stem in stems):
-        found = (finding for each in findings_of(loaded).values() for finding in each if finding.code in codes)
-        yield CheckedChapter(f"meetings/{loaded.meeting.key}", loaded.meeting.date.isoformat(), tuple(found))
+def meetings_checked(
+    workspace: Workspace, codes: Collection[str], stems: Iterable[str], today: date
+) -> Iterator[CheckedChapter]:
+    """What the checks of agreement with ``codes`` find in the meetings whose files have these ``stems``; a file that
+    cannot be used is a finding. A meeting is past on ``today`` where its day is before."""
+    for stem in stems:
+        try:
+            loaded = load_meeting(workspace, stem)
+            found = [finding for each in findings_of(loaded).values() for finding in each]
+            key, day = loaded.meeting.key, loaded.meeting.date.isoformat()
+        except EngrossError as fault:
+            key, day = stem, stem[: len("2025-10-21")]
+            past = isinstance(fault, MissingLawError) and day < today.isoformat()
+            found = [file_finding(fault, f"ordinances/meetings/{stem}.toml", stem, past=past)]
+        yield CheckedChapter(f"meetings/{key}", day, tuple(finding for finding in found if finding.code in codes))
 
 
 def _in_draft(loaded: LoadedMeeting, business: Business, run: str) -> tuple[Finding, ...]:

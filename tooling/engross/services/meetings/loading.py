@@ -9,7 +9,7 @@ from pathlib import Path
 from engross.building import changes_in_rules
 from engross.compose.notices.template import NoticeTemplate
 from engross.diff import compare
-from engross.errors import AmbiguousError, EngrossError, NotFoundError, SourceError
+from engross.errors import AmbiguousError, EngrossError, MissingLawError, NotFoundError, SourceError
 from engross.meetings.deadlines import deadlines_of, require_dates
 from engross.meetings.files.city_reader import read_city
 from engross.meetings.files.meeting_reader import read_meeting
@@ -123,6 +123,8 @@ def _with_folders(workspace: Workspace, meeting: Meeting) -> Meeting:
     def named(item: Item) -> Item:
         try:
             return replace(item, chapter=workspace.chapter(item.chapter).name) if item.chapter else item
+        except NotFoundError as fault:
+            raise MissingLawError(file, item.line, f"item {item.key!r}: {fault}") from None
         except EngrossError as fault:
             raise SourceError(file, item.line, f"item {item.key!r}: {fault}") from None
 
@@ -142,7 +144,9 @@ def _business(workspace: Workspace, meeting: Meeting, item: Item) -> Business:
         texts = texts_with(folder, timeline, text, meeting.date)
         draft = texts.draft
         base = pick_version(folder, item.base) if item.base else texts.base
-    except (NotFoundError, AmbiguousError) as fault:
+    except NotFoundError as fault:
+        raise MissingLawError(file, item.line, f"item {item.key!r}: {fault}") from None
+    except AmbiguousError as fault:
         raise SourceError(file, item.line, f"item {item.key!r}: {fault}") from None
     new = _load(workspace, draft)
     fresh = not any(not each.pending for each in timeline.texts if each != text)

@@ -10,7 +10,8 @@ from engross.checks import CHECKS
 from engross.model.law.chapter import Chapter, Version
 from engross.model.publication.docket import Checks, Docket, Download, Notified, Ordinance
 from engross.services.building.build_inputs import BuildInputs, Sources
-from engross.services.checking.chapter_checks import CheckedChapter, CheckTask, check_all, new_run, waived_in
+from engross.services.checking.chapter_checks import CheckedChapter, CheckTask, check_all, new_run
+from engross.services.checking.finding_waivers import waived_in
 from engross.services.documents.redline_author import redline_author
 from engross.services.meetings.documents import notice_of, sent_notice
 from engross.services.meetings.loading import LoadedMeeting, load_meetings
