@@ -123,6 +123,7 @@ def test_an_instruction_changes_what_it_says_and_nothing_else(
             'Section 9-4(1) is amended by striking the word "warning" and inserting "warning;" in its place.',
             "two stops",
         ),
+        ('Section 9-4(1) is amended by striking the word "warning" and inserting "a "loud" in its place.', "mark"),
         ("This act takes effect at once.", "no amending instruction"),
     ],
 )
@@ -171,6 +172,100 @@ def test_a_loop_of_redesignations_is_refused() -> None:
 @pytest.mark.parametrize("text", [SECTION, "§ 1-1. §\nHeading.\nWords.", "§ 1-2.\nWords.\n  (a)\n    (1) One.\nFlush."])
 def test_plain_text_is_written_as_it_was_read(text: str) -> None:
     assert section_text(read_section(text)) == text
+
+
+CODE = """§ 9-7. Bells.
+  (1) A bell that is rung under § 9-8.02(b) of this chapter shall not sound.
+  (1) A gong that is struck at noon shall sound.
+  [(1A)] A clock, defined in [§ 9-9], shall strike.
+  (2) A horn"""
+
+
+@pytest.mark.parametrize(
+    ("chain", "instruction", "old", "new"),
+    [
+        (
+            [
+                "Section 12(a) of the Bell Act, effective May 1, 2019 (D.C. Law 1-1; D.C. Official Code § 9-7), is amended:"
+            ],
+            'Paragraph (2) is amended by striking the word "horn" and inserting the word "whistle" in its place.',
+            "A horn",
+            "A whistle",
+        ),
+        (
+            [
+                "Section 12(a) of the Bell Act, effective May 1, 2019 (D.C. Law 1-1; D.C. Official Code § 9-7), is amended:"
+            ],
+            'A new paragraph (3) is added to read as follows:\n"(3) A siren".',
+            "  (2) A horn",
+            "  (2) A horn\n  (3) A siren",
+        ),
+        (
+            [],
+            'Section 9-7(1) is amended by striking the phrase "gong that is struck at noon" and inserting "gong" in its place.',
+            "gong that is struck at noon",
+            "gong",
+        ),
+        (
+            [],
+            'Section 9-7 is amended by striking "rung under section 12(b) of this act shall not" and inserting "rung shall".',
+            "rung under § 9-8.02(b) of this chapter shall not",
+            "rung shall",
+        ),
+        (
+            [],
+            'Section 9-7(1A) is amended by striking the phrase ", shall" and inserting the phrase "shall not" in its place.',
+            "[§ 9-9], shall strike",
+            "[§ 9-9] shall not strike",
+        ),
+        (
+            ["Section 9-7 is amended as follows:"],
+            'Paragraph (2) is amended by striking the word "horn\' and inserting the word "whistle" in its place.',
+            "A horn",
+            "A whistle",
+        ),
+        (
+            ["Section 9-7 is amended as follows:"],
+            'Paragraph (2) is amended by striking the word "horn" and "inserting the word "whistle" in its place.',
+            "A horn",
+            "A whistle",
+        ),
+    ],
+)
+def test_the_code_numbers_and_cites_otherwise_than_the_act(
+    chain: list[str], instruction: str, old: str, new: str
+) -> None:
+    assert CODE.count(old) == 1
+    assert section_text(amended_section(read_section(CODE), chain, instruction)) == CODE.replace(old, new)
+
+
+@pytest.mark.parametrize(
+    ("instruction", "why"),
+    [
+        ('Section 9-7(1) is amended by striking the word "sound".', "2 provisions"),
+        ("Section 9-7(1) is repealed.", "2 provisions"),
+        ('Section 9-7 is amended by adding a new subsection (b) to read as follows:\n"(b) A siren.".', "fits no list"),
+        ('Section 9-7 is amended by striking "rung under section 12(c) of this act shall not".', "are not in"),
+        ("Section 12(z) of the Bell Act (D.C. Law 1-1; D.C. Official Code § 9-7) is repealed.", "no provision"),
+    ],
+)
+def test_what_the_code_leaves_open_is_refused(instruction: str, why: str) -> None:
+    with pytest.raises(RefusedInstruction, match=why):
+        amended_section(read_section(CODE), [], instruction)
+
+
+def test_a_provision_is_not_placed_beside_others_that_are_numbered_otherwise() -> None:
+    section = read_section("§ 9-8. Bells.\n  (a) One.\n  (1) Two.\n  (2) Three.")
+    with pytest.raises(RefusedInstruction, match="numbered otherwise"):
+        amended_section(
+            section, [], 'Section 9-8 is amended by adding a new subsection (b) to read as follows:\n"(b) x.".'
+        )
+
+
+def test_a_section_restated_from_its_first_subsection_on_keeps_its_heading() -> None:
+    section = read_section("§ 9-8. Bells.\nOld words.\n  (a) One.\n  (b) Two.")
+    made = amended_section(section, [], 'Section 9-8 is amended to read as follows:\n"(a) New.\n"(b) Newer.".')
+    assert section_text(made) == "§ 9-8. Bells.\n  (a) New.\n  (b) Newer."
 
 
 CITY = "9.40.010 Quiet hours.\n  (a) A horn may sound.\n  (b) Bells are loud."

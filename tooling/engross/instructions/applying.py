@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from engross.errors import RefusedInstruction
-from engross.instructions.numbering import order_key, series_of
-from engross.instructions.phrases import TextSlot, at_slot, find_words, rewritten, slots, with_text
+from engross.instructions.numbering import fits, order_key, series_of
+from engross.instructions.phrases import Hit, TextSlot, at_slot, find_words, rewritten, slots, with_text
 from engross.instructions.tree import (
     Path,
     at,
@@ -16,12 +16,13 @@ from engross.instructions.tree import (
     home_of,
     in_order,
     next_level,
+    number_shown,
     numbers_below,
+    possible_paths,
     relevelled,
     with_provision,
 )
 from engross.model.law.arrangement import arranged
-from engross.model.law.number import number_of
 from engross.model.law.provision import Level, Provision
 from engross.model.law.splice import splice
 from engross.model.law.text import LINE_BREAK, Text
@@ -29,6 +30,12 @@ from engross.model.law.textual_mod import Occurrence, TextualMod
 
 LEVELS: tuple[Level, ...] = ("section", "subsection", "paragraph", "subparagraph", "clause", "subclause")
 """The levels from the section down of a text that declares none."""
+
+MINIMUM_WORDS = 3
+"""How many words struck tell which of several provisions of one number is meant, where only that one has them."""
+
+FIRST_NUMBERS = ("a", "1", "A")
+"""The number with which the provisions below a section begin."""
 
 _STATUS_WORDS = re.compile(r"\[(?:repealed|reserved|not funded|expired|omitted)\.?\]\s*$", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\[?(?:repealed|reserved|not funded|expired|omitted|deleted)\.?\]?\.?", re.IGNORECASE)
@@ -44,9 +51,23 @@ def apply_mod(root: Provision, mod: TextualMod, section: Path = (), levels: Sequ
 
 
 def _substituted(root: Provision, mod: TextualMod, section: Path, levels: Sequence[Level]) -> Provision:  # noqa: ARG001
-    path = find(root, mod.place, section)
-    hits = find_words(slots(root, path, mod.place), mod.old, mod.place, mod.occurrence)
-    return rewritten(root, hits, mod.new)
+    return rewritten(root, _struck(root, mod, possible_paths(root, mod.place, section)), mod.new)
+
+
+def _struck(root: Provision, mod: TextualMod, paths: tuple[Path, ...]) -> list[Hit]:
+    """The words that ``mod`` strikes; where several provisions bear the number, those of the only one that has them."""
+    found: list[list[Hit]] = []
+    why: RefusedInstruction | None = None
+    for path in paths:
+        try:
+            found.append(find_words(slots(root, path, mod.place), mod.old, mod.place, mod.occurrence))
+        except RefusedInstruction as refused:
+            why = refused
+    if why is not None and (len(paths) == 1 or not found):
+        raise why
+    if len(found) != 1 or (why is not None and len(mod.old.split()) < MINIMUM_WORDS):
+        raise RefusedInstruction(f"there are {len(paths)} provisions {mod.place}; say which of them is meant")
+    return found[0]
 
 
 def _repealed(root: Provision, mod: TextualMod, section: Path, levels: Sequence[Level]) -> Provision:
@@ -95,7 +116,7 @@ def _added(root: Provision, mod: TextualMod, section: Path, levels: Sequence[Lev
     for provision in mod.matter:
         if not provision.label:
             raise RefusedInstruction("what is added has no number; quote it with the number that it is to have")
-    path = find(root, mod.place, section)
+    path = find(root, mod.place, section, holds=True)
     for provision in mod.matter:
         root = _placed(root, home_of(root, path, provision.number), provision, levels)
     return root
@@ -117,7 +138,7 @@ def _placed(root: Provision, path: Path, provision: Provision, levels: Sequence[
     if level not in levels:
         raise RefusedInstruction(f"({provision.number}) is added among provisions of the level {level}; add it by hand")
     new = relevelled(provision, level, levels)
-    numbers = [number_of(child.label) for child in parent.children]
+    numbers = [number_shown(child.label) for child in parent.children]
     if provision.number in numbers:
         index = numbers.index(provision.number)
         if not holds_no_law(parent.children[index]):
@@ -128,6 +149,11 @@ def _placed(root: Provision, path: Path, provision: Provision, levels: Sequence[
     index = next(
         (i for i, number in enumerate(numbers) if number and order_key(number, series) > key), len(parent.children)
     )
+    if not all(fits(number, series) for number in numbers[max(index - 1, 0) : index + 1] if number):
+        raise RefusedInstruction(
+            f"({provision.number}) would stand beside provisions of {parent.label or 'the section'} that are numbered "
+            "otherwise; add it by hand"
+        )
     return in_order(root, path, [*parent.children[:index], new, *parent.children[index:]])
 
 
@@ -144,7 +170,7 @@ def _replaced(root: Provision, mod: TextualMod, section: Path, levels: Sequence[
     if mod.place.sentence:
         raise RefusedInstruction(f"a sentence of {mod.place} is restated; restate the provision, or strike and insert")
     if not mod.place.steps:
-        return _section_replaced(root, mod, section)
+        return _section_replaced(root, mod, section, levels)
     wanted = mod.place.steps[-1].number
     matter = _unwrapped(matter, [step.number for step in mod.place.steps])
     if not matter or matter[0].number != wanted or any(not provision.label for provision in matter):
@@ -169,9 +195,13 @@ def _unwrapped(matter: tuple[Provision, ...], numbers: list[str]) -> tuple[Provi
     return matter
 
 
-def _section_replaced(root: Provision, mod: TextualMod, section: Path) -> Provision:
+def _section_replaced(root: Provision, mod: TextualMod, section: Path, levels: Sequence[Level]) -> Provision:
     old = at(root, section)
     new = mod.matter[0] if mod.matter else Provision("section")
+    if new.number in FIRST_NUMBERS and all(provision.label for provision in mod.matter) and old.heading:
+        # What is quoted begins with the first subsection: the heading is not restated.
+        children = tuple(relevelled(provision, levels[1], levels) for provision in mod.matter)
+        return with_provision(root, section, replace(old, body=(), children=children, flush=()))
     if len(mod.matter) != 1 or new.level != "section":
         raise RefusedInstruction("a section is restated, and no section is quoted; quote its number and heading too")
     kept = replace(new, label=old.label or new.label, wid=old.wid, eid=old.eid)
@@ -203,7 +233,7 @@ def _renumbered(root: Provision, mod: TextualMod, section: Path, levels: Sequenc
     provision = at(root, path)
     if mod.place.part == "text":
         level = next_level(provision.level, levels)
-        if any(number_of(child.label) == mod.number for child in provision.children):
+        if any(number_shown(child.label) == mod.number for child in provision.children):
             raise RefusedInstruction(f"the number ({mod.number}) is taken in {mod.place}")
         inner = Provision(provision.level, f"({mod.number})", None, provision.body, provision.children, provision.flush)
         outer = replace(provision, body=(), children=(relevelled(inner, level, levels),), flush=())
@@ -211,10 +241,10 @@ def _renumbered(root: Provision, mod: TextualMod, section: Path, levels: Sequenc
     if not path:
         raise RefusedInstruction("a whole section is redesignated; renumber it in its chapter")
     parent = at(root, path[:-1])
-    taken = [i for i, child in enumerate(parent.children) if number_of(child.label) == mod.number and i != path[-1]]
+    taken = [i for i, child in enumerate(parent.children) if number_shown(child.label) == mod.number and i != path[-1]]
     if taken and not holds_no_law(parent.children[taken[0]]):
         raise RefusedInstruction(f"the number ({mod.number}) is taken; redesignate what bears it first")
-    label = provision.label.replace(number_of(provision.label), mod.number, 1)
+    label = provision.label.replace(number_shown(provision.label), mod.number, 1)
     renumbered = replace(provision, label=label)
     others = [child for i, child in enumerate(parent.children) if i != path[-1] and i not in taken]
     return (

@@ -44,7 +44,7 @@ _PLACED = (
 _STRIKE = r"(?:(?:the )?strik(?:e|es|ing)(?: out)?|delet(?:e|ing)|remov(?:e|ing))"
 _INSERT = r"(?:(?:by )?(?:replac(?:e|ing) (?:it|them|the same) with|insert(?:ing)?|add(?:ing)?|substitut(?:e|ing)))"
 _STRIKE_INSERT = re.compile(
-    rf"{_STRIKE} (?P<old>{_WHAT}),?(?: (?P<which>{_WHICH}),?)? and \"?(?:{_PLACED} )?{_INSERT}"
+    rf"{_STRIKE} (?P<old>{_WHAT}),?(?: (?P<which>{_WHICH}),?)?(?: and)? (?:{_PLACED} )?{_INSERT}"
     rf"(?: {_PLACED})? "
     rf"(?P<new>{_WHAT})(?: (?P<which2>{_WHICH}))?(?:,? {_PLACED})?(?:,? (?P<which3>{_WHICH}))?"
     rf"(?: {_PLACED}: ?(?P<late>{_Q}))?",
@@ -110,7 +110,7 @@ REPLACE_VERB = re.compile(
     re.I,
 )
 ADDED = re.compile(
-    rf"^(?:(?P<above>.*?),? ?{_IS}amended (?:as follows )?by adding (?:(?:a|an|the following) )?"
+    rf"^(?:(?P<above>.*?),? ?{_IS}amended (?:as follows )?(?:to )?by adding (?:(?:a|an|the following) )?"
     rf"(?P<units>new .*)"
     rf"|(?P<above2>.*?),? ?{_IS}amended by adding (?:thereto )?(?:(?:a|an|the following) )(?P<units2>"
     rf"(?:sub-?){{0,3}}(?:section|paragraph|clause)s?.*)"
@@ -127,10 +127,10 @@ ADDED_TAIL = re.compile(
     r",? (?:to read as follows?|is added|are added|as follows|at the end|thereto).*$|[:.]{1,2}$", re.IGNORECASE
 )
 DESIGNATED = re.compile(
-    rf"^(?:(?P<place>.*?),? ?{_IS}amended by (?:designating|redesignating) the existing "
-    rf"(?:text|language|paragraph) as (?P<to>.*)"
-    rf"|(?:re)?designat(?:e|ing) the (?:existing|current) (?:text|language)(?P<place2>.*?) as (?P<to2>.*)"
-    rf"|(?:the )?(?:existing|current) (?:text|language)(?P<place3>.*?) (?:is|shall be) (?:hereby )?"
+    rf"^(?:(?P<place>.*?),? ?{_IS}amended by (?:designating|redesignating) the "
+    rf"(?:existing|lead-?in) (?:text|language|paragraph) as (?P<to>.*)"
+    rf"|(?:re)?designat(?:e|ing) the (?:existing|current|lead-?in) (?:text|language)(?P<place2>.*?) as (?P<to2>.*)"
+    rf"|(?:the )?(?:existing|current|lead-?in) (?:text|language)(?P<place3>.*?) (?:is|shall be) (?:hereby )?"
     rf"(?:re)?designated (?:as )?(?P<to3>.*))$",
     re.IGNORECASE,
 )

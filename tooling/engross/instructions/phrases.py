@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from engross.errors import RefusedInstruction
+from engross.instructions.act_citations import codified
 from engross.instructions.quotation import straight
 from engross.instructions.tree import Path, at, with_provision
 from engross.model.law.provision import Block, Provision
@@ -16,10 +17,8 @@ from engross.model.law.text import NOTE_ANCHOR, Text
 from engross.model.law.textual_mod import ModPlace, Occurrence
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"')]*\s+(?=[A-Z\"(])")
-_EDITED_AFTER = re.compile(r" ?\[|\]")
-_EDITED_BEFORE = re.compile(r"[\[\]] ?$")
-_LAST_WORD = re.compile(r"\b([A-Za-z]+) *$")
-_FIRST_WORD = re.compile(r" *([A-Za-z]+)\b")
+_EDITED_AFTER = re.compile(r" ?\[(?!§)|\]")
+"""An editor's brackets; around a citation of the code they hold what the act cites in its own words."""
 _SHOWN = 60
 
 
@@ -84,7 +83,7 @@ def find_words(found_in: list[TextSlot], words: str, place: ModPlace, occurrence
         raise RefusedInstruction("the instruction quotes no words; quote those that are to be struck")
     if occurrence.count == "end":
         return [_last(found_in, wanted)]
-    hits = [hit for slot in found_in for hit in _hits(slot, wanted)]
+    hits = [hit for slot in found_in for hit in _hits(slot, wanted)] or _codified_hits(found_in, wanted)
     if place.sentence:
         hits = _in_sentence(hits, found_in, place.sentence)
     if not hits:
@@ -140,6 +139,19 @@ def _hits(slot: TextSlot, wanted: str) -> Iterator[Hit]:
         start = plain.find(wanted, end)
 
 
+def _codified_hits(found_in: list[TextSlot], wanted: str) -> list[Hit]:
+    """Where the words stand as the code prints them, which cites its own sections for the act's."""
+    pattern = codified(wanted)
+    if pattern is None:
+        return []
+    return [
+        Hit(slot, found.start(), found.end())
+        for slot in found_in
+        for found in pattern.finditer(straight(slot.text.plain))
+        if _whole(slot.text.plain, found.start(), found.end())
+    ]
+
+
 def _whole(plain: str, start: int, end: int) -> bool:
     """Whether ``[start, end)`` begins and ends between words, not within one."""
     left = start > 0 and plain[start].isalnum() and plain[start - 1].isalnum()
@@ -181,8 +193,10 @@ def rewritten(root: Provision, hits: list[Hit], words: str) -> Provision:
         text = at_slot(root, hit.slot)
         if NOTE_ANCHOR in text.plain[hit.start : hit.end] and text.notes:
             raise RefusedInstruction(f'a note stands in "{_short(text.plain[hit.start : hit.end])}"; move it first')
+        if straight(words).count('"') % 2 and straight(text.plain[hit.start : hit.end]).count('"') % 2 == 0:
+            raise RefusedInstruction(f'a quotation mark of "{_short(words)}" has no other; quote both or none')
         start, end = _without_doubled_blank(text.plain, hit.start, hit.end, words)
-        if _EDITED_AFTER.match(text.plain, end) or _EDITED_BEFORE.search(text.plain, max(0, start - 2), start):
+        if _EDITED_AFTER.match(text.plain, end) or _is_edited_before(text.plain[:start]):
             raise RefusedInstruction(
                 f'brackets of the editor stand beside "{_short(text.plain[start:end])}"; see what the law says'
             )
@@ -190,6 +204,12 @@ def rewritten(root: Provision, hits: list[Hit], words: str) -> Provision:
         _refuse_doubled(text.plain[:start], put, text.plain[end:])
         root = with_text(root, hit.slot, splice(text, start, end, put))
     return root
+
+
+def _is_edited_before(words: str) -> bool:
+    """Whether ``words`` end in an editor's brackets, or in one that opens."""
+    words = words.removesuffix(" ")
+    return words.endswith("[") or (words.endswith("]") and not words.startswith("[§", words.rfind("[")))
 
 
 def _without_doubled_blank(plain: str, start: int, end: int, words: str) -> tuple[int, int]:
@@ -204,15 +224,12 @@ def _without_doubled_blank(plain: str, start: int, end: int, words: str) -> tupl
 
 
 def _refuse_doubled(before: str, words: str, after: str) -> None:
-    """Refuse what leaves two stops or a word twice where the words join: the instruction means something else."""
+    """Refuse what leaves two stops where the words join: the instruction means something else."""
     for left, right in ((before, words + after), (before + words, after)):
         stops = left.rstrip()[-1:] + right.lstrip()[:1]
         seam = (left[-12:] + right[:12]).strip()
         if len(stops) == 2 and stops[0] in ".;,:" and stops[1] in ".;,:" and stops != ".,":
             raise RefusedInstruction(f'"{seam}" would have two stops; say which of them is struck')
-        last, first = _LAST_WORD.search(left), _FIRST_WORD.match(right)
-        if last and first and last[1] == first[1] and (last[0][-1:] == " " or first[0][:1] == " "):
-            raise RefusedInstruction(f'"{seam}" would have "{last[1]}" twice; say which of them is struck')
 
 
 def _parted(plain: str, start: int, end: int, words: str) -> str:

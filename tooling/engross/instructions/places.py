@@ -30,7 +30,7 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _LETTERED = re.compile(
-    r"\b(?P<unit>(?i:subdivision|paragraph|subparagraph|clause|subsection)) "
+    r"\b(?![Ss]ubsection \d)(?P<unit>(?i:subdivision|paragraph|subparagraph|clause|subsection)) "
     r"(?P<number>[A-Z]|[a-z](?= (?:of|is|in|and)\b)|\d{1,3}[A-Z]?)\b(?!-| ?\()"
 )
 _SECTION = re.compile(
@@ -93,6 +93,9 @@ def _section(plain: str, code: re.Match[str] | None, within: ModPlace) -> tuple[
         return within, False
     number, path = found["number"] or found["signed"], found["path"] or found["spath"] or ""
     if code and not code["etseq"] and not found["more"]:
+        if path and not code["path"]:
+            of_act = tuple(replace(step, of_act=True) for step in _steps("", path))
+            return ModPlace(code["number"].rstrip(".:-"), of_act), True
         number, path = code["number"], code["path"] or path
     return ModPlace(number.rstrip(".:-"), _steps("", path)), True
 

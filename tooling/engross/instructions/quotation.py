@@ -13,6 +13,8 @@ from engross.model.law.text import collapse
 
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " "})
 _DOUBLED = re.compile(r"''|``")
+_STRAY = re.compile(r'(?<= and )"(?=(?:insert|add|substitut)[a-z]{0,4} (?:the \w{1,20} )?")')
+"""A mark before the word that orders, not before what is quoted: 'and "inserting the phrase "X"'."""
 _PRIVATE = re.compile("[\ue000\ue001]")
 _CLOSING_MARK = re.compile(r'"[.;,]? ?(?:and|or)?[.;]?$')
 _BEFORE_OPENING = re.compile(
@@ -52,7 +54,7 @@ def read_directive(instruction: str) -> Directive:
     lines = text.strip().split("\n")
     # What is quoted begins where a line ends in a colon or the next begins with a mark; lines before are broken words.
     ends = next((at for at, line in enumerate(lines) if line.rstrip().endswith(":") or _opens(lines[at + 1 :])), 0)
-    words, quotations = _mask(" ".join(line.strip() for line in lines[: ends + 1]))
+    words, quotations = _mask(_STRAY.sub("", " ".join(line.strip() for line in lines[: ends + 1])))
     return Directive(words, quotations, _block(lines[ends + 1 :]))
 
 
@@ -98,12 +100,15 @@ def _outermost(line: str) -> list[tuple[int, int]] | None:
 
 
 def _by_neighbours(line: str) -> list[tuple[int, int]]:
-    """The pairs of marks told by the words beside them, where marks are missing; empty where those do not tell."""
+    """The pairs of marks told by the words beside them, where marks are missing; empty where those do not tell.
+
+    A quotation that a double mark opens may be closed by a single one, by a slip.
+    """
     spans: list[tuple[int, int]] = []
     start = -1
-    for at in (at for at, letter in enumerate(line) if letter == '"'):
+    for at in (at for at, letter in enumerate(line) if letter in "\"'"):
         if start < 0:
-            if _BEFORE_OPENING.search(line[max(0, at - 20) : at]):
+            if line[at] == '"' and _BEFORE_OPENING.search(line[max(0, at - 20) : at]):
                 start = at
         elif _AFTER_CLOSING.match(line[at + 1 : at + 40]):
             spans.append((start, at))

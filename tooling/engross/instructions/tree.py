@@ -32,27 +32,48 @@ def with_provision(root: Provision, path: Path, *new: Provision) -> Provision:
     return replace(root, children=root.children[:index] + made + root.children[index + 1 :])
 
 
-def find(root: Provision, place: ModPlace, section: Path = ()) -> Path:
-    """Where ``place`` is in the section at ``section``. Errors: RefusedInstruction where it is not, or is twice."""
-    path = section
+def find(root: Provision, place: ModPlace, section: Path = (), *, holds: bool = False) -> Path:
+    """Where ``place`` is in the section at ``section``; ``holds``: it is named for what is to stand below it.
+
+    Errors: RefusedInstruction where it is not, or is twice.
+    """
+    paths = possible_paths(root, place, section, holds=holds)
+    if len(paths) > 1:
+        raise RefusedInstruction(f'there are {len(paths)} provisions "{_numbers(place)}"; say which of them is meant')
+    return paths[0]
+
+
+def possible_paths(root: Provision, place: ModPlace, section: Path = (), *, holds: bool = False) -> tuple[Path, ...]:
+    """Every provision that ``place`` may be; more than one where a number is borne twice. ``holds`` as of ``find``.
+
+    Errors: RefusedInstruction where there is none.
+    """
+    paths: tuple[Path, ...] = (section,)
     for depth, step in enumerate(place.steps):
-        path += _child(at(root, path), step, depth, place)
-    return path
+        last = depth == len(place.steps) - 1 and not holds
+        reached = tuple(path + inner for path in paths for inner in _children(at(root, path), step, last))
+        if not reached:
+            numbers = "".join(f"({one.number})" for one in place.steps[: depth + 1])
+            label = at(root, paths[0]).label or "the text"
+            raise RefusedInstruction(f'there is no provision "{numbers}" in {label}; correct the number')
+        paths = reached
+    return paths
 
 
-def _child(parent: Provision, step: ModStep, depth: int, place: ModPlace) -> Path:
-    found = [index for index, child in enumerate(parent.children) if number_of(child.label) == step.number]
+def _children(parent: Provision, step: ModStep, last: bool) -> list[Path]:
+    found = [index for index, child in enumerate(parent.children) if number_shown(child.label) == step.number]
     if step.ordinal and len(found) >= step.ordinal:
-        return (found[step.ordinal - 1],)
-    if len(found) == 1:
-        return (found[0],)
-    reached = "".join(f"({one.number})" for one in place.steps[: depth + 1])
+        return [(found[step.ordinal - 1],)]
     if found:
-        raise RefusedInstruction(f'there are {len(found)} provisions "{reached}"; say which of them is meant')
-    deeper = _level_left_out(parent, step) if not found else []
-    if len(deeper) == 1:
-        return deeper[0]
-    raise RefusedInstruction(f'there is no provision "{reached}" in {parent.label or "the text"}; correct the number')
+        return [(index,) for index in found]
+    if step.of_act and not (last and parent.children):
+        # The act's subsection is the code's section.
+        return [()]
+    return _level_left_out(parent, step)
+
+
+def _numbers(place: ModPlace) -> str:
+    return "".join(f"({step.number})" for step in place.steps)
 
 
 def _level_left_out(parent: Provision, step: ModStep) -> list[Path]:
@@ -64,13 +85,18 @@ def _level_left_out(parent: Provision, step: ModStep) -> list[Path]:
         (index, inner)
         for index, child in enumerate(parent.children)
         for inner, grandchild in enumerate(child.children)
-        if number_of(grandchild.label) == step.number
+        if number_shown(grandchild.label) == step.number
     ]
+
+
+def number_shown(label: str) -> str:
+    """The number that a label shows, in the editor's brackets too: ``[(c-2)]`` is c-2."""
+    return number_of(label[1:-1] if label.startswith("[(") and label.endswith(")]") else label)
 
 
 def numbers_below(parent: Provision) -> list[str]:
     """The numbers of the labelled children of ``parent``."""
-    return [number_of(child.label) for child in parent.children if child.label]
+    return [number_shown(child.label) for child in parent.children if child.label]
 
 
 def home_of(root: Provision, path: Path, number: str) -> Path:

@@ -19,12 +19,14 @@ OccurrenceCount = Literal["one", "every", "nth", "end", "start", "after", "befor
 
 @dataclass(frozen=True, slots=True)
 class ModStep:
-    """One number on the way to a provision: ``unit`` ("paragraph"; empty where not said), ``number`` ("5A"), and
-    ``ordinal``: which of several of that number, from 1 (0: there is one)."""
+    """One number on the way to a provision: ``unit`` ("paragraph"; empty where not said), ``number`` ("5A"),
+    ``ordinal``: which of several of that number, from 1 (0: there is one), and ``of_act``: whether only the act numbers
+    it so, and the citation of the code beside it does not."""
 
     unit: str
     number: str
     ordinal: int = 0
+    of_act: bool = False
 
 
 @dataclass(frozen=True, slots=True)
