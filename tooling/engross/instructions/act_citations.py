@@ -13,7 +13,7 @@ MINIMUM_LETTERS = 12
 """How many letters beside the citations must be the same; with fewer the words do not tell the place."""
 
 
-def codified(words: str) -> re.Pattern[str] | None:
+def as_the_code_cites(words: str) -> re.Pattern[str] | None:
     """A pattern for ``words`` as the code prints them, each citation of the act by a number of the code, with the same
     subsections; None where they cite nothing, or hold little else."""
     parts: list[str] = []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from engross.errors import RefusedInstruction
-from engross.instructions.act_citations import codified
+from engross.instructions.act_citations import as_the_code_cites
 from engross.instructions.quotation import straight
 from engross.instructions.tree import Path, at, with_provision
 from engross.model.law.provision import Block, Provision
@@ -141,7 +141,7 @@ def _hits(slot: TextSlot, wanted: str) -> Iterator[Hit]:
 
 def _codified_hits(found_in: list[TextSlot], wanted: str) -> list[Hit]:
     """Where the words stand as the code prints them, which cites its own sections for the act's."""
-    pattern = codified(wanted)
+    pattern = as_the_code_cites(wanted)
     if pattern is None:
         return []
     return [
