@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -75,6 +74,8 @@ def _descend(element: etree._Element, at: int, pieces: list[str], tags: list[Tag
 
 def _tag(kind: TagKind, element: etree._Element, start: int, end: int) -> Tag:
     known = dict(element.items())
+    if not known:
+        return Tag(kind, start, end)
     value = known.get(VALUE_ATTRIBUTE.get(kind, ""), "")
     return Tag(kind, start, end, value, known.get(_OURS_UNIT, ""), known.get("refersTo", "").removeprefix("#"))
 
@@ -89,15 +90,24 @@ def write_inline(text: Text) -> str:
 
     Errors: EngrossError where the words hold a character that XML cannot.
     """
-    bad = _ILLEGAL.search(text.plain)
+    if not text.tags and not text.notes:
+        return write_words(text.plain)
+    _refuse_illegal(text.plain)
+    return _stretch(text, 0, len(text.plain), list(nested(text.tags)), iter(text.notes))
+
+
+def write_words(words: str) -> str:
+    """Words without a tag or a note as markup; errors: as ``write_inline``."""
+    _refuse_illegal(words)
+    return _escaped(words)
+
+
+def _refuse_illegal(words: str) -> None:
+    bad = _ILLEGAL.search(words)
     if bad:
         raise EngrossError(
-            f"the text {text.plain[:40]!r}… holds the character U+{ord(bad[0]):04X}, which XML cannot hold; remove it"
+            f"the text {words[:40]!r}… holds the character U+{ord(bad[0]):04X}, which XML cannot hold; remove it"
         )
-    if not text.tags and not text.notes:
-        return _escaped(text.plain)
-    notes = iter(text.notes)
-    return _stretch(text, 0, len(text.plain), list(nested(text.tags)), notes)
 
 
 def _stretch(text: Text, start: int, end: int, tags: list[Tag], notes: Iterator[Note]) -> str:
@@ -155,7 +165,7 @@ def _attributes(tag: Tag) -> str:
 
 def escape(words: str) -> str:
     """``words`` with the signs of markup escaped."""
-    return html.escape(words, quote=False)
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def attribute_value(value: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from engross.akn.authorship import write_authorship
 from engross.akn.element_names import AKN, ELEMENTS, OURS
 from engross.akn.identification import identification
-from engross.akn.inline_content import attribute_value, write_inline
+from engross.akn.inline_content import attribute_value, write_inline, write_words
 from engross.akn.lifecycle_dates import days, groups_of, periods_of
 from engross.akn.provision_notes import write_notes
 from engross.model.law.chapter import Chapter
@@ -19,6 +19,7 @@ from engross.model.law.text import Text
 from engross.model.rules.declaration import RuleDeclaration
 
 _STEP = "  "
+_EMPTY = Text()
 
 
 def write_chapter(chapter: Chapter) -> bytes:
@@ -31,7 +32,10 @@ def write_chapter(chapter: Chapter) -> bytes:
         f'<akomaNtoso xmlns="{AKN}" xmlns:en="{OURS}">',
         _STEP + f'<act name="{chapter.root.level}" contains="singleVersion">',
         *_meta(chapter),
-        *(_blocks("preface", chapter.root.preface, 2) if chapter.root.preface else ()),
+    ]
+    if chapter.root.preface:
+        _add_blocks(lines, "preface", chapter.root.preface, 2)
+    lines += [
         _STEP * 2 + "<body>",
         *_body(chapter),
         _STEP * 2 + "</body>",
@@ -86,7 +90,7 @@ def _body(chapter: Chapter) -> list[str]:
     lines: list[str] = []
     for holder in chapter.above:
         lines.append(f"{_STEP * depth}<{_opening(holder, periods)}>")
-        lines += _head(holder, depth + 1)
+        _add_head(lines, holder, depth + 1)
         depth += 1
     _add_provision(lines, chapter.root, depth, periods, excerpt=chapter.excerpt)
     for holder in reversed(chapter.above):
@@ -101,18 +105,18 @@ def _add_provision(
     indent = _STEP * depth
     opening = _opening(provision, periods, excerpt=excerpt)
     lines.append(f"{indent}<{opening}>")
-    lines += _head(provision, depth + 1)
+    _add_head(lines, provision, depth + 1)
     notes = provision.notes
     if provision.children:
         heads = notes if provision.level in CONTAINERS else ()
         if provision.body or heads:
-            lines += _blocks("intro", provision.body, depth + 1, heads)
+            _add_blocks(lines, "intro", provision.body, depth + 1, heads)
         for child in provision.children:
             _add_provision(lines, child, depth + 1, periods)
         if provision.flush or (notes and not heads):
-            lines += _blocks("wrapUp", provision.flush, depth + 1, () if heads else notes)
+            _add_blocks(lines, "wrapUp", provision.flush, depth + 1, () if heads else notes)
     else:
-        lines += _blocks("content", provision.body + provision.flush, depth + 1, notes)
+        _add_blocks(lines, "content", provision.body + provision.flush, depth + 1, notes)
     lines.append(f"{indent}</{opening.partition(' ')[0]}>")
 
 
@@ -120,40 +124,42 @@ def _opening(provision: Provision, periods: Mapping[Period, str], *, excerpt: bo
     """The name of the element, and its attributes."""
     element = ELEMENTS[provision.level]
     opening = element + (' name="definition"' if element == "hcontainer" else "")
-    for name, value in (
-        ("eId", provision.eid),
-        ("wId", provision.wid),
-        ("en:status", provision.status),
-        ("en:cited", provision.cited),
-        ("en:excerpt", "yes" if excerpt else ""),
-        ("period", f"#{periods[provision.period]}" if provision.period is not None else ""),
-    ):
-        if value:
-            opening += f' {name}="{attribute_value(value)}"'
+    if provision.eid:
+        opening += f' eId="{attribute_value(provision.eid)}"'
+    if provision.wid:
+        opening += f' wId="{attribute_value(provision.wid)}"'
+    if provision.status:
+        opening += f' en:status="{provision.status}"'
+    if provision.cited:
+        opening += f' en:cited="{attribute_value(provision.cited)}"'
+    if excerpt:
+        opening += ' en:excerpt="yes"'
+    if provision.period is not None:
+        opening += f' period="#{periods[provision.period]}"'
     return opening
 
 
-def _head(provision: Provision, depth: int) -> Iterator[str]:
+def _add_head(lines: list[str], provision: Provision, depth: int) -> None:
     indent = _STEP * depth
     if provision.label:
-        yield f"{indent}<num>{write_inline(Text(provision.label))}</num>"
+        lines.append(f"{indent}<num>{write_words(provision.label)}</num>")
     if provision.heading is not None:
-        yield f"{indent}<heading>{write_inline(provision.heading)}</heading>"
+        lines.append(f"{indent}<heading>{write_inline(provision.heading)}</heading>")
 
 
-def _blocks(
-    wrapper: str, blocks: tuple[Block, ...], depth: int, notes: tuple[ProvisionNote, ...] = ()
-) -> Iterator[str]:
+def _add_blocks(
+    lines: list[str], wrapper: str, blocks: tuple[Block, ...], depth: int, notes: tuple[ProvisionNote, ...] = ()
+) -> None:
     indent = _STEP * depth
-    yield f"{indent}<{wrapper}>"
-    for block in blocks or (() if notes else (Text(),)):
+    lines.append(f"{indent}<{wrapper}>")
+    for block in blocks or (() if notes else (_EMPTY,)):
         if isinstance(block, Table):
-            yield from _table(block, depth + 1)
+            lines += _table(block, depth + 1)
         else:
-            yield f"{indent}  {_p(block)}"
+            lines.append(f"{indent}  {_p(block)}")
     if notes:
-        yield f"{indent}  {write_notes(notes)}"
-    yield f"{indent}</{wrapper}>"
+        lines.append(f"{indent}  {write_notes(notes)}")
+    lines.append(f"{indent}</{wrapper}>")
 
 
 def _p(text: Text) -> str:

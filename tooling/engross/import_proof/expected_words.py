@@ -44,13 +44,13 @@ def _add_provision(provision: Provision, found: list[Expected], *, names_chapter
         found.append(Expected(shown_words(provision.label), True, (), provision, names_chapter))
     if provision.heading is not None:
         _add_text(provision.heading, provision, found, names_chapter=names_chapter)
-    if provision.level in CONTAINERS:
+    if provision.notes and provision.level in CONTAINERS:
         _add_notes(provision, found)
     _add_blocks(provision.body, provision, found)
     for child in provision.children:
         _add_provision(child, found)
     _add_blocks(provision.flush, provision, found)
-    if provision.level not in CONTAINERS:
+    if provision.notes and provision.level not in CONTAINERS:
         _add_notes(provision, found)
 
 
@@ -62,8 +62,11 @@ def _add_notes(provision: Provision, found: list[Expected]) -> None:
 
 def _add_blocks(blocks: tuple[Block, ...], provision: Provision, found: list[Expected]) -> None:
     for block in blocks:
-        for text in block.texts() if isinstance(block, Table) else (block,):
-            _add_text(text, provision, found)
+        if isinstance(block, Table):
+            for text in block.texts():
+                _add_text(text, provision, found)
+        else:
+            _add_text(block, provision, found)
 
 
 def _add_text(text: Text, provision: Provision, found: list[Expected], *, names_chapter: bool = False) -> None:

@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from engross.import_proof.shown_page import ShownNumbering
-from engross.import_proof.word_styles import VALUE, W_CLARK, Listed, ShownLook, ShownStyles, look_said, whole
-
-_LOOKS = ("vanish", "caps", "smallCaps", "strike", "dstrike", "u", "rFonts")
+from engross.import_proof.word_styles import LOOKS, VALUE, W_CLARK, Listed, ShownLook, ShownStyles, look_said, whole
 
 XmlAttributes = Mapping[str, str]
 
@@ -48,7 +46,7 @@ class OpenProperties:
     def opens(self) -> dict[str, Callable[[XmlAttributes], None]]:
         """What is done where a property opens, by its name."""
         return {
-            **{W_CLARK + name: partial(self._look_said, name) for name in _LOOKS},
+            **{W_CLARK + name: partial(self._look_said, name) for name in LOOKS},
             W_CLARK + "pPr": lambda _: self._enter("pPr"),
             W_CLARK + "rPr": lambda _: self._enter("mark" if self.within == "pPr" else self.within),
             W_CLARK + "trPr": lambda _: self._enter("trPr"),

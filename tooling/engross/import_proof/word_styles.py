@@ -16,11 +16,14 @@ from engross.import_proof.shown_page import ShownNumbering
 W_CLARK = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 """Before each name of WordprocessingML, as the stream of tags gives them."""
 VALUE = f"{W_CLARK}val"
+_W = f"{{{W_CLARK.rstrip()}}}"
 _SYMBOL_FONTS = frozenset({"symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings", "zapfdingbats"})
 _OFF = frozenset({"0", "false", "off", "none"})
 _LINK = "Hyperlink"
 """Word's own style of links, whose underline says nothing else."""
 _SWITCHES = frozenset({"vanish", "caps", "smallCaps", "strike", "dstrike", "u"})
+LOOKS = _SWITCHES | {"rFonts"}
+"""The properties of a run that say something here."""
 
 
 class ShownLook(NamedTuple):
@@ -133,12 +136,9 @@ def look_said(name: str, attributes: Mapping[str, str]) -> tuple[str, str] | Non
 
 
 def _read_styles(root: ElementTree.Element, made: ShownStyles) -> None:
-    for element in root.iter():
-        name = _name(element)
-        if name == "rPrDefault":
-            made.base = _look_of(element)
-        if name != "style":
-            continue
+    for element in root.iter(f"{_W}rPrDefault"):
+        made.base = _look_of(element)
+    for element in root.iter(f"{_W}style"):
         own = _attributes(element)
         key = own.get("styleId", "")
         if own.get("type") == "paragraph" and own.get("default", "0") not in _OFF:
@@ -154,7 +154,8 @@ def _read_styles(root: ElementTree.Element, made: ShownStyles) -> None:
 
 
 def _look_of(properties: ElementTree.Element) -> dict[str, str]:
-    said = (look_said(_name(child), _attributes(child)) for child in properties.iter())
+    named = ((_name(child), child) for child in properties.iter())
+    said = (look_said(name, _attributes(child)) for name, child in named if name in LOOKS)
     return dict(each for each in said if each is not None)
 
 

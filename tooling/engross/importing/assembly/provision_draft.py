@@ -80,8 +80,8 @@ def _status(provision: Provision) -> Status:
     """What a provision's label and words say of its state."""
     if provision.level == "text":
         return ""
-    words = [text.words for text in provision.texts()]
-    if not provision.children and words and all(_RESERVED.fullmatch(said) for said in words):
+    words = [] if provision.children else [text.words for text in provision.texts()]
+    if words and all(_RESERVED.fullmatch(said) for said in words):
         found = _RESERVED.fullmatch(words[0])
         return found[1].lower() if found else ""  # type: ignore[return-value]
     if not provision.children and not words and provision.level != "section" and provision.level not in CONTAINERS:

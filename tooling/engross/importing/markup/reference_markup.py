@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from engross.cite.finding.finder import find_citations
+from engross.cite.finding.finder import find_each
 from engross.cite.resolving.chapter_index import ChapterIndex, index_chapter
 from engross.cite.resolving.target_lookup import resolve
 from engross.importing.markup.law_uris import uri_of
@@ -27,7 +27,9 @@ def with_references(chapter: Chapter, known: frozenset[str]) -> tuple[Chapter, t
     ``known``: the words of texts whose markup is settled already. A citation of this chapter that names nothing
     in it, or something that a person must look up, is left plain and remarked.
     """
-    marking = _Marking(index_chapter(chapter), known, places(chapter), [])
+    new = tuple(settled_words(chapter) - known)
+    citations = dict(zip(new, find_each(new), strict=True))
+    marking = _Marking(index_chapter(chapter), citations, places(chapter), [])
     root = marking.provision(chapter.root)
     return replace(chapter, root=root), tuple(marking.remarks)
 
@@ -47,8 +49,10 @@ def settled_words(chapter: Chapter | None) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Marking:
+    """``citations``: those in each text that is new, by its words."""
+
     own: ChapterIndex
-    known: frozenset[str]
+    citations: Mapping[str, tuple[Citation, ...]]
     places: Mapping[str, str]
     remarks: list[ImportRemark]
 
@@ -79,10 +83,10 @@ class _Marking:
 
     def text(self, text: Text, citing: Provision, *, caption: bool = False) -> Text:
         notes = tuple([Note(n.marker, n.kind, tuple(self.text(t, citing) for t in n.content)) for n in text.notes])
-        if text.plain in self.known:
+        citations = self.citations.get(text.plain)
+        if citations is None:
             return replace(text, notes=notes) if notes else text
         tags = list(with_named_terms(text).tags)
-        citations = find_citations(text.plain)
         if not citations and not notes and len(tags) < 2 and text.tags == tuple(tags):
             return text
         for citation in citations:

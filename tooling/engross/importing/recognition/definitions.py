@@ -55,7 +55,8 @@ def definition_of(text: Text, among_definitions: bool) -> Text | None:
 
 def with_named_terms(text: Text) -> Text:
     """``text`` with the terms marked that it gives a name in passing: (the “Act”), hereinafter referred to as “X”."""
-    for found in _NAMED_HERE.finditer(text.plain):
+    named = _NAMED_HERE.finditer(text.plain) if '"' in text.plain or "“" in text.plain else ()
+    for found in named:
         text = _with_terms(text, *found.span("term"), whole=True)
     return text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from engross.importing.recognition.headings import begins_as_heading, heading_of, is_sentence
 from engross.importing.recognition.number_words import COMPOUND, NUMBER
@@ -46,8 +46,7 @@ def without_contents(items: Sequence[PageItem], remarks: list[ImportRemark]) -> 
     return kept
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A paragraph as an entry of a list: its words, with the number at its end and ``bare`` without it.
 
     ``numbered``: there is a number at its end; ``paged``: that is the number of a page, by what is before it.

@@ -39,7 +39,7 @@ RANGE_MARKS = frozenset(
 """Empty elements that may stand between others: the ends of ranges (§ 17.13)."""
 
 
-_VALUE = f"{W}val"
+W_VALUE = f"{W}val"
 OFF = frozenset({"0", "false", "off", "none"})
 """What switches an on-off property off (§ 17.17.4)."""
 
@@ -55,7 +55,7 @@ def child(parent: etree._Element, tag: str) -> etree._Element | None:
 def value(parent: etree._Element | None, name: str) -> str | None:
     """The ``w:val`` of a child called ``name``; None where there is no such child, empty where it has no value."""
     found = None if parent is None else child(parent, W + name)
-    return None if found is None else found.get(_VALUE, "")
+    return None if found is None else found.get(W_VALUE, "")
 
 
 def switch(parent: etree._Element | None, name: str) -> bool | None:

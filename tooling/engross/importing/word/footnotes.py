@@ -47,7 +47,10 @@ class FootnoteReader:
             self._counts[kind] += 1
             marker = numeral(self._counts[kind], self._formats[kind]) or str(self._counts[kind])
         reader = RunReader(self._styles, lambda _key, _marker: None, self._report)
-        texts = [normal(reader.text(paragraph)[0]) for paragraph in element.iter(f"{W}p")]
+        texts = [
+            normal(reader.text(paragraph, value(paragraph.find(f"{W}pPr"), "pStyle"))[0])
+            for paragraph in element.iter(f"{W}p")
+        ]
         content = [_without_marker(text, marker) if at == 0 else text for at, text in enumerate(texts)]
         kept = tuple(text for text in content if text) or tuple(content[:1])
         return Note(marker, _note_kind(kept[0].words if kept else ""), kept)

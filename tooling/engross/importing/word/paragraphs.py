@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from engross.importing.source_page import ListPlace, Paragraph, prefixed
-from engross.importing.word.element_names import W, child, switch, value
+from engross.importing.word.element_names import W_VALUE, W, child, switch
 from engross.importing.word.list_labels import ListLabel, ListNumbering, former_label
 from engross.importing.word.run_text import RunReader
 from engross.importing.word.style_inheritance import (
@@ -17,13 +17,15 @@ from engross.importing.word.style_inheritance import (
     ListReference,
     ParagraphStyle,
     own_paragraph,
+    paragraph_properties,
 )
 from engross.importing.word.symbol_fonts import capitals
 from engross.model.law.text import Text, cut, normal
 
 _HEADINGS = frozenset({"chapter", "article", "section"})
-_PROPERTIES, _MARK = f"{W}pPr", f"{W}rPr"
+_PROPERTIES, _MARK, _STYLE = f"{W}pPr", f"{W}rPr", f"{W}pStyle"
 _NUMBERING, _FORMER_NUMBER = f"{W}numPr", f"{W}numberingChange"
+_UNLISTED = ListLabel()
 _LONGEST_LABEL = 40
 _STOPS = re.compile(r"[.:)\]]+(?=\s|$)")
 
@@ -39,20 +41,13 @@ class ParagraphReader:
 
     def read(self, element: etree._Element) -> tuple[Paragraph, ParagraphStyle]:
         """A ``w:p`` as a paragraph, and what its style and its own properties say."""
-        properties = child(element, _PROPERTIES)
-        style_id = value(properties, "pStyle")
+        properties = paragraph_properties(element)
+        style = properties.get(_STYLE)
+        style_id = style.get(W_VALUE, "") if style is not None else None
         said = own_paragraph(properties, self.styles.paragraph(style_id))
-        text, looks = self.reader.text(element)
+        text, looks = self.reader.text(element, style_id)
         numbered = self._numbered(said, style_id)
-        seen = text.plain.strip() or not _mark_hidden(properties)
-        listed = child(properties, _NUMBERING) if properties is not None else None
-        former = child(listed, _FORMER_NUMBER) if listed is not None else None
-        if former is not None:
-            counted = ListLabel(former_label(former.get(f"{W}original", "")))
-        else:
-            counted = self.numbering.count(numbered.list, numbered.level) if numbered and seen else ListLabel()
-        if counted.label and self._in_capitals(counted, properties):
-            counted = replace(counted, label=capitals(counted.label))
+        counted = self._counted(numbered, text, properties)
         text, label = _beside(counted, text)
         text, typed = _typed_label(text, said) if not label else (text, "")
         indent = _indent(said, self.numbering, numbered)
@@ -70,12 +65,27 @@ class ParagraphReader:
         )
         return paragraph, said
 
-    def _in_capitals(self, counted: ListLabel, properties: etree._Element | None) -> bool:
+    def _counted(
+        self, numbered: ListReference | None, text: Text, properties: Mapping[str, etree._Element]
+    ) -> ListLabel:
+        """What a paragraph is numbered with: as was before the changes where that is said, else as it counts."""
+        listed = properties.get(_NUMBERING)
+        former = child(listed, _FORMER_NUMBER) if listed is not None else None
+        if former is not None:
+            counted = ListLabel(former_label(former.get(f"{W}original", "")))
+        elif numbered and (text.plain.strip() or not switch(properties.get(_MARK), "vanish")):
+            counted = self.numbering.count(numbered.list, numbered.level)
+        else:
+            return _UNLISTED  # without a word beside it, a paragraph whose mark is hidden is not on the page
+        if counted.label and self._in_capitals(counted, properties):
+            counted = replace(counted, label=capitals(counted.label))
+        return counted
+
+    def _in_capitals(self, counted: ListLabel, properties: Mapping[str, etree._Element]) -> bool:
         """Whether a label is shown in capitals: as its level says, else as its paragraph's mark looks."""
         if counted.caps is not None:
             return counted.caps
-        mark = properties.find(f"{W}rPr") if properties is not None else None
-        return self.styles.run(mark, self.reader.base).caps
+        return self.styles.run(properties.get(_MARK), self.reader.base).caps
 
     def _numbered(self, said: ParagraphStyle, style_id: str | None) -> ListReference | None:
         numbered = said.numbered
@@ -112,11 +122,6 @@ def _beside(counted: ListLabel, text: Text) -> tuple[Text, str]:
         if typed is not None:
             return cut(text, typed.end(), len(text.plain)), label + typed[0]
     return text, label
-
-
-def _mark_hidden(properties: etree._Element | None) -> bool:
-    """Whether the paragraph's mark is hidden: without a word beside it, the paragraph is not on the page."""
-    return properties is not None and bool(switch(properties.find(f"{W}rPr"), "vanish"))
 
 
 def _typed_label(text: Text, said: ParagraphStyle) -> tuple[Text, str]:

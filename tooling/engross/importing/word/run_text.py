@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from engross.importing.source_page import ImportRemarkKind
-from engross.importing.word.element_names import OFFICE, RANGE_MARKS, W, child, value
+from engross.importing.word.element_names import OFFICE, RANGE_MARKS, W
 from engross.importing.word.fields import OpenField, is_contents, shown_without_result
 from engross.importing.word.style_inheritance import InheritedStyles, RunLook
 from engross.importing.word.symbol_fonts import (
@@ -51,7 +51,7 @@ _TRANSPARENT = frozenset(
     for name in ["hyperlink", "fldSimple", "sdt", "sdtContent", "smartTag", "customXml", "ins", "moveTo", "dir", "bdo"]
 )
 _RUN, _WORDS = f"{W}r", frozenset({f"{W}t", f"{W}delText"})
-_RUN_PROPERTIES, _PARAGRAPH_PROPERTIES = f"{W}rPr", f"{W}pPr"
+_RUN_PROPERTIES = f"{W}rPr"
 _FIELD_MARK, _NOTE_REFERENCES = f"{W}fldChar", frozenset({f"{W}footnoteReference", f"{W}endnoteReference"})
 _BREAKS = {
     "tab": "\t",
@@ -115,58 +115,62 @@ class RunReader:
     contents: bool = False
     """Whether the paragraph that was read shows an entry of a contents list that a field makes."""
 
-    def text(self, paragraph: etree._Element) -> tuple[Text, frozenset[str]]:
-        """The words of a paragraph with their looks and notes, and the looks that all its words share."""
-        self.base = self.styles.runs_of(value(child(paragraph, _PARAGRAPH_PROPERTIES), "pStyle"))
+    def text(self, paragraph: etree._Element, style_id: str | None) -> tuple[Text, frozenset[str]]:
+        """The words of a paragraph of a style with their looks and notes, and the looks that all its words share."""
+        self.base = self.styles.runs_of(style_id)
         self.contents = False
         pieces: list[RunPiece] = []
-        unseen: list[str] = []
-        for words, look, note in self._pieces(paragraph):
-            if look.hidden:
-                unseen.append(words)
-            else:
-                pieces.append((words, look, note))
-        if "".join(unseen).strip():
-            self.report.remark("hidden", "".join(unseen))
+        self._add_pieces(paragraph, pieces)
+        plain = "".join([words for words, _, _ in pieces])
+        base = self.base
+        if not base.hidden and not [look for _, look, _ in pieces if look is not base]:
+            return Text(_plain_numbers(plain)), frozenset()  # no run has a look of its own, and none is a note
+        unseen = "".join([words for words, look, _ in pieces if look.hidden])
+        if unseen:
+            if unseen.strip():
+                self.report.remark("hidden", unseen)
+            pieces = [piece for piece in pieces if not piece[1].hidden]
+            plain = "".join([words for words, _, _ in pieces])
         worded = [look.looks for words, look, note in pieces if note is None and words.strip()]
         shared = frozenset.intersection(*worded) if worded and worded[0] else frozenset()
-        plain = "".join(words for words, _, _ in pieces)
-        if "\u2011" in plain:
-            plain = _IN_NUMBERS.sub("-", plain)
-        return Text(plain, tuple(_tags(pieces)), tuple(n for _, _, n in pieces if n is not None)), shared
+        notes = tuple([note for _, _, note in pieces if note is not None])
+        return Text(_plain_numbers(plain), _tags(pieces), notes), shared
 
-    def _pieces(self, parent: etree._Element) -> Iterator[RunPiece]:
+    def _add_pieces(self, parent: etree._Element, pieces: list[RunPiece]) -> None:
+        """Add to ``pieces`` what the runs inside ``parent`` hold."""
         for element in parent:
             tag = element.tag
             if tag == _RUN:
-                yield from self._run(element)
+                self._add_run(element, pieces)
             elif not isinstance(tag, str) or tag in _LEFT_ASIDE:
                 continue
             elif tag == f"{W}fldSimple":
-                yield from self._simple_field(element)
+                self._add_simple_field(element, pieces)
             elif tag in _TRANSPARENT:
-                yield from self._pieces(element)
+                self._add_pieces(element, pieces)
             elif tag in _OUTSIDE_RUNS:
                 if all(opened.result for opened in self.fields):
-                    yield self._words(element, self.base), self.base, None
+                    pieces.append((self._words(element, self.base), self.base, None))
             else:
                 self._strange(element)
 
-    def _simple_field(self, element: etree._Element) -> Iterator[RunPiece]:
-        result = list(self._pieces(element))
-        yield from result
-        if not any(words.strip() for words, _, _ in result):
+    def _add_simple_field(self, element: etree._Element, pieces: list[RunPiece]) -> None:
+        begun = len(pieces)
+        self._add_pieces(element, pieces)
+        if not any(words.strip() for words, _, _ in pieces[begun:]):
             shown = shown_without_result(element.get(f"{W}instr", ""), self.report.unheld, self.report.refuse)
             if shown:
-                yield shown, self.base, None
+                pieces.append((shown, self.base, None))
 
-    def _run(self, run: etree._Element) -> Iterator[RunPiece]:
-        look = self.styles.run(child(run, _RUN_PROPERTIES), self.base)
+    def _add_run(self, run: etree._Element, pieces: list[RunPiece]) -> None:
+        content = list(run)
+        properties = next((element for element in content if element.tag == _RUN_PROPERTIES), None)
+        look = self.base if properties is None else self.styles.run(properties, self.base)
         marker = ""
-        for element in run:
+        for element in content:
             tag = element.tag
             if tag == _FIELD_MARK:
-                yield from self._field(element.get(f"{W}fldCharType", ""), look)
+                self._add_field(element.get(f"{W}fldCharType", ""), look, pieces)
                 continue
             if tag == f"{W}instrText" and self.fields:
                 self.fields[-1].code += element.text or ""
@@ -175,24 +179,23 @@ class RunReader:
             if self.fields and not all(opened.result for opened in self.fields):
                 continue
             if tag in _NOTE_REFERENCES:
-                yield from self._note(run, element, look)
+                self._add_note(run, element, look, pieces)
                 marker = element.get(f"{W}customMarkFollows", "")
                 continue
             words = self._words(element, look)
-            if words.strip() and self.fields:
+            if self.fields and words.strip():
                 self.fields[-1].shown = True
                 self.contents = self.contents or any(is_contents(opened.code) for opened in self.fields)
-            if words and marker in ("1", "true", "on"):
-                continue
-            if words:
-                if look.struck:
-                    self.report.unheld(
-                        f"words struck through by hand instead of by a tracked change ({words.strip()[:40]!r})"
-                    )
-                else:
-                    yield words, look, None
+            if words and marker not in ("1", "true", "on"):
+                self._add_words(words, look, pieces)
 
-    def _note(self, run: etree._Element, reference: etree._Element, look: RunLook) -> Iterator[RunPiece]:
+    def _add_words(self, words: str, look: RunLook, pieces: list[RunPiece]) -> None:
+        if look.struck:
+            self.report.unheld(f"words struck through by hand instead of by a tracked change ({words.strip()[:40]!r})")
+        else:
+            pieces.append((words, look, None))
+
+    def _add_note(self, run: etree._Element, reference: etree._Element, look: RunLook, pieces: list[RunPiece]) -> None:
         custom = reference.get(f"{W}customMarkFollows", "") in ("1", "true", "on")
         marker = "".join(t.text or "" for t in run.iter(f"{W}t", f"{W}delText")).strip() if custom else ""
         note = self.note(
@@ -200,12 +203,14 @@ class RunReader:
             marker,
         )
         if note is not None:
-            yield NOTE_ANCHOR, RunLook(hidden=look.hidden), note
+            pieces.append((NOTE_ANCHOR, RunLook(hidden=look.hidden), note))
 
     def _words(self, element: etree._Element, look: RunLook) -> str:
         tag = str(element.tag)
         if tag in _WORDS:
-            words = self._signs((element.text or "").replace(NOTE_ANCHOR, " ").replace("\n", " "), look)
+            words = (element.text or "").replace("\n", " ")
+            if look.font or look.wide_font or not words.isascii():
+                words = self._signs(words.replace(NOTE_ANCHOR, " "), look)
             return capitals(words) if look.caps else words
         name = tag.removeprefix(W)
         if name == "br":
@@ -230,8 +235,6 @@ class RunReader:
 
     def _signs(self, words: str, look: RunLook) -> str:
         """``words`` as their fonts show them: a symbol font shows signs at the codes of letters."""
-        if not (look.font or look.wide_font) and words.isascii():
-            return words
         symbolic = is_symbolic(look.font) or is_symbolic(look.wide_font)
         if not symbolic and (words.isascii() or not has_private_characters(words)):
             return words
@@ -244,7 +247,7 @@ class RunReader:
             shown += known or ""
         return shown
 
-    def _field(self, kind: str, look: RunLook) -> Iterator[RunPiece]:
+    def _add_field(self, kind: str, look: RunLook, pieces: list[RunPiece]) -> None:
         """Open a field, begin its result, or close it; a field without a result may show something all the same."""
         if kind == "begin":
             self.fields.append(OpenField())
@@ -259,7 +262,7 @@ class RunReader:
                 else ""
             )
             if shown:
-                yield shown, look, None
+                pieces.append((shown, look, None))
 
     def _strange(self, element: etree._Element) -> None:
         """Refuse what the profile cannot hold; a horizontal line holds nothing."""
@@ -276,13 +279,18 @@ class RunReader:
 _KINDS: tuple[TagKind, ...] = ("def", "b", "i", "u", "sup", "sub")
 
 
-def _tags(pieces: list[RunPiece]) -> Iterator[Tag]:
+def _plain_numbers(words: str) -> str:
+    """``words`` with a plain hyphen for each no-break hyphen in a number."""
+    return _IN_NUMBERS.sub("-", words) if "\u2011" in words else words
+
+
+def _tags(pieces: list[RunPiece]) -> tuple[Tag, ...]:
     """The looks of runs as tags, neighbours of one look joined; outer ones first."""
     there = {kind for _, look, _ in pieces for kind in look.looks}
     if any(look.defines for _, look, _ in pieces):
         there.add("def")
     if not there:
-        return
+        return ()
     found: list[Tag] = []
     for kind in _KINDS:
         if kind not in there:
@@ -298,7 +306,7 @@ def _tags(pieces: list[RunPiece]) -> Iterator[Tag]:
             at += len(words)
         if start >= 0:
             found.append(Tag(kind, start, at))
-    yield from _nested(found)
+    return tuple(_nested(found))
 
 
 def _nested(tags: list[Tag]) -> list[Tag]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from engross.importing.word.element_names import OFF, W, number, switch, value
+from engross.importing.word.element_names import OFF, W_VALUE, W, child, number, switch, value
 from engross.model.publication.publication import Style
 
 _OURS: Mapping[str, Style] = {
@@ -182,31 +182,35 @@ class InheritedStyles:
         )
         for element in reversed(chain):
             said = _paragraph_says(
-                element.find(f"{W}pPr"), said, element.find(f"{W}rPr"), element.get(f"{W}styleId", "")
+                paragraph_properties(element), said, element.find(f"{W}rPr"), element.get(f"{W}styleId", "")
             )
         return said
 
 
-_INDENT, _NUMBERING = f"{W}ind", f"{W}numPr"
-_TELLING_PROPERTIES = frozenset({_INDENT, _NUMBERING, f"{W}outlineLvl", f"{W}jc"})
+_PROPERTIES = f"{W}pPr"
+_INDENT, _NUMBERING, _OUTLINE, _ALIGNED = f"{W}ind", f"{W}numPr", f"{W}outlineLvl", f"{W}jc"
+_TELLING_PROPERTIES = frozenset({_INDENT, _NUMBERING, _OUTLINE, _ALIGNED})
 """The properties of a paragraph that say something here."""
 
 
-def own_paragraph(properties: etree._Element | None, style: ParagraphStyle) -> ParagraphStyle:
+def paragraph_properties(element: etree._Element) -> dict[str, etree._Element]:
+    """The properties of a paragraph, or of a style's paragraphs, by their names: the first of each."""
+    properties = child(element, _PROPERTIES)
+    return {str(said.tag): said for said in reversed(properties)} if properties is not None else {}
+
+
+def own_paragraph(properties: Mapping[str, etree._Element], style: ParagraphStyle) -> ParagraphStyle:
     """What a paragraph says with its own properties over its style's."""
-    return _paragraph_says(properties, style, None, "")
+    return style if _TELLING_PROPERTIES.isdisjoint(properties) else _paragraph_says(properties, style, None, "")
 
 
 def _paragraph_says(
-    properties: etree._Element | None, base: ParagraphStyle, look: etree._Element | None, style_id: str
+    said: Mapping[str, etree._Element], base: ParagraphStyle, look: etree._Element | None, style_id: str
 ) -> ParagraphStyle:
     bold = switch(look, "b")
     base_left, base_hanging = base.left, base.hanging
     numbered, centered, outline = base.numbered, base.centered, base.outline
-    said = {child.tag: child for child in reversed(properties)} if properties is not None else {}
-    if look is None and not _TELLING_PROPERTIES.intersection(said):
-        return base
-    if properties is not None:
+    if said:
         indent = said.get(_INDENT)
         if indent is not None:
             left = indent.get(f"{W}left") or indent.get(f"{W}start")
@@ -223,10 +227,9 @@ def _paragraph_says(
                 number(level) if level is not None else was.level,
                 style_id if style_id or level is not None else was.style,
             )
-        depth = value(properties, "outlineLvl")
+        depth = said[_OUTLINE].get(W_VALUE, "") if _OUTLINE in said else ""
         outline = (number(depth) + 1) % _LEVELS if depth else outline
-        aligned = value(properties, "jc")
-        centered = aligned == "center" if aligned is not None else centered
+        centered = said[_ALIGNED].get(W_VALUE, "") == "center" if _ALIGNED in said else centered
     return ParagraphStyle(
         base.style,
         base.furniture,
