@@ -12,6 +12,7 @@ COMMANDS: dict[str, str] = {
     "clean": "Write the clean copy of a version.",
     "code": "Write the whole code as one document.",
     "redline": "Write the redline of one version against another.",
+    "redlines": "Write the redline of every version changed since a revision.",
     "changes": "Summarise the changes, section by section.",
     "init": "Create a workspace for another city, with one example.",
     "import": "Import a Word or Markdown file into the source.",

@@ -1,0 +1,106 @@
+"""The redlines of a pull request: each version of a chapter that differs from a git revision, against what it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from engross.akn import parse_chapter
+from engross.building.redlines import document_bytes
+from engross.compose import clean_copy
+from engross.compose.law.redline import redline
+from engross.diff import compare
+from engross.errors import EngrossError
+from engross.git_repository import ChangedPath, branching_point, changed_paths, files_at
+from engross.model.law.chapter import Chapter
+from engross.model.law.hierarchy import Hierarchy
+from engross.model.publication.publication import Publication
+from engross.services.documents.redline_author import redline_author
+from engross.services.selection.base_and_draft_choice import texts_with
+from engross.workspace import Workspace, is_version, load, relative_name
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionRedline:
+    """What became of one file: the names and bytes of its documents, and a sentence; ``failed`` where none could be
+    made of it."""
+
+    documents: tuple[tuple[str, bytes], ...]
+    said: str
+    failed: bool = False
+
+
+def revision_redlines(
+    workspace: Workspace, revision: str, formats: Sequence[str], today: date
+) -> Iterator[RevisionRedline]:
+    """The redline of each version that differs from ``revision`` (where HEAD left it), in ``formats``; renamed files
+    are held against what they were. A version that is new is held against the law it was written against; of one that
+    has no other to be compared with there is a clean copy.
+
+    Errors: NotFoundError where git does not know the revision; EngrossError where git fails.
+    """
+    commit = branching_point(workspace.root, revision)
+    former = dict(files_at(workspace.root, commit, (workspace.ordinances.name,)))
+    makers = _Makers(workspace, f"{revision} ({commit[:12]})", former, tuple(formats), today)
+    for change in changed_paths(workspace.root, commit, (workspace.ordinances.name,)):
+        if _is_law(change.path or change.before or ""):
+            try:
+                yield makers.of(change)
+            except EngrossError as fault:
+                yield RevisionRedline((), f"{change.path}: no redline: {fault}", failed=True)
+
+
+def _is_law(name: str) -> bool:
+    path = PurePosixPath(name)
+    return len(path.parts) == 3 and path.parts[1] != "meetings" and is_version(Path(name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Makers:
+    """What every redline of one run is made with; ``revision`` as a title names it."""
+
+    workspace: Workspace
+    revision: str
+    former: dict[str, bytes]
+    formats: tuple[str, ...]
+    today: date
+
+    def of(self, change: ChangedPath) -> RevisionRedline:
+        """The documents of one changed file, and what is said of it."""
+        name, before = change.path, change.before
+        if name is None:
+            return RevisionRedline((), f"{before} is gone since {self.revision}; there is no redline of it")
+        hierarchy = self.workspace.hierarchy()
+        new = load(self.workspace.root / name, name, hierarchy)
+        if before is None:
+            return self._of_new(name, new, hierarchy)
+        old = parse_chapter(self.former[before], f"{before}@{self.revision}", hierarchy)
+        comparison = compare(old, new)
+        moved = f", renamed from {before}" if before != name else ""
+        if not any(change.kind != "unchanged" for change in comparison.root.walk()):
+            return RevisionRedline((), f"{name}{moved}: no words changed since {self.revision}")
+        page = redline(comparison, author=redline_author(self.workspace), remarks=(f"Since {self.revision}",))
+        return self._documents(name, page, f"since {self.revision}", f"{name}{moved}: redline since {self.revision}")
+
+    def _of_new(self, name: str, new: Chapter, hierarchy: Hierarchy) -> RevisionRedline:
+        path = PurePosixPath(name)
+        folder = next(folder for folder in self.workspace.chapters() if folder.name == path.parts[1])
+        timeline = folder.timeline()
+        item = next(item for item in folder.versions if item.path.name == path.name)
+        texts = texts_with(folder, timeline, timeline.named(item.version), self.today)
+        if texts.base is None:
+            said = f"{name} is new since {self.revision} and amends no text; it has a clean copy"
+            return self._documents(name, clean_copy(new), f"new since {self.revision}", said)
+        base = load(texts.base.path, relative_name(self.workspace.root, texts.base.path), hierarchy)
+        page = redline(compare(base, new), author=redline_author(self.workspace), remarks=texts.remarks)
+        said = f"{name} is new since {self.revision}: redline against {texts.base.version}"
+        return self._documents(name, page, f"new since {self.revision}", said)
+
+    def _documents(self, name: str, page: Publication, compared: str, said: str) -> RevisionRedline:
+        page = replace(page, title=f"{page.title}, {compared}", subject=f"{page.subject}, {compared}")
+        folder, stem = PurePosixPath(name).parts[1], PurePosixPath(name).stem
+        templates = self.workspace.templates()
+        made = ((f"{folder}.{stem}.{each}", document_bytes(page, each, templates)) for each in self.formats)
+        return RevisionRedline(tuple(made), said)
