@@ -107,9 +107,9 @@ def meeting_with_notice(**notice: Any) -> dict[str, Any]:
     return tables
 
 
-def meeting(tables: dict[str, Any] | None = None, of: City | None = None) -> Meeting:
+def meeting(tables: dict[str, Any] | None = None, of: City | None = None, file: str = MEETING_FILE) -> Meeting:
     """The meeting that ``tables`` describe."""
-    return read_meeting(tables or meeting_tables(), of or city(), Source(MEETING_FILE, "0" * 64))
+    return read_meeting(tables or meeting_tables(), of or city(), Source(file, "0" * 64))
 
 
 def business(

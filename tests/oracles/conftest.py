@@ -183,6 +183,31 @@ def _multitool() -> Path:
 
 
 @pytest.fixture(scope="session")
+def event_starts() -> Callable[[bytes], dict[str, str]]:
+    """When each event of a calendar file starts, in UTC, by the first word of its UID, as ical.js reads it."""
+    home = ROOT / ".oracles"
+    if not (home / "node_modules" / "ical.js").is_dir() or shutil.which("node") is None:
+        missing("calendar files with ical.js", "run make oracles (needs npm)")
+    script = """
+        import ICAL from "ical.js";
+        import { readFileSync } from "node:fs";
+        const calendar = new ICAL.Component(ICAL.parse(readFileSync(0, "utf8")));
+        calendar.getAllSubcomponents("vtimezone").forEach((zone) => ICAL.TimezoneService.register(zone));
+        const events = calendar.getAllSubcomponents("vevent").map((each) => new ICAL.Event(each));
+        const starts = events.map((each) => [each.uid.split(".")[0], each.startDate.toJSDate().toISOString()]);
+        console.log(JSON.stringify(Object.fromEntries(starts)));
+    """
+
+    def starts(data: bytes) -> dict[str, str]:
+        command = ["node", "--input-type=module", "--eval", script]
+        done = subprocess.run(command, cwd=home, input=data, capture_output=True, timeout=120)
+        assert done.returncode == 0, done.stderr
+        return dict(json.loads(done.stdout))
+
+    return starts
+
+
+@pytest.fixture(scope="session")
 def workflow_errors() -> Callable[[str], list[str]]:
     """What actionlint holds against the text of a workflow of GitHub Actions."""
     home = ROOT / ".oracles"

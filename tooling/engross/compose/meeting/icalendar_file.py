@@ -6,6 +6,7 @@ from datetime import UTC, date, timedelta
 
 from icalendar import Calendar, Event
 
+from engross.compose.meeting.calendar_time_zone import time_zone_component
 from engross.compose.meeting.certificate import last_words
 from engross.compose.notices.template_facts import hour_words
 from engross.meetings.dates_in_words import long_day
@@ -25,6 +26,7 @@ def calendar_ics(
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//Engross//Meetings//EN")
+    calendar.add_component(time_zone_component(city.timezone, meeting.date))
     calendar.add_component(_meeting(meeting, city, business))
     for item in meeting.hearings():
         assert item.notice is not None  # noqa: S101 - a hearing has one
@@ -35,8 +37,6 @@ def calendar_ics(
         if deadline.last is not None:
             name = f"{deadline.rule.key}{f'-{deadline.item}' if deadline.item else ''}"
             calendar.add_component(_deadline(meeting, deadline, name))
-    year = meeting.date.year
-    calendar.add_missing_timezones(date(year, 1, 1), date(year + 2, 1, 1))
     data: bytes = calendar.to_ical()
     return data
 
