@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -11,9 +12,10 @@ from hypothesis import strategies as st
 
 import desk
 from engross.errors import EngrossError, SourceError
-from engross.meetings.deadlines import deadlines_of, require_dates, wrong_dates
+from engross.meetings.day_counting import last_moment
+from engross.meetings.deadlines import authority_words, date_notes, deadlines_of, require_dates, wrong_dates
 from engross.meetings.office_calendar import holiday_on, is_open, last_day
-from engross.model.meeting.city import OfficeCalendar
+from engross.model.meeting.city import NoticeRule, OfficeCalendar
 
 OFFICE = OfficeCalendar("US-CT", (date(2025, 12, 26),))
 DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
@@ -124,3 +126,170 @@ def test_the_copy_is_planned_from_the_day_of_the_notice_until_it_is_sent() -> No
     sent = desk.meeting(desk.meeting_with_notice(step=[{"state": "sent", "on": "2025-10-08"}]))
     assert [each.met for each in require_dates(sent, city)] == [False]
     assert list(wrong_dates(sent, city, deadlines_of(sent, city)))
+
+
+SPECIAL = {"leaves_out": "special", "leaves_out_authority": "C.G.S. § 1-225(g)"}
+
+
+def on(day: str, kind: str = "regular", **notice: Any) -> Any:
+    tables = desk.meeting_with_notice(dated="2025-01-02", **notice)
+    tables |= {"date": day, "kind": kind, "agenda_by": "2025-01-02", "made": "2025-01-02"}
+    return desk.meeting(tables, file=f"ordinances/meetings/{day}-laws.toml")
+
+
+def test_the_closing_hour_is_asked_for_and_told() -> None:
+    rules = [{**desk.CITY["rule"][1], **SPECIAL}]
+    (deadline,) = deadlines_of(on("2026-06-15", "special"), desk.city(rule=rules))
+    assert deadline.remark == (
+        "when the clerk's office closes on a Friday is not known: ask, and add it to the city's file (closing)"
+    )
+    assert authority_words(deadline) == (
+        "C.G.S. § 1-225; confirmed by City Clerk, 2025-09-01; Saturdays, Sundays, holidays and closed days left out: "
+        "C.G.S. § 1-225(g)"
+    )
+    for closing, said in (
+        ("1:00 p.m.", "closes at 1:00 p.m. on a Friday; what is filed there is filed by then"),
+        ("19:30", ""),
+    ):
+        city = desk.city(rule=rules, calendar={"region": "US-CT", "closing": {"friday": closing}})
+        (deadline,) = deadlines_of(on("2026-06-15", "special"), city)
+        assert said in deadline.remark
+        assert bool(said) == bool(deadline.remark)
+    (deadline,) = deadlines_of(on("2026-06-15"), desk.city(rule=rules))
+    assert (deadline.remark, deadline.left_out) == ("", False)
+
+
+def test_a_special_meeting_on_a_holiday_is_a_note() -> None:
+    city = desk.city(rule=[])
+    special = on("2028-02-11", "special", publish=["2028-01-20"])
+    assert "Lincoln" in holiday_on(city.calendar, date(2028, 2, 11))
+    require_dates(special, city)
+    (note,) = date_notes(special, city)
+    assert note.startswith("the special meeting is on Friday, February 11, 2028, a holiday (")
+    regular = on("2028-02-11", publish=["2028-01-20"])
+    with pytest.raises(SourceError, match="the next business day is Monday, February 14, 2028"):
+        require_dates(regular, city)
+    assert list(date_notes(regular, city)) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "newspaper", "said"),
+    [
+        ("2026-01-01", {}, "on Thursday, January 1, 2026, a holiday (New Year's Day)"),
+        ("2025-12-28", {}, "on Sunday, December 28, 2025, and whether The Elm appears on a Sunday is not known"),
+        (
+            "2025-12-28",
+            {"days": ["monday", "friday"]},
+            "on Sunday, December 28, 2025, a day on which The Elm does not app",
+        ),
+        (
+            "2025-12-30",
+            {"days": ["monday", "friday"]},
+            "on Tuesday, December 30, 2025, a day on which The Elm does not ap",
+        ),
+        ("2025-12-21", {"days": ["sunday"]}, ""),
+        ("2025-12-31", {}, ""),
+    ],
+)
+@pytest.mark.parametrize("which", ["publish", "fallback"])
+def test_a_day_without_a_newspaper_is_an_error_with_days_that_would_do(
+    day: str, newspaper: dict[str, Any], said: str, which: str
+) -> None:
+    city = desk.city(newspaper={"name": "The Elm", **newspaper})
+    first = "2025-12-15" if newspaper.get("days") != ["sunday"] else "2025-12-14"
+    notice = {"publish": [day]} if which == "publish" else {"publish": [first], "fallback": day}
+    meeting = on("2026-01-13", **notice)
+    found = list(wrong_dates(meeting, city, deadlines_of(meeting, city)))
+    if not said:
+        assert found == []
+        return
+    (words,) = found
+    assert said in words
+    would = (
+        "Friday, December 26, 2025; Monday, December 29, 2025; Friday, January 2, 2026"
+        if newspaper
+        else "Tuesday, December 30, 2025; Wednesday, December 31, 2025; Friday, January 2, 2026"
+    )
+    assert words.endswith(f"; days that would do: {would}")
+
+
+def test_a_publication_may_be_too_early_and_a_late_one_is_told_the_days() -> None:
+    city = desk.city(rule=[{**desk.CITY["rule"][0], "at_most": 15}])
+    early = on("2026-01-13", publish=["2025-12-26"])
+    with pytest.raises(SourceError) as fault:
+        require_dates(early, city)
+    assert "too early: at most 15 clear days before the meeting" in str(fault.value)
+    assert "the first day that would do is Sunday, December 28, 2025" in str(fault.value)
+    late = on("2026-01-13", publish=["2026-01-12"])
+    with pytest.raises(SourceError) as fault:
+        require_dates(late, city)
+    assert "the last day that would do is Friday, January 2, 2026; days that would do: Tuesday, December 30" in str(
+        fault.value
+    )
+    assert [each.met for each in deadlines_of(on("2026-01-13", publish=["2025-12-29"]), city)] == [True]
+
+
+def test_a_day_that_has_appeared_is_past_planning() -> None:
+    steps = [{"state": "sent", "on": "2025-10-02"}, {"state": "published", "on": "2025-12-28"}]
+    meeting = on("2026-01-13", publish=["2025-12-28"], step=steps)
+    assert list(wrong_dates(meeting, desk.city(rule=[]), ())) == []
+
+
+def test_no_day_would_do() -> None:
+    city = desk.city(rule=[{**desk.CITY["rule"][0], "clear_days": 30}])
+    tables = desk.meeting_with_notice(publish=["2025-10-10"])
+    meeting = desk.meeting(tables)
+    (words,) = wrong_dates(meeting, city, deadlines_of(meeting, city))
+    assert words.endswith("the last day that would do is Saturday, September 20, 2025; days that would do: "
+                          "Wednesday, September 17, 2025; Thursday, September 18, 2025; Friday, September 19, 2025")  # fmt: skip
+    tables = desk.meeting_with_notice(publish=["2025-10-10"], dated="2025-09-22")
+    meeting = desk.meeting(tables)
+    (words,) = wrong_dates(meeting, city, deadlines_of(meeting, city))
+    assert words.endswith("no day would do: choose a later day for the meeting")
+
+
+@given(DAYS, st.integers(0, 200), st.booleans(), st.integers(0, 23))
+def test_hours_left_out_are_hours_of_open_days(day: date, hours: int, after: bool, hour: int) -> None:
+    """Between the event and the last moment lie just so many hours of days on which the office is open."""
+    zone = ZoneInfo("America/New_York")
+    rule = NoticeRule("k", "w", "agenda", "a", hours, "hours", after=after)
+    event = datetime(day.year, day.month, day.day, hour, tzinfo=zone)
+    last = last_moment(rule, hours, event, OFFICE, left_out=True).moment
+    low, high = sorted(each.astimezone(UTC) for each in (event, last))
+    counted = 0
+    while low < high:
+        counted += is_open(OFFICE, low.astimezone(zone).date())
+        low += timedelta(hours=1)
+    assert counted == hours
+
+
+def test_the_holidays_of_the_statute_are_those_of_the_library_but_for_good_friday() -> None:
+    """C.G.S. § 1-4, from memory: a Sunday's is kept on Monday, a Saturday's on the Friday before. Good Friday is no
+    holiday of the statute: the Governor appoints it."""
+    for year in range(2023, 2041):
+        days = [date(year, 1, 1) + timedelta(days=n) for n in range(365 + (year % 4 == 0))]
+        known = {day for day in days if day.weekday() < 5 and holiday_on(OfficeCalendar("US-CT"), day)}
+        statute = {day for day in kept_days(year) if day.year == year and day.weekday() < 5}
+        assert {holiday_on(OfficeCalendar("US-CT"), day) for day in known - statute} <= {"Good Friday"}
+        assert statute <= known
+
+
+def kept_days(year: int) -> set[date]:
+    """The days on which the holidays of § 1-4 are kept, those of the next New Year's Day too."""
+
+    def nth(month: int, weekday: int, number: int) -> date:
+        first = date(year, month, 1)
+        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
+
+    fixed = [(1, 1), (2, 12), (6, 19), (7, 4), (11, 11), (12, 25)]
+    found = {date(year, month, day) for month, day in fixed} | {date(year + 1, 1, 1)}
+    shift = {5: -1, 6: 1}
+    found |= {day + timedelta(days=shift[day.weekday()]) for day in found if day.weekday() in shift}
+    last_of_may = max(date(year, 5, day) for day in range(25, 32) if date(year, 5, day).weekday() == 0)
+    return found | {nth(1, 0, 3), nth(2, 0, 3), last_of_may, nth(9, 0, 1), nth(10, 0, 2), nth(11, 3, 4)}
+
+
+def test_days_that_the_city_keeps_open() -> None:
+    office = OfficeCalendar("US-CT", open=(date(2026, 2, 12),))
+    assert is_open(office, date(2026, 2, 12))
+    assert not is_open(office, date(2026, 2, 16))

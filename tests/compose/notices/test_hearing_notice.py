@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from decimal import Decimal
 from typing import Any
 
@@ -13,8 +14,9 @@ from engross.compose.notices.hearing_notice import hearing_notice
 from engross.compose.notices.newspaper_marks import LEGEND, bracketed_marks
 from engross.compose.notices.newspaper_size import NoticeSize, notice_size
 from engross.compose.notices.template import NoticeTemplate
-from engross.compose.notices.template_facts import dated_words, hour_words, item_letter
+from engross.compose.notices.template_facts import dated_words, item_letter
 from engross.errors import EngrossError
+from engross.meetings.clock_times import clock_words
 from engross.meetings.deadlines import deadlines_of
 from engross.model.meeting.city import Newspaper
 from engross.model.meeting.meeting import Business
@@ -167,7 +169,7 @@ def test_the_minutes_have_blanks_for_motions() -> None:
     ("hour", "minute", "shown"), [(0, 5, "12:05 a.m."), (12, 0, "12:00 p.m."), (19, 30, "7:30 p.m.")]
 )
 def test_hours(hour: int, minute: int, shown: str) -> None:
-    assert hour_words(hour, minute) == shown
+    assert clock_words(time(hour, minute)) == shown
 
 
 @pytest.mark.parametrize(

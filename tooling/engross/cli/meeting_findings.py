@@ -8,7 +8,7 @@ import click
 
 from engross.model.findings.finding import Finding
 from engross.services.meetings.agreement import findings_about
-from engross.services.meetings.loading import LoadedMeeting
+from engross.services.meetings.loading import LoadedMeeting, notes_on_dates
 
 
 def finding_line(finding: Finding) -> str:
@@ -19,6 +19,9 @@ def finding_line(finding: Finding) -> str:
 
 
 def warn(loaded: LoadedMeeting, keys: Iterable[str] = ()) -> None:
-    """Say what the checks of agreement find: of the items ``keys`` only, where there are any."""
+    """Say what is to be known of the dates, and what the checks of agreement find: of the items ``keys`` only, where
+    there are any."""
+    for note in notes_on_dates(loaded):
+        click.echo(f"{loaded.source.name}: note: {note}", err=True)
     for finding in findings_about(loaded, keys):
         click.echo(finding_line(finding), err=True)

@@ -63,7 +63,8 @@ def _tell(loaded: LoadedMeeting, today: date) -> bool:
         late = "OVERDUE " if due.overdue else ""
         click.echo(f"  {due.by.isoformat() if due.by else 'no day   '}  {late}{due.what}")
     wrong = (f"error: {words}" for words in (*status.wrong_dates, *status.evidence))
-    for line in (*wrong, *map(finding_line, status.findings)):
+    notes = (f"note: {words}" for words in status.date_notes)
+    for line in (*notes, *wrong, *map(finding_line, status.findings)):
         click.echo(f"  {line}")
     return status.in_order
 

@@ -1,4 +1,4 @@
-"""A time of day as a clerk writes it: ``19:00``, ``7:00 p.m.``"""
+"""A time of day as a clerk writes it, and as documents do: ``19:00``, ``7:00 p.m.``"""
 
 from __future__ import annotations
 
@@ -33,3 +33,8 @@ def parse_clock(words: str) -> time:
 
 def _no_time(words: str) -> ValueError:
     return ValueError(f'{words!r} is no time of day; write "19:00" or "7:00 p.m."')
+
+
+def clock_words(of: time) -> str:
+    """``7:00 p.m.``, ``12:00 p.m.`` for noon."""
+    return f"{of.hour % 12 or 12}:{of.minute:02} {'a' if of.hour < 12 else 'p'}.m."

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
 from engross.errors import SourceError
-from engross.meetings.dates_in_words import long_day
-from engross.meetings.office_calendar import holiday_on, last_day
+from engross.meetings.clock_times import clock_words
+from engross.meetings.dates_in_words import WEEKDAYS, long_day
+from engross.meetings.day_counting import LastMoment, last_moment
+from engross.meetings.office_calendar import business_days_from, holiday_on
+from engross.meetings.publication_days import days_that_would_do, wrong_publication_days
 from engross.model.meeting.city import City, NoticeRule
 from engross.model.meeting.meeting import Deadline, Item, Meeting
 
@@ -35,20 +38,38 @@ def require_dates(meeting: Meeting, city: City) -> tuple[Deadline, ...]:
 def wrong_dates(meeting: Meeting, city: City, deadlines: Iterable[Deadline]) -> Iterator[str]:
     """What is wrong with the days of a meeting, a sentence each."""
     closed = holiday_on(city.calendar, meeting.date)
-    if closed:
+    if closed and meeting.kind == "regular":
         by = f" ({city.calendar.authority}; {city.calendar.confirmation})" if city.calendar.authority else ""
-        yield f"the meeting is on {long_day(meeting.date)}, a holiday ({closed}){by}; choose another day"
+        following = long_day(business_days_from(city.calendar, meeting.date, 1, timedelta(days=1)))
+        yield (
+            f"the meeting is on {long_day(meeting.date)}, a holiday ({closed}){by}; choose another day: the next "
+            f"business day is {following}"
+        )
+    found = tuple(deadlines)
     for item in meeting.hearings():
         yield from _wrong_notice(item, meeting)
-    for deadline in deadlines:
+    for deadline in found:
         if deadline.met is False:
-            yield _missed(deadline)
+            yield _missed(deadline, meeting, city, found)
         yield from _too_few(deadline, meeting)
+    for item in meeting.hearings():
+        yield from wrong_publication_days(meeting, city, item, found)
+
+
+def date_notes(meeting: Meeting, city: City) -> Iterator[str]:
+    """What is to be known of the days of a meeting and stops nothing, a sentence each."""
+    closed = holiday_on(city.calendar, meeting.date)
+    if closed and meeting.kind != "regular":
+        yield (
+            f"the {meeting.kind} meeting is on {long_day(meeting.date)}, a holiday ({closed}); the rule that moves a "
+            "meeting from a holiday speaks of regular ones"
+        )
 
 
 def _applied(rule: NoticeRule, meeting: Meeting, city: City) -> Iterator[Deadline]:
     hearings = tuple(meeting.hearings())
-    if (rule.only == "electronic" and not meeting.electronic) or (rule.only == "hearing" and not hearings):
+    wanted = {"electronic": meeting.electronic, "hearing": bool(hearings)}
+    if rule.only and not wanted.get(rule.only, rule.only == meeting.kind):
         return
     if rule.deed in ("publication", "copy"):
         for item in hearings:
@@ -58,20 +79,40 @@ def _applied(rule: NoticeRule, meeting: Meeting, city: City) -> Iterator[Deadlin
             # The copy cannot go out before the notice is dated; once it has gone, the day is no plan but a fact.
             planned = first if rule.deed == "publication" else sent.on if sent else item.notice.dated
             event = first if rule.event == "publication" else meeting.date
-            yield _deadline(rule, datetime.combine(event, time(), meeting.start.tzinfo), planned, item.key, city)
+            yield _deadline(
+                rule, datetime.combine(event, time(), meeting.start.tzinfo), planned, item.key, meeting, city
+            )
         return
     planned = (meeting.agenda_posted or meeting.agenda_by) if rule.deed == "agenda" else None
-    yield _deadline(rule, meeting.start, planned, "", city)
+    yield _deadline(rule, meeting.start, planned, "", meeting, city)
 
 
-def _deadline(rule: NoticeRule, event: datetime, planned: date | None, item: str, city: City) -> Deadline:
+def _deadline(
+    rule: NoticeRule, event: datetime, planned: date | None, item: str, meeting: Meeting, city: City
+) -> Deadline:
     if rule.amount is None:
         return Deadline(rule, None, planned, item)
-    if rule.count == "hours":
-        shift = timedelta(hours=rule.amount)
-        return Deadline(rule, event + shift if rule.after else event - shift, planned, item, date_only=False)
-    last = last_day(city.calendar, event.date(), rule.amount, rule.count, after=rule.after)
-    return Deadline(rule, datetime.combine(last, time(), event.tzinfo), planned, item)
+    left_out = rule.leaves_out in ("all", meeting.kind)
+    last = last_moment(rule, rule.amount, event, city.calendar, left_out=left_out)
+    first = None
+    if rule.at_most is not None:
+        first = last_moment(rule, rule.at_most, event, city.calendar, left_out=left_out).moment.date()
+    remark = _closing_remark(last, city) if left_out and meeting.kind == "special" and not last.date_only else ""
+    if last.moved:
+        remark = f"moved from {long_day(last.moved)}, on which the office is closed ({rule.on_closed_authority})"
+    return Deadline(rule, last.moment, planned, item, last.date_only, first, left_out, remark)
+
+
+def _closing_remark(last: LastMoment, city: City) -> str:
+    """What is to be known of the clerk's office on the day of a last moment: it may close before that hour."""
+    weekday = last.moment.weekday()
+    name = WEEKDAYS[weekday]
+    closes = dict(city.calendar.closing).get(weekday)
+    if closes is None:
+        return f"when the clerk's office closes on a {name} is not known: ask, and add it to the city's file (closing)"
+    if last.moment.time() <= closes:
+        return ""
+    return f"the clerk's office closes at {clock_words(closes)} on a {name}; what is filed there is filed by then"
 
 
 def _wrong_notice(item: Item, meeting: Meeting) -> Iterator[str]:
@@ -94,25 +135,42 @@ def _wrong_notice(item: Item, meeting: Meeting) -> Iterator[str]:
         yield f"{where}: the fallback, {long_day(notice.fallback)}, is not after {long_day(max(notice.publish))}"
 
 
-def _missed(deadline: Deadline) -> str:
+def _missed(deadline: Deadline, meeting: Meeting, city: City, deadlines: tuple[Deadline, ...]) -> str:
     rule, planned, last = deadline.rule, deadline.planned, deadline.last
     assert planned is not None  # noqa: S101 - a deadline that is missed has both
     assert last is not None  # noqa: S101
     where = f"item {deadline.item!r}: " if deadline.item else ""
-    return (
-        f"{where}{rule.what[0].lower()}{rule.what[1:]} on {long_day(planned)}, too late: "
-        f"{amount_words(rule)} ({rule.authority}; {rule.confirmation}); the last day that would do is "
-        f"{long_day(last.date())}"
-    )
+    deed = f"{where}{rule.what[0].lower()}{rule.what[1:]} on {long_day(planned)}"
+    by = f"({rule.authority}; {rule.confirmation})"
+    if deadline.first is not None and planned < deadline.first:
+        return (
+            f"{deed}, too early: at most {amount_words(rule, rule.at_most)} {by}; the first day that would do is "
+            f"{long_day(deadline.first)}"
+        )
+    told = f"{deed}, too late: {amount_words(rule)} {by}; the last day that would do is {long_day(last.date())}"
+    item = next((item for item in meeting.hearings() if item.key == deadline.item), None)
+    if rule.deed != "publication" or item is None:
+        return told
+    return f"{told}{days_that_would_do(meeting, city, item, deadlines)}"
 
 
-def amount_words(rule: NoticeRule) -> str:
-    """The rule's time in words: ``10 clear days before the meeting``."""
-    if rule.amount is None:
+def authority_words(deadline: Deadline) -> str:
+    """The authority of a deadline's rule and who confirmed it, in words; with what leaves days out of the count."""
+    rule = deadline.rule
+    told = f"{rule.authority}; {rule.confirmation}"
+    if deadline.left_out:
+        told += f"; Saturdays, Sundays, holidays and closed days left out: {rule.leaves_out_authority}"
+    return told
+
+
+def amount_words(rule: NoticeRule, amount: int | None = None) -> str:
+    """The rule's time in words: ``10 clear days before the meeting``; of another ``amount`` in its count, that."""
+    amount = rule.amount if amount is None else amount
+    if amount is None:
         return f"a time not known {'after' if rule.after else 'before'} the {rule.event}"
     count = rule.count.replace("_", " ")
-    count = count.removesuffix("s") if rule.amount == 1 else count
-    return f"{rule.amount} {count} {'after' if rule.after else 'before'} the {rule.event}"
+    count = count.removesuffix("s") if amount == 1 else count
+    return f"{amount} {count} {'after' if rule.after else 'before'} the {rule.event}"
 
 
 def _too_few(deadline: Deadline, meeting: Meeting) -> Iterator[str]:

@@ -18,9 +18,12 @@ def holiday_on(calendar: OfficeCalendar, day: date) -> str:
 
     Errors: EngrossError where the calendar's region is not one whose holidays are known.
     """
-    if day in calendar.closed:
-        return "the office is closed"
-    if not calendar.region:
+    return "the office is closed" if day in calendar.closed else legal_holiday(calendar, day)
+
+
+def legal_holiday(calendar: OfficeCalendar, day: date) -> str:
+    """The holiday that ``day`` is; empty where it is none. Errors: as of ``holiday_on``."""
+    if not calendar.region or day in calendar.open:
         return ""
     country, _, part = calendar.region.partition("-")
     try:

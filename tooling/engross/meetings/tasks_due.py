@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from engross.meetings.dates_in_words import long_day
+from engross.meetings.deadlines import authority_words
 from engross.model.meeting.city import City
 from engross.model.meeting.meeting import Deadline, Due, Item, Meeting
 from engross.model.meeting.notice import Notice
@@ -56,7 +57,7 @@ def _deadline(deadline: Deadline, meeting: Meeting, today: date) -> Iterator[Due
     rule = deadline.rule
     if rule.deed in _DONE_BY_NOTICE or (rule.deed == "agenda" and meeting.agenda_posted is not None):
         return
-    what = f"{rule.what} ({rule.authority}; {rule.confirmation})"
+    what = f"{rule.what} ({authority_words(deadline)})" + (f"; {deadline.remark}" if deadline.remark else "")
     if deadline.last is None:
         yield Due(None, f"{what}: {rule.question}")
     elif rule.after or deadline.last.date() >= today or rule.deed == "agenda":

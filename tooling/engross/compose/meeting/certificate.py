@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from engross.compose.law.certificate import plain_table
-from engross.compose.notices.template_facts import hour_words
 from engross.compose.source_names import file_name, full_hash
+from engross.meetings.clock_times import clock_words
 from engross.meetings.dates_in_words import long_day
-from engross.meetings.deadlines import amount_words
+from engross.meetings.deadlines import amount_words, authority_words
 from engross.model.meeting.meeting import Business, Deadline, Meeting
 from engross.model.publication.publication import Line, PageBlock, PageBreak, Run
 
@@ -62,7 +62,7 @@ def _rule_row(deadline: Deadline, among: tuple[Deadline, ...]) -> tuple[str, ...
     items = f" (item{'s' if len(alike) > 1 else ''} {', '.join(alike)})" if alike else ""
     last = f"{last_words(deadline)} ({amount_words(rule)})" if deadline.last else f"not known: {rule.question}"
     planned = long_day(deadline.planned) if deadline.planned else "—"
-    return f"{rule.what}{items}", last, planned, f"{rule.authority}; {rule.confirmation}"
+    return f"{rule.what}{items}", last, planned, authority_words(deadline)
 
 
 def last_words(deadline: Deadline) -> str:
@@ -70,7 +70,7 @@ def last_words(deadline: Deadline) -> str:
     last = deadline.last
     if last is None:
         return ""
-    return long_day(last.date()) + ("" if deadline.date_only else f", {hour_words(last.hour, last.minute)}")
+    return long_day(last.date()) + ("" if deadline.date_only else f", {clock_words(last.time())}")
 
 
 def _meeting_rows(meeting: Meeting) -> Iterator[tuple[str, str]]:

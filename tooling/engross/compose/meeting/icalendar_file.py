@@ -8,9 +8,9 @@ from icalendar import Calendar, Event
 
 from engross.compose.meeting.calendar_time_zone import time_zone_component
 from engross.compose.meeting.certificate import last_words
-from engross.compose.notices.template_facts import hour_words
+from engross.meetings.clock_times import clock_words
 from engross.meetings.dates_in_words import long_day
-from engross.meetings.deadlines import amount_words
+from engross.meetings.deadlines import amount_words, authority_words
 from engross.meetings.item_subject import subject_of, subject_words
 from engross.model.meeting.city import City
 from engross.model.meeting.meeting import Business, Deadline, Meeting
@@ -58,7 +58,7 @@ def _deadline(meeting: Meeting, deadline: Deadline, name: str) -> Event:
     assert last is not None  # noqa: S101 - only known ones come here
     item = f", item {deadline.item}" if deadline.item else ""
     words = f"{rule.what}{item}: last moment that would do"
-    told = f"{last_words(deadline)}: {amount_words(rule)} ({rule.authority}; {rule.confirmation})."
+    told = f"{last_words(deadline)}: {amount_words(rule)} ({authority_words(deadline)})."
     if deadline.date_only:
         return _day(meeting, name, last.date(), words, told)
     event = _event(meeting, name)
@@ -74,7 +74,7 @@ def _day(meeting: Meeting, name: str, day: date, words: str, told: str) -> Event
     event.add("dtend", day + timedelta(days=1))
     event.add("summary", words)
     event.add("transp", "TRANSPARENT")
-    start = f"{long_day(meeting.date)}, {hour_words(meeting.time.hour, meeting.time.minute)}"
+    start = f"{long_day(meeting.date)}, {clock_words(meeting.time)}"
     event.add("description", told or f"For the meeting of {start}.")
     return event
 

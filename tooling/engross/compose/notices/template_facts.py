@@ -5,6 +5,7 @@ from __future__ import annotations
 from string import ascii_uppercase
 
 from engross.compose.notices.template import Blocks
+from engross.meetings.clock_times import clock_words
 from engross.meetings.dates_in_words import long_day
 from engross.meetings.item_subject import joined_with_and, subject_of, subject_words
 from engross.model.law.roman import roman
@@ -27,7 +28,7 @@ def meeting_facts(meeting: Meeting, city: City) -> TemplateFacts:
             "kind": meeting.kind,
             "date": date_words(meeting.date),
             "long_date": long_day(meeting.date),
-            "hour": hour_words(meeting.time.hour, meeting.time.minute),
+            "hour": clock_words(meeting.time),
             "electronic": meeting.electronic,
             "place": meeting.place,
             "agenda_by": date_words(meeting.agenda_by) if meeting.agenda_by else "",
@@ -73,11 +74,6 @@ def notice_facts(
             "publish": joined_with_and(tuple(long_day(day) for day in notice.publish)),
         },
     }
-
-
-def hour_words(hour: int, minute: int) -> str:
-    """``7:00 p.m.``, ``12:00 p.m.`` for noon."""
-    return f"{hour % 12 or 12}:{minute:02} {'a' if hour < 12 else 'p'}.m."
 
 
 def dated_words(notice: Notice) -> str:

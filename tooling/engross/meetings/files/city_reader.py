@@ -7,7 +7,8 @@ from typing import Any, get_args
 from zoneinfo import ZoneInfo
 
 from engross.errors import SourceError
-from engross.meetings.files.fields import read_day, require_once
+from engross.meetings.dates_in_words import WEEKDAYS
+from engross.meetings.files.fields import read_day, read_time, require_once
 from engross.meetings.files.json_schema import TomlTables, validated
 from engross.model.meeting.city import (
     City,
@@ -20,6 +21,8 @@ from engross.model.meeting.city import (
     PublicBody,
     VotingRule,
 )
+
+_WEEKDAYS = tuple(day.lower() for day in WEEKDAYS)
 
 
 def read_city(tables: dict[str, object], file: str, text: str = "") -> City:
@@ -50,6 +53,7 @@ def read_city(tables: dict[str, object], file: str, text: str = "") -> City:
             _decimal(paper.get("lines_per_inch")),
             paper.get("strikes", True),
             paper.get("question", ""),
+            tuple(_WEEKDAYS.index(day) for day in paper.get("days", [])),
         ),
         officers,
         bodies,
@@ -58,6 +62,11 @@ def read_city(tables: dict[str, object], file: str, text: str = "") -> City:
             tuple(read_day(day, file, "calendar, closed") for day in calendar.get("closed", [])),
             calendar.get("authority", ""),
             _confirmation(calendar, file, "calendar"),
+            tuple(read_day(day, file, "calendar, open") for day in calendar.get("open", [])),
+            tuple(
+                (_WEEKDAYS.index(day), read_time(words, file, f"calendar, closing, {day}"))
+                for day, words in calendar.get("closing", {}).items()
+            ),
         ),
         rules,
         tuple(city.get("words", {}).items()),
@@ -125,6 +134,11 @@ def _rule(rule: TomlTables, file: str) -> NoticeRule:
         rule.get("only", ""),
         rule.get("question", ""),
         _confirmation(rule, file, where),
+        rule.get("at_most"),
+        rule.get("on_closed", "stays"),
+        rule.get("on_closed_authority", ""),
+        rule.get("leaves_out", ""),
+        rule.get("leaves_out_authority", ""),
     )
 
 

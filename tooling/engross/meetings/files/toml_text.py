@@ -185,4 +185,5 @@ def _is_toml(line: str) -> bool:
 
 
 def _short(line: str) -> str:
+    line = line.expandtabs(4)
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()} …"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Literal
 
@@ -16,6 +16,12 @@ Count = Literal["clear_days", "days", "business_days", "hours"]
 Plan & Zoning Commission*, 145 Conn. 136). ``business_days`` leave out the days on which the office is closed."""
 
 RuleEvent = Literal["meeting", "publication"]
+
+ClosedDayMove = Literal["stays", "earlier", "later"]
+"""Where a last moment goes that falls on a day on which the office is closed."""
+
+LeavesOut = Literal["", "special", "all"]
+"""For which meetings Saturdays, Sundays, legal holidays and days on which the office is closed do not count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +43,9 @@ class NoticeRule:
     """A time that the law, or the newspaper, sets; the program asserts none of it.
 
     ``amount`` is counted in ``count`` before or after ``event``; None where it is not known, and ``question`` says
-    then what has to be asked. ``times`` is how often a publication has to appear, None where that is not known.
-    ``only`` names the meetings it is for.
+    then what has to be asked. ``at_most`` is the earliest, in the same count, None where there is none. ``times`` is
+    how often a publication has to appear, None where that is not known. ``only`` names the meetings it is for.
+    ``on_closed`` and ``leaves_out`` say how closed days are counted, each with its authority.
     """
 
     key: str
@@ -50,9 +57,14 @@ class NoticeRule:
     event: RuleEvent = "meeting"
     after: bool = False
     times: int | None = None
-    only: Literal["", "electronic", "hearing"] = ""
+    only: Literal["", "electronic", "hearing", "regular", "special"] = ""
     question: str = ""
     confirmation: Confirmation = field(default_factory=Confirmation)
+    at_most: int | None = None
+    on_closed: ClosedDayMove = "stays"
+    on_closed_authority: str = ""
+    leaves_out: LeavesOut = ""
+    leaves_out_authority: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +110,7 @@ class Newspaper:
 
     ``rate`` is the price of a column inch in dollars, ``line`` how many characters a line of its column holds,
     ``lines`` how many lines an inch: None where the newspaper has not told. ``strikes`` says whether it prints
-    strike-through and underlining.
+    strike-through and underlining. ``days`` are the weekdays on which it appears, 0 for Monday; empty where not known.
     """
 
     name: str
@@ -107,16 +119,23 @@ class Newspaper:
     lines: Decimal | None = None
     strikes: bool = True
     question: str = ""
+    days: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeCalendar:
-    """When the clerk's office is closed: weekends, the holidays of ``region`` ("US-CT"), and ``closed`` besides."""
+    """When the clerk's office is closed: weekends, the holidays of ``region`` ("US-CT"), and ``closed`` besides.
+
+    ``open`` are days that are no holidays here, though they are known as such. ``closing`` is when it closes on a
+    weekday (0 for Monday), for those that are known.
+    """
 
     region: str = ""
     closed: tuple[date, ...] = ()
     authority: str = ""
     confirmation: Confirmation = field(default_factory=Confirmation)
+    open: tuple[date, ...] = ()
+    closing: tuple[tuple[int, time], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

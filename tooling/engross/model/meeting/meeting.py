@@ -142,7 +142,9 @@ class Deadline:
     """A rule applied to a meeting, or to one of its items.
 
     ``last`` is the last moment that would do, None where the rule's time is not known; ``planned`` is the day that
-    the meeting file gives. ``date_only`` says that the hour of ``last`` means nothing.
+    the meeting file gives. ``date_only`` says that the hour of ``last`` means nothing. ``first`` is the earliest day
+    that would do, None where the rule sets none; ``left_out`` says that closed days were not counted. ``remark`` is
+    what is to be known besides.
     """
 
     rule: NoticeRule
@@ -150,13 +152,16 @@ class Deadline:
     planned: date | None = None
     item: str = ""
     date_only: bool = True
+    first: date | None = None
+    left_out: bool = False
+    remark: str = ""
 
     @property
     def met(self) -> bool | None:
         """Whether the plan keeps it; None where there is no plan or the time is not known."""
         if self.last is None or self.planned is None:
             return None
-        return self.planned <= self.last.date()
+        return self.planned <= self.last.date() and (self.first is None or self.planned >= self.first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from engross.building import changes_in_rules
 from engross.compose.notices.template import NoticeTemplate
 from engross.diff import compare
 from engross.errors import AmbiguousError, EngrossError, MissingLawError, NotFoundError, SourceError
-from engross.meetings.deadlines import deadlines_of, require_dates
+from engross.meetings.deadlines import date_notes, deadlines_of, require_dates
 from engross.meetings.files.city_reader import read_city
 from engross.meetings.files.meeting_reader import read_meeting
 from engross.meetings.files.toml_text import toml_tables, toml_text
@@ -114,6 +114,11 @@ def load_meetings(workspace: Workspace) -> tuple[LoadedMeeting, ...]:
 def require_kept_dates(loaded: LoadedMeeting) -> None:
     """Refuse a meeting whose dates cannot be kept. Errors: EngrossError naming the date and the last that would do."""
     require_dates(loaded.meeting, loaded.city)
+
+
+def notes_on_dates(loaded: LoadedMeeting) -> tuple[str, ...]:
+    """What is to be known of the days of a meeting and stops nothing, a sentence each."""
+    return tuple(date_notes(loaded.meeting, loaded.city))
 
 
 def _with_folders(workspace: Workspace, meeting: Meeting) -> Meeting:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from engross.meetings.deadlines import wrong_dates
+from engross.meetings.deadlines import date_notes, wrong_dates
 from engross.meetings.files.meeting_reader import read_meeting
 from engross.meetings.files.notice_steps import with_step, with_step_undone
 from engross.meetings.files.toml_text import toml_tables, toml_text
@@ -27,12 +27,14 @@ from engross.workspace import read_bytes
 
 @dataclass(frozen=True, slots=True)
 class MeetingStatus:
-    """How a meeting stands on a day: each notice by its item's key, what is due, the dates that cannot be kept and the
-    evidence that is not what was kept, a sentence each, and what the checks of agreement find."""
+    """How a meeting stands on a day: each notice by its item's key, what is due, the dates that cannot be kept, what is
+    to be known of the others, and the evidence that is not what was kept, a sentence each, and what the checks of
+    agreement find."""
 
     notices: tuple[tuple[str, Notice], ...]
     due: tuple[Due, ...]
     wrong_dates: tuple[str, ...]
+    date_notes: tuple[str, ...]
     evidence: tuple[str, ...]
     findings: tuple[Finding, ...]
 
@@ -50,7 +52,8 @@ def meeting_status(loaded: LoadedMeeting, today: date) -> MeetingStatus:
     findings = tuple(finding for found in findings_of(loaded).values() for finding in found)
     due = tuple(due_for(meeting, loaded.city, loaded.deadlines, today))
     wrong = tuple(wrong_dates(meeting, loaded.city, loaded.deadlines))
-    return MeetingStatus(notices, due, wrong, tuple(evidence_faults(loaded)), findings)
+    notes = tuple(date_notes(meeting, loaded.city))
+    return MeetingStatus(notices, due, wrong, notes, tuple(evidence_faults(loaded)), findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,64 @@
+"""On which days a newspaper can publish the notice of a hearing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from engross.meetings.dates_in_words import WEEKDAYS, long_day
+from engross.meetings.office_calendar import legal_holiday
+from engross.model.meeting.city import City
+from engross.model.meeting.meeting import Deadline, Item, Meeting
+
+_DAY = timedelta(days=1)
+_LOOKED_AT = 60
+"""How many days before a meeting are looked at for days that would do."""
+_NAMED = 3
+"""How many days that would do are named."""
+_WORKDAYS = (0, 1, 2, 3, 4)
+
+
+def wrong_publication_days(meeting: Meeting, city: City, item: Item, deadlines: Sequence[Deadline]) -> Iterator[str]:
+    """Each day on which the notice of an item is to appear and the newspaper does not: a sentence, with days that would
+    do. A day that has appeared already is past planning."""
+    notice = item.notice
+    if notice is None:
+        return
+    planned = dict.fromkeys((*notice.publish, *((notice.fallback,) if notice.fallback else ())))
+    for day in planned:
+        why = "" if notice.insertion_state(day) else _no_paper(city, day)
+        if why:
+            others = days_that_would_do(meeting, city, item, deadlines)
+            yield f"item {item.key!r}: the notice is to be published on {long_day(day)}, {why}{others}"
+
+
+def days_that_would_do(meeting: Meeting, city: City, item: Item, deadlines: Sequence[Deadline]) -> str:
+    """The last days on which the notice of an item can appear by the rules that are known, as words that follow a
+    sentence."""
+    rules = [each for each in deadlines if each.rule.deed == "publication" and each.item == item.key and each.last]
+    notice = item.notice
+    assert notice is not None  # noqa: S101 - a hearing has one
+    last = min((each.last.date() for each in rules if each.last), default=meeting.date - _DAY)
+    firsts = [each.first for each in rules if each.first] + ([notice.dated] if notice.dated else [])
+    first = max(firsts, default=meeting.date - _LOOKED_AT * _DAY)
+    days = (last - number * _DAY for number in range(_LOOKED_AT))
+    found = [day for day in days if day >= first and not _no_paper(city, day)][:_NAMED]
+    if not found:
+        return "; no day would do: choose a later day for the meeting"
+    return f"; days that would do: {'; '.join(map(long_day, reversed(found)))}"
+
+
+def _no_paper(city: City, day: date) -> str:
+    """Why the newspaper does not print the notice on ``day``; empty where it does, as far as is known."""
+    paper, weekday = city.newspaper, day.weekday()
+    holiday = legal_holiday(city.calendar, day)
+    if holiday:
+        return f"a holiday ({holiday})"
+    if paper.days and weekday not in paper.days:
+        return f"a day on which {paper.name} does not appear"
+    if not paper.days and weekday not in _WORKDAYS:
+        return (
+            f"and whether {paper.name} appears on a {WEEKDAYS[weekday]} is not known; add the days to the city's file "
+            "(newspaper, days), or choose another day"
+        )
+    return ""
