@@ -307,3 +307,27 @@ def test_a_record_that_cannot_be_is_refused(
     assert done.returncode == 2
     assert said in done.stderr
     assert meeting_file.read_bytes() == before
+
+
+def test_a_new_meeting_and_its_last_days(engross: Run, meeting_file: Path, workspace: Path) -> None:
+    new = ("--today", "2025-11-03", "meeting", "new", "--date", "Tuesday, January 20, 2026")
+    done = engross(*new, "--dry-run")
+    assert done.returncode == 0, done.stderr
+    assert not meeting_file.with_name("2026-01-20-laws.toml").exists()
+    done = engross(*new)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[:4] == [
+        "Council Committee on Laws, regular meeting of Tuesday, January 20, 2026: the last days",
+        "  Friday, January 9, 2026: The notice is published (item 68): 10 clear days before the meeting",
+        "      planned: Friday, January 9, 2026",
+        "      the charter; unconfirmed",
+    ]
+    assert "item '68' had its hearing on Tuesday, October 21, 2025: delete its notice" in done.stderr
+    assert engross("agenda", "2026-01-20").returncode == 0
+    assert engross(*new).returncode == 2
+    done = engross("meeting", "confirm", "publication", "--by", "Ann Rowe", "--on", "2025-11-04")
+    assert done.returncode == 0, done.stderr
+    assert "publication: is confirmed by Ann Rowe, Tuesday, November 4, 2025" in done.stderr
+    city = (workspace / "ordinances" / "elmwood.toml").read_text(encoding="utf-8")
+    assert 'confirmed_by = "Ann Rowe"\nconfirmed_on = 2025-11-04' in city
+    assert engross("meeting", "confirm", "publication", "--by", " ").returncode == 2

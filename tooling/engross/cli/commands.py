@@ -35,6 +35,7 @@ COMMANDS: dict[str, str] = {
     "ask": "Evaluate a rule, and cite its sources.",
     "site": "Write the review site as static files.",
     "serve": "Serve the review site locally; rebuild it when files change.",
+    "meeting": "Make a new meeting from the last; record who confirmed a rule.",
     "notice": "Write the legal notices of a meeting's hearings.",
     "agenda": "Write the agenda of a meeting.",
     "minutes": "Write a template of the minutes of a meeting.",

@@ -37,14 +37,9 @@ def require_dates(meeting: Meeting, city: City) -> tuple[Deadline, ...]:
 
 def wrong_dates(meeting: Meeting, city: City, deadlines: Iterable[Deadline]) -> Iterator[str]:
     """What is wrong with the days of a meeting, a sentence each."""
-    closed = holiday_on(city.calendar, meeting.date)
-    if closed and meeting.kind == "regular":
-        by = f" ({city.calendar.authority}; {city.calendar.confirmation})" if city.calendar.authority else ""
-        following = long_day(business_days_from(city.calendar, meeting.date, 1, timedelta(days=1)))
-        yield (
-            f"the meeting is on {long_day(meeting.date)}, a holiday ({closed}){by}; choose another day: the next "
-            f"business day is {following}"
-        )
+    holiday = regular_on_holiday(meeting, city)
+    if holiday:
+        yield holiday
     found = tuple(deadlines)
     for item in meeting.hearings():
         yield from _wrong_notice(item, meeting)
@@ -54,6 +49,19 @@ def wrong_dates(meeting: Meeting, city: City, deadlines: Iterable[Deadline]) -> 
         yield from _too_few(deadline, meeting)
     for item in meeting.hearings():
         yield from wrong_publication_days(meeting, city, item, found)
+
+
+def regular_on_holiday(meeting: Meeting, city: City) -> str:
+    """Why a regular meeting cannot be held on its day, with the next business day; empty where it can."""
+    closed = holiday_on(city.calendar, meeting.date) if meeting.kind == "regular" else ""
+    if not closed:
+        return ""
+    by = f" ({city.calendar.authority}; {city.calendar.confirmation})" if city.calendar.authority else ""
+    following = long_day(business_days_from(city.calendar, meeting.date, 1, timedelta(days=1)))
+    return (
+        f"the meeting is on {long_day(meeting.date)}, a holiday ({closed}){by}; choose another day: the next business "
+        f"day is {following}"
+    )
 
 
 def date_notes(meeting: Meeting, city: City) -> Iterator[str]:

@@ -48,6 +48,18 @@ def days_that_would_do(meeting: Meeting, city: City, item: Item, deadlines: Sequ
     return f"; days that would do: {'; '.join(map(long_day, reversed(found)))}"
 
 
+def publication_day(meeting: Meeting, city: City, key: str, deadlines: Sequence[Deadline], wanted: date) -> date:
+    """The latest day up to ``wanted``, and up to the last that the rules that are known allow, on which the newspaper
+    can publish the notice of the item ``key``."""
+    rules = [
+        each.last.date() for each in deadlines if each.rule.deed == "publication" and each.item == key and each.last
+    ]
+    day = min([wanted, meeting.date - _DAY, *rules])
+    while _no_paper(city, day):
+        day -= _DAY
+    return day
+
+
 def _no_paper(city: City, day: date) -> str:
     """Why the newspaper does not print the notice on ``day``; empty where it does, as far as is known."""
     paper, weekday = city.newspaper, day.weekday()
