@@ -54,3 +54,8 @@ class RefusedInstruction(EngrossError):  # noqa: N818 - it is an outcome that is
 
 class OutputError(EngrossError):
     """An output could not be written; nothing is left half-written."""
+
+
+def system_reason(fault: OSError) -> str:
+    """What the operating system says is wrong, in words that can stand inside a sentence."""
+    return (fault.strerror or str(fault)).lower()

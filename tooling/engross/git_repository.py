@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import subprocess  # nosec - git is called with a fixed argument list
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -114,6 +114,40 @@ def files_at(folder: Path, commit: str, below: tuple[str, ...]) -> Iterator[tupl
         at = end + 1 + int(head[2])
         yield name, data[end + 1 : at]
         at += 1
+
+
+def file_at_revision(root: Path, name: str, revision: str) -> bytes:
+    """The bytes of the file ``name`` below the folder ``root`` as it was at a git revision.
+
+    Errors: NotFoundError where git does not know the revision or the file was not there; EngrossError where git is not
+    installed.
+    """
+    if revision.startswith("-"):
+        raise NotFoundError(f"{revision!r} is no git revision; name a branch, a tag or a commit")
+    done = _git(root, "show", f"{revision}:./{name}")
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise NotFoundError(
+            f"git has no {name} at revision {revision!r} ({said[-1] if said else 'git failed'}); "
+            "name a branch, tag or commit that holds it"
+        )
+    return done.stdout
+
+
+def uncommitted_files(root: Path, names: Sequence[str]) -> tuple[str, ...]:
+    """Which of the files ``names`` below the folder ``root`` have changes that are not committed.
+
+    Empty where the folder is in no repository, or git is not installed.
+    """
+    if not names:
+        return ()
+    try:
+        done = _git(root, "status", "--porcelain", "-z", "--untracked-files=no", "--", *names)
+    except EngrossError:
+        return ()
+    changed = [entry[3:] for entry in _lines(done.stdout) if len(entry) > 3]
+    # git names files from the root of the repository, which may lie above the workspace.
+    return tuple(name for name in names if any(f"/{entry}".endswith(f"/{name}") for entry in changed))
 
 
 def _git(folder: Path, *arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:

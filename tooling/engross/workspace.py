@@ -1,12 +1,8 @@
-"""Where things are: finding a workspace, its chapters and their versions; reading them, writing outputs.
-
-This is the only module, with the command line, that touches the disk and git.
-"""
+"""Where things are: finding a workspace, its chapters and their versions, and reading them."""
 
 from __future__ import annotations
 
 import re
-import subprocess  # nosec - git is called with a fixed argument list
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,7 +12,8 @@ from typing import cast
 
 from engross.akn import parse_chapter
 from engross.akn.lifecycle_dates import states_days
-from engross.errors import AmbiguousError, EngrossError, NotFoundError, SourceError
+from engross.errors import AmbiguousError, EngrossError, NotFoundError, SourceError, system_reason
+from engross.git_repository import file_at_revision, uncommitted_files
 from engross.meetings.files.hierarchy_reader import read_hierarchy
 from engross.meetings.files.toml_text import toml_tables, toml_text
 from engross.model.law.chapter import STAGES, Chapter, Stage, Version
@@ -326,7 +323,7 @@ def read_bytes(path: Path) -> bytes:
             raise EngrossError(f"{path} is larger than {_MOST_BYTES // 2**20} MB; no ordinance is")
         return path.read_bytes()
     except OSError as fault:
-        raise EngrossError(f"{path} cannot be read: {(fault.strerror or str(fault)).lower()}") from None
+        raise EngrossError(f"{path} cannot be read: {system_reason(fault)}") from None
 
 
 def load(path: Path, name: str = "", hierarchy: Hierarchy | None = None) -> Chapter:
@@ -343,20 +340,8 @@ def load_revision(workspace: Workspace, path: Path, revision: str) -> Chapter:
     Errors: NotFoundError where git does not know the revision or the file was not there.
     """
     relative = workspace.held(path).resolve().relative_to(workspace.root.resolve()).as_posix()
-    if revision.startswith("-"):
-        raise NotFoundError(f"{revision!r} is no git revision; name a branch, a tag or a commit")
-    command = ["git", "-C", str(workspace.root), "show", f"{revision}:./{relative}"]
-    try:
-        done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - no shell, fixed arguments
-    except FileNotFoundError:
-        raise EngrossError("a version git:REV needs git; install it, or name a date, a stage or a file") from None
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise NotFoundError(
-            f"git has no {relative} at revision {revision!r} ({said[-1] if said else 'git failed'}); "
-            "name a branch, tag or commit that holds it"
-        )
-    return parse_chapter(done.stdout, f"{relative}@{revision}", workspace.hierarchy())
+    data = file_at_revision(workspace.root, relative, revision)
+    return parse_chapter(data, f"{relative}@{revision}", workspace.hierarchy())
 
 
 def uncommitted_paths(workspace: Workspace, paths: Sequence[Path]) -> tuple[str, ...]:
@@ -364,17 +349,7 @@ def uncommitted_paths(workspace: Workspace, paths: Sequence[Path]) -> tuple[str,
 
     Empty where the workspace is no repository, or there is no git.
     """
-    names = [relative_name(workspace.root, path) for path in paths if path.is_file()]
-    if not names:
-        return ()
-    command = ["git", "-C", str(workspace.root), "status", "--porcelain", "-z", "--untracked-files=no", "--", *names]
-    try:
-        done = subprocess.run(command, capture_output=True, check=False, text=True, encoding="utf-8")  # noqa: S603
-    except (FileNotFoundError, UnicodeDecodeError):
-        return ()
-    changed = [entry[3:] for entry in done.stdout.split("\0") if len(entry) > 3]
-    # git names files from the root of the repository, which may lie above the workspace.
-    return tuple(name for name in names if any(f"/{entry}".endswith(f"/{name}") for entry in changed))
+    return uncommitted_files(workspace.root, [relative_name(workspace.root, path) for path in paths if path.is_file()])
 
 
 def read_toml(path: Path, name: str = "") -> dict[str, object]:

@@ -17,7 +17,7 @@ from engross import __version__
 from engross.cli.command_context import complete_interrupted
 from engross.cli.commands import COMMANDS, Commands, Day
 from engross.durable_files import ON_WINDOWS
-from engross.errors import EngrossError
+from engross.errors import EngrossError, system_reason
 from engross.services.parallel.collector import spare_collector
 
 __all__ = ["COMMANDS", "group", "main"]
@@ -59,7 +59,7 @@ def main() -> None:
         _drop_output()
         if code:
             what = fault.filename or "the output"
-            click.echo(f"engross: {what} cannot be read or written: {(fault.strerror or str(fault)).lower()}", err=True)
+            click.echo(f"engross: {what} cannot be read or written: {system_reason(fault)}", err=True)
     sys.exit(code)
 
 

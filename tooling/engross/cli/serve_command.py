@@ -7,7 +7,7 @@ import threading
 import click
 
 from engross.cli.command_context import today_of, workspace_of
-from engross.errors import EngrossError
+from engross.errors import EngrossError, system_reason
 from engross.preview.file_watching import renewals, stamp
 from engross.preview.server import LOOPBACK, Site, server_of
 from engross.services.site.preview import preview_files, preview_sources
@@ -28,9 +28,7 @@ def serve_command(ctx: click.Context, port: int) -> None:
     try:
         server = server_of(site, port)
     except OSError as wrong:
-        raise EngrossError(
-            f"port {port} cannot be opened ({(wrong.strerror or str(wrong)).lower()}); name another with --port"
-        ) from None
+        raise EngrossError(f"port {port} cannot be opened ({system_reason(wrong)}); name another with --port") from None
     threading.Thread(target=server.serve_forever, daemon=True).start()
     click.echo(f"http://{LOOPBACK}:{server.server_port}/  (Ctrl-C to stop)")
     if fault:

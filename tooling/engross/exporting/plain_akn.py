@@ -6,14 +6,15 @@ from collections import Counter
 
 from lxml import etree
 
-_AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-_OURS = "{urn:x-engross:1}"
+from engross.akn.element_names import AKN, OURS
+
+_OURS = f"{{{OURS}}}"
 
 
 def plain_akn(data: bytes, losses: Counter[str]) -> bytes:
     """The bytes of an ordinance file without what stands in our namespace; ``losses`` counts that by kind."""
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
-    for element in list(root.iter(f"{{{_AKN}}}proprietary")):
+    for element in list(root.iter(f"{{{AKN}}}proprietary")):
         losses["declarations of rules"] += sum(len(child) for child in element)
         parent = element.getparent()
         assert parent is not None  # noqa: S101 - it stands in meta

@@ -10,6 +10,7 @@ from engross.errors import RefusedInstruction
 from engross.instructions.numbering import fits, order_key, series_of
 from engross.instructions.phrases import Hit, TextSlot, at_slot, find_words, rewritten, slots, with_text
 from engross.instructions.tree import (
+    LEVELS,
     Path,
     at,
     find,
@@ -22,14 +23,10 @@ from engross.instructions.tree import (
     relevelled,
     with_provision,
 )
-from engross.model.law.arrangement import arranged
 from engross.model.law.provision import Level, Provision
 from engross.model.law.splice import splice
 from engross.model.law.text import LINE_BREAK, Text
 from engross.model.law.textual_mod import Occurrence, TextualMod
-
-LEVELS: tuple[Level, ...] = ("section", "subsection", "paragraph", "subparagraph", "clause", "subclause")
-"""The levels from the section down of a text that declares none."""
 
 MINIMUM_WORDS = 3
 """How many words struck tell which of several provisions of one number is meant, where only that one has them."""
@@ -268,5 +265,3 @@ _VERBS: dict[str, _Verb] = {
     "split": _unknown,
     "join": _unknown,
 }
-
-__all__ = ["LEVELS", "apply_mod", "arranged", "holds_no_law"]

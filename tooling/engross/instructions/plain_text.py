@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from engross.errors import EngrossError
+from engross.instructions.tree import LEVELS
 from engross.model.law.arrangement import arranged
 from engross.model.law.provision import Level, Provision
 from engross.model.law.text import LINE_BREAK, Text, collapse
@@ -20,7 +21,6 @@ _SECTION = re.compile(
     r"(?P<bare>\d+[.\-:]\d[\w.:\-]*)) ?"
 )
 _SAID_TWICE = re.compile(r"^[Ss][Ee][Cc]\S{0,5} (?=§)")
-_LEVELS: tuple[Level, ...] = ("section", "subsection", "paragraph", "subparagraph", "clause", "subclause")
 MAXIMUM_DEPTH = 100
 """Levels of indentation that are read; deeper is refused: no law has a tenth of them."""
 
@@ -37,7 +37,7 @@ class _Open:
 
     def frozen(self, level: int) -> Provision:
         """The provision; a child without a label is text between its siblings."""
-        name: Level = _LEVELS[min(level, len(_LEVELS) - 1)]
+        name: Level = LEVELS[min(level, len(LEVELS) - 1)]
         children = tuple(
             child.frozen(level + 1) if child.label else Provision("text", body=tuple(child.body))
             for child in self.children

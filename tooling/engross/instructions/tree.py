@@ -15,6 +15,9 @@ from engross.model.law.textual_mod import ModPlace, ModStep
 
 Path = tuple[int, ...]
 
+LEVELS: tuple[Level, ...] = ("section", "subsection", "paragraph", "subparagraph", "clause", "subclause")
+"""The levels from the section down of a text that declares none."""
+
 
 def at(root: Provision, path: Path) -> Provision:
     """The provision at ``path``."""

@@ -19,7 +19,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from engross.durable_files import ON_WINDOWS, replace_file, sync_folder
-from engross.errors import EngrossError, OutputError
+from engross.errors import EngrossError, OutputError, system_reason
 
 _PASSING = (".engross-", ".part")
 _LEFT_OVER = 3600.0
@@ -117,5 +117,5 @@ def digest(path: Path) -> str:
 
 def fault_words(fault: OSError) -> str:
     """What the system has against it, in words."""
-    said = (fault.strerror or str(fault)).lower()
+    said = system_reason(fault)
     return f"{said}; it may be open in another program" if ON_WINDOWS and fault.errno == 13 else said

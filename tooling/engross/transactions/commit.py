@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from engross.errors import EngrossError, OutputError
+from engross.errors import EngrossError, OutputError, system_reason
 from engross.transactions.act import Act, Change, Committed, file_hash
 from engross.transactions.applying import apply_journal
 from engross.transactions.journal import PAST, drop_staged, stage
@@ -42,13 +42,13 @@ def commit(
             stage(folder, done, changes, root)
         except OSError as fault:
             _drop(folder)
-            raise OutputError(f"{act.what} cannot be written ({_why(fault)}); nothing was changed") from None
+            raise OutputError(f"{act.what} cannot be written ({system_reason(fault)}); nothing was changed") from None
         try:
             changed = apply_journal(root, folder, done)
         except OSError as fault:
             raise OutputError(
-                f"{act.what} is not complete ({_why(fault)}); free the disk or the file and run any command: it "
-                "completes the act"
+                f"{act.what} is not complete ({system_reason(fault)}); free the disk or the file and run any command: "
+                "it completes the act"
             ) from None
     if changed:
         raise EngrossError(_changed_meanwhile(changed[0], act))
@@ -117,7 +117,3 @@ def _drop(folder: Path) -> None:
         drop_staged(folder)
     except OSError:
         return  # the next run drops it: an act that is only staged was never begun
-
-
-def _why(fault: OSError) -> str:
-    return (fault.strerror or str(fault)).lower()

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from engross.errors import EngrossError, OutputError
+from engross.errors import EngrossError, OutputError, system_reason
 
 FOLDER = ".engross"
 """The workspace's folder for locks, journals and past acts; it ignores itself in git."""
@@ -64,7 +64,7 @@ def sole_writer(
     except Timeout:
         raise LockedError(_busy(root, what)) from None
     except OSError as fault:
-        raise OutputError(f"{folder} cannot be locked ({_why(fault)}); nothing was changed") from None
+        raise OutputError(f"{folder} cannot be locked ({system_reason(fault)}); nothing was changed") from None
     try:
         _sign(folder, what)
         yield folder
@@ -85,7 +85,7 @@ def state_folder(root: Path) -> Path:
         if not ignore.exists():
             ignore.write_text("*\n", encoding="ascii")
     except OSError as fault:
-        raise OutputError(f"{folder} cannot be made ({_why(fault)}); nothing was changed") from None
+        raise OutputError(f"{folder} cannot be made ({system_reason(fault)}); nothing was changed") from None
     return folder
 
 
@@ -117,7 +117,3 @@ def _busy(root: Path, what: str) -> str:
         f"{holder.user} on {holder.machine} (process {holder.process}) has been writing in {root} since {holder.since} "
         f"({holder.what}); try again when they are done ({what} was not done)"
     )
-
-
-def _why(fault: OSError) -> str:
-    return (fault.strerror or str(fault)).lower()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from engross.errors import OutputError
+from engross.errors import OutputError, system_reason
 from engross.transactions.applying import apply_journal, roll_back
 from engross.transactions.journal import JOURNAL, ROLLBACK, STAGED, drop_staged, read_act
 from engross.transactions.lock import FOLDER, PATIENCE, sole_writer
@@ -60,6 +60,6 @@ def recover_locked(root: Path, folder: Path) -> Recovered | None:
         return Recovered("dropped") if drop_staged(folder) else None
     except OSError as fault:
         raise OutputError(
-            f"an interrupted act in {folder} cannot be completed ({(fault.strerror or str(fault)).lower()}); free the "
+            f"an interrupted act in {folder} cannot be completed ({system_reason(fault)}); free the "
             "disk or the file and try again"
         ) from None

@@ -11,14 +11,9 @@ from engross.checks.analysis.counted_sections import sections_counted_together
 from engross.checks.analysis.label_forms import LabelForm, label_forms, ordinal
 from engross.model.law.chapter import Chapter
 from engross.model.law.number import range_of
-from engross.model.law.provision import CONTAINERS, Level, Provision
+from engross.model.law.provision import CONTAINERS, ITEM_LEVELS, Level, Provision
 
-LIST_LEVELS: frozenset[Level] = frozenset(
-    {"subsection", "paragraph", "subparagraph", "clause", "subclause", "indent", "subrule"}
-)
-"""The levels below the section, which are counted anew in each list."""
-
-_COUNTED: tuple[Level, ...] = (*sorted(CONTAINERS), *sorted(LIST_LEVELS))
+_COUNTED: tuple[Level, ...] = (*sorted(CONTAINERS), *sorted(ITEM_LEVELS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +45,7 @@ def _of_siblings(siblings: list[Provision], parent: Provision) -> Iterator[Numbe
     """The series among the siblings of one level. A list that begins again with its first number, behind text or
     followed by the second, is a list of its own."""
     whole = [*_uneven(siblings)]
-    if not whole or whole[0].provisions[0].level not in LIST_LEVELS:
+    if not whole or whole[0].provisions[0].level not in ITEM_LEVELS:
         yield from whole
         return
     after_text = {id(child) for before, child in pairwise(parent.children) if before.level == "text"}
@@ -95,5 +90,5 @@ def _counted(
     rising = all(
         before is not None and after == before + 1 for before, after in zip(ends[:-1], ordinals[1:], strict=True)
     )
-    begun = ordinals[0] is not None and (ordinals[0] <= 1 or level not in LIST_LEVELS)
+    begun = ordinals[0] is not None and (ordinals[0] <= 1 or level not in ITEM_LEVELS)
     return forms, ordinals, ends, one_form and rising and begun

@@ -10,12 +10,12 @@ from itertools import pairwise
 from engross.checks.analysis.amending_words import quotes_amendment
 from engross.checks.analysis.counted_sections import is_placeholder, odd_sections
 from engross.checks.analysis.label_forms import first_number, label_forms, next_number, ordinal
-from engross.checks.analysis.numbered_series import LIST_LEVELS, NumberedSeries, lists_of
+from engross.checks.analysis.numbered_series import NumberedSeries, lists_of
 from engross.checks.analysis.prepared_draft import PreparedDraft
 from engross.checks.analysis.word_stems import opening_words
 from engross.checks.remark import Remark
 from engross.model.law.number import range_of
-from engross.model.law.provision import CONTAINERS, Provision
+from engross.model.law.provision import CONTAINERS, ITEM_LEVELS, Provision
 
 _RAISED = re.compile(r"\d{1,3}|[*†‡§]")
 _UNIT = re.compile(r"(?:^|[\s\d/·])(?:m|km|cm|mm|ft|in|mi|yd|s|CO|H|\d)$")
@@ -28,11 +28,11 @@ def number_left_out(prepared: PreparedDraft) -> Iterator[Remark]:
     the right number, or say "(Reserved)" where one is kept free.
     """
     for run in prepared.runs:
-        if run.provisions[0].level in LIST_LEVELS and quotes_amendment(prepared.index, run.provisions[0]):
+        if run.provisions[0].level in ITEM_LEVELS and quotes_amendment(prepared.index, run.provisions[0]):
             continue
         yield from _gaps(run)
         first, start = run.provisions[0], run.ordinals[0]
-        if first.level in LIST_LEVELS and start is not None and start > 1 and not prepared.draft.chapter.excerpt:
+        if first.level in ITEM_LEVELS and start is not None and start > 1 and not prepared.draft.chapter.excerpt:
             parent = prepared.index.above[id(first)]
             if not _says_label(parent, first, first_number(run.forms[0])):
                 yield _on(first, f"the list begins with {first.label}")
@@ -59,7 +59,7 @@ def _gaps(run: NumberedSeries) -> Iterator[Remark]:
         if step > 1:
             ends = range_of(held[at].label)
             missing = next_number(ends.last if ends else held[at].number, forms[at])
-            if held[at].level in LIST_LEVELS and any(_says_label(p, held[at + 1], missing) for p in held[at].walk()):
+            if held[at].level in ITEM_LEVELS and any(_says_label(p, held[at + 1], missing) for p in held[at].walk()):
                 continue
             yield _on(held[at + 1], f"{held[at + 1].label} follows {held[at].label}, and {missing} is left out")
 
@@ -85,7 +85,7 @@ def number_out_of_series(prepared: PreparedDraft) -> Iterator[Remark]:
     for section, usual_one in () if prepared.draft.chapter.excerpt else odd_sections(prepared.draft.chapter):
         yield _on(section, f"{section.label} stands among numbers like {usual_one.label}")
     for run in prepared.runs:
-        if run.provisions[0].level in LIST_LEVELS and quotes_amendment(prepared.index, run.provisions[0]):
+        if run.provisions[0].level in ITEM_LEVELS and quotes_amendment(prepared.index, run.provisions[0]):
             continue
         count = Counter(run.forms)
         usual = count.most_common(1)[0][0]
@@ -111,7 +111,7 @@ def item_without_number(prepared: PreparedDraft) -> Iterator[Remark]:
         if numbered in (0, len(items)):
             continue
         for child in items:
-            if not child.number and child.level in LIST_LEVELS and child.status != "unassigned":
+            if not child.number and child.level in ITEM_LEVELS and child.status != "unassigned":
                 yield Remark(
                     child.line,
                     child.eid,
@@ -150,7 +150,7 @@ def list_of_one_item(prepared: PreparedDraft) -> Iterator[Remark]:
     "(a)" without "(b)" makes the reader look for what is missing. Run the item on into the words above it.
     """
     for parent in prepared.parents:
-        items = [child for child in parent.children if child.level in LIST_LEVELS]
+        items = [child for child in parent.children if child.level in ITEM_LEVELS]
         if len(items) != 1 or len(parent.children) != 1 or parent.level in CONTAINERS:
             continue
         form = label_forms(items[0].level, [(items[0].label, items[0].number)])[0]

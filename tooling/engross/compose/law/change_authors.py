@@ -11,7 +11,7 @@ from itertools import groupby
 
 from engross.model.authorship import AuthoredWords
 from engross.model.comparison.span import Mark
-from engross.model.publication.publication import Grid, Line, PageBlock, Run
+from engross.model.publication.publication import Grid, Line, PageBlock, Run, lines_in
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _MARKS: tuple[Mark, ...] = ("inserted", "deleted")
@@ -31,7 +31,7 @@ def with_authors(blocks: Sequence[PageBlock], changes: Sequence[AuthoredWords]) 
 def authored_words(blocks: Sequence[PageBlock]) -> tuple[AuthoredWords, ...]:
     """Whose each inserted or deleted stretch of words of a redline is, where its runs name an author, in page order."""
     found = []
-    for line in _lines(blocks):
+    for line in lines_in(blocks):
         runs = [run for run in (*line.label, *line.runs) if run.mark != "kept" and run.author]
         for (mark, author), alike in groupby(runs, key=lambda run: (run.mark, run.author)):
             words = " ".join(" ".join(_TOKEN.findall(run.text)) for run in alike)
@@ -72,18 +72,10 @@ class _Authors:
 
 
 def _words(blocks: Sequence[PageBlock], mark: Mark) -> Iterator[str]:
-    for line in _lines(blocks):
+    for line in lines_in(blocks):
         for run in (*line.label, *line.runs):
             if run.mark == mark:
                 yield from _TOKEN.findall(run.text)
-
-
-def _lines(blocks: Sequence[PageBlock]) -> Iterator[Line]:
-    for block in blocks:
-        if isinstance(block, Line):
-            yield block
-        elif isinstance(block, Grid):
-            yield from (line for row in block.rows for cell in row.cells for line in cell.lines)
 
 
 def _block(block: PageBlock, authors: dict[Mark, _Authors]) -> PageBlock:

@@ -13,10 +13,9 @@ from engross.compose.source_names import chapter_name, short_hash, version_times
 from engross.model.comparison.comparison import Comparison
 from engross.model.law.chapter import Chapter
 from engross.model.law.place import Places
-from engross.model.publication.publication import PageBlock, Publication
+from engross.model.publication.publication import TERMS_ONLY, PageBlock, Publication
 
 AUTHOR = "Engross"
-TERMS_ONLY = " (terms only)"
 
 
 def redline(

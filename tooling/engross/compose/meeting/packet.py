@@ -15,7 +15,7 @@ from engross.model.comparison.comparison import Comparison
 from engross.model.law.roman import roman
 from engross.model.meeting.date_words import date_words
 from engross.model.meeting.meeting import Business, Deadline, Meeting
-from engross.model.publication.publication import Grid, Line, PageBlock, PageBreak, Publication, Run, Style
+from engross.model.publication.publication import TERMS_ONLY, Grid, Line, PageBlock, PageBreak, Publication, Run, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def packet(
         footer=f"Packet · {meeting.key}",
         certificate=meeting_certificate(meeting, business, deadlines, "Certificate of the packet"),
         author=author,
-        terms_author=f"{author} (terms only)",
+        terms_author=author + TERMS_ONLY,
         date=meeting.made.date().isoformat() + "T00:00:00Z",
     )
 

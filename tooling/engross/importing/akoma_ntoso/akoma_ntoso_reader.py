@@ -8,24 +8,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from lxml import etree
 
+from engross.akn.element_names import AKN
 from engross.errors import SourceError
-from engross.importing.akoma_ntoso.akoma_ntoso_text import AkomaNtosoText, element_name
+from engross.importing.akoma_ntoso.akoma_ntoso_text import AkomaNtosoText
 from engross.importing.code.code_unit import CodeDocument, CodeUnit
 from engross.importing.code.placeholders import status_of_heading
+from engross.importing.code.published_xml import element_name, stated_day
 from engross.importing.open_law.open_law_text import Part, with_parts
 from engross.model.law.arrangement import arranged
-from engross.model.law.provision import CONTAINERS, Level, Provision
+from engross.model.law.provision import CONTAINERS, ITEM_LEVELS, Level, Provision
 from engross.model.law.text import Text, collapse
 
-_NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-_N = {"a": _NAMESPACE}
-_DEPTHS: tuple[Level, ...] = ("subsection", "paragraph", "subparagraph", "clause", "subclause", "indent", "subrule")
+_N = {"a": AKN}
 _OTHERS = frozenset({"point", "list", "sublist", "alinea", "level", "proviso", "transitional", "hcontainer", "item"})
-_BELOW = _OTHERS | frozenset(_DEPTHS)
+_BELOW = _OTHERS | frozenset(ITEM_LEVELS)
 _HEAD = frozenset({"num", "heading"})
 _BLOCKS = frozenset({"intro", "content", "wrapUp", "listIntroduction", "listWrapUp"})
 
@@ -66,9 +65,8 @@ class _Reader:
         parts = tuple(part for child in body for part in self._part(child))
         loose = tuple(part for part in parts if isinstance(part, Provision))
         units = parts if not loose else (CodeUnit("", "", Text(collapse(str(title))), parts),)
-        return CodeDocument(
-            str(title), tuple(unit for unit in units if isinstance(unit, CodeUnit)), _day(str(day)), self.losses
-        )
+        own = tuple(unit for unit in units if isinstance(unit, CodeUnit))
+        return CodeDocument(str(title), own, stated_day(str(day)[:10]), self.losses)
 
     def _part(self, element: etree._Element) -> Iterator[CodeUnit | Provision]:
         name = element_name(element)
@@ -93,9 +91,9 @@ class _Reader:
 
     def _item(self, element: etree._Element, depth: int, level: Level | None = None) -> Provision:
         label = self._label(element)
-        if depth >= len(_DEPTHS):
+        if depth >= len(ITEM_LEVELS):
             self.losses["items deeper than the seventh level, kept at the seventh"] += 1
-        own = level or (_DEPTHS[min(depth, len(_DEPTHS) - 1)] if label else "point")
+        own = level or (ITEM_LEVELS[min(depth, len(ITEM_LEVELS) - 1)] if label else "point")
         made = Provision(own, label, self._heading(element) if own != "point" else None)
         return self._filled(made, element, 0 if level else depth + bool(label))
 
@@ -145,7 +143,7 @@ class _Reader:
             yield from self.texts.paragraph(element)
         elif name == "blockList":
             self.losses["lists where none can stand, kept as paragraphs"] += 1
-            for child in element.iter(f"{{{_NAMESPACE}}}p"):
+            for child in element.iter(f"{{{AKN}}}p"):
                 yield from self.texts.paragraph(child)
         elif name:
             self.losses[f"<{name}>, kept as a paragraph"] += 1
@@ -158,10 +156,3 @@ class _Reader:
     def _heading(self, element: etree._Element) -> Text | None:
         found = element.find("a:heading", _N)
         return (next(iter(self.texts.paragraph(found)), None)) if found is not None else None
-
-
-def _day(words: str) -> date | None:
-    try:
-        return date.fromisoformat(words[:10]) if words else None
-    except ValueError:
-        return None

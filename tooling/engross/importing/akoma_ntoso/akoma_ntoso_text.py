@@ -8,17 +8,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from engross.importing.code.published_xml import element_name
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.tag_nesting import nested
 from engross.model.law.text import LINE_BREAK, Tag, TagKind, Text, normal
 
 _LOOKS: dict[str, TagKind] = {"b": "b", "i": "i", "u": "u", "sup": "sup", "sub": "sub", "def": "def"}
 _SILENT = frozenset({"span", "inline", "term", "remark", "p", "block", "a", "docTitle", "date", "num", "heading"})
-
-
-def element_name(element: etree._Element) -> str:
-    """The name of an element without its namespace; empty for what is none."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
 @dataclass(slots=True)

@@ -10,11 +10,10 @@ from typing import get_args
 from engross.importing.code.code_unit import CodeUnit
 from engross.model.law.hierarchy import Hierarchy, HierarchyLevel, described
 from engross.model.law.number import number_of
-from engross.model.law.provision import CONTAINERS, Level, Provision
+from engross.model.law.provision import CONTAINERS, ITEM_LEVELS, ContainerLevel, Level, Provision
 
-_ORDER: tuple[Level, ...] = tuple(level for level in get_args(Level) if level in CONTAINERS)
+_ORDER: tuple[Level, ...] = get_args(ContainerLevel)
 """The order of Akoma Ntoso's list: what decides where a code leaves two levels open."""
-_BELOW: tuple[Level, ...] = ("subsection", "paragraph", "subparagraph", "clause", "subclause", "indent", "subrule")
 _SPARE: tuple[Level, ...] = (
     "article",
     "part",
@@ -183,7 +182,7 @@ def _with_unit_forms(level: HierarchyLevel, unit: Level, numbers: list[tuple[str
 
 def _below(sections: list[Provision]) -> list[HierarchyLevel]:
     """The levels in sections as deep as any goes, each with its most common label that no outer level has."""
-    labels: dict[Level, Counter[str]] = {level: Counter() for level in _BELOW}
+    labels: dict[Level, Counter[str]] = {level: Counter() for level in ITEM_LEVELS}
     firsts: dict[str, str] = {}
     for section in sections:
         for provision in section.walk():
@@ -192,8 +191,8 @@ def _below(sections: list[Provision]) -> list[HierarchyLevel]:
                 labels[provision.level][form] += 1
                 firsts.setdefault(form, _example(provision.label))
     found, taken = [], set[str]()
-    deepest = max((_BELOW.index(level) for level, forms in labels.items() if forms), default=-1)
-    for level in _BELOW[: deepest + 1]:
+    deepest = max((ITEM_LEVELS.index(level) for level, forms in labels.items() if forms), default=-1)
+    for level in ITEM_LEVELS[: deepest + 1]:
         examples = [firsts[form] for form, _ in labels[level].most_common() if number_of(firsts[form])]
         free = [example for example in examples if example not in taken]
         numbered = (free or examples)[:1]

@@ -9,10 +9,8 @@ from itertools import product
 from engross.importing.open_law.open_law_text import Part, with_parts
 from engross.model.law.arrangement import arranged
 from engross.model.law.number import number_of
-from engross.model.law.provision import Level, Provision
+from engross.model.law.provision import ITEM_LEVELS, Provision
 from engross.model.law.roman import roman_value
-
-_LEVELS: tuple[Level, ...] = ("subsection", "paragraph", "subparagraph", "clause", "subclause", "indent", "subrule")
 
 
 @dataclass(slots=True)
@@ -43,7 +41,7 @@ class ItemNesting:
             self._close()
         self._inner().extend(self._waiting)
         self._waiting = []
-        self._open.append(_Open(Provision(_LEVELS[depth], label), list(parts)))
+        self._open.append(_Open(Provision(ITEM_LEVELS[depth], label), list(parts)))
 
     def filled(self, section: Provision) -> Provision:
         """``section`` with all that was added."""
@@ -65,7 +63,7 @@ class ItemNesting:
         same = [depth for depth, each in enumerate(self._open) if form(each.provision.label) == form(label)]
         if same and not begins(label):
             return same[-1]
-        return min(len(self._open), len(_LEVELS) - 1)
+        return min(len(self._open), len(ITEM_LEVELS) - 1)
 
 
 def form(label: str) -> str:

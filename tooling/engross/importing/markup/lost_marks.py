@@ -9,8 +9,7 @@ from engross.importing.source_page import ImportRemark
 from engross.model.law.chapter import Chapter
 from engross.model.law.place import places
 from engross.model.law.provision import Provision
-
-_FIGURES = frozenset({"quantity", "date", "time"})
+from engross.model.rules.figure import FIGURE_TAGS
 
 FigureMark = tuple[str, str, str, str]
 """A mark's kind, name and unit, and the words that it stands on."""
@@ -39,5 +38,5 @@ def lost_marks(chapter: Chapter, was: Chapter | None) -> tuple[ImportRemark, ...
 def _marks(provision: Provision) -> Iterator[FigureMark]:
     for text in provision.texts():
         for tag in text.tags:
-            if tag.kind in _FIGURES:
+            if tag.kind in FIGURE_TAGS:
                 yield tag.kind, tag.name, tag.unit, text.plain[tag.start : tag.end]

@@ -112,6 +112,14 @@ class _Building:
 
     def _section(self, item: _Heading) -> Provision:
         made = Provision("section", item.heading.label, item.heading.title or None, notes=tuple(self._notes(item)))
+        filled = self._nesting(item).filled(made)
+        if not filled.body and not filled.children:
+            status = status_of_heading(item.heading.title.words) or "vacant"
+            return Provision("section", made.label, made.heading, status=status, notes=made.notes)
+        return filled
+
+    def _nesting(self, item: _Heading) -> ItemNesting:
+        """What stands under a heading, its items nested by their labels."""
         nesting = ItemNesting()
         for label, parts in self._items(item):
             if label:
@@ -119,24 +127,11 @@ class _Building:
             else:
                 for part in parts:
                     nesting.add_words(part)
-        filled = nesting.filled(made)
-        if not filled.body and not filled.children:
-            status = status_of_heading(item.heading.title.words) or "vacant"
-            return Provision(
-                "section", made.label, made.heading, status=status, notes=made.notes
-            )  # fmt: skip
-        return filled
+        return nesting
 
     def _words(self, item: _Heading) -> Iterator[Provision]:
         """What stands under a unit's heading before its sections."""
-        nesting = ItemNesting()
-        for label, parts in self._items(item):
-            if label:
-                nesting.add_item(label, parts)
-            else:
-                for part in parts:
-                    nesting.add_words(part)
-        filled = nesting.filled(Provision("section"))
+        filled = self._nesting(item).filled(Provision("section"))
         for block in filled.body:
             yield Provision("text", body=(block,))
         if filled.children:

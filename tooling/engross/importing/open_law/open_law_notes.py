@@ -9,7 +9,8 @@ from datetime import date
 from lxml import etree
 
 from engross.importing.code.prior_numbers import prior_number
-from engross.importing.open_law.open_law_text import OpenLawText, local
+from engross.importing.code.published_xml import element_name, stated_day
+from engross.importing.open_law.open_law_text import OpenLawText
 from engross.model.law.provision_note import ProvisionNote
 from engross.model.law.text import Text
 from engross.model.meeting.date_words import date_words
@@ -22,9 +23,9 @@ def read_annotations(element: etree._Element, texts: OpenLawText, publisher: str
 
     ``publisher`` is what the names of the city's documents begin with ("City of San Mateo, Cal., ").
     """
-    homes = [element, *(child for child in element if local(child) in ("annotations", "heading"))]
+    homes = [element, *(child for child in element if element_name(child) in ("annotations", "heading"))]
     return tuple(
-        _note(found, texts, publisher) for home in homes for found in home if local(found) == "annotation"
+        _note(found, texts, publisher) for home in homes for found in home if element_name(found) == "annotation"
     )  # fmt: skip
 
 
@@ -32,7 +33,7 @@ def _note(element: etree._Element, texts: OpenLawText, publisher: str) -> Provis
     subject = element.get("type", "")
     doc, path = element.get("doc", ""), element.get("path", "")
     text = texts.text(element)
-    adopted, effective = _day(element.get("app")), _day(element.get("eff"))
+    adopted, effective = stated_day(element.get("app")), stated_day(element.get("eff"))
     shown = element.get("display") != "false"
     if subject != "History":
         heading = subject if subject != _EDITOR else ""
@@ -51,10 +52,3 @@ def _words(ordinance: str, path: str, effective: date | None) -> str:
     when = f"eff. {date_words(effective)}" if effective else ""
     named = " ".join(part for part in (ordinance, place) if part)
     return ", ".join(part for part in (named, when) if part)
-
-
-def _day(words: str | None) -> date | None:
-    try:
-        return date.fromisoformat(words) if words else None
-    except ValueError:
-        return None

@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import PurePosixPath
 
 from lxml import etree
@@ -20,14 +19,13 @@ from engross.errors import SourceError
 from engross.importing.code.code_unit import CodeDocument, CodeUnit
 from engross.importing.code.pictures import Pictures
 from engross.importing.code.placeholders import placeholder_status, status_of_heading
+from engross.importing.code.published_xml import element_name, stated_day
 from engross.importing.open_law.open_law_notes import read_annotations
-from engross.importing.open_law.open_law_text import NAMESPACE, OpenLawText, Part, local, with_parts
+from engross.importing.open_law.open_law_text import NAMESPACE, OpenLawText, Part, with_parts
 from engross.model.law.arrangement import arranged
-from engross.model.law.provision import Level, Provision
+from engross.model.law.provision import ITEM_LEVELS, Level, Provision
 from engross.model.law.text import Text, collapse
 
-_DEPTHS: tuple[Level, ...] = ("subsection", "paragraph", "subparagraph", "clause", "subclause", "indent", "subrule")
-"""The levels of paragraphs in paragraphs; there are no more in Akoma Ntoso that may be numbered and stand so deep."""
 _HEAD = frozenset({"prefix", "num", "heading", "annotations", "reason", "annotation"})
 _UNIT = re.compile(
     r"(?P<word>[A-Za-z]{3,12})\.? +(?P<number>(?:[0-9]+[A-Za-z]?|[IVXLC]+|[A-Z])\b[.:]?)(?: +(?P<rest>.*))?"
@@ -60,10 +58,10 @@ class _Reader:
         identity = root.get("id") or root.get("containing-doc") or ""
         self.publisher = identity.removesuffix("Code") if identity.endswith("Code") else ""
         through = root.find(f".//{{{NAMESPACE}}}recency")
-        units = list(self._units(root)) if local(root) == "document" else [self._unit(root)]
+        units = list(self._units(root)) if element_name(root) == "document" else [self._unit(root)]
         day = through.get("through", "") if through is not None else ""
         return CodeDocument(
-            identity or name, tuple(units), _day(day), self.losses, self.pictures.files
+            identity or name, tuple(units), stated_day(day), self.losses, self.pictures.files
         )  # fmt: skip
 
     def _units(self, root: etree._Element) -> Iterator[CodeUnit]:
@@ -71,12 +69,12 @@ class _Reader:
         for child in root:
             if child.tag == _INCLUDE:
                 yield from (part for part in self._included(child) if isinstance(part, CodeUnit))
-            elif local(child) == "container":
+            elif element_name(child) == "container":
                 yield self._unit(child)
-            elif local(child) in ("section", "text"):
+            elif element_name(child) in ("section", "text"):
                 loose.append(child)
-            elif local(child) not in ("heading", "meta", ""):
-                self.losses[f"<{local(child)}> of the document"] += 1
+            elif element_name(child) not in ("heading", "meta", ""):
+                self.losses[f"<{element_name(child)}> of the document"] += 1
         if loose:
             heading = root.find(f"{{{NAMESPACE}}}heading")
             parts = tuple(part for child in loose for part in self._part(child))
@@ -103,7 +101,7 @@ class _Reader:
         reason = self._words(element, "reason")
         label = " ".join(part for part in (prefix, number) if part)
         status = placeholder_status(reason) or status_of_heading(heading.words if heading else "")
-        if status and len(element) and any(local(child) in ("container", "section") for child in element):
+        if status and len(element) and any(element_name(child) in ("container", "section") for child in element):
             status = "repealed" if status == "repealed" else ""
         notes = read_annotations(element, self.texts, self.publisher)
         parts = tuple(part for child in element for part in self._part(child))
@@ -112,7 +110,7 @@ class _Reader:
         return CodeUnit(prefix, label, heading, tuple(_grouped(parts)), notes, status)
 
     def _part(self, element: etree._Element) -> Iterator[CodeUnit | Provision]:
-        name = local(element)
+        name = element_name(element)
         if element.tag == _INCLUDE:
             yield from self._included(element)
         elif name == "container":
@@ -160,15 +158,15 @@ class _Reader:
         return self._filled(made, element, depth + bool(label))
 
     def _level(self, depth: int) -> Level:
-        if depth >= len(_DEPTHS):
+        if depth >= len(ITEM_LEVELS):
             self.losses["items deeper than the seventh level, kept at the seventh"] += 1
-        return _DEPTHS[min(depth, len(_DEPTHS) - 1)]
+        return ITEM_LEVELS[min(depth, len(ITEM_LEVELS) - 1)]
 
     def _filled(self, provision: Provision, element: etree._Element, depth: int) -> Provision:
         """``provision`` with the words and items of ``element``, the items at ``depth``."""
         parts: list[Part] = []
         for child in element:
-            name = local(child)
+            name = element_name(child)
             if name in ("text", "aftertext"):
                 parts += self.texts.parts(child)
             elif name == "para":
@@ -236,19 +234,12 @@ def _named(unit: CodeUnit) -> CodeUnit:
     return replace(unit, word=found["word"].capitalize(), label=label, heading=Text(found["rest"] or "") or None)
 
 
-def _day(words: str) -> date | None:
-    try:
-        return date.fromisoformat(words) if words else None
-    except ValueError:
-        return None
-
-
 def _parsed(data: bytes, name: str) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as fault:
         raise SourceError(name, fault.lineno or 0, "this is not well-formed XML; correct the markup here") from None
-    if etree.QName(root).namespace != NAMESPACE or local(root) not in ("document", "container", "section"):
+    if etree.QName(root).namespace != NAMESPACE or element_name(root) not in ("document", "container", "section"):
         raise SourceError(name, 1, f"this is no document, container or section of {NAMESPACE}")
     return root

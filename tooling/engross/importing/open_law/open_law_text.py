@@ -10,6 +10,7 @@ from lxml import etree
 
 from engross.importing.code.code_unit import LINK
 from engross.importing.code.pictures import Pictures
+from engross.importing.code.published_xml import element_name
 from engross.model.law.provision import Block, Provision
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.tag_nesting import nested
@@ -23,11 +24,6 @@ _BLOCKS = frozenset({"table", "ul", "ol", "p", "li"})
 _LOST_LOOKS = {"s": "words struck through, kept plain", "del": "words struck through, kept plain"}
 _CLASSES = ("center", "indent", "layout")
 Part = Text | Table | Provision
-
-
-def local(element: etree._Element) -> str:
-    """The name of an element without its namespace; empty for a comment."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
 @dataclass(slots=True)
@@ -63,7 +59,7 @@ class OpenLawText:
         words = _Words()
         words.add(element.text)
         for child in element:
-            if local(child) not in skipped:
+            if element_name(child) not in skipped:
                 self._inline(child, words)
             words.add(child.tail)
         return words.text(element.sourceline or 0)
@@ -74,7 +70,7 @@ class OpenLawText:
         words = _Words()
         words.add(element.text)
         for child in element:
-            name = local(child)
+            name = element_name(child)
             if name not in _BLOCKS:
                 self._inline(child, words)
             else:
@@ -91,9 +87,9 @@ class OpenLawText:
 
     def block(self, element: etree._Element) -> Iterator[Part]:
         """A table, list or picture that stands in no paragraph."""
-        if local(element) == "table":
+        if element_name(element) == "table":
             yield from self._table(element)
-        elif local(element) == "img":
+        elif element_name(element) == "img":
             words = _Words()
             self._inline(element, words)
             yield words.text(element.sourceline or 0)
@@ -106,7 +102,7 @@ class OpenLawText:
             yield with_parts(Provision("point"), inside)
 
     def _inline(self, element: etree._Element, words: _Words) -> None:
-        name, start = local(element), words.size
+        name, start = element_name(element), words.size
         if name == "br":
             words.add(_BREAK)
         elif name == "img":
@@ -141,10 +137,10 @@ class OpenLawText:
         caption: tuple[Text, ...] = ()
         rows = []
         for child in element.iter():
-            if local(child) == "caption":
+            if element_name(child) == "caption":
                 caption = _lines(self.text(child))
-            elif local(child) == "tr":
-                cells = tuple(self._cell(cell) for cell in child if local(cell) in ("td", "th"))
+            elif element_name(child) == "tr":
+                cells = tuple(self._cell(cell) for cell in child if element_name(cell) in ("td", "th"))
                 if cells:
                     rows.append(Row(cells, child.sourceline or 0))
         if rows:
@@ -154,7 +150,7 @@ class OpenLawText:
 
     def _cell(self, element: etree._Element) -> Cell:
         parts = tuple(self.parts(element))
-        heading = local(element) == "th"
+        heading = element_name(element) == "th"
         return Cell(
             tuple(self._cell_texts(parts)) or (Text(),), _span(element, "colspan"), _span(element, "rowspan"), heading
         )  # fmt: skip

@@ -10,12 +10,12 @@ from engross.importing.recognition.headings import heading_of
 from engross.importing.recognition.labels import BULLET_KIND, DOUBLED, LATER, LabelKind, LabelReading, label_readings
 from engross.importing.recognition.page_lines import split_label
 from engross.importing.source_page import PageItem, Paragraph
-from engross.model.law.hierarchy import EID_PARTS, Hierarchy
+from engross.model.law.hierarchy import Hierarchy
 from engross.model.law.number import number_of
-from engross.model.law.provision import CONTAINERS, Level
+from engross.model.law.provision import CONTAINERS, ITEM_LEVELS, Level
 
 _UNNUMBERED = frozenset({"definition", "point", "text"})
-_NUMBERED = frozenset(EID_PARTS) - _UNNUMBERED - CONTAINERS - {"section"}
+_NUMBERED = frozenset(ITEM_LEVELS)
 """The levels of numbered items."""
 _AHEAD = 40
 """So many lines ahead it is looked for the next label of a list."""

@@ -13,11 +13,11 @@ from engross.importing.source_page import ImportRemark
 from engross.importing.word.element_names import W
 from engross.model.authorship import AuthoredWords
 from engross.model.comparison.span import Mark
+from engross.model.publication.publication import TERMS_ONLY
 
 _INSERTS, _DELETES = frozenset({f"{W}ins", f"{W}moveTo"}), frozenset({f"{W}del", f"{W}moveFrom"})
 _WORDS = (f"{W}t", f"{W}delText")
 _AUTHOR = f"{W}author"
-_TERMS = " (terms only)"
 _FIRST = re.compile(r"\w+")
 
 
@@ -94,7 +94,7 @@ def _last_word(words: str) -> str:
 
 def _persons(author: str) -> set[str]:
     """An author as a set of one; the name that changes of terms alone bear in our own redlines is its author's."""
-    return {author.removesuffix(_TERMS)} - {""}
+    return {author.removesuffix(TERMS_ONLY)} - {""}
 
 
 def _change(element: etree._Element) -> tuple[Mark | None, str]:

@@ -19,6 +19,7 @@ from engross.importing.word.symbol_fonts import (
     is_symbolic,
     symbol_character,
 )
+from engross.model.law.tag_nesting import nested
 from engross.model.law.text import LINE_BREAK, NOTE_ANCHOR, Note, Tag, TagKind, Text
 
 _LEFT_ASIDE = RANGE_MARKS | {
@@ -306,19 +307,4 @@ def _tags(pieces: list[RunPiece]) -> tuple[Tag, ...]:
             at += len(words)
         if start >= 0:
             found.append(Tag(kind, start, at))
-    return tuple(_nested(found))
-
-
-def _nested(tags: list[Tag]) -> list[Tag]:
-    """``tags`` in reading order, cut where one would reach over the end of another it begins in."""
-    kept: list[Tag] = []
-    for tag in sorted(tags, key=lambda t: (t.start, -t.end)):
-        start = tag.start
-        while True:
-            crossing = next((k for k in kept if k.start <= start < k.end < tag.end), None)
-            if crossing is None:
-                break
-            kept.append(Tag(tag.kind, start, crossing.end, tag.value))
-            start = crossing.end
-        kept.append(Tag(tag.kind, start, tag.end, tag.value))
-    return sorted(kept, key=lambda t: (t.start, -t.end))
+    return tuple(nested(found))

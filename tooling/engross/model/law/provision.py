@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from engross.model.law.number import number_of
 from engross.model.law.period import Period
@@ -12,7 +12,7 @@ from engross.model.law.provision_note import ProvisionNote
 from engross.model.law.table import Table
 from engross.model.law.text import Text
 
-Level = Literal[
+ContainerLevel = Literal[
     "tome",
     "book",
     "title",
@@ -25,39 +25,22 @@ Level = Literal[
     "subchapter",
     "article",
     "rule",
-    "section",
-    "subsection",
-    "paragraph",
-    "subparagraph",
-    "clause",
-    "subclause",
-    "indent",
-    "subrule",
-    "definition",
-    "point",
-    "text",
 ]
+"""The levels that hold sections, in the order of Akoma Ntoso's list."""
+
+ItemLevel = Literal["subsection", "paragraph", "subparagraph", "clause", "subclause", "indent", "subrule"]
+"""The levels of numbered items below a section, outermost first."""
+
+Level = Literal[ContainerLevel, "section", ItemLevel, "definition", "point", "text"]
 """The elements of Akoma Ntoso's hierarchy that a provision may be. ``definition`` and ``point`` (an unnumbered item)
 may stand at any depth below a section, ``text`` (words without a label between two children of one parent) anywhere;
 which of the others a code has, in what order, its ``Hierarchy`` says."""
 
-CONTAINERS: frozenset[Level] = frozenset(
-    {
-        "tome",
-        "book",
-        "title",
-        "subtitle",
-        "division",
-        "subdivision",
-        "part",
-        "subpart",
-        "chapter",
-        "subchapter",
-        "article",
-        "rule",
-    }
-)
+CONTAINERS: frozenset[Level] = frozenset(get_args(ContainerLevel))
 """The levels that hold sections: they stand above the section in every code, in an order of its own."""
+
+ITEM_LEVELS: tuple[Level, ...] = get_args(ItemLevel)
+"""The levels of numbered items below a section, outermost first; they are counted anew in each list."""
 
 Status = Literal["", "reserved", "repealed", "vacant", "unassigned"]
 """What Akoma Ntoso has no word for (the words are USLM's, `unassigned` ours): reserved for later, repealed,

@@ -6,11 +6,15 @@ agendas and packets are all Publications; each format renders every one of them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from engross.model.comparison.span import Mark
 from engross.model.law.chapter import Chapter
+
+TERMS_ONLY = " (terms only)"
+"""What follows an author's name on changes of nothing but a defined term's capitals or hyphens."""
 
 Look = Literal["i", "b", "u", "sup", "sub"]
 
@@ -154,6 +158,15 @@ class PageBreak:
 PageBlock = Line | Grid | PageBreak
 
 
+def lines_in(blocks: Iterable[PageBlock]) -> Iterator[Line]:
+    """Every line of ``blocks``, those in the cells of tables included, in the order of the page."""
+    for block in blocks:
+        if isinstance(block, Line):
+            yield block
+        elif isinstance(block, Grid):
+            yield from (line for row in block.rows for cell in row.cells for line in cell.lines)
+
+
 @dataclass(frozen=True, slots=True)
 class Publication:
     """A document to be rendered.
@@ -172,7 +185,7 @@ class Publication:
     footer: str = ""
     certificate: tuple[PageBlock, ...] = ()
     author: str = "Engross"
-    terms_author: str = "Engross (terms only)"
+    terms_author: str = f"Engross{TERMS_ONLY}"
     date: str = "2000-01-01T00:00:00Z"
     subject: str = ""
     language: str = "en-US"

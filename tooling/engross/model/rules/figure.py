@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from engross.model.rules.passage import SourcePassage
 
 FigureType = Literal["number", "time", "days", "day-of-year", "date"]
+FIGURE_TAGS: Final = frozenset({"quantity", "date", "time"})
+"""The kinds of tags that mark a figure in a text."""
 _BARE = re.compile(r"[\d.,]+")
 
 

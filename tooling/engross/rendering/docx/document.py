@@ -7,7 +7,17 @@ from dataclasses import replace
 from itertools import groupby
 
 from engross.model.comparison.span import Mark
-from engross.model.publication.publication import Grid, GridRow, Line, PageBlock, PageBreak, Publication, Run, Style
+from engross.model.publication.publication import (
+    Grid,
+    GridRow,
+    Line,
+    PageBlock,
+    PageBreak,
+    Publication,
+    Run,
+    Style,
+    lines_in,
+)
 from engross.rendering.docx.contents_list import contents_headings, contents_targets, contents_xml, front_length
 from engross.rendering.docx.document_properties import application_part, core_part
 from engross.rendering.docx.document_state import DocumentState
@@ -35,7 +45,7 @@ def render_docx(publication: Publication, templates: Templates = SHIPPED) -> byt
     and SourceError where the look is not as it must be.
     """
     look = read_word_styles(templates)
-    lines = list(_lines(publication.blocks))
+    lines = list(lines_in(publication.blocks))
     headings = contents_headings(publication)
     draft = DocumentState(publication, look, {**_targets(publication.blocks, lines), **contents_targets(headings)})
     parts: dict[str, str | bytes] = {
@@ -159,14 +169,6 @@ def _runs(line: Line) -> Iterator[Run]:
         if run.note:
             for words in run.note.content:
                 yield from words
-
-
-def _lines(blocks: Iterable[PageBlock]) -> Iterator[Line]:
-    for block in blocks:
-        if isinstance(block, Line):
-            yield block
-        elif isinstance(block, Grid):
-            yield from (line for row in block.rows for cell in row.cells for line in cell.lines)
 
 
 def _changes(blocks: Iterable[PageBlock], lines: Iterable[Line]) -> bool:

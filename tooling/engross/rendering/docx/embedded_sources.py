@@ -12,11 +12,9 @@ from uuid import NAMESPACE_URL, uuid5
 from engross.akn import write_chapter
 from engross.akn.element_names import AKN
 from engross.model.law.chapter import Chapter
-from engross.rendering.docx.xml_text import DECLARATION
+from engross.rendering.docx.xml_text import DECLARATION, PACKAGE_NAMESPACE, R_NAMESPACE
 
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
 def source_parts(sources: Sequence[Chapter]) -> dict[str, str | bytes]:
@@ -30,7 +28,7 @@ def source_parts(sources: Sequence[Chapter]) -> dict[str, str | bytes]:
             f'<ds:schemaRefs><ds:schemaRef ds:uri="{AKN}"/></ds:schemaRefs></ds:datastoreItem>'
         )
         parts[f"customXml/_rels/item{number}.xml.rels"] = (
-            f'{DECLARATION}<Relationships xmlns="{_PACKAGE}"><Relationship Id="properties" '
-            f'Type="{_OFFICE}/customXmlProps" Target="itemProps{number}.xml"/></Relationships>'
+            f'{DECLARATION}<Relationships xmlns="{PACKAGE_NAMESPACE}"><Relationship Id="properties" '
+            f'Type="{R_NAMESPACE}/customXmlProps" Target="itemProps{number}.xml"/></Relationships>'
         )
     return parts

@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from engross.rendering.docx.xml_text import DECLARATION
+from engross.rendering.docx.xml_text import DECLARATION, PACKAGE_NAMESPACE, R_NAMESPACE
 
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _CORE = "metadata/core-properties"
 _PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
@@ -26,17 +24,17 @@ def package(parts: Mapping[str, str | bytes]) -> bytes:
     whole: dict[str, str | bytes] = {
         "[Content_Types].xml": _types(parts),
         "_rels/.rels": _relations(
-            ("document", f"{_OFFICE}/officeDocument", "word/document.xml"),
+            ("document", f"{R_NAMESPACE}/officeDocument", "word/document.xml"),
             ("core", f"http://schemas.openxmlformats.org/package/2006/relationships/{_CORE}", "docProps/core.xml"),
-            ("app", f"{_OFFICE}/extended-properties", "docProps/app.xml"),
+            ("app", f"{R_NAMESPACE}/extended-properties", "docProps/app.xml"),
         ),
         "word/_rels/document.xml.rels": _relations(
             *(
-                (_stem(name), f"{_OFFICE}/{_kind(name)}", name.removeprefix("word/"))
+                (_stem(name), f"{R_NAMESPACE}/{_kind(name)}", name.removeprefix("word/"))
                 for name in sorted(parts)
                 if name.startswith("word/") and name != "word/document.xml"
             ),
-            *((_stem(name), f"{_OFFICE}/customXml", f"../{name}") for name in sorted(parts) if _is_custom(name)),
+            *((_stem(name), f"{R_NAMESPACE}/customXml", f"../{name}") for name in sorted(parts) if _is_custom(name)),
         ),
         **{name: parts[name] for name in sorted(parts)},
     }
@@ -83,4 +81,4 @@ def _types(parts: Mapping[str, str | bytes]) -> str:
 
 def _relations(*relations: tuple[str, str, str]) -> str:
     inner = "".join(f'<Relationship Id="{i}" Type="{kind}" Target="{target}"/>' for i, kind, target in relations)
-    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}">{inner}</Relationships>'
+    return f'{DECLARATION}<Relationships xmlns="{PACKAGE_NAMESPACE}">{inner}</Relationships>'

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from engross.model.rules.figure import FIGURE_TAGS
 from engross.model.rules.rule_set import LooseQuantity
 from engross.rules.extraction.amounts import quantities_in
-from engross.rules.extraction.marked_figures import FIGURE_TAGS, PlacedText
+from engross.rules.extraction.marked_figures import PlacedText
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 

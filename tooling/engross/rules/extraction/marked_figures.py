@@ -14,13 +14,12 @@ from engross.model.law.place import places
 from engross.model.law.provision import Provision
 from engross.model.law.table import Table
 from engross.model.law.text import NOTE_ANCHOR, Tag, Text
-from engross.model.rules.figure import FigureType, RuleFigure
+from engross.model.rules.figure import FIGURE_TAGS, FigureType, RuleFigure
 from engross.model.rules.passage import SourcePassage
 from engross.rules.extraction.amounts import amount_in, date_in, day_of_year_in, days_in, time_in
 from engross.rules.extraction.sentences import sentence_at
 from engross.rules.extraction.value_cells import cell_passage, value_cells
 
-FIGURE_TAGS = frozenset({"quantity", "date", "time"})
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 """What no file may be called on Windows; a figure is a file of an OpenFisca package."""
 

@@ -13,7 +13,7 @@ from engross.compose.notices.newspaper_size import notice_size
 from engross.errors import EngrossError, NotFoundError
 from engross.model.meeting.meeting import Business
 from engross.model.meeting.notice import NoticeForm
-from engross.model.publication.publication import Publication
+from engross.model.publication.publication import TERMS_ONLY, Publication
 from engross.rendering import render
 from engross.services.meetings.loading import LoadedMeeting
 
@@ -45,7 +45,7 @@ def notice_of(
         struck=struck and loaded.city.newspaper.strikes,
         deadlines=loaded.deadlines,
     )
-    return replace(made, author=author, terms_author=f"{author} (terms only)")
+    return replace(made, author=author, terms_author=author + TERMS_ONLY)
 
 
 def agenda_bytes(loaded: LoadedMeeting, format_name: str) -> bytes:

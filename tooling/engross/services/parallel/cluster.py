@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from engross.errors import EngrossError
+from engross.errors import EngrossError, system_reason
 from engross.services.parallel.ordered_map import InOrder, Input, Result, results
 
 _AHEAD = 4
@@ -73,6 +73,6 @@ def _reach(scheduler: str) -> None:
         socket.create_connection((address.hostname, address.port), _PATIENCE).close()
     except OSError as fault:
         raise EngrossError(
-            f"no Dask scheduler answers at {scheduler} ({(fault.strerror or str(fault)).lower()}); start one with "
+            f"no Dask scheduler answers at {scheduler} ({system_reason(fault)}); start one with "
             "`dask scheduler`, or say --scheduler local"
         ) from None

@@ -9,10 +9,9 @@ from decimal import Decimal
 from engross.model.rules.expression import Choice, Constant, Expression, Name, Operation, Within
 from engross.model.rules.rule_set import Rule, RuleSet
 from engross.rules.extraction.marked_figures import plain_number
+from engross.rules.targets.python.operators import ARITHMETIC_SIGNS, COMPARISON_SIGNS
 from engross.rules.targets.python.source_layout import literal
 
-_SIGNS = {"equals": "==", "atLeast": ">=", "atMost": "<=", "moreThan": ">", "lessThan": "<"}
-_INFIX = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/"}
 _FUNCTIONS = {
     "lesser": "np.minimum",
     "greater": "np.maximum",
@@ -69,10 +68,10 @@ class ArrayExpressionWriter:
 
     def _operation(self, operation: Operation) -> str:
         op, terms = operation.op, operation.terms
-        if op in _INFIX:
-            return f"({f' {_INFIX[op]} '.join(self.value(term) for term in terms)})"
-        if op in _SIGNS:
-            return f"({self.value(terms[0])} {_SIGNS[op]} {self.value(terms[1])})"
+        if op in ARITHMETIC_SIGNS:
+            return f"({f' {ARITHMETIC_SIGNS[op]} '.join(self.value(term) for term in terms)})"
+        if op in COMPARISON_SIGNS:
+            return f"({self.value(terms[0])} {COMPARISON_SIGNS[op]} {self.value(terms[1])})"
         if op in _LOGIC:
             return f"({_LOGIC[op].join(self.value(term) for term in terms)})"
         if op == "not":

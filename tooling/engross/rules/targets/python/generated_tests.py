@@ -11,7 +11,13 @@ from engross.rules.evaluation.boundary_facts import boundary_facts
 from engross.rules.evaluation.evaluator import RuleValue, evaluate
 from engross.rules.extraction.marked_figures import plain_number
 from engross.rules.runtime import Moment, NoAnswer
-from engross.rules.targets.python.source_layout import docstring_opening, docstring_prose, fit_line, literal
+from engross.rules.targets.python.source_layout import (
+    date_literal,
+    docstring_opening,
+    docstring_prose,
+    fit_line,
+    literal,
+)
 
 
 def python_tests(sets: Sequence[RuleSet]) -> str:
@@ -34,7 +40,7 @@ def python_tests(sets: Sequence[RuleSet]) -> str:
         + '\n"""\n\n'
         + _IMPORTS,
         *(_example(rules, example, index) for index, (rules, example) in enumerate(examples, start=1)),
-        f"ON = {_day(newest.version.date)}",
+        f"ON = {date_literal(newest.version.date)}",
         "\n".join(_cases(sets)),
         _TEST,
     ]
@@ -69,7 +75,7 @@ def _example(rules: RuleSet, example: Example, index: int) -> str:
     rule = rules.rule(example.rule)
     assert rule is not None  # noqa: S101 - proved when extracted
     facts = {name: _typed(rules.question(name), value) for name, value in example.given}
-    version = f"on={_day(rules.version.date)}, version={literal(str(rules.version))}"
+    version = f"on={date_literal(rules.version.date)}, version={literal(str(rules.version))}"
     call = f"rules.{rule.name}({version}, {_arguments(rules, facts)})"
     expected = {"true": "is True", "false": "is False"}.get(
         example.expected, f"== Decimal({literal(example.expected)})"
@@ -124,7 +130,7 @@ def _shown(value: RuleValue) -> str:
     if isinstance(value, Moment):
         clock = f"dt.time({value.time.hour}, {value.time.minute})"
         return f"rules.Moment({value.weekday}, {clock}{', holiday=True' if value.holiday else ''})"
-    return _day(value) if isinstance(value, dt.date) else literal(value)
+    return date_literal(value) if isinstance(value, dt.date) else literal(value)
 
 
 def _fact(question: Question | None, value: RuleValue) -> str:
@@ -139,7 +145,3 @@ def _fact(question: Question | None, value: RuleValue) -> str:
 
 def _arguments(rules: RuleSet, facts: Mapping[str, RuleValue]) -> str:
     return ", ".join(f"{name}={_fact(rules.question(name), value)}" for name, value in facts.items())
-
-
-def _day(day: dt.date) -> str:
-    return f"dt.date({day.year}, {day.month}, {day.day})"

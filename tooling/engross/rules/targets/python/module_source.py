@@ -17,6 +17,7 @@ from engross.rules.targets.merged_questions import merged_questions
 from engross.rules.targets.python.python_expressions import ExpressionWriter
 from engross.rules.targets.python.source_layout import (
     SOURCE_WIDTH,
+    date_literal,
     docstring_opening,
     docstring_prose,
     fit_line,
@@ -224,10 +225,6 @@ def _stubs(sets: Sequence[RuleSet]) -> Iterator[str]:
         yield "\n".join(lines)
 
 
-def _day(day: date) -> str:
-    return f"dt.date({day.year}, {day.month}, {day.day})"
-
-
 def _laws(sets: Sequence[RuleSet]) -> str:
     return "\n".join(["LAWS: Final = (", *(f"    {_law(rules)}," for rules in sets), ")"])
 
@@ -248,8 +245,8 @@ def _own_term(name: str, sets: Sequence[RuleSet]) -> bool:
 
 def _law(rules: RuleSet, rule: Rule | None = None) -> str:
     first, end = rules.term(rule)
-    until = f", until={_day(end)}" if end else ""
-    since = _day(first or rules.version.date)
+    until = f", until={date_literal(end)}" if end else ""
+    since = date_literal(first or rules.version.date)
     return f"Law({literal(str(rules.version))}, {since}, in_force={first is not None}{until})"
 
 
@@ -277,7 +274,7 @@ def _value(figure: RuleFigure) -> str:
     if figure.type == "time":
         hour, minute = figure.value.split(":")
         return f"dt.time({int(hour)}, {int(minute)})"
-    return _day(date.fromisoformat(figure.value)) if figure.type == "date" else literal(figure.value)
+    return date_literal(date.fromisoformat(figure.value)) if figure.type == "date" else literal(figure.value)
 
 
 def _passages(sets: Sequence[RuleSet], names: Sequence[str]) -> str:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from engross.model.rules.expression import Choice, Constant, Expression, Name, Operation, Within, Worded
 from engross.model.rules.rule_set import Question, RuleSet
+from engross.rules.targets.python.operators import ARITHMETIC_SIGNS, COMPARISON_SIGNS
 from engross.rules.targets.python.source_layout import literal
 
-_SIGNS = {"equals": "==", "atLeast": ">=", "atMost": "<=", "moreThan": ">", "lessThan": "<"}
-_INFIX = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/"}
 _GIVES = {"number": "number", "date": "day"}
 _FUNCTIONS = {"lesser": "min", "greater": "max", "later": "max", "earlier": "min"}
 
@@ -59,8 +58,8 @@ class ExpressionWriter:
                 return f"not {self.test(terms[0])}"
             case Operation("is", (left, Constant(wanted, _))):
                 return self._is(left, wanted)
-            case Operation(op, (left, right)) if op in _SIGNS:
-                return f"{self.value(left)} {_SIGNS[op]} {self.value(right)}"
+            case Operation(op, (left, right)) if op in COMPARISON_SIGNS:
+                return f"{self.value(left)} {COMPARISON_SIGNS[op]} {self.value(right)}"
             case _:
                 return self.value(expression)
 
@@ -100,8 +99,8 @@ class ExpressionWriter:
 
     def _operation(self, operation: Operation) -> str:
         op, terms = operation.op, operation.terms
-        if op in _INFIX:
-            return f"({f' {_INFIX[op]} '.join(self.value(term) for term in terms)})"
+        if op in ARITHMETIC_SIGNS:
+            return f"({f' {ARITHMETIC_SIGNS[op]} '.join(self.value(term) for term in terms)})"
         if op in _FUNCTIONS:
             return f"{_FUNCTIONS[op]}({', '.join(self.value(term) for term in terms)})"
         if op == "averageOfHighest":

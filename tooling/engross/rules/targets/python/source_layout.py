@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import textwrap
+from datetime import date
 from itertools import pairwise
 
 SOURCE_WIDTH = 118
@@ -15,6 +16,11 @@ def literal(words: str) -> str:
     """``words`` as a Python literal, whatever is in them, on one line."""
     said = json.dumps(words, ensure_ascii=False)
     return "".join(letter if letter.isprintable() else f"\\U{ord(letter):08x}" for letter in said)
+
+
+def date_literal(day: date) -> str:
+    """``day`` as Python source, with ``datetime`` imported as ``dt``."""
+    return f"dt.date({day.year}, {day.month}, {day.day})"
 
 
 def docstring_prose(words: str, indent: str, width: int = 110) -> str:
