@@ -77,6 +77,8 @@ class OpenLawInline:
     def _source(self, name: str) -> str:
         data = self.pictures.get(f"{self.chapter.uri}/{name}")
         if data is None:
+            if "/" not in name:
+                self.losses["pictures that are not beside their chapter"] += 1
             return name
         suffix = PurePath(name).suffix[1:]
         return f"data:image/{_KINDS.get(suffix, suffix)};base64,{base64.b64encode(data).decode('ascii')}"

@@ -151,6 +151,10 @@ class _Writing:
     def _count(self, provision: Provision) -> None:
         if provision.level == "definition":
             self.losses["definitions, kept as items without a number"] += 1
+        if provision.preface:
+            self.losses["titles, recitals and enacting clauses before a chapter, left out"] += 1
+        if provision.status in _PLACEHOLDERS and provision.level not in CONTAINERS | {"section"}:
+            self.losses["placeholders below a section, kept as items"] += 1
         if provision.period is not None:
             self.losses["days between which a section is the law"] += 1
         if provision.cited:

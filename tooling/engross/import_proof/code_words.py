@@ -45,16 +45,19 @@ def prove_code(shown: CodeWords, chapters: Iterable[Chapter]) -> CodeProof:
     """
     read = CodeWords()
     owners: list[tuple[int, str]] = []
+    noted: list[str] = []
     printed: dict[str, None] = {}
     for chapter in chapters:
         for holder in chapter.above:
             _add_head(holder, read, printed)
         cited = places(chapter)
         for provision, start in _provisions(chapter.root, read, printed):
-            owners.append((start, cited.get(provision.eid, "") or provision.label))
+            place = cited.get(provision.eid, "") or provision.label
+            owners.append((start, place))
+            noted += [place] if provision.notes else []
     _same_words(shown.words, read.words, owners)
     found = read.notes if shown.stated else [[_words_alone(note) for note in each] for each in read.notes]
-    _same_notes(shown.notes, found)
+    _same_notes(shown.notes, found, noted)
     return CodeProof(len(read.words), sum(len(each) for each in read.notes))
 
 
@@ -117,16 +120,19 @@ def _quoted(words: Sequence[str], at: int) -> str:
     return f"“{' '.join(words[at : at + _SHOWN])} …”" if at < len(words) else "nothing more"
 
 
-def _same_notes(shown: Sequence[list[NoteFacts]], read: Sequence[list[NoteFacts]]) -> None:
-    """Notes are the same where each unit's are; of one without words in the files the facts alone count."""
-    for number, (one, other) in enumerate(zip(shown, read, strict=False)):
+def _same_notes(shown: Sequence[list[NoteFacts]], read: Sequence[list[NoteFacts]], noted: Sequence[str]) -> None:
+    """Notes are the same where each unit's are; of one without words in the files the facts alone count.
+
+    ``noted``: the place of each unit or section whose notes were read.
+    """
+    for place, one, other in zip(noted, shown, read, strict=False):
         wanted = sorted(one, key=lambda facts: facts[1:])
         found = sorted(other, key=lambda facts: facts[1:])
         same = len(wanted) == len(found) and sorted(_bare(wanted, wanted)) == sorted(_bare(found, wanted))
         if not same:
             raise EngrossError(
-                f"the notes read are not those of the code: of unit or section {number + 1} with notes the files have "
-                f"{wanted!r} and {found!r} was read; nothing was written: please report this code"
+                f"the notes read are not those of the code: at {place}, the files have {wanted!r} and {found!r} was "
+                "read; nothing was written: correct a day there that is no ISO 8601 date, or report this code"
             )
     if len(shown) != len(read):
         raise EngrossError(

@@ -75,7 +75,13 @@ def _pictures(workspace: Workspace, chapters: Mapping[str, Chapter]) -> dict[str
 
 def _changed(files: Mapping[str, bytes], chapters: Sequence[Chapter]) -> tuple[str, ...]:
     """The chapters that are not the same when what was written is read back by the hierarchy of the code."""
-    read = read_open_law(files["index.xml"], "index.xml", lambda name: files[name])
+
+    def written(name: str) -> bytes:
+        if name not in files:
+            raise FileNotFoundError(name)
+        return files[name]
+
+    read = read_open_law(files["index.xml"], "index.xml", written)
     first = chapters[0]
     making = ChapterMaking(
         first.hierarchy, first.uri.rpartition("/")[0], first.version, first.author, Counter()
