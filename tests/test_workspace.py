@@ -131,7 +131,7 @@ def test_a_revision_of_a_file_elsewhere_is_refused(city: Workspace, tmp_path: Pa
 
 def test_a_revision_without_git_says_so(city: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(EngrossError, match="needs git; install it"):
+    with pytest.raises(EngrossError, match="git is needed for this and is not installed; install it"):
         load_revision(city, city.chapters()[0].versions[0].path, "HEAD")
 
 
@@ -139,10 +139,10 @@ def test_a_revision_without_git_says_so(city: Workspace, monkeypatch: pytest.Mon
     ("text", "words"),
     [
         (b"a = " + b"[" * 100_000, "nested too deep"),
-        (b"a = " + b"9" * 5000, "this is not TOML"),
-        (b"a = \xff", "this is not TOML"),
-        (b"\x00", "this is not TOML"),
-        (b"a = 1\na = 2", "this is not TOML"),
+        (b"a = " + b"9" * 5000, "words stand in quotation marks"),
+        (b"a = \xff", "not in UTF-8; save the file again"),
+        (b"\x00", "save it again as UTF-8"),
+        (b"a = 1\na = 2", "a is given a second time"),
     ],
 )
 def test_toml_that_is_none_is_one_sentence(tmp_path: Path, text: bytes, words: str) -> None:

@@ -230,13 +230,6 @@ def test_what_an_ordinance_cannot_hold_stops_with_its_line(line: str, what: str)
     assert any(what in remark.words for remark in read.remarks if remark.kind == "left out")
 
 
-def test_each_place_of_what_was_left_out_is_told_once() -> None:
-    text = "§ 9-1. Title.\n\nWords ~~are~~ were.\n\n![A map](map.png)\n\nMore.\n\n![A map](map.png)\n"
-    read = imported(text.encode(), "x.md", lenient=True)
-    assert read.base is not None
-    assert len([remark for remark in read.remarks if remark.kind == "left out"]) == 2
-
-
 @pytest.mark.parametrize(
     ("data", "why"),
     [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -117,14 +116,13 @@ def _imported(
     hierarchy: Hierarchy,
 ) -> Imported:
     made: dict[Side, Chapter] = {}
-    remarks: dict[Side, tuple[ImportRemark, ...]] = {}
+    remarks: list[ImportRemark] = []
     for side, page in pages.items():
         if page is not None:
             named = partial(identify_as, side)
-            made[side], remarks[side] = chapter_from_page(
-                page, helps[side], named, name, lenient=lenient, hierarchy=hierarchy
-            )
-    return Imported(made["new"], made.get("old"), _of_both_sides(remarks["new"], remarks.get("old", ())))
+            made[side], found = chapter_from_page(page, helps[side], named, name, lenient=lenient, hierarchy=hierarchy)
+            remarks += found
+    return Imported(made["new"], made.get("old"), _distinct(remarks))
 
 
 def chapter_from_page(
@@ -195,15 +193,9 @@ def _without_title(hierarchy: Hierarchy) -> str:
     return f"the file does not say in which {holder} it stands; put <{holder}> around <{unit}> in what was written"
 
 
-def _of_both_sides(new: Sequence[ImportRemark], old: Sequence[ImportRemark]) -> tuple[ImportRemark, ...]:
-    """The remarks on each side of a redline, each place once; what the new side says as well, perhaps of another
-    number or line, is not said of the old."""
-    found = list(dict.fromkeys(new))
-    said = Counter((remark.kind, remark.words) for remark in found)
-    for remark in dict.fromkeys(old):
-        same = (remark.kind, remark.words)
-        if said[same]:
-            said[same] -= 1
-        else:
-            found.append(remark)
-    return tuple(found)
+def _distinct(remarks: Sequence[ImportRemark]) -> tuple[ImportRemark, ...]:
+    """``remarks`` with what both sides of a redline say said once."""
+    seen: dict[tuple[str, str], ImportRemark] = {}
+    for remark in remarks:
+        seen.setdefault((remark.kind, remark.words), remark)
+    return tuple(seen.values())
