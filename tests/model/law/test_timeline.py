@@ -221,7 +221,7 @@ def test_a_base_that_is_no_longer_the_law_has_moved() -> None:
     assert moved is not None
     assert moved.sentence == (
         "base moved: 2026-03-02.proposed.backyard is written against 2019-01-01.codified; the law is now "
-        "2026-04-14.enacted.porch: draft it anew on that, or compare with it (--from)"
+        "2026-04-14.enacted.porch: carry it over with `engross rebase`, or compare with it (--from)"
     )
 
 

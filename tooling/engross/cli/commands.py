@@ -23,6 +23,8 @@ COMMANDS: dict[str, str] = {
     "cite": "Find the citations in plain text.",
     "draft": "Begin a draft from the law of a day, or a new ordinance.",
     "adopt": "Adopt a pending draft: vote, notice, effective day.",
+    "rebase": "Carry a draft over to the law adopted since.",
+    "merge": "Merge copies of a draft that colleagues edited.",
     "outcome": "Record that a draft failed, or was vetoed, or signed.",
     "codify": "Make the codified text of an adopted one, with history.",
     "renumber": "Renumber a provision and update citations.",

@@ -29,9 +29,7 @@ def mark_moves(root: ProvisionChange, context: ComparisonContext) -> ProvisionCh
     so.
     """
     changes = list(root.walk())
-    gone = [change for change in changes if change.kind == "repealed"]
-    come = [change for change in changes if change.kind == "added"]
-    partners = _partners(gone, come, context) if gone and come else []
+    partners = moved_partners(changes, context)
     if not partners:
         return root
     parents = {id(child): change for change in changes for child in change.children}
@@ -45,10 +43,14 @@ def mark_moves(root: ProvisionChange, context: ComparisonContext) -> ProvisionCh
     return _called_moved(root, elsewhere, above)
 
 
-def _partners(
-    gone: list[ProvisionChange], come: list[ProvisionChange], context: ComparisonContext
+def moved_partners(
+    changes: list[ProvisionChange], context: ComparisonContext
 ) -> list[tuple[ProvisionChange, ProvisionChange]]:
     """What moved: where it was struck and where it was inserted; each is used once, the likeliest first."""
+    gone = [change for change in changes if change.kind == "repealed"]
+    come = [change for change in changes if change.kind == "added"]
+    if not gone or not come:
+        return []
     olds, news = [change.either for change in gone], [change.either for change in come]
     weighed: list[tuple[float, int, int]] = []
     for i, j in candidates(olds, news, list(map(context.words, olds)), list(map(context.words, news))):

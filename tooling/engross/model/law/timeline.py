@@ -104,7 +104,10 @@ class BaseMoved:
         if self.law is None:
             return f"base moved: {self.draft} is {base}, and no text is the law now: withdraw the draft"
         now = f"{self.law} was adopted since" if self.adopted else f"the law is now {self.law}"
-        return f"base moved: {self.draft} is {base}; {now}: draft it anew on that, or compare with it (--from)"
+        return (
+            f"base moved: {self.draft} is {base}; {now}: "
+            "carry it over with `engross rebase`, or compare with it (--from)"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,182 @@
+"""Carrying a draft over to the law as it is now, and making one draft of the copies that colleagues edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from engross.akn import identify
+from engross.checks import run_checks
+from engross.diff import compare
+from engross.enacting import undated
+from engross.errors import EngrossError, NotFoundError
+from engross.merging import changes_of_file, merge_chapters, merged_authors
+from engross.model.authorship import AuthoredWords
+from engross.model.comparison.conflict import Conflict, Merged, Take
+from engross.model.findings.finding import Finding
+from engross.model.law.chapter import Chapter
+from engross.model.law.code import Draft
+from engross.model.law.legislative_action import LegislativeAction
+from engross.services.drafting.files_as_versions import is_draft, read_draft
+from engross.services.drafting.source_acts import ActWriter, sources_of
+from engross.services.drafting.workspace_amendment import WorkspaceAmendment
+from engross.services.enacting.draft_versions import (
+    free_version,
+    hash_of,
+    pending_draft,
+    read_text,
+    write_version,
+)
+from engross.workspace import ChapterFolder, Workspace, load
+
+
+@dataclass(frozen=True, slots=True)
+class MergedDraft:
+    """What became of a merge: what was done, the conflicts that are left (then nothing was written), those that were
+    resolved as asked, and the places that both changed, with what stands there now."""
+
+    amendment: WorkspaceAmendment
+    conflicts: tuple[Conflict, ...] = ()
+    resolved: tuple[Conflict, ...] = ()
+    both: tuple[tuple[str, str], ...] = ()
+
+
+def rebase_draft(
+    workspace: Workspace,
+    folder: ChapterFolder,
+    today: date,
+    write: ActWriter,
+    takes: Mapping[str, Take],
+    version: str | None = None,
+) -> MergedDraft:
+    """Carry a pending draft over to the text that was adopted since it was written: a version of ``today`` against it.
+
+    In a conflict *ours* is the draft, *theirs* the newer law. ``takes`` as of ``merge_chapters``. Where a conflict is
+    left, nothing is written. Errors: EngrossError where the base of the draft has not moved, or there is none.
+    """
+    text = pending_draft(folder, version, today)
+    timeline = folder.timeline()
+    moved = timeline.overtaken(text, today)
+    if moved is None:
+        raise EngrossError(f"{text.version} is written against the text adopted last, so there is nothing to rebase")
+    if moved.base is None or moved.law is None:
+        raise EngrossError(f"{folder.name}: {moved.sentence}")
+    draft, base, law = (
+        read_text(workspace, folder, one) for one in (text, timeline.named(moved.base), timeline.named(moved.law))
+    )
+    made = merge_chapters(base, draft, law, takes, identified_by_theirs=True)
+    action = LegislativeAction("rebased", today, str(text.version), hash_of(draft), reason=f"on {moved.law}")
+    named = free_version(folder, today, "proposed", text.version.name, "rebased")
+    result = replace(
+        made.chapter,
+        version=named,
+        base=str(moved.law),
+        root=undated(made.chapter.root),
+        changed_by=merged_authors(law, made.chapter, [draft.changed_by]) if draft.changed_by else (),
+        actions=(*draft.actions, action),
+    )
+    done = f"{text.version} is rebased on {moved.law} as {named}"
+    read = [base, draft, law]
+    return _written(folder, result, made, done, f"rebase {folder.name} {text.version}", read, law, draft, write)
+
+
+def merge_files(
+    workspace: Workspace,
+    folder: ChapterFolder,
+    files: Sequence[Path],
+    today: date,
+    write: ActWriter,
+    takes: Mapping[str, Take],
+    version: str | None = None,
+    *,
+    lenient: bool = False,
+) -> MergedDraft:
+    """Make one draft of the copies of a pending draft that colleagues edited: a version of ``today``.
+
+    Each file is merged with what was made of those before it: in a conflict *ours* is that, *theirs* the file. Whose
+    each change is is kept: the author that the file tracks, else the file's name. Errors: EngrossError where a file
+    cannot be read, and as of ``merge_chapters``.
+    """
+    text = pending_draft(folder, version, today)
+    draft = read_text(workspace, folder, text)
+    edited = [_edited(workspace, folder, file, lenient=lenient) for file in files]
+    made = Merged(draft)
+    conflicts: tuple[Conflict, ...] = ()
+    resolved: tuple[Conflict, ...] = ()
+    both: tuple[tuple[str, str], ...] = ()
+    unused = dict(takes)
+    for one in edited:
+        step = merge_chapters(draft, made.chapter, one)
+        here = {place: take for place, take in takes.items() if not place or place in {c.place for c in step.conflicts}}
+        unused = {place: take for place, take in unused.items() if place and place not in here}
+        made = merge_chapters(draft, made.chapter, one, here)
+        conflicts, resolved, both = conflicts + made.conflicts, resolved + made.resolved, both + made.both
+    if unused:
+        raise NotFoundError(f"{next(iter(unused))!r} has no conflict to resolve")
+    base = folder.timeline().base_for(text)
+    law = read_text(workspace, folder, base) if base is not None else None
+    names = ", ".join(file.name for file in files)
+    action = LegislativeAction("merged", today, str(text.version), hash_of(draft), reason=f"from {names}")
+    named = free_version(folder, today, "proposed", text.version.name, "merged")
+    result = replace(
+        made.chapter,
+        version=named,
+        base=str(base.version) if base is not None else "",
+        changed_by=_authors(law, draft, made.chapter, edited, files),
+        actions=(*draft.actions, action),
+    )
+    done = f"{names} and {text.version} are merged as {named}"
+    whole = Merged(made.chapter, conflicts, resolved, both)
+    what = f"merge {names} into {folder.name} {text.version}"
+    return _written(folder, result, whole, done, what, [draft], law, draft, write)
+
+
+def _edited(workspace: Workspace, folder: ChapterFolder, file: Path, *, lenient: bool) -> Chapter:
+    if is_draft(file):
+        return read_draft(file, workspace, folder, lenient=lenient).proposal
+    return load(file, file.name)
+
+
+def _authors(
+    law: Chapter | None, draft: Chapter, merged: Chapter, edited: Sequence[Chapter], files: Sequence[Path]
+) -> tuple[AuthoredWords, ...]:
+    told = [changes_of_file(draft, one, file.stem) for one, file in zip(edited, files, strict=True)]
+    return merged_authors(law, merged, [*told, draft.changed_by]) if law is not None else ()
+
+
+def _written(
+    folder: ChapterFolder,
+    result: Chapter,
+    made: Merged,
+    done: str,
+    what: str,
+    read: Sequence[Chapter],
+    law: Chapter | None,
+    draft: Chapter,
+    write: ActWriter,
+) -> MergedDraft:
+    """Write a merged text where no conflict is left, and say what the checks find in it and not in those before."""
+    if made.conflicts:
+        count = len(made.conflicts)
+        open_ones = f"{count} conflict{'s' if count > 1 else ''} left, so nothing was written; resolve each with --take"
+        return MergedDraft(WorkspaceAmendment((), (), (open_ones,)), made.conflicts, made.resolved, made.both)
+    written = write_version(folder, result, what, sources_of(each.source for each in read), write)
+    left = tuple(_new_findings(result, draft, law))
+    return MergedDraft(WorkspaceAmendment((done,), written, left), (), made.resolved, made.both)
+
+
+def _new_findings(result: Chapter, draft: Chapter, law: Chapter | None) -> Iterator[str]:
+    """What the checks find in a merged text that they find neither in the draft nor in the law, a sentence each."""
+    earlier = (*_findings(draft, law), *(_findings(law, None) if law is not None else ()))
+    before = {(found.code, found.message) for found in earlier}
+    for found in _findings(identify(result), law):
+        if (found.code, found.message) not in before and found.severity != "note":
+            yield f"{found.code} {found.eid}: {found.message}" + (f"; {found.hint}" if found.hint else "")
+
+
+def _findings(chapter: Chapter, law: Chapter | None) -> Iterator[Finding]:
+    """What is found in a chapter by itself, against ``law``; citations of other chapters are not looked up."""
+    draft = Draft(chapter, chapter.title, compare(law, chapter) if law is not None else None)
+    return run_checks([draft], {chapter.number: draft} if chapter.number else {})
