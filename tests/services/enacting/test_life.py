@@ -16,7 +16,7 @@ from engross.services.enacting.codification import codify_chapter
 from engross.services.enacting.new_drafts import draft_chapter, draft_new
 from engross.services.enacting.outcomes import record_outcome
 from engross.services.meetings.loading import load_meeting
-from engross.services.meetings.notice_states import record_state
+from engross.services.meetings.notice_states import RecordedStep, record_state
 from engross.workspace import Workspace, load
 from samples import chapter_of, item, section
 from workspaces import CITY, MEETING, committing
@@ -67,10 +67,10 @@ def text(workspace: Workspace, version: str, folder: str = "068-noise") -> Chapt
 
 def notice(workspace: Workspace) -> None:
     """Draft, send and publish the notice of the hearing."""
-    for state, day in (("drafted", 17), ("sent", 18), ("published", 30)):
+    steps = (("drafted", date(2025, 9, 17)), ("sent", date(2025, 9, 18)), ("published", date(2025, 10, 10)))
+    for state, on in steps:
         loaded = load_meeting(workspace, "2025-10-21")
-        on = date(2025, 9, day)
-        record_state(loaded, "68", state, on, on, "", committing(workspace))  # type: ignore[arg-type]
+        record_state(loaded, "68", RecordedStep(state, on), on, "", committing(workspace))  # type: ignore[arg-type]
 
 
 def draft(workspace: Workspace, name: str = "", today: date = TODAY) -> None:
