@@ -26,8 +26,16 @@ def test_every_command_and_option_is_there(name: str) -> None:
             assert option in page, (command, option)
 
 
-def test_the_hook_is_for_the_files_of_ordinances() -> None:
-    pattern = re.search(r"files: (\^ordinances/\[.*)", (ROOT / FILES[0]).read_text(encoding="utf-8"))
-    assert pattern is not None
-    assert re.match(pattern[1], "ordinances/068-noise/2025-10-21.proposed.xml")
-    assert not re.match(pattern[1], "ordinances/068-noise/PROVENANCE.md")
+HOOKS = dict(re.findall(r"- id: (\S+)\n(?:  .*\n)*?  files: (\S+)\n", (ROOT / FILES[0]).read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("above", ["", "cities/elmwood/", "a/b/c/"])
+def test_the_hooks_are_for_ordinances_wherever_they_are(above: str) -> None:
+    assert set(HOOKS) == {"engross-fmt", "engross-check", "engross-merge"}
+    for name in ("068-noise/2025-10-21.proposed.xml", "084-retraité/2025-10-21.proposed.bar-hours.xml"):
+        assert all(re.search(pattern, f"{above}ordinances/{name}") for pattern in HOOKS.values()), name
+    for name in ("meetings/2025-10-21-laws.toml", "elmwood.toml", "waivers.toml"):
+        assert re.search(HOOKS["engross-check"], f"{above}ordinances/{name}"), name
+        assert not re.search(HOOKS["engross-fmt"], f"{above}ordinances/{name}"), name
+    for name in ("ordinances/068-noise/PROVENANCE.md", "coordinances/068-noise/2025-10-21.proposed.xml"):
+        assert not any(re.search(pattern, above + name) for pattern in HOOKS.values()), name

@@ -13,6 +13,7 @@ from engross.checks.by_subject import (
     definitions,
     drafting,
     meeting_agreement,
+    merges,
     numbering,
     references,
     renumbered_references,
@@ -29,7 +30,8 @@ class Check:
     """A check: its code (never reused), the severity of what it finds, and the check function.
 
     Its argument is a chapter's ``PreparedDraft``; in MEETING_CHECKS, an item's ``ItemDocuments``; in WAIVER_CHECKS, a
-    waiver; in FILE_CHECKS, what went wrong with a file.
+    waiver; in FILE_CHECKS, what went wrong with a file; in MERGE_CHECKS, a
+    draft whose base is its chapter on one branch, and the chapters that are gone.
     Its docstring is its entry in the manual: a line that says what is found, then what it means.
     """
 
@@ -121,6 +123,13 @@ FILE_CHECKS: tuple[Check, ...] = (
     Check("FIL002", "warning", workspace_files.past_meeting_without_law),
 )
 """What is looked for in the files beside the law."""
+
+MERGE_CHECKS: tuple[Check, ...] = (
+    Check("MRG001", "error", merges.citation_changed_by_merge),
+    Check("MRG002", "error", merges.chapter_removed_by_merge),
+    Check("MRG003", "error", merges.definition_lost_by_merge),
+)
+"""What is looked for after a merge, in drafts whose base is their chapter on one of the branches."""
 
 WAIVER_CHECKS: tuple[Check, ...] = (
     Check(waivers.UNUSED_WAIVER, "warning", waivers.unused_waiver),

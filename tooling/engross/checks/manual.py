@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.checks.check_list import CHECKS, FILE_CHECKS, MEETING_CHECKS, WAIVER_CHECKS, Check
+from engross.checks.check_list import CHECKS, FILE_CHECKS, MEETING_CHECKS, MERGE_CHECKS, WAIVER_CHECKS, Check
 
 _HEAD = """# The checks
 
@@ -23,7 +23,7 @@ An **error** is wrong as it stands and makes `engross check` leave with 1. A **w
 
 `renumber`, `repeal` and `apply` take the waivers of a provision along to its new eId.
 """
-ALL_CHECKS = (*CHECKS, *MEETING_CHECKS, *FILE_CHECKS, *WAIVER_CHECKS)
+ALL_CHECKS = (*CHECKS, *MEETING_CHECKS, *FILE_CHECKS, *MERGE_CHECKS, *WAIVER_CHECKS)
 
 
 def manual_of_checks() -> str:

@@ -34,7 +34,7 @@ def findings_in(prepared: PreparedDraft, checks: Collection[Check]) -> list[Find
     """What ``checks`` find in a draft that was made ready, in order of lines."""
     remarks = [(remark, check) for check in checks for remark in check.look(prepared)]
     remarks.sort(key=lambda found: (found[0].line, found[0].start, found[1].code))
-    return [_finding(check, prepared, remark) for remark, check in remarks]
+    return [finding_of(check, prepared, remark) for remark, check in remarks]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,8 @@ def check_with_trusted(
     return TrustedFindings(tuple(findings_in(prepared, checks)), trusted, citable_addresses(prepared.index))
 
 
-def _finding(check: Check, prepared: PreparedDraft, remark: Remark) -> Finding:
+def finding_of(check: Check, prepared: PreparedDraft, remark: Remark) -> Finding:
+    """What a check remarked on a draft, as a finding."""
     draft, chapter = prepared.draft, prepared.draft.chapter
     place = prepared.eids.get(remark.eid)
     wid = place.identity if place is not None and place.identity != remark.eid else ""

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
 from engross.cli.output import Command
 from engross.model.findings.check_settings import SEVERITIES, CheckSettings
 from engross.model.findings.finding import Finding, Severity
-from engross.outputs.atomic_writing import write_atomically
 from engross.services.checking.chapter_checks import CheckTask
-from engross.services.checking.check_report import report_of
-from engross.services.checking.check_run import ReportContents
-from engross.services.checking.new_findings import RevisionBase, revision_base
+from engross.services.checking.new_findings import NOTHING_MERGED, RevisionBase, merge_base, revision_base
 from engross.workspace import Workspace
 
 
 def comparison_options(command: Command) -> Command:
-    """The options ``--since``, ``--baseline`` and ``--fail-on``."""
+    """The options ``--since``, ``--merge``, ``--baseline`` and ``--fail-on``."""
     since = click.option(
         "--since",
         metavar="REV",
         help="Check what changed since HEAD left this git revision, and what cites it; only new findings are shown "
         "and decide the exit status.",
+    )
+    merge = click.option(
+        "--merge",
+        is_flag=True,
+        help="Check the merge that is checked out, or not committed yet, against both branches: citations and terms "
+        "that were right on one and are not any more.",
     )
     baseline = click.option(
         "--baseline",
@@ -38,7 +40,7 @@ def comparison_options(command: Command) -> Command:
     fail_on = click.option(
         "--fail-on", type=click.Choice(SEVERITIES), help="Exit status 1 from this severity on (default: error)."
     )
-    return since(baseline(fail_on(command)))
+    return since(merge(baseline(fail_on(command))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,26 +75,19 @@ def chosen_codes(settings: CheckSettings, select: str | None, ignore: str | None
     return settings.select, ignore if ignore is not None else settings.ignore
 
 
-def comparison_of(
-    workspace: Workspace, settings: CheckSettings, since: str | None, baseline: Path | None, fail_on: Severity | None
-) -> ComparisonOptions:
-    """What is given, else the settings. Errors: a usage error for both a revision and a file; as ``revision_base``."""
-    if since is not None and baseline is not None:
-        raise click.UsageError("--since and --baseline both say which findings are known; give one of them")
-    base = revision_base(workspace, since) if since is not None else None
-    if base is None and baseline is None and settings.baseline:
+def comparison_of(workspace: Workspace, settings: CheckSettings, options: dict[str, Any]) -> ComparisonOptions:
+    """What is given, else the settings. Errors: a usage error for two of them; as ``revision_base``."""
+    since, merge, baseline = options["since"], options["merge"], options["baseline"]
+    fail_on = options["fail_on"] or settings.fail_on
+    if (since is not None) + merge + (baseline is not None) > 1:
+        raise click.UsageError("--since, --merge and --baseline each say which findings are known; give one of them")
+    if merge:
+        base = merge_base(workspace)
+        if base is None:
+            click.echo("engross: HEAD is no merge and none is going on; nothing was checked", err=True)
+        return ComparisonOptions(base or NOTHING_MERGED, None, fail_on)
+    if since is not None:
+        return ComparisonOptions(revision_base(workspace, since), None, fail_on)
+    if baseline is None and settings.baseline:
         baseline = workspace.held(workspace.root / settings.baseline)
-    return ComparisonOptions(base, baseline, fail_on or settings.fail_on)
-
-
-def put_report(account: ReportContents, format_name: str, output: Path | None) -> None:
-    """Write the report to ``output``, else to the terminal, in colour where that shows colours."""
-    if output is None or str(output) == "-":
-        click.echo(report_of(replace(account, colour=_shows_colour()), format_name), nl=False, color=True)
-    else:
-        write_atomically(output, report_of(account, format_name).encode("utf-8"))
-
-
-def _shows_colour() -> bool:
-    """Whether standard output is a terminal whose user wants colours (https://no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return ComparisonOptions(None, baseline, fail_on)

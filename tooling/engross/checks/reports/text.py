@@ -67,8 +67,7 @@ def _listed(findings: list[Finding]) -> Iterator[str]:
 def _count(account: ReportContents) -> str:
     count = Counter(finding.severity for finding in account.findings)
     parts = [_many(count[severity], severity) for severity in ("error", "warning", "note")]
-    known = f" that {account.compared_with} does not have; {len(account.known)} that it has"
-    compared = known if account.compared_with else ""
+    compared = f" new since {account.compared_with}; {len(account.known)} known" if account.compared_with else ""
     waived = f"; {len(account.waived)} waived" if account.waived else ""
     return f"{', '.join(parts)}{compared}{waived}; {_many(len(account.checked), 'chapter')} checked"
 

@@ -16,7 +16,7 @@ from engross.akn.chapter_outline import read_outline
 from engross.checks import CHECKS, MEETING_CHECKS, Check, check_with_trusted, run_checks, unreadable_finding
 from engross.checks.analysis.chapter_indexes import IndexedCode
 from engross.checks.analysis.citable_addresses import Address, has_address
-from engross.checks.check_list import FILE_CHECKS
+from engross.checks.check_list import FILE_CHECKS, MERGE_CHECKS
 from engross.checks.reports.report_contents import finding_lines
 from engross.diff import compare
 from engross.errors import EngrossError, NotFoundError, SourceError
@@ -273,7 +273,7 @@ def codes_of(select: str | None, ignore: str | None) -> frozenset[str]:
 
     Errors: NotFoundError where a name begins no code.
     """
-    every = [check.code for check in (*CHECKS, *MEETING_CHECKS, *FILE_CHECKS)]
+    every = [check.code for check in (*CHECKS, *MEETING_CHECKS, *FILE_CHECKS, *MERGE_CHECKS)]
 
     def begun(names: str) -> set[str]:
         found: set[str] = set()

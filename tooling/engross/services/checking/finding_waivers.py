@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from engross.checks.check_list import MERGE_CHECKS
 from engross.checks.file_findings import file_finding
 from engross.checks.manual import ALL_CHECKS
 from engross.checks.waivers import Waived, apply_waivers, read_waivers, unknown_waivers
@@ -39,6 +40,8 @@ def waived_and_checked(
         found = tuple(finding for one in checked for finding in one.findings)
         return (*found, file_finding(fault, name, WAIVERS_FILE)), ()
     standing, waived = _applied(workspace, waivers, checked, codes, today)
+    if not waivers:
+        return standing, waived
     places = {finding.chapter for one in checked for finding in one.findings}
     places |= {folder.name for folder in workspace.chapters()} | {path.stem for path in workspace.meetings()}
     unknown = unknown_waivers(waivers, [check.code for check in ALL_CHECKS], places, name)
@@ -62,6 +65,7 @@ def _applied(
     today: date,
 ) -> WaivedFindings:
     findings = tuple(finding for one in checked for finding in one.findings)
-    pairs = {(one.folder, code) for one in checked for code in codes}
+    merges = {check.code for check in MERGE_CHECKS}
+    pairs = {(one.folder, code) for one in checked for code in codes if code not in merges}
     name = relative_name(workspace.root, workspace.ordinances / WAIVERS_FILE)
     return apply_waivers(findings, waivers, today=today, file=name, checked=pairs)

@@ -11,23 +11,28 @@ from tempfile import TemporaryDirectory
 
 from engross.checks.reports import FINDINGS_SCHEMA, ReportContents
 from engross.errors import EngrossError, SourceError
-from engross.git_repository import branching_point, files_at
+from engross.git_repository import branching_point, files_at, parents_of_merge
+from engross.model.findings.finding import Finding
 from engross.model.findings.finding_identity import finding_identities, new_and_known
 from engross.services.checking.affected_chapters import LAW, SHARED_BELOW, AffectedFiles, affected_since
 from engross.services.checking.chapter_checks import CheckTask
 from engross.services.checking.check_report import CheckScope, account_of, every_chapter
+from engross.services.checking.merged_chapters import with_merge_findings
 from engross.services.parallel.ordered_map import InOrder
 from engross.workspace import Workspace, read_bytes
 
 
 @dataclass(frozen=True, slots=True)
 class RevisionBase:
-    """A revision with which findings are compared: its name, the commit at which what is checked out left it, and what
-    may be found otherwise since."""
+    """What findings are compared with: its name, the commits that it is, and what may be found otherwise since.
+
+    The commit of a revision is the one at which what is checked out left it; those of a ``merge`` are its parents.
+    """
 
     name: str
-    commit: str
+    commits: tuple[str, ...]
     affected: AffectedFiles
+    merge: bool = False
 
     def tasks_since(self, tasks: Sequence[CheckTask]) -> list[CheckTask]:
         """Those of ``tasks`` whose chapter may have other findings than in the revision."""
@@ -42,10 +47,27 @@ class RevisionBase:
         return None if self.affected.everything else self.affected.meetings
 
 
+NOTHING_MERGED = RevisionBase("the merged branches", (), AffectedFiles(), merge=True)
+"""The base of a merge where there is none."""
+
+
 def revision_base(workspace: Workspace, revision: str) -> RevisionBase:
     """Read what changed since ``revision``. Errors: NotFoundError where git does not know it; EngrossError."""
     commit = branching_point(workspace.root, revision)
-    return RevisionBase(revision, commit, affected_since(workspace, commit))
+    return RevisionBase(revision, (commit,), affected_since(workspace, commit))
+
+
+def merge_base(workspace: Workspace) -> RevisionBase | None:
+    """Read what changed since each parent of the merge that is checked out, or that is not committed yet; None where
+    there is no merge. Errors: NotFoundError where a parent was not fetched; EngrossError."""
+    parents = parents_of_merge(workspace.root)
+    if not parents:
+        return None
+    affected = [affected_since(workspace, parent) for parent in parents]
+    folders = frozenset().union(*(each.folders for each in affected))
+    meetings = frozenset().union(*(each.meetings for each in affected))
+    everything = any(each.everything for each in affected)
+    return RevisionBase("the merged branches", parents, AffectedFiles(folders, meetings, everything), merge=True)
 
 
 def compared_with_revision(
@@ -57,14 +79,35 @@ def compared_with_revision(
     meetings: Collection[str] | None,
 ) -> ReportContents:
     """``account`` with its findings parted into those that the revision ``base`` does not have, and those that it has:
-    the same chapters and ``meetings`` are checked as they stood there, by the same checks, for the same day."""
+    the same chapters and ``meetings`` are checked as they stood there, by the same checks, for the same day.
+
+    Of a merge, what one of the parents has is known; what the merge did to citations and terms is new.
+    """
     wanted = {folder for folder, _ in account.checked}
-    with workspace_at(workspace, base.commit) as former:
-        tasks = base.tasks_since([*every_chapter(former, scope.version, scope.codes, scope.today)])
-        whole = base.affected.everything and wanted >= {task.folder for task in tasks}
-        tasks = [replace(task, trusting=task.trusting and whole) for task in tasks if task.folder in wanted]
-        past = account_of(former, tasks, scope.codes, in_order, scope.today, meetings=meetings)
-    return _parted(account, finding_identities(past.findings), base.name)
+    known: list[str] = []
+    for commit in base.commits:
+        with workspace_at(workspace, commit) as former:
+            known += finding_identities(_past(former, base, wanted, scope, in_order, meetings))
+    account = _parted(account, known, base.name)
+    for commit in base.commits if base.merge else ():
+        with workspace_at(workspace, commit) as branch:
+            account = with_merge_findings(account, workspace, branch, scope)
+    return account
+
+
+def _past(
+    former: Workspace,
+    base: RevisionBase,
+    wanted: set[str],
+    scope: CheckScope,
+    in_order: InOrder,
+    meetings: Collection[str] | None,
+) -> tuple[Finding, ...]:
+    """What stands in the chapters ``wanted`` and in the meetings as they were."""
+    tasks = base.tasks_since([*every_chapter(former, scope.version, scope.codes, scope.today)])
+    whole = base.affected.everything and wanted >= {task.folder for task in tasks}
+    tasks = [replace(task, trusting=task.trusting and whole) for task in tasks if task.folder in wanted]
+    return account_of(former, tasks, scope.codes, in_order, scope.today, meetings=meetings).findings
 
 
 def compared_with_file(account: ReportContents, path: Path) -> ReportContents:

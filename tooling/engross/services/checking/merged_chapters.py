@@ -1,0 +1,131 @@
+"""What a merge did to citations and defined terms: the chapters held against those of each branch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+
+from engross.checks.analysis.chapter_indexes import IndexedCode
+from engross.checks.merge_runner import merge_findings
+from engross.checks.reports import ReportContents
+from engross.checks.waivers import apply_waivers
+from engross.diff import compare
+from engross.errors import EngrossError, SourceError
+from engross.model.comparison.comparison import Comparison
+from engross.model.findings.finding import Finding
+from engross.model.findings.waiver import Waiver
+from engross.model.law.chapter import Chapter
+from engross.model.law.code import Draft
+from engross.services.checking.chapter_checks import lines_near
+from engross.services.checking.check_report import CheckScope
+from engross.services.checking.finding_waivers import waivers_of
+from engross.services.selection.base_and_draft_choice import pending_texts, settled_texts
+from engross.workspace import ChapterFolder, VersionFile, Workspace, load, read_bytes, relative_name
+
+_ELSEWHERE = ("REF001", "REF002", "REF003", "REF006", "REN", "DEF005")
+"""The codes of checks that say of a citation or term what a check of the merge would say again."""
+
+
+def with_merge_findings(
+    account: ReportContents, workspace: Workspace, branch: Workspace, scope: CheckScope
+) -> ReportContents:
+    """``account`` with what is found in ``workspace``, the result of a merge, against ``branch``, one of its parents.
+
+    A citation or term that has a finding already is left to that; a file that cannot be read has one. What is waived
+    on the day of the ``scope`` is with the waived.
+    """
+    names = {folder for folder, _ in account.checked}
+    waived = [one.finding for one in account.waived]
+    said = {_place(one) for one in (*account.findings, *account.known, *waived) if one.code.startswith(_ELSEWHERE)}
+    said |= {_place(one) for one in account.findings if one.code.startswith("MRG")}
+    pair = _Branches(workspace, branch, scope.today)
+    found = [one for one in pair.findings(names, scope.codes) if _place(one) not in said]
+    waivers: tuple[Waiver, ...] = ()
+    with suppress(EngrossError):  # the file of waivers is wrong, which is a finding of its own
+        waivers = waivers_of(workspace)
+    standing, covered = apply_waivers(found, waivers, today=scope.today, file="", checked=())
+    sources = {**account.sources, **lines_near(workspace.root, found)}
+    return replace(
+        account, findings=(*standing, *account.findings), waived=(*account.waived, *covered), sources=sources
+    )
+
+
+def _place(finding: Finding) -> tuple[str, str, str, str]:
+    return finding.file, finding.eid, finding.words, str(finding.nth)
+
+
+@dataclass(frozen=True, slots=True)
+class _Branches:
+    """The result of a merge, and one of its parents, on a day."""
+
+    merged: Workspace
+    branch: Workspace
+    today: date
+
+    def findings(self, names: set[str], codes: frozenset[str]) -> Iterator[Finding]:
+        """What the merge did to the chapters whose folders have these ``names``."""
+        code = MergedCode(self)
+        indexed = IndexedCode(code)
+        gone = {folder.number for folder in self.branch.chapters()} - set(code)
+        for folder in self.merged.chapters():
+            if folder.name in names:
+                with suppress(SourceError):  # a file that cannot be read is a finding of its own
+                    for texts in pending_texts(folder, self.today):
+                        draft = self.draft(folder, texts.draft)
+                        yield from merge_findings(draft, indexed, gone, codes)
+
+    def draft(self, folder: ChapterFolder, item: VersionFile) -> Draft:
+        """A text of the result with the same chapter on the branch as its base. Errors: SourceError."""
+        new = _read(self.merged, item)
+        return Draft(new, folder.name, self._comparison(folder, item, new), item.version)
+
+    def _comparison(self, folder: ChapterFolder, item: VersionFile, new: Chapter) -> Comparison | None:
+        former = self._counterpart(folder, item)
+        if former is None or read_bytes(former.path) == read_bytes(item.path):
+            return None
+        return compare(_read(self.branch, former), new)
+
+    def _counterpart(self, folder: ChapterFolder, item: VersionFile) -> VersionFile | None:
+        """The text of the same chapter on the branch: of the same version, else the draft of the same name, else the
+        one that citations led to."""
+        folders = self.branch.chapters()
+        there = next((one for one in folders if one.name == folder.name), None) or next(
+            (one for one in folders if one.number and one.number == folder.number), None
+        )
+        if there is None:
+            return None
+        same = [one for one in there.versions if one.version == item.version]
+        named = [texts.draft for texts in pending_texts(there, self.today)]
+        named = [one for one in named if one.version.name == item.version.name]
+        return next(iter((*same, *named)), None) or settled_texts(there, self.today).draft
+
+
+def _read(workspace: Workspace, item: VersionFile) -> Chapter:
+    return load(item.path, relative_name(workspace.root, item.path), workspace.hierarchy())
+
+
+class MergedCode(Mapping[str, Draft]):
+    """The numbered chapters of the result of a merge, each with the same chapter on one branch as its base."""
+
+    def __init__(self, branches: _Branches) -> None:
+        """``branches``: the result, and the branch."""
+        self._branches = branches
+        self._folders = {folder.number.upper(): folder for folder in branches.merged.chapters() if folder.number}
+
+    def __getitem__(self, number: str) -> Draft:
+        """Chapter ``number``; KeyError where it is not there, or cannot be read."""
+        folder = self._folders[number.upper()]
+        try:
+            return self._branches.draft(folder, settled_texts(folder, self._branches.today).draft)
+        except SourceError:
+            raise KeyError(number) from None
+
+    def __iter__(self) -> Iterator[str]:
+        """The numbers."""
+        return iter(self._folders)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._folders)
