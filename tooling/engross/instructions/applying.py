@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from engross.errors import RefusedInstruction
+from engross.instructions.marked_matter import same_words
 from engross.instructions.numbering import fits, order_key, series_of
 from engross.instructions.phrases import Hit, TextSlot, at_slot, find_words, rewritten, slots, with_text
 from engross.instructions.tree import (
@@ -110,6 +111,9 @@ def _beside(root: Provision, slot: TextSlot, where: int, words: str) -> Provisio
 def _added(root: Provision, mod: TextualMod, section: Path, levels: Sequence[Level]) -> Provision:
     if mod.matter[0].level == "section":
         return _new_section(root, mod)
+    if root == Provision("section"):
+        # There is no text yet: what is added is all of it.
+        return replace(root, children=mod.matter)
     for provision in mod.matter:
         if not provision.label:
             raise RefusedInstruction("what is added has no number; quote it with the number that it is to have")
@@ -124,6 +128,8 @@ def _new_section(root: Provision, mod: TextualMod) -> Provision:
         raise RefusedInstruction(
             "a whole section is added; apply the instruction to the chapter that it is to stand in"
         )
+    if len(mod.matter) > 1:
+        raise RefusedInstruction(f"{len(mod.matter)} sections are added; apply the instruction to their chapter")
     return replace(mod.matter[0])
 
 
@@ -162,6 +168,8 @@ def holds_no_law(provision: Provision) -> bool:
 
 def _replaced(root: Provision, mod: TextualMod, section: Path, levels: Sequence[Level]) -> Provision:
     matter = mod.matter
+    if mod.was and not same_words((at(root, find(root, mod.place, section)),), mod.was):
+        raise RefusedInstruction(f"{mod.place} does not read as the instruction marks what it was; compare both")
     if mod.place.part in ("heading", "lead-in"):
         return _part_replaced(root, mod, section)
     if mod.place.sentence:

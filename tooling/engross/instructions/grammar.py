@@ -109,9 +109,10 @@ REPLACE_VERB = re.compile(
     r"(?:as follows|with).*)?[:.]?$",
     re.I,
 )
+_COUNT = r"(?:two|three|four|five|six|\d{1,2})"
 ADDED = re.compile(
-    rf"^(?:(?P<above>.*?),? ?{_IS}amended (?:as follows )?(?:to )?by adding (?:(?:a|an|the following) )?"
-    rf"(?P<units>new .*)"
+    rf"^(?:(?P<above>.*?),? ?{_IS}amended (?:as follows )?(?:to )?by adding (?:thereto )?"
+    rf"(?:(?:a|an|the following|{_COUNT}) )?(?P<units>new .*)"
     rf"|(?P<above2>.*?),? ?{_IS}amended by adding (?:thereto )?(?:(?:a|an|the following) )(?P<units2>"
     rf"(?:sub-?){{0,3}}(?:section|paragraph|clause)s?.*)"
     rf"|(?:add|insert) (?:(?:a|an|the following) )?(?P<units3>new .*)"
@@ -145,6 +146,14 @@ REDESIGNATE_VERB = re.compile(
     r"(?P<to>.*?)(?P<amended>)[:.;]?$",
     re.I,
 )
+OTHER_PARTS = re.compile(
+    r"\b(?:definitions?|tables?|charts?|rows?|columns?|maps?|figures?|exhibits?|appendix|schedules?|footnotes?|captions?|"
+    r"(?:first|second|third|last|opening|undesignated|unnumbered|introductory) paragraph)\b(?! \()",
+    re.IGNORECASE,
+)
+"""Parts of a provision that have no number: what names one is not meant of the whole provision."""
+ORDERED = re.compile(r"\b(?:add|strik|delet|insert|repeal|remov|replac)(?:e|s|ed|ing|ition|en)?\b", re.IGNORECASE)
+"""Words that order something: a place has none of them."""
 LEAD_WORDS = re.compile(
     rf"{_IS}(?:amended|corrected) (?:as follows ?(?:by)?|by|to read as follows) ?:?$|:$", re.IGNORECASE
 )

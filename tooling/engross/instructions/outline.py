@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from engross.errors import EngrossError
 
-_LABEL = re.compile(r"(?:\((?:[A-Za-z]{1,5}|\d{1,3})(?:-\d+)?\)|Sec(?:tion|\.)?\s+\d[\w.\-]*\.)\s+")
+_LABEL = re.compile(r"(?:\((?:[A-Za-z]{1,5}|\d{1,3})(?:-\d+)?\)|Sec(?:tion|\.)?\s+\d[\w.\-]*\.)\s+|§ ?\d{1,3}\.\s*")
 _QUOTED = re.compile(r'\s*["“|]')
-_READS = re.compile(r"\bto read\b.{0,20}:$|\b(?:replace|add)\b.{0,200} as follows:$", re.IGNORECASE)
+_READS = re.compile(
+    r"\bto read\b.{0,20}:$|\bto read as follows\.?$|\b(?:replace|add)\b.{0,200} as follows:$", re.IGNORECASE
+)
 _ORDERS = re.compile(
     r" {0,20}(?:\([A-Za-z0-9-]{1,6}\) )?(?:SECTION|Section|Sec\.|Subsection|Paragraph|A new|New) .{0,300}"
     r"\b(?:amended|repealed|added|deleted|redesignated)\b"

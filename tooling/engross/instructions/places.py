@@ -31,7 +31,7 @@ _REFERENCE = re.compile(
 )
 _LETTERED = re.compile(
     r"\b(?![Ss]ubsection \d)(?P<unit>(?i:subdivision|paragraph|subparagraph|clause|subsection)) "
-    r"(?P<number>[A-Z]|[a-z](?= (?:of|is|in|and)\b)|\d{1,3}[A-Z]?)\b(?!-| ?\()"
+    r"(?P<number>[A-Z]|[a-z]{1,2}(?:-\d{1,2})?(?= (?:of|is|in|and|are|to)\b|,|$)|\d{1,3}[A-Z]?)\b(?!-| ?\()"
 )
 _SECTION = re.compile(
     rf"\b(?:[Ss]ubs|[Ss])ections? (?P<number>\d[\w.:\-]*\w|\d\w*)(?: ?(?P<path>{_NUMBERS}))?(?P<more>{_MORE}{{0,60}}+)"

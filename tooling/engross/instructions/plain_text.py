@@ -15,7 +15,7 @@ from engross.model.law.arrangement import arranged
 from engross.model.law.provision import Level, Provision
 from engross.model.law.text import LINE_BREAK, Text, collapse
 
-_LABEL = re.compile(r"(\[?\([\w.\-]{1,8}\)\]?|\d{1,3}\.|[A-Za-z]\.)(?:\s+|$)")
+_LABEL = re.compile(r"(\[?\([\w.\-]{1,8}\)\]?|\d{1,3}\.|[A-Za-z](?:-\d{1,2})?\.)(?:\s+|$)")
 _SECTION = re.compile(
     r"(?:(?:§{1,2}|(?:[Ss]ec(?:tion|\.)?|SEC(?:TION|\.)?) ?§{0,2}) ?(?P<named>\d[\w.:\-]*)|"
     r"(?P<bare>\d+[.\-:]\d[\w.:\-]*)) ?"
@@ -66,6 +66,12 @@ def section_line(line: str) -> tuple[str, str]:
         return "", line
     # "Sec. § 5" says twice that it is a section.
     return _SAID_TWICE.sub("", line[: found.end()].strip()), line[found.end() :]
+
+
+def label_of(line: str) -> str:
+    """The label with which a line begins, ``(a)`` or ``1.``; empty where it begins with none."""
+    found = _LABEL.match(line.lstrip())
+    return found[1] if found else ""
 
 
 def is_section_line(line: str) -> bool:

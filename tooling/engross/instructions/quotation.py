@@ -15,6 +15,8 @@ _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’"
 _DOUBLED = re.compile(r"''|``")
 _STRAY = re.compile(r'(?<= and )"(?=(?:insert|add|substitut)[a-z]{0,4} (?:the \w{1,20} )?")')
 """A mark before the word that orders, not before what is quoted: 'and "inserting the phrase "X"'."""
+_ENDING = re.compile(r"(?::|\bto read as follows\.?)\s*$")
+"""What the last line of the words before a quotation of provisions ends in."""
 _PRIVATE = re.compile("[\ue000\ue001]")
 _CLOSING_MARK = re.compile(r'"[.;,]? ?(?:and|or)?[.;]?$')
 _BEFORE_OPENING = re.compile(
@@ -29,6 +31,7 @@ _AFTER_CLOSING = re.compile(
     r"with the|where|immediately|from))",
     re.IGNORECASE,
 )
+MOST_SHOWN = 80
 QUOTED = re.compile("\ue000(\\d+)\ue001")
 """Stands for a quotation in the words around it, with its index."""
 
@@ -42,6 +45,11 @@ class Directive:
     quotations: tuple[str, ...]
     block: tuple[str, ...]
 
+    def shown(self) -> str:
+        """The words with their quotations, for a message: 80 characters at most."""
+        words = QUOTED.sub(lambda found: f'"{self.quotations[int(found[1])]}"', self.words)
+        return words if len(words) <= MOST_SHOWN else words[: MOST_SHOWN - 3] + "…"
+
 
 def straight(words: str) -> str:
     """``words`` with straight quotation marks and plain blanks: as many characters, each in its place."""
@@ -53,7 +61,7 @@ def read_directive(instruction: str) -> Directive:
     text = _PRIVATE.sub("", _DOUBLED.sub('"', straight(instruction)))
     lines = text.strip().split("\n")
     # What is quoted begins where a line ends in a colon or the next begins with a mark; lines before are broken words.
-    ends = next((at for at, line in enumerate(lines) if line.rstrip().endswith(":") or _opens(lines[at + 1 :])), 0)
+    ends = next((at for at, line in enumerate(lines) if _ENDING.search(line) or _opens(lines[at + 1 :])), 0)
     words, quotations = _mask(_STRAY.sub("", " ".join(line.strip() for line in lines[: ends + 1])))
     return Directive(words, quotations, _block(lines[ends + 1 :]))
 
@@ -122,9 +130,12 @@ def _block(lines: list[str]) -> tuple[str, ...]:
     if not lines:
         return ()
     indent = min(len(line) - len(line.lstrip()) for line in lines)
+    mark = '"' if lines[0].lstrip().startswith('"') else ""
     made = []
     for line in lines:
         words = line.lstrip()
-        made.append(" " * (len(line) - len(words) - indent) + words.removeprefix('"'))
+        made.append(" " * (len(line) - len(words) - indent) + words.removeprefix(mark))
+    if not mark:
+        return tuple(made)
     made[-1] = _CLOSING_MARK.sub("", made[-1])
     return tuple(made)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from engross.errors import RefusedInstruction
 from engross.instructions.applying import apply_mod
+from engross.instructions.marked_matter import same_words
 from engross.instructions.outline import InstructionStep, instruction_steps
 from engross.instructions.reading import read_instruction
 from engross.model.law.provision import Provision
@@ -24,9 +25,18 @@ def amended_section(section: Provision, chain: Sequence[str], instruction: str) 
     if not steps:
         raise RefusedInstruction("there is no instruction; write one")
     for step in steps:
-        for mod in _of_section(read_instruction(step.chain, step.words), section.number):
+        mods = _of_section(read_instruction(step.chain, step.words), section.number)
+        if all(mod.was for mod in mods) and same_words((section,), [one for mod in mods for one in mod.was]):
+            section = _as_restated(tuple(one for mod in mods for one in mod.matter))
+            continue
+        for mod in mods:
             section = apply_mod(section, mod)
     return section
+
+
+def _as_restated(matter: tuple[Provision, ...]) -> Provision:
+    """The text at hand, where it is all that is restated: a section, or provisions of one alone."""
+    return matter[0] if len(matter) == 1 and matter[0].level == "section" else Provision("section", children=matter)
 
 
 def _of_section(mods: tuple[TextualMod, ...], number: str) -> tuple[TextualMod, ...]:

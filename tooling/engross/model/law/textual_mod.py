@@ -58,8 +58,9 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class TextualMod:
-    """One amendment. ``old`` and ``new`` are words; ``matter`` is whole provisions, as quoted; ``number`` is the number
-    that a renumbering gives; ``source`` is the instruction that it was read from."""
+    """One amendment. ``old`` and ``new`` are words; ``matter`` is whole provisions, as quoted; ``was``: what these read
+    before, where marks in what is quoted say so; ``number`` is the number that a renumbering gives; ``source`` is the
+    instruction that it was read from."""
 
     kind: ModKind
     place: ModPlace
@@ -67,6 +68,7 @@ class TextualMod:
     new: str = ""
     occurrence: Occurrence = Occurrence()
     matter: tuple[Provision, ...] = ()
+    was: tuple[Provision, ...] = ()
     number: str = ""
     source: str = ""
 

@@ -1,0 +1,86 @@
+"""Words struck, inserted and replaced: the actions of an instruction behind its place, as textual modifications."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from engross.errors import RefusedInstruction
+from engross.instructions.grammar import ACTIONS, FORM_END, FORM_JOINED, FORM_MARKS, FORM_REPLACE
+from engross.instructions.quotation import QUOTED, Directive
+from engross.model.law.textual_mod import ModPlace, Occurrence, TextualMod
+
+
+def word_changes(rest: str, directive: Directive, place: ModPlace) -> list[TextualMod]:
+    """What ``rest``, the words of ``directive`` behind its place, does with words at ``place``, one after another.
+
+    Errors: RefusedInstruction where anything but stops is left over.
+    """
+    mods: list[TextualMod] = []
+    at = 0
+    while not FORM_END.match(rest, at):
+        joined = FORM_JOINED.match(rest, at)
+        at = joined.end() if joined else at
+        found = next((match for pattern in ACTIONS if (match := pattern.match(rest, at))), None)
+        if found is None:
+            raise RefusedInstruction(
+                f'"{directive.shown()}": the words from "{_plain(rest[at : at + 40], directive)}" on are not understood'
+            )
+        mods.append(_action(found, directive, place))
+        at = found.end()
+    if not mods:
+        raise RefusedInstruction(f'"{directive.shown()}" says nothing to be done')
+    return mods
+
+
+def _plain(words: str, directive: Directive) -> str:
+    return QUOTED.sub(lambda found: f'"{directive.quotations[int(found[1])][:20]}"', words)
+
+
+def _action(found: re.Match[str], directive: Directive, place: ModPlace) -> TextualMod:
+    groups = found.groupdict()
+    new = _what(groups["new"], directive) if groups.get("new") else ""
+    if groups.get("late"):
+        new = _what(groups["late"], directive)
+    if groups.get("anchor"):
+        before = groups["side"].lower() in {"before", "preceding"}
+        beside = Occurrence("before" if before else "after", anchor=_what(groups["anchor"], directive))
+        return TextualMod("insertion", place, new=new, occurrence=beside)
+    if groups.get("end"):
+        first = "beginning" in groups["end"]
+        return TextualMod("insertion", place, new=new, occurrence=Occurrence("start" if first else "end"))
+    old_words = groups["old"]
+    old = _what(old_words, directive)
+    which = groups.get("which") or groups.get("which2") or groups.get("which3") or ""
+    if "lead" in which.lower() or "introductory" in which.lower():
+        place, which = replace(place, part="lead-in"), ""
+    occurrence = _occurrence(which, old_words)
+    if found.re is FORM_REPLACE and "references" in found[0].lower():
+        occurrence = Occurrence("every")
+    return TextualMod("substitution" if new else "repeal", place, old, new, occurrence)
+
+
+def _what(words: str, directive: Directive) -> str:
+    found = QUOTED.search(words)
+    if found:
+        return directive.quotations[int(found[1])]
+    return next(mark for name, mark in FORM_MARKS.items() if name in words.lower().replace("-", ""))
+
+
+def _occurrence(which: str, old_words: str) -> Occurrence:
+    """What the words say about which occurrence; a mark that is named and not placed is the one at the end."""
+    which = which.lower()
+    if "end" in which or re.search(r"\b(?:final|last)\b", old_words, re.IGNORECASE) or "last" in which:
+        return Occurrence("end")
+    if "both" in which or "two" in which or "2" in which:
+        return Occurrence("every", 2)
+    if "three" in which or "3" in which:
+        return Occurrence("every", 3)
+    if "four times" in which or "4" in which:
+        return Occurrence("every", 4)
+    for name, nth in (("first", 1), ("second", 2), ("third", 3), ("fourth", 4)):
+        if name in which:
+            return Occurrence("nth", nth)
+    if which or re.match(r"(?:each|all|every)\b", old_words, re.IGNORECASE):
+        return Occurrence("every")
+    return Occurrence("end") if not QUOTED.search(old_words) else Occurrence("one")
