@@ -67,11 +67,14 @@ def test_build_makes_every_file_and_says_where_to_look(engross: Run, workspace: 
     assert before == {path: path.read_bytes() for path in (workspace / "build").rglob("*") if path.is_file()}
 
 
-def test_changes_tells_figures_first(engross: Run) -> None:
-    out = engross("changes", "68").stdout
-    assert out.index("Figures that move") < out.index("§ 68-5A: replaces “70” with “60”")
-    assert "70 dBA" in out
-    assert "60 dBA" in out
+def test_changes_tells_what_matters_first(engross: Run) -> None:
+    out = " ".join(engross("changes", "68").stdout.split())
+    first = out.index("Limits and measures § 68-5A: 70 dBA falls to 60 dBA, in “")
+    assert first < out.index("Terms only") or "Terms only" not in out
+    lines = json.loads(engross("changes", "68", "--format", "json").stdout)["summary"]
+    assert lines[0]["place"] == "§ 68-5A"
+    assert lines[0]["subject"] == "limits"
+    assert lines[0]["words"].startswith("70 dBA falls to 60 dBA, in “")
 
 
 def test_fmt_check_says_what_is_not_canonical_and_fmt_mends_it(engross: Run, workspace: Path) -> None:

@@ -53,7 +53,7 @@ def test_a_tracked_draft_gives_base_and_proposal(engross: Run, workspace: Path, 
     assert done.returncode == 0, done.stderr
     said = json.loads(done.stdout)
     assert [(c["number"], c["words"]) for c in said["changes"] if c["kind"] == "amended"] == [
-        ("§ 68-5A", "replaces “70” with “60”.")
+        ("§ 68-5A", "70 dBA falls to 60 dBA, in “The sound level is 60 dBA at the line of”.")
     ]
     assert [(v["version"], v["written"]) for v in said["versions"]] == [
         ("2020-01-14.codified", False),
@@ -105,7 +105,7 @@ def test_edits_go_into_the_proposal_they_were_made_to_and_no_other(engross: Run,
     assert file.read_bytes() == kept
     done = engross("import", "out.docx", "--replace")
     assert done.returncode == 0, done.stderr
-    assert "- § 68-5A replaces “60” with “55”." in done.stdout
+    assert "- § 68-5A: 60 dBA falls to 55 dBA, in “The Sound Level is 55 dBA at the line of”." in done.stdout
     assert f"takes the place of the file with SHA-256 {sha256}" in done.stdout
     assert "55 dBA" in file.read_text(encoding="utf-8")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engross.compose.law.change_summary import change_sentences
+from engross.compose import summary_lines
 from engross.diff import compare
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.text import Text
@@ -24,7 +24,7 @@ HEADS = (head(("Zone", 1, 2), ("Limit", 2, 1)), head(("Day", 1, 1), ("Night", 1,
 
 def told(old: Table, new: Table) -> list[str]:
     comparison = compare(*(chapter_of(section("1", "Limits.", each)) for each in (old, new)))
-    return [sentence.words for sentence in change_sentences(comparison.root, comparison.new.hierarchy)]
+    return [line.words for line in summary_lines(comparison.root, comparison.new.hierarchy).lines]
 
 
 @pytest.mark.parametrize(
@@ -33,26 +33,35 @@ def told(old: Table, new: Table) -> list[str]:
         (
             ("Home", "55", ""),
             ("Home", "", "55"),
-            "moves “55” from the column “Limit, Day” to the column “Limit, Night” in the row “Home”.",
+            "Table 1: moves “55” from the column “Limit, Day” to the column “Limit, Night” in the row “Home”.",
         ),
         (
             ("Home", "55", "45"),
             ("Home", "45", "55"),
             (
-                "moves “55” from the column “Limit, Day” to the column “Limit, Night” in the row “Home”; "
-                "moves “45” from the column “Limit, Night” to the column “Limit, Day” in the row “Home”."
+                "Table 1: moves “55” from the column “Limit, Day” to the column “Limit, Night” in the row “Home”. "
+                "Table 1: moves “45” from the column “Limit, Night” to the column “Limit, Day” in the row “Home”."
             ),
         ),
         (
             ("Home", "55", "45"),
             ("Home", "60", "55"),
             (
-                "moves “55” from the column “Limit, Day” to the column “Limit, Night” in the row “Home”; "
-                "replaces “55” with “60”; replaces “45” with “55”."
+                "Table 1: moves “55” from the column “Limit, Day” to the column “Limit, Night” in the row “Home”. "
+                "Table 1, row “Home”, the column “Limit, Day”: “55” becomes “60”. "
+                "Table 1, row “Home”, the column “Limit, Night”: “45” becomes “55”."
             ),
         ),
-        (("Home", "55", "45"), ("Home", "55", "50"), "replaces “45” with “50”."),
-        (("Home", "55", "55"), ("Home", "55", "50"), "replaces “55” with “50”."),
+        (
+            ("Home", "55", "45"),
+            ("Home", "55", "50"),
+            "Table 1, row “Home”, the column “Limit, Night”: “45” becomes “50”.",
+        ),
+        (
+            ("Home", "55", "55"),
+            ("Home", "55", "50"),
+            "Table 1, row “Home”, the column “Limit, Night”: “55” becomes “50”.",
+        ),
     ],
 )
 def test_between_columns_with_headings(old: tuple[str, ...], new: tuple[str, ...], said: str) -> None:
@@ -62,5 +71,5 @@ def test_between_columns_with_headings(old: tuple[str, ...], new: tuple[str, ...
 
 def test_columns_without_a_heading_have_numbers() -> None:
     assert told(table(("", "55", "a"), ("x", "y", "z")), table(("55", "", "a"), ("x", "y", "z"))) == [
-        "moves “55” from column 2 to column 1."
+        "Table 1: moves “55” from column 2 to column 1."
     ]

@@ -24,7 +24,19 @@ from engross.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parents[1] / "golden" / "outputs-of-0.1.0.json"
-CHANGED = {"068-noise/redline.md": "a line break in a cell is a break, no longer a paragraph of its own"}
+CHANGED = {
+    "068-noise/redline.md": "a line break in a cell is a break, no longer a paragraph of its own",
+    **{
+        f"{chapter}/changes.txt": "the summary has a line for each provision that changes, by subject"
+        for chapter in (
+            "068-noise",
+            "084-retirement-benefits",
+            "112-trees",
+            "126-pension-plan",
+            "new-school-bus-violation-enforcement-systems",
+        )
+    },
+}
 
 _CERTIFICATE = re.compile(r"(?:<section id=\"page-certificate\"|(?:## )?Certificate of comparison).*", re.DOTALL)
 _HASH = re.compile(r"(?:\b[0-9a-f]{8,64}\b[, ]*)+")

@@ -13,8 +13,7 @@ from pypdf import PdfReader
 
 from engross.akn import parse_chapter, write_chapter
 from engross.cite import find_citations
-from engross.compose import clean_copy, redline
-from engross.compose.law.change_summary import change_sentences, summary_json
+from engross.compose import clean_copy, redline, summary_json, summary_lines
 from engross.diff import compare
 from engross.importing import Identity, import_file
 from engross.importing.tracked_text import tracked_text_blocks
@@ -126,14 +125,14 @@ def changed(old: str, new: str) -> tuple[Chapter, Chapter]:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("one two", f"one{LINE_BREAK}two", "breaks the line."),
-        (f"one{LINE_BREAK}two", "one two", "joins two lines."),
-        (f"one{LINE_BREAK}two", f"one{LINE_BREAK}three", "replaces “two” with “three”."),
+        ("one two", f"one{LINE_BREAK}two", "Breaks the line, in “one two”."),
+        (f"one{LINE_BREAK}two", "one two", "Joins two lines, in “one two”."),
+        (f"one{LINE_BREAK}two", f"one{LINE_BREAK}three", "“one two” becomes “one three”."),
     ],
 )
 def test_a_comparison_marks_it(old: str, new: str, said: str) -> None:
     comparison = compare(*changed(old, new))
-    assert [sentence.words for sentence in change_sentences(comparison.root, comparison.new.hierarchy)] == [said]
+    assert [line.words for line in summary_lines(comparison.root, comparison.new.hierarchy).lines] == [said]
     data = render(redline(comparison), "docx")
     for side, chapter_ in (("old", comparison.old), ("new", comparison.new)):
         wanted = [block for block in side_blocks(clean_copy(chapter_).blocks, "new") if block]

@@ -93,7 +93,7 @@ def test_one_changed_word_marks_one_word_and_is_named_by_its_place() -> None:
         for block in change_summary(comparison).blocks
         if isinstance(block, Line)
     ]
-    assert "§ 68-1, text after (1): replaces “table” with “list”." in said
+    assert "§ 68-1, text after (1): “section are those of the table:” becomes “section are those of the list:”." in said
     [change_json] = json.loads(json.dumps(summary_json(comparison)))["changes"]
     assert (change_json["number"], change_json["eId"]) == ("§ 68-1, text after (1)", "chp_68__sec_68-1__al_nn_1")
 

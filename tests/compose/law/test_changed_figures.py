@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from engross.compose.law.changed_figures import figure_changes, figures_removed_and_added
+from engross.compose.law.changed_figures import figure_changes, figures_in
 from engross.diff import compare
+from engross.model.law.text import Tag, Text
 from samples import chapter_of, item, section
 
 BEFORE = "During such testing the limit shall be"
@@ -33,9 +34,16 @@ def test_a_figure_replaced_by_one_of_its_kind_has_moved(old: str, new: str, move
     assert found == moves
 
 
-def test_figures_that_only_one_side_states() -> None:
-    old = section("5", "x", "No violation within 12 miles per hour of wind, measured for 30 seconds.")
-    new = section("5", "x", "A point at least 1 foot within the line, measured for 30 seconds.")
-    comparison = compare(chapter_of(old), chapter_of(new))
-    (change,) = comparison.changes()
-    assert figures_removed_and_added(change) == (("12 miles",), ("1 foot",))
+def test_a_note_mark_and_a_label_are_no_figures() -> None:
+    plain = "Approved by the Department.4 Item (4) of § 68-5 and Table 2; 30 days, $1,500.00, and (12 feet)."
+    raised = Tag("sup", plain.index("4"), plain.index("4") + 1)
+    assert [figure.shown for figure in figures_in(Text(plain, (raised,)))] == ["30 days", "$1,500.00", "12 feet"]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("$1,500.50", 1500.5), ("1 1/2%", 1.5), ("3/4 inch", 0.75), ("10:00 p.m.", None), ("60 dBA", 60.0)],
+)
+def test_the_value_of_a_figure(words: str, value: float | None) -> None:
+    [figure] = figures_in(Text(f"of {words} or so"))
+    assert (figure.shown, figure.value) == (words, value)

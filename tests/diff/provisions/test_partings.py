@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from engross.building.redlines import redline_bytes, verify
 from engross.checks.analysis.provision_history import provision_history
-from engross.compose import clean_copy, redline
-from engross.compose.law.change_summary import change_sentences, summary_json
+from engross.compose import clean_copy, redline, summary_json, summary_lines
 from engross.diff import compare
 from engross.importing.tracked_text import tracked_text
 from engross.model.comparison.comparison import Comparison
@@ -56,9 +55,9 @@ def test_a_split_keeps_its_words_and_names_both_parts() -> None:
     gone, come = struck_and_typed(comparison)
     assert gone == ", and the B. C."
     assert come == ".¶ B. The C. D."
-    first, second = list(change_sentences(comparison.root, comparison.new.hierarchy))[:2]
-    assert first.words.startswith("split, goes on in § 68-1B; ")
-    assert second.words.startswith("split, from § 68-1A; ")
+    first, second = summary_lines(comparison.root, comparison.new.hierarchy).lines[:2]
+    assert first.words.startswith("Split; its words go on in § 68-1B. ")
+    assert second.words.startswith("Split; its words come from § 68-1A. ")
 
 
 def test_a_join_keeps_its_words_and_names_both_parts() -> None:
@@ -68,10 +67,10 @@ def test_a_join_keeps_its_words_and_names_both_parts() -> None:
     gone, come = struck_and_typed(comparison)
     assert gone == ". ¶ B. The C. D."
     assert come == ", and the B. C."
-    first, second = list(change_sentences(comparison.root, comparison.new.hierarchy))[:2]
-    assert (first.place, second.place) == ("§ 68-1A", "§ 68-1A")
-    assert "with § 68-1B" in first.words
-    assert "to § 68-1A" in second.words
+    first, second = summary_lines(comparison.root, comparison.new.hierarchy).lines[:2]
+    assert (first.place, second.place) == ("§ 68-1A", "§ 68-1B of the old text")
+    assert "Joined with § 68-1B." in first.words
+    assert "Joined to § 68-1A." in second.words
 
 
 @pytest.mark.parametrize(("old", "new", "kind"), [(ONE, TWO, "split"), (TWO, ONE, "joined")])

@@ -129,4 +129,4 @@ def test_each_change_is_told_with_its_words_before_and_after(workspace: Workspac
     made = import_draft(workspace, redlined, None, None, None, lenient=False, write=committing(workspace))
     (change,) = [each for each in made.changes if each.place == "§ 68-5A"]
     assert (change.kind, "70" in (change.before or ""), "60" in (change.after or "")) == ("amended", True, True)
-    assert change.words == "replaces “70” with “60”."
+    assert change.words == "70 dBA falls to 60 dBA, in “The Sound Level is 60 dBA at the line of”."

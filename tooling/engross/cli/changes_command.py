@@ -24,7 +24,7 @@ from engross.services.selection.base_and_draft_choice import choose_base_and_dra
 def changes_command(
     ctx: click.Context, chapter: str, base: str | None, draft: str | None, section: str, format_name: str
 ) -> None:
-    """Summarise the changes in CHAPTER: figures first, then section by section."""
+    """Summarise the changes in CHAPTER, a line a provision, what matters most first."""
     pair = choose_base_and_draft(setting_of(ctx), chapter, base, draft)
     say_imports(pair.imports)
     say_remarks(pair.remarks)

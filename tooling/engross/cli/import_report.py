@@ -19,7 +19,7 @@ def import_text(root: Path, made: DraftImport, dry_run: bool) -> str:
         lines.append(f"{relative_name(root, each.path)}: {size}; {state}")
     if made.changes:
         lines += ["", "Changes that were read:"]
-        lines += [f"- {change.place or 'the chapter'} {change.words or change.kind + '.'}" for change in made.changes]
+        lines += [f"- {change.place or 'the chapter'}: {change.words or change.kind + '.'}" for change in made.changes]
     lines += remark_lines(made.remarks)
     return "\n".join(lines) + "\n"
 

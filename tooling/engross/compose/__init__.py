@@ -4,17 +4,19 @@ What is made of chapters is named here; what is made of meetings is in the modul
 …), so that a redline does not wait for calendars and schemas.
 """
 
-from engross.compose.law.change_summary import change_sentences, change_summary, replaced_figures, summary_json
+from engross.compose.law.change_summary import change_summary, replaced_figures, summary_json, summary_lines_json
 from engross.compose.law.clean_copy import clean_copy
 from engross.compose.law.redline import redline
 from engross.compose.law.whole_code import whole_code
+from engross.compose.summary.summary_lines import summary_lines
 
 __all__ = [
-    "change_sentences",
     "change_summary",
     "clean_copy",
     "redline",
     "replaced_figures",
     "summary_json",
+    "summary_lines",
+    "summary_lines_json",
     "whole_code",
 ]

@@ -1,42 +1,25 @@
-"""The change summary: what a proposal changes, in words, figures first, then section by section."""
+"""The change summary: what a proposal changes, in words, by subject; and the changes as data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from engross.compose.law.changed_figures import figure_changes, figures_removed_and_added
+from engross.compose.law.changed_figures import figure_changes
 from engross.compose.law.changed_rules import rules_changed
-from engross.compose.law.moved_values import moved_values
-from engross.compose.law.page_lines import anchor_of, page_lines
+from engross.compose.law.page_lines import anchor_of
 from engross.compose.law.section_selection import only_section
 from engross.compose.source_names import chapter_name, short_hash, version_timestamp
-from engross.model.comparison.comparison import Comparison, ProvisionChange, TableChange, texts_in
+from engross.compose.summary.summary_lines import summary_lines
+from engross.compose.summary.summary_page import summary_blocks, terms_words
+from engross.model.comparison.comparison import Comparison, ProvisionChange
 from engross.model.comparison.span import Mark, TextSpan
 from engross.model.law.hierarchy import Hierarchy
 from engross.model.law.place import Places
 from engross.model.law.provision import CONTAINERS
-from engross.model.law.text import LINE_BREAK, NOTE_ANCHOR, on_one_line
-from engross.model.publication.publication import Grid, GridCell, GridRow, Line, PageBlock, Publication, Run
+from engross.model.law.text import LINE_BREAK, NOTE_ANCHOR
+from engross.model.publication.publication import Line, Publication, Run
 from engross.model.rules.rule_change import RuleChange
-
-_LONG = 140
-"""Longer quotations are cut, with the number of words left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeSentence:
-    """What becomes of one provision, in words.
-
-    ``section`` is the heading line of its section, ``anchor`` its line's in the redline, ``figures`` a sentence on the
-    figures that come and go with it, or nothing.
-    """
-
-    section: str
-    place: str
-    anchor: str
-    words: str
-    figures: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,33 +33,29 @@ class ReplacedFigure:
     words: str
 
 
-def change_sentences(root: ProvisionChange, hierarchy: Hierarchy) -> Iterator[ChangeSentence]:
-    """What becomes of each provision that changes in substance, in reading order."""
-    return _sentences(_placed(root, Places(hierarchy=hierarchy).below(root)))
-
-
 def replaced_figures(root: ProvisionChange, hierarchy: Hierarchy) -> Iterator[ReplacedFigure]:
     """The figures that move, in reading order."""
     return _moved_figures(_placed(root, Places(hierarchy=hierarchy).below(root)))
 
 
-def change_summary(comparison: Comparison, *, section: str = "", rules: tuple[RuleChange, ...] = ()) -> Publication:
+def change_summary(
+    comparison: Comparison, *, section: str = "", rules: tuple[RuleChange, ...] = (), linked: bool = False
+) -> Publication:
     """The changes in words; ``rules`` is what becomes of the rules.
+
+    ``linked``: each place leads to its line in a redline that stands in the same document.
 
     Errors: NotFoundError where there is no such section.
     """
     old, new = comparison.old, comparison.new
-    root = only_section(comparison.root, section)
-    placed = list(_placed(root, Places(hierarchy=new.hierarchy).below(root)))
+    told = summary_lines(only_section(comparison.root, section), new.hierarchy)
     title = f"{chapter_name(new)}: what changes, {new.version.words}, against {old.version.words}"
     return Publication(
         title=title,
         blocks=(
             Line("title", (Run(title),)),
-            *_figures(placed),
+            *summary_blocks(told, linked=linked),
             *rules_changed(rules),
-            *_sections(placed),
-            *_terms(placed),
         ),
         footer=f"{chapter_name(new)} · changes, {new.version.words}, against {old.version.words} · "
         f"sources sha256 {short_hash(new)}, {short_hash(old)}",
@@ -98,6 +77,21 @@ def summary_json(comparison: Comparison, section: str = "") -> dict[str, object]
         "to": str(comparison.new.version),
         "changes": changes,
     }
+
+
+def summary_lines_json(comparison: Comparison, section: str = "") -> list[dict[str, object]]:
+    """The lines of the summary as data, in their order: subject, place, eId of the line in the redline, words; last the
+    one line on terms only (subject ``terms``), where there is one.
+
+    Errors: NotFoundError where there is no such section.
+    """
+    told = summary_lines(only_section(comparison.root, section), comparison.new.hierarchy)
+    lines: list[dict[str, object]] = [
+        {"subject": line.subject, "place": line.place, "eId": line.anchor, "words": line.words} for line in told.lines
+    ]
+    if told.terms:
+        lines.append({"subject": "terms", "place": "", "eId": "", "words": terms_words(told)})
+    return lines
 
 
 def _change_json(change: ProvisionChange, place: str) -> dict[str, object]:
@@ -156,128 +150,3 @@ def _moved_figures(placed: _PlacedChanges) -> Iterator[ReplacedFigure]:
             yield ReplacedFigure(
                 place, anchor_of(change), move.before.shown, move.after.shown, f"“{move.words.strip()} …”"
             )
-
-
-def _figures(placed: _PlacedChanges) -> Iterator[PageBlock]:
-    rows = [(move.place, move.before, move.after, move.words) for move in _moved_figures(placed)]
-    if not rows:
-        return
-    yield Line("heading", (Run("Figures that move"),))
-    head = GridRow(tuple(_cell(words, heading=True) for words in ("Where", "Before", "After", "Words")))
-    yield Grid((head, *(GridRow(tuple(_cell(words) for words in row)) for row in rows)), 4)
-
-
-def _cell(words: str, *, heading: bool = False) -> GridCell:
-    return GridCell((Line("cell-heading" if heading else "cell", (Run(words),)),), heading=heading)
-
-
-def _sentences(placed: _PlacedChanges) -> Iterator[ChangeSentence]:
-    for change, place, section in placed:
-        if change.kind in ("unchanged", "terms") or (change.kind == "moved" and change.old is None):
-            continue
-        own = change.kind in ("amended", "split", "joined")
-        gone, come = figures_removed_and_added(change) if own else ((), ())
-        unpaired = (gone or come) and not list(figure_changes(change))
-        figures = _figure_sentence(gone, come) if unpaired else ""
-        yield ChangeSentence(section, place, anchor_of(change), _sentence(change, place), figures)
-
-
-def _sections(placed: _PlacedChanges) -> Iterator[PageBlock]:
-    last = ""
-    for sentence in _sentences(placed):
-        if sentence.section != last:
-            yield Line("heading", (Run(sentence.section),))
-            last = sentence.section
-        yield Line("item", (Run(f"{sentence.place}: {sentence.words}"),))
-        if sentence.figures:
-            yield Line("item", (Run(sentence.figures),), level=1)
-
-
-def _figure_sentence(gone: tuple[str, ...], come: tuple[str, ...]) -> str:
-    parts = ([f"no longer stated: {', '.join(gone)}"] if gone else []) + ([f"new: {', '.join(come)}"] if come else [])
-    return f"Figures {'; '.join(parts)}."
-
-
-def _sentence(change: ProvisionChange, place: str) -> str:
-    if change.kind == "moved":
-        return f"moved to {change.elsewhere}{', in another order' if change.elsewhere == place else ''}."
-    if change.kind in ("added", "repealed"):
-        lines = [line for line in page_lines(change, Places().below(change)) if isinstance(line, Line)]
-        words = " ".join("".join(run.text for run in line.runs) for line in lines)
-        return f"{change.kind} ({_quoted(words)})."
-    if change.kind in ("split", "joined"):
-        return _parting_sentence(change)
-    renumbered = [span for span in change.label if span.mark != "kept"]
-    formerly = f"formerly {change.old.label.rstrip('.')}" if renumbered and change.old and change.old.label else ""
-    if change.kind == "renumbered":
-        return f"renumbered, {formerly}." if formerly else "renumbered."
-    edits = list(_edits_of(change))
-    return f"{formerly + '; ' if formerly else ''}{'; '.join(edits) or 'amended in a table or note'}."
-
-
-def _parting_sentence(change: ProvisionChange) -> str:
-    """Of a part of what was split or joined: where the others are, and what else changes in its words."""
-    others = "goes on in" if change.part_of is None else "from"
-    if change.kind == "joined":
-        others = "with" if change.part_of is None else "to"
-    edits = [edit for edit in _edits_of(change) if edit]
-    return "; ".join([f"{change.kind}, {others} {change.elsewhere}", *edits]) + "."
-
-
-def _edits_of(change: ProvisionChange) -> Iterator[str]:
-    """Each edit of a provision as a phrase, in reading order; of a table first the values that changed columns."""
-    for words in (*change.preface, *([change.heading] if change.heading is not None else [])):
-        for text in texts_in(words):
-            yield from _edits(text.spans)
-    for block in (*change.body, *change.flush):
-        told: frozenset[int] = frozenset()
-        if isinstance(block, TableChange):
-            moved, told = moved_values(block)
-            yield from (value.phrase for value in moved)
-        for text in texts_in(block, without=told):
-            yield from _edits(text.spans)
-
-
-def _edits(spans: tuple[TextSpan, ...]) -> Iterator[str]:
-    """Each edit of substance as a phrase: replaces “…” with “…”, strikes “…”, inserts “…”."""
-    index = 0
-    while index < len(spans):
-        span = spans[index]
-        following = spans[index + 1] if index + 1 < len(spans) else None
-        index += 1
-        if span.mark == "kept" or span.terms:
-            continue
-        if span.mark == "deleted" and following is not None and following.mark == "inserted":
-            index += 1
-            yield _line_break(span.text, following.text) or (
-                f"replaces {_quoted(span.text)} with {_quoted(following.text)}"
-            )
-        elif span.mark == "deleted":
-            yield _line_break(span.text, "") or f"strikes {_quoted(span.text)}"
-        else:
-            yield _line_break("", span.text) or f"inserts {_quoted(span.text)}"
-
-
-def _line_break(old: str, new: str) -> str:
-    """The edit as a phrase where no words but only line breaks come or go; else empty."""
-    if old.strip() or new.strip() or LINE_BREAK not in old + new:
-        return ""
-    return "breaks the line" if LINE_BREAK in new else "joins two lines"
-
-
-def _quoted(words: str) -> str:
-    words = on_one_line(words.replace(NOTE_ANCHOR, "")).strip()
-    if len(words) <= _LONG:
-        return f"“{words}”"
-    cut = words[:_LONG].rsplit(" ", 1)[0]
-    more = len(words[len(cut) :].split())
-    return f"“{cut} …” and {more} more word{'s' if more > 1 else ''}"
-
-
-def _terms(placed: _PlacedChanges) -> Iterator[PageBlock]:
-    """The changes of capitals and hyphens, counted apart."""
-    only = [place for change, place, _ in placed if change.kind == "terms"]
-    if only:
-        yield Line("heading", (Run("Terms only"),))
-        words = f"{len(only)} provisions change nothing but capitals or hyphens of defined terms: {', '.join(only)}."
-        yield Line("body", (Run(words),))

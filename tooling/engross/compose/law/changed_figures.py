@@ -12,28 +12,45 @@ from engross.model.law.text import Text
 
 _FIGURE = re.compile(
     r"""(?P<money>\$\s?)?
-    (?P<number>\d[\d,]*(?:\.\d+)?(?:\ \d/\d|/\d+)?(?::\d\d)?)
+    (?P<number>\d+(?:,\d{3})*(?:\.\d+)?(?:\ \d/\d|/\d+)?(?::\d\d)?)
     (?P<unit>\s?(?:%|percent\b|dB\(A\)|dBA?\b|[ap]\.m\.|°F|feet\b|foot\b|inch(?:es)?\b|miles?\b
         |(?:business\s|calendar\s|clear\s)?days?\b|hours?\b|minutes?\b|seconds?\b|weeks?\b|months?\b|years?\b))?""",
     re.VERBOSE,
 )
 _CITED = re.compile(
-    r"(?:§|\b(?:sections?|subsections?|chapters?|ch\.|articles?|tables?|notes?|steps?|acts?))[\s\u00a0]*$",
+    r"(?:§|\b(?:sections?|subsections?|chapters?|ch\.|articles?|tables?|notes?|steps?|acts?|ordinances?|nos?\.))[\s\u00a0]*$",
     re.IGNORECASE,
 )
+_FRACTION = re.compile(r"(?:(\d+) )?(\d+)/(\d+)$")
 
 
 @dataclass(frozen=True, slots=True)
 class StatedFigure:
-    """A figure as the text has it: ``shown`` ("60 dBA", "$250"), and its kind of unit ("dBA", "$", "")."""
+    """A figure as the text has it: ``shown`` ("60 dBA", "$250"), its kind of unit ("dBA", "$", ""), and where it
+    stands, in characters. ``name``: what it is called where it is marked for the rules ("generator test limit")."""
 
     shown: str
     unit: str
+    start: int
+    end: int
+    name: str = ""
+
+    @property
+    def value(self) -> float | None:
+        """Its number; None for a time of day."""
+        words = re.sub(r"[^\d./: ]", "", self.shown).strip(" .")
+        fraction = _FRACTION.fullmatch(words)
+        if fraction:
+            return int(fraction[1] or 0) + int(fraction[2]) / max(int(fraction[3]), 1)
+        try:
+            return float(words)
+        except ValueError:
+            return None
 
 
 @dataclass(frozen=True, slots=True)
 class FigureChange:
-    """One figure replaced by another in the same place; ``words`` are those that follow it in the new text."""
+    """One figure replaced by another in the same place; ``words`` are the new one and those that follow it."""
 
     before: StatedFigure
     after: StatedFigure
@@ -46,15 +63,6 @@ def figure_changes(change: ProvisionChange) -> Iterator[FigureChange]:
         yield from _moves(text)
 
 
-def figures_removed_and_added(change: ProvisionChange) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The figures that only the old words have, and those that only the new ones have, each once."""
-    old = [f.shown for text in change.texts() if text.old for f in _figures(text.old)]
-    new = [f.shown for text in change.texts() if text.new for f in _figures(text.new)]
-    gone = tuple(dict.fromkeys(figure for figure in old if figure not in new))
-    come = tuple(dict.fromkeys(figure for figure in new if figure not in old))
-    return gone, come
-
-
 def _moves(text: TextChange) -> Iterator[FigureChange]:
     if text.old is None or text.new is None:
         return
@@ -65,11 +73,11 @@ def _moves(text: TextChange) -> Iterator[FigureChange]:
             break
         size = len(one.text)
         if one.mark == "deleted" and other is not None and other.mark == "inserted":
-            before = list(_figures(old, at, at + size))
-            after = list(_figures(new, to, to + len(other.text)))
+            before = list(figures_in(old, at, at + size))
+            after = list(figures_in(new, to, to + len(other.text)))
             if len(before) == len(after):
                 yield from (
-                    FigureChange(b, a, new.plain[to : to + 80])
+                    FigureChange(b, a, new.plain[a.start : a.start + 80])
                     for b, a in zip(before, after, strict=True)
                     if b.unit == a.unit and b.shown.replace(" ", "") != a.shown.replace(" ", "")
                 )
@@ -77,23 +85,30 @@ def _moves(text: TextChange) -> Iterator[FigureChange]:
         to += size if one.mark != "deleted" else 0
 
 
-def _figures(text: Text, start: int = 0, end: int | None = None) -> Iterator[StatedFigure]:
-    """The figures that begin in ``text[start:end]``; numbers of citations and references are none."""
+def figures_in(text: Text, start: int = 0, end: int | None = None) -> Iterator[StatedFigure]:
+    """The figures that begin in ``text[start:end]``; numbers of citations, references, labels and notes are none."""
     plain = text.plain
     stop = len(plain) if end is None else end
     for found in _FIGURE.finditer(plain, start):
         if found.start() >= stop:
             break
-        before = plain[max(0, found.start() - 24) : found.start()]
-        if (
-            _CITED.search(before)
-            or before[-1:].isalnum()
-            or before[-1:] in "-("
-            or plain[found.end() : found.end() + 1] == "-"
-        ):
+        if _is_number_of_something(text, found):
             continue
-        if any(tag.kind == "ref" and tag.start <= found.start() < tag.end for tag in text.tags):
-            continue
-        money = bool(found["money"]) or plain[: found.start()].endswith("$")
-        shown = found[0].strip() if found["money"] or not money else f"${found[0].strip()}"
-        yield StatedFigure(shown, "$" if money else (found["unit"] or "").strip())
+        at = found.start()
+        dollar = not found["money"] and plain[:at].endswith("$")
+        money = bool(found["money"]) or dollar
+        shown = f"${found[0].strip()}" if dollar else found[0].strip()
+        name = next((tag.name for tag in text.tags if tag.name and tag.start <= at < tag.end), "")
+        unit = "$" if money else (found["unit"] or "").strip()
+        yield StatedFigure(shown, unit, at - dollar, found.end(), name.replace("_", " "))
+
+
+def _is_number_of_something(text: Text, found: re.Match[str]) -> bool:
+    """Whether a number is that of a citation, a reference, a label, or a note mark in raised figures."""
+    plain, at, end = text.plain, found.start(), found.end()
+    before = plain[max(0, at - 24) : at]
+    if _CITED.search(before) or before[-1:].isalnum() or before[-1:] == "-" or plain[end : end + 1] == "-":
+        return True
+    if before[-1:] == "(" and not found["unit"] and not found["money"]:
+        return True
+    return any(tag.kind in ("ref", "sup", "sub") and tag.start <= at < tag.end for tag in text.tags)

@@ -32,8 +32,8 @@ def moved_values(table: TableChange) -> tuple[tuple[MovedValue, ...], frozenset[
     """The values that changed columns, and, by id(), the cells of which nothing else is to be told."""
     if table.old is None or table.new is None:
         return (), frozenset()
-    old_names, new_names = _column_names(table.old), _column_names(table.new)
-    places = dict(_columns_by_row(table.new))
+    old_names, new_names = column_names(table.old), column_names(table.new)
+    places = dict(columns_by_row(table.new))
     found: list[MovedValue] = []
     told: set[int] = set()
     for row in table.rows:
@@ -70,13 +70,13 @@ def _words(cell: Cell | None) -> str:
     return " ".join(text.words for text in cell.content if text) if cell else ""
 
 
-def _columns_by_row(table: Table) -> Iterator[tuple[int, list[int]]]:
+def columns_by_row(table: Table) -> Iterator[tuple[int, list[int]]]:
     """The column that each cell of a row begins in, by the id() of the row."""
     for row, slots in zip(table.rows, _slots(table), strict=True):
         yield id(row), [slot.column for slot in slots if slot.cell]
 
 
-def _column_names(table: Table) -> list[str]:
+def column_names(table: Table) -> list[str]:
     """What each column is called: its headings from the top, else its number."""
     slots = _slots(table)
     width = max((slot.column + slot.columns for row in slots for slot in row), default=0)

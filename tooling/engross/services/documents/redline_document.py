@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from engross.building import changes_in_rules, redline_bytes
-from engross.compose import change_summary, summary_json
+from engross.compose import change_summary, summary_json, summary_lines_json
 from engross.diff import compare
 from engross.model.law.chapter import Chapter
 from engross.rendering import render
@@ -51,5 +51,6 @@ def changes_text(old: Chapter, new: Chapter, *, section: str = "") -> bytes:
 
 
 def changes_data(old: Chapter, new: Chapter, *, section: str = "") -> dict[str, Any]:
-    """What changes from ``old`` to ``new`` as data, ready for JSON."""
-    return summary_json(compare(old, new), section)
+    """What changes from ``old`` to ``new`` as data, ready for JSON, and the lines of the summary (``summary``)."""
+    comparison = compare(old, new)
+    return summary_json(comparison, section) | {"summary": summary_lines_json(comparison, section)}

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from engross.akn import write_chapter
-from engross.compose import change_sentences, summary_json
+from engross.compose import summary_json, summary_lines
 from engross.compose.law.redline import with_recorded_authors
 from engross.diff import compare
 from engross.errors import EngrossError, NotFoundError
@@ -144,12 +144,13 @@ def _changes(comparison: Comparison | None) -> tuple[ReadChange, ...]:
     """Each change of substance between the base and the proposal, in reading order."""
     if comparison is None:
         return ()
-    sentences = change_sentences(comparison.root, comparison.new.hierarchy)
-    words = {sentence.place: sentence.words for sentence in sentences}
+    lines = summary_lines(comparison.root, comparison.new.hierarchy).lines
+    words = {(line.citation, change.kind): line.words for line in lines for change in line.changes[:1]}
     changes: Any = summary_json(comparison)["changes"]
     return tuple(
-        ReadChange(each["kind"], each["number"], each["old"], each["new"], words.get(each["number"], ""))
+        ReadChange(kind, place, each["old"], each["new"], words.get((place, kind), ""))
         for each in changes
+        for kind, place in [(each["kind"], each["number"])]
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from engross.compose import change_sentences, redline
+from engross.compose import redline, summary_lines
 from engross.model.comparison.comparison import Comparison
 from engross.model.publication.docket import Ordinance
 from engross.site.change_counts import count_changes, docket_line, provision_counts
@@ -51,8 +51,8 @@ def redline_file(
         tally=counts,
         figures=counts.figures,
         sections=[
-            (title, list(told))
-            for title, told in groupby(change_sentences(comparison.root, new.hierarchy), lambda s: s.section)
+            (words.plain(f"subject_{subject}"), list(told))
+            for subject, told in groupby(summary_lines(comparison.root, new.hierarchy).lines, lambda line: line.subject)
         ],
         beside=merge_cross_references(
             moves_in_redline(ordinance.name, comparison, words), cited_within(new), between.citing(new)

@@ -1,0 +1,1 @@
+"""What a proposal changes, in words that a resident reads: edits, sentences, subjects, lines."""

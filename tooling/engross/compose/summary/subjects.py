@@ -1,0 +1,81 @@
+"""What a change is about: money, limits, times, who decides, duties and rights; in the order in which they matter."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+ChangeSubject = Literal["money", "limits", "times", "deciders", "duties", "other", "numbering"]
+
+SUBJECTS: Mapping[ChangeSubject, str] = {
+    "money": "Money: fines, fees and other amounts",
+    "limits": "Limits and measures",
+    "times": "Times and dates",
+    "deciders": "Who decides",
+    "duties": "Duties, rights and prohibitions",
+    "other": "Other changes of words",
+    "numbering": "Moved and renumbered",
+}
+"""The headings of a summary, in order."""
+
+_NUMBER = (
+    r"(?:\d{1,4}(?:,\d{3}){0,3}(?:[./]\d{1,4})?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half)"
+)
+_MONEY = re.compile(r"\$\s?\d[\d,]*(?:\.\d+)?|\bdollars?\b|\bcents?\b", re.IGNORECASE)
+_TIME = re.compile(
+    rf"\b\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\b|\b{_NUMBER}(?:\s\(\d+\))?[\s-](?:(?:business|calendar|working|clear)\s)?"
+    r"(?:days?|hours?|minutes?|seconds?|weeks?|months?|years?)\b"
+    r"|\b(?:daytime|nighttime|midnight|noon|sunrise|sunset|annually|monthly|weekly|daily|holidays?)\b"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d",
+    re.IGNORECASE,
+)
+_LIMIT = re.compile(
+    rf"\b{_NUMBER}(?:\s\(\d+\))?[\s-]?(?:%|percent\b|dB|°|(?:square\s|cubic\s|linear\s)?(?:feet|foot|ft|inch(?:es)?|yards?"
+    r"|miles?|acres?|gallons?|pounds?|tons?|watts?|units?|stories|spaces?|persons?|times)\b)"
+    r"|\b(?:at\smost|not\sexceed|in\sexcess\sof)\b",
+    re.IGNORECASE,
+)
+_DECIDERS = re.compile(
+    r"\b(?:Council|Commission(?:er)?|Board|Committee|Director|Administrator|Officer|Chief|Mayor|Manager|Clerk|Engineer"
+    r"|Inspector|Investigator|Department|Authority|Agency|Attorney|Counsel|Treasurer|Trustees?|Official)\b"
+    r"|\b(?:designees?|discretion|(?:determined|approved|appointed|decided|issued|designated)\sby)\b"
+)
+_DUTIES = re.compile(
+    r"\b(?:shall|must|may|requires?|required|prohibit(?:s|ed)?|unlawful|entitled|rights?|permitted|exempt(?:ion|ed)?"
+    r"|liable|responsible|violations?|forbidden|no\sperson|allowed)\b",
+    re.IGNORECASE,
+)
+_PATTERNS: dict[ChangeSubject, re.Pattern[str]] = {
+    "money": _MONEY,
+    "limits": _LIMIT,
+    "times": _TIME,
+    "deciders": _DECIDERS,
+    "duties": _DUTIES,
+}
+
+
+def subject_of_change(old: str, new: str) -> ChangeSubject:
+    """What words are about that become others: the first subject of which one side says what the other does not."""
+    for subject, pattern in _PATTERNS.items():
+        if _said(pattern, old) != _said(pattern, new):
+            return subject
+    return "other"
+
+
+def states_amount(words: str) -> bool:
+    """Whether words state a figure: money, a limit or a time, in digits or in words."""
+    return any(_PATTERNS[subject].search(words) for subject in ("money", "limits", "times"))
+
+
+def foremost(subjects: Iterable[ChangeSubject], default: ChangeSubject = "other") -> ChangeSubject:
+    """The subject that matters most; ``default`` where there is none."""
+    order = list(SUBJECTS)
+    return min(subjects, key=order.index, default=default)
+
+
+def _said(pattern: re.Pattern[str], words: str) -> Counter[str]:
+    return Counter(re.sub(r"[\s-]", "", found[0]).lower() for found in pattern.finditer(words))
