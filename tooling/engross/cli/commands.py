@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "explain": "Explain a check, and how to correct what it finds.",
     "cite": "Find the citations in plain text.",
     "draft": "Begin a draft from the law of a day, or a new ordinance.",
+    "amend": "Record a draft as amended at a meeting, beside the noticed.",
     "adopt": "Adopt a pending draft: vote, notice, effective day.",
     "rebase": "Carry a draft over to the law adopted since.",
     "merge": "Merge copies of a draft that colleagues edited.",

@@ -78,6 +78,13 @@ def is_closed(actions: tuple[LegislativeAction, ...]) -> bool:
     return closed
 
 
+def made_at(actions: tuple[LegislativeAction, ...]) -> str:
+    """The meeting at which a text with these actions was made; empty where it was at none. Signature and veto make no
+    text."""
+    made = [action.meeting for action in actions if action.kind not in ("signed", "vetoed", "overridden")]
+    return made[-1] if made else ""
+
+
 def superseded_versions(actions: tuple[LegislativeAction, ...]) -> tuple[str, ...]:
     """The earlier versions of the same proposal, whose place a text with these actions takes; oldest first."""
     return tuple(

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from engross.errors import AmbiguousError, NotFoundError
 from engross.model.law.chapter import Chapter, Version
-from engross.model.law.legislative_action import is_closed, superseded_versions
+from engross.model.law.legislative_action import is_closed, made_at, superseded_versions
 from engross.model.law.period import UNSTATED, Period
 from engross.model.meeting.date_words import date_words
 
@@ -24,6 +24,7 @@ class DatedText:
     (wId, else eId). ``repealed``: the day from which the whole chapter is repealed. ``base``: the version it was
     written against, where that is recorded (``2020-01-14.codified``; empty: it is computed). ``supersedes``: the
     earlier versions of the same proposal, as its actions name them. ``closed``: it failed, was withdrawn or vetoed.
+    ``meeting``: the key of the meeting at which it was made, where that is recorded.
     """
 
     version: Version
@@ -33,6 +34,7 @@ class DatedText:
     base: str = ""
     supersedes: tuple[str, ...] = ()
     closed: bool = False
+    meeting: str = ""
 
     @property
     def pending(self) -> bool:
@@ -126,6 +128,10 @@ class Timeline:
     def as_of(self, day: date) -> Timeline:
         """The timeline as the record stood on ``day``: the texts of that date and before."""
         return Timeline(tuple(text for text in self.texts if text.version.date <= day))
+
+    def before(self, meeting: str, day: date) -> Timeline:
+        """The timeline as the ``meeting`` of ``day`` had it before it: without the texts that were made there."""
+        return Timeline(tuple(text for text in self.as_of(day).texts if text.meeting != meeting))
 
     def in_force(self, on: date, section: str = "") -> DatedText | None:
         """The text that is the law on a day, of the whole chapter or of one section (by its identity).
@@ -294,6 +300,7 @@ def dated(chapter: Chapter) -> DatedText:
         chapter.base,
         superseded_versions(chapter.actions),
         is_closed(chapter.actions),
+        made_at(chapter.actions),
     )
     if repealed is None and chapter.root.status == "repealed" and text.effective is not None:
         return replace(text, repealed=text.effective)

@@ -165,7 +165,7 @@ def _draft(folder: ChapterFolder, timeline: Timeline, meeting: Meeting) -> Dated
 
     Errors: AmbiguousError where several are pending, naming them.
     """
-    then = timeline.as_of(meeting.date)
+    then = timeline.before(meeting.key, meeting.date)
     known = then if then.drafts() else timeline
     try:
         return known.draft(meeting.date)
