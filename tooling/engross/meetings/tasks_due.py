@@ -32,7 +32,8 @@ def _notice(item: Item, city: City, today: date) -> Iterator[Due]:
         case None:
             yield Due(first, f"{where}draft the notice, for {long_day(first)}", today > first)
         case "drafted":
-            yield Due(first, f"{where}send the notice to {city.newspaper.name}, for {long_day(first)}", today > first)
+            deed = f"send the notice to {city.newspaper.name}, for" if city.newspaper.name else "post the notice on"
+            yield Due(first, f"{where}{deed} {long_day(first)}", today > first)
         case _:
             yield from (due for day in notice.insertions for due in _insertion(notice, day, where, city, today))
 
@@ -40,6 +41,11 @@ def _notice(item: Item, city: City, today: date) -> Iterator[Due]:
 def _insertion(notice: Notice, day: date, where: str, city: City, today: date) -> Iterator[Due]:
     """What is still to be done about one insertion of a notice that was sent."""
     of = f" of {long_day(day)}" if len(notice.insertions) > 1 else ""
+    if not city.newspaper.name:
+        if notice.insertion_state(day) is None:
+            what = f"{where}see that the notice is posted on {long_day(day)}, and record it as published"
+            yield Due(day, what, today > day)
+        return
     match notice.insertion_state(day):
         case None:
             what = f"{where}look for the notice in {city.newspaper.name} of {long_day(day)} and keep the clipping"

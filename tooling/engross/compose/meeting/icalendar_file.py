@@ -31,7 +31,8 @@ def calendar_ics(
     for item in meeting.hearings():
         assert item.notice is not None  # noqa: S101 - a hearing has one
         for day in dict.fromkeys(item.notice.publish):
-            words = f"{city.newspaper.name} publishes the notice of the hearing, item {item.key}"
+            deed = f"{city.newspaper.name} publishes the notice" if city.newspaper.name else "The notice is posted"
+            words = f"{deed} of the hearing, item {item.key}"
             calendar.add_component(_day(meeting, f"publish-{item.key}-{day.isoformat()}", day, words, ""))
     for deadline in deadlines:
         if deadline.last is not None:

@@ -16,13 +16,15 @@ from engross.model.meeting.notice import Notice, NoticeForm
 
 TemplateFacts = dict[str, object]
 
+_STANDING_WORDS = {"hearing_purpose": "discussing and voting on", "item_action": "Discuss and vote on"}
+"""Words of the templates where the city's file has no others."""
 _TIMES = {1: "once", 2: "twice", 3: "three times"}
 
 
 def meeting_facts(meeting: Meeting, city: City) -> TemplateFacts:
     """What every template knows."""
     return {
-        "city": {"name": city.name, "full_name": f"City of {city.name}", "state": city.state},
+        "city": {"name": city.name, "full_name": city.full_name, "kind": city.kind, "state": city.state},
         "body": {"name": meeting.body.name, "short": meeting.body.short},
         "meeting": {
             "kind": meeting.kind,
@@ -39,7 +41,7 @@ def meeting_facts(meeting: Meeting, city: City) -> TemplateFacts:
         "newspaper": {"name": city.newspaper.name},
         "members": meeting.members,
         "staff": meeting.staff,
-        "words": dict(city.words),
+        "words": {**_STANDING_WORDS, "website": f"{city.kind.capitalize()} website", **dict(city.words)},
     }
 
 

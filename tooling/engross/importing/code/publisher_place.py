@@ -47,6 +47,20 @@ def publisher_place(name: str) -> CodePlace:
     return CodePlace(re.sub(r",? (?:Municipal |City )?Code.*$", "", name) or name)
 
 
+def place_in_state(name: str, state: str) -> CodePlace | None:
+    """The place called ``name`` in a ``state`` that is named in full, by its postal letters or as it is cited; None
+    where there is no such state."""
+    for form, full, postal, zone in _spellings():
+        if form.lower() == state.strip().lower():
+            return CodePlace(name, full, postal, zone)
+    return None
+
+
+def state_names() -> tuple[str, ...]:
+    """The states that are known, in full."""
+    return tuple(sorted({full for _, full, _, _ in _spellings()}))
+
+
 def _spellings() -> Iterator[tuple[str, str, str, str]]:
     """Each way to write a state, with its name in full, its postal letters (lower case) and its time zone."""
     for names, zone in _STATES:

@@ -39,7 +39,7 @@ def read_city(tables: dict[str, object], file: str, text: str = "") -> City:
     require_once(file, "body", (body.key for body in bodies))
     rules = tuple(_rule(rule, file) for rule in city.get("rule", []))
     require_once(file, "rule", (rule.key for rule in rules))
-    paper = city["newspaper"]
+    paper = city.get("newspaper", {"name": ""})
     calendar = city.get("calendar", {})
     made = City(
         city["name"],
@@ -71,7 +71,13 @@ def read_city(tables: dict[str, object], file: str, text: str = "") -> City:
         rules,
         tuple(city.get("words", {}).items()),
         city.get("division", ""),
+        city.get("kind", "city"),
+        city.get("full_name", ""),
     )
+    enacting = city.get("code", {}).get("enacted_by")
+    if enacting is not None and enacting not in {body.key for body in bodies}:
+        known = ", ".join(body.key for body in bodies)
+        raise SourceError(file, 0, f"code, enacted_by: there is no body {enacting!r}; there are {known}")
     officer_of(made, made.clerk, file, "clerk")
     zone_of(made.timezone, file)
     return made

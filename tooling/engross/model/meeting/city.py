@@ -7,9 +7,15 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Literal
 
-RequiredAct = Literal["publication", "copy", "agenda", "notice", "request", "votes", "minutes"]
+RequiredAct = Literal[
+    "publication", "copy", "agenda", "notice", "request", "posting", "mailing", "warrant", "votes", "minutes"
+]
 """What a rule sets a time for: the newspaper's publication, the copy sent to it, the agenda posted, the notice of the
-meeting posted, the notice sent to those who asked for it, the record of votes, the minutes."""
+meeting posted, the notice sent to those who asked for it, the notice posted on a door or on the web, the notice mailed,
+the warrant of a town meeting served, the record of votes, the minutes."""
+
+PlaceKind = Literal["city", "town", "borough", "county", "village", "township"]
+"""What a municipality is."""
 
 Count = Literal["clear_days", "days", "business_days", "hours"]
 """How time is counted. ``clear_days``: neither the day of the deed nor the day of the meeting counts (*Treat v. Town
@@ -57,7 +63,7 @@ class NoticeRule:
     event: RuleEvent = "meeting"
     after: bool = False
     times: int | None = None
-    only: Literal["", "electronic", "hearing", "regular", "special"] = ""
+    only: Literal["", "electronic", "hearing", "regular", "special", "annual", "emergency"] = ""
     question: str = ""
     confirmation: Confirmation = field(default_factory=Confirmation)
     at_most: int | None = None
@@ -106,7 +112,7 @@ class PublicBody:
 
 @dataclass(frozen=True, slots=True)
 class Newspaper:
-    """Where notices are published.
+    """Where notices are published; an empty ``name``: nowhere, they are posted.
 
     ``rate`` is the price of a column inch in dollars, ``line`` how many characters a line of its column holds,
     ``lines`` how many lines an inch: None where the newspaper has not told. ``strikes`` says whether it prints
@@ -140,7 +146,10 @@ class OfficeCalendar:
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """The city: ``ordinances/<city>.toml`` as a value. ``words`` are the boilerplate's facts, by name."""
+    """The city: ``ordinances/<city>.toml`` as a value. ``words`` are the boilerplate's facts, by name.
+
+    ``called`` is its full name where the file states it.
+    """
 
     name: str
     state: str
@@ -153,3 +162,17 @@ class City:
     rules: tuple[NoticeRule, ...] = ()
     words: tuple[tuple[str, str], ...] = ()
     division: str = ""
+    kind: PlaceKind = "city"
+    called: str = ""
+
+    @property
+    def full_name(self) -> str:
+        """Its full name: as stated, else ``Town of Plainfield``, ``Essex County``."""
+        return full_name_of(self.name, self.kind, self.called)
+
+
+def full_name_of(name: str, kind: str, stated: str) -> str:
+    """The full name of a municipality: as ``stated``, else by its ``kind``."""
+    if stated:
+        return stated
+    return f"{name} County" if kind == "county" else f"{kind.capitalize()} of {name}"

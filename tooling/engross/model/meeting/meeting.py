@@ -60,7 +60,7 @@ class Meeting:
 
     key: str
     body: PublicBody
-    kind: Literal["regular", "special"]
+    kind: Literal["regular", "special", "annual", "emergency"]
     start: datetime
     electronic: bool
     place: str

@@ -19,6 +19,7 @@ from engross.importing.open_law.open_law_reader import read_open_law
 from engross.model.law.chapter import Chapter
 from engross.outputs.atomic_writing import write_atomically
 from engross.services.code.code_law import law_of_code
+from engross.services.drafting.city_identity import city_full_name
 from engross.workspace import Workspace
 
 CodeForm = Literal["open-law", "akn"]
@@ -53,7 +54,7 @@ def export_code(workspace: Workspace, form: CodeForm, output: Path, on: date) ->
         changed = None
     else:
         city = workspace.city()
-        name = f"City of {city.get('name', 'unknown')}, {city.get('state', 'unknown')}, Code"
+        name = f"{city_full_name(workspace) or 'City of unknown'}, {city.get('state', 'unknown')}, Code"
         day = max(chapter.version.date for chapter in chapters.values())
         law = list(chapters.values())
         files, losses = write_open_law(name, law, _pictures(workspace, chapters), day)

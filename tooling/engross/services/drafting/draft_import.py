@@ -16,8 +16,9 @@ from engross.diff import compare
 from engross.errors import EngrossError, NotFoundError
 from engross.importing import Identity, Imported, ImportRemark
 from engross.model.comparison.comparison import Comparison
-from engross.model.law.chapter import Body, Chapter, Version
+from engross.model.law.chapter import Chapter, Version
 from engross.services.documents.redline_author import redline_author
+from engross.services.drafting.city_identity import code_uri, enacting_body
 from engross.services.drafting.draft_files import read_draft_file
 from engross.services.drafting.files_as_versions import folder_of_chapter, identified, versions_of
 from engross.services.drafting.replaced_versions import replaced_digest
@@ -158,7 +159,8 @@ def _chapter(workspace: Workspace, wanted: str) -> tuple[ChapterFolder | None, I
     """The chapter's folder, or None and the identity of a new chapter."""
     named = _FOLDER.fullmatch(wanted)
     try:
-        return workspace.chapter(wanted), _new_identity(workspace, "", "")
+        folder = workspace.chapter(wanted)
+        return folder, _identity_of(folder)
     except NotFoundError:
         if named is None:
             raise
@@ -174,14 +176,16 @@ def _refuse_another(read: Imported, wanted: str, folder: ChapterFolder | None, f
         raise EngrossError(f"{file.name} is Chapter {found}, not {number}; say --chapter {found}")
 
 
+def _identity_of(folder: ChapterFolder) -> Identity:
+    """What a further version of a chapter has in common with those before it."""
+    latest = load(folder.versions[-1].path)
+    code = latest.uri.rpartition("/")[0]
+    return Identity(f"{code}/", latest.author, Version(date.min, "proposed"), (), "", "")
+
+
 def _new_identity(workspace: Workspace, number: str, title: str) -> Identity:
     """What a new chapter shares with the others of the city: the code it belongs to, and who enacts it."""
-    author, code = Body("council", "Council"), "/akn/us/act/code"
-    neighbour = next((load(folder.versions[-1].path) for folder in workspace.chapters()), None)
-    if neighbour is not None:
-        author, code = neighbour.author, neighbour.uri.rpartition("/")[0]
-    elif parts := re.findall(r":([a-z]+)", str(workspace.city().get("division", ""))):
-        code = f"/akn/{'-'.join(parts)}/act/code"
+    author, code = enacting_body(workspace), code_uri(workspace)
     unit = workspace.hierarchy().of(workspace.hierarchy().unit)
     work = f"{unit.level}-{number.upper()}" if number else title
     label = f"{unit.word} {number.upper()}" if number else ""

@@ -7,12 +7,13 @@ import tomllib
 from datetime import date
 
 from engross.enacting import draft_of, new_ordinance, repeal_of_chapter
-from engross.errors import EngrossError, NotFoundError
-from engross.model.law.chapter import Body, Chapter, Version
+from engross.errors import EngrossError
+from engross.model.law.chapter import Version
+from engross.services.drafting.city_identity import city_full_name, code_uri, enacting_body
 from engross.services.drafting.source_acts import ActWriter, sources_of
 from engross.services.drafting.workspace_amendment import WorkspaceAmendment
 from engross.services.enacting.draft_versions import read_text, write_version
-from engross.workspace import ChapterFolder, Workspace, load, pick_version
+from engross.workspace import ChapterFolder, Workspace, pick_version
 
 _TEMPLATE = "new-ordinance.toml"
 _FOLDER = re.compile(r"new-[a-z0-9][a-z0-9-]*")
@@ -66,9 +67,10 @@ def draft_new(workspace: Workspace, wanted: str, title: str, today: date, write:
         template = tomllib.loads(words)
     except tomllib.TOMLDecodeError as fault:
         raise EngrossError(f"{file}: this is not TOML ({fault}); correct it there") from None
-    author, place = _enacting_body(workspace)
-    city = str(workspace.city().get("name", "")) or "the city"
-    facts = {"title": title, "city": city, "body": author.name}
+    author, place = enacting_body(workspace), code_uri(workspace)
+    name = str(workspace.city().get("name", "")) or "the city"
+    full_name = city_full_name(workspace) or name
+    facts = {"title": title, "city": name, "full_name": full_name, "body": author.name}
     version = Version(today, "proposed")
     uri = f"{place}/{wanted.removeprefix('new-')}"
     draft = new_ordinance(template, facts, file, uri, version, author, workspace.hierarchy())
@@ -85,16 +87,3 @@ def _require_free(folder: ChapterFolder, name: str) -> None:
     taken = next((text for text in folder.timeline().drafts() if text.version.name == name), None)
     if taken is not None:
         raise EngrossError(f"{taken.version} is pending; give the new draft another name with --name")
-
-
-def _enacting_body(workspace: Workspace) -> tuple[Body, str]:
-    """The body that enacts, and what the URIs of the code begin with, as another chapter of the code has them."""
-    latest: Chapter | None = None
-    for folder in workspace.chapters():
-        latest = load(folder.versions[-1].path)
-        break
-    if latest is None:
-        raise NotFoundError(
-            "no chapter names the code and the body that enacts it yet; import one first (`engross import`)"
-        )
-    return latest.author, latest.uri.rpartition("/")[0]
