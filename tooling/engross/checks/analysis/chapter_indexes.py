@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from engross.checks.analysis.provision_history import ProvisionHistory, provision_history
 from engross.cite.resolving.chapter_index import ChapterIndex, index_chapter
-from engross.model.law.code import Code
+from engross.model.law.code import Code, Draft
 
 _ROOM = 1024
 """Chapters kept at hand; the one that came first goes first."""
@@ -25,10 +25,12 @@ class ChapterIndexes:
 class IndexedCode(Mapping[str, ChapterIndex]):
     """The indexes of a code's chapters by number, as ``resolve`` looks citations up in them."""
 
-    def __init__(self, code: Code) -> None:
-        """``code``: the chapters at hand."""
+    def __init__(self, code: Code, whole: Callable[[str], Draft] | None = None) -> None:
+        """``code``: the chapters at hand; ``whole`` reads one with its words, where those of ``code`` have none."""
         self._code = code
+        self._whole = whole
         self._held: dict[str, ChapterIndexes] = {}
+        self._with_words: dict[str, ChapterIndex] = {}
 
     def chapter(self, number: str) -> ChapterIndexes:
         """Chapter ``number``; KeyError where it is not at hand."""
@@ -41,6 +43,14 @@ class IndexedCode(Mapping[str, ChapterIndex]):
             past = provision_history(comparison) if comparison else None
             self._held[number] = ChapterIndexes(index_chapter(draft.chapter), old, past)
         return self._held[number]
+
+    def with_words(self, number: str) -> ChapterIndex:
+        """Chapter ``number`` with its words; KeyError where it is not at hand."""
+        if self._whole is None:
+            return self[number]
+        if number not in self._with_words:
+            self._with_words[number] = index_chapter(self._whole(number).chapter)
+        return self._with_words[number]
 
     def __getitem__(self, number: str) -> ChapterIndex:
         """The index of chapter ``number`` in the version that is checked."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from itertools import zip_longest
+from urllib.parse import unquote
 
 from engross.model.law.citation import SUBDIVISIONS, Citation
 from engross.model.law.hierarchy import EID_PARTS
+from engross.model.law.roman import roman_value
 
 _PIECES = re.compile(r"\d+|[a-z]+")
-_SEPARATORS = re.compile(r"~|__")
+_SEPARATORS = re.compile(r"~|__|\|")
 _ABBREVIATED = re.compile(rf"^(?:{'|'.join({*EID_PARTS, *EID_PARTS.values(), 'table'})})[_-]")
 _PUNCTUATION = re.compile(r"[^0-9A-Za-z]+")
 
@@ -42,22 +44,34 @@ def number_sort_key(citation: Citation) -> NumberSortKey:
     )
 
 
+def runs_backwards(first: Citation, last: Citation) -> bool:
+    """Whether the last member of a range comes before its first, whichever way their letters are read: (ii) to (v) goes
+    on as numerals, (h) to (l) as letters."""
+    if first.path[:-1] == last.path[:-1] and first.path and last.path:
+        one, other = roman_value(first.path[-1]), roman_value(last.path[-1])
+        if one is not None and other is not None and one <= other:
+            return False
+    return number_sort_key(first) > number_sort_key(last)
+
+
 def names_target(citation: Citation, href: str) -> bool:
     """Whether a link's address ends in the numbers that the citation names, as far as the address goes.
 
-    ``/akn/us-ct/act/statute/14-1~59`` is what "§ 14-1(59)" names; ``…/chapter-118`` what "Ch. 118" does.
+    ``/akn/us-ct/act/statute/14-1~59`` is what "§ 14-1(59)" names; ``…/chapter-118`` what "Ch. 118" does. An
+    address that names less ("…/14-1") is that of what holds it, and right too.
     """
-    parts = [_plain(_ABBREVIATED.sub("", part)) for part in _SEPARATORS.split(href.rsplit("/", 1)[-1])]
+    last = unquote(href).rsplit("/", 1)[-1]
+    parts = [plain_number(_ABBREVIATED.sub("", part)) for part in _SEPARATORS.split(last)]
     if not citation.path or (len(parts) == 1 and not any(letter.isdigit() for letter in parts[0])):
         return True
-    path = [_plain(number) for number in citation.path]
+    path = [plain_number(number) for number in citation.path]
     if path[0] not in parts and any("~" in href and part.endswith(path[0]) for part in parts):
         parts = parts[[part.endswith(path[0]) for part in parts].index(True) :]
     elif path[0] in parts:
         parts = parts[parts.index(path[0]) :]
-    return all(one == other for one, other in zip_longest(path, parts))
+    return all(one == other for one, other in zip_longest(path, parts) if other is not None)
 
 
-def _plain(number: str) -> str:
-    """A number as addresses have it: 17.32.180 is ``17-32-180`` there."""
-    return _PUNCTUATION.sub("-", number)
+def plain_number(number: str) -> str:
+    """A number as addresses have it: 17.32.180 is ``17-32-180`` there, ``§ 26.5`` is ``26-5``, ``(b)`` is ``b``."""
+    return _PUNCTUATION.sub("-", number).strip("-")

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from engross.checks.analysis.chapter_indexes import IndexedCode
 from engross.checks.analysis.citable_addresses import Address, address_of
 from engross.checks.analysis.numbered_series import NumberedSeries, irregular_series
+from engross.checks.analysis.other_law_named import OtherLawNamed
 from engross.checks.analysis.provision_history import ProvisionHistory, provision_history
+from engross.checks.analysis.publisher_tables import publisher_tables
 from engross.checks.analysis.term_uses import TermUses, term_uses
 from engross.checks.analysis.text_blocks import TextBlock, text_blocks
 from engross.checks.analysis.text_index import TextIndex, text_index
@@ -87,7 +89,8 @@ class PreparedDraft:
         """The index of a chapter that a citation was looked up in."""
         if chapter is None or chapter is self.draft.chapter:
             return self.index
-        return self.indexed_code[chapter.number]
+        index = self.indexed_code[chapter.number]
+        return index if index.chapter is chapter else self.indexed_code.with_words(chapter.number)
 
 
 def prepare_draft(draft: Draft, indexed_code: IndexedCode, trusting: Collection[str] = ()) -> PreparedDraft:
@@ -116,14 +119,29 @@ def prepare_draft(draft: Draft, indexed_code: IndexedCode, trusting: Collection[
 def _cited(
     passages: Sequence[TextBlock], own: ChapterIndex, indexed_code: IndexedCode, trusting: Collection[str]
 ) -> Iterator[LocatedCitation]:
-    held = [passage for passage in passages if passage.kind != "caption"]
-    for passage, citations in zip(held, find_each([each.text.plain for each in held]), strict=True):
+    tables = publisher_tables(own.chapter)
+    held = [one for one in passages if one.kind != "caption" and id(one.provision) not in tables]
+    found_in = find_each([each.text.plain for each in held])
+    named = OtherLawNamed.by(citations for citations in found_in if citations)
+    for passage, citations in zip(held, found_in, strict=True):
         tags = [tag for tag in passage.text.tags if tag.kind == "ref"] if citations else []
         for citation in citations:
             tag = next((tag for tag in tags if tag.start < citation.end and citation.start < tag.end), None)
             address = _trusted(citation, own, trusting) if trusting else None
-            found = Resolution("resolved") if address else resolve(citation, passage.provision, own, indexed_code)
+            found = Resolution("resolved") if address else _resolved(citation, passage, own, indexed_code)
+            if found.outcome == "missing" and named.means(citation):
+                found = Resolution("external", lacking=citation.path)
             yield LocatedCitation(passage, citation, found, tag, address)
+
+
+def _resolved(citation: Citation, passage: TextBlock, own: ChapterIndex, indexed_code: IndexedCode) -> Resolution:
+    """What a citation names; a subdivision that its section in another chapter does not have is looked for in the words
+    of that chapter too, which may print it in the line."""
+    found = resolve(citation, passage.provision, own, indexed_code)
+    chapter = found.chapter
+    if found.outcome != "subdivision missing" or chapter is None or chapter is own.chapter:
+        return found
+    return resolve(citation, passage.provision, own, {chapter.number: indexed_code.with_words(chapter.number)})
 
 
 def _trusted(citation: Citation, own: ChapterIndex, trusting: Collection[str]) -> Address | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from engross.checks.analysis.numbered_series import lists_of
 from engross.checks.analysis.occurrences import occurrence_at
 from engross.checks.analysis.prepared_draft import LocatedCitation, PreparedDraft
+from engross.checks.analysis.publisher_tables import publisher_tables
 from engross.checks.analysis.text_blocks import TextBlock
 from engross.checks.by_subject.references import remark_on
 from engross.checks.remark import Remark
@@ -82,7 +83,8 @@ def doubled_word(prepared: PreparedDraft) -> Iterator[Remark]:
 
     "of the the city". Strike one.
     """
-    for passage in prepared.text.doubling():
+    tables = publisher_tables(prepared.draft.chapter)
+    for passage in (one for one in prepared.text.doubling() if id(one.provision) not in tables):
         for found in _DOUBLED.finditer(passage.text.plain):
             name = found[1][0].isupper() and not found[0][-len(found[1])].isupper() and found.start() > 0
             if found[1].lower() not in _MAY_DOUBLE and not (name or len(found[1]) == 1):

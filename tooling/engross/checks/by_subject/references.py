@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from engross.checks.analysis.citation_words import names_target, number_sort_key, short_citation
+from engross.checks.analysis.amending_words import quotes_amendment
+from engross.checks.analysis.citation_words import runs_backwards, short_citation
+from engross.checks.analysis.link_agreement import address_fits, link_fits
 from engross.checks.analysis.prepared_draft import LocatedCitation, PreparedDraft
 from engross.checks.analysis.reference_outcomes import reference_outcome
 from engross.checks.remark import Remark
@@ -23,6 +25,8 @@ def missing_target(prepared: PreparedDraft) -> Iterator[Remark]:
     The chapter is at hand and holds no provision of that number, or the words say "this article" where there is
     none and "this chapter" elsewhere; or the city's file says
     ``complete = true`` and no chapter of the code has it. Write the number that is meant, or strike the citation.
+    A number that is put together otherwise than the chapter's, or that the draft cites with another law's name, is
+    another law's; the tables of a code's publisher (former numbers, dispositions of ordinances) are not looked up.
     """
     for cited in _dangling(prepared, "missing"):
         citation = cited.citation
@@ -43,7 +47,8 @@ def subdivision_missing(prepared: PreparedDraft) -> Iterator[Remark]:
     """A citation of a subdivision that its section does not have.
 
     The section is there, the subsection or paragraph cited in it is not. The message names the deepest provision
-    that was found, and what it holds.
+    that was found, and what it holds. An item that is printed in the line, "(1) … or (2) …", is there; (C) is (c)
+    where that is there alone.
     """
     for cited in _dangling(prepared, "subdivision missing"):
         reached, lacking = cited.resolution.provision, cited.resolution.lacking
@@ -62,7 +67,7 @@ def table_or_note_missing(prepared: PreparedDraft) -> Iterator[Remark]:
     """
     for cited in _dangling(prepared, "missing"):
         level = cited.citation.level
-        if level == "table":
+        if level == "table" and not quotes_amendment(prepared.index, cited.passage.provision):
             tables = ", ".join(f"Table {number}" for number in prepared.index.tables)
             held = f"the chapter has {tables}" if tables else "the chapter has no table with a number"
             yield remark_on(
@@ -87,7 +92,7 @@ def link_to_other_target(prepared: PreparedDraft) -> Iterator[Remark]:
             continue
         href, words = cited.tag.value, short_citation(cited.citation)
         if not href.startswith("#"):
-            if not names_target(cited.citation, href):
+            if not address_fits(cited, prepared.draft.chapter.uri):
                 yield remark_on(
                     cited, f"the words say {words}, the link leads to {href}", "correct the one that is wrong"
                 )
@@ -95,7 +100,7 @@ def link_to_other_target(prepared: PreparedDraft) -> Iterator[Remark]:
         linked = prepared.eids.get(href[1:])
         if linked is None:
             yield remark_on(cited, f"the link leads to {href}, which this chapter does not have", "correct the href")
-        elif linked is not cited.target and cited.resolution.outcome != "unverified":
+        elif cited.resolution.outcome != "unverified" and not link_fits(cited, linked, prepared.index):
             place = prepared.place(linked)
             yield remark_on(
                 cited, f"the words say {words}, the link leads to {place}", f"write {place}, or correct the href"
@@ -143,7 +148,7 @@ def range_reversed(prepared: PreparedDraft) -> Iterator[Remark]:
     for first, last in pairwise(prepared.cited):
         one, other = first.citation, last.citation
         ends = first.passage is last.passage and (one.range_end, other.range_end) == ("first", "last")
-        if ends and number_sort_key(one) > number_sort_key(other):
+        if ends and runs_backwards(one, other):
             yield first.passage.remark(
                 one.start,
                 other.end,

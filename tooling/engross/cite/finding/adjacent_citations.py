@@ -31,14 +31,12 @@ def law_from_behind(text: str, one: Citation, following: Citation) -> Citation:
     elif not _JOINED.fullmatch(between):
         return one
     elif one.level != following.level:
-        if (
-            one.level != "section"
-            or following.level not in LARGER_LEVELS
-            or not following.path
-            or between.strip() != ","
-        ):
+        if not following.path or between.strip() not in ("", ","):
             return one
-        outer = (*outer, (following.level, following.path[0]))
+        if one.level == "section" and following.level in LARGER_LEVELS:
+            outer = (*outer, (following.level, following.path[0]))
+        elif one.level not in LARGER_LEVELS or following.level != "section":
+            return one
     return _of(one, following, outer)
 
 
@@ -55,7 +53,10 @@ def law_from_before(text: str, before: Sequence[Citation], within: Citation | No
     last = before[-1]
     if last.law.kind == "other":
         between = text[last.end : min(citation.start, last.end + _FAR)]
-        joined = _AND.fullmatch(between) and citation.level == "section" and len(citation.path[0]) > 2
+        joined = citation.level == "section" and (
+            (_AND.fullmatch(between) and len(citation.path[0]) > 2)
+            or (between.strip() == "," and last.level in LARGER_LEVELS)
+        )
         if joined or _COMMENCING.fullmatch(between):
             return _of(citation, last, ())
     named = _named_earlier(text, before, citation)

@@ -14,6 +14,7 @@ from engross.cite.finding.false_citations import is_heading
 from engross.cite.finding.label_parsing import _Parsed, assemble_citations, read_behind_name, read_label
 from engross.cite.finding.names_backward import abbreviation_before, name_start
 from engross.cite.finding.names_forward import name_end
+from engross.cite.finding.neighbouring_law import law_by_neighbours
 from engross.cite.finding.number_lists import Member, is_complete, members_from, read_marks, read_member
 from engross.cite.finding.start_positions import TEXT_SEPARATOR, start_positions, starts_at
 from engross.cite.grammar import citation_grammar
@@ -74,6 +75,7 @@ def _read(text: str, places: list[int]) -> tuple[Citation, ...]:
     for i in range(len(found) - 1, 0, -1):
         if found[i].law.kind == "other":
             found[i - 1] = law_from_behind(text, found[i - 1], found[i])
+    law_by_neighbours(text, found)
     return tuple(found)
 
 
@@ -85,10 +87,14 @@ def _read_this(text: str, at: CharacterRange, _: int) -> _Parsed:
         numbered, end = read_label(text, (at[1] - len(unit), at[1]), keep_heading=True)
         if numbered and len(numbered) == 1 and (len(numbered[0].path) > 1 or "." in numbered[0].path[0]):
             return numbered, end
-    if plural:
+    if plural or _QUOTED.match(text[max(0, at[0] - 1) : at[1] + 2]):
         return (), at[1]
     law = CODE if level in ("title", "subtitle", "division") else HERE
     return (Citation(*at, words, level, (), law, base=level, unit=None if level in SUBDIVISIONS else at),), at[1]
+
+
+_QUOTED = re.compile(r"[“\"].*[,.]?[”\"]")
+"""Words that are spoken of, not used: to write "this article" for "this ordinance"."""
 
 
 @lru_cache(256)

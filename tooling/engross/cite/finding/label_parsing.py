@@ -12,7 +12,7 @@ from engross.cite.finding.citation_building import (
     stands_alone,
 )
 from engross.cite.finding.false_citations import is_heading, is_no_law, is_plausible
-from engross.cite.finding.larger_units import LARGER_LEVELS, continues_citation
+from engross.cite.finding.larger_units import LARGER_LEVELS, continues_citation, member_of
 from engross.cite.finding.number_lists import (
     Member,
     hyphen_range,
@@ -54,7 +54,8 @@ def read_label(
         return (), label_end
     if level in LARGER_LEVELS and is_no_law(text, start, level, first.number, first.end):
         return (), first.end
-    alone = before is None and not may_continue(text, first.end)
+    joined = level == "section" and first.number.count("-") > 1 and citation_grammar.is_plural(label)
+    alone = before is None and not joined and not may_continue(text, first.end)
     members = (first,) if alone else members_from(text, first, label, level)
     end = members[-1].end
     if not (before or depth or keep_heading) and is_heading(text, start, end, level):
@@ -102,6 +103,10 @@ def assemble_citations(
     if len(members) == 1:
         one = single_citation(text, members[0], level, tail, before, inner)
         return (one,), max(one.end, go_on)
+    if level in SUBDIVISIONS and tail.label_at is not None and depth < _DEPTH:
+        held = _one(text, tail.label_at, depth)
+        if held and (held.level == "section" or held.level in SUBDIVISIONS):
+            return tuple(member_of(text, member, level, held) for member in members), go_on
     around = before or _around(text, tail, depth)
     many = tuple(list_citation(text, m, level, tail, around, m is members[-1]) for m in members)
     if before and before.law.kind == "other" and not stands_alone(text, members[0], before):
@@ -223,7 +228,7 @@ def _container(text: str, member: Member, level: CitedLevel, tail: TrailingWords
     if level in LARGER_LEVELS and tail.end == member.end:
         comma = _COMMA.match(text, tail.end)
         label = citation_grammar.pattern("label").match(text, comma.end()) if comma else None
-        if comma and label and comma[0][0] != "," and not (label[1][0].isupper() and text[member.start].isupper()):
+        if comma and label and "," not in comma[0] and not (label[1][0].isupper() and text[member.start].isupper()):
             return None
         if (
             label
@@ -235,7 +240,7 @@ def _container(text: str, member: Member, level: CitedLevel, tail: TrailingWords
     return None
 
 
-_COMMA = re.compile(r",?[ \u00a0]{1,2}")
+_COMMA = re.compile(r"[ \u00a0]?,?[ \u00a0]{1,2}")
 
 
 def _one(text: str, pos: int, depth: int) -> Citation | None:

@@ -65,6 +65,14 @@ def join_units(
     return whole._replace(level=level, path=own, outer=outer, target=target, unit=(start, inner.end))
 
 
+def member_of(text: str, member: Member, level: CitedLevel, inner: Citation) -> Citation:
+    """Make the citation of one of several subdivisions whose section is named behind them all: "**(A)** and (B) of
+    paragraph (1) of Section 714". Its words are its own, and name no section."""
+    whole = join_units(text, member, level, inner, None, inner.law)
+    words = text[member.start : member.end]
+    return whole._replace(end=member.end, words=words, listed=True, range_end=member.range_end, unit=None, target=None)
+
+
 def _unglued(inner: Citation) -> Citation:
     """Take ``§ 26G`` for one number, as it is in another law, and not for subsection G of § 26."""
     number = "".join(inner.path[:2])

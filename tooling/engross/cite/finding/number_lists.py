@@ -40,7 +40,8 @@ _SCALED: frozenset[CitedLevel] = frozenset(
 _THING = re.compile(
     rf"{citation_grammar.expand('{blank}')}{{0,2}}(?:%|°|percent|per\b|days?\b|business|calendar|working|hours?\b|minutes?\b"
     r"|seconds?\b|months?\b|years?\b|weeks?\b|feet|foot|ft\b|inch|yards?\b|miles?\b|acres?\b|square|cubic|gallons?"
-    r"|dollars|persons?\b|members?\b|copies|times\b|units?\b|dB|units\b|other|or more|or fewer|or less)"
+    r"|dollars|additional\b|more\b|new\b"
+    r"|persons?\b|members?\b|copies|times\b|units?\b|dB|units\b|other|or more|or fewer|or less)"
 )
 """What follows a count of things; "Section 4 and 10 days" lists no section 10."""
 
@@ -147,7 +148,7 @@ _COMMA = re.compile(citation_grammar.expand(r",?{blank}{1,2}(?=[SsPpCc])"))
 _OF_A_SECTION = re.compile(
     citation_grammar.any_case(
         citation_grammar.expand(
-            r"{of}(?:this{blank}|§|sub-?section|section|sub-?paragraph|paragraph|subdivision|clause)"
+            r"{of}(?:this{blank}(?!chapter|title|article|code)|§|sub-?section|section|sub-?paragraph|paragraph|subdivision|clause)"
         )
     )
 )
@@ -168,8 +169,20 @@ _MARKS_END = re.compile(
 )
 
 
+_WHOLE_NUMBERS = re.compile(r"((\d{1,4}[A-Z]?)-\d{1,4}(?:\.\d{1,3})?[A-Z]?)-(\2-\d{1,4}(?:\.\d{1,3})?[A-Z]?)")
+"""Two numbers of one chapter with a hyphen between them."""
+
+
 def hyphen_range(text: str, member: Member) -> tuple[Member, ...]:
-    """Split ``940-949`` into the range it is behind a plural label, or in a code of statutes; nothing else is split."""
+    """Split ``940-949`` into the range it is behind a plural label, or in a code of statutes, and ``44-5-44-7``;
+    nothing else is split."""
+    whole = _WHOLE_NUMBERS.fullmatch(member.number)
+    if whole:
+        middle = member.start + text[member.start : member.end].index(member.number) + whole.end(1)
+        return (
+            Member(member.start, middle, whole[1], (), "first"),
+            Member(middle + 1, member.end, whole[3], member.marks, "last"),
+        )
     low, _, high = member.number.partition("-")
     if not (low.isdigit() and high.isdigit() and len(low) == len(high) >= 3 and int(low) < int(high)):
         return ()

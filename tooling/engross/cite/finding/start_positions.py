@@ -40,7 +40,7 @@ _LABEL_END = _ends({"charter"} | {f"{label}{plural}" for label in _LONG_LABELS f
 def _behind(number: str) -> str:
     """Return an expression of what a number stands behind; ``number`` is what of it was read before."""
     letters = "".join(sorted({word[-1] for word in (*_LONG_LABELS, *LAST_WORDS, "s")}))
-    long = [_LABEL_END, _ends({*LAST_WORDS} - {"charter"}, 3), "MC", "[^A-Za-z]IC"]
+    long = [_LABEL_END, _ends({*LAST_WORDS} - {"charter"}, 3), "MC", "[^A-Za-z]IC", "[^A-Za-z][Ss][Ee][Cc]"]
     cut = {f"{label}{plural}" for label in SHORT_LABELS for plural in ("", "s")} | {*LAST_SHORT_WORDS}
     short = [f"[^A-Za-z](?:{_ends((w for w in cut if len(w) == n), n)})" for n in sorted({len(word) for word in cut})]
     return expand(

@@ -185,7 +185,7 @@ _PARTS = (
     ),
     GrammarPart(
         "label",
-        r"(§{blank}?§?|\[§\]|sub-?sections?|subsecs?\.|sections?|secs?\.|sects?\."
+        r"(§{blank}?§?|\[§\]|sub-?sections?|subsecs?\.|sections?|secs?\.|secs?(?={blank})|sects?\."
         r"|chapters?|chaps?\.|chs?\.|subchapters?|titles?|tit\.|subtitles?|articles?|arts?\.|divisions?|div\."
         r"|subparts?|parts?|pts?\.|subds?\.|units?|sub-?paragraphs?|paragraphs?|pars?\.|subdivisions?|subclauses?|clauses?"
         r"|tables?|footnotes?|notes?)(?![A-Za-z])",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -19,7 +20,8 @@ class ChapterIndex:
     with the provision that holds it. Where a number is given twice the first counts: the double is a fault of its own.
 
     ``sections`` holds too what is numbered as one (101.1 in section 101); ``ranges`` are the sections that stand for
-    several (§§ 2-62 to 2-80); ``levels`` are the levels by which the chapter and its units are cited, by their ids.
+    several (§§ 2-62 to 2-80); ``levels`` are the levels by which the chapter and its units are cited, by their ids;
+    ``doubles`` are all the sections of a number that several have, as those of articles do which begin with 1.
     """
 
     chapter: Chapter
@@ -29,6 +31,7 @@ class ChapterIndex:
     above: dict[int, Provision]
     ranges: tuple[Provision, ...] = ()
     levels: Mapping[int, CitedLevel] = field(default_factory=dict)
+    doubles: Mapping[str, tuple[Provision, ...]] = field(default_factory=dict)
 
     def ancestry(self, provision: Provision) -> Iterator[Provision]:
         """Yield ``provision``, which must be of this chapter, then what holds it, out to the chapter."""
@@ -49,6 +52,14 @@ class ChapterIndex:
         found = self.sections.get(number)
         return found or next((one for one in self.ranges if covers(one.label, number)), None)
 
+    def nearest_section(self, number: str, citing: Provision) -> Provision | None:
+        """The section of that number that shares the most of what holds it with ``citing``, where several have it."""
+        around = {id(provision) for provision in self.ancestry(citing)}
+        shared = (
+            (sum(id(one) in around for one in self.ancestry(each)), each) for each in self.doubles.get(number, ())
+        )
+        return max(shared, key=lambda pair: pair[0], default=(0, None))[1]
+
     def called(self, provision: Provision) -> CitedLevel:
         """The level by which citations name a provision: that of the word of its label (Subtitle 6), else its own."""
         return self.levels.get(id(provision)) or _cited_level(provision, self.chapter)
@@ -68,10 +79,12 @@ def index_chapter(chapter: Chapter) -> ChapterIndex:
     units: list[Provision] = []
     tables: dict[str, tuple[Table, Provision]] = {}
     above: dict[int, Provision] = {}
+    doubles: defaultdict[str, list[Provision]] = defaultdict(list)
     for provision in chapter.walk():
         above.update((id(child), provision) for child in provision.children)
         if provision.level == "section" and provision.number:
-            sections.setdefault(provision.number, provision)
+            if sections.setdefault(provision.number, provision) is not provision:
+                doubles[provision.number].append(provision)
             if range_of(provision.label):
                 ranges.append(provision)
         elif provision.level in CONTAINERS:
@@ -82,4 +95,5 @@ def index_chapter(chapter: Chapter) -> ChapterIndex:
             if isinstance(block, Table) and block.number:
                 tables.setdefault(block.number, (block, provision))
     levels = {id(unit): _cited_level(unit, chapter) for unit in units}
-    return ChapterIndex(chapter, sections, tuple(units[1:]), tables, above, tuple(ranges), levels)
+    several = {number: (sections[number], *others) for number, others in doubles.items()}
+    return ChapterIndex(chapter, sections, tuple(units[1:]), tables, above, tuple(ranges), levels, several)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engross.cite.resolving.chapter_index import ChapterIndex
-from engross.model.law.citation import SUBDIVISIONS, Citation
+from engross.cite.resolving.number_forms import is_of_this_code, split_doubled_letter
+from engross.cite.resolving.run_in_items import has_run_in_item, has_run_in_items
+from engross.model.law.citation import SUBDIVISIONS, Citation, CitedLevel
 from engross.model.law.number import covers, range_of
-from engross.model.law.provision import Provision
+from engross.model.law.provision import CONTAINERS, Provision
 from engross.model.law.resolution import Resolution
 from engross.model.law.roman import same_numeral
 
@@ -23,7 +25,14 @@ def resolve(citation: Citation, citing: Provision, own: ChapterIndex, code: Inde
     is ``missing``.
     """
     found = _looked_up(citation, citing, own, code)
-    if found.outcome == "unverified" and found.chapter is None and own.chapter.hierarchy.complete:
+    if found.outcome == "subdivision missing":
+        return _as_printed(found, citation, citing, own) or found
+    if (
+        found.outcome == "unverified"
+        and found.chapter is None
+        and own.chapter.hierarchy.complete
+        and (citation.level == own.called(own.chapter.root) or own.chapter.hierarchy.unit_of(citation.path[0]))
+    ):
         return Resolution("missing", lacking=citation.path)
     return found
 
@@ -34,17 +43,22 @@ def _looked_up(citation: Citation, citing: Provision, own: ChapterIndex, code: I
     if citation.level == own.called(own.chapter.root) and not _in_chapter(citation, own):
         return _chapter(citation, own, code)
     if citation.level in SUBDIVISIONS or (citation.level == "section" and not citation.path):
-        return _inside(citation, citing, own)
+        return _inside(citation, citing, own) if _in_section(citing, own) else Resolution("external")
     place = _named_chapter(citation, own, code)
     if place is None:
         return Resolution("unverified", lacking=citation.path)
     if citation.level == "section":
-        return _section(citation, own, place, code)
+        return _section(citation, citing, own, place, code)
     if citation.level == "table":
         return _table(citation, place)
     if citation.level == "note":
         return _note(citation, citing, place)
     return _unit(citation, citing, own, place, code)
+
+
+def _in_section(citing: Provision, own: ChapterIndex) -> bool:
+    """Whether the words stand in a section: what is above one has no subdivisions, and quotes other law's."""
+    return any(provision.level == "section" for provision in own.ancestry(citing))
 
 
 def _in_chapter(citation: Citation, own: ChapterIndex) -> bool:
@@ -76,35 +90,58 @@ def _chapter(citation: Citation, own: ChapterIndex, code: IndexedChapters) -> Re
     return Resolution("resolved", other.chapter, other.chapter.root, found=citation.path)
 
 
-def _section(citation: Citation, own: ChapterIndex, place: ChapterIndex, code: IndexedChapters) -> Resolution:
+def _section(
+    citation: Citation, citing: Provision, own: ChapterIndex, place: ChapterIndex, code: IndexedChapters
+) -> Resolution:
     """Look up a section by number, and what is cited in it.
 
-    ``("68-5", "A")`` is § 68-5A where a section has that number and § 68-5 has no subsection A.
+    ``("68-5", "A")`` is § 68-5A where a section has that number and § 68-5 has no subsection A; ``44-1BB`` is
+    subsection BB where no section has that number.
     """
+    doubled = split_doubled_letter(citation.path[0])
+    if doubled and _find_section(doubled[0], place, citing):
+        citation = citation._replace(path=(*doubled, *citation.path[1:]))
     number = citation.path[0]
     named = own.chapter.hierarchy.unit_of(number)
     joined = number + citation.path[1] if len(citation.path) > 1 else ""
     other = None if named == own.chapter.number else code.get(named)
     for at in (place, other):
-        section = _find_section(number, at) if at else None
+        section = _find_section(number, at, citing) if at else None
         if at and section:
             reached = _descend(at, section, citation.path[1:], citation.path[:1])
             glued = at.sections.get(joined) if reached.outcome != "resolved" else None
             return _descend(at, glued, citation.path[2:], citation.path[:2]) if glued else reached
         if at and joined in at.sections:
             return _descend(at, at.sections[joined], citation.path[2:], citation.path[:2])
-    searched = place if _of(number, place) else other
+    return _no_section(citation, place, place if _of(number, place) else other, code)
+
+
+def _no_section(
+    citation: Citation, place: ChapterIndex, searched: ChapterIndex | None, code: IndexedChapters
+) -> Resolution:
+    """What a number is that no section has: a chapter's, where no word says "section"; one of another law, where it is
+    put together otherwise than those of ``searched``; else missing."""
+    number = citation.path[0]
+    if citation.words[:1].isdigit() and not citation.listed and len(citation.path) == 1 and (unit := code.get(number)):
+        return Resolution("resolved", unit.chapter, unit.chapter.root, found=citation.path)
+    ours = citation.direction or (citation.qualifier and searched is place)
+    if searched and not ours and not is_of_this_code(number, searched):
+        return Resolution("external", lacking=citation.path)
     if searched and not searched.chapter.excerpt:
         return Resolution("missing", searched.chapter, lacking=citation.path)
     return Resolution("unverified", lacking=citation.path)
 
 
-def _find_section(number: str, at: ChapterIndex) -> Provision | None:
-    """The section of that number; a plain one is counted within the chapter: Section 4 is § XX-4 there."""
-    section = at.section(number)
+def _find_section(number: str, at: ChapterIndex, citing: Provision) -> Provision | None:
+    """The section of that number; a plain one is counted within the chapter: Section 4 is § XX-4 there, where its
+    sections have one prefix, or the citing section has it."""
+    around = next((one for one in at.ancestry(citing) if one.level == "section"), None)
+    beside = at.chapter.hierarchy.unit_of(around.number) if around else ""
+    section = at.sections.get(f"{beside}-{number}") or at.nearest_section(number, citing) or at.section(number)
     if section or at.chapter.hierarchy.unit_of(number):
         return section
-    numbered = (at.sections.get(f"{prefix}-{number}") for prefix in sorted(at.prefixes))
+    prefixes = [beside, *sorted(at.prefixes)] if len(at.prefixes) == 1 or beside in at.prefixes else []
+    numbered = (at.sections.get(f"{prefix}-{number}") for prefix in prefixes[: 1 if beside else 2])
     return next((section for section in numbered if section), None)
 
 
@@ -116,19 +153,46 @@ def _of(number: str, place: ChapterIndex) -> bool:
 def _inside(citation: Citation, citing: Provision, own: ChapterIndex) -> Resolution:
     """Look up what starts from the provision the words stand in: "this section", "Subsection B(1)".
 
-    Without "of this …" a subdivision is looked for in what encloses the words, the nearest first.
+    Without "of this …" a subdivision is looked for in what encloses the words, the nearest first; a bare "subsection",
+    which may be any, in the section first.
     """
-    around = list(own.ancestry(citing))
+    around = [provision for provision in own.ancestry(citing) if provision is not own.chapter.root]
     if citation.base:
-        start = next((provision for provision in around if own.called(provision) == citation.base), None)
+        ancestry = own.ancestry(citing)
+        start = next((provision for provision in ancestry if own.called(provision) == citation.base), None)
+        if start is None and not citation.path and (citation.base in _LOOSE or has_run_in_item(citing)):
+            return Resolution("resolved", own.chapter, citing)
         if start is None:
             return Resolution("missing", own.chapter, lacking=citation.path)
-        return _descend(own, start, citation.path, ())
-    reached = [_descend(own, provision, citation.path, ()) for provision in around if provision is not own.chapter.root]
+        found = _descend(own, start, citation.path, ())
+        if found.outcome == "resolved" or citation.qualifier or citation.level not in SUBDIVISIONS:
+            return found
+        others = (_descend(own, provision, citation.path, ()) for provision in around)
+        return next((other for other in others if other.outcome == "resolved"), found)
+    reached = [_descend(own, provision, citation.path, ()) for provision in around]
     resolved = (resolution for resolution in reached if resolution.outcome == "resolved")
     deepest = max(reached, key=lambda resolution: len(resolution.found), default=None)
     missing = Resolution("subdivision missing", own.chapter, citing, lacking=citation.path)
     return next(resolved, deepest or missing)
+
+
+_LOOSE: frozenset[CitedLevel] = frozenset({"paragraph", "subparagraph", "clause"})
+"""Words for what stands around them, whatever it is called: "this paragraph" of a subsection."""
+
+
+def _as_printed(missing: Resolution, citation: Citation, citing: Provision, own: ChapterIndex) -> Resolution | None:
+    """What a reader takes a subdivision for that goes by no number of its own: (C) for (c), where that is there alone,
+    and an item that is printed in the line: "… unless (1) it is lost; or **(2)** it is sold"."""
+    around = list(own.ancestry(citing)) if citation.level in SUBDIVISIONS and not citation.qualifier else []
+    starts = [missing.provision, *around] if missing.provision else around
+    for start in starts:
+        lacking = missing.lacking if start is missing.provision else citation.path
+        other = _descend(own, start, tuple(number.swapcase() for number in lacking), ())
+        if other.outcome == "resolved" and all(len(number) == 1 for number in lacking):
+            return Resolution("resolved", missing.chapter, other.provision, found=missing.found + lacking)
+        if start.level not in CONTAINERS and has_run_in_items(start, lacking):
+            return Resolution("resolved", missing.chapter, start, found=missing.found + lacking)
+    return None
 
 
 def _descend(at: ChapterIndex, start: Provision, path: tuple[str, ...], found: tuple[str, ...]) -> Resolution:

@@ -82,8 +82,14 @@ def covers(label: str, number: str) -> bool:
     ends = range_of(label)
     if ends is None:
         return number_of(label) == number
+    if _separators(number) not in (_separators(ends.first), _separators(ends.last)):
+        return False
     first, last, wanted = _sort_key(ends.first), _sort_key(ends.last), _sort_key(number)
     return len(first) == len(last) == len(wanted) and first <= wanted <= last
+
+
+def _separators(number: str) -> str:
+    return re.sub(r"[0-9A-Za-z]+", "", number)
 
 
 def _sort_key(number: str) -> tuple[tuple[int, str], ...]:

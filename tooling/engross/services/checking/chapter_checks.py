@@ -210,6 +210,12 @@ class WorkspaceCode(Mapping[str, Draft]):
         except SourceError:
             raise KeyError(number) from None
 
+    def whole(self, number: str) -> Draft:
+        """Chapter ``number`` with its words; KeyError where it is not there, SourceError where it cannot be read."""
+        folder = self._folders[number.upper()]
+        item = settled_texts(folder, self._today).draft
+        return draft_to_check(self._workspace, folder, item, self._today, hierarchy=self.hierarchy)
+
     def __iter__(self) -> Iterator[str]:
         """The numbers."""
         return iter(self._folders)
@@ -245,7 +251,9 @@ def _context(workspace: Workspace, run: str, today: date) -> TaskContext:  # noq
     count = Counter(folder.number for folder in folders)
     settled = frozenset(one.number for one in folders if one.number and count[one.number] == len(one.versions) == 1)
     code = WorkspaceCode(workspace, folders, today)
-    return TaskContext({folder.name: folder for folder in folders}, settled, IndexedCode(code), code.hierarchy)
+    return TaskContext(
+        {folder.name: folder for folder in folders}, settled, IndexedCode(code, code.whole), code.hierarchy
+    )
 
 
 def new_run() -> str:

@@ -1,0 +1,51 @@
+"""Whether a link leads where the words that it covers say."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from engross.checks.analysis.citation_words import names_target, plain_number
+from engross.checks.analysis.prepared_draft import LocatedCitation
+from engross.cite.resolving.chapter_index import ChapterIndex
+from engross.model.law.provision import Provision
+from engross.model.law.table import Table
+
+_NUMBERS = re.compile(r"[0-9A-Za-z]+(?:[-.:\u2011][0-9A-Za-z]+)*")
+
+
+def link_fits(cited: LocatedCitation, linked: Provision | Table, index: ChapterIndex) -> bool:
+    """Whether a link inside the chapter leads to what its citation names, or, where the link covers a part of the words
+    only ("subsection (l) of **Section 7.40.020**"), to what holds that; a table, to the provision that holds it."""
+    if linked is cited.target:
+        return True
+    target = cited.resolution.provision
+    if target is None or cited.resolution.chapter is not index.chapter:
+        return False
+    holds = any(around is linked for around in index.ancestry(target))
+    return holds and (cited.resolution.table is not None or _covers_part(cited))
+
+
+def address_fits(cited: LocatedCitation, own: str) -> bool:
+    """Whether a link out of the chapter, whose URI is ``own``, leads to what its citation names, or to what the words
+    that the link covers do ("Part 1.5 of **Division 2 of the Tax Code**")."""
+    assert cited.tag is not None  # noqa: S101 - asked of links only
+    href = cited.tag.value
+    if cited.citation.law.kind == "other" and cited.citation.law.name and href.startswith(_code_of(own)):
+        return False
+    if names_target(cited.citation, href):
+        return True
+    covered = cited.passage.text.plain[cited.tag.start : cited.tag.end]
+    said = {plain_number(number) for number in _NUMBERS.findall(covered)}
+    last = plain_number(unquote(href).rsplit("/", 1)[-1].rpartition("~")[2])
+    return last in said or said.issuperset(last.split("-"))
+
+
+def _covers_part(cited: LocatedCitation) -> bool:
+    tag, citation = cited.tag, cited.citation
+    return tag is not None and (tag.start > citation.start or tag.end < citation.end)
+
+
+def _code_of(uri: str) -> str:
+    """What the URI of a chapter shares with those of all chapters of its code: ``/akn/us-ct-norwalk/act/code/``."""
+    return "/".join(uri.split("/")[:5]) + "/"

@@ -1,0 +1,24 @@
+"""The tables of a code's publisher, which are no law: where former sections went, what each ordinance did."""
+
+from __future__ import annotations
+
+import re
+
+from engross.model.law.chapter import Chapter
+
+_HEADING = re.compile(
+    r"\b(?:comparative|disposition|derivation|parallel|cross[\s-]reference)\s(?:tables?|lists?)\b"
+    r"|\btables?\sof\s(?:disposition|derivation|ordinances)\b|\b(?:ordinance|code)\slists?\b",
+    re.IGNORECASE,
+)
+
+
+def publisher_tables(chapter: Chapter) -> frozenset[int]:
+    """The provisions, by id(), whose heading or that of what holds them says that they are such a table. Their numbers
+    are those of former codes and of ordinances, which are looked up nowhere."""
+    held: set[int] = set()
+    for provision in chapter.walk():
+        named = provision.heading is not None and _HEADING.search(provision.heading.plain)
+        if named and id(provision) not in held:
+            held.update(id(part) for part in provision.walk())
+    return frozenset(held)
