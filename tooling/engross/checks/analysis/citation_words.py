@@ -61,10 +61,10 @@ def names_target(citation: Citation, href: str) -> bool:
     address that names less ("…/14-1") is that of what holds it, and right too.
     """
     last = unquote(href).rsplit("/", 1)[-1]
-    parts = [plain_number(_ABBREVIATED.sub("", part)) for part in _SEPARATORS.split(last)]
+    parts = [address_number(_ABBREVIATED.sub("", part)) for part in _SEPARATORS.split(last)]
     if not citation.path or (len(parts) == 1 and not any(letter.isdigit() for letter in parts[0])):
         return True
-    path = [plain_number(number) for number in citation.path]
+    path = [address_number(number) for number in citation.path]
     if path[0] not in parts and any("~" in href and part.endswith(path[0]) for part in parts):
         parts = parts[[part.endswith(path[0]) for part in parts].index(True) :]
     elif path[0] in parts:
@@ -72,6 +72,6 @@ def names_target(citation: Citation, href: str) -> bool:
     return all(one == other for one, other in zip_longest(path, parts) if other is not None)
 
 
-def plain_number(number: str) -> str:
+def address_number(number: str) -> str:
     """A number as addresses have it: 17.32.180 is ``17-32-180`` there, ``§ 26.5`` is ``26-5``, ``(b)`` is ``b``."""
     return _PUNCTUATION.sub("-", number).strip("-")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from engross.checks.analysis.citation_words import names_target, plain_number
+from engross.checks.analysis.citation_words import address_number, names_target
 from engross.checks.analysis.prepared_draft import LocatedCitation
 from engross.cite.resolving.chapter_index import ChapterIndex
 from engross.model.law.provision import Provision
+from engross.model.law.roman import roman_value
 from engross.model.law.table import Table
 
 _NUMBERS = re.compile(r"[0-9A-Za-z]+(?:[-.:\u2011][0-9A-Za-z]+)*")
@@ -36,9 +37,15 @@ def address_fits(cited: LocatedCitation, own: str) -> bool:
     if names_target(cited.citation, href):
         return True
     covered = cited.passage.text.plain[cited.tag.start : cited.tag.end]
-    said = {plain_number(number) for number in _NUMBERS.findall(covered)}
-    last = plain_number(unquote(href).rsplit("/", 1)[-1].rpartition("~")[2])
-    return last in said or said.issuperset(last.split("-"))
+    said = {address_number(number) for number in _NUMBERS.findall(covered)}
+    last = address_number(unquote(href).rsplit("/", 1)[-1].rpartition("~")[2])
+    return last in said or {*map(_arabic, said)}.issuperset(map(_arabic, last.split("-")))
+
+
+def _arabic(number: str) -> str:
+    """A Roman numeral in figures: Article I is Article 1."""
+    value = roman_value(number) if number.isupper() else None
+    return str(value) if value else number
 
 
 def _covers_part(cited: LocatedCitation) -> bool:

@@ -85,6 +85,10 @@ class PreparedDraft:
             return ""
         return place_along(reversed(list((at or self.index).ancestry(item))), self.draft.chapter.hierarchy)
 
+    def place_of(self, cited: LocatedCitation) -> str:
+        """How what a citation names is cited."""
+        return self.place(cited.target, self.index_of(cited.resolution.chapter))
+
     def index_of(self, chapter: Chapter | None) -> ChapterIndex:
         """The index of a chapter that a citation was looked up in."""
         if chapter is None or chapter is self.draft.chapter:

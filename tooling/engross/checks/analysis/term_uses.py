@@ -23,6 +23,12 @@ _INLINE = re.compile(
 )
 
 
+_ABBREVIATED = re.compile(r"(?P<term>.*\S)\s?\((?:or\s)?[\"“]?(?P<short>(?:[A-Z][a-z]?\.?){2,8}s?)[\"”]?\)")
+"""A term with its abbreviation: "Flood Insurance Rate Map (FIRM)"."""
+_GLOSSED = re.compile(r"(?:\d\S{0,12}|\bCMR|\bCode)\s?\Z")
+"""What stands before the heading of a law in brackets, which is no term: "Section 9105 ("Blind Veterans")"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A term as its definition writes it, its key, and the passage that defines it; ``formal`` where the definition
@@ -114,14 +120,25 @@ def _formal(passage: TextBlock) -> Iterator[Term]:
         return
     for tag in passage.text.tags:
         words = passage.text.plain[tag.start : tag.end]
-        if tag.kind == "def" and term_key(words):
+        if tag.kind != "def":
+            continue
+        short = _ABBREVIATED.fullmatch(words)
+        for part in ("term", "short") if short else ():
+            assert short is not None  # noqa: S101 - else there are no parts
+            if term_key(short[part]):
+                yield Term(short[part], term_key(short[part]), passage, tag.start + short.start(part), True)
+        if not short and term_key(words):
             yield Term(words, term_key(words), passage, tag.start, True)
 
 
 def _inline(passage: TextBlock) -> Iterator[Term]:
-    for found in _INLINE.finditer(passage.text.plain):
-        if term_key(found["term"]):
-            yield Term(found["term"], term_key(found["term"]), passage, found.start("term"), False)
+    text = passage.text.plain
+    for found in _INLINE.finditer(text):
+        glossed = found[0][1:2] in '"“' and _GLOSSED.search(text, max(0, found.start() - 14), found.start())
+        start = found.end("term") - len(found["term"].removeprefix("The "))
+        words = text[start : found.end("term")]
+        if term_key(words) and not glossed:
+            yield Term(words, term_key(words), passage, start, False)
 
 
 def _singular(word: str) -> str:

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from itertools import chain
 
 from engross.checks.analysis.alphabetical_order import sort_keys
+from engross.checks.analysis.names import PROPER_NAMES
 from engross.checks.analysis.prepared_draft import PreparedDraft
 from engross.checks.analysis.term_uses import Term, TermKey, TermUse, singular, term_key, uses
 from engross.checks.analysis.text_blocks import TextBlock, text_blocks
 from engross.checks.analysis.word_stems import FUNCTION_WORDS, word_stems
 from engross.checks.remark import Remark
 from engross.model.findings.finding import Fix
+from engross.model.law.text import Text
 from engross.model.subsequence import longest_increasing_subsequence
 
 _PHRASE = re.compile(r"\b[A-Z][\w'’]*(?:[- ][A-Z][\w'’]*)*")
@@ -21,6 +23,8 @@ _NAME_BEFORE = re.compile(r"(?<![\w'’])[A-Z][\w'’]*(?: of| of the| for| and)
 _NAME_BEHIND = re.compile(r" (?:of|for) (?:the )?[A-Z]|[-/]|[ ]?[A-Z0-9]")
 _INDEFINITE = re.compile(r"\b(?:an?|any|each|every|no|such)\s$", re.IGNORECASE)
 _NEXT = re.compile(r"\s([a-z]+)")
+_IN_THIS = re.compile(r"\bthis\s(title|subtitle|division|part|code)\b", re.IGNORECASE)
+_MARKER = re.compile(r"(?:\(\w{1,4}\)|\b\w{1,2}[.)])\s?\Z")
 _JOINS = "- \u2010\u2011"
 _HYPHENS = ("-", "\u2010", "\u2011")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]+(?:['’]?s)?\b")
@@ -32,7 +36,7 @@ def unused_definition(prepared: PreparedDraft) -> Iterator[Remark]:
 
     It stands nowhere outside its own definition, in any spelling. Strike the definition, or use the term where its
     meaning is meant under another name. A chapter that uses less than half of its terms defines them for others, and
-    is left alone.
+    is left alone, and so are terms that are defined "in this title" or "in this code".
     """
     if not prepared.term_uses.formal:
         return
@@ -41,7 +45,11 @@ def unused_definition(prepared: PreparedDraft) -> Iterator[Remark]:
     if prepared.draft.chapter.excerpt or len(defined & used) * 2 < len(defined):
         return
     for term in prepared.term_uses.formal:
-        if term.key in used or any(other.key in used for other in _synonyms(term, prepared)):
+        if _for_more_than_the_chapter(term, prepared):
+            continue
+        if term.key in used or any(
+            other.key in used or other.start < term.start for other in _synonyms(term, prepared)
+        ):
             continue
         if len(term.key) == 1 and _said_elsewhere(term, prepared):
             continue
@@ -74,7 +82,8 @@ def defined_twice(prepared: PreparedDraft) -> Iterator[Remark]:
 def other_spelling_of_term(prepared: PreparedDraft) -> Iterator[Remark]:
     """A defined term in another spelling: small letters where it has capitals, other hyphens, one word for two.
 
-    Small letters count where the chapter writes the term with capitals nearly everywhere else. Write it as the
+    Small letters count where the chapter writes the term, which has a definition of its own, with capitals nearly
+    everywhere else. Write it as the
     definition does, so that the reader knows that the defined meaning is meant; or use another word where it is not.
     """
     held = [use for use in prepared.term_uses.uses if use.passage.kind in ("body", "note") and not _in_compound(use)]
@@ -86,7 +95,12 @@ def other_spelling_of_term(prepared: PreparedDraft) -> Iterator[Remark]:
         key = use.term.key
         if _hyphens(use.words, use.term.words):
             message = f"“{use.words}” is defined as “{use.term.words}”"
-        elif in_capitals and not (use.defining or use.words[0].isupper()) and small[key] <= capital[key]:
+        elif (
+            in_capitals
+            and use.term.formal
+            and not (use.defining or use.words[0].isupper())
+            and small[key] <= capital[key]
+        ):
             message = f"“{use.words}” is a defined term, elsewhere with capitals"
         else:
             continue
@@ -115,7 +129,7 @@ def near_term(prepared: PreparedDraft) -> Iterator[Remark]:
             key = term_key(words)
             if key in terms:
                 continue
-            meant = _variant(key, terms) or parts.get(key)
+            meant = _variant(key, terms) or (None if _is_name(words) else parts.get(key))
             being_defined = meant is not None and meant.passage is passage and start < meant.start
             if meant is not None and not being_defined:
                 message = f"“{words}” is not defined; “{meant.words}” is"
@@ -203,6 +217,20 @@ def definition_out_of_order(prepared: PreparedDraft) -> Iterator[Remark]:
                 )
 
 
+def _for_more_than_the_chapter(term: Term, prepared: PreparedDraft) -> bool:
+    """Whether what holds a definition says that it is for a unit that holds more than the chapter."""
+    chapter = prepared.draft.chapter
+    larger = {prepared.index.called(unit) for unit in chapter.above} | {"title", "code"}
+    words = (
+        found[1].lower()
+        for around in prepared.index.ancestry(term.passage.provision)
+        for text in (around.heading, *around.body)
+        if isinstance(text, Text)
+        for found in _IN_THIS.finditer(text.plain)
+    )
+    return any(word in larger for word in words)
+
+
 def _said_elsewhere(term: Term, prepared: PreparedDraft) -> bool:
     """Whether a word of the same stem stands in a second passage, and not in headings alone."""
     stem = next(word_stems(term.words.lower().split()), "")
@@ -266,9 +294,16 @@ def _indefinite(passage: TextBlock) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def _is_name(words: str) -> bool:
+    """Whether words with capitals are no part of a term: a name ("Maryland", "Saturday", "Mayor's Office"), or a word
+    that every text has ("The")."""
+    return words.lower() in FUNCTION_WORDS or words in PROPER_NAMES or "'s " in words or "’s " in words
+
+
 def _begins_sentence(text: str, at: int) -> bool:
-    before = text[max(0, at - 4) : at].rstrip(' \u00a0"“(')
-    return not before or before[-1] in ".:;!?—–"
+    before = text[max(0, at - 6) : at]
+    bare = before.rstrip(' \u00a0"“(')
+    return not bare or bare[-1] in ".:;!?—–" or _MARKER.search(before) is not None
 
 
 def _variant(key: TermKey, terms: dict[TermKey, Term]) -> Term | None:

@@ -35,8 +35,9 @@ _WORD_NOTE = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+|Note to (?:draft|self|drafter
 _HINTS = ("[", "??", "___", "TODO", "FIXME", "TBD", "XXX", "Note to ", "Drafting note")
 """Every note has one of these in it."""
 
-_BLANK = re.compile(r"_{3,}")
-"""Two of them in a paragraph are blanks of a form that the law prints."""
+_BLANK = re.compile(r"(?<!\w)_{3,}(?!\w)|(?<=[A-Za-z.:])_{3,}(?!\w)")
+_BOX = re.compile(r"\[\s*\]")
+"""Blanks and boxes: in adopted law, and where a paragraph has several, they are those of a form that the law prints."""
 
 _DOUBLED = re.compile(r"\b([A-Za-z]+)[ \u00a0]+\1\b(?![-'’])", re.IGNORECASE)
 _MAY_DOUBLE = frozenset({"that", "had", "is", "who", "her", "so", "in", "on", "no", "very"})
@@ -66,14 +67,17 @@ def drafting_note(prepared: PreparedDraft) -> Iterator[Remark]:
     """A note of the drafter's that was left in the text.
 
     ``[PERMITTED?]``, ``[four]``, ``TODO``, ``____``. Decide it, and strike the brackets. Words in brackets that read as
-    law ("[which is the average of …]") are left alone.
+    law ("[which is the average of …]") are left alone, and so are the blanks of a form: those of adopted law, and of a
+    paragraph that has several.
     """
+    adopted = prepared.draft.chapter.version.stage != "proposed"
     for passage in prepared.text.having(*_HINTS):
         text = passage.text.plain
-        form = len(_BLANK.findall(text)) > 1
-        for found in (*_NOTE.finditer(text), *_WORD_NOTE.finditer(text), *(() if form else _BLANK.finditer(text))):
+        form = adopted or len(_BLANK.findall(text)) + len(_BOX.findall(text)) > 1
+        for found in (*_NOTE.finditer(text), *_WORD_NOTE.finditer(text), *_BLANK.finditer(text)):
             citation = found[0][0] == "[" and text[max(0, found.start() - 1) : found.start()] in (")", "]")
-            if not citation:
+            blank = found[0][0] == "_" or _BOX.fullmatch(found[0])
+            if not citation and not (blank and form):
                 message = f"“{found[0]}” reads like a note of the drafter's"
                 yield passage.remark(found.start(), found.end(), message, "decide it, and write what is decided")
 
@@ -126,13 +130,18 @@ def unbalanced_brackets(prepared: PreparedDraft) -> Iterator[Remark]:
 
 
 def article_numerals(prepared: PreparedDraft) -> Iterator[Remark]:
-    """An article cited in other numerals than it is numbered in.
+    """An article cited in other numerals, or a subdivision in another letter, than it is numbered in.
 
-    "Article 1" where the heading says "ARTICLE I". Both are read, but a search finds one only. Write the heading's.
+    "Article 1" where the heading says "ARTICLE I", "§ 68-5(C)" where that is (c). Both are read, but a search finds one
+    only. Write the heading's.
     """
     for cited in prepared.cited:
         target = cited.target
-        if cited.citation.level == "article" and isinstance(target, Provision) and cited.citation.path:
+        path = cited.citation.path
+        written = path[-1] if path and (len(path) > 1 or cited.citation.base) else ""
+        if isinstance(target, Provision) and target.number != written == target.number.swapcase():
+            yield remark_on(cited, f"({written}) is numbered {target.label}", f"write {prepared.place_of(cited)}")
+        elif cited.citation.level == "article" and isinstance(target, Provision) and cited.citation.path:
             written = cited.citation.path[0]
             if target.number and written.upper() != target.number.upper():
                 yield remark_on(
@@ -202,13 +211,14 @@ def verb_agreement(prepared: PreparedDraft) -> Iterator[Remark]:
 def unit_spacing(prepared: PreparedDraft) -> Iterator[Remark]:
     """A figure joined to its unit, where the chapter has them apart elsewhere.
 
-    "60dBA" beside "50 dBA". Write them apart.
+    "60dBA" beside "50 dBA". Write them apart. The cells of a table, which are narrow, are left alone.
     """
     figures = (word for word in prepared.text.words if word < ":" or not word.isascii())
     joined = {word: found[2] for word in figures if (found := _TOGETHER.match(word))}
     together = [
         (passage, found)
         for passage in prepared.text.saying(word for word, unit in joined.items() if unit not in _ORDINALS)
+        if passage.kind != "cell"
         for found in _TOGETHER.finditer(passage.text.plain)
         if passage.text.plain[found.start() - 1 : found.start()].strip(" (") == "" and found[2] not in _ORDINALS
     ]
@@ -259,6 +269,8 @@ def _unpaired(text: str) -> int | None:
     straight: list[int] = []
     for found in _MARKS.finditer(text):
         at, letter = found.start(), found[0]
+        if letter == '"' and text[at - 1 : at + 2] == '(")':
+            continue
         if letter in "([{“":
             opened.append(at)
         elif letter in _PAIRS:

@@ -12,13 +12,31 @@ from engross.checks.analysis.stem_occurrences import StemOccurrences, stem_occur
 from engross.checks.analysis.word_stems import opening_words, stemmed
 from engross.checks.by_subject.references import remark_on
 from engross.checks.remark import Remark
-from engross.model.law.provision import Provision
+from engross.cite.grammar.citation_grammar import is_plural
+from engross.model.law.provision import CONTAINERS, Provision
 
 _STOP = re.compile(r"(?:[.;:]|\((?:\d{1,2}|[a-z])\))$")
 """How the last word before the clause that leads to a citation may end."""
 
 _NEAR = 4
 """How many words before the citation say what is cited: "the **calibration check** performed in accordance with"."""
+
+_FOLLOWING = 8
+"""How many words behind the citation are read for the same."""
+
+_SENTENCE_END = re.compile(r"[.;](?:\s|$)")
+
+_FEWEST = 2
+"""How many of those words the sibling must have, none of which the target has."""
+
+_LINKING_WORDS = (
+    "accordance applicable comply complies condition conditions criteria described established except forth herein"
+    " limit limited limitation limitations"
+    " include includes including manner otherwise provided provision provisions pursuant required requirement"
+    " requirements set specified subject terms use uses used using"
+)
+_LINKING = frozenset(stem for word in _LINKING_WORDS.split() for stem in stemmed(word))
+"""Words that join a description to a citation and describe nothing."""
 
 _MARGIN = 3.0
 """By how much a sibling must fit better, in natural logarithms of how rare the words are in the chapter."""
@@ -42,36 +60,43 @@ def suspect_reference(prepared: PreparedDraft) -> Iterator[Remark]:
     """A reference that leads somewhere, while the words before it describe the provision next to that.
 
     Of the last words that say what is cited ("the calibration check required pursuant to Section 4E"), those that
-    tell the siblings of the target apart are in another of them and not in the target. Read both, and write the
-    number that is meant; where the reference is right, waive the finding.
+    tell the siblings of the target apart, two at least, are in another of them and not in the target; and nothing
+    behind the citation is in the target alone. Lists and ranges are left alone. Read both, and write the number that is
+    meant; where the reference is right, waive the finding.
     """
     looked_at = [
-        (cited, cited.target, parent, _described(cited))
-        for cited in _first_of_lists(prepared.cited)
-        if cited.citation.path and isinstance(cited.target, Provision) and cited.target.number
+        (cited, cited.target, parent, _described(cited), _behind(cited))
+        for cited in _described_alone(prepared.cited)
+        if cited.citation.path
+        if isinstance(cited.target, Provision) and cited.target.number
         if (parent := prepared.index.above.get(id(cited.target)))
     ]
     if not looked_at:
         return
-    words = stem_occurrences(prepared, frozenset(word for _, _, _, described in looked_at for word in described))
+    words = stem_occurrences(prepared, frozenset(word for *_, said, behind in looked_at for word in (*said, *behind)))
     families: dict[int, SiblingWords] = {}
-    for cited, target, parent, described in looked_at:
+    for cited, target, parent, described, behind in looked_at:
         if id(parent) not in families:
             families[id(parent)] = _family(parent, words)
         around = {id(provision) for provision in prepared.index.ancestry(cited.passage.provision)}
         better = _better(described, target, families[id(parent)], words, around)
+        if better is not None and not words.all(target).isdisjoint(behind - words.all(better)):
+            continue
         if better is not None:
             yield _remark(cited, target, better, prepared)
 
 
-def _first_of_lists(cited: Iterable[LocatedCitation]) -> Iterator[LocatedCitation]:
-    """The citations without those that go on a list: the words before a list describe all of it."""
+def _described_alone(cited: Iterable[LocatedCitation]) -> Iterator[LocatedCitation]:
+    """The citations of a section or a part of one that the words before describe: none of a range or of several behind
+    one label ("Sections 4, 5"), and of others the first."""
     before: LocatedCitation | None = None
     for one in cited:
+        label = one.citation.words.split(" ", 1)[0]
         joined = before is not None and before.passage is one.passage and one.citation.start - before.citation.end < 12
-        if not (joined and one.citation.listed):
-            yield one
         before = one
+        several = (joined and one.citation.listed) or one.citation.range_end or is_plural(label)
+        if not several and isinstance(one.target, Provision) and one.target.level not in CONTAINERS:
+            yield one
 
 
 def _remark(cited: LocatedCitation, target: Provision, better: Provision, prepared: PreparedDraft) -> Remark:
@@ -92,17 +117,22 @@ def _better(
     the words that all have in common. Of the siblings that have it, the one that gains most by the other words, the
     first of several.
     """
-    nearest = next((word for word in described if word in family.outer or family.having(word)), None)
-    if nearest is None or nearest in family.outer:
+    known = [word for word in described if word in family.outer or family.having(word)]
+    telling = [word for word in known if word not in _LINKING]
+    if not telling or known[0] in family.outer or telling[0] in family.outer:
         return None
+    nearest = telling[0]
     own = next(at for at, child in enumerate(family.children) if child is target)
     most = max(1, len(family.children) // 4)
     candidates = family.having(nearest)
     if own in candidates or len(candidates) > most:
         return None
-    having = {word: held for word in described if word not in family.outer and (held := family.having(word))}
+    having = {word: family.having(word) for word in telling if word not in family.outer}
+    fitting = any(own in held for held in having.values() if len(held) <= most)
     best, highest = None, _MARGIN
     for at in candidates:
+        if sum(at in held and own not in held for held in having.values()) < _FEWEST or fitting:
+            continue
         score = sum(
             words.rarity(word) * ((at in held) - (own in held))
             for word, held in having.items()
@@ -126,6 +156,14 @@ def _described(cited: LocatedCitation) -> list[str]:
             if stem not in said:
                 said.append(stem)
     return said[:_NEAR]
+
+
+def _behind(cited: LocatedCitation) -> frozenset[str]:
+    """The first words behind a citation in its sentence, which may say what is cited too: "§ 43, requiring that the
+    **purchasing agent** …"."""
+    sentence = _SENTENCE_END.split(cited.passage.text.plain[cited.citation.end :], maxsplit=1)[0]
+    chunks = sentence.split()[:_FOLLOWING]
+    return frozenset(stem for chunk in chunks for stem in stemmed(chunk.lower()))
 
 
 def _family(parent: Provision, words: StemOccurrences) -> SiblingWords:

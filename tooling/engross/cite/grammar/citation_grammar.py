@@ -81,7 +81,7 @@ _PARTS = (
         ("XX-4", "XX-4E", "A-101.1"),
     ),
     GrammarPart(
-        "plain_number",
+        "address_number",
         r"[A-Z]{0,2}\d{1,6}(?!(?:st|nd|rd|th)\b)[A-Za-z]{0,3}(?:\.\d{1,5}[A-Za-z]{0,3})?(?:-(?:[A-Z]|[a-z]{1,2})(?![A-Za-z\d]))?",
         "A number with at most one full stop: chapters, tables, sections of state codes.",
         ("4", "4E", "30C", "1094.5", "599aa", "R105.2", "9.27", "25-A", "267-b"),
@@ -100,7 +100,7 @@ _PARTS = (
     ),
     GrammarPart(
         "number",
-        "(?:{colon_number}|{joined_number}|{decimal_number}|{dotted_number}|{hyphen_number}|{placeholder_number}|{plain_number}){end}",
+        "(?:{colon_number}|{joined_number}|{decimal_number}|{dotted_number}|{hyphen_number}|{placeholder_number}|{address_number}){end}",
         "Any number that a section, chapter, title, table or note goes by.",
         ("17.32.180", "68-5A", "XX-4", "30C"),
     ),

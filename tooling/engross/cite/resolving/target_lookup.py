@@ -228,12 +228,22 @@ def _unit(
         held = around or next((unit for unit in own.chapter.above if own.called(unit) == citation.level), None)
         known = inside or citation.level in _IN_A_CHAPTER
         return Resolution("resolved" if held else "missing" if known else "unverified", place.chapter, held)
-    found = next((unit for unit in inside if _numbered(unit, citation)), None)
+    numbered = [unit for unit in inside if _numbered(unit, citation)]
+    found = next((unit for unit in numbered if _within_outer(unit, citation, place)), next(iter(numbered), None))
     if found:
         return Resolution("resolved", place.chapter, found, found=citation.path)
     if inside or citation.level in _IN_A_CHAPTER:
         return Resolution("unverified" if place.chapter.excerpt else "missing", place.chapter, lacking=citation.path)
     return _above(citation, own, code)
+
+
+def _within_outer(unit: Provision, citation: Citation, place: ChapterIndex) -> bool:
+    """Whether a unit stands in the larger units of the chapter that the citation names: "Article VI of Division 2"."""
+    around = [*place.ancestry(unit)]
+    return all(
+        any(place.called(one) == level and same_numeral(one.number, number) for one in around)
+        for level, number in citation.outer
+    )
 
 
 _IN_A_CHAPTER = frozenset({"article"})
