@@ -191,3 +191,49 @@ def test_a_redline_that_does_not_give_both_files_is_refused(pattern: bytes, inst
 def test_what_is_no_word_file_is_refused_by_name() -> None:
     with pytest.raises(SourceError, match=r"old\.docx: this is a PDF"):
         redline_word_files((b"%PDF-1.7", "old.docx"), (word_file(p("A")), "new.docx"), author="A", day=date(2026, 1, 2))
+
+
+def test_a_note_that_is_referred_to_once_more_is_not_inserted() -> None:
+    reference = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    notes = {"footnotes": f'<w:footnote w:id="1">{p("See the list.")}</w:footnote>'}
+    old, new = (word_file(p(runs=(r("A fee.") + reference) * times), notes) for times in (1, 2))
+    assert marks(redlined(old, new).data, "word/footnotes.xml") == []
+
+
+def test_a_list_that_counts_otherwise_comes_along() -> None:
+    old, new = (
+        word_file(
+            "".join(numbered(words, 0, 1) for words in ("Dogs.", "Cats.", "Birds.")),
+            {"numbering": definition(1, ListForm(form, "%1."))},
+        )
+        for form in ("decimal", "lowerLetter")
+    )
+    made = redlined(old, new)
+    assert marks(made.data) == ["pPrChange in pPr"] * 3
+    assert len(part(made.data, "word/numbering.xml").findall(f"{W}abstractNum")) == 2
+
+
+def test_two_lists_that_became_one_come_back() -> None:
+    form = ListForm("decimal", "%1.")
+    lists = {"numbering": definition(1, form) + definition(2, form)}
+    words = ("Dogs.", "Cats.", "Birds.", "Fish.")
+    old = word_file("".join(numbered(each, 0, 1 + at // 2) for at, each in enumerate(words)), lists)
+    new = word_file("".join(numbered(each, 0, 1) for each in words), lists)
+    made = redlined(old, new)
+    assert (marks(made.data), prove_redline(made.data, old, new)) == (["pPrChange in pPr"] * 2, ())
+
+
+def test_list_numbers_that_show_otherwise_are_said() -> None:
+    old, new = (
+        word_file(numbered("Dogs.", 0, 1), {"numbering": definition(1, ListForm("decimal", text))})
+        for text in ("%1.", "%1)")
+    )
+    (said,) = prove_redline(new, old, new)
+    assert said.startswith("rejecting all changes shows 1 list number(s) of the text otherwise, the first '1)' and not")
+
+
+def test_a_content_control_around_deleted_words_is_said_to_be_missing() -> None:
+    control = f"<w:sdt><w:sdtPr/><w:sdtContent>{r(' ten')}</w:sdtContent></w:sdt>"
+    old, new = word_file(p(runs=r("A fee of") + control + r(" dollars."))), word_file(p("A fee of dollars."))
+    made = redlined(old, new)
+    assert [remark[:32] for remark in made.remarks] == ["1 content control of old.docx ca"]

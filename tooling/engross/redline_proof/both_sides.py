@@ -9,20 +9,46 @@ from engross.model.publication.accepted_text import Side
 from engross.redline_proof.word_side import Shown, ShownFile, ShownParagraph, ShownTable, SideReader
 
 
-def prove_redline(redline: bytes, old: bytes, new: bytes) -> None:
+def prove_redline(redline: bytes, old: bytes, new: bytes) -> tuple[str, ...]:
     """Compare what the redline shows on rejecting all changes with ``old``, on accepting them with ``new``.
 
     Of both files that is what they show with the changes accepted that they hold themselves. Text, styles, lists,
-    tables, pictures, notes, headers and footers are compared.
+    tables, pictures, notes, headers and footers are compared. Returns what is to be said, a sentence each: numbers of
+    lists that show otherwise, which no tracked change of a paragraph can make right.
 
     Errors: EngrossError naming the first paragraph that differs.
     """
     sides: tuple[tuple[Side, bytes, str], ...] = (("old", old, "rejecting"), ("new", new, "accepting"))
+    remarks: list[str] = []
     for side, file, doing in sides:
         found, wanted = SideReader(redline, side).read(), SideReader(file, "new").read()
         for where, one, other in _stories(found, wanted):
             if one != other:
                 raise EngrossError(_sentence(doing, where, one, other))
+            remarks += _number_remarks(doing, where, one, other)
+    return tuple(remarks)
+
+
+def _number_remarks(doing: str, where: str, found: Sequence[Shown], wanted: Sequence[Shown]) -> Iterator[str]:
+    """The numbers of lists that differ between equal paragraphs, in one sentence."""
+    pairs = zip(_paragraphs(found), _paragraphs(wanted), strict=True)
+    others = [(one, other) for one, other in pairs if one.number != other.number]
+    if others:
+        one, other = others[0]
+        yield (
+            f"{doing} all changes shows {len(others)} list number(s) of {where} otherwise, the first {one.number!r} "
+            f"and not {other.number!r} before {one.text[:40]!r}; compare the lists by hand"
+        )
+
+
+def _paragraphs(blocks: Sequence[Shown]) -> Iterator[ShownParagraph]:
+    for block in blocks:
+        if isinstance(block, ShownParagraph):
+            yield block
+        else:
+            for row in block.rows:
+                for cell in row:
+                    yield from _paragraphs(cell)
 
 
 def _stories(found: ShownFile, wanted: ShownFile) -> Iterator[tuple[str, Sequence[Shown], Sequence[Shown]]]:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from engross.model.publication.accepted_text import Side
+from engross.redline_proof.shown_numbers import ShownNumbers
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -45,11 +46,15 @@ _BLOCK_HOLDERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ShownParagraph:
-    """A paragraph as one side shows it: the name of its style, its list and level, its text."""
+    """A paragraph as one side shows it: the name of its style, whether and how deep it is in a list, its text.
+
+    ``number`` is what Word shows in front of it; paragraphs that differ in it alone are equal.
+    """
 
     style: str
     numbering: tuple[str, str]
     text: str
+    number: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +87,6 @@ class ShownFile:
     sections: tuple[tuple[Headers, Headers], ...]
 
 
-@dataclass(slots=True)
-class _Held:
-    """A paragraph in the making: what paragraphs whose mark goes have left for the next."""
-
-    text: list[str] = field(default_factory=list)
-
-
 class SideReader:
     """Reads one side of a file."""
 
@@ -101,6 +99,7 @@ class SideReader:
         self._links: dict[str, dict[str, str]] = {}
         self._part = self._main
         self._styles = self._style_names()
+        self._numbers = ShownNumbers(self._related_tree("numbering"), self._related_tree("styles"))
         self._notes = {kind: self._notes_of(kind) for kind in ("footnotes", "endnotes")}
 
     def read(self) -> ShownFile:
@@ -126,22 +125,27 @@ class SideReader:
         self._part = self._main
 
     def _blocks(self, parent: etree._Element) -> Iterator[Shown]:
-        held = _Held()
+        held: list[str] = []
+        last: etree._Element | None = None
         for block in self._flat(parent):
             if block.tag == f"{_W}tbl":
-                if "".join(held.text):
-                    yield ShownParagraph("", ("", ""), "".join(held.text))
-                held = _Held()
+                yield from self._left(last, held)
+                held, last = [], None
                 table = self._table(block)
                 if table.rows:
                     yield table
                 continue
-            held.text.append(self._text(block))
+            held.append(self._text(block))
+            last = block
             if not self._mark_goes(block):
-                yield self._paragraph(block, "".join(held.text))
-                held = _Held()
-        if "".join(held.text):
-            yield ShownParagraph("", ("", ""), "".join(held.text))
+                yield self._paragraph(block, "".join(held))
+                held, last = [], None
+        yield from self._left(last, held)
+
+    def _left(self, paragraph: etree._Element | None, held: list[str]) -> Iterator[Shown]:
+        """A paragraph whose mark goes, and that has none behind it to be joined with: it stays where it has words."""
+        if paragraph is not None and "".join(held):
+            yield self._paragraph(paragraph, "".join(held))
 
     def _flat(self, parent: etree._Element) -> Iterator[etree._Element]:
         for child in parent:
@@ -181,6 +185,7 @@ class SideReader:
         former = properties.find(f"{_W}pPrChange") if properties is not None else None
         if self._side == "old" and former is not None:
             properties = former.find(f"{_W}pPr")
+        shown = self._numbers.number(properties)
         if properties is None:
             return ShownParagraph(self._styles.get("", ""), ("", ""), text)
         style, number = properties.find(f"{_W}pStyle"), properties.find(f"{_W}numPr")
@@ -192,7 +197,7 @@ class SideReader:
                 "0" if level is None else level.get(f"{_W}val", "0"),
                 "" if which is None or which.get(f"{_W}val") == "0" else "list",
             )
-        return ShownParagraph(self._styles.get(name, name), listed, text)
+        return ShownParagraph(self._styles.get(name, name), listed, text, shown)
 
     def _text(self, element: etree._Element) -> str:
         return "".join([self._shown(child, str(child.tag)) for child in element])
@@ -261,6 +266,10 @@ class SideReader:
                 if style.get(f"{_W}default") in ("1", "true", "on"):
                     found[""] = shown
         return found
+
+    def _related_tree(self, kind: str) -> etree._Element | None:
+        part = self._target(self._main, kind)
+        return self._tree(part) if part in self._names else None
 
     def _tree(self, part: str) -> etree._Element:
         data = self._archive.read(part)

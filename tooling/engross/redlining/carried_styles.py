@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from copy import deepcopy
 from itertools import count
 
 from lxml import etree
 
-from engross.importing.word.element_names import W
+from engross.importing.word.element_names import W, value
 from engross.redlining.carried_parts import CarriedParts
 from engross.redlining.edited_file import OFFICE_RELATIONSHIP, EditedFile
 
@@ -16,7 +16,8 @@ _VALUE, _ID = f"{W}val", f"{W}styleId"
 _STYLE_REFERENCES = tuple(W + name for name in ("pStyle", "rStyle", "tblStyle"))
 _STYLE_LINKS = tuple(W + name for name in ("basedOn", "next", "link", "numStyleLink", "styleLink"))
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_UNSTABLE = (f"{W}nsid", f"{W}tmpl", f"{W}rsid")
+_UNSTABLE = (f"{W}nsid", f"{W}tmpl")
+_LEVEL_NUMBERS = ("start", "numFmt", "lvlText", "lvlRestart", "isLgl")
 
 ListMembers = dict[str, str]
 """The ``w:numId`` of each paragraph of a list whose text occurs once, by that text."""
@@ -64,13 +65,14 @@ class CarriedStyles:
         return self._lists[identifier]
 
     def match_lists(self, old: ListMembers, new: ListMembers) -> None:
-        """Take a list of the old file for that list of the new in which most of its paragraphs are."""
-        votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for text, identifier in old.items():
-            if text in new:
-                votes[identifier][new[text]] += 1
-        for identifier, found in votes.items():
-            self._lists[identifier] = min(found.items(), key=lambda vote: (-vote[1], vote[0]))[0]
+        """Take a list of the old file for that list of the new in which most of its paragraphs are, one for one."""
+        votes = Counter((identifier, new[text]) for text, identifier in old.items() if text in new)
+        taken: set[str] = set()
+        for (identifier, elected), _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0])):
+            alike = _number_alike(_levels(self._old, identifier), _levels(self._new, elected))
+            if identifier not in self._lists and elected not in taken and alike:
+                self._lists[identifier] = elected
+                taken.add(elected)
 
     def _bring_style(self, identifier: str, style: etree._Element) -> str:
         taken = identifier
@@ -92,9 +94,9 @@ class CarriedStyles:
         return taken
 
     def _same_list(self, identifier: str) -> str:
-        """The list of the new file that has this id and the same definition; empty where there is none."""
-        one, other = _definition(self._old, identifier), _definition(self._new, identifier)
-        return identifier if one is not None and other is not None and _same(one, other) else ""
+        """The list of the new file that has this id and numbers alike; empty where there is none."""
+        levels = _levels(self._old, identifier)
+        return identifier if levels and _number_alike(levels, _levels(self._new, identifier)) else ""
 
     def _bring_list(self, identifier: str) -> str:
         abstract, concrete = _definition(self._old, identifier), _list_element(self._old, identifier)
@@ -104,7 +106,7 @@ class CarriedStyles:
         taken, defined = _free_number(root, "num", "numId"), _free_number(root, "abstractNum", "abstractNumId")
         self._lists[identifier] = taken
         abstract, concrete = deepcopy(abstract), deepcopy(concrete)
-        for each in list(abstract.iter(*_UNSTABLE[:2], f"{W}lvlPicBulletId")):
+        for each in list(abstract.iter(*_UNSTABLE, f"{W}lvlPicBulletId")):
             abstract_parent = each.getparent()
             if abstract_parent is not None:
                 abstract_parent.remove(each)
@@ -170,16 +172,28 @@ def _definition(file: EditedFile, identifier: str) -> etree._Element | None:
     return next(found, None)
 
 
-def _same(one: etree._Element, other: etree._Element) -> bool:
-    """Whether two definitions of lists number alike."""
-    return _shape(one) == _shape(other)
+_Levels = dict[str, tuple[str | None, ...]]
+"""What a list numbers each level with: where it starts, how it counts, its text, when it begins anew."""
 
 
-def _shape(element: etree._Element) -> tuple[object, ...]:
-    ids = ("abstractNumId", "tplc", "restartNumberingAfterBreak", "nsid", "tmpl")
-    attributes = sorted((str(n), v) for n, v in element.attrib.items() if etree.QName(n).localname not in ids)
-    children = [_shape(child) for child in element if isinstance(child.tag, str) and child.tag not in _UNSTABLE]
-    return element.tag, tuple(attributes), tuple(children)
+def _levels(file: EditedFile, identifier: str) -> _Levels:
+    """The levels of a list, with what the list overrides of its definition."""
+    definition, concrete = _definition(file, identifier), _list_element(file, identifier)
+    found: _Levels = {}
+    for holder in (definition, concrete):
+        for level in holder.iter(f"{W}lvl") if holder is not None else ():
+            found[level.get(f"{W}ilvl", "")] = tuple([value(level, name) for name in _LEVEL_NUMBERS])
+    for override in concrete.iterchildren(f"{W}lvlOverride") if concrete is not None else ():
+        start = value(override, "startOverride")
+        at = override.get(f"{W}ilvl", "")
+        if start is not None and at in found:
+            found[at] = (*found[at], start)
+    return found
+
+
+def _number_alike(one: _Levels, other: _Levels) -> bool:
+    """Whether two lists show the same numbers at every level that both have."""
+    return all(one[level] == other[level] for level in one.keys() & other.keys()) and bool(one.keys() & other.keys())
 
 
 def _free_number(root: etree._Element, name: str, attribute: str) -> str:

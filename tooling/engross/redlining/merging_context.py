@@ -16,7 +16,7 @@ from engross.redlining.paragraph_content import NOTE_REFERENCES, Leaf, text_boxe
 from engross.redlining.stories import InnerStory, StoryPair
 from engross.redlining.tracking import Tracker
 
-_LINK = f"{W}hyperlink"
+_LINK, _CONTROL = f"{W}hyperlink", f"{W}sdt"
 
 
 class MergingContext:
@@ -36,7 +36,9 @@ class MergingContext:
         self.tracker, self.styles, self.parts, self.notes = tracker, styles, parts, notes
         self.text_diff, self.formatting = text_diff, formatting
         self.inner: list[InnerStory] = []
-        self.reformatted = self.section_breaks = self.controls = 0
+        self.inserted_notes: dict[tuple[str, str], None] = {}
+        self.reformatted = self.section_breaks = 0
+        self.controls: set[etree._Element] = set()
         self._runs: dict[etree._Element, etree._Element] = {}
         self._links: dict[etree._Element, etree._Element] = {}
 
@@ -60,18 +62,19 @@ class MergingContext:
         self.inner += [InnerStory(one, other, story) for one, other in zip(*boxes, strict=False)]
 
     def note_inserted(self, leaf: Leaf, story: StoryPair) -> None:
-        """Leave the note that an inserted reference leads to, to be marked."""
+        """Leave the note that an inserted reference leads to, to be marked where no reference to it is kept."""
         for member in leaf.members:
             self.note_inserted(member, story)
         kind = NOTE_REFERENCES.get(str(leaf.node.tag))
         if kind:
-            self.inner += self.notes.inserted(kind, leaf.node.get(f"{W}id", ""))
+            self.inserted_notes[kind, leaf.node.get(f"{W}id", "")] = None
 
     def deleted_piece(self, leaf: Leaf, text: str, path: tuple[etree._Element, ...], story: StoryPair) -> Piece:
         """A leaf of the old file, or some letters of it, as what is deleted in the new."""
         if not any(each.tag == _LINK for each in path):
             path = (*path, *(self._link(each, story) for each in leaf.path if each.tag == _LINK))
-        self.controls += sum(each.tag == f"{W}sdt" for each in leaf.path) if not path else 0
+        if not any(each.tag == _CONTROL for each in path):
+            self.controls.update(each for each in leaf.path if each.tag == _CONTROL)
         return Piece(self._copy(leaf, story), text, "deleted", path)
 
     def _copy(self, leaf: Leaf, story: StoryPair) -> Leaf:

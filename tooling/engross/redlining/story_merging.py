@@ -43,15 +43,18 @@ class _Writer:
         tables = TableMerger(self.context, merge_stories, block_text)
         before: etree._Element | None = None
         last = len(groups) - 1
+        # A story keeps its last mark, unless it is all that one file adds behind the last table of the other.
+        alone = not self.olds or not self.news
         for index, group in enumerate(groups):
+            mark = index != last or not alone
             olds, news = [self.olds[i] for i in group.olds], [self.news[j] for j in group.news]
             if not news:
-                block = self._deleted(olds[0], tables, mark=index != last)
+                block = self._deleted(olds[0], tables, mark=mark)
                 self._place(block, before, self._next(groups, index))
                 before = block
                 continue
             if not olds:
-                self._insert(news[0], tables, mark=index != last)
+                self._insert(news[0], tables, mark=mark)
             elif olds[0].tag == TABLE:
                 tables.merge(olds[0], news[0], self.story)
             else:

@@ -54,16 +54,24 @@ def redline_word_files(
     styles.match_lists(_list_members(bodies[0], body.old), _list_members(bodies[1], body.new))
     headers = HeaderStories(one, other, atoms)
     for story in [InnerStory(*bodies, body), *headers]:
-        merge_stories(story.old, story.new, context, story.pair)
-        while context.inner:
-            inner = context.inner.pop()
-            merge_stories(inner.old, inner.new, context, inner.pair)
+        _merge(story, context)
+    for kind, identifier in list(context.inserted_notes):
+        for story in context.notes.inserted(kind, identifier):
+            _merge(story, context)
     return WordRedline(
         other.saved(),
         tracker.made["ins"],
         tracker.made["del"],
         (*_remarks(context, (one, other), pending), *_header_remarks(headers, one.name)),
     )
+
+
+def _merge(story: InnerStory, context: MergingContext) -> None:
+    """Merge a story, and those that are found in it."""
+    merge_stories(story.old, story.new, context, story.pair)
+    while context.inner:
+        inner = context.inner.pop()
+        merge_stories(inner.old, inner.new, context, inner.pair)
 
 
 def _last_saved(file: EditedFile) -> str:
@@ -125,7 +133,14 @@ def _remarks(context: MergingContext, files: tuple[EditedFile, EditedFile], pend
         paragraphs = "1 paragraph" if context.reformatted == 1 else f"{context.reformatted} paragraphs"
         yield f"formatting differs in {paragraphs}, not marked; mark it with --formatting"
     if context.section_breaks:
+        breaks = "1 section break" if context.section_breaks == 1 else f"{context.section_breaks} section breaks"
         yield (
-            f"{context.section_breaks} section break(s) of {files[0].name} are not in the redline; rejecting all gives "
-            "its text in the sections of the new file"
+            f"{breaks} of {files[0].name} cannot be tracked: rejecting all gives its text in the sections of the new "
+            "file; set them by hand where that matters"
+        )
+    if context.controls:
+        controls = "1 content control" if len(context.controls) == 1 else f"{len(context.controls)} content controls"
+        yield (
+            f"{controls} of {files[0].name} cannot be tracked: rejecting all gives the words without; set them by hand "
+            "where that matters"
         )

@@ -26,7 +26,7 @@ def word_files_redline(old: Path, new: Path, *, author: str, day: date, formatti
 
     one, other = read_bytes(old), read_bytes(new)
     made = redline_word_files((one, old.name), (other, new.name), author=author, day=day, formatting=formatting)
-    prove_redline(made.data, one, other)
+    made = replace(made, remarks=(*made.remarks, *prove_redline(made.data, one, other)))
     if made.insertions or made.deletions:
         return made
     return replace(made, remarks=(f"the text of {new.name} is that of {old.name}; nothing is marked", *made.remarks))
