@@ -89,6 +89,7 @@ def test_the_packet_with_a_letter(engross: Run, meeting_file: Path, workspace: P
         assert f"Page {number} of {total}" in " ".join(page.extract_text().split())
     text = " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
     for part in (
+        "What it does",
         "Legal Notice of Public Hearing",
         "Redline: ",
         "Clean copy: ",

@@ -1,4 +1,4 @@
-"""The packet of a meeting: agenda, and for each item its notice, redline, clean copy, changes and checks, in one."""
+"""The packet of a meeting: agenda, and for each item brief, notice, redline, clean copy, changes and checks, in one."""
 
 from __future__ import annotations
 
@@ -29,11 +29,12 @@ class Enclosure:
 
 @dataclass(frozen=True, slots=True)
 class ItemContents:
-    """What goes in under an item besides its law: the notice, what the checks found, the enclosures."""
+    """What goes in under an item besides its law: the notice, what the checks found, the enclosures, the brief."""
 
     notice: Publication | None = None
     checks: tuple[str, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
+    brief: Publication | None = None
 
 
 def packet(
@@ -117,6 +118,8 @@ def _at(anchor: str, blocks: Iterator[PageBlock]) -> Iterator[PageBlock]:
 
 
 def _parts(business: Business, contents: ItemContents) -> Iterator[str]:
+    if contents.brief is not None:
+        yield "In brief"
     if contents.notice is not None:
         yield "Legal notice"
     if business.comparison is not None:
@@ -132,6 +135,9 @@ def _parts(business: Business, contents: ItemContents) -> Iterator[str]:
 
 def _item(heading: str, business: Business, contents: ItemContents) -> Iterator[PageBlock]:
     key = business.item.key
+    if contents.brief is not None:
+        yield from _under(contents.brief.blocks[1:], f"{key}-brief", "heading")
+        yield PageBreak()
     if contents.notice is not None:
         yield from _under(contents.notice.blocks, f"{key}-notice", "heading")
     if business.comparison is not None:

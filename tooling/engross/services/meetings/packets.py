@@ -6,14 +6,18 @@ import json
 from collections.abc import Iterator, Mapping
 
 from engross.building import document_bytes
+from engross.compose.meeting.hearing_sentences import comment_sentences, hearing_sentence
 from engross.compose.meeting.icalendar_file import calendar_ics
 from engross.compose.meeting.open_civic_data import civic_event
 from engross.compose.meeting.packet import Enclosure, ItemContents, packet, packet_enclosures
 from engross.errors import EngrossError
 from engross.model.manifest import Output
 from engross.model.meeting.meeting import Attachment, Business
+from engross.model.publication.brief_facts import BriefFacts
+from engross.model.publication.publication import Publication
 from engross.rendering import FORMATS
 from engross.rendering.pdf.enclosures import enclose, page_count
+from engross.services.documents.brief_document import brief_of
 from engross.services.meetings.documents import (
     NOTICE_FORMATS,
     agenda_of,
@@ -41,7 +45,21 @@ def packet_bytes(loaded: LoadedMeeting, author: str, checks: ItemChecks, format_
 def _contents(loaded: LoadedMeeting, business: Business, author: str, checks: ItemChecks) -> ItemContents:
     item = business.item
     notice = notice_of(loaded, business, None, author, struck=True) if item.notice else None
-    return ItemContents(notice, checks.get(item.key, ()), tuple(_enclosure(loaded, each) for each in item.attachments))
+    found = checks.get(item.key, ())
+    enclosures = tuple(_enclosure(loaded, each) for each in item.attachments)
+    return ItemContents(notice, found, enclosures, _brief(loaded, business, found))
+
+
+def _brief(loaded: LoadedMeeting, business: Business, found: tuple[str, ...]) -> Publication | None:
+    """The brief of an item's draft; None for an item that is words. Of what the checks ask, without their codes."""
+    if business.draft is None:
+        return None
+    facts = BriefFacts(
+        (hearing_sentence(loaded.meeting, business.item),),
+        tuple(comment_sentences(loaded.meeting)),
+        tuple(words.partition(": ")[2] for words in found),
+    )
+    return brief_of(business.draft, business.comparison.old if business.comparison else None, facts)
 
 
 def _enclosure(loaded: LoadedMeeting, attachment: Attachment) -> Enclosure:

@@ -1,0 +1,14 @@
+"""What a brief says besides the law: the dates, how to comment, the questions that are open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class BriefFacts:
+    """Sentences for the brief of a proposal. ``questions``: what the checks found, the gravest first."""
+
+    dates: tuple[str, ...] = ()
+    comment: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
