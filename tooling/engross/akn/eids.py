@@ -11,6 +11,7 @@ from engross.model.law.arrangement import arranged
 from engross.model.law.chapter import Chapter
 from engross.model.law.hierarchy import EID_PARTS
 from engross.model.law.provision import Block, Level, Provision
+from engross.model.law.rebuilding import rebuilt_provision
 from engross.model.law.table import Table
 from engross.model.law.text import Note, Text
 from engross.model.law.text_mapping import map_texts
@@ -97,11 +98,7 @@ def _provision(provision: Provision, parent: str, used: dict[str, int], renamed:
     children = tuple([_provision(child, eid, inside, renamed) for child in provision.children])
     flush = tuple([_block(block, eid, inside, renamed) for block in provision.flush])
     wid = _wid(provision.wid, provision.eid, eid)
-    if provision.eid == eid and provision.wid == wid:
-        were = (*provision.body, *provision.children, *provision.flush)
-        if all(made is was for made, was in zip((*body, *children, *flush), were, strict=True)):
-            return provision
-    return replace(provision, eid=eid, wid=wid, body=body, children=children, flush=flush)
+    return rebuilt_provision(provision, provision.heading, body, children, flush, (eid, wid))
 
 
 def _wid(wid: str, old: str, new: str) -> str:
@@ -134,12 +131,13 @@ def _distinct(root: Provision, since: str) -> Provision:
         return replace(item, wid=fresh(item.wid, item.eid)) if isinstance(item, Table) else item
 
     def provision(item: Provision) -> Provision:
-        return replace(
+        return rebuilt_provision(
             item,
-            wid=fresh(item.wid, item.eid),
-            body=tuple(block(b) for b in item.body),
-            children=tuple(provision(c) for c in item.children),
-            flush=tuple(block(b) for b in item.flush),
+            item.heading,
+            tuple([block(b) for b in item.body]),
+            tuple([provision(c) for c in item.children]),
+            tuple([block(b) for b in item.flush]),
+            (item.eid, fresh(item.wid, item.eid)),
         )
 
     return provision(root)

@@ -54,7 +54,7 @@ def parse_chapter(data: bytes, name: str, hierarchy: Hierarchy = STANDARD) -> Ch
         _refuse_unfit(root, data, name)
         _refuse_loose_text(root, name)
         raise _invalid(schema, root, name)
-    if b"<!--" in data or data.count(b"<?") > 1:
+    if next(root.iter(etree.Comment, etree.ProcessingInstruction), None) is not None:
         _refuse_unknown_elements(root, name)
     _refuse_unfit(root, data, name)
     _refuse_duplicates(root, name)

@@ -16,6 +16,7 @@ from engross.model.law.chapter import Chapter
 from engross.model.law.citation import Citation
 from engross.model.law.place import places
 from engross.model.law.provision import Block, Provision
+from engross.model.law.rebuilding import rebuilt_provision
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.text import Note, Tag, Text
 from engross.model.law.text_mapping import map_texts
@@ -61,12 +62,7 @@ class _Marking:
         body = tuple([self.block(block, item) for block in item.body])
         children = tuple([self.provision(child) for child in item.children])
         flush = tuple([self.block(block, item) for block in item.flush])
-        pairs = zip(
-            (heading, *body, *children, *flush), (item.heading, *item.body, *item.children, *item.flush), strict=True
-        )
-        if all(made is was for made, was in pairs):
-            return item
-        return replace(item, heading=heading, body=body, children=children, flush=flush)
+        return rebuilt_provision(item, heading, body, children, flush)
 
     def block(self, block: Block, citing: Provision) -> Block:
         if isinstance(block, Text):

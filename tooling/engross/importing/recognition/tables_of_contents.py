@@ -18,6 +18,8 @@ _COLUMNS = re.compile(r"(?:(?:sections?|articles?|chapters?|sec\.?|titles?|page|
 _PAGE = re.compile(r"[\s.…_](?:[ivxlc]{1,6}|\d{1,4})$")
 """The number of a page at the end of an entry, behind dots or a blank (a tab is read as one)."""
 _ROMAN = frozenset("ivxlc")
+_LONGEST_NUMBER = 7
+"""The number of a page has at most so many characters, with the sign before it."""
 _NEITHER = bytes(code for code in range(0x80) if chr(code) not in "0123456789abcdefghijklmnopqrstuvwxyz")
 """The characters of ASCII that are neither figures nor small letters."""
 _LEADERS = " .…_\u00a0"
@@ -130,7 +132,8 @@ def _line(item: PageItem) -> _Line:
     words = collapse(f"{label} {start}" if label else start)
     if len(words) > _LONGEST:
         return _Line(words)
-    page = _PAGE.search(words) if words[-1:].isdecimal() or words[-1:] in _ROMAN else None
+    ends_as_number = words[-1:].isdecimal() or words[-1:] in _ROMAN
+    page = _PAGE.search(words, max(0, len(words) - _LONGEST_NUMBER)) if ends_as_number else None
     bare = words[: page.start()].rstrip(_LEADERS) if page else words
     led = page is not None and any(sign in words[len(bare) : page.end()] for sign in ("...", ". .", "…", "___"))
     heads = begins_as_heading(bare) and heading_of(Paragraph(Text(bare), emphatic=True)) is not None

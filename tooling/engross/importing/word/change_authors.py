@@ -16,6 +16,7 @@ from engross.model.comparison.span import Mark
 from engross.model.publication.publication import TERMS_ONLY
 
 _INSERTS, _DELETES = frozenset({f"{W}ins", f"{W}moveTo"}), frozenset({f"{W}del", f"{W}moveFrom"})
+_CHANGES = _INSERTS | _DELETES
 _WORDS = (f"{W}t", f"{W}delText")
 _AUTHOR = f"{W}author"
 _FIRST = re.compile(r"\w+")
@@ -36,15 +37,18 @@ def change_authors(root: etree._Element) -> tuple[AuthoredWords, ...]:
     """
     found = []
     inside: set[etree._Element] = set()
-    for change in root.iter(*_INSERTS, *_DELETES):
-        if change in inside or not len(change):
-            continue  # its words are among those of the change around it, or it has none
-        below = list(change.iterdescendants(*_INSERTS, *_DELETES))
+    for change in root.iter(*_CHANGES):
+        if not len(change) or change in inside:
+            continue  # it has no words, or its words are among those of the change around it
+        content = list(change.iterdescendants(*_CHANGES, *_WORDS))
+        below = [element for element in content if element.tag in _CHANGES]
         inside.update(below)
         mark: Mark | None = "deleted" if change.tag in _DELETES else "inserted"
         author = change.get(_AUTHOR, "")
-        for element in change.iter(*_WORDS):
+        for element in content:
             if below:
+                if element.tag in _CHANGES:
+                    continue
                 mark, author = _change(element)
             if mark in ("inserted", "deleted") and element.text:
                 found.append(AuthoredWords(mark, author, element.text))
@@ -80,7 +84,7 @@ def words_put_together(root: etree._Element) -> Iterator[JoinedWord]:
 
 def _all_persons(root: etree._Element) -> set[str]:
     """Everyone whose changes are tracked."""
-    names = {change.get(f"{W}author", "") for change in root.iter(*_INSERTS, *_DELETES)}
+    names = {change.get(_AUTHOR, "") for change in root.iter(*_CHANGES)}
     return set[str]().union(*map(_persons, names))
 
 
@@ -100,11 +104,11 @@ def _persons(author: str) -> set[str]:
 def _change(element: etree._Element) -> tuple[Mark | None, str]:
     """What became of words, and by whom; None for words that are in neither text."""
     inserted = deleted = None
-    for holder in element.iterancestors(*_INSERTS, *_DELETES):
+    for holder in element.iterancestors(*_CHANGES):
         if holder.tag in _DELETES:
-            deleted = deleted if deleted is not None else holder.get(f"{W}author", "")
+            deleted = deleted if deleted is not None else holder.get(_AUTHOR, "")
         else:
-            inserted = inserted if inserted is not None else holder.get(f"{W}author", "")
+            inserted = inserted if inserted is not None else holder.get(_AUTHOR, "")
     if inserted is not None and deleted is not None:
         return None, deleted
     if deleted is not None:

@@ -10,6 +10,8 @@ from engross.importing.source_page import ImportRemark, quoted
 from engross.importing.word.element_names import W
 from engross.importing.word.zip_package import Package
 
+_PARAGRAPH = f"{W}p"
+
 
 def comments(package: Package, root: etree._Element) -> Iterator[ImportRemark]:
     """Each comment in the file, in the order of its place: who says what, beside which words."""
@@ -17,18 +19,20 @@ def comments(package: Package, root: etree._Element) -> Iterator[ImportRemark]:
     if not found:
         return
     said = {comment.get(f"{W}id", ""): comment for comment in package.tree(found[0]).iter(f"{W}comment")}
-    for at, paragraph in enumerate(root.iter(f"{W}p"), start=1):
-        for reference in paragraph.iter(f"{W}commentReference"):
-            comment = said.pop(reference.get(f"{W}id", ""), None)
-            if comment is not None:
-                yield ImportRemark("comment", f"paragraph {at} ({quoted(_words(paragraph), 40)})", _said(comment))
+    numbers = {paragraph: at for at, paragraph in enumerate(root.iter(_PARAGRAPH), start=1)}
+    for reference in root.iter(f"{W}commentReference"):
+        paragraph = next(reversed(list(reference.iterancestors(_PARAGRAPH))), None)
+        comment = said.pop(reference.get(f"{W}id", ""), None) if paragraph is not None else None
+        if paragraph is not None and comment is not None:
+            place = f"paragraph {numbers[paragraph]} ({quoted(_words(paragraph), 40)})"
+            yield ImportRemark("comment", place, _said(comment))
     for comment in said.values():
         yield ImportRemark("comment", "somewhere in the file", _said(comment))
 
 
 def _said(comment: etree._Element) -> str:
     author = comment.get(f"{W}author", "")
-    words = " ".join(filter(None, (_words(paragraph) for paragraph in comment.iter(f"{W}p"))))
+    words = " ".join(filter(None, (_words(paragraph) for paragraph in comment.iter(_PARAGRAPH))))
     return f"{author}: {words}" if author else words
 
 

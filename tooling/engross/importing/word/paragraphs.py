@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -23,11 +24,19 @@ from engross.importing.word.symbol_fonts import capitals
 from engross.model.law.text import Text, cut, normal
 
 _HEADINGS = frozenset({"chapter", "article", "section"})
-_PROPERTIES, _MARK, _STYLE = f"{W}pPr", f"{W}rPr", f"{W}pStyle"
+_MARK, _STYLE = f"{W}rPr", f"{W}pStyle"
 _NUMBERING, _FORMER_NUMBER = f"{W}numPr", f"{W}numberingChange"
 _UNLISTED = ListLabel()
 _LONGEST_LABEL = 40
 _STOPS = re.compile(r"[.:)\]]+(?=\s|$)")
+
+
+class ReadParagraph(NamedTuple):
+    """A ``w:p`` as a paragraph; whether its style is one of furniture; whether the next one stands on its line."""
+
+    paragraph: Paragraph
+    furniture: bool
+    runs_on: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +48,8 @@ class ParagraphReader:
     reader: RunReader
     place: Callable[[], str]
 
-    def read(self, element: etree._Element) -> tuple[Paragraph, ParagraphStyle]:
-        """A ``w:p`` as a paragraph, and what its style and its own properties say."""
+    def read(self, element: etree._Element) -> ReadParagraph:
+        """Read a ``w:p``."""
         properties = paragraph_properties(element)
         style = properties.get(_STYLE)
         style_id = style.get(W_VALUE, "") if style is not None else None
@@ -63,7 +72,7 @@ class ParagraphReader:
             ListPlace(counted.run, counted.level) if label and counted.run else None,
             outline=said.outline,
         )
-        return paragraph, said
+        return ReadParagraph(paragraph, said.furniture, _ends_with_style_separator(properties))
 
     def _counted(
         self, numbered: ListReference | None, text: Text, properties: Mapping[str, etree._Element]
@@ -97,10 +106,9 @@ class ParagraphReader:
         return replace(numbered, level=next((depth for depth in bound if depth is not None), numbered.level))
 
 
-def ends_with_style_separator(element: etree._Element) -> bool:
+def _ends_with_style_separator(properties: Mapping[str, etree._Element]) -> bool:
     """Whether the next paragraph stands on the line of this one: its mark has ``w:specVanish`` (§ 17.3.2.36)."""
-    properties = child(element, _PROPERTIES)
-    mark = child(properties, _MARK) if properties is not None else None
+    mark = properties.get(_MARK)
     if mark is None or not len(mark):
         return False
     return bool(switch(mark, "vanish")) and bool(switch(mark, "specVanish"))

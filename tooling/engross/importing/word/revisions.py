@@ -5,6 +5,8 @@ What is left is a tree without revisions, as Word leaves it after "Accept all" o
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from lxml import etree
 
 from engross.importing.word.element_names import RANGE_MARKS, WRAPPERS, W
@@ -22,6 +24,7 @@ _FORMER = {
 } | {f"{W}numberingChange": ""}
 _PARAGRAPH, _PROPERTIES, _RUN_PROPERTIES = f"{W}p", f"{W}pPr", f"{W}rPr"
 _KEPT_ON_RESTORING = (f"{W}rPr", f"{W}sectPr")
+_INSERTED, _ROW, _TABLE = f"{W}ins", f"{W}tr", f"{W}tbl"
 
 
 def has_former(root: etree._Element) -> bool:
@@ -41,23 +44,54 @@ def with_revisions_resolved(root: etree._Element, side: Side) -> etree._Element:
     formatting comes back on rejecting, so that labels are those of the text in force. Words of a paragraph that
     stay keep a ``w:ins`` around them, which the reader of runs sees through.
     """
-    _settle_formatting(root, side)
-    _settle_numbers(root, side)
-    _settle_rows_and_cells(root, side)
-    _settle_marks(root, side)
-    for element in list(root.iter(*_GONE[side])):
+    found = _concerned(root, side)
+    _settle_formatting(found.former, side)
+    _settle_numbers(found.stays if side == "new" else found.gone, side)
+    _settle_rows_and_cells(found, side)
+    _settle_marks(found.gone, side)
+    for element in found.gone:
         _remove(element)
-    for element in list(root.iter(*_STAYS[side])):
+    for element in found.stays:
         parent = element.getparent()
         if parent is not None and parent.tag == _PARAGRAPH:
-            element.tag = f"{W}ins"
+            element.tag = _INSERTED
         else:
             _unwrap(element)
     return root
 
 
-def _settle_formatting(root: etree._Element, side: Side) -> None:
-    for change in list(root.iter(*_FORMER)):
+@dataclass(frozen=True, slots=True)
+class _Concerned:
+    """The elements of a tree that revisions concern, each kind in document order.
+
+    They are looked for once. What is done to one that left the tree with another before it changes nothing.
+    """
+
+    former: list[etree._Element] = field(default_factory=list)
+    gone: list[etree._Element] = field(default_factory=list)
+    stays: list[etree._Element] = field(default_factory=list)
+    rows: list[etree._Element] = field(default_factory=list)
+    cell_marks: list[etree._Element] = field(default_factory=list)
+    tables: list[etree._Element] = field(default_factory=list)
+
+
+def _concerned(root: etree._Element, side: Side) -> _Concerned:
+    found = _Concerned()
+    kinds = {
+        **dict.fromkeys(_FORMER, found.former),
+        **dict.fromkeys(_GONE[side], found.gone),
+        **dict.fromkeys(_STAYS[side], found.stays),
+        **dict.fromkeys(_CELL_GONE.values(), found.cell_marks),
+        _ROW: found.rows,
+        _TABLE: found.tables,
+    }
+    for element in root.iter(*kinds):
+        kinds[str(element.tag)].append(element)
+    return found
+
+
+def _settle_formatting(changes: list[etree._Element], side: Side) -> None:
+    for change in changes:
         properties = change.getparent()
         if properties is None or (side == "old" and change.tag == f"{W}numberingChange"):
             continue
@@ -73,16 +107,16 @@ def _settle_formatting(root: etree._Element, side: Side) -> None:
             properties.extend([*former, *kept] if former.tag == f"{W}pPr" else [*kept, *former])
 
 
-def _settle_numbers(root: etree._Element, side: Side) -> None:
+def _settle_numbers(changes: list[etree._Element], side: Side) -> None:
     """Take inserted numbering off where it is rejected (§ 17.13.5.19)."""
-    for inserted in list(root.iter(f"{W}ins")):
-        numbering = inserted.getparent()
+    for inserted in changes:
+        numbering = inserted.getparent() if inserted.tag == _INSERTED else None
         if numbering is not None and numbering.tag == f"{W}numPr":
             _remove(numbering if side == "old" else inserted)
 
 
-def _settle_rows_and_cells(root: etree._Element, side: Side) -> None:
-    for row in list(root.iter(f"{W}tr")):
+def _settle_rows_and_cells(found: _Concerned, side: Side) -> None:
+    for row in found.rows:
         properties = row.find(f"{W}trPr")
         if properties is not None and any(child.tag in _GONE[side] for child in properties):
             _remove(row)
@@ -92,16 +126,16 @@ def _settle_rows_and_cells(root: etree._Element, side: Side) -> None:
                 row.remove(cell)
         if row.find(f"{W}tc") is None and row.find(f"{W}sdt") is None:
             _remove(row)
-    for mark in list(root.iter(*_CELL_GONE.values())):
+    for mark in found.cell_marks:
         _remove(mark)
-    for table in list(root.iter(f"{W}tbl")):
-        if next(table.iter(f"{W}tr"), None) is None:
+    for table in found.tables:
+        if next(table.iter(_ROW), None) is None:
             _remove(table)
 
 
-def _settle_marks(root: etree._Element, side: Side) -> None:
+def _settle_marks(changes: list[etree._Element], side: Side) -> None:
     """Join each paragraph whose mark goes with the next one; drop it where nothing of it is left to join."""
-    marked = [_paragraph_marked_by(change) for change in root.iter(*_GONE[side])]
+    marked = [_paragraph_marked_by(change) for change in changes]
     for paragraph in marked:
         parent = paragraph.getparent() if paragraph is not None else None
         if paragraph is None or parent is None:

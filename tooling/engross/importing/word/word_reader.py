@@ -29,7 +29,7 @@ from engross.importing.word.fields import without_broken_fields
 from engross.importing.word.footnotes import FootnoteReader
 from engross.importing.word.hand_marked_redlines import is_hand_made_redline, with_changes
 from engross.importing.word.list_labels import ListNumbering
-from engross.importing.word.paragraphs import ParagraphReader, ends_with_style_separator
+from engross.importing.word.paragraphs import ParagraphReader
 from engross.importing.word.revisions import has_former, is_tracked, with_revisions_resolved
 from engross.importing.word.run_text import PICTURE, ReadingReport, RunReader, what_is_held
 from engross.importing.word.style_inheritance import InheritedStyles
@@ -202,15 +202,15 @@ class _Reading:
 
     def _paragraph(self, element: etree._Element) -> Iterator[Paragraph]:
         self._step(element)
-        paragraph, said = self._typist.read(element)
+        paragraph, furniture, runs_on = self._typist.read(element)
         if not paragraph.text.plain and (not paragraph.label or paragraph.bullet):
             return
-        if said.furniture or self._typist.reader.contents:
+        if furniture or self._typist.reader.contents:
             self.remark("furniture", paragraph.text.words)
             return
         if not paragraph.text.plain:
             self.remark("unsure", f"{paragraph.label} is a number without words; fill it, or delete it in Word")
-        yield from self._line(paragraph, ends_with_style_separator(element))
+        yield from self._line(paragraph, runs_on)
 
     def _line(self, paragraph: Paragraph, runs_on: bool) -> Iterator[Paragraph]:
         """A paragraph with the one before where that runs on into it; a heading stays a line of its own.
@@ -256,7 +256,7 @@ class _Reading:
 
     def _cell_paragraph(self, element: etree._Element) -> Paragraph:
         self._step(element)
-        return self._typist.read(element)[0]
+        return self._typist.read(element).paragraph
 
     def _step(self, element: etree._Element) -> None:
         self._at += 1

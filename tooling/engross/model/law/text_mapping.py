@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from engross.model.law.provision import Block, Provision
+from engross.model.law.rebuilding import rebuilt_provision
 from engross.model.law.table import Cell, Row
 from engross.model.law.text import Text
 
@@ -34,7 +35,4 @@ def map_texts(provision: Provision, change: TextFunction) -> Provision:
     body = tuple(block(b) for b in provision.body)
     children = tuple(map_texts(child, change) for child in provision.children)
     flush = tuple(block(b) for b in provision.flush)
-    were = (provision.heading, *provision.body, *provision.children, *provision.flush)
-    if all(made is was for made, was in zip((heading, *body, *children, *flush), were, strict=True)):
-        return provision
-    return replace(provision, heading=heading, body=body, children=children, flush=flush)
+    return rebuilt_provision(provision, heading, body, children, flush)
