@@ -41,4 +41,10 @@ def test_the_look_of_a_city_is_asked_for(engross: Run, workspace: Path) -> None:
 
 def test_the_look_of_a_file_is_for_word_files(engross: Run) -> None:
     done = engross("redline", "68", "--look", "own", "-o", "out.docx")
-    assert (done.returncode, "--look own is for two whole Word files" in done.stderr) == (2, True)
+    assert (done.returncode, "--look is for two whole Word files" in done.stderr) == (2, True)
+
+
+def test_what_only_word_files_have_is_refused_of_a_chapter(engross: Run) -> None:
+    for option in (("--moves",), ("--formatting",), ("--pending", "keep")):
+        done = engross("redline", "68", *option, "-o", "out.docx")
+        assert (done.returncode, f"{option[0]} is for two whole Word files" in done.stderr) == (2, True)

@@ -15,6 +15,7 @@ from engross.importing.tracked_text import tracked_text
 from engross.model.word_redline import WordRedline
 from engross.redline_proof import prove_redline
 from engross.redlining import redline_word_files
+from engross.redlining.pending_revisions import SIDES, Pending
 from wordfiles import ListForm, definition, del_, ins, numbered, p, r, row, word_file
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -31,13 +32,14 @@ def table(*rows: tuple[str, ...]) -> str:
     return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(row(*map(cell, cells)) for cells in rows)}</w:tbl>"
 
 
-def redlined(old: bytes, new: bytes, *, formatting: bool = False) -> WordRedline:
+def redlined(old: bytes, new: bytes, *, pending: Pending = "accept", **options: bool) -> WordRedline:
     made = redline_word_files(
-        (old, "old.docx"), (new, "new.docx"), author="Ann", day=date(2026, 1, 2), formatting=formatting
+        (old, "old.docx"), (new, "new.docx"), author="Ann", day=date(2026, 1, 2), pending=pending, **options
     )
-    prove_redline(made.data, old, new)
-    assert tracked_text(made.data, "old") == tracked_text(old, "new")
-    assert tracked_text(made.data, "new") == tracked_text(new, "new")
+    sides = SIDES[pending]
+    prove_redline(made.data, old, new, sides)
+    assert tracked_text(made.data, "old") == tracked_text(old, sides[0])
+    assert tracked_text(made.data, "new") == tracked_text(new, sides[1])
     return made
 
 
@@ -237,3 +239,48 @@ def test_a_content_control_around_deleted_words_is_said_to_be_missing() -> None:
     old, new = word_file(p(runs=r("A fee of") + control + r(" dollars."))), word_file(p("A fee of dollars."))
     made = redlined(old, new)
     assert [remark[:32] for remark in made.remarks] == ["1 content control of old.docx ca"]
+
+
+def authors(data: bytes) -> list[tuple[str, str]]:
+    """Whose each change of words is, and the words."""
+    return [
+        (each.get(f"{W}author", ""), "".join(each.itertext()))
+        for each in part(data).iter(f"{W}ins", f"{W}del")
+        if "".join(each.itertext())
+    ]
+
+
+def test_changes_that_a_file_holds_already_may_be_rejected() -> None:
+    old, new = word_file(p(runs=r("A ") + del_("cat") + ins(r("dog")))), word_file(p("A cat."))
+    made = redlined(old, new, pending="reject")
+    assert marks(made.data) == ["+."]
+    assert made.remarks == (
+        "old.docx holds 2 tracked changes already; the comparison is of its text with all of them rejected",
+    )
+
+
+def test_changes_that_a_file_holds_already_keep_their_authors() -> None:
+    tracked = p(runs=r("A ") + del_("cat") + ins(r("dog")) + r(" barks."))
+    edited = p(runs=r("A ") + del_("cat") + ins(r("dog")) + r(" barks twice."))
+    made = redlined(word_file(tracked), word_file(edited), pending="keep")
+    assert authors(made.data) == [("C", "cat"), ("C", "dog"), ("Ann", " twice")]
+    made = redlined(word_file(p("A cat barks.")), word_file(edited), pending="keep")
+    assert authors(made.data) == [("C", "cat"), ("C", "dog"), ("Ann", " twice")]
+    assert b"revision-author" not in etree.tostring(part(made.data))
+
+
+def test_a_paragraph_that_moved_is_tracked_as_moved_where_that_is_asked_for() -> None:
+    words = [
+        "The clerk keeps the list of permits.",
+        "The mayor signs each permit in ink.",
+        "Dogs are to be on a leash.",
+    ]
+    old, new = word_file("".join(map(p, words))), word_file("".join(map(p, [*words[1:2], words[0], words[2]])))
+    assert len(marks(redlined(old, new).data)) == 4
+    made = redlined(old, new, moves=True)
+    assert marks(made.data) == []
+    places = [
+        (etree.QName(each).localname, each.get(f"{W}name"))
+        for each in part(made.data).iter(f"{W}moveFromRangeStart", f"{W}moveToRangeStart")
+    ]
+    assert sorted(places) == [("moveFromRangeStart", "move1"), ("moveToRangeStart", "move1")]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from engross.cli.author import author_of
-from engross.cli.command_context import say_remarks, setting_of, today_of
+from engross.cli.command_context import say_remarks, setting_of
 from engross.cli.draft_reading import lenient_option, say_imports
 from engross.cli.output import file_option, format_option, pick_format, put
+from engross.cli.word_file_options import redline_of_word_files, refuse_word_file_options, word_file_options
 from engross.services.documents.redline_document import REDLINE_FORMATS, redline_document
-from engross.services.documents.word_files_redline import is_word_file, word_files_redline
+from engross.services.documents.word_files_redline import is_word_file
 from engross.services.selection.base_and_draft_choice import choose_base_and_draft
 
 
@@ -23,17 +25,13 @@ from engross.services.selection.base_and_draft_choice import choose_base_and_dra
 @format_option(REDLINE_FORMATS)
 @click.option("--author", help="Author of the tracked changes (default: the city's, else Engross).")
 @click.option("--line-numbers", is_flag=True, help="Number the lines (docx).")
-@click.option(
-    "--look",
-    type=click.Choice(["own", "city"]),
-    help="Of two Word files, to docx: own keeps the look of CHAPTER (default), city draws it anew as an ordinance.",
-)
-@click.option("--formatting", is_flag=True, help="With the look of the file: mark formatting that alone changed.")
+@word_file_options
 @file_option
 @lenient_option
 @click.pass_context
 def redline_command(
     ctx: click.Context,
+    /,
     chapter: str,
     base: str | None,
     draft: str | None,
@@ -41,26 +39,16 @@ def redline_command(
     format_name: str | None,
     author: str | None,
     line_numbers: bool,
-    look: str | None,
-    formatting: bool,
     output: Path | None,
+    **own: Any,
 ) -> None:
     """Write the redline of one version of CHAPTER against another, or of one Word file against another."""
     chosen = pick_format(format_name, output, REDLINE_FORMATS)
     of_an_ordinance = bool(draft or section or line_numbers) or chosen != "docx"
-    files = is_word_file(chapter) and is_word_file(base)
-    if files and look != "city" and not of_an_ordinance:
-        made = word_files_redline(
-            Path(base or ""), Path(chapter), author=author or author_of(ctx), day=today_of(ctx), formatting=formatting
-        )
-        say_remarks(made.remarks)
-        put(made.data, chosen, output)
+    if base and is_word_file(chapter) and is_word_file(base) and own["look"] != "city" and not of_an_ordinance:
+        put(redline_of_word_files(ctx, base, chapter, author, own).data, chosen, output)
         return
-    if look == "own" or formatting:
-        wanted = "--look own" if look == "own" else "--formatting"
-        raise click.UsageError(
-            f"{wanted} is for two whole Word files as docx: engross redline NEW.docx --from OLD.docx -o FILE.docx"
-        )
+    refuse_word_file_options(own)
     setting = setting_of(ctx)
     pair = choose_base_and_draft(setting, chapter, base, draft)
     say_imports(pair.imports)

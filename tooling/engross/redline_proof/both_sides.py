@@ -9,19 +9,22 @@ from engross.model.publication.accepted_text import Side
 from engross.redline_proof.word_side import Shown, ShownFile, ShownParagraph, ShownTable, SideReader
 
 
-def prove_redline(redline: bytes, old: bytes, new: bytes) -> tuple[str, ...]:
+def prove_redline(redline: bytes, old: bytes, new: bytes, shown: tuple[Side, Side] = ("new", "new")) -> tuple[str, ...]:
     """Compare what the redline shows on rejecting all changes with ``old``, on accepting them with ``new``.
 
-    Of both files that is what they show with the changes accepted that they hold themselves. Text, styles, lists,
+    ``shown``: on which side of the changes that they hold themselves the two files are read. Text, styles, lists,
     tables, pictures, notes, headers and footers are compared. Returns what is to be said, a sentence each: numbers of
     lists that show otherwise, which no tracked change of a paragraph can make right.
 
     Errors: EngrossError naming the first paragraph that differs.
     """
-    sides: tuple[tuple[Side, bytes, str], ...] = (("old", old, "rejecting"), ("new", new, "accepting"))
+    sides: tuple[tuple[Side, bytes, Side, str], ...] = (
+        ("old", old, shown[0], "rejecting"),
+        ("new", new, shown[1], "accepting"),
+    )
     remarks: list[str] = []
-    for side, file, doing in sides:
-        found, wanted = SideReader(redline, side).read(), SideReader(file, "new").read()
+    for side, file, its_side, doing in sides:
+        found, wanted = SideReader(redline, side).read(), SideReader(file, its_side).read()
         for where, one, other in _stories(found, wanted):
             if one != other:
                 raise EngrossError(_sentence(doing, where, one, other))

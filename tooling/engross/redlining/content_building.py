@@ -9,6 +9,7 @@ from lxml import etree
 
 from engross.importing.word.element_names import MC, W
 from engross.model.comparison.span import Mark
+from engross.redlining.attribution import Attribution, attribution_of
 from engross.redlining.paragraph_content import Leaf
 from engross.redlining.tracking import Tracker
 
@@ -21,7 +22,8 @@ _TRACKED_BESIDE_RUNS = ("{http://schemas.openxmlformats.org/officeDocument/2006/
 class Piece(NamedTuple):
     """A leaf, or some of its letters, with its mark; ``path``: the wrapping elements it is to stand in.
 
-    ``former``: the run that these words stand in in the old file, where their formatting is tracked as changed.
+    ``former``: the run that these words stand in in the old file, where their formatting is tracked as changed;
+    ``whose``: who made the change, where the file held it already.
     """
 
     leaf: Leaf
@@ -29,6 +31,7 @@ class Piece(NamedTuple):
     mark: Mark
     path: tuple[etree._Element, ...]
     former: etree._Element | None = None
+    whose: Attribution | None = None
 
 
 class ContentBuilder:
@@ -38,7 +41,7 @@ class ContentBuilder:
         """What is built is appended to ``paragraph``."""
         self._tracker = tracker
         self._open: list[tuple[etree._Element, etree._Element]] = [(paragraph, paragraph)]
-        self._holder: tuple[Mark, etree._Element] | None = None
+        self._holder: tuple[object, etree._Element] | None = None
         self._run: tuple[object, etree._Element] | None = None
 
     def add(self, piece: Piece) -> None:
@@ -47,7 +50,7 @@ class ContentBuilder:
         if leaf.members:
             for member in leaf.members:
                 path = member.path if piece.mark != "deleted" else piece.path
-                self.add(Piece(member, member.text, piece.mark, path))
+                self.add(Piece(member, member.text, piece.mark, path, whose=piece.whose))
             return
         self._enter(piece.path)
         if leaf.run is not None and (leaf.text or piece.mark != "deleted"):
@@ -59,7 +62,7 @@ class ContentBuilder:
             self._open[-1][1].append(leaf.node)
         else:
             self._leave_run()
-            self._target(piece.mark if _may_be_tracked(leaf.node) else "kept").append(leaf.node)
+            self._target(piece, tracked=_may_be_tracked(leaf.node)).append(leaf.node)
 
     def _enter(self, path: tuple[etree._Element, ...]) -> None:
         depth = 0
@@ -74,15 +77,16 @@ class ContentBuilder:
             self._open[-1][1].append(outer)
             self._open.append((wrapper, inner))
 
-    def _target(self, mark: Mark) -> etree._Element:
-        """Where runs with a mark are appended: the innermost open element, or the ``w:ins`` or ``w:del`` in it."""
-        if mark == "kept":
+    def _target(self, piece: Piece, *, tracked: bool = True) -> etree._Element:
+        """Where what a piece shows is appended: the innermost open element, or the ``w:ins`` or ``w:del`` in it."""
+        if piece.mark == "kept" or not tracked:
             self._holder = None
             return self._open[-1][1]
-        if self._holder is None or self._holder[0] != mark:
-            element = self._tracker.element("ins" if mark == "inserted" else "del")
+        whose = piece.whose or attribution_of(piece.leaf.run)
+        if self._holder is None or self._holder[0] != (piece.mark, whose):
+            element = self._tracker.element("ins" if piece.mark == "inserted" else "del", whose)
             self._open[-1][1].append(element)
-            self._holder = mark, element
+            self._holder = (piece.mark, whose), element
         return self._holder[1]
 
     def _leave_run(self) -> None:
@@ -92,14 +96,14 @@ class ContentBuilder:
         self._run = self._holder = None
 
     def _add_to_run(self, leaf: Leaf, piece: Piece) -> None:
-        identity = (leaf.run, piece.mark, piece.former)
+        identity = (leaf.run, piece.mark, piece.former, piece.whose)
         if self._run is None or self._run[0] != identity:
             self._run = identity, self._new_run(leaf, piece)
         self._run[1].append(_content(leaf, piece))
 
     def _new_run(self, leaf: Leaf, piece: Piece) -> etree._Element:
         assert leaf.run is not None  # noqa: S101 - the caller has looked
-        run = etree.SubElement(self._target(piece.mark), leaf.run.tag, dict(leaf.run.attrib))
+        run = etree.SubElement(self._target(piece), leaf.run.tag, dict(leaf.run.attrib))
         properties = leaf.run.find(f"{W}rPr")
         if properties is not None:
             run.append(deepcopy(properties))
@@ -112,7 +116,7 @@ class ContentBuilder:
         field, code_name = piece.leaf.node, f"{W}instrText" if piece.mark == "inserted" else f"{W}delInstrText"
         runs = [deepcopy(run) for run in field.iter(f"{W}r")]
         self._leave_run()
-        target = self._target(piece.mark)
+        target = self._target(piece)
         for kind in ("begin", "code", "separate", "result", "end"):
             if kind == "result":
                 for run in runs:

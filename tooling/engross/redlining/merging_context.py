@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import deepcopy
 
 from lxml import etree
 
 from engross.diff.blocks.paragraphs import TextDiff
 from engross.importing.word.element_names import W
+from engross.redlining.attribution import Attribution
 from engross.redlining.carried_notes import CarriedNotes
 from engross.redlining.carried_parts import CarriedParts, drop_anchors
 from engross.redlining.carried_styles import CarriedStyles
@@ -31,10 +33,17 @@ class MergingContext:
         text_diff: TextDiff,
         *,
         formatting: bool,
+        moves: bool,
+        deletions: Mapping[str, Attribution],
     ) -> None:
-        """``formatting``: whether formatting that alone changed is tracked."""
+        """``formatting``: whether formatting that alone changed is tracked; ``moves``: whether moves are.
+
+        ``deletions``: whose the deletions are that the new file held, by their words.
+        """
+        self.deletions = deletions
         self.tracker, self.styles, self.parts, self.notes = tracker, styles, parts, notes
-        self.text_diff, self.formatting = text_diff, formatting
+        self.text_diff, self.formatting, self.moves = text_diff, formatting, moves
+        self._moved: dict[etree._Element, str] = {}
         self.inner: list[InnerStory] = []
         self.inserted_notes: dict[tuple[str, str], None] = {}
         self.reformatted = self.section_breaks = 0
@@ -49,6 +58,10 @@ class MergingContext:
     def say_section_break(self) -> None:
         """Count a section break of the old file that has no place in the new."""
         self.section_breaks += 1
+
+    def move_name(self, arrived: etree._Element) -> str:
+        """The name of the move that ends in a paragraph of the new file."""
+        return self._moved.setdefault(arrived, f"move{len(self._moved) + 1}")
 
     def note_kept(self, old: Leaf, new: Leaf, story: StoryPair) -> None:
         """Leave the notes and text boxes that an atom holds in both files to be merged."""
@@ -69,13 +82,24 @@ class MergingContext:
         if kind:
             self.inserted_notes[kind, leaf.node.get(f"{W}id", "")] = None
 
-    def deleted_piece(self, leaf: Leaf, text: str, path: tuple[etree._Element, ...], story: StoryPair) -> Piece:
-        """A leaf of the old file, or some letters of it, as what is deleted in the new."""
+    def deletion_of(self, text: str) -> Attribution | None:
+        """Whose the deletion of these words is, where the new file held one of the same words."""
+        return self.deletions.get(text.strip()) if self.deletions else None
+
+    def deleted_piece(
+        self,
+        leaf: Leaf,
+        text: str,
+        path: tuple[etree._Element, ...],
+        story: StoryPair,
+        whose: Attribution | None = None,
+    ) -> Piece:
+        """A leaf of the old file, or some letters of it, as what is deleted in the new; ``whose`` the deletion is."""
         if not any(each.tag == _LINK for each in path):
             path = (*path, *(self._link(each, story) for each in leaf.path if each.tag == _LINK))
         if not any(each.tag == _CONTROL for each in path):
             self.controls.update(each for each in leaf.path if each.tag == _CONTROL)
-        return Piece(self._copy(leaf, story), text, "deleted", path)
+        return Piece(self._copy(leaf, story), text, "deleted", path, whose=whose)
 
     def _copy(self, leaf: Leaf, story: StoryPair) -> Leaf:
         node = deepcopy(leaf.node)

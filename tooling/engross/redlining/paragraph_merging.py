@@ -13,6 +13,7 @@ from lxml import etree
 
 from engross.importing.word.element_names import W
 from engross.model.comparison.span import TextSpan
+from engross.redlining.attribution import Attribution, copy_attribution
 from engross.redlining.content_building import ContentBuilder, Piece
 from engross.redlining.formatting_changes import bare_markup, same_run_formatting
 from engross.redlining.leaf_cursor import LeafCursor, side_by_side
@@ -76,10 +77,11 @@ def insert_paragraph(paragraph: etree._Element, context: MergingContext, story: 
 def deleted_paragraph(old: etree._Element, context: MergingContext, story: StoryPair, *, mark: bool) -> etree._Element:
     """A paragraph of the old file as a deleted one of the new."""
     paragraph = _paragraph_like(old, context)
-    builder = ContentBuilder(paragraph, context.tracker)
-    for leaf in story.old.leaves(old):
+    builder, leaves = ContentBuilder(paragraph, context.tracker), story.old.leaves(old)
+    whose = context.deletion_of(_text(leaves))
+    for leaf in leaves:
         if leaf.text:
-            builder.add(context.deleted_piece(leaf, leaf.text, (), story))
+            builder.add(context.deleted_piece(leaf, leaf.text, (), story, whose))
     if mark:
         context.tracker.mark_paragraph(paragraph, "del")
     return paragraph
@@ -101,6 +103,7 @@ def _text(leaves: Sequence[Leaf]) -> str:
 def _paragraph_like(old: etree._Element, context: MergingContext) -> etree._Element:
     """An empty paragraph with the properties of one of the old file."""
     paragraph = etree.Element(f"{W}p")
+    copy_attribution(old, paragraph)
     properties = old.find(f"{W}pPr")
     if properties is not None:
         copy = deepcopy(properties)
@@ -209,9 +212,9 @@ class _Merger:
         old, new = LeafCursor(old_leaves), LeafCursor(new_leaves)
         for span in spans:
             if span.mark == "deleted":
-                path = new.shared_path()
+                path, whose = new.shared_path(), self._context.deletion_of(span.text)
                 for leaf, text in old.take(len(span.text)):
-                    self._delete(leaf, text, path)
+                    self._delete(leaf, text, path, whose)
             elif span.mark == "inserted":
                 for leaf, text in new.take(len(span.text)):
                     self._insert(leaf, text)
@@ -227,7 +230,7 @@ class _Merger:
         settled = _settle_properties(self._olds[-1], self._news[-1], self._context)
         self._context.count_formatting(alike and settled)
 
-    def _delete(self, leaf: Leaf, text: str, path: tuple[etree._Element, ...]) -> None:
+    def _delete(self, leaf: Leaf, text: str, path: tuple[etree._Element, ...], whose: Attribution | None) -> None:
         if leaf.text == _PARAGRAPH_MARK:
             paragraph = _paragraph_like(self._olds[self._ended_old], self._context)
             self._news[self._ended_new].addprevious(paragraph)
@@ -235,7 +238,7 @@ class _Merger:
             self._context.tracker.mark_paragraph(paragraph, "del")
             self._ended_old += 1
         elif leaf.text:
-            self._pieces.append(self._context.deleted_piece(leaf, text, path, self._story))
+            self._pieces.append(self._context.deleted_piece(leaf, text, path, self._story, whose))
 
     def _insert(self, leaf: Leaf, text: str) -> None:
         if leaf.text == _PARAGRAPH_MARK:

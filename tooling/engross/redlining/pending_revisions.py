@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from lxml import etree
 
 from engross.importing.word.element_names import W
 from engross.importing.word.revisions import with_revisions_resolved
 from engross.model.publication.accepted_text import Side
+from engross.redlining.attribution import Attribution, attribute_to_authors
 from engross.redlining.edited_file import EditedFile
 
 _REVISION = re.compile(
@@ -16,25 +22,66 @@ _REVISION = re.compile(
 _RANGES = tuple(f"{W}move{side}Range{end}" for side in ("From", "To") for end in ("Start", "End"))
 
 
-def resolve_pending(file: EditedFile, side: Side) -> int:
-    """Accept (new) or reject (old) the revisions of a file, in place. Returns how many there were."""
-    found = 0
+Pending = Literal["keep", "accept", "reject"]
+"""What becomes of the revisions that the files hold already.
+
+They are accepted, or rejected, in both before the files are compared; or kept: the comparison is of the old file with
+its own rejected and the new with its own accepted, and what they changed bears their authors and dates.
+"""
+
+SIDES: Mapping[Pending, tuple[Side, Side]] = {
+    "accept": ("new", "new"),
+    "reject": ("old", "old"),
+    "keep": ("old", "new"),
+}
+"""The side of the old file and that of the new that are compared."""
+
+_SHOWN_BY: Mapping[Side, tuple[str, ...]] = {"new": ("ins", "moveTo"), "old": ("del", "moveFrom")}
+_HIDDEN_BY: Mapping[Side, tuple[str, ...]] = {"new": ("del", "moveFrom"), "old": ("ins", "moveTo")}
+_OF_DELETIONS = {f"{W}delText": f"{W}t", f"{W}delInstrText": f"{W}instrText"}
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedRevisions:
+    """How many revisions a file held, and whose those are that no longer show, by their words."""
+
+    count: int
+    hidden: Mapping[str, Attribution]
+
+
+def resolve_pending(file: EditedFile, side: Side, *, attributed: bool = False) -> ResolvedRevisions:
+    """Accept (new) or reject (old) the revisions of a file, in place.
+
+    ``attributed``: it is noted on what they changed and still shows whose they were.
+    """
+    found, hidden = 0, {}
     for part in story_parts(file):
         count = len(_REVISION.findall(file.blob(part)))
         if not count:
             continue
         found += count
-        root = with_revisions_resolved(file.changed(part), side)
-        for kept in list(root.iter(f"{W}ins")):
-            parent = kept.getparent()
-            if parent is not None:
-                at = parent.index(kept)
-                parent[at : at + 1] = list(kept)
-        for end in list(root.iter(*_RANGES)):
-            parent = end.getparent()
-            if parent is not None:
-                parent.remove(end)
-    return found
+        root = file.changed(part)
+        if attributed:
+            attribute_to_authors(root, _SHOWN_BY[side])
+            hidden.update(attribute_to_authors(root, _HIDDEN_BY[side]))
+        with_revisions_resolved(root, side)
+        _clean(root)
+    return ResolvedRevisions(found, hidden)
+
+
+def _clean(root: etree._Element) -> None:
+    """Take off what resolving leaves: insertions around what stays, ends of moves, the names of deleted text."""
+    for kept in list(root.iter(f"{W}ins")):
+        parent = kept.getparent()
+        if parent is not None:
+            at = parent.index(kept)
+            parent[at : at + 1] = list(kept)
+    for end in list(root.iter(*_RANGES)):
+        parent = end.getparent()
+        if parent is not None:
+            parent.remove(end)
+    for text in root.iter(*_OF_DELETIONS):
+        text.tag = _OF_DELETIONS[str(text.tag)]
 
 
 def story_parts(file: EditedFile) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -10,11 +10,13 @@ from lxml import etree
 from engross.importing.word.element_names import W
 from engross.redlining.block_pairing import PairedItem, pair_items
 from engross.redlining.merging_context import MergingContext
+from engross.redlining.moved_paragraphs import moved_paragraphs, track_as_moved
 from engross.redlining.paragraph_content import ContentReader
 from engross.redlining.paragraph_groups import Group, parted_groups
 from engross.redlining.paragraph_merging import deleted_paragraph, insert_paragraph, merge_paragraphs
 from engross.redlining.stories import PARAGRAPH, TABLE, StoryPair, held, story_blocks
 from engross.redlining.table_merging import TableMerger
+from engross.redlining.tracking import Tracked
 
 _NOT_CONTENT = frozenset(W + name for name in ("sectPr",))
 
@@ -25,7 +27,8 @@ def merge_stories(old: etree._Element, new: etree._Element, context: MergingCont
     left = [_item(block, story.old) for block in olds]
     right = [_item(block, story.new) for block in news]
     groups = parted_groups(pair_items(left, right), left, right, _places(news))
-    _Writer(olds, news, new, context, story).write(groups)
+    moved = moved_paragraphs(groups, left, right) if context.moves else {}
+    _Writer(olds, news, new, context, story, moved).write(groups)
 
 
 @dataclass(slots=True)
@@ -37,6 +40,7 @@ class _Writer:
     parent: etree._Element
     context: MergingContext
     story: StoryPair
+    moved: Mapping[int, int]
 
     def write(self, groups: Sequence[Group]) -> None:
         """Write each group behind the one before it."""
@@ -45,16 +49,21 @@ class _Writer:
         last = len(groups) - 1
         # A story keeps its last mark, unless it is all that one file adds behind the last table of the other.
         alone = not self.olds or not self.news
+        arrived = frozenset(self.moved.values())
         for index, group in enumerate(groups):
             mark = index != last or not alone
             olds, news = [self.olds[i] for i in group.olds], [self.news[j] for j in group.news]
             if not news:
                 block = self._deleted(olds[0], tables, mark=mark)
                 self._place(block, before, self._next(groups, index))
+                if group.olds[0] in self.moved:
+                    self._track_move(block, "del", self.moved[group.olds[0]])
                 before = block
                 continue
             if not olds:
                 self._insert(news[0], tables, mark=mark)
+                if group.news[0] in arrived:
+                    self._track_move(news[0], "ins", group.news[0])
             elif olds[0].tag == TABLE:
                 tables.merge(olds[0], news[0], self.story)
             else:
@@ -71,6 +80,10 @@ class _Writer:
             tables.insert(new, self.story)
         else:
             insert_paragraph(new, self.context, self.story, mark=mark)
+
+    def _track_move(self, paragraph: etree._Element, tracked: Tracked, arrived: int) -> None:
+        name = self.context.move_name(self.news[arrived])
+        track_as_moved(paragraph, tracked, name, self.context.tracker)
 
     def _next(self, groups: Sequence[Group], index: int) -> etree._Element | None:
         """The first block of the new file that comes after a group."""

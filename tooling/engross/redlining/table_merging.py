@@ -9,6 +9,7 @@ from lxml import etree
 
 from engross.diff.sequence_pairing import IndexPair
 from engross.importing.word.element_names import W
+from engross.redlining.attribution import copy_attribution
 from engross.redlining.block_pairing import PairedItem, pair_items
 from engross.redlining.merging_context import MergingContext
 from engross.redlining.stories import StoryPair, held, story_blocks
@@ -65,6 +66,7 @@ class TableMerger:
     def deleted_row(self, old: etree._Element, story: StoryPair) -> etree._Element:
         """A row of the old file as a deleted one of the new."""
         row = etree.Element(old.tag)
+        copy_attribution(old, row)
         for child in old:
             if child.tag in (f"{W}tblPrEx", f"{W}trPr"):
                 row.append(self._carried(child, story))

@@ -9,6 +9,7 @@ from typing import Literal
 from lxml import etree
 
 from engross.importing.word.element_names import W
+from engross.redlining.attribution import Attribution, attribution_of
 
 Tracked = Literal["ins", "del"]
 """The local name of the element that tracks an insertion or a deletion."""
@@ -32,13 +33,15 @@ class Tracker:
         self._ids = count(first_id)
         self.made: dict[str, int] = {"ins": 0, "del": 0}
 
-    def element(self, name: str) -> etree._Element:
-        """A new tracking element, not yet in any tree."""
+    def element(self, name: str, whose: Attribution | None = None) -> etree._Element:
+        """A new tracking element, not yet in any tree; ``whose`` the change is where it is another's."""
+        author, date = whose or (self.author, self.date)
         self.made[name] = self.made.get(name, 0) + 1
         found = etree.Element(W + name)
         found.set(f"{W}id", str(next(self._ids)))
-        found.set(f"{W}author", self.author)
-        found.set(f"{W}date", self.date)
+        found.set(f"{W}author", author)
+        if date:
+            found.set(f"{W}date", date)
         return found
 
     def mark_paragraph(self, paragraph: etree._Element, tracked: Tracked) -> None:
@@ -52,7 +55,7 @@ class Tracker:
                 properties.append(run)
             else:
                 after.addprevious(run)
-        run.insert(0, self.element(tracked))
+        run.insert(0, self.element(tracked, attribution_of(paragraph)))
 
     def mark_row(self, row: etree._Element, tracked: Tracked) -> None:
         """Track a row of a table as a whole."""
@@ -64,7 +67,7 @@ class Tracker:
                 row.insert(0, properties)
             else:
                 exceptions.addnext(properties)
-        _append_before(properties, self.element(tracked), _AFTER_ROW_MARK)
+        _append_before(properties, self.element(tracked, attribution_of(row)), _AFTER_ROW_MARK)
 
     def mark_cell(self, cell: etree._Element, tracked: Tracked) -> None:
         """Track a cell of a column that is inserted or deleted."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from lxml import etree
@@ -13,6 +13,7 @@ from engross.errors import SourceError
 from engross.importing.word.element_names import W
 from engross.model.word_redline import WordRedline
 from engross.redlining.atom_keys import AtomCharacters
+from engross.redlining.attribution import drop_attributions
 from engross.redlining.carried_notes import CarriedNotes
 from engross.redlining.carried_parts import CarriedParts
 from engross.redlining.carried_styles import CarriedStyles
@@ -20,7 +21,7 @@ from engross.redlining.edited_file import EditedFile
 from engross.redlining.merging_context import MergingContext
 from engross.redlining.page_headers import HeaderStories
 from engross.redlining.paragraph_content import ContentReader
-from engross.redlining.pending_revisions import resolve_pending, story_parts
+from engross.redlining.pending_revisions import SIDES, Pending, ResolvedRevisions, resolve_pending, story_parts
 from engross.redlining.stories import InnerStory, StoryPair
 from engross.redlining.story_merging import merge_stories
 from engross.redlining.tracking import Tracker
@@ -32,22 +33,39 @@ _LARGEST_ID = 2**31 - 2**24
 
 
 def redline_word_files(
-    old: tuple[bytes, str], new: tuple[bytes, str], *, author: str, day: date, formatting: bool = False
+    old: tuple[bytes, str],
+    new: tuple[bytes, str],
+    *,
+    author: str,
+    day: date,
+    formatting: bool = False,
+    moves: bool = False,
+    pending: Pending = "accept",
 ) -> WordRedline:
     """The new file with tracked changes against the old; each is its bytes and what errors call it.
 
     The changes bear the name of ``author`` and the time at which the new file was last saved; ``day`` where it says
-    none. ``formatting``: formatting that alone changed is tracked too; else it is counted.
+    none. ``formatting``: formatting that alone changed is tracked too; else it is counted. ``moves``: a paragraph
+    deleted here and inserted there is tracked as moved. ``pending``: what becomes of
+    the revisions that the files hold already.
 
     Errors: SourceError where a file is damaged, has a password, or is not to be trusted.
     """
     one, other = EditedFile(*old), EditedFile(*new)
-    pending = resolve_pending(one, "new"), resolve_pending(other, "new")
+    sides, kept = SIDES[pending], pending == "keep"
+    held = [resolve_pending(file, side, attributed=kept) for file, side in zip((one, other), sides, strict=True)]
     atoms, parts = AtomCharacters(), CarriedParts(one, other)
     styles = CarriedStyles(one, other, parts)
     tracker = Tracker(author, _last_saved(other) or f"{day.isoformat()}T00:00:00Z", _first_free_id(other))
     context = MergingContext(
-        tracker, styles, parts, CarriedNotes(one, other, atoms, parts), cached_text_diff(()), formatting=formatting
+        tracker,
+        styles,
+        parts,
+        CarriedNotes(one, other, atoms, parts),
+        cached_text_diff(()),
+        formatting=formatting,
+        moves=moves,
+        deletions=held[1].hidden,
     )
     bodies = _body(one), _body(other)
     body = StoryPair(ContentReader(one, one.main, atoms), ContentReader(other, other.main, atoms))
@@ -58,11 +76,17 @@ def redline_word_files(
     for kind, identifier in list(context.inserted_notes):
         for story in context.notes.inserted(kind, identifier):
             _merge(story, context)
+    for part in story_parts(other) if kept else ():
+        drop_attributions(other.changed(part))
     return WordRedline(
         other.saved(),
         tracker.made["ins"],
         tracker.made["del"],
-        (*_remarks(context, (one, other), pending), *_header_remarks(headers, one.name)),
+        (
+            *_pending_remarks((one, other), held, pending),
+            *_remarks(context, one.name),
+            *_header_remarks(headers, one.name),
+        ),
     )
 
 
@@ -124,23 +148,38 @@ def _header_remarks(headers: HeaderStories, name: str) -> Iterator[str]:
         yield f"the new file has no place for these headers or footers of {name}, compare them by hand: {which}"
 
 
-def _remarks(context: MergingContext, files: tuple[EditedFile, EditedFile], pending: tuple[int, int]) -> Iterator[str]:
-    for file, count in zip(files, pending, strict=True):
-        if count:
-            changes = "1 tracked change" if count == 1 else f"{count} tracked changes"
-            yield f"{file.name} holds {changes} already; the comparison is of its text with all of them accepted"
+_WHAT_BECAME: Mapping[Pending, tuple[str, str]] = {
+    "accept": ("the comparison is of its text with all of them accepted",) * 2,
+    "reject": ("the comparison is of its text with all of them rejected",) * 2,
+    "keep": (
+        "they keep their authors, and rejecting all gives its text without them",
+        "they keep their authors, those of formatting aside, which are accepted",
+    ),
+}
+
+
+def _pending_remarks(
+    files: tuple[EditedFile, EditedFile], held: Sequence[ResolvedRevisions], pending: Pending
+) -> Iterator[str]:
+    for file, revisions, became in zip(files, held, _WHAT_BECAME[pending], strict=True):
+        if revisions.count:
+            changes = "1 tracked change" if revisions.count == 1 else f"{revisions.count} tracked changes"
+            yield f"{file.name} holds {changes} already; {became}"
+
+
+def _remarks(context: MergingContext, name: str) -> Iterator[str]:
     if context.reformatted:
         paragraphs = "1 paragraph" if context.reformatted == 1 else f"{context.reformatted} paragraphs"
         yield f"formatting differs in {paragraphs}, not marked; mark it with --formatting"
     if context.section_breaks:
         breaks = "1 section break" if context.section_breaks == 1 else f"{context.section_breaks} section breaks"
         yield (
-            f"{breaks} of {files[0].name} cannot be tracked: rejecting all gives its text in the sections of the new "
+            f"{breaks} of {name} cannot be tracked: rejecting all gives its text in the sections of the new "
             "file; set them by hand where that matters"
         )
     if context.controls:
         controls = "1 content control" if len(context.controls) == 1 else f"{len(context.controls)} content controls"
         yield (
-            f"{controls} of {files[0].name} cannot be tracked: rejecting all gives the words without; set them by hand "
+            f"{controls} of {name} cannot be tracked: rejecting all gives the words without; set them by hand "
             "where that matters"
         )
