@@ -39,7 +39,7 @@ def test_every_check_is_explained() -> None:
 
 
 def test_a_new_workspace_can_be_built_and_proved(tmp_path: Path) -> None:
-    files = create_workspace(tmp_path / "city")
+    files = create_workspace(tmp_path / "city", date(2026, 1, 5))
     assert all(action.path.stat().st_size == action.size for action in files)
     workspace = Workspace(tmp_path / "city")
     build_workspace(workspace, load_meetings(workspace), map, date(2026, 1, 5), ignore)
@@ -58,7 +58,7 @@ def test_a_new_workspace_can_be_built_and_proved(tmp_path: Path) -> None:
 def test_a_folder_that_holds_anything_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(EngrossError, match="is not empty"):
-        create_workspace(tmp_path)
+        create_workspace(tmp_path, date(2026, 1, 5))
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 

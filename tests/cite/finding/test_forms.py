@@ -142,6 +142,7 @@ STATES: list[tuple[str, list[Found]]] = [
             ("81J", "41/81J", "M.G.L.A."),
         ],
     ),
+    ("M.G.L. c. 140, § 137 and § 12-3", [("M.G.L. c. 140, § 137", "140/137", "M.G.L."), ("§ 12-3", "12-3", "code")]),
     ("Chapters 43.21C and 36.70A RCW", [("Chapters 43.21C", "43.21C", "RCW"), ("36.70A", "36.70A", "RCW")]),
     ("section 5 of Public Act 24-107", [("section 5 of Public Act 24-107", "5", "Public Act 24-107")]),
     ("section 3 of Ordinance No. 2015-12", [("section 3 of Ordinance No. 2015-12", "3", "Ordinance No. 2015-12")]),

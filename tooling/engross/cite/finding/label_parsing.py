@@ -16,6 +16,7 @@ from engross.cite.finding.larger_units import LARGER_LEVELS, continues_citation,
 from engross.cite.finding.number_lists import (
     Member,
     hyphen_range,
+    is_complete,
     members_below,
     members_from,
     read_member,
@@ -151,10 +152,18 @@ def read_behind_name(text: str, before: PrecedingLaw, depth: int = 0) -> _Parsed
         if again is None:
             return read
         more, end = read_label(text, again.span(1), before, depth + 1)
-        if not more:
+        if not more or _is_of_the_code(read[0][-1], more[0]):
             return read
         read = (*read[0], *(_unnamed(text, citation, again.start(1)) for citation in more)), end
     return read
+
+
+def _is_of_the_code(last: Citation, following: Citation) -> bool:
+    """Whether a number behind a law that is cited by its chapters is one of the code's own sections, since it says by
+    itself which it is: "M.G.L. c. 140, § 137 and **§ 12-3**"."""
+    by_chapter = last.outer or last.level in LARGER_LEVELS
+    numbers = [one.path[0] if one.level == "section" and one.path else "" for one in (last, following)]
+    return bool(by_chapter) and is_complete(numbers[1]) and not is_complete(numbers[0])
 
 
 def _in_unit(text: str, read: _Parsed, before: PrecedingLaw, depth: int) -> _Parsed:

@@ -3,32 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from engross.errors import EngrossError
 from engross.outputs.atomic_writing import write_atomically
-from engross.resources import shipped
+from engross.resources import TEMPLATE_FOLDERS, shipped
+from engross.services.drafting.new_city import NewCity, city_files
 from engross.services.events import FileAction
 
+CI_FILES: dict[str, tuple[tuple[str, str], ...]] = {
+    "github": (("github.yml", ".github/workflows/ordinances.yml"), ("pre-commit.yaml", ".pre-commit-config.yaml")),
+    "gitlab": (("gitlab.yml", ".gitlab-ci.yml"), ("pre-commit.yaml", ".pre-commit-config.yaml")),
+    "none": (),
+}
+"""The files that a host's continuous integration reads: which template, and where it goes."""
 
-def create_workspace(folder: Path) -> tuple[FileAction, ...]:
+
+def create_workspace(
+    folder: Path, today: date, *, city: NewCity | None = None, host: str = "none", templates: bool = False
+) -> tuple[FileAction, ...]:
     """Write the files of a new workspace into ``folder``, which is made where it is not there.
 
-    Errors: EngrossError where it holds anything.
+    ``city``: whose it is (None: Exampleton's, which is no city). ``host`` is one of CI_FILES. ``templates``: every
+    template and schema is copied, to be changed there. Errors: EngrossError where the folder holds anything.
     """
     if folder.exists() and any(folder.iterdir()):
         raise EngrossError(f"{folder} is not empty; name a new folder, and copy what you keep into it afterwards")
+    files = dict(_starter(example=city is None))
+    files |= dict(city_files(city, today)) if city is not None else {}
+    files |= {place: shipped("templates", "ci", name).read_bytes() for name, place in CI_FILES[host]}
+    files |= dict(_templates()) if templates else {}
     written = []
-    for name, data in _starter():
+    for name, data in files.items():
         write_atomically(folder / name, data)
         written.append(FileAction("written", folder / name, len(data)))
     return tuple(written)
 
 
-def _starter() -> Iterator[tuple[str, bytes]]:
-    """The name and bytes of each file that a new workspace begins with."""
+def _starter(*, example: bool) -> Iterator[tuple[str, bytes]]:
+    """The name and bytes of each file that a new workspace begins with; ``example``: with those of Exampleton."""
     starter = shipped("templates", "starter")
     for path in sorted(path for path in starter.rglob("*") if path.is_file()):
         name = path.relative_to(starter).as_posix()
-        # A file called .gitignore in our own templates would be obeyed there.
-        yield (f".{name}" if name.startswith("git") else name), path.read_bytes()
+        if example or not name.startswith("ordinances/"):
+            # A file called .gitignore in our own templates would be obeyed there.
+            yield (f".{name}" if name.startswith("git") else name), path.read_bytes()
+
+
+def _templates() -> Iterator[tuple[str, bytes]]:
+    """The templates that a city may replace, and the schemas of its files."""
+    folders = [(f"templates/{name}", shipped("templates", name)) for name in TEMPLATE_FOLDERS]
+    for name, folder in (*folders, ("schemas", shipped("schemas"))):
+        for path in sorted(path for path in folder.iterdir() if path.is_file()):
+            yield f"{name}/{path.name}", path.read_bytes()

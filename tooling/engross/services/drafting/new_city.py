@@ -1,0 +1,130 @@
+"""The files of a city that is new to Engross: its facts, the times of its state's law to be confirmed, an example."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from difflib import get_close_matches
+from pathlib import Path
+
+from engross.akn import identify, parse_chapter, write_chapter
+from engross.errors import NotFoundError
+from engross.importing.code.publisher_place import CodePlace, place_in_state, state_names
+from engross.model.law.chapter import Body
+from engross.model.meeting.city import full_name_of
+from engross.resources import shipped
+
+KINDS = ("city", "town", "borough", "county", "village", "township")
+"""What a municipality may be."""
+_KIND_OF = re.compile(r"(?P<kind>City|Town|Borough|County|Village|Township) of (?P<name>.+)", re.IGNORECASE)
+_COUNTY = re.compile(r"(?P<name>.+) (?P<kind>County)", re.IGNORECASE)
+_AHEAD = timedelta(days=35)
+"""How long after today the example meeting is, at least."""
+_NOTICED = timedelta(days=14)
+_TUESDAY = 1
+
+
+@dataclass(frozen=True, slots=True)
+class NewCity:
+    """A city by its short name, its place, its kind, and its full name where that is not made of both."""
+
+    place: CodePlace
+    kind: str
+    stated: str = ""
+
+    @property
+    def full_name(self) -> str:
+        """``Town of Plainfield``."""
+        return full_name_of(self.place.city, self.kind, self.stated)
+
+
+def new_city(name: str, state: str, kind: str | None) -> NewCity:
+    """The city called ``name`` ("Town of Plainfield", "Essex County", or the short name) in ``state``.
+
+    ``kind`` is one of KINDS; None: as the name says, else a city. Errors: NotFoundError where there is no such state.
+    """
+    found = _KIND_OF.fullmatch(name.strip()) or _COUNTY.fullmatch(name.strip())
+    short = found["name"] if found else name.strip()
+    place = place_in_state(short, state)
+    if place is None:
+        near = get_close_matches(state.title(), state_names(), 1)
+        raise NotFoundError(f"there is no state {state!r}; {f'did you mean {near[0]}?' if near else 'write it as MA'}")
+    chosen = kind or (found["kind"].lower() if found else "city")
+    plain = full_name_of(short, chosen, "")
+    return NewCity(place, chosen, name.strip() if found and plain != name.strip() else "")
+
+
+def city_files(city: NewCity, today: date) -> Iterator[tuple[str, bytes]]:
+    """The name and bytes of each file of ``city``: its facts, the example chapter as one of its code, and a meeting
+    some weeks after ``today`` that hears it."""
+    bodies = _state_file(city, city.kind, "bodies.toml")
+    enacting = tomllib.loads(bodies)["body"][0]
+    slug = re.sub(r"[^a-z0-9]+", "-", city.place.city.lower()).strip("-")
+    yield f"ordinances/{slug}.toml", _facts(city, bodies, enacting["key"]).encode("utf-8")
+    author = Body(enacting["key"], enacting["name"])
+    example = shipped("templates", "starter", "ordinances", "009-leaf-blowers")
+    for path in sorted(example.glob("*.xml")):
+        yield f"ordinances/009-leaf-blowers/{path.name}", _of_city(path, city, author)
+    meeting, day = _meeting(enacting["key"], today)
+    yield f"ordinances/meetings/{day.isoformat()}-{enacting['key']}.toml", meeting.encode("utf-8")
+
+
+def _of_city(path: Path, city: NewCity, author: Body) -> bytes:
+    """The example chapter as one of the city's code."""
+    chapter = parse_chapter(path.read_bytes(), path.name)
+    number = chapter.uri.rpartition("/")[2]
+    changed = replace(chapter, uri=f"/akn/{city.place.key}/act/code/{number}", author=author, source=None)
+    return write_chapter(identify(changed))
+
+
+def _facts(city: NewCity, bodies: str, enacting: str) -> str:
+    lines = [
+        "# The facts that notices and packets need (docs/meetings.md). No rule below is asserted: each names its",
+        "# authority, and is unconfirmed until an officer confirms it (confirmed_by, confirmed_on).",
+        "",
+        f"name = {_quoted(city.place.city)}",
+        f"state = {_quoted(city.place.state)}",
+        f"kind = {_quoted(city.kind)}",
+        *([f"full_name = {_quoted(city.stated)}"] if city.stated else []),
+        f"timezone = {_quoted(city.place.timezone)}",
+        'clerk = "clerk"',
+        "",
+        "[code]",
+        f'uri = "/akn/{city.place.key}/act/code"',
+        f"enacted_by = {_quoted(enacting)}",
+        "",
+        "[[officer]]",
+        'key = "clerk"',
+        'name = "to be stated"',
+        f"title = {_quoted(f'{city.kind.capitalize()} Clerk')}",
+        "",
+        bodies.strip(),
+        "",
+        "# Where notices are published. Left out, they are posted.",
+        "# [newspaper]",
+        '# name = "…"',
+        "",
+        _state_file(city, "rules", "rules.toml").strip(),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _meeting(body: str, today: date) -> tuple[str, date]:
+    day = today + _AHEAD
+    day += timedelta(days=(_TUESDAY - day.weekday()) % 7)
+    template = shipped("templates", "states", "meeting.toml").read_text(encoding="utf-8")
+    return template.format(body=body, date=day, made=today, publish=day - _NOTICED), day
+
+
+def _state_file(city: NewCity, what: str, otherwise: str) -> str:
+    own = shipped("templates", "states", f"{city.place.postal}.{what}.toml")
+    return (own if own.is_file() else shipped("templates", "states", otherwise)).read_text(encoding="utf-8")
+
+
+def _quoted(words: str) -> str:
+    """A TOML string, whose escapes are those of JSON."""
+    return json.dumps(words, ensure_ascii=False)
