@@ -11,6 +11,7 @@ from engross.errors import EngrossError
 from engross.importing.tracked_text import tracked_text
 from engross.model.comparison.comparison import Comparison
 from engross.model.publication.accepted_text import ParagraphText, Side, TextPart, paragraphs_in, side_text
+from engross.model.publication.placed_comment import PlacedComment
 from engross.model.publication.publication import Publication
 from engross.rendering import render
 from engross.resources import SHIPPED, Templates
@@ -25,15 +26,23 @@ def redline_bytes(
     line_numbers: bool = False,
     templates: Templates = SHIPPED,
     remarks: tuple[str, ...] = (),
+    comments: Sequence[PlacedComment] = (),
 ) -> bytes:
     """The redline in a format; for Word, accept-all and reject-all are verified on these bytes.
 
-    ``remarks``: what its certificate says of the two texts (JSON has none).
+    ``remarks``: what its certificate says of the two texts (JSON has none); ``comments``: what Word shows beside words.
     Errors: EngrossError where the proof fails, which would be a bug of ours: nothing is written then.
     """
     if format_name == "json":
         return (json.dumps(summary_json(comparison, section), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
-    publication = redline(comparison, section=section, author=author, line_numbers=line_numbers, remarks=remarks)
+    publication = redline(
+        comparison,
+        section=section,
+        author=author,
+        line_numbers=line_numbers,
+        remarks=remarks,
+        comments=comments,
+    )
     return document_bytes(publication, format_name, templates)
 
 

@@ -12,6 +12,7 @@ from engross.cli.command_context import say_remarks, setting_of
 from engross.cli.draft_reading import lenient_option, say_imports
 from engross.cli.output import file_option, format_option, pick_format, put
 from engross.cli.word_file_options import redline_of_word_files, refuse_word_file_options, word_file_options
+from engross.services.checking.draft_findings import finding_comments
 from engross.services.documents.redline_document import REDLINE_FORMATS, redline_document
 from engross.services.documents.word_files_redline import is_word_file
 from engross.services.selection.base_and_draft_choice import choose_base_and_draft
@@ -25,6 +26,7 @@ from engross.services.selection.base_and_draft_choice import choose_base_and_dra
 @format_option(REDLINE_FORMATS)
 @click.option("--author", help="Author of the tracked changes (default: the city's, else Engross).")
 @click.option("--line-numbers", is_flag=True, help="Number the lines (docx).")
+@click.option("--with-findings", is_flag=True, help="What the checks find, as comments at their words (docx).")
 @word_file_options
 @file_option
 @lenient_option
@@ -39,12 +41,17 @@ def redline_command(
     format_name: str | None,
     author: str | None,
     line_numbers: bool,
+    with_findings: bool,
     output: Path | None,
     **own: Any,
 ) -> None:
     """Write the redline of one version of CHAPTER against another, or of one Word file against another."""
     chosen = pick_format(format_name, output, REDLINE_FORMATS)
-    of_an_ordinance = bool(draft or section or line_numbers) or chosen != "docx"
+    if with_findings and (chosen != "docx" or section):
+        raise click.UsageError(
+            "--with-findings is for a whole chapter as docx: engross redline 68 --with-findings -o FILE.docx"
+        )
+    of_an_ordinance = bool(draft or section or line_numbers or with_findings) or chosen != "docx"
     if base and is_word_file(chapter) and is_word_file(base) and own["look"] != "city" and not of_an_ordinance:
         put(redline_of_word_files(ctx, base, chapter, author, own).data, chosen, output)
         return
@@ -62,5 +69,6 @@ def redline_command(
         author=author or author_of(ctx),
         line_numbers=line_numbers,
         remarks=pair.remarks,
+        comments=finding_comments(setting, chapter, pair.new) if with_findings else (),
     )
     put(data, chosen, output)

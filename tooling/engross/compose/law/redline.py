@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from engross.compose.law.certificate import certificate
 from engross.compose.law.change_authors import authored_words, unplaced_changes, with_authors
+from engross.compose.law.comments_on_words import with_comments
 from engross.compose.law.page_lines import page_lines
 from engross.compose.law.section_selection import only_section
 from engross.compose.source_names import chapter_name, short_hash, version_timestamp
 from engross.model.comparison.comparison import Comparison
 from engross.model.law.chapter import Chapter
-from engross.model.law.place import Places
-from engross.model.publication.publication import TERMS_ONLY, PageBlock, Publication
+from engross.model.law.place import Places, places
+from engross.model.publication.placed_comment import PlacedComment
+from engross.model.publication.publication import TERMS_ONLY, PageBlock, Publication, lines_in
 
 AUTHOR = "Engross"
 
@@ -25,26 +27,31 @@ def redline(
     author: str = AUTHOR,
     line_numbers: bool = False,
     remarks: tuple[str, ...] = (),
+    comments: Sequence[PlacedComment] = (),
 ) -> Publication:
     """The redline of a comparison, or of one of its sections by number, with its certificate.
 
     ``author`` is whom tracked changes name; changes of capitals and hyphens in defined terms name
     ``<author> (terms only)``, so that Word can filter and accept them in one go. Where the new text comes from a file
     that tracks its changes, each bears the name that it has there. ``remarks`` is what the certificate says of the two
-    texts. Errors: NotFoundError where
-    there is no such section.
+    texts, ``comments`` what is said beside words of the new one, in a format that has comments.
+    Errors: NotFoundError where there is no such section.
     """
     old, new = comparison.old, comparison.new
     root = only_section(comparison.root, section)
     versions = f"{new.version.words}, against {old.version.words}"
     page = tuple(page_lines(root, Places(hierarchy=new.hierarchy).below(root)))
     remarks += () if section else _of_authors(page, new)
+    blocks = with_authors(page, new.changed_by)
+    footer = f"{chapter_name(new)} · redline, {versions}"
+    remarked = "".join(f" · {remark.partition(':')[0]}" for remark in remarks)
     return Publication(
         title=f"{chapter_name(new)}: redline, {versions}",
         subject=f"{chapter_name(new)}, {versions}",
-        blocks=with_authors(page, new.changed_by),
-        footer=f"{chapter_name(new)} · redline, {versions} · sources sha256 {short_hash(new)}, {short_hash(old)}"
-        + "".join(f" · {remark.partition(':')[0]}" for remark in remarks),
+        blocks=with_comments(blocks, comments, places(new)) if comments else blocks,
+        footer=f"{footer} · sources sha256 {short_hash(new)}, {short_hash(old)}{remarked}",
+        short_footer=f"{footer}{remarked}",
+        first_page=tuple(_first_page(comparison, author, terms=_has_terms(blocks))),
         certificate=certificate(comparison, root, remarks),
         author=author,
         terms_author=author + TERMS_ONLY,
@@ -52,6 +59,26 @@ def redline(
         line_numbers=line_numbers,
         sources=() if section else (old, new),
     )
+
+
+def _first_page(comparison: Comparison, author: str, *, terms: bool) -> Iterator[str]:
+    """Whether it is a draft, what is compared, and how the changes are marked."""
+    old, new = comparison.old, comparison.new
+    draft = "DRAFT, not law. " if new.version.stage == "proposed" else ""
+    yield f"{draft}{chapter_name(new)}: {new.version.words}, against {old.version.words}"
+    yield (
+        "Tracked changes: struck words are deleted, underlined words are added. Rejecting all gives the base, "
+        "accepting all the new text; the last page names the files that it was made from."
+    )
+    if terms:
+        yield (
+            f"Where only capitals or hyphens of a defined term change, the author is “{author}{TERMS_ONLY}”: hide or "
+            "accept these alone under Review, Show Markup, Specific People."
+        )
+
+
+def _has_terms(blocks: Sequence[PageBlock]) -> bool:
+    return any(run.terms and run.mark != "kept" for line in lines_in(blocks) for run in line.runs)
 
 
 def with_recorded_authors(comparison: Comparison, ours: str) -> Chapter:

@@ -76,7 +76,7 @@ class Run:
     ``terms``: the change is one of capitals or hyphens in a defined term only. ``href``: ``#eId`` of a line in
     this publication or a URI. ``defines``: the words are a term being defined. Where ``note`` is set the run is
     that note's marker and ``text`` is what the page shows ("1"). ``author``: whose change it is, where another than the
-    publication's.
+    publication's. ``comments``: what is said of these words beside the page, in a format that has comments (Word).
     """
 
     text: str
@@ -87,6 +87,7 @@ class Run:
     defines: bool = False
     note: Footnote | None = None
     author: str = ""
+    comments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,8 @@ class Publication:
     the versions that the whole of it shows, base first: a format that can carry them does, so that it can be read
     back. ``book``: it is set as a book, so that in a format with pages the title has a page of its own, the contents
     follow with the page of each heading, and the head of each page names the chapter and the section.
+    ``first_page``: what the head of the first page says, a paragraph each, in a format that has heads of pages (Word);
+    no part of the text. ``short_footer``: the foot of each page without the hashes, where the certificate has them.
     """
 
     title: str
@@ -192,3 +195,5 @@ class Publication:
     line_numbers: bool = False
     sources: tuple[Chapter, ...] = ()
     book: bool = False
+    first_page: tuple[str, ...] = ()
+    short_footer: str = ""

@@ -27,6 +27,7 @@ from engross.rendering.docx.embedded_sources import source_parts
 from engross.rendering.docx.package import package
 from engross.rendering.docx.page_sections import (
     empty_paragraph,
+    first_page_part,
     footer_part,
     header_part,
     running_head_part,
@@ -51,7 +52,7 @@ def render_docx(publication: Publication, templates: Templates = SHIPPED) -> byt
     parts: dict[str, str | bytes] = {
         "docProps/app.xml": application_part(),
         "docProps/core.xml": core_part(publication),
-        "word/footer.xml": footer_part(publication.footer),
+        "word/footer.xml": footer_part(publication.short_footer or publication.footer),
         "word/styles.xml": look.styles,
         **source_parts(publication.sources),
     }
@@ -60,6 +61,8 @@ def render_docx(publication: Publication, templates: Templates = SHIPPED) -> byt
     body += _blocks(publication.blocks[front:], draft)
     if publication.book:
         parts["word/header0.xml"] = running_head_part()
+    elif publication.first_page:
+        parts["word/header0.xml"] = first_page_part(publication.first_page)
     for number, page in enumerate(_pages(publication.certificate), start=1):
         parts[f"word/header{number}.xml"] = header_part(_certificate(page, draft))
     parts["word/document.xml"] = _document(body, publication, look, len(_pages(publication.certificate)))
@@ -77,7 +80,10 @@ def _document(body: str, publication: Publication, look: WordStyles, certificate
     The paragraph that ends a section is never one of the law: a struck one would take the section with it.
     """
     law = section_xml(
-        look.page, line_numbers=publication.line_numbers, running_head="header0" if publication.book else ""
+        look.page,
+        line_numbers=publication.line_numbers,
+        running_head="header0" if publication.book else "",
+        first_head="header0" if publication.first_page and not publication.book else "",
     )
     sections = [law] + [section_xml(look.page, header=f"header{n}") for n in range(1, certificate_pages + 1)]
     ends = [empty_paragraph(section) for section in sections[:-1]]

@@ -42,6 +42,25 @@ class DocumentState:
         """The next free id."""
         return next(self._ids)
 
+    def comment(self, words: str) -> str:
+        """The run that refers to a comment of the publication's author that says ``words``; the comment is gathered."""
+        number, author = self.id(), self.publication.author
+        initials = "".join(word[0] for word in author.split() if word[0].isalnum())[:3].upper()
+        style = '<w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
+        self.comments.append(
+            f'<w:comment w:id="{number}" w:author="{escaped(author)}" w:date="{self.publication.date}"'
+            f' w:initials="{initials}"><w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>'
+            f"<w:r>{style}<w:annotationRef/></w:r>"
+            f'<w:r><w:t xml:space="preserve">{escaped(words)}</w:t></w:r></w:p></w:comment>'
+        )
+        return f'<w:r>{style}<w:commentReference w:id="{number}"/></w:r>'
+
+    def commented(self, words: str, content: str) -> str:
+        """``content`` (runs) as the range of a comment that says ``words``."""
+        reference = self.comment(words)
+        number = self.comments[-1].partition('w:id="')[2].partition('"')[0]
+        return f'<w:commentRangeStart w:id="{number}"/>{content}<w:commentRangeEnd w:id="{number}"/>{reference}'
+
     def tracked(self, mark: Mark, terms: bool, content: str, *, later: bool = False, author: str = "") -> str:
         """``content`` (runs) inside the element that says what became of it; ``later`` by two minutes if so.
 

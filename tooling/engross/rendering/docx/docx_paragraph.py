@@ -17,9 +17,8 @@ from engross.model.comparison.span import Mark
 from engross.model.publication.accepted_text import label_separator
 from engross.model.publication.publication import Line, Run, Style
 from engross.rendering.docx.document_state import DocumentState
-from engross.rendering.docx.docx_runs import runs_with_mark, runs_xml, text_xml
+from engross.rendering.docx.docx_runs import runs_with_mark, runs_xml
 from engross.rendering.docx.word_styles import STYLE_IDS, Indent
-from engross.rendering.docx.xml_text import escaped
 
 _BY_LEVEL: frozenset[Style] = frozenset(
     {"subsection", "paragraph", "subparagraph", "clause", "subclause", "definition", "point", "text", "body", "item"}
@@ -125,13 +124,4 @@ def _remark(line: Line, mark: Mark, draft: DocumentState) -> str:
     """
     if not line.remark:
         return ""
-    number, author = draft.id(), draft.publication.author
-    initials = "".join(word[0] for word in author.split() if word[0].isalnum())[:3].upper()
-    style = '<w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
-    draft.comments.append(
-        f'<w:comment w:id="{number}" w:author="{escaped(author)}" w:date="{draft.publication.date}"'
-        f' w:initials="{initials}"><w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>'
-        f"<w:r>{style}<w:annotationRef/></w:r>"
-        f"<w:r>{text_xml(line.remark)}</w:r></w:p></w:comment>"
-    )
-    return draft.tracked(mark, line.terms, f'<w:r>{style}<w:commentReference w:id="{number}"/></w:r>')
+    return draft.tracked(mark, line.terms, draft.comment(line.remark))

@@ -72,15 +72,21 @@ def text_xml(text: str, deleted: bool = False) -> str:
 def _runs(runs: list[Run], draft: DocumentState) -> str:
     """Runs of one mark, neighbours of one look joined."""
     parts: list[str] = []
-    for (looks, defines, note), alike in groupby(runs, key=lambda run: (run.looks, run.defines, run.note)):
+    for (looks, defines, note, comments), alike in groupby(runs, key=_joined_by):
         same = list(alike)
         if note is not None:
             parts.extend(_note_reference(run, note, draft) for run in same)
             continue
         content = text_xml("".join(run.text for run in same), same[0].mark == "deleted")
-        if content:
-            parts.append(f"<w:r>{_properties(looks, defines)}{content}</w:r>")
+        made = f"<w:r>{_properties(looks, defines)}{content}</w:r>" if content else ""
+        for said in comments:
+            made = draft.commented(said, made)
+        parts.append(made)
     return "".join(parts)
+
+
+def _joined_by(run: Run) -> tuple[tuple[Look, ...], bool, Footnote | None, tuple[str, ...]]:
+    return run.looks, run.defines, run.note, run.comments
 
 
 def _properties(looks: tuple[Look, ...], defines: bool) -> str:

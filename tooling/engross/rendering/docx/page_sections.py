@@ -6,24 +6,29 @@ is the law and nothing else.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from engross.rendering.docx.docx_runs import text_xml
 from engross.rendering.docx.word_styles import PageLayout
 from engross.rendering.docx.xml_text import DECLARATION, NAMESPACES
 
 
-def section_xml(page: PageLayout, *, header: str = "", line_numbers: bool = False, running_head: str = "") -> str:
+def section_xml(
+    page: PageLayout, *, header: str = "", line_numbers: bool = False, running_head: str = "", first_head: str = ""
+) -> str:
     """A ``w:sectPr`` that begins a page; ``header`` is the relationship id of its header, ``running_head`` that of the
-    head of every page but the first, if it has one."""
+    head of every page but the first, ``first_head`` that of the first page alone, if it has one."""
     named = header or running_head
     head = f'<w:headerReference w:type="default" r:id="{named}"/>' if named else ""
-    foot = '<w:footerReference w:type="first" r:id="footer"/>' if running_head else ""
+    head += f'<w:headerReference w:type="first" r:id="{first_head}"/>' if first_head else ""
+    foot = '<w:footerReference w:type="first" r:id="footer"/>' if running_head or first_head else ""
     numbers = f'<w:lnNumType w:countBy="{page.every}" w:distance="{page.distance}" w:restart="{page.restart}"/>'
     return (
         f'<w:sectPr>{head}<w:footerReference w:type="default" r:id="footer"/>{foot}<w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{page.width}" w:h="{page.height}"/>'
         f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}"'
         f' w:header="{page.top if header else page.header}" w:footer="{page.footer}" w:gutter="0"/>'
-        f"{numbers if line_numbers else ''}{'<w:titlePg/>' if running_head else ''}</w:sectPr>"
+        f"{numbers if line_numbers else ''}{'<w:titlePg/>' if running_head or first_head else ''}</w:sectPr>"
     )
 
 
@@ -38,6 +43,18 @@ def empty_paragraph(section: str = "", end: str = "") -> str:
 def header_part(content: str) -> str:
     """A header that holds ``content`` (paragraphs and tables)."""
     return f"{DECLARATION}<w:hdr {NAMESPACES}>{content}</w:hdr>"
+
+
+def first_page_part(paragraphs: Sequence[str]) -> str:
+    """The head of the first page: its first paragraph in bold, the others small."""
+    bold = "<w:rPr><w:b/><w:bCs/></w:rPr>"
+    style = '<w:pPr><w:pStyle w:val="Legend"/></w:pPr>'
+    return header_part(
+        "".join(
+            f"<w:p>{style}<w:r>{bold if at == 0 else ''}{text_xml(words)}</w:r></w:p>"
+            for at, words in enumerate(paragraphs)
+        )
+    )
 
 
 def running_head_part() -> str:

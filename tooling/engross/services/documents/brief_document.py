@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from engross.compose.meeting.hearing_sentences import comment_sentences, hearing_sentence
@@ -16,8 +16,7 @@ from engross.model.law.place import places
 from engross.model.publication.brief_facts import BriefFacts
 from engross.model.publication.publication import Publication
 from engross.rendering import render
-from engross.services.checking.chapter_checks import CheckTask, check_task, codes_of, new_run
-from engross.services.checking.finding_waivers import waived_in
+from engross.services.checking.draft_findings import findings_in
 from engross.services.meetings.loading import load_meetings
 from engross.services.selection.base_and_draft_choice import (
     SelectionContext,
@@ -25,7 +24,7 @@ from engross.services.selection.base_and_draft_choice import (
     locate,
     shown_text,
 )
-from engross.workspace import ChapterFolder, Workspace
+from engross.workspace import ChapterFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +87,4 @@ def _facts(setting: SelectionContext, folder: ChapterFolder, draft: Chapter) -> 
     ]
     dates = tuple(hearing_sentence(meeting, item, setting.today) for meeting, item in heard)
     comment = tuple(comment_sentences(heard[-1][0])) if heard else ()
-    return BriefFacts(dates, comment, question_sentences(tuple(_found(workspace, folder, draft, setting)), draft))
-
-
-def _found(workspace: Workspace, folder: ChapterFolder, draft: Chapter, setting: SelectionContext) -> Iterator[Finding]:
-    """What the checks find in the draft, where it is a version of the chapter; what is waived aside."""
-    if not any(item.version == draft.version for item in folder.versions):
-        return
-    codes, version = codes_of(None, None), str(draft.version)
-    checked = check_task(CheckTask(workspace.root, folder.name, version, codes, new_run(), setting.today))
-    standing, _ = waived_in(workspace, [checked], codes, setting.today)
-    yield from standing
+    return BriefFacts(dates, comment, question_sentences(findings_in(setting, folder, draft), draft))

@@ -8,6 +8,7 @@ from engross.building import changes_in_rules, redline_bytes
 from engross.compose import change_summary, summary_json, summary_lines_json
 from engross.diff import compare
 from engross.model.law.chapter import Chapter
+from engross.model.publication.placed_comment import PlacedComment
 from engross.rendering import render
 from engross.resources import Templates
 from engross.services.documents.document_formats import DOCUMENT_FORMATS
@@ -26,10 +27,12 @@ def redline_document(
     section: str = "",
     line_numbers: bool = False,
     remarks: tuple[str, ...] = (),
+    comments: tuple[PlacedComment, ...] = (),
 ) -> bytes:
     """The redline of ``new`` against ``old``, or of one ``section`` by number, in one of REDLINE_FORMATS.
 
-    ``author`` is whom tracked changes name, ``remarks`` what the certificate says of the two texts.
+    ``author`` is whom tracked changes name, ``remarks`` what the certificate says of the two texts, ``comments`` what
+    Word shows beside words of the new text.
     Errors: NotFoundError where there is no such section; EngrossError where
     the proof of the tracked changes fails.
     """
@@ -41,6 +44,7 @@ def redline_document(
         line_numbers=line_numbers,
         templates=templates,
         remarks=remarks,
+        comments=comments,
     )
 
 
