@@ -48,3 +48,11 @@ def test_what_only_word_files_have_is_refused_of_a_chapter(engross: Run) -> None
     for option in (("--moves",), ("--formatting",), ("--pending", "keep")):
         done = engross("redline", "68", *option, "-o", "out.docx")
         assert (done.returncode, f"{option[0]} is for two whole Word files" in done.stderr) == (2, True)
+
+
+def test_a_blackline_has_no_tracked_changes(engross: Run, workspace: Path) -> None:
+    written(workspace)
+    done = engross("redline", "new.docx", "--from", "old.docx", "--blackline", "-o", "out.docx")
+    assert done.returncode == 0, done.stderr
+    data = (workspace / "out.docx").read_bytes()
+    assert tracked_text_blocks(data, "old") == tracked_text_blocks(data, "new") == ["The tenant pays ten12 dollars."]

@@ -15,13 +15,14 @@ from engross.services.documents.word_files_redline import word_files_redline
 
 RedlineOptions = TypeVar("RedlineOptions", bound=Callable[..., Any])
 
-_DEFAULTS = {"look": None, "formatting": False, "moves": False, "pending": None}
+_DEFAULTS = {"look": None, "formatting": False, "moves": False, "pending": None, "blackline": False}
 _OPTIONS = (
     click.option(
         "--look",
         type=click.Choice(["own", "city"]),
         help="Of two Word files, to docx: own keeps the look of CHAPTER (default), city draws it as an ordinance.",
     ),
+    click.option("--blackline", is_flag=True, help="Look own: show changes by colours and lines, for print."),
     click.option("--moves", is_flag=True, help="Look own: track moved paragraphs as moved."),
     click.option("--formatting", is_flag=True, help="Look own: mark formatting that alone changed."),
     click.option(
@@ -33,7 +34,7 @@ _OPTIONS = (
 
 
 def word_file_options(command: RedlineOptions) -> RedlineOptions:
-    """The options ``--look``, ``--moves``, ``--formatting`` and ``--pending``."""
+    """The options ``--look``, ``--blackline``, ``--moves``, ``--formatting`` and ``--pending``."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
@@ -60,6 +61,7 @@ def redline_of_word_files(
         formatting=own["formatting"],
         moves=own["moves"],
         pending=own["pending"] or "accept",
+        blackline=own["blackline"],
     )
     say_remarks(made.remarks)
     return made

@@ -20,16 +20,18 @@ def is_word_file(named: str | None) -> bool:
 
 
 def word_files_redline(
-    old: Path, new: Path, *, author: str, day: date, formatting: bool, moves: bool, pending: Pending
+    old: Path, new: Path, *, author: str, day: date, formatting: bool, moves: bool, pending: Pending, blackline: bool
 ) -> WordRedline:
     """The file at ``new`` with tracked changes against the one at ``old``.
 
     ``day``: the date of the changes where the new file does not say when it was saved. ``formatting``: formatting that
     alone changed is marked; ``moves``: moved paragraphs are tracked as moved. ``pending``: what becomes of the tracked
-    changes that the files hold. Errors: SourceError where a file is refused; EngrossError where the proof fails.
+    changes that the files hold. ``blackline``: the changes, once proved, are shown by the look of words.
+    Errors: SourceError where a file is refused; EngrossError where the proof fails.
     """
     from engross.redline_proof import prove_redline
     from engross.redlining import redline_word_files
+    from engross.redlining.blackline import blackline as blackline_of
     from engross.redlining.pending_revisions import SIDES
 
     one, other = read_bytes(old), read_bytes(new)
@@ -37,7 +39,8 @@ def word_files_redline(
         (one, old.name), (other, new.name), author=author, day=day, formatting=formatting, moves=moves, pending=pending
     )
     said = prove_redline(made.data, one, other, SIDES[pending])
-    made = replace(made, remarks=(*made.remarks, *said))
+    shown = blackline_of(made.data, new.name) if blackline else made.data
+    made = replace(made, data=shown, remarks=(*made.remarks, *said))
     if made.insertions or made.deletions:
         return made
     return replace(made, remarks=(f"the text of {new.name} is that of {old.name}; nothing is marked", *made.remarks))
