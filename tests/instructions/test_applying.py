@@ -296,11 +296,45 @@ CITY = "9.40.010 Quiet hours.\n  (a) A horn may sound.\n  (b) Bells are loud."
             CITY.replace("horn", "gong"),
         ),
         ('Throughout the Municipal Code, replace references to "horn" with "gong".', CITY.replace("horn", "gong")),
+        ("Section 9.40.010 is amended as follows:\n9.40.010 Bells.\n(a) One.", "9.40.010 Bells.\n  (a) One."),
+        ("Modify HMC 9.40.010 as follows:\n9.40.010 Bells.\n(a) One.", "9.40.010 Bells.\n  (a) One."),
+        ("HMC 9.40.010 is amended to provide:\n9.40.010 Bells.\n(a) One.", "9.40.010 Bells.\n  (a) One."),
+        (
+            "Section 9.40.010 is repealed in its entirety and replaced with the following:\n9.40.010 Bells.\n(a) One.",
+            "9.40.010 Bells.\n  (a) One.",
+        ),
+        (
+            "Section 9.40.010 is repealed and reenacted to read as follows:\n9.40.010 Bells.\n(a) One.",
+            "9.40.010 Bells.\n  (a) One.",
+        ),
+        ("Section 9.40.010 is amended by adding subsection (c):\n(c) Gongs ring.", CITY + "\n  (c) Gongs ring."),
+        ("Delete HMC 9.40.010(b).", CITY.replace("Bells are loud", "Repealed")),
+        ("Section 9.40.010 is amended to delete subsection (b).", CITY.replace("Bells are loud", "Repealed")),
+        ('Section 9.40.010 is amended to change "horn" to "gong".', CITY.replace("horn", "gong")),
+        ('Section 9.40.010 is amended by substituting "gong" for "horn".', CITY.replace("horn", "gong")),
+        ('The word "horn" in Section 9.40.010 is replaced with the word "gong".', CITY.replace("horn", "gong")),
+        ('In Section 9.40.010(b), the phrase "are loud" is deleted.', CITY.replace("Bells are loud", "Bells")),
+        ('All references to "horn" in Chapter 9.40 are changed to "gong".', CITY.replace("horn", "gong")),
+        ("Throughout the Code, replace references to the horn with the gong.", CITY.replace("horn", "gong")),
+        ('The title of Section 9.40.010 is amended to read "Noise."', CITY.replace("Quiet hours", "Noise")),
         ("Repeal and replace Section 9.40.010(b) as follows:\n(b) Bells are quiet.", CITY.replace("loud", "quiet")),
     ],
 )
 def test_the_forms_of_cities(instruction: str, made: str) -> None:
     assert section_text(amended_section(read_section(CITY), [], instruction)) == made
+
+
+def test_a_letter_behind_the_number_of_a_section_is_its_subsection() -> None:
+    section = read_section("9.40.010 Quiet hours.\n  A. A horn may sound.\n  B. Bells are loud.")
+    made = amended_section(section, [], "Section 9.40.010.B is hereby amended to read as follows:\nB. Bells ring.")
+    assert section_text(made) == section_text(section).replace("are loud", "ring")
+
+
+def test_another_section_is_not_put_in_the_place_of_one() -> None:
+    with pytest.raises(RefusedInstruction, match="make the numbers agree"):
+        amended_section(
+            read_section(CITY), [], "Section 9.40.010 is amended to read as follows:\n9.40.020 Bells.\n(a) One."
+        )
 
 
 def test_words_without_quotation_marks_end_at_the_next_order() -> None:

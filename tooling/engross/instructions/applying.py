@@ -35,6 +35,8 @@ MINIMUM_WORDS = 3
 FIRST_NUMBERS = ("a", "1", "A")
 """The number with which the provisions below a section begin."""
 
+_CODE_NUMBER = re.compile(r"\d+[.\-:]\d")
+"""A number of the code, not of an act: chapter and section."""
 _STATUS_WORDS = re.compile(r"\[(?:repealed|reserved|not funded|expired|omitted)\.?\]\s*$", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\[?(?:repealed|reserved|not funded|expired|omitted|deleted)\.?\]?\.?", re.IGNORECASE)
 
@@ -209,6 +211,11 @@ def _section_replaced(root: Provision, mod: TextualMod, section: Path, levels: S
         return with_provision(root, section, replace(old, body=(), children=children, flush=()))
     if len(mod.matter) != 1 or new.level != "section":
         raise RefusedInstruction("a section is restated, and no section is quoted; quote its number and heading too")
+    named = new.number in mod.source.split("\n")[0]  # the act's own number, beside the code's
+    if _CODE_NUMBER.match(new.number) and mod.place.section == old.number != new.number and not named:
+        raise RefusedInstruction(
+            f"section {old.number} is restated and section {new.number} is quoted; make the numbers agree"
+        )
     kept = replace(new, label=old.label or new.label, wid=old.wid, eid=old.eid)
     return with_provision(root, section, kept)
 

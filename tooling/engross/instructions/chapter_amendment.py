@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from engross.errors import RefusedInstruction
 from engross.instructions.applying import apply_mod
 from engross.instructions.numbering import order_key, series_of
 from engross.instructions.outline import instruction_steps
+from engross.instructions.places import with_letter_apart
 from engross.instructions.reading import read_instruction
 from engross.instructions.tree import Path, at, levels_of, with_provision
 from engross.model.law.chapter import Chapter
 from engross.model.law.provision import Provision
-from engross.model.law.textual_mod import ModStep, TextualMod
-
-_LETTERED_SECTION = re.compile(r"(?P<section>.*\d)(?P<letter>[A-Z])$")
+from engross.model.law.textual_mod import TextualMod
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +66,9 @@ def _section_of(root: Provision, mod: TextualMod) -> tuple[Path, TextualMod]:
     if not number:
         raise RefusedInstruction("no section is named; name it by its number")
     sections = _section_paths(root)
-    if number in sections:
-        return sections[number], mod
-    lettered = _LETTERED_SECTION.match(number)
-    if lettered and lettered["section"] in sections:
-        steps = (ModStep("subsection", lettered["letter"]), *mod.place.steps)
-        place = replace(mod.place, section=lettered["section"], steps=steps)
-        return sections[lettered["section"]], replace(mod, place=place)
+    place = with_letter_apart(mod.place, sections)
+    if place.section in sections:
+        return sections[place.section], replace(mod, place=place)
     raise RefusedInstruction(f"there is no section {number} in {root.label or 'the text'}; correct the number")
 
 

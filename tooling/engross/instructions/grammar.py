@@ -1,12 +1,14 @@
 """The grammar of amending instructions, in the order in which its forms are tried::
 
     instruction = place "is amended by" actions | place action | action
+                | passive
+    passive     = what ["in" place] "is replaced with" what | what "is deleted" ["from" place]
     action      = "striking" what [which] ["and inserting" what ["in its place"]]
                 | "inserting" what ("after" | "before") what | "inserting" what "at the end"
-                | "replacing" what "with" what
+                | "replacing" what "with" what | "substituting" what "for" what
                 | "adding" new-units "to read as follows" | "a new" unit "is added"
-                | place "is repealed" | place "is deleted"
-                | place "is amended to read as follows" | "repeal and replace" place
+                | place "is repealed" | place "is deleted" | "delete" place | place "is amended to delete" place
+                | place "is amended to read as follows" | "repeal and replace" place | place "is repealed and reenacted"
                 | place "is redesignated as" place ["and amended to read as follows"]
                 | "the existing text is designated as" place
     what        = ["the phrase"] quotation | "the" ("period" | "semicolon" | "comma" | "colon") ["at the end"]
@@ -71,10 +73,12 @@ _INSERT_AT = re.compile(
 _INSERT_AFTER_FIRST = re.compile(
     rf"{_INSERT} (?P<side>after|before) (?P<anchor>{_WHAT}) (?P<new>{_WHAT})", re.IGNORECASE
 )
+_SUBSTITUTE = re.compile(rf"substitut(?:e|ing) (?P<new>{_WHAT}) for (?P<old>{_WHAT})(?: (?P<which>{_WHICH}))?", re.I)
 ACTIONS = (
     _STRIKE_INSERT,
     _STRIKE_INSERT_LATE,
     FORM_REPLACE,
+    _SUBSTITUTE,
     _INSERT_AT,
     _INSERT_AFTER_FIRST,
     _STRIKE_ONLY,
@@ -83,8 +87,11 @@ FORM_JOINED = re.compile(r"[;,]? ?(?:(?:and|then|also) ){0,2}(?:by )?", re.IGNOR
 FORM_END = re.compile(r"[.;,:\" ]{0,4}(?:and|or)?[.;,\" ]{0,4}$")
 
 _IS = r"\b(?:(?:is|are|be|shall be) )?(?:(?:hereby|further|also) ){0,2}"
+_UNITS = r"(?:sub-?){0,3}(?:section|paragraph|clause|division)s?"
 AMENDED_BY = re.compile(
-    rf"^(?P<place>.*?),? ?{_IS}(?:amended|corrected|modified) (?:as follows )?by:? ?(?P<rest>.*)$", re.IGNORECASE
+    rf"^(?P<place>.*?),? ?{_IS}(?:amended|corrected|modified) (?:as follows )?"
+    rf"(?:by:?|to(?= (?:change|delete|insert|remove|replace|strike|substitute)\b)) ?(?P<rest>.*)$",
+    re.IGNORECASE,
 )
 FORM_BY = re.compile(
     rf"^(?P<place>[^\ue000]*?),? ?\b(?:by )?(?P<rest>{_STRIKE}\b.*|{_INSERT}\b.*|replac(?:e|ing)\b.*)$", re.I
@@ -95,12 +102,33 @@ REPEALED = re.compile(
     re.IGNORECASE,
 )
 REPEAL_VERB = re.compile(
-    r"^(?:repeal|delete|strike) (?P<place>[^\ue000]*?)(?: in (?:its|their) entirety)?[.;]?$", re.IGNORECASE
+    rf"^(?:repeal|delete|strike) (?P<place>(?:{_UNITS}|(?-i:[A-Z]{{2,6}}) ?§?) ?[\d(A-Z][^\ue000]*?)"
+    rf"(?: in (?:its|their) entirety)?[.;]?$",
+    re.IGNORECASE,
 )
+REPEALED_BY = re.compile(
+    rf"^(?P<above>.*?),? ?{_IS}amended (?:by|to) (?:delet|repeal|strik|remov)(?:e|ing) "
+    rf"(?P<place>{_UNITS} ?[\d(A-Z][^\ue000]*?)(?: in (?:its|their) entirety)?[.;]?$",
+    re.IGNORECASE,
+)
+PASSIVE = re.compile(
+    rf"^(?:(?:in|throughout) (?P<place>[^\ue000]*?), )?(?P<old>(?:(?:all|any|each|every) )?(?:references? to )?{_WHAT})"
+    rf"(?:,? (?P<which>{_WHICH}),?)?(?: (?:in|of) (?P<place2>[^\ue000]*?))? (?:is|are|shall be) (?:hereby )?"
+    rf"(?:(?:replaced|changed|amended) (?:with|by|to(?: read)?) (?P<new>{_WHAT})"
+    rf"|(?:deleted|stricken|struck|removed)(?: (?:from|in) (?P<place3>[^\ue000]*?))?)[.;]?$",
+    re.IGNORECASE,
+)
+"""What is struck is the subject: 'The word "X" in section 5 is replaced with "Y".'"""
+REFERENCES = re.compile(
+    r"^(?:in|throughout) (?P<place>[^\ue000]*?), (?:replace|change) (?:all )?references to (?:the )?"
+    r"(?P<old>[^\ue000\",]{2,80}?) (?:with|to) (?:references to )?(?:the )?(?P<new>[^\ue000\",]{2,80}?)\.?$",
+    re.IGNORECASE,
+)
+"""Words that are not quoted, told by what stands around them."""
 RESTATED = re.compile(
     rf"^(?P<place>.*?),? ?(?:{_IS}(?:amended|restated|revised|modified)(?: and restated)?(?: in its entirety)? "
     rf"(?:(?:so as )?to (?:now )?(?:read|provide)\b.*|as follows)|to read as follows?|{_IS}"
-    rf"(?:repealed|deleted) and replaced\b.*)"
+    rf"(?:repealed|deleted)(?: in (?:its|their) entirety)? and (?:replaced|re-?enacted|restated)\b.*)"
     r"[:.]?$",
     re.IGNORECASE,
 )
@@ -113,15 +141,15 @@ _COUNT = r"(?:two|three|four|five|six|\d{1,2})"
 ADDED = re.compile(
     rf"^(?:(?P<above>.*?),? ?{_IS}amended (?:as follows )?(?:to )?by adding (?:thereto )?"
     rf"(?:(?:a|an|the following|{_COUNT}) )?(?P<units>new .*)"
-    rf"|(?P<above2>.*?),? ?{_IS}amended by adding (?:thereto )?(?:(?:a|an|the following) )(?P<units2>"
-    rf"(?:sub-?){{0,3}}(?:section|paragraph|clause)s?.*)"
-    rf"|(?:add|insert) (?:(?:a|an|the following) )?(?P<units3>new .*)"
+    rf"|(?P<above2>.*?),? ?{_IS}amended by (?:adding|the addition of) (?:thereto )?(?:(?:a|an|the following) )?"
+    rf"(?:new )?(?P<units2>{_UNITS}.*)"
+    rf"|(?:add|insert) (?:(?:a|an|the following) )?(?P<units3>(?:new |{_UNITS} (?:\d|[A-Z]\b|\()).*)"
     rf"|(?:(?:a|an|the|the following) )?(?P<units4>new .*?) ?(?:,? ?{_IS}"
     rf"(?:added|inserted|amended)\b.*|to read as follows.*)"
     rf"|(?:adding) (?:(?:a|an) )?(?P<units5>new .*)"
-    rf"|(?P<above6>.*?),? ?{_IS}amended to add (?:(?:a|an|the following) )?(?:new )?(?P<units6>[^ ]* ?\(.*)"
-    rf"|(?P<units7>(?:sub-?){{0,3}}(?:section|paragraph|clause)s? \([^:]*?) (?:is|are) (?:hereby )?added to "
-    rf"(?P<above7>.*?)(?:,? to read as follows)?[:.]?)$",
+    rf"|(?P<above6>.*?),? ?{_IS}amended to add (?:(?:a|an|the following) )?(?:new )?(?P<units6>{_UNITS}.*)"
+    rf"|(?P<units7>{_UNITS} (?:\(|\d|[A-Z]\b)[^:]*?) (?:is|are) (?:hereby )?added to "
+    rf"(?P<above7>.*?)(?:,? (?:to read(?: as follows)?|as follows))?[:.]?)$",
     re.IGNORECASE,
 )
 ADDED_TAIL = re.compile(

@@ -10,8 +10,13 @@ from engross.errors import EngrossError
 _LABEL = re.compile(r"(?:\((?:[A-Za-z]{1,5}|\d{1,3})(?:-\d+)?\)|Sec(?:tion|\.)?\s+\d[\w.\-]*\.)\s+|§ ?\d{1,3}\.\s*")
 _QUOTED = re.compile(r'\s*["“|]')
 _READS = re.compile(
-    r"\bto read\b.{0,20}:$|\bto read as follows\.?$|\b(?:replace|add)\b.{0,200} as follows:$", re.IGNORECASE
+    r"\bto read\b.{0,20}:$|\bto read as follows\.?$|\bto provide(?: as follows)?:$|\bthe following(?: \w{1,20})?:$"
+    r"|\badding [^:]{3,80}:$|\b(?:replaced?|add(?:ed)?)\b.{0,200} as follows:$",
+    re.IGNORECASE,
 )
+_AS_FOLLOWS = re.compile(r"\b(?:amend|amended|modify|modified)\b.{0,300} as follows:$", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s*(?:§ ?)?\d+[.\-]\d[\w.:\-]* ")
+"""The number of a code's section, with which the section itself begins."""
 _ORDERS = re.compile(
     r" {0,20}(?:\([A-Za-z0-9-]{1,6}\) )?(?:SECTION|Section|Sec\.|Subsection|Paragraph|A new|New) .{0,300}"
     r"\b(?:amended|repealed|added|deleted|redesignated)\b"
@@ -58,7 +63,7 @@ def instruction_steps(text: str) -> tuple[InstructionStep, ...]:
         if lines and (_QUOTED.match(raw) or _goes_on(lines[-1]) or (unmarked and not _ORDERS.match(raw))):
             lines[-1].quoted.append(raw)
             continue
-        if lines and _READS.search(lines[-1].words) and not lines[-1].quoted and not _ORDERS.match(raw):
+        if lines and not lines[-1].quoted and _reads(lines[-1].words, raw) and not _ORDERS.match(raw):
             # What a text is to read is printed without quotation marks: it goes on to the next order.
             unmarked = True
             lines[-1].quoted.append(raw)
@@ -72,6 +77,11 @@ def instruction_steps(text: str) -> tuple[InstructionStep, ...]:
         # A line without a label leads in what stands beside it: "The Noise Act is amended as follows:" above (a).
         lines.append(_Line(depth * 2 if label else depth * 2 - 1, words[label.end() :] if label else words, []))
     return tuple(_steps(lines))
+
+
+def _reads(words: str, line: str) -> bool:
+    """Whether ``line`` below ``words`` is what a text is to read, though no quotation mark says so."""
+    return bool(_READS.search(words) or (_AS_FOLLOWS.search(words) and _NUMBERED.match(line)))
 
 
 def _goes_on(line: _Line) -> bool:

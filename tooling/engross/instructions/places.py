@@ -14,7 +14,7 @@ is taken before that of the act's section: the text at hand is the code's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from engross.instructions.numbering import numbers_through
@@ -36,6 +36,7 @@ _LETTERED = re.compile(
 _SECTION = re.compile(
     rf"\b(?:[Ss]ubs|[Ss])ections? (?P<number>\d[\w.:\-]*\w|\d\w*)(?: ?(?P<path>{_NUMBERS}))?(?P<more>{_MORE}{{0,60}}+)"
     rf"|§{{1,2}} ?(?P<signed>\d[\w.:\-]*\w|\d)(?P<spath>{_NUMBERS})?"
+    rf"|\b[A-Z]{{2,6}} (?P<coded>\d{{1,4}}[.\-]\d[\w.:\-]*\w)(?P<cpath>{_NUMBERS})?"
 )
 _CODE = re.compile(
     rf"(?<!codified at D.C. Official )Code,? ?§{{0,2}} ?(?P<number>\d[\w.:\-]*\w)(?P<path>{_NUMBERS})? ?"
@@ -54,7 +55,8 @@ _BARE = re.compile(r"\d\w*")
 _SENTENCES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
 _SENTENCE = re.compile(r"\b(first|second|third|fourth|last|final) sentence\b", re.IGNORECASE)
 _LEAD_IN = re.compile(r"\blead[- ]?in\b|\bintroductory (?:language|text|phrase|paragraph)\b", re.IGNORECASE)
-_HEADING = re.compile(r"\b(?:heading|headings|section title|designation)\b", re.IGNORECASE)
+_HEADING = re.compile(r"\b(?:headings?|section title|title of (?:the )?(?:sub)?section|designation)\b", re.IGNORECASE)
+_LETTERED_SECTION = re.compile(r"(?P<section>.*\d)\.?(?P<letter>[A-Z])")
 _ORDINALS = {"first": 1, "second": 2, "third": 3}
 
 
@@ -66,6 +68,16 @@ class Reference:
     places: tuple[ModPlace, ...]
     cited: str = ""
     named: bool = False
+
+
+def with_letter_apart(place: ModPlace, sections: Collection[str]) -> ModPlace:
+    """``place`` with the letter behind its section's number as a subsection, where only so it is one of ``sections``:
+    § 68-5A and § 5.10.020.B are subsection A of § 68-5, and B of § 5.10.020."""
+    lettered = _LETTERED_SECTION.fullmatch(place.section)
+    if place.section in sections or lettered is None or lettered["section"] not in sections:
+        return place
+    steps = (ModStep("subsection", lettered["letter"]), *place.steps)
+    return replace(place, section=lettered["section"], steps=steps)
 
 
 def read_place(words: str, within: ModPlace) -> Reference:
@@ -91,7 +103,10 @@ def _section(plain: str, code: re.Match[str] | None, within: ModPlace) -> tuple[
     found = _SECTION.search(plain)
     if found is None:
         return within, False
-    number, path = found["number"] or found["signed"], found["path"] or found["spath"] or ""
+    number, path = (
+        found["number"] or found["signed"] or found["coded"],
+        found["path"] or found["spath"] or found["cpath"] or "",
+    )
     if code and not code["etseq"] and not found["more"]:
         if path and not code["path"]:
             of_act = tuple(replace(step, of_act=True) for step in _steps("", path))

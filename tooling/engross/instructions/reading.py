@@ -20,19 +20,22 @@ from engross.instructions.grammar import (
     NOTE_CITED,
     ORDERED,
     OTHER_PARTS,
+    PASSIVE,
     REDESIGNATE_VERB,
     REDESIGNATED,
+    REFERENCES,
     REPEAL_VERB,
     REPEALED,
+    REPEALED_BY,
     REPLACE_VERB,
     RESTATED,
 )
 from engross.instructions.marked_matter import marked_lines
 from engross.instructions.outline import instruction_steps
 from engross.instructions.places import read_place
-from engross.instructions.quotation import Directive, read_directive
+from engross.instructions.quotation import QUOTED, Directive, read_directive
 from engross.instructions.quoted_matter import quoted_provisions
-from engross.instructions.word_changes import word_changes
+from engross.instructions.word_changes import word_change, word_changes
 from engross.model.law.provision import Provision
 from engross.model.law.textual_mod import Amendment, ModPlace, Occurrence, TextualMod
 
@@ -118,6 +121,13 @@ def _words_actions(found: re.Match[str], directive: Directive, above: ModPlace) 
 
 def _repealed(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
     _refuse_other_parts(found["place"], directive)
+    if QUOTED.search(found["place"]):
+        raise RefusedInstruction(
+            f'"{directive.shown()}" quotes words, and repeals; strike words, or repeal a provision'
+        )
+    over = found.groupdict().get("above")
+    if over:
+        (above,) = _only(_place(over, above), directive)
     reference = read_place(found["place"], above)
     if not reference.named:
         raise RefusedInstruction(f'"{found["place"][:60]}" names no provision to repeal; cite it by its number')
@@ -134,9 +144,31 @@ def _refuse_other_parts(place: str, directive: Directive) -> None:
         )
 
 
+def _only(places: tuple[ModPlace, ...], directive: Directive) -> tuple[ModPlace]:
+    if len(places) != 1:
+        raise RefusedInstruction(f'"{directive.shown()}" is for several provisions at once; amend each by itself')
+    return (places[0],)
+
+
+def _passive(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
+    """What is struck named before the verb, and its place on either side of it."""
+    words = next((found[name] for name in ("place", "place2", "place3") if found[name]), "")
+    places = _place(words, above) if words else (above,)
+    return tuple(word_change(found, directive, place) for place in places)
+
+
+def _references(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:  # noqa: ARG001
+    every = Occurrence("every")
+    return tuple(
+        TextualMod("substitution", place, found["old"], found["new"], every) for place in _place(found["place"], above)
+    )
+
+
 def _restated(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
     if not directive.block and not directive.quotations:
         raise RefusedInstruction(f'"{directive.shown()}" is not followed by the words that it is to read')
+    if not directive.block and len(directive.quotations) == 1:
+        directive = replace(directive, block=directive.quotations)
     marks = marked_lines(directive.block)
     if marks is None:
         _refuse_other_parts(found["place"], directive)
@@ -174,7 +206,7 @@ def _added(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple
     matter = quoted_provisions(marks.new if marks else directive.block)
     if re.match(r"new (?:part|chapter|subchapter|title|subtitle|article)", units, re.IGNORECASE):
         raise RefusedInstruction(f'"{directive.shown()}" adds more than a section; import it as a text of its own')
-    if re.match(r"new section", units, re.IGNORECASE):
+    if re.match(r"(?:new )?sections? (?:\d|$)|new sections?\b", units, re.IGNORECASE):
         return (TextualMod("insertion", ModPlace(), matter=matter),)
     reference = read_place(units, ModPlace(place.section))
     named = [steps for steps in (p.steps for p in reference.places) if steps]
@@ -240,9 +272,12 @@ _READERS = (
     (REDESIGNATE_VERB, _redesignated),
     (ADDED, _added),
     (RESTATED, _restated),
+    (PASSIVE, _passive),
     (REPEALED, _repealed),
+    (REPEALED_BY, _repealed),
+    (REPEAL_VERB, _repealed),
+    (REFERENCES, _references),
     (AMENDED_BY, _words_actions),
     (REPLACE_VERB, _restated),
     (FORM_BY, _words_actions),
-    (REPEAL_VERB, _repealed),
 )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from engross.errors import RefusedInstruction
 from engross.instructions.applying import apply_mod
 from engross.instructions.marked_matter import same_words
 from engross.instructions.outline import InstructionStep, instruction_steps
+from engross.instructions.places import with_letter_apart
 from engross.instructions.reading import read_instruction
 from engross.model.law.provision import Provision
 from engross.model.law.textual_mod import TextualMod
@@ -44,6 +46,7 @@ def _of_section(mods: tuple[TextualMod, ...], number: str) -> tuple[TextualMod, 
 
     Errors: RefusedInstruction where none of them is this one.
     """
+    mods = tuple(replace(mod, place=with_letter_apart(mod.place, (number,))) for mod in mods)
     named = {mod.place.section for mod in mods if mod.place.section}
     if len(named) < 2 and (not _CODE_NUMBER.match("".join(named)) or not number or number in named):
         return mods

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from engross.errors import RefusedInstruction
-from engross.instructions.grammar import ACTIONS, FORM_END, FORM_JOINED, FORM_MARKS, FORM_REPLACE
+from engross.instructions.grammar import ACTIONS, FORM_END, FORM_JOINED, FORM_MARKS
 from engross.instructions.quotation import QUOTED, Directive
 from engross.model.law.textual_mod import ModPlace, Occurrence, TextualMod
 
@@ -26,7 +26,7 @@ def word_changes(rest: str, directive: Directive, place: ModPlace) -> list[Textu
             raise RefusedInstruction(
                 f'"{directive.shown()}": the words from "{_plain(rest[at : at + 40], directive)}" on are not understood'
             )
-        mods.append(_action(found, directive, place))
+        mods.append(word_change(found, directive, place))
         at = found.end()
     if not mods:
         raise RefusedInstruction(f'"{directive.shown()}" says nothing to be done')
@@ -37,7 +37,8 @@ def _plain(words: str, directive: Directive) -> str:
     return QUOTED.sub(lambda found: f'"{directive.quotations[int(found[1])][:20]}"', words)
 
 
-def _action(found: re.Match[str], directive: Directive, place: ModPlace) -> TextualMod:
+def word_change(found: re.Match[str], directive: Directive, place: ModPlace) -> TextualMod:
+    """The one action that ``found``, a match of a form of the grammar, orders at ``place``."""
     groups = found.groupdict()
     new = _what(groups["new"], directive) if groups.get("new") else ""
     if groups.get("late"):
@@ -55,7 +56,7 @@ def _action(found: re.Match[str], directive: Directive, place: ModPlace) -> Text
     if "lead" in which.lower() or "introductory" in which.lower():
         place, which = replace(place, part="lead-in"), ""
     occurrence = _occurrence(which, old_words)
-    if found.re is FORM_REPLACE and "references" in found[0].lower():
+    if "references to" in found[0].lower():
         occurrence = Occurrence("every")
     return TextualMod("substitution" if new else "repeal", place, old, new, occurrence)
 
