@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import os
 import subprocess  # nosec - git is called with a fixed argument list
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from engross.errors import EngrossError, NotFoundError
 
 _SET_BY_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR")
 """What git sets for a hook; with another folder than the hook's, it would be taken for the root of the repository."""
+_MOST_CONFLICTS = 127
+"""What `git merge-file` gives as its exit status at most where conflicts are left; more is a failure."""
 _FILE_MODES = frozenset({"100644", "100755", "100664"})
 """The modes of files in a tree; links and submodules have others."""
 
@@ -187,3 +190,27 @@ def _fetch_more(folder: Path) -> str:
             "fetch-depth: 0; in GitLab: GIT_DEPTH: 0)"
         )
     return "; name a branch, a tag or a commit that was fetched"
+
+
+def merged_lines(base: bytes, ours: bytes, theirs: bytes, size: int) -> tuple[bytes, int]:
+    """What git makes of three versions of a file, line by line, and how many conflicts it leaves between markers of
+    ``size`` characters. Errors: EngrossError where git fails."""
+    with TemporaryDirectory(prefix="engross-") as scratch:
+        folder = Path(scratch)
+        for name, data in (("ours", ours), ("base", base), ("theirs", theirs)):
+            (folder / name).write_bytes(data)
+        done = _git(folder, "merge-file", "-p", f"--marker-size={size}", "ours", "base", "theirs")
+    if done.returncode > _MOST_CONFLICTS:
+        _checked(done)
+    return done.stdout, done.returncode
+
+
+def add_settings(folder: Path, settings: Iterable[tuple[str, str]]) -> None:
+    """Write ``settings`` into the configuration of the repository that ``folder`` is in.
+
+    Errors: NotFoundError where it is in none; EngrossError where git fails.
+    """
+    if _git(folder, "rev-parse", "--git-dir").returncode:
+        raise NotFoundError(f"{folder} is in no git repository; make one there with `git init`")
+    for name, value in settings:
+        _checked(_git(folder, "config", "--local", name, value))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from lxml import etree
 
 from engross.akn.authorship import read_authorship
+from engross.akn.conflict_markers import refuse_conflict_markers
 from engross.akn.element_names import AKN, CITED, EXCERPT, LEVELS_BY_ELEMENT, OURS, STATUS
 from engross.akn.identification import read_identification
 from engross.akn.inline_content import LINE_END, read_inline
@@ -77,6 +78,7 @@ def _parse(data: bytes, name: str) -> etree._Element:
     try:
         return etree.fromstring(data.removeprefix(_MARK), parser)
     except etree.XMLSyntaxError as fault:
+        refuse_conflict_markers(data, name)
         line, what = fault.lineno or 0, (fault.msg or "").split(", line ")[0]
         raise SourceError(name, line, f"this is not well-formed XML ({what}); correct the markup here") from None
 

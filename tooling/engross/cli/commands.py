@@ -35,6 +35,9 @@ COMMANDS: dict[str, str] = {
     "instructions": "List the amendments that instructions order.",
     "apply": "Apply amending instructions, exactly or not at all.",
     "fmt": "Put source files into canonical form.",
+    "git-setup": "Have git merge and show ordinances as law.",
+    "git-merge": "Merge three versions of an ordinance file, for git.",
+    "git-text": "Write an ordinance file as text, for `git diff`.",
     "rules": "Write the rules as code; check them against the text.",
     "ask": "Evaluate a rule, and cite its sources.",
     "site": "Write the review site as static files.",
@@ -79,7 +82,8 @@ class Commands(click.Group):
         """The command of that name, from its module."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"engross.cli.{cmd_name}_command"), f"{cmd_name}_command")
+        module = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"engross.cli.{module}_command"), f"{module}_command")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
