@@ -12,7 +12,8 @@ from engross.merging.word_merge import WordRegion, concatenated, joined_parts, m
 from engross.model.comparison.conflict import ConflictKind, Take
 from engross.model.law.provision import Block
 from engross.model.law.table import Cell, Row, Table
-from engross.model.law.text import Text
+from engross.model.law.text import Text, cut
+from engross.model.publication.publication import PARAGRAPH_SIGN
 
 Versions = tuple[Block | None, Block | None, Block | None]
 """A block in the base, in ours, in theirs; None where it is not there."""
@@ -49,6 +50,17 @@ class BlockMerge:
             return tuple(ours)
         if ours == base:
             return tuple(theirs)
+        before = len(self.met), len(self.both)
+        merged = self._by_block(base, ours, theirs)
+        if any(kind in ("repealed", "place") for kind, _, _ in self.met[before[0] :]):
+            whole = _as_one_text(base, ours, theirs)
+            if whole is not None:
+                del self.met[before[0] :], self.both[before[1] :]
+                self.both.append(" / ".join(each.words for each in whole))
+                return whole
+        return merged
+
+    def _by_block(self, base: Sequence[Block], ours: Sequence[Block], theirs: Sequence[Block]) -> tuple[Block, ...]:
         of_ours, of_theirs = _pairs(base, ours), _pairs(base, theirs)
         our_keys = [of_ours.get(at, f"o{at}") for at in range(len(ours))]
         their_keys = [of_theirs.get(at, f"t{at}") for at in range(len(theirs))]
@@ -151,6 +163,33 @@ def words_of(block: Block | None) -> str:
     if block is None:
         return ""
     return block.words if isinstance(block, Text) else " ".join(text.words for text in block.texts() if text.plain)
+
+
+def _as_one_text(base: Sequence[Block], ours: Sequence[Block], theirs: Sequence[Block]) -> tuple[Text, ...] | None:
+    """The paragraphs of three runs merged as one text, where their ends are words like any other; None where that has a
+    conflict, or a table is among them."""
+    texts = [_run_together(blocks) for blocks in (base, ours, theirs)]
+    if any(text is None for text in texts):
+        return None
+    regions = merge_words(*(text or _PROBE for text in texts))
+    if any(region.conflict for region in regions):
+        return None
+    made = joined_parts([region.ours for region in regions])
+    ends = [at for at, letter in enumerate(made.plain) if letter == PARAGRAPH_SIGN]
+    parts = (
+        cut(made, start, end)
+        for start, end in zip([0, *(at + 1 for at in ends)], [*ends, len(made.plain)], strict=True)
+    )
+    return tuple(part for part in parts if part.plain)
+
+
+def _run_together(blocks: Sequence[Block]) -> Text | None:
+    parts: list[Text] = []
+    for block in blocks:
+        if isinstance(block, Table) or PARAGRAPH_SIGN in block.plain:
+            return None
+        parts += [block, Text(f" {PARAGRAPH_SIGN} ")]
+    return concatenated(parts)
 
 
 def _in_one(blocks: Sequence[Block]) -> Text:

@@ -35,28 +35,33 @@ def merge_order(
         elif one == old:
             part = other
         else:
-            part, known = _both(old, one, other, rank)
+            moved_off = (set(old) - set(one)) & set(ours) | (set(old) - set(other)) & set(theirs)
+            mine, yours = ([key for key in keys if key not in moved_off] for keys in (one, other))
+            part, known = _both(mine, yours, rank)
             sure = sure and known
         found += part
     return _each_once(found, ours, theirs), sure
 
 
 def _both(
-    old: list[ItemKey], one: list[ItemKey], other: list[ItemKey], rank: Callable[[ItemKey], object | None]
+    one: list[ItemKey], other: list[ItemKey], rank: Callable[[ItemKey], object | None]
 ) -> tuple[list[ItemKey], bool]:
-    """What both sides put into one stretch."""
-    kept_one, kept_other = ([key for key in keys if key in old] for keys in (one, other))
-    added = [*(key for key in one if key not in old), *(key for key in other if key not in old and key not in one)]
-    kept = [key for key in old if key in one and key in other]
-    if not kept and not (kept_one and kept_other):
-        remaining = kept_one or kept_other
-        ranks = [rank(key) for key in (*remaining, *added)]
-        if None not in ranks and len(set(ranks)) == len(ranks):
-            return sorted((*remaining, *added), key=lambda key: rank(key)), True  # type: ignore[arg-type,return-value]
-        if not remaining and all(key in one for key in added):
-            return added, True
-    order = [*one, *(key for key in other if key not in one)]
-    return order, False
+    """What both sides have in one stretch: parted at what they share, and sorted by rank between."""
+    found: list[ItemKey] = []
+    sure = True
+    i = j = 0
+    for p, q, _ in (*_matches(one, other), (len(one), len(other), 0)):
+        mine, yours = ([key for key in keys if key not in found] for keys in (one[i:p], other[j:q]))
+        between = [*mine, *(key for key in yours if key not in mine)]
+        if mine and yours:
+            ranks = [rank(key) for key in between]
+            if None not in ranks and len(set(ranks)) == len(ranks):
+                between.sort(key=lambda key: rank(key))  # type: ignore[arg-type,return-value]
+            else:
+                sure = False
+        found += [*between, *one[p : p + 1]]
+        i, j = p + 1, q + 1
+    return found, sure
 
 
 def _each_once(found: list[ItemKey], ours: Sequence[ItemKey], theirs: Sequence[ItemKey]) -> list[ItemKey]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from itertools import accumulate
 
 from engross.diff.words.alignment import align_words
@@ -28,13 +29,25 @@ def merge_words(base: Text, ours: Text, theirs: Text) -> tuple[WordRegion, ...]:
     """The parts of a merged text, in order; each ``ours`` joined is the text where nothing is in conflict.
 
     What one side changed is as that side has it, what both changed alike is that once; what both changed otherwise, or
-    one right beside the other, is a conflict.
+    one right beside the other, is a conflict. Words are aligned as in a redline, which takes what a phrase has in
+    common by chance for changed; where that makes a conflict and the plain alignment of the phrase has none, its is
+    taken.
     """
-    texts = tuple(map(_indented, (base, ours, theirs)))
+    found: list[WordRegion] = []
+    for region in _regions(tuple(map(_indented, (base, ours, theirs))), cleaned=True):
+        if region.conflict:
+            finer = _regions((region.base, region.ours, region.theirs), cleaned=False)
+            found += [region] if any(each.conflict for each in finer) else finer
+        else:
+            found.append(region)
+    return tuple(found)
+
+
+def _regions(texts: tuple[Text, ...], *, cleaned: bool) -> list[WordRegion]:
     tokens = [tokenize(text.plain) for text in texts]
     starts = [_starts(each) for each in tokens]
     sizes = len(tokens[0].words), len(tokens[1].words), len(tokens[2].words)
-    matches = [_matches(tokens[0], other) for other in tokens[1:]]
+    matches = [_matches(tokens[0], other, cleaned=cleaned) for other in tokens[1:]]
     found = []
     for region in merge_regions(sizes, *matches):
         parts = [
@@ -42,7 +55,7 @@ def merge_words(base: Text, ours: Text, theirs: Text) -> tuple[WordRegion, ...]:
             for text, at, (first, end) in zip(texts, starts, (region.base, region.ours, region.theirs), strict=True)
         ]
         found.append(_region(parts[0], parts[1], parts[2]))
-    return tuple(found)
+    return found
 
 
 def joined_parts(parts: Sequence[Text]) -> Text:
@@ -94,9 +107,13 @@ def _starts(tokens: Tokens) -> list[int]:
     return [*(ends[2 * at] for at in range(len(tokens.words))), ends[-1]]
 
 
-def _matches(base: Tokens, other: Tokens) -> list[MatchedRun]:
+def _matches(base: Tokens, other: Tokens, *, cleaned: bool) -> list[MatchedRun]:
     """The matching blocks: the same words, written the same, after the same white space."""
-    found = eliminate_short_equalities(base, other, align_words(base, other))
+    if cleaned:
+        found = eliminate_short_equalities(base, other, align_words(base, other))
+    else:
+        matcher = SequenceMatcher(None, base.keys, other.keys, autojunk=False)
+        found = [(i, j, size) for i, j, size in matcher.get_matching_blocks() if size]
     return [block for run in found for block in _written_alike(base, other, run)]
 
 
