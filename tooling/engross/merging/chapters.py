@@ -234,7 +234,9 @@ def _each_identity_once(root: Provision, day: str) -> Provision:
     seen: set[str] = set()
 
     def once(provision: Provision) -> Provision:
-        wid = f"{provision.wid}@{day}" if provision.wid in seen else provision.wid
+        wid, times = provision.wid, 1
+        while wid in seen:
+            wid, times = f"{provision.wid}@{day}" + (f"-{times}" if times > 1 else ""), times + 1
         seen.add(wid)
         return replace(provision, wid=wid, children=tuple(map(once, provision.children)))
 
