@@ -48,6 +48,11 @@ def parse_chapter(data: bytes, name: str, hierarchy: Hierarchy = STANDARD) -> Ch
     Errors: SourceError (file, line) where it is not UTF-8, not well-formed, has a DTD, holds what the profile
     does not know, uses an eId twice, or has a level that the hierarchy does not have there.
     """
+    return replace(parse_unsourced(data, name, hierarchy), source=Source(name, hashlib.sha256(data).hexdigest()))
+
+
+def parse_unsourced(data: bytes, name: str, hierarchy: Hierarchy) -> Chapter:
+    """As ``parse_chapter``, without the source and its SHA-256: to compare what is read with what was written."""
     root = _parse(data, name)
     schema = profile().schema
     if not schema.validate(root):
@@ -60,8 +65,7 @@ def parse_chapter(data: bytes, name: str, hierarchy: Hierarchy = STANDARD) -> Ch
     _refuse_unfit(root, data, name)
     _refuse_duplicates(root, name)
     refuse_disorder(root, name, hierarchy)
-    chapter = _chapter(root, name, hierarchy)
-    return replace(chapter, source=Source(name, hashlib.sha256(data).hexdigest()))
+    return _chapter(root, name, hierarchy)
 
 
 def _parse(data: bytes, name: str) -> etree._Element:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Literal
 
-from engross.akn import parse_chapter, write_chapter
+from engross.akn import parse_unsourced, write_chapter
 from engross.errors import EngrossError, SourceError
 from engross.import_proof.expected_words import expected_words
 from engross.import_proof.markdown_file import markdown_page
@@ -103,7 +103,7 @@ def _words(lines: Sequence[ShownLine]) -> list[str]:
 def _reading_fault(chapter: Chapter) -> ImportFault | None:
     """Write a chapter, read it again, and hold one against the other."""
     try:
-        again = parse_chapter(write_chapter(chapter), f"{chapter.version}.xml", chapter.hierarchy)
+        again = parse_unsourced(write_chapter(chapter), f"{chapter.version}.xml", chapter.hierarchy)
     except EngrossError as fault:
         return ImportFault(
             "unreadable",

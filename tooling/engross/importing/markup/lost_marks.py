@@ -20,8 +20,7 @@ def lost_marks(chapter: Chapter, was: Chapter | None) -> tuple[ImportRemark, ...
     if was is None:
         return ()
     before = {provision.identity: marks for provision in was.walk() if (marks := list(_marks(provision)))}
-    where = places(chapter) if before else {}
-    found = []
+    found: list[tuple[str, str]] = []
     for provision in chapter.walk() if before else ():
         marked = before.get(provision.identity, ())
         if not marked:
@@ -31,8 +30,9 @@ def lost_marks(chapter: Chapter, was: Chapter | None) -> tuple[ImportRemark, ...
             there[kind, name, unit] -= 1
             if there[kind, name, unit] < 0:
                 said = f"“{words}” was marked as a figure{f' ({name})' if name else ''} and its words are others now"
-                found.append(ImportRemark("mark", where.get(provision.eid, ""), f"{said}; mark it again"))
-    return tuple(found)
+                found.append((provision.eid, f"{said}; mark it again"))
+    where = places(chapter) if found else {}
+    return tuple([ImportRemark("mark", where.get(eid, ""), words) for eid, words in found])
 
 
 def _marks(provision: Provision) -> Iterator[FigureMark]:

@@ -30,9 +30,11 @@ def with_references(chapter: Chapter, known: frozenset[str]) -> tuple[Chapter, t
     """
     new = tuple(settled_words(chapter) - known)
     citations = dict(zip(new, find_each(new), strict=True))
-    marking = _Marking(index_chapter(chapter), citations, places(chapter), [])
+    marking = _Marking(index_chapter(chapter), citations, [])
     root = marking.provision(chapter.root)
-    return replace(chapter, root=root), tuple(marking.remarks)
+    where = places(chapter) if marking.plain else {}
+    remarks = [ImportRemark("reference", where.get(eid, ""), f"{said}; left plain") for eid, said in marking.plain]
+    return replace(chapter, root=root), tuple(remarks)
 
 
 def settled_words(chapter: Chapter | None) -> frozenset[str]:
@@ -50,12 +52,13 @@ def settled_words(chapter: Chapter | None) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Marking:
-    """``citations``: those in each text that is new, by its words."""
+    """``citations``: those in each text that is new, by its words. ``plain``: what is left plain, by the eId of the
+    provision that it stands in.
+    """
 
     own: ChapterIndex
     citations: Mapping[str, tuple[Citation, ...]]
-    places: Mapping[str, str]
-    remarks: list[ImportRemark]
+    plain: list[tuple[str, str]]
 
     def provision(self, item: Provision) -> Provision:
         heading = None if item.heading is None else self.text(item.heading, item)
@@ -105,13 +108,9 @@ class _Marking:
         uri = uri_of(citation, chapter.uri, chapter.hierarchy) if elsewhere else ""
         if uri:
             return uri
-        where = self.places.get(citing.eid, "")
-        if found.outcome in ("missing", "subdivision missing"):
-            self.remarks.append(
-                ImportRemark("reference", where, f"“{citation.words}” names nothing in this chapter; left plain")
-            )
-        else:
-            self.remarks.append(ImportRemark("reference", where, f"“{citation.words}” is of another law; left plain"))
+        missing = found.outcome in ("missing", "subdivision missing")
+        why = "names nothing in this chapter" if missing else "is of another law"
+        self.plain.append((citing.eid, f"“{citation.words}” {why}"))
         return ""
 
 

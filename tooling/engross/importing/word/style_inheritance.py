@@ -243,10 +243,18 @@ def _paragraph_says(
     )
 
 
+_TELLING_LOOKS = frozenset(
+    f"{W}{name}" for name in ("b", "i", "u", "vertAlign", "strike", "dstrike", "rFonts", "vanish", "caps")
+)
+"""The properties of a run that say something here."""
+
+
 def _look(properties: etree._Element | None, base: RunLook) -> RunLook:
     if properties is None:
         return base
-    said = {child.tag: child for child in properties}
+    said = {str(child.tag): child for child in properties}
+    if _TELLING_LOOKS.isdisjoint(said):
+        return base
 
     def on(name: str, default: bool) -> bool:
         found = said.get(f"{W}{name}")

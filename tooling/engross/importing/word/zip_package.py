@@ -27,7 +27,8 @@ _SMALL = 16 * 2**20
 _MOST_RATIO = 300
 """How much a part over ``_SMALL`` may grow on unpacking; the text of ordinances grows ten- to fiftyfold."""
 
-_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(officeDocument/relationships|wordprocessingml/main)")
+_STRICT_PREFIX = b"http://purl.oclc.org/ooxml/"
+_STRICT = re.compile(re.escape(_STRICT_PREFIX) + rb"(officeDocument/relationships|wordprocessingml/main)")
 _TRANSITIONAL = {
     b"officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     b"wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -186,7 +187,8 @@ def _tree(name: str, part: str, data: bytes) -> etree._Element:
         data = re.sub(rb"^(<\?xml[^>]*?)\s+encoding=[\"'][^\"']*[\"']", rb"\1", data.removeprefix(b"\xef\xbb\xbf"))
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise SourceError(name, 0, f"its part {part} declares a document type or entities, as no Word file does")
-    data = _STRICT.sub(lambda found: _TRANSITIONAL[found[1]], data)
+    if _STRICT_PREFIX in data:
+        data = _STRICT.sub(lambda found: _TRANSITIONAL[found[1]], data)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True)
     try:
         return etree.fromstring(data, parser)
