@@ -17,6 +17,9 @@ W_CLARK = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 """Before each name of WordprocessingML, as the stream of tags gives them."""
 VALUE = f"{W_CLARK}val"
 _W = f"{{{W_CLARK.rstrip()}}}"
+"""The same as trees of elements give it."""
+_VALUE, _BASED_ON = f"{_W}val", f"{_W}basedOn"
+_RUN_PROPERTIES, _PARAGRAPH_PROPERTIES = f"{_W}rPr", f"{_W}pPr"
 _SYMBOL_FONTS = frozenset({"symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings", "zapfdingbats"})
 _OFF = frozenset({"0", "false", "off", "none"})
 _LINK = "Hyperlink"
@@ -139,17 +142,15 @@ def _read_styles(root: ElementTree.Element, made: ShownStyles) -> None:
     for element in root.iter(f"{_W}rPrDefault"):
         made.base = _look_of(element)
     for element in root.iter(f"{_W}style"):
-        own = _attributes(element)
-        key = own.get("styleId", "")
-        if own.get("type") == "paragraph" and own.get("default", "0") not in _OFF:
+        key = element.get(f"{_W}styleId", "")
+        if element.get(f"{_W}type") == "paragraph" and element.get(f"{_W}default", "0") not in _OFF:
             made.default = made.default or key
         for child in element:
-            said = _name(child)
-            if said == "basedOn":
-                made.parents[key] = _attributes(child).get("val", "")
-            elif said == "rPr":
+            if child.tag == _BASED_ON:
+                made.parents[key] = child.get(_VALUE, "")
+            elif child.tag == _RUN_PROPERTIES:
                 made.looks[key] = _look_of(child)
-            elif said == "pPr":
+            elif child.tag == _PARAGRAPH_PROPERTIES:
                 made.listed[key] = _listed(child)
 
 
@@ -160,11 +161,10 @@ def _look_of(properties: ElementTree.Element) -> dict[str, str]:
 
 
 def _listed(properties: ElementTree.Element) -> Listed:
-    found: dict[str, str] = {}
-    for child in properties.iter():
-        if _name(child) in ("numId", "ilvl"):
-            found[_name(child)] = _attributes(child).get("val", "")
-    return Listed(found.get("numId"), whole(found["ilvl"]) if "ilvl" in found else None)
+    named, level = (next(properties.iter(f"{_W}{name}"), None) for name in ("numId", "ilvl"))
+    return Listed(
+        None if named is None else named.get(_VALUE, ""), None if level is None else whole(level.get(_VALUE, ""))
+    )
 
 
 def _read_numbering(root: ElementTree.Element, made: ShownStyles) -> None:

@@ -11,7 +11,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from docx.opc.constants import RELATIONSHIP_TARGET_MODE
@@ -49,11 +49,15 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The parts of a file, by name ("word/document.xml"); ``main`` is the document's."""
+    """The parts of a file, by name ("word/document.xml"); ``main`` is the document's.
+
+    The relationships of a part are read once: reading a file asks for those of its document again and again.
+    """
 
     name: str
     parts: Mapping[str, bytes]
     main: str
+    _relations: dict[str, dict[str, Relation]] = field(default_factory=dict, repr=False, compare=False)
 
     def tree(self, part: str) -> etree._Element:
         """The root of a part. Errors: SourceError where it is missing or no plain XML."""
@@ -63,6 +67,12 @@ class Package:
 
     def relations(self, part: str) -> dict[str, Relation]:
         """The relationships of a part, by id; empty where it has none."""
+        found = self._relations.get(part)
+        if found is None:
+            found = self._relations[part] = self._read_relations(part)
+        return found
+
+    def _read_relations(self, part: str) -> dict[str, Relation]:
         name = PackURI(f"/{part}") if part else PACKAGE_URI
         file = name.rels_uri.membername
         if file not in self.parts:
@@ -102,7 +112,7 @@ def open_package(data: bytes, name: str) -> Package:
         raise SourceError(name, 0, "this Word file is cut short or damaged; ask for it to be sent again") from None
     package = Package(name, MappingProxyType(parts), "")
     main = next((r.target for r in package.relations("").values() if r.kind == "officeDocument" and not r.external), "")
-    package = Package(name, MappingProxyType(parts), main)
+    package = replace(package, main=main)
     _refuse_strangers(package, names)
     return package
 
