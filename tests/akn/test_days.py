@@ -88,6 +88,10 @@ def test_a_file_that_may_state_days_is_told_from_one_that_states_none() -> None:
     assert states_days(write_chapter(replace(plain, base="2020-01-14.codified")))
     assert states_days(write_chapter(replace(plain, events=(Event(date(2020, 1, 14), "repeal"),))))
     assert states_days(write_chapter(replace(plain, root=replace(plain.root, status="repealed"))))
+    late = write_chapter(replace(plain, root=replace(plain.root, status="reserved")))
+    assert not states_days(late)
+    assert states_days(late.replace(b'"reserved"', b"'repeale&#100;'"))
+    assert states_days(late.replace(b"<meta>", b"<!-- </meta> --><meta>").replace(b"reserved", b"repealed"))
 
 
 def test_cobalt_reads_the_work_and_its_title() -> None:
