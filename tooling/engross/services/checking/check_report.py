@@ -142,10 +142,11 @@ def _files_checked(
 
 
 def _city_checked(workspace: Workspace, codes: frozenset[str]) -> CheckedChapter:
-    from engross.services.meetings.loading import read_city_file
-
     try:
         if workspace.city_file() is not None:
+            # Schemas and holidays take longer to import than a chapter to check.
+            from engross.services.meetings.loading import read_city_file
+
             read_city_file(workspace)
             workspace.hierarchy()
     except EngrossError as fault:
