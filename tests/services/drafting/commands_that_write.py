@@ -18,7 +18,7 @@ from engross.services.drafting.canonical_form import reformat, reformattings, so
 from engross.services.drafting.draft_import import import_draft
 from engross.services.drafting.workspace_amendment import renumber_provision, repeal_provision
 from engross.services.meetings.loading import load_meeting
-from engross.services.meetings.notice_states import record_state
+from engross.services.meetings.notice_states import RecordedStep, record_state
 from engross.services.rules.chapter_rules import declared_rules, record_review
 from engross.workspace import Workspace
 from workspaces import committing, write_meeting
@@ -94,9 +94,8 @@ def import_(root: Path) -> None:
 
 def record(root: Path) -> None:
     city = Workspace(root)
-    record_state(
-        load_meeting(city, "2025-10-21"), "68", "drafted", date(2025, 9, 17), date(2025, 9, 17), "", committing(city)
-    )
+    step = RecordedStep("drafted", date(2025, 9, 17))
+    record_state(load_meeting(city, "2025-10-21"), "68", step, date(2025, 9, 17), "", committing(city))
 
 
 def accept(root: Path) -> None:
