@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from engross.model.publication.accepted_text import Side, side_blocks
 from engross.model.publication.publication import Publication
 from engross.services.meetings.agreement import findings_of
 from engross.services.meetings.loading import LoadedMeeting, load_meeting
+from engross.services.meetings.public_gate import gate_reasons, standing_reasons
 from engross.workspace import Workspace
 from ordinances.test_fidelity import PACKET as PACKET
 from ordinances.test_fidelity import WITNESSES, Reading, Witness, packet_lines
@@ -123,3 +125,11 @@ def test_every_slip_of_the_agenda_is_reported_by_a_check() -> None:
     named = {code for reading in TABLES["agenda"] for code in re.findall(r"AGR\d+", reading["why"])}
     assert named
     assert named <= told
+
+
+def test_the_packet_carries_the_overrides_of_all_that_keeps_it_back() -> None:
+    papers = desk()
+    held_back = gate_reasons(papers, "packet", papers.keys, date(2026, 11, 29))
+    assert {"school-bus NUM005", "school-bus DRF001 § XX-6", "past", "84 late"} <= {reason.key for reason in held_back}
+    assert standing_reasons(papers, "packet", papers.keys, date(2026, 11, 29)) == ()
+    assert standing_reasons(papers, "notice", ("84",), date(2026, 11, 29))

@@ -31,6 +31,13 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
+def public_notice(engross: Run, key: str) -> str:
+    """The text of a notice as it goes out."""
+    done = engross("--today", "2025-09-20", "notice", "2025-10-21", "--item", key, "--public")
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
 @pytest.mark.parametrize("name", ["2025-10-21", "2025-10-21-laws", "ordinances/meetings/2025-10-21-laws.toml"])
 def test_a_meeting_has_three_names(engross: Run, meeting_file: Path, name: str) -> None:
     done = engross("agenda", name)
@@ -215,7 +222,7 @@ def test_a_workspace_without_a_city(engross: Run, workspace: Path) -> None:
 
 
 def test_proof_against_what_was_sent(engross: Run, meeting_file: Path, workspace: Path) -> None:
-    sent = engross("notice", "2025-10-21", "--with", "clean").stdout
+    sent = engross("--today", "2025-09-20", "notice", "2025-10-21", "--with", "clean", "--public").stdout
     (workspace / "sent.txt").write_text(sent, encoding="utf-8")
     (workspace / "same.md").write_text(sent.replace("measured", "mea-\nsured"), encoding="utf-8")
     (workspace / "printed.md").write_text(sent.replace("60 dBA", "80 dBA"), encoding="utf-8")
@@ -234,7 +241,7 @@ def test_proof_against_what_was_sent(engross: Run, meeting_file: Path, workspace
 def test_the_site_has_the_notice_as_it_is_sent_whoever_makes_it(
     engross: Run, meeting_file: Path, workspace: Path
 ) -> None:
-    sent = engross("notice", "2025-10-21", "--item", "68").stdout
+    sent = public_notice(engross, "68")
     made = []
     for options in ([], ["--jobs", "2"]):
         assert engross("site", "-o", "out", *options).returncode == 0
@@ -255,8 +262,8 @@ def test_two_hearings_on_one_chapter_have_a_page_each(engross: Run, meeting_file
     assert engross("site", "-o", "out").returncode == 0
     made = {path.name: path.read_bytes() for path in (workspace / "out" / "068-noise").iterdir()}
     first, second = made["notice-2025-10-21-laws.txt"], made["notice-2025-10-21-laws-2.txt"]
-    assert first.decode("utf-8") == engross("notice", "2025-10-21", "--item", "68").stdout
-    assert second.decode("utf-8") == engross("notice", "2025-10-21", "--item", "68-again").stdout
+    for made_of, key in ((first, "68"), (second, "68-again")):
+        assert public_notice(engross, key) == made_of.decode("utf-8")
     assert first != second
     assert b"notice-2025-10-21-laws-2.html" in made["index.html"]
     assert b"notice-2025-10-21-laws-2.docx" in made["notice-2025-10-21-laws-2.html"]
@@ -332,3 +339,44 @@ def test_a_new_meeting_and_its_last_days(engross: Run, meeting_file: Path, works
     city = (workspace / "ordinances" / "elmwood.toml").read_text(encoding="utf-8")
     assert 'confirmed_by = "Ann Rowe"\nconfirmed_on = 2025-11-04' in city
     assert engross("meeting", "confirm", "publication", "--by", " ").returncode == 2
+
+
+def test_nothing_goes_out_that_should_not(engross: Run, meeting_file: Path, workspace: Path) -> None:
+    draft = workspace / "ordinances" / "068-noise" / "2025-10-21.proposed.xml"
+    change(draft, "60 dBA at", "60 dBA [PERMITTED?] at")
+    early = ("--today", "2025-09-20")
+    made = engross(*early, "notice", "2025-10-21", "--item", "68")
+    assert made.returncode == 0
+    assert made.stdout.rstrip().endswith("DRAFT, not for the public")
+    before = meeting_file.read_bytes()
+    for command in (("notice", "2025-10-21"), ("packet", "2025-10-21", "-o", "p.pdf")):
+        done = engross(*early, *command, "--public")
+        assert (done.returncode, done.stdout) == (1, "")
+        assert "engross: 68 DRF001 § 68-5: “[PERMITTED?]” reads like a note of the drafter's" in done.stderr
+        assert '--override "reason" --by NAME' in done.stderr
+        assert not (workspace / "p.pdf").exists()
+    sent = ("notices", "2025-10-21", "--record", "sent", "--item", "68", "--on", "2025-09-18")
+    done = engross(*sent)
+    assert done.returncode == 1
+    assert "68 DRF001 § 68-5" in done.stderr
+    assert engross(*early, "notice", "2025-10-21", "--public", "--override", "Counsel decides.").returncode == 2
+    assert engross("notice", "2025-10-21", "--override", "x", "--by", "y").returncode == 2
+    assert engross(*sent, "--override", "x", "--by", "y", "--dry-run").returncode == 2
+    assert meeting_file.read_bytes() == before
+    let_out = ("--public", "--override", "Counsel decides at the hearing.", "--by", "Ann Rowe")
+    done = engross(*early, "notice", "2025-10-21", *let_out)
+    assert done.returncode == 0, done.stderr
+    assert "[PERMITTED?]" in done.stdout
+    assert "DRAFT" not in done.stdout
+    assert "overridden: 68 DRF001 § 68-5" in done.stderr
+    assert engross(*sent).returncode == 0
+    told = engross("notices", "2025-10-21", "--today", "2025-09-20").stdout
+    assert (
+        "notice made public in spite of 68 DRF001 § 68-5, by Ann Rowe on Saturday, September 20, 2025: Counsel" in told
+    )
+    done = engross("--today", "2025-10-22", "notice", "2025-10-21", "--public")
+    assert done.returncode == 1
+    assert "past: the meeting was on Tuesday, October 21, 2025" in done.stderr
+    assert engross("build").returncode == 0
+    pages = PdfReader(workspace / "build" / "meetings" / "2025-10-21-laws" / "packet.pdf").pages
+    assert all("DRAFT, not for the public" in page.extract_text() for page in pages)

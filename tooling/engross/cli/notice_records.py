@@ -15,6 +15,7 @@ from engross.cli.acts import CommandAct
 from engross.cli.author import author_of
 from engross.cli.command_context import workspace_of
 from engross.cli.meeting_findings import warn
+from engross.cli.public_documents import PublicChoice, override_options, passed_gate
 from engross.model.meeting.notice import STATES, State
 from engross.services.meetings.loading import load_meeting
 from engross.services.meetings.notice_states import RecordedStep, record_state, undo_state
@@ -34,6 +35,7 @@ _OPTIONS = (
         metavar="FILE",
         help="With --record: a clipping or an affidavit; a copy is kept in ordinances/meetings/evidence/.",
     ),
+    *override_options,
 )
 
 
@@ -49,6 +51,8 @@ class NoticeRecord:
     page: str | None = None
     insertion: str | None = None
     proof: Path | None = None
+    override: str | None = None
+    by: str | None = None
 
 
 def record_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -62,6 +66,8 @@ def record_notice(ctx: click.Context, meeting: str | None, record: NoticeRecord,
         raise click.UsageError("--record and --undo need MEETING and --item KEY")
     if record.state and record.undo:
         raise click.UsageError("--record and --undo are two acts; give one of them")
+    if dry_run and record.override:
+        raise click.UsageError("--override is recorded at once: give it without --dry-run")
     workspace = workspace_of(ctx)
     act = CommandAct(workspace, dry_run)
     loaded = load_meeting(workspace, meeting)
@@ -74,6 +80,9 @@ def record_notice(ctx: click.Context, meeting: str | None, record: NoticeRecord,
         on = parse_typed_date(record.day, "--on") if record.day else today
         insertion = parse_typed_date(record.insertion, "--insertion") if record.insertion else None
         recorded = RecordedStep(record.state, on, record.proof, record.to or "", record.page or "", insertion)
+        if record.state == "sent" and loaded.item(record.key).item.notice is not None:
+            choice = PublicChoice(True, record.override, record.by)
+            loaded = passed_gate(ctx, loaded, "notice", (record.key,), choice, on)
         step, _ = record_state(loaded, record.key, recorded, today, author_of(ctx), act.write)
         kept = f"; {step.proof} is kept" if step.proof else ""
         click.echo(f"{who} {is_now} {step.state}, {long_day(step.on)}{kept}", err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -10,6 +11,7 @@ from engross.cli.author import author_of
 from engross.cli.command_context import workspace_of
 from engross.cli.meeting_findings import warn
 from engross.cli.output import file_option, put
+from engross.cli.public_documents import PublicChoice, passed_gate, public_options
 from engross.services.meetings.agreement import checks_of
 from engross.services.meetings.loading import load_meeting, require_kept_dates
 from engross.services.meetings.packets import PACKET_FORMATS, packet_bytes
@@ -24,21 +26,27 @@ from engross.services.meetings.packets import PACKET_FORMATS, packet_bytes
     help="Output format (default: by the suffix of FILE, else both).",
 )
 @file_option
+@public_options
 @click.pass_context
-def packet_command(ctx: click.Context, meeting: str, format_name: str | None, output: Path | None) -> None:
+def packet_command(
+    ctx: click.Context, /, meeting: str, format_name: str | None, output: Path | None, **options: Any
+) -> None:
     """Write the packet of MEETING: agenda, and for each item notice, redline, clean copy, changes, checks, attachments.
 
-    One file, with bookmarks and continuous page numbers; written to build/meetings/ unless -o is given.
+    One file, with bookmarks and continuous page numbers; written to build/meetings/ unless -o is given. Marked as a
+    draft unless it is --public.
     """
+    choice = PublicChoice(**options)
     suffix = output.suffix.removeprefix(".").lower() if output else ""
     if output is not None and not format_name and suffix not in PACKET_FORMATS:
         raise click.UsageError(f"{output.name} does not say its format; add --format {'|'.join(PACKET_FORMATS)}")
     loaded = load_meeting(workspace_of(ctx), meeting)
     require_kept_dates(loaded)
     warn(loaded)
+    loaded = passed_gate(ctx, loaded, "packet", loaded.keys, choice)
     author, checks = author_of(ctx), checks_of(loaded)
     wanted = (format_name or suffix,) if format_name or suffix else PACKET_FORMATS
-    made = [(name, packet_bytes(loaded, author, checks, name)) for name in wanted]
+    made = [(name, packet_bytes(loaded, author, checks, name, public=choice.public)) for name in wanted]
     folder = loaded.workspace.build / "meetings" / loaded.meeting.key
     for name, data in made:
         put(data, name, output or folder / f"packet.{name}")

@@ -15,6 +15,7 @@ from engross.model.law.chapter import Source
 from engross.model.meeting.city import City, Officer
 from engross.model.meeting.meeting import AgendaPart, Attachment, Item, Meeting
 from engross.model.meeting.notice import Notice, Step
+from engross.model.meeting.public_gate import GateOverride
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,15 @@ def read_meeting(tables: dict[str, object], city: City, source: Source, text: st
         tuple(meeting.get("staff", [])),
         tuple(_part(part, file, at) for at, part in enumerate(meeting["part"])),
         source,
+        tuple(_override(each, file, at) for at, each in enumerate(meeting.get("override", []))),
     )
     _require_own_keys(made, file.name)
     return made
+
+
+def _override(each: TomlTables, file: _File, at: int) -> GateOverride:
+    on = file.day(each["on"], f"override number {at + 1}, on", "override", at, "on")
+    return GateOverride(each["product"], each["by"], on, each["reason"], tuple(each["covers"]))
 
 
 def _require_own_keys(meeting: Meeting, file: str) -> None:

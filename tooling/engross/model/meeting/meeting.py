@@ -11,6 +11,7 @@ from engross.model.comparison.comparison import Comparison
 from engross.model.law.chapter import Chapter, Source
 from engross.model.meeting.city import NoticeRule, Officer, PublicBody
 from engross.model.meeting.notice import Notice
+from engross.model.meeting.public_gate import GateOverride
 from engross.model.rules.rule_change import RuleChange
 
 
@@ -75,6 +76,7 @@ class Meeting:
     staff: tuple[str, ...] = ()
     parts: tuple[AgendaPart, ...] = ()
     source: Source | None = None
+    overrides: tuple[GateOverride, ...] = ()
 
     @property
     def date(self) -> date:

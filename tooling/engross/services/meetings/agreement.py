@@ -78,6 +78,13 @@ def checks_of(loaded: LoadedMeeting) -> dict[str, tuple[str, ...]]:
     }
 
 
+def draft_findings(loaded: LoadedMeeting, keys: Collection[str]) -> dict[str, tuple[Finding, ...]]:
+    """What the checks find in the drafts of the items ``keys``, by the item's key; what is waived on the meeting's day
+    is left out."""
+    run = new_run()
+    return {each.item.key: _in_draft(loaded, each, run) for each in loaded.business if each.item.key in keys}
+
+
 def meetings_checked(
     workspace: Workspace, codes: Collection[str], stems: Iterable[str], today: date
 ) -> Iterator[CheckedChapter]:

@@ -48,9 +48,9 @@ def notice_of(
     return replace(made, author=author, terms_author=author + TERMS_ONLY)
 
 
-def agenda_bytes(loaded: LoadedMeeting, format_name: str) -> bytes:
-    """The agenda in a format."""
-    return document_bytes(agenda_of(loaded), format_name, loaded.templates)
+def agenda_bytes(loaded: LoadedMeeting, format_name: str, *, public: bool = False) -> bytes:
+    """The agenda in a format; marked as a draft where it is not ``public``."""
+    return document_bytes(as_made(agenda_of(loaded), public=public), format_name, loaded.templates)
 
 
 def minutes_bytes(loaded: LoadedMeeting, format_name: str) -> bytes:
@@ -59,12 +59,26 @@ def minutes_bytes(loaded: LoadedMeeting, format_name: str) -> bytes:
 
 
 def notice_bytes(
-    loaded: LoadedMeeting, business: Business, form: NoticeForm | None, author: str, format_name: str
+    loaded: LoadedMeeting,
+    business: Business,
+    form: NoticeForm | None,
+    author: str,
+    format_name: str,
+    *,
+    public: bool = False,
 ) -> bytes:
-    """The notice in a format; as text it is what the newspaper is sent."""
+    """The notice in a format, as text what the newspaper is sent; marked as a draft where it is not ``public``."""
     if format_name == "txt":
-        return render(sent_notice(loaded, business, form, author), "txt")
-    return document_bytes(notice_of(loaded, business, form, author, struck=True), format_name, loaded.templates)
+        return render(as_made(sent_notice(loaded, business, form, author), public=public), "txt")
+    made = as_made(notice_of(loaded, business, form, author, struck=True), public=public)
+    return document_bytes(made, format_name, loaded.templates)
+
+
+def as_made(made: Publication, *, public: bool) -> Publication:
+    """A document as it goes out, or, where it is not ``public``, marked as a draft at the foot of every page."""
+    if public:
+        return made
+    return replace(made, footer=" · ".join(filter(None, ("DRAFT, not for the public", made.footer))))
 
 
 def sent_notice(loaded: LoadedMeeting, business: Business, form: NoticeForm | None, author: str) -> Publication:

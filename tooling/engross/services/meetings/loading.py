@@ -58,6 +58,11 @@ class LoadedMeeting:
         raise NotFoundError(f"the meeting of {self.meeting.key} has no item {wanted!r}; it has {there or 'none'}")
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its items, in the agenda's order."""
+        return tuple(each.item.key for each in self.business)
+
+    @property
     def templates(self) -> Templates:
         """How its documents look."""
         return self.workspace.templates()

@@ -88,7 +88,7 @@ def record_state(
     if business.item.notice is not None:
         step = following_step(business.item.notice, step, today, key)
         if step.state == "sent":
-            sent = notice_bytes(loaded, business, None, author, "txt")
+            sent = notice_bytes(loaded, business, None, author, "txt", public=True)
             step = replace(step, to=recorded.to or loaded.city.newspaper.name, copy=hashlib.sha256(sent).hexdigest())
     kept = None
     if recorded.evidence is not None:

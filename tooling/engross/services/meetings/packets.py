@@ -21,6 +21,7 @@ from engross.services.documents.brief_document import brief_of
 from engross.services.meetings.documents import (
     NOTICE_FORMATS,
     agenda_of,
+    as_made,
     minutes_of,
     notice_bytes,
     notice_of,
@@ -34,11 +35,13 @@ ItemChecks = Mapping[str, tuple[str, ...]]
 """What the packet says that the checks found, by the item's key."""
 
 
-def packet_bytes(loaded: LoadedMeeting, author: str, checks: ItemChecks, format_name: str) -> bytes:
-    """The packet in a format; enclosures come into the PDF."""
+def packet_bytes(
+    loaded: LoadedMeeting, author: str, checks: ItemChecks, format_name: str, *, public: bool = False
+) -> bytes:
+    """The packet in a format, marked as a draft where it is not ``public``; enclosures come into the PDF."""
     contents = {each.item.key: _contents(loaded, each, author, checks) for each in loaded.business}
     made = packet(loaded.meeting, loaded.business, agenda_of(loaded), contents, loaded.deadlines, author)
-    data = document_bytes(made, format_name, loaded.templates)
+    data = document_bytes(as_made(made, public=public), format_name, loaded.templates)
     return enclose(data, packet_enclosures(loaded.meeting, loaded.business, contents)) if format_name == "pdf" else data
 
 
@@ -94,7 +97,7 @@ def meeting_outputs(loaded: LoadedMeeting, author: str, checks: ItemChecks) -> I
 def _files(loaded: LoadedMeeting, author: str, checks: ItemChecks) -> Iterator[tuple[str, bytes]]:
     for name, page in (("agenda", agenda_of(loaded)), ("minutes", minutes_of(loaded))):
         for format_name in FORMATS:
-            yield f"{name}.{format_name}", document_bytes(page, format_name, loaded.templates)
+            yield f"{name}.{format_name}", document_bytes(as_made(page, public=False), format_name, loaded.templates)
     for each in loaded.business:
         if each.item.notice is not None:
             for format_name in NOTICE_FORMATS:

@@ -1,0 +1,93 @@
+"""The gate before the public: what must not go out with a notice, an agenda or a packet, and the recorded overrides."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+
+from engross.errors import EngrossError
+from engross.meetings.dates_in_words import long_day
+from engross.meetings.files.meeting_reader import read_meeting
+from engross.meetings.files.override_records import with_override
+from engross.meetings.files.toml_text import toml_tables, toml_text
+from engross.meetings.late_days import late_reasons
+from engross.model.findings.finding import Finding
+from engross.model.law.chapter import Chapter
+from engross.model.meeting.public_gate import GateOverride, GateReason, PublicProduct
+from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange
+from engross.services.meetings.agreement import draft_findings, findings_of
+from engross.services.meetings.loading import LoadedMeeting
+from engross.workspace import read_bytes
+
+_UNNUMBERED = "NUM005"
+"""The check for provisions that have no number yet: a warning for a draft, and nothing that may go out."""
+
+
+def gate_reasons(
+    loaded: LoadedMeeting, product: PublicProduct, keys: Collection[str], today: date
+) -> tuple[GateReason, ...]:
+    """Everything that keeps a document about the items ``keys`` from the public on a day, whether it was overridden or
+    not: errors of the checks (notes to self among them) and unassigned numbers in the drafts, sections that change and
+    are not noticed, a notice made from an older draft, days that have passed. An agenda has no text of a draft in it:
+    only what agenda and drafts do not agree on counts there."""
+    found = [
+        *late_reasons(loaded.meeting, loaded.deadlines, product, keys, today),
+        *_of_findings(loaded, product, keys),
+    ]
+    return tuple({reason.key: reason for reason in found}.values())
+
+
+def standing_reasons(
+    loaded: LoadedMeeting, product: PublicProduct, keys: Collection[str], today: date
+) -> tuple[GateReason, ...]:
+    """The reasons that no recorded override of ``product`` covers."""
+    covered = {key for each in loaded.meeting.overrides if each.product == product for key in each.covers}
+    return tuple(reason for reason in gate_reasons(loaded, product, keys, today) if reason.key not in covered)
+
+
+def override_of(product: PublicProduct, reasons: Iterable[GateReason], reason: str, by: str, on: date) -> GateOverride:
+    """The override of ``reasons``. Errors: EngrossError where it does not say why, or who decided it."""
+    if not reason.strip() or not by.strip():
+        raise EngrossError(
+            f"what keeps the {product} from the public is overridden only with a reason and a name: --override "
+            '"reason" --by NAME'
+        )
+    return GateOverride(product, by.strip(), on, reason.strip(), tuple(each.key for each in reasons))
+
+
+def record_override(loaded: LoadedMeeting, override: GateOverride, write: ActWriter) -> None:
+    """Write an override into the meeting's file. Errors: EngrossError where the file has changed since it was read."""
+    text = with_override(toml_text(read_bytes(loaded.path), loaded.source.name), override)
+    read_meeting(toml_tables(text, loaded.source.name), loaded.city, loaded.source, text)
+    change = SourceChange(loaded.path, text.encode("utf-8"), loaded.source.sha256)
+    write(SourceAct(f"override what keeps the {override.product} of {loaded.meeting.key} back", (change,)))
+
+
+def override_line(override: GateOverride) -> str:
+    """An override as a line: what goes out, who decided it and when, why, in spite of what."""
+    return (
+        f"{override.product} made public in spite of {'; '.join(override.covers)}, by {override.by} on "
+        f"{long_day(override.on)}: {override.reason}"
+    )
+
+
+def _of_findings(loaded: LoadedMeeting, product: PublicProduct, keys: Collection[str]) -> Iterator[GateReason]:
+    agreed = findings_of(loaded)
+    in_drafts = draft_findings(loaded, keys) if product != "agenda" else {}
+    for key in ("", *keys):
+        drafts = {each.item.key: each.draft for each in loaded.business}
+        for finding in (*agreed.get(key, ()), *in_drafts.get(key, ())):
+            if finding.severity == "error" or finding.code == _UNNUMBERED:
+                yield GateReason(key, finding.code, _section(drafts.get(key), finding), finding.message)
+
+
+def _section(draft: Chapter | None, finding: Finding) -> str:
+    """The section of the draft that a finding is about; empty where it is about none."""
+    if draft is None or not finding.eid:
+        return ""
+    sections = (each for each in draft.sections() if each.number and _within(finding.eid, each.eid))
+    return next((f"§ {each.number}" for each in sections), "")
+
+
+def _within(eid: str, outer: str) -> bool:
+    return eid == outer or eid.startswith(f"{outer}__")
