@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from engross.akn import write_chapter
+from engross.model.law.legislative_action import LegislativeAction
 from engross.services.drafting.source_acts import ActWriter, act_committer
 from engross.workspace import Workspace
 from samples import chapter_of, definition, item, section
@@ -80,7 +82,8 @@ sections = "all"
 
 
 def write_workspace(folder: Path) -> Path:
-    """Write chapter 68 in two versions and a new chapter in one under ``folder``, which is given back."""
+    """Write chapter 68 in two versions and a new chapter in one under ``folder``, which is given back; the proposals are
+    filed."""
     noise = folder / "ordinances" / "068-noise"
     noise.mkdir(parents=True)
     term = definition("SOUND LEVEL", "what the meter shows.")
@@ -103,6 +106,7 @@ def write_workspace(folder: Path) -> Path:
         day="2025-10-21",
         stage="proposed",
     )
+    new = replace(new, actions=(LegislativeAction("filed", date(2025, 9, 10)),))
     (noise / "2020-01-14.codified.xml").write_bytes(write_chapter(old))
     (noise / "2025-10-21.proposed.xml").write_bytes(write_chapter(new))
     fresh = folder / "ordinances" / "new-parking"

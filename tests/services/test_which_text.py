@@ -15,6 +15,7 @@ from engross.compose import redline as redline_of
 from engross.diff import compare
 from engross.errors import EngrossError
 from engross.model.law.chapter import Chapter, Event, Version
+from engross.model.law.legislative_action import LegislativeAction
 from engross.model.law.period import Period
 from engross.model.publication.publication import Grid, Publication
 from engross.outputs.manifest import read_manifest
@@ -259,7 +260,7 @@ def test_the_words_of_an_enacted_text_are_the_law_s(tmp_path: Path) -> None:
 def test_a_base_that_moved_is_said_on_the_redline_the_check_and_the_page(tmp_path: Path) -> None:
     workspace = workspace_in(tmp_path, "+ enacted")
     (folder,) = workspace.chapters()
-    draft = text("2026-03-01.proposed.porch")
+    draft = replace(text("2026-03-01.proposed.porch"), actions=(LegislativeAction("filed", TODAY),))
     (folder.path / f"{draft.version}.xml").write_bytes(write_chapter(draft))
     said = "base moved: 2026-03-01.proposed.porch is written against 2019-01-01.codified"
     pair = choose_base_and_draft(setting(workspace), "68", None, None)

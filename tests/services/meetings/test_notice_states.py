@@ -37,7 +37,7 @@ def test_a_state_is_recorded_and_then_told(workspace: Workspace) -> None:
     assert (step.state, step.on, step.to) == ("sent", SENT, "The Elm")
     assert step.proof == f"evidence/2025-10-21-laws.68.sent-2025-10-03.{digest(letter)[:8]}.pdf"
     assert step.proof_hash == digest(letter) == digest(path.parent / step.proof)
-    sent = notice_bytes(loaded, loaded.item("68"), None, "Ann", "txt")
+    sent = notice_bytes(loaded, loaded.item("68"), None, "Ann", "txt", public=True)
     assert step.copy == hashlib.sha256(sent).hexdigest()
     draft = loaded.item("68").draft
     assert draft is not None

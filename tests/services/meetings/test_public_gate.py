@@ -11,6 +11,8 @@ import pytest
 
 from engross.akn import write_chapter
 from engross.errors import EngrossError
+from engross.model.law.legislative_action import LegislativeAction
+from engross.services.enacting.outcomes import record_outcome
 from engross.services.meetings.loading import load_meeting
 from engross.services.meetings.public_gate import (
     gate_reasons,
@@ -19,7 +21,7 @@ from engross.services.meetings.public_gate import (
     record_override,
     standing_reasons,
 )
-from engross.workspace import Workspace
+from engross.workspace import Workspace, load
 from samples import chapter_of, section
 from workspaces import committing, write_meeting
 
@@ -71,7 +73,8 @@ def test_a_notice_made_from_an_older_draft_is_kept_back(workspace: Workspace, fi
 
 def test_a_number_that_is_not_assigned_keeps_a_document_back(workspace: Workspace, file: Path) -> None:
     chapter = chapter_of(section("5", "Limits.", "The limit is 60 dBA."), day="2025-10-21", stage="proposed")
-    chapter = replace(chapter, root=replace(chapter.root, status="unassigned"))
+    filed = (LegislativeAction("filed", EARLY),)
+    chapter = replace(chapter, root=replace(chapter.root, status="unassigned"), actions=filed)
     (workspace.ordinances / "new-parking" / "2025-10-21.proposed.xml").write_bytes(write_chapter(chapter))
     assert keys(workspace, "packet", items=("parking",)) == {"parking NUM005"}
     assert keys(workspace, "agenda", items=("parking",)) == set()
@@ -143,3 +146,15 @@ def test_an_override_covers_what_it_names_and_nothing_new(workspace: Workspace, 
 def test_an_override_needs_a_reason_and_a_name(reason: str, by: str) -> None:
     with pytest.raises(EngrossError, match='overridden only with a reason and a name: --override "reason" --by NAME'):
         override_of("notice", (), reason, by, EARLY)
+
+
+def test_a_draft_that_is_not_filed_keeps_every_document_back(workspace: Workspace, file: Path) -> None:
+    draft = workspace.chapter("68").versions[-1].path
+    draft.write_bytes(write_chapter(replace(load(draft), actions=())))
+    for product in ("notice", "agenda", "packet"):
+        assert "68 unfiled" in keys(workspace, product)
+    record_outcome(workspace, workspace.chapter("68"), "filed", EARLY, committing(workspace), on=EARLY, by="Ann Rowe")
+    assert keys(workspace, "notice") == {"68 DRF001 § 68-5"}
+    assert [version.path.name for version in workspace.chapter("68").versions][-1] == "2025-10-21.proposed.xml"
+    with pytest.raises(EngrossError, match=r"2025-10-21\.proposed of 068-noise is filed already"):
+        record_outcome(workspace, workspace.chapter("68"), "filed", EARLY, committing(workspace))

@@ -39,9 +39,10 @@ def outcome_command(
     dry_run: bool,
     as_json: bool,
 ) -> None:
-    """Record what became of the draft of CHAPTER (failed, withdrawn, tabled) or of its adopted text (signed, vetoed,
-    overridden).
+    """Record what became of the draft of CHAPTER (filed, failed, withdrawn, tabled) or of its adopted text (signed,
+    vetoed, overridden).
 
+    A draft is public, on the site and in what goes out for a meeting, once it is filed: file it before its notice.
     A draft that failed or was withdrawn is no longer pending; an adopted text that was vetoed does not become law.
     """
     setting = setting_of(ctx)

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 ActionKind = Literal[
     "drafted",
+    "filed",
     "amended",
     "rebased",
     "merged",
@@ -21,8 +22,9 @@ ActionKind = Literal[
     "codified",
     "corrected",
 ]
-"""``amended``: on the floor. ``rebased``: carried over to a newer text of the law. ``merged``: made of several edited
-copies. ``tabled``: put off, still pending. ``corrected``: a scrivener's error set right."""
+"""``filed``: with the clerk, from when on it is public. ``amended``: on the floor. ``rebased``: carried over to a newer
+text of the law. ``merged``: made of several edited copies. ``tabled``: put off, still pending. ``corrected``: an error
+of the scrivener set right."""
 
 CLOSING: Final[frozenset[ActionKind]] = frozenset({"failed", "withdrawn", "vetoed"})
 """The actions after which a text is neither pending nor can become the law, unless a veto is overridden."""
@@ -79,14 +81,27 @@ def is_closed(actions: tuple[LegislativeAction, ...]) -> bool:
 
 
 def made_at(actions: tuple[LegislativeAction, ...]) -> str:
-    """The meeting at which a text with these actions was made; empty where it was at none. Signature and veto make no
-    text."""
-    made = [action.meeting for action in actions if action.kind not in ("signed", "vetoed", "overridden")]
+    """The meeting at which a text with these actions was made; empty where it was at none. Filing, signature and
+    veto make no text."""
+    made = [action.meeting for action in actions if action.kind not in ("filed", "signed", "vetoed", "overridden")]
     return made[-1] if made else ""
+
+
+_NEW_WORDS: Final[frozenset[ActionKind]] = frozenset({"drafted", "amended", "rebased", "merged"})
+
+
+def is_filed(actions: tuple[LegislativeAction, ...]) -> bool:
+    """Whether a text was filed as it stands: it is private until then, and again once it has other words."""
+    last = next(
+        (action.kind for action in reversed(actions) if action.kind in _NEW_WORDS or action.kind == "filed"), ""
+    )
+    return last == "filed"
 
 
 def superseded_versions(actions: tuple[LegislativeAction, ...]) -> tuple[str, ...]:
     """The earlier versions of the same proposal, whose place a text with these actions takes; oldest first."""
     return tuple(
-        dict.fromkeys(action.version for action in actions if action.version and action.kind not in ("drafted",))
+        dict.fromkeys(
+            action.version for action in actions if action.version and action.kind not in ("drafted", "filed")
+        )
     )

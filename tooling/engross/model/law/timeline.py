@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from engross.errors import AmbiguousError, NotFoundError
 from engross.model.law.chapter import Chapter, Version
-from engross.model.law.legislative_action import is_closed, made_at, superseded_versions
+from engross.model.law.legislative_action import is_closed, is_filed, made_at, superseded_versions
 from engross.model.law.period import UNSTATED, Period
 from engross.model.meeting.date_words import date_words
 
@@ -25,6 +25,7 @@ class DatedText:
     written against, where that is recorded (``2020-01-14.codified``; empty: it is computed). ``supersedes``: the
     earlier versions of the same proposal, as its actions name them. ``closed``: it failed, was withdrawn or vetoed.
     ``meeting``: the key of the meeting at which it was made, where that is recorded.
+    ``filed``: a proposal that was filed, and is public.
     """
 
     version: Version
@@ -35,6 +36,7 @@ class DatedText:
     supersedes: tuple[str, ...] = ()
     closed: bool = False
     meeting: str = ""
+    filed: bool = False
 
     @property
     def pending(self) -> bool:
@@ -301,6 +303,7 @@ def dated(chapter: Chapter) -> DatedText:
         superseded_versions(chapter.actions),
         is_closed(chapter.actions),
         made_at(chapter.actions),
+        is_filed(chapter.actions),
     )
     if repealed is None and chapter.root.status == "repealed" and text.effective is not None:
         return replace(text, repealed=text.effective)

@@ -16,6 +16,7 @@ from engross.outputs.manifest import NAME, read_manifest
 from engross.outputs.verify import SYMBOLIC_LINK, input_faults, output_faults, site_faults, tool_faults
 from engross.services.building.build_inputs import read_inputs, wanted_inputs
 from engross.services.building.manifest_tools import manifest_tools
+from engross.services.site.filed_drafts import public_folders, public_inputs
 from engross.workspace import Workspace, read_bytes
 
 
@@ -55,7 +56,10 @@ def verify_build(workspace: Workspace, folder: Path) -> Verification:
         wrong += site_faults(manifest, site, digest(place / NAME) if site else "")
     if site is not None:
         wrong += output_faults(site, inside, start)
-    wanted = wanted_inputs(read_inputs(workspace), made, site=site is not None or manifest.kind == "site")
+    inputs = read_inputs(workspace)
+    if manifest.kind == "site":
+        inputs = public_inputs(inputs, public_folders(workspace))
+    wanted = wanted_inputs(inputs, made, site=site is not None or manifest.kind == "site")
     sources = _sources(workspace, every)
     wrong += input_faults(every, sources, wanted)
     tools = manifest_tools()

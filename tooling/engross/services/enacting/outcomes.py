@@ -10,7 +10,7 @@ from engross.akn import write_chapter
 from engross.enacting import failed_requirement, parse_vote
 from engross.errors import EngrossError
 from engross.model.law.chapter import Chapter
-from engross.model.law.legislative_action import ActionKind, LegislativeAction
+from engross.model.law.legislative_action import ActionKind, LegislativeAction, is_filed
 from engross.model.law.timeline import DatedText
 from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange, sources_of
 from engross.services.drafting.workspace_amendment import WorkspaceAmendment
@@ -24,9 +24,11 @@ from engross.services.enacting.draft_versions import (
 from engross.services.enacting.notice_record import meeting_named
 from engross.workspace import ChapterFolder, Workspace, pick_version
 
+FILED: Final[ActionKind] = "filed"
+"""Of a draft, in its own file: its words stay, and it is public from then on."""
 OF_DRAFTS: Final[tuple[ActionKind, ...]] = ("failed", "withdrawn", "tabled")
 OF_ENACTED: Final[tuple[ActionKind, ...]] = ("signed", "vetoed", "overridden")
-OUTCOMES: Final[tuple[ActionKind, ...]] = (*OF_DRAFTS, *OF_ENACTED)
+OUTCOMES: Final[tuple[ActionKind, ...]] = (FILED, *OF_DRAFTS, *OF_ENACTED)
 """What may be recorded of a pending draft, and of an adopted text that is not codified yet."""
 
 
@@ -44,17 +46,19 @@ def record_outcome(
     by: str = "",
     reason: str = "",
 ) -> WorkspaceAmendment:
-    """Record what became of a draft (failed, withdrawn, tabled) or of an enacted text (signed, vetoed, overridden).
+    """Record what became of a draft (filed, failed, withdrawn, tabled) or of an enacted text (signed, vetoed,
+    overridden).
 
-    A draft's outcome is a version of its own, so that a text that was noticed stays as it was; an enacted text gets
-    the action in its own file, its words and days unchanged. ``on`` is the day (None: the meeting's, else ``today``).
+    A draft's outcome is a version of its own, so that a text that was noticed stays as it was; a draft that is filed
+    and an enacted text get the action in their own files, words and days unchanged. ``on`` is the day (None: the
+    meeting's, else ``today``).
     Errors: EngrossError where there is no such text, an override is not after a veto, or its vote does not pass.
     """
     held = meeting_named(workspace, meeting)[0] if meeting else None
     body = held.body if held is not None else None
     votes = parse_vote(vote) if vote else None
     day = on or (held.date if held is not None else today)
-    text = pending_draft(folder, version, today) if outcome in OF_DRAFTS else _enacted(folder, version)
+    text = pending_draft(folder, version, today) if outcome in (FILED, *OF_DRAFTS) else _enacted(folder, version)
     chapter = read_text(workspace, folder, text)
     if outcome == "overridden":
         _require_veto(chapter)
@@ -63,7 +67,9 @@ def record_outcome(
         fault = failed_requirement(votes, body.voting, over_veto=True) if body and body.voting else ""
         if fault:
             raise EngrossError(f"{fault}; the veto stands")
-    if day < text.version.date:
+    if outcome == FILED and is_filed(chapter.actions):
+        raise EngrossError(f"{text.version} of {folder.name} is filed already")
+    if day < text.version.date and outcome != FILED:
         raise EngrossError(f"{text.version} is of a later day than {day}; correct --on")
     action = LegislativeAction(
         outcome,
@@ -77,7 +83,7 @@ def record_outcome(
         reason=reason,
     )
     what = f"record {outcome} of {folder.name} {text.version}"
-    if outcome in OF_ENACTED:
+    if outcome in (FILED, *OF_ENACTED):
         made = replace(chapter, actions=(*chapter.actions, action), source=None)
         change = SourceChange(folder.file_of(text.version).path, write_chapter(made), hash_of(chapter))
         written = write(SourceAct(what, (change,), sources_of([chapter.source])))

@@ -13,6 +13,7 @@ from engross.meetings.files.toml_text import toml_tables, toml_text
 from engross.meetings.late_days import late_reasons
 from engross.model.findings.finding import Finding
 from engross.model.law.chapter import Chapter
+from engross.model.law.legislative_action import is_filed
 from engross.model.meeting.public_gate import GateOverride, GateReason, PublicProduct
 from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange
 from engross.services.meetings.agreement import draft_findings, findings_of
@@ -27,10 +28,13 @@ def gate_reasons(
     loaded: LoadedMeeting, product: PublicProduct, keys: Collection[str], today: date
 ) -> tuple[GateReason, ...]:
     """Everything that keeps a document about the items ``keys`` from the public on a day, whether it was overridden or
-    not: errors of the checks (notes to self among them) and unassigned numbers in the drafts, sections that change and
-    are not noticed, a notice made from an older draft, days that have passed. An agenda has no text of a draft in it:
-    only what agenda and drafts do not agree on counts there."""
+    not: drafts that were not filed, errors of the checks (notes to self among them) and unassigned numbers in the
+    drafts, sections that change and are not noticed, a notice made from an older draft, days that have passed.
+
+    An agenda has no text of a draft in it: only what agenda and drafts do not agree on counts there.
+    """
     found = [
+        *_unfiled(loaded, keys),
         *late_reasons(loaded.meeting, loaded.deadlines, product, keys, today),
         *_of_findings(loaded, product, keys),
     ]
@@ -69,6 +73,15 @@ def override_line(override: GateOverride) -> str:
         f"{override.product} made public in spite of {'; '.join(override.covers)}, by {override.by} on "
         f"{long_day(override.on)}: {override.reason}"
     )
+
+
+def _unfiled(loaded: LoadedMeeting, keys: Collection[str]) -> Iterator[GateReason]:
+    for each in loaded.business:
+        draft = each.draft
+        if each.item.key not in keys or draft is None or draft.version.stage != "proposed" or is_filed(draft.actions):
+            continue
+        told = f"its draft is not filed: record it with `engross outcome {each.item.chapter} filed` once it is"
+        yield GateReason(each.item.key, "unfiled", "", told)
 
 
 def _of_findings(loaded: LoadedMeeting, product: PublicProduct, keys: Collection[str]) -> Iterator[GateReason]:

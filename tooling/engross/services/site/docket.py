@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -23,16 +23,19 @@ _FORMATS = ("docx", "pdf", "txt")
 _CODES = frozenset(check.code for check in CHECKS)
 
 
-def docket_of(workspace: Workspace, in_order: InOrder, today: date) -> Docket:
-    """Every ordinance of the workspace in all its versions, with its notices and findings.
+def docket_of(
+    workspace: Workspace, in_order: InOrder, today: date, folders: tuple[ChapterFolder, ...] | None = None
+) -> Docket:
+    """Every ordinance in ``folders`` (None: of the workspace) in all its versions, with its notices and findings.
 
-    Texts are chosen and findings waived as of the day ``today``.
+    Texts are chosen and findings waived as of the day ``today``. A text that is in none of the folders is not shown.
     """
     city = workspace.city()
     name, site = city.get("name", ""), city.get("site", {})
     address = site.get("address", "") if isinstance(site, dict) else ""
     meetings = load_meetings(workspace)
-    folders = workspace.chapters()
+    if folders is None:
+        folders = workspace.chapters()
     run = new_run()
     chosen = {folder.name: settled_texts(folder, today) for folder in folders}
     tasks = [
@@ -49,9 +52,9 @@ def docket_of(workspace: Workspace, in_order: InOrder, today: date) -> Docket:
     return Docket(str(name), ordinances, tuple(loaded.meeting for loaded in meetings), _with_slash(str(address)))
 
 
-def source_files(workspace: Workspace) -> Iterator[tuple[str, Path]]:
+def source_files(folders: Iterable[ChapterFolder]) -> Iterator[tuple[str, Path]]:
     """Each version's own file, by its address in the site."""
-    for folder in workspace.chapters():
+    for folder in folders:
         yield from ((f"{folder.name}/{item.version}.xml", item.path) for item in folder.versions)
 
 
@@ -110,9 +113,11 @@ def _ordinance(
 
 
 def _notices(folder: ChapterFolder, meetings: tuple[LoadedMeeting, ...], author: str) -> Iterator[Notified]:
-    """The notices of the hearings on a chapter."""
+    """The notices of the hearings on a chapter, but for those on a text that the folder does not hold."""
+    shown = {item.version for item in folder.versions}
     for loaded in meetings:
-        heard = (one for one in loaded.business if one.item.chapter == folder.name and one.item.notice and one.draft)
+        own = (one for one in loaded.business if one.item.chapter == folder.name and one.item.notice and one.draft)
+        heard = (one for one in own if all(each.version in shown for each in one.chapters()))
         for number, business in enumerate(heard, 1):
             key = loaded.meeting.key if number == 1 else f"{loaded.meeting.key}-{number}"
             publication = notice_of(loaded, business, None, author, struck=True)

@@ -32,7 +32,10 @@ def preview_files(workspace: Workspace, today: date) -> dict[str, Callable[[], b
     for ordinance in docket.ordinances:
         for each in made_downloads(ordinance):
             files[f"{ordinance.name}/{each.name}"] = partial(_download, ordinance, each, author, templates)
-    return {**files, **{address: partial(_source, workspace, path) for address, path in source_files(workspace)}}
+    return {
+        **files,
+        **{address: partial(_source, workspace, path) for address, path in source_files(workspace.chapters())},
+    }
 
 
 def _source(workspace: Workspace, path: Path) -> bytes:

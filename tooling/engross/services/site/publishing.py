@@ -17,19 +17,24 @@ from engross.services.events import BuildLocked, FileAction, Listener, Progress
 from engross.services.parallel.attempts import LeftOut, attempts
 from engross.services.parallel.ordered_map import InOrder
 from engross.services.site.docket import docket_of, site_inputs, source_files
+from engross.services.site.filed_drafts import private_drafts, public_folders, public_inputs
 from engross.services.site.pages import pages_of, site_jobs
 from engross.site import OrdinancePages, bind_site
-from engross.workspace import Workspace, read_bytes
+from engross.workspace import ChapterFolder, Workspace, read_bytes
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedSite:
-    """A site in ``folder``: how many files were written, their size in bytes, and the chapters left out of it."""
+    """A site in ``folder``: how many files were written, their size in bytes, and the chapters left out of it.
+
+    ``private`` are the files of the drafts that it does not hold, as they were not filed.
+    """
 
     folder: Path
     files: int
     size: int
     left_out: tuple[LeftOut, ...] = ()
+    private: tuple[str, ...] = ()
 
 
 def publish_site(
@@ -38,15 +43,19 @@ def publish_site(
     """Make the site of ``workspace`` in ``folder``, as of the day ``today``; the build's manifest names it where it is
     in the build folder.
 
-    Where chapters cannot be made, the site is made again without them, so that nothing leads there.
+    A draft that was not filed is in no file of it. Where chapters cannot be made, the site is made again without them,
+    so that nothing leads there.
     Errors: EngrossError where a source is wrong; OutputError where the folder cannot be written.
     """
-    inputs = read_inputs(workspace)
-    docket, head = docket_of(workspace, in_order, today), manifest_head(today, "site")
+    folders = public_folders(workspace)
+    inputs = public_inputs(read_inputs(workspace), folders)
+    docket, head = docket_of(workspace, in_order, today, folders), manifest_head(today, "site")
     left_out: dict[str, LeftOut] = {}
     while True:
         known = len(left_out)
-        outputs = with_inputs(_files(workspace, docket, in_order, listener, left_out), site_inputs(docket, inputs))
+        outputs = with_inputs(
+            _files(workspace, folders, docket, in_order, listener, left_out), site_inputs(docket, inputs)
+        )
         sizes = []
         for put in put_outputs(folder, outputs, head, lambda: listener(BuildLocked(folder))):
             listener(FileAction(put.action, folder / put.path, put.size))
@@ -57,11 +66,16 @@ def publish_site(
         docket = replace(docket, ordinances=tuple(each for each in docket.ordinances if each.name not in left_out))
     if folder.resolve() == (workspace.build / SITE).resolve():
         name_site(workspace.build, lambda: listener(BuildLocked(workspace.build)))
-    return PublishedSite(folder, len(sizes), sum(sizes), tuple(left_out.values()))
+    return PublishedSite(folder, len(sizes), sum(sizes), tuple(left_out.values()), private_drafts(workspace))
 
 
 def _files(
-    workspace: Workspace, docket: Docket, in_order: InOrder, listener: Listener, left_out: dict[str, LeftOut]
+    workspace: Workspace,
+    folders: Iterable[ChapterFolder],
+    docket: Docket,
+    in_order: InOrder,
+    listener: Listener,
+    left_out: dict[str, LeftOut],
 ) -> Iterator[Output]:
     """The files of the site of ``docket``; chapters that cannot be made are put into ``left_out``."""
     templates = workspace.templates()
@@ -69,7 +83,7 @@ def _files(
     pages = attempts(in_order, pages_of, jobs)
     for address, data in bind_site(docket, _counted(pages, docket, listener, left_out), templates):
         yield Output(address, data, ())
-    for address, path in source_files(workspace):
+    for address, path in source_files(folders):
         if address.partition("/")[0] not in left_out:
             yield Output(address, read_bytes(path), ())
 
