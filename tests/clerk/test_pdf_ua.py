@@ -16,7 +16,8 @@ from pypdf.generic import ContentStream
 
 from clerk.test_fidelity import desk
 from engross.rendering import render
-from engross.services.meetings.documents import agenda_of, minutes_of, notice_of
+from engross.services.meetings.agreement import checks_of
+from engross.services.meetings.documents import agenda_of, minutes_of, notice_of, staff_file_of
 from engross.services.meetings.packets import packet_bytes
 
 PAINTS = frozenset({b"Tj", b"TJ", b"'", b'"', b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"sh", b"Do"})
@@ -28,11 +29,12 @@ def _made() -> dict[str, bytes]:
         "agenda": render(agenda_of(papers), "pdf"),
         "minutes": render(minutes_of(papers), "pdf"),
         "notice": render(notice_of(papers, papers.item("126"), "redline", "x", struck=True), "pdf"),
-        "packet": packet_bytes(papers, "x", {}, "pdf"),
+        "packet": packet_bytes(papers, "x", "pdf"),
+        "staff": render(staff_file_of(papers, checks_of(papers)), "pdf"),
     }
 
 
-@pytest.fixture(scope="module", params=["agenda", "minutes", "notice", "packet"])
+@pytest.fixture(scope="module", params=["agenda", "minutes", "notice", "packet", "staff"])
 def pdf(request: pytest.FixtureRequest) -> PdfReader:
     if not hasattr(_made, "held"):
         _made.held = _made()  # type: ignore[attr-defined]
@@ -132,3 +134,7 @@ def test_tables_have_rows_and_their_heads_a_scope(pdf: PdfReader) -> None:
             assert "/Scope" in str(attributes)
         if each["/S"] == "/TR":
             assert {str(cell["/S"]) for cell in structure(each["/K"]) if cell["/S"] in ("/TH", "/TD")}
+
+
+def test_the_packet_has_sixty_pages_at_most() -> None:
+    assert len(PdfReader(BytesIO(packet_bytes(desk(), "x", "pdf", public=True))).pages) <= 60

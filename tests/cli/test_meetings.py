@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 import subprocess
 import tomllib
@@ -90,20 +91,25 @@ def test_the_packet_with_a_letter(engross: Run, meeting_file: Path, workspace: P
     assert done.returncode == 0, done.stderr
     folder = workspace / "build" / "meetings" / "2025-10-21-laws"
     assert sorted(path.name for path in folder.iterdir()) == ["packet.docx", "packet.pdf"]
+    assert engross("packet", "2025-10-21", "--staff").returncode == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["packet.docx", "packet.pdf", "staff.docx", "staff.pdf"]
     reader = PdfReader(folder / "packet.pdf")
     total = len(reader.pages)
     for number, page in enumerate(reader.pages, 1):
         assert f"Page {number} of {total}" in " ".join(page.extract_text().split())
     text = " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
-    for part in (
-        "What it does",
-        "Legal Notice of Public Hearing",
-        "Redline: ",
-        "Clean copy: ",
-        "Checks",
-        "Letter of the harbor master",
-    ):
-        assert part in text
+    for part in ("Contents", "What it does", "LEGAL NOTICE", "Clean copy: ", "Letter of the harbor master"):
+        assert part.lower() in text.lower()
+    for part in ("sha256", "unconfirmed", "Redline: ", "Error ", "Warning "):
+        assert part.lower() not in text.lower()
+    pages = [" ".join(page.extract_text().split()) for page in reader.pages]
+    place = next(
+        number for number, page in enumerate(pages, 1) if page.startswith("II. A. New ordinance") and number > 2
+    )
+    assert re.search(rf"II\. A\. New ordinance, Noise[ .]*{place}\b", text)
+    staff = " ".join(page.extract_text() for page in PdfReader(folder / "staff.pdf").pages)
+    for part in ("Open questions", "What the checks found", "SHA-256", "unconfirmed", "ordinances/068-noise/"):
+        assert part in staff
     before = (folder / "packet.docx").read_bytes()
     assert engross("packet", "2025-10-21").returncode == 0
     assert (folder / "packet.docx").read_bytes() == before

@@ -293,3 +293,12 @@ def test_days_that_the_city_keeps_open() -> None:
     office = OfficeCalendar("US-CT", open=(date(2026, 2, 12),))
     assert is_open(office, date(2026, 2, 12))
     assert not is_open(office, date(2026, 2, 16))
+
+
+def test_an_emergency_meeting_leaves_the_same_days_out_as_a_special_one() -> None:
+    rules = [{**desk.CITY["rule"][1], **SPECIAL}]
+    special, emergency, annual = (
+        deadlines_of(on("2026-06-15", kind), desk.city(rule=rules))[0] for kind in ("special", "emergency", "annual")
+    )
+    assert (emergency.last, emergency.remark) == (special.last, special.remark)
+    assert (annual.left_out, annual.remark) == (False, "")

@@ -53,7 +53,7 @@ from engross.services.documents.redline_document import changes_text, redline_do
 from engross.services.meetings.agreement import checks_of, findings_about
 from engross.services.meetings.documents import agenda_bytes, items_noticed, minutes_bytes, notice_bytes
 from engross.services.meetings.loading import load_meeting, load_meetings, require_kept_dates
-from engross.services.meetings.packets import packet_bytes
+from engross.services.meetings.packets import packet_bytes, staff_file_bytes
 from engross.services.documents.redline_author import redline_author
 from engross.services.selection.base_and_draft_choice import SelectionContext, choose_base_and_draft
 from engross.services.site.publishing import publish_site
@@ -84,7 +84,8 @@ found = list(findings_about(loaded))
 (heard,) = items_noticed(loaded, ())
 for made in (agenda_bytes(loaded, "docx"), minutes_bytes(loaded, "pdf"), notice_bytes(loaded, heard, None, author, "txt")):
     assert made
-assert packet_bytes(loaded, author, checks_of(loaded), "pdf").startswith(b"%PDF")
+assert packet_bytes(loaded, author, "pdf").startswith(b"%PDF")
+assert staff_file_bytes(loaded, checks_of(loaded), "docx").startswith(b"PK")
 
 drafted = import_draft(workspace, word, "68", date(2026, 1, 5), None, lenient=False, write=act_committer(workspace, NOW))
 assert [each.written for each in drafted.versions] == [False, True]

@@ -110,7 +110,7 @@ def test_an_amended_draft_is_adopted_on_the_notice_of_what_it_amends(workspace: 
     told = AdoptionFacts("9-4", "2025-10-21", effective="adoption")
     adopt_draft(workspace, workspace.chapter("68"), told, NIGHT, committing(workspace))
     enacted = text(workspace, "2025-10-21.enacted")
-    assert [action.kind for action in enacted.actions] == ["amended", "adopted"]
+    assert [action.kind for action in enacted.actions] == ["filed", "amended", "adopted"]
     assert enacted.base == "2020-01-14.codified"
     assert workspace.chapter("68").timeline().drafts() == ()
 

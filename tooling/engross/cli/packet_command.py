@@ -14,7 +14,7 @@ from engross.cli.output import file_option, put
 from engross.cli.public_documents import PublicChoice, passed_gate, public_options
 from engross.services.meetings.agreement import checks_of
 from engross.services.meetings.loading import load_meeting, require_kept_dates
-from engross.services.meetings.packets import PACKET_FORMATS, packet_bytes
+from engross.services.meetings.packets import PACKET_FORMATS, packet_bytes, staff_file_bytes
 
 
 @click.command("packet")
@@ -26,15 +26,17 @@ from engross.services.meetings.packets import PACKET_FORMATS, packet_bytes
     help="Output format (default: by the suffix of FILE, else both).",
 )
 @file_option
+@click.option("--staff", is_flag=True, help="The staff file: what is behind the public documents.")
 @public_options
 @click.pass_context
 def packet_command(
-    ctx: click.Context, /, meeting: str, format_name: str | None, output: Path | None, **options: Any
+    ctx: click.Context, /, meeting: str, format_name: str | None, output: Path | None, staff: bool, **options: Any
 ) -> None:
-    """Write the packet of MEETING: agenda, and for each item notice, redline, clean copy, changes, checks, attachments.
+    """Write the packet of MEETING: contents, agenda, each item's notice, redline or clean copy once, attachments.
 
     One file, with bookmarks and continuous page numbers; written to build/meetings/ unless -o is given. Marked as a
-    draft unless it is --public.
+    draft unless it is --public. With --staff the staff file is written in its place: open questions, what the checks
+    found, the rules that were applied, the files with their hashes.
     """
     choice = PublicChoice(**options)
     suffix = output.suffix.removeprefix(".").lower() if output else ""
@@ -44,9 +46,17 @@ def packet_command(
     require_kept_dates(loaded)
     warn(loaded)
     loaded = passed_gate(ctx, loaded, "packet", loaded.keys, choice)
-    author, checks = author_of(ctx), checks_of(loaded)
+    author, checks = author_of(ctx), checks_of(loaded) if staff else {}
     wanted = (format_name or suffix,) if format_name or suffix else PACKET_FORMATS
-    made = [(name, packet_bytes(loaded, author, checks, name, public=choice.public)) for name in wanted]
+    made = [
+        (
+            name,
+            staff_file_bytes(loaded, checks, name)
+            if staff
+            else packet_bytes(loaded, author, name, public=choice.public),
+        )
+        for name in wanted
+    ]
     folder = loaded.workspace.build / "meetings" / loaded.meeting.key
     for name, data in made:
-        put(data, name, output or folder / f"packet.{name}")
+        put(data, name, output or folder / f"{'staff' if staff else 'packet'}.{name}")

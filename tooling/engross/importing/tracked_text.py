@@ -41,7 +41,8 @@ _PROPERTIES = frozenset({f"{_W}pPr", f"{_W}rPr"})
 
 def tracked_text(data: bytes, side: Side) -> list[TextPart]:
     """What a reader sees in the body, all changes rejected (old) or accepted (new), as ``accepted_text.side_text``
-    gives it: paragraphs, tables cell by cell, and notes; empty paragraphs are left out.
+    gives it: paragraphs, tables cell by cell, and notes; empty paragraphs are left out, and the list of contents that
+    Word makes.
 
     A paragraph whose mark goes away is joined with the next one, as Word does.
     """
@@ -68,6 +69,12 @@ def _parsed(data: bytes) -> etree._Element:
     return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
+def _is_contents(control: etree._Element) -> bool:
+    """Whether a content control holds a list of contents."""
+    gallery = control.find(f"{_W}sdtPr/{_W}docPartObj/{_W}docPartGallery")
+    return gallery is not None and gallery.get(f"{_W}val") == "Table of Contents"
+
+
 @dataclass(slots=True)
 class _Reader:
     """One side being read: the notes by kind and id, and how many of each kind Word has numbered so far."""
@@ -91,7 +98,7 @@ class _Reader:
                 table = self._table(child)
                 if table.rows:
                     yield table
-            elif child.tag in _CONTAINERS and child.tag not in _DROPPED[self.side]:
+            elif child.tag in _CONTAINERS and child.tag not in _DROPPED[self.side] and not _is_contents(child):
                 yield from self.parts(child)
         yield from _if_any(held)
 

@@ -100,12 +100,13 @@ def _deadline(
 ) -> Deadline:
     if rule.amount is None:
         return Deadline(rule, None, planned, item)
-    left_out = rule.leaves_out in ("all", meeting.kind)
+    called = meeting.kind in ("special", "emergency")
+    left_out = rule.leaves_out == "all" or (rule.leaves_out == "special" and called)
     last = last_moment(rule, rule.amount, event, city.calendar, left_out=left_out)
     first = None
     if rule.at_most is not None:
         first = last_moment(rule, rule.at_most, event, city.calendar, left_out=left_out).moment.date()
-    remark = _closing_remark(last, city) if left_out and meeting.kind == "special" and not last.date_only else ""
+    remark = _closing_remark(last, city) if left_out and called and not last.date_only else ""
     if last.moved:
         remark = f"moved from {long_day(last.moved)}, on which the office is closed ({rule.on_closed_authority})"
     return Deadline(rule, last.moment, planned, item, last.date_only, first, left_out, remark)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from engross.compose.law.change_summary import change_summary
 from engross.compose.law.clean_copy import clean_copy
 from engross.compose.law.redline import AUTHOR, redline
 from engross.compose.meeting.certificate import meeting_certificate
 from engross.compose.notices.template_facts import item_letter
+from engross.errors import EngrossError
+from engross.meetings.clock_times import clock_words
+from engross.meetings.dates_in_words import long_day
 from engross.meetings.item_subject import subject_of, subject_words
 from engross.model.comparison.comparison import Comparison
 from engross.model.law.roman import roman
 from engross.model.meeting.date_words import date_words
-from engross.model.meeting.meeting import Business, Deadline, Meeting
-from engross.model.publication.publication import TERMS_ONLY, Grid, Line, PageBlock, PageBreak, Publication, Run, Style
+from engross.model.meeting.meeting import Business, Deadline, Meeting, PacketForm
+from engross.model.publication.publication import Grid, Line, PageBlock, PageBreak, Publication, Run, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,9 @@ class Enclosure:
 
 @dataclass(frozen=True, slots=True)
 class ItemContents:
-    """What goes in under an item besides its law: the notice, what the checks found, the enclosures, the brief."""
+    """What goes in under an item besides its law: the notice, the enclosures, the brief."""
 
     notice: Publication | None = None
-    checks: tuple[str, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
     brief: Publication | None = None
 
@@ -45,23 +46,21 @@ def packet(
     deadlines: tuple[Deadline, ...] = (),
     author: str = AUTHOR,
 ) -> Publication:
-    """The packet; ``contents`` has an entry for each item's key.
+    """The packet: the agenda, and each item's text once, as notice, redline or clean copy.
 
-    In a format with pages, room is left in the numbering for the enclosures, whose pages come behind the line that
-    names them (``packet_enclosures``).
+    ``contents`` has an entry for each item's key. It is a book: its contents have page numbers. In a format with pages,
+    room is left in the numbering for the enclosures, whose pages come behind the line that names them
+    (``packet_enclosures``). Errors: EngrossError where an item cannot be shown as the meeting's file says.
     """
     day = date_words(meeting.date)
     title = f"{meeting.body.name}: packet for {day}"
-    blocks: list[PageBlock] = [Line("title", (Run(title),)), *_list(meeting, business, contents)]
+    when = f"{meeting.kind.capitalize()} meeting, {long_day(meeting.date)}, {clock_words(meeting.time)}"
+    blocks: list[PageBlock] = [Line("title", (Run(title),)), Line("subtitle", (Run(when),))]
     blocks += [PageBreak(), *_at("agenda", _under(agenda.blocks, "agenda", "title"))]
     for heading, each in _placed(meeting, business):
-        if not _has_part(each, contents[each.item.key]):
-            continue
-        blocks += [
-            PageBreak(),
-            Line("title", (Run(heading),), anchor=f"item-{each.item.key}"),
-            *_item(heading, each, contents[each.item.key]),
-        ]
+        parts = list(_item(heading, each, contents[each.item.key]))
+        if parts:
+            blocks += [PageBreak(), Line("title", (Run(heading),), anchor=f"item-{each.item.key}"), *parts]
     return Publication(
         title=title,
         subject=f"{meeting.kind.capitalize()} meeting of the {meeting.body.name}, {day}",
@@ -69,8 +68,10 @@ def packet(
         footer=f"Packet · {meeting.key}",
         certificate=meeting_certificate(meeting, business, deadlines, "Certificate of the packet"),
         author=author,
-        terms_author=author + TERMS_ONLY,
+        terms_author=f"{author} (terms only)",
         date=meeting.made.date().isoformat() + "T00:00:00Z",
+        book=True,
+        contents_depth=1,
     )
 
 
@@ -95,21 +96,6 @@ def _placed(meeting: Meeting, business: tuple[Business, ...]) -> Iterator[tuple[
             yield f"{roman(number)}. {item_letter(at)}. {words}", by_key[item.key]
 
 
-def _list(meeting: Meeting, business: tuple[Business, ...], contents: Mapping[str, ItemContents]) -> Iterator[Line]:
-    """What is in the packet, on its first page."""
-    yield Line("body", (Run("Agenda", href="#agenda"),))
-    for heading, each in _placed(meeting, business):
-        href = f"#item-{each.item.key}" if _has_part(each, contents[each.item.key]) else ""
-        yield Line("body", (Run(heading, href=href),))
-        for words in _parts(each, contents[each.item.key]):
-            yield Line("item", (Run(words),), (Run("–"),), level=1)
-
-
-def _has_part(business: Business, contents: ItemContents) -> bool:
-    """Whether anything of an item goes in behind the agenda."""
-    return business.draft is not None or contents != ItemContents()
-
-
 def _at(anchor: str, blocks: Iterator[PageBlock]) -> Iterator[PageBlock]:
     """``blocks``, the first line of which can be linked to by ``anchor``."""
     first = next(blocks)
@@ -117,42 +103,42 @@ def _at(anchor: str, blocks: Iterator[PageBlock]) -> Iterator[PageBlock]:
     yield from blocks
 
 
-def _parts(business: Business, contents: ItemContents) -> Iterator[str]:
-    if contents.brief is not None:
-        yield "In brief"
-    if contents.notice is not None:
-        yield "Legal notice"
-    if business.comparison is not None:
-        yield _redline_name(business.comparison)
-    if business.draft is not None:
-        yield f"Clean copy: {business.draft.version.words}"
-    if business.comparison is not None:
-        yield "What changes"
-    if business.draft is not None:
-        yield "Checks"
-    yield from (f"Attachment: {enclosure.title}" for enclosure in contents.enclosures)
+def packet_form(business: Business) -> PacketForm:
+    """How the packet shows the text of an item: as the meeting's file says, else the notice of a hearing, else the
+    redline, else the clean copy; empty for an item that is about no chapter.
+
+    Errors: EngrossError where the file asks for a notice or a redline that there is none of.
+    """
+    item = business.item
+    if business.draft is None:
+        return ""
+    possible: dict[PacketForm, bool] = {
+        "notice": item.notice is not None,
+        "redline": business.comparison is not None,
+        "clean": True,
+    }
+    if item.packet and not possible[item.packet]:
+        wanted = "no hearing" if item.packet == "notice" else "no earlier version to compare with"
+        raise EngrossError(
+            f"item {item.key!r}: packet is {item.packet!r} in the meeting's file, and it has {wanted}; choose another "
+            "form"
+        )
+    return item.packet or next(form for form, there in possible.items() if there)
 
 
 def _item(heading: str, business: Business, contents: ItemContents) -> Iterator[PageBlock]:
-    key = business.item.key
+    key, form = business.item.key, packet_form(business)
     if contents.brief is not None:
         yield from _under(contents.brief.blocks[1:], f"{key}-brief", "heading")
         yield PageBreak()
-    if contents.notice is not None:
+    if form == "notice" and contents.notice is not None:
         yield from _under(contents.notice.blocks, f"{key}-notice", "heading")
-    if business.comparison is not None:
-        yield from (PageBreak(), _heading(_redline_name(business.comparison)))
+    elif form == "redline" and business.comparison is not None:
+        yield _heading(_redline_name(business.comparison))
         yield from _under(redline(business.comparison).blocks, f"{key}-redline", "heading")
-    if business.draft is not None:
-        yield from (PageBreak(), _heading(f"Clean copy: {business.draft.version.words}"))
+    elif business.draft is not None:
+        yield _heading(f"Clean copy: {business.draft.version.words}")
         yield from _under(clean_copy(business.draft).blocks, f"{key}-clean", "heading")
-    if business.comparison is not None:
-        yield PageBreak()
-        yield from _under(change_summary(business.comparison, rules=business.rules).blocks, f"{key}-changes", "heading")
-    if business.draft is not None:
-        yield _heading("Checks")
-        found = contents.checks or ("The checks found nothing.",)
-        yield from (Line("item", (Run(words),), (Run("–"),), level=1) for words in found)
     for number, enclosure in enumerate(contents.enclosures, 1):
         yield PageBreak()
         yield _heading(_enclosed(heading, number, enclosure))

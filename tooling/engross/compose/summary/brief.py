@@ -54,7 +54,7 @@ def brief(draft: Chapter, base: Chapter | None, root: ProvisionChange, facts: Br
             *_does(draft, base, root, told),
             *_before_and_after(told.lines, fresh=base is None),
             *_affected(told.lines, draft),
-            *_questions(facts.questions),
+            *(() if facts.questions is None else _questions(facts.questions)),
             *_dates(facts),
         ),
         footer=f"{chapter_name(draft)} · brief, {draft.version.words}{against} · sources sha256 {hashes}",

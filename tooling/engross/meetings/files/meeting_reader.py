@@ -123,6 +123,7 @@ def _item(item: TomlTables, file: _File, path: TomlPath) -> Item:
         _notice(item["notice"], file, f"item {item['key']!r}", (*path, "notice")) if "notice" in item else None,
         tuple(Attachment(**attachment) for attachment in item.get("attachment", [])),
         item.get("posted", ""),
+        item.get("packet", ""),
         file.line(*path, "key"),
     )
 

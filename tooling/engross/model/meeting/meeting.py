@@ -23,14 +23,19 @@ class Attachment:
     file: str
 
 
+PacketForm = Literal["", "notice", "redline", "clean"]
+"""How a packet shows the text of an item, once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A piece of business: one on a chapter (``chapter`` is its folder), or ``words`` as they stand.
 
     ``sections`` is ``("changed",)``, ``("all",)``, or the numbers, held against what the draft changes; ``reason``
     says why they are not simply those that it changes. ``base`` and ``draft`` name versions as the command line does.
-    ``posted`` are the words of the item as an agenda that has been posted has them. ``line`` is where its key stands in
-    the file, from 1 (0: not known).
+    ``posted`` are the words of the item as an agenda that has been posted has them. ``packet`` is how the packet shows
+    its text (empty: the notice of a hearing, else the redline, else the clean copy). ``line`` is where its key stands
+    in the file, from 1 (0: not known).
     """
 
     key: str
@@ -44,6 +49,7 @@ class Item:
     notice: Notice | None = None
     attachments: tuple[Attachment, ...] = ()
     posted: str = ""
+    packet: PacketForm = ""
     line: int = field(default=0, compare=False, repr=False)
 
 

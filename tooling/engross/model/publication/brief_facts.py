@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class BriefFacts:
-    """Sentences for the brief of a proposal. ``questions``: what the checks found, the gravest first."""
+    """Sentences for the brief of a proposal. ``questions``: what the checks found, the gravest first; None
+    where that is told elsewhere."""
 
     dates: tuple[str, ...] = ()
     comment: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()
+    questions: tuple[str, ...] | None = ()

@@ -181,6 +181,8 @@ class Publication:
     follow with the page of each heading, and the head of each page names the chapter and the section.
     ``first_page``: what the head of the first page says, a paragraph each, in a format that has heads of pages (Word);
     no part of the text. ``short_footer``: the foot of each page without the hashes, where the certificate has them.
+    ``contents_depth`` is how many levels of headings the contents list, 0 for all; where they are not all, the contents
+    stand on the title page.
     """
 
     title: str
@@ -197,3 +199,4 @@ class Publication:
     book: bool = False
     first_page: tuple[str, ...] = ()
     short_footer: str = ""
+    contents_depth: int = 0

@@ -1,5 +1,7 @@
 """The contents of a book in Word: a line a heading, with the number of its page.
 
+It stands in a content control of its own (ISO 29500-1, 17.5.2.13).
+
 ::
 
     <w:p>
@@ -18,6 +20,12 @@ from engross.model.publication.publication import Line, Publication
 from engross.rendering.docx.document_state import DocumentState
 from engross.rendering.docx.docx_runs import text_xml
 from engross.rendering.heading_outline import HEADING_RANKS, heading_outline, heading_words
+
+_CONTROL = (
+    '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+    "</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+)
+"""The content control by which Word, and whoever reads the file, tells a list of contents from the text."""
 
 _INDENT = 240
 """Twentieths of a point by which each level of headings stands in."""
@@ -50,7 +58,8 @@ def contents_headings(publication: Publication) -> tuple[ContentsHeading, ...]:
         line = publication.blocks[at]
         if isinstance(line, Line) and line.style in HEADING_RANKS and line.anchor and heading_words(line):
             found.append(ContentsHeading(line, max(heading.depth - 2, 0)))
-    return tuple(found)
+    deepest = publication.contents_depth
+    return tuple(each for each in found if not deepest or each.depth < deepest)
 
 
 def contents_targets(headings: Sequence[ContentsHeading]) -> dict[str, Line]:
@@ -61,12 +70,13 @@ def contents_targets(headings: Sequence[ContentsHeading]) -> dict[str, Line]:
     return found
 
 
-def contents_xml(headings: Sequence[ContentsHeading], draft: DocumentState) -> str:
-    """The contents, on a page of their own."""
+def contents_xml(headings: Sequence[ContentsHeading], draft: DocumentState, *, own_page: bool) -> str:
+    """The contents, on a page of their own or below what stands before them."""
     if not headings:
         return ""
-    title = f'<w:p><w:pPr><w:pStyle w:val="Item"/><w:pageBreakBefore/></w:pPr><w:r>{text_xml("Contents")}</w:r></w:p>'
-    return title + "".join(_entry(heading, draft) for heading in headings)
+    start = "<w:pageBreakBefore/>" if own_page else ""
+    title = f'<w:p><w:pPr><w:pStyle w:val="Item"/>{start}</w:pPr><w:r>{text_xml("Contents")}</w:r></w:p>'
+    return _CONTROL.format(title + "".join(_entry(heading, draft) for heading in headings))
 
 
 def _entry(heading: ContentsHeading, draft: DocumentState) -> str:

@@ -57,7 +57,9 @@ def render_docx(publication: Publication, templates: Templates = SHIPPED) -> byt
         **source_parts(publication.sources),
     }
     front = front_length(publication) if publication.book else 0
-    body = _blocks(publication.blocks[:front], draft) + contents_xml(headings, draft)
+    body = _blocks(publication.blocks[:front], draft) + contents_xml(
+        headings, draft, own_page=not publication.contents_depth
+    )
     body += _blocks(publication.blocks[front:], draft)
     if publication.book:
         parts["word/header0.xml"] = running_head_part()

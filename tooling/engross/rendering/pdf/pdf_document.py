@@ -91,6 +91,7 @@ def _data(publication: Publication, moment: datetime) -> dict[str, Any]:
         },
         "line_numbers": publication.line_numbers,
         "book": publication.book,
+        "contents_depth": publication.contents_depth,
         "key": legend_needed(both),
         "front": _front(blocks),
         "blocks": blocks,

@@ -11,6 +11,7 @@ from engross.compose.law.redline import AUTHOR
 from engross.errors import EngrossError, MissingLawError
 from engross.meetings.item_subject import subject_of
 from engross.model.findings.finding import Finding
+from engross.model.law.chapter import Chapter
 from engross.model.meeting.item_documents import ItemDocuments
 from engross.model.meeting.meeting import Business
 from engross.model.publication.accepted_text import side_blocks
@@ -63,14 +64,14 @@ def findings_about(loaded: LoadedMeeting, keys: Iterable[str] = ()) -> Iterator[
 
 
 def checks_of(loaded: LoadedMeeting) -> dict[str, tuple[str, ...]]:
-    """What the packet says that the checks found, by the item's key: of agreement, then of the draft itself.
+    """What the staff file says that the checks found, by the item's key: of agreement, then of the draft itself.
 
     Notes are left out; a finding that is waived on the meeting's day is not told.
     """
     agreed, run = findings_of(loaded), new_run()
     return {
         each.item.key: tuple(
-            f"{finding.severity.capitalize()} {finding.code}: {finding.message}."
+            f"{finding.severity.capitalize()} {finding.code}{_place(each, finding)}: {finding.message}."
             for finding in (*agreed.get(each.item.key, ()), *_in_draft(loaded, each, run))
             if finding.severity != "note"
         )
@@ -83,6 +84,11 @@ def draft_findings(loaded: LoadedMeeting, keys: Collection[str]) -> dict[str, tu
     is left out."""
     run = new_run()
     return {each.item.key: _in_draft(loaded, each, run) for each in loaded.business if each.item.key in keys}
+
+
+def _place(business: Business, finding: Finding) -> str:
+    section = section_of(business.draft, finding)
+    return f", {section}" if section else ""
 
 
 def meetings_checked(
@@ -112,3 +118,15 @@ def _in_draft(loaded: LoadedMeeting, business: Business, run: str) -> tuple[Find
     checked = check_task(CheckTask(loaded.workspace.root, folder, version, codes, run, today))
     standing, _ = waived_in(loaded.workspace, [checked], codes, loaded.meeting.date)
     return standing
+
+
+def section_of(draft: Chapter | None, finding: Finding) -> str:
+    """The section of the draft that a finding is about; empty where it is about none."""
+    if draft is None or not finding.eid:
+        return ""
+    sections = (each for each in draft.sections() if each.number and _within(finding.eid, each.eid))
+    return next((f"§ {each.number}" for each in sections), "")
+
+
+def _within(eid: str, outer: str) -> bool:
+    return eid == outer or eid.startswith(f"{outer}__")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
 from engross.building import document_bytes
 from engross.compose.meeting.agenda import agenda, minutes
+from engross.compose.meeting.staff_file import STAFF_LINE, staff_file
 from engross.compose.notices.hearing_notice import FORM_WORDS, hearing_notice
 from engross.compose.notices.newspaper_size import notice_size
 from engross.errors import EngrossError, NotFoundError
@@ -23,8 +24,21 @@ NOTICE_FORMS: tuple[NoticeForm, ...] = tuple(FORM_WORDS)
 
 
 def agenda_of(loaded: LoadedMeeting) -> Publication:
-    """The agenda, with its certificate."""
-    return agenda(loaded.meeting, loaded.city, loaded.business, loaded.template("agenda.md.jinja"), loaded.deadlines)
+    """The agenda."""
+    template = loaded.template("agenda.md.jinja")
+    return without_staff_parts(agenda(loaded.meeting, loaded.city, loaded.business, template, loaded.deadlines))
+
+
+def without_staff_parts(made: Publication) -> Publication:
+    """A document without its certificate, which is in the staff file, and with a line that says so at its foot."""
+    foot = f"{made.short_footer or made.footer} · {STAFF_LINE}"
+    return replace(made, certificate=(), footer=foot, short_footer="")
+
+
+def staff_file_of(loaded: LoadedMeeting, checks: Mapping[str, tuple[str, ...]]) -> Publication:
+    """The staff file: what is behind the meeting's public documents; ``checks`` are sentences by the item's key."""
+    sizes = {each.item.key: sizes_of(loaded, each) for each in loaded.business if each.item.notice is not None}
+    return staff_file(loaded.meeting, loaded.city, loaded.business, loaded.deadlines, checks, sizes)
 
 
 def minutes_of(loaded: LoadedMeeting) -> Publication:
@@ -45,7 +59,7 @@ def notice_of(
         struck=struck and loaded.city.newspaper.strikes,
         deadlines=loaded.deadlines,
     )
-    return replace(made, author=author, terms_author=author + TERMS_ONLY)
+    return replace(without_staff_parts(made), author=author, terms_author=author + TERMS_ONLY)
 
 
 def agenda_bytes(loaded: LoadedMeeting, format_name: str, *, public: bool = False) -> bytes:
@@ -83,7 +97,7 @@ def as_made(made: Publication, *, public: bool) -> Publication:
 
 def sent_notice(loaded: LoadedMeeting, business: Business, form: NoticeForm | None, author: str) -> Publication:
     """The notice as the newspaper is sent it: alone, without strike-through."""
-    return replace(notice_of(loaded, business, form, author, struck=False), certificate=(), footer="")
+    return replace(notice_of(loaded, business, form, author, struck=False), footer="")
 
 
 def items_noticed(loaded: LoadedMeeting, keys: Sequence[str]) -> tuple[Business, ...]:

@@ -23,7 +23,7 @@ def words_in_file(path: Path) -> str:
 def words_of_notice(loaded: LoadedMeeting, key: str, form: NoticeForm | None, author: str) -> str:
     """The words of the notice of item ``key`` as the newspaper is sent them. Errors: NotFoundError."""
     made = notice_of(loaded, loaded.item(key), form, author, struck=False)
-    return render(replace(made, certificate=(), footer=""), "txt").decode("utf-8")
+    return render(replace(made, footer=""), "txt").decode("utf-8")
 
 
 def misprints(sent: str, printed: Path) -> tuple[Misprint, ...]:

@@ -25,6 +25,8 @@ from engross.services.meetings.documents import (
     minutes_of,
     notice_bytes,
     notice_of,
+    staff_file_of,
+    without_staff_parts,
 )
 from engross.services.meetings.loading import LoadedMeeting
 from engross.workspace import read_bytes
@@ -32,36 +34,37 @@ from engross.workspace import read_bytes
 PACKET_FORMATS = ("pdf", "docx")
 
 ItemChecks = Mapping[str, tuple[str, ...]]
-"""What the packet says that the checks found, by the item's key."""
+"""What the staff file says that the checks found, by the item's key."""
 
 
-def packet_bytes(
-    loaded: LoadedMeeting, author: str, checks: ItemChecks, format_name: str, *, public: bool = False
-) -> bytes:
+def packet_bytes(loaded: LoadedMeeting, author: str, format_name: str, *, public: bool = False) -> bytes:
     """The packet in a format, marked as a draft where it is not ``public``; enclosures come into the PDF."""
-    contents = {each.item.key: _contents(loaded, each, author, checks) for each in loaded.business}
-    made = packet(loaded.meeting, loaded.business, agenda_of(loaded), contents, loaded.deadlines, author)
+    contents = {each.item.key: _contents(loaded, each, author) for each in loaded.business}
+    made = without_staff_parts(
+        packet(loaded.meeting, loaded.business, agenda_of(loaded), contents, loaded.deadlines, author)
+    )
     data = document_bytes(as_made(made, public=public), format_name, loaded.templates)
     return enclose(data, packet_enclosures(loaded.meeting, loaded.business, contents)) if format_name == "pdf" else data
 
 
-def _contents(loaded: LoadedMeeting, business: Business, author: str, checks: ItemChecks) -> ItemContents:
+def staff_file_bytes(loaded: LoadedMeeting, checks: ItemChecks, format_name: str) -> bytes:
+    """The staff file in a format."""
+    return document_bytes(staff_file_of(loaded, checks), format_name, loaded.templates)
+
+
+def _contents(loaded: LoadedMeeting, business: Business, author: str) -> ItemContents:
     item = business.item
     notice = notice_of(loaded, business, None, author, struck=True) if item.notice else None
-    found = checks.get(item.key, ())
     enclosures = tuple(_enclosure(loaded, each) for each in item.attachments)
-    return ItemContents(notice, found, enclosures, _brief(loaded, business, found))
+    return ItemContents(notice, enclosures, _brief(loaded, business))
 
 
-def _brief(loaded: LoadedMeeting, business: Business, found: tuple[str, ...]) -> Publication | None:
-    """The brief of an item's draft; None for an item that is words. Of what the checks ask, without their codes."""
+def _brief(loaded: LoadedMeeting, business: Business) -> Publication | None:
+    """The brief of an item's draft; None for an item that is words. What the checks found is in the staff file."""
     if business.draft is None:
         return None
-    facts = BriefFacts(
-        (hearing_sentence(loaded.meeting, business.item),),
-        tuple(comment_sentences(loaded.meeting)),
-        tuple(words.partition(": ")[2] for words in found),
-    )
+    when = (hearing_sentence(loaded.meeting, business.item),)
+    facts = BriefFacts(when, tuple(comment_sentences(loaded.meeting)), questions=None)
     return brief_of(business.draft, business.comparison.old if business.comparison else None, facts)
 
 
@@ -105,6 +108,7 @@ def _files(loaded: LoadedMeeting, author: str, checks: ItemChecks) -> Iterator[t
                 yield f"{name}.{format_name}", notice_bytes(loaded, each, None, author, format_name)
                 yield f"{name}-clean.{format_name}", notice_bytes(loaded, each, "clean", author, format_name)
     for format_name in PACKET_FORMATS:
-        yield f"packet.{format_name}", packet_bytes(loaded, author, checks, format_name)
+        yield f"packet.{format_name}", packet_bytes(loaded, author, format_name)
+        yield f"staff.{format_name}", staff_file_bytes(loaded, checks, format_name)
     yield "calendar.ics", calendar_bytes(loaded)
     yield "event.json", civic_bytes(loaded)

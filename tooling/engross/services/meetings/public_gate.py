@@ -11,12 +11,10 @@ from engross.meetings.files.meeting_reader import read_meeting
 from engross.meetings.files.override_records import with_override
 from engross.meetings.files.toml_text import toml_tables, toml_text
 from engross.meetings.late_days import late_reasons
-from engross.model.findings.finding import Finding
-from engross.model.law.chapter import Chapter
 from engross.model.law.legislative_action import is_filed
 from engross.model.meeting.public_gate import GateOverride, GateReason, PublicProduct
 from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange
-from engross.services.meetings.agreement import draft_findings, findings_of
+from engross.services.meetings.agreement import draft_findings, findings_of, section_of
 from engross.services.meetings.loading import LoadedMeeting
 from engross.workspace import read_bytes
 
@@ -91,16 +89,4 @@ def _of_findings(loaded: LoadedMeeting, product: PublicProduct, keys: Collection
         drafts = {each.item.key: each.draft for each in loaded.business}
         for finding in (*agreed.get(key, ()), *in_drafts.get(key, ())):
             if finding.severity == "error" or finding.code == _UNNUMBERED:
-                yield GateReason(key, finding.code, _section(drafts.get(key), finding), finding.message)
-
-
-def _section(draft: Chapter | None, finding: Finding) -> str:
-    """The section of the draft that a finding is about; empty where it is about none."""
-    if draft is None or not finding.eid:
-        return ""
-    sections = (each for each in draft.sections() if each.number and _within(finding.eid, each.eid))
-    return next((f"§ {each.number}" for each in sections), "")
-
-
-def _within(eid: str, outer: str) -> bool:
-    return eid == outer or eid.startswith(f"{outer}__")
+                yield GateReason(key, finding.code, section_of(drafts.get(key), finding), finding.message)
