@@ -81,7 +81,7 @@ def test_words_stand_where_a_reader_finds_them(pieces: list[str], words: str, nt
 def test_json_has_the_promised_shape() -> None:
     found = json.loads(REPORTS["json"](ACCOUNT))["findings"]
     keys = ["code", "severity", "chapter", "version", "file", "line", "eId", "words", "message", "hint"]
-    keys += ["region", "fingerprint", "known"]
+    keys += ["region", "fingerprint", "known", "place", "places"]
     assert [list(one) for one in found] == [keys] * 8
 
 

@@ -45,7 +45,8 @@ def test_clean_redline_and_changes_cite_as_the_city_declares(engross: Run, tmp_p
 
 def test_its_citations_are_looked_up(engross: Run) -> None:
     done = engross("check", "--format", "json")
-    found = {(each["code"], each["words"]) for each in json.loads(done.stdout)["findings"]}
+    findings = json.loads(done.stdout)["findings"]
+    found = {(each["code"], place["words"]) for each in findings for place in (each, *each["places"])}
     assert done.returncode == 0, found
     assert found == {
         ("REF005", words)

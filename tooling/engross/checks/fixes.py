@@ -9,9 +9,9 @@ from engross.akn.eids import identify
 from engross.checks.analysis.alphabetical_order import sort_keys
 from engross.model.findings.finding import Finding, Fix
 from engross.model.law.chapter import Chapter
-from engross.model.law.provision import Provision
+from engross.model.law.provision import Block, Provision
 from engross.model.law.splice import splice
-from engross.model.law.text import Text
+from engross.model.law.text import Tag, Text, normal
 
 
 def apply_fixes(chapter: Chapter, findings: Collection[Finding]) -> tuple[Chapter, tuple[str, ...]]:
@@ -36,6 +36,8 @@ def _said(fix: Fix, finding: Finding) -> str:
         return f"label {fix.old} → {fix.new}"
     if fix.kind == "words":
         return f"“{fix.old}” → “{fix.new}”"
+    if fix.kind == "ref":
+        return f"“{fix.old}” marked up as a reference to {fix.new}"
     return "definitions put in order" if fix.kind == "order" else f"eIds derived anew ({finding.message})"
 
 
@@ -74,6 +76,24 @@ def _words(root: Provision, fix: Fix) -> Provision:
     return _at(root, fix.eid, provision)
 
 
+def _ref(root: Provision, fix: Fix) -> Provision:
+    end = fix.start + len(fix.old)
+
+    def marked(block: Block) -> Block:
+        if not isinstance(block, Text) or block.plain[fix.start : end] != fix.old:
+            return block
+        apart = (tag.end <= fix.start or tag.start >= end for tag in block.tags)
+        around = (tag.start <= fix.start and tag.end >= end and tag.kind != "ref" for tag in block.tags)
+        if not all(one or other for one, other in zip(apart, around, strict=True)):
+            return block
+        return normal(replace(block, tags=(*block.tags, Tag("ref", fix.start, end, fix.new))))
+
+    def provision(item: Provision) -> Provision:
+        return replace(item, body=tuple(map(marked, item.body)), flush=tuple(map(marked, item.flush)))
+
+    return _at(root, fix.eid, provision)
+
+
 def _eids(root: Provision, fix: Fix) -> Provision:  # noqa: ARG001 - they are derived anew in any case
     return root
 
@@ -91,5 +111,6 @@ _DEEDS: dict[str, Callable[[Provision, Fix], Provision]] = {
     "eids": _eids,
     "label": _label,
     "order": _order,
+    "ref": _ref,
     "words": _words,
 }

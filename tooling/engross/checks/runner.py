@@ -76,6 +76,7 @@ def finding_of(check: Check, prepared: PreparedDraft, remark: Remark) -> Finding
         remark.nth,
         remark.fix,
         wid,
+        prepared.place(place),
     )
 
 

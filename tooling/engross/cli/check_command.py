@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from engross.cli.acts import CommandAct, dry_run_option
-from engross.cli.check_options import ComparisonOptions, chosen_codes, comparison_of, comparison_options
+from engross.cli.check_flags import comparison_options
+from engross.cli.check_options import ComparisonOptions, chosen_codes, comparison_of
 from engross.cli.check_runs import REPORTS_THAT_JOIN, runs_of
 from engross.cli.command_context import say_remarks, setting_of
 from engross.cli.draft_reading import lenient_option, say_imports
@@ -65,7 +66,7 @@ def check_command(
         for workspace, named in runs:
             account, comparison = _checked(setting, workspace, named, options, in_order)
             put_report(account, format_name, output)
-            status = max(status, comparison.status(account.findings))
+            status = max(status, comparison.status(account))
     sys.exit(status)
 
 
@@ -87,4 +88,5 @@ def _checked(
     if not chapters:
         say_remarks(unread_remarks(workspace))
     scope = CheckScope(codes, setting.today, version, meetings=not chapters and version is None)
-    return run_check(workspace, tasks, scope, share, comparison.base, comparison.baseline), comparison
+    account = run_check(workspace, tasks, scope, share, comparison.base, comparison.baseline, comparison.against)
+    return comparison.shown(account), comparison

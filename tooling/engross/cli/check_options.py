@@ -3,53 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from engross.cli.output import Command
 from engross.model.findings.check_settings import SEVERITIES, CheckSettings
-from engross.model.findings.finding import Finding, Severity
+from engross.model.findings.finding import Severity
+from engross.services.checking.against_version import IN_FORCE
 from engross.services.checking.chapter_checks import CheckTask
+from engross.services.checking.check_run import ReportContents
 from engross.services.checking.new_findings import NOTHING_MERGED, RevisionBase, merge_base, revision_base
 from engross.workspace import Workspace
 
 
-def comparison_options(command: Command) -> Command:
-    """The options ``--since``, ``--merge``, ``--baseline`` and ``--fail-on``."""
-    since = click.option(
-        "--since",
-        metavar="REV",
-        help="Check what changed since HEAD left this git revision, and what cites it; only new findings are shown "
-        "and decide the exit status.",
-    )
-    merge = click.option(
-        "--merge",
-        is_flag=True,
-        help="Check the merge that is checked out, or not committed yet, against both branches: citations and terms "
-        "that were right on one and are not any more.",
-    )
-    baseline = click.option(
-        "--baseline",
-        type=click.Path(path_type=Path, dir_okay=False),
-        metavar="FILE",
-        help="Only findings that this report (made with --format json) does not have are shown and decide.",
-    )
-    fail_on = click.option(
-        "--fail-on", type=click.Choice(SEVERITIES), help="Exit status 1 from this severity on (default: error)."
-    )
-    return since(merge(baseline(fail_on(command))))
-
-
 @dataclass(frozen=True, slots=True)
 class ComparisonOptions:
-    """What findings are compared with: a revision, a file, or neither; and from which severity on they fail."""
+    """What findings are compared with: a revision, a file, a text, or nothing; from which severity on they fail, and
+    whether those of a text that is compared ``against`` do too."""
 
     base: RevisionBase | None
     baseline: Path | None
     fail_on: Severity
+    against: str | None = None
+    new_only: bool = False
 
     def narrowed(self, tasks: Iterable[CheckTask]) -> list[CheckTask]:
         """Those of ``tasks`` in whose chapters a new finding may be; how many are left out is said."""
@@ -62,9 +40,14 @@ class ComparisonOptions:
             click.echo(f"engross: {same} and name none that did; they were not checked", err=True)
         return chosen
 
-    def status(self, findings: tuple[Finding, ...]) -> int:
-        """The exit status that new ``findings`` give."""
+    def shown(self, account: ReportContents) -> ReportContents:
+        """The report as it is shown: without the known findings where only the new ones are asked for."""
+        return replace(account, known=()) if self.new_only else account
+
+    def status(self, account: ReportContents) -> int:
+        """The exit status that new findings give, and known ones where they are shown."""
         least = SEVERITIES.index(self.fail_on)
+        findings = (*account.findings, *(account.known if self.against and not self.new_only else ()))
         return int(any(SEVERITIES.index(finding.severity) >= least for finding in findings))
 
 
@@ -79,8 +62,10 @@ def comparison_of(workspace: Workspace, settings: CheckSettings, options: dict[s
     """What is given, else the settings. Errors: a usage error for two of them; as ``revision_base``."""
     since, merge, baseline = options["since"], options["merge"], options["baseline"]
     fail_on = options["fail_on"] or settings.fail_on
-    if (since is not None) + merge + (baseline is not None) > 1:
-        raise click.UsageError("--since, --merge and --baseline each say which findings are known; give one of them")
+    against, new_only = options["against"], options["new_only"]
+    if (since is not None) + merge + (baseline is not None) + (against is not None) > 1:
+        several = "--since, --merge, --baseline and --against"
+        raise click.UsageError(f"{several} each say which findings are known; give one of them")
     if merge:
         base = merge_base(workspace)
         if base is None:
@@ -88,6 +73,10 @@ def comparison_of(workspace: Workspace, settings: CheckSettings, options: dict[s
         return ComparisonOptions(base or NOTHING_MERGED, None, fail_on)
     if since is not None:
         return ComparisonOptions(revision_base(workspace, since), None, fail_on)
+    if against is None and new_only and baseline is None:
+        against = IN_FORCE
+    if against is not None:
+        return ComparisonOptions(None, None, fail_on, against, new_only)
     if baseline is None and settings.baseline:
         baseline = workspace.held(workspace.root / settings.baseline)
     return ComparisonOptions(None, baseline, fail_on)

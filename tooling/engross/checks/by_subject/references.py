@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from engross.checks.analysis.amending_words import quotes_amendment
@@ -13,7 +14,9 @@ from engross.checks.analysis.prepared_draft import LocatedCitation, PreparedDraf
 from engross.checks.analysis.reference_outcomes import reference_outcome
 from engross.checks.remark import Remark
 from engross.cite.other_law.law_uris import country_and_state, other_law_uri
+from engross.model.findings.finding import Fix
 from engross.model.law.provision import Provision
+from engross.model.law.table import Table
 
 _BESIDE = re.compile(r", ([A-Z][^,.;()]{3,80}?)(?:, (above|below))?(?=[,.;)]|$)")
 """A heading beside a citation: "§ 112-10, **Tree or shrub replacement**, below"."""
@@ -110,20 +113,33 @@ def link_to_other_target(prepared: PreparedDraft) -> Iterator[Remark]:
 def citation_not_marked_up(prepared: PreparedDraft) -> Iterator[Remark]:
     """A citation that is not marked up as a reference.
 
-    Put ``<ref href="…">`` around it: only a reference moves along when its target is renumbered.
+    Only a reference moves along when its target is renumbered. ``--fix`` puts ``<ref href="…">`` around those that lead
+    to a provision of the same chapter; the others are marked up by hand.
     """
     for cited in prepared.cited:
         citation = cited.citation
         if cited.tag is not None or not citation.path or cited.resolution.outcome in ("missing", "subdivision missing"):
             continue
+        fix = None
         if cited.target is not None and cited.resolution.chapter is prepared.draft.chapter:
             hint = f'put <ref href="#{cited.target.eid}"> around it'
+            fix = _marking_up(cited, cited.target)
         elif citation.target and citation.unit:
             uri = other_law_uri(citation, country_and_state(prepared.draft.chapter.uri))
             hint = f'put <ref href="{uri}"> around it' if uri else "put <ref href=…> around it"
         else:
             continue
-        yield remark_on(cited, f"{short_citation(citation)} is cited but is no reference", hint)
+        yield replace(remark_on(cited, f"{short_citation(citation)} is cited but is no reference", hint), fix=fix)
+
+
+def _marking_up(cited: LocatedCitation, target: Provision | Table) -> Fix | None:
+    """Marking a citation up, where it names its target by the target's own number, in a paragraph."""
+    citation, passage = cited.citation, cited.passage
+    exact = isinstance(target, Provision) and target.number and citation.path[-1] == target.number.rpartition("-")[2]
+    exact = exact or (isinstance(target, Provision) and citation.path[-1] == target.number)
+    if passage.kind != "body" or not exact or not target.eid or "\n" in citation.words:
+        return None
+    return Fix("ref", passage.provision.eid, citation.words, f"#{target.eid}", citation.start)
 
 
 def target_out_of_force(prepared: PreparedDraft) -> Iterator[Remark]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from engross.checks.manual import ALL_CHECKS, manual_entry
+from engross.checks.reports.causes import causes
 from engross.checks.reports.report_contents import ReportContents, source_position
 from engross.model.findings.finding import Finding, Severity
 from engross.model.findings.finding_identity import finding_identities
@@ -18,14 +19,17 @@ def as_sarif(account: ReportContents) -> str:
     """One run: the checks as its rules, the findings as its results, waived ones with a suppression.
 
     Paths are from the root of the repository. Where the findings were compared with others, each result has its
-    ``baselineState``: ``new`` or ``unchanged``.
+    ``baselineState``: ``new`` or ``unchanged``. Findings of one cause are one result, with the further places as its
+    related locations.
     """
     rules = [_rule(check.code, check.severity, check.title, check.manual, manual_entry(check)) for check in ALL_CHECKS]
     places = {str(rule["id"]): at for at, rule in enumerate(rules)}
     results = []
-    for finding, identity, known in account.identified():
-        state = {"baselineState": "unchanged" if known else "new"} if account.compared_with else {}
-        results.append({**_result(finding, account, places, identity), **state})
+    for cause in causes(account):
+        state = {"baselineState": "unchanged" if cause.known else "new"} if account.compared_with else {}
+        others = [_location(finding, account) for finding, _ in cause.others]
+        related = {"relatedLocations": others} if others else {}
+        results.append({**_result(cause.finding, account, places, cause.identity), **related, **state})
     results += _suppressed(account, places)
     driver = {"name": "engross", "version": account.program, "rules": rules}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
@@ -43,7 +47,7 @@ def _rule(code: str, level: Severity, title: str, text: str, markdown: str) -> d
     }
 
 
-def _result(finding: Finding, account: ReportContents, places: dict[str, int], identity: str) -> dict[str, object]:
+def _location(finding: Finding, account: ReportContents) -> dict[str, object]:
     at = source_position(finding, account)
     region: dict[str, object] = {"startLine": at.line if at else max(1, finding.line)}
     if at and finding.words:
@@ -56,14 +60,19 @@ def _result(finding: Finding, account: ReportContents, places: dict[str, int], i
         "physicalLocation": {"artifactLocation": {"uri": quote(account.root + finding.file)}, "region": region}
     }
     if finding.eid:
-        location["logicalLocations"] = [{"name": finding.eid, "kind": "element"}]
+        logical = {"name": finding.eid, "kind": "element"}
+        location["logicalLocations"] = [{**logical, "fullyQualifiedName": finding.place} if finding.place else logical]
+    return location
+
+
+def _result(finding: Finding, account: ReportContents, places: dict[str, int], identity: str) -> dict[str, object]:
     message = finding.message + (f"; {finding.hint}" if finding.hint else "")
     return {
         "ruleId": finding.code,
         "ruleIndex": places[finding.code],
         "level": finding.severity,
         "message": {"text": message},
-        "locations": [location],
+        "locations": [_location(finding, account)],
         "partialFingerprints": {"engross/v1": identity},
     }
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from engross.checks.by_subject.references import unverified_chapter
 from engross.checks.check_list import CHECKS
+from engross.checks.reports.causes import Cause, causes, places
 from engross.checks.reports.report_contents import ReportContents, SourcePosition, indent_of, source_position
 from engross.model.findings.finding import Finding, Severity
 
@@ -21,26 +22,36 @@ _APART = frozenset(check.code for check in CHECKS if check.look is unverified_ch
 
 def as_text(account: ReportContents) -> str:
     """Findings, what was not verified apart from them, and the count."""
+    held = causes(account)
     lines: list[str] = []
-    for finding in account.findings:
-        if finding.code not in _APART:
-            lines += [*_shown(finding, account), ""]
-    apart = [finding for finding in account.findings if finding.code in _APART]
+    for cause in held:
+        if cause.finding.code not in _APART and not cause.known:
+            lines += [*_shown(cause, account), ""]
+    apart = [one for cause in held if cause.finding.code in _APART and not cause.known for one in _findings(cause)]
     if apart:
         lines += ["Not at hand, so not verified:", *_listed(apart), ""]
     return "\n".join([*lines, _count(account)]) + "\n"
 
 
-def _shown(finding: Finding, account: ReportContents) -> Iterator[str]:
+def _findings(cause: Cause) -> tuple[Finding, ...]:
+    return (cause.finding, *(finding for finding, _ in cause.others))
+
+
+def _shown(cause: Cause, account: ReportContents) -> Iterator[str]:
+    """A cause: how its first place is cited, what is wrong, and the file, the line and the column behind it."""
+    finding = cause.finding
     at = source_position(finding, account)
     line = at.line if at else finding.line
     column = f":{at.start + 1}" if at and finding.words else ""
     where = f"{finding.file}:{line}{column}" if line else finding.file
-    yield f"{where}: {_severity(finding, account.colour)} {finding.code}: {finding.message}"
+    said = f"{_severity(finding, account.colour)} {finding.code}: {finding.message}"
+    yield f"{finding.place}: {said} ({where})" if finding.place else f"{where}: {said}"
     if at and finding.words:
         yield from _windowed(at)
     if finding.hint:
         yield f"      = {finding.hint}"
+    if cause.others:
+        yield f"      = also in {places(cause.others)}"
 
 
 def _windowed(at: SourcePosition) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Literal
 Severity = Literal["error", "warning", "note"]
 """``error``: the law is wrong as it stands. ``warning``: a person must look. ``note``: worth knowing, never wrong."""
 
-FixKind = Literal["eids", "label", "order", "words"]
+FixKind = Literal["eids", "label", "order", "words", "ref"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +17,15 @@ class Fix:
 
     ``eids``: derive every eId anew. ``label``: give the provision ``eid`` the label ``new``. ``order``: put the
     definitions of the provision ``eid`` in alphabetical order. ``words``: in the texts of the provision ``eid``,
-    write ``new`` for the reference that reads ``old``.
+    write ``new`` for the reference that reads ``old``. ``ref``: in the text of the provision ``eid`` whose characters
+    from ``start`` on are ``old``, mark those up as a reference to ``new``.
     """
 
     kind: FixKind
     eid: str = ""
     old: str = ""
     new: str = ""
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Finding:
     (``2025-10-21.proposed``); ``file`` as the workspace shows it, ``line`` in it from 1 (0: the file as a whole);
     ``eid`` of the provision. ``words`` are the words found fault with, as the page shows them, ``nth`` which
     occurrence of them it is in their block (from 0). ``message`` says what is wrong, ``hint`` how to correct it.
-    ``wid``: the identity of the provision where it is not the eId, since it was renumbered.
+    ``wid``: the identity of the provision where it is not the eId, since it was renumbered. ``place``: how the
+    provision is cited (§ 68-5A(1)).
     """
 
     code: str
@@ -50,3 +53,4 @@ class Finding:
     nth: int = 0
     fix: Fix | None = None
     wid: str = ""
+    place: str = ""

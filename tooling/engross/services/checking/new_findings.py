@@ -135,6 +135,8 @@ def _fingerprints(document: dict[str, object], path: Path) -> Iterator[str]:
         if not isinstance(fingerprint, str):
             raise SourceError(str(path), 0, "a finding has no fingerprint; write the file anew")
         yield fingerprint
+        places = entry.get("places", ())
+        yield from (place["fingerprint"] for place in places if isinstance(place.get("fingerprint"), str))
 
 
 def _parted(account: ReportContents, known: Iterable[str], name: str) -> ReportContents:

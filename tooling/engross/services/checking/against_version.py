@@ -1,0 +1,60 @@
+"""Which findings a draft brings: those that another text of its chapter, the law in force by default, does not have."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from engross.checks.reports import ReportContents
+from engross.errors import NotFoundError, SourceError
+from engross.model.findings.finding_identity import finding_identities, new_and_known
+from engross.services.checking.chapter_checks import CheckTask, new_run
+from engross.services.checking.check_report import CheckScope, account_of
+from engross.services.parallel.ordered_map import InOrder
+from engross.workspace import ChapterFolder, VersionFile, Workspace, pick_version
+
+IN_FORCE = "law"
+"""The name of the text that is the law on the day of the check."""
+
+
+def compared_with_version(
+    account: ReportContents, workspace: Workspace, version: str, scope: CheckScope, in_order: InOrder
+) -> ReportContents:
+    """``account`` with its findings parted into those that the text ``version`` of the same chapter does not have, and
+    those that it has; ``law`` is the text in force. All that is found in that text itself is known; where a chapter has
+    no such text, all is new.
+
+    Errors: NotFoundError where no chapter that was checked has such a text.
+    """
+    folders = {folder.name: folder for folder in workspace.chapters()}
+    checked = [(folders[name], own) for name, own in account.checked if name in folders]
+    bases = [(folder, own, base) for folder, own in checked if (base := _base(folder, version, scope))]
+    if checked and not bases and version != IN_FORCE:
+        raise NotFoundError(f"no chapter that was checked has a text {version}; `engross list` says which there are")
+    same = {(folder.name, own) for folder, own, base in bases if own == str(base.version)}
+    other = [(folder, base) for folder, own, base in bases if own != str(base.version)]
+    run = new_run()
+    tasks = [
+        CheckTask(workspace.root, folder.name, str(base.version), scope.codes, run, scope.today)
+        for folder, base in {folder.name: (folder, base) for folder, base in other}.values()
+    ]
+    past = account_of(workspace, tasks, scope.codes, in_order, scope.today, meetings=frozenset()).findings
+    identities = finding_identities(account.findings)
+    own_text = (
+        identity
+        for finding, identity in zip(account.findings, identities, strict=True)
+        if (finding.chapter, finding.version) in same
+    )
+    new, known = new_and_known(account.findings, {*finding_identities(past), *own_text})
+    name = "the law in force" if version == IN_FORCE else version
+    return replace(account, findings=new, known=known, compared_with=name)
+
+
+def _base(folder: ChapterFolder, version: str, scope: CheckScope) -> VersionFile | None:
+    """The text that a chapter's findings are held against; None where it has none, or its files cannot be read."""
+    try:
+        if version != IN_FORCE:
+            return pick_version(folder, version)
+        text = folder.timeline().in_force(scope.today)
+        return folder.file_of(text.version) if text else None
+    except (NotFoundError, SourceError):
+        return None
