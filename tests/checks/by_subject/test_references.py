@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from checks.found import found_in
+from engross.model.law.hierarchy import Hierarchy, described
 from engross.model.law.provision import Provision
 from engross.model.law.text import Tag, Text
 from samples import chapter_of, item, section
@@ -85,3 +86,46 @@ def test_the_tables_of_a_code_that_is_amended_are_in_that_code() -> None:
     quoted = section("1", "Section 1705 amended", "Section 1705.3 is amended to read: see Table 1705.3.")
     ours = section("2", "Limits", "See Table 9.")
     assert found_in(chapter_of(quoted, ours), "REF003") == [("REF003", "Table 9")]
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("Chapter 10.08", ["REF001"]),
+        ("Chapter 2.08", ["REF008"]),
+        ("Section 10.08.020", ["REF001"]),
+        ("Section 2.08.020", ["REF008"]),
+        ("Section 10.106.4", ["REF008"]),
+        ("Section 10.04.990", ["REF001"]),
+        ("Section 6409", ["REF008"]),
+        ("Section 6409 of this chapter", ["REF001"]),
+    ],
+)
+def test_chapters_of_a_whole_title_are_missing_where_they_are_not_there(words: str, codes: list[str]) -> None:
+    levels = tuple(
+        described(level, numbered=numbered)
+        for level, numbered in (("title", ("10",)), ("chapter", ("10.04",)), ("section", ("10.04.010",)))
+    )
+    sections = tuple(
+        Provision("section", f"10.04.0{at}0", Text("Scope"), (Text(said),), eid=f"sec_{at}")
+        for at, said in ((1, f"As {words} says."), (2, "Words."))
+    )
+    chapter = replace(
+        chapter_of(),
+        root=Provision("chapter", "Chapter 10.04", Text("Traffic"), children=sections, eid="chp"),
+        above=(Provision("title", "Title 10", Text("Traffic")),),
+        hierarchy=Hierarchy(levels, whole=frozenset({"10"})),
+    )
+    assert [code for code, _ in found_in(chapter, "REF001 REF008")] == codes
+
+
+def test_a_number_of_a_code_that_is_amended_is_in_that_code() -> None:
+    quoted = section("2", "Roofs", "Section 5 is amended to read: as Section 7 says.")
+    assert found_in(chapter_of(section("1", "Scope", "As Section 7 says."), quoted), "REF001") == [
+        ("REF001", "Section 7")
+    ]
+
+
+def test_a_link_to_another_law_says_whose_a_number_is() -> None:
+    ours = section("2", "Parks", linked("Under § 68-44 apply.", "§ 68-44", "/akn/us-ct/act/county/68-44"))
+    assert found_in(chapter_of(section("1", "Scope", "See § 68-45."), ours), "REF001") == [("REF001", "§ 68-45")]

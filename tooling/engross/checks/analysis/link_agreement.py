@@ -48,6 +48,11 @@ def _arabic(number: str) -> str:
     return str(value) if value else number
 
 
+def leads_elsewhere(href: str, own: str) -> bool:
+    """Whether a link leads to another law than the code of the chapter with the URI ``own``."""
+    return href.startswith("/") and not href.startswith(_code_of(own))
+
+
 def _covers_part(cited: LocatedCitation) -> bool:
     tag, citation = cited.tag, cited.citation
     return tag is not None and (tag.start > citation.start or tag.end < citation.end)

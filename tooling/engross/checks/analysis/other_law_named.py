@@ -32,8 +32,10 @@ class OtherLawNamed:
     def means(self, citation: Citation) -> bool:
         """Whether a citation that leads nowhere in the code may be of a law that the draft names elsewhere: it has the
         same number, or is of a chapter, or in one, where the draft cites the chapters of another law."""
-        if not citation.path or citation.direction or (citation.level == "section" and is_complete(citation.path[0])):
+        if not citation.path or citation.direction:
             return False
+        if citation.level == "section" and is_complete(citation.path[0]):
+            return (citation.level, citation.path[0]) in self.units
         of_chapter = citation.level == "chapter" or any(level == "chapter" for level, _ in citation.outer)
         if of_chapter:
             return self.chapters

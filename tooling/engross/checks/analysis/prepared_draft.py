@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from engross.checks.analysis.amending_words import quotes_amendment
 from engross.checks.analysis.chapter_indexes import IndexedCode
 from engross.checks.analysis.citable_addresses import Address, address_of
 from engross.checks.analysis.numbered_series import NumberedSeries, irregular_series
@@ -133,9 +134,15 @@ def _cited(
             tag = next((tag for tag in tags if tag.start < citation.end and citation.start < tag.end), None)
             address = _trusted(citation, own, trusting) if trusting else None
             found = Resolution("resolved") if address else _resolved(citation, passage, own, indexed_code)
-            if found.outcome == "missing" and named.means(citation):
+            if found.outcome == "missing" and (named.means(citation) or _is_quoted(citation, passage, own)):
                 found = Resolution("external", lacking=citation.path)
             yield LocatedCitation(passage, citation, found, tag, address)
+
+
+def _is_quoted(citation: Citation, passage: TextBlock, own: ChapterIndex) -> bool:
+    """Whether a number that no chapter of the code begins with stands where another law's text is amended."""
+    ours = not citation.path or citation.direction or own.chapter.hierarchy.unit_of(citation.path[0])
+    return not ours and quotes_amendment(own, passage.provision)
 
 
 def _resolved(citation: Citation, passage: TextBlock, own: ChapterIndex, indexed_code: IndexedCode) -> Resolution:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from engross.checks.analysis.amending_words import quotes_amendment
 from engross.checks.analysis.citation_words import runs_backwards, short_citation
-from engross.checks.analysis.link_agreement import address_fits, link_fits
+from engross.checks.analysis.link_agreement import address_fits, leads_elsewhere, link_fits
 from engross.checks.analysis.prepared_draft import LocatedCitation, PreparedDraft
 from engross.checks.analysis.reference_outcomes import reference_outcome
 from engross.checks.remark import Remark
@@ -27,7 +26,8 @@ def missing_target(prepared: PreparedDraft) -> Iterator[Remark]:
 
     The chapter is at hand and holds no provision of that number, or the words say "this article" where there is
     none and "this chapter" elsewhere; or the city's file says
-    ``complete = true`` and no chapter of the code has it. Write the number that is meant, or strike the citation.
+    ``complete = true``, or names its title there, and no chapter of the code has it. Write the number that is meant,
+    or strike the citation.
     A number that is put together otherwise than the chapter's, or that the draft cites with another law's name, is
     another law's; the tables of a code's publisher (former numbers, dispositions of ordinances) are not looked up.
     """
@@ -36,7 +36,8 @@ def missing_target(prepared: PreparedDraft) -> Iterator[Remark]:
         if citation.level in ("table", "note"):
             continue
         chapter = cited.resolution.chapter
-        absent = "this chapter" if chapter is not None else "the code, which is complete,"
+        code = "the code" if prepared.draft.chapter.hierarchy.complete else "its title"
+        absent = "this chapter" if chapter is not None else f"{code}, which is complete,"
         where = f"Chapter {chapter.number}" if chapter and chapter.number else absent
         if citation.path:
             yield remark_on(
@@ -70,7 +71,7 @@ def table_or_note_missing(prepared: PreparedDraft) -> Iterator[Remark]:
     """
     for cited in _dangling(prepared, "missing"):
         level = cited.citation.level
-        if level == "table" and not quotes_amendment(prepared.index, cited.passage.provision):
+        if level == "table":
             tables = ", ".join(f"Table {number}" for number in prepared.index.tables)
             held = f"the chapter has {tables}" if tables else "the chapter has no table with a number"
             yield remark_on(
@@ -124,7 +125,7 @@ def citation_not_marked_up(prepared: PreparedDraft) -> Iterator[Remark]:
         if cited.target is not None and cited.resolution.chapter is prepared.draft.chapter:
             hint = f'put <ref href="#{cited.target.eid}"> around it'
             fix = _marking_up(cited, cited.target)
-        elif citation.target and citation.unit:
+        elif citation.target and citation.unit and not _of_another_form(cited):
             uri = other_law_uri(citation, country_and_state(prepared.draft.chapter.uri))
             hint = f'put <ref href="{uri}"> around it' if uri else "put <ref href=…> around it"
         else:
@@ -176,12 +177,21 @@ def range_reversed(prepared: PreparedDraft) -> Iterator[Remark]:
 def unverified_chapter(prepared: PreparedDraft) -> Iterator[Remark]:
     """A citation of another chapter that is not at hand.
 
-    Nothing wrong was seen: the chapter is not in the workspace, or only an excerpt of it is. Look it up, or add the
-    chapter. Never an error.
+    Nothing wrong was seen: the chapter is not in the workspace, or only an excerpt of it is, or the number is not put
+    together as those of the code are and may be another law's. Look it up, or add the chapter. Never an error.
     """
     for cited in prepared.cited:
         if cited.resolution.outcome == "unverified" and cited.citation.path:
             yield remark_on(cited, f"{short_citation(cited.citation)} is not at hand and was not looked up", "")
+        elif _of_another_form(cited):
+            message = f"{short_citation(cited.citation)} is not numbered as this code is and was not looked up"
+            yield remark_on(cited, message, "")
+
+
+def _of_another_form(cited: LocatedCitation) -> bool:
+    """Whether a number of no named law was not looked up, since it is not one of this code by its form."""
+    citation = cited.citation
+    return cited.resolution.outcome == "external" and citation.law.kind != "other" and citation.level == "section"
 
 
 def wrong_direction(prepared: PreparedDraft) -> Iterator[Remark]:
@@ -257,7 +267,8 @@ def _says_this_chapter(prepared: PreparedDraft) -> bool:
 def _dangling(prepared: PreparedDraft, outcome: str) -> Iterator[LocatedCitation]:
     """The citations that lead nowhere and never did, unless a link says which provision they mean."""
     for cited in prepared.cited:
-        linked = cited.tag is not None and cited.tag.value[1:] in prepared.eids
+        href = cited.tag.value if cited.tag is not None else ""
+        linked = href[1:] in prepared.eids or leads_elsewhere(href, prepared.draft.chapter.uri)
         if (
             cited.resolution.outcome == outcome
             and not linked

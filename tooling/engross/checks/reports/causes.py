@@ -55,7 +55,7 @@ def _counted(cause: Cause) -> Cause:
     return replace(cause, finding=replace(cause.finding, message=message, hint=hint))
 
 
-def places(others: Iterable[tuple[Finding, str]]) -> str:
+def further_places(others: Iterable[tuple[Finding, str]]) -> str:
     """Where else a cause is, as people cite it, each place once: ``§ 68-5A, § 68-6``; after five, how many more."""
     named = list(dict.fromkeys(finding.place or f"line {finding.line}" for finding, _ in others))
     more = f" and {len(named) - _SHOWN} more" if len(named) > _SHOWN else ""

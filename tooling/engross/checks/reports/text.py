@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from engross.checks.by_subject.references import unverified_chapter
 from engross.checks.check_list import CHECKS
-from engross.checks.reports.causes import Cause, causes, places
+from engross.checks.reports.causes import Cause, causes, further_places
 from engross.checks.reports.report_contents import ReportContents, SourcePosition, indent_of, source_position
 from engross.model.findings.finding import Finding, Severity
 
@@ -51,7 +51,7 @@ def _shown(cause: Cause, account: ReportContents) -> Iterator[str]:
     if finding.hint:
         yield f"      = {finding.hint}"
     if cause.others:
-        yield f"      = also in {places(cause.others)}"
+        yield f"      = also in {further_places(cause.others)}"
 
 
 def _windowed(at: SourcePosition) -> Iterator[str]:

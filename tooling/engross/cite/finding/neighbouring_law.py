@@ -23,6 +23,7 @@ _NAMED_BEFORE = re.compile(
     r"|\bActs\s(?:of\s)?(?P<year>(?:1[789]|20)\d\d)\s?,?\s{1,2}\Z"
     r"|\b(?P<laws>(?:[A-Z][a-z]{2,15}\s)?(?:General|Public|Revised|Special)\s(?:[Ll]aws?|[Ss]tatutes?|[Aa]cts?)"
     r"(?:\sof\s(?:1[789]|20)\d\d)?)\s?,?(?:\s(?:including,?\s(?:but\snot\slimited\sto,?)?|in|under))?\s{1,2}\Z"
+    r"|\b(?P<edition>[A-Z][a-z]+\sCode,?\s(?:19|20)\d\d\s[Ee]dition),?\s{1,2}\Z"
     r"|(?P<changed>\b(?:which|that|bill|and|act)\s(?:added|amended|repealed)\s)\Z"
 )
 """A law that is named before a number, without a word that joins them: "**Acts of 1950,** Chapter 639"; or what another
@@ -133,7 +134,7 @@ def _law_named(named: re.Match[str]) -> CitedLaw:
         return UNNAMED_LAW
     if named["year"]:
         return CitedLaw("other", f"Acts of {named['year']}")
-    return CitedLaw("other", named["constitution"] or named["laws"])
+    return CitedLaw("other", named["constitution"] or named["laws"] or named["edition"])
 
 
 def _of_note(notes: list[tuple[int, str]], citation: Citation) -> Citation | None:

@@ -22,18 +22,24 @@ def is_of_this_code(number: str, place: ChapterIndex) -> bool:
 
     A number without separators is counted within the chapter (Section 4 is § 68-4), unless its sections have three
     members, and as long as it has no more figures than theirs have: Section 22651 is another law's. Any other number
-    must be put together like one of the chapter's; the number of a chapter may stand for one of its sections.
+    must be put together like one of the chapter's, and with three members have as many figures in each; the number of a
+    chapter may stand for one of its sections.
     """
     numbers = [*place.sections]
     if not numbers or any(place.chapter.hierarchy.unit_of(one) == number for one in numbers):
         return True
     forms = {_form(one) for one in numbers}
     if _form(number) != "0":
-        return _form(number) in forms
+        return _form(number) in forms and (number.count(".") < 2 or _lengths(number) in {*map(_lengths, numbers)})
     if not number[0].isdigit() or all(form.count("0") > 2 for form in forms):
         return False
     figures = [found[-1] for one in numbers if (found := _FIGURES.findall(one))]
     return len(_FIGURES.findall(number)[0]) <= max(map(len, figures), default=0)
+
+
+def _lengths(number: str) -> tuple[int, ...]:
+    """How many figures the members of a number have behind the first: 17.32.180 has (2, 3), and no 4.106.4."""
+    return tuple(len(member) for member in _FIGURES.findall(number)[1:3])
 
 
 def _form(number: str) -> str:

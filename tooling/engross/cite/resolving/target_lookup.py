@@ -30,10 +30,12 @@ def resolve(citation: Citation, citing: Provision, own: ChapterIndex, code: Inde
     if (
         found.outcome == "unverified"
         and found.chapter is None
-        and own.chapter.hierarchy.complete
+        and citation.path
+        and own.chapter.hierarchy.has_every_unit_like(citation.path[0])
         and (citation.level == own.called(own.chapter.root) or own.chapter.hierarchy.unit_of(citation.path[0]))
     ):
-        return Resolution("missing", lacking=citation.path)
+        ours = citation.level != "section" or is_of_this_code(citation.path[0], own)
+        return Resolution("missing" if ours else "external", lacking=citation.path)
     return found
 
 
@@ -263,7 +265,10 @@ def _above(citation: Citation, own: ChapterIndex, code: IndexedChapters) -> Reso
 
 
 def _table(citation: Citation, place: ChapterIndex) -> Resolution:
-    held = place.tables.get(citation.path[0])
+    number = citation.path[0]
+    held = place.tables.get(number) or next(
+        (table for other, table in place.tables.items() if other.replace(".", "-") == number.replace(".", "-")), None
+    )
     if held:
         return Resolution("resolved", place.chapter, held[1], held[0], citation.path)
     return Resolution("unverified" if place.chapter.excerpt else "missing", place.chapter, lacking=citation.path)

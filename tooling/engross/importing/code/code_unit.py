@@ -65,7 +65,8 @@ class CodeDocument:
     """A whole code as it was read.
 
     ``name`` is what its publisher calls it, ``through`` the day up to which it is kept. ``losses`` counts what could
-    not be held, by kind. ``pictures`` are the pictures in it by the names that their texts refer to.
+    not be held, by kind. ``pictures`` are the pictures in it by the names that their texts refer to. ``whole`` are the
+    outermost units of which every file was there.
     """
 
     name: str
@@ -73,3 +74,4 @@ class CodeDocument:
     through: date | None = None
     losses: Counter[str] = field(default_factory=Counter)
     pictures: dict[str, bytes] = field(default_factory=dict)
+    whole: tuple[CodeUnit, ...] = ()

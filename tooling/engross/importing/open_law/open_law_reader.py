@@ -47,6 +47,7 @@ class _Reader:
 
     def __init__(self, read_file: ReadFile) -> None:
         self.losses: Counter[str] = Counter()
+        self.whole: list[CodeUnit] = []
         self.pictures = Pictures(self.losses, self._read_beside)
         self.texts = OpenLawText(self.losses, self.pictures)
         self.read_file = read_file
@@ -61,14 +62,17 @@ class _Reader:
         units = list(self._units(root)) if element_name(root) == "document" else [self._unit(root)]
         day = through.get("through", "") if through is not None else ""
         return CodeDocument(
-            identity or name, tuple(units), stated_day(day), self.losses, self.pictures.files
+            identity or name, tuple(units), stated_day(day), self.losses, self.pictures.files, tuple(self.whole)
         )  # fmt: skip
 
     def _units(self, root: etree._Element) -> Iterator[CodeUnit]:
         loose: list[etree._Element] = []
         for child in root:
             if child.tag == _INCLUDE:
-                yield from (part for part in self._included(child) if isinstance(part, CodeUnit))
+                missing = self._missing()
+                held = [part for part in self._included(child) if isinstance(part, CodeUnit)]
+                self.whole += held if self._missing() == missing else []
+                yield from held
             elif element_name(child) == "container":
                 yield self._unit(child)
             elif element_name(child) in ("section", "text"):
@@ -79,6 +83,10 @@ class _Reader:
             heading = root.find(f"{{{NAMESPACE}}}heading")
             parts = tuple(part for child in loose for part in self._part(child))
             yield CodeUnit("", "", self.texts.text(heading) if heading is not None else Text("Code"), parts)
+
+    def _missing(self) -> int:
+        """How many files were not there up to now."""
+        return sum(count for kind, count in self.losses.items() if kind.startswith("files that are included"))
 
     def _included(self, element: etree._Element) -> Iterator[CodeUnit | Provision]:
         """What an ``xi:include`` names, by its path from the file that it stands in."""

@@ -21,7 +21,8 @@ def read_hierarchy(tables: dict[str, object], file: str) -> Hierarchy:
     Errors: SourceError where the schema does not hold, a level is declared twice or in an impossible order, the
     section is missing, or an example of a number is none.
     """
-    complete = "complete" in tables and bool(validated_part(tables, "city", "complete", file))
+    stated: object = validated_part(tables, "city", "complete", file) if "complete" in tables else False
+    complete, whole = stated is True, frozenset(map(str, stated if isinstance(stated, list) else ()))
     if "hierarchy" not in tables:
         return replace(STANDARD, complete=True) if complete else STANDARD
     declared = validated_part(tables, "city", "hierarchy", file)
@@ -44,7 +45,7 @@ def read_hierarchy(tables: dict[str, object], file: str) -> Hierarchy:
                     0,
                     f"{where}: {form!r} is no example of a number; write one, like 17.32",
                 )
-    return Hierarchy(levels, unit, complete)
+    return Hierarchy(levels, unit, complete, whole)
 
 
 def _require_order(names: list[Level], file: str) -> None:

@@ -65,12 +65,13 @@ class Hierarchy:
 
     The section is in every hierarchy: what stands above it is cited anew (Chapter 17.32, § 17.32.180), what stands
     below is added to the citation of the section (§ 68-5A(1)). ``complete``: every unit of the code is in the
-    workspace, so that one that is not there does not exist.
+    workspace, so that one that is not there does not exist; ``whole``: the numbers of the titles of which that is so.
     """
 
     levels: tuple[HierarchyLevel, ...]
     unit: Level = "chapter"
     complete: bool = False
+    whole: frozenset[str] = frozenset()
 
     @cached_property
     def ranks(self) -> Mapping[Level, int]:
@@ -116,6 +117,11 @@ class Hierarchy:
         """The word by which a provision above the section is cited: that of its label, else that of its level."""
         word, own = self.of(provision.level).word, unit_word(provision.label)
         return word if not own or own.lower() == word.lower() else own.capitalize()
+
+    def has_every_unit_like(self, number: str) -> bool:
+        """Whether the unit of that number would be in the workspace if there were one: the code is complete, or the
+        title that the number begins with is whole."""
+        return self.complete or any(number.startswith(f"{title}{sign}") for title in self.whole for sign in ".-:")
 
     def unit_of(self, number: str) -> str:
         """The number of the unit that a section's number begins with; empty where the hierarchy gives it none.

@@ -18,6 +18,7 @@ from engross.importing.code.found_hierarchy import found_hierarchy
 from engross.importing.code.publisher_place import publisher_place
 from engross.model.law.chapter import Body, Chapter, Version
 from engross.model.law.hierarchy import Hierarchy
+from engross.model.law.number import number_of
 from engross.model.law.table import Table
 from engross.resources import shipped
 from engross.services.code.code_at_hand import CodeAtHand, unstated
@@ -81,7 +82,8 @@ def import_code(source: Path, output: Path, day: date | None, now: datetime, *, 
     placed = {**_placed(workspace, folders, made, files, version), **_pictures(folders, chapters, read.document)}
     changes = [Change(f"ordinances/{name}", data) for name, data in placed.items()]
     if known is None:
-        city = city_file(place, hierarchy, complete=complete).encode("utf-8")
+        whole = _whole_titles(read.document, hierarchy)
+        city = city_file(place, hierarchy, complete=complete, whole=whole).encode("utf-8")
         changes += [Change(f"ordinances/{place.key.split('-', 2)[-1]}.toml", city), *_starting_files()]
     if not dry_run:
         output.mkdir(parents=True, exist_ok=True)
@@ -111,6 +113,12 @@ def _date(document: CodeDocument, source: Path, day: date | None) -> date:
 def _is_complete(document: CodeDocument) -> bool:
     """Whether every file that the code names was there."""
     return not any(kind.startswith("files that are included") for kind in document.losses)
+
+
+def _whole_titles(document: CodeDocument, hierarchy: Hierarchy) -> tuple[str, ...]:
+    """The numbers of the titles of which every file was there, in a code whose chapters stand in titles."""
+    numbers = [number_of(unit.label) for unit in document.whole] if hierarchy.above_unit else []
+    return tuple(number for number in numbers if number.isalnum())
 
 
 def _refuse_strange(output: Path, known: Path | None) -> None:
@@ -180,7 +188,9 @@ def _to_decide(
     if known is None:
         yield from unstated(document, state=state)
         if not complete:
-            yield "not every file of the code was there, so the city's file does not say complete = true"
+            yield "not every file of the code was there, so the city's file does not say complete = true" + (
+                ", but which titles are" if _whole_titles(document, hierarchy) else ""
+            )
     elif not complete and hierarchy.complete:
         yield f"not every file of this text was there, and {known.name} says complete = true: correct it if it is not"
     yield from unmatched

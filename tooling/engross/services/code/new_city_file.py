@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from engross.importing.code.publisher_place import CodePlace
 from engross.model.law.hierarchy import Hierarchy
@@ -12,12 +12,13 @@ UNSTATED = "to be stated"
 """What stands in the city's file where a code does not say what its notices need."""
 
 
-def city_file(place: CodePlace, hierarchy: Hierarchy, *, complete: bool) -> str:
-    """The text of ``ordinances/<city>.toml``; ``complete``: every chapter of the code is in the workspace."""
-    return "\n".join([*_facts(place, complete), *_levels(hierarchy)]) + "\n"
+def city_file(place: CodePlace, hierarchy: Hierarchy, *, complete: bool, whole: Sequence[str] = ()) -> str:
+    """The text of ``ordinances/<city>.toml``; ``complete``: every chapter of the code is in the workspace; ``whole``:
+    else the numbers of the titles of which that is so."""
+    return "\n".join([*_facts(place, complete, whole), *_levels(hierarchy)]) + "\n"
 
 
-def _facts(place: CodePlace, complete: bool) -> Iterator[str]:
+def _facts(place: CodePlace, complete: bool, whole: Sequence[str]) -> Iterator[str]:
     yield "# Written when the code was imported. What a code does not say is “to be stated”: state it before"
     yield "# `engross notice`, `agenda` or `packet` is used. The time zone, the clerk's title and the council's name"
     yield "# are presumed: correct them. docs/source-format.md explains [hierarchy]."
@@ -31,6 +32,8 @@ def _facts(place: CodePlace, complete: bool) -> Iterator[str]:
     yield 'clerk = "clerk"'
     if complete:
         yield "complete = true  # every chapter of the code is here: a citation of one that is not is an error"
+    elif whole:
+        yield f"complete = [{', '.join(map(_quoted, whole))}]  # every chapter of these titles is here"
     yield ""
     yield "[[officer]]"
     yield 'key = "clerk"'
