@@ -18,6 +18,7 @@ COMMANDS: dict[str, str] = {
     "init": "Create a workspace for another city, with one example.",
     "import": "Import a Word or Markdown file into the source.",
     "export": "Write the whole code in the form of others.",
+    "search": "Find the sections that answer a question.",
     "disposition": "Write what each ordinance did to the code, and former numbers.",
     "check": "Check references, numbers, definitions, drafting.",
     "explain": "Explain a check, and how to correct what it finds.",
