@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from engross.model.law.chapter import Chapter
 from engross.model.law.number import range_of
-from engross.model.law.provision import Provision
+from engross.model.law.provision import ITEM_LEVELS, Provision
 
 _BEFORE_LAST = re.compile(r"[-.:\u2011]?(?<![0-9A-Za-z])[0-9A-Za-z]++$")
 _BLANK = re.compile(r"[_▁]{2,}|\b(?:XX|xx)\b|\bX{2,}-|[\[(]\s*[\])]|(?<!#)#+\s*$|\?")
@@ -24,14 +23,14 @@ def is_placeholder(label: str) -> bool:
     return bool(_BLANK.search(label))
 
 
-def sections_counted_together(chapter: Chapter) -> list[list[Provision]]:
-    """The numbered sections of ``chapter`` in the runs that are counted together, each in reading order.
+def sections_counted_together(parents: Iterable[Provision]) -> list[list[Provision]]:
+    """The numbered sections below ``parents`` in the runs that are counted together, each in reading order.
 
     Those of one prefix are, wherever they stand: 68-1, 68-2; those inserted behind 68-2 (68-2.1, 68-2.2) have a prefix
     of their own. Numbers without a prefix are counted through the chapter, and anew in an article that begins with 1.
     """
     runs: defaultdict[str, list[Provision]] = defaultdict(list)
-    for at, group in enumerate(_by_parent(chapter)):
+    for at, group in enumerate(_by_parent(parents)):
         for place, section in enumerate(group):
             prefix = _prefix(section)
             key = prefix
@@ -43,10 +42,10 @@ def sections_counted_together(chapter: Chapter) -> list[list[Provision]]:
     return list(runs.values())
 
 
-def odd_sections(chapter: Chapter) -> Iterator[tuple[Provision, Provision]]:
+def odd_sections(parents: Iterable[Provision]) -> Iterator[tuple[Provision, Provision]]:
     """The sections whose prefix no other section has, nor is the number of one, among at least three siblings of one
     other prefix; each with the first of those. One with the number 1, or 0, begins a series of its own."""
-    groups = _by_parent(chapter)
+    groups = _by_parent(parents)
     prefixes = Counter(_prefix(section) for group in groups for section in group)
     numbers = {section.number for group in groups for section in group}
     for group in groups:
@@ -59,12 +58,12 @@ def odd_sections(chapter: Chapter) -> Iterator[tuple[Provision, Provision]]:
                 yield section, like
 
 
-def _by_parent(chapter: Chapter) -> list[list[Provision]]:
+def _by_parent(parents: Iterable[Provision]) -> list[list[Provision]]:
     """The sections with a number, together with their siblings."""
     groups = (
         [one for one in parent.children if one.level == "section" and one.number and not is_placeholder(one.label)]
-        for parent in chapter.walk()
-        if parent.children
+        for parent in parents
+        if parent.level != "section" and parent.level not in ITEM_LEVELS
     )
     return [group for group in groups if group]
 

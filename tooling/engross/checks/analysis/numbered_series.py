@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -27,11 +27,11 @@ class NumberedSeries:
     ends: tuple[int | None, ...]
 
 
-def irregular_series(chapter: Chapter, parents: Iterable[Provision]) -> Iterator[NumberedSeries]:
+def irregular_series(chapter: Chapter, parents: Sequence[Provision]) -> Iterator[NumberedSeries]:
     """The sections through ``chapter``, then the siblings of each level under each of its ``parents``, without the
     runs that go one, two, three in one form, in which there is nothing to find."""
     if not chapter.excerpt:
-        for counted in sections_counted_together(chapter):
+        for counted in sections_counted_together(parents):
             yield from _uneven(counted)
     for parent in parents:
         levels = {child.level for child in parent.children}

@@ -54,7 +54,7 @@ class PreparedDraft:
     """A draft and all that was computed of it: the argument of every check.
 
     ``parents``: the provisions that have others below them; ``runs``: those that are counted together and do not go
-    one, two, three.
+    one, two, three; ``publisher_tables``: the provisions, by id(), that are tables of the publisher.
     ``base`` is the index of the version in force, ``history`` what became of it; both None where there is none.
     ``eids``: provisions and tables by eId. ``outcome_cache`` is a cache that the checks share.
     """
@@ -68,6 +68,7 @@ class PreparedDraft:
     provisions: tuple[Provision, ...]
     parents: tuple[Provision, ...]
     runs: tuple[NumberedSeries, ...]
+    publisher_tables: frozenset[int]
     base: ChapterIndex | None = None
     history: ProvisionHistory | None = None
     eids: dict[str, Provision | Table] = field(default_factory=dict, compare=False)
@@ -105,30 +106,33 @@ def prepare_draft(draft: Draft, indexed_code: IndexedCode, trusting: Collection[
     """
     own = index_chapter(draft.chapter)
     text = text_index(text_blocks(draft.chapter))
-    cited = tuple(_cited(text.passages, own, indexed_code, trusting))
     comparison = draft.comparison
     base = index_chapter(comparison.old) if comparison else None
     past = provision_history(comparison) if comparison else None
     provisions = tuple(draft.chapter.walk())
+    tables = publisher_tables(provisions)
+    cited = tuple(_cited(_citing(text.passages, tables), own, indexed_code, trusting))
     titles = draft.chapter.above
     parents = tuple(provision for provision in provisions if provision.children)
     runs = tuple(irregular_series(draft.chapter, parents))
     eids: dict[str, Provision | Table] = {one.eid: one for one in (*titles, *provisions) if one.eid}
-    tables = (block for provision in provisions for block in provision.blocks() if isinstance(block, Table))
-    eids.update((table.eid, table) for table in tables if table.eid)
+    shown = (block for provision in provisions for block in provision.blocks() if isinstance(block, Table))
+    eids.update((table.eid, table) for table in shown if table.eid)
     return PreparedDraft(
-        draft, own, text, cited, indexed_code, term_uses(text), provisions, parents, runs, base, past, eids
+        draft, own, text, cited, indexed_code, term_uses(text), provisions, parents, runs, tables, base, past, eids
     )
+
+
+def _citing(passages: Sequence[TextBlock], tables: Collection[int]) -> list[TextBlock]:
+    return [one for one in passages if one.kind != "caption" and id(one.provision) not in tables]
 
 
 def _cited(
     passages: Sequence[TextBlock], own: ChapterIndex, indexed_code: IndexedCode, trusting: Collection[str]
 ) -> Iterator[LocatedCitation]:
-    tables = publisher_tables(own.chapter)
-    held = [one for one in passages if one.kind != "caption" and id(one.provision) not in tables]
-    found_in = find_each([each.text.plain for each in held])
+    found_in = find_each([each.text.plain for each in passages])
     named = OtherLawNamed.by(citations for citations in found_in if citations)
-    for passage, citations in zip(held, found_in, strict=True):
+    for passage, citations in zip(passages, found_in, strict=True):
         tags = [tag for tag in passage.text.tags if tag.kind == "ref"] if citations else []
         for citation in citations:
             tag = next((tag for tag in tags if tag.start < citation.end and citation.start < tag.end), None)

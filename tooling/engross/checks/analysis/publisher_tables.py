@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from engross.model.law.chapter import Chapter
+from engross.model.law.provision import Provision
 
 _HEADING = re.compile(
     r"\b(?:comparative|disposition|derivation|parallel|cross[\s-]reference)\s(?:tables?|lists?)\b"
@@ -13,11 +14,13 @@ _HEADING = re.compile(
 )
 
 
-def publisher_tables(chapter: Chapter) -> frozenset[int]:
-    """The provisions, by id(), whose heading or that of what holds them says that they are such a table. Their numbers
-    are those of former codes and of ordinances, which are looked up nowhere."""
+def publisher_tables(provisions: Iterable[Provision]) -> frozenset[int]:
+    """Those of ``provisions``, by id(), whose heading or that of what holds them says that they are such a table.
+
+    Their numbers are those of former codes and of ordinances, which are looked up nowhere.
+    """
     held: set[int] = set()
-    for provision in chapter.walk():
+    for provision in provisions:
         named = provision.heading is not None and _HEADING.search(provision.heading.plain)
         if named and id(provision) not in held:
             held.update(id(part) for part in provision.walk())

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from engross.checks.analysis.numbered_series import lists_of
 from engross.checks.analysis.occurrences import occurrence_at
 from engross.checks.analysis.prepared_draft import LocatedCitation, PreparedDraft
-from engross.checks.analysis.publisher_tables import publisher_tables
 from engross.checks.analysis.text_blocks import TextBlock
 from engross.checks.by_subject.references import remark_on
 from engross.checks.remark import Remark
@@ -87,8 +86,7 @@ def doubled_word(prepared: PreparedDraft) -> Iterator[Remark]:
 
     "of the the city". Strike one.
     """
-    tables = publisher_tables(prepared.draft.chapter)
-    for passage in (one for one in prepared.text.doubling() if id(one.provision) not in tables):
+    for passage in (one for one in prepared.text.doubling() if id(one.provision) not in prepared.publisher_tables):
         for found in _DOUBLED.finditer(passage.text.plain):
             name = found[1][0].isupper() and not found[0][-len(found[1])].isupper() and found.start() > 0
             if found[1].lower() not in _MAY_DOUBLE and not (name or len(found[1]) == 1):

@@ -82,7 +82,7 @@ def number_out_of_series(prepared: PreparedDraft) -> Iterator[Remark]:
 
     "(2)" between "(a)" and "(c)", or C before B. Give it the number that its place asks for.
     """
-    for section, usual_one in () if prepared.draft.chapter.excerpt else odd_sections(prepared.draft.chapter):
+    for section, usual_one in () if prepared.draft.chapter.excerpt else odd_sections(prepared.parents):
         yield _on(section, f"{section.label} stands among numbers like {usual_one.label}")
     for run in prepared.runs:
         if run.provisions[0].level in ITEM_LEVELS and quotes_amendment(prepared.index, run.provisions[0]):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from engross.model.law.number import unit_word
 from engross.model.law.provision import CONTAINERS, Level, Provision
@@ -129,11 +129,7 @@ class Hierarchy:
         ``68-5`` → ``68``, ``17.32.180`` → ``17.32``. Where the examples of section and unit have nothing in common (a
         section 1-2 in an article 7), the number says nothing of its unit.
         """
-        separators = _PART.sub("", number)
-        for section, parts in self._carried:
-            if separators.startswith(section):
-                return number[: list(_PART.finditer(number))[parts - 1].end()]
-        return ""
+        return _unit_number(number, self._carried)
 
     @cached_property
     def _carried(self) -> tuple[tuple[str, int], ...]:
@@ -146,6 +142,15 @@ class Hierarchy:
             if own:
                 found.append((_PART.sub("", form), len(_PART.findall(own))))
         return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+@lru_cache(maxsize=1 << 16)
+def _unit_number(number: str, carried: tuple[tuple[str, int], ...]) -> str:
+    separators = _PART.sub("", number)
+    for section, parts in carried:
+        if separators.startswith(section):
+            return number[: list(_PART.finditer(number))[parts - 1].end()]
+    return ""
 
 
 _FORMS: Mapping[Level, tuple[str, ...]] = {
