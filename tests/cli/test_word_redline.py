@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from cli.conftest import Run
@@ -56,3 +57,15 @@ def test_a_blackline_has_no_tracked_changes(engross: Run, workspace: Path) -> No
     assert done.returncode == 0, done.stderr
     data = (workspace / "out.docx").read_bytes()
     assert tracked_text_blocks(data, "old") == tracked_text_blocks(data, "new") == ["The tenant pays ten12 dollars."]
+
+
+def test_two_files_in_other_formats(engross: Run, workspace: Path) -> None:
+    written(workspace)
+    assert "pays [-ten-]{+12+} dollars" in engross("redline", "new.docx", "--from", "old.docx").stdout
+    done = engross("redline", "new.docx", "--from", "old.docx", "--format", "json")
+    assert json.loads(done.stdout)["changes"][0]["ops"][1:3] == [["-", "ten"], ["+", "12"]]
+    assert "Replaces “ten” with “12”." in engross("changes", "new.docx", "--from", "old.docx").stdout
+    done = engross("changes", "new.docx", "--from", "old.docx", "--format", "json")
+    assert json.loads(done.stdout)["from"] == "old.docx"
+    done = engross("redline", "new.docx", "--from", "old.docx", "--blackline")
+    assert (done.returncode, "--blackline is for Word" in done.stderr) == (2, True)

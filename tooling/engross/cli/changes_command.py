@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
 
 from engross.cli.command_context import say_remarks, setting_of
 from engross.cli.draft_reading import lenient_option, say_imports
 from engross.cli.output import put
+from engross.cli.word_file_options import redline_of_word_files
 from engross.services.documents.redline_document import changes_data, changes_text
+from engross.services.documents.word_files_redline import is_word_file, word_files_changes
 from engross.services.selection.base_and_draft_choice import choose_base_and_draft
 
 
@@ -24,7 +27,12 @@ from engross.services.selection.base_and_draft_choice import choose_base_and_dra
 def changes_command(
     ctx: click.Context, chapter: str, base: str | None, draft: str | None, section: str, format_name: str
 ) -> None:
-    """Summarise the changes in CHAPTER, a line a provision, what matters most first."""
+    """Summarise the changes in CHAPTER, a line a provision, what matters most first; or what changes from one Word file
+    (--from) to another."""
+    if base and is_word_file(chapter) and is_word_file(base) and not (draft or section):
+        made = redline_of_word_files(ctx, (base, chapter))
+        put(word_files_changes(made, Path(base), Path(chapter), format_name), "txt", None)
+        return
     pair = choose_base_and_draft(setting_of(ctx), chapter, base, draft)
     say_imports(pair.imports)
     say_remarks(pair.remarks)

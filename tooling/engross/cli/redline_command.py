@@ -11,7 +11,7 @@ from engross.cli.author import author_of
 from engross.cli.command_context import say_remarks, setting_of
 from engross.cli.draft_reading import lenient_option, say_imports
 from engross.cli.output import file_option, format_option, pick_format, put
-from engross.cli.word_file_options import redline_of_word_files, refuse_word_file_options, word_file_options
+from engross.cli.word_file_options import put_redline_of_word_files, refuse_word_file_options, word_file_options
 from engross.services.checking.draft_findings import finding_comments
 from engross.services.documents.redline_document import REDLINE_FORMATS, redline_document
 from engross.services.documents.word_files_redline import is_word_file
@@ -51,9 +51,9 @@ def redline_command(
         raise click.UsageError(
             "--with-findings is for a whole chapter as docx: engross redline 68 --with-findings -o FILE.docx"
         )
-    of_an_ordinance = bool(draft or section or line_numbers or with_findings) or chosen != "docx"
+    of_an_ordinance = bool(draft or section or line_numbers or with_findings)
     if base and is_word_file(chapter) and is_word_file(base) and own["look"] != "city" and not of_an_ordinance:
-        put(redline_of_word_files(ctx, base, chapter, author, own).data, chosen, output)
+        put_redline_of_word_files(ctx, (base, chapter), author, own, chosen, output)
         return
     refuse_word_file_options(own)
     setting = setting_of(ctx)

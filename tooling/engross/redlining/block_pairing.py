@@ -19,6 +19,9 @@ _SAME = 0.25
 _EMPTY = 0.05
 """What a pair of empty paragraphs weighs: less than any words."""
 
+_OF_ONE_TABLE = 0.2
+"""What two rows of one shape weigh before their words are looked at, as in the tables of a chapter."""
+
 _MOST_EXHAUSTIVE = 40_000
 """Up to this many comparisons every item may be weighed against every other."""
 
@@ -38,15 +41,17 @@ class PairedItem(NamedTuple):
     text: str
 
 
-def pair_items(olds: Sequence[PairedItem], news: Sequence[PairedItem]) -> list[IndexPair]:
+def pair_items(
+    olds: Sequence[PairedItem], news: Sequence[PairedItem], *, however_unlike: bool = False
+) -> list[IndexPair]:
     """The merged order of two sequences, counterparts paired; deletions before insertions between pairs.
 
     Equal items at both ends, then equal ones that occur once in each, divide the work; what lies between them is
-    weighed item by item.
+    weighed item by item. ``however_unlike``: items of one kind may pair whatever their words, as rows of a table do.
     """
     found: list[IndexPair] = []
     at = to = 0
-    for i, j in [*_pairs(olds, news, (0, len(olds), 0, len(news))), (len(olds), len(news))]:
+    for i, j in [*_pairs(olds, news, (0, len(olds), 0, len(news)), however_unlike), (len(olds), len(news))]:
         found += ((k, None) for k in range(at, i))
         found += ((None, k) for k in range(to, j))
         if i < len(olds):
@@ -55,7 +60,9 @@ def pair_items(olds: Sequence[PairedItem], news: Sequence[PairedItem]) -> list[I
     return found
 
 
-def _pairs(olds: Sequence[PairedItem], news: Sequence[PairedItem], window: Range) -> Iterator[tuple[int, int]]:
+def _pairs(
+    olds: Sequence[PairedItem], news: Sequence[PairedItem], window: Range, unlike: bool
+) -> Iterator[tuple[int, int]]:
     a, b, c, d = window
     while a < b and c < d and olds[a] == news[c]:
         yield a, c
@@ -63,27 +70,29 @@ def _pairs(olds: Sequence[PairedItem], news: Sequence[PairedItem], window: Range
     tail = 0
     while a < b - tail and c < d - tail and olds[b - 1 - tail] == news[d - 1 - tail]:
         tail += 1
-    yield from _between(olds, news, (a, b - tail, c, d - tail))
+    yield from _between(olds, news, (a, b - tail, c, d - tail), unlike)
     yield from zip(range(b - tail, b), range(d - tail, d), strict=True)
 
 
-def _between(olds: Sequence[PairedItem], news: Sequence[PairedItem], window: Range) -> Iterator[tuple[int, int]]:
+def _between(
+    olds: Sequence[PairedItem], news: Sequence[PairedItem], window: Range, unlike: bool
+) -> Iterator[tuple[int, int]]:
     a, b, c, d = window
     if a == b or c == d:
         return
     anchors = _anchors(olds[a:b], news[c:d]) if (b - a) * (d - c) > _MOST_EXHAUSTIVE else []
     if not anchors and (b - a) * (d - c) <= _MOST_COMPARED:
-        yield from _weighed(olds, news, window)
+        yield from _weighed(olds, news, window, unlike)
         return
     if not anchors:
-        yield from _between(olds, news, (a, (a + b) // 2, c, (c + d) // 2))
-        yield from _between(olds, news, ((a + b) // 2, b, (c + d) // 2, d))
+        yield from _between(olds, news, (a, (a + b) // 2, c, (c + d) // 2), unlike)
+        yield from _between(olds, news, ((a + b) // 2, b, (c + d) // 2, d), unlike)
         return
     for i, j in anchors:
-        yield from _pairs(olds, news, (a, window[0] + i, c, window[2] + j))
+        yield from _pairs(olds, news, (a, window[0] + i, c, window[2] + j), unlike)
         yield window[0] + i, window[2] + j
         a, c = window[0] + i + 1, window[2] + j + 1
-    yield from _pairs(olds, news, (a, b, c, d))
+    yield from _pairs(olds, news, (a, b, c, d), unlike)
 
 
 def _anchors(olds: Sequence[PairedItem], news: Sequence[PairedItem]) -> list[tuple[int, int]]:
@@ -103,13 +112,15 @@ def _unique(items: Sequence[PairedItem]) -> dict[PairedItem, int]:
     return {item: index for item, index in places.items() if item not in again}
 
 
-def _weighed(olds: Sequence[PairedItem], news: Sequence[PairedItem], window: Range) -> Iterator[tuple[int, int]]:
+def _weighed(
+    olds: Sequence[PairedItem], news: Sequence[PairedItem], window: Range, unlike: bool
+) -> Iterator[tuple[int, int]]:
     a, b, c, d = window
     left, right = [bag_of_texts((item.text,)) for item in olds[a:b]], [bag_of_texts((item.text,)) for item in news[c:d]]
 
     @cache
     def score(i: int, j: int) -> float:
-        return _score(olds[a + i], news[c + j], left[i], right[j])
+        return _score(olds[a + i], news[c + j], left[i], right[j], unlike)
 
     scoring = PairScoring(score, lambda: (olds[a:b], news[c:d]))
     for i, j in pair_sequences(b - a, d - c, scoring):
@@ -117,11 +128,13 @@ def _weighed(olds: Sequence[PairedItem], news: Sequence[PairedItem], window: Ran
             yield a + i, c + j
 
 
-def _score(old: PairedItem, new: PairedItem, left: WordBag, right: WordBag) -> float:
+def _score(old: PairedItem, new: PairedItem, left: WordBag, right: WordBag, unlike: bool) -> float:
     if old.kind != new.kind:
         return 0.0
     if old.text == new.text:
         return 1.0 + _SAME if old.text.strip() else _EMPTY
+    if unlike:
+        return _OF_ONE_TABLE + similarity(left, right)
     if not left.words and not right.words:
         return 2 * _EMPTY if old.text.strip() and new.text.strip() else 0.0
     return similarity(left, right, _LEAST_SIMILARITY)

@@ -31,10 +31,11 @@ class TableMerger:
         """Merge ``old`` into ``new``."""
         olds, news = list(held(old, _ROW)), list(held(new, _ROW))
         columns = self._columns(olds, news, story)
-        pairs = pair_items(
-            [PairedItem(columns is not None or _shape(row), self._row_text(row, story.old)) for row in olds],
-            [PairedItem(columns is not None or _shape(row), self._row_text(row, story.new)) for row in news],
+        left, right = (
+            [PairedItem(columns is not None or _shape(row), self._row_text(row, reader)) for row in rows]
+            for rows, reader in ((olds, story.old), (news, story.new))
         )
+        pairs = pair_items(left, right, however_unlike=True)
         before: etree._Element | None = None
         for i, j in pairs:
             if i is not None and j is not None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engross.model.publication.publication import Publication
 from engross.model.word_redline import WordRedline
+from engross.rendering import render
+from engross.resources import Templates
 from engross.workspace import read_bytes
 
 if TYPE_CHECKING:
@@ -44,3 +48,34 @@ def word_files_redline(
     if made.insertions or made.deletions:
         return made
     return replace(made, remarks=(f"the text of {new.name} is that of {old.name}; nothing is marked", *made.remarks))
+
+
+def word_files_document(made: WordRedline, old: Path, new: Path, format_name: str, templates: Templates) -> bytes:
+    """A redline of two Word files in one of REDLINE_FORMATS: ``json`` is its changes as data."""
+    if format_name == "docx":
+        return made.data
+    publication = _publication(made, old, new)
+    return _as_json(publication, old, new) if format_name == "json" else render(publication, format_name, templates)
+
+
+def word_files_changes(made: WordRedline, old: Path, new: Path, format_name: str) -> bytes:
+    """What changes from one Word file to another, in words as text, or as data ("json")."""
+    from engross.redlining.redline_publication import changes_publication
+
+    publication = _publication(made, old, new)
+    if format_name == "json":
+        return _as_json(publication, old, new)
+    return render(changes_publication(publication), "txt")
+
+
+def _publication(made: WordRedline, old: Path, new: Path) -> Publication:
+    from engross.redlining.redline_publication import redline_publication
+
+    return redline_publication(made.data, (read_bytes(old), old.name), (read_bytes(new), new.name))
+
+
+def _as_json(publication: Publication, old: Path, new: Path) -> bytes:
+    from engross.redlining.redline_publication import changes_json
+
+    said = changes_json(publication, old.name, new.name)
+    return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()

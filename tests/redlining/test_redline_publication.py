@@ -1,0 +1,80 @@
+"""The redline of two Word files in other formats, and its changes in words and as data."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from engross.model.publication.publication import Publication
+from engross.redlining import redline_word_files
+from engross.redlining.redline_publication import changes_json, changes_publication, redline_publication
+from engross.rendering import render
+from wordfiles import ListForm, definition, numbered, p, r, row, word_file
+
+STYLES = {"styles": '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 1"/></w:style>'}
+HEADING = p("Fees", '<w:pStyle w:val="H"/>')
+
+
+def published(old: bytes, new: bytes) -> Publication:
+    made = redline_word_files((old, "old.docx"), (new, "new.docx"), author="Ann", day=date(2026, 1, 2))
+    return redline_publication(made.data, (old, "old.docx"), (new, "new.docx"))
+
+
+def text(publication: Publication) -> str:
+    return " ".join(render(publication, "txt").decode().split())
+
+
+def test_words_labels_notes_and_rows_are_shown_with_their_marks() -> None:
+    def file(items: tuple[str, ...], note: str, cells: tuple[str, ...]) -> bytes:
+        cell = "<w:tc>{}</w:tc>".format
+        reference = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+        return word_file(
+            HEADING
+            + "".join(numbered(words, 0) for words in items)
+            + p(runs=r("A fee.") + reference)
+            + f"<w:tbl>{''.join(row(cell(p(words))) for words in cells)}</w:tbl>"
+            + p("End."),
+            {
+                **STYLES,
+                "numbering": definition(1, ListForm("lowerLetter", "(%1)")),
+                "footnotes": f'<w:footnote w:id="1">{p(note)}</w:footnote>',
+            },
+        )
+
+    old = file(("Dogs.", "Cats.", "Birds."), "See the list.", ("One", "Two"))
+    new = file(("Dogs.", "Birds."), "See the roll.", ("One",))
+    shown = text(published(old, new))
+    assert "(a) Dogs. [-(b) Cats.-] [-(c)-]{+(b)+} Birds." in shown
+    assert "[1] See the [-list-]{+roll+}." in shown
+    assert "[-Two-]" in shown
+
+
+def test_every_format_is_made() -> None:
+    publication = published(word_file(p("Ten dollars.")), word_file(p("Twelve dollars.")))
+    assert all(render(publication, name) for name in ("html", "md", "txt", "docx"))
+
+
+def test_changes_are_told_under_their_headings() -> None:
+    old = word_file(HEADING + p("The fee is ten dollars a year.") + p("It is paid in May."), STYLES)
+    new = word_file(HEADING + p("The fee is 12 dollars a year.") + p("It is paid in May.") + p("No refunds."), STYLES)
+    shown = text(changes_publication(published(old, new)))
+    assert shown.startswith("Fees Replaces “ten” with “12”. Adds “No refunds.”.")
+    assert "No words change." in text(changes_publication(published(old, old)))
+
+
+def test_changes_as_data() -> None:
+    old, new = word_file(HEADING + p("The fee is ten."), STYLES), word_file(HEADING + p("The fee is 12."), STYLES)
+    assert changes_json(published(old, new), "old.docx", "new.docx") == {
+        "chapter": "",
+        "from": "old.docx",
+        "to": "new.docx",
+        "changes": [
+            {
+                "kind": "amended",
+                "number": "",
+                "heading": "Fees",
+                "old": "The fee is ten.",
+                "new": "The fee is 12.",
+                "ops": [["=", "The fee is "], ["-", "ten"], ["+", "12"], ["=", "."]],
+            }
+        ],
+    }
