@@ -110,7 +110,9 @@ def test_a_chapter_that_is_gone_is_found_where_it_is_cited(engross: Run, committ
     assert ("REF008", "§ 68-5", False) in found
 
 
-@pytest.mark.parametrize("words", ["Chapters 66 to 70 hold.", "As 67-3 and 71-2 say.", "Ch. 68 holds.", "See §68-5."])
+@pytest.mark.parametrize(
+    "words", ["Chapters 66 to 70 hold.", "As §§ 67-3 through 71-2 say.", "Ch. 68 holds.", "See §68-5."]
+)
 def test_however_a_chapter_is_named_its_change_is_seen(engross: Run, committed: Path, words: str) -> None:
     write_other(committed, "7", words)
     commit_all(git_in(committed), "name")

@@ -106,7 +106,7 @@ class Workspace:
 
     def held(self, path: Path) -> Path:
         """``path``, which is to be read. Errors: EngrossError where a link or a name leads it out of the workspace."""
-        if not path.resolve().is_relative_to(self.root.resolve()):
+        if not path.resolve().is_relative_to(_resolved(self.root)):
             raise EngrossError(f"{path} leads out of the workspace; put the file itself into it")
         return path
 
@@ -201,6 +201,11 @@ class Workspace:
             return read_bytes(path).decode("utf-8-sig"), f"templates/{folder}/{name}"
         except UnicodeDecodeError:
             raise EngrossError(f"{path} is not in UTF-8; save it so") from None
+
+
+@lru_cache(maxsize=16)
+def _resolved(root: Path) -> Path:
+    return root.resolve()
 
 
 def is_version(path: Path) -> bool:

@@ -77,13 +77,14 @@ def _checked(
     settings, version = read_check_settings(workspace), options["version"]
     comparison = comparison_of(workspace, settings, options)
     codes = codes_of(*chosen_codes(settings, options["select"], options["ignore"]))
-    tasks = comparison.narrowed(tasks_of(setting, workspace, chapters, version, codes))
+    count = len(chapters or workspace.chapters()) if comparison.base is not None else 0
+    tasks = comparison.narrowed(tasks_of(setting, workspace, chapters, version, codes, comparison.folders), count)
     if options["fix"]:
         act = CommandAct(workspace, options["dry_run"])
         for action in fix_chapters(workspace, tasks, act.write):
             click.echo(action, err=True)
         act.say_preview()
-        tasks = comparison.narrowed(tasks_of(setting, workspace, chapters, version, codes))
+        tasks = comparison.narrowed(tasks_of(setting, workspace, chapters, version, codes, comparison.folders), 0)
     say_imports(imported_lines(tasks))
     if not chapters:
         say_remarks(unread_remarks(workspace))

@@ -29,14 +29,19 @@ class ComparisonOptions:
     against: str | None = None
     new_only: bool = False
 
-    def narrowed(self, tasks: Iterable[CheckTask]) -> list[CheckTask]:
-        """Those of ``tasks`` in whose chapters a new finding may be; how many are left out is said."""
-        every = list(tasks)
+    @property
+    def folders(self) -> frozenset[str] | None:
+        """The folders of the chapters in which a new finding may be; None: all of them."""
+        return self.base.folders if self.base is not None else None
+
+    def narrowed(self, tasks: Iterable[CheckTask], chapters: int) -> list[CheckTask]:
+        """Those of ``tasks`` in whose chapters a new finding may be; how many of ``chapters`` are left out is said."""
         if self.base is None:
-            return every
-        chosen = self.base.tasks_since(every)
-        if len(chosen) < len(every):
-            same = f"{len(every) - len(chosen)} of {len(every)} chapters did not change since {self.base.name}"
+            return list(tasks)
+        chosen = self.base.tasks_since(list(tasks))
+        left_out = chapters - len({task.folder for task in chosen})
+        if left_out > 0:
+            same = f"{left_out} of {chapters} chapters did not change since {self.base.name}"
             click.echo(f"engross: {same} and name none that did; they were not checked", err=True)
         return chosen
 

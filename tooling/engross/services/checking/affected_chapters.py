@@ -13,9 +13,10 @@ from engross.workspace import ChapterFolder, Workspace, read_bytes
 LAW = "ordinances"
 SHARED_BELOW = (LAW, "templates")
 """The folders of a workspace that its findings come from."""
-_LONGEST_NUMBER = 9
-"""Digits; no chapter's number has as many."""
-_NUMBER_OR_TO = re.compile(rb"\b(?:to|through|thru|and)\b|\d+")
+_NEAR = 16
+"""Characters on either side of a "to" in which the numbers of a range are."""
+_TO = re.compile(rb"\b(?:to|through|thru)\b")
+_NUMBER = re.compile(rb"\d{1,8}")
 _TAG_WITHOUT_LINK = re.compile(rb"<(?![^<>]*\bhref=)[^<>]*>")
 """A tag that names no other provision; its dates and eIds are no citations."""
 
@@ -66,23 +67,22 @@ def _concerns(data: bytes, folders: Iterable[str], numbers: set[str]) -> bool:
 def _names(data: bytes, numbers: set[str]) -> bool:
     """Whether a file holds one of ``numbers`` as a number of its own, outside of parentheses, or two numbers that it
     lies between."""
-    if not numbers:
-        return False
-    words = _TAG_WITHOUT_LINK.sub(b" ", data)
-    alternatives = b"|".join(re.escape(number.encode()) for number in sorted(numbers))
-    if re.search(rb"(?<![\dA-Za-z(])(?:" + alternatives + rb")(?![\dA-Za-z)])", words, re.IGNORECASE):
-        return True
-    whole = {int(found[0]) for number in numbers if (found := re.match(r"\d+", number))}
-    return any(first < number < last for first, last in _spans(words) for number in whole)
+    held = [number.encode() for number in sorted(numbers) if number.lower().encode() in data.lower()]
+    if held:
+        alternatives = b"|".join(map(re.escape, held))
+        whole = rb"(?<![\dA-Za-z(])(?:" + alternatives + rb")(?![\dA-Za-z)])"
+        if re.search(whole, _TAG_WITHOUT_LINK.sub(b" ", data), re.IGNORECASE):
+            return True
+    values = {int(found[0]) for number in numbers if (found := re.match(r"\d{1,8}", number))}
+    return any(first < value < last for first, last in _spans(data) for value in values)
 
 
-def _spans(words: bytes) -> Iterator[tuple[int, int]]:
-    """The numbers on both sides of a "to" or the like, between which a chapter's may lie: "chapters 66 through 70"."""
-    first = joined = None
-    for found in _NUMBER_OR_TO.finditer(words):
-        if not found[0].isdigit():
-            joined = first
-        elif len(found[0]) < _LONGEST_NUMBER:
-            if joined is not None:
-                yield joined, int(found[0])
-            first, joined = int(found[0]), None
+def _spans(data: bytes) -> Iterator[tuple[int, int]]:
+    """The numbers close by on both sides of a "to" or the like, between which a chapter's may lie: "chapters 66 through
+    70", "§§ 66-1 to 70-3"."""
+    for found in _TO.finditer(data):
+        before = _NUMBER.findall(data, max(0, found.start() - _NEAR), found.start())
+        after = _NUMBER.search(data, found.end(), found.end() + _NEAR)
+        if before and after:
+            # The section's number stands behind the chapter's: "66-1".
+            yield min(map(int, before)), int(after[0])

@@ -72,10 +72,15 @@ def report_of(account: ReportContents, format_name: str) -> str:
 
 
 def tasks_of(
-    setting: SelectionContext, workspace: Workspace, chapters: Sequence[str], version: str | None, codes: frozenset[str]
+    setting: SelectionContext,
+    workspace: Workspace,
+    chapters: Sequence[str],
+    version: str | None,
+    codes: frozenset[str],
+    only: Collection[str] | None = None,
 ) -> Iterator[CheckTask]:
     """A task for each of ``chapters``, in the version of its file where a file was named; where none is named, for all
-    chapters that have the version.
+    chapters that have the version, or those whose folders are among ``only``.
 
     Errors: NotFoundError, naming what there is; AmbiguousError where several drafts of a named chapter are pending and
     none is named.
@@ -91,7 +96,7 @@ def tasks_of(
         _require(folder, version or held, today)
         yield CheckTask(workspace.root, folder.name, version or held, codes, run, today)
     if not chapters:
-        yield from every_chapter(workspace, version, codes, today)
+        yield from every_chapter(workspace, version, codes, today, only)
 
 
 def _require(folder: ChapterFolder, version: str | None, today: date) -> None:
@@ -100,11 +105,19 @@ def _require(folder: ChapterFolder, version: str | None, today: date) -> None:
         chosen_file(folder, version, today)
 
 
-def every_chapter(workspace: Workspace, version: str | None, codes: frozenset[str], today: date) -> Iterator[CheckTask]:
+def every_chapter(
+    workspace: Workspace,
+    version: str | None,
+    codes: frozenset[str],
+    today: date,
+    only: Collection[str] | None = None,
+) -> Iterator[CheckTask]:
     """A task for each chapter of the workspace that has ``version``; None: for each pending draft of each chapter, else
-    for the text that was adopted last."""
+    for the text that was adopted last. ``only``: the folders that are wanted (None: all)."""
     run = new_run()
     for folder in workspace.chapters():
+        if only is not None and folder.name not in only:
+            continue
         if version is None:
             yield from _pending(workspace, folder, codes, run, today)
         elif _has(folder, version, today):

@@ -42,6 +42,11 @@ class RevisionBase:
         return [replace(task, trusting=False) for task in affected]
 
     @property
+    def folders(self) -> frozenset[str] | None:
+        """The folders of the chapters that may have other findings; None: all of them."""
+        return None if self.affected.everything else self.affected.folders
+
+    @property
     def meetings(self) -> frozenset[str] | None:
         """The meetings that may have other findings; None: all of them."""
         return None if self.affected.everything else self.affected.meetings
@@ -104,8 +109,8 @@ def _past(
     meetings: Collection[str] | None,
 ) -> tuple[Finding, ...]:
     """What stands in the chapters ``wanted`` and in the meetings as they were."""
-    tasks = base.tasks_since([*every_chapter(former, scope.version, scope.codes, scope.today)])
-    whole = base.affected.everything and wanted >= {task.folder for task in tasks}
+    tasks = base.tasks_since([*every_chapter(former, scope.version, scope.codes, scope.today, wanted)])
+    whole = base.affected.everything and wanted >= {folder.name for folder in former.chapters()}
     tasks = [replace(task, trusting=task.trusting and whole) for task in tasks if task.folder in wanted]
     return account_of(former, tasks, scope.codes, in_order, scope.today, meetings=meetings).findings
 
