@@ -30,6 +30,7 @@ COMMANDS: dict[str, str] = {
     "merge": "Merge copies of a draft that colleagues edited.",
     "outcome": "Record that a draft failed, or was vetoed, or signed.",
     "codify": "Make the codified text of an adopted one, with history.",
+    "ordinance": "Write the ordinance that is voted on.",
     "renumber": "Renumber a provision and update citations.",
     "repeal": "Repeal a provision, renumber what follows, update citations.",
     "undo": "Undo the last act on the law, or a named one.",

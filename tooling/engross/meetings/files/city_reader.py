@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, get_args
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ from engross.model.meeting.city import (
     City,
     Confirmation,
     Count,
+    Enactment,
     Newspaper,
     NoticeRule,
     OfficeCalendar,
@@ -80,7 +82,7 @@ def read_city(tables: dict[str, object], file: str, text: str = "") -> City:
         raise SourceError(file, 0, f"code, enacted_by: there is no body {enacting!r}; there are {known}")
     officer_of(made, made.clerk, file, "clerk")
     zone_of(made.timezone, file)
-    return made
+    return replace(made, enactment=_enactment(city.get("enactment"), made, file))
 
 
 def officer_of(city: City, key: str, file: str, role: str, line: int = 0) -> Officer:
@@ -118,6 +120,25 @@ def _body(body: TomlTables, file: str) -> PublicBody:
         _confirmation(told, file, where),
     )
     return PublicBody(body["key"], body["name"], body["short"], voting)
+
+
+def _enactment(told: TomlTables | None, city: City, file: str) -> Enactment | None:
+    if told is None:
+        return None
+    officers = {
+        role: officer_of(city, told[role], file, f"enactment, {role}")
+        for role in ("presiding", "mayor", "counsel")
+        if role in told
+    }
+    return Enactment(
+        told["clause"],
+        told["authority"],
+        _confirmation(told, file, "enactment"),
+        tuple(told.get("determinations", ())),
+        officers.get("presiding"),
+        officers.get("mayor"),
+        officers.get("counsel"),
+    )
 
 
 def _rule(rule: TomlTables, file: str) -> NoticeRule:

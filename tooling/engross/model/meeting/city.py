@@ -145,6 +145,20 @@ class OfficeCalendar:
 
 
 @dataclass(frozen=True, slots=True)
+class Enactment:
+    """What an ordinance says of its enactment: the enacting clause and the law that prescribes it, findings that every
+    ordinance states, and the officers who sign (None where the city's file names none)."""
+
+    clause: str
+    authority: str
+    confirmation: Confirmation = field(default_factory=Confirmation)
+    determinations: tuple[str, ...] = ()
+    presiding: Officer | None = None
+    mayor: Officer | None = None
+    counsel: Officer | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class City:
     """The city: ``ordinances/<city>.toml`` as a value. ``words`` are the boilerplate's facts, by name.
 
@@ -164,6 +178,7 @@ class City:
     division: str = ""
     kind: PlaceKind = "city"
     called: str = ""
+    enactment: Enactment | None = None
 
     @property
     def full_name(self) -> str:

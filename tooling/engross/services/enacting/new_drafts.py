@@ -12,7 +12,7 @@ from engross.model.law.chapter import Version
 from engross.services.drafting.city_identity import city_full_name, code_uri, enacting_body
 from engross.services.drafting.source_acts import ActWriter, sources_of
 from engross.services.drafting.workspace_amendment import WorkspaceAmendment
-from engross.services.enacting.draft_versions import read_text, write_version
+from engross.services.enacting.draft_versions import free_version, read_text, write_version
 from engross.workspace import ChapterFolder, Workspace, pick_version
 
 _TEMPLATE = "new-ordinance.toml"
@@ -46,7 +46,8 @@ def draft_chapter(
         raise EngrossError(f"{text.version} is a proposal; a draft is written against a text that was adopted")
     _require_free(folder, name)
     law = read_text(workspace, folder, text)
-    draft = (repeal_of_chapter if repeal else draft_of)(law, Version(today, "proposed", name))
+    version = free_version(folder, today, "proposed", name, "repeal" if repeal else "draft")
+    draft = (repeal_of_chapter if repeal else draft_of)(law, version)
     what = f"draft {'repeal of ' if repeal else ''}{folder.name}"
     written = write_version(folder, draft, what, sources_of([law.source]), write)
     done = f"{draft.version} is drafted against {text.version}" + (", to repeal the whole chapter" if repeal else "")

@@ -1,0 +1,87 @@
+"""The ordinance that is voted on: its title from what it does, its sections, its clause."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from workspaces import CITY
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+ENACTMENT = """
+[enactment]
+clause = "Be it ordained by the Common Council of the City of Elmwood:"
+authority = "the charter, § 3-8"
+determinations = ["The Council finds that this ordinance is exempt from environmental review."]
+presiding = "rowe"
+"""
+
+
+@pytest.fixture
+def city(workspace: Path) -> Path:
+    path = workspace / "ordinances" / "elmwood.toml"
+    path.write_text(CITY + ENACTMENT, encoding="utf-8")
+    return path
+
+
+def flat(words: str) -> str:
+    return " ".join(words.split())
+
+
+def test_an_amending_ordinance_says_what_it_does_and_sets_out_the_sections(engross: Run, city: Path) -> None:
+    done = engross("ordinance", "68", "--number", "2025-12")
+    assert done.returncode == 0, done.stderr
+    page = flat(done.stdout)
+    assert "CITY OF ELMWOOD, ORDINANCE NO. 2025-12" in page
+    assert "AN ORDINANCE AMENDING CHAPTER 68, NOISE, § 68-5, OF THE CODE OF THE CITY OF ELMWOOD" in page
+    assert "exempt from environmental review" in page
+    assert "Be it ordained by the Common Council of the City of Elmwood:" in page
+    assert "SECTION 1. § 68-5 of the Code is amended to read as follows:" in page
+    assert "The Sound Level is 60 dBA" in page
+    assert "SECTION 2. Severability." in page
+    assert "SECTION 3. Effective date. This ordinance takes effect ____" in page
+    assert "the charter, § 3-8; unconfirmed" in page
+    assert "Definitions." not in page
+
+
+def test_a_marked_ordinance_shows_what_is_struck(engross: Run, city: Path) -> None:
+    page = flat(engross("ordinance", "68", "--marked").stdout)
+    assert "is [-70-]{+60+} dBA" in page
+    assert "[-70-]" not in flat(engross("ordinance", "68").stdout)
+
+
+def test_a_new_chapter_and_a_repeal_have_titles_of_their_own(engross: Run, city: Path) -> None:
+    page = flat(engross("ordinance", "new-parking").stdout)
+    assert "AN ORDINANCE ADDING CHAPTER 68, NOISE, TO THE CODE OF THE CITY OF ELMWOOD" in page
+    assert "SECTION 1. The Code is amended by adding a new chapter, to read as follows:" in page
+    assert engross("outcome", "68", "withdrawn").returncode == 0
+    assert engross("repeal", "68").returncode == 0
+    page = flat(engross("ordinance", "68").stdout)
+    assert "AN ORDINANCE REPEALING CHAPTER 68, NOISE, OF THE CODE" in page
+    assert "SECTION 1. Chapter 68, Noise, of the Code is repealed." in page
+
+
+def test_an_adopted_ordinance_bears_its_number_its_day_and_its_vote(engross: Run, city: Path) -> None:
+    told = ("--vote", "9-4", "--on", "2025-11-04", "--effective", "2025-12-04", "--unnoticed", "urgent")
+    assert engross("adopt", "68", *told, "--ordinance", "2025-12").returncode == 0
+    page = flat(engross("ordinance", "68").stdout)
+    assert "CITY OF ELMWOOD, ORDINANCE NO. 2025-12" in page
+    assert "This ordinance takes effect on December 4, 2025." in page
+    assert "on November 4, 2025, by a vote of 9-4." in page
+
+
+@pytest.mark.parametrize("format_name", ["docx", "pdf", "html", "md"])
+def test_it_is_had_in_every_format(engross: Run, city: Path, workspace: Path, format_name: str) -> None:
+    done = engross("ordinance", "68", "-o", f"ordinance.{format_name}")
+    assert done.returncode == 0, done.stderr
+    assert (workspace / f"ordinance.{format_name}").stat().st_size > 500
+
+
+def test_without_an_enacting_clause_it_is_refused(engross: Run, workspace: Path) -> None:
+    (workspace / "ordinances" / "elmwood.toml").write_text(CITY, encoding="utf-8")
+    done = engross("ordinance", "68")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "states no enacting clause; write [enactment]" in done.stderr

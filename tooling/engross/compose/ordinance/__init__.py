@@ -1,0 +1,1 @@
+"""The ordinance as a body votes on it: its title, its sections, the whole paper."""
