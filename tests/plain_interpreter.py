@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _PLACE = re.compile(
-    r"(?:The heading of |The lead-in language of )?[Ss]ection [\w.:-]+?((?:\([\w-]+\))*) is (.*)", re.DOTALL
+    r"(?:The heading of |The existing text of |The lead-in language of )?[Ss]ection [\w.:-]+?((?:\([\w-]+\))*) is (.*)",
+    re.DOTALL,
 )
 
 
@@ -45,18 +46,39 @@ def interpreted(text: str, instruction: str) -> str:
             if not struck[2]
             else within.replace(struck[1], struck[2]).split("\n")
         )
+    elif instruction.startswith("The existing text"):
+        label = re.fullmatch(r"designated as [\w-]+ (\([\w-]+\))\.", order)
+        assert label, order
+        own = re.match(r"\s*\([\w-]+\) ?", lines[begin]) if depth else None
+        text_lines = ["  " + line for line in lines[begin + 1 : end]]
+        if own:
+            text_lines.insert(0, "  " * (depth + 1) + lines[begin][own.end() :])
+            lines[begin] = own[0].rstrip()
+        first = text_lines[0].strip()
+        lines[begin + 1 : end] = ["  " * (depth + 1) + f"{label[1]} {first}", *text_lines[1:]]
     else:
         quoted = ["  " * depth + line.replace('"', "", 1) for line in order.removesuffix('".').split("\n")[1:]]
         if order.startswith("amended to read"):
             lines[begin:end] = quoted if depth else [quoted[0].replace("Sec.", "§", 1), *quoted[1:]]
         else:
-            number = re.match(r"amended by adding a new [\w-]+ \(([\w-]+)\)", order)
-            assert number, order
-            inside = [at for at in range(begin + 1, end) if _depth(lines[at]) == depth + 1]
-            after = [at for at in inside if _key(lines[at]) > _key(f"({number[1]})")]
-            at = after[0] if after else end
-            lines[at:at] = ["  " + line for line in quoted]
+            assert re.match(r"amended by adding (?:a new [\w-]+ \([\w-]+\)|the following new [\w-]+s \()", order), order
+            for part in _provisions(quoted, depth):
+                inside = [at for at in range(begin + 1, end) if _depth(lines[at]) == depth + 1]
+                after = [at for at in inside if _key(lines[at]) > _key(part[0])]
+                at = after[0] if after else end
+                lines[at:at] = part
+                end += len(part)
     return "\n".join(lines)
+
+
+def _provisions(quoted: list[str], depth: int) -> list[list[str]]:
+    """The lines of each provision that is quoted one below another, one level deeper than they are quoted."""
+    parts: list[list[str]] = []
+    for line in quoted:
+        if _depth(line) == depth:
+            parts.append([])
+        parts[-1].append("  " + line)
+    return parts
 
 
 def _depth(line: str) -> int:

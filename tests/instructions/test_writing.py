@@ -86,6 +86,47 @@ def test_what_is_written(old: str, new: str, instruction: str) -> None:
         assert made == [instruction]
 
 
+def test_what_is_new_stands_last_in_one_instruction() -> None:
+    after = OLD.replace("  (b) No", "  (a-1) A ferry may sound:\n    (1) twice.\n  (b) No").replace("$50", "$75")
+    assert written(OLD, after + "\n  (d) A market may not.") == [
+        'Section 9-4(c) is amended by striking the phrase "$50" and inserting the phrase "$75" in its place.',
+        """Section 9-4 is amended by adding the following new subsections (a-1) and (d):
+"(a-1) A ferry may sound:
+  "(1) twice.
+"(d) A market may not.".""",
+    ]
+
+
+def test_text_that_becomes_the_first_provision_is_designated() -> None:
+    old = "§ 9-5. Fines.\nA fine of $50 is due for each offense:\n  (1) at once; or\n  (2) later."
+    new = "§ 9-5. Fines.\n  (a) A fine of $75 is due for each offense:\n    (1) at once; or\n    (2) later.\n  (b) No more."
+    assert written(old, new) == [
+        "The existing text of section 9-5 is designated as subsection (a).",
+        'The lead-in language of section 9-5(a) is amended by striking the phrase "$50" and inserting the phrase "$75" in its place.',
+        'Section 9-5 is amended by adding a new subsection (b) to read as follows:\n"(b) No more.".',
+    ]
+    below = OLD.replace("(c) A fine of", "(c)\n    (1) A fine of") + "\n    (2) No more is due."
+    assert written(OLD, below)[0] == "The existing text of section 9-4(c) is designated as paragraph (1)."
+
+
+def test_words_that_are_only_added_do_not_make_a_provision_be_restated() -> None:
+    after = OLD.replace("is due for", "to be paid to the city by whoever has done it within thirty days is due for")
+    assert written(OLD, after)[0].startswith("Section 9-4(c) is amended by striking")
+
+
+def test_a_roman_numeral_that_may_be_a_letter_is_not_added_by_itself() -> None:
+    old = "§ 9-6. Bells.\n  (a) No bell:\n    (i) by day;\n    (ii) at noon; or\n    (iii) at night."
+    (made,) = written_instructions(
+        read_section(old), read_section(old.replace("night.", "night; or\n    (iv) ever.")), diff_words
+    )
+    assert made.startswith("Section 9-6(a) is amended to read as follows:")
+
+
+def test_brackets_between_quotation_marks_are_the_law_s() -> None:
+    after = OLD.replace("A fine of $50 is due for each offense.", "[Reserved by the city, see § 9-8.]")
+    assert written(OLD, after)[0].startswith("Section 9-4(c) is amended to read as follows:")
+
+
 def test_equal_texts_need_no_instruction() -> None:
     assert written(OLD, OLD) == []
 

@@ -14,6 +14,7 @@ from engross.instructions.tree import (
     LEVELS,
     Path,
     at,
+    designated,
     find,
     home_of,
     in_order,
@@ -244,12 +245,9 @@ def _renumbered(root: Provision, mod: TextualMod, section: Path, levels: Sequenc
     path = find(root, mod.place, section)
     provision = at(root, path)
     if mod.place.part == "text":
-        level = next_level(provision.level, levels)
         if any(number_shown(child.label) == mod.number for child in provision.children):
             raise RefusedInstruction(f"the number ({mod.number}) is taken in {mod.place}")
-        inner = Provision(provision.level, f"({mod.number})", None, provision.body, provision.children, provision.flush)
-        outer = replace(provision, body=(), children=(relevelled(inner, level, levels),), flush=())
-        return with_provision(root, path, outer)
+        return with_provision(root, path, designated(provision, mod.number, levels))
     if not path:
         raise RefusedInstruction("a whole section is redesignated; renumber it in its chapter")
     parent = at(root, path[:-1])

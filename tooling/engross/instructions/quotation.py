@@ -39,11 +39,13 @@ QUOTED = re.compile("\ue000(\\d+)\ue001")
 @dataclass(frozen=True, slots=True)
 class Directive:
     """The words of an instruction: ``words`` with QUOTED in the place of each quotation, the ``quotations``, and the
-    ``block``: the lines of quoted provisions that follow, without their marks, indentation kept."""
+    ``block``: the lines of quoted provisions that follow, without their marks, indentation kept; ``marked``: whether
+    quotation marks opened them."""
 
     words: str
     quotations: tuple[str, ...]
     block: tuple[str, ...]
+    marked: bool = False
 
     def shown(self) -> str:
         """The words with their quotations, for a message: 80 characters at most."""
@@ -63,7 +65,8 @@ def read_directive(instruction: str) -> Directive:
     # What is quoted begins where a line ends in a colon or the next begins with a mark; lines before are broken words.
     ends = next((at for at, line in enumerate(lines) if _ENDING.search(line) or _opens(lines[at + 1 :])), 0)
     words, quotations = _mask(_STRAY.sub("", " ".join(line.strip() for line in lines[: ends + 1])))
-    return Directive(words, quotations, _block(lines[ends + 1 :]))
+    below = lines[ends + 1 :]
+    return Directive(words, quotations, _block(below), bool(below) and below[0].lstrip().startswith('"'))
 
 
 def _opens(lines: list[str]) -> bool:

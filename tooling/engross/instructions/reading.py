@@ -169,7 +169,9 @@ def _restated(found: re.Match[str], directive: Directive, above: ModPlace) -> tu
         raise RefusedInstruction(f'"{directive.shown()}" is not followed by the words that it is to read')
     if not directive.block and len(directive.quotations) == 1:
         directive = replace(directive, block=directive.quotations)
-    marks = marked_lines(directive.block)
+    # Between quotation marks brackets are the law's.
+    shown_new = any("{+" in line for line in directive.block)
+    marks = marked_lines(directive.block) if shown_new or not directive.marked else None
     if marks is None:
         _refuse_other_parts(found["place"], directive)
     places = _place(found["place"], above)

@@ -121,6 +121,13 @@ def home_of(root: Provision, path: Path, number: str) -> Path:
     )
 
 
+def designated(provision: Provision, number: str, levels: Sequence[Level]) -> Provision:
+    """``provision`` with all its text in one provision below it, of that number."""
+    inner = Provision(provision.level, f"({number})", None, provision.body, provision.children, provision.flush)
+    below = relevelled(inner, next_level(provision.level, levels), levels)
+    return replace(provision, body=(), children=(below,), flush=())
+
+
 def relevelled(provision: Provision, level: Level, levels: Sequence[Level]) -> Provision:
     """``provision`` as one of ``level``, what is below it of the levels that follow in ``levels``."""
     if provision.level in ("text", "definition", "point"):

@@ -33,8 +33,8 @@ def replacements(old: str, new: str, word_diff: WordDiff, elsewhere: str = "") -
     """
     regions = _regions(old, new, word_diff)
     spans: list[tuple[int, int]] = []
-    for start, end, _ in regions:
-        left, right = _widened(old, start, end, new, elsewhere)
+    for region in regions:
+        left, right = _widened(old, region, new, elsewhere)
         while spans and left <= spans[-1][1]:
             first, last = spans.pop()
             left, right = min(first, left), max(last, right)
@@ -82,20 +82,21 @@ def _regions(old: str, new: str, word_diff: WordDiff) -> list[tuple[int, int, st
     return made
 
 
-def _widened(old: str, start: int, end: int, new: str, elsewhere: str) -> tuple[int, int]:
+def _widened(old: str, region: tuple[int, int, str], new: str, elsewhere: str) -> tuple[int, int]:
     """A place widened to whole words, and by words beside it while it does not stand once."""
     words = [(found.start(), found.end()) for found in _WORDS.finditer(old)]
+    start, end, inserted = region
     left, right = start, end
     plain, others = straight(old), straight(elsewhere)
-    # Words that are only added to stay in the new text; any others are gone from it.
-    left_over = int(start == end)
     for first, last in words:
         if first < left < last:
             left = first
         if first < right < last:
             right = last
     turn = 0
-    while not _stands_once(plain, straight(new), left, right, others, left_over) and (left > 0 or right < len(old)):
+    while not _stands_once(
+        plain, straight(new), (left, right), others, plain[left:start] + straight(inserted) + plain[end:right]
+    ) and (left > 0 or right < len(old)):
         before = [first for first, last in words if last <= left and first < left]
         after = [last for first, last in words if first >= right and last > right]
         if before and (turn % 2 == 0 or not after):
@@ -106,11 +107,12 @@ def _widened(old: str, start: int, end: int, new: str, elsewhere: str) -> tuple[
     return left, right
 
 
-def _stands_once(plain: str, new: str, start: int, end: int, elsewhere: str, left_over: int) -> bool:
-    words = plain[start:end].strip()
+def _stands_once(plain: str, new: str, span: tuple[int, int], elsewhere: str, put: str) -> bool:
+    """Whether the words of ``span`` stand once; in the new text only within ``put``, what comes in their place."""
+    words = plain[slice(*span)].strip()
     return (
         any(letter.isalnum() for letter in words)
         and plain.count(words) == 1
-        and new.count(words) <= left_over
+        and new.count(words) <= put.count(words)
         and words not in elsewhere
     )
