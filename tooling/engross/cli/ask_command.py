@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from engross.cli.as_of import as_of_option
 from engross.cli.command_context import say_remarks, today_of, workspace_of
 from engross.services.rules.chapter_rules import chapter_rules
 from engross.services.rules.rule_answers import answers, rules_of_version
@@ -15,6 +16,7 @@ from engross.services.rules.rule_answers import answers, rules_of_version
 @click.option(
     "--version", "version", metavar="V", help="A stage, a date or a draft's name (default: the law of the day)."
 )
+@as_of_option
 @click.pass_context
 def ask_command(ctx: click.Context, chapter: str, rule: str | None, version: str | None) -> None:
     """Evaluate a RULE of CHAPTER for given facts, and cite its sources: engross ask 68 fine --offence 2.

@@ -6,6 +6,7 @@ import json
 
 import click
 
+from engross.cli.as_of import as_of_option
 from engross.cli.command_context import say_remarks, setting_of
 from engross.services.selection.chapter_listing import (
     ListedChapter,
@@ -19,6 +20,7 @@ from engross.workspace import Workspace
 
 @click.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: a list of chapters with their versions.")
+@as_of_option
 @click.pass_context
 def list_command(ctx: click.Context, as_json: bool) -> None:
     """List chapters with their versions and stages."""

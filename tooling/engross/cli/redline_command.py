@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from engross.cli.as_of import as_of_option
 from engross.cli.author import author_of
 from engross.cli.command_context import say_remarks, setting_of
 from engross.cli.draft_reading import lenient_option, say_imports
@@ -30,6 +31,7 @@ from engross.services.selection.base_and_draft_choice import choose_base_and_dra
 @word_file_options
 @file_option
 @lenient_option
+@as_of_option
 @click.pass_context
 def redline_command(
     ctx: click.Context,

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from engross.cli.acts import CommandAct, dry_run_option
+from engross.cli.as_of import as_of_option
 from engross.cli.command_context import say_remarks, today_of, workspace_of
 from engross.cli.output import size
 from engross.cli.rules_report import say_changes, say_proof, say_recorded
@@ -44,6 +45,7 @@ from engross.workspace import relative_name
     metavar="PATH",
     help="Output file; a folder where there are several files.",
 )
+@as_of_option
 @click.pass_context
 def rules_command(
     ctx: click.Context,

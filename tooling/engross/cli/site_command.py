@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from engross.cli.as_of import as_of_option
 from engross.cli.command_context import setting_of
 from engross.cli.jobs import jobs_options
 from engross.cli.output import say_waiting, size
@@ -27,6 +28,7 @@ from engross.workspace import relative_name
     help="Output folder (default: build/site).",
 )
 @jobs_options
+@as_of_option
 @click.pass_context
 def site_command(ctx: click.Context, output: Path | None, jobs: int, scheduler: str) -> None:
     """Write the review site as static files: no server, no network.
