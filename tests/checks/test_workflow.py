@@ -11,13 +11,19 @@ from click.testing import CliRunner
 from engross.cli import COMMANDS, group
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = (".pre-commit-hooks.yaml", ".github/workflows/check.yml")
+FILES = (
+    ".pre-commit-hooks.yaml",
+    ".github/workflows/check.yml",
+    "templates/ci/github.yml",
+    "templates/ci/gitlab.yml",
+    "templates/ci/pre-commit.yaml",
+)
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_every_command_and_option_is_there(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
-    calls = re.findall(r"(?:entry:|run:|^ *) ?engross ([a-z]+)((?: [^\n]*)?)", text, re.MULTILINE)
+    calls = re.findall(r"(?:entry:|run:|^ *-?) ?engross ([a-z]+)((?: [^\n]*)?)", text, re.MULTILINE)
     assert calls
     for command, rest in calls:
         assert command in COMMANDS

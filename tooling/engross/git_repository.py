@@ -214,3 +214,16 @@ def add_settings(folder: Path, settings: Iterable[tuple[str, str]]) -> None:
         raise NotFoundError(f"{folder} is in no git repository; make one there with `git init`")
     for name, value in settings:
         _checked(_git(folder, "config", "--local", name, value))
+
+
+def in_repository(folder: Path) -> bool:
+    """Whether ``folder`` is in a git repository; False where there is no git."""
+    try:
+        return _git(folder, "rev-parse", "--git-dir").returncode == 0
+    except EngrossError:
+        return False
+
+
+def setting_of_clone(folder: Path, name: str) -> str:
+    """A setting of git in ``folder``; empty where it has none."""
+    return _git(folder, "config", "--get", name).stdout.decode("utf-8", "replace").strip()

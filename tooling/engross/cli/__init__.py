@@ -16,6 +16,7 @@ import click
 from engross import __version__
 from engross.cli.command_context import complete_interrupted
 from engross.cli.commands import COMMANDS, Commands, Day
+from engross.cli.several_cities import FOLDER_HELP, run_several, several_cities
 from engross.durable_files import ON_WINDOWS
 from engross.errors import EngrossError, system_reason
 from engross.services.parallel.collector import spare_collector
@@ -29,9 +30,7 @@ _NO_MEMORY = (
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "-C", "folder", type=click.Path(path_type=Path), help="The workspace (default: the nearest that holds ordinances/)."
-)
+@click.option("-C", "folder", type=click.Path(path_type=Path), help=FOLDER_HELP)
 @click.option("--today", type=Day(), metavar="DATE", help="The date to answer for (default: today).")
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
@@ -49,7 +48,7 @@ def main() -> None:
             # A file's name may hold bytes that are no UTF-8: they are shown, not fallen over.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
-        code = _run()
+        code = _run(sys.argv[1:])
         sys.stdout.flush()
     except BrokenPipeError:
         code = 0
@@ -63,9 +62,12 @@ def main() -> None:
     sys.exit(code)
 
 
-def _run() -> int | str | None:
+def _run(arguments: list[str]) -> int | str | None:
     try:
-        left = group.main(prog_name="engross", standalone_mode=False)
+        several = several_cities(arguments)
+        if several is not None:
+            return run_several(*several, _run)
+        left = group.main(arguments, prog_name="engross", standalone_mode=False)
     except SystemExit as leave:
         return leave.code
     except click.ClickException as fault:

@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "search": "Find the sections that answer a question.",
     "disposition": "Write what each ordinance did to the code, and former numbers.",
     "check": "Check references, numbers, definitions, drafting.",
+    "doctor": "Say what a workspace lacks before a packet can be made.",
     "explain": "Explain a check, and how to correct what it finds.",
     "cite": "Find the citations in plain text.",
     "draft": "Begin a draft from the law of a day, or a new ordinance.",

@@ -1,0 +1,98 @@
+"""``engross doctor``, and one command for several cities."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from repositories import needs_git, new_repository
+from workspaces import write_meeting, write_workspace
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def subjects(done: subprocess.CompletedProcess[str]) -> list[str]:
+    return [line.split(". ", 1)[1].split(":")[0] for line in done.stdout.splitlines()]
+
+
+@needs_git
+def test_what_is_missing_is_said_in_order_until_nothing_is(engross: Run, tmp_path: Path) -> None:
+    home = tmp_path / "elm"
+    assert engross("init", str(home), "--name", "Elm", "--state", "NY").returncode == 0
+    done = engross("-C", str(home), "doctor")
+    assert done.returncode == 1
+    assert subjects(done) == sorted(
+        subjects(done), key=["city", "law", "rules", "meetings", "settings", "git", "ci"].index
+    )
+    said = done.stdout
+    order = [
+        said.index(words)
+        for words in (
+            "elm.toml:",
+            "there is no chapter of your own",
+            "rules: agenda:",
+            "nobody has confirmed",
+            "git: the workspace is in no",
+        )
+    ]
+    assert order == sorted(order)
+    city = home / "ordinances" / "elm.toml"
+    text = city.read_text(encoding="utf-8").replace('"to be stated"', '"Ann Rowe"')
+    text = text.replace('confirmed_by = ""', 'confirmed_by = "Ann Rowe"').replace("question =", "days = 5\nquestion =")
+    city.write_text(text, encoding="utf-8")
+    example = home / "ordinances" / "009-leaf-blowers"
+    example.rename(home / "ordinances" / "009-blowers")
+    meeting = next((home / "ordinances" / "meetings").iterdir())
+    meeting.write_text(meeting.read_text(encoding="utf-8").replace("009-leaf-blowers", "009-blowers"), encoding="utf-8")
+    new_repository(home)
+    assert subjects(engross("-C", str(home), "doctor")) == ["git", "ci"]
+    assert engross("-C", str(home), "git-setup").returncode == 0
+    (home / ".gitlab-ci.yml").write_text("", encoding="utf-8")
+    done = engross("-C", str(home), "doctor")
+    assert (done.returncode, done.stdout) == (0, "nothing is missing\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("ordinances/elmwood.toml", 'name = "', "city: ordinances/elmwood.toml:"),
+        (
+            "ordinances/meetings/2025-10-21-laws.toml",
+            'kind = "annul"',
+            "meetings: ordinances/meetings/2025-10-21-laws.toml",
+        ),
+        ("engross.toml", "[chek]", "settings: engross.toml: the file knows no setting 'chek'"),
+        ("ordinances/068-noise/2025-10-21.proposed.xml", "<", "law: "),
+    ],
+)
+def test_a_wrong_file_is_named(engross: Run, workspace: Path, name: str, text: str, said: str) -> None:
+    write_meeting(workspace)
+    (workspace / name).write_text(text, encoding="utf-8")
+    assert said in engross("doctor").stdout
+
+
+def test_a_chapter_of_another_code_is_named(engross: Run, workspace: Path) -> None:
+    write_meeting(workspace)
+    said = engross("doctor").stdout
+    assert "no chapter of /akn/us-ct-elmwood/act/code; correct [code] uri" in said
+
+
+def test_several_cities_are_checked_by_one_command(engross: Run, tmp_path: Path) -> None:
+    root = tmp_path / "all"
+    for name in ("elm", "oak"):
+        write_workspace(root / "cities" / name)
+    (root / "cities" / "notes").mkdir()
+    (root / "cities" / "oak" / "engross.toml").write_text("[chek]\n", encoding="utf-8")
+    done = engross("-C", "cities/*", "check", "--select", "REF001", cwd=root)
+    assert done.returncode == 2
+    assert done.stdout.splitlines()[0] == "== cities/elm"
+    assert done.stdout.splitlines()[-2:] == ["cities/elm  nothing wrong", "cities/oak  could not run"]
+    assert "engross.toml: the file knows no setting" in done.stderr
+    listed = engross("-C", "cities/*", "list", cwd=root)
+    assert listed.stdout.count("068-noise") == 2
+    assert engross("-C", "cities/*", "redline", "68", cwd=root).returncode == 2
+    assert engross("-C", "cities/*", "check", "--format", "json", cwd=root).returncode == 2
+    assert "no folder that towns/* names holds ordinances/" in engross("-C", "towns/*", "check", cwd=root).stderr

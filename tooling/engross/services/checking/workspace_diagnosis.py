@@ -1,0 +1,105 @@
+"""What a workspace still lacks before a packet can be made of it, in the order in which it is best done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from engross.errors import EngrossError
+from engross.git_repository import in_repository, setting_of_clone
+from engross.model.meeting.city import City
+from engross.services.checking.check_settings_file import read_check_settings
+from engross.services.drafting.city_identity import code_uri
+from engross.services.meetings.loading import load_meeting, read_city_file
+from engross.workspace import Workspace, load, read_bytes, relative_name
+
+_UNSTATED = re.compile(r"\bto be stated\b", re.IGNORECASE)
+_EXAMPLE = "009-leaf-blowers"
+_WORKFLOWS = (".github/workflows", ".gitlab-ci.yml")
+
+
+def what_is_missing(workspace: Workspace) -> Iterator[str]:
+    """A sentence for each thing that is missing or wrong: what, where, and what to do; nothing where all is there."""
+    city = None
+    try:
+        city = read_city_file(workspace)
+        workspace.hierarchy()
+    except EngrossError as fault:
+        yield f"city: {fault}"
+    if city is not None:
+        yield from _unstated(workspace)
+    yield from _of_chapters(workspace)
+    if city is not None:
+        yield from _of_rules(city)
+    yield from _of_meetings(workspace)
+    try:
+        read_check_settings(workspace)
+    except EngrossError as fault:
+        yield f"settings: {fault}"
+    yield from _of_repository(workspace)
+
+
+def _unstated(workspace: Workspace) -> Iterator[str]:
+    path = workspace.city_file()
+    assert path is not None  # noqa: S101 - the city was read from it
+    name = relative_name(workspace.root, path)
+    for number, line in enumerate(read_bytes(path).decode("utf-8-sig").split("\n"), 1):
+        if _UNSTATED.search(line.split("#")[0]):
+            yield f"city: {name}:{number}: {line.strip()}: state it"
+
+
+def _of_chapters(workspace: Workspace) -> Iterator[str]:
+    try:
+        folders = workspace.chapters()
+        uri = code_uri(workspace)
+    except EngrossError as fault:
+        yield f"law: {fault}"
+        return
+    if not [folder for folder in folders if folder.name != _EXAMPLE]:
+        yield "law: there is no chapter of your own; `engross import FILE --chapter 012-dogs --date DATE` brings one in"
+    elif any(folder.name == _EXAMPLE for folder in folders):
+        yield f"law: ordinances/{_EXAMPLE} is the example; remove it, and the meeting about it"
+    for folder in folders:
+        path = folder.versions[-1].path
+        try:
+            found = load(path).uri
+        except EngrossError as fault:
+            yield f"law: {fault}"
+            continue
+        if not found.startswith(f"{uri}/"):
+            name = relative_name(workspace.root, path)
+            yield f"law: {name} is {found}, no chapter of {uri}; correct [code] uri of the city's file, or this file"
+
+
+def _of_rules(city: City) -> Iterator[str]:
+    if not city.rules:
+        yield "rules: the city's file has none that says when an agenda or a notice is due (docs/meetings.md)"
+    for rule in city.rules:
+        if rule.amount is None and rule.question:
+            yield f"rules: {rule.key}: {rule.question}"
+    unconfirmed = [rule.key for rule in city.rules if not rule.confirmation.by]
+    if unconfirmed:
+        keys = ", ".join(unconfirmed)
+        yield f"rules: nobody has confirmed {keys}; an officer does (confirmed_by, confirmed_on)"
+
+
+def _of_meetings(workspace: Workspace) -> Iterator[str]:
+    stems = [path.stem for path in workspace.meetings()]
+    if not stems:
+        yield "meetings: there is none; write one in ordinances/meetings, or `engross meeting new` from the last"
+    for stem in stems:
+        try:
+            load_meeting(workspace, stem)
+        except EngrossError as fault:
+            yield f"meetings: {fault}"
+
+
+def _of_repository(workspace: Workspace) -> Iterator[str]:
+    if not in_repository(workspace.root):
+        yield "git: the workspace is in no repository; `git init` keeps every state of the law"
+        return
+    if not setting_of_clone(workspace.root, "merge.engross.driver"):
+        yield "git: merges are made by lines; `engross git-setup` has them made by provision and word"
+    above = (workspace.root, *workspace.root.parents)
+    if not any((folder / name).exists() for folder in above for name in _WORKFLOWS):
+        yield "ci: no workflow checks what is pushed; `engross init DIR --ci github` writes one to be copied"
