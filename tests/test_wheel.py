@@ -116,6 +116,29 @@ def test_the_bill_of_materials_names_every_library_and_is_valid(wheel: Path, tmp
     assert not any(str(place) in text for place in (tmp_path, ROOT, Path.home()))
 
 
+def test_a_program_that_uses_the_public_names_passes_mypy_strict(wheel: Path, tmp_path: Path) -> None:
+    python, packages = _environment(tmp_path / "environment")
+    zipfile.ZipFile(wheel).extractall(packages)
+    program = tmp_path / "program.py"
+    program.write_text(
+        """import engross as eg
+
+law = eg.open_workspace(".").chapter("68").in_force()
+found = law.find("68-5A")
+words: str = found.label if found is not None else ""
+comparison = eg.compare(law, eg.open_workspace(".").chapter("68").draft())
+kinds: list[str] = [change.kind for change in comparison.changes()]
+data: bytes = eg.render(eg.redline(comparison), "docx")
+spans = [(span.text, span.mark) for span in eg.diff_words("a", "b")]
+cited: list[str] = [citation.words for citation in eg.find_citations(words)]
+""",
+        encoding="utf-8",
+    )
+    command = [sys.executable, "-m", "mypy", "--strict", "--python-executable", str(python), str(program)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout
+
+
 def _environment(home: Path) -> tuple[Path, Path]:
     """An environment with nothing in it: its interpreter, and where its packages go."""
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(home)], check=True)

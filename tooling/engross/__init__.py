@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from engross.cite import find_citations
     from engross.compose import clean_copy, redline
     from engross.diff import compare, diff_words
+    from engross.library import open_workspace
     from engross.model.law.chapter import Chapter
     from engross.rendering import render
 
@@ -37,6 +38,7 @@ __all__ = [
     "compare",
     "diff_words",
     "find_citations",
+    "open_workspace",
     "read_chapter",
     "redline",
     "render",
@@ -48,6 +50,7 @@ _HOMES = {
     "compare": "engross.diff",
     "diff_words": "engross.diff",
     "find_citations": "engross.cite",
+    "open_workspace": "engross.library",
     "redline": "engross.compose",
     "render": "engross.rendering",
     "run_checks": "engross.checks",
@@ -66,6 +69,10 @@ def read_chapter(source: bytes | str | os.PathLike[str], name: str = "") -> Chap
     if isinstance(source, bytes):
         return akn.parse_chapter(source, name or "chapter.xml")
     return workspace.load(Path(source), name)
+
+
+def __dir__() -> list[str]:
+    return sorted((*__all__, "__version__"))
 
 
 def __getattr__(name: str) -> object:

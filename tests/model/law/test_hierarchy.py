@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from engross.model.law.hierarchy import EID_PARTS, STANDARD, Hierarchy, described
-from engross.model.law.place import place_in
 from engross.model.law.provision import CONTAINERS, Level, Provision
+from engross.model.law.provision_place import place_in
 from engross.model.law.text import Text
 
 WEST = Hierarchy(

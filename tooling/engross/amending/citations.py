@@ -10,8 +10,8 @@ from engross.cite.finding.finder import find_citations
 from engross.cite.resolving.chapter_index import ChapterIndex
 from engross.cite.resolving.target_lookup import resolve
 from engross.model.law.citation import Citation
-from engross.model.law.place import place_in, with_before
 from engross.model.law.provision import Provision
+from engross.model.law.provision_place import place_in, with_before
 from engross.model.law.resolution import Resolution
 from engross.model.law.splice import splice
 from engross.model.law.table import Table

@@ -15,8 +15,8 @@ from engross.errors import NotFoundError
 from engross.model.law.arrangement import arranged
 from engross.model.law.chapter import Chapter
 from engross.model.law.citation import Citation
-from engross.model.law.place import place_along
 from engross.model.law.provision import Block, Provision
+from engross.model.law.provision_place import place_along
 from engross.model.law.splice import splice
 from engross.model.law.table import Table
 from engross.model.law.text import Text

@@ -21,8 +21,8 @@ from engross.cite.resolving.target_lookup import resolve
 from engross.model.law.chapter import Chapter
 from engross.model.law.citation import Citation
 from engross.model.law.code import Draft
-from engross.model.law.place import place_along
 from engross.model.law.provision import Provision
+from engross.model.law.provision_place import place_along
 from engross.model.law.resolution import Resolution
 from engross.model.law.table import Table
 from engross.model.law.text import Tag

@@ -10,7 +10,8 @@ from engross.compose.law.page_lines import page_lines
 from engross.compose.source_names import chapter_name
 from engross.model.comparison.comparison import Comparison, ProvisionChange
 from engross.model.law.chapter import Chapter
-from engross.model.law.place import Places, place_in
+from engross.model.law.place import Places
+from engross.model.law.provision_place import place_in
 from engross.model.publication.publication import PageBlock
 
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from engross.diff.context import ComparisonContext
 from engross.model.comparison.comparison import ProvisionChange
 from engross.model.law.hierarchy import Hierarchy
-from engross.model.law.place import place_along
 from engross.model.law.provision import Provision
+from engross.model.law.provision_place import place_along
 
 _ENOUGH_WORDS = 6
 """A provision shorter than this is too common to be called moved."""

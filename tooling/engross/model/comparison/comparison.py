@@ -6,8 +6,9 @@ Reading only what is not inserted gives the old chapter, reading only what is no
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from typing import Literal
 
 from engross.model.comparison.span import Mark, TextSpan
@@ -160,7 +161,10 @@ class ProvisionChange:
             ahead.extend(reversed(change.children))
 
 
-@dataclass(frozen=True, slots=True)
+_MARKED = {"inserted": "<ins>{}</ins>", "deleted": "<del>{}</del>", "kept": "{}"}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Comparison:
     """Two versions of a chapter, and everything that differs between them."""
 
@@ -171,3 +175,21 @@ class Comparison:
     def changes(self) -> Iterator[ProvisionChange]:
         """The provisions that are not ``unchanged``, in reading order."""
         return (change for change in self.root.walk() if change.kind != "unchanged")
+
+    def __repr__(self) -> str:
+        """The chapter, both versions, and how many provisions differ."""
+        changed = sum(1 for _ in self.changes())
+        return f"<{self.new.root.label} {self.old.version} → {self.new.version}: {changed} provisions changed>"
+
+    def _repr_html_(self) -> str:
+        """What changed, as a notebook shows it: a row for each provision, inserted words underlined, deleted struck."""
+        rows = (
+            f"<tr><td>{change.kind}</td><td>{_marked(change.label)}</td>"
+            f"<td>{'<br>'.join(_marked(text.spans) for text in change.texts())}</td></tr>"
+            for change in self.changes()
+        )
+        return f"<table>{''.join(rows)}</table>"
+
+
+def _marked(spans: Iterable[TextSpan]) -> str:
+    return "".join(_MARKED[span.mark].format(escape(span.text)) for span in spans)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import Literal
 
 Severity = Literal["error", "warning", "note"]
@@ -54,3 +55,8 @@ class Finding:
     fix: Fix | None = None
     wid: str = ""
     place: str = ""
+
+    def _repr_html_(self) -> str:
+        """Its code, place, message and hint as a notebook shows them."""
+        hint = f"<br><i>{escape(self.hint)}</i>" if self.hint else ""
+        return f"<p><b>{self.code}</b> {self.severity}, {escape(self.place)}: {escape(self.message)}{hint}</p>"

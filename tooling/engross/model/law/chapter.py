@@ -12,6 +12,7 @@ from engross.model.law.hierarchy import STANDARD, Hierarchy
 from engross.model.law.legislative_action import LegislativeAction
 from engross.model.law.period import UNSTATED, Period
 from engross.model.law.provision import Provision
+from engross.model.law.provision_place import place_of_each
 from engross.model.meeting.date_words import date_words
 from engross.model.rules.declaration import RuleDeclaration
 
@@ -66,7 +67,7 @@ class Body:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Chapter:
     """A chapter: the tree of its provisions under ``root``, and what identifies this text of it.
 
@@ -124,6 +125,25 @@ class Chapter:
         """Every provision, in reading order, the chapter itself first."""
         return self.root.walk()
 
+    def find(self, citation: str) -> Provision | None:
+        """The provision that ``citation`` names, as others cite it: ``68-5A``, ``§ 68-5A(1)``, ``Article II``.
+
+        The first where several go by it; None where none does. Blanks and section signs do not count.
+        """
+        wanted = _compact(citation)
+        cited = place_of_each(self.root, self.hierarchy)
+        return next((provision for provision, place in cited if _compact(place) == wanted), None)
+
+    def __repr__(self) -> str:
+        """Its label, title and version, and how many sections it has."""
+        name = " ".join(part for part in (self.root.label.rstrip("."), self.title) if part)
+        return f"<{name}, {self.version.words}: {sum(1 for _ in self.sections())} sections>"
+
     def sections(self) -> Iterator[Provision]:
         """The sections, in reading order, through whatever articles hold them."""
         return (provision for provision in self.walk() if provision.level == "section")
+
+
+def _compact(citation: str) -> str:
+    """A citation without blanks and section signs, in small letters."""
+    return "".join(citation.replace("§", "").split()).casefold()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import escape
 from typing import Literal, get_args
 
 from engross.model.law.number import number_of
@@ -49,9 +50,11 @@ a label without text, a number not yet given."""
 Block = Text | Table
 
 _NOTHING = Text()
+_SHOWN = 60
+"""How many characters of its words the repr of a provision has."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Provision:
     """A unit of law.
 
@@ -126,6 +129,19 @@ class Provision:
                 yield from block.texts()
             else:
                 yield block
+
+    def __repr__(self) -> str:
+        """Its level and label, the first words, and how many provisions stand below it."""
+        words = next((text.words for text in self.texts() if text.words), "")
+        shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(' ', 1)[0]} …"
+        below = sum(1 for _ in self.walk()) - 1
+        return f"<{' '.join(part for part in (self.level, self.label) if part)} “{shown}”, {below} below it>"
+
+    def _repr_html_(self) -> str:
+        """Its label and words as a notebook shows them, what stands below it indented."""
+        words = "<br>".join(escape(text.words) for text in self.texts())
+        below = "".join(child._repr_html_() for child in self.children)
+        return f'<div style="margin-left:1.5em"><b>{escape(self.label)}</b> {words}{below}</div>'
 
     @property
     def own_line(self) -> bool:

@@ -22,7 +22,7 @@ from engross.enacting import (
 from engross.errors import EngrossError
 from engross.model.law.chapter import Chapter, Version
 from engross.model.law.legislative_action import LegislativeAction
-from engross.model.law.place import place_in
+from engross.model.law.provision_place import place_in
 from engross.model.law.timeline import DatedText, Timeline
 from engross.services.drafting.source_acts import ActWriter, SourceAct, sources_of
 from engross.services.drafting.workspace_amendment import (

@@ -15,7 +15,7 @@ from engross.model.authorship import AuthoredWords
 from engross.model.comparison.comparison import Comparison, ProvisionChange
 from engross.model.law.chapter import Chapter
 from engross.model.law.legislative_action import LegislativeAction
-from engross.model.law.place import place_in
+from engross.model.law.provision_place import place_in
 from engross.model.law.timeline import DatedText
 from engross.model.meeting.city import City
 from engross.model.meeting.meeting import Meeting
