@@ -30,6 +30,9 @@ _PROCESSES = 3
 Row = dict[str, object]
 _OURS = {**os.environ, "PYTHONPATH": str(ROOT / "tooling")}
 _ENGROSS = [sys.executable, "-m", "engross"]
+_OWN_LOOK = {"Docxodus": "≥ 3×; 16×: ≥ 8×"}
+"""Targets of redlines of two Word files in their own look, where they are others than for chapters."""
+
 _DOCXODUS = (
     "import sys; from python_redlines import DocxodusEngine as E; a, b, c = sys.argv[1:]; "
     "open(c, 'wb').write(E().run_redline('x', open(a, 'rb').read(), open(b, 'rb').read())[0])"
@@ -52,6 +55,9 @@ def rows() -> Iterator[Row]:
         tired: set[str] = set()
         for size, pair in pairs.items():
             yield from _processes(size, pair, tired)
+        tired = set()
+        for size in (1, 16):
+            yield from _word_files(size, pairs[size], tired)
 
 
 def _engine(pairs: dict[int, tuple[Path, Path]]) -> Iterator[Row]:
@@ -111,6 +117,27 @@ def _processes(size: int, pair: tuple[Path, Path], tired: set[str]) -> Iterator[
         ]
         mine, theirs = measure([*engross, str(here / "ours.txt")], git, runs=runs, env=_OURS)
         yield measured_row(f"redline, {size}×, text, whole process", mine, "git diff --word-diff", theirs, "—")
+
+
+def _word_files(size: int, pair: tuple[Path, Path], tired: set[str]) -> Iterator[Row]:
+    """Two Word files in their own look, beside each peer; one that took too long is not tried at a larger size."""
+    here = pair[0].parent
+    documents = [str(file.with_suffix(".docx")) for file in pair]
+    engross = [*_ENGROSS, "redline", documents[1], "--from", documents[0], "-o", str(here / "own.docx")]
+    peers = [(peer, command, _OWN_LOOK.get(peer, target)) for peer, command, target in _peers(documents, here)]
+    jubarte = PEERS / "bin" / "jubarte-redlines"
+    if jubarte.is_file():
+        peers.append(("jubarte", [str(jubarte), "compare", *documents, "-o", str(here / "jubarte.docx")], "≥ 1×"))
+    else:
+        print(f"not measured: jubarte-redlines is not in {PEERS.name}/; `make bench` installs it where it can")
+    for peer, command, target in peers:
+        if peer in tired:
+            continue
+        # jubarte leaves with 1 where the files differ.
+        mine, theirs = measure(engross, command, runs=3 if size == 1 else 1, env=_OURS, limit=LIMIT, codes=(0, 1))
+        if theirs.over:
+            tired.add(peer)
+        yield measured_row(f"redline of two Word files, own look, {size}×, whole process", mine, peer, theirs, target)
 
 
 def _peers(pair: list[str], here: Path) -> Iterator[tuple[str, list[str], str]]:

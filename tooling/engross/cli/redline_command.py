@@ -13,8 +13,8 @@ from engross.cli.command_context import say_remarks, setting_of
 from engross.cli.draft_reading import lenient_option, say_imports
 from engross.cli.output import file_option, format_option, pick_format, put
 from engross.cli.word_file_options import put_redline_of_word_files, refuse_word_file_options, word_file_options
-from engross.services.checking.draft_findings import finding_comments
-from engross.services.documents.redline_document import REDLINE_FORMATS, redline_document
+from engross.model.publication.placed_comment import PlacedComment
+from engross.services.documents.document_formats import REDLINE_FORMATS
 from engross.services.documents.word_files_redline import is_word_file
 from engross.services.selection.base_and_draft_choice import choose_base_and_draft
 
@@ -62,6 +62,14 @@ def redline_command(
     pair = choose_base_and_draft(setting, chapter, base, draft)
     say_imports(pair.imports)
     say_remarks(pair.remarks)
+    # What chapters need takes longer to import than two Word files to redline, and the checks longer than a chapter.
+    from engross.services.documents.redline_document import redline_document
+
+    comments: tuple[PlacedComment, ...] = ()
+    if with_findings:
+        from engross.services.checking.draft_findings import finding_comments
+
+        comments = finding_comments(setting, chapter, pair.new)
     data = redline_document(
         pair.old,
         pair.new,
@@ -71,6 +79,6 @@ def redline_command(
         author=author or author_of(ctx),
         line_numbers=line_numbers,
         remarks=pair.remarks,
-        comments=finding_comments(setting, chapter, pair.new) if with_findings else (),
+        comments=comments,
     )
     put(data, chosen, output)

@@ -7,6 +7,9 @@ from engross.rendering import FORMATS
 DOCUMENT_FORMATS = tuple(FORMATS)
 """The names of the formats that every document can be had in."""
 
+REDLINE_FORMATS = (*DOCUMENT_FORMATS, "json")
+"""The names of the formats that a redline can be had in; ``json`` is its changes as data."""
+
 
 def is_binary(format_name: str) -> bool:
     """Whether files of a format are no text and have no place in a terminal."""

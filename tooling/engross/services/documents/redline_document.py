@@ -11,10 +11,6 @@ from engross.model.law.chapter import Chapter
 from engross.model.publication.placed_comment import PlacedComment
 from engross.rendering import render
 from engross.resources import Templates
-from engross.services.documents.document_formats import DOCUMENT_FORMATS
-
-REDLINE_FORMATS = (*DOCUMENT_FORMATS, "json")
-"""The names of the formats that a redline can be had in; ``json`` is its changes as data."""
 
 
 def redline_document(
