@@ -7,6 +7,7 @@
 # make corpus   import every .docx under DIR=…, and say what became of each
 # make lowest   the tests on the lowest versions of its libraries that pyproject.toml promises
 # make wheel    the wheel, and its bill of materials (CycloneDX), into dist/
+# make findings run the scripts of findings/: do outside programs still do what they did?
 # make oracles  install the outside programs that the tests compare with
 
 VENV := .venv
@@ -18,7 +19,7 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(4, os.cpu_count() or 1))')
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: build test check check-style golden gold bench corpus lowest wheel oracles clean
+.PHONY: build test check check-style golden gold bench corpus lowest wheel findings oracles clean
 
 build: $(VENV)/ready
 	@$(BIN)/engross build
@@ -36,6 +37,11 @@ $(VENV)/ready-dev: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $@ $(VENV)/ready
 
+$(VENV)-bom/ready: pyproject.toml | $(VENV)/bin/python
+	$(PYTHON) -m venv $(VENV)-bom
+	$(VENV)-bom/bin/python -m pip install --quiet '.[bom]'
+	@touch $@
+
 check-style: $(VENV)/ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -45,7 +51,7 @@ check-style: $(VENV)/ready-dev
 oracles: $(VENV)/ready-dev
 	@sh tests/oracles/install.sh
 
-test: check-style oracles
+test: check-style oracles $(VENV)-bom/ready
 	ENGROSS_ORACLES=$(ORACLES) $(BIN)/python -m pytest -n $(WORKERS)
 
 check: check-style
@@ -73,12 +79,15 @@ lowest: $(VENV)/bin/python
 	$(VENV)-lowest/bin/python -m pip install --quiet -c $(VENV)/lowest.txt --editable '.[dev,cluster]'
 	$(VENV)-lowest/bin/python -m pytest -q -n $(WORKERS)
 
-wheel: $(VENV)/ready-dev
+wheel: $(VENV)/ready-dev $(VENV)-bom/ready
 	rm -rf dist
 	$(BIN)/hatchling build -t wheel -d dist
 	$(PYTHON) -m venv --clear --without-pip $(VENV)-wheel
 	$(BIN)/python -m pip --python $(VENV)-wheel/bin/python install --quiet dist/engross-*.whl
 	$(BIN)/python tests/sbom.py $(VENV)-wheel/bin/python dist/engross.cdx.json
 
+findings:
+	@for script in findings/*.sh; do echo "$$script"; sh "$$script" || exit 1; done
+
 clean:
-	rm -rf $(VENV) $(VENV)-lowest $(VENV)-wheel dist build/*/ build/manifest.json .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV)-bom $(VENV)-lowest $(VENV)-wheel dist build/*/ build/manifest.json .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -9,6 +10,8 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+BOM_PYTHON = Path(f"{sys.prefix}-bom") / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+"""The interpreter of the environment that ``make`` installs the program of the bill in, beside this one."""
 PYPROJECT = Path(__file__).parents[1] / "pyproject.toml"
 
 
@@ -23,7 +26,7 @@ def write_sbom(environment: Path, file: Path) -> None:
         # The build backend reads the version from the package; the bill wants it in the file.
         stated = f'version = "{version("engross")}"'
         project.write_text(re.sub(r'(?m)^dynamic = \["version"\]$', stated, PYPROJECT.read_text("utf-8")), "utf-8")
-        command = [sys.executable, "-m", "cyclonedx_py", "environment", "--validate", "--output-reproducible"]
+        command = [str(BOM_PYTHON), "-m", "cyclonedx_py", "environment", "--validate", "--output-reproducible"]
         command += ["--of", "JSON", "--pyproject", str(project), "--mc-type", "application", "-o", str(file)]
         subprocess.run([*command, str(environment)], check=True)
 
