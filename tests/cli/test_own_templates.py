@@ -8,6 +8,7 @@ from shutil import copy
 from zipfile import ZipFile
 
 import pytest
+from pypdf import PdfReader
 
 from cli.conftest import Run
 from engross.rendering.pdf import typst_process
@@ -54,11 +55,36 @@ def test_word_pages_and_site_show_the_citys_own_templates(city: Path, engross: R
 
 
 @pytest.mark.parametrize(
+    ("paper", "points"), [("A4", (595.3, 841.9)), ("Legal", (612.0, 1008.0)), ("Letter", (612.0, 792.0))]
+)
+def test_word_and_pdf_are_on_the_citys_paper(city: Path, engross: Run, paper: str, points: tuple[float, float]) -> None:
+    _own(city, "word", "page.toml", "width = 8.5\nheight = 11.0", f'paper = "{paper}"')
+    for form in ("docx", "pdf"):
+        done = engross("-C", str(city), "clean", "9", "-o", str(city / f"law.{form}"))
+        assert done.returncode == 0, done.stderr
+    box = PdfReader(city / "law.pdf").pages[0].mediabox
+    assert (float(box.width), float(box.height)) == pytest.approx(points, abs=0.1)
+    with ZipFile(city / "law.docx") as file:
+        page = file.read("word/document.xml").decode("utf-8")
+    assert f'w:w="{round(points[0] * 20)}" w:h="{round(points[1] * 20)}"' in page
+
+
+def test_a_page_that_is_as_shipped_gives_the_bytes_as_shipped(city: Path, engross: Run) -> None:
+    for name in ("shipped", "copied"):
+        if name == "copied":
+            _own(city, "word", "page.toml", "width = 8.5", "width = 8.5")
+        assert engross("-C", str(city), "redline", "9", "-o", str(city / f"{name}.pdf")).returncode == 0
+    assert (city / "shipped.pdf").read_bytes() == (city / "copied.pdf").read_bytes()
+
+
+@pytest.mark.parametrize(
     ("folder", "name", "old", "new", "said"),
     [
         ("html", "publication.html.jinja", "{% for", "{% four", "templates/html/publication.html.jinja:42: "),
         ("html", "publication.html.jinja", "publication.title", "publication.heading", "has no attribute 'heading'"),
         ("word", "page.toml", "width = 8.5", "width = 0", "templates/word/page.toml"),
+        ("word", "page.toml", "width = 8.5", 'paper = "A4"', "names its paper (Letter, Legal, A4), or its width and"),
+        ("word", "page.toml", "width = 8.5\nheight = 11.0", 'paper = "A5"', "names its paper (Letter, Legal, A4)"),
     ],
 )
 def test_a_wrong_template_is_named(

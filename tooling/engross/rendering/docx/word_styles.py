@@ -137,6 +137,26 @@ def _indents(styles: bytes, name: str) -> Mapping[str, Indent]:
     return MappingProxyType(found)
 
 
+def page_layout(templates: Templates) -> PageLayout:
+    """Paper and margins by ``word/page.toml`` of ``templates``. Errors: SourceError where that file is wrong."""
+    return _page(templates.text("word", "page.toml"))
+
+
+_PAPERS = {"Letter": (8.5, 11.0), "Legal": (8.5, 14.0), "A4": (210 / 25.4, 297 / 25.4)}
+"""Width and height of a paper, in inches."""
+
+
+def _with_paper(page: dict[str, Any], name: str) -> dict[str, Any]:
+    """The settings of a page with the measures of the ``paper`` that they name, if they name one."""
+    if "paper" not in page:
+        return page
+    measures = _PAPERS.get(page["paper"]) if isinstance(page["paper"], str) else None
+    if measures is None or "width" in page or "height" in page:
+        known = ", ".join(_PAPERS)
+        raise SourceError(name, 0, f"[page] names its paper ({known}), or its width and height, and not both.")
+    return {**page, "width": measures[0], "height": measures[1]}
+
+
 def _page(text: str) -> PageLayout:
     name = "templates/word/page.toml"
     try:
@@ -150,6 +170,7 @@ def _page(text: str) -> PageLayout:
             raise SourceError(name, 0, f"[{table}] needs {key} as a number of inches, such as {key} = 1.0.")
         return round(inches * 1440)
 
+    stated["page"] = _with_paper(stated.get("page", {}), name)
     numbers = stated.get("line_numbers", {})
     every, restart = numbers.get("every"), numbers.get("restart")
     if not isinstance(every, int) or every < 1 or restart not in ("newPage", "continuous"):

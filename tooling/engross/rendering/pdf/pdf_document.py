@@ -14,6 +14,7 @@ from typing import Any
 
 from engross.errors import OutputError
 from engross.model.publication.publication import Grid, Line, PageBlock, PageBreak, Publication, Run
+from engross.rendering.docx.word_styles import page_layout
 from engross.rendering.heading_outline import Heading, heading_outline, heading_words, opens_with_title
 from engross.rendering.marked_runs import change_status, group_runs, legend_needed
 from engross.rendering.page_anchors import PageAnchors, page_anchors
@@ -57,11 +58,21 @@ def _set(publication: Publication, templates: Templates, letters: Sequence[str],
     """The PDF, with ``letters`` named."""
     moment = datetime.fromisoformat(publication.date)
     told = name_letters(publication, letters) if letters else publication
-    values = {"publication": json.dumps({**_data(told, moment), "letters": letters_remark(letters)})}
+    data = {**_data(told, moment), "letters": letters_remark(letters), "page": _page_of_city(templates)}
+    values = {"publication": json.dumps(data)}
     own = templates.own_data("typst", "publication.typ")
     if own is not None:
         return compile_apart(own, values, moment, own_fonts=own_fonts)
     return compile_template(templates.data("typst", "publication.typ"), values, moment, own_fonts=own_fonts)
+
+
+def _page_of_city(templates: Templates) -> dict[str, float] | None:
+    """Paper and margins in points where the city's own ``word/page.toml`` states them; None: the template's."""
+    if templates.own_data("word", "page.toml") is None:
+        return None
+    page = page_layout(templates)
+    named = {"width": page.width, "height": page.height, "top": page.top, "bottom": page.bottom}
+    return {name: twips / 20 for name, twips in (named | {"left": page.left, "right": page.right}).items()}
 
 
 def _data(publication: Publication, moment: datetime) -> dict[str, Any]:
