@@ -67,7 +67,8 @@ def test_a_notice_in_word_and_in_a_folder(engross: Run, meeting_file: Path, work
 def test_minutes(engross: Run, meeting_file: Path) -> None:
     done = engross("minutes", "2025-10-21")
     assert done.returncode == 0, done.stderr
-    assert "MOVED _____" in done.stdout
+    assert "PASSED" not in done.stdout
+    assert "The meeting adjourned at _____." in done.stdout
 
 
 def test_calendar_and_event(engross: Run, meeting_file: Path, workspace: Path) -> None:
@@ -386,3 +387,21 @@ def test_nothing_goes_out_that_should_not(engross: Run, meeting_file: Path, work
     assert engross("build").returncode == 0
     pages = PdfReader(workspace / "build" / "meetings" / "2025-10-21-laws" / "packet.pdf").pages
     assert all("DRAFT, not for the public" in page.extract_text() for page in pages)
+
+
+def test_the_record_of_a_meeting_by_command(engross: Run, meeting_file: Path) -> None:
+    present = [word for name in ("Ann Rowe", "Bo Finch", "Cy Marsh") for word in ("--present", name)]
+    done = engross("meeting", "record", "2025-10-21", *present, "--called-to-order", "7:02 p.m.")
+    assert done.returncode == 0, done.stderr
+    vote = ("--aye", "Ann Rowe", "--aye", "Bo Finch", "--no", "Cy Marsh")
+    moved = ("meeting", "motion", "2025-10-21", "--item", "68", "--words", "to adopt it", "--by", "Ann Rowe")
+    before = meeting_file.read_bytes()
+    assert engross(*moved, *vote, "--dry-run").returncode == 0
+    assert meeting_file.read_bytes() == before
+    done = engross(*moved, *vote, "--second", "Bo Finch", "--at", "19:40")
+    assert done.returncode == 0, done.stderr
+    assert "recorded: passed, 2-1" in done.stderr
+    made = " ".join(engross("minutes", "2025-10-21").stdout.split())
+    assert "Ann Rowe moved to adopt it; Bo Finch seconded (7:40 p.m.). The motion passed: 2 in favor, 1 opposed" in made
+    assert engross("meeting", "motion", "2025-10-21", "--words", "x", "--by", "Zed").returncode == 2
+    assert engross("meeting", "record", "2025-10-21", "--adjourned", "9").returncode == 2

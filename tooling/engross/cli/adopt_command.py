@@ -15,7 +15,7 @@ from engross.services.enacting.adoption import AdoptionFacts, adopt_draft
 
 @click.command("adopt")
 @click.argument("chapter")
-@click.option("--vote", required=True, metavar="N-N[-N]", help="Ayes, noes and abstentions: 9-4-1.")
+@click.option("--vote", default="", metavar="N-N[-N]", help="9-4-1: ayes, noes, abstentions (default: as recorded).")
 @click.option("--at", "meeting", default="", metavar="MEETING", help="The meeting at which it was adopted.")
 @click.option("--on", type=Day(), metavar="DATE", help="The day of adoption (default: the meeting's, else today).")
 @click.option(

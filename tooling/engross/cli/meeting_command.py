@@ -1,4 +1,4 @@
-"""``engross meeting``: a new meeting, and the confirmation of a rule."""
+"""``engross meeting``: a new meeting, the confirmation of a rule, the record of what happened."""
 
 from __future__ import annotations
 
@@ -8,13 +8,18 @@ import click
 
 from engross.cli.acts import CommandAct, dry_run_option
 from engross.cli.command_context import today_of, workspace_of
+from engross.cli.meeting_records import motion_command, record_command
 from engross.services.meetings.new_meetings import NewMeeting, confirm_rule, make_meeting
 from engross.services.meetings.typed_dates import long_day, parse_typed_date
 
 
 @click.group("meeting")
 def meeting_command() -> None:
-    """Make a new meeting from the last; record who confirmed a rule."""
+    """Make a new meeting from the last; record who confirmed a rule, and what happened at a meeting."""
+
+
+meeting_command.add_command(record_command)
+meeting_command.add_command(motion_command)
 
 
 @meeting_command.command("new")

@@ -19,7 +19,7 @@ from engross.services.meetings.loading import load_meeting
 @file_option
 @click.pass_context
 def minutes_command(ctx: click.Context, meeting: str, format_name: str | None, output: Path | None) -> None:
-    """Write a template of the minutes of MEETING: attendance, items, motions to fill in."""
+    """Write the minutes of MEETING from its record: attendance, motions, votes; blanks where nothing is recorded."""
     chosen = pick_format(format_name, output, DOCUMENT_FORMATS)
     loaded = load_meeting(workspace_of(ctx), meeting)
     put(minutes_bytes(loaded, chosen), chosen, output)

@@ -7,7 +7,7 @@ from datetime import date
 
 from engross.meetings.dates_in_words import long_day
 from engross.meetings.deadlines import authority_words
-from engross.model.meeting.city import City
+from engross.model.meeting.city import City, RequiredAct
 from engross.model.meeting.meeting import Deadline, Due, Item, Meeting
 from engross.model.meeting.notice import Notice
 
@@ -59,9 +59,20 @@ def _insertion(notice: Notice, day: date, where: str, city: City, today: date) -
             yield Due(None, f"{where}ask {city.newspaper.name} for its affidavit{of}")
 
 
+def _is_done(deed: RequiredAct, meeting: Meeting) -> bool:
+    """Whether the meeting's file records that it was done."""
+    record = meeting.record
+    done = {
+        "agenda": meeting.agenda_posted,
+        "votes": record.votes_posted if record is not None else None,
+        "minutes": record.minutes_posted if record is not None else None,
+    }
+    return done.get(deed) is not None
+
+
 def _deadline(deadline: Deadline, meeting: Meeting, today: date) -> Iterator[Due]:
     rule = deadline.rule
-    if rule.deed in _DONE_BY_NOTICE or (rule.deed == "agenda" and meeting.agenda_posted is not None):
+    if rule.deed in _DONE_BY_NOTICE or _is_done(rule.deed, meeting):
         return
     what = f"{rule.what} ({authority_words(deadline)})" + (f"; {deadline.remark}" if deadline.remark else "")
     if deadline.last is None:

@@ -1,8 +1,9 @@
-"""The agenda of a meeting, and the skeleton of its minutes."""
+"""The agenda of a meeting, and its minutes."""
 
 from __future__ import annotations
 
 from engross.compose.meeting.certificate import meeting_certificate
+from engross.compose.notices.record_facts import record_facts
 from engross.compose.notices.template import NoticeTemplate, fill_template
 from engross.compose.notices.template_facts import meeting_facts, part_facts
 from engross.model.meeting.city import City
@@ -23,7 +24,8 @@ def agenda(
 
 
 def minutes(meeting: Meeting, city: City, business: tuple[Business, ...], template: NoticeTemplate) -> Publication:
-    """The skeleton of the minutes, with blanks to be filled in. Errors: as for ``agenda``."""
+    """The minutes, as the meeting's record has it; blanks to be filled in where it has nothing. Errors: as for
+    ``agenda``."""
     return _made("Minutes", meeting, city, business, template, ())
 
 
@@ -35,10 +37,11 @@ def _made(
     template: NoticeTemplate,
     deadlines: tuple[Deadline, ...],
 ) -> Publication:
+    facts = {**meeting_facts(meeting, city), **part_facts(meeting, business), **record_facts(meeting)}
     return Publication(
         title=f"{what}, {meeting.body.name}, {date_words(meeting.date)}",
         subject=f"{meeting.kind.capitalize()} meeting of the {meeting.body.name}",
-        blocks=fill_template(template, {**meeting_facts(meeting, city), **part_facts(meeting, business)}),
+        blocks=fill_template(template, facts),
         footer=f"{what} · {meeting.key}",
         certificate=meeting_certificate(meeting, business, deadlines, f"Certificate of the {what.lower()}")
         if deadlines

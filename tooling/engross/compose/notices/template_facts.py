@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from string import ascii_uppercase
 
+from engross.compose.notices.record_facts import motion_facts
 from engross.compose.notices.template import Blocks
 from engross.meetings.clock_times import clock_words
 from engross.meetings.dates_in_words import long_day
@@ -53,7 +54,10 @@ def part_facts(meeting: Meeting, business: tuple[Business, ...]) -> TemplateFact
             {
                 "numeral": roman(number),
                 "title": part.title,
-                "items": [{"letter": item_letter(at), **_item(by_key[item.key])} for at, item in enumerate(part.items)],
+                "items": [
+                    {"letter": item_letter(at), "motions": motion_facts(meeting, item.key), **_item(by_key[item.key])}
+                    for at, item in enumerate(part.items)
+                ],
             }
             for number, part in enumerate(meeting.parts, 1)
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from engross.errors import SourceError
@@ -10,6 +10,7 @@ from engross.meetings.dates_in_words import long_day
 from engross.meetings.files.city_reader import officer_of, zone_of
 from engross.meetings.files.fields import read_day, read_time
 from engross.meetings.files.json_schema import TomlTables, validated
+from engross.meetings.files.record_reader import read_meeting_record
 from engross.meetings.files.toml_lines import TomlPath, line_at, lines_of
 from engross.model.law.chapter import Source
 from engross.model.meeting.city import City, Officer
@@ -85,7 +86,10 @@ def read_meeting(tables: dict[str, object], city: City, source: Source, text: st
         tuple(_override(each, file, at) for at, each in enumerate(meeting.get("override", []))),
     )
     _require_own_keys(made, file.name)
-    return made
+    if "record" not in meeting:
+        return made
+    keys = frozenset(item.key for item in made.items())
+    return replace(made, record=read_meeting_record(meeting["record"], keys, file.name, file.lines))
 
 
 def _override(each: TomlTables, file: _File, at: int) -> GateOverride:

@@ -10,6 +10,7 @@ from typing import Literal
 from engross.model.comparison.comparison import Comparison
 from engross.model.law.chapter import Chapter, Source
 from engross.model.meeting.city import NoticeRule, Officer, PublicBody
+from engross.model.meeting.meeting_record import MeetingRecord
 from engross.model.meeting.notice import Notice
 from engross.model.meeting.public_gate import GateOverride
 from engross.model.rules.rule_change import RuleChange
@@ -83,6 +84,7 @@ class Meeting:
     parts: tuple[AgendaPart, ...] = ()
     source: Source | None = None
     overrides: tuple[GateOverride, ...] = ()
+    record: MeetingRecord | None = None
 
     @property
     def date(self) -> date:

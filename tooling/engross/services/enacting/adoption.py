@@ -24,6 +24,7 @@ from engross.services.enacting.draft_versions import (
     write_version,
 )
 from engross.services.enacting.notice_record import meeting_named, notice_fault
+from engross.services.meetings.meeting_records import recorded_vote
 from engross.workspace import ChapterFolder, Workspace
 
 
@@ -61,7 +62,7 @@ def adopt_draft(
     text = pending_draft(folder, version, today)
     draft = read_text(workspace, folder, text)
     on, body, remarks = _occasion(workspace, facts, draft, today)
-    vote = parse_vote(facts.vote)
+    vote = parse_vote(facts.vote or _recorded(workspace, facts, folder))
     remarks += _vote_remarks(vote, body)
     timeline = folder.timeline()
     moved = timeline.overtaken(text, on)
@@ -93,6 +94,13 @@ def adopt_draft(
     takes = f"it takes effect on {effective}" if effective else "the day it takes effect is not stated"
     done = f"{text.version} is adopted as {enacted.version}, {vote}; {takes}"
     return WorkspaceAmendment((done,), written, left, tuple(remarks))
+
+
+def _recorded(workspace: Workspace, facts: AdoptionFacts, folder: ChapterFolder) -> str:
+    """The vote as the record of the meeting has it. Errors: EngrossError where no meeting is named, or it has none."""
+    if not facts.meeting:
+        raise EngrossError("the vote is not given: name it with --vote, or the meeting whose record has it with --at")
+    return recorded_vote(meeting_named(workspace, facts.meeting)[0], folder)
 
 
 def _occasion(

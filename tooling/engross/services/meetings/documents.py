@@ -14,10 +14,12 @@ from engross.compose.notices.newspaper_size import notice_size
 from engross.errors import EngrossError, NotFoundError
 from engross.model.meeting.meeting import Business
 from engross.model.meeting.notice import NoticeForm
-from engross.model.publication.publication import TERMS_ONLY, Publication
+from engross.model.publication.publication import TERMS_ONLY, Line, Publication, Run
 from engross.rendering import render
+from engross.rendering.heading_outline import title_index
 from engross.services.meetings.loading import LoadedMeeting
 
+DRAFT_MARK = "DRAFT, not for the public"
 NOTICE_FORMATS = ("docx", "html", "pdf", "txt")
 NOTICE_FORMS: tuple[NoticeForm, ...] = tuple(FORM_WORDS)
 """The forms of a notice: with a redline, clean, or a summary."""
@@ -89,10 +91,14 @@ def notice_bytes(
 
 
 def as_made(made: Publication, *, public: bool) -> Publication:
-    """A document as it goes out, or, where it is not ``public``, marked as a draft at the foot of every page."""
+    """A document as it goes out, or, where it is not ``public``, marked as a draft below its title and at the foot of
+    every page."""
     if public:
         return made
-    return replace(made, footer=" · ".join(filter(None, ("DRAFT, not for the public", made.footer))))
+    mark = Line("legend", (Run(DRAFT_MARK),))
+    at = (title_index(made.blocks) or 0) + 1
+    foot = " · ".join(filter(None, (DRAFT_MARK, made.footer)))
+    return replace(made, blocks=(*made.blocks[:at], mark, *made.blocks[at:]), footer=foot)
 
 
 def sent_notice(loaded: LoadedMeeting, business: Business, form: NoticeForm | None, author: str) -> Publication:
