@@ -302,3 +302,16 @@ def test_an_emergency_meeting_leaves_the_same_days_out_as_a_special_one() -> Non
     )
     assert (emergency.last, emergency.remark) == (special.last, special.remark)
     assert (annual.left_out, annual.remark) == (False, "")
+
+
+def test_a_lead_time_that_is_not_known_is_said_with_the_days_that_there_are() -> None:
+    rule = {k: v for k, v in desk.CITY["rule"][0].items() if k != "clear_days"} | {"question": "How many days?"}
+    city = desk.city(rule=[rule])
+    meeting = on("2026-01-13", publish=["2026-01-12"])
+    assert list(wrong_dates(meeting, city, deadlines_of(meeting, city))) == []
+    (note,) = date_notes(meeting, city)
+    assert note == (
+        "item 68: the notice is published on Monday, January 12, 2026, 1 day before the hearing, and whether that is "
+        "early enough is not known: How many days?"
+    )
+    assert list(date_notes(meeting, desk.city())) == []

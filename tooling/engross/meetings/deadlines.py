@@ -72,6 +72,23 @@ def date_notes(meeting: Meeting, city: City) -> Iterator[str]:
             f"the {meeting.kind} meeting is on {long_day(meeting.date)}, a holiday ({closed}); the rule that moves a "
             "meeting from a holiday speaks of regular ones"
         )
+    yield from _not_known_whether_early_enough(meeting, city)
+
+
+def _not_known_whether_early_enough(meeting: Meeting, city: City) -> Iterator[str]:
+    """Of each day of publication whose lead time is not known, how long before the hearing it is, and what to ask."""
+    unknown = [each for each in deadlines_of(meeting, city) if each.rule.deed == "publication" and each.last is None]
+    items: dict[tuple[date, str], list[str]] = {}
+    for deadline in unknown:
+        if deadline.planned is not None:
+            items.setdefault((deadline.planned, deadline.rule.question), []).append(deadline.item)
+    for (planned, question), keys in items.items():
+        days = (meeting.date - planned).days
+        yield (
+            f"item{'s' if len(keys) > 1 else ''} {', '.join(keys)}: the notice is published on {long_day(planned)}, "
+            f"{days} day{'s' if days != 1 else ''} before the hearing, and whether that is early enough is not known: "
+            f"{question}"
+        )
 
 
 def _applied(rule: NoticeRule, meeting: Meeting, city: City) -> Iterator[Deadline]:

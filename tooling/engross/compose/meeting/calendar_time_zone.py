@@ -1,7 +1,6 @@
 """A time zone as a calendar file has it (RFC 5545, 3.6.5): one recurrence rule for each of its change-overs.
 
-A list of days (RDATE) would say the same, and other programs read it wrongly: ical.js 2.2.1 takes the first of several
-values only, and vobject 0.9.9 loses the zone.
+Days listed one by one (RDATE) would say the same, and ical.js 2.2.1 reads them an hour off for most of the year.
 """
 
 from __future__ import annotations
