@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 JOINT = "\ue002"
 """Where one paragraph goes on in the next because the mark between them is deleted: a blank, or nothing."""
@@ -25,6 +25,7 @@ _ALIKE = {
 }
 """Signs that look alike, and characters that show nothing."""
 _PRIVATE = re.compile("[\ue000-\uefff\uf100-\uf8ff]")
+_TWO_BLANKS = re.compile("  ")
 
 ShownNumbering = Literal["", "bullet", "number"]
 """What Word counts before a paragraph: nothing, a bullet, or a number that the words of the paragraph do not hold."""
@@ -34,15 +35,13 @@ ShownKind = Literal["words", "aside", "own"]
 ``own``: what Engross prints around the law (certificate, foot with hashes)."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShownNote:
+class ShownNote(NamedTuple):
     """A footnote or endnote: its words, its own paragraphs joined."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShownLine:
+class ShownLine(NamedTuple):
     """A paragraph, or a paragraph of a cell, in normal form (``shown_words``); without words only where it is numbered.
 
     A line without words is a number alone. ``number`` counts the paragraphs of a Word file from 1, the lines of a
@@ -79,7 +78,7 @@ def shown_words(words: str) -> str:
         for sign, shown in _ALIKE.items():
             if sign in words:
                 words = words.replace(sign, shown)
-    if words.isprintable() and "  " not in words and not (words.startswith(" ") or words.endswith(" ")):
+    if words.isprintable() and not (words.startswith(" ") or words.endswith(" ") or _TWO_BLANKS.search(words)):
         return words  # the only blanks in it are single ones
     return " ".join(words.split())
 

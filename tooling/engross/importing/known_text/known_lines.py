@@ -7,9 +7,9 @@ figures need not be worked out again. Only what differs is read afresh.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from engross.importing.known_text.line_keys import item_key, line_key, table_key
 from engross.importing.source_page import PageItem
@@ -20,8 +20,7 @@ from engross.model.law.table import Table
 Role = Literal["head", "body", "flush"]
 
 
-@dataclass(frozen=True, slots=True)
-class KnownLine:
+class KnownLine(NamedTuple):
     """A line of a known text: its key, the provision it belongs to, what it is in it, and its block."""
 
     key: str
@@ -42,7 +41,9 @@ class KnownText:
 def known_text(chapter: Chapter) -> KnownText:
     """``chapter`` as the lines that a page of it has."""
     parents = {id(child): provision for provision in chapter.walk() for child in provision.children}
-    return KnownText(chapter, tuple(_lines(chapter.root)), parents)
+    lines: list[KnownLine] = []
+    _add_lines(lines, chapter.root)
+    return KnownText(chapter, tuple(lines), parents)
 
 
 def closest_text(items: Sequence[PageItem], chapters: Iterable[Chapter]) -> KnownText | None:
@@ -58,19 +59,19 @@ def closest_text(items: Sequence[PageItem], chapters: Iterable[Chapter]) -> Know
     return best
 
 
-def _lines(provision: Provision) -> Iterator[KnownLine]:
+def _add_lines(lines: list[KnownLine], provision: Provision) -> None:
     head, rest = provision.head()
     if provision.label or head.plain or provision.level == "point":
-        yield KnownLine(line_key(provision.label, head), provision, "head", head)
-    yield from _block_lines(provision, rest, "body")
+        lines.append(KnownLine(line_key(provision.label, head), provision, "head", head))
+    _add_blocks(lines, provision, rest, "body")
     for child in provision.children:
-        yield from _lines(child)
-    yield from _block_lines(provision, provision.flush, "flush")
+        _add_lines(lines, child)
+    _add_blocks(lines, provision, provision.flush, "flush")
 
 
-def _block_lines(provision: Provision, blocks: Iterable[Block], role: Role) -> Iterator[KnownLine]:
+def _add_blocks(lines: list[KnownLine], provision: Provision, blocks: Iterable[Block], role: Role) -> None:
     for block in blocks:
         if isinstance(block, Table):
-            yield KnownLine(table_key(block), provision, role, block)
+            lines.append(KnownLine(table_key(block), provision, role, block))
         elif block.plain:
-            yield KnownLine(line_key("", block), provision, role, block)
+            lines.append(KnownLine(line_key("", block), provision, role, block))

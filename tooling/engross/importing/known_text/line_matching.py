@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from engross.importing.known_text.known_lines import KnownLine, KnownText
 from engross.importing.known_text.line_keys import item_key
@@ -18,8 +18,7 @@ _ALIKE = 0.4
 """How many of their words two lines must share to be one line edited."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineMatch:
+class LineMatch(NamedTuple):
     """The known line that an item of a page is; ``exact``: word for word."""
 
     line: KnownLine
