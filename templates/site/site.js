@@ -87,7 +87,7 @@
   places();
 
   // Cards.
-  const seen = { by: null, timer: 0 };
+  const seen = { by: null };
   const level = (block) => +(/level-(\d)/.exec(block.className) || [0, 0])[1];
   const copy = (node) => {
     const made = node.cloneNode(true);
@@ -121,7 +121,6 @@
     return shown;
   };
   const close = () => {
-    clearTimeout(seen.timer);
     if (seen.by) seen.by.removeAttribute("aria-describedby");
     seen.by = null;
     card.hidden = true;
@@ -175,27 +174,13 @@
     if (target) show(by, "reference", partOf(target), there);
   };
   const carded = (target) => target.closest && target.closest("#page-law .term, #page-law a[href*='#']:not(.self, .back, sup a, .beside a)");
-  law.addEventListener("pointerover", (event) => {
-    const by = event.pointerType !== "touch" && carded(event.target);
-    if (!by || by === seen.by) return;
-    clearTimeout(seen.timer);
-    seen.timer = setTimeout(() => open(by), 250);
-  });
-  const leave = (event) => {
-    if (event.pointerType === "touch") return;
-    clearTimeout(seen.timer);
-    const to = event.relatedTarget;
-    if (to && to.closest && (to.closest("#page-card") || carded(to) === seen.by)) return;
-    seen.timer = setTimeout(() => { if (!card.matches(":hover, :focus-within")) close(); }, 300);
-  };
-  law.addEventListener("pointerout", leave);
-  card.addEventListener("pointerleave", leave);
   law.addEventListener("focusin", (event) => { const by = carded(event.target); if (by && by.matches(":focus-visible")) open(by); });
   law.addEventListener("click", (event) => {
     const by = carded(event.target);
     if (!by) return;
-    const touch = event.pointerType === "touch" || matchMedia("(hover: none)").matches;
-    if (by.dataset.term || (touch && seen.by !== by)) { event.preventDefault(); open(by); } else close();
+    // The first tap or click shows the words, the second follows the link; with a key held the browser's own way holds.
+    const own = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (by.dataset.term || (seen.by !== by && !own)) { event.preventDefault(); open(by); } else close();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !card.hidden) { const by = seen.by; close(); if (by && document.activeElement.closest("#page-card")) by.focus(); }
@@ -351,5 +336,5 @@
   addEventListener("hashchange", reveal);
   for (const choice of tools.querySelectorAll("input")) choice.checked = choice.defaultChecked;
   tools.hidden = false;
-  tell();
+  if (substance()) lay(); else tell();
 })();
