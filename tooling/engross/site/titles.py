@@ -45,6 +45,12 @@ def checks_words(checks: Checks, words: SitePhrases) -> str:
     return words.plain("checks_count", counts=", ".join(told))
 
 
+def questions_words(checks: Checks, words: SitePhrases) -> str:
+    """``27 open questions``: what the checks ask, as a resident is told of it."""
+    count = checks.count("error") + checks.count("warning")
+    return words.plain("open_questions", n=count) if count else words.plain("open_questions_none")
+
+
 def source_hashes(*chapters: Chapter) -> tuple[tuple[str, str], ...]:
     """Each file's name and its SHA-256."""
     return tuple((file_name(chapter), full_hash(chapter)) for chapter in chapters)

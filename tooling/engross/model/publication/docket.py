@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from engross.model.findings.finding import Finding
 from engross.model.law.chapter import Chapter, Source, Version
@@ -60,7 +61,7 @@ class Ordinance:
     ``name`` is its folder's and never changes: addresses begin with it. ``draft`` is the version to be read, ``base``
     what it is compared with: None where nothing is proposed or there is one version only. ``checks`` is None where none
     were run. ``law`` is the version that is the law on the day of the site; ``remarks`` is what is to be said of the
-    texts on that day, a sentence each.
+    texts on that day, a sentence each; ``meetings`` are those on whose agenda it is, in order of their dates.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Ordinance:
     notices: tuple[Notified, ...] = ()
     law: Version | None = None
     remarks: tuple[str, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
 
     @property
     def current(self) -> Chapter:
@@ -87,10 +89,12 @@ class Ordinance:
 class Docket:
     """All ordinances of a city by folder name, and the meetings at which they are dealt with, in order of their dates.
 
-    ``address`` is where the site will stand, ending in a slash, if that is known.
+    ``address`` is where the site will stand, ending in a slash, if known; ``today`` the day that it is made for:
+    what is before it has passed.
     """
 
     city: str
     ordinances: tuple[Ordinance, ...]
     meetings: tuple[Meeting, ...] = ()
     address: str = ""
+    today: date | None = None

@@ -49,7 +49,8 @@ def docket_of(
         _ordinance(workspace, folder, chosen[folder.name], meetings, found, today)
         for folder, found in zip(folders, checked, strict=True)
     )
-    return Docket(str(name), ordinances, tuple(loaded.meeting for loaded in meetings), _with_slash(str(address)))
+    heard = tuple(loaded.meeting for loaded in meetings)
+    return Docket(str(name), ordinances, heard, _with_slash(str(address)), today)
 
 
 def source_files(folders: Iterable[ChapterFolder]) -> Iterator[tuple[str, Path]]:
@@ -109,6 +110,7 @@ def _ordinance(
         notices,
         law.version if law is not None else None,
         texts.remarks,
+        tuple(one.meeting for one in meetings if any(each.item.chapter == folder.name for each in one.business)),
     )
 
 

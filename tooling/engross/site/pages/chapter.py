@@ -9,10 +9,11 @@ from engross.model.law.chapter import Version
 from engross.model.publication.docket import Download, Ordinance
 from engross.site.cross_references import PageLink, home_page
 from engross.site.linked_data import legislation
+from engross.site.meeting_links import meeting_links
 from engross.site.page_addresses import FRONT, chapter_page, checks_page, clean_page, notice_page, redline_page
 from engross.site.page_templates import PageFrame, SiteFile, render_page
 from engross.site.phrases import SitePhrases
-from engross.site.titles import chapter_title, checks_words, pair_words, print_footer, source_hashes, version_words
+from engross.site.titles import chapter_title, pair_words, print_footer, questions_words, source_hashes, version_words
 
 
 def chapter_file(city: str, ordinance: Ordinance, line: str, words: SitePhrases) -> SiteFile:
@@ -55,12 +56,13 @@ def chapter_file(city: str, ordinance: Ordinance, line: str, words: SitePhrases)
         pairs=pairs,
         files=[(_file_title(key, ordinance, words), files) for key, files in _by_text(ordinance).items()],
         events=current.events,
+        meetings=[meeting_links(meeting, words) for meeting in ordinance.meetings],
     )
 
 
 def _ways(ordinance: Ordinance, words: SitePhrases) -> Iterator[PageLink]:
     if ordinance.checks is not None:
-        yield checks_words(ordinance.checks, words), checks_page(ordinance.name)
+        yield questions_words(ordinance.checks, words), checks_page(ordinance.name)
     for notified in ordinance.notices:
         title = words.plain("file_notice", date=words.day(notified.meeting.date))
         yield title, notice_page(ordinance.name, notified.key)

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from engross.model.law.chapter import Chapter
 from engross.model.meeting.meeting import Item, Meeting
 from engross.model.publication.docket import Docket, Ordinance
 from engross.site.contents_tree import contents_tree
 from engross.site.cross_references import PageLink, home_page
 from engross.site.linked_data import site_data
+from engross.site.meeting_links import MeetingLinks, meeting_links
 from engross.site.page_addresses import FRONT, chapter_page, checks_page, clean_page, notice_page
 from engross.site.page_templates import PageFrame, SiteFile, render_page
 from engross.site.phrases import SitePhrases
-from engross.site.titles import chapter_title, checks_words, meeting_title
+from engross.site.titles import chapter_title, meeting_title, questions_words
+
+_OUTCOMES = ("failed", "withdrawn", "tabled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +39,10 @@ class DocketRow:
 
 @dataclass(frozen=True, slots=True)
 class DocketGroup:
-    """A meeting with the ordinances on its agenda; or, without ``told``, those on none."""
+    """A meeting with the ordinances on its agenda; or, without ``links``, those on none."""
 
     title: str
-    told: str
+    links: MeetingLinks | None
     rows: tuple[DocketRow, ...]
 
 
@@ -69,26 +74,28 @@ def _groups(
     shown: set[str] = set()
     for meeting in sorted(docket.meetings, key=lambda meeting: meeting.start, reverse=True):
         items = [item for item in meeting.items() if item.chapter in by_name]
-        rows = tuple(_row(by_name[item.chapter], lines[item.chapter], words, meeting, item) for item in items)
+        rows = tuple(
+            _row(by_name[item.chapter], lines[item.chapter], words, (meeting, item), docket.today) for item in items
+        )
         shown.update(item.chapter for item in items)
-        kind = words.plain(f"kind_{meeting.kind}")
-        told = words.plain("meeting_place", kind=kind, place=meeting.place.rstrip("."))
-        yield DocketGroup(meeting_title(meeting, words), told, rows)
+        yield DocketGroup(meeting_title(meeting, words), meeting_links(meeting, words), rows)
     rest = tuple(
         _row(o, lines[o.name], words) for o in docket.ordinances if o.name not in shown and (not whole or o.base)
     )
     if rest:
-        yield DocketGroup(words.plain("front_more" if shown else "front_all"), "", rest)
+        yield DocketGroup(words.plain("front_more" if shown else "front_all"), None, rest)
 
 
 def _row(
-    ordinance: Ordinance, line: str, words: SitePhrases, meeting: Meeting | None = None, item: Item | None = None
+    ordinance: Ordinance,
+    line: str,
+    words: SitePhrases,
+    heard: tuple[Meeting, Item] | None = None,
+    today: date | None = None,
 ) -> DocketRow:
     current = ordinance.current
     changes = ordinance.base is not None
-    stage, since = f"docket_{current.version.stage}", words.day(current.version.date)
-    if meeting is not None and item is not None and item.notice is not None and current.version.stage == "proposed":
-        stage, since = "docket_hearing", words.plain("hearing_on", date=words.day(meeting.date))
+    stage, since = _stage(current, words, heard, today)
     return DocketRow(
         chapter_title(current, words),
         words.plain(stage),
@@ -96,8 +103,23 @@ def _row(
         line,
         chapter_page(ordinance.name),
         (words.plain("what_changes" if changes else "read_it"), home_page(ordinance)),
-        tuple(_ways(ordinance, words, meeting)),
+        tuple(_ways(ordinance, words, heard[0] if heard else None)),
     )
+
+
+def _stage(
+    current: Chapter, words: SitePhrases, heard: tuple[Meeting, Item] | None, today: date | None
+) -> tuple[str, str]:
+    """The phrase for what became of a text last, else of its hearing, else for its stage; and since when."""
+    told = [action for action in current.actions if action.kind in _OUTCOMES]
+    if told and current.version.stage == "proposed":
+        return f"docket_{told[-1].kind}", words.day(told[-1].on)
+    if heard is not None and heard[1].notice is not None and current.version.stage == "proposed":
+        day = heard[0].date
+        if today is not None and day < today:
+            return "docket_heard", words.plain("heard_on", date=words.day(day))
+        return "docket_hearing", words.plain("hearing_on", date=words.day(day))
+    return f"docket_{current.version.stage}", words.day(current.version.date)
 
 
 def _ways(ordinance: Ordinance, words: SitePhrases, meeting: Meeting | None) -> Iterator[PageLink]:
@@ -107,4 +129,4 @@ def _ways(ordinance: Ordinance, words: SitePhrases, meeting: Meeting | None) -> 
         if meeting is not None and notified.meeting.key == meeting.key:
             yield words.plain("notice"), notice_page(ordinance.name, notified.key)
     if ordinance.checks is not None:
-        yield checks_words(ordinance.checks, words), checks_page(ordinance.name)
+        yield questions_words(ordinance.checks, words), checks_page(ordinance.name)

@@ -14,6 +14,7 @@ from engross.rendering.html.html_blocks import HtmlBlock, HtmlTable
 from engross.site.change_counts import count_changes, docket_line, provision_counts
 from engross.site.cross_references import ReferencesBetween, cited_within, merge_cross_references, moves_in_redline
 from engross.site.linked_data import legislation
+from engross.site.meeting_links import meeting_links
 from engross.site.page_addresses import FRONT, chapter_page, clean_page, redline_page, relative_address
 from engross.site.page_templates import PageFrame, SiteFile, render_page
 from engross.site.phrases import SitePhrases
@@ -59,6 +60,7 @@ def redline_file(
             for subject, lines in groupby(told.lines, lambda line: line.subject)
         ],
         terms=terms_words(told),
+        meetings=[meeting_links(meeting, words) for meeting in ordinance.meetings],
         beside=merge_cross_references(
             moves_in_redline(ordinance.name, comparison, words), cited_within(new), between.citing(new)
         ),

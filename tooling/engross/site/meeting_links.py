@@ -1,0 +1,29 @@
+"""When an ordinance is or was heard, and how to attend and comment, on its pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engross.model.meeting.meeting import Meeting
+from engross.site.phrases import SitePhrases
+from engross.site.titles import meeting_title
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLinks:
+    """A meeting: what it is called, the address of its agenda and packet, to whom and to which address to write."""
+
+    title: str
+    told: str
+    url: str
+    name: str
+    email: str
+
+
+def meeting_links(meeting: Meeting, words: SitePhrases) -> MeetingLinks:
+    """What a page says of a meeting; an address that is no web page is left out."""
+    officer = meeting.contact or meeting.clerk
+    kind = words.plain(f"kind_{meeting.kind}")
+    told = words.plain("meeting_place", kind=kind, place=meeting.place.rstrip("."))
+    url = meeting.url if meeting.url.startswith(("https://", "http://")) else ""
+    return MeetingLinks(meeting_title(meeting, words), told, url, officer.name, officer.email)
