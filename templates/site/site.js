@@ -49,7 +49,7 @@
           span.append(rest);
         }
       }
-      const leading = block.querySelector(".term");
+      const leading = block.querySelector(".term:not(del .term)") || block.querySelector(".term");
       if (leading && first) { leading.tabIndex = 0; leading.role = "button"; first = false; }
     }
   };

@@ -116,9 +116,7 @@ def with_table(table: Table | None) -> Chapter:
 def test_a_struck_table_is_told_with_its_note_and_shown() -> None:
     [line] = told(with_table(limits(("Bar", "65"), note="Raised within 200 feet.")), with_table(None)).lines
     assert line.subject == "limits"
-    assert line.words == (
-        "Struck: table 1: “Table 1; Limits”, shown below. Struck note 1 to the table: “Raised within 200 feet.”"
-    )
+    assert line.words == ("Struck: table 1: “Table 1; Limits”. Struck note 1 to the table: “Raised within 200 feet.”")
     assert len(line.tables) == 1
 
 

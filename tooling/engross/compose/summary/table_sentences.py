@@ -51,7 +51,7 @@ def _one_sided(table: TableChange) -> Iterator[Sentence]:
     subject = _table_subject("" if new else words, words if new else "")
     caption = "; ".join(words for words in (bare_words(text.plain) for text in side.caption) if words)
     said = f": {quotation(caption)}" if caption and caption != table_name(side) else ""
-    yield sentence(f"{'new' if new else 'struck'}: {table_name(side)}{said}, shown below", subject)
+    yield sentence(f"{'new' if new else 'struck'}: {table_name(side)}{said}", subject)
     for text in texts_in(table):
         yield from note_sentences(text)
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 
 from engross.compose import redline, summary_lines
-from engross.compose.summary.summary_lines import SummaryLine
 from engross.compose.summary.summary_page import terms_words
-from engross.compose.summary.table_sentences import tables_before_and_after
 from engross.model.comparison.comparison import Comparison
 from engross.model.publication.docket import Ordinance
-from engross.rendering.html.html_blocks import HtmlBlock, HtmlTable
 from engross.site.change_counts import count_changes, docket_line, provision_counts
 from engross.site.cross_references import ReferencesBetween, cited_within, merge_cross_references, moves_in_redline
 from engross.site.linked_data import legislation
@@ -18,7 +15,7 @@ from engross.site.meeting_links import meeting_links
 from engross.site.page_addresses import FRONT, chapter_page, clean_page, redline_page, relative_address
 from engross.site.page_templates import PageFrame, SiteFile, render_page
 from engross.site.phrases import SitePhrases
-from engross.site.text_layout import lay_out, lay_out_plain
+from engross.site.text_layout import lay_out
 from engross.site.titles import chapter_title, pair_words, print_footer, source_hashes, version_words
 
 
@@ -56,7 +53,7 @@ def redline_file(
         tally=counts,
         figures=counts.figures,
         sections=[
-            (words.plain(f"subject_{subject}"), [(line, _tables(line, words)) for line in lines])
+            (words.plain(f"subject_{subject}"), list(lines))
             for subject, lines in groupby(told.lines, lambda line: line.subject)
         ],
         terms=terms_words(told),
@@ -70,9 +67,3 @@ def redline_file(
         ),
         downloads=[d for d in ordinance.downloads if (d.old, d.new, d.meeting) == (old.version, new.version, "")],
     )
-
-
-def _tables(line: SummaryLine, words: SitePhrases) -> tuple[HtmlBlock | HtmlTable, ...]:
-    """The tables of a line of the summary, before and after."""
-    blocks = [block for table in line.tables for block in tables_before_and_after(table)]
-    return lay_out_plain(blocks, words, outermost=4) if blocks else ()
