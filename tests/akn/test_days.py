@@ -15,6 +15,7 @@ from engross.akn.formatting import formatted
 from engross.akn.lifecycle_dates import states_days
 from engross.errors import SourceError
 from engross.model.law.chapter import Chapter, Event, Version
+from engross.model.law.legislative_action import LegislativeAction, Vote
 from engross.model.law.period import Period
 from samples import chapter_of, section
 
@@ -59,6 +60,23 @@ def test_a_file_with_days_is_valid_akoma_ntoso(name: str) -> None:
     data = write_chapter(chapter)
     assert schema.validate(etree.fromstring(data)), schema.error_log
     assert parse_chapter(data, "a.xml").version == chapter.version
+
+
+def test_what_was_done_with_a_text_is_valid_akoma_ntoso_and_comes_back() -> None:
+    done = (
+        LegislativeAction("drafted", date(2026, 3, 1), "2020-01-14.codified", "0" * 64),
+        LegislativeAction(
+            "adopted", date(2026, 4, 14), "2026-03-01.proposed", "f" * 64, "Council", "m", Vote(9, 4, 1), "2026-12"
+        ),
+        LegislativeAction("vetoed", date(2026, 4, 20), by="the <mayor> & co.", reason="“too loud”"),
+    )
+    chapter = replace(enacted(), actions=done)
+    data = write_chapter(chapter)
+    schema = etree.XMLSchema(etree.parse(OFFICIAL))
+    assert schema.validate(etree.fromstring(data)), schema.error_log
+    read = parse_chapter(data, "a.xml")
+    assert (read, read.actions, read.events) == (chapter, done, chapter.events)
+    assert states_days(data)
 
 
 def test_equal_words_are_equal_whenever_they_are_the_law() -> None:

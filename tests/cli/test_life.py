@@ -34,6 +34,21 @@ def test_a_withdrawn_draft_is_not_pending(engross: Run) -> None:
     assert not any(each["pending"] for each in json.loads(engross("list", "--json").stdout)[0]["versions"])
 
 
+def test_a_scriveners_error_is_corrected_by_an_act_of_its_own(engross: Run, workspace: Path) -> None:
+    who = ("--by", "Ann Rowe", "--reason", "a slip of the typist", "--on", "2025-11-05")
+    missing = engross("correct", "68", "68-5", "80 dBA", "75 dBA", *who)
+    assert (missing.returncode, missing.stdout) == (2, "")
+    assert "§ 68-5 does not have the words “80 dBA”" in missing.stderr
+    assert "has “the” 2 times" in engross("correct", "68", "68-5", "the", "a", *who).stderr
+    assert "there is no section 68-9" in engross("correct", "68", "68-9", "the", "a", *who).stderr
+    done = engross("correct", "68", "68-5", "70 dBA", "75 dBA", *who)
+    assert (done.returncode, "2025-10-21.proposed is written against 2020-01-14.codified" in done.stdout) == (1, True)
+    made = (workspace / "ordinances/068-noise/2025-11-05.codified.xml").read_text(encoding="utf-8")
+    assert "75 dBA" in made
+    assert 'en:action="corrected" en:version="2020-01-14.codified"' in made
+    assert 'en:by="Ann Rowe" en:reason="a slip of the typist"' in made
+
+
 def test_drafts_from_the_law_and_from_the_template(engross: Run, workspace: Path) -> None:
     again = engross("draft", "68")
     assert "2025-10-21.proposed is pending; give the new draft another name with --name" in again.stderr

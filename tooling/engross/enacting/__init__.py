@@ -2,6 +2,7 @@
 
 from engross.enacting.adoption import Adoption, adopted
 from engross.enacting.codification import CodifiedOrdinance, changed_sections, codified, unassigned_places
+from engross.enacting.corrections import corrected
 from engross.enacting.drafts import draft_of, repeal_of_chapter, undated
 from engross.enacting.effective_days import effective_day
 from engross.enacting.new_ordinance import new_ordinance
@@ -15,6 +16,7 @@ __all__ = [
     "assigned",
     "changed_sections",
     "codified",
+    "corrected",
     "draft_of",
     "effective_day",
     "failed_requirement",

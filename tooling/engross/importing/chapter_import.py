@@ -177,6 +177,8 @@ def chapter_from_page(
         root=root,
         author=told.author,
         events=told.events,
+        # What was done with the law was not done with a draft of it.
+        actions=was.actions if was is not None and was.version.stage == told.version.stage else (),
         source=None,
         above=was.above if was is not None else known[-1].above if known else (),
         hierarchy=hierarchy,
