@@ -11,6 +11,7 @@ from engross.cli.amendment_lines import json_option, say_amendment
 from engross.cli.command_context import setting_of
 from engross.cli.commands import Day
 from engross.services.enacting.adoption import AdoptionFacts, adopt_draft
+from engross.services.enacting.bills import adopt_bill, bill_named
 
 
 @click.command("adopt")
@@ -52,6 +53,8 @@ def adopt_command(
 ) -> None:
     """Record that the pending draft of CHAPTER was adopted: a new, enacted text with its vote and its effective day.
 
+    CHAPTER may be a bill (ordinances/bills/NAME.toml): the drafts of all its chapters are adopted as one act.
+
     Exit status 1 if another draft must be rebased, or cites what changed; each is listed.
     """
     setting = setting_of(ctx)
@@ -60,7 +63,13 @@ def adopt_command(
         vote, meeting, on, effective, published, signed, sunset, _days(sections), ordinance, unnoticed
     )
     act = CommandAct(workspace, dry_run)
-    made = adopt_draft(workspace, workspace.chapter(chapter), facts, setting.today, act.write, version)
+    bill = bill_named(workspace, chapter)
+    if bill is None:
+        made = adopt_draft(workspace, workspace.chapter(chapter), facts, setting.today, act.write, version)
+    elif version or sections:
+        raise click.UsageError("a bill names its drafts in its file; it has no --version and no --section")
+    else:
+        made = adopt_bill(workspace, bill, facts, setting.today, act.write)
     say_amendment(workspace.root, made, as_json=as_json)
     act.say_preview(as_json=as_json)
     ctx.exit(1 if made.left else 0)

@@ -9,10 +9,9 @@ import click
 from engross.cli.author import author_of
 from engross.cli.command_context import say_remarks, setting_of
 from engross.cli.output import file_option, format_option, pick_format, put
-from engross.errors import NotFoundError
 from engross.services.documents.document_formats import DOCUMENT_FORMATS
-from engross.services.documents.ordinance_document import ordinance_document
-from engross.services.selection.base_and_draft_choice import choose_base_and_draft, shown_text
+from engross.services.documents.ordinance_document import ordinance_document, ordinance_texts
+from engross.services.enacting.bills import bill_named, bill_texts
 
 
 @click.command("ordinance")
@@ -34,29 +33,21 @@ def ordinance_command(
     format_name: str | None,
     output: Path | None,
 ) -> None:
-    """Write the ordinance that makes the law into the draft of CHAPTER, as it is voted on.
+    """Write the ordinance that makes the law into the draft of CHAPTER, or the drafts of a bill, as it is voted on.
 
     Number, title, recitals, enacting clause, the amended sections, severability, effective date, certification and
     signatures; from templates/ordinances/ordinance.md.jinja and the city's file.
     """
     chosen = pick_format(format_name, output, DOCUMENT_FORMATS)
     setting = setting_of(ctx)
-    try:
-        pair = choose_base_and_draft(setting, chapter, base, draft)
-        old, new, remarks = pair.old, pair.new, pair.remarks
-    except NotFoundError:
-        if base:
-            raise
-        alone = shown_text(setting, chapter, draft)
-        old, new, remarks = None, alone.chapter, alone.remarks
+    workspace = setting.workspace()
+    bill = bill_named(workspace, chapter)
+    if bill is not None and (base or draft):
+        raise click.UsageError("a bill names its drafts in its file; it has no --from or --to")
+    if bill is not None:
+        texts, remarks = bill_texts(workspace, bill, setting.today)
+    else:
+        texts, remarks = ordinance_texts(setting, chapter, base, draft)
     say_remarks(remarks)
-    data = ordinance_document(
-        setting.workspace(),
-        old if old is not None and old.version.stage != "proposed" else None,
-        new,
-        chosen,
-        number=number,
-        marked=marked,
-        author=author_of(ctx),
-    )
+    data = ordinance_document(workspace, texts, chosen, number=number, marked=marked, author=author_of(ctx), bill=bill)
     put(data, chosen, output)

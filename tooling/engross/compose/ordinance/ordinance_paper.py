@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engross.compose.law.certificate import plain_table
@@ -20,25 +21,33 @@ from engross.model.publication.publication import Line, PageBlock, Publication, 
 class OrdinanceFacts:
     """What an ordinance is made of: the city, how it enacts, the ordinance's number (empty: to be filled in).
 
-    ``marked``: its text shows what is struck and inserted.
+    ``marked``: its text shows what is struck and inserted. ``title``: that of a bill; empty: computed from what the
+    ordinance does. ``sponsor``: who brings it.
     """
 
     city: City
     enactment: Enactment
     number: str = ""
     marked: bool = False
+    title: str = ""
+    sponsor: str = ""
 
 
 def ordinance_paper(
-    new: Chapter, comparison: Comparison | None, facts: OrdinanceFacts, template: NoticeTemplate, author: str = ""
+    changes: Sequence[tuple[Chapter, Comparison | None]],
+    facts: OrdinanceFacts,
+    template: NoticeTemplate,
+    author: str = "",
 ) -> Publication:
-    """The ordinance that makes the law into ``new``; ``comparison`` is with the law, None where there is none.
+    """The ordinance that makes the law into the chapters of ``changes``, each compared with the law, None where there
+    is none.
 
     ``author`` is whom the marks of a marked text name. Errors: SourceError where the template is at fault.
     """
-    title = ordinance_title(new, effect_of(new, comparison), facts.city.full_name)
+    new, comparison = changes[0]
+    title = facts.title or ordinance_title(new, effect_of(new, comparison), facts.city.full_name)
     adopted = next((action for action in reversed(new.actions) if action.kind == "adopted"), None)
-    sections = ordinance_sections(new, comparison, marked=facts.marked)
+    sections = [one for text, changed in changes for one in ordinance_sections(text, changed, marked=facts.marked)]
     told: dict[str, object] = {
         "city": {"name": facts.city.name, "full_name": facts.city.full_name, "state": facts.city.state},
         "ordinance": {
@@ -51,7 +60,8 @@ def ordinance_paper(
             "vote": str(adopted.vote or "") if adopted else "",
             "fresh": comparison is None,
         },
-        "recitals": [text.words for text in new.root.preface],
+        "sponsor": facts.sponsor,
+        "recitals": [text.words for chapter, _ in changes for text in chapter.root.preface],
         "determinations": facts.enactment.determinations,
         "sections": [{"lead": each.lead, "law": Blocks(each.law), "has_law": bool(each.law)} for each in sections],
         "clerk": _officer(next(each for each in facts.city.officers if each.key == facts.city.clerk)),
@@ -59,23 +69,26 @@ def ordinance_paper(
         "mayor": _officer(facts.enactment.mayor),
         "counsel": _officer(facts.enactment.counsel),
     }
+    hashes = ", ".join(short_hash(chapter) for chapter, _ in changes)
     return Publication(
         title=title,
         subject=f"{facts.city.full_name}, ordinance" + (f" {facts.number}" if facts.number else ""),
         blocks=fill_template(template, told),
-        footer=f"Ordinance {facts.number or '(number to be assigned)'} · text sha256 {short_hash(new)}",
+        footer=f"Ordinance {facts.number or '(number to be assigned)'} · text sha256 {hashes}",
         date=version_timestamp(new),
-        certificate=_certificate(new, comparison, facts.enactment),
+        certificate=_certificate(changes, facts.enactment),
         author=author,
     )
 
 
-def _certificate(new: Chapter, comparison: Comparison | None, enactment: Enactment) -> tuple[PageBlock, ...]:
+def _certificate(changes: Sequence[tuple[Chapter, Comparison | None]], enactment: Enactment) -> tuple[PageBlock, ...]:
     """What it was made from, and what of it is a fact of law that an officer confirms."""
-    rows = [("Text", f"{file_name(new)} ({new.version}), SHA-256 {full_hash(new)}")]
-    if comparison is not None:
-        old = comparison.old
-        rows.append(("Law that it changes", f"{file_name(old)} ({old.version}), SHA-256 {full_hash(old)}"))
+    rows = []
+    for new, comparison in changes:
+        rows.append(("Text", f"{file_name(new)} ({new.version}), SHA-256 {full_hash(new)}"))
+        if comparison is not None:
+            old = comparison.old
+            rows.append(("Law that it changes", f"{file_name(old)} ({old.version}), SHA-256 {full_hash(old)}"))
     rows.append(("Enacting clause", f"{enactment.authority}; {enactment.confirmation}"))
     return Line("heading", (Run("Sources of this ordinance"),)), plain_table(rows)
 

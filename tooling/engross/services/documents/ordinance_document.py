@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from engross.building import document_bytes
 from engross.compose.notices.template import NoticeTemplate
 from engross.compose.ordinance.ordinance_paper import OrdinanceFacts, ordinance_paper
 from engross.diff import compare
 from engross.errors import NotFoundError
+from engross.model.law.bill import Bill
 from engross.model.law.chapter import Chapter
 from engross.services.meetings.loading import read_city_file
+from engross.services.selection.base_and_draft_choice import SelectionContext, choose_base_and_draft, shown_text
 from engross.workspace import Workspace
 
 _TEMPLATE = "ordinance.md.jinja"
@@ -16,15 +20,17 @@ _TEMPLATE = "ordinance.md.jinja"
 
 def ordinance_document(
     workspace: Workspace,
-    old: Chapter | None,
-    new: Chapter,
+    texts: Sequence[tuple[Chapter, Chapter | None]],
     format_name: str,
     *,
     number: str = "",
     marked: bool = False,
     author: str = "",
+    bill: Bill | None = None,
 ) -> bytes:
-    """The ordinance that makes ``old`` into ``new`` (None: there is no law of it yet) in one of DOCUMENT_FORMATS.
+    """The ordinance that makes the law into ``texts``, each with the law of its chapter (None: there is none yet).
+
+    In one of DOCUMENT_FORMATS; title and sponsor are those of the ``bill``, where it is one.
 
     Without ``number`` it is that of the adoption, where recorded. Errors: NotFoundError where the city's file states no
     enacting clause; SourceError where the template is at fault.
@@ -34,9 +40,28 @@ def ordinance_document(
         raise NotFoundError(
             "the city's file states no enacting clause; write [enactment], clause and authority (docs/ordinances.md)"
         )
-    recorded = next((action.ordinance for action in reversed(new.actions) if action.ordinance), "")
-    facts = OrdinanceFacts(city, city.enactment, number or recorded, marked)
+    recorded = next((action.ordinance for action in reversed(texts[0][0].actions) if action.ordinance), "")
+    title, sponsor = (bill.title, bill.sponsor) if bill is not None else ("", "")
+    facts = OrdinanceFacts(city, city.enactment, number or recorded, marked, title, sponsor)
     words, called = workspace.template("ordinances", _TEMPLATE)
-    comparison = compare(old, new) if old is not None else None
-    made = ordinance_paper(new, comparison, facts, NoticeTemplate(called, words), author)
+    changes = [(new, compare(old, new) if old is not None else None) for new, old in texts]
+    made = ordinance_paper(changes, facts, NoticeTemplate(called, words), author)
     return document_bytes(made, format_name, workspace.templates())
+
+
+def ordinance_texts(
+    setting: SelectionContext, wanted: str, base: str | None, draft: str | None
+) -> tuple[tuple[tuple[Chapter, Chapter | None]], tuple[str, ...]]:
+    """The text that an ordinance of one chapter enacts, with the law that it changes, and what is to be said of them.
+
+    Errors: NotFoundError, AmbiguousError where there is no such text, or several drafts are pending.
+    """
+    try:
+        pair = choose_base_and_draft(setting, wanted, base, draft)
+    except NotFoundError:
+        if base:
+            raise
+        alone = shown_text(setting, wanted, draft)
+        return ((alone.chapter, None),), alone.remarks
+    old = pair.old if pair.old.version.stage != "proposed" else None
+    return ((pair.new, old),), pair.remarks
