@@ -18,6 +18,7 @@ from engross.services.documents.redline_document import redline_document
 from engross.services.enacting.adoption import AdoptionFacts, adopt_draft
 from engross.services.enacting.merged_drafts import MergedDraft, merge_files, rebase_draft
 from engross.services.enacting.new_drafts import draft_chapter
+from engross.services.selection.base_and_draft_choice import SelectionContext, choose_base_and_draft
 from engross.workspace import Workspace, load
 from samples import chapter_of, item, section
 from workspaces import CITY, committing
@@ -113,6 +114,19 @@ def test_a_conflict_shows_three_texts_and_writes_nothing_until_it_is_resolved(wo
         "The limit is 65 dBA at the line of the lot by day.",
         "The permit of the director lasts for sixty days.",
     ]
+
+
+def test_until_it_is_rebased_its_redline_says_on_its_first_page_what_moved(workspace: Workspace) -> None:
+    edit(workspace, "2026-03-02.proposed.yard", ("thirty days", "sixty days"))
+    adopt(workspace, "porch")
+    setting = SelectionContext(workspace.root, workspace.root, APRIL)
+    pair = choose_base_and_draft(setting, "68", None, "yard")
+    page = redline(compare(pair.old, pair.new), remarks=pair.remarks)
+    assert any(line.startswith("Base moved: 2026-03-02.proposed.yard") for line in page.first_page)
+    rebase(workspace)
+    pair = choose_base_and_draft(setting, "68", None, "yard")
+    page = redline(compare(pair.old, pair.new), remarks=pair.remarks)
+    assert not any("ase moved" in line for line in page.first_page)
 
 
 def test_what_the_checks_find_in_the_result_is_said(workspace: Workspace) -> None:

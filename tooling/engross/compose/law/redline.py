@@ -51,7 +51,7 @@ def redline(
         blocks=with_comments(blocks, comments, places(new)) if comments else blocks,
         footer=f"{footer} · sources sha256 {short_hash(new)}, {short_hash(old)}{remarked}",
         short_footer=f"{footer}{remarked}",
-        first_page=tuple(_first_page(comparison, author, terms=_has_terms(blocks))),
+        first_page=tuple(_first_page(comparison, author, remarks, terms=_has_terms(blocks))),
         certificate=certificate(comparison, root, remarks),
         author=author,
         terms_author=author + TERMS_ONLY,
@@ -61,11 +61,12 @@ def redline(
     )
 
 
-def _first_page(comparison: Comparison, author: str, *, terms: bool) -> Iterator[str]:
-    """Whether it is a draft, what is compared, and how the changes are marked."""
+def _first_page(comparison: Comparison, author: str, remarks: Sequence[str], *, terms: bool) -> Iterator[str]:
+    """Whether it is a draft, what is compared, what of its base has moved, and how the changes are marked."""
     old, new = comparison.old, comparison.new
     draft = "DRAFT, not law. " if new.version.stage == "proposed" else ""
     yield f"{draft}{chapter_name(new)}: {new.version.words}, against {old.version.words}"
+    yield from (f"{remark[0].upper()}{remark[1:]}" for remark in remarks if remark.startswith("base moved"))
     yield (
         "Tracked changes: struck words are deleted, underlined words are added. Rejecting all gives the base, "
         "accepting all the new text; the last page names the files that it was made from."
