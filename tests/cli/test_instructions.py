@@ -126,3 +126,15 @@ def test_instructions_are_written_that_apply(engross: Run, workspace: Path) -> N
     (workspace / "b.jsonl").write_text(json.dumps(asked[0]), encoding="utf-8")
     assert json.loads(engross("apply", "b.jsonl", "--jsonl").stdout)["after"] == after
     assert engross("instructions", "--write", "a.jsonl").returncode == 2
+
+
+def test_redline_writes_instructions_that_apply(engross: Run, workspace: Path) -> None:
+    written = engross("redline", "68", "--format", "instructions", "-o", "a.txt")
+    assert written.returncode == 0
+    assert (workspace / "a.txt").read_text(encoding="utf-8").startswith("Section 68-5 is amended to read as follows:")
+    listed = engross("instructions", "a.txt")
+    assert (listed.returncode, listed.stderr) == (0, "")
+    assert listed.stdout.startswith("section 68-5: replacement")
+    refused = engross("redline", "68", "--format", "instructions", "--section", "68-99")
+    assert refused.returncode == 2
+    assert "no section 68-99" in refused.stderr

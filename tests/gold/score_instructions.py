@@ -21,7 +21,11 @@ from pathlib import Path
 from typing import Any
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-SETS = {"D.C. laws": "dev-dc-2*.jsonl.gz dev-dc-to*.jsonl.gz", "whole sections": "dev-dcwhole.jsonl.gz"}
+SETS = {
+    "D.C. laws": "dev-dc-2*.jsonl.gz dev-dc-to*.jsonl.gz",
+    "whole sections": "dev-dcwhole.jsonl.gz",
+    "New York City, marked": "dev-nyc-marked.jsonl.gz",
+}
 
 
 def gold_folder() -> Path:

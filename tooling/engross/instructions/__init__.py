@@ -4,6 +4,7 @@ Pure: instructions and provisions in, provisions out. ``reading`` holds the gram
 """
 
 from engross.instructions.chapter_amendment import AppliedInstructions, amended_chapter
+from engross.instructions.chapter_writing import chapter_instructions
 from engross.instructions.plain_text import read_section, section_text
 from engross.instructions.reading import read_amendment
 from engross.instructions.section_amendment import amended_section
@@ -13,6 +14,7 @@ __all__ = [
     "AppliedInstructions",
     "amended_chapter",
     "amended_section",
+    "chapter_instructions",
     "read_amendment",
     "read_section",
     "section_text",

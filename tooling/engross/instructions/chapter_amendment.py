@@ -65,14 +65,14 @@ def _section_of(root: Provision, mod: TextualMod) -> tuple[Path, TextualMod]:
     number = mod.place.section
     if not number:
         raise RefusedInstruction("no section is named; name it by its number")
-    sections = _section_paths(root)
+    sections = section_paths(root)
     place = with_letter_apart(mod.place, sections)
     if place.section in sections:
         return sections[place.section], replace(mod, place=place)
     raise RefusedInstruction(f"there is no section {number} in {root.label or 'the text'}; correct the number")
 
 
-def _section_paths(root: Provision) -> dict[str, Path]:
+def section_paths(root: Provision) -> dict[str, Path]:
     """Where each section is, by its number. Errors: RefusedInstruction where two have one number."""
     paths: dict[str, Path] = {}
     waiting: list[tuple[Provision, Path]] = [(root, ())]
@@ -90,7 +90,7 @@ def _section_paths(root: Provision) -> dict[str, Path]:
 def _with_sections(root: Provision, mod: TextualMod) -> Provision:
     """``root`` with new sections, each after the last that has a lower number."""
     for section in mod.matter:
-        paths = _section_paths(root)
+        paths = section_paths(root)
         if section.number in paths:
             raise RefusedInstruction(f"the number {section.number} is taken; redesignate what bears it first")
         series = series_of([section.number])

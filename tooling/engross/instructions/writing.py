@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from engross.errors import RefusedInstruction
 from engross.instructions.numbering import order_key, series_of
@@ -32,15 +32,27 @@ class _CannotStrikeError(Exception):
     """A change that no striking, adding or repealing makes: what holds it is restated."""
 
 
-def written_instructions(old: Provision, new: Provision, word_diff: WordDiff) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How to compare words, and whether a unit is called by its level (of a chapter) or by how it is numbered."""
+
+    word_diff: WordDiff
+    by_level: bool
+
+
+def written_instructions(
+    old: Provision, new: Provision, word_diff: WordDiff, *, by_level: bool = False
+) -> tuple[str, ...]:
     """The instructions that make the section ``old`` into ``new``, in order; none where they are equal.
+
+    ``by_level``: units are called by the levels of their chapter; else as laws call what is numbered so.
 
     Errors: RefusedInstruction where not even the section restated gives ``new`` when it is applied.
     """
     if section_text(old) == section_text(new):
         return ()
     try:
-        steps = tuple(_section(old, new, word_diff))
+        steps = tuple(_section(old, new, _Manner(word_diff, by_level)))
         if _gives(old, new, steps):
             return steps
     except _CannotStrikeError:
@@ -49,6 +61,11 @@ def written_instructions(old: Provision, new: Provision, word_diff: WordDiff) ->
     if not _gives(old, new, steps):
         raise RefusedInstruction(f"no instruction gives the new text of section {old.number}; write it by hand")
     return steps
+
+
+def added_section(new: Provision) -> str:
+    """The instruction that adds a section that is not there yet."""
+    return f"A new section {new.number} is added to read as follows:\n" + _quoted([new])
 
 
 def _gives(old: Provision, new: Provision, steps: tuple[str, ...]) -> bool:
@@ -66,23 +83,23 @@ def _comparable(section: Provision) -> str:
     return straight(section_text(section)).removeprefix(section.label).strip()
 
 
-def _section(old: Provision, new: Provision, word_diff: WordDiff) -> Iterator[str]:
+def _section(old: Provision, new: Provision, manner: _Manner) -> Iterator[str]:
     name = f"Section {old.number}"
     if not old.number:
         raise RefusedInstruction("the section has no number; give it one")
-    if _is_restated(old, new, word_diff):
+    if _is_restated(old, new, manner):
         raise _CannotStrikeError
     was, is_now = (section.heading.plain if section.heading else "" for section in (old, new))
     if was != is_now:
-        yield from _strikes(f"The heading of section {old.number}", was, is_now, word_diff)
-    yield from _below(name, old, new, word_diff)
+        yield from _strikes(f"The heading of section {old.number}", was, is_now, manner)
+    yield from _below(name, old, new, manner)
 
 
-def _below(name: str, old: Provision, new: Provision, word_diff: WordDiff) -> Iterator[str]:
+def _below(name: str, old: Provision, new: Provision, manner: _Manner) -> Iterator[str]:
     """What changes in a provision: its words, then its children."""
-    number = _designation(old, new, word_diff)
+    number = _designation(old, new, manner)
     if number:
-        unit = _unit([number])
+        unit = new.children[0].level if manner.by_level else _unit([number])
         yield f"The existing text of {name[0].lower()}{name[1:]} is designated as {unit} ({number})."
         old = designated(old, number, LEVELS)
     if old.flush != new.flush or len(old.body) != len(new.body) or old.label != new.label:
@@ -94,11 +111,11 @@ def _below(name: str, old: Provision, new: Provision, word_diff: WordDiff) -> It
             lead = f"The lead-in language of {name[0].lower()}{name[1:]}" if old.children else name
             others = " ".join(block.plain for block in old.body if isinstance(block, Text) and block is not was)
             others = f"{old.label} {others}"
-            yield from _strikes(lead, was.plain, is_now.plain, word_diff, others)
-    yield from _children(name, old, new, word_diff)
+            yield from _strikes(lead, was.plain, is_now.plain, manner, others)
+    yield from _children(name, old, new, manner)
 
 
-def _designation(old: Provision, new: Provision, word_diff: WordDiff) -> str:
+def _designation(old: Provision, new: Provision, manner: _Manner) -> str:
     """The number of the first provision below ``new``, where the text of ``old`` has become that provision."""
     if new.body or new.flush or not old.body or not new.children:
         return ""
@@ -107,7 +124,7 @@ def _designation(old: Provision, new: Provision, word_diff: WordDiff) -> str:
     if not number or any(number_of(child.label) == number for child in old.children):
         return ""
     was, is_now = (" ".join(_inner_words(one)) for one in (old, first))
-    spans = word_diff(was, is_now)
+    spans = manner.word_diff(was, is_now)
     kept = sum(len(span.text.split()) for span in spans if span.mark == "kept")
     return number if kept > DESIGNATED_SHARE * len(is_now.split()) else ""
 
@@ -117,9 +134,12 @@ def _inner_words(provision: Provision) -> list[str]:
     return section_text(replace(provision, level="section", label="", heading=None)).split()
 
 
-def _children(name: str, old: Provision, new: Provision, word_diff: WordDiff) -> Iterator[str]:
+def _children(name: str, old: Provision, new: Provision, manner: _Manner) -> Iterator[str]:
     before, after = ([number_of(child.label) for child in one.children] for one in (old, new))
     kept = [number for number in after if number in set(before)]
+    if "" in before and before == after:
+        yield from _unnumbered(name, old, new, manner)
+        return
     if kept != before or "" in before or max(Counter(after).values(), default=0) > 1:
         if old.children == new.children:
             return
@@ -129,9 +149,28 @@ def _children(name: str, old: Provision, new: Provision, word_diff: WordDiff) ->
     by_number = dict(zip(before, old.children, strict=True))
     for number, child in zip(after, new.children, strict=True):
         if number in by_number and by_number[number] != child:
-            yield from _child(f"{name}({number})", by_number[number], child, word_diff)
+            yield from _child(f"{name}({number})", by_number[number], child, manner)
     # What is new stands last, in one instruction: what is there already is amended before, under the same numbers.
-    yield from _added(name, [child for child in new.children if number_of(child.label) not in by_number])
+    yield from _added(name, [child for child in new.children if number_of(child.label) not in by_number], manner)
+
+
+def _unnumbered(name: str, old: Provision, new: Provision, manner: _Manner) -> Iterator[str]:
+    """What changes below a provision of which some have no number, as definitions: words that stand once in it."""
+    for was, is_now in zip(old.children, new.children, strict=True):
+        if was == is_now:
+            continue
+        if was.label:
+            yield from _child(f"{name}({number_of(was.label)})", was, is_now, manner)
+            continue
+        if replace(was, body=is_now.body) != is_now or len(was.body) != len(is_now.body):
+            raise _CannotStrikeError
+        for before, after in zip(was.body, is_now.body, strict=True):
+            if before == after:
+                continue
+            if not isinstance(before, Text) or not isinstance(after, Text):
+                raise _CannotStrikeError
+            others = section_text(old).replace(before.plain, "", 1)
+            yield from _strikes(name, before.plain, after.plain, manner, others)
 
 
 def _placed_by_number(before: list[str], after: list[str]) -> bool:
@@ -141,32 +180,32 @@ def _placed_by_number(before: list[str], after: list[str]) -> bool:
     return not series_of(after).endswith("roman") or letters == after or set(before) == set(after)
 
 
-def _child(name: str, old: Provision, new: Provision, word_diff: WordDiff) -> Iterator[str]:
+def _child(name: str, old: Provision, new: Provision, manner: _Manner) -> Iterator[str]:
     if not new.children and [block.plain for block in new.body if isinstance(block, Text)] == ["Repealed."]:
         yield f"{name} is repealed."
         return
-    if _is_restated(old, new, word_diff):
+    if _is_restated(old, new, manner):
         yield _restated(name, [new])
         return
     try:
-        yield from tuple(_below(name, old, new, word_diff))
+        yield from tuple(_below(name, old, new, manner))
     except _CannotStrikeError:
         yield _restated(name, [new])
 
 
-def _strikes(name: str, old: str, new: str, word_diff: WordDiff, elsewhere: str = "") -> Iterator[str]:
-    for piece in replacements(old, new, word_diff, elsewhere):
+def _strikes(name: str, old: str, new: str, manner: _Manner, elsewhere: str = "") -> Iterator[str]:
+    for piece in replacements(old, new, manner.word_diff, elsewhere):
         if not piece.old:
             raise _CannotStrikeError
         struck = f'{name} is amended by striking the phrase "{piece.old}"'
         yield f'{struck} and inserting the phrase "{piece.new}" in its place.' if piece.new else f"{struck}."
 
 
-def _added(name: str, added: list[Provision]) -> Iterator[str]:
+def _added(name: str, added: list[Provision], manner: _Manner) -> Iterator[str]:
     if not added:
         return
     numbers = [number_of(child.label) for child in added]
-    unit = _unit(numbers)
+    unit = added[0].level if manner.by_level else _unit(numbers)
     listed = f"({numbers[-1]})"
     if numbers[:-1]:
         listed = ", ".join(f"({number})" for number in numbers[:-1]) + f"{',' * (len(numbers) > 2)} and {listed}"
@@ -199,11 +238,11 @@ def _quoted(provisions: list[Provision]) -> str:
     return "\n".join(quoted) + '".'
 
 
-def _is_restated(old: Provision, new: Provision, word_diff: WordDiff) -> bool:
+def _is_restated(old: Provision, new: Provision, manner: _Manner) -> bool:
     """Whether people would restate the provision: by the share of its words that change, and in how many places."""
     was, is_now = (section_text(Provision("section", children=(one,))) for one in (old, new))
     was, is_now = (" ".join(text.split()) for text in (was, is_now))
-    spans = word_diff(was, is_now)
+    spans = manner.word_diff(was, is_now)
     struck = sum(len(span.text.split()) for span in spans if span.mark == "deleted")
     places = sum(
         1 for at, span in enumerate(spans) if span.mark != "kept" and (at == 0 or spans[at - 1].mark == "kept")

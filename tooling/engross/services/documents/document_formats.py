@@ -7,8 +7,9 @@ from engross.rendering import FORMATS
 DOCUMENT_FORMATS = tuple(FORMATS)
 """The names of the formats that every document can be had in."""
 
-REDLINE_FORMATS = (*DOCUMENT_FORMATS, "json")
-"""The names of the formats that a redline can be had in; ``json`` is its changes as data."""
+REDLINE_FORMATS = (*DOCUMENT_FORMATS, "json", "instructions")
+"""The names of the formats that a redline can be had in; ``json`` is its changes as data, ``instructions`` the amending
+instructions that make them."""
 
 
 def is_binary(format_name: str) -> bool:

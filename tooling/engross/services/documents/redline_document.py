@@ -30,8 +30,13 @@ def redline_document(
     ``author`` is whom tracked changes name, ``remarks`` what the certificate says of the two texts, ``comments`` what
     Word shows beside words of the new text.
     Errors: NotFoundError where there is no such section; EngrossError where
-    the proof of the tracked changes fails.
+    the proof of the tracked changes fails, or no instructions give the new text.
     """
+    if format_name == "instructions":
+        from engross.diff.words.word_diff import diff_words
+        from engross.instructions import chapter_instructions
+
+        return f"{chapter_instructions(old, new, diff_words, section)}\n".encode()
     return redline_bytes(
         compare(old, new),
         format_name,

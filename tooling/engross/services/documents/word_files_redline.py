@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engross.errors import EngrossError
 from engross.model.publication.publication import Publication
 from engross.model.word_redline import WordRedline
 from engross.rendering import render
@@ -51,7 +52,14 @@ def word_files_redline(
 
 
 def word_files_document(made: WordRedline, old: Path, new: Path, format_name: str, templates: Templates) -> bytes:
-    """A redline of two Word files in one of REDLINE_FORMATS: ``json`` is its changes as data."""
+    """A redline of two Word files in one of REDLINE_FORMATS: ``json`` is its changes as data.
+
+    Errors: EngrossError for ``instructions``, which cite the sections of a chapter.
+    """
+    if format_name == "instructions":
+        raise EngrossError(
+            f"amending instructions cite the sections of a chapter, and {new.name} is a Word file; import both first"
+        )
     if format_name == "docx":
         return made.data
     publication = _publication(made, old, new)

@@ -1,0 +1,84 @@
+"""Writing the instructions that make one text of a chapter into another, proved by applying them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engross.errors import RefusedInstruction
+from engross.instructions.chapter_amendment import amended_chapter, section_paths
+from engross.instructions.plain_text import section_text
+from engross.instructions.quotation import straight
+from engross.instructions.tree import at
+from engross.instructions.writing import added_section, written_instructions
+from engross.instructions.written_phrases import WordDiff
+from engross.model.law.chapter import Chapter
+from engross.model.law.provision import Provision
+from engross.model.law.text import Text
+
+_Shown = tuple[str, tuple[object, ...]]
+
+
+def chapter_instructions(old: Chapter, new: Chapter, word_diff: WordDiff, section: str = "") -> str:
+    """The instructions that make ``old`` into ``new``, each on lines of its own; of one ``section``, those for it.
+
+    Errors: RefusedInstruction where a change is none that instructions make (a heading above the sections, a section
+    that is gone or renumbered, a table, a definition restated), or they do not give ``new`` when they are applied.
+    """
+    before, after = _sections(old), _sections(new)
+    if _above(old.root) != _above(new.root):
+        raise RefusedInstruction("headings or text above the sections change; write that instruction by hand")
+    gone = [number for number in before if number not in after]
+    if gone:
+        raise RefusedInstruction(f"section {gone[0]} is gone or has another number; repeal or redesignate it by hand")
+    numbers = [number for number in after if not section or number == section]
+    if section and not numbers:
+        raise RefusedInstruction(f"there is no section {section} in {new.root.label or 'the text'}; correct the number")
+    steps = [step for number in numbers for step in _steps(before.get(number), after[number], word_diff)]
+    made = amended_chapter(old, "\n".join(steps)) if steps else None
+    if made is not None and made.refused:
+        raise RefusedInstruction(f"the instructions that were written do not apply: {made.refused[0]}")
+    given = _sections(made.chapter) if made is not None else before
+    for number in numbers:
+        if number not in given or _shown(given[number]) != _shown(after[number]):
+            raise RefusedInstruction(
+                f"instructions do not give all of section {number} (a table, a note, a definition or text between its "
+                "provisions changes); write those for it by hand, or name another --section"
+            )
+    return "\n\n".join(steps)
+
+
+def _steps(old: Provision | None, new: Provision, word_diff: WordDiff) -> tuple[str, ...]:
+    if old is None:
+        return (added_section(new),)
+    return written_instructions(old, new, word_diff, by_level=True)
+
+
+def _sections(chapter: Chapter) -> dict[str, Provision]:
+    paths = sorted(section_paths(chapter.root).items(), key=lambda item: item[1])
+    return {number: at(chapter.root, path) for number, path in paths}
+
+
+def _shown(section: Provision) -> _Shown:
+    """The words of a section, and what plain text does not show of it: tables, and provisions that have no number."""
+    words = straight(section_text(section)).removeprefix(section.label).strip()
+    return words, tuple(_unshown(section))
+
+
+def _unshown(provision: Provision) -> Iterator[object]:
+    if provision.level != "text" and not provision.label:
+        yield provision.level
+    for block in (*provision.body, *provision.flush):
+        if not isinstance(block, Text):
+            yield block
+        elif block.notes:
+            yield block.notes
+    for child in provision.children:
+        yield from _unshown(child)
+
+
+def _above(provision: Provision) -> tuple[object, ...]:
+    """What stands above the sections: labels, headings and text of the parts of a chapter, in order."""
+    if provision.level == "section":
+        return ()
+    own = (provision.label, provision.heading.plain if provision.heading else "", provision.body, provision.flush)
+    return (own, *(_above(child) for child in provision.children if child.level != "section"))
