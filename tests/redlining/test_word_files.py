@@ -284,3 +284,20 @@ def test_a_paragraph_that_moved_is_tracked_as_moved_where_that_is_asked_for() ->
         for each in part(made.data).iter(f"{W}moveFromRangeStart", f"{W}moveToRangeStart")
     ]
     assert sorted(places) == [("moveFromRangeStart", "move1"), ("moveToRangeStart", "move1")]
+
+
+def test_page_setup_and_comments_that_no_change_shows_are_said() -> None:
+    page = '<w:sectPr><w:pgSz w:w="{}" w:h="15840"/></w:sectPr>'
+    comments = {"comments": f'<w:comment w:id="1" w:author="Bea">{p("Why ten?")}</w:comment>'}
+    old, new = word_file(p("A fee.") + page.format(12240), comments), word_file(p("A fee.") + page.format(15840))
+    assert redlined(old, new).remarks == (
+        "1 comment of old.docx is not in the new file and not in the redline; read them there",
+        "page setup differs in section 1, not marked; compare margins and columns by hand",
+    )
+
+
+def test_a_section_that_is_added_is_said() -> None:
+    last = "<w:sectPr/>"
+    old, new = word_file(p("A fee.") + last), word_file(p("A list.", last) + p("A fee.") + last)
+    (said,) = redlined(old, new).remarks
+    assert said == "section breaks are not marked: old.docx has 1 sections, new.docx 2"

@@ -18,6 +18,7 @@ from engross.redlining.carried_notes import CarriedNotes
 from engross.redlining.carried_parts import CarriedParts
 from engross.redlining.carried_styles import CarriedStyles
 from engross.redlining.edited_file import EditedFile
+from engross.redlining.left_out import left_out_remarks
 from engross.redlining.merging_context import MergingContext
 from engross.redlining.page_headers import HeaderStories
 from engross.redlining.paragraph_content import ContentReader
@@ -86,6 +87,7 @@ def redline_word_files(
             *_pending_remarks((one, other), held, pending),
             *_remarks(context, one.name),
             *_header_remarks(headers, one.name),
+            *left_out_remarks(one, other),
         ),
     )
 

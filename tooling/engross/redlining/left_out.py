@@ -1,0 +1,46 @@
+"""What differs between two Word files and no tracked change shows: page setup, and comments of the old file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from engross.importing.word.element_names import W
+from engross.redlining.edited_file import EditedFile
+from engross.redlining.formatting_changes import bare_markup
+
+_REFERENCES = frozenset({f"{W}headerReference", f"{W}footerReference", f"{W}sectPrChange"})
+
+
+def left_out_remarks(old: EditedFile, new: EditedFile) -> Iterator[str]:
+    """A sentence for each kind of difference that is there."""
+    lost = _comments(old) - _comments(new)
+    if lost:
+        comments = f"1 comment of {old.name} is" if len(lost) == 1 else f"{len(lost)} comments of {old.name} are"
+        yield f"{comments} not in the new file and not in the redline; read them there"
+    lefts, rights = _sections(old), _sections(new)
+    others = [str(at + 1) for at, (one, other) in enumerate(zip(lefts, rights, strict=False)) if one != other]
+    if others:
+        yield f"page setup differs in section {', '.join(others)}, not marked; compare margins and columns by hand"
+    if len(lefts) != len(rights):
+        yield f"section breaks are not marked: {old.name} has {len(lefts)} sections, {new.name} {len(rights)}"
+
+
+def _comments(file: EditedFile) -> set[tuple[str, str]]:
+    """The author and the words of each comment."""
+    part = file.related("comments")
+    root = file.tree(part) if part else etree.Element("none")
+    return {
+        (comment.get(f"{W}author", ""), "".join(str(text.text or "") for text in comment.iter(f"{W}t")))
+        for comment in root.iter(f"{W}comment")
+    }
+
+
+def _sections(file: EditedFile) -> list[list[tuple[Any, ...]]]:
+    """What each section says of its pages, headers and footers aside."""
+    return [
+        sorted(bare_markup(child) for child in section if child.tag not in _REFERENCES)
+        for section in file.tree(file.main).iter(f"{W}sectPr")
+    ]
