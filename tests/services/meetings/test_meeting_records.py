@@ -75,6 +75,13 @@ def test_the_minutes_have_the_votes_that_were_cast(workspace: Workspace, file: P
     assert made.index("to send Chapter 68") < made.index("II. NEW BUSINESS") < made.index("to adjourn")
 
 
+def test_a_chair_who_was_not_there_did_not_call_the_meeting_to_order(workspace: Workspace, file: Path) -> None:
+    file.write_text(file.read_text("utf-8").replace("made = 2025-09-17", 'made = 2025-09-17\nchair = "rowe"'), "utf-8")
+    assert "Ann Rowe called the regular meeting" in minutes(workspace)
+    attend(workspace, MeetingRecord(PRESENT[1:]))
+    assert "_____ called the regular meeting" in minutes(workspace)
+
+
 def test_a_motion_without_a_vote_has_no_outcome(workspace: Workspace, file: Path) -> None:
     move(workspace, Motion("to hear the staff", "Ann Rowe", "68"))
     made = minutes(workspace)

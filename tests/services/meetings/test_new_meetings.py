@@ -78,6 +78,8 @@ def make(workspace: Workspace) -> Callable[..., NewMeeting]:
 def test_what_went_out_is_left_and_every_day_is_moved_by_its_rule(
     workspace: Workspace, file: Path, make: Callable[..., NewMeeting]
 ) -> None:
+    happened = '\n[[override]]\nproduct = "notice"\nby = "Ann"\non = 2025-10-01\nreason = "x"\ncovers = ["68 DRF001"]\n'
+    file.write_text(file.read_text("utf-8") + f'{happened}\n[record]\npresent = ["Ann Rowe"]\n', "utf-8")
     before = file.read_bytes()
     made = make()
     assert made.name == "ordinances/meetings/2026-01-20-laws.toml"
@@ -88,6 +90,7 @@ def test_what_went_out_is_left_and_every_day_is_moved_by_its_rule(
     assert not [name for name in ("posted", "step", "sent") if name in text]
     loaded = load_meeting(workspace, "2026-01-20")
     assert [item.key for item in loaded.meeting.items()] == ["68", "parking"]
+    assert (loaded.meeting.overrides, loaded.meeting.record) == ((), None)
     # As long before the meeting as it was (a Friday), the office being open then.
     assert loaded.meeting.agenda_by == date(2026, 1, 16)
     notice = loaded.item("68").item.notice

@@ -14,8 +14,8 @@ from engross.meetings.next_meeting import NoticeDays
 from engross.model.meeting.date_words import MONTHS, date_words
 
 _DATE = re.compile(rf"\b(?:{'|'.join(MONTHS)}) \d{{1,2}}, \d{{4}}\b")
-_OF_THE_PAST = ("posted", "step", "agenda_posted")
-"""What stands in a meeting's file once things have gone out."""
+_OF_THE_PAST = ("posted", "step", "agenda_posted", "override", "record")
+"""What stands in a meeting's file once things have gone out, and once it was held."""
 
 
 def copied_meeting(text: str, earlier: date, new: date, made: date) -> str:
@@ -27,7 +27,8 @@ def copied_meeting(text: str, earlier: date, new: date, made: date) -> str:
     document: Any = tomlkit.parse(_with_date_in_comments(text, earlier, new))
     document["date"] = long_day(new)
     document["made"] = made
-    document.pop("agenda_posted", None)
+    for name in _OF_THE_PAST:
+        document.pop(name, None)
     if "agenda_by" in document:
         document["agenda_by"] = new  # it is set by ``with_moved_days``
     for part in document.get("part", []):
