@@ -60,10 +60,25 @@ def _of_siblings(siblings: list[Provision], parent: Provision) -> Iterator[Numbe
 
 
 def lists_of(parent: Provision) -> Iterator[list[Provision]]:
-    """The lists of items under ``parent``, which the text between its children parts; definitions are no items."""
+    """The lists of items under ``parent``, which the text between its children parts, and a number that begins again;
+    definitions are no items."""
     for between, items in groupby(parent.children, lambda child: child.level == "text"):
+        held: list[Provision] = []
+        for item in () if between else items:
+            if held and _begins_again(held[-1], item):
+                yield held
+                held = []
+            if item.level != "definition":
+                held.append(item)
         if not between:
-            yield [item for item in items if item.level != "definition"]
+            yield held
+
+
+def _begins_again(before: Provision, item: Provision) -> bool:
+    """Whether an item has the first number of a list behind one of the same level."""
+    number = item.number.lower()
+    first = number in ("1", "a") or (number == "i" and before.number.lower() != "h")
+    return first and before.level == item.level and bool(before.number)
 
 
 def _uneven(siblings: list[Provision]) -> Iterator[NumberedSeries]:

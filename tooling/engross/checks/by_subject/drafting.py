@@ -136,7 +136,7 @@ def article_numerals(prepared: PreparedDraft) -> Iterator[Remark]:
     for cited in prepared.cited:
         target = cited.target
         path = cited.citation.path
-        written = path[-1] if path and (len(path) > 1 or cited.citation.base) else ""
+        written = path[-1] if path and (len(path) > 1 or cited.citation.base) and _reaches(cited, prepared) else ""
         if isinstance(target, Provision) and target.number != written == target.number.swapcase():
             yield remark_on(cited, f"({written}) is numbered {target.label}", f"write {prepared.place_of(cited)}")
         elif cited.citation.level == "article" and isinstance(target, Provision) and cited.citation.path:
@@ -145,6 +145,14 @@ def article_numerals(prepared: PreparedDraft) -> Iterator[Remark]:
                 yield remark_on(
                     cited, f"Article {written} is numbered {target.number}", f"write Article {target.number}"
                 )
+
+
+def _reaches(cited: LocatedCitation, prepared: PreparedDraft) -> bool:
+    """Whether the target is what the last number names, not what holds an item that is printed in a line."""
+    path, index = cited.citation.path, prepared.index_of(cited.resolution.chapter)
+    above = index.above.get(id(cited.target))
+    outer = path[-2].lower() if len(path) > 1 else ""
+    return not outer or (above is not None and outer in (above.number.lower(), above.number.lower().rpartition("-")[2]))
 
 
 def list_item_ending(prepared: PreparedDraft) -> Iterator[Remark]:

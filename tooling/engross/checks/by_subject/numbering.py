@@ -14,6 +14,7 @@ from engross.checks.analysis.numbered_series import NumberedSeries, lists_of
 from engross.checks.analysis.prepared_draft import PreparedDraft
 from engross.checks.analysis.word_stems import opening_words
 from engross.checks.remark import Remark
+from engross.cite.resolving.run_in_items import has_run_in_items
 from engross.model.law.number import range_of
 from engross.model.law.provision import CONTAINERS, ITEM_LEVELS, Provision
 
@@ -147,14 +148,17 @@ def placeholder_number(prepared: PreparedDraft) -> Iterator[Remark]:
 def list_of_one_item(prepared: PreparedDraft) -> Iterator[Remark]:
     """A list of one item.
 
-    "(a)" without "(b)" makes the reader look for what is missing. Run the item on into the words above it.
+    "(a)" without "(b)" makes the reader look for what is missing; a (b) that is printed in its line is there. Run the
+    item on into the words above it.
     """
     for parent in prepared.parents:
         items = [child for child in parent.children if child.level in ITEM_LEVELS]
         if len(items) != 1 or len(parent.children) != 1 or parent.level in CONTAINERS:
             continue
         form = label_forms(items[0].level, [(items[0].label, items[0].number)])[0]
-        if ordinal(items[0].number, form) == 1:
+        if ordinal(items[0].number, form) == 1 and not has_run_in_items(
+            items[0], (next_number(items[0].number, form),)
+        ):
             yield _on(items[0], f"{items[0].label} stands alone", "run it on into the words above")
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from engross.akn.eids import eids_of
+from engross.checks.analysis.amending_words import quotes_amendment
 from engross.checks.analysis.prepared_draft import PreparedDraft
 from engross.checks.remark import Remark
 from engross.model.findings.finding import Fix
@@ -97,7 +98,7 @@ def label_punctuation(prepared: PreparedDraft) -> Iterator[Remark]:
     "B" among "A." and "C.". ``--fix`` gives it their form.
     """
     for parent in prepared.parents:
-        if len(parent.children) < _FEWEST:
+        if len(parent.children) < _FEWEST or quotes_amendment(prepared.index, parent):
             continue
         numbered = [child for child in parent.children if child.number and child.label and not range_of(child.label)]
         for child, form in _odd(numbered):
