@@ -65,6 +65,7 @@ gold: $(VENV)/ready-dev
 	$(BIN)/python tests/gold/score_citations.py
 	$(BIN)/python tests/gold/bound_citations.py
 	$(BIN)/python tests/gold/score_instructions.py
+	$(BIN)/python tests/gold/score_findings.py
 
 bench: $(VENV)/ready-dev
 	@sh tests/bench/peers.sh $(BIN)/python

@@ -97,3 +97,17 @@ def test_a_label_is_compared_by_its_last_letters() -> None:
     chapter = chapter_of()
     held = replace(chapter, root=replace(chapter.root, children=articles))
     assert found_in(held, "STR005") == []
+
+
+def test_an_item_whose_next_is_printed_in_its_line_does_not_stand_alone() -> None:
+    alone = section("1", "Papers", item("paragraph", "(1)", "The map."))
+    run_on = section("2", "Papers", item("paragraph", "(1)", "The map; and (2) the plan."))
+    assert found_in(chapter_of(alone, run_on), "NUM006") == [("NUM006", "(1)")]
+
+
+def test_the_items_of_a_list_are_compared_with_those_of_the_same_list() -> None:
+    first = [item("paragraph", f"({at})", "one thing;") for at in (1, 2, 3)]
+    second = [item("paragraph", f"({at})", "A sentence.") for at in (1, 2)]
+    assert found_in(chapter_of(section("1", "Lists", *first, *second)), "DRF007") == []
+    odd = [item("paragraph", f"({at})", words) for at, words in enumerate(("a;", "b.", "c;", "d;", "e."), 1)]
+    assert found_in(chapter_of(section("1", "Lists", *odd)), "DRF007") == [("DRF007", "b.")]

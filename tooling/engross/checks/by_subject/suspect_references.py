@@ -88,13 +88,14 @@ def suspect_reference(prepared: PreparedDraft) -> Iterator[Remark]:
 
 def _described_alone(cited: Iterable[LocatedCitation]) -> Iterator[LocatedCitation]:
     """The citations of a section or a part of one that the words before describe: none of a range or of several behind
-    one label ("Sections 4, 5"), and of others the first."""
+    one label ("Sections 4, 5"), none that opens a bracket ("(section 14)"), and of others the first."""
     before: LocatedCitation | None = None
     for one in cited:
         label = one.citation.words.split(" ", 1)[0]
         joined = before is not None and before.passage is one.passage and one.citation.start - before.citation.end < 12
         before = one
-        several = (joined and one.citation.listed) or one.citation.range_end or is_plural(label)
+        in_brackets = one.passage.text.plain[: one.citation.start].endswith("(")
+        several = in_brackets or (joined and one.citation.listed) or one.citation.range_end or is_plural(label)
         if not several and isinstance(one.target, Provision) and one.target.level not in CONTAINERS:
             yield one
 
