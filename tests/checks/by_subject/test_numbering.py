@@ -8,6 +8,8 @@ import pytest
 
 from checks.found import found_in
 from engross.model.law.provision import Level, Provision
+from engross.model.law.table import Cell, Row, Table
+from engross.model.law.text import Tag, Text
 from samples import chapter_of, item, section
 
 
@@ -111,3 +113,13 @@ def test_the_items_of_a_list_are_compared_with_those_of_the_same_list() -> None:
     assert found_in(chapter_of(section("1", "Lists", *first, *second)), "DRF007") == []
     odd = [item("paragraph", f"({at})", words) for at, words in enumerate(("a;", "b.", "c;", "d;", "e."), 1)]
     assert found_in(chapter_of(section("1", "Lists", *odd)), "DRF007") == [("DRF007", "b.")]
+
+
+@pytest.mark.parametrize(
+    ("note", "found"),
+    [("1. Corner lots: 10 feet.", []), ("2. Corner lots: 10 feet.", [("NUM007", "1")]), ("1. 35", [("NUM007", "1")])],
+)
+def test_a_note_in_a_row_of_the_table(note: str, found: list[tuple[str, str]]) -> None:
+    marked = Text("P1", (Tag("sup", 1, 2),))
+    table = Table((), (Row((Cell((Text("Front"),)), Cell((marked,)))), Row((Cell((Text(note),)),))))
+    assert found_in(chapter_of(section("1", "Yards", "As follows:", table)), "NUM007") == found

@@ -12,12 +12,16 @@ from engross.checks.analysis.counted_sections import is_placeholder, odd_section
 from engross.checks.analysis.label_forms import first_number, label_forms, next_number, ordinal
 from engross.checks.analysis.numbered_series import NumberedSeries, lists_of
 from engross.checks.analysis.prepared_draft import PreparedDraft
+from engross.checks.analysis.text_blocks import TextBlock
 from engross.checks.analysis.word_stems import opening_words
 from engross.checks.remark import Remark
 from engross.cite.resolving.run_in_items import has_run_in_items
 from engross.model.law.number import range_of
 from engross.model.law.provision import CONTAINERS, ITEM_LEVELS, Provision
+from engross.model.law.table import Table
 
+_NOTE_LENGTH = 8
+"""How many characters at least a note in a row has behind its marker; "1. 35" is a value."""
 _RAISED = re.compile(r"\d{1,3}|[*†‡§]")
 _UNIT = re.compile(r"(?:^|[\s\d/·])(?:m|km|cm|mm|ft|in|mi|yd|s|CO|H|\d)$")
 
@@ -165,18 +169,30 @@ def list_of_one_item(prepared: PreparedDraft) -> Iterator[Remark]:
 def unmatched_note_marker(prepared: PreparedDraft) -> Iterator[Remark]:
     """A note's marker without the note, or a note without a marker.
 
-    A raised figure that no note answers leads the reader nowhere. Add the note, or strike the marker.
+    A raised figure that no note answers leads the reader nowhere; one in a table may be answered by one of its rows.
+    Add the note, or strike the marker.
     """
     for passage in prepared.passages:
         for tag in passage.text.tags:
             words = passage.text.plain[tag.start : tag.end]
-            if tag.kind == "sup" and _RAISED.fullmatch(words) and not _UNIT.search(passage.text.plain, 0, tag.start):
+            raised = tag.kind == "sup" and _RAISED.fullmatch(words)
+            if raised and not _UNIT.search(passage.text.plain, 0, tag.start) and not _in_row(passage, words):
                 yield passage.remark(
                     tag.start, tag.end, f"the marker {words} has no note", "add the note, or strike it"
                 )
         for note in passage.text.notes:
             if not note.marker.strip():
                 yield Remark(passage.line, passage.provision.eid, "", "a note has no marker", "give it one")
+
+
+def _in_row(passage: TextBlock, marker: str) -> bool:
+    """Whether a marker in a table is that of a note in one of the table's own rows: "1. Corner lots: 10 feet."."""
+    tables = [block for block in passage.provision.blocks() if isinstance(block, Table)]
+    cells = (text for table in tables for row in table.rows for cell in row.cells for text in cell.content)
+    own = [text for text in cells if passage.kind == "cell"]
+    beginning = (f"{marker}.", f"{marker} ", f"({marker})", f"{marker})")
+    noted = (text for text in own if text.plain.startswith(beginning) and len(text.plain) > len(marker) + _NOTE_LENGTH)
+    return any(text is not passage.text for text in noted)
 
 
 def _on(provision: Provision, message: str, hint: str = "give it the number that its place asks for") -> Remark:
