@@ -53,7 +53,7 @@ CITY_FILE = "ordinances/elmwood.toml"
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [
-        (MEETING, '"regular"', '"annual"', f"{MEETING}:3: kind"),
+        (MEETING, '"regular"', '"yearly"', f"{MEETING}:3: kind"),
         (MEETING, "October 21", "Octobre 21", f"{MEETING}:4: date"),
         (MEETING, "[[part]]", "[[part", f"{MEETING}:"),
         (CITY_FILE, 'clerk = "rowe"', 'clerk = "nobody"', f"{CITY_FILE}:0: clerk: there is no officer 'nobody'"),
@@ -83,7 +83,7 @@ def test_a_wrong_file_is_one_finding_and_the_law_is_checked(
 
 def test_a_wrong_file_is_a_line_of_every_report(engross: Run, faulty: Path) -> None:
     path = faulty / MEETING
-    path.write_text(path.read_text(encoding="utf-8").replace('"regular"', '"annual"'), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace('"regular"', '"yearly"'), encoding="utf-8")
     for name in ("text", "json", "sarif", "junit", "github"):
         out = engross("check", "--format", name).stdout
         assert "FIL001" in out, name

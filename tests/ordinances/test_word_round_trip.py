@@ -87,8 +87,11 @@ def test_the_page_alone_gives_all_that_a_page_can_say(path: Path) -> None:
 
 
 def shown(chapter: Chapter) -> Chapter:
-    """A chapter without what no page shows: identity across versions, the number that other texts cite, rules."""
-    uncited = identify(replace(chapter, rules=(), root=each(chapter.root, lambda item: replace(item, cited=""))))
+    """A chapter without what no page shows: identity across versions, the number that other texts cite, rules, and what
+    was done with the text."""
+    uncited = identify(
+        replace(chapter, rules=(), actions=(), root=each(chapter.root, lambda item: replace(item, cited="")))
+    )
     return replace(uncited, root=map_texts(each(uncited.root, nameless), unruled), excerpt=False)
 
 

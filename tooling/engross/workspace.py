@@ -245,7 +245,9 @@ def _stated_days(item: VersionFile, changed: int, size: int) -> DatedText:  # no
     data = read_bytes(item.path)
     if not states_days(data):
         return DatedText(item.version)
-    return replace(dated(parse_chapter(data, item.path.as_posix(), hierarchy_for(item.path))), version=item.version)
+    # A version stands in ordinances/, in the folder of its chapter.
+    name = item.path.relative_to(item.path.parents[2]).as_posix()
+    return replace(dated(parse_chapter(data, name, hierarchy_for(item.path))), version=item.version)
 
 
 def _require_portable(paths: Iterable[Path]) -> None:
