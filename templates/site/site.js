@@ -263,7 +263,13 @@
       const gap = document.createElement("button");
       gap.type = "button";
       gap.className = "gap";
-      gap.textContent = `${hidden.length === 1 ? told.gapOne : told.gap.replace("{n}", hidden.length)}: ${told.gapOpen}`;
+      const terms = hidden.filter((unit) => unit[0].matches(".quiet") || unit[0].querySelector(".quiet")).length;
+      const counts = [[hidden.length - terms, told.gapOne, told.gap], [terms, told.gapTermsOne, told.gapTerms]];
+      gap.textContent = counts.filter(([n]) => n).map(([n, one, other]) => (n === 1 ? one : other.replace("{n}", n))).join(", ");
+      const opens = document.createElement("span");
+      opens.className = "gap-open";
+      opens.textContent = `: ${told.gapOpen}`;
+      gap.append(opens);
       gap.addEventListener("click", () => {
         for (const block of hidden.flat()) block.hidden = false;
         hidden[0][0].tabIndex = -1;
@@ -291,7 +297,7 @@
   };
 
   // From change to change.
-  const seenAt = { at: -1, y: -1 };
+  const seenAt = { at: -1 };
   const stops = () => [...law.querySelectorAll(".bar")].filter((bar) =>
     !(substance() && bar.matches(".quiet")) && !bar.closest(".was") && !bar.closest("[hidden]") && bar.offsetParent !== null && !bar.parentElement.closest(".bar"));
   const tell = () => {
@@ -303,8 +309,10 @@
     const all = stops();
     if (!all.length) { tell(); return; }
     let at = seenAt.at + by;
-    if (seenAt.at < 0 || Math.abs(scrollY - seenAt.y) > 2) {
-      const edge = tools.getBoundingClientRect().bottom < innerHeight / 2 ? Math.max(tools.getBoundingClientRect().bottom, 0) + 24 : 48;
+    const edge = tools.getBoundingClientRect().bottom < innerHeight / 2 ? Math.max(tools.getBoundingClientRect().bottom, 0) + 24 : 48;
+    // From the change last shown while it is on the screen, from what is on the screen once it was scrolled away.
+    const last = all[seenAt.at]?.getBoundingClientRect();
+    if (!last || last.bottom < edge || last.top > innerHeight) {
       const tops = all.map((bar) => bar.getBoundingClientRect().top);
       const next = tops.findIndex((top) => top > edge);
       at = by > 0 ? (next < 0 ? all.length - 1 : next) : (next < 0 ? all.length - 1 : next - 1);
@@ -315,7 +323,6 @@
     stop.focus({ preventScroll: true });
     stop.scrollIntoView({ block: "center", behavior: "instant" });
     seenAt.at = at;
-    seenAt.y = scrollY;
     tell();
   };
   find("page-next").addEventListener("click", () => step(1));

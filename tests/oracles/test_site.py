@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -212,19 +213,43 @@ def test_a_repealed_provision_says_so_in_the_other_column(redline: Any) -> None:
     assert repealed.evaluate("e => getComputedStyle(e, '::after').content").find("not in the new text") > 0
 
 
+def lost(page: Any, bars: str) -> int:
+    """How many of the changes that ``bars`` selects cannot be seen."""
+    hidden = "all => all.filter(e => !e.offsetParent && !e.closest('.was')).length"
+    return int(page.locator(f"#page-law {bars}").evaluate_all(hidden))
+
+
 def test_changes_only_with_context(redline: Any) -> None:
+    redline.uncheck("#page-only-substance")
     before = shown(redline, "#page-law > *")
     redline.check("#page-only-changes")
     assert shown(redline, "#page-law > *") < before
-    lost = redline.evaluate(
-        "[...document.querySelectorAll('#page-law .bar')].filter(e => !e.offsetParent && !e.closest('.was')).length"
-    )
-    assert lost == 0
+    assert lost(redline, ".bar") == 0
+    assert "terms only" not in " ".join(redline.locator("#page-law .gap").all_inner_texts())
     gap = redline.locator("#page-law .gap").first
     assert "unchanged line" in gap.inner_text()
     folded = shown(redline, "#page-law > *")
     gap.click()
     assert shown(redline, "#page-law > *") >= folded
+    redline.uncheck("#page-only-changes")
+    assert shown(redline, "#page-law > *") == before
+
+
+def test_changes_only_as_the_page_opens_folds_terms_and_says_how_many(redline: Any) -> None:
+    before = shown(redline, "#page-law > *")
+    redline.check("#page-only-changes")
+    assert shown(redline, "#page-law > *") < before
+    assert lost(redline, ".bar:not(.quiet)") == 0
+    folded = redline.locator("#page-law > [hidden]").evaluate_all(
+        "all => all.filter(e => e.matches('.quiet') || e.querySelector('.quiet')).length"
+    )
+    assert folded > 0
+    told = " ".join(redline.locator("#page-law .gap").all_inner_texts())
+    assert sum(int(n) for n in re.findall(r"(\d+) lines? changed in terms only", told)) == folded
+    plain = redline.locator("#page-law > [hidden]:not(.beside)").count() - folded
+    assert sum(int(n) for n in re.findall(r"(\d+) unchanged lines?", told)) == plain
+    redline.locator("#page-law .gap").evaluate_all("all => all.forEach(gap => gap.click())")
+    assert lost(redline, ".bar") == 0
     redline.uncheck("#page-only-changes")
     assert shown(redline, "#page-law > *") == before
 
@@ -282,6 +307,26 @@ def test_from_change_to_change_by_key_and_by_button(redline: Any) -> None:
     total = int(redline.locator("#page-at").inner_text().split()[-1])
     redline.uncheck("#page-only-substance")
     assert int(redline.locator("#page-at").inner_text().split()[-1]) > total
+
+
+def test_a_change_on_the_screen_is_not_stepped_over_backwards(city: Path, opened: Open) -> None:
+    page = opened(city, NOISE)
+    for view in ("inline", "side"):
+        page.check(f"input[value={view}]")
+        page.evaluate("scrollTo(0, 0)")
+        for _ in range(4):
+            page.keyboard.press("n")
+        page.evaluate("scrollBy(0, 60)")
+        page.keyboard.press("n")
+        assert at(page) == 5
+        before = page.evaluate("scrollY")
+        page.locator("#page-next").focus()
+        assert page.evaluate("scrollY") == before
+        page.keyboard.press("Enter")
+        assert at(page) == 6
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+        page.keyboard.press("p")
+        assert at(page) > 6
 
 
 def test_keys_can_be_turned_off_and_leave_the_search_box_alone(city: Path, opened: Open) -> None:
@@ -516,6 +561,13 @@ def test_on_paper(city: Path, opened: Open) -> None:
         ("INS", "underline", "rgb(0, 0, 0)"),
         ("DEL", "line-through", "rgb(0, 0, 0)"),
     }
+    assert shown(page, "#page-law del.terms") == page.locator("#page-law del.terms").count() > 100
+    page.emulate_media(media="screen")
+    page.check("#page-only-changes")
+    page.emulate_media(media="print")
+    gaps = page.locator("#page-law .gap").all_inner_texts()
+    assert gaps
+    assert all(re.fullmatch(r"\d+ .*(unchanged lines?|terms only)", gap) for gap in gaps)
 
 
 def test_marks_are_said_in_words(city: Path, opened: Open) -> None:
