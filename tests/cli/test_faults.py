@@ -143,8 +143,8 @@ def test_a_reader_that_leaves_early_is_no_fault_in_the_words_of_windows(monkeypa
         assert left.value.code == code
 
 
-def raiser(fault: OSError) -> Callable[[], None]:
-    def run() -> None:
+def raiser(fault: OSError) -> Callable[[list[str]], None]:
+    def run(arguments: list[str]) -> None:
         raise fault
 
     return run
