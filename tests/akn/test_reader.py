@@ -37,6 +37,9 @@ REFUSED = [
         GOOD.replace("subsec_B", "subsec_A"), 'eId "chp_68__sec_68-1__subsec_A" is already on line', id="eId twice"
     ),
     pytest.param(GOOD.replace("<p>First.</p>", "<p>First.<!-- x --></p>"), "comments", id="comment"),
+    pytest.param(GOOD.replace("<akomaNtoso", "<!-- x --><akomaNtoso"), "comments", id="comment before the root"),
+    pytest.param(GOOD + "<!-- x -->\n", "comments", id="comment behind the root"),
+    pytest.param(GOOD + "<?x y?>\n", "processing instructions", id="instruction behind the root"),
     pytest.param(GOOD.replace("<p>First.</p>", "<p>First.<?x y?></p>"), "processing instructions", id="instruction"),
     pytest.param("<html/>", "<html> is not Akoma Ntoso 3.0", id="another language"),
     pytest.param("", "not well-formed XML", id="empty"),

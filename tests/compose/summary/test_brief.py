@@ -42,7 +42,7 @@ def test_it_says_what_the_words_say() -> None:
     made = brief_of(chapter("500"), chapter("250"), FACTS)
     said = lines_of(made)
     assert (
-        "It amends 1 section of Chapter 68, Noise. The provisions that change concern: 1 money. First of all, § 68-5A: "
+        "It amends 1 section of Chapter 68, Noise. 1 provision changes: 1 on money. § 68-5A: "
         "The fine rises from $250 to $500, in “shall pay a fine of $500 for each day.”"
     ) in said
     assert "Defined terms that the words give a duty or a right: owner (§ 68-5A)." in said
@@ -58,7 +58,7 @@ def test_it_says_what_the_words_say() -> None:
 
 def test_a_new_ordinance_has_nothing_before() -> None:
     said = lines_of(brief_of(chapter("500"), None, BriefFacts()))
-    assert said[3].startswith("It is a new ordinance of 2 sections. Its provisions concern: 1 money,")
+    assert said[3].startswith("It is a new ordinance of 2 sections. Its provisions: 1 on money,")
     assert "What it would say" in said
     assert said[-2:] == ["Dates, and how to comment", "No hearing is on file."]
     assert "The checks found none." in said

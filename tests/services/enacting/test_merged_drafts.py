@@ -20,8 +20,8 @@ from engross.services.enacting.merged_drafts import MergedDraft, merge_files, re
 from engross.services.enacting.new_drafts import draft_chapter
 from engross.services.selection.base_and_draft_choice import SelectionContext, choose_base_and_draft
 from engross.workspace import Workspace, load
-from samples import chapter_of, item, section
-from workspaces import CITY, committing
+from services.enacting.two_limits import write_law
+from workspaces import committing
 
 MARCH, APRIL = date(2026, 3, 2), date(2026, 4, 14)
 
@@ -29,19 +29,7 @@ MARCH, APRIL = date(2026, 3, 2), date(2026, 4, 14)
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
     """One codified chapter, and two drafts of it."""
-    home = tmp_path / "ordinances" / "068-noise"
-    home.mkdir(parents=True)
-    law = chapter_of(
-        section("3", "Purpose.", "This chapter protects the quiet of the city."),
-        section(
-            "5",
-            "Limits.",
-            item("subsection", "A.", "The limit is 70 dBA at the line of the lot by day."),
-            item("subsection", "B.", "The permit of the director lasts for thirty days."),
-        ),
-    )
-    (home / f"{law.version}.xml").write_bytes(write_chapter(law))
-    (tmp_path / "ordinances" / "elmwood.toml").write_text(CITY, encoding="utf-8")
+    write_law(tmp_path)
     made = Workspace(tmp_path)
     for name in ("porch", "yard"):
         draft_chapter(made, made.chapter("68"), MARCH, committing(made), name=name)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from engross.akn import write_chapter
 from engross.services.building.build_verification import verify_build
 from engross.services.building.workspace_build import build_workspace
 from engross.services.code.code_disposition import disposition_document
@@ -23,8 +22,8 @@ from engross.services.meetings.loading import load_meeting
 from engross.services.meetings.notice_states import RecordedStep, record_state
 from engross.transactions import journal
 from engross.workspace import ChapterFolder, Workspace, load
-from samples import chapter_of, item, section
-from workspaces import CITY, MEETING, committing
+from services.enacting.two_limits import write_law
+from workspaces import MEETING, committing
 
 MARCH, NIGHT, LATER = date(2025, 9, 2), date(2025, 10, 21), date(2025, 11, 4)
 
@@ -32,19 +31,7 @@ MARCH, NIGHT, LATER = date(2025, 9, 2), date(2025, 10, 21), date(2025, 11, 4)
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
     """A codified chapter and a meeting with a hearing on it."""
-    home = tmp_path / "ordinances" / "068-noise"
-    home.mkdir(parents=True)
-    law = chapter_of(
-        section("3", "Purpose.", "This chapter protects the quiet of the city."),
-        section(
-            "5",
-            "Limits.",
-            item("subsection", "A.", "The limit is 70 dBA at the line of the lot by day."),
-            item("subsection", "B.", "The permit of the director lasts for thirty days."),
-        ),
-    )
-    (home / f"{law.version}.xml").write_bytes(write_chapter(law))
-    (tmp_path / "ordinances" / "elmwood.toml").write_text(CITY, encoding="utf-8")
+    write_law(tmp_path)
     meetings = tmp_path / "ordinances" / "meetings"
     meetings.mkdir()
     told = MEETING.replace(

@@ -32,7 +32,7 @@ def identify(chapter: Chapter) -> Chapter:
     root = _provision(chapter.root, "", {}, renamed)
     root = _distinct(root, chapter.version.date.isoformat())
     if any(old != new for old, new in renamed.items()):
-        root = _retarget(root, renamed)
+        root = with_targets(root, renamed)
         chapter = replace(chapter, rules=tuple(_repointed(rule, renamed) for rule in chapter.rules))
     return replace(chapter, root=root, above=_above(chapter.above))
 
@@ -155,7 +155,7 @@ def _repointed(rule: RuleDeclaration, renamed: Mapping[str, str]) -> RuleDeclara
     )
 
 
-def _retarget(root: Provision, renamed: Mapping[str, str]) -> Provision:
+def with_targets(root: Provision, renamed: Mapping[str, str]) -> Provision:
     """``root`` with each internal reference pointing at its target's new eId."""
 
     def text(item: Text) -> Text:

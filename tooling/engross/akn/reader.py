@@ -60,7 +60,7 @@ def parse_unsourced(data: bytes, name: str, hierarchy: Hierarchy) -> Chapter:
         _refuse_unfit(root, data, name)
         _refuse_loose_text(root, name)
         raise _invalid(schema, root, name)
-    if next(root.iter(etree.Comment, etree.ProcessingInstruction), None) is not None:
+    if _beside(root) or next(root.iter(etree.Comment, etree.ProcessingInstruction), None) is not None:
         _refuse_unknown_elements(root, name)
     _refuse_unfit(root, data, name)
     _refuse_duplicates(root, name)
@@ -87,6 +87,11 @@ def _parse(data: bytes, name: str) -> etree._Element:
         raise SourceError(name, line, f"this is not well-formed XML ({what}); correct the markup here") from None
 
 
+def _beside(root: etree._Element) -> list[etree._Element]:
+    """The comments and processing instructions right before and behind the root."""
+    return [one for one in (root.getprevious(), root.getnext()) if one is not None]
+
+
 def _refuse_unknown_elements(root: etree._Element, name: str) -> None:
     """Refuse, with its line, the first element or attribute that the profile does not have in its place."""
     children, attributes = profile().children, profile().attributes
@@ -94,7 +99,7 @@ def _refuse_unknown_elements(root: etree._Element, name: str) -> None:
         raise SourceError(
             name, root.sourceline or 1, f"<{_shown(root)}> is not Akoma Ntoso 3.0; the root is <akomaNtoso>"
         )
-    for element in root.iter():
+    for element in (*_beside(root), *root.iter()):
         line = element.sourceline or 0
         tag = element.tag
         if not isinstance(tag, str):

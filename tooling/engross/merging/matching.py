@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from engross.akn.eids import with_targets
 from engross.diff.chapters import context_of
 from engross.diff.context import ComparisonContext
 from engross.diff.provisions.merged_tree import compare_provisions
@@ -12,8 +13,6 @@ from engross.diff.provisions.moves import moved_partners
 from engross.model.law.chapter import Chapter
 from engross.model.law.provision import Block, Provision
 from engross.model.law.table import Table
-from engross.model.law.text import Note, Text
-from engross.model.law.text_mapping import map_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +133,7 @@ def _side(chapter: Chapter, keys: Mapping[int, str]) -> MergeSide:
             if isinstance(block, Table):
                 eids[block.eid] = _table_key(key, block, at)
                 identities[_table_key(key, block, at)] = block.identity
-    root = _retargeted(_keyed(chapter.root, keys), eids)
+    root = with_targets(_keyed(chapter.root, keys), eids)
     provisions = {each.eid: each for each in root.walk()}
     parents = {child.eid: parent.eid for parent in root.walk() for child in parent.children}
     return MergeSide(provisions, parents, identities, eids)
@@ -160,17 +159,3 @@ def _keyed(provision: Provision, keys: Mapping[int, str]) -> Provision:
 def _table_key(key: str, block: Block, at: int) -> str:
     number = block.number if isinstance(block, Table) else ""
     return f"{key}-table-{number or f'at-{at}'}"
-
-
-def _retargeted(root: Provision, eids: Mapping[str, str]) -> Provision:
-    def text(item: Text) -> Text:
-        tags = tuple(
-            replace(tag, value="#" + eids.get(tag.value[1:], tag.value[1:]))
-            if tag.kind == "ref" and tag.value.startswith("#")
-            else tag
-            for tag in item.tags
-        )
-        notes = tuple(Note(note.marker, note.kind, tuple(text(one) for one in note.content)) for note in item.notes)
-        return replace(item, tags=tags, notes=notes) if item.tags or item.notes else item
-
-    return map_texts(root, text)

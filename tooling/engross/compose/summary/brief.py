@@ -29,13 +29,13 @@ _DATES = 2
 """The last meetings that heard it, or will."""
 
 _ABOUT: Mapping[ChangeSubject, str] = {
-    "money": "money",
-    "limits": "limits and measures",
-    "times": "times and dates",
-    "deciders": "who decides",
-    "duties": "duties and rights",
-    "other": "other words",
-    "numbering": "numbers and places only",
+    "money": "on money",
+    "limits": "on limits and measures",
+    "times": "on times and dates",
+    "deciders": "on who decides",
+    "duties": "on duties and rights",
+    "other": "on other matters",
+    "numbering": "in number or place only",
 }
 
 
@@ -81,11 +81,12 @@ def _three_sentences(draft: Chapter, base: Chapter | None, root: ProvisionChange
     if told.lines:
         about = Counter(line.subject for line in told.lines)
         parts = ", ".join(f"{about[subject]} {_ABOUT[subject]}" for subject in SUBJECTS if about[subject])
-        lead = "Its provisions concern" if base is None else "The provisions that change concern"
-        terms = f"; {len(told.terms)} change in capitals or hyphens only" if told.terms else ""
+        changing = f"{_number(len(told.lines), 'provision')} change{'' if len(told.lines) > 1 else 's'}"
+        lead = "Its provisions" if base is None else changing
+        terms = f"; {len(told.terms)} more in capitals or hyphens only" if told.terms else ""
         yield f"{lead}: {parts}{terms}."
         first = told.lines[0]
-        yield f"First of all, {first.place}: {cut_at_word(first.sentences[0].words, _FIRST)}"
+        yield f"{first.place}: {cut_at_word(first.sentences[0].words, _FIRST)}"
 
 
 def _of_sections(draft: Chapter, root: ProvisionChange) -> str:
