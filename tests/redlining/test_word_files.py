@@ -98,6 +98,34 @@ def test_what_changed_is_marked_and_nothing_else(old: str, new: str, marked: lis
     assert marks(redlined(word_file(old), word_file(new)).data) == marked
 
 
+def test_a_heading_whose_words_are_others_keeps_its_number() -> None:
+    rest = p("The members are appointed by the mayor.")
+    old, new = (word_file(p(f"§ 9-4. {words}.") + rest) for words in ("Trees Advisory Board", "Urban Forestry Council"))
+    assert marks(redlined(old, new).data) == ["-Trees Advisory Board.", "+Urban Forestry Council."]
+
+
+def test_a_rewritten_paragraph_keeps_its_phrase() -> None:
+    rest = p("The fee is ten dollars.")
+    old = word_file(p("Nothing in this part shall limit the right of any person to damages or to relief.") + rest)
+    new = word_file(
+        p("The fines set by the council at its last meeting, and every cost, shall limit the right of any person.")
+        + rest
+    )
+    kept = [
+        text.text for text in part(redlined(old, new).data).iter(f"{W}t") if text.getparent().getparent().tag == f"{W}p"
+    ]
+    assert any("shall limit the right of any person" in (text or "") for text in kept)
+
+
+def test_a_caption_that_stands_elsewhere_now_parts_no_rewritten_text() -> None:
+    """Words that come back in many places do not decide which paragraph became which."""
+    filler = "".join(p(f"Item {n} of the schedule is kept at office {n * 7}.") for n in range(40))
+    limit = "No person shall operate a source of sound above the limits of the use category at the property line"
+    old = word_file(p("Table 1") + filler.replace("kept", "held") + p(f"{limit}."))
+    new = word_file(filler + p(f"{limit}, except as provided here.") + p("Table 1"))
+    assert "+, except as provided here" in marks(redlined(old, new).data)
+
+
 def test_a_style_that_alone_changed_is_tracked_and_comes_back() -> None:
     styled = {"styles": _STYLES}
     old, new = (word_file(p("Fees", f'<w:pStyle w:val="{name}"/>'), styled) for name in ("One", "Two"))

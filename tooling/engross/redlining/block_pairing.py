@@ -22,6 +22,9 @@ _EMPTY = 0.05
 _OF_ONE_TABLE = 0.2
 """What two rows of one shape weigh before their words are looked at, as in the tables of a chapter."""
 
+_LEAST_ANCHOR = 4
+"""Equal items of fewer words come back elsewhere ("Table 1"): they divide the work only where nothing else does."""
+
 _MOST_EXHAUSTIVE = 40_000
 """Up to this many comparisons every item may be weighed against every other."""
 
@@ -80,7 +83,9 @@ def _between(
     a, b, c, d = window
     if a == b or c == d:
         return
-    anchors = _anchors(olds[a:b], news[c:d]) if (b - a) * (d - c) > _MOST_EXHAUSTIVE else []
+    anchors: list[tuple[int, int]] = []
+    if (b - a) * (d - c) > _MOST_EXHAUSTIVE:
+        anchors = _anchors(olds[a:b], news[c:d], _LEAST_ANCHOR) or _anchors(olds[a:b], news[c:d], 1)
     if not anchors and (b - a) * (d - c) <= _MOST_COMPARED:
         yield from _weighed(olds, news, window, unlike)
         return
@@ -95,21 +100,26 @@ def _between(
     yield from _pairs(olds, news, (a, b, c, d), unlike)
 
 
-def _anchors(olds: Sequence[PairedItem], news: Sequence[PairedItem]) -> list[tuple[int, int]]:
-    """Equal items that occur once in each, as many as keep both orders."""
-    left, right = _unique(olds), _unique(news)
+def _anchors(olds: Sequence[PairedItem], news: Sequence[PairedItem], least: int) -> list[tuple[int, int]]:
+    """Equal items of ``least`` words or more that occur once in each, as many as keep both orders."""
+    left, right = _unique(olds, least), _unique(news, least)
     shared = sorted((i, right[item]) for item, i in left.items() if item in right)
     return [shared[k] for k in longest_increasing_subsequence([j for _, j in shared])]
 
 
-def _unique(items: Sequence[PairedItem]) -> dict[PairedItem, int]:
+def _unique(items: Sequence[PairedItem], least: int) -> dict[PairedItem, int]:
     places: dict[PairedItem, int] = {}
     again = set()
     for index, item in enumerate(items):
-        if item in places or not item.text.strip():
+        if item in places or len(item.text.split()) < least:
             again.add(item)
         places[item] = index
     return {item: index for item, index in places.items() if item not in again}
+
+
+def _keys(items: Sequence[PairedItem], least: int) -> list[PairedItem | None]:
+    """Each item where it may divide the work; None for one of fewer than ``least`` words."""
+    return [item if len(item.text.split()) >= least else None for item in items]
 
 
 def _weighed(
@@ -122,7 +132,8 @@ def _weighed(
     def score(i: int, j: int) -> float:
         return _score(olds[a + i], news[c + j], left[i], right[j], unlike)
 
-    scoring = PairScoring(score, lambda: (olds[a:b], news[c:d]))
+    least = 1 if unlike else _LEAST_ANCHOR
+    scoring = PairScoring(score, lambda: (_keys(olds[a:b], least), _keys(news[c:d], least)))
     for i, j in pair_sequences(b - a, d - c, scoring):
         if i is not None and j is not None:
             yield a + i, c + j

@@ -38,8 +38,7 @@ def parted_groups(
 ) -> list[Group]:
     """``pairs`` as groups, splits and joins recognised; ``places``: what each new block stands in."""
     groups = [Group(() if i is None else (i,), () if j is None else (j,)) for i, j in pairs]
-    groups = _partings(groups, olds, news, places)
-    return _with_closed_end(groups, olds, news, places)
+    return _partings(groups, olds, news, places)
 
 
 def _partings(
@@ -84,10 +83,10 @@ def _is_rest(lone: PairedItem, whole: Sequence[PairedItem], part: Sequence[Paire
     return sum(words.values()) >= _LEAST_WORDS and shared >= _LEAST_SHARE * sum(words.values())
 
 
-def _with_closed_end(
+def with_closed_end(
     groups: list[Group], olds: Sequence[PairedItem], news: Sequence[PairedItem], places: Sequence[object]
 ) -> list[Group]:
-    """``groups``, the last with paragraphs on both sides where that can be."""
+    """``groups``, the last with paragraphs on both sides where that can be; ``places`` as for ``parted_groups``."""
     start = len(groups)
     while start and not (groups[start - 1].olds and groups[start - 1].news):
         start -= 1

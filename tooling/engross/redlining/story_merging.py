@@ -12,8 +12,9 @@ from engross.redlining.block_pairing import PairedItem, pair_items
 from engross.redlining.merging_context import MergingContext
 from engross.redlining.moved_paragraphs import moved_paragraphs, track_as_moved
 from engross.redlining.paragraph_content import ContentReader
-from engross.redlining.paragraph_groups import Group, parted_groups
+from engross.redlining.paragraph_groups import Group, parted_groups, with_closed_end
 from engross.redlining.paragraph_merging import deleted_paragraph, insert_paragraph, merge_paragraphs
+from engross.redlining.rewritten_paragraphs import with_rewritten
 from engross.redlining.stories import PARAGRAPH, TABLE, StoryPair, held, story_blocks
 from engross.redlining.table_merging import TableMerger
 from engross.redlining.tracking import Tracked
@@ -26,7 +27,9 @@ def merge_stories(old: etree._Element, new: etree._Element, context: MergingCont
     olds, news = list(story_blocks(old)), list(story_blocks(new))
     left = [_item(block, story.old) for block in olds]
     right = [_item(block, story.new) for block in news]
-    groups = parted_groups(pair_items(left, right), left, right, _places(news))
+    parted = parted_groups(pair_items(left, right), left, right, _places(news))
+    rewritten = with_rewritten(parted, left, right, context.text_diff)
+    groups = with_closed_end(rewritten, left, right, _places(news))
     moved = moved_paragraphs(groups, left, right) if context.moves else {}
     _Writer(olds, news, new, context, story, moved).write(groups)
 
