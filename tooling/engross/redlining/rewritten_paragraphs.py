@@ -25,7 +25,7 @@ _LEAST_KEPT = 0.35
 _MOST_COMPARED = 900
 """Above this many comparisons between two pairs, nothing tells which of the paragraphs was rewritten as which."""
 
-_NUMBER = re.compile(r"\W*[^\W\d]*\W*\d\S*\s")
+_NUMBER = re.compile(r"(?:§{1,2}\s?)?\(?\d[\w.-]{0,12}\)?\s|[^\W\d_]{2,12}\s\d[\w-]{0,12}[.:]\s")
 """What a paragraph with a typed number begins with: "§ 12-4. ", "Section 5. ", "(2)" before a tab."""
 
 
