@@ -14,7 +14,8 @@ In this section, the term:
     (A) hangs in a tower; or
     (B) stands on a street.
   (5) No person shall ring a bell at night. No person shall ring a bell by day.
-  (6) Repealed."""
+  (6) [Reserved]
+  (7) Repealed."""
 
 
 @pytest.mark.parametrize(
@@ -60,13 +61,13 @@ In this section, the term:
         (
             ["Section 9-4 is amended as follows:"],
             'A new paragraph (5A) is added to read as follows:\n"(5A) A clock may strike.".',
-            "  (6) Repealed.",
-            "  (5A) A clock may strike.\n  (6) Repealed.",
+            "  (6) [Reserved]",
+            "  (5A) A clock may strike.\n  (6) [Reserved]",
         ),
         (
             ["Section 9-4 is amended as follows:"],
             'A new paragraph (6) is added to read as follows:\n"(6) A clock may strike.".',
-            "(6) Repealed.",
+            "(6) [Reserved]",
             "(6) A clock may strike.",
         ),
         (
@@ -88,6 +89,30 @@ In this section, the term:
             "in a tower; or\n    (B) stands on a street",
             "in any tower; or\n    (B) stands on any street",
         ),
+        (
+            ["Section 9-4 is amended as follows:"],
+            'Paragraph (2)(B) is amended by striking the period and inserting ";or" in place.',
+            "street.",
+            "street; or",
+        ),
+        (
+            ["Section 9-4 is amended as follows:"],
+            'Paragraph (2)(B) is amended by striking the period "." and inserting the phrase "(a "public place")." in its place.',
+            "street.",
+            'street (a "public place").',
+        ),
+        (
+            [],
+            'Section 9-4(2)(A) is amended by striking the phrase "hangs in " and inserting the work "tops" in its place.',
+            "hangs in a tower",
+            "tops a tower",
+        ),
+        (
+            ["Section 9-4(1) is amended as follows:"],
+            'A new paragraph (3) is added to read as follows:\n"(3) "Gong" is a bell.".',
+            "  (5) No",
+            '  (3) "Gong" is a bell.\n  (5) No',
+        ),
     ],
 )
 def test_an_instruction_changes_what_it_says_and_nothing_else(
@@ -104,7 +129,7 @@ def test_an_instruction_changes_what_it_says_and_nothing_else(
         ('Section 9-4(5) is amended by striking the word "bell".', "2 times"),
         ('Section 9-4(1) is amended by striking the word "bell".', "not in"),
         ('Section 9-4(1) is amended by striking the word "devi".', "not in"),
-        ("Section 9-4(7) is repealed.", "no provision"),
+        ("Section 9-4(9) is repealed.", "no provision"),
         (
             'Section 9-4 is amended by adding a new paragraph (5) to read as follows:\n"(5) A clock may strike.".',
             "taken",
@@ -114,7 +139,7 @@ def test_an_instruction_changes_what_it_says_and_nothing_else(
         ('Section 9-4(1) is amended by striking the word "gives.', "not understood"),
         ('Section 9-4(1) is amended by striking the word "gives" as the Mayor may decide.', "not understood"),
         (
-            'Section 9-4 is amended by adding new paragraphs (7) and (8) to read as follows:\n"(7) One.".',
+            'Section 9-4 is amended by adding new paragraphs (8) and (9) to read as follows:\n"(8) One.".',
             "make them agree",
         ),
         ('Section 9-4(1) is amended to read as follows:\n"(3) One.".', "make the numbers agree"),
@@ -125,6 +150,12 @@ def test_an_instruction_changes_what_it_says_and_nothing_else(
         ),
         ('Section 9-4(1) is amended by striking the word "warning" and inserting "a "loud" in its place.', "mark"),
         ("This act takes effect at once.", "no amending instruction"),
+        ('Section 9-4 is amended by adding a new paragraph (7) to read as follows:\n"(7) One.".', "is taken"),
+        ('Section 9-4(1) is amended by striking the word "device" and inserting "alarm" in its place.', '"a alarm"'),
+        (
+            "Section 2(a) of the Bell Amendment Act of 2019, effective May 1, 2019 (D.C. Law 1-1), is repealed.",
+            "names an act",
+        ),
     ],
 )
 def test_what_would_be_a_guess_is_refused(instruction: str, why: str) -> None:
@@ -260,6 +291,29 @@ def test_a_provision_is_not_placed_beside_others_that_are_numbered_otherwise() -
         amended_section(
             section, [], 'Section 9-8 is amended by adding a new subsection (b) to read as follows:\n"(b) x.".'
         )
+
+
+def test_a_doubled_letter_is_placed_only_where_its_list_has_the_one_before() -> None:
+    added = 'Section 9-8 is amended by adding a new subsection (kk) to read as follows:\n"(kk) x.".'
+    for letters, placed in (("k l", False), ("k l z jj", True), ("j k", True)):
+        listed = "\n".join(f"  ({letter}) One." for letter in letters.split())
+        section = read_section(f"§ 9-8. Bells.\n{listed}")
+        if placed:
+            assert section_text(amended_section(section, [], added)) == f"§ 9-8. Bells.\n{listed}\n  (kk) x."
+        else:
+            with pytest.raises(RefusedInstruction, match="after which"):
+                amended_section(section, [], added)
+
+
+def test_the_stop_that_an_editor_supplied_is_the_one_that_is_struck() -> None:
+    section = read_section("§ 9-8. Bells.\n  (a) One[; and]\n  (b) Two.")
+    made = amended_section(
+        section, [], 'Section 9-8(a) is amended by striking the period and inserting "; or" in place.'
+    )
+    assert section_text(made) == "§ 9-8. Bells.\n  (a) One; or\n  (b) Two."
+    section = read_section("§ 9-8. Bells.\n  (a) Ring it under § 9-7 [§ 9-9] or § 9-6.")
+    with pytest.raises(RefusedInstruction, match="the editor corrects"):
+        amended_section(section, [], 'Section 9-8(a) is amended by striking the phrase "under § 9-7".')
 
 
 def test_a_section_restated_from_its_first_subsection_on_keeps_its_heading() -> None:

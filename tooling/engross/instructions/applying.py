@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from engross.errors import RefusedInstruction
 from engross.instructions.marked_matter import same_words
-from engross.instructions.numbering import fits, order_key, series_of
+from engross.instructions.numbering import fits, order_key, refuse_doubled_letter, series_of
 from engross.instructions.phrases import Hit, TextSlot, at_slot, find_words, rewritten, slots, with_text
 from engross.instructions.tree import (
     LEVELS,
@@ -39,7 +39,7 @@ FIRST_NUMBERS = ("a", "1", "A")
 _CODE_NUMBER = re.compile(r"\d+[.\-:]\d")
 """A number of the code, not of an act: chapter and section."""
 _STATUS_WORDS = re.compile(r"\[(?:repealed|reserved|not funded|expired|omitted)\.?\]\s*$", re.IGNORECASE)
-_PLACEHOLDER = re.compile(r"\[?(?:repealed|reserved|not funded|expired|omitted|deleted)\.?\]?\.?", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"\[?reserved\.?\]?\.?", re.IGNORECASE)
 
 
 def apply_mod(root: Provision, mod: TextualMod, section: Path = (), levels: Sequence[Level] = LEVELS) -> Provision:
@@ -120,10 +120,20 @@ def _added(root: Provision, mod: TextualMod, section: Path, levels: Sequence[Lev
     for provision in mod.matter:
         if not provision.label:
             raise RefusedInstruction("what is added has no number; quote it with the number that it is to have")
-    path = find(root, mod.place, section, holds=True)
+    path = _list_named(root, find(root, mod.place, section, holds=True), mod.matter[0].number, section)
     for provision in mod.matter:
         root = _placed(root, home_of(root, path, provision.number), provision, levels)
     return root
+
+
+def _list_named(root: Provision, path: Path, number: str, section: Path) -> Path:
+    """The provision whose list is meant by ``path``: that above it, where an instruction names one of the list to which
+    ``number`` is added. "Section 5(b)(2) … a new paragraph (4)" stands beside (2), if (2) has nothing below it."""
+    provision = at(root, path)
+    if path == section or numbers_below(provision):
+        return path
+    beside = numbers_below(at(root, path[:-1]))
+    return path[:-1] if number.isdigit() and number_shown(provision.label).isdigit() and number not in beside else path
 
 
 def _new_section(root: Provision, mod: TextualMod) -> Provision:
@@ -143,6 +153,7 @@ def _placed(root: Provision, path: Path, provision: Provision, levels: Sequence[
     level = labelled[0].level if labelled else next_level(parent.level, levels)
     if level not in levels:
         raise RefusedInstruction(f"({provision.number}) is added among provisions of the level {level}; add it by hand")
+    refuse_doubled_letter(provision.number, numbers_below(parent))
     new = relevelled(provision, level, levels)
     numbers = [number_shown(child.label) for child in parent.children]
     if provision.number in numbers:
@@ -164,7 +175,8 @@ def _placed(root: Provision, path: Path, provision: Provision, levels: Sequence[
 
 
 def holds_no_law(provision: Provision) -> bool:
-    """Whether ``provision`` is a number without law: "Repealed.", "[Reserved]", "Not Funded"."""
+    """Whether ``provision`` is a number kept free: "[Reserved]". One of a law that was repealed or waits for its funds
+    is taken: codes keep it, and number what is new by hand."""
     words = " ".join(text.plain for text in provision.texts())
     return not provision.children and (not words or _PLACEHOLDER.fullmatch(words) is not None)
 

@@ -25,8 +25,9 @@ import re
 _Q = r"\ue000\d+\ue001"
 FORM_MARKS = {"semicolon": ";", "period": ".", "comma": ",", "colon": ":"}
 _NOUN = (
-    r"(?:(?:word|phrase|phase|figure|number|date|term|sum|amount|sentence|language|text|letter|year|citation|acronym|"
-    r"abbreviation|title|dollar|percentage|reference|fraction|name|clause|provision)s? ?)"
+    r"(?:(?:word|work|phrase|phase|figure|number|date|term|sum|amount|sentence|language|text|letter|year|citation|acronym|"
+    r"abbreviation|title|dollar|percentage|reference|fraction|name|clause|provision|punctuation(?: mark)?|period|comma|"
+    r"semi-?colon|colon)s? ?)"
 )
 _MARK = r"(?:semi-?colon|period|comma|colon)"
 _WHAT = rf"(?:(?:the|a|an|each|all|every) )?(?:(?:final|last|following|new) )?(?:{_NOUN}{{0,2}},? ?:? ?{_Q}|{_MARK})"
@@ -40,7 +41,7 @@ _WHICH = (
     rf"(?:paragraph|section|sentence|clause))?"
 )
 _PLACED = (
-    r"(?:in (?:in |it )?(?:its|their) places?|its place|it its place|in lieu thereof|in place thereof|instead|"
+    r"(?:in (?:in |it )?(?:its|their) places?|in place|its place|it its place|in lieu thereof|in place thereof|instead|"
     r"in its stead)"
 )
 _STRIKE = r"(?:(?:the )?strik(?:e|es|ing)(?: out)?|delet(?:e|ing)|remov(?:e|ing))"
@@ -127,7 +128,7 @@ REFERENCES = re.compile(
 """Words that are not quoted, told by what stands around them."""
 RESTATED = re.compile(
     rf"^(?P<place>.*?),? ?(?:{_IS}(?:amended|restated|revised|modified)(?: and restated)?(?: in its entirety)? "
-    rf"(?:(?:so as )?to (?:now )?(?:read|provide)\b.*|as follows)|to read as follows?|{_IS}"
+    rf"(?:(?:so as )?to (?:now )?(?:reads?|provide)\b.*|as follows)|to read as follows?|{_IS}"
     rf"(?:repealed|deleted)(?: in (?:its|their) entirety)? and (?:replaced|re-?enacted|restated)\b.*)"
     r"[:.]?$",
     re.IGNORECASE,
@@ -139,7 +140,7 @@ REPLACE_VERB = re.compile(
 )
 _COUNT = r"(?:two|three|four|five|six|\d{1,2})"
 ADDED = re.compile(
-    rf"^(?:(?P<above>.*?),? ?{_IS}amended (?:as follows )?(?:to )?by adding (?:thereto )?"
+    rf"^(?:(?P<above>.*?),? ?{_IS}amended (?:as follows )?(?:to )?by (?:adding )?(?:thereto )?"
     rf"(?:(?:a|an|the following|{_COUNT}) )?(?P<units>new .*)"
     rf"|(?P<above2>.*?),? ?{_IS}amended by (?:adding|the addition of) (?:thereto )?(?:(?:a|an|the following) )?"
     rf"(?:new )?(?P<units2>{_UNITS}.*)"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
+from engross.errors import RefusedInstruction
 from engross.model.law.roman import roman_value
 
 Series = Literal["figures", "lower letters", "upper letters", "lower roman", "upper roman", ""]
@@ -60,6 +61,19 @@ def fits(number: str, series: Series) -> bool:
     if stem.islower() != series.startswith("lower"):
         return False
     return not series.endswith("roman") or roman_value(stem) is not None
+
+
+def refuse_doubled_letter(number: str, siblings: Sequence[str]) -> None:
+    """Refuse (kk) in a list that has (k) and (l) and no (jj): it may stand after (k) or after (z)."""
+    if len(number) != 2 or number[0] != number[1] or not number.isalpha():
+        return
+    before = chr(ord(number[0]) - 1) * 2 if number[0] not in "aA" else ""
+    letters = [sibling for sibling in siblings if len(sibling) == 1 and sibling.isalpha()]
+    last = max(letters, default="")
+    if last > number[0] and last not in "zZ" and before not in siblings:
+        raise RefusedInstruction(
+            f"({number}) may stand after ({number[0]}) or after ({last}); say after which provision it is added"
+        )
 
 
 def numbers_through(first: str, last: str) -> tuple[str, ...] | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from engross.errors import RefusedInstruction
 from engross.instructions.act_citations import as_the_code_cites
 from engross.instructions.quotation import straight
+from engross.instructions.seams import joined, shown
 from engross.instructions.tree import Path, at, with_provision
 from engross.model.law.provision import Block, Provision
 from engross.model.law.splice import splice
@@ -17,9 +18,8 @@ from engross.model.law.text import NOTE_ANCHOR, Text
 from engross.model.law.textual_mod import ModPlace, Occurrence
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"')]*\s+(?=[A-Z\"(])")
-_EDITED_AFTER = re.compile(r" ?\[(?!§)|\]")
-"""An editor's brackets; around a citation of the code they hold what the act cites in its own words."""
-_SHOWN = 60
+_SUPPLIED = re.compile(r"(?<=[^.;,: ]) ?\[[.;,](?: (?:and|or))?\]$")
+"""A stop that the editor supplied at the end, "[; and]": where the law's stop is struck, it is that one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def find_words(found_in: list[TextSlot], words: str, place: ModPlace, occurrence
     if place.sentence:
         hits = _in_sentence(hits, found_in, place.sentence)
     if not hits:
-        raise RefusedInstruction(f'the words "{_short(words)}" are not in {place}; quote words that stand there')
+        raise RefusedInstruction(f'the words "{shown(words)}" are not in {place}; quote words that stand there')
     return _chosen(hits, words, place, occurrence, found_in)
 
 
@@ -97,12 +97,12 @@ def _chosen(
     if occurrence.count == "every":
         if occurrence.expected and occurrence.expected != len(hits):
             raise RefusedInstruction(
-                f'the words "{_short(words)}" are {len(hits)} times in {place}, not {occurrence.expected}; say which'
+                f'the words "{shown(words)}" are {len(hits)} times in {place}, not {occurrence.expected}; say which'
             )
         return hits
     if occurrence.count == "nth":
         if occurrence.expected > len(hits):
-            raise RefusedInstruction(f'the words "{_short(words)}" are only {len(hits)} times in {place}; say which')
+            raise RefusedInstruction(f'the words "{shown(words)}" are only {len(hits)} times in {place}; say which')
         return [hits[occurrence.expected - 1]]
     if len(hits) == 1:
         _not_in_another_form(found_in, words, place)
@@ -116,7 +116,7 @@ def _chosen(
     ):
         return [last]
     raise RefusedInstruction(
-        f'the words "{_short(words)}" are {len(hits)} times in {place}; say which, or "wherever they appear"'
+        f'the words "{shown(words)}" are {len(hits)} times in {place}; say which, or "wherever they appear"'
     )
 
 
@@ -126,7 +126,7 @@ def _not_in_another_form(found_in: list[TextSlot], words: str, place: ModPlace) 
     if wanted[-1:].isalpha() and any(
         re.search(re.escape(wanted) + r"e?s\b", straight(slot.text.plain)) for slot in found_in
     ):
-        raise RefusedInstruction(f'the words "{_short(words)}" are in {place} in several forms; say which are meant')
+        raise RefusedInstruction(f'the words "{shown(words)}" are in {place} in several forms; say which are meant')
 
 
 def _hits(slot: TextSlot, wanted: str) -> Iterator[Hit]:
@@ -165,13 +165,16 @@ def _last(found_in: list[TextSlot], wanted: str) -> Hit:
     if filled:
         slot = filled[-1]
         plain = straight(slot.text.plain)
+        supplied = _SUPPLIED.search(plain)
+        if supplied and re.fullmatch(r"[.;,:]", wanted):
+            return Hit(slot, supplied.start(), len(plain))
         for ending in ("", '"', ")", "; and", "; or", " and", " or"):
             if ending.strip('")') and not wanted.isalpha() and ending.startswith(wanted):
                 continue
             if plain.endswith(wanted + ending):
                 end = len(plain) - len(ending)
                 return Hit(slot, end - len(wanted), end)
-    raise RefusedInstruction(f'the text does not end in "{_short(wanted)}"; quote what it ends in')
+    raise RefusedInstruction(f'the text does not end in "{shown(wanted)}"; quote what it ends in')
 
 
 def _in_sentence(hits: list[Hit], found_in: list[TextSlot], nth: int) -> list[Hit]:
@@ -192,54 +195,12 @@ def rewritten(root: Provision, hits: list[Hit], words: str) -> Provision:
     for hit in reversed(hits):
         text = at_slot(root, hit.slot)
         if NOTE_ANCHOR in text.plain[hit.start : hit.end] and text.notes:
-            raise RefusedInstruction(f'a note stands in "{_short(text.plain[hit.start : hit.end])}"; move it first')
+            raise RefusedInstruction(f'a note stands in "{shown(text.plain[hit.start : hit.end])}"; move it first')
         if straight(words).count('"') % 2 and straight(text.plain[hit.start : hit.end]).count('"') % 2 == 0:
-            raise RefusedInstruction(f'a quotation mark of "{_short(words)}" has no other; quote both or none')
-        start, end = _without_doubled_blank(text.plain, hit.start, hit.end, words)
-        if _EDITED_AFTER.match(text.plain, end) or _is_edited_before(text.plain[:start]):
-            raise RefusedInstruction(
-                f'brackets of the editor stand beside "{_short(text.plain[start:end])}"; see what the law says'
-            )
-        put = _parted(text.plain, start, end, words)
-        _refuse_doubled(text.plain[:start], put, text.plain[end:])
+            raise RefusedInstruction(f'a quotation mark of "{shown(words)}" has no other; quote both or none')
+        start, end, put = joined(text.plain, hit.start, hit.end, words)
         root = with_text(root, hit.slot, splice(text, start, end, put))
     return root
-
-
-def _is_edited_before(words: str) -> bool:
-    """Whether ``words`` end in an editor's brackets, or in one that opens."""
-    words = words.removesuffix(" ")
-    return words.endswith("[") or (words.endswith("]") and not words.startswith("[§", words.rfind("[")))
-
-
-def _without_doubled_blank(plain: str, start: int, end: int, words: str) -> tuple[int, int]:
-    """The place to be replaced, with the blank before it where only a stop or nothing follows."""
-    if (
-        start
-        and plain[start - 1] == " "
-        and (words[:1] in tuple(",.;:") if words else plain[end : end + 1] in tuple(" ,.;:"))
-    ):
-        return start - 1, end
-    return start, end
-
-
-def _refuse_doubled(before: str, words: str, after: str) -> None:
-    """Refuse what leaves two stops where the words join: the instruction means something else."""
-    for left, right in ((before, words + after), (before + words, after)):
-        stops = left.rstrip()[-1:] + right.lstrip()[:1]
-        seam = (left[-12:] + right[:12]).strip()
-        if len(stops) == 2 and stops[0] in ".;,:" and stops[1] in ".;,:" and stops != ".,":
-            raise RefusedInstruction(f'"{seam}" would have two stops; say which of them is struck')
-
-
-def _parted(plain: str, start: int, end: int, words: str) -> str:
-    """``words`` with the blanks that no one wrote: "striking the period and inserting the phrase 'or …'"; and without
-    a stop that follows anyway."""
-    if start and words[:1].isalnum() and plain[start - 1] not in " (\"'“‘[-—§$/" and not plain[start].isalnum():
-        words = " " + words
-    if end < len(plain) and words[-1:].isalnum() and plain[end].isalnum():
-        words += " "
-    return words
 
 
 def at_slot(root: Provision, slot: TextSlot) -> Text:
@@ -262,7 +223,3 @@ def with_text(root: Provision, slot: TextSlot, text: Text) -> Provision:
     blocks = (*blocks[: slot.index], text, *blocks[slot.index + 1 :])
     changed = replace(provision, body=blocks) if slot.where == "body" else replace(provision, flush=blocks)
     return with_provision(root, slot.path, changed)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"

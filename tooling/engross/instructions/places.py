@@ -48,7 +48,7 @@ _CODE_LIST = re.compile(
 )
 _LISTED = re.compile(rf"(?P<number>\d[\w.:\-]*\w)(?P<path>{_NUMBERS})?")
 _ASIDE = re.compile(r"\((?![\w.\-]{1,8}\))[^()]*(?:\([^()]*\)[^()]*)*\)")
-_HISTORY = re.compile(r",? (?:as )?(?:added|amended|enacted|redesignated) by .*$")
+HISTORY = re.compile(r",? (?:as )?(?:added|amended|enacted|redesignated) by .*$")
 _SUNDERED = re.compile(rf"({_NUMBERS}),? (?:through|to) ({_NUMBERS})")
 _NUMBER = re.compile(rf"\(({_N})\)")
 _BARE = re.compile(r"\d\w*")
@@ -83,7 +83,7 @@ def with_letter_apart(place: ModPlace, sections: Collection[str]) -> ModPlace:
 def read_place(words: str, within: ModPlace) -> Reference:
     """The places that ``words`` name, within a place that the words above it named."""
     code = _CODE.search(words)
-    plain = _HISTORY.sub("", _ASIDE.sub(" ", words))
+    plain = HISTORY.sub("", _ASIDE.sub(" ", words))
     base, found_section = _section(plain, code, within)
     listed = _CODE_LIST.search(words)
     if listed:

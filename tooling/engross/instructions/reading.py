@@ -32,12 +32,15 @@ from engross.instructions.grammar import (
 )
 from engross.instructions.marked_matter import marked_lines
 from engross.instructions.outline import instruction_steps
-from engross.instructions.places import read_place
+from engross.instructions.places import HISTORY, read_place
 from engross.instructions.quotation import QUOTED, Directive, read_directive
 from engross.instructions.quoted_matter import quoted_provisions
 from engross.instructions.word_changes import word_change, word_changes
 from engross.model.law.provision import Provision
 from engross.model.law.textual_mod import Amendment, ModPlace, Occurrence, TextualMod
+
+_NAMED_ACT = re.compile(r"^Section \d\w*(?:\(\w+\))* of (?:the|An?) [^,]{1,200}\bAct\b")
+"""A section of an act by its name: it is not of the act that the words above the instruction name."""
 
 
 def read_instruction(chain: Sequence[str], instruction: str) -> tuple[TextualMod, ...]:
@@ -49,7 +52,8 @@ def read_instruction(chain: Sequence[str], instruction: str) -> tuple[TextualMod
     for words in chain:
         above = _above(words, above)
     directive = read_directive(instruction)
-    if not any(CODE_CITED.search(words) for words in (*chain, directive.words)):
+    own = HISTORY.sub("", directive.words)
+    if not CODE_CITED.search(own) and (_NAMED_ACT.search(own) or not any(CODE_CITED.search(words) for words in chain)):
         _refuse_acts(directive)
     _refuse_notes(directive)
     return tuple(replace(mod, source=instruction) for mod in _read(directive, above))
