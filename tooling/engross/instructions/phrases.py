@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from engross.errors import RefusedInstruction
 from engross.instructions.act_citations import as_the_code_cites
 from engross.instructions.quotation import straight
-from engross.instructions.seams import joined, shown
+from engross.instructions.seams import fitted_words, shown
 from engross.instructions.tree import Path, at, with_provision
 from engross.model.law.provision import Block, Provision
 from engross.model.law.splice import splice
@@ -198,7 +198,7 @@ def rewritten(root: Provision, hits: list[Hit], words: str) -> Provision:
             raise RefusedInstruction(f'a note stands in "{shown(text.plain[hit.start : hit.end])}"; move it first')
         if straight(words).count('"') % 2 and straight(text.plain[hit.start : hit.end]).count('"') % 2 == 0:
             raise RefusedInstruction(f'a quotation mark of "{shown(words)}" has no other; quote both or none')
-        start, end, put = joined(text.plain, hit.start, hit.end, words)
+        start, end, put = fitted_words(text.plain, hit.start, hit.end, words)
         root = with_text(root, hit.slot, splice(text, start, end, put))
     return root
 

@@ -19,7 +19,7 @@ _ENDS_IN_CITATION = re.compile(r"§ ?[\w.:\-]+(?:\(\w+\))*$")
 _MOST_SHOWN = 60
 
 
-def joined(plain: str, start: int, end: int, words: str) -> tuple[int, int, str]:
+def fitted_words(plain: str, start: int, end: int, words: str) -> tuple[int, int, str]:
     """What of ``plain`` is replaced where ``[start, end)`` is struck, and what is put there for ``words``.
 
     Errors: RefusedInstruction where an editor's brackets stand beside the place, or what joins would have two stops or
