@@ -15,6 +15,7 @@ LIBRARIES = frozenset(
         "distributed",
         "diff_match_patch",
         "docx",
+        "flask",
         "holidays",
         "icalendar",
         "jinja2",
@@ -23,6 +24,7 @@ LIBRARIES = frozenset(
         "pypdf",
         "tomlkit",
         "typst",
+        "waitress",
     ]
 )
 
@@ -36,6 +38,7 @@ LIBRARIES = frozenset(
         ("check", set()),
         ("cite", set()),
         ("clean", set()),
+        ("desk", set()),
         ("explain", set()),
         ("fmt", set()),
         ("init", set()),

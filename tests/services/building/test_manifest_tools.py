@@ -11,9 +11,12 @@ from engross.services.building.manifest_tools import SHAPING_LIBRARIES, manifest
 
 OTHER_LIBRARIES = {
     "attrs": "data classes of jsonschema",
+    "blinker": "signals of Flask, which is only `engross desk`",
     "click": "the command line; nothing of it comes into an output",
     "diff-match-patch": "only `engross proof`, which is no part of a build",
     "filelock": "who may write, not what is written",
+    "flask": "only `engross desk`, which is no part of a build",
+    "itsdangerous": "signed cookies of Flask, which the desk does not use",
     "jsonschema": "refuses a city's or a meeting's file or lets it through; changes no value",
     "jsonschema-specifications": "the schemas of schemas, for jsonschema",
     "python-docx": "names of parts in Word files that are imported; the build writes its own",
@@ -22,6 +25,8 @@ OTHER_LIBRARIES = {
     "six": "older Python, for python-dateutil",
     "tomlkit": "only `engross notices --record`, which writes no output",
     "typing-extensions": "types alone",
+    "waitress": "the HTTP server of `engross desk`",
+    "werkzeug": "requests and answers, for Flask",
 }
 """The libraries that are installed with Engross and shape no output, and why not."""
 

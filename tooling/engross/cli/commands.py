@@ -45,6 +45,7 @@ COMMANDS: dict[str, str] = {
     "rules": "Write the rules as code; check them against the text.",
     "ask": "Evaluate a rule, and cite its sources.",
     "site": "Write the review site as static files.",
+    "desk": "Open the desk in the browser: Word files, meetings, undo.",
     "serve": "Serve the review site locally; rebuild it when files change.",
     "meeting": "Make a new meeting; record who confirmed a rule, and what happened.",
     "notice": "Write the legal notices of a meeting's hearings.",

@@ -2,6 +2,16 @@
 
 from engross.merging.chapters import merge_chapters
 from engross.merging.merged_authors import changes_of_file, merged_authors
+from engross.merging.refused_changes import SeparateChange, separate_changes, without_changes
 from engross.merging.word_merge import WordRegion, merge_words
 
-__all__ = ["WordRegion", "changes_of_file", "merge_chapters", "merge_words", "merged_authors"]
+__all__ = [
+    "SeparateChange",
+    "WordRegion",
+    "changes_of_file",
+    "merge_chapters",
+    "merge_words",
+    "merged_authors",
+    "separate_changes",
+    "without_changes",
+]

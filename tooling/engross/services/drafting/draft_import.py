@@ -16,7 +16,7 @@ from engross.diff import compare
 from engross.errors import EngrossError, NotFoundError
 from engross.importing import Identity, Imported, ImportRemark
 from engross.model.comparison.comparison import Comparison
-from engross.model.law.chapter import Chapter, Version
+from engross.model.law.chapter import Chapter, Source, Version
 from engross.services.documents.redline_author import redline_author
 from engross.services.drafting.city_identity import code_uri, enacting_body
 from engross.services.drafting.draft_files import read_draft_file
@@ -67,6 +67,17 @@ class DraftImport:
     remarks: tuple[ImportRemark, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ReadTexts:
+    """What a file called ``name`` gave: the text before its tracked changes, where it has any, and the proposal; and
+    the files that it was read with."""
+
+    name: str
+    base: Chapter | None
+    proposal: Chapter
+    sources: tuple[Source, ...] = ()
+
+
 def import_draft(
     workspace: Workspace,
     file: Path,
@@ -87,33 +98,52 @@ def import_draft(
     written then.
     """
     data = read_bytes(file)
-    wanted = wanted or _named_by_file(workspace, data, file.name, lenient=lenient)
-    folder, new = _chapter(workspace, wanted)
+    wanted = wanted or folder_named_by_file(workspace, data, file.name, lenient=lenient)
+    folder, new = chapter_and_identity(workspace, wanted)
     known = versions_of(folder)
     told, hierarchy = identified(known, day, None, new), workspace.hierarchy()
     read = read_draft_file(data, file.name, known, told, lenient=lenient, hierarchy=hierarchy)
-    _refuse_another(read, wanted, folder, file)
+    refuse_another_chapter(read, wanted, folder, file)
     home = output or (folder.path if folder is not None else workspace.ordinances / wanted)
-    base = _base(read, known)
+    base = text_before(read, known)
     comparison = compare(base, read.proposal) if base is not None else None
+    texts = ReadTexts(file.name, read.base, read.proposal, sources_of(chapter.source for chapter in known))
+    files, written, replaced = write_texts(workspace, home, texts, comparison, write, replace=replace)
+    return DraftImport(_versions(files, written), _changes(comparison), (*read.remarks, *replaced))
+
+
+def write_texts(
+    workspace: Workspace,
+    home: Path,
+    texts: ReadTexts,
+    comparison: Comparison | None,
+    write: ActWriter,
+    *,
+    replace: bool,
+) -> tuple[dict[Path, Chapter], dict[Path, bool], tuple[ImportRemark, ...]]:
+    """Write the texts that a file gave into the folder ``home``, as one act, with the author of each change of
+    ``comparison``; each file's text, whether it was written, and what gave way.
+
+    ``replace``: a draft that says something else may be replaced. Errors: EngrossError where a version would be
+    replaced that may not; nothing is written then.
+    """
     ours = redline_author(workspace)
-    proposal = read.proposal if comparison is None else with_recorded_authors(comparison, ours)
-    files = {home / f"{c.version}.xml": c for c in (read.base, proposal) if c is not None}
-    if read.base is not None and len(files) == 1:
-        raise EngrossError(f"{file.name} has tracked changes, and base and proposal would be one version; say --date")
+    proposal = texts.proposal if comparison is None else with_recorded_authors(comparison, ours)
+    files = {home / f"{c.version}.xml": c for c in (texts.base, proposal) if c is not None}
+    if texts.base is not None and len(files) == 1:
+        raise EngrossError(f"{texts.name} has tracked changes, and base and proposal would be one version; say --date")
     made = {path: write_chapter(chapter) for path, chapter in files.items()}
     replaced = {
         path: replaced_digest(workspace, path, data, replace=replace, base=files[path] is not proposal)
         for path, data in made.items()
     }
     changes = tuple(SourceChange(path, data, replaced[path]) for path, data in made.items())
-    act = SourceAct(f"import {file.name}", changes, sources_of(chapter.source for chapter in known))
+    act = SourceAct(f"import {texts.name}", changes, texts.sources)
     written = {action.path: action.action != "unchanged" for action in write(act)}
-    remarks = (*read.remarks, *_replacements(replaced, written))
-    return DraftImport(_versions(files, written), _changes(comparison), remarks)
+    return files, written, tuple(_replacements(replaced, written))
 
 
-def _named_by_file(workspace: Workspace, data: bytes, name: str, *, lenient: bool) -> str:
+def folder_named_by_file(workspace: Workspace, data: bytes, name: str, *, lenient: bool) -> str:
     """The folder of the chapter that a file names: one of the workspace's, or a new one by its number and title.
 
     Errors: EngrossError where the file names none.
@@ -136,7 +166,7 @@ def _replacements(replaced: Mapping[Path, str | None], written: Mapping[Path, bo
             yield ImportRemark("replaced", path.name, f"takes the place of the file with SHA-256 {sha256}")
 
 
-def _base(read: Imported, known: Sequence[Chapter]) -> Chapter | None:
+def text_before(read: Imported, known: Sequence[Chapter]) -> Chapter | None:
     """The text that the proposal is held against: that before its tracked changes, else that it was made from."""
     return read.base or next(iter(read.made_from), None) or next(reversed(known), None)
 
@@ -155,7 +185,7 @@ def _changes(comparison: Comparison | None) -> tuple[ReadChange, ...]:
     )
 
 
-def _chapter(workspace: Workspace, wanted: str) -> tuple[ChapterFolder | None, Identity]:
+def chapter_and_identity(workspace: Workspace, wanted: str) -> tuple[ChapterFolder | None, Identity]:
     """The chapter's folder, or None and the identity of a new chapter."""
     named = _FOLDER.fullmatch(wanted)
     try:
@@ -167,7 +197,7 @@ def _chapter(workspace: Workspace, wanted: str) -> tuple[ChapterFolder | None, I
     return None, _new_identity(workspace, named["number"] or "", named["title"])
 
 
-def _refuse_another(read: Imported, wanted: str, folder: ChapterFolder | None, file: Path) -> None:
+def refuse_another_chapter(read: Imported, wanted: str, folder: ChapterFolder | None, file: Path) -> None:
     """Refuse a file of one chapter for another."""
     named = _FOLDER.fullmatch(wanted)
     number = folder.number if folder is not None else (named["number"] or "") if named else ""

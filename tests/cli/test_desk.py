@@ -1,0 +1,63 @@
+"""``engross desk``: what it prints, that it answers, that it ends."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from workspaces import write_workspace
+
+ENV = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "tooling")}
+
+
+def started(root: Path, *options: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "engross", "-C", str(root), "desk", "--no-open", *options]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env=ENV)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for one process")
+def test_its_first_line_is_its_address_and_an_interrupt_ends_it(tmp_path: Path) -> None:
+    desk = started(write_workspace(tmp_path))
+    assert desk.stdout is not None
+    address = desk.stdout.readline().strip()
+    assert re.fullmatch(r"http://127\.0\.0\.1:\d+/\?key=[\w-]{32}", address)
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    with opener.open(address, timeout=30) as answer:
+        assert b"Chapter 68, Noise" in answer.read()
+    with pytest.raises(urllib.error.HTTPError, match="403"):
+        urllib.request.urlopen(address.partition("?")[0], timeout=30)
+    desk.send_signal(signal.SIGINT)
+    _, said = desk.communicate(timeout=30)
+    assert desk.returncode == 0
+    assert said == "engross: the desk is open on this machine (Ctrl-C to stop)\n"
+
+
+def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        desk = started(write_workspace(tmp_path), "--port", str(port))
+        _, said = desk.communicate(timeout=30)
+    assert desk.returncode == 2
+    assert re.fullmatch(rf"engross: port {port} cannot be opened \(.+\); name another with --port\n", said)
+
+
+def test_it_listens_on_this_machine_alone(tmp_path: Path) -> None:
+    desk = started(write_workspace(tmp_path))
+    assert desk.stdout is not None
+    port = int(desk.stdout.readline().split("/")[2].rpartition(":")[2])
+    try:
+        for _, _, _, _, place in socket.getaddrinfo(socket.gethostname(), port, socket.AF_INET, socket.SOCK_STREAM):
+            if not str(place[0]).startswith("127."):
+                with pytest.raises(OSError, match="refused"):
+                    socket.create_connection((str(place[0]), port), timeout=5)
+    finally:
+        desk.terminate()
+        desk.communicate(timeout=30)

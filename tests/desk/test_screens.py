@@ -1,0 +1,213 @@
+"""The pages of the desk: what each shows, what each form does, and what no page says."""
+
+from __future__ import annotations
+
+import email
+import re
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from engross.desk.kept_uploads import keep_upload
+from wordfiles import p, word_file
+
+ORIGIN = "http://127.0.0.1:8068"
+DRAFT = "/chapters/068-noise/texts/2025-10-21.proposed"
+TECHNICAL = re.compile(
+    r"\.xml|\.toml|\bXML\b|\bTOML\b|\b[0-9a-f]{12,}\b|ordinances/|sha-?256|(?<![\w-])--[a-z]|`", re.IGNORECASE
+)
+
+Post = Callable[..., Any]
+
+
+class _Words(HTMLParser):
+    """The words of a page, those under "Details" left out; and its forms, each with whether it has the token."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.forms: list[tuple[str, bool]] = []
+        self._summary = False
+        self._folded: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = dict(attrs)
+        self._summary = tag == "summary"
+        if tag == "details":
+            self._folded.append("")
+        if tag == "form" and told.get("method") == "post":
+            self.forms.append((told.get("action") or "", False))
+        if tag == "input" and told.get("name") == "form_token":
+            self.forms[-1] = (self.forms[-1][0], bool(told.get("value")))
+
+    def handle_endtag(self, tag: str) -> None:
+        self._summary = False
+        if tag == "details":
+            self._folded.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self._summary:
+            self._folded[-1] = data.strip()
+        if "Details" not in self._folded:
+            self.words.append(data)
+
+
+def shown(answer: Any) -> str:
+    assert answer.status_code == 200, answer.text
+    return re.sub(r"\s+", " ", " ".join(_Words(answer.text).words))
+
+
+def get(client: FlaskClient, path: str) -> Any:
+    return client.get(path, base_url=ORIGIN)
+
+
+def pages(client: FlaskClient, dropped: str) -> Iterator[Any]:
+    yield get(client, "/")
+    yield get(client, dropped)
+    for folder in ("068-noise", "new-parking"):
+        yield get(client, f"/chapters/{folder}")
+    yield get(client, "/chapters/068-noise?text=2020-01-14.codified")
+    yield get(client, "/chapters/999-nothing")
+
+
+def test_the_first_page_shows_what_is_due_and_where_each_chapter_stands(client: FlaskClient) -> None:
+    words = shown(get(client, "/"))
+    assert "Elmwood" in words
+    assert "Wednesday, September 17 overdue" in words or "Due this week" in words
+    assert "Chapter 68, Noise in force codified January 14, 2020 filed proposed October 21, 2025" in words
+    assert "New: Parking not law yet" in words
+    assert "Committee on Laws, Tuesday, October 21, 2025" in words
+
+
+def test_no_page_names_a_path_a_hash_or_a_format(client: FlaskClient, dropped: str) -> None:
+    for page in pages(client, dropped):
+        found = TECHNICAL.search(" ".join(_Words(page.text).words))
+        assert found is None, (page.request.path, found)
+
+
+def test_every_form_carries_the_token(client: FlaskClient, dropped: str) -> None:
+    seen = [form for page in pages(client, dropped) for form in _Words(page.text).forms]
+    assert len(seen) > 5
+    assert all(token for _, token in seen)
+
+
+def test_a_dropped_file_shows_each_change_that_was_read(client: FlaskClient, dropped: str) -> None:
+    words = shown(get(client, dropped))
+    assert "This looks like Chapter 68, Noise, made from the draft of October 21, 2025." in words
+    assert "2 changes were read" in words
+    assert "§ 68-5A amended" in words
+    assert "struck: 70 end of struck" in words
+    assert "inserted: 60 end of inserted" in words
+
+
+def test_what_is_accepted_is_saved_and_can_be_undone(post: Post, dropped: str, root: Path) -> None:
+    draft = root / "ordinances" / "068-noise" / "2025-11-18.proposed.xml"
+    words = shown(
+        post(f"{dropped}/save", save_as="new", day="2025-11-18", **{"change-0": "accept", "change-1": "refuse"})
+    )
+    assert "The draft of November 18, 2025 is saved. 1 of 2 changes were refused and left out." in words
+    assert b"Struck." in draft.read_bytes()
+    assert b"60 dBA" in draft.read_bytes()
+    assert "Undo of import noise.docx is done." in shown(post("/undo", act=""))
+    assert not draft.exists()
+
+
+def test_a_file_that_was_saved_is_kept_no_longer(client: FlaskClient, post: Post, dropped: str) -> None:
+    post(f"{dropped}/save", save_as="new", day="2025-11-18")
+    assert get(client, dropped).status_code == 404
+
+
+def test_a_discarded_file_changes_nothing(client: FlaskClient, post: Post, dropped: str, root: Path) -> None:
+    before = {path: path.read_bytes() for path in (root / "ordinances").rglob("*") if path.is_file()}
+    assert "nothing was changed" in shown(post(f"{dropped}/discard"))
+    assert {path: path.read_bytes() for path in (root / "ordinances").rglob("*") if path.is_file()} == before
+    assert get(client, dropped).status_code == 404
+
+
+def test_a_draft_is_corrected_in_its_place(post: Post, dropped: str, root: Path) -> None:
+    words = shown(post(f"{dropped}/save", save_as="correct", **{"change-0": "refuse"}))
+    assert "The draft of October 21, 2025 is corrected." in words
+    assert b"70 dBA" in (root / "ordinances" / "068-noise" / "2025-10-21.proposed.xml").read_bytes()
+
+
+def test_a_draft_is_saved_as_it_was_amended_at_a_meeting(post: Post, dropped: str, root: Path) -> None:
+    words = shown(post(f"{dropped}/save", save_as="amended", meeting="2025-10-21-laws", **{"change-1": "refuse"}))
+    assert "The draft of October 21, 2025 as amended at the meeting of October 21, 2025 is" in words
+    assert (root / "ordinances" / "068-noise" / "2025-10-21.proposed.amended.xml").is_file()
+
+
+def test_an_empty_date_is_asked_for(post: Post, dropped: str) -> None:
+    answer = post(f"{dropped}/save", save_as="new", day="")
+    assert answer.status_code == 409
+    assert "The date of the new draft is not filled in" in answer.text
+
+
+def test_a_file_that_cannot_be_read_says_why(client: FlaskClient, post: Post) -> None:
+    words = shown(post("/files", file=(BytesIO(word_file(p("Dear colleagues, see you soon."))), "letter.docx")))
+    assert "letter.docx was not read" in words
+    assert "Correct the file in Word and drop it again" in words
+
+
+@pytest.mark.parametrize("name", ["picture.png", "old.doc", "macros.docm", "noise", ".docx"])
+def test_other_kinds_of_files_are_refused(post: Post, name: str) -> None:
+    answer = post("/files", file=(BytesIO(b"anything"), name))
+    assert answer.status_code == 409
+    assert "Word" in answer.text
+
+
+def test_a_file_name_stays_a_name(app: Any, root: Path) -> None:
+    from werkzeug.datastructures import FileStorage
+
+    for told in ("../../ordinances/elmwood.docx", "..\\..\\x.docx", "/etc/a.docx", "a\0b.docx", "x" * 400 + ".docx"):
+        with app.test_request_context():
+            key = keep_upload(FileStorage(BytesIO(b"PK"), filename=told))
+        (kept,) = (root / ".engross" / "desk" / "uploads" / key).iterdir()
+        assert len(kept.name) < 100
+        assert kept.suffix == ".docx"
+
+
+@pytest.mark.parametrize("product", ["redline", "clean", "brief", "findings"])
+def test_a_document_is_the_one_of_the_command(
+    client: FlaskClient, root: Path, product: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from click.testing import CliRunner
+
+    from engross.cli import group
+
+    wanted = tmp_path / "wanted.docx"
+    command = {"findings": ["redline", "68", "--with-findings"]}.get(product, [product, "68"])
+    run = CliRunner().invoke(group, ["-C", str(root), "--today", "2025-09-18", *command, "-o", str(wanted)])
+    assert run.exit_code == 0, run.output
+    answer = get(client, f"{DRAFT}/{product}.docx")
+    assert answer.data == wanted.read_bytes()
+    assert (
+        answer.headers["Content-Disposition"] == f'attachment; filename="068-noise-{product}-2025-10-21.proposed.docx"'
+    )
+
+
+def test_a_message_is_a_draft_with_the_document_attached(client: FlaskClient) -> None:
+    message = email.message_from_bytes(get(client, f"{DRAFT}/redline.eml").data)
+    assert message["X-Unsent"] == "1"
+    assert message["Subject"] == "Chapter 68 Noise: redline, proposed October 21, 2025"
+    (attached,) = [part for part in message.walk() if part.get_filename()]
+    assert attached.get_payload(decode=True) == get(client, f"{DRAFT}/redline.docx").data
+
+
+def test_a_text_without_one_before_has_no_redline(client: FlaskClient) -> None:
+    answer = get(client, "/chapters/new-parking/texts/2025-10-21.proposed/redline.docx")
+    assert answer.status_code == 409
+    assert "take the clean copy instead" in answer.text
+
+
+def test_a_chapter_shows_its_texts_and_what_changes(client: FlaskClient) -> None:
+    words = shown(get(client, "/chapters/068-noise"))
+    assert "codified January 14, 2020 in force" in words
+    assert "proposed October 21, 2025 filed" in words
+    assert "What changes, against codified January 14, 2020" in words
+    assert re.search(r"New problems: \d+, old: \d+", words)

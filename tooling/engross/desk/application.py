@@ -1,0 +1,81 @@
+"""The desk as a web application: its screens, and what every page of it shares."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from flask import Flask, Response, render_template, request
+from jinja2 import StrictUndefined
+from markupsafe import Markup
+from werkzeug.exceptions import HTTPException
+
+from engross.desk.desk_setting import KEY, DeskSetting, desk
+from engross.desk.plain_sentences import plain_sentence
+from engross.desk.request_guard import guard
+from engross.desk.said_lines import SAID, SaidLines, said_now
+from engross.desk.screens.chapter_documents import chapter_documents_screen
+from engross.desk.screens.chapter_page import chapter_screen
+from engross.desk.screens.dropped_file import dropped_file_screen
+from engross.desk.screens.home import home_screen
+from engross.errors import EngrossError, NotFoundError
+from engross.resources import shipped
+from engross.services.overview.chapter_cards import chapter_words
+
+_SCREENS = (home_screen, dropped_file_screen, chapter_screen, chapter_documents_screen)
+_FILES = {"desk.css": "text/css", "desk.js": "text/javascript", "icon.svg": "image/svg+xml"}
+
+
+def desk_application(setting: DeskSetting) -> Flask:
+    """The application that answers for the desk ``setting``."""
+    app = Flask("engross.desk", static_folder=None, template_folder=str(shipped("templates", "desk")))
+    # By the names of our templates Flask would not know that they make HTML.
+    app.jinja_options = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    app.extensions[KEY] = setting
+    app.extensions[SAID] = SaidLines()
+    guard(app)
+    for screen in _SCREENS:
+        app.register_blueprint(screen)
+    app.jinja_env.filters["plain"] = plain_sentence
+    app.jinja_env.globals["chapter_words"] = chapter_words
+    app.context_processor(_shared)
+    app.add_url_rule("/desk/<name>", "shipped_file", _shipped_file)
+    app.register_error_handler(EngrossError, _refused)
+    app.register_error_handler(HTTPException, _not_answered)
+    return app
+
+
+def _shared() -> dict[str, object]:
+    """What every page's frame shows."""
+    field = Markup('<input type="hidden" name="form_token" value="{}">').format(desk().form_token)
+    return {"form_token": field, "said": said_now(), "today": desk().today(), "city": _city_name()}
+
+
+def _city_name() -> str:
+    try:
+        return str(desk().workspace.city().get("name", ""))
+    except EngrossError:
+        return ""  # the pages that need the city's file say what is wrong with it
+
+
+def _shipped_file(name: str) -> Response:
+    if name not in _FILES:
+        return Response("there is no such page\n", HTTPStatus.NOT_FOUND, mimetype="text/plain")
+    return Response(shipped("templates", "desk", name).read_bytes(), mimetype=_FILES[name])
+
+
+def _refused(fault: EngrossError) -> tuple[str, int]:
+    """A page with what stands in the way of what was asked for."""
+    status = HTTPStatus.NOT_FOUND if isinstance(fault, NotFoundError) else HTTPStatus.CONFLICT
+    asked = request.method == "POST"
+    return render_template("refused.html.jinja", refusal=plain_sentence(str(fault)), asked=asked), status
+
+
+def _not_answered(fault: HTTPException) -> Response:
+    """A line of text for what is refused before any page is made, and for what is not there."""
+    words = {
+        HTTPStatus.NOT_FOUND: "there is no such page",
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "this is too large: a file has at most 32 MB",
+    }
+    code = fault.code or HTTPStatus.INTERNAL_SERVER_ERROR
+    said = words.get(HTTPStatus(code), fault.description or "this could not be answered")
+    return Response(f"{said}\n", code, mimetype="text/plain")

@@ -1,0 +1,68 @@
+"""Sentences of the use cases as they read on a page of the desk: without the names of files, options and commands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from engross.model.meeting.date_words import date_words
+from engross.services.overview.chapter_cards import chapter_words
+
+_VERSION = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\.(codified|proposed|enacted)(?:\.([a-z0-9-]{1,60}))?(?<!\.xml)")
+_STAGES = {"codified": "the code of", "proposed": "the draft of", "enacted": "the ordinance adopted on"}
+_FOLDER = re.compile(r"\b(?:\d{3}[a-z]?|new)-[a-z0-9-]{2,80}")
+_MEETING = re.compile(r"\b\d{4}-\d{2}-\d{2}-[a-z][a-z0-9-]{1,60}\b")
+_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_TECHNICAL = re.compile(
+    r"`|(?<![\w-])--?[a-z]|(?<!\w)[/\\]\w|\b(?:ordinances|build|templates|schemas)/|\.(?:xml|toml)|\b(?:XML|TOML)\b|SHA-"
+    r"|\b[0-9a-f]{12,64}\b|[a-z]_[a-z]",
+    re.IGNORECASE,
+)
+"""What no page shows outside its details: options, commands, paths, formats of files, hashes, names in code."""
+_CLAUSE = re.compile(r"[;:] ")
+
+
+@dataclass(frozen=True, slots=True)
+class PlainSentence:
+    """A sentence for a page, and ``details`` where it says less than the use case did (else empty)."""
+
+    words: str
+    details: str = ""
+
+
+def plain_sentence(told: str) -> PlainSentence:
+    """``told`` with versions, chapters and days in words, and without the clauses that name files or commands.
+
+    Where nothing else is left, the sentence says that the details hold it.
+    """
+    words = _in_words(told)
+    clauses = _CLAUSE.split(words)
+    kept = [clause for clause in clauses if not _TECHNICAL.search(clause)]
+    if len(kept) == len(clauses):
+        return PlainSentence(_capital(words))
+    shown = "; ".join(kept)
+    return PlainSentence(_capital(shown) if shown else "What stands in the way is said under Details", told)
+
+
+def _in_words(told: str) -> str:
+    told = _VERSION.sub(_version, told.replace(".xml", ""))
+    told = _MEETING.sub(lambda found: f"the meeting of {_day_words(found[0][:10])}", told)
+    told = _FOLDER.sub(lambda found: chapter_words(found[0]), told)
+    return _DAY.sub(lambda found: _day_words(found[0]), told)
+
+
+def _version(found: re.Match[str]) -> str:
+    name = f" ({found[5]})" if found[5] else ""
+    return f"{_STAGES[found[4]]} {_day_words('-'.join(found.group(1, 2, 3)))}{name}"
+
+
+def _day_words(day: str) -> str:
+    try:
+        return date_words(date.fromisoformat(day))
+    except ValueError:
+        return day
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,108 @@
+"""A dropped file: what was read in it, each change to be accepted or refused, and where what was accepted goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from http import HTTPStatus
+
+from flask import Blueprint, redirect, render_template, request
+from werkzeug.wrappers import Response
+
+from engross.desk.desk_setting import desk
+from engross.desk.file_reading import read_upload
+from engross.desk.form_fields import needed_day_field, refused_changes, text_field
+from engross.desk.kept_uploads import discard_upload, drop_refusal, keep_upload, kept_file, kept_refusal, upload_folder
+from engross.desk.said_lines import say_next
+from engross.desk.screens.acts import act_writer
+from engross.errors import EngrossError
+from engross.services.enacting.floor_amendment import amend_draft
+from engross.services.overview.due_acts import listed_meetings
+from engross.services.reviewing.file_review import FileReview, ReviewRemark
+from engross.services.reviewing.kept_review import kept_review
+from engross.services.reviewing.reviewed_draft import correct_draft, save_as_draft, write_accepted_text
+
+dropped_file_screen = Blueprint("dropped_file", __name__)
+_LEFT_OUT = ("furniture", "hidden", "left out", "mark", "reference")
+_GUESSED = ("unsure", "preamble", "closing")
+
+
+@dropped_file_screen.post("/files")
+def drop() -> Response:
+    """Take a file, read it, and show what was read."""
+    key = keep_upload(request.files.get("file"))
+    read_upload(key)
+    return redirect(f"/files/{key}", HTTPStatus.SEE_OTHER)
+
+
+@dropped_file_screen.get("/files/<key>")
+def review(key: str) -> str:
+    """What was read in a file."""
+    folder = upload_folder(key)
+    refusal = kept_refusal(folder)
+    if refusal:
+        return render_template("file_refused.html.jinja", key=key, name=kept_file(key).name, refusal=refusal)
+    read = kept_review(desk().workspace, folder)
+    return render_template(
+        "review.html.jinja",
+        key=key,
+        review=read,
+        left_out=_remarks(read, _LEFT_OUT),
+        guessed=_remarks(read, _GUESSED),
+        comments=_remarks(read, ("comment",)),
+        proof=_remarks(read, ("proof",)),
+        meetings=listed_meetings(desk().workspace, desk().today()),
+    )
+
+
+@dropped_file_screen.post("/files/<key>/leave-out")
+def read_leniently(key: str) -> Response:
+    """Read a refused file again, leaving out what an ordinance cannot hold."""
+    drop_refusal(upload_folder(key))
+    read_upload(key, lenient=True)
+    return redirect(f"/files/{key}", HTTPStatus.SEE_OTHER)
+
+
+@dropped_file_screen.post("/files/<key>/save")
+def save(key: str) -> Response:
+    """Save what was accepted, as the form says."""
+    read, refused = kept_review(desk().workspace, upload_folder(key)), refused_changes()
+    match text_field("save_as", "how the file is saved"):
+        case "correct":
+            saved = correct_draft(desk().workspace, read, refused, act_writer())
+            lines = [f"{saved.version} is corrected"]
+        case "amended":
+            lines = _amended(key, read, refused)
+        case _:
+            day = needed_day_field("day", "the date of the new draft")
+            saved = save_as_draft(desk().workspace, read, refused, day, act_writer())
+            lines = [
+                f"{saved.version} is saved" if saved.written else f"{saved.version} is there already, word for word"
+            ]
+    if refused:
+        lines.append(f"{len(refused)} of {len(read.changes)} changes were refused and left out")
+    discard_upload(key)
+    return redirect(f"/chapters/{read.folder}{say_next(lines)}", HTTPStatus.SEE_OTHER)
+
+
+@dropped_file_screen.post("/files/<key>/discard")
+def discard_file(key: str) -> Response:
+    """Forget a file."""
+    discard_upload(key)
+    return redirect(f"/{say_next(['the file is discarded; nothing was changed'])}", HTTPStatus.SEE_OTHER)
+
+
+def _amended(key: str, read: FileReview, refused: frozenset[int]) -> list[str]:
+    """Save what was accepted as the draft was amended at a meeting."""
+    meeting = text_field("meeting", "the meeting at which it was amended")
+    if read.fresh:
+        raise EngrossError("this chapter is new here, so it has no draft that could be amended; save it as a new draft")
+    accepted = upload_folder(key) / "accepted.xml"
+    write_accepted_text(read, refused, accepted)
+    folder = desk().workspace.chapter(read.folder)
+    made = amend_draft(desk().workspace, folder, meeting, desk().today(), act_writer(), file=accepted)
+    changed = [f"{each.place} differs from the text that was noticed" for each in made.sections if made.noticed]
+    return [*made.amendment.done, *made.amendment.remarks, *changed, *made.amendment.left]
+
+
+def _remarks(read: FileReview, kinds: Sequence[str]) -> list[ReviewRemark]:
+    return [remark for remark in read.remarks if remark.kind in kinds]

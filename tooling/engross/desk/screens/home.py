@@ -1,0 +1,41 @@
+"""The first page: what is due, where each chapter stands, a place to drop a file, and what was done last."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from flask import Blueprint, redirect, render_template
+from werkzeug.wrappers import Response
+
+from engross.desk.desk_setting import desk
+from engross.desk.form_fields import text_field
+from engross.desk.said_lines import say_next
+from engross.services.drafting.past_acts import past_acts, undo_act, undone_acts
+from engross.services.overview.chapter_cards import chapter_cards
+from engross.services.overview.due_acts import due_this_week, listed_meetings
+
+home_screen = Blueprint("home", __name__)
+_SHOWN_ACTS = 5
+
+
+@home_screen.get("/")
+def home() -> str:
+    """The first page."""
+    workspace, today = desk().workspace, desk().today()
+    acts = past_acts(workspace)
+    return render_template(
+        "home.html.jinja",
+        due=[*due_this_week(workspace, today)],
+        cards=[*chapter_cards(workspace, today)],
+        meetings=listed_meetings(workspace, today),
+        acts=acts[:_SHOWN_ACTS],
+        older_acts=acts[_SHOWN_ACTS:],
+        undone=undone_acts(acts),
+    )
+
+
+@home_screen.post("/undo")
+def undo_from_page() -> Response:
+    """Take an act back."""
+    done = undo_act(desk().workspace, text_field("act"), desk().now())
+    return redirect(f"/{say_next([done.what + ' is done'])}", HTTPStatus.SEE_OTHER)
