@@ -322,6 +322,14 @@ def test_a_section_restated_from_its_first_subsection_on_keeps_its_heading() -> 
     assert section_text(made) == "§ 9-8. Bells.\n  (a) New.\n  (b) Newer."
 
 
+def test_a_part_that_is_added_with_one_section_is_that_section() -> None:
+    part = 'A new Part B is added to read as follows:\n"Part B\n"Gongs.\n"12 Gongs that ring.\n  "(a) One.".'
+    assert section_text(amended_section(read_section(""), [], part)) == "Sec. 12. Gongs that ring.\n  (a) One."
+    two = part.replace('".', '\n"13 Gongs that do not ring.\n"None.".')
+    with pytest.raises(RefusedInstruction, match="2 sections are added"):
+        amended_section(read_section(""), [], two)
+
+
 CITY = "9.40.010 Quiet hours.\n  (a) A horn may sound.\n  (b) Bells are loud."
 
 
@@ -370,12 +378,73 @@ CITY = "9.40.010 Quiet hours.\n  (a) A horn may sound.\n  (b) Bells are loud."
         ('In Section 9.40.010(b), the phrase "are loud" is deleted.', CITY.replace("Bells are loud", "Bells")),
         ('All references to "horn" in Chapter 9.40 are changed to "gong".', CITY.replace("horn", "gong")),
         ("Throughout the Code, replace references to the horn with the gong.", CITY.replace("horn", "gong")),
+        (
+            'Throughout the Municipal Code, replace all references to "horn" with "gong."',
+            CITY.replace("horn", "gong"),
+        ),
+        ('Throughout Title 9 of the Municipal Code, change "horn" to "gong".', CITY.replace("horn", "gong")),
+        ('Replace "horn" with "gong" wherever it appears in Section 9.40.010.', CITY.replace("horn", "gong")),
+        ('In Section 9.40.010, replace all instances of "horn" with "gong".', CITY.replace("horn", "gong")),
+        (
+            'Wherever the word "horn" appears in Section 9.40.010, it is replaced with "gong".',
+            CITY.replace("horn", "gong"),
+        ),
+        ('Strike the word "horn" in Section 9.40.010(a) and insert the word "gong".', CITY.replace("horn", "gong")),
+        ('The word "horn" in Section 9.40.010(a) is changed to the word "gong".', CITY.replace("horn", "gong")),
+        (
+            'After the word "horn" in Section 9.40.010(a), add the words "of brass".',
+            CITY.replace("horn", "horn of brass"),
+        ),
+        (
+            'Section 9.40.010(a) is amended by inserting, after "horn", "of brass".',
+            CITY.replace("horn", "horn of brass"),
+        ),
+        (
+            'The following sentence is added to the end of Section 9.40.010(a): "It may not howl."',
+            CITY.replace("sound.", "sound. It may not howl."),
+        ),
+        (
+            'Section 9.40.010(a) is amended by adding a sentence at the end to read as follows:\n"It may not howl."',
+            CITY.replace("sound.", "sound. It may not howl."),
+        ),
+        (
+            'The first sentence of Section 9.40.010(b) is amended to read: "Bells are quiet."',
+            CITY.replace("are loud", "are quiet"),
+        ),
+        (
+            'Section 9.40.010(b) is amended by striking the last sentence and inserting the following sentence: "Bells ring."',
+            CITY.replace("are loud", "ring"),
+        ),
+        ("Chapter 9.40 is deleted in its entirety.", "9.40.010 Quiet hours. [Repealed.]"),
+        ('Section 9.40.010 is retitled "Noise".', CITY.replace("Quiet hours.", "Noise")),
+        ("Reletter subsection (b) of Section 9.40.010 as subsection (c).", CITY.replace("(b)", "(c)")),
+        (
+            "Section 9.40.010 is amended to include a new subsection (c) as follows:\n(c) Gongs ring.",
+            CITY + "\n  (c) Gongs ring.",
+        ),
         ('The title of Section 9.40.010 is amended to read "Noise."', CITY.replace("Quiet hours", "Noise")),
         ("Repeal and replace Section 9.40.010(b) as follows:\n(b) Bells are quiet.", CITY.replace("loud", "quiet")),
     ],
 )
 def test_the_forms_of_cities(instruction: str, made: str) -> None:
     assert section_text(amended_section(read_section(CITY), [], instruction)) == made
+
+
+@pytest.mark.parametrize(
+    ("instruction", "why"),
+    [
+        ("Chapter 9.41 is deleted.", "not numbered in it"),
+        ("Delete the second sentence of Section 9.40.010(a).", "no such sentence"),
+        ("The first sentence of Section 9.40.010(a) is deleted.", "all that the provision says"),
+        ("Delete the last sentence of Section 9.40.010.", "provisions below it"),
+        ("Delete the first sentence of Section 9.40.010(c).", "may end a sentence or not"),
+        ('The word "bell" in Section 9.40.010 is replaced with "gong".', "not in"),
+    ],
+)
+def test_the_forms_of_cities_are_refused_where_they_leave_a_doubt(instruction: str, why: str) -> None:
+    section = read_section(CITY + "\n  (c) Horns at St. Paul sound. No others do.")
+    with pytest.raises(RefusedInstruction, match=why):
+        amended_section(section, [], instruction)
 
 
 def test_a_letter_behind_the_number_of_a_section_is_its_subsection() -> None:

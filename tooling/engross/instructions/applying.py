@@ -9,7 +9,7 @@ from dataclasses import replace
 from engross.errors import RefusedInstruction
 from engross.instructions.marked_matter import same_words
 from engross.instructions.numbering import fits, order_key, refuse_doubled_letter, series_of
-from engross.instructions.phrases import Hit, TextSlot, at_slot, find_words, rewritten, slots, with_text
+from engross.instructions.phrases import Hit, TextSlot, at_slot, find_words, rewritten, slots, whole_sentence, with_text
 from engross.instructions.tree import (
     LEVELS,
     Path,
@@ -25,7 +25,7 @@ from engross.instructions.tree import (
     relevelled,
     with_provision,
 )
-from engross.model.law.provision import Level, Provision
+from engross.model.law.provision import CONTAINERS, Level, Provision
 from engross.model.law.splice import splice
 from engross.model.law.text import LINE_BREAK, Text
 from engross.model.law.textual_mod import Occurrence, TextualMod
@@ -52,7 +52,22 @@ def apply_mod(root: Provision, mod: TextualMod, section: Path = (), levels: Sequ
 
 
 def _substituted(root: Provision, mod: TextualMod, section: Path, levels: Sequence[Level]) -> Provision:  # noqa: ARG001
+    if mod.place.sentence and not mod.old:
+        return _sentence_put(root, mod, section, mod.new)
     return rewritten(root, _struck(root, mod, possible_paths(root, mod.place, section)), mod.new)
+
+
+def _sentence_put(root: Provision, mod: TextualMod, section: Path, words: str) -> Provision:
+    """``root`` with ``words`` for the whole sentence that ``mod`` names; without words the sentence is struck."""
+    hit = whole_sentence(root, find(root, mod.place, section), mod.place)
+    plain = hit.slot.text.plain
+    start, end = hit.start, hit.end
+    if words:
+        end = start + len(plain[start:end].rstrip())
+    text = splice(hit.slot.text, start, end, words)
+    if not text.plain:
+        raise RefusedInstruction(f"{mod.place} is all that the provision says; repeal the provision")
+    return with_text(root, hit.slot, text)
 
 
 def _struck(root: Provision, mod: TextualMod, paths: tuple[Path, ...]) -> list[Hit]:
@@ -76,7 +91,9 @@ def _repealed(root: Provision, mod: TextualMod, section: Path, levels: Sequence[
         return _substituted(root, mod, section, levels)
     path = find(root, mod.place, section)
     provision = at(root, path)
-    if mod.place.part != "all" or mod.place.sentence:
+    if mod.place.sentence:
+        return _sentence_put(root, mod, section, "")
+    if mod.place.part != "all":
         raise RefusedInstruction(f"only a part of {mod.place} is repealed; strike its words")
     if path == section:
         title = _STATUS_WORDS.sub("", provision.heading.plain if provision.heading else "").strip()
@@ -91,6 +108,10 @@ def _inserted(root: Provision, mod: TextualMod, section: Path, levels: Sequence[
     if mod.matter:
         return _added(root, mod, section, levels)
     path = find(root, mod.place, section)
+    if mod.place.sentence:
+        hit = whole_sentence(root, path, mod.place, end_alone=True)
+        end = hit.start + len(hit.slot.text.plain[hit.start : hit.end].rstrip())
+        return _beside(root, hit.slot, end, mod.new)
     texts = slots(root, path, mod.place)
     if mod.occurrence.count in ("start", "end"):
         filled = [slot for slot in texts if slot.text.plain]
@@ -112,7 +133,7 @@ def _beside(root: Provision, slot: TextSlot, where: int, words: str) -> Provisio
 
 
 def _added(root: Provision, mod: TextualMod, section: Path, levels: Sequence[Level]) -> Provision:
-    if mod.matter[0].level == "section":
+    if mod.matter[0].level in ("section", *CONTAINERS):
         return _new_section(root, mod)
     if root == Provision("section"):
         # There is no text yet: what is added is all of it.
@@ -141,9 +162,10 @@ def _new_section(root: Provision, mod: TextualMod) -> Provision:
         raise RefusedInstruction(
             "a whole section is added; apply the instruction to the chapter that it is to stand in"
         )
-    if len(mod.matter) > 1:
-        raise RefusedInstruction(f"{len(mod.matter)} sections are added; apply the instruction to their chapter")
-    return replace(mod.matter[0])
+    sections = [one for quoted in mod.matter for one in (quoted.children if quoted.level in CONTAINERS else (quoted,))]
+    if len(sections) != 1:
+        raise RefusedInstruction(f"{len(sections)} sections are added; apply the instruction to their chapter")
+    return sections[0]
 
 
 def _placed(root: Provision, path: Path, provision: Provision, levels: Sequence[Level]) -> Provision:
@@ -188,7 +210,7 @@ def _replaced(root: Provision, mod: TextualMod, section: Path, levels: Sequence[
     if mod.place.part in ("heading", "lead-in"):
         return _part_replaced(root, mod, section)
     if mod.place.sentence:
-        raise RefusedInstruction(f"a sentence of {mod.place} is restated; restate the provision, or strike and insert")
+        return _sentence_put(root, mod, section, _line_quoted(mod))
     if not mod.place.steps:
         return _section_replaced(root, mod, section, levels)
     wanted = mod.place.steps[-1].number
@@ -251,6 +273,16 @@ def _part_replaced(root: Provision, mod: TextualMod, section: Path) -> Provision
     if len(provision.body) > 1:
         raise RefusedInstruction(f"{mod.place}: there are {len(provision.body)} paragraphs; strike and insert words")
     return with_provision(root, path, replace(provision, body=(words,)))
+
+
+def _line_quoted(mod: TextualMod) -> str:
+    """The words that are quoted for a sentence. Errors: RefusedInstruction where these are provisions."""
+    quoted = mod.matter[0]
+    if len(mod.matter) != 1 or quoted.label or quoted.heading or len(quoted.body) != 1:
+        raise RefusedInstruction(
+            f"a sentence of {mod.place} is restated, and more is quoted; quote that sentence alone"
+        )
+    return " ".join(text.plain for text in quoted.texts())
 
 
 def _renumbered(root: Provision, mod: TextualMod, section: Path, levels: Sequence[Level]) -> Provision:

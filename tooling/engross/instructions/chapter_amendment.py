@@ -12,8 +12,8 @@ from engross.instructions.places import with_letter_apart
 from engross.instructions.reading import read_instruction
 from engross.instructions.tree import Path, at, levels_of, with_provision
 from engross.model.law.chapter import Chapter
-from engross.model.law.provision import Provision
-from engross.model.law.textual_mod import TextualMod
+from engross.model.law.provision import CONTAINERS, Provision
+from engross.model.law.textual_mod import CHAPTER_UNIT, TextualMod
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,8 @@ def amended_chapter(chapter: Chapter, text: str) -> AppliedInstructions:
 def _applied(chapter: Chapter, root: Provision, mod: TextualMod) -> Provision:
     if mod.kind == "insertion" and mod.matter and mod.matter[0].level == "section":
         return _with_sections(root, mod)
+    if mod.matter and mod.matter[0].level in CONTAINERS:
+        raise RefusedInstruction(f"a whole {mod.matter[0].level} is added; import it as a text of its own")
     path, mod = _section_of(root, mod)
     return apply_mod(root, mod, path, levels_of(chapter.hierarchy))
 
@@ -63,6 +65,10 @@ def _applied(chapter: Chapter, root: Provision, mod: TextualMod) -> Provision:
 def _section_of(root: Provision, mod: TextualMod) -> tuple[Path, TextualMod]:
     """Where the section of ``mod`` is; a letter after its number is a subsection's where no section has it: § 68-5A."""
     number = mod.place.section
+    if mod.place.steps and mod.place.steps[0].unit == CHAPTER_UNIT:
+        raise RefusedInstruction(
+            f"all of chapter {mod.place.steps[0].number} is repealed; `engross repeal` drafts that as an ordinance"
+        )
     if not number:
         raise RefusedInstruction("no section is named; name it by its number")
     sections = section_paths(root)

@@ -3,6 +3,7 @@
     instruction = place "is amended by" actions | place action | action
                 | passive
     passive     = what ["in" place] "is replaced with" what | what "is deleted" ["from" place]
+                | "replace" what "with" what "in" place | "strike" what "in" place "and insert" what
     action      = "striking" what [which] ["and inserting" what ["in its place"]]
                 | "inserting" what ("after" | "before") what | "inserting" what "at the end"
                 | "replacing" what "with" what | "substituting" what "for" what
@@ -11,6 +12,7 @@
                 | place "is amended to read as follows" | "repeal and replace" place | place "is repealed and reenacted"
                 | place "is redesignated as" place ["and amended to read as follows"]
                 | "the existing text is designated as" place
+                | "striking the first sentence" ["and inserting" what] | "the following sentence is added at the end"
     what        = ["the phrase"] quotation | "the" ("period" | "semicolon" | "comma" | "colon") ["at the end"]
     which       = "wherever it appears" | "both times it appears" | "the first time it appears" | "at the end"
 
@@ -30,10 +32,12 @@ _NOUN = (
     r"semi-?colon|colon)s? ?)"
 )
 _MARK = r"(?:semi-?colon|period|comma|colon)"
-_WHAT = rf"(?:(?:the|a|an|each|all|every) )?(?:(?:final|last|following|new) )?(?:{_NOUN}{{0,2}},? ?:? ?{_Q}|{_MARK})"
-_TIMES = r"(?:it|they|the phrase|the word|that phrase|that word) (?:appears?|occurs?)"
+_EACH = r"(?:all|any|each|every)(?: (?:instances?|occurrences?|uses?|mentions?) of(?: the)?)?"
+_WHAT = rf"(?:(?:the|a|an|{_EACH}) )?(?:(?:final|last|following|new) )?(?:{_NOUN}{{0,2}},? ?:? ?{_Q}|{_MARK})"
+_TIMES = r"(?:it|they|the phrase|the word|that phrase|that word) (?:appears?|occurs?|is found|are found)"
 _WHICH = (
     rf"(?:wherever|everywhere|whenever|each time|every time|both times|both places|in both places|each place|"
+    rf"throughout|(?:in )?(?:each|every) (?:instance|occurrence)|in all (?:places|instances)|"
     rf"every place|in each place|(?:the )?(?:first|second|third|fourth|last) (?:time|occurrence|instance)|"
     rf"(?:two|three|four|2|3|4) times|all (?:times|instances))"
     rf"(?: (?:{_TIMES}|that {_TIMES}|where {_TIMES}))?(?: in (?:the|this) (?:paragraph|subsection|section))?"
@@ -42,7 +46,7 @@ _WHICH = (
 )
 _PLACED = (
     r"(?:in (?:in |it )?(?:its|their) places?|in place|its place|it its place|in lieu thereof|in place thereof|instead|"
-    r"in its stead)"
+    r"in its stead|therefore?)"
 )
 _STRIKE = r"(?:(?:the )?strik(?:e|es|ing)(?: out)?|delet(?:e|ing)|remov(?:e|ing))"
 _INSERT = r"(?:(?:by )?(?:replac(?:e|ing) (?:it|them|the same) with|insert(?:ing)?|add(?:ing)?|substitut(?:e|ing)))"
@@ -72,7 +76,7 @@ _INSERT_AT = re.compile(
     re.IGNORECASE,
 )
 _INSERT_AFTER_FIRST = re.compile(
-    rf"{_INSERT} (?P<side>after|before) (?P<anchor>{_WHAT}) (?P<new>{_WHAT})", re.IGNORECASE
+    rf"{_INSERT},? (?:immediately )?(?P<side>after|before) (?P<anchor>{_WHAT}),? (?P<new>{_WHAT})", re.IGNORECASE
 )
 _SUBSTITUTE = re.compile(rf"substitut(?:e|ing) (?P<new>{_WHAT}) for (?P<old>{_WHAT})(?: (?P<which>{_WHICH}))?", re.I)
 ACTIONS = (
@@ -95,7 +99,7 @@ AMENDED_BY = re.compile(
     re.IGNORECASE,
 )
 FORM_BY = re.compile(
-    rf"^(?P<place>[^\ue000]*?),? ?\b(?:by )?(?P<rest>{_STRIKE}\b.*|{_INSERT}\b.*|replac(?:e|ing)\b.*)$", re.I
+    rf"^(?P<place>[^\ue000]*?),? ?\b(?:by )?(?P<rest>{_STRIKE}\b.*|{_INSERT}\b.*|(?:replac|chang)(?:e|ing)\b.*)$", re.I
 )
 REPEALED = re.compile(
     rf"^(?P<place>.*?),? ?{_IS}(?:repealed|deleted|rescinded|stricken)(?: in (?:its|their) entirety)?[.;]? ?"
@@ -115,11 +119,59 @@ REPEALED_BY = re.compile(
 PASSIVE = re.compile(
     rf"^(?:(?:in|throughout) (?P<place>[^\ue000]*?), )?(?P<old>(?:(?:all|any|each|every) )?(?:references? to )?{_WHAT})"
     rf"(?:,? (?P<which>{_WHICH}),?)?(?: (?:in|of) (?P<place2>[^\ue000]*?))? (?:is|are|shall be) (?:hereby )?"
-    rf"(?:(?:replaced|changed|amended) (?:with|by|to(?: read)?) (?P<new>{_WHAT})"
+    rf"(?:(?:replaced|changed|amended|revised|increased|raised|reduced|decreased|lowered) "
+    rf"(?:with|by|to(?: read)?) (?P<new>{_WHAT})(?: (?P<which2>{_WHICH}))?"
+    rf"(?: (?:in|throughout) (?P<place4>[^\ue000]*?))?"
     rf"|(?:deleted|stricken|struck|removed)(?: (?:from|in) (?P<place3>[^\ue000]*?))?)[.;]?$",
     re.IGNORECASE,
 )
 """What is struck is the subject: 'The word "X" in section 5 is replaced with "Y".'"""
+_NAMED = r"[^\ue000]*?(?:[Ss]ection|[Cc]ode|[Cc]hapter|[Tt]itle|[Pp]aragraph|§|\b[A-Z]{2,6} \d)[^\ue000]*?"
+PLACED_LAST = re.compile(
+    rf"^(?:(?:replac|chang)(?:e|ing) (?:(?:all )?references? to )?(?P<old>{_WHAT})(?:,? (?P<which>{_WHICH}))?"
+    rf" (?:with|by|to) (?P<new>{_WHAT})(?:,? (?P<which2>{_WHICH}))?"
+    rf"|substitut(?:e|ing) (?P<new2>{_WHAT}) for (?P<old2>{_WHAT})(?:,? (?P<which3>{_WHICH}))?"
+    rf"|{_STRIKE} (?P<old3>{_WHAT})) (?:in|from|of|throughout) (?P<place>{_NAMED})"
+    rf"(?:,? and (?:{_PLACED} )?{_INSERT}(?: {_PLACED})? (?P<new3>{_WHAT})(?:,? {_PLACED})?)?[.;]?$",
+    re.IGNORECASE,
+)
+"""The place stands behind the words: 'Strike "X" in section 5 and insert "Y".'"""
+PLACED_AFTER = re.compile(
+    rf"^(?P<side>after|before) (?P<anchor>{_WHAT}) (?:in|of) (?P<place>{_NAMED}), {_INSERT} (?P<new>{_WHAT})[.;]?$",
+    re.IGNORECASE,
+)
+WHEREVER = re.compile(
+    rf"^(?:wherever|everywhere) (?P<old>{_WHAT}) (?:appears?|occurs?|(?:is|are) (?:used|found)) (?:in|throughout) "
+    rf"(?P<place>[^\ue000]*?), (?:(?:it|they|the same|those words) (?:is|are|shall be) (?:hereby )?"
+    rf"(?:replaced|changed) (?:with|by|to)|(?:replace|substitute|change|insert)(?: (?:it|them))?(?: (?:with|by|to))?)"
+    rf" (?P<new>{_WHAT})[.;]?$",
+    re.IGNORECASE,
+)
+_NTH = r"(?:first|second|third|fourth|last|final)"
+_ANEW = r"(?:(?:a|an|the|the following|one|another) )?(?:(?:new|following|additional) )?"
+SENTENCE_STRUCK = re.compile(
+    rf"^(?P<place>[^\ue000]*?),? ?(?:{_IS}(?:amended|modified) by:? ?)?\b{_STRIKE} the (?P<nth>{_NTH}) sentence"
+    rf"(?: (?:of|in) (?P<place2>[^\ue000]*?))?"
+    rf"(?:,? and (?:{_PLACED} )?{_INSERT} (?:{_ANEW}sentences?(?: {_PLACED})?:? ?)?"
+    rf"(?P<new>{_Q})(?: {_PLACED})?)?[.;]?$",
+    re.IGNORECASE,
+)
+SENTENCE_ADDED = re.compile(
+    rf"^(?:(?P<place>[^\ue000]*?),? ?(?:{_IS}(?:amended|modified) (?:by|to)? ?)?\b(?:add|insert)(?:ing)? "
+    rf"(?:{_ANEW}(?:sentence|language|text|words)?,? ?(?:at|to) the end(?: thereof| (?:of|in) (?P<place2>[^\ue000]*?))?"
+    rf"(?: the following(?: sentence)?)?|at the end(?: thereof)?,? the following(?: sentence)?)"
+    rf"|(?P<place3>[^\ue000]*?),? ?{_ANEW}sentence (?:is|shall be) (?:hereby )?(?:added|inserted) (?:at|to) the end"
+    rf"(?: (?:of|in) (?P<place4>[^\ue000]*?))?)"
+    rf"(?:,? (?:to read(?: as follows)?|as follows|which shall read(?: as follows)?))?:? ?(?P<new>{_Q})?[.;]?$",
+    re.IGNORECASE,
+)
+RETITLED = re.compile(
+    rf"^(?:retitle (?P<place>[^\ue000]*?)(?: (?:as|to read):?)? ?"
+    rf"|(?P<place2>[^\ue000]*?) {_IS}retitled(?: (?:as|to read):?)? ?"
+    rf"|the (?:heading|title|caption) of (?P<place3>[^\ue000]*?) {_IS}(?:changed|revised) to(?: read)?:? ?)"
+    rf"(?P<new>{_Q})[.;]?$",
+    re.IGNORECASE,
+)
 REFERENCES = re.compile(
     r"^(?:in|throughout) (?P<place>[^\ue000]*?), (?:replace|change) (?:all )?references to (?:the )?"
     r"(?P<old>[^\ue000\",]{2,80}?) (?:with|to) (?:references to )?(?:the )?(?P<new>[^\ue000\",]{2,80}?)\.?$",
@@ -134,7 +186,7 @@ RESTATED = re.compile(
     re.IGNORECASE,
 )
 REPLACE_VERB = re.compile(
-    r"^(?:repeal and replace|amend|modify|replace) (?P<place>[^\ue000]*?)(?: (?:to read )?"
+    r"^(?:repeal and replace|amend|modify|replace|revise|restate) (?P<place>[^\ue000]*?)(?: (?:to read )?"
     r"(?:as follows|with).*)?[:.]?$",
     re.I,
 )
@@ -148,7 +200,8 @@ ADDED = re.compile(
     rf"|(?:(?:a|an|the|the following) )?(?P<units4>new .*?) ?(?:,? ?{_IS}"
     rf"(?:added|inserted|amended)\b.*|to read as follows.*)"
     rf"|(?:adding) (?:(?:a|an) )?(?P<units5>new .*)"
-    rf"|(?P<above6>.*?),? ?{_IS}amended to add (?:(?:a|an|the following) )?(?:new )?(?P<units6>{_UNITS}.*)"
+    rf"|(?P<above6>.*?),? ?{_IS}amended (?:to (?:add|include)|by including) "
+    rf"(?:(?:a|an|the following) )?(?:new )?(?P<units6>{_UNITS}.*)"
     rf"|(?P<units7>{_UNITS} (?:\(|\d|[A-Z]\b)[^:]*?) (?:is|are) (?:hereby )?added to "
     rf"(?P<above7>.*?)(?:,? (?:to read(?: as follows)?|as follows))?[:.]?)$",
     re.IGNORECASE,
@@ -166,12 +219,12 @@ DESIGNATED = re.compile(
 )
 REDESIGNATED = re.compile(
     r"^(?:(?:the )?(?:existing|current|former) )?(?P<place>.*?),? ?\b(?:is|are) (?:hereby )?"
-    r"(?:redesignated|renumbered|relettered) (?:as|at|to be)? ?(?P<to>[^\ue000]*?)(?P<amended>,? and "
+    r"(?:redesignated|renumbered|relettered) (?:as|at|to be|to)? ?(?P<to>[^\ue000]*?)(?P<amended>,? and "
     r"(?:is |are )?amended to read as follows)?[:.;]?$",
     re.IGNORECASE,
 )
 REDESIGNATE_VERB = re.compile(
-    r"^(?:redesignate|renumber|redesignating) (?:the )?(?:existing )?(?P<place>.*?) (?:as|to be) "
+    r"^(?:redesignate|renumber|reletter|redesignating) (?:the )?(?:existing )?(?P<place>.*?) (?:as|to be|to) "
     r"(?P<to>.*?)(?P<amended>)[:.;]?$",
     re.I,
 )

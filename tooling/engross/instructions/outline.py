@@ -10,17 +10,18 @@ from engross.errors import EngrossError
 _LABEL = re.compile(r"(?:\((?:[A-Za-z]{1,5}|\d{1,3})(?:-\d+)?\)|Sec(?:tion|\.)?\s+\d[\w.\-]*\.)\s+|§ ?\d{1,3}\.\s*")
 _QUOTED = re.compile(r'\s*["“|]')
 _READS = re.compile(
-    r"\bto read\b.{0,20}:$|\bto read as follows\.?$|\bto provide(?: as follows)?:$|\bthe following(?: \w{1,20})?:$"
-    r"|\badding [^:]{3,80}:$|\b(?:replaced?|add(?:ed)?)\b.{0,200} as follows:$",
+    r"\bto read\b.{0,120}:$|\bto read as follows\.?$|\bto provide(?: as follows)?:$|\bthe following(?: \w{1,20})?:$"
+    r"|\badding [^:]{3,80}:$|\b(?:replaced?|add(?:ed)?|include)\b.{0,200} as follows:$",
     re.IGNORECASE,
 )
-_AS_FOLLOWS = re.compile(r"\b(?:amend|amended|modify|modified)\b.{0,300} as follows:$", re.IGNORECASE)
+_AS_FOLLOWS = re.compile(r"\b(?:amend|amended|modify|modified|revised?)\b.{0,300} as follows:$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*(?:§ ?)?\d+[.\-]\d[\w.:\-]* ")
 """The number of a code's section, with which the section itself begins."""
 _ORDERS = re.compile(
     r" {0,20}(?:\([A-Za-z0-9-]{1,6}\) )?(?:SECTION|Section|Sec\.|Subsection|Paragraph|A new|New) .{0,300}"
     r"\b(?:amended|repealed|added|deleted|redesignated)\b"
-    r"| {0,20}(?:\([A-Za-z0-9-]{1,6}\) )?(?:(?:Strike|Insert|Delete|Replace|Repeal|Designate|Redesignate|Amend|Add) "
+    r"| {0,20}(?:\([A-Za-z0-9-]{1,6}\) )?(?:"
+    r"(?:Strike|Insert|Delete|Replace|Repeal|Designate|Redesignate|Amend|Add|Revise|Modify|Retitle) "
     r"|The (?:section heading|heading|lead-in|existing|newly) )"
 )
 """A line that orders a change, not one of the text that another line quotes."""

@@ -10,6 +10,7 @@ from engross.errors import RefusedInstruction
 from engross.instructions.act_citations import as_the_code_cites
 from engross.instructions.quotation import straight
 from engross.instructions.seams import fitted_words, shown
+from engross.instructions.sentences import sentence_spans, uncertain_end
 from engross.instructions.tree import Path, at, with_provision
 from engross.model.law.provision import Block, Provision
 from engross.model.law.splice import splice
@@ -17,7 +18,6 @@ from engross.model.law.table import Table
 from engross.model.law.text import NOTE_ANCHOR, Text
 from engross.model.law.textual_mod import ModPlace, Occurrence
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"')]*\s+(?=[A-Z\"(])")
 _SUPPLIED = re.compile(r"(?<=[^.;,: ]) ?\[[.;,](?: (?:and|or))?\]$")
 """A stop that the editor supplied at the end, "[; and]": where the law's stop is struck, it is that one."""
 
@@ -179,15 +179,37 @@ def _last(found_in: list[TextSlot], wanted: str) -> Hit:
 
 def _in_sentence(hits: list[Hit], found_in: list[TextSlot], nth: int) -> list[Hit]:
     """The hits that are in the nth sentence of the texts (-1: the last)."""
-    spans: list[tuple[TextSlot, int, int]] = []
-    for slot in found_in:
-        plain = straight(slot.text.plain)
-        edges = [0, *(found.end() for found in _SENTENCE_END.finditer(plain)), len(plain)]
-        spans.extend((slot, edges[i], edges[i + 1]) for i in range(len(edges) - 1))
-    if nth > len(spans) or not spans:
+    sentence = _sentence(found_in, nth)
+    if sentence is None:
         return []
-    slot, start, end = spans[nth - 1 if nth > 0 else -1]
-    return [hit for hit in hits if hit.slot is slot and start <= hit.start and hit.end <= end]
+    within = sentence.slot
+    return [hit for hit in hits if hit.slot is within and sentence.start <= hit.start and hit.end <= sentence.end]
+
+
+def _sentence(found_in: list[TextSlot], nth: int) -> Hit | None:
+    spans = [Hit(slot, *span) for slot in found_in for span in sentence_spans(straight(slot.text.plain))]
+    return None if nth > len(spans) or not spans else spans[nth - 1 if nth > 0 else -1]
+
+
+def whole_sentence(root: Provision, path: Path, place: ModPlace, *, end_alone: bool = False) -> Hit:
+    """The sentence that ``place`` names of the provision at ``path``: of its own words, not of those below it.
+
+    ``end_alone``: only where it ends matters, not where it begins.
+
+    Errors: RefusedInstruction where there is none, or where it ends is not certain.
+    """
+    provision = at(root, path)
+    if place.sentence < 0 and provision.children:
+        raise RefusedInstruction(f"{place} has provisions below it; say in which of them the last sentence stands")
+    own = [slot for slot in _own(provision, path) if slot.where == "body"]
+    found = _sentence(own, place.sentence)
+    if found is None:
+        raise RefusedInstruction(f"{place} has no such sentence; quote its words")
+    for slot in [] if end_alone and place.sentence < 0 else own:
+        doubt = uncertain_end(straight(slot.text.plain))
+        if doubt:
+            raise RefusedInstruction(f'"{doubt}" in {place} may end a sentence or not; quote the words that are meant')
+    return found
 
 
 def rewritten(root: Provision, hits: list[Hit], words: str) -> Provision:

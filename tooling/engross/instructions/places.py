@@ -52,7 +52,7 @@ HISTORY = re.compile(r",? (?:as )?(?:added|amended|enacted|redesignated) by .*$"
 _SUNDERED = re.compile(rf"({_NUMBERS}),? (?:through|to) ({_NUMBERS})")
 _NUMBER = re.compile(rf"\(({_N})\)")
 _BARE = re.compile(r"\d\w*")
-_SENTENCES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
+SENTENCES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
 _SENTENCE = re.compile(r"\b(first|second|third|fourth|last|final) sentence\b", re.IGNORECASE)
 _LEAD_IN = re.compile(r"\blead[- ]?in\b|\bintroductory (?:language|text|phrase|paragraph)\b", re.IGNORECASE)
 _HEADING = re.compile(r"\b(?:headings?|section title|title of (?:the )?(?:sub)?section|designation)\b", re.IGNORECASE)
@@ -196,4 +196,4 @@ def _part(plain: str) -> tuple[PlacePart, int]:
         return "lead-in", 0
     if _HEADING.search(plain):
         return "heading", 0
-    return "all", _SENTENCES[sentence[1].lower()] if sentence else 0
+    return "all", SENTENCES[sentence[1].lower()] if sentence else 0

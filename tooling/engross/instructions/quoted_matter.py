@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from engross.instructions.flat_matter import indented
 from engross.instructions.plain_text import is_section_line, read_provisions, read_section
-from engross.model.law.provision import Provision
+from engross.model.law.provision import CONTAINERS, Level, Provision
+from engross.model.law.text import Text
+
+_NUMBERED_HEADING = re.compile(r"(\d{1,5}[A-Za-z]?)\.? ([A-Z][^.]{2,200}\.?)")
+_CONTAINERS: dict[str, Level] = {level: level for level in CONTAINERS}
 
 
 def _is_section(line: str) -> bool:
@@ -32,3 +37,19 @@ def quoted_provisions(block: Sequence[str]) -> tuple[Provision, ...]:
     leading = (Provision("text", body=before),) if before else ()
     trailing = (Provision("text", body=after),) if after else ()
     return (*leading, *provisions, *trailing)
+
+
+def quoted_container(unit: str, block: Sequence[str]) -> Provision:
+    """The part of a code that ``block`` quotes, of the level that ``unit`` names: its heading, and its sections.
+
+    A section begins with its number and its heading; words before the first are the heading of the part.
+    """
+    starts = [index for index, line in enumerate(block) if is_section_line(line) or _NUMBERED_HEADING.fullmatch(line)]
+    ends = [*starts[1:], len(block)]
+    sections = tuple(
+        _section([_NUMBERED_HEADING.sub(r"Sec. \1. \2", block[start]), *block[start + 1 : end]])
+        for start, end in zip(starts, ends, strict=True)
+    )
+    level = _CONTAINERS[unit.lower()]
+    heading = " ".join(line.strip() for line in block[: starts[0] if starts else len(block)])
+    return Provision(level, heading=Text(heading) if heading else None, children=sections)

@@ -21,6 +21,8 @@ from engross.instructions.grammar import (
     ORDERED,
     OTHER_PARTS,
     PASSIVE,
+    PLACED_AFTER,
+    PLACED_LAST,
     REDESIGNATE_VERB,
     REDESIGNATED,
     REFERENCES,
@@ -29,16 +31,32 @@ from engross.instructions.grammar import (
     REPEALED_BY,
     REPLACE_VERB,
     RESTATED,
+    RETITLED,
+    SENTENCE_ADDED,
+    SENTENCE_STRUCK,
+    WHEREVER,
 )
 from engross.instructions.marked_matter import marked_lines
 from engross.instructions.outline import instruction_steps
 from engross.instructions.places import HISTORY, read_place
 from engross.instructions.quotation import QUOTED, Directive, read_directive
-from engross.instructions.quoted_matter import quoted_provisions
-from engross.instructions.word_changes import word_change, word_changes
+from engross.instructions.quoted_matter import quoted_container, quoted_provisions
+from engross.instructions.word_instructions import (
+    only_place,
+    places_of,
+    read_passive,
+    read_placed_last,
+    read_references,
+    read_retitled,
+    read_sentence_added,
+    read_sentence_struck,
+    read_wherever,
+    read_words_actions,
+)
 from engross.model.law.provision import Provision
-from engross.model.law.textual_mod import Amendment, ModPlace, Occurrence, TextualMod
+from engross.model.law.textual_mod import CHAPTER_UNIT, Amendment, ModPlace, ModStep, TextualMod
 
+_WHOLE_CHAPTER = re.compile(r"\bChapter (?P<number>\d[\w.\-]{0,10}\w|\d)", re.IGNORECASE)
 _NAMED_ACT = re.compile(r"^Section \d\w*(?:\(\w+\))* of (?:the|An?) [^,]{1,200}\bAct\b")
 """A section of an act by its name: it is not of the act that the words above the instruction name."""
 
@@ -91,16 +109,14 @@ def _above(words: str, above: ModPlace) -> ModPlace:
 def _read(directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
     words = directive.words
     for pattern, read in _READERS:
+        if pattern is SENTENCE_ADDED and "the end" not in words:
+            continue
         found = pattern.match(words)
         if found:
             return read(found, directive, above)
     raise RefusedInstruction(
         f'"{directive.shown()}" is no amending instruction that Engross knows; write the change by hand'
     )
-
-
-def _place(words: str, above: ModPlace) -> tuple[ModPlace, ...]:
-    return read_place(words, above).places
 
 
 def _refuse_notes(directive: Directive) -> None:
@@ -114,15 +130,6 @@ def _refuse_acts(directive: Directive) -> None:
         raise RefusedInstruction(f'"{directive.shown()}" names an act, not a provision of the code; cite the code too')
 
 
-def _words_actions(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
-    places = _place(found["place"], above)
-    mods = tuple(mod for place in places for mod in word_changes(found["rest"], directive, place))
-    if len(places) > 1 and all(mod.occurrence.expected == len(places) for mod in mods):
-        # "Paragraphs (1) and (2) … both times it appears": once in each.
-        return tuple(replace(mod, occurrence=Occurrence()) for mod in mods)
-    return mods
-
-
 def _repealed(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
     _refuse_other_parts(found["place"], directive)
     if QUOTED.search(found["place"]):
@@ -131,8 +138,11 @@ def _repealed(found: re.Match[str], directive: Directive, above: ModPlace) -> tu
         )
     over = found.groupdict().get("above")
     if over:
-        (above,) = _only(_place(over, above), directive)
+        (above,) = only_place(places_of(over, above), directive)
     reference = read_place(found["place"], above)
+    chapter = _WHOLE_CHAPTER.search(found["place"])
+    if chapter and not reference.named:
+        return (TextualMod("repeal", ModPlace(steps=(ModStep(CHAPTER_UNIT, chapter["number"]),))),)
     if not reference.named:
         raise RefusedInstruction(f'"{found["place"][:60]}" names no provision to repeal; cite it by its number')
     return tuple(TextualMod("repeal", place) for place in reference.places)
@@ -148,26 +158,6 @@ def _refuse_other_parts(place: str, directive: Directive) -> None:
         )
 
 
-def _only(places: tuple[ModPlace, ...], directive: Directive) -> tuple[ModPlace]:
-    if len(places) != 1:
-        raise RefusedInstruction(f'"{directive.shown()}" is for several provisions at once; amend each by itself')
-    return (places[0],)
-
-
-def _passive(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
-    """What is struck named before the verb, and its place on either side of it."""
-    words = next((found[name] for name in ("place", "place2", "place3") if found[name]), "")
-    places = _place(words, above) if words else (above,)
-    return tuple(word_change(found, directive, place) for place in places)
-
-
-def _references(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:  # noqa: ARG001
-    every = Occurrence("every")
-    return tuple(
-        TextualMod("substitution", place, found["old"], found["new"], every) for place in _place(found["place"], above)
-    )
-
-
 def _restated(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
     if not directive.block and not directive.quotations:
         raise RefusedInstruction(f'"{directive.shown()}" is not followed by the words that it is to read')
@@ -178,7 +168,7 @@ def _restated(found: re.Match[str], directive: Directive, above: ModPlace) -> tu
     marks = marked_lines(directive.block) if shown_new or not directive.marked else None
     if marks is None:
         _refuse_other_parts(found["place"], directive)
-    places = _place(found["place"], above)
+    places = places_of(found["place"], above)
     matter = quoted_provisions(marks.new if marks else directive.block)
     was = quoted_provisions(marks.was) if marks else ()
     if not any(letter.isalnum() for line in directive.block for letter in line):
@@ -199,7 +189,7 @@ def _added(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple
     place = above
     over = next((groups[name] for name in groups if name.startswith("above") and groups[name]), None)
     if over:
-        places = _place(over, above)
+        places = places_of(over, above)
         if len(places) != 1:
             raise RefusedInstruction(f'"{directive.shown()}" adds to several provisions; add to each by itself')
         place = places[0]
@@ -210,7 +200,10 @@ def _added(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple
     if marks and marks.was:
         raise RefusedInstruction(f'"{directive.shown()}" adds, and words in it are not marked as new; mark all of them')
     matter = quoted_provisions(marks.new if marks else directive.block)
-    if re.match(r"new (?:part|chapter|subchapter|title|subtitle|article)", units, re.IGNORECASE):
+    container = re.match(r"(?:new )?(?P<unit>part|chapter|subchapter|title|subtitle|article)\b", units, re.IGNORECASE)
+    if container and not marks:
+        return (TextualMod("insertion", ModPlace(), matter=(quoted_container(container["unit"], directive.block),)),)
+    if container:
         raise RefusedInstruction(f'"{directive.shown()}" adds more than a section; import it as a text of its own')
     if re.match(r"(?:new )?sections? (?:\d|$)|new sections?\b", units, re.IGNORECASE):
         return (TextualMod("insertion", ModPlace(), matter=matter),)
@@ -218,7 +211,7 @@ def _added(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple
     named = [steps for steps in (p.steps for p in reference.places) if steps]
     inner = re.search(r"\b(?:to|of|in) ((?:sub|para|sect)\w+ .*)$", units)
     if inner:
-        place = _place(inner[1], place)[0]
+        place = places_of(inner[1], place)[0]
     elif named and len(named[0]) > 1:
         place = replace(place, steps=place.steps + named[0][:-1])
     return (TextualMod("insertion", place, matter=_checked(matter, [steps[-1].number for steps in named], directive)),)
@@ -238,7 +231,7 @@ def _designated(found: re.Match[str], directive: Directive, above: ModPlace) -> 
     groups = found.groupdict()
     to = next(groups[name] for name in ("to", "to2", "to3") if groups[name])
     over = groups["place"] or groups["place2"] or groups["place3"] or ""
-    place = _place(over, above)[0] if over.strip() else above
+    place = places_of(over, above)[0] if over.strip() else above
     to, amended, _ = to.partition(" and amended to read as follows")
     steps = read_place(to, ModPlace()).places[0].steps
     if "amended" in to or (amended and not directive.block):
@@ -255,7 +248,7 @@ def _designated(found: re.Match[str], directive: Directive, above: ModPlace) -> 
 
 
 def _redesignated(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
-    places = _place(found["place"], above)
+    places = places_of(found["place"], above)
     goals = [p.steps for p in read_place(found["to"], ModPlace()).places]
     if len(goals) != len(places) or not all(goals) or not all(p.steps for p in places):
         raise RefusedInstruction(f'"{directive.shown()}" does not give each provision one number')
@@ -273,17 +266,23 @@ def _redesignated(found: re.Match[str], directive: Directive, above: ModPlace) -
 
 
 _READERS = (
+    (SENTENCE_ADDED, read_sentence_added),
     (DESIGNATED, _designated),
     (REDESIGNATED, _redesignated),
     (REDESIGNATE_VERB, _redesignated),
     (ADDED, _added),
     (RESTATED, _restated),
-    (PASSIVE, _passive),
+    (PASSIVE, read_passive),
     (REPEALED, _repealed),
     (REPEALED_BY, _repealed),
     (REPEAL_VERB, _repealed),
-    (REFERENCES, _references),
-    (AMENDED_BY, _words_actions),
+    (REFERENCES, read_references),
+    (SENTENCE_STRUCK, read_sentence_struck),
+    (PLACED_LAST, read_placed_last),
+    (PLACED_AFTER, read_placed_last),
+    (WHEREVER, read_wherever),
+    (RETITLED, read_retitled),
+    (AMENDED_BY, read_words_actions),
     (REPLACE_VERB, _restated),
-    (FORM_BY, _words_actions),
+    (FORM_BY, read_words_actions),
 )

@@ -13,7 +13,7 @@ from engross.instructions.outline import InstructionStep, instruction_steps
 from engross.instructions.places import with_letter_apart
 from engross.instructions.reading import read_instruction
 from engross.model.law.provision import Provision
-from engross.model.law.textual_mod import TextualMod
+from engross.model.law.textual_mod import CHAPTER_UNIT, ModPlace, TextualMod
 
 _CODE_NUMBER = re.compile(r"\d+[.\-:]\d")
 """A number of the code, not of an act: chapter and section."""
@@ -41,12 +41,23 @@ def _as_restated(matter: tuple[Provision, ...]) -> Provision:
     return matter[0] if len(matter) == 1 and matter[0].level == "section" else Provision("section", children=matter)
 
 
+def _in_section(place: ModPlace, number: str) -> ModPlace:
+    """What ``place`` is of the section at hand: a whole chapter is the section, if its number begins with the
+    chapter's ("7.38" and "7.38.030"). Errors: RefusedInstruction where it is another chapter."""
+    if not place.steps or place.steps[0].unit != CHAPTER_UNIT:
+        return place
+    chapter = place.steps[0].number
+    if not number.startswith((f"{chapter}.", f"{chapter}-")):
+        raise RefusedInstruction(f"chapter {chapter} is meant, and section {number} is not numbered in it")
+    return ModPlace(number)
+
+
 def _of_section(mods: tuple[TextualMod, ...], number: str) -> tuple[TextualMod, ...]:
     """The modifications of the section at hand, where an instruction is for several sections.
 
     Errors: RefusedInstruction where none of them is this one.
     """
-    mods = tuple(replace(mod, place=with_letter_apart(mod.place, (number,))) for mod in mods)
+    mods = tuple(replace(mod, place=with_letter_apart(_in_section(mod.place, number), (number,))) for mod in mods)
     named = {mod.place.section for mod in mods if mod.place.section}
     if len(named) < 2 and (not _CODE_NUMBER.match("".join(named)) or not number or number in named):
         return mods

@@ -39,19 +39,20 @@ def _plain(words: str, directive: Directive) -> str:
 
 def word_change(found: re.Match[str], directive: Directive, place: ModPlace) -> TextualMod:
     """The one action that ``found``, a match of a form of the grammar, orders at ``place``."""
-    groups = found.groupdict()
-    new = _what(groups["new"], directive) if groups.get("new") else ""
+    groups = _one_of_each(found)
+    new = quotation_of(groups["new"], directive) if groups.get("new") else ""
     if groups.get("late"):
-        new = _what(groups["late"], directive)
+        new = quotation_of(groups["late"], directive)
+    new = _without_closing_stop(new, groups, directive)
     if groups.get("anchor"):
         before = groups["side"].lower() in {"before", "preceding"}
-        beside = Occurrence("before" if before else "after", anchor=_what(groups["anchor"], directive))
+        beside = Occurrence("before" if before else "after", anchor=quotation_of(groups["anchor"], directive))
         return TextualMod("insertion", place, new=new, occurrence=beside)
     if groups.get("end"):
         first = "beginning" in groups["end"]
         return TextualMod("insertion", place, new=new, occurrence=Occurrence("start" if first else "end"))
     old_words = groups["old"]
-    old = _what(old_words, directive)
+    old = quotation_of(old_words, directive)
     which = groups.get("which") or groups.get("which2") or groups.get("which3") or ""
     if "lead" in which.lower() or "introductory" in which.lower():
         place, which = replace(place, part="lead-in"), ""
@@ -61,7 +62,23 @@ def word_change(found: re.Match[str], directive: Directive, place: ModPlace) -> 
     return TextualMod("substitution" if new else "repeal", place, old, new, occurrence)
 
 
-def _what(words: str, directive: Directive) -> str:
+def _without_closing_stop(new: str, groups: dict[str, str], directive: Directive) -> str:
+    """The words inserted without a full stop that ends the instruction: many print it within the quotation marks."""
+    last = f"\ue000{len(directive.quotations) - 1}\ue001"
+    if not new.endswith(".") or not directive.words.endswith(last) or last not in groups.get("new", ""):
+        return new
+    old = quotation_of(groups["old"], directive) if "old" in groups else ""
+    return new if old.endswith(".") or "end" in groups else new.removesuffix(".")
+
+
+def _one_of_each(found: re.Match[str]) -> dict[str, str]:
+    """The groups that matched, those of one name in several forms ("old2", "new3") as one."""
+    made = {name: words for name, words in found.groupdict().items() if words}
+    return made | {name[:-1]: words for name, words in made.items() if name[:-1] in ("old", "new")}
+
+
+def quotation_of(words: str, directive: Directive) -> str:
+    """What ``words`` quote: the quotation in them, or the mark that they name ("the period")."""
     found = QUOTED.search(words)
     if found:
         return directive.quotations[int(found[1])]

@@ -16,6 +16,9 @@ PlacePart = Literal["all", "heading", "lead-in", "text"]
 OccurrenceCount = Literal["one", "every", "nth", "end", "start", "after", "before"]
 """Which occurrence of the words: the only one; every one; the nth; that at the end; or, of an insertion, its place."""
 
+CHAPTER_UNIT = "chapter"
+"""The unit of the first step of a place that is a whole chapter."""
+
 
 @dataclass(frozen=True, slots=True)
 class ModStep:

@@ -1,0 +1,97 @@
+"""Instructions on words, read into textual modifications: at their places, in whole sentences and in headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from engross.errors import RefusedInstruction
+from engross.instructions.places import SENTENCES, read_place
+from engross.instructions.quotation import Directive
+from engross.instructions.quoted_matter import quoted_provisions
+from engross.instructions.word_changes import quotation_of, word_change, word_changes
+from engross.model.law.textual_mod import ModPlace, Occurrence, TextualMod
+
+_THROUGHOUT = re.compile(r"throughout\b", re.IGNORECASE)
+
+
+def places_of(words: str, above: ModPlace) -> tuple[ModPlace, ...]:
+    """The places that ``words`` name, within ``above``."""
+    return read_place(words, above).places
+
+
+def only_place(places: tuple[ModPlace, ...], directive: Directive) -> tuple[ModPlace]:
+    """The one of ``places``. Errors: RefusedInstruction where there are several."""
+    if len(places) != 1:
+        raise RefusedInstruction(f'"{directive.shown()}" is for several provisions at once; amend each by itself')
+    return (places[0],)
+
+
+def read_words_actions(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
+    """Actions with words behind their place."""
+    places = places_of(found["place"], above)
+    mods = tuple(mod for place in places for mod in word_changes(found["rest"], directive, place))
+    if _THROUGHOUT.match(found["place"]):
+        return tuple(replace(mod, occurrence=Occurrence("every")) if mod.old else mod for mod in mods)
+    if len(places) > 1 and all(mod.occurrence.expected == len(places) for mod in mods):
+        # "Paragraphs (1) and (2) … both times it appears": once in each.
+        return tuple(replace(mod, occurrence=Occurrence()) for mod in mods)
+    return mods
+
+
+def read_passive(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
+    """What is struck named before the verb, and its place on either side of it."""
+    words = next((found[name] for name in ("place", "place2", "place3", "place4") if found[name]), "")
+    places = places_of(words, above) if words else (above,)
+    return tuple(word_change(found, directive, place) for place in places)
+
+
+def read_references(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:  # noqa: ARG001
+    """Words that are not quoted, told by what stands around them."""
+    every = Occurrence("every")
+    return tuple(
+        TextualMod("substitution", place, found["old"], found["new"], every)
+        for place in places_of(found["place"], above)
+    )
+
+
+def read_placed_last(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
+    """Words that are not quoted, told by what stands around them."""
+    """The words that change named before their place."""
+    return tuple(word_change(found, directive, place) for place in places_of(found["place"], above))
+
+
+def read_wherever(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
+    """What appears, and is replaced, wherever it does."""
+    every = Occurrence("every")
+    return tuple(
+        replace(word_change(found, directive, place), occurrence=every) for place in places_of(found["place"], above)
+    )
+
+
+def read_sentence_struck(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
+    """A sentence struck by its number, with or without another in its place."""
+    (place,) = only_place(places_of(found["place"], above), directive)
+    if found["place2"]:
+        (place,) = only_place(places_of(found["place2"], place), directive)
+    place = replace(place, sentence=SENTENCES[found["nth"].lower()])
+    new = quotation_of(found["new"], directive) if found["new"] else ""
+    return (TextualMod("substitution" if new else "repeal", place, new=new),)
+
+
+def read_sentence_added(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
+    """A sentence put behind all that a provision says in its own words."""
+    words = next((found[name] for name in ("place2", "place4", "place", "place3") if found[name]), "")
+    (place,) = only_place(places_of(words, above) if words else (above,), directive)
+    if bool(found["new"]) == bool(directive.block) or len(directive.block) > 1:
+        raise RefusedInstruction(f'"{directive.shown()}" is not followed by one line of the words that it adds')
+    new = quotation_of(found["new"], directive) if found["new"] else directive.block[0].strip()
+    return (TextualMod("insertion", replace(place, sentence=-1), new=new),)
+
+
+def read_retitled(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
+    """Another heading."""
+    words = next(found[name] for name in ("place", "place2", "place3") if found[name])
+    (place,) = only_place(places_of(words, above), directive)
+    matter = quoted_provisions((quotation_of(found["new"], directive),))
+    return (TextualMod("replacement", replace(place, part="heading"), matter=matter),)
