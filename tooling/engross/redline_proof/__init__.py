@@ -3,6 +3,6 @@
 Shares no code with what wrote it.
 """
 
-from engross.redline_proof.both_sides import prove_redline
+from engross.redline_proof.both_sides import prove_merge, prove_redline
 
-__all__ = ["prove_redline"]
+__all__ = ["prove_merge", "prove_redline"]

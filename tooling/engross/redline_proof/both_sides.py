@@ -18,18 +18,32 @@ def prove_redline(redline: bytes, old: bytes, new: bytes, shown: tuple[Side, Sid
 
     Errors: EngrossError naming the first paragraph that differs.
     """
-    sides: tuple[tuple[Side, bytes, Side, str], ...] = (
-        ("old", old, shown[0], "rejecting"),
-        ("new", new, shown[1], "accepting"),
-    )
-    remarks: list[str] = []
-    for side, file, its_side, doing in sides:
-        found, wanted = SideReader(redline, side).read(), SideReader(file, its_side).read()
-        for where, one, other in _stories(found, wanted):
-            if one != other:
-                raise EngrossError(_sentence(doing, where, one, other))
-            remarks += _number_remarks(doing, where, one, other)
+    rejected = SideReader(redline, "old").read(), SideReader(old, shown[0]).read()
+    accepted = SideReader(redline, "new").read(), SideReader(new, shown[1]).read()
+    remarks = [*_compared("rejecting all changes", *rejected), *_compared("accepting all changes", *accepted)]
     return tuple(remarks)
+
+
+def prove_merge(merged: bytes, base: bytes, copies: Sequence[tuple[bytes, frozenset[str]]]) -> tuple[str, ...]:
+    """Compare what a merge shows on rejecting all changes with ``base``, its own accepted; and with each of ``copies``
+    what it shows where only the changes of those authors are accepted.
+
+    Returns what is to be said, as ``prove_redline`` does. Errors: EngrossError naming the first paragraph that differs.
+    """
+    remarks = [*_compared("rejecting all changes", SideReader(merged, "old").read(), SideReader(base, "new").read())]
+    for copy, authors in copies:
+        doing = f"accepting the changes of {', '.join(sorted(authors))} alone"
+        found = SideReader(merged, "new", authors).read()
+        remarks += _compared(doing, found, SideReader(copy, "new").read())
+    return tuple(remarks)
+
+
+def _compared(doing: str, found: ShownFile, wanted: ShownFile) -> Iterator[str]:
+    """What is to be said of two files that show the same. Errors: EngrossError where they do not."""
+    for where, one, other in _stories(found, wanted):
+        if one != other:
+            raise EngrossError(_sentence(doing, where, one, other))
+        yield from _number_remarks(doing, where, one, other)
 
 
 def _number_remarks(doing: str, where: str, found: Sequence[Shown], wanted: Sequence[Shown]) -> Iterator[str]:
@@ -39,7 +53,7 @@ def _number_remarks(doing: str, where: str, found: Sequence[Shown], wanted: Sequ
     if others:
         one, other = others[0]
         yield (
-            f"{doing} all changes shows {len(others)} list number(s) of {where} otherwise, the first {one.number!r} "
+            f"{doing} shows {len(others)} list number(s) of {where} otherwise, the first {one.number!r} "
             f"and not {other.number!r} before {one.text[:40]!r}; compare the lists by hand"
         )
 
@@ -76,7 +90,7 @@ def _sentence(doing: str, where: str, found: Sequence[Shown], wanted: Sequence[S
     pairs = enumerate(zip(found, wanted, strict=False))
     first = next((index for index, (one, other) in pairs if one != other), min(len(found), len(wanted)))
     return (
-        f"the redline's proof failed: {doing} all changes would give {_shown(found, first)} as block {first + 1} of "
+        f"the redline's proof failed: {doing} would give {_shown(found, first)} as block {first + 1} of "
         f"{where} and not {_shown(wanted, first)}; nothing was written, and this is a fault of Engross: please report "
         "it with the two files"
     )

@@ -26,11 +26,8 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", _W[1:-1].encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", _R[1:-1].encode()),
 )
-_GONE: dict[Side, frozenset[str]] = {
-    "new": frozenset((f"{_W}del", f"{_W}moveFrom")),
-    "old": frozenset((f"{_W}ins", f"{_W}moveTo")),
-}
-_CELL_GONE: dict[Side, str] = {"new": f"{_W}cellDel", "old": f"{_W}cellIns"}
+_GONE_ACCEPTED = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}cellDel"))
+_GONE_REJECTED = frozenset((f"{_W}ins", f"{_W}moveTo", f"{_W}cellIns"))
 _SIGNS = {f"{_W}tab": "\t", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011", f"{_W}softHyphen": "\u00ad"}
 _WORDS = frozenset((f"{_W}t", f"{_W}delText"))
 _CODES = frozenset((f"{_W}instrText", f"{_W}delInstrText"))
@@ -90,9 +87,9 @@ class ShownFile:
 class SideReader:
     """Reads one side of a file."""
 
-    def __init__(self, data: bytes, side: Side) -> None:
-        """``side``: new, all changes accepted; old, all rejected."""
-        self._side = side
+    def __init__(self, data: bytes, side: Side, authors: frozenset[str] | None = None) -> None:
+        """``side``: new, all changes accepted; old, all rejected. ``authors``: only theirs are accepted."""
+        self._side, self._authors = side, authors
         self._archive = zipfile.ZipFile(io.BytesIO(data))
         self._names = frozenset(self._archive.namelist())
         self._main = self._target("", "officeDocument")
@@ -129,10 +126,11 @@ class SideReader:
         last: etree._Element | None = None
         for block in self._flat(parent):
             if block.tag == f"{_W}tbl":
-                yield from self._left(last, held)
-                held, last = [], None
                 table = self._table(block)
+                # A table that goes as a whole parts nothing: what stands before it may be joined with what follows.
                 if table.rows:
+                    yield from self._left(last, held)
+                    held, last = [], None
                     yield table
                 continue
             held.append(self._text(block))
@@ -151,23 +149,28 @@ class SideReader:
         for child in parent:
             if child.tag in (f"{_W}p", f"{_W}tbl"):
                 yield child
-            elif child.tag in _BLOCK_HOLDERS and child.tag not in _GONE[self._side]:
+            elif child.tag in _BLOCK_HOLDERS and not self._goes(child):
                 yield from self._flat(child)
 
     def _table(self, table: etree._Element) -> ShownTable:
         rows = []
         for row in self._inside(table, f"{_W}tr"):
             properties = row.find(f"{_W}trPr")
-            if properties is not None and any(child.tag in _GONE[self._side] for child in properties):
+            if properties is not None and any(map(self._goes, properties)):
                 continue
             cells = [
-                tuple(self._blocks(cell))
+                tuple(self._blocks(cell)) or self._last_of_cell(cell)
                 for cell in self._inside(row, f"{_W}tc")
-                if cell.find(f"{_W}tcPr/{_CELL_GONE[self._side]}") is None
+                if not any(map(self._goes, cell.iterfind(f"{_W}tcPr/*")))
             ]
             if cells:
                 rows.append(tuple(cells))
         return ShownTable(tuple(rows))
+
+    def _last_of_cell(self, cell: etree._Element) -> tuple[Shown, ...]:
+        """The paragraph that a cell keeps where all go: the mark at its end cannot (§ 17.4.66)."""
+        paragraphs = [block for block in self._flat(cell) if block.tag == f"{_W}p"]
+        return (self._paragraph(paragraphs[-1], ""),) if paragraphs else ()
 
     def _inside(self, parent: etree._Element, tag: str) -> Iterator[etree._Element]:
         for child in parent:
@@ -176,14 +179,23 @@ class SideReader:
             elif child.tag in _BLOCK_HOLDERS:
                 yield from self._inside(child, tag)
 
+    def _is_accepted(self, change: etree._Element) -> bool:
+        return self._side == "new" and (self._authors is None or change.get(f"{_W}author", "") in self._authors)
+
+    def _goes(self, element: etree._Element) -> bool:
+        """Whether an element is a change that leaves nothing of what it is about."""
+        if element.tag in _GONE_ACCEPTED:
+            return self._is_accepted(element)
+        return element.tag in _GONE_REJECTED and not self._is_accepted(element)
+
     def _mark_goes(self, paragraph: etree._Element) -> bool:
         mark = paragraph.find(f"{_W}pPr/{_W}rPr")
-        return mark is not None and any(child.tag in _GONE[self._side] for child in mark)
+        return mark is not None and any(map(self._goes, mark))
 
     def _paragraph(self, paragraph: etree._Element, text: str) -> ShownParagraph:
         properties = paragraph.find(f"{_W}pPr")
         former = properties.find(f"{_W}pPrChange") if properties is not None else None
-        if self._side == "old" and former is not None:
+        if former is not None and not self._is_accepted(former):
             properties = former.find(f"{_W}pPr")
         shown = self._numbers.number(properties)
         if properties is None:
@@ -206,7 +218,7 @@ class SideReader:
         """What stands in a paragraph, as text; what is no text as ``<what it is>``."""
         if tag in _WORDS:
             return child.text or ""
-        if tag in _GONE[self._side] or tag in _SKIPPED or not isinstance(child.tag, str):
+        if self._goes(child) or tag in _SKIPPED or not isinstance(child.tag, str):
             return ""
         if tag in _SIGNS:
             return _SIGNS[tag]

@@ -147,10 +147,10 @@ def deleted_run(run: etree._Element) -> etree._Element:
 def _content(leaf: Leaf, piece: Piece) -> etree._Element:
     """The child of a run that shows a piece: its own element, or a copy with some of its letters."""
     element = leaf.node
-    if element.tag == f"{W}t":
+    if element.tag in (f"{W}t", f"{W}delText"):
         cut = piece.text != leaf.text
         if cut:
-            element = etree.Element(f"{W}t")
+            element = etree.Element(element.tag)
             element.text = piece.text
         element.set(_SPACE, "preserve")
     if piece.mark == "deleted" and element.tag in _DELETED_NAMES:

@@ -1,7 +1,7 @@
 """A paragraph as a line of characters, each of which knows the markup that it comes from.
 
-A ``w:t`` gives its letters; a tab, a line break and a hyphen that does not break one character each; whatever else
-shows something, one character by its key (``atom_keys``); the ends of ranges (bookmarks, comments) none.
+A ``w:t`` or ``w:delText`` gives its letters; a tab, a line break and a hyphen that does not break one character each;
+whatever else shows something, one character by its key (``atom_keys``); the ends of ranges (bookmarks, comments) none.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from engross.redlining.edited_file import EditedFile
 
 _RUN, _TEXT = f"{W}r", f"{W}t"
 _RUN_PROPERTIES, _PARAGRAPH_PROPERTIES = f"{W}rPr", f"{W}pPr"
-_FIELD_MARK, _FIELD_CODE, _SIMPLE_FIELD = f"{W}fldChar", f"{W}instrText", f"{W}fldSimple"
+_LETTERS = (_TEXT, f"{W}delText")
+_FIELD_MARK, _SIMPLE_FIELD = f"{W}fldChar", f"{W}fldSimple"
+_FIELD_CODES = (f"{W}instrText", f"{W}delInstrText")
 WRAPPING = frozenset(f"{W}{name}" for name in ("hyperlink", "sdt", "smartTag", "customXml", "bdo", "dir"))
 """Elements of a paragraph around content that is compared as if they were not there."""
 
@@ -44,9 +46,9 @@ class Leaf(NamedTuple):
 class ContentReader:
     """Reads the paragraphs of one part of a file."""
 
-    def __init__(self, file: EditedFile, part: str, atoms: AtomCharacters) -> None:
-        """``atoms`` are those of both files that are compared."""
-        self.file, self.part, self._atoms = file, part, atoms
+    def __init__(self, file: EditedFile, part: str, atoms: AtomCharacters, wrapping: frozenset[str] = WRAPPING) -> None:
+        """``atoms`` are those of both files that are compared; ``wrapping``: the elements that are read through."""
+        self.file, self.part, self._atoms, self._wrapping = file, part, atoms, wrapping
 
     def leaves(self, paragraph: etree._Element) -> list[Leaf]:
         """The leaves of a paragraph, in order; a field that begins and ends in it is one leaf."""
@@ -62,7 +64,7 @@ class ContentReader:
             tag = child.tag
             if tag == _RUN:
                 yield from self._run(child, path)
-            elif tag in WRAPPING:
+            elif tag in self._wrapping:
                 inner = child.find(f"{W}sdtContent") if tag == f"{W}sdt" else child
                 found = list(self._content(inner, (*path, child))) if inner is not None else []
                 yield from found or [Leaf("", child, None, path)]
@@ -74,7 +76,7 @@ class ContentReader:
     def _run(self, run: etree._Element, path: tuple[etree._Element, ...]) -> Iterator[Leaf]:
         for child in run:
             tag = child.tag
-            if tag == _TEXT:
+            if tag in _LETTERS:
                 yield Leaf((child.text or "").translate(_WHITE_SPACE), child, run, path)
             elif tag in _SIGNS:
                 yield Leaf(_SIGNS[str(tag)], child, run, path)
@@ -91,7 +93,7 @@ class ContentReader:
             return self._atoms.character(str(tag))
         if tag == _FIELD_MARK:
             return self._atoms.character(f"field {element.get(f'{W}fldCharType')}")
-        if tag == _FIELD_CODE:
+        if tag in _FIELD_CODES:
             return self._atoms.character(f"field code {' '.join((element.text or '').split())}")
         if tag == _SIMPLE_FIELD:
             words = "".join([leaf.text for leaf in self._content(element, ())])
@@ -121,10 +123,10 @@ class ContentReader:
     def _field(self, members: tuple[Leaf, ...]) -> Leaf:
         separators = [index for index, leaf in enumerate(members) if leaf.node.get(f"{W}fldCharType") == "separate"]
         cut = separators[0] if separators else len(members)
-        code = "".join([leaf.node.text or "" if leaf.node.tag == _FIELD_CODE else leaf.text for leaf in members[1:cut]])
+        said = [each.node.text or "" if each.node.tag in _FIELD_CODES else each.text for each in members[1:cut]]
         words = "".join([leaf.text for leaf in members[cut + 1 : -1]])
         first = members[0]
-        return Leaf(self._field_character(code, words), first.node, first.run, first.path, members)
+        return Leaf(self._field_character("".join(said), words), first.node, first.run, first.path, members)
 
 
 def _simple_text(paragraph: etree._Element) -> str | None:
