@@ -69,7 +69,7 @@ class MergeConflicts:
             root.append(_comment(identifier, conflict, dates))
 
 
-def shown_words(text: str) -> str:
+def printable_words(text: str) -> str:
     """Characters of a paragraph for people: its end as a sign, what is no text as a word in brackets."""
     letters = (("[picture or field]" if each >= _FIRST_ATOM else each) for each in text.replace(PARAGRAPH_END, "¶"))
     return "".join(letters).strip()

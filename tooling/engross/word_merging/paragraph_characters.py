@@ -20,7 +20,7 @@ Wrappers = Mapping[etree._Element, etree._Element]
 """For a wrapping element of one tree that of another which is the same of the base."""
 
 
-class Passage(NamedTuple):
+class MarkedCharacters(NamedTuple):
     """Characters of one leaf with one mark; ``at``: how many characters of the base stand before them.
 
     The leaf of a paragraph's end has the paragraph for its node.
@@ -41,8 +41,8 @@ class Passage(NamedTuple):
 class ParagraphCharacters:
     """``passages`` have characters; ``anchors`` have none: ends of bookmarks and comments of the base."""
 
-    passages: tuple[Passage, ...]
-    anchors: tuple[Passage, ...]
+    passages: tuple[MarkedCharacters, ...]
+    anchors: tuple[MarkedCharacters, ...]
     base: str = field(init=False)
     text: str = field(init=False)
 
@@ -69,7 +69,7 @@ class ParagraphCharacters:
             to += size if passage.mark != "deleted" else 0
         return [run for run in map(self._without_blank, found) if run[2]]
 
-    def between(self, start: int, end: int, *, changed: bool) -> Iterator[Passage]:
+    def between(self, start: int, end: int, *, changed: bool) -> Iterator[MarkedCharacters]:
         """The passages of a stretch of the base; where it is ``changed``, with what is inserted at its two ends."""
         for passage in self.passages:
             if passage.mark == "inserted":
@@ -90,21 +90,21 @@ class ParagraphCharacters:
 
 def paragraph_characters(body: Sequence[etree._Element], reader: ContentReader) -> ParagraphCharacters:
     """The characters of the paragraphs that one of the base became."""
-    passages: list[Passage] = []
-    anchors: list[Passage] = []
+    passages: list[MarkedCharacters] = []
+    anchors: list[MarkedCharacters] = []
     at = 0
     for paragraph in body:
         end = Leaf(PARAGRAPH_END, paragraph, None, ())
         marked = [(leaf, leaf_mark(leaf)) for leaf in reader.leaves(paragraph)]
         for leaf, mark in (*marked, (end, paragraph_mark(paragraph))):
-            (passages if leaf.text else anchors).append(Passage(leaf, leaf.text, mark, at))
+            (passages if leaf.text else anchors).append(MarkedCharacters(leaf, leaf.text, mark, at))
             at += len(leaf.text) if mark != "inserted" else 0
     return ParagraphCharacters(tuple(passages), tuple(anchors))
 
 
 def base_passages(
     one: ParagraphCharacters, other: ParagraphCharacters, start: int, end: int
-) -> Iterator[tuple[Passage, Passage]]:
+) -> Iterator[tuple[MarkedCharacters, MarkedCharacters]]:
     """The passages of a stretch of the base, cut alike, on both sides; both have the same base."""
     sides = [
         [each for each in side.between(start, end, changed=False) if each.mark != "inserted"] for side in (one, other)

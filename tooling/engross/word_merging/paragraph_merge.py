@@ -16,11 +16,11 @@ from engross.redlining.paragraph_content import Leaf, text_boxes
 from engross.redlining.stories import StoryPair
 from engross.redlining.tracking import Tracker
 from engross.word_merging.base_blocks import authors_in, is_changed, same_changes
-from engross.word_merging.merge_conflicts import MergeConflicts, shown_words
+from engross.word_merging.merge_conflicts import MergeConflicts, printable_words
 from engross.word_merging.paragraph_characters import (
     PARAGRAPH_END,
+    MarkedCharacters,
     ParagraphCharacters,
-    Passage,
     base_passages,
     paragraph_characters,
     rewrapped,
@@ -29,7 +29,7 @@ from engross.word_merging.paragraph_characters import (
 
 _PARAGRAPH_CHANGE, _RUN_CHANGE = f"{W}pPrChange", f"{W}rPrChange"
 
-StoriesMerger = Callable[[etree._Element, etree._Element], None]
+InnerStoryMerger = Callable[[etree._Element, etree._Element], None]
 """What merges a story of the first tree into that of the second."""
 
 
@@ -38,7 +38,7 @@ def merge_paragraphs_of_both(
     second: Sequence[etree._Element],
     story: StoryPair,
     conflicts: MergeConflicts,
-    merge_inner: StoriesMerger,
+    merge_inner: InnerStoryMerger,
 ) -> list[etree._Element]:
     """The paragraphs with the changes of both; ``first`` and ``second`` have the same base, and are used up.
 
@@ -58,7 +58,7 @@ class _ParagraphsMerger:
     second: Sequence[etree._Element]
     story: StoryPair
     conflicts: MergeConflicts
-    merge_inner: StoriesMerger
+    merge_inner: InnerStoryMerger
     paragraphs: list[etree._Element] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     anchored: int = 0
@@ -86,7 +86,7 @@ class _ParagraphsMerger:
             else:
                 self._put(self._kept_passage(mine, theirs))
 
-    def _kept_passage(self, mine: Passage, theirs: Passage) -> Passage:
+    def _kept_passage(self, mine: MarkedCharacters, theirs: MarkedCharacters) -> MarkedCharacters:
         changed = _inner_changes(mine.leaf), _inner_changes(theirs.leaf)
         if not any(changed):
             own, new = _is_formatted(mine), _is_formatted(theirs)
@@ -98,7 +98,7 @@ class _ParagraphsMerger:
                 self.merge_inner(one, other)
         return self._of_other(theirs) if changed[1] else mine
 
-    def _kept_end(self, mine: Passage, theirs: Passage) -> Passage:
+    def _kept_end(self, mine: MarkedCharacters, theirs: MarkedCharacters) -> MarkedCharacters:
         """The end of the base's paragraph, with the style that either gave it."""
         if not _is_formatted(mine) or not _is_formatted(theirs):
             return theirs if _is_formatted(theirs) else mine
@@ -106,7 +106,7 @@ class _ParagraphsMerger:
         self._formatted_by_both(mine, theirs, same_changes(properties[:1], properties[1:]))  # type: ignore[arg-type]
         return mine
 
-    def _formatted_by_both(self, mine: Passage, theirs: Passage, alike: bool) -> None:
+    def _formatted_by_both(self, mine: MarkedCharacters, theirs: MarkedCharacters, alike: bool) -> None:
         if alike:
             self.conflicts.shared += 1
         else:
@@ -135,7 +135,7 @@ class _ParagraphsMerger:
             for element in anchors[1:]:
                 self._put_anchor(element)
 
-    def _write(self, passages: Sequence[Passage], end: int) -> None:
+    def _write(self, passages: Sequence[MarkedCharacters], end: int) -> None:
         for passage in passages:
             if passage.ends_paragraph:
                 self._end(passage)
@@ -143,7 +143,7 @@ class _ParagraphsMerger:
                 self._put(passage)
         self._anchor(end)
 
-    def _put(self, passage: Passage) -> None:
+    def _put(self, passage: MarkedCharacters) -> None:
         self._anchor(passage.at)
         self.pieces.append(Piece(passage.leaf, passage.text, "kept", passage.leaf.path))
 
@@ -158,7 +158,7 @@ class _ParagraphsMerger:
             self.pieces.append(Piece(leaf, "", "kept", leaf.path))
             self.anchored += 1
 
-    def _end(self, passage: Passage) -> None:
+    def _end(self, passage: MarkedCharacters) -> None:
         """End a paragraph: a new one with the properties of that which ends there, and what was put since the last."""
         source = passage.leaf.node
         if passage.mark != "inserted":
@@ -176,42 +176,42 @@ class _ParagraphsMerger:
             builder.add(piece)
         self.pieces = []
 
-    def _of_other(self, passage: Passage) -> Passage:
+    def _of_other(self, passage: MarkedCharacters) -> MarkedCharacters:
         return passage._replace(leaf=rewrapped(passage.leaf, self.wrappers))
 
     def _meet(
         self,
         kind: WordConflictKind,
         base: str,
-        mine: Sequence[Passage],
-        yours: Sequence[Passage],
+        mine: Sequence[MarkedCharacters],
+        yours: Sequence[MarkedCharacters],
         ours: str = "",
         theirs: str = "",
     ) -> tuple[etree._Element, ...]:
         conflict = WordConflict(
             kind,
-            shown_words(base),
-            shown_words(ours or _formatting(mine)) if kind == "formatting" else shown_words(ours),
-            _formatting(yours) if kind == "formatting" else shown_words(theirs),
+            printable_words(base),
+            printable_words(ours or _formatting(mine)) if kind == "formatting" else printable_words(ours),
+            _formatting(yours) if kind == "formatting" else printable_words(theirs),
             _authors(mine) or authors_in(self.first),
             _authors(yours) or authors_in(self.second),
         )
         return self.conflicts.meet(self.story.old.part, conflict) or ()
 
 
-def _is_edited(passages: Sequence[Passage]) -> bool:
+def _is_edited(passages: Sequence[MarkedCharacters]) -> bool:
     """Whether a person changed anything of some passages; formatting of words that the other changed counts too."""
     return any(each.mark != "kept" or _is_formatted(each) for each in passages)
 
 
-def _is_formatted(passage: Passage) -> bool:
+def _is_formatted(passage: MarkedCharacters) -> bool:
     """Whether the formatting of a passage, or the properties of the paragraph that it ends, are tracked as changed."""
     if passage.ends_paragraph:
         return passage.leaf.node.find(f"{W}pPr/{_PARAGRAPH_CHANGE}") is not None
     return passage.leaf.run is not None and passage.leaf.run.find(f"{W}rPr/{_RUN_CHANGE}") is not None
 
 
-def _looks(passages: Sequence[Passage]) -> list[tuple[str, str]]:
+def _looks(passages: Sequence[MarkedCharacters]) -> list[tuple[str, str]]:
     """For each character what became of it, and its formatting."""
     return [(each.mark, _formatting([each])) for each in passages for _ in each.text]
 
@@ -226,12 +226,12 @@ def _same_formatting(mine: Leaf, theirs: Leaf) -> bool:
     return same_changes(*properties)
 
 
-def _authors(passages: Sequence[Passage]) -> str:
+def _authors(passages: Sequence[MarkedCharacters]) -> str:
     """Whose the changes of passages are."""
     return ", ".join(dict.fromkeys(name for passage in passages for name in _authors_of(passage)))
 
 
-def _authors_of(passage: Passage) -> Iterator[str]:
+def _authors_of(passage: MarkedCharacters) -> Iterator[str]:
     if passage.ends_paragraph:
         properties = passage.leaf.node.find(f"{W}pPr")
         yield from filter(None, [authors_in([properties])] if properties is not None else [])
@@ -241,7 +241,7 @@ def _authors_of(passage: Passage) -> Iterator[str]:
         yield from filter(None, [authors_in(passage.leaf.run.findall(f"{W}rPr"))])
 
 
-def _formatting(passages: Sequence[Passage]) -> str:
+def _formatting(passages: Sequence[MarkedCharacters]) -> str:
     """The names of the properties that a paragraph or the first of some passages has now."""
     holder = passages[0].leaf.node if passages[0].ends_paragraph else passages[0].leaf.run
     properties = holder.find(f"{W}pPr" if passages[0].ends_paragraph else f"{W}rPr") if holder is not None else None

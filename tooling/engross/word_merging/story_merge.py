@@ -21,12 +21,12 @@ from engross.word_merging.base_blocks import (
     rows_of_base,
     same_changes,
 )
-from engross.word_merging.merge_conflicts import MergeConflicts, shown_words
+from engross.word_merging.merge_conflicts import MergeConflicts, printable_words
 from engross.word_merging.paragraph_characters import paragraph_characters
 from engross.word_merging.paragraph_merge import merge_paragraphs_of_both
 
 
-class StoryMerger:
+class TrackedStoryMerger:
     """Merges stories of a first tree into those of a second, which has what the first needs of styles and parts."""
 
     def __init__(self, pair: StoryPair, conflicts: MergeConflicts) -> None:
@@ -132,8 +132,8 @@ class StoryMerger:
         conflict = WordConflict(
             kind,
             "",
-            shown_words(_text(one, self._pair.old)),
-            shown_words(_text(other, self._pair.new)),
+            printable_words(_text(one, self._pair.old)),
+            printable_words(_text(other, self._pair.new)),
             authors_in(one),
             authors_in(other),
         )

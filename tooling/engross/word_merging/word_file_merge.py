@@ -18,7 +18,7 @@ from engross.redlining.pending_revisions import resolve_pending, story_parts
 from engross.redlining.stories import StoryPair
 from engross.word_merging.base_blocks import CHANGES, READ_THROUGH, author_names
 from engross.word_merging.merge_conflicts import MergeConflicts, first_comment_id
-from engross.word_merging.story_merge import StoryMerger
+from engross.word_merging.story_merge import TrackedStoryMerger
 from engross.word_merging.tracked_copies import PersonCopy, tracked_copy
 
 _NOTES = {f"{W}footnotes": f"{W}footnote", f"{W}endnotes": f"{W}endnote"}
@@ -73,7 +73,7 @@ def _merge_trees(first: EditedFile, second: EditedFile, conflicts: MergeConflict
         if not first.has(part):
             continue
         pair = StoryPair(*(ContentReader(file, part, atoms, READ_THROUGH) for file in (first, second)))
-        merger = StoryMerger(pair, conflicts)
+        merger = TrackedStoryMerger(pair, conflicts)
         for one, other in _stories(first, second, part, originals):
             merger.merge(one, other)
 
