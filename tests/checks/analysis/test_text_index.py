@@ -60,3 +60,13 @@ def test_a_search_over_all_is_a_search_in_each(chapter: object, needle: str) -> 
     assert text.words == {word for each in text.passages for word in WORD.findall(each.text.plain.lower())}
     doubling = {id(each) for each in text.doubling()}
     assert all(id(each) in doubling for each in text.passages if TWICE.search(each.text.plain))
+
+
+@given(chapters(), st.sets(st.from_regex(r"[a-z]{1,4}", fullmatch=True), min_size=17), st.integers(0, 3))
+def test_many_words_are_found_in_the_passages_that_have_one_as_a_word(
+    chapter: object, others: set[str], start: int
+) -> None:
+    text = text_index(text_blocks(chapter))  # type: ignore[arg-type]
+    asked = {*others, *sorted(text.words)[start::4]}
+    found = [*text.saying(asked)]
+    assert found == [each for each in text.passages if not asked.isdisjoint(WORD.findall(each.text.plain.lower()))]

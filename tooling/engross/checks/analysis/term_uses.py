@@ -86,19 +86,23 @@ def term_key(words: str) -> TermKey:
 
 def uses(terms: Iterable[Term], text: TextIndex) -> Iterator[TermUse]:
     """Every use of ``terms``, the longest at each place; also where its words are written as one (``dripline``)."""
-    by_first: defaultdict[str, list[tuple[TermKey, Term]]] = defaultdict(list)
+    written: dict[TermKey, Term] = {}
     for term in terms:
-        by_first[term.key[0]].append((term.key, term))
+        written.setdefault(term.key, term)
         if len(term.key) == 2:
-            by_first["".join(term.key)].append((("".join(term.key),), term))
-    for candidates in by_first.values():
-        candidates.sort(key=lambda candidate: -len(candidate[0]))
+            written.setdefault(("".join(term.key),), term)
+    sizes: defaultdict[str, set[int]] = defaultdict(set)
+    for key in written:
+        sizes[key[0]].add(len(key))
+    by_first = {first: sorted(found, reverse=True) for first, found in sizes.items()}
     if by_first:
         for passage in text.saying(word for word in text.words if singular(word) in by_first):
-            yield from _uses_in(passage, by_first)
+            yield from _uses_in(passage, written, by_first)
 
 
-def _uses_in(passage: TextBlock, by_first: dict[str, list[tuple[TermKey, Term]]]) -> Iterator[TermUse]:
+def _uses_in(passage: TextBlock, written: dict[TermKey, Term], by_first: dict[str, list[int]]) -> Iterator[TermUse]:
+    """``written``: the terms by their words; ``by_first``: by its first word, how many words a term may have, most
+    first."""
     small = passage.text.plain.lower()
     found = [*WORD.finditer(small)]
     words = [singular(match[0]) for match in found]
@@ -107,10 +111,11 @@ def _uses_in(passage: TextBlock, by_first: dict[str, list[tuple[TermKey, Term]]]
     at = 0
     while at < len(words):
         step = 1
-        for key, term in by_first.get(words[at], ()):
-            if tuple(words[at : at + len(key)]) == key:
-                yield TermUse(term, passage, found[at].start(), found[at + len(key) - 1].end())
-                step = len(key)
+        for size in by_first.get(words[at], ()):
+            here = tuple(words[at : at + size])
+            if here in written:
+                step = len(here)
+                yield TermUse(written[here], passage, found[at].start(), found[at + step - 1].end())
                 break
         at += step
 

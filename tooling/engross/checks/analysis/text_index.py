@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from engross.checks.analysis.text_blocks import TextBlock
-from engross.checks.analysis.word_stems import lower_case_set
+from engross.checks.analysis.word_stems import lower_case_set, parts_in_words
 
 _LETTERS_ONLY = bytes(at if ord("a") <= at <= ord("z") else ord(" ") for at in range(256))
 """Letters stay, all else becomes a blank."""
 
+_FEW = 16
+"""Up to so many words are searched for one by one; for more, every passage is gone through once."""
 _TWICE = re.compile(rb" ([a-z]++)(?= ++\1(?![a-z]))")
 
 
@@ -42,8 +44,13 @@ class TextIndex:
         return self._with(self.whole, needles)
 
     def saying(self, words: Iterable[str]) -> Iterator[TextBlock]:
-        """The passages in which one of ``words`` (in small letters) stands, as a word or in one, in any capitals."""
-        return self._with(self.small, words)
+        """The passages in which one of ``words`` (in small letters) stands, in any capitals; where few are asked for,
+        also those in which one stands in a longer word."""
+        asked = frozenset(words)
+        if len(asked) <= _FEW:
+            return self._with(self.small, asked)
+        telling = parts_in_words(self.chunks, asked)
+        return (one for one, parted in zip(self.passages, self.parted, strict=True) if not telling.isdisjoint(parted))
 
     def places(self, *needles: str) -> Iterator[tuple[TextBlock, int]]:
         """Every place in ``whole`` where one of ``needles`` stands, with its passage."""

@@ -54,6 +54,11 @@ def lower_case_set(parted: Iterable[str]) -> frozenset[str]:
     return frozenset(chain.from_iterable(map(_PARTED.__getitem__, parted)))
 
 
+def parts_in_words(parted: Iterable[str], words: frozenset[str]) -> frozenset[str]:
+    """Those of the parts of such a text in which one of ``words`` stands."""
+    return frozenset(part for part in parted if not words.isdisjoint(_PARTED[part]))
+
+
 def word_stems(parted: Iterable[str]) -> Iterator[str]:
     """The words of such a text that say something, in order, without their endings: ``calibration checks`` →
     ``calibr check``."""
