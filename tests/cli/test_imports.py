@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 import engross
+from engross.akn import write_chapter
+from engross.model.law.text import Text
+from samples import chapter_of, section
 
 LIBRARIES = frozenset(
     [
@@ -57,3 +60,27 @@ def test_a_command_imports_only_what_it_needs(command: str, needed: set[str]) ->
     path = {"PYTHONPATH": str(Path(engross.__file__).parents[1])}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", env=path, check=True)
     assert set(done.stdout.split()) == needed
+
+
+def test_a_check_of_law_without_drafts_imports_nothing_that_compares_writes_or_meets(tmp_path: Path) -> None:
+    folder = tmp_path / "ordinances" / "001-sound"
+    folder.mkdir(parents=True)
+    (folder / "2020-01-14.codified.xml").write_bytes(write_chapter(chapter_of(section("1-1", "Sound.", Text("None.")))))
+    code = (
+        "import sys\nfrom engross.cli import main\ntry:\n    main()\nfinally:\n    print(*sys.modules, file=sys.stderr)"
+    )
+    path = {"PYTHONPATH": str(Path(engross.__file__).parents[1])}
+    run = [sys.executable, "-c", code, "-C", str(tmp_path), "check", "--jobs", "1"]
+    done = subprocess.run(run, capture_output=True, encoding="utf-8", env=path, check=False)
+    assert done.returncode in (0, 1), done.stderr
+    unneeded = {
+        "diff",
+        "transactions",
+        "model.meeting.meeting",
+        "model.publication",
+        "compose",
+        "rules",
+        "importing.word",
+    }
+    assert "engross.checks" in done.stderr.split()
+    assert ({f"engross.{name}" for name in unneeded} | {"filelock"}) & {*done.stderr.split()} == set()

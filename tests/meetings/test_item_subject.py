@@ -6,7 +6,8 @@ import pytest
 
 import desk
 from engross.errors import EngrossError
-from engross.meetings.item_subject import heading_case, joined_with_and, subject_of, subject_words
+from engross.meetings.enumeration import joined_with_and
+from engross.meetings.item_subject import heading_case, subject_of, subject_words
 
 
 def test_the_sections_are_those_that_the_draft_changes() -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from engross.checks.check_list import MEETING_CHECKS, Check
 from engross.checks.remark import Remark
 from engross.model.findings.finding import Finding
-from engross.model.meeting.item_documents import ItemDocuments
+
+if TYPE_CHECKING:
+    from engross.model.meeting.item_documents import ItemDocuments
 
 
 def run_meeting_checks(

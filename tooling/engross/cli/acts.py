@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import click
 
-from engross.services.drafting.source_acts import ActWriter, SourceAct, act_committer, act_recorder
-from engross.services.events import ServiceEvent, UncommittedChanges, WriterLocked
 from engross.workspace import Workspace
+
+if TYPE_CHECKING:
+    from engross.services.drafting.source_acts import ActWriter, SourceAct
+    from engross.services.events import ServiceEvent
 
 dry_run_option = click.option("--dry-run", is_flag=True, help="Show what would change as a diff of law; write nothing.")
 """The option ``--dry-run`` of a command that writes into ``ordinances/``."""
@@ -26,6 +29,9 @@ class CommandAct:
     @cached_property
     def write(self) -> ActWriter:
         """What a use case hands its act to."""
+        # Imported here, like what else an act needs: a command that has this option need not write.
+        from engross.services.drafting.source_acts import act_committer, act_recorder
+
         if self._dry_run:
             return act_recorder(self._noted)
         return act_committer(self._workspace, datetime.now(UTC), say_act_event)
@@ -47,6 +53,8 @@ class CommandAct:
 
 def say_act_event(event: ServiceEvent) -> None:
     """Say that another writer is waited for, or that git has uncommitted changes of a file."""
+    from engross.services.events import UncommittedChanges, WriterLocked
+
     if isinstance(event, WriterLocked):
         click.echo(f"engross: {event.holder} is writing into this workspace; waiting", err=True)
     elif isinstance(event, UncommittedChanges):

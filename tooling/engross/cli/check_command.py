@@ -18,7 +18,6 @@ from engross.cli.jobs import jobs_options
 from engross.cli.output import file_option
 from engross.cli.report_output import put_report
 from engross.services.checking.chapter_checks import codes_of, imported_lines
-from engross.services.checking.check_fixes import fix_chapters
 from engross.services.checking.check_report import REPORT_FORMATS, tasks_of
 from engross.services.checking.check_run import CheckScope, ReportContents, run_check
 from engross.services.checking.check_settings_file import read_check_settings
@@ -80,6 +79,8 @@ def _checked(
     count = len(chapters or workspace.chapters()) if comparison.base is not None else 0
     tasks = comparison.narrowed(tasks_of(setting, workspace, chapters, version, codes, comparison.folders), count)
     if options["fix"]:
+        from engross.services.checking.check_fixes import fix_chapters
+
         act = CommandAct(workspace, options["dry_run"])
         for action in fix_chapters(workspace, tasks, act.write):
             click.echo(action, err=True)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from engross.errors import EngrossError
 from engross.outputs.atomic_writing import write_atomically
 from engross.services.documents.document_formats import is_binary
-from engross.services.events import BuildLocked, ServiceEvent
+
+if TYPE_CHECKING:
+    from engross.services.events import ServiceEvent
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -65,6 +67,8 @@ def put(data: bytes, format_name: str, output: Path | None) -> None:
 
 def say_waiting(event: ServiceEvent) -> None:
     """Say that another build is waited for; other events are not told."""
+    from engross.services.events import BuildLocked
+
     if isinstance(event, BuildLocked):
         click.echo("engross: another build of this folder is running; waiting for it", err=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engross.errors import EngrossError
+from engross.meetings.enumeration import joined_with_and
 from engross.model.comparison.comparison import ProvisionChange
 from engross.model.law.provision import Provision
 from engross.model.meeting.meeting import Business, Subject
@@ -51,11 +52,6 @@ def subject_words(subject: Subject) -> str:
     if subject.sections:
         parts.append(f"Section{'s' if len(subject.sections) > 1 else ''} {joined_with_and(subject.sections)}")
     return ", ".join(part for part in parts if part)
-
-
-def joined_with_and(words: tuple[str, ...]) -> str:
-    """``84-2``; ``84-2 and 84-3``; ``84-1, 84-2 and 84-3``."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
 
 def heading_case(title: str) -> str:

@@ -16,8 +16,6 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from engross.durable_files import ON_WINDOWS, replace_file, sync_folder
 from engross.errors import EngrossError, OutputError, system_reason
 
@@ -66,6 +64,9 @@ def sole_build(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
     Where another build is at it, ``waiting`` is called and its end waited for. The lock is the system's: it goes with
     the process that holds it, however that ends. Errors: OutputError where the folder cannot be written.
     """
+    # Imported here: whoever writes one file needs no lock.
+    from filelock import FileLock, Timeout
+
     lock = FileLock(folder / LOCK)
     try:
         folder.mkdir(parents=True, exist_ok=True)

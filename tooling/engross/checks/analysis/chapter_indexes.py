@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from engross.checks.analysis.provision_history import ProvisionHistory, provision_history
 from engross.cite.resolving.chapter_index import ChapterIndex, index_chapter
 from engross.model.law.code import Code, Draft
+
+if TYPE_CHECKING:
+    from engross.checks.analysis.provision_history import ProvisionHistory
 
 _ROOM = 1024
 """Chapters kept at hand; the one that came first goes first."""
@@ -20,6 +23,15 @@ class ChapterIndexes:
     now: ChapterIndex
     old: ChapterIndex | None
     past: ProvisionHistory | None
+
+
+def index_and_history(draft: Draft) -> tuple[ChapterIndex | None, ProvisionHistory | None]:
+    """The index of the base of a draft, and what became of it; None where there is none."""
+    if draft.comparison is None:
+        return None, None
+    from engross.checks.analysis.provision_history import provision_history
+
+    return index_chapter(draft.comparison.old), provision_history(draft.comparison)
 
 
 class IndexedCode(Mapping[str, ChapterIndex]):
@@ -36,11 +48,9 @@ class IndexedCode(Mapping[str, ChapterIndex]):
         """Chapter ``number``; KeyError where it is not at hand."""
         if number not in self._held:
             draft = self._code[number]
-            comparison = draft.comparison
-            old = index_chapter(comparison.old) if comparison else None
             if len(self._held) >= _ROOM:
                 del self._held[next(iter(self._held))]
-            past = provision_history(comparison) if comparison else None
+            old, past = index_and_history(draft)
             self._held[number] = ChapterIndexes(index_chapter(draft.chapter), old, past)
         return self._held[number]
 

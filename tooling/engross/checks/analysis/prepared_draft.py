@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from engross.checks.analysis.amending_words import quotes_amendment
-from engross.checks.analysis.chapter_indexes import IndexedCode
+from engross.checks.analysis.chapter_indexes import IndexedCode, index_and_history
 from engross.checks.analysis.citable_addresses import Address, address_of
 from engross.checks.analysis.numbered_series import NumberedSeries, irregular_series
 from engross.checks.analysis.other_law_named import OtherLawNamed
-from engross.checks.analysis.provision_history import ProvisionHistory, provision_history
 from engross.checks.analysis.publisher_tables import publisher_tables
 from engross.checks.analysis.term_uses import TermUses, term_uses
 from engross.checks.analysis.text_blocks import TextBlock, text_blocks
@@ -26,6 +26,9 @@ from engross.model.law.provision_place import place_along
 from engross.model.law.resolution import Resolution
 from engross.model.law.table import Table
 from engross.model.law.text import Tag
+
+if TYPE_CHECKING:
+    from engross.checks.analysis.provision_history import ProvisionHistory
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +109,7 @@ def prepare_draft(draft: Draft, indexed_code: IndexedCode, trusting: Collection[
     """
     own = index_chapter(draft.chapter)
     text = text_index(text_blocks(draft.chapter))
-    comparison = draft.comparison
-    base = index_chapter(comparison.old) if comparison else None
-    past = provision_history(comparison) if comparison else None
+    base, past = index_and_history(draft)
     provisions = tuple(draft.chapter.walk())
     tables = publisher_tables(provisions)
     cited = tuple(_cited(_citing(text.passages, tables), own, indexed_code, trusting))

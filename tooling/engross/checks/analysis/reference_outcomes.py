@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from engross.checks.analysis.chapter_indexes import IndexedCodeInForce
 from engross.checks.analysis.prepared_draft import LocatedCitation, PreparedDraft
-from engross.checks.analysis.provision_history import ProvisionHistory
 from engross.cite.finding.finder import find_citations
 from engross.cite.resolving.chapter_index import ChapterIndex
 from engross.cite.resolving.target_lookup import resolve
@@ -15,6 +14,9 @@ from engross.model.law.citation import Citation
 from engross.model.law.provision import Provision
 from engross.model.law.resolution import Resolution
 from engross.model.law.table import Table
+
+if TYPE_CHECKING:
+    from engross.checks.analysis.provision_history import ProvisionHistory
 
 OutcomeKind = Literal["sound", "missing", "renumbered", "repealed", "retargeted", "elsewhere"]
 """``sound``: it leads where it led, or is new. ``missing``: it leads nowhere and never did. ``renumbered``: what it
@@ -61,7 +63,7 @@ def _fate(cited: LocatedCitation, prepared: PreparedDraft) -> ReferenceOutcome:
 
 _SOUND = ReferenceOutcome("sound")
 
-_FormerTarget = tuple[Provision | Table, ChapterIndex, ProvisionHistory, ChapterIndex]
+_FormerTarget: TypeAlias = "tuple[Provision | Table, ChapterIndex, ProvisionHistory, ChapterIndex]"
 
 
 def _former_target(cited: LocatedCitation, prepared: PreparedDraft) -> _FormerTarget | None:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from engross.checks.remark import Remark
 from engross.cite import find_citations
 from engross.meetings.dates_in_words import WEEKDAYS, long_day, parse_date
-from engross.meetings.item_subject import joined_with_and
+from engross.meetings.enumeration import joined_with_and
 from engross.model.law.citation import Citation
 from engross.model.law.roman import same_numeral
 from engross.model.meeting.date_words import MONTHS, date_words
-from engross.model.meeting.item_documents import ItemDocuments
+
+if TYPE_CHECKING:
+    from engross.model.meeting.item_documents import ItemDocuments
 
 _DATE = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)}),? (?:{'|'.join(MONTHS)}) \d{{1,2}}, \d{{4}}\b", re.IGNORECASE)
 _MAKE = "correct it, or say in a new notice what is meant"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engross.meetings.item_subject import joined_with_and, subject_of
+from engross.meetings.enumeration import joined_with_and
+from engross.meetings.item_subject import subject_of
 from engross.model.comparison.comparison import ProvisionChange
 from engross.model.law.provision import Provision
 from engross.model.meeting.meeting import Business

@@ -8,7 +8,8 @@ from engross.compose.notices.record_facts import motion_facts
 from engross.compose.notices.template import Blocks
 from engross.meetings.clock_times import clock_words
 from engross.meetings.dates_in_words import long_day
-from engross.meetings.item_subject import joined_with_and, subject_of, subject_words
+from engross.meetings.enumeration import joined_with_and
+from engross.meetings.item_subject import subject_of, subject_words
 from engross.model.law.roman import roman
 from engross.model.meeting.city import City, Officer
 from engross.model.meeting.date_words import date_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engross.compose.ordinance.ordinance_sections import OrdinanceEffect
 from engross.compose.source_names import chapter_name
-from engross.meetings.item_subject import joined_with_and
+from engross.meetings.enumeration import joined_with_and
 from engross.model.law.chapter import Chapter
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from engross.model.comparison.comparison import Comparison
 from engross.model.law.chapter import Chapter, Version
 from engross.model.law.timeline import BaseMoved
+
+if TYPE_CHECKING:
+    from engross.model.comparison.comparison import Comparison
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ from engross.checks.analysis.chapter_indexes import IndexedCode
 from engross.checks.analysis.citable_addresses import Address, has_address
 from engross.checks.check_list import FILE_CHECKS, MERGE_CHECKS
 from engross.checks.reports.report_contents import finding_lines
-from engross.diff import compare
 from engross.errors import EngrossError, NotFoundError, SourceError
 from engross.model.findings.finding import Finding
+from engross.model.law.chapter import Chapter
 from engross.model.law.code import Draft
 from engross.model.law.hierarchy import STANDARD, Hierarchy
 from engross.services.drafting.files_as_versions import is_draft, read_draft
@@ -41,6 +41,7 @@ from engross.workspace import (
 
 if TYPE_CHECKING:
     from engross.importing import Imported
+    from engross.model.comparison.comparison import Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +141,22 @@ def _lone(task: CheckTask, path: Path, checks: Collection[Check]) -> CheckedChap
         if is_draft(path):
             read = _imported(task, path)
             chapter = read.proposal
-            comparison = compare(read.base, chapter) if read.base is not None else None
+            comparison = _compared(read.base, chapter)
         else:
             chapter = load(path)
     except SourceError as fault:
         return CheckedChapter(path.name, "", (unreadable_finding(fault, path.name, ""),))
     draft = Draft(chapter, path.name, comparison)
     return CheckedChapter(path.name, str(chapter.version), tuple(run_checks([draft], {}, checks)))
+
+
+def _compared(base: Chapter | None, new: Chapter) -> Comparison | None:
+    if base is None:
+        return None
+    # Imported here: most chapters of a code have one text, and are compared with nothing.
+    from engross.diff import compare
+
+    return compare(base, new)
 
 
 def draft_to_check(
@@ -168,7 +178,7 @@ def draft_to_check(
     text = timeline.named(item.version)
     texts = texts_with(folder, timeline, text, today)
     base = texts.base
-    comparison = compare(load(base.path, relative_name(workspace.root, base.path), hierarchy), new) if base else None
+    comparison = _compared(load(base.path, relative_name(workspace.root, base.path), hierarchy) if base else None, new)
     others = tuple(other.version for other in folder.versions if other is not item)
     moved, remarks = timeline.moved(text, today), tuple(timeline.remarks(today))
     return Draft(new, folder.name, comparison, item.version, others, moved, remarks)

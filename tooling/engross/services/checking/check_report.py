@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from engross import __version__
 from engross.checks.file_findings import file_finding
@@ -14,7 +15,6 @@ from engross.checks.reports import REPORTS, ReportContents
 from engross.errors import EngrossError, NotFoundError, SourceError
 from engross.git_repository import path_in_repository
 from engross.model.law.chapter import Source
-from engross.model.manifest import Output
 from engross.services.checking.chapter_checks import (
     CheckedChapter,
     CheckTask,
@@ -28,6 +28,9 @@ from engross.services.checking.finding_waivers import waived_and_checked
 from engross.services.parallel.ordered_map import InOrder
 from engross.services.selection.base_and_draft_choice import SelectionContext, locate, pending_texts
 from engross.workspace import WAIVERS_FILE, ChapterFolder, Workspace, read_bytes, relative_name
+
+if TYPE_CHECKING:
+    from engross.model.manifest import Output
 
 REPORT_FORMATS = tuple(REPORTS)
 """The names of the formats of a report."""
@@ -126,6 +129,8 @@ def every_chapter(
 
 def check_reports(workspace: Workspace, in_order: InOrder, today: date) -> Iterator[Output]:
     """The check report of the whole workspace as a build keeps it: for people, and for machines."""
+    from engross.model.manifest import Output
+
     codes = codes_of(None, None)
     tasks = list(every_chapter(workspace, None, codes, today))
     account = account_of(workspace, tasks, codes, in_order, today, meetings=None)

@@ -17,7 +17,6 @@ from engross.model.findings.finding_identity import finding_identities, new_and_
 from engross.services.checking.affected_chapters import LAW, SHARED_BELOW, AffectedFiles, affected_since
 from engross.services.checking.chapter_checks import CheckTask
 from engross.services.checking.check_report import CheckScope, account_of, every_chapter
-from engross.services.checking.merged_chapters import with_merge_findings
 from engross.services.parallel.ordered_map import InOrder
 from engross.workspace import Workspace, read_bytes
 
@@ -94,7 +93,15 @@ def compared_with_revision(
         with workspace_at(workspace, commit) as former:
             known += finding_identities(_past(former, base, wanted, scope, in_order, meetings))
     account = _parted(account, known, base.name)
-    for commit in base.commits if base.merge else ():
+    return _with_merge(account, workspace, base.commits, scope) if base.merge else account
+
+
+def _with_merge(
+    account: ReportContents, workspace: Workspace, commits: Iterable[str], scope: CheckScope
+) -> ReportContents:
+    from engross.services.checking.merged_chapters import with_merge_findings
+
+    for commit in commits:
         with workspace_at(workspace, commit) as branch:
             account = with_merge_findings(account, workspace, branch, scope)
     return account

@@ -13,12 +13,12 @@ from engross.errors import EngrossError
 from engross.importing.file_readers import SUFFIXES
 from engross.model.law.chapter import Body, Chapter, Source, Stage, Version
 from engross.model.law.hierarchy import STANDARD
-from engross.model.publication.accepted_text import Side
 from engross.services.drafting.draft_files import read_draft_file
 from engross.workspace import ChapterFolder, Workspace, load, read_bytes
 
 if TYPE_CHECKING:
     from engross.importing import IdentifyAs, Identity, Imported
+    from engross.model.publication.accepted_text import Side
 
 
 def is_draft(path: Path) -> bool:
