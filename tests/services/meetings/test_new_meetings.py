@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from engross.errors import AmbiguousError, EngrossError, NotFoundError
-from engross.services.meetings.loading import load_meeting, read_city_file
+from engross.services.meetings.city_file import read_city_file
+from engross.services.meetings.loading import load_meeting
 from engross.services.meetings.new_meetings import NewMeeting, confirm_rule, make_meeting
 from engross.workspace import Workspace
 from workspaces import committing, write_meeting

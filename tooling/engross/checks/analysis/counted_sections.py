@@ -31,8 +31,7 @@ def sections_counted_together(parents: Iterable[Provision]) -> list[list[Provisi
     """
     runs: defaultdict[str, list[Provision]] = defaultdict(list)
     for at, group in enumerate(_by_parent(parents)):
-        for place, section in enumerate(group):
-            prefix = _prefix(section)
+        for place, (section, prefix) in enumerate(group):
             key = prefix
             if not prefix:
                 plain = [key for key in runs if key.startswith(" ")]
@@ -46,22 +45,27 @@ def odd_sections(parents: Iterable[Provision]) -> Iterator[tuple[Provision, Prov
     """The sections whose prefix no other section has, nor is the number of one, among at least three siblings of one
     other prefix; each with the first of those. One with the number 1, or 0, begins a series of its own."""
     groups = _by_parent(parents)
-    prefixes = Counter(_prefix(section) for group in groups for section in group)
-    numbers = {section.number for group in groups for section in group}
+    prefixes = Counter(prefix for group in groups for _, prefix in group)
+    if len(prefixes) == 1:
+        return
+    numbers = {section.number for group in groups for section, _ in group}
     for group in groups:
-        usual, count = Counter(map(_prefix, group)).most_common(1)[0]
-        like = next(section for section in group if _prefix(section) == usual)
-        for section in group if count >= _FEWEST else ():
-            own = _prefix(section)
+        usual, count = Counter(prefix for _, prefix in group).most_common(1)[0]
+        like = next(section for section, prefix in group if prefix == usual)
+        for section, own in group if count >= _FEWEST else ():
             begins = _FIRST.fullmatch(_first_number(section)[len(own) :].lstrip("-.:\u2011"))
             if own != usual and prefixes[own] == 1 and own not in numbers and not begins:
                 yield section, like
 
 
-def _by_parent(parents: Iterable[Provision]) -> list[list[Provision]]:
-    """The sections with a number, together with their siblings."""
+def _by_parent(parents: Iterable[Provision]) -> list[list[tuple[Provision, str]]]:
+    """The sections with a number, each with its prefix, together with their siblings."""
     groups = (
-        [one for one in parent.children if one.level == "section" and one.number and not is_placeholder(one.label)]
+        [
+            (one, _prefix(one))
+            for one in parent.children
+            if one.level == "section" and one.number and not is_placeholder(one.label)
+        ]
         for parent in parents
         if parent.level != "section" and parent.level not in ITEM_LEVELS
     )
@@ -71,7 +75,12 @@ def _by_parent(parents: Iterable[Provision]) -> list[list[Provision]]:
 def _prefix(section: Provision) -> str:
     """What stands before the last member of a section's number: ``68`` of ``68-5``; of a label for several, of the
     first."""
-    return _BEFORE_LAST.sub("", _first_number(section))
+    return _before_last(_first_number(section))
+
+
+@lru_cache(maxsize=4096)
+def _before_last(number: str) -> str:
+    return _BEFORE_LAST.sub("", number)
 
 
 def _first_number(section: Provision) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from engross.checks.analysis.counted_sections import sections_counted_together
 from engross.checks.analysis.label_forms import LabelForm, label_forms, ordinal
@@ -13,7 +13,10 @@ from engross.model.law.chapter import Chapter
 from engross.model.law.number import range_of
 from engross.model.law.provision import CONTAINERS, ITEM_LEVELS, Level, Provision
 
-_COUNTED: tuple[Level, ...] = (*sorted(CONTAINERS), *sorted(ITEM_LEVELS))
+_ORDER = {level: at for at, level in enumerate((*sorted(CONTAINERS), *sorted(ITEM_LEVELS)))}
+_COUNTED = frozenset(_ORDER)
+_FIRST = frozenset("1aAiI")
+"""The numbers with which a list of items may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,10 @@ def irregular_series(chapter: Chapter, parents: Sequence[Provision]) -> Iterator
         for counted in sections_counted_together(parents):
             yield from _uneven(counted)
     for parent in parents:
-        levels = {child.level for child in parent.children}
-        for level in _COUNTED:
-            if level in levels:
-                siblings = [child for child in parent.children if child.level == level and child.number]
-                yield from _of_siblings(siblings, parent)
+        levels = {child.level for child in parent.children} & _COUNTED
+        for level in sorted(levels, key=_ORDER.__getitem__) if len(levels) > 1 else levels:
+            siblings = [child for child in parent.children if child.level == level and child.number]
+            yield from _of_siblings(siblings, parent)
 
 
 def _of_siblings(siblings: list[Provision], parent: Provision) -> Iterator[NumberedSeries]:
@@ -62,23 +64,28 @@ def _of_siblings(siblings: list[Provision], parent: Provision) -> Iterator[Numbe
 def lists_of(parent: Provision) -> Iterator[list[Provision]]:
     """The lists of items under ``parent``, which the text between its children parts, and a number that begins again;
     definitions are no items."""
-    for between, items in groupby(parent.children, lambda child: child.level == "text"):
-        held: list[Provision] = []
-        for item in () if between else items:
-            if held and _begins_again(held[-1], item):
+    held: list[Provision] = []
+    between = True
+    for item in parent.children:
+        if item.level == "text":
+            if not between:
                 yield held
-                held = []
-            if item.level != "definition":
-                held.append(item)
-        if not between:
+            held, between = [], True
+            continue
+        between = False
+        if held and item.number in _FIRST and _begins_again(held[-1], item):
             yield held
+            held = []
+        if item.level != "definition":
+            held.append(item)
+    if not between:
+        yield held
 
 
 def _begins_again(before: Provision, item: Provision) -> bool:
-    """Whether an item has the first number of a list behind one of the same level."""
-    number = item.number.lower()
-    first = number in ("1", "a") or (number == "i" and before.number.lower() != "h")
-    return first and before.level == item.level and bool(before.number)
+    """Whether an item that may be the first of a list, by its number, is that behind one of the same level."""
+    roman = item.number in ("i", "I")
+    return before.level == item.level and bool(before.number) and not (roman and before.number in ("h", "H"))
 
 
 def _uneven(siblings: list[Provision]) -> Iterator[NumberedSeries]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from engross.checks.analysis.amending_words import quotes_amendment
 from engross.checks.analysis.chapter_indexes import IndexedCode, index_and_history
 from engross.checks.analysis.citable_addresses import Address, address_of
-from engross.checks.analysis.numbered_series import NumberedSeries, irregular_series
+from engross.checks.analysis.numbered_series import NumberedSeries, irregular_series, lists_of
 from engross.checks.analysis.other_law_named import OtherLawNamed
 from engross.checks.analysis.publisher_tables import publisher_tables
 from engross.checks.analysis.term_uses import TermUses, term_uses
@@ -57,7 +58,8 @@ class PreparedDraft:
     """A draft and all that was computed of it: the argument of every check.
 
     ``parents``: the provisions that have others below them; ``runs``: those that are counted together and do not go
-    one, two, three; ``publisher_tables``: the provisions, by id(), that are tables of the publisher.
+    one, two, three; ``lists``: the lists of items; ``publisher_tables``: the provisions, by id(), that are tables of
+    the publisher.
     ``base`` is the index of the version in force, ``history`` what became of it; both None where there is none.
     ``eids``: provisions and tables by eId. ``outcome_cache`` is a cache that the checks share.
     """
@@ -71,6 +73,7 @@ class PreparedDraft:
     provisions: tuple[Provision, ...]
     parents: tuple[Provision, ...]
     runs: tuple[NumberedSeries, ...]
+    lists: tuple[list[Provision], ...]
     publisher_tables: frozenset[int]
     base: ChapterIndex | None = None
     history: ProvisionHistory | None = None
@@ -116,11 +119,25 @@ def prepare_draft(draft: Draft, indexed_code: IndexedCode, trusting: Collection[
     titles = draft.chapter.above
     parents = tuple(provision for provision in provisions if provision.children)
     runs = tuple(irregular_series(draft.chapter, parents))
+    lists = tuple(chain.from_iterable(map(lists_of, parents)))
     eids: dict[str, Provision | Table] = {one.eid: one for one in (*titles, *provisions) if one.eid}
     shown = (block for provision in provisions for block in provision.blocks() if isinstance(block, Table))
     eids.update((table.eid, table) for table in shown if table.eid)
     return PreparedDraft(
-        draft, own, text, cited, indexed_code, term_uses(text), provisions, parents, runs, tables, base, past, eids
+        draft,
+        own,
+        text,
+        cited,
+        indexed_code,
+        term_uses(text),
+        provisions,
+        parents,
+        runs,
+        lists,
+        tables,
+        base,
+        past,
+        eids,
     )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import chain
 from math import log
 
 from engross.checks.analysis.prepared_draft import PreparedDraft
-from engross.checks.analysis.word_stems import stemmed
+from engross.checks.analysis.word_stems import stemmed, word_stems
 from engross.model.law.provision import Provision
 
 
@@ -32,10 +32,23 @@ class StemOccurrences:
         return log(self.count / (self.held[stem] + 0.5))
 
 
+def stems_in(prepared: PreparedDraft, provisions: Iterable[Provision]) -> dict[int, frozenset[str]]:
+    """By the id() of each of ``provisions``, the stems of its words and of all below it."""
+    parts: defaultdict[int, list[list[str]]] = defaultdict(list)
+    for passage, parted in zip(prepared.passages, prepared.text.parted, strict=True):
+        parts[id(passage.provision)].append(parted)
+    return {
+        id(one): frozenset(
+            stem for part in one.walk() for parted in parts.get(id(part), ()) for stem in word_stems(parted)
+        )
+        for one in provisions
+    }
+
+
 def stem_occurrences(prepared: PreparedDraft, asked: frozenset[str]) -> StemOccurrences:
     """Look for the stems ``asked`` in a chapter."""
-    telling = {chunk: stems for chunk in prepared.text.chunks if (stems := asked.intersection(stemmed(chunk)))}
-    known = frozenset(telling)
+    known = frozenset(chunk for chunk in prepared.text.chunks if not asked.isdisjoint(stemmed(chunk)))
+    telling = {chunk: asked.intersection(stemmed(chunk)) for chunk in known}
     own: defaultdict[int, set[str]] = defaultdict(set)
     for passage, parted in zip(prepared.passages, prepared.text.parted, strict=True):
         found = known.intersection(parted)

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from engross.checks.analysis.numbered_series import lists_of
 from engross.checks.analysis.occurrences import occurrence_at
 from engross.checks.analysis.prepared_draft import LocatedCitation, PreparedDraft
 from engross.checks.analysis.text_blocks import TextBlock
@@ -134,17 +133,14 @@ def article_numerals(prepared: PreparedDraft) -> Iterator[Remark]:
     only. Write the heading's.
     """
     for cited in prepared.cited:
-        target = cited.target
-        path = cited.citation.path
-        written = path[-1] if path and (len(path) > 1 or cited.citation.base) and _reaches(cited, prepared) else ""
-        if isinstance(target, Provision) and target.number != written == target.number.swapcase():
+        target, path = cited.target, cited.citation.path
+        if not isinstance(target, Provision) or not path:
+            continue
+        number, written = target.number, path[-1] if len(path) > 1 or cited.citation.base else ""
+        if number != written == number.swapcase() and _reaches(cited, prepared):
             yield remark_on(cited, f"({written}) is numbered {target.label}", f"write {prepared.place_of(cited)}")
-        elif cited.citation.level == "article" and isinstance(target, Provision) and cited.citation.path:
-            written = cited.citation.path[0]
-            if target.number and written.upper() != target.number.upper():
-                yield remark_on(
-                    cited, f"Article {written} is numbered {target.number}", f"write Article {target.number}"
-                )
+        elif cited.citation.level == "article" and number and path[0].upper() != number.upper():
+            yield remark_on(cited, f"Article {path[0]} is numbered {number}", f"write Article {number}")
 
 
 def _reaches(cited: LocatedCitation, prepared: PreparedDraft) -> bool:
@@ -160,7 +156,7 @@ def list_item_ending(prepared: PreparedDraft) -> Iterator[Remark]:
 
     A full stop in the midst of items that end in semicolons ends the sentence too soon. Write what the others have.
     """
-    for items in (each for parent in prepared.parents for each in lists_of(parent)):
+    for items in prepared.lists:
         if len(items) < 3 or any(child.children for child in items):
             continue
         lasts = [(_last(child), child) for child in items]

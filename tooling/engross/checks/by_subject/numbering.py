@@ -10,7 +10,7 @@ from itertools import pairwise
 from engross.checks.analysis.amending_words import quotes_amendment
 from engross.checks.analysis.counted_sections import is_placeholder, odd_sections
 from engross.checks.analysis.label_forms import first_number, label_forms, next_number, ordinal
-from engross.checks.analysis.numbered_series import NumberedSeries, lists_of
+from engross.checks.analysis.numbered_series import NumberedSeries
 from engross.checks.analysis.prepared_draft import PreparedDraft
 from engross.checks.analysis.text_blocks import TextBlock
 from engross.checks.analysis.word_stems import opening_words
@@ -111,7 +111,7 @@ def item_without_number(prepared: PreparedDraft) -> Iterator[Remark]:
 
     It cannot be cited. Give it a number and renumber what follows, or join it to the item before.
     """
-    for items in (each for parent in prepared.parents for each in lists_of(parent)):
+    for items in prepared.lists:
         numbered = sum(1 for child in items if child.number)
         if numbered in (0, len(items)):
             continue

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from engross.checks.analysis.prepared_draft import LocatedCitation, PreparedDraft
-from engross.checks.analysis.stem_occurrences import StemOccurrences, stem_occurrences
+from engross.checks.analysis.stem_occurrences import StemOccurrences, stem_occurrences, stems_in
 from engross.checks.analysis.word_stems import opening_words, stemmed
 from engross.checks.by_subject.references import remark_on
 from engross.checks.remark import Remark
@@ -65,24 +65,28 @@ def suspect_reference(prepared: PreparedDraft) -> Iterator[Remark]:
     meant; where the reference is right, waive the finding.
     """
     looked_at = [
-        (cited, cited.target, parent, _described(cited), _behind(cited))
+        (cited, cited.target, parent, described)
         for cited in _described_alone(prepared.cited)
         if cited.citation.path
         if isinstance(cited.target, Provision) and cited.target.number
         if (parent := prepared.index.above.get(id(cited.target)))
+        if len(described := _described(cited)) >= _FEWEST
     ]
     if not looked_at:
         return
-    words = stem_occurrences(prepared, frozenset(word for *_, said, behind in looked_at for word in (*said, *behind)))
+    words = stem_occurrences(prepared, frozenset(word for *_, said in looked_at for word in said))
     families: dict[int, SiblingWords] = {}
-    for cited, target, parent, described, behind in looked_at:
+    suspect = []
+    for cited, target, parent, described in looked_at:
         if id(parent) not in families:
             families[id(parent)] = _family(parent, words)
-        around = {id(provision) for provision in prepared.index.ancestry(cited.passage.provision)}
+        around = prepared.index.ancestry(cited.passage.provision)
         better = _better(described, target, families[id(parent)], words, around)
-        if better is not None and not words.all(target).isdisjoint(behind - words.all(better)):
-            continue
         if better is not None:
+            suspect.append((cited, target, better, _behind(cited)))
+    stems = stems_in(prepared, [provision for _, *both, _ in suspect for provision in both]) if suspect else {}
+    for cited, target, better, behind in suspect:
+        if stems[id(target)].isdisjoint(behind - stems[id(better)]):
             yield _remark(cited, target, better, prepared)
 
 
@@ -110,7 +114,7 @@ def _remark(cited: LocatedCitation, target: Provision, better: Provision, prepar
 
 
 def _better(
-    described: list[str], target: Provision, family: SiblingWords, words: StemOccurrences, around: set[int]
+    described: list[str], target: Provision, family: SiblingWords, words: StemOccurrences, around: Iterable[Provision]
 ) -> Provision | None:
     """The sibling that the words describe and the target does not.
 
@@ -118,18 +122,20 @@ def _better(
     the words that all have in common. Of the siblings that have it, the one that gains most by the other words, the
     first of several.
     """
-    known = [word for word in described if word in family.outer or family.having(word)]
+    held_by = {word: family.having(word) for word in described}
+    known = [word for word in described if word in family.outer or held_by[word]]
     telling = [word for word in known if word not in _LINKING]
     if not telling or known[0] in family.outer or telling[0] in family.outer:
         return None
     nearest = telling[0]
     own = next(at for at, child in enumerate(family.children) if child is target)
     most = max(1, len(family.children) // 4)
-    candidates = family.having(nearest)
+    candidates = held_by[nearest]
     if own in candidates or len(candidates) > most:
         return None
-    having = {word: family.having(word) for word in telling if word not in family.outer}
+    having = {word: held_by[word] for word in telling if word not in family.outer}
     fitting = any(own in held for held in having.values() if len(held) <= most)
+    holding = {id(provision) for provision in around}
     best, highest = None, _MARGIN
     for at in candidates:
         if sum(at in held and own not in held for held in having.values()) < _FEWEST or fitting:
@@ -139,7 +145,7 @@ def _better(
             for word, held in having.items()
             if len(held) <= most or own in held
         )
-        if id(family.children[at]) not in around and (score > highest or (best is None and score >= _MARGIN)):
+        if id(family.children[at]) not in holding and (score > highest or (best is None and score >= _MARGIN)):
             best, highest = family.children[at], score
     return best
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 
 from engross.cite.resolving.chapter_index import ChapterIndex
 from engross.cite.resolving.number_forms import is_of_this_code, split_doubled_letter
@@ -257,7 +258,8 @@ def _above(citation: Citation, own: ChapterIndex, code: IndexedChapters) -> Reso
     number = citation.path[0]
     begin = tuple(f"{number}{separator}" for separator in ".-:")
     others = (code[each] for each in code if each.startswith(begin)) if own.chapter.above else ()
-    for at in (own, *others):
+    # One by one: a chapter that is not asked for need not be read.
+    for at in chain((own,), others):
         for unit in at.chapter.above:
             if at.called(unit) == citation.level and _numbered(unit, citation):
                 return Resolution("resolved", at.chapter, unit, found=citation.path)

@@ -162,8 +162,8 @@ def _files_checked(
 def _city_checked(workspace: Workspace, codes: frozenset[str]) -> CheckedChapter:
     try:
         if workspace.city_file() is not None:
-            # Schemas and holidays take longer to import than a chapter to check.
-            from engross.services.meetings.loading import read_city_file
+            # Schemas take longer to import than a chapter to check.
+            from engross.services.meetings.city_file import read_city_file
 
             read_city_file(workspace)
             workspace.hierarchy()

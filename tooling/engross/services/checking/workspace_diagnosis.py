@@ -10,7 +10,8 @@ from engross.git_repository import in_repository, setting_of_clone
 from engross.model.meeting.city import City
 from engross.services.checking.check_settings_file import read_check_settings
 from engross.services.drafting.city_identity import code_uri
-from engross.services.meetings.loading import load_meeting, read_city_file
+from engross.services.meetings.city_file import read_city_file
+from engross.services.meetings.loading import load_meeting
 from engross.workspace import Workspace, load, read_bytes, relative_name
 
 _UNSTATED = re.compile(r"\bto be stated\b", re.IGNORECASE)

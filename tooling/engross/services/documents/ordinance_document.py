@@ -11,7 +11,7 @@ from engross.diff import compare
 from engross.errors import NotFoundError
 from engross.model.law.bill import Bill
 from engross.model.law.chapter import Chapter
-from engross.services.meetings.loading import read_city_file
+from engross.services.meetings.city_file import read_city_file
 from engross.services.selection.base_and_draft_choice import SelectionContext, choose_base_and_draft, shown_text
 from engross.workspace import Workspace
 

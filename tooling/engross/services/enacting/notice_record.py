@@ -9,7 +9,8 @@ from engross.model.law.chapter import Chapter
 from engross.model.meeting.city import City
 from engross.model.meeting.meeting import Meeting
 from engross.services.enacting.draft_versions import hash_of
-from engross.services.meetings.loading import read_city_file, read_meeting_file
+from engross.services.meetings.city_file import read_city_file
+from engross.services.meetings.loading import read_meeting_file
 from engross.workspace import ChapterFolder, Workspace, relative_name
 
 

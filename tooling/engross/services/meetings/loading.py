@@ -11,7 +11,6 @@ from engross.compose.notices.template import NoticeTemplate
 from engross.diff import compare
 from engross.errors import AmbiguousError, EngrossError, MissingLawError, NotFoundError, SourceError
 from engross.meetings.deadlines import date_notes, deadlines_of, require_dates
-from engross.meetings.files.city_reader import read_city
 from engross.meetings.files.meeting_reader import read_meeting
 from engross.meetings.files.toml_text import toml_tables, toml_text
 from engross.model.law.chapter import Chapter, Source
@@ -19,6 +18,7 @@ from engross.model.law.timeline import DatedText, Timeline
 from engross.model.meeting.city import City
 from engross.model.meeting.meeting import Business, Deadline, Item, Meeting
 from engross.resources import Templates
+from engross.services.meetings.city_file import read_city_file
 from engross.services.selection.base_and_draft_choice import texts_with
 from engross.workspace import (
     ChapterFolder,
@@ -77,18 +77,6 @@ def _city_source(workspace: Workspace) -> Source:
     path = workspace.city_file()
     assert path is not None  # noqa: S101 - read_city_file has read it
     return Source(relative_name(workspace.root, path), hashlib.sha256(read_bytes(path)).hexdigest())
-
-
-def read_city_file(workspace: Workspace) -> City:
-    """The city of a workspace. Errors: NotFoundError where it has no file; SourceError where the file is wrong."""
-    path = workspace.city_file()
-    if path is None:
-        raise NotFoundError(
-            "the workspace has no file for its city: write ordinances/<city>.toml (schemas/city.schema.json)"
-        )
-    name = relative_name(workspace.root, path)
-    text = toml_text(read_bytes(path), name)
-    return read_city(toml_tables(text, name), name, text)
 
 
 def read_meeting_file(workspace: Workspace, path: Path, city: City) -> Meeting:

@@ -23,7 +23,8 @@ from engross.model.meeting.city import City, Confirmation
 from engross.model.meeting.date_words import date_words
 from engross.model.meeting.meeting import Meeting
 from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange
-from engross.services.meetings.loading import read_city_file, read_meeting_file
+from engross.services.meetings.city_file import read_city_file
+from engross.services.meetings.loading import read_meeting_file
 from engross.workspace import Workspace, read_bytes, relative_name
 
 
