@@ -129,3 +129,23 @@ def test_a_number_that_begins_with_its_sections_is_cited_by_itself() -> None:
     )
     assert {"101", "101.1", "101.1.2"} <= own.sections.keys()
     assert looked_up("As § 101.1 says.", own, {"37": own}).provision is inner
+
+
+class Reading(dict[str, ChapterIndex]):
+    """The chapters of a code, and which of them were asked for."""
+
+    def __init__(self, code: dict[str, ChapterIndex]) -> None:
+        super().__init__(code)
+        self.read: list[str] = []
+
+    def __getitem__(self, number: str) -> ChapterIndex:
+        self.read.append(number)
+        return super().__getitem__(number)
+
+
+@pytest.mark.parametrize(("text", "read"), [("See Title 17.", []), ("See Title 8.", ["8.04"]), ("See Title 9.", [])])
+def test_no_more_chapters_are_read_than_a_title_asks_for(text: str, read: list[str]) -> None:
+    more = replace(NOISE, root=replace(NOISE.root, label="Chapter 8.08"))
+    code = Reading({**WESTERN, more.number: index_chapter(more)})
+    looked_up(text, WESTERN["17.32"], code)
+    assert code.read == read
