@@ -13,6 +13,9 @@ from engross.errors import EngrossError
 TEMPLATE_FOLDERS = ("html", "notices", "site", "typst", "word")
 """The folders of ``templates/`` whose files a city may replace by its own."""
 
+TEMPLATES_VERSION = "templates/version"
+"""The file of a workspace that says of which version of Engross its own templates are; 0.1.0 wrote none."""
+
 _HERE = Path(__file__).resolve().parent
 
 
@@ -21,6 +24,13 @@ def shipped(*parts: str) -> Path:
     carried = _HERE / "_shipped"
     root = carried if carried.is_dir() else _HERE.parents[1]
     return root.joinpath(*parts)
+
+
+def earlier_template(version: str, folder: str, name: str) -> bytes | None:
+    """The bytes of ``templates/<folder>/<name>`` as ``version`` shipped it; None where it is the same today, or was not
+    there."""
+    path = shipped("templates", "earlier", version, folder, name)
+    return path.read_bytes() if path.is_file() else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -21,9 +22,9 @@ dry_run_option = click.option("--dry-run", is_flag=True, help="Show what would c
 class CommandAct:
     """The act of one command: ``write`` does it, or notes it for ``say_preview``."""
 
-    def __init__(self, workspace: Workspace, dry_run: bool) -> None:
-        """Nothing is done yet."""
-        self._workspace, self._dry_run = workspace, dry_run
+    def __init__(self, workspace: Workspace, dry_run: bool, *, scope: Path | None = None) -> None:
+        """Nothing is done yet; ``scope`` as ``act_committer`` takes it."""
+        self._workspace, self._dry_run, self._scope = workspace, dry_run, scope
         self._noted: list[SourceAct] = []
 
     @cached_property
@@ -34,7 +35,7 @@ class CommandAct:
 
         if self._dry_run:
             return act_recorder(self._noted)
-        return act_committer(self._workspace, datetime.now(UTC), say_act_event)
+        return act_committer(self._workspace, datetime.now(UTC), say_act_event, scope=self._scope)
 
     def say_preview(self, *, as_json: bool = False) -> None:
         """After a dry run: what would change, as a diff of law; as JSON only the reminder."""

@@ -39,6 +39,7 @@ COMMANDS: dict[str, str] = {
     "instructions": "List the amendments that instructions order.",
     "apply": "Apply amending instructions, exactly or not at all.",
     "fmt": "Put source files into canonical form.",
+    "upgrade": "Bring a workspace of an older version to this one.",
     "git-setup": "Have git merge and show ordinances as law.",
     "git-merge": "Merge three versions of an ordinance file, for git.",
     "git-text": "Write an ordinance file as text, for `git diff`.",

@@ -91,6 +91,15 @@ def read_made(data: bytes) -> tuple[tuple[str, str], ...]:
         return ()
 
 
+def written_by(data: bytes) -> str:
+    """The version of Engross that a manifest says wrote it; empty where it says none, or cannot be read."""
+    try:
+        tools = json.loads(data)["tools"]
+        return str(tools["engross"])
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return ""
+
+
 def _input_sets(table: Mapping[str, Any], name: str) -> list[tuple[Source, ...]]:
     sources = {str(key): Source(str(key), str(entry["sha256"])) for key, entry in table["inputs"].items()}
     for source in sources:

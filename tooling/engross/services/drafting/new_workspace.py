@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from engross import __version__
 from engross.errors import EngrossError
 from engross.outputs.atomic_writing import write_atomically
-from engross.resources import TEMPLATE_FOLDERS, shipped
+from engross.resources import TEMPLATE_FOLDERS, TEMPLATES_VERSION, shipped
 from engross.services.drafting.new_city import NewCity, city_files
 from engross.services.events import FileAction
 
@@ -57,3 +58,4 @@ def _templates() -> Iterator[tuple[str, bytes]]:
     for name, folder in (*folders, ("schemas", shipped("schemas"))):
         for path in sorted(path for path in folder.iterdir() if path.is_file()):
             yield f"{name}/{path.name}", path.read_bytes()
+    yield TEMPLATES_VERSION, f"{__version__}\n".encode()

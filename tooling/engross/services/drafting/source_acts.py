@@ -47,14 +47,18 @@ nothing was changed.
 """
 
 
-def act_committer(workspace: Workspace, now: datetime, listener: Listener = ignore) -> ActWriter:
+def act_committer(
+    workspace: Workspace, now: datetime, listener: Listener = ignore, *, scope: Path | None = None
+) -> ActWriter:
     """A writer that does each act as a whole or not at all; ``now`` is the moment (UTC) that the journal names.
 
     ``listener`` hears of another writer that is waited for, and of files that git holds uncommitted changes of.
+    ``scope`` is the folder in the workspace whose files are written so (default: ``ordinances/``); a file outside is a
+    copy, which is written by itself.
     """
 
     def write(act: SourceAct) -> tuple[FileAction, ...]:
-        if not all(_inside(workspace.ordinances, change.path) for change in act.changes):
+        if not all(_inside(scope or workspace.ordinances, change.path) for change in act.changes):
             return tuple(_write_copy(change) for change in act.changes)
         changed = [change for change in act.changes if _differs(change)]
         uncommitted = uncommitted_paths(workspace, [change.path for change in changed])

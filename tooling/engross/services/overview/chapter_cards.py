@@ -10,7 +10,8 @@ from typing import Literal
 
 from engross.model.law.timeline import DatedText, Timeline
 from engross.outputs.atomic_writing import digest
-from engross.services.meetings.loading import read_city_file, read_meeting_file
+from engross.services.meetings.city_file import read_city_file
+from engross.services.meetings.loading import read_meeting_file
 from engross.workspace import ChapterFolder, Workspace
 
 CardState = Literal["proposed", "filed", "noticed", "amended", "adopted"]

@@ -10,7 +10,8 @@ from engross.meetings.dates_in_words import long_day
 from engross.meetings.deadlines import deadlines_of
 from engross.meetings.tasks_due import due_for
 from engross.model.meeting.meeting import Due, Meeting
-from engross.services.meetings.loading import read_city_file, read_meeting_file
+from engross.services.meetings.city_file import read_city_file
+from engross.services.meetings.loading import read_meeting_file
 from engross.workspace import Workspace
 
 _WEEK = timedelta(days=7)

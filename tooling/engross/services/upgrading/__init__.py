@@ -1,0 +1,1 @@
+"""The use case of bringing a workspace of an older version to this one."""
