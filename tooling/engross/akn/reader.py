@@ -37,6 +37,7 @@ _UNFIT = re.compile(f"[\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffc{_NONCHARACTERS}]
 23.1, 23.2, 23.7), and U+FFFC, which stands for a note in a Text."""
 _MARK = "\ufeff".encode()
 """The mark that some programs put at the beginning of a file in UTF-8."""
+_DECLARATION = b"<?xml "
 _PLAIN_ASCII = bytes(range(0x7F))
 _P, _CAPTION, _TEXT = f"{_A}p", f"{_A}caption", f"{_A}alinea"
 _NUM, _HEADING, _FLUSH = f"{_A}num", f"{_A}heading", f"{_A}wrapUp"
@@ -60,7 +61,7 @@ def parse_unsourced(data: bytes, name: str, hierarchy: Hierarchy) -> Chapter:
         _refuse_unfit(root, data, name)
         _refuse_loose_text(root, name)
         raise _invalid(schema, root, name)
-    if _beside(root) or next(root.iter(etree.Comment, etree.ProcessingInstruction), None) is not None:
+    if b"<!--" in data or data.count(b"<?") > data.removeprefix(_MARK).startswith(_DECLARATION):
         _refuse_unknown_elements(root, name)
     _refuse_unfit(root, data, name)
     _refuse_duplicates(root, name)

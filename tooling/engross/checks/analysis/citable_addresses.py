@@ -62,7 +62,8 @@ def _below(path: str, provision: Provision) -> Iterator[str]:
 def _numbered(provision: Provision) -> Iterator[tuple[str, Provision]]:
     """What can be cited right below a provision, through the levels without a number."""
     for child in provision.children:
-        if child.number:
-            yield child.number, child
-        if not child.number or child.level == "definition":
+        number = child.number
+        if number:
+            yield number, child
+        if not number or child.level == "definition":
             yield from _numbered(child)

@@ -27,11 +27,13 @@ from engross.model.law.provision_place import place_along
 from engross.model.law.resolution import Resolution
 from engross.model.law.table import Table
 from engross.model.law.text import Tag
+from engross.model.quick_init import quick_init
 
 if TYPE_CHECKING:
     from engross.checks.analysis.provision_history import ProvisionHistory
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class LocatedCitation:
     """A citation in its passage, what it names, and the reference that marks it up, if any does.

@@ -11,6 +11,7 @@ from engross.checks.analysis.text_blocks import TextBlock
 from engross.checks.analysis.text_index import TextIndex
 from engross.checks.analysis.word_stems import WORD, words_in_lower_case
 from engross.model.memo import Memo
+from engross.model.quick_init import quick_init
 
 TermKey = tuple[str, ...]
 """A term's words in lower case and singular, hyphens parted: ``NOISE-SENSITIVE ZONES`` → ``("noise", "sensitive",
@@ -41,6 +42,7 @@ class Term:
     formal: bool
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class TermUse:
     """A use of a term: where, and as written."""

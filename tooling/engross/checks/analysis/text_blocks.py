@@ -13,10 +13,12 @@ from engross.model.law.chapter import Chapter
 from engross.model.law.provision import Provision
 from engross.model.law.table import Table
 from engross.model.law.text import LINE_BREAK, Text, on_one_line
+from engross.model.quick_init import quick_init
 
 TextBlockKind = Literal["heading", "body", "caption", "cell", "note"]
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class TextBlock:
     """A block of words: in which provision, what kind of block, and on which line of the file."""
@@ -41,6 +43,8 @@ def text_blocks(chapter: Chapter) -> Iterator[TextBlock]:
         for block in provision.blocks():
             if isinstance(block, Table):
                 yield from _of_table(provision, block)
+            elif not block.notes and LINE_BREAK not in block.plain:
+                yield TextBlock(provision, block, "body", block.line or provision.line)
             else:
                 yield from _with_notes(provision, block, "body", provision.line)
 

@@ -132,13 +132,14 @@ def placeholder_number(prepared: PreparedDraft) -> Iterator[Remark]:
     Give the numbers before the vote: a citation of "Section 4" of a chapter without a number holds only inside it.
     Found once a chapter. ``(xx)`` behind ``(ww)`` is a letter, behind ``(xix)`` a numeral.
     """
+    waiting = [p for p in prepared.provisions if is_placeholder(p.label)]
     lettered = {
         id(after)
-        for parent in prepared.parents
+        for parent in (prepared.parents if waiting else ())
         for before, after in pairwise(parent.children)
         if after.number.lower() == "xx" and before.number.lower() in ("ww", "xix")
     }
-    waiting = [p for p in prepared.provisions if is_placeholder(p.label) and id(p) not in lettered]
+    waiting = [provision for provision in waiting if id(provision) not in lettered]
     chapter = prepared.draft.chapter
     if chapter.root.status == "unassigned" and chapter.version.stage != "codified":
         waiting.append(chapter.root)

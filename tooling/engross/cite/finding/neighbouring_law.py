@@ -33,6 +33,8 @@ _STANDARD_BEFORE = re.compile(
     r"|\b[A-Z][a-z]+\s(?:Code|Standards?|Regulations)\s[Ss]ection)\s{1,2}\Z"
 )
 """A standard of an institute: "**ACI 318,** Section 14.1.4"."""
+_MAY_END_STANDARD = re.compile(r"\d|[Ss]ection\Z|,\Z")
+"""The last word of a standard's name."""
 _ADDING = re.compile(r"\sby\s(?:adding|inserting|striking)\b[^.;]{0,40}")
 _AND = re.compile(r"\s?,?\s(?:and|or)\s(?:in\s)?")
 _NAMED_BEHIND = re.compile(
@@ -89,7 +91,8 @@ def _is_other_by_place(text: str, before: Citation | None, citation: Citation) -
     ):
         return False
     start = max(0, citation.start - _BACK)
-    if _STANDARD_BEFORE.search(text, start, citation.start):
+    last = text[start : citation.start].rsplit(None, 1)[-1:]
+    if last and _MAY_END_STANDARD.search(last[0]) and _STANDARD_BEFORE.search(text, start, citation.start):
         return True
     if before is None or before.law.kind != "other" or citation.level != "section" or not before.path:
         return False

@@ -54,11 +54,11 @@ class ChapterIndex:
 
     def nearest_section(self, number: str, citing: Provision) -> Provision | None:
         """The section of that number that shares the most of what holds it with ``citing``, where several have it."""
+        doubles = self.doubles.get(number)
+        if not doubles:
+            return None
         around = {id(provision) for provision in self.ancestry(citing)}
-        shared = (
-            (sum(id(one) in around for one in self.ancestry(each)), each) for each in self.doubles.get(number, ())
-        )
-        return max(shared, key=lambda pair: pair[0], default=(0, None))[1]
+        return max(doubles, key=lambda each: sum(id(one) in around for one in self.ancestry(each)))
 
     def called(self, provision: Provision) -> CitedLevel:
         """The level by which citations name a provision: that of the word of its label (Subtitle 6), else its own."""
@@ -81,16 +81,18 @@ def index_chapter(chapter: Chapter) -> ChapterIndex:
     above: dict[int, Provision] = {}
     doubles: defaultdict[str, list[Provision]] = defaultdict(list)
     for provision in chapter.walk():
-        above.update((id(child), provision) for child in provision.children)
-        if provision.level == "section" and provision.number:
-            if sections.setdefault(provision.number, provision) is not provision:
-                doubles[provision.number].append(provision)
+        for child in provision.children:
+            above[id(child)] = provision
+        number = provision.number
+        if provision.level == "section" and number:
+            if sections.setdefault(number, provision) is not provision:
+                doubles[number].append(provision)
             if range_of(provision.label):
                 ranges.append(provision)
         elif provision.level in CONTAINERS:
             units.append(provision)
-        elif "." in provision.number and provision.number.startswith(f"{above[id(provision)].number}."):
-            sections.setdefault(provision.number, provision)
+        elif "." in number and number.startswith(f"{above[id(provision)].number}."):
+            sections.setdefault(number, provision)
         for block in provision.blocks():
             if isinstance(block, Table) and block.number:
                 tables.setdefault(block.number, (block, provision))

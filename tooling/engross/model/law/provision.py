@@ -12,6 +12,7 @@ from engross.model.law.period import Period
 from engross.model.law.provision_note import ProvisionNote
 from engross.model.law.table import Table
 from engross.model.law.text import Text
+from engross.model.quick_init import quick_init
 
 ContainerLevel = Literal[
     "tome",
@@ -54,6 +55,7 @@ _SHOWN = 60
 """How many characters of its words the repr of a provision has."""
 
 
+@quick_init
 @dataclass(frozen=True, slots=True, repr=False)
 class Provision:
     """A unit of law.

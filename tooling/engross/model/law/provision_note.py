@@ -8,12 +8,14 @@ from datetime import date
 from typing import Literal
 
 from engross.model.law.text import Tag, Text
+from engross.model.quick_init import quick_init
 
 ProvisionNoteKind = Literal["history", "prior", "editor"]
 """``history``: an ordinance that added, amended or repealed the provision. ``prior``: where the text stood in an
 earlier code. ``editor``: any other remark of the publisher (cross references, statutory references)."""
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class ProvisionNote:
     """A note beside a provision; it is no part of the law.

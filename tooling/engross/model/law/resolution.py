@@ -8,6 +8,7 @@ from typing import Literal
 from engross.model.law.chapter import Chapter
 from engross.model.law.provision import Provision
 from engross.model.law.table import Table
+from engross.model.quick_init import quick_init
 
 Outcome = Literal["resolved", "missing", "subdivision missing", "unverified", "external"]
 """``resolved``: it names what ``provision`` (or ``table``) holds. ``missing``: the chapter is at hand and has no
@@ -15,6 +16,7 @@ such section, article, table or note. ``subdivision missing``: the section is th
 ``unverified``: the chapter is not at hand, or only an excerpt of it is. ``external``: another law."""
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """The outcome, and as far as it was found: the chapter, the deepest provision reached, the table.

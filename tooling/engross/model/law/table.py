@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from engross.model.law.text import Note, Text
+from engross.model.quick_init import quick_init
 
 _NUMBER = re.compile(r"\s*table\s+([0-9]+[a-z]?(?:[-.][0-9]+[a-z]?)*|[ivxlc]+|[a-z])\b", re.IGNORECASE)
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell: its blocks, how many columns and rows it spans, and whether it is a heading."""
@@ -21,6 +23,7 @@ class Cell:
     heading: bool = False
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of cells, left to right; cells that reach down from above are not repeated."""

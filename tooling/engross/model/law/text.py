@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
+from engross.model.quick_init import quick_init
+
 NOTE_ANCHOR = "\ufffc"
 """The one character that stands in ``Text.plain`` where a note is anchored (U+FFFC, object replacement)."""
 
@@ -28,6 +30,7 @@ _TWO_BLANKS = re.compile("  ")
 """Twice as fast over words that have letters beyond ASCII as looking for the blanks in the string."""
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Tag:
     """A part of a text with a meaning or a look: ``[start, end)`` in characters.
@@ -54,6 +57,7 @@ class Note:
     content: tuple[Text, ...]
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Text:
     """One block of words in normal form: no blank or line break at either end, single blanks inside, none beside a
