@@ -99,7 +99,7 @@ def _section(
 
     ``("68-5", "A")`` is § 68-5A where a section has that number and § 68-5 has no subsection A; ``44-1BB`` is
     subsection BB where no section has that number. Where a chapter numbers its sections as another one does (those of
-    a charter begin with 9- as those of chapter 9), a number that it lacks is the other's only if all of it is law there.
+    a charter begin with 9- as those of chapter 9), a number that it lacks is the other's only where that is law.
     """
     doubled = split_doubled_letter(citation.path[0])
     if doubled and _find_section(doubled[0], place, citing):

@@ -74,7 +74,6 @@ class _Index:
                 return _address(near[0], here)
         return self.holders.get(parts[0], "") if len(parts) == 1 else ""
 
-
     def outside(self, number: str, words: str, here: Chapter) -> str:
         """The address of what ``words`` cite by ``number`` in a title of the code that is not among the chapters at
         hand; empty where the title is, so that the number is in none of its chapters."""
