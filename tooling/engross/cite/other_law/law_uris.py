@@ -48,7 +48,7 @@ def other_law_uri(citation: Citation, place: str) -> str:
         if not collection.by:
             # An act: its sections have no IRI of their own.
             return uri
-    outer = dict(citation.outer)
+    outer: dict[str, str] = dict(citation.outer)
     if collection.by and citation.level != collection.by:
         larger = outer.get(collection.by, "")
         if not larger or not _PLAIN.fullmatch(larger):
