@@ -6,9 +6,9 @@ import json
 from collections.abc import Sequence
 
 from engross.compose import redline, summary_json
-from engross.compose.law.redline import AUTHOR
 from engross.errors import EngrossError
 from engross.importing.tracked_text import tracked_text
+from engross.model.authorship import AUTHOR
 from engross.model.comparison.comparison import Comparison
 from engross.model.publication.accepted_text import ParagraphText, Side, TextPart, paragraphs_in, side_text
 from engross.model.publication.placed_comment import PlacedComment

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from engross.errors import EngrossError
 from engross.model.publication.publication import Publication
 from engross.model.word_redline import WordRedline
-from engross.rendering import render
 from engross.resources import Templates
 from engross.workspace import read_bytes
 
@@ -62,6 +61,8 @@ def word_files_document(made: WordRedline, old: Path, new: Path, format_name: st
         )
     if format_name == "docx":
         return made.data
+    from engross.rendering import render
+
     publication = _publication(made, old, new)
     return _as_json(publication, old, new) if format_name == "json" else render(publication, format_name, templates)
 
@@ -69,6 +70,7 @@ def word_files_document(made: WordRedline, old: Path, new: Path, format_name: st
 def word_files_changes(made: WordRedline, old: Path, new: Path, format_name: str) -> bytes:
     """What changes from one Word file to another, in words as text, or as data ("json")."""
     from engross.redlining.redline_publication import changes_publication
+    from engross.rendering import render
 
     publication = _publication(made, old, new)
     if format_name == "json":
