@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from engross.errors import EngrossError
 from engross.model.publication.publication import Publication
 from engross.model.word_redline import WordRedline
+from engross.outputs.printed_json import json_document
 from engross.resources import Templates
 from engross.workspace import read_bytes
 
@@ -88,4 +88,4 @@ def _as_json(publication: Publication, old: Path, new: Path) -> bytes:
     from engross.redlining.redline_publication import changes_json
 
     said = changes_json(publication, old.name, new.name)
-    return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json_document("word-redline", said) + "\n").encode()
