@@ -203,9 +203,7 @@ def _said(level: ElementTree.Element) -> dict[str, str]:
     return {_name(child): _attributes(child).get("val", "") for child in level}
 
 
-def _read_level(
-    element: ElementTree.Element, number: str, level: int, counted: Set[int], made: ShownStyles
-) -> None:
+def _read_level(element: ElementTree.Element, number: str, level: int, counted: Set[int], made: ShownStyles) -> None:
     """Read a level of the list ``number``; ``counted`` are its levels that have numbers."""
     said = _said(element)
     text = said.get("lvlText", "")
