@@ -13,6 +13,7 @@ Shape = Literal[
     "code-import",
     "disposition",
     "floor-amendment",
+    "handoff",
     "import",
     "instructions",
     "list",

@@ -1,4 +1,4 @@
-"""A publication as a tagged PDF (PDF/UA-1, ISO 14289-1), set by Typst.
+"""A publication as a tagged PDF (PDF/UA-1, ISO 14289-1; one to be kept: PDF/A-2 too), set by Typst.
 
 What the page looks like is in ``templates/typst``. Words are handed to Typst as JSON: they are never its code.
 The fonts are those that come with Typst, so that the same publication gives the same bytes on any machine; only
@@ -8,6 +8,7 @@ where they lack a letter are the machine's own fonts asked.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
@@ -31,6 +32,8 @@ from engross.rendering.pdf.typst_process import (
 from engross.resources import SHIPPED, Templates
 
 _DEEPEST_INDENT = 8
+_STANDARD = re.compile(r"^PDF/\S+ error: ")
+"""What Typst's messages about a standard of PDF begin with."""
 
 
 def render_pdf(publication: Publication, templates: Templates = SHIPPED) -> bytes:
@@ -53,7 +56,7 @@ def render_pdf(publication: Publication, templates: Templates = SHIPPED) -> byte
             elif missing:
                 letters += missing
             else:
-                why = str(error).removeprefix("PDF/UA-1 error: ").replace("`", "")
+                why = _STANDARD.sub("", str(error)).replace("`", "")
                 place = ""
                 if templates.own_data("typst", "publication.typ") is not None:
                     line = f":{error.line}" if error.line else ""
@@ -70,10 +73,11 @@ def _set(publication: Publication, templates: Templates, letters: Sequence[str],
     data["letterhead"], data["font"] = _letterhead(templates), _font(templates, fonts)
     values = {"publication": json.dumps(data)}
     own = templates.own_data("typst", "publication.typ")
+    archival = publication.archival
     if own is not None:
-        return compile_apart(own, values, moment, own_fonts=own_fonts, fonts=fonts)
+        return compile_apart(own, values, moment, own_fonts=own_fonts, fonts=fonts, archival=archival)
     template = templates.data("typst", "publication.typ")
-    return compile_template(template, values, moment, own_fonts=own_fonts, fonts=fonts)
+    return compile_template(template, values, moment, own_fonts=own_fonts, fonts=fonts, archival=archival)
 
 
 def _page_of_city(templates: Templates) -> dict[str, float] | None:

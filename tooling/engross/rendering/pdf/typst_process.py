@@ -57,17 +57,25 @@ FontFiles = tuple[tuple[str, bytes], ...]
 
 
 def compile_apart(
-    template: bytes, values: dict[str, str], moment: datetime, *, own_fonts: bool, fonts: FontFiles = ()
+    template: bytes,
+    values: dict[str, str],
+    moment: datetime,
+    *,
+    own_fonts: bool,
+    fonts: FontFiles = (),
+    archival: bool = False,
 ) -> bytes:
     """The PDF that a city's own ``template`` makes of ``values`` with its ``fonts``, within SECONDS.
 
-    Errors: TypesettingError; SourceError where it takes more time or memory than any document needs.
+    ``archival``: as ``compile_template``. Errors: TypesettingError; SourceError where it takes more time or memory than
+    any document needs.
     """
     request = {
         "template": base64.b64encode(template).decode("ascii"),
         "values": values,
         "moment": moment.isoformat(),
         "own_fonts": own_fonts,
+        "archival": archival,
         "fonts": [(name, base64.b64encode(data).decode("ascii")) for name, data in fonts],
     }
     try:
@@ -89,11 +97,17 @@ def compile_apart(
 
 
 def compile_template(
-    template: bytes, values: dict[str, str], moment: datetime, *, own_fonts: bool, fonts: FontFiles = ()
+    template: bytes,
+    values: dict[str, str],
+    moment: datetime,
+    *,
+    own_fonts: bool,
+    fonts: FontFiles = (),
+    archival: bool = False,
 ) -> bytes:
     """The PDF that ``template`` makes of ``values`` with a city's ``fonts``; it may read what ships beside ours.
 
-    Errors: TypesettingError.
+    It is one of PDF/UA-1; where it is ``archival``, of PDF/A-2 (level A, ISO 19005-2) too. Errors: TypesettingError.
     """
     # Typst takes a path for the root with a template in bytes, which its type hints do not say.
     root: Any = str(shipped("templates", "typst"))
@@ -104,7 +118,7 @@ def compile_template(
             font_paths=_fonts(own_fonts=own_fonts, files=fonts),
             format="pdf",
             sys_inputs=values,
-            pdf_standards=["ua-1"],
+            pdf_standards=["a-2a", "ua-1"] if archival else ["ua-1"],
             timestamp=moment,
         )
     except typst.TypstError as fault:
@@ -159,6 +173,7 @@ def answer_request() -> int:
             asked["values"],
             moment,
             own_fonts=asked["own_fonts"],
+            archival=asked["archival"],
             fonts=tuple((name, base64.b64decode(data)) for name, data in asked["fonts"]),
         )
     except TypesettingError as fault:
