@@ -22,7 +22,6 @@ from engross.importing.assembly.provision_draft import ProvisionDraft, finished_
 from engross.importing.known_text.known_lines import KnownText
 from engross.importing.known_text.line_matching import LineMatch, match_known_lines
 from engross.importing.recognition.declared_levels import declared_level
-from engross.importing.recognition.definitions import definition_of
 from engross.importing.recognition.headings import RecognisedHeading, heading_of, is_container
 from engross.importing.recognition.labels import label_readings
 from engross.importing.recognition.lists import count_in_list, place_in_lists
@@ -37,6 +36,7 @@ from engross.importing.source_page import (
     quoted,
     text_with_label,
 )
+from engross.model.law.definition_words import definition_of
 from engross.model.law.hierarchy import Hierarchy
 from engross.model.law.number import unit_word
 from engross.model.law.provision import Level, Provision
