@@ -207,7 +207,7 @@ ADDED = re.compile(
     rf"(?P<above7>.*?)(?:,? (?:to read(?: as follows)?|as follows))?[:.]?)$",
     re.IGNORECASE,
 )
-_DEFINED = "\ue002[^\ue003]*\ue003"
+_DEFINED = "\ue002[^\ue002\ue003]*\ue003"
 _AFTER_TERM = rf"(?:immediately )?after the definition of (?P<after{{}}>{_DEFINED})"
 DEFINITIONS_ADDED = re.compile(
     rf"^(?:(?P<above>[^\ue000]*?),? ?{_IS}amended (?:by adding|to (?:add|include))(?:,? {_AFTER_TERM.format(1)},?)?"

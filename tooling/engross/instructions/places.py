@@ -59,10 +59,10 @@ _HEADING = re.compile(r"\b(?:headings?|section title|title of (?:the )?(?:sub)?s
 _LETTERED_SECTION = re.compile(r"(?P<section>.*\d)\.?(?P<letter>[A-Z])")
 _ORDINALS = {"first": 1, "second": 2, "third": 3}
 DEFINED = re.compile(
-    "\\bdefinitions? of [^\ue002]{0,20}\ue002[^\ue003]*\ue003(?:[^\ue002]{0,6}\ue002[^\ue003]*\ue003){0,20}"
+    "\\bdefinitions? of [^\ue002]{0,20}\ue002[^\ue002\ue003]*\ue003(?:[^\ue002]{0,6}\ue002[^\ue002\ue003]*\ue003){0,20}"
 )
 """The definitions of terms, each term between the marks that ``quotation`` puts for its quotation marks."""
-_TERM = re.compile("\ue002([^\ue003]*)\ue003")
+_TERM = re.compile("\ue002([^\ue002\ue003]*)\ue003")
 _TABLE = re.compile(
     r"(?:\b[Nn]ote (?P<note>\w{1,4}) (?:of|to|in|under) )?"
     r"\b[Tt]able (?P<number>\d{1,4}(?:[.\-]\d{1,4}){0,3}[A-Z]?|[IVXLC]{1,6}|[A-Z])\b"

@@ -22,7 +22,7 @@ _SECTION = re.compile(
     r"(?P<bare>\d+[.\-:]\d[\w.:\-]*)) ?"
 )
 _SAID_TWICE = re.compile(r"^[Ss][Ee][Cc]\S{0,5} (?=§)")
-BULLET = "•"
+ITEM_SIGN = "•"
 """What an item without a number begins with."""
 MAXIMUM_DEPTH = 100
 """Levels of indentation that are read; deeper is refused: no law has a tenth of them."""
@@ -40,7 +40,7 @@ class _Open:
 
     def frozen(self, level: int) -> Provision:
         """The provision of that depth."""
-        if self.label == BULLET:
+        if self.label == ITEM_SIGN:
             return arranged(Provision("point", "", None, tuple(self.body), self._below(level)))
         name: Level = LEVELS[min(level, len(LEVELS) - 1)]
         return arranged(Provision(name, self.label, self.heading, tuple(self.body), self._below(level)))
@@ -112,7 +112,7 @@ def read_lines(root: _Open, lines: list[str]) -> None:
         depth = (len(line) - len(line.lstrip())) // 2
         if depth > MAXIMUM_DEPTH:
             raise EngrossError(f'"{words[:40]}" is nested {depth} levels deep; indent two spaces a level')
-        found = _LABEL.match(words) or (words.startswith(BULLET) and _bullet(words, depth, stack))
+        found = _LABEL.match(words) or (words.startswith(ITEM_SIGN) and _bullet(words, depth, stack))
         if found:
             while len(stack) > 1 and stack[-1].depth >= depth:
                 stack.pop()
@@ -133,7 +133,7 @@ def read_lines(root: _Open, lines: list[str]) -> None:
 def _bullet(words: str, depth: int, stack: list[_Open]) -> re.Match[str] | None:
     """The bullet with which a line begins, if the line is indented as an item below an open provision is."""
     over = next(opened for opened in reversed(stack) if opened.depth <= depth)
-    return _BULLET.match(words) if over.depth < depth or over.label == BULLET else None
+    return _BULLET.match(words) if over.depth < depth or over.label == ITEM_SIGN else None
 
 
 def section_text(section: Provision) -> str:
@@ -152,7 +152,7 @@ def _write(provision: Provision, indent: str, lines: list[str]) -> None:
     if provision.level == "text":
         lines.extend(indent + _plain(block) for block in body)
         return
-    head = BULLET if provision.level == "point" else provision.label
+    head = ITEM_SIGN if provision.level == "point" else provision.label
     if provision.heading is not None:
         head = f"{head} {provision.heading.plain}"
         lines.append(indent + head)
