@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -149,6 +150,19 @@ def test_what_only_shares_some_words_is_an_amendment_and_an_addition() -> None:
         a("A.", f"{DOGS}."), a("B.", "A fine is due to the clerk within ten days."), a("C.", CATS), a("D.", BIRDS)
     )
     assert [kind for kind, _, _ in kinds(compared(ONE, new))][:2] == ["amended", "added"]
+
+
+def test_a_provision_that_went_on_with_all_its_words_was_not_joined_with_one_like_it() -> None:
+    lamp = a("A.", "The keeper of lamp 0 shall show it to the warden.")
+    steps = [
+        item("paragraph", f"({n})", f"The keeper of {w} shall show it to the warden.")
+        for n, w in ((1, "oar"), (2, "bell"))
+    ]
+    gate = item("subsection", "B.", "The keeper of gate 1 shall show it to the warden as (1) says.", *steps)
+    old = section("1", "Keepers", "In general:", lamp, gate)
+    new = section("1", "Keepers", "In general:", replace(gate, label="A."))
+    assert kinds(compared(old, new)) == [("repealed", "A.", ""), ("renumbered", "B.", "A.")]
+    assert kinds(compared(new, old)) == [("added", "", "A."), ("renumbered", "A.", "B.")]
 
 
 def test_the_history_of_a_joined_provision_is_the_one_that_holds_it() -> None:

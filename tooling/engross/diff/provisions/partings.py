@@ -109,7 +109,11 @@ def _free(old: Sequence[Provision], new: Sequence[Provision], pair: IndexPair, c
 
 
 def _parting(kind: Literal["split", "joined"], whole: Provision, siblings: Sequence[Provision]) -> Parting | None:
-    """``whole`` parted among ``siblings``, as many of them from the first on as it goes; None where it is not."""
+    """``whole`` parted among ``siblings``, as many of them from the first on as it goes; None where it is not, and
+    where one of them has all its words: that one went on, and its neighbour came or went."""
+    words = _body_words(whole)
+    if any(_body_words(sibling) == words for sibling in siblings):
+        return None
     parts: list[Provision] = []
     inside: list[bool] = []
     rest = whole
