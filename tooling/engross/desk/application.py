@@ -13,15 +13,29 @@ from engross.desk.desk_setting import KEY, DeskSetting, desk
 from engross.desk.plain_sentences import plain_sentence
 from engross.desk.request_guard import guard
 from engross.desk.said_lines import SAID, SaidLines, said_now
+from engross.desk.screens.chapter_acts import chapter_acts_screen
 from engross.desk.screens.chapter_documents import chapter_documents_screen
 from engross.desk.screens.chapter_page import chapter_screen
 from engross.desk.screens.dropped_file import dropped_file_screen
 from engross.desk.screens.home import home_screen
+from engross.desk.screens.meeting_documents import meeting_documents_screen
+from engross.desk.screens.meeting_page import meeting_screen
+from engross.desk.screens.night_page import night_screen
 from engross.errors import EngrossError, NotFoundError
 from engross.resources import shipped
+from engross.services.meetings.typed_dates import clock_words, long_day
 from engross.services.overview.chapter_cards import chapter_words
 
-_SCREENS = (home_screen, dropped_file_screen, chapter_screen, chapter_documents_screen)
+_SCREENS = (
+    home_screen,
+    dropped_file_screen,
+    chapter_screen,
+    chapter_acts_screen,
+    chapter_documents_screen,
+    meeting_screen,
+    night_screen,
+    meeting_documents_screen,
+)
 _FILES = {"desk.css": "text/css", "desk.js": "text/javascript", "icon.svg": "image/svg+xml"}
 
 
@@ -36,7 +50,7 @@ def desk_application(setting: DeskSetting) -> Flask:
     for screen in _SCREENS:
         app.register_blueprint(screen)
     app.jinja_env.filters["plain"] = plain_sentence
-    app.jinja_env.globals["chapter_words"] = chapter_words
+    app.jinja_env.globals.update(chapter_words=chapter_words, long_day=long_day, clock_words=clock_words)
     app.context_processor(_shared)
     app.add_url_rule("/desk/<name>", "shipped_file", _shipped_file)
     app.register_error_handler(EngrossError, _refused)

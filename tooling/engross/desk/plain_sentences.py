@@ -20,7 +20,7 @@ _TECHNICAL = re.compile(
     re.IGNORECASE,
 )
 """What no page shows outside its details: options, commands, paths, formats of files, hashes, names in code."""
-_CLAUSE = re.compile(r"[;:] ")
+_CLAUSE = re.compile(r"([;:] )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,12 @@ def plain_sentence(told: str) -> PlainSentence:
     Where nothing else is left, the sentence says that the details hold it.
     """
     words = _in_words(told)
-    clauses = _CLAUSE.split(words)
-    kept = [clause for clause in clauses if not _TECHNICAL.search(clause)]
+    first, *others = _CLAUSE.split(words)
+    clauses = [("", first), *zip(others[::2], others[1::2], strict=True)]
+    kept = [(mark, clause) for mark, clause in clauses if not _TECHNICAL.search(clause)]
     if len(kept) == len(clauses):
         return PlainSentence(_capital(words))
-    shown = "; ".join(kept)
+    shown = "".join((mark if at else "") + clause for at, (mark, clause) in enumerate(kept))
     return PlainSentence(_capital(shown) if shown else "What stands in the way is said under Details", told)
 
 

@@ -86,12 +86,7 @@ def codify_chapter(
 
 def _enacted(folder: ChapterFolder, timeline: Timeline, version: str | None) -> DatedText:
     """The enacted text to codify: the one named, else the last that stands and is not codified yet."""
-    codes = {action for text in timeline.texts if text.version.stage == "codified" for action in text.supersedes}
-    enacted = [
-        text
-        for text in timeline.texts
-        if text.version.stage == "enacted" and not text.closed and str(text.version) not in codes
-    ]
+    enacted = timeline.uncodified()
     if version:
         named = timeline.named(pick_version(folder, version).version)
         if named not in enacted:
