@@ -52,6 +52,10 @@ class Desk:
         assert self.page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], self.page.url
         self.page.set_viewport_size(WIDE)
 
+    def see(self, words: str) -> None:
+        """Wait for a page that says ``words``."""
+        self.page.locator("main").filter(has_text=words).wait_for()
+
     def press(self, name: str, role: str = "button", *, keyboard: bool) -> None:
         """Use a button or a link: with the mouse, or by tabbing to it and pressing Enter."""
         found = self.page.get_by_role(role, name=name).first

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -53,8 +54,17 @@ def test_a_meeting_is_copied_to_another_day(post: Post, root: Path) -> None:
     assert "Nothing was changed" in answer.text
 
 
+def seen(root: Path) -> dict[str, str]:
+    """What a form says of the file that it was made from."""
+    return {"seen": sha256((root / "ordinances" / "meetings" / f"{KEY}.toml").read_bytes()).hexdigest()}
+
+
 def test_the_agenda_is_saved_as_the_form_has_it(post: Post, root: Path) -> None:
-    form = AGENDA | {"time": "6:30 p.m.", "place": "City Hall", "member": ["Ann Rowe"], "more_members": "Sam Finch\n"}
+    form = (
+        AGENDA
+        | seen(root)
+        | {"time": "6:30 p.m.", "place": "City Hall", "member": ["Ann Rowe"], "more_members": "Sam Finch\n"}
+    )
     form |= {"new_words": "the calendar of 2027", "new_part": "NEW BUSINESS", "sections-parking": "changed"}
     assert "The meeting is saved." in shown(post(f"{HERE}/edit", **form))
     told = file_of(root)
@@ -65,9 +75,9 @@ def test_the_agenda_is_saved_as_the_form_has_it(post: Post, root: Path) -> None:
 
 
 def test_an_item_is_moved_taken_off_and_heard(post: Post, root: Path) -> None:
-    post(f"{HERE}/edit", move="down:68")
+    post(f"{HERE}/edit", move="down:68", **seen(root))
     assert [part.get("item", [{}])[0].get("key") for part in file_of(root)["part"]] == [None, "68"]
-    form = AGENDA | {"off-68": "yes", "hearing-parking": "yes", "publish-parking": "2025-10-09"}
+    form = AGENDA | seen(root) | {"off-68": "yes", "hearing-parking": "yes", "publish-parking": "2025-10-09"}
     post(f"{HERE}/edit", **form)
     items = [item for part in file_of(root)["part"] for item in part.get("item", [])]
     assert [(item["key"], item["notice"]["publish"]) for item in items] == [("parking", ["Thursday, October 9, 2025"])]
@@ -88,30 +98,30 @@ def test_what_is_not_right_is_said_and_nothing_is_written(
     post: Post, root: Path, changed: dict[str, str], said: str
 ) -> None:
     before = file_of(root)
-    answer = post(f"{HERE}/edit", **(AGENDA | changed))
+    answer = post(f"{HERE}/edit", **(AGENDA | seen(root) | changed))
     assert answer.status_code == 409
     assert said in answer.text
     assert file_of(root) == before
 
 
 def test_a_rule_is_confirmed_by_name(post: Post, root: Path) -> None:
-    words = shown(post(f"{HERE}/confirm", rule="publication", by="Ann Rowe"))
+    words = shown(post("/city/confirm", rule="publication", by="Ann Rowe", meeting=KEY))
     assert "Confirmed by Ann Rowe." in words
     city = tomllib.loads((root / "ordinances" / "elmwood.toml").read_text(encoding="utf-8"))
     assert city["rule"][0]["confirmed_by"] == "Ann Rowe"
-    assert post(f"{HERE}/confirm", rule="publication", by=" ").status_code == 409
+    assert post("/city/confirm", rule="publication", by=" ").status_code == 409
 
 
 def test_a_time_that_is_not_known_is_answered(post: Post, root: Path) -> None:
     file = root / "ordinances" / "elmwood.toml"
     words = file.read_text(encoding="utf-8").replace("clear_days = 10", 'question = "How long before?"')
     file.write_text(words, encoding="utf-8")
-    words = shown(post(f"{HERE}/answer", rule="publication", amount="5", count="business_days", by="Ann Rowe"))
+    words = shown(post("/city/answer", rule="publication", amount="5", count="business_days", by="Ann Rowe"))
     assert "The time is recorded, confirmed by Ann Rowe." in words
     assert tomllib.loads(file.read_text(encoding="utf-8"))["rule"][0]["business_days"] == 5
     for wrong in ({"amount": "five"}, {"amount": "5", "count": "moons"}):
         form = {"rule": "publication", "by": "Ann Rowe", "count": "days"} | wrong
-        assert post(f"{HERE}/answer", **form).status_code == 409
+        assert post("/city/answer", **form).status_code == 409
 
 
 def test_what_keeps_a_document_back_is_let_out_by_a_decision(client: FlaskClient, post: Post, root: Path) -> None:
@@ -164,3 +174,13 @@ def test_what_is_no_document_is_not_there(client: FlaskClient, path: str) -> Non
 @pytest.mark.parametrize("key", ["2025-10-21", "..", "2025-10-21-laws.toml", "../meetings/2025-10-21-laws"])
 def test_a_meeting_is_named_by_its_key_alone(client: FlaskClient, key: str) -> None:
     assert get(client, f"/meetings/{key}").status_code == 404
+
+
+def test_a_form_of_a_window_that_is_behind_is_refused(post: Post, root: Path) -> None:
+    behind = AGENDA | seen(root)
+    post(f"{HERE}/edit", **behind, new_words="the calendar of 2027", new_part="NEW BUSINESS")
+    before = file_of(root)
+    answer = post(f"{HERE}/edit", **(behind | {"place": "City Hall"}))
+    assert answer.status_code == 409
+    assert "changed in another window" in answer.text
+    assert file_of(root) == before

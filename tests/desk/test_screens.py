@@ -33,6 +33,7 @@ def pages(client: FlaskClient, dropped: str) -> Iterator[Any]:
     yield get(client, "/chapters/999-nothing")
     yield get(client, "/meetings/2025-10-21-laws")
     yield get(client, "/meetings/2025-10-21-laws/night")
+    yield get(client, "/city")
 
 
 def test_the_first_page_shows_what_is_due_and_where_each_chapter_stands(client: FlaskClient) -> None:

@@ -10,12 +10,11 @@ from flask import Blueprint, redirect, render_template
 from werkzeug.wrappers import Response
 
 from engross.desk.desk_setting import desk
-from engross.desk.form_fields import day_field, needed_day_field, number_field, text_field
+from engross.desk.form_fields import day_field, needed_day_field, text_field
 from engross.desk.said_lines import say_next
 from engross.desk.screens.acts import act_writer
 from engross.desk.screens.agenda_form import read_agenda_form
 from engross.errors import EngrossError, NotFoundError
-from engross.model.meeting.city import Count
 from engross.model.meeting.meeting import Business
 from engross.model.meeting.notice import State
 from engross.model.meeting.public_gate import PUBLIC_PRODUCTS, GateReason, PublicProduct
@@ -29,7 +28,7 @@ from engross.services.meetings.meeting_editing import (
     edit_of,
     moved_item,
 )
-from engross.services.meetings.new_meetings import answer_rule, confirm_rule, make_meeting
+from engross.services.meetings.new_meetings import make_meeting
 from engross.services.meetings.notice_states import RecordedStep, meeting_status, record_state, undo_state
 from engross.services.meetings.public_gate import gate_reasons, override_of, record_override, standing_reasons
 from engross.services.overview.chapter_cards import chapter_cards
@@ -38,8 +37,6 @@ from engross.services.overview.due_acts import listed_meetings
 meeting_screen = Blueprint("meeting", __name__)
 """The pages of a meeting before it is held."""
 _CLOSED_DAYS_SHOWN = 70
-COUNTS: tuple[Count, ...] = ("clear_days", "days", "business_days", "hours")
-"""In what the time of a rule is counted."""
 _NEXT_STATES: dict[State | None, tuple[State, ...]] = {
     None: ("drafted", "sent"),
     "drafted": ("sent",),
@@ -90,6 +87,11 @@ def new_meeting() -> Response:
 def edit(key: str) -> Response:
     """Write what the form has; or move one item of the agenda."""
     loaded = load_meeting(desk().workspace, meeting_key(key))
+    if text_field("seen") != loaded.source.sha256:
+        raise EngrossError(
+            "this meeting was changed in another window or by somebody else since this page was loaded; go back, load "
+            "the page again, and fill in the form anew"
+        )
     move = text_field("move")
     if move:
         where, _, item = move.partition(":")
@@ -98,25 +100,6 @@ def edit(key: str) -> Response:
         return redirect(f"/meetings/{loaded.meeting.key}#item-{item}", HTTPStatus.SEE_OTHER)
     edit_meeting(loaded, read_agenda_form(loaded), act_writer())
     return _back(loaded.meeting.key, ["the meeting is saved"])
-
-
-@meeting_screen.post("/meetings/<key>/confirm")
-def confirm(key: str) -> Response:
-    """Record that an officer confirmed a rule."""
-    by = text_field("by", "who confirms it")
-    confirm_rule(desk().workspace, text_field("rule", "the rule"), by, desk().today(), act_writer())
-    return _back(meeting_key(key), [f"confirmed by {by}"], "#ladder")
-
-
-@meeting_screen.post("/meetings/<key>/answer")
-def answer(key: str) -> Response:
-    """Record the time of a rule that was not known, and who confirmed it."""
-    by, amount, count = text_field("by", "who confirms it"), number_field("amount", "the number"), text_field("count")
-    known = next((name for name in COUNTS if name == count), None)
-    if known is None:
-        raise EngrossError("what is counted is not chosen; choose days, clear days, business days or hours")
-    answer_rule(desk().workspace, text_field("rule", "the rule"), amount, known, by, desk().today(), act_writer())
-    return _back(meeting_key(key), [f"the time is recorded, confirmed by {by}"], "#ladder")
 
 
 @meeting_screen.post("/meetings/<key>/override")
