@@ -13,7 +13,7 @@ from engross.desk.said_lines import say_next
 from engross.desk.screens.acts import act_writer
 from engross.errors import EngrossError
 from engross.model.meeting.city import Count
-from engross.services.meetings.loading import read_city_file
+from engross.services.meetings.city_file import read_city_file
 from engross.services.meetings.new_meetings import answer_rule, confirm_rule
 
 city_screen = Blueprint("city", __name__)

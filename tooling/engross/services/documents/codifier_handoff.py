@@ -18,7 +18,7 @@ from engross.model.law.chapter import Chapter
 from engross.services.documents.clean_document import clean_document
 from engross.services.documents.ordinance_document import ordinance_texts
 from engross.services.documents.redline_document import redline_document
-from engross.services.meetings.loading import read_city_file
+from engross.services.meetings.city_file import read_city_file
 from engross.services.selection.base_and_draft_choice import SelectionContext
 from engross.workspace import Workspace, read_bytes
 
