@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from engross.importing.source_page import ImportRemark
-from engross.importing.word.changed_words import Stretch, whole_words
+from engross.importing.word.changed_words import TrackedWords, whole_words
 from engross.importing.word.element_names import W
 from engross.model.authorship import AuthoredWords
 from engross.model.comparison.span import Mark
@@ -57,14 +57,14 @@ def _changed_paragraphs(root: etree._Element) -> Iterator[etree._Element]:
                 yield found
 
 
-def _stretches(paragraph: etree._Element) -> list[Stretch]:
+def _stretches(paragraph: etree._Element) -> list[TrackedWords]:
     """The words of a paragraph, each with what became of them and by whom; a tab or a break is a blank."""
     found = []
     for element in paragraph.iter(*_WORDS, *_BLANKS):
         mark, author = _change(element)
         words = (element.text or "") if element.tag in _WORDS else " "
         if mark is not None and words:
-            found.append(Stretch(mark, author, words))
+            found.append(TrackedWords(mark, author, words))
     return found
 
 

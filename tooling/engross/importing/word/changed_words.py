@@ -13,7 +13,7 @@ from engross.model.comparison.span import Mark
 _WORD = re.compile(r"\w+")
 
 
-class Stretch(NamedTuple):
+class TrackedWords(NamedTuple):
     """Words of a paragraph: kept, inserted or deleted, and by whom."""
 
     mark: Mark
@@ -21,7 +21,7 @@ class Stretch(NamedTuple):
     words: str
 
 
-def whole_words(stretches: Sequence[Stretch]) -> Iterator[AuthoredWords]:
+def whole_words(stretches: Sequence[TrackedWords]) -> Iterator[AuthoredWords]:
     """The changes of a paragraph in reading order; where one changes a part of a word, both forms of it are whole.
 
     What one person inserted or deleted side by side is one change.
@@ -47,7 +47,7 @@ def whole_words(stretches: Sequence[Stretch]) -> Iterator[AuthoredWords]:
     yield from (change for _, change in sorted(found, key=lambda each: each[0]))
 
 
-def _meet_in_words(stretches: Sequence[Stretch]) -> bool:
+def _meet_in_words(stretches: Sequence[TrackedWords]) -> bool:
     """Whether a change begins, ends or lies where on one of the sides no blank or sign sets words apart."""
     for gone in ("inserted", "deleted"):
         before, kind = "", ""
