@@ -19,7 +19,7 @@ _NOTICE = re.compile(r"\b((legal|public) notices?|notice is hereby given|public 
 _BALLOON = re.compile(r"(Formatted|Deleted|Commented( \[[^\]]*\])?|Field Code Changed) ?:")
 """How Word begins what it prints in the margin of a page with tracked changes."""
 _DATED = re.compile(r"dated (at|in) .{2,60}\bday of\b", re.IGNORECASE)
-_NAMELESS = ("an equation", "words with a gloss", "a block of program text")
+_NAMELESS = ("an equation", "words with a gloss")
 """How what is left out is called, where its words are not quoted."""
 _SHORTEST = 12
 """So many characters of a line a listed omission must name, where it does not name the whole line."""
