@@ -66,6 +66,7 @@ gold: $(VENV)/ready-dev
 	$(BIN)/python tests/gold/bound_citations.py
 	$(BIN)/python tests/gold/score_instructions.py
 	$(BIN)/python tests/gold/score_findings.py
+	$(BIN)/python tests/gold/score_history.py
 
 bench: $(VENV)/ready-dev
 	@sh tests/bench/peers.sh $(BIN)/python

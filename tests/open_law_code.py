@@ -49,7 +49,7 @@ FIRST = f"""<container {_NAMES}>
   <container><prefix>Chapter</prefix><num>1.08</num><heading>FAIRS</heading>
     <section><num>1.08.010</num><heading>Fairs.</heading><text>A fair is held.</text>
       <include><text>The state says:</text><para><num>a.</num><text>Fairs.</text></para></include></section>
-    <section><num>1.08.020</num><heading>Days.</heading><text>On Mondays; see <cite path="9.99">Chapter 9.99</cite>.</text></section>
+    <section><num>1.08.020</num><heading>Days.</heading><text>On Mondays; see <cite path="9.99">Chapter 9.99</cite>, not <cite path="1.99">Chapter 1.99</cite>.</text></section>
   </container>
 </container>"""
 SECOND = f"""<container {_NAMES}><prefix>Title</prefix><num>2</num><heading>RESERVED</heading></container>"""

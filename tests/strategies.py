@@ -8,6 +8,8 @@ from datetime import date
 from hypothesis import strategies as st
 
 from engross.akn import identify
+from engross.importing.recognition.headings import heading_of
+from engross.importing.source_page import Paragraph
 from engross.model.law.arrangement import arranged
 from engross.model.law.chapter import Body, Chapter, Event, Version
 from engross.model.law.hierarchy import STANDARD
@@ -167,7 +169,9 @@ def _defined(provision: Provision, index: int) -> Provision:
 def chapters(draw: st.DrawFn) -> Chapter:
     """A chapter in canonical form."""
     sections = tuple(draw(provisions("section", index)) for index in range(draw(st.integers(1, 3))))
-    preface = tuple(draw(st.lists(texts(), min_size=1, max_size=2))) if draw(st.integers(0, 3)) == 0 else ()
+    # A line that looks like the heading of a section is one on the page, wherever it stands.
+    lines = texts().filter(lambda text: heading_of(Paragraph(text)) is None)
+    preface = tuple(draw(st.lists(lines, min_size=1, max_size=2))) if draw(st.integers(0, 3)) == 0 else ()
     root = Provision("chapter", "Chapter 68", draw(texts(1, 3, notes=False)), (), sections, preface=preface)
     return identify(
         Chapter(

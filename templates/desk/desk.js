@@ -38,3 +38,12 @@ addEventListener("pageshow", () => {
     delete form.dataset.sent;
   }
 });
+// The days of a hearing are shown where it is one.
+for (const box of document.querySelectorAll("input[data-opens]")) {
+  const opened = document.getElementById(box.dataset.opens);
+  const show = () => {
+    opened.hidden = !box.checked;
+  };
+  box.addEventListener("change", show);
+  show();
+}

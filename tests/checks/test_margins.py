@@ -62,6 +62,8 @@ def test_nearly_a_defined_term(text: str, words: list[str]) -> None:
         ("The training by the maker of § 68-1A is done yearly.", []),
         ("Do the calibration check. As said in § 68-1A, train.", []),
         ("Do the calibration check (b) of § 68-1A.", []),
+        ("If (1) it had a calibration check; and (2) it kept that calibration check of § 68-1A, it may run.", []),
+        ("If it had a calibration check; and if it kept that calibration check of § 68-1A, it may run.", ["§ 68-1A"]),
         ("The check, check, check, check and calibration of § 68-1A is done.", ["§ 68-1A"]),
     ],
 )

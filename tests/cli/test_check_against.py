@@ -44,7 +44,7 @@ def test_what_the_draft_brings_stands_first(engross: Run, drafted: Path) -> None
     assert found(engross, "--new-only") == ([("§ 68-8", False)], 1)
     text = engross("check", "68", "--select", "REF001", "--against", "codified").stdout
     assert "§ 68-9" not in text
-    assert text.endswith("1 error, 0 warnings, 0 notes new since codified; 1 known; 1 chapter checked\n")
+    assert text.endswith("1 error, 0 warnings, 0 notes new since codified; 1 known (1 error); 1 chapter checked\n")
 
 
 def test_the_exit_status_follows_the_new_ones_where_they_alone_are_asked_for(engross: Run, drafted: Path) -> None:
@@ -76,3 +76,17 @@ def test_citations_are_marked_up_where_that_is_certain(engross: Run, drafted: Pa
     assert source.count("<ref href") == 2
     again = engross("check", "68", "--fix", "--select", "REF005")
     assert "marked up" not in again.stderr
+
+
+def test_people_are_shown_what_the_draft_brings_unless_they_ask_for_all(engross: Run, drafted: Path) -> None:
+    def text(*options: str) -> str:
+        return engross("check", "68", "--select", "REF001", *options).stdout
+
+    shown = text()
+    assert "§ 68-8" in shown
+    assert "§ 68-9" not in shown
+    assert shown.endswith(
+        "1 error, 0 warnings, 0 notes new since the law in force; 1 known (1 error); 1 chapter checked\n"
+    )
+    assert text("--against", "none").endswith("2 errors, 0 warnings, 0 notes; 1 chapter checked\n")
+    assert text("--version", "codified").endswith("1 error, 0 warnings, 0 notes; 1 chapter checked\n")

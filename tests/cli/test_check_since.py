@@ -73,7 +73,7 @@ def test_only_a_new_finding_decides_the_exit_status(engross: Run, committed: Pat
         assert "68-8" in done.stdout
         assert "68-9" not in done.stdout
         assert "1 error, 0 warnings, 0 notes new since HEAD" in done.stdout
-        assert "; 1 known; " in done.stdout
+        assert "; 1 known (1 error); " in done.stdout
 
 
 def test_a_finding_that_moves_down_or_is_renumbered_is_known(engross: Run, committed: Path) -> None:

@@ -25,7 +25,7 @@ def test_what_is_missing_is_said_in_order_until_nothing_is(engross: Run, tmp_pat
     done = engross("-C", str(home), "doctor")
     assert done.returncode == 1
     assert subjects(done) == sorted(
-        subjects(done), key=["city", "law", "rules", "meetings", "settings", "git", "ci"].index
+        subjects(done), key=["city", "law", "rules", "meetings", "templates", "settings", "git", "ci"].index
     )
     said = done.stdout
     order = [
@@ -96,3 +96,31 @@ def test_several_cities_are_checked_by_one_command(engross: Run, tmp_path: Path)
     assert engross("-C", "cities/*", "redline", "68", cwd=root).returncode == 2
     assert engross("-C", "cities/*", "check", "--format", "json", cwd=root).returncode == 2
     assert "no folder that towns/* names holds ordinances/" in engross("-C", "towns/*", "check", cwd=root).stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("letterhead/logo.svg", "<svg/>", "templates/letterhead/logo.svg is read by nothing; a logo is called logo"),
+        ("letterhead/seal.png", "none", "templates/letterhead/seal.png: this is no PNG or JPEG picture"),
+        ("fonts/own.woff2", "", "templates/fonts/own.woff2 is read by nothing; a font ends in .ttf, .otf"),
+        ("word/style.xml", "", "templates/word/style.xml is read by nothing; name it as the template"),
+        ("word/page.toml", "[page]\npaper = 'A4'", "templates/word/page.toml: [line_numbers] needs"),
+        (
+            "typst/publication.typ",
+            "#lorem(5)",
+            "does not use data.letterhead, so that PDF files go without the letterhead",
+        ),
+    ],
+)
+def test_what_is_wrong_with_templates_is_said(engross: Run, workspace: Path, name: str, data: str, said: str) -> None:
+    write_meeting(workspace)
+    city = next((workspace / "ordinances").glob("*.toml"))
+    city.write_text(f"{city.read_text(encoding='utf-8')}\n[letterhead]\nlines = []\n", encoding="utf-8")
+    assert "templates: " not in engross("doctor").stdout
+    file = workspace / "templates" / name
+    file.parent.mkdir(parents=True)
+    file.write_text(data, encoding="utf-8")
+    found = [line for line in engross("doctor").stdout.splitlines() if "templates: " in line]
+    assert len(found) == 1, found
+    assert said in found[0]

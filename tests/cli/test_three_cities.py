@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from engross.cli import main
+from engross.resources import shipped
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 TODAY = "2026-11-30"
@@ -133,7 +135,17 @@ def test_a_city_comes_from_an_empty_folder_to_a_packet_and_a_site(run: Run, tmp_
         assert words in due
     assert "unconfirmed" in due
     run(home, "packet", meeting.stem, "-o", "packet.pdf")
-    assert (home / "packet.pdf").read_bytes().startswith(b"%PDF")
+    sheets = [tuple(map(float, page.mediabox[2:])) for page in PdfReader(home / "packet.pdf").pages]
+    assert set(sheets) == {(612.0, 792.0)}
+    paper = home / "templates" / "word" / "page.toml"
+    paper.parent.mkdir(parents=True)
+    paper.write_text(
+        shipped("templates", "word", "page.toml").read_text("utf-8").replace("[page]", '[page]\npaper = "A4"'), "utf-8"
+    )
+    refused = run(home, "packet", meeting.stem, "-o", "a4.pdf", status=2).stderr
+    assert f"asks for the paper A4, and ordinances/{file.name} lists Letter, Legal (papers)" in refused
+    assert not (home / "a4.pdf").exists()
+    paper.unlink()
     run(home, "site")
     page = (home / "build" / "site" / "index.html").read_text(encoding="utf-8")
     assert file.stem.title() in page
@@ -183,7 +195,13 @@ def test_a_host_gets_its_workflow_and_hooks_and_templates_are_copied(run: Run, t
     run(tmp_path, "init", "none")
     assert (tmp_path / "hub/.github/workflows/ordinances.yml").is_file()
     assert (tmp_path / "hub/.pre-commit-config.yaml").is_file()
-    for name in ("templates/word/styles.xml", "templates/typst/publication.typ", "templates/notices/agenda.md.jinja"):
+    for name in (
+        "templates/word/styles.xml",
+        "templates/typst/publication.typ",
+        "templates/notices/agenda.md.jinja",
+        "templates/word/letterhead.xml",
+        "templates/ordinances/ordinance.md.jinja",
+    ):
         assert (tmp_path / "hub" / name).is_file()
     assert (tmp_path / "hub/schemas/city.schema.json").is_file()
     assert (tmp_path / "lab/.gitlab-ci.yml").is_file()

@@ -16,6 +16,10 @@ from engross.desk.plain_sentences import PlainSentence, plain_sentence
         ("amend new-parking at 2025-10-21-laws", "Amend New: Parking at the meeting of October 21, 2025"),
         ("the law is now 2026-03-01.enacted", "The law is now the ordinance adopted on March 1, 2026"),
         ("it is dated 2025-02-31", "It is dated 2025-02-31"),
+        (f"it says something else (SHA-256 {'a' * 64}); choose another", "It says something else; choose another"),
+        ("/home/ann/x/068-noise/2025-10-21.proposed.xml is there", "The draft of October 21, 2025 is there"),
+        ("ordinances/elmwood.toml: it is wrong", "A file of this city: it is wrong"),
+        ("/home/ann/letter.txt cannot be read", "Letter.txt cannot be read"),
         ("commercial/industrial and and/or stay", "Commercial/industrial and and/or stay"),
     ],
 )
@@ -29,10 +33,11 @@ def test_versions_chapters_and_days_are_said_in_words(told: str, words: str) -> 
         ("it is not filed: record it with `engross outcome 68 filed`", "It is not filed"),
         (
             "/home/ann/city/ordinances/x.xml is law already; say --date for another",
-            "What stands in the way is said under Details",
+            "A file of this city is law already",
         ),
+        ("say --date; see `engross list`", "What stands in the way is said under Details"),
         ("the text is law already; say --date", "The text is law already"),
-        (f"it says something else (SHA-256 {'a' * 64}); choose another date", "Choose another date"),
+        (f"it is {'a' * 64}; choose another date", "Choose another date"),
     ],
 )
 def test_what_names_files_options_and_hashes_goes_into_the_details(told: str, words: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import email
 import re
 from collections.abc import Callable, Iterator
-from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,54 +12,12 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from desk_pages import ORIGIN, TECHNICAL, PageWords, shown
 from engross.desk.kept_uploads import keep_upload
 from wordfiles import p, word_file
 
-ORIGIN = "http://127.0.0.1:8068"
 DRAFT = "/chapters/068-noise/texts/2025-10-21.proposed"
-TECHNICAL = re.compile(
-    r"\.xml|\.toml|\bXML\b|\bTOML\b|\b[0-9a-f]{12,}\b|ordinances/|sha-?256|(?<![\w-])--[a-z]|`", re.IGNORECASE
-)
-
 Post = Callable[..., Any]
-
-
-class _Words(HTMLParser):
-    """The words of a page, those under "Details" left out; and its forms, each with whether it has the token."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self.forms: list[tuple[str, bool]] = []
-        self._summary = False
-        self._folded: list[str] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = dict(attrs)
-        self._summary = tag == "summary"
-        if tag == "details":
-            self._folded.append("")
-        if tag == "form" and told.get("method") == "post":
-            self.forms.append((told.get("action") or "", False))
-        if tag == "input" and told.get("name") == "form_token":
-            self.forms[-1] = (self.forms[-1][0], bool(told.get("value")))
-
-    def handle_endtag(self, tag: str) -> None:
-        self._summary = False
-        if tag == "details":
-            self._folded.pop()
-
-    def handle_data(self, data: str) -> None:
-        if self._summary:
-            self._folded[-1] = data.strip()
-        if "Details" not in self._folded:
-            self.words.append(data)
-
-
-def shown(answer: Any) -> str:
-    assert answer.status_code == 200, answer.text
-    return re.sub(r"\s+", " ", " ".join(_Words(answer.text).words))
 
 
 def get(client: FlaskClient, path: str) -> Any:
@@ -74,6 +31,9 @@ def pages(client: FlaskClient, dropped: str) -> Iterator[Any]:
         yield get(client, f"/chapters/{folder}")
     yield get(client, "/chapters/068-noise?text=2020-01-14.codified")
     yield get(client, "/chapters/999-nothing")
+    yield get(client, "/meetings/2025-10-21-laws")
+    yield get(client, "/meetings/2025-10-21-laws/night")
+    yield get(client, "/city")
 
 
 def test_the_first_page_shows_what_is_due_and_where_each_chapter_stands(client: FlaskClient) -> None:
@@ -87,12 +47,12 @@ def test_the_first_page_shows_what_is_due_and_where_each_chapter_stands(client: 
 
 def test_no_page_names_a_path_a_hash_or_a_format(client: FlaskClient, dropped: str) -> None:
     for page in pages(client, dropped):
-        found = TECHNICAL.search(" ".join(_Words(page.text).words))
+        found = TECHNICAL.search(" ".join(PageWords(page.text).words))
         assert found is None, (page.request.path, found)
 
 
 def test_every_form_carries_the_token(client: FlaskClient, dropped: str) -> None:
-    seen = [form for page in pages(client, dropped) for form in _Words(page.text).forms]
+    seen = [form for page in pages(client, dropped) for form in PageWords(page.text).forms]
     assert len(seen) > 5
     assert all(token for _, token in seen)
 

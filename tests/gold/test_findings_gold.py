@@ -14,7 +14,7 @@ from engross.checks import CHECKS
 
 HERE = Path(__file__).parent
 SCRIPT = HERE / "score_findings.py"
-KEYS = ["code", "chapter", "eId", "words", "true", "reason"]
+KEYS = ["code", "chapter", "eId", "words", "true", "readings", "reasons"]
 
 
 @pytest.mark.parametrize("path", sorted((HERE / "findings").glob("*.jsonl")), ids=lambda path: path.stem)
@@ -27,7 +27,9 @@ def test_a_verdict_names_a_finding_by_hash_and_gives_a_reason(path: Path) -> Non
         assert row["code"] in codes
         assert re.fullmatch("[0-9a-f]{16}", row["words"])
         assert isinstance(row["true"], bool)
-        assert row["reason"]
+        assert len(row["readings"]) == len(row["reasons"]) == 2
+        assert row["true"] == row["readings"][0] or len({*row["readings"]}) == 2
+        assert all(row["reasons"])
 
 
 def test_the_checks_are_right_on_law_that_nobody_tuned_them_to() -> None:

@@ -35,6 +35,7 @@ def test_changes(text: str, new: list[str], old: list[str] | None) -> None:
         ("| a | b |\n|---|---|\n| c | d \\| e |", ["a", "b", "c", "d | e"]),
         ("<table><tr><td>a</td><td>b &amp; c</td></tr></table>", ["a", "b & c"]),
         ("    (a) indented words", ["(a) indented words"]),
+        ("~~~ text\nDogs  $5\n  Cats $4\n\nBirds\n~~~\nFish", ["Dogs $5 Cats $4", "Birds", "Fish"]),
         ("[1]: a label", ["[1]: a label"]),
         ("one<br>two *three* `four`", ["one two three four"]),
         ("*[Moved to § 9-2.]*\n\nWords.", ["Words."]),

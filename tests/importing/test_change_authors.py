@@ -103,6 +103,41 @@ def test_a_change_that_the_file_does_not_track_is_the_citys() -> None:
     ]
 
 
+PARTS = [
+    ("a letter behind", r("No dog") + by("Ann Lee", "s") + r(" here."), "dog", "dogs"),
+    ("a letter before", r("It is ") + by("Ann Lee", "un") + r("lawful."), "lawful", "unlawful"),
+    ("letters within", r("of 1") + by("Ann Lee", "2", "0") + r("0 feet"), "100", "120"),
+    ("a word parted", r("any") + by("Ann Lee", " ") + r("body"), "anybody", "any body"),
+    ("two words joined", r("can") + by("Ann Lee", deleted=" ") + r("not"), "can not", "cannot"),
+    ("a word in several runs", by("Ann Lee", deleted="do") + by("Ann Lee", deleted="gs") + r(" run"), "dogs ", ""),
+    ("part of a sum", r("is $") + by("Ann Lee", "25", "10") + r("0"), "100", "250"),
+]
+
+
+@pytest.mark.parametrize(("runs", "old", "new"), [case[1:] for case in PARTS], ids=[case[0] for case in PARTS])
+def test_a_change_of_a_part_of_a_word_is_its_authors_in_the_redline(runs: str, old: str, new: str) -> None:
+    rest = ", and the duty of the owner to keep the dog on a leash "
+    said = r("What is said of each owner in this section: ")
+    read = imported(file(said, runs, r(rest), by("Bo Kim", "now "), r("ends at the gate.")))
+    assert read.base is not None
+    shown = [("del", "Ann Lee", old), ("ins", "Ann Lee", new)]
+    assert authored(redline_bytes(compare(read.base, read.proposal), "docx", author="The City")) == [
+        *[change for change in shown if change[2]],
+        ("ins", "Bo Kim", "now "),
+    ]
+
+
+def test_a_word_that_two_persons_change_is_the_first_ones_and_the_rest_is_each_ones_own() -> None:
+    read = imported(
+        file(r("the "), by("Ann Lee", deleted="d"), r("og"), by("Bo Kim", "re"), r(" is "), by("Bo Kim", "not "))
+    )
+    assert [(change.mark, change.author, change.words) for change in read.proposal.changed_by] == [
+        ("deleted", "Ann Lee", "dog"),
+        ("inserted", "Bo Kim", "ogre"),
+        ("inserted", "Bo Kim", "not "),
+    ]
+
+
 MEETING = [
     (by("Ann Lee", "request", "complaint"), by("Bo Kim", "motion"), "requestmotion"),
     (r("request"), by("Ann Lee", deleted=" "), by("Bo Kim", "motion"), "requestmotion"),

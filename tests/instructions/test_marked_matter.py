@@ -64,7 +64,7 @@ def test_the_provision_alone_is_restated_where_it_is_the_text_at_hand() -> None:
             "Section 9-4 is amended by adding new sections 9-5 and 9-6 to read as follows:\n§ 9-5 One.\n§ 9-6 Two.",
             "whole section",
         ),
-        ('The definition of "bell" in section 9-4 is repealed.', "not understood as a place"),
+        ('The definition of "bell" in section 9-4 is repealed.', "no definition of"),
         ("The table in section 9-4 is amended to read as follows:\n(a) One.", "not understood as a place"),
         ("Section 9-4 is amended by the addition of a list to read as follows:\n(a) One.", "not understood as a place"),
     ],

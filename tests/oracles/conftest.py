@@ -22,6 +22,8 @@ from typing import Any, NoReturn
 
 import pytest
 
+from browser_desk import BROWSER_PATIENCE, COMMAND, WIDE, Desk
+
 ROOT = Path(__file__).parents[2]
 SHARED = Path(os.environ.get("ENGROSS_SHARED", ROOT.parent / "shared"))
 
@@ -251,3 +253,27 @@ def html_errors() -> Callable[[Path, Sequence[str]], list[str]]:
         ]
 
     return errors
+
+
+@pytest.fixture
+def desk(tmp_path: Path, today: str, chromium: Any, axe_violations: Callable[[Any], list[str]]) -> Iterator[Desk]:
+    """A desk on a copy of the ordinances of this repository, its first page open, as of ``today``; what goes wrong in a
+    page fails the test."""
+    city = tmp_path / "city"
+    shutil.copytree(ROOT / "ordinances", city / "ordinances")
+    command = [*COMMAND, "-C", str(city), "--today", today, "desk", "--no-open"]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+    assert server.stdout is not None
+    address = server.stdout.readline().strip()
+    context = chromium.new_context(viewport=WIDE, accept_downloads=True)
+    context.set_default_timeout(BROWSER_PATIENCE)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda fault: wrong.append(str(fault)))
+    page.on("console", lambda said: wrong.append(said.text) if said.type in ("error", "warning") else None)
+    page.goto(address)
+    yield Desk(page, city, axe_violations)
+    context.close()
+    server.terminate()
+    server.communicate(timeout=30)
+    assert wrong == []

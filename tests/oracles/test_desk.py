@@ -2,94 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-COMMAND = [sys.executable, "-m", "engross"]
-NARROW = {"width": 320, "height": 700}
-WIDE = {"width": 1200, "height": 900}
+from browser_desk import Desk
 
 
 @pytest.fixture
-def city(tmp_path: Path) -> Path:
-    """The ordinances of this repository in a folder of their own."""
-    shutil.copytree(ROOT / "ordinances", tmp_path / "city" / "ordinances")
-    return tmp_path / "city"
-
-
-class Desk:
-    """A desk that was started, and the page that is open on it."""
-
-    def __init__(self, page: Any, city: Path, violations: Callable[[Any], list[str]]) -> None:
-        self.page, self.city, self._violations = page, city, violations
-
-    def command(self, *arguments: str) -> None:
-        """Run a command on the desk's workspace."""
-        subprocess.run([*COMMAND, "-C", str(self.city), *arguments], check=True, capture_output=True, timeout=120)
-
-    def judge(self) -> None:
-        """Nothing is held against the page, and on a narrow screen nothing has to be scrolled sideways."""
-        assert self._violations(self.page) == [], self.page.url
-        self.page.set_viewport_size(NARROW)
-        assert self.page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], self.page.url
-        self.page.set_viewport_size(WIDE)
-
-    def press(self, name: str, role: str = "button", *, keyboard: bool) -> None:
-        """Use a button or a link: with the mouse, or by tabbing to it and pressing Enter."""
-        found = self.page.get_by_role(role, name=name).first
-        if not keyboard:
-            found.click()
-            return
-        self.reach(found)
-        self.page.keyboard.press("Enter")
-
-    def reach(self, found: Any) -> None:
-        """Go to an element by the tab key alone."""
-        for _ in range(800):
-            if found.evaluate("each => each === document.activeElement"):
-                return
-            self.page.keyboard.press("Tab")
-        pytest.fail(f"the tab key does not reach {found}")
-
-    def choose(self, found: Any, *, keyboard: bool) -> None:
-        """Choose one of several: with the mouse, or by the arrow keys from the one that is chosen."""
-        if not keyboard:
-            found.check()
-            return
-        name = found.get_attribute("name")
-        self.reach(self.page.locator(f"input[name='{name}']:checked"))
-        for _ in range(10):
-            if found.is_checked():
-                return
-            self.page.keyboard.press("ArrowDown")
-        pytest.fail(f"the arrow keys do not choose {found}")
-
-
-@pytest.fixture
-def desk(city: Path, chromium: Any, axe_violations: Callable[[Any], list[str]]) -> Iterator[Desk]:
-    """A desk on the ordinances, its first page open; what goes wrong in a page fails the test."""
-    command = [*COMMAND, "-C", str(city), "--today", "2025-11-04", "desk", "--no-open"]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
-    assert server.stdout is not None
-    address = server.stdout.readline().strip()
-    context = chromium.new_context(viewport=WIDE, accept_downloads=True)
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("pageerror", lambda fault: wrong.append(str(fault)))
-    page.on("console", lambda said: wrong.append(said.text) if said.type in ("error", "warning") else None)
-    page.goto(address)
-    yield Desk(page, city, axe_violations)
-    context.close()
-    server.terminate()
-    server.communicate(timeout=30)
-    assert wrong == []
+def today() -> str:
+    """The day that the desk answers for."""
+    return "2025-11-04"
 
 
 @pytest.mark.parametrize("keyboard", [False, True], ids=["mouse", "keyboard"])

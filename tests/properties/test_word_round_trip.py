@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import HealthCheck, example, given, settings
 
 from engross.compose import clean_copy, redline
@@ -27,11 +29,18 @@ def same(side: Side, was: Chapter | None, changed: bool) -> Identity:
 
 RAISED = Text("the level", (Tag("sup", 3, 4),))
 """A raised blank: no marker of a note, whatever stands below the table."""
+TWICE = (Text("the", (Tag("i", 0, 1),)), Text("the"))
+"""The same words twice, one of them in italics."""
+
+
+def with_preface(chapter: Chapter, preface: tuple[Text, ...]) -> Chapter:
+    return replace(chapter, root=replace(chapter.root, preface=preface))
 
 
 @_SLOW
 @given(chapters())
 @example(chapter_of(section("1", "One.", Table((), (Row((Cell((RAISED,)),)),))), section("2", "Two.", "Words.")))
+@example(with_preface(chapter_of(section("1", "One.", "Words.")), TWICE))
 def test_a_clean_copy_comes_back(chapter: Chapter) -> None:
     read = import_word(render(clean_copy(chapter), "docx"), "x.docx", [], same)
     assert (read.proposal, read.base) == (chapter, None)

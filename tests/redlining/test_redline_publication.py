@@ -78,3 +78,15 @@ def test_changes_as_data() -> None:
             }
         ],
     }
+
+
+def test_symbols_and_the_text_boxes_in_cells_are_shown() -> None:
+    def file(code: str, words: str) -> bytes:
+        shape = f"<v:shape><v:textbox><w:txbxContent>{p(words)}</w:txbxContent></v:textbox></v:shape>"
+        symbol = f'<w:r><w:sym w:font="Wingdings" w:char="{code}"/></w:r>'
+        cell = f"<w:tc>{p(runs=f'<w:r><w:pict>{shape}</w:pict></w:r>')}</w:tc>"
+        return word_file(p(runs=r("Mark ") + symbol) + f"<w:tbl>{row(cell)}</w:tbl>" + p())
+
+    said = text(changes_publication(published(file("F0FC", "ten"), file("F0FB", "12"))))
+    assert "Replaces “[Wingdings F0FC]” with “[Wingdings F0FB]”." in said
+    assert "Replaces “ten” with “12”." in said

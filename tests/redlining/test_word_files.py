@@ -16,7 +16,7 @@ from engross.model.word_redline import WordRedline
 from engross.redline_proof import prove_redline
 from engross.redlining import redline_word_files
 from engross.redlining.pending_revisions import SIDES, Pending
-from wordfiles import ListForm, definition, del_, ins, numbered, p, r, row, word_file
+from wordfiles import OFFICE, ListForm, definition, del_, ins, numbered, p, r, row, word_file
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STYLES = "".join(
@@ -312,6 +312,28 @@ def test_a_paragraph_that_moved_is_tracked_as_moved_where_that_is_asked_for() ->
         for each in part(made.data).iter(f"{W}moveFromRangeStart", f"{W}moveToRangeStart")
     ]
     assert sorted(places) == [("moveFromRangeStart", "move1"), ("moveToRangeStart", "move1")]
+
+
+def test_links_that_lead_elsewhere_are_said() -> None:
+    def linked(target: str) -> bytes:
+        relation = f'<Relationship Id="l" Type="{OFFICE}/hyperlink" Target="{target}" TargetMode="External"/>'
+        link = f'<w:hyperlink r:id="l">{r("the code")}</w:hyperlink>'
+        return word_file(p(runs=r("See ") + link + r(".")), relations=relation)
+
+    one, other, none = linked("https://example.org/a"), linked("https://example.org/b"), word_file(p("See the code."))
+    assert redlined(one, one).remarks == ()
+    for old, new in ((one, other), (one, none), (none, one)):
+        made = redlined(old, new)
+        assert marks(made.data) == []
+        assert [
+            remark for remark in made.remarks if "1 link is not as in old.docx" in remark and "“the code”" in remark
+        ]
+
+
+def test_content_controls_that_only_the_new_file_has_are_said() -> None:
+    control = f"<w:sdt><w:sdtPr/><w:sdtContent>{p('One.')}</w:sdtContent></w:sdt>"
+    made = redlined(word_file(p("One.") + p("Two.")), word_file(control + p("Two.")))
+    assert made.remarks == ("content controls are not marked: old.docx has 0, new.docx 1",)
 
 
 def test_page_setup_and_comments_that_no_change_shows_are_said() -> None:

@@ -227,7 +227,7 @@ def test_a_city_may_change_the_look(look_folder: Path) -> None:
         ),
         "utf-8",
     )
-    page.write_text(page.read_text("utf-8").replace("width = 8.5", "width = 8.27"), "utf-8")
+    page.write_text(page.read_text("utf-8").replace("[page]", "[page]\nwidth = 8.27\nheight = 11.0"), "utf-8")
     lines = (
         Line("subsection", (Run("a"),), (Run("A."),), level=1),
         Line("paragraph", (Run("b"),), (Run("(1)"),), level=1),
@@ -248,9 +248,9 @@ def test_a_city_may_change_the_look(look_folder: Path) -> None:
         ("styles.xml", '"Section"', '"Sections"', "the style Section is missing"),
         ("styles.xml", "</w:styles>", "", "not well-formed XML"),
         ("styles.xml", 'w:left="720"', 'w:left="half an inch"', "whole numbers"),
-        ("page.toml", "width = 8.5", "width = 'wide'", "needs width as a number of inches"),
-        ("page.toml", "width = 8.5", "width = 2", "less than an inch for the words"),
-        ("page.toml", "width = 8.5", "width 8.5", "not TOML"),
+        ("page.toml", "[page]", "[page]\nwidth = 'wide'", "needs width as a number of inches"),
+        ("page.toml", "[page]", "[page]\nwidth = 2\nheight = 11", "less than an inch for the words"),
+        ("page.toml", "[page]", "[page]\nwidth 8.5", "not TOML"),
         ("page.toml", "every = 1", "every = 0", "needs every = 1"),
     ],
 )

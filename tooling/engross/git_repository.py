@@ -6,6 +6,7 @@ Git is called with fixed arguments, and never through a shell.
 from __future__ import annotations
 
 import os
+import re
 import subprocess  # nosec - git is called with a fixed argument list
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from engross.errors import EngrossError, NotFoundError
 
 _SET_BY_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR")
 """What git sets for a hook; with another folder than the hook's, it would be taken for the root of the repository."""
+_NULL_NAME = re.compile("0{40}|0{64}")
 _MOST_CONFLICTS = 127
 """What `git merge-file` gives as its exit status at most where conflicts are left; more is a failure."""
 _FILE_MODES = frozenset({"100644", "100755", "100664"})
@@ -43,6 +45,22 @@ def path_in_repository(folder: Path) -> str:
     return done.stdout.decode("utf-8", "surrogateescape").rstrip("\n") if done.returncode == 0 else ""
 
 
+def root_of_repository(folder: Path) -> Path | None:
+    """The folder at the root of the repository that ``folder`` is in; None where it is in none.
+
+    Errors: EngrossError where git is not installed.
+    """
+    done = _git(folder, "rev-parse", "--show-toplevel")
+    name = done.stdout.decode("utf-8", "surrogateescape").rstrip("\n")
+    return Path(name) if done.returncode == 0 and name else None
+
+
+def new_repository(folder: Path) -> None:
+    """Make ``folder`` a repository whose branch is ``main``. Errors: EngrossError where git fails."""
+    _checked(_git(folder, "init", "--quiet"))
+    _checked(_git(folder, "symbolic-ref", "HEAD", "refs/heads/main"))
+
+
 def commit_of(folder: Path, revision: str) -> str:
     """The commit that ``revision`` names. Errors: NotFoundError where git knows none."""
     if revision.startswith("-") or not revision:
@@ -54,10 +72,13 @@ def commit_of(folder: Path, revision: str) -> str:
 
 
 def branching_point(folder: Path, revision: str) -> str:
-    """The commit at which what is checked out left ``revision``: the merge base of both.
+    """The commit at which what is checked out left ``revision``: the merge base of both. Of git's null name (zeros
+    only, what a host calls the state before the first push) the tree without files.
 
     Errors: NotFoundError where git does not know the revision, or has too little history to find that commit.
     """
+    if _NULL_NAME.fullmatch(revision):
+        return _checked(_git(folder, "mktree")).decode("ascii").strip()
     commit = commit_of(folder, revision)
     done = _git(folder, "merge-base", commit, "HEAD")
     if done.returncode:

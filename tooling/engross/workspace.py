@@ -15,11 +15,12 @@ from engross.akn.lifecycle_dates import states_days
 from engross.errors import AmbiguousError, EngrossError, NotFoundError, SourceError, system_reason
 from engross.git_repository import file_at_revision, uncommitted_files
 from engross.meetings.files.hierarchy_reader import read_hierarchy
+from engross.meetings.files.stationery_reader import read_stationery
 from engross.meetings.files.toml_text import toml_tables, toml_text
 from engross.model.law.chapter import STAGES, Chapter, Stage, Version
 from engross.model.law.hierarchy import STANDARD, Hierarchy
 from engross.model.law.timeline import DatedText, Timeline, dated
-from engross.resources import TEMPLATE_FOLDERS, Templates, shipped
+from engross.resources import FONT_SUFFIXES, PICTURE_SUFFIXES, TEMPLATE_FOLDERS, Stationery, Templates, shipped
 
 WAIVERS_FILE = "waivers.toml"
 """The file in ``ordinances/`` that says which findings may stay."""
@@ -180,7 +181,9 @@ class Workspace:
     def templates(self) -> Templates:
         """The templates that its outputs are made with: its own files below ``templates/``, else those that ship.
 
-        A file of another name than one that ships is not read. Errors: EngrossError where one cannot be read.
+        A file of another name than one that ships is not read, but for logo, seal and fonts, of which none ships.
+        Errors: EngrossError where one cannot be read; SourceError where the city's file is wrong about papers or
+        letterhead.
         """
         root = self.root / "templates"
         names = sorted(
@@ -188,7 +191,19 @@ class Workspace:
             for folder in TEMPLATE_FOLDERS
             for path in shipped("templates", folder).iterdir()
         )
-        return Templates(tuple((name, read_bytes(self.held(root / name))) for name in names if (root / name).is_file()))
+        names += (f"letterhead/{name}.{suffix}" for name in ("logo", "seal") for suffix in PICTURE_SUFFIXES)
+        fonts = (path.name for path in sorted((root / "fonts").glob("*")) if path.suffix[1:].lower() in FONT_SUFFIXES)
+        names += (f"fonts/{name}" for name in fonts)
+        own = tuple((name, read_bytes(self.held(root / name))) for name in names if (root / name).is_file())
+        return Templates(own, self.stationery())
+
+    def stationery(self) -> Stationery:
+        """The papers and the letterhead of its documents, as the city's file states them.
+
+        Errors: SourceError where what it states is wrong; EngrossError where the file is not TOML.
+        """
+        file = self.city_file()
+        return read_stationery(read_toml(file), file.relative_to(self.root).as_posix()) if file else Stationery()
 
     def template(self, folder: str, name: str) -> tuple[str, str]:
         """The text of a template and what errors call it: the workspace's own, else the one that ships.

@@ -7,6 +7,9 @@ from dataclasses import replace
 import pytest
 
 from checks.found import found_in
+from engross.akn import identify
+from engross.model.law.chapter import Chapter
+from engross.model.law.code import Draft
 from engross.model.law.hierarchy import Hierarchy, described
 from engross.model.law.provision import Provision
 from engross.model.law.text import Tag, Text
@@ -18,6 +21,13 @@ ITEMS = [item("subsection", "(a)", item("paragraph", "(1)", "Day."), item("parag
 def linked(words: str, covered: str, href: str) -> Text:
     start = words.index(covered)
     return Text(words, (Tag("ref", start, start + len(covered), href),))
+
+
+def numbered(number: str, *sections: Provision) -> Chapter:
+    """A chapter of that number."""
+    chapter = chapter_of(*sections)
+    root = replace(chapter.root, label=f"Chapter {number}")
+    return identify(replace(chapter, root=root, uri=f"/akn/us-ct-norwalk/act/code/chapter-{number}"))
 
 
 @pytest.mark.parametrize(
@@ -129,3 +139,10 @@ def test_a_number_of_a_code_that_is_amended_is_in_that_code() -> None:
 def test_a_link_to_another_law_says_whose_a_number_is() -> None:
     ours = section("2", "Parks", linked("Under § 68-44 apply.", "§ 68-44", "/akn/us-ct/act/county/68-44"))
     assert found_in(chapter_of(section("1", "Scope", "See § 68-45."), ours), "REF001") == [("REF001", "§ 68-45")]
+
+
+def test_numbers_that_begin_as_another_chapter_s_are_the_own_ones_unless_those_are_law() -> None:
+    own = [replace(section("1", "Cars", "See § 5-2."), label="§ 5-1."), replace(section("2", "Vans"), label="§ 5-3.")]
+    kept = replace(section("1", "Free"), label="§ 5-2.", status="reserved")
+    for other, found in ((kept, [("REF001", "§ 5-2")]), (replace(kept, status=""), [])):
+        assert found_in(numbered("E", *own), "REF001 REF006", {"5": Draft(numbered("5", other), "five", None)}) == found

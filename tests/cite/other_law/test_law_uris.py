@@ -105,6 +105,8 @@ STATES = [
         ("42 U.S.C. § 1983", "us-ct", "/akn/us/act/uscode/title-42/1983", "United States Code"),
         ("26 CFR 1.1", "us-ct", "/akn/us/act/cfr/title-26/1.1", "Code of Federal Regulations"),
         ("Pub. L. 110-140", "us-ct", "/akn/us/act/public-law/110-140", "Public Laws"),
+        ("California Code of Regulations, Title 24, Part 12", "us-ca", "/akn/us-ca/act/regulation/title-24/part-12",
+         "California Code of Regulations"),
         ("Article XI, Section 7 of the California Constitution", "us-ca", "/akn/us-ca/act/constitution/article-XI/7",
          "Constitution of California"),
     ],
@@ -121,8 +123,8 @@ def test_the_citys_own_law_is_no_other(words: str) -> None:
 
 
 def test_a_section_without_its_title_is_not_guessed() -> None:
-    citations = find_citations("Section 1983 of the United States Code")
-    assert [other_law_uri(citation, "us-ct") for citation in citations] == [""]
+    citations = [*find_citations("Section 1983 of the United States Code"), *find_citations("Part 12 of the C.F.R.")]
+    assert [other_law_uri(citation, "us-ct") for citation in citations] == ["", ""]
 
 
 def test_every_state_and_territory_has_its_statutes_and_constitution() -> None:

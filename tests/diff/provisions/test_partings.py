@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -15,9 +16,11 @@ from engross.diff import compare
 from engross.importing.tracked_text import tracked_text
 from engross.model.comparison.comparison import Comparison
 from engross.model.law.provision import Provision
+from engross.model.law.provision_note import ProvisionNote
+from engross.model.law.text import Note, Text
 from engross.model.publication.accepted_text import side_text
 from parted import BIRDS, CATS, DOGS, FINE, ONE, TWO, a, sections
-from samples import chapter_of, item, section
+from samples import chapter_of, definition, item, section
 
 
 def compared(old: Provision | tuple[Provision, ...], new: Provision | tuple[Provision, ...]) -> Comparison:
@@ -134,6 +137,68 @@ def test_two_paragraphs_become_two_items_without_a_sign() -> None:
     assert struck_and_typed(comparison) == ("B.", "B. C.")
 
 
+NOTED = ProvisionNote("history", Text("Amended 1-1-2020 by Ord. No. 5"))
+LATER = ProvisionNote("history", Text("Added 2-2-2025 by Ord. No. 9"))
+
+
+@pytest.mark.parametrize(
+    ("whole", "first", "second"),
+    [
+        ((NOTED,), (NOTED,), ()),
+        ((NOTED,), (), (NOTED,)),
+        ((NOTED,), (NOTED,), (LATER,)),
+        ((NOTED,), (NOTED, LATER), (LATER,)),
+        ((), (), (LATER,)),
+        ((), (LATER,), ()),
+    ],
+)
+def test_provisions_with_history_are_split_and_joined(
+    whole: tuple[ProvisionNote, ...], first: tuple[ProvisionNote, ...], second: tuple[ProvisionNote, ...]
+) -> None:
+    one = sections(replace(ONE.children[0], notes=whole), *ONE.children[1:])
+    two = sections(replace(TWO.children[0], notes=first), replace(TWO.children[1], notes=second), *TWO.children[2:])
+    for old, new, kind in ((one, two, "split"), (two, one, "joined")):
+        comparison = compared(old, new)
+        holds(comparison)
+        assert [found for found, _, _ in kinds(comparison)][:2] == [kind, kind]
+
+
+def test_sections_with_history_are_split_and_joined() -> None:
+    items = (a("A.", f"{DOGS}."), a("B.", f"{FINE}."), a("C.", CATS), a("D.", BIRDS))
+    old = (replace(section("1", "Animals.", *items), notes=(NOTED,)),)
+    new = (
+        replace(section("1", "Animals.", *items[:2]), notes=(NOTED,)),
+        replace(section("2", "Cats and birds.", a("A.", CATS), a("B.", BIRDS)), notes=(LATER,)),
+    )
+    for one, other, kind in ((old, new, "split"), (new, old, "joined")):
+        comparison = compared(one, other)
+        holds(comparison)
+        assert {kind} < {found for found, _, _ in kinds(comparison)}
+
+
+def test_a_footnote_goes_with_the_words_that_it_is_anchored_to() -> None:
+    note = Note("1", "footnote", (Text("See the map."),))
+    words = Text(f"{DOGS}, and {FINE}\ufffc.", (), (note,))
+    old = sections(a("A.", words), a("B.", CATS))
+    new = sections(a("A.", f"{DOGS}."), a("B.", Text(f"{FINE.capitalize()}\ufffc.", (), (note,))), a("C.", CATS))
+    for one, other, kind in ((old, new, "split"), (new, old, "joined")):
+        comparison = compared(one, other)
+        holds(comparison)
+        assert [found for found, _, _ in kinds(comparison)][:2] == [kind, kind]
+
+
+def test_a_definition_is_split_into_two_and_two_are_joined() -> None:
+    old = sections(definition("DOG", f"{DOGS}. OWNER — {FINE}."), definition("ZOO", CATS))
+    new = sections(definition("DOG", f"{DOGS}."), definition("OWNER", f"{FINE}."), definition("ZOO", CATS))
+    for one, other, kind in ((old, new, "split"), (new, old, "joined")):
+        comparison = compared(one, other)
+        holds(comparison)
+        assert [found for found, _, _ in kinds(comparison)] == [kind, kind]
+        gone, come = struck_and_typed(comparison)
+        assert DOGS not in gone + come
+        assert FINE not in gone + come
+
+
 def test_three_parts() -> None:
     old = sections(a("A.", f"{DOGS}; {FINE}; {CATS}"), a("B.", BIRDS))
     new = sections(a("A.", f"{DOGS};"), a("B.", f"{FINE};"), a("C.", CATS), a("D.", BIRDS))
@@ -149,6 +214,19 @@ def test_what_only_shares_some_words_is_an_amendment_and_an_addition() -> None:
         a("A.", f"{DOGS}."), a("B.", "A fine is due to the clerk within ten days."), a("C.", CATS), a("D.", BIRDS)
     )
     assert [kind for kind, _, _ in kinds(compared(ONE, new))][:2] == ["amended", "added"]
+
+
+def test_a_provision_that_went_on_with_all_its_words_was_not_joined_with_one_like_it() -> None:
+    lamp = a("A.", "The keeper of lamp 0 shall show it to the warden.")
+    steps = [
+        item("paragraph", f"({n})", f"The keeper of {w} shall show it to the warden.")
+        for n, w in ((1, "oar"), (2, "bell"))
+    ]
+    gate = item("subsection", "B.", "The keeper of gate 1 shall show it to the warden as (1) says.", *steps)
+    old = section("1", "Keepers", "In general:", lamp, gate)
+    new = section("1", "Keepers", "In general:", replace(gate, label="A."))
+    assert kinds(compared(old, new)) == [("repealed", "A.", ""), ("renumbered", "B.", "A.")]
+    assert kinds(compared(new, old)) == [("added", "", "A."), ("renumbered", "A.", "B.")]
 
 
 def test_the_history_of_a_joined_provision_is_the_one_that_holds_it() -> None:

@@ -97,7 +97,8 @@ def test_links_name_provisions_other_law_or_nothing(chapters: dict[str, Chapter]
         "#chp_1-04__art_II__sec_1-04-020__subsec_1",
         "/akn/us/act/Cal.%20Gov%27t%20Code/%C2%A766000",
     ]
-    assert links("001.08-fairs") == []
+    # Title 9 was not given; title 1 was, and has no chapter 1.99.
+    assert links("001.08-fairs") == ["/akn/us-ca-exampleton/act/code/chapter-9.99"]
     assert dict(made.losses)["links to what is not in this code, kept as words"] == 1
 
 

@@ -83,7 +83,7 @@ def identification(chapter: Chapter, indent: str) -> Iterator[str]:
 
 
 def _parts(uri: str) -> tuple[str, str, str]:
-    """Country and place, subtype and number of ``/akn/us-ct-norwalk/act/code/chapter-68``."""
+    """Country and place, subtype and number of ``/akn/us-ca-plainfield/act/code/chapter-68``."""
     parts = uri.removeprefix("/akn/").split("/")
     return parts[0], parts[2] if len(parts) > 3 else "", parts[-1]
 

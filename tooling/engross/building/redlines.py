@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from engross.compose import redline, summary_json
-from engross.compose.law.redline import AUTHOR
 from engross.errors import EngrossError
 from engross.importing.tracked_text import tracked_text
+from engross.model.authorship import AUTHOR
 from engross.model.comparison.comparison import Comparison
 from engross.model.publication.accepted_text import ParagraphText, Side, TextPart, paragraphs_in, side_text
 from engross.model.publication.placed_comment import PlacedComment
 from engross.model.publication.publication import Publication
+from engross.outputs.printed_json import json_document
 from engross.rendering import render
 from engross.resources import SHIPPED, Templates
 
@@ -34,7 +34,7 @@ def redline_bytes(
     Errors: EngrossError where the proof fails, which would be a bug of ours: nothing is written then.
     """
     if format_name == "json":
-        return (json.dumps(summary_json(comparison, section), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+        return (json_document("redline", summary_json(comparison, section)) + "\n").encode("utf-8")
     publication = redline(
         comparison,
         section=section,

@@ -18,7 +18,7 @@ def publisher_links(citations: Iterable[Citation]) -> tuple[PublisherLink, ...]:
 
     Of ``subsection (b) of § 5-10`` that is ``§ 5-10``; of a bare ``paragraph (2)``, and of ``this section`` and
     ``this subsection``, where the reader is, nothing. A name of the
-    city's code that names the city belongs to a single citation (``Chapter 1.10 of the Norwalk City Code``).
+    city's code that names the city belongs to a single citation (``Chapter 1.10 of the Plainfield City Code``).
     The unit or the law that qualifies from outside (``§ 68-5B or C of **this Chapter**``, ``Sections 13 and
     1645 of the **Civil Code**``) is a range of its own, once, where its name alone is a citation: a bare act or
     ``18 U.S.C.`` is none. Neither is the bracket in ``§ 5-10(a) or (b)``, which names no section, nor a section of a

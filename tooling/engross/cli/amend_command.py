@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -13,6 +12,7 @@ from engross.cli.acts import CommandAct, dry_run_option
 from engross.cli.amendment_lines import draft_option, json_option, say_amendment
 from engross.cli.command_context import setting_of
 from engross.cli.draft_reading import lenient_option
+from engross.outputs.printed_json import json_document
 from engross.services.enacting.floor_amendment import FloorAmendment, amend_draft
 from engross.workspace import relative_name
 
@@ -57,7 +57,7 @@ def amend_command(
         sections = [asdict(each) for each in made.sections]
         told = {"done": made.amendment.done, "files": files, "against": made.against, "noticed": made.noticed}
         told |= {"sections": sections, "remarks": made.amendment.remarks, "toDecide": made.amendment.left}
-        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        click.echo(json_document("floor-amendment", told))
     else:
         for line in _lines(made):
             click.echo(line)

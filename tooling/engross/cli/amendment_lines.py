@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 from engross.cli.command_context import say_remarks
+from engross.outputs.printed_json import json_document
 from engross.services.drafting.workspace_amendment import WorkspaceAmendment
 from engross.workspace import relative_name
 
@@ -26,7 +26,7 @@ def say_amendment(root: Path, made: WorkspaceAmendment, *, as_json: bool = False
     if as_json:
         files = [{"file": relative_name(root, each.path), "action": each.action} for each in made.written]
         told = {"done": made.done, "files": files, "remarks": made.remarks, "toDecide": made.left}
-        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        click.echo(json_document("amendment", told))
         return
     say_remarks(made.remarks)
     for line in made.done:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
@@ -11,6 +10,7 @@ from engross.cli.command_context import say_remarks, setting_of
 from engross.cli.draft_reading import lenient_option, say_imports
 from engross.cli.output import put
 from engross.cli.word_file_options import redline_of_word_files
+from engross.outputs.printed_json import json_document
 from engross.services.documents.redline_document import changes_data, changes_text
 from engross.services.documents.word_files_redline import is_word_file, word_files_changes
 from engross.services.selection.base_and_draft_choice import choose_base_and_draft
@@ -37,6 +37,6 @@ def changes_command(
     say_imports(pair.imports)
     say_remarks(pair.remarks)
     if format_name == "json":
-        click.echo(json.dumps(changes_data(pair.old, pair.new, section=section), ensure_ascii=False, indent=2))
+        click.echo(json_document("changes", changes_data(pair.old, pair.new, section=section)))
     else:
         put(changes_text(pair.old, pair.new, section=section), "txt", None)

@@ -33,7 +33,8 @@ def comparison_options(command: Command) -> Command:
     against = click.option(
         "--against",
         metavar="V",
-        help="New findings first, those that the text V has (law: the one in force; a stage or a date) counted below.",
+        help="Show new findings, and count those that the text V has (law: the one in force; a stage or a date; none). "
+        "Default: of a draft the law in force, in the text format.",
     )
     new_only = click.option(
         "--new-only", is_flag=True, help="Only new findings are shown and decide (default: --against law)."

@@ -11,7 +11,7 @@ import click
 
 from engross.model.findings.check_settings import SEVERITIES, CheckSettings
 from engross.model.findings.finding import Severity
-from engross.services.checking.against_version import IN_FORCE
+from engross.services.checking.against_version import DRAFTS, IN_FORCE
 from engross.services.checking.chapter_checks import CheckTask
 from engross.services.checking.check_run import ReportContents
 from engross.services.checking.new_findings import NOTHING_MERGED, RevisionBase, merge_base, revision_base
@@ -84,4 +84,6 @@ def comparison_of(workspace: Workspace, settings: CheckSettings, options: dict[s
         return ComparisonOptions(None, None, fail_on, against, new_only)
     if baseline is None and settings.baseline:
         baseline = workspace.held(workspace.root / settings.baseline)
+    if baseline is None and options["format_name"] == "text":
+        return ComparisonOptions(None, None, fail_on, DRAFTS)
     return ComparisonOptions(None, baseline, fail_on)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
+from engross.outputs.printed_json import json_document
 from engross.services.code.code_import import CodeImport
 
 
@@ -56,4 +56,4 @@ def code_report_json(made: CodeImport) -> str:
         "toDecide": list(made.to_decide),
         "proved": {"words": made.proof.words, "notes": made.proof.notes},
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_document("code-import", data) + "\n"

@@ -32,6 +32,7 @@ COMMANDS: dict[str, str] = {
     "outcome": "Record that a draft failed, or was vetoed, or signed.",
     "codify": "Make the codified text of an adopted one, with history.",
     "ordinance": "Write the ordinance that is voted on.",
+    "handoff": "Write a zip for the codifier: PDF, Word, XML, hashes.",
     "correct": "Correct a scrivener's error in the code, with who and why.",
     "renumber": "Renumber a provision and update citations.",
     "repeal": "Repeal a provision, renumber what follows, update citations.",

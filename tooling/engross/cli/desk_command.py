@@ -8,7 +8,7 @@ from secrets import token_urlsafe
 
 import click
 
-from engross.cli.command_context import today_of, workspace_of
+from engross.cli.command_context import setting_of, today_of
 from engross.errors import EngrossError, system_reason
 
 
@@ -19,14 +19,18 @@ from engross.errors import EngrossError, system_reason
 def desk_command(ctx: click.Context, port: int, no_open: bool) -> None:
     """Open the desk, a page in the browser on this machine: drop a Word file, fill in a meeting, undo.
 
-    The first line that is printed is its address, which holds a token: whoever has it can use the desk on this machine.
+    Where there is no workspace yet, it asks whose city it is and makes one in the folder. The first line that is
+    printed is its address, which holds a token: whoever has it can use the desk on this machine.
     """
     from engross.desk.application import desk_application
     from engross.desk.desk_setting import DeskSetting
+    from engross.desk.open_desks import note_closed
     from engross.desk.request_guard import DESK_HOST
     from engross.desk.server import desk_server
 
-    root = workspace_of(ctx).root
+    asked = setting_of(ctx)
+    workspace = asked.workspace_or_none()
+    root = workspace.root if workspace is not None else (asked.named or asked.current).resolve()
     setting = DeskSetting(root, token_urlsafe(24), lambda: today_of(ctx), lambda: datetime.now(UTC))
     try:
         server, listening = desk_server(desk_application(setting), port)
@@ -41,3 +45,4 @@ def desk_command(ctx: click.Context, port: int, no_open: bool) -> None:
         server.run()
     except KeyboardInterrupt:
         server.close()
+        note_closed(setting)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
+from engross.outputs.printed_json import json_document
 from engross.services.drafting.draft_import import DraftImport
 from engross.services.drafting.import_remarks import remark_lines
 from engross.workspace import relative_name
@@ -43,4 +43,4 @@ def import_json(root: Path, made: DraftImport, dry_run: bool) -> str:
         ],
         "remarks": [{"kind": r.kind, "place": r.place, "words": r.words} for r in made.remarks],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_document("import", data) + "\n"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from engross.cli.as_of import as_of_option
 from engross.cli.command_context import say_remarks, setting_of
+from engross.outputs.printed_json import json_text, shaped
 from engross.services.selection.chapter_listing import (
     ListedChapter,
     ListedVersion,
@@ -30,7 +29,7 @@ def list_command(ctx: click.Context, as_json: bool) -> None:
     say_remarks(unread_remarks(workspace))
     if as_json:
         listed = [_as_json(workspace, chapter) for chapter in chapters]
-        click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
+        click.echo(json_text(listed))
         return
     width = max((len(chapter.folder) for chapter in chapters), default=0)
     for chapter in chapters:
@@ -43,7 +42,7 @@ def list_command(ctx: click.Context, as_json: bool) -> None:
 def _as_json(workspace: Workspace, chapter: ListedChapter) -> dict[str, object]:
     number, title = number_and_title(workspace, chapter.folder)
     versions = [_version(each) for each in chapter.versions]
-    return {"chapter": chapter.folder, "number": number, "title": title, "versions": versions}
+    return shaped("list", {"chapter": chapter.folder, "number": number, "title": title, "versions": versions})
 
 
 def _version(each: ListedVersion) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
@@ -10,6 +9,7 @@ import click
 
 from engross.cli.amendment_lines import say_amendment
 from engross.model.comparison.conflict import Conflict, Take
+from engross.outputs.printed_json import json_document
 from engross.services.enacting.merged_drafts import MergedDraft
 from engross.workspace import Workspace, relative_name
 
@@ -38,7 +38,7 @@ def takes_of(told: Iterable[str]) -> dict[str, Take]:
 def say_merge(workspace: Workspace, made: MergedDraft, names: tuple[str, str, str], *, as_json: bool) -> None:
     """Say what became of a merge; ``names`` are those of the base, of ours and of theirs."""
     if as_json:
-        click.echo(json.dumps(_as_json(workspace, made), ensure_ascii=False, indent=2))
+        click.echo(json_document("merge", _as_json(workspace, made)))
         return
     for place, words in made.both:
         click.echo(f"{place}: both changed this; it reads now: {words}")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 
 import click
 
 from engross.cli.command_context import say_remarks, setting_of
+from engross.outputs.printed_json import json_text, shaped
 from engross.services.site.code_search import search_code
 
 
@@ -24,7 +24,7 @@ def search_command(ctx: click.Context, words: tuple[str, ...], as_json: bool) ->
     found = search_code(setting_of(ctx), " ".join(words))
     say_remarks(found.remarks)
     if as_json:
-        click.echo(json.dumps([asdict(hit) for hit in found.hits], ensure_ascii=False, indent=2))
+        click.echo(json_text([shaped("search", asdict(hit)) for hit in found.hits]))
         return
     if not found.hits:
         click.echo("Nothing found: use fewer or other words.", err=True)

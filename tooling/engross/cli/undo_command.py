@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime
 
 import click
 
 from engross.cli.acts import dry_run_option, say_act_event
 from engross.cli.command_context import workspace_of
+from engross.outputs.printed_json import json_document
 from engross.services.drafting.past_acts import past_acts, undo_act, undo_plan, undone_acts, undone_files
 from engross.workspace import Workspace, relative_name
 
@@ -53,7 +53,7 @@ def _list(workspace: Workspace, as_json: bool) -> None:
             }
             for each in known
         ]
-        click.echo(json.dumps({"acts": told}, ensure_ascii=False, indent=2))
+        click.echo(json_document("acts", {"acts": told}))
         return
     for each in known:
         files = "1 file" if len(each.files) == 1 else f"{len(each.files)} files"
@@ -66,7 +66,7 @@ def _undo(workspace: Workspace, act: str, as_json: bool) -> None:
     files = undone_files(workspace.root, done)
     if as_json:
         told = [{"file": relative_name(workspace.root, each.path), "action": each.action} for each in files]
-        click.echo(json.dumps({"act": done.key, "what": done.what, "files": told}, ensure_ascii=False, indent=2))
+        click.echo(json_document("undo", {"act": done.key, "what": done.what, "files": told}))
         return
     click.echo(done.what)
     for each in files:

@@ -4,24 +4,44 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from flask import Flask, Response, render_template, request
+from flask import Flask, Response, redirect, render_template, request
 from jinja2 import StrictUndefined
 from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as AnyResponse
 
 from engross.desk.desk_setting import KEY, DeskSetting, desk
-from engross.desk.plain_sentences import plain_sentence
+from engross.desk.plain_sentences import PlainSentence, plain_sentence
 from engross.desk.request_guard import guard
 from engross.desk.said_lines import SAID, SaidLines, said_now
+from engross.desk.screens.chapter_acts import chapter_acts_screen
 from engross.desk.screens.chapter_documents import chapter_documents_screen
 from engross.desk.screens.chapter_page import chapter_screen
+from engross.desk.screens.city_page import city_screen
 from engross.desk.screens.dropped_file import dropped_file_screen
+from engross.desk.screens.first_start import first_start_screen, is_started
 from engross.desk.screens.home import home_screen
+from engross.desk.screens.meeting_documents import meeting_documents_screen
+from engross.desk.screens.meeting_page import meeting_screen
+from engross.desk.screens.night_page import night_screen
 from engross.errors import EngrossError, NotFoundError
 from engross.resources import shipped
+from engross.services.meetings.typed_dates import clock_words, long_day
 from engross.services.overview.chapter_cards import chapter_words
+from engross.transactions.lock import LockedError, holder_of
 
-_SCREENS = (home_screen, dropped_file_screen, chapter_screen, chapter_documents_screen)
+_SCREENS = (
+    home_screen,
+    dropped_file_screen,
+    chapter_screen,
+    chapter_acts_screen,
+    chapter_documents_screen,
+    meeting_screen,
+    night_screen,
+    meeting_documents_screen,
+    city_screen,
+    first_start_screen,
+)
 _FILES = {"desk.css": "text/css", "desk.js": "text/javascript", "icon.svg": "image/svg+xml"}
 
 
@@ -36,8 +56,9 @@ def desk_application(setting: DeskSetting) -> Flask:
     for screen in _SCREENS:
         app.register_blueprint(screen)
     app.jinja_env.filters["plain"] = plain_sentence
-    app.jinja_env.globals["chapter_words"] = chapter_words
+    app.jinja_env.globals.update(chapter_words=chapter_words, long_day=long_day, clock_words=clock_words)
     app.context_processor(_shared)
+    app.before_request(_to_first_start)
     app.add_url_rule("/desk/<name>", "shipped_file", _shipped_file)
     app.register_error_handler(EngrossError, _refused)
     app.register_error_handler(HTTPException, _not_answered)
@@ -50,7 +71,16 @@ def _shared() -> dict[str, object]:
     return {"form_token": field, "said": said_now(), "today": desk().today(), "city": _city_name()}
 
 
+def _to_first_start() -> AnyResponse | None:
+    """Where there is no city yet, every page is the one that asks whose city it is."""
+    if is_started() or request.path == "/start" or request.path.startswith("/desk/"):
+        return None
+    return redirect("/start", HTTPStatus.SEE_OTHER)
+
+
 def _city_name() -> str:
+    if not is_started():
+        return ""
     try:
         return str(desk().workspace.city().get("name", ""))
     except EngrossError:
@@ -67,7 +97,17 @@ def _refused(fault: EngrossError) -> tuple[str, int]:
     """A page with what stands in the way of what was asked for."""
     status = HTTPStatus.NOT_FOUND if isinstance(fault, NotFoundError) else HTTPStatus.CONFLICT
     asked = request.method == "POST"
-    return render_template("refused.html.jinja", refusal=plain_sentence(str(fault)), asked=asked), status
+    told = plain_sentence(str(fault))
+    if isinstance(fault, LockedError):
+        told = PlainSentence(_who_writes(), str(fault))
+    return render_template("refused.html.jinja", refusal=told, asked=asked), status
+
+
+def _who_writes() -> str:
+    """Who holds the workspace, as far as they say."""
+    holder = holder_of(desk().root)
+    who = f"{holder.user} on {holder.machine}" if holder else "Somebody else"
+    return f"{who} is writing into this city’s files at the moment; try again when they are done"
 
 
 def _not_answered(fault: HTTPException) -> Response:

@@ -45,6 +45,14 @@ def needed_day_field(name: str, called: str) -> date:
     return day
 
 
+def number_field(name: str, called: str) -> int:
+    """The whole number in the field ``name``, from 0 to 999. Errors: EngrossError where it is none."""
+    words = text_field(name, called)
+    if not words.isascii() or not words.isdigit() or len(words) > 3:
+        raise EngrossError(f"{called}: “{words}” is no whole number from 0 to 999")
+    return int(words)
+
+
 def refused_changes() -> frozenset[int]:
     """The places of the changes that were marked as not ours."""
     found = ((_REFUSED.fullmatch(name), value) for name, value in request.form.items())

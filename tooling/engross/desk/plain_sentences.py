@@ -11,6 +11,9 @@ from engross.services.overview.chapter_cards import chapter_words
 
 _VERSION = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\.(codified|proposed|enacted)(?:\.([a-z0-9-]{1,60}))?(?<!\.xml)")
 _STAGES = {"codified": "the code of", "proposed": "the draft of", "enacted": "the ordinance adopted on"}
+_NAME = r"[^\s;:,()“”'\"]{1,400}"
+_PATH = re.compile(rf"(?<![\w/])(?:[A-Za-z]:)?[/\\](?=\w){_NAME}|\b(?:ordinances|build)/{_NAME}")
+_HASH = re.compile(r" ?\(SHA-256 [0-9a-f]{64}\)")
 _FOLDER = re.compile(r"\b(?:\d{3}[a-z]?|new)-[a-z0-9-]{2,80}")
 _MEETING = re.compile(r"\b\d{4}-\d{2}-\d{2}-[a-z][a-z0-9-]{1,60}\b")
 _DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
@@ -20,7 +23,7 @@ _TECHNICAL = re.compile(
     re.IGNORECASE,
 )
 """What no page shows outside its details: options, commands, paths, formats of files, hashes, names in code."""
-_CLAUSE = re.compile(r"[;:] ")
+_CLAUSE = re.compile(r"([;:] )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +40,29 @@ def plain_sentence(told: str) -> PlainSentence:
     Where nothing else is left, the sentence says that the details hold it.
     """
     words = _in_words(told)
-    clauses = _CLAUSE.split(words)
-    kept = [clause for clause in clauses if not _TECHNICAL.search(clause)]
+    first, *others = _CLAUSE.split(words)
+    clauses = [("", first), *zip(others[::2], others[1::2], strict=True)]
+    kept = [(mark, clause) for mark, clause in clauses if not _TECHNICAL.search(clause)]
     if len(kept) == len(clauses):
         return PlainSentence(_capital(words))
-    shown = "; ".join(kept)
+    shown = "".join((mark if at else "") + clause for at, (mark, clause) in enumerate(kept))
     return PlainSentence(_capital(shown) if shown else "What stands in the way is said under Details", told)
 
 
 def _in_words(told: str) -> str:
+    told = _HASH.sub("", _PATH.sub(lambda found: _file_words(found[0]), told))
     told = _VERSION.sub(_version, told.replace(".xml", ""))
     told = _MEETING.sub(lambda found: f"the meeting of {_day_words(found[0][:10])}", told)
     told = _FOLDER.sub(lambda found: chapter_words(found[0]), told)
     return _DAY.sub(lambda found: _day_words(found[0]), told)
+
+
+def _file_words(path: str) -> str:
+    """A file that a sentence names by its path, by its name alone; one of ours, whose name says nothing, as a file."""
+    name = re.split(r"[/\\]", path)[-1]
+    if _VERSION.match(name):
+        return name
+    return "a file of this city" if re.search(r"\.(?:xml|toml|part|json)$", name) else name or "a folder"
 
 
 def _version(found: re.Match[str]) -> str:

@@ -10,7 +10,8 @@ _NUMBERED = re.compile(
     r"[(\[](?:\d{1,3}|[a-z]{1,4})[)\]]|\d+(?:[.-]\d+)+\.?\s|(?:\d{1,3}|[A-Za-z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6})[.)]\s)",
     re.IGNORECASE,
 )
-_LABEL_IN_TEXT = re.compile(r"(?:\w+,? ){0,3}[(\[§]*\s?\w[\w.-]{0,11}[)\].:,]*|•", re.IGNORECASE)
+_LABEL_IN_TEXT = re.compile(r"\S+(?: \S+){0,3}")
+"""Up to four words, numbers or signs: "Art. IV", "(First)", "§ 5 -", "[a]:", "•"."""
 _LONGEST = 40
 _SEPARATORS = " .:-–—)]"
 _MOST_SEPARATORS = 6
@@ -53,6 +54,11 @@ def begins_numbered(words: str) -> bool:
     return bool(_NUMBERED.match(words))
 
 
+def is_label_alone(text: str) -> bool:
+    """Whether ``text`` may be the number of a line and nothing else."""
+    return len(text) <= _LONGEST and bool(_LABEL_IN_TEXT.fullmatch(text))
+
+
 def label_before(text: str, words: str) -> int | None:
     """Where ``words`` begin in ``text`` behind a label that was written before them; None where they do not.
 
@@ -60,11 +66,24 @@ def label_before(text: str, words: str) -> int | None:
     """
     at = text.find(" ")
     while 0 <= at <= _LONGEST:
-        rest = text[at + 1 : at + 1 + _LONGEST]
-        if rest and words.startswith(rest[: len(words)]) and _LABEL_IN_TEXT.fullmatch(text[:at]):
+        if _LABEL_IN_TEXT.fullmatch(text[:at]) and _begins_like(text[at + 1 : at + 1 + _LONGEST], words):
             return at + 1
         at = text.find(" ", at + 1)
     return None
+
+
+def _begins_like(text: str, words: str) -> bool:
+    """Whether the letters at the head of ``text`` are those of ``words``, as far as either goes."""
+    if not text or text[0].casefold() != words[:1].casefold():
+        return False
+    letters, shown = _letters(text), _letters(words[:_LONGEST])
+    alike = min(len(letters), len(shown))
+    return letters[:alike] == shown[:alike]
+
+
+def _letters(words: str) -> str:
+    """The letters and figures of ``words``, capitals or not."""
+    return "".join(letter for letter in words.casefold() if letter.isalnum())
 
 
 def _kind(sign: str) -> str:

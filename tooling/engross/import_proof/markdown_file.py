@@ -17,6 +17,7 @@ _STRUCK = re.compile(
     r"(?<!~)~~(?!~)(?P<two>.*?)(?<!~)~~(?!~)|(?<!~)~(?![~\s])(?P<one>[^~]*?)(?<![~\s])~(?!~)", re.DOTALL
 )
 """What tildes strike, in a paragraph whose parts are put together: two up to the next two, one up to one."""
+_BLANK_LINES = re.compile(r"\n[^\S\n]*\n")
 _LONE = re.compile(r"~~+")
 _MOVED = re.compile(r"\[Moved (to|from) .*\]")
 _CLOSING = frozenset(",.;:)!?")
@@ -90,8 +91,9 @@ class _Reader(HTMLParser):
                 self._inline(token.children or [])
                 self._end_line()
             elif token.type in ("fence", "code_block"):
-                self._put(token.content)
-                self._end_line("aside")
+                for paragraph in _BLANK_LINES.split(token.content):
+                    self._put(paragraph)
+                    self._end_line()
             elif token.type == "html_block":
                 self._html(token.content)
                 self._end_line()
@@ -175,9 +177,9 @@ class _Reader(HTMLParser):
         self.new.put(words, gone=deleted)
         self.old.put(words, gone=inserted)
 
-    def _end_line(self, kind: ShownKind = "words") -> None:
+    def _end_line(self) -> None:
         for side in (self.new, self.old):
-            side.end_line(self._number, self._numbering, kind if self._kind == "words" else self._kind)
+            side.end_line(self._number, self._numbering, self._kind)
         self._numbering = ""
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from engross.import_proof.expected_words import Expected, note_words
-from engross.import_proof.labels import behind_separators, label_before, label_end
+from engross.import_proof.labels import behind_separators, is_label_alone, label_before, label_end
 from engross.import_proof.letter_comparison import after_letters
 from engross.import_proof.shown_page import ANCHOR, COUNTED, UNKNOWN_SIGN, ShownLine, ShownNote, shown_words
 from engross.model.law.text import Note
@@ -100,15 +100,32 @@ class Matching:
 
     def _pass_label_alone(self, number: int) -> None:
         """Go past the label of a numbered line without words, unless the next line needs the label for its own."""
-        expected = self._expected()
-        if expected is None or not expected.is_label or self._offset:
+        if self._offset:
             return
-        another = self._at + 1 < len(self.expected) and self.expected[self._at + 1].is_label
+        at = self._at
+        while at < len(self.expected) and self.expected[at].names_chapter:
+            at += 1
+        if at == len(self.expected):
+            return
+        expected = self.expected[at]
         following = self.lines[number + 1] if number + 1 < len(self.lines) else None
-        needed = following is not None and (
-            following.numbering == "number" or label_end(following.words, 0, expected.words) is not None
-        )
-        self._at += another or not needed
+        if expected.is_label:
+            behind = self.expected[at + 1] if at + 1 < len(self.expected) else None
+            another = behind is not None and (behind.is_label or _holds_label_of(behind, following))
+            alone = another or following is None or not self._needs(following, expected, behind)
+        else:
+            # A list deeper than the profile has levels is text, its labels with it.
+            ahead = following is not None and following.words.startswith(expected.words)
+            alone = self.lines[number].numbering == "number" and is_label_alone(expected.words) and not ahead
+        if alone:
+            self._at = at + 1
+
+    def _needs(self, line: ShownLine, label: Expected, behind: Expected | None) -> bool:
+        """Whether ``line`` may have the number ``label`` before it, with the words ``behind`` it."""
+        if line.numbering == "number":
+            return True
+        whole = behind is not None and not behind.is_label and line.words.startswith(behind.words)
+        return not whole and label_end(line.words, 0, label.words) is not None
 
     def _back(self, place: _Place) -> int:
         """Go back to a line that was matched and may have been left out, and leave it out."""
@@ -163,9 +180,9 @@ class Matching:
                 )
                 self._at += 1
                 continue
-            if not labelled and not self._offset:
+            if (not labelled or self._is_bullet(line, at, expected)) and not self._offset:
                 skipped = label_before(expected.words, words)
-                labelled = skipped is not None
+                labelled = labelled or skipped is not None
                 self._offset = skipped or 0
             end = self._text(line, at, expected)
             if end is None and not expected.names_chapter:
@@ -174,6 +191,10 @@ class Matching:
                 self._at, self._offset = self._at + 1, 0
             at = at if end is None else end
         return labelled
+
+    def _is_bullet(self, line: ShownLine, at: int, expected: Expected) -> bool:
+        """Whether Word's bullet may stand among the words of ``expected``, which are not those of ``line`` at once."""
+        return line.numbering == "bullet" and not at and not expected.words.startswith(line.words)
 
     def _may_skip(self, expected: Expected, words: str, at: int) -> bool:
         """Whether a label need not be among the words here: a chapter's name, or one that a field counts."""
@@ -251,6 +272,16 @@ def _notes_agree(
     said = [note for note in notes if not any(note is other for other in elsewhere) and note_words(note)]
     worded = [note for note in shown if note.words]
     return len(worded) == len(said) and all(_same_note(*pair) for pair in zip(worded, said, strict=True))
+
+
+def _holds_label_of(expected: Expected, line: ShownLine | None) -> bool:
+    """Whether a text is the words of ``line`` behind the number that Word counts for it."""
+    return (
+        line is not None
+        and line.numbering == "number"
+        and not expected.words.startswith(line.words)
+        and label_before(expected.words, line.words) is not None
+    )
 
 
 def _same_note(shown: ShownNote, said: Note) -> bool:

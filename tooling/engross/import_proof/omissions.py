@@ -19,7 +19,7 @@ _NOTICE = re.compile(r"\b((legal|public) notices?|notice is hereby given|public 
 _BALLOON = re.compile(r"(Formatted|Deleted|Commented( \[[^\]]*\])?|Field Code Changed) ?:")
 """How Word begins what it prints in the margin of a page with tracked changes."""
 _DATED = re.compile(r"dated (at|in) .{2,60}\bday of\b", re.IGNORECASE)
-_NAMELESS = ("an equation", "words with a gloss", "a block of program text")
+_NAMELESS = ("an equation", "words with a gloss")
 """How what is left out is called, where its words are not quoted."""
 _SHORTEST = 12
 """So many characters of a line a listed omission must name, where it does not name the whole line."""
@@ -38,6 +38,7 @@ class Omissions:
     _beginnings: set[str] = field(default_factory=set)
     _lengths: tuple[int, ...] = ()
     _loose: list[str] = field(default_factory=list)
+    _loose_keys: list[str] | None = None
     _headings: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
@@ -48,12 +49,12 @@ class Omissions:
 
     def may_go(self, line: ShownLine) -> bool:
         """Whether a line is among those that the import lists."""
-        words = line.words
         if not self._loose:
             return False
+        words = line.words.casefold()
         if words in self._whole or any(words[:size] in self._beginnings for size in self._lengths):
             return True
-        return line.kind == "aside" and self._names(words)
+        return line.kind == "aside" and self._names(line.words)
 
     def is_contents(self, line: ShownLine) -> bool:
         """Whether a line is the title or an entry of a contents list: a provision's title, page number or not."""
@@ -78,8 +79,12 @@ class Omissions:
         return count_words([n for n in text if not (_BALLOON.match(n.words) or self.is_contents(n))])
 
     def _take(self, words: str) -> None:
-        """Note a remark: the words of a line, its beginning, or a sentence that quotes it."""
+        """Note a remark: the words of a line, its beginning, or a sentence that quotes it.
+
+        Capitals may be a matter of formatting, and those that are listed are the ones that are shown.
+        """
         self._loose.append(words)
+        words = words.casefold()
         bare = words.strip("“”")
         if _CUT.search(bare):
             self._beginnings.add(_CUT.sub("", bare))
@@ -88,8 +93,10 @@ class Omissions:
 
     def _names(self, words: str) -> bool:
         """Whether a sentence among the remarks quotes words that no paragraph holds, or says what they are."""
-        start = words[:_SHORTEST]
-        return any(start in said or said.startswith(_NAMELESS) for said in self._loose)
+        if self._loose_keys is None:
+            self._loose_keys = [_key(said) for said in self._loose]
+        start = _key(words)[:_SHORTEST]
+        return any(start in key for key in self._loose_keys) or any(said.startswith(_NAMELESS) for said in self._loose)
 
 
 def _heading_keys(expected: Sequence[Expected]) -> Iterable[str]:

@@ -149,7 +149,9 @@ class OpenProperties:
             self.character = attributes.get(VALUE, "")
 
     def _list(self, attributes: XmlAttributes) -> None:
-        self._open().list = attributes.get(VALUE, "")
+        if self.listing:
+            self._open().list = attributes.get(VALUE, "")
 
     def _level(self, attributes: XmlAttributes) -> None:
-        self._open().level = whole(attributes.get(VALUE, "0"))
+        if self.listing:
+            self._open().level = whole(attributes.get(VALUE, "0"))

@@ -29,6 +29,8 @@ class WordSide:
     caseless: bool = False
     gone: int = 0
     mark_gone: bool = False
+    unjoined: ShownNumbering = ""
+    """What Word counts before the paragraph that has lost its mark, should there be none for it to go on in."""
     codes: list[list[tuple[list[str], int]] | None] = field(default_factory=list)
     """For each field that is open: where the words of its code stand; None once its result has begun."""
 
@@ -64,8 +66,13 @@ class WordSide:
             self.mark_gone = False
             if any(piece.strip() for piece in self.pieces):
                 self.pieces.append(JOINT)
+                self.unjoined = numbering
         else:
             self.end_line(number, numbering)
+
+    def end_unjoined(self, number: int) -> None:
+        """Close the line where no paragraph follows that it could go on in: before a table, or at an end."""
+        self.end_line(number, self.unjoined if self.pieces else "")
 
     def end_line(self, number: int, numbering: ShownNumbering = "", kind: ShownKind = "words") -> None:
         """Put the open line among those that are done, where it has a word or a number."""
@@ -89,7 +96,7 @@ class WordSide:
         self.pieces, self.notes, self.caseless = held.pieces, held.notes, held.caseless
 
     def _restart(self) -> None:
-        self.pieces, self.notes, self.caseless = [], [], False
+        self.pieces, self.notes, self.caseless, self.unjoined = [], [], False, ""
 
 
 def joined_words(lines: Sequence[ShownLine]) -> str:

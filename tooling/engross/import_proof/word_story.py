@@ -174,7 +174,7 @@ class _Reader:
             W_CLARK + "cellIns": lambda _: self._cell_change(self.old),
             W_CLARK + "cellDel": lambda _: self._cell_change(self.new),
             W_CLARK + "p": self._paragraph_begins,
-            W_CLARK + "tbl": tables.table_begins,
+            W_CLARK + "tbl": self._table_begins,
             W_CLARK + "tr": tables.row_begins,
             W_CLARK + "tc": tables.cell_begins,
             W_CLARK + "gridBefore": tables.grid_before,
@@ -202,7 +202,7 @@ class _Reader:
     def end_lines(self) -> None:
         """Close what is open at the end of a part, a cell or a note."""
         for side in self.sides:
-            side.end_line(self.runs.number)
+            side.end_unjoined(self.runs.number)
 
     def _change(self, side: WordSide) -> None:
         """A revision: what is in it, or what it marks, is not on ``side``."""
@@ -254,6 +254,11 @@ class _Reader:
         self.tracked = self.tracked or new != old
         for side, numbering in zip(self.sides, (new, old), strict=False):
             side.end_paragraph(self.runs.number, numbering)
+
+    def _table_begins(self, attributes: _Attributes) -> None:
+        if not self.asides:
+            self.end_lines()
+        self.tables.table_begins(attributes)
 
     def _table_ends(self) -> None:
         self.tables.table_ends()

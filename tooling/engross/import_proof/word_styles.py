@@ -6,7 +6,7 @@ ISO/IEC 29500-1 § 17.7 (styles) and § 17.9 (numbering), read only as far as th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -22,6 +22,8 @@ _VALUE, _BASED_ON = f"{_W}val", f"{_W}basedOn"
 _RUN_PROPERTIES, _PARAGRAPH_PROPERTIES = f"{_W}rPr", f"{_W}pPr"
 _SYMBOL_FONTS = frozenset({"symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings", "zapfdingbats"})
 _OFF = frozenset({"0", "false", "off", "none"})
+_PLACE = re.compile(r"%(\d)")
+"""Where the number of a level stands in the text of a label."""
 _LINK = "Hyperlink"
 """Word's own style of links, whose underline says nothing else."""
 _SWITCHES = frozenset({"vanish", "caps", "smallCaps", "strike", "dstrike", "u"})
@@ -187,20 +189,29 @@ def _read_numbering(root: ElementTree.Element, made: ShownStyles) -> None:
         named = next((_attributes(c).get("val", "") for c in element if _name(c) == "abstractNumId"), "")
         named = links.get(linked.get(named, ""), named)
         made.levels[number] = {}
+        found: dict[int, ElementTree.Element] = {}
         for holder in (abstract.get(named), element):
             for level in holder.iter() if holder is not None else ():
                 if _name(level) == "lvl":
-                    _read_level(level, number, made)
+                    found[whole(_attributes(level).get("ilvl", "0"))] = level
+        counted = {depth for depth, each in found.items() if _said(each).get("numFmt") not in ("none", "bullet")}
+        for depth, each in found.items():
+            _read_level(each, number, depth, counted, made)
 
 
-def _read_level(element: ElementTree.Element, number: str, made: ShownStyles) -> None:
-    level = whole(_attributes(element).get("ilvl", "0"))
-    said = {_name(child): _attributes(child).get("val", "") for child in element}
-    form, text = said.get("numFmt", "decimal"), said.get("lvlText", "")
-    kind: ShownNumbering = "bullet" if form == "bullet" or "lvlPicBulletId" in said else "number"
-    if kind == "number" and (not text.strip() or (form == "none" and "%" not in text.replace(f"%{level + 1}", ""))):
-        kind = "bullet" if text.strip() else ""
-    if kind == "bullet" and sum(letter.isalnum() for letter in re.sub(r"%\d", "", text)) > 1:
+def _said(level: ElementTree.Element) -> dict[str, str]:
+    return {_name(child): _attributes(child).get("val", "") for child in level}
+
+
+def _read_level(element: ElementTree.Element, number: str, level: int, counted: Set[int], made: ShownStyles) -> None:
+    """Read a level of the list ``number``; ``counted`` are its levels that have numbers."""
+    said = _said(element)
+    text = said.get("lvlText", "")
+    numbers = counted & {int(place) - 1 for place in _PLACE.findall(text)}
+    kind: ShownNumbering = "number" if numbers else "bullet" if text.strip() else ""
+    if said.get("numFmt") == "bullet" or "lvlPicBulletId" in said:
+        kind = "bullet"
+    if kind == "bullet" and sum(letter.isalnum() for letter in _PLACE.sub("", text)) > 1:
         kind = "number"
     if any(_is_hidden(child) for child in element if _name(child) == "rPr"):
         kind = ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from engross.model.law.table import Table
-from engross.model.law.text import Text
+from engross.model.law.text import Text, normal
 from engross.model.publication.publication import Style
 
 ImportRemarkKind = Literal[
@@ -104,10 +104,20 @@ class SourcePage:
 
 
 def prefixed(words: str, text: Text) -> Text:
-    """``text`` with ``words`` and a blank before it."""
+    """``text`` with ``words`` and a blank before it; ``words`` alone before nothing."""
     start = len(words) + 1
     tags = tuple(replace(tag, start=tag.start + start, end=tag.end + start) for tag in text.tags)
-    return Text(f"{words} {text.plain}", tags, text.notes, text.line)
+    return Text(f"{words} {text.plain}" if text.plain else words, tags, text.notes, text.line)
+
+
+def has_number(paragraph: Paragraph) -> bool:
+    """Whether the label of a paragraph says which it is: no bullet, and no sign alone."""
+    return not paragraph.bullet and any(letter.isalnum() for letter in paragraph.label)
+
+
+def text_with_label(paragraph: Paragraph) -> Text:
+    """The words of a paragraph behind the label that Word or its writer put before it."""
+    return normal(prefixed(paragraph.label, paragraph.text)) if paragraph.label else paragraph.text
 
 
 def joined(first: Text, second: Text) -> Text:

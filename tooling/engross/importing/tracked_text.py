@@ -140,7 +140,7 @@ class _Reader:
         return NoteText(marker, tuple(words for words in paragraphs if words))
 
     def _table(self, table: etree._Element) -> TableText:
-        kept = [row for row in table.iterchildren(f"{_W}tr") if not self._row_goes(row)]
+        kept = [row for row in self._held(table, f"{_W}tr") if not self._row_goes(row)]
         cells = [list(self._cells(row)) for row in kept]
         rows = []
         for at, row in enumerate(cells):
@@ -156,6 +156,14 @@ class _Reader:
             rows.append(tuple(shown))
         return TableText(tuple(rows))
 
+    def _held(self, parent: etree._Element, tag: str) -> Iterator[etree._Element]:
+        """The rows of a table or the cells of a row, through the content controls around them."""
+        for child in parent:
+            if child.tag == tag:
+                yield child
+            elif child.tag in _CONTAINERS and child.tag not in _DROPPED[self.side]:
+                yield from self._held(child, tag)
+
     def _row_goes(self, row: etree._Element) -> bool:
         properties = row.find(f"{_W}trPr")
         return properties is not None and any(child.tag in _DROPPED[self.side] for child in properties)
@@ -163,7 +171,7 @@ class _Reader:
     def _cells(self, row: etree._Element) -> Iterator[tuple[int, int, str, etree._Element]]:
         """The cells of a row: the column each begins in, how many it spans, its part in a merged cell, and itself."""
         column = _number(row.find(f"{_W}trPr/{_W}gridBefore"), 0)
-        for cell in row.iterchildren(f"{_W}tc"):
+        for cell in self._held(row, f"{_W}tc"):
             properties = cell.find(f"{_W}tcPr")
             if properties is not None and properties.find(_CELL_DROPPED[self.side]) is not None:
                 continue

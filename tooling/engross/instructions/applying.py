@@ -7,9 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from engross.errors import RefusedInstruction
+from engross.instructions.definitions import (
+    names_definition,
+    restated_definition,
+    with_definitions,
+    without_definition,
+)
 from engross.instructions.marked_matter import same_words
 from engross.instructions.numbering import fits, order_key, refuse_doubled_letter, series_of
 from engross.instructions.phrases import Hit, TextSlot, at_slot, find_words, rewritten, slots, whole_sentence, with_text
+from engross.instructions.table_notes import with_table_note_marked, without_table_note
 from engross.instructions.tree import (
     LEVELS,
     Path,
@@ -89,10 +96,16 @@ def _struck(root: Provision, mod: TextualMod, paths: tuple[Path, ...]) -> list[H
 def _repealed(root: Provision, mod: TextualMod, section: Path, levels: Sequence[Level]) -> Provision:
     if mod.old:
         return _substituted(root, mod, section, levels)
-    path = find(root, mod.place, section)
-    provision = at(root, path)
     if mod.place.sentence:
         return _sentence_put(root, mod, section, "")
+    if names_definition(mod.place):
+        return without_definition(root, mod, section)
+    path = find(root, mod.place, section)
+    if mod.place.table:
+        if not mod.place.note:
+            raise RefusedInstruction(f"{mod.place} is repealed as a whole; restate the provision without it")
+        return without_table_note(root, path, mod.place)
+    provision = at(root, path)
     if mod.place.part != "all":
         raise RefusedInstruction(f"only a part of {mod.place} is repealed; strike its words")
     if path == section:
@@ -135,6 +148,8 @@ def _beside(root: Provision, slot: TextSlot, where: int, words: str) -> Provisio
 def _added(root: Provision, mod: TextualMod, section: Path, levels: Sequence[Level]) -> Provision:
     if mod.matter[0].level in ("section", *CONTAINERS):
         return _new_section(root, mod)
+    if mod.matter[0].level == "definition" and root != Provision("section"):
+        return with_definitions(root, mod, section, levels)
     if root == Provision("section"):
         # There is no text yet: what is added is all of it.
         return replace(root, children=mod.matter)
@@ -205,12 +220,16 @@ def holds_no_law(provision: Provision) -> bool:
 
 def _replaced(root: Provision, mod: TextualMod, section: Path, levels: Sequence[Level]) -> Provision:
     matter = mod.matter
+    if mod.place.table:
+        raise RefusedInstruction(f"{mod.place} is restated; strike and insert words in it, or restate its provision")
     if mod.was and not same_words((at(root, find(root, mod.place, section)),), mod.was):
         raise RefusedInstruction(f"{mod.place} does not read as the instruction marks what it was; compare both")
     if mod.place.part in ("heading", "lead-in"):
         return _part_replaced(root, mod, section)
     if mod.place.sentence:
         return _sentence_put(root, mod, section, _line_quoted(mod))
+    if names_definition(mod.place):
+        return restated_definition(root, mod, section, levels)
     if not mod.place.steps:
         return _section_replaced(root, mod, section, levels)
     wanted = mod.place.steps[-1].number
@@ -251,7 +270,7 @@ def _section_replaced(root: Provision, mod: TextualMod, section: Path, levels: S
         raise RefusedInstruction(
             f"section {old.number} is restated and section {new.number} is quoted; make the numbers agree"
         )
-    kept = replace(new, label=old.label or new.label, wid=old.wid, eid=old.eid)
+    kept = replace(new, label=old.label or new.label, cited=old.cited, wid=old.wid, eid=old.eid)
     return with_provision(root, section, kept)
 
 
@@ -287,6 +306,8 @@ def _line_quoted(mod: TextualMod) -> str:
 
 def _renumbered(root: Provision, mod: TextualMod, section: Path, levels: Sequence[Level]) -> Provision:
     path = find(root, mod.place, section)
+    if mod.place.note:
+        return with_table_note_marked(root, path, mod.place, mod.number)
     provision = at(root, path)
     if mod.place.part == "text":
         if any(number_shown(child.label) == mod.number for child in provision.children):

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from engross.errors import RefusedInstruction
 from engross.instructions.chapter_amendment import amended_chapter, section_paths
 from engross.instructions.plain_text import section_text
 from engross.instructions.quotation import straight
+from engross.instructions.table_texts import mapped_table
 from engross.instructions.tree import at
 from engross.instructions.writing import added_section, written_instructions
 from engross.instructions.written_phrases import WordDiff
 from engross.model.law.chapter import Chapter
 from engross.model.law.provision import Provision
+from engross.model.law.table import Table
 from engross.model.law.text import Text
 
 _Shown = tuple[str, tuple[object, ...]]
@@ -66,14 +69,20 @@ def _shown(section: Provision) -> _Shown:
 
 def _unshown(provision: Provision) -> Iterator[object]:
     if provision.level != "text" and not provision.label:
-        yield provision.level
+        yield provision.level, provision.terms
     for block in (*provision.body, *provision.flush):
-        if not isinstance(block, Text):
-            yield block
+        if isinstance(block, Table):
+            yield replace(mapped_table(block, lambda _, text: _words_alone(text)), eid="", wid="")
         elif block.notes:
-            yield block.notes
+            yield _words_alone(block).notes
     for child in provision.children:
         yield from _unshown(child)
+
+
+def _words_alone(text: Text) -> Text:
+    """``text`` and its notes without markup: what quoted provisions cite is not marked up."""
+    notes = tuple(replace(note, content=tuple(_words_alone(line) for line in note.content)) for note in text.notes)
+    return Text(straight(text.plain), notes=notes)
 
 
 def _above(provision: Provision) -> tuple[object, ...]:

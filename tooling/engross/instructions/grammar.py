@@ -13,6 +13,7 @@
                 | place "is redesignated as" place ["and amended to read as follows"]
                 | "the existing text is designated as" place
                 | "striking the first sentence" ["and inserting" what] | "the following sentence is added at the end"
+                | "adding" ["after the definition of" quotation] "the definition of" quotation "to read as follows"
     what        = ["the phrase"] quotation | "the" ("period" | "semicolon" | "comma" | "colon") ["at the end"]
     which       = "wherever it appears" | "both times it appears" | "the first time it appears" | "at the end"
 
@@ -204,6 +205,15 @@ ADDED = re.compile(
     rf"(?:(?:a|an|the following) )?(?:new )?(?P<units6>{_UNITS}.*)"
     rf"|(?P<units7>{_UNITS} (?:\(|\d|[A-Z]\b)[^:]*?) (?:is|are) (?:hereby )?added to "
     rf"(?P<above7>.*?)(?:,? (?:to read(?: as follows)?|as follows))?[:.]?)$",
+    re.IGNORECASE,
+)
+_DEFINED = "\ue002[^\ue002\ue003]*\ue003"
+_AFTER_TERM = rf"(?:immediately )?after the definition of (?P<after{{}}>{_DEFINED})"
+DEFINITIONS_ADDED = re.compile(
+    rf"^(?:(?P<above>[^\ue000]*?),? ?{_IS}amended (?:by adding|to (?:add|include))(?:,? {_AFTER_TERM.format(1)},?)?"
+    rf"|(?:add|insert)) (?:(?:the|a|an) )?(?:following )?(?:new )?definitions?(?P<terms>[^\ue000]*?)"
+    rf"(?:,? in (?:its )?(?:proper )?alphabetical order)?(?: {_AFTER_TERM.format(2)})?"
+    rf"(?:,? to read(?: as follows)?|,? as follows)?[:.]{{0,2}}$",
     re.IGNORECASE,
 )
 ADDED_TAIL = re.compile(

@@ -11,6 +11,7 @@ from engross.instructions.act_citations import as_the_code_cites
 from engross.instructions.quotation import straight
 from engross.instructions.seams import fitted_words, shown
 from engross.instructions.sentences import sentence_spans, uncertain_end
+from engross.instructions.table_texts import TablePlace, mapped_table, table_texts
 from engross.instructions.tree import Path, at, with_provision
 from engross.model.law.provision import Block, Provision
 from engross.model.law.splice import splice
@@ -24,12 +25,15 @@ _SUPPLIED = re.compile(r"(?<=[^.;,: ]) ?\[[.;,](?: (?:and|or))?\]$")
 
 @dataclass(frozen=True, slots=True)
 class TextSlot:
-    """A text of a provision: the ``path`` of the provision, ``where`` in it ("heading", "body", "flush"), its index."""
+    """A text of a provision: the ``path`` of the provision, ``where`` in it ("heading", "body", "flush"), its index; in
+    a table the place of the ``cell``, and in a ``note`` there which note of the cell, and which of its paragraphs."""
 
     path: Path
     where: str
     index: int
     text: Text
+    cell: TablePlace = ()
+    note: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +47,64 @@ class Hit:
 
 def slots(root: Provision, path: Path, place: ModPlace) -> list[TextSlot]:
     """The texts that ``place`` means of the provision at ``path``, in reading order."""
+    if place.table:
+        return list(_table_slots(root, path, place))
     provision = at(root, path)
     if place.part == "heading":
         return [slot for slot in _own(provision, path) if slot.where == "heading"]
     if place.part in ("lead-in", "text"):
         return [slot for slot in _own(provision, path) if slot.where == "body"]
     return list(_all(provision, path, top=True))
+
+
+def _table_slots(root: Provision, path: Path, place: ModPlace) -> Iterator[TextSlot]:
+    """The texts of the table that ``place`` names, or of a note of it."""
+    slot = table_slot(root, path, place)
+    for cell, text in table_texts(table_at(root, slot)):
+        if not place.note:
+            yield replace(slot, text=text, cell=cell)
+        for index, note in enumerate(text.notes):
+            if place.note and note.marker == place.note:
+                for line, words in enumerate(note.content):
+                    yield replace(slot, text=words, cell=cell, note=(index, line))
+
+
+def table_slot(root: Provision, path: Path, place: ModPlace) -> TextSlot:
+    """Where the table that ``place`` names is. Errors: RefusedInstruction where none has that number, or two have."""
+    found = list(_tables(at(root, path), path, place.table))
+    if len(found) != 1:
+        raise RefusedInstruction(f"there are {len(found)} tables {place}; name one that is there by its number")
+    return found[0]
+
+
+def _tables(provision: Provision, path: Path, number: str) -> Iterator[TextSlot]:
+    for where, blocks in (("body", provision.body), ("flush", provision.flush)):
+        for index, block in enumerate(blocks):
+            if isinstance(block, Table) and block.number.casefold() == number.casefold():
+                yield TextSlot(path, where, index, Text())
+    for index, child in enumerate(provision.children):
+        yield from _tables(child, (*path, index), number)
+
+
+def table_at(root: Provision, slot: TextSlot) -> Table:
+    """The table at ``slot``."""
+    block = _block(at(root, slot.path), slot)
+    if not isinstance(block, Table):
+        raise RefusedInstruction("there is no table at that place any more; name it by its number")
+    return block
+
+
+def with_block(root: Provision, slot: TextSlot, block: Block) -> Provision:
+    """``root`` with ``block`` in the place of the one at ``slot``."""
+    provision = at(root, slot.path)
+    blocks = provision.body if slot.where == "body" else provision.flush
+    blocks = (*blocks[: slot.index], block, *blocks[slot.index + 1 :])
+    changed = replace(provision, body=blocks) if slot.where == "body" else replace(provision, flush=blocks)
+    return with_provision(root, slot.path, changed)
+
+
+def _block(provision: Provision, slot: TextSlot) -> Block:
+    return (provision.body if slot.where == "body" else provision.flush)[slot.index]
 
 
 def _own(provision: Provision, path: Path) -> Iterator[TextSlot]:
@@ -230,18 +286,31 @@ def at_slot(root: Provision, slot: TextSlot) -> Text:
     provision = at(root, slot.path)
     if slot.where == "heading":
         return provision.heading or Text()
-    block = (provision.body if slot.where == "body" else provision.flush)[slot.index]
+    if slot.cell:
+        text = next(text for cell, text in table_texts(table_at(root, slot)) if cell == slot.cell)
+        return text.notes[slot.note[0]].content[slot.note[1]] if slot.note else text
+    block = _block(provision, slot)
     if isinstance(block, Table):
-        raise RefusedInstruction("the words stand in a table; amend it by hand")
+        raise RefusedInstruction("the words stand in a table; name it by its number")
     return block
 
 
 def with_text(root: Provision, slot: TextSlot, text: Text) -> Provision:
     """``root`` with ``text`` at ``slot``."""
-    provision = at(root, slot.path)
     if slot.where == "heading":
-        return with_provision(root, slot.path, replace(provision, heading=text))
-    blocks = provision.body if slot.where == "body" else provision.flush
-    blocks = (*blocks[: slot.index], text, *blocks[slot.index + 1 :])
-    changed = replace(provision, body=blocks) if slot.where == "body" else replace(provision, flush=blocks)
-    return with_provision(root, slot.path, changed)
+        return with_provision(root, slot.path, replace(at(root, slot.path), heading=text))
+    if not slot.cell:
+        return with_block(root, slot, text)
+
+    def changed(cell: TablePlace, there: Text) -> Text:
+        if cell != slot.cell:
+            return there
+        return _with_note(there, slot.note[0], slot.note[1], text) if slot.note else text
+
+    return with_block(root, slot, mapped_table(table_at(root, slot), changed))
+
+
+def _with_note(text: Text, index: int, line: int, words: Text) -> Text:
+    note = text.notes[index]
+    content = (*note.content[:line], words, *note.content[line + 1 :])
+    return replace(text, notes=(*text.notes[:index], replace(note, content=content), *text.notes[index + 1 :]))

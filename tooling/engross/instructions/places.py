@@ -18,7 +18,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from engross.instructions.numbering import numbers_through
-from engross.model.law.textual_mod import ModPlace, ModStep, PlacePart
+from engross.model.law.textual_mod import DEFINITION_UNIT, ModPlace, ModStep, PlacePart
 
 _N = r"[0-9A-Za-z][\w.\-]{0,7}"
 _NUMBERS = rf"(?:\d{{1,3}}[A-Z]?(?=\())?(?:\({_N}\)){{1,9}}+"
@@ -58,6 +58,15 @@ _LEAD_IN = re.compile(r"\blead[- ]?in\b|\bintroductory (?:language|text|phrase|p
 _HEADING = re.compile(r"\b(?:headings?|section title|title of (?:the )?(?:sub)?section|designation)\b", re.IGNORECASE)
 _LETTERED_SECTION = re.compile(r"(?P<section>.*\d)\.?(?P<letter>[A-Z])")
 _ORDINALS = {"first": 1, "second": 2, "third": 3}
+DEFINED = re.compile(
+    "\\bdefinitions? of [^\ue002]{0,20}\ue002[^\ue002\ue003]*\ue003(?:[^\ue002]{0,6}\ue002[^\ue002\ue003]*\ue003){0,20}"
+)
+"""The definitions of terms, each term between the marks that ``quotation`` puts for its quotation marks."""
+_TERM = re.compile("\ue002([^\ue002\ue003]*)\ue003")
+_TABLE = re.compile(
+    r"(?:\b[Nn]ote (?P<note>\w{1,4}) (?:of|to|in|under) )?"
+    r"\b[Tt]able (?P<number>\d{1,4}(?:[.\-]\d{1,4}){0,3}[A-Z]?|[IVXLC]{1,6}|[A-Z])\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +94,37 @@ def read_place(words: str, within: ModPlace) -> Reference:
     code = _CODE.search(words)
     plain = HISTORY.sub("", _ASIDE.sub(" ", words))
     base, found_section = _section(plain, code, within)
+    terms = terms_named(plain)
+    before = ""
+    below: tuple[ModStep, ...] = ()
+    if terms:
+        before, _, plain = DEFINED.sub("\ue002", plain, count=1).partition("\ue002")
+        # "Paragraph (1) of the definition of …": what stands before is below the definition.
+        below = next((lists[0] for _, lists in _units(before)), ())
     listed = _CODE_LIST.search(words)
     if listed:
         each = (ModPlace(m["number"], _steps("", m["path"] or "")) for m in _LISTED.finditer(listed["list"]))
         return Reference(tuple(each), "", True)
     units = list(_units(plain))
     places = [replace(base, steps=steps) for steps in _targets(base.steps, units)] if units else _several(base, plain)
-    part, sentence = _part(plain)
+    if terms:
+        defined = [ModStep(DEFINITION_UNIT, term) for term in terms]
+        places = [replace(place, steps=(*place.steps, step, *below)) for place in places for step in defined]
+    table = _TABLE.search(plain) if "able " in plain else None
+    if table:
+        places = [replace(place, table=table["number"], note=table["note"] or "") for place in places]
+    part, sentence = _part(f"{before} {plain}")
     if part != "all" or sentence:
         places = [replace(place, part=part, sentence=sentence) for place in places]
     cited = code["number"] if code and not code["etseq"] else ""
-    return Reference(tuple(places), cited, bool(units) or found_section or part != "all" or bool(sentence))
+    return Reference(
+        tuple(places), cited, bool(units or terms or table) or found_section or part != "all" or bool(sentence)
+    )
+
+
+def terms_named(words: str) -> list[str]:
+    """The terms whose definitions ``words`` name."""
+    return _TERM.findall(words) if "\ue002" in words else []
 
 
 def _section(plain: str, code: re.Match[str] | None, within: ModPlace) -> tuple[ModPlace, bool]:

@@ -16,11 +16,14 @@ from engross.model.law.provision import Level, Provision
 from engross.model.law.text import LINE_BREAK, Text, collapse
 
 _LABEL = re.compile(r"(\[?\([\w.\-]{1,8}\)\]?|\d{1,3}\.|[A-Za-z](?:-\d{1,2})?\.)(?:\s+|$)")
+_BULLET = re.compile(r"(•)\s+")
 _SECTION = re.compile(
     r"(?:(?:§{1,2}|(?:[Ss]ec(?:tion|\.)?|SEC(?:TION|\.)?) ?§{0,2}) ?(?P<named>\d[\w.:\-]*)|"
     r"(?P<bare>\d+[.\-:]\d[\w.:\-]*)) ?"
 )
 _SAID_TWICE = re.compile(r"^[Ss][Ee][Cc]\S{0,5} (?=§)")
+ITEM_SIGN = "•"
+"""What an item without a number begins with."""
 MAXIMUM_DEPTH = 100
 """Levels of indentation that are read; deeper is refused: no law has a tenth of them."""
 
@@ -36,13 +39,18 @@ class _Open:
     children: list[_Open] = field(default_factory=list)
 
     def frozen(self, level: int) -> Provision:
-        """The provision; a child without a label is text between its siblings."""
+        """The provision of that depth."""
+        if self.label == ITEM_SIGN:
+            return arranged(Provision("point", "", None, tuple(self.body), self._below(level)))
         name: Level = LEVELS[min(level, len(LEVELS) - 1)]
-        children = tuple(
+        return arranged(Provision(name, self.label, self.heading, tuple(self.body), self._below(level)))
+
+    def _below(self, level: int) -> tuple[Provision, ...]:
+        """What is below the provision; a child without a label is text between its siblings."""
+        return tuple(
             child.frozen(level + 1) if child.label else Provision("text", body=tuple(child.body))
             for child in self.children
         )
-        return arranged(Provision(name, self.label, self.heading, tuple(self.body), children))
 
 
 def read_section(text: str) -> Provision:
@@ -104,7 +112,7 @@ def read_lines(root: _Open, lines: list[str]) -> None:
         depth = (len(line) - len(line.lstrip())) // 2
         if depth > MAXIMUM_DEPTH:
             raise EngrossError(f'"{words[:40]}" is nested {depth} levels deep; indent two spaces a level')
-        found = _LABEL.match(words)
+        found = _LABEL.match(words) or (words.startswith(ITEM_SIGN) and _bullet(words, depth, stack))
         if found:
             while len(stack) > 1 and stack[-1].depth >= depth:
                 stack.pop()
@@ -120,6 +128,12 @@ def read_lines(root: _Open, lines: list[str]) -> None:
             parent.children.append(_Open(depth, body=[Text(collapse(words))]))
         else:
             parent.body.append(Text(collapse(words)))
+
+
+def _bullet(words: str, depth: int, stack: list[_Open]) -> re.Match[str] | None:
+    """The bullet with which a line begins, if the line is indented as an item below an open provision is."""
+    over = next(opened for opened in reversed(stack) if opened.depth <= depth)
+    return _BULLET.match(words) if over.depth < depth or over.label == ITEM_SIGN else None
 
 
 def section_text(section: Provision) -> str:
@@ -138,12 +152,12 @@ def _write(provision: Provision, indent: str, lines: list[str]) -> None:
     if provision.level == "text":
         lines.extend(indent + _plain(block) for block in body)
         return
-    head = provision.label
+    head = ITEM_SIGN if provision.level == "point" else provision.label
     if provision.heading is not None:
         head = f"{head} {provision.heading.plain}"
         lines.append(indent + head)
     else:
-        lines.append(f"{indent}{head} {_plain(body[0])}" if body else indent + head)
+        lines.append(indent + (f"{head} {_plain(body[0])}".strip() if body else head))
         body = body[1:]
     lines.extend(indent + _plain(block) for block in body)
     for child in provision.children:

@@ -17,7 +17,12 @@ _STRAY = re.compile(r'(?<= and )"(?=(?:insert|add|substitut)[a-z]{0,4} (?:the \w
 """A mark before the word that orders, not before what is quoted: 'and "inserting the phrase "X"'."""
 _ENDING = re.compile(r"(?::|\bto read as follows\.?)\s*$")
 """What the last line of the words before a quotation of provisions ends in."""
-_PRIVATE = re.compile("[\ue000\ue001]")
+_PRIVATE = re.compile("[\ue000-\ue003]")
+_DEFINED = re.compile(
+    "\\bdefinitions? of (?:the )?(?:words? |terms? |phrases? )?"
+    "\ue000\\d+\ue001(?:,? (?:and|or)? ?\ue000\\d+\ue001){0,20}"
+)
+"""The terms whose definitions are a place: quotations that are no words to be struck or inserted."""
 _CLOSING_MARK = re.compile(r'"[.;,]? ?(?:and|or)?[.;]?$')
 _BEFORE_OPENING = re.compile(
     r"(?:phrase|phase|phrases|word|words|sentence|number|numbers|figure|date|year|amount|term|terms|text|language|"
@@ -50,6 +55,7 @@ class Directive:
     def shown(self) -> str:
         """The words with their quotations, for a message: 80 characters at most."""
         words = QUOTED.sub(lambda found: f'"{self.quotations[int(found[1])]}"', self.words)
+        words = re.sub("[\ue002\ue003]", '"', words)
         return words if len(words) <= MOST_SHOWN else words[: MOST_SHOWN - 3] + "…"
 
 
@@ -59,12 +65,16 @@ def straight(words: str) -> str:
 
 
 def read_directive(instruction: str) -> Directive:
-    """PlacePart an instruction into its words, its quotations and the provisions quoted after it."""
+    """Part an instruction into its words, its quotations and the provisions quoted after it."""
     text = _PRIVATE.sub("", _DOUBLED.sub('"', straight(instruction)))
     lines = text.strip().split("\n")
     # What is quoted begins where a line ends in a colon or the next begins with a mark; lines before are broken words.
     ends = next((at for at, line in enumerate(lines) if _ENDING.search(line) or _opens(lines[at + 1 :])), 0)
     words, quotations = _mask(_STRAY.sub("", " ".join(line.strip() for line in lines[: ends + 1])))
+    if "efinition" in words:
+        words = _DEFINED.sub(
+            lambda found: QUOTED.sub(lambda term: f"\ue002{quotations[int(term[1])]}\ue003", found[0]), words
+        )
     below = lines[ends + 1 :]
     return Directive(words, quotations, _block(below), bool(below) and below[0].lstrip().startswith('"'))
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from engross.errors import RefusedInstruction
 from engross.instructions.flat_matter import indented
-from engross.instructions.plain_text import is_section_line, read_provisions, read_section
+from engross.instructions.plain_text import is_section_line, label_of, read_provisions, read_section
+from engross.instructions.seams import shown
+from engross.model.law.definition_words import definition_of
 from engross.model.law.provision import CONTAINERS, Level, Provision
-from engross.model.law.text import Text
+from engross.model.law.text import Tag, Text, collapse
 
 _NUMBERED_HEADING = re.compile(r"(\d{1,5}[A-Za-z]?)\.? ([A-Z][^.]{2,200}\.?)")
+_CAPITALS = re.compile(r"(?P<term>[A-Z0-9][^a-z.;:]{2,80}?)(?: \([^)]{1,60}\))?\. (?=\S)")
+"""A term in capitals that a full stop parts from what it means."""
 _CONTAINERS: dict[str, Level] = {level: level for level in CONTAINERS}
 
 
@@ -53,3 +59,37 @@ def quoted_container(unit: str, block: Sequence[str]) -> Provision:
     level = _CONTAINERS[unit.lower()]
     heading = " ".join(line.strip() for line in block[: starts[0] if starts else len(block)])
     return Provision(level, heading=Text(heading) if heading else None, children=sections)
+
+
+def quoted_definitions(block: Sequence[str], terms: Sequence[str] = ()) -> tuple[Provision, ...]:
+    """The definitions that ``block`` quotes: each begins with a line without indentation that names its term.
+
+    ``terms``: those that the instruction names; a line that begins with one of them is a definition in any form.
+    Errors: RefusedInstruction where the first line defines nothing.
+    """
+    starts = [index for index, line in enumerate(block) if not line.startswith(" ") and _defined(line, terms)]
+    if not starts or starts[0]:
+        raise RefusedInstruction(
+            f'"{shown(block[0].strip())}" is no definition; quote it as "TERM — words" or "“Term” means …"'
+        )
+    ends = [*starts[1:], len(block)]
+    return tuple(_definition(block[start:end], terms) for start, end in zip(starts, ends, strict=True))
+
+
+def _defined(line: str, terms: Sequence[str]) -> Text | None:
+    if label_of(line):
+        return None
+    text = Text(collapse(line))
+    named = next((term for term in terms if text.plain.casefold().lstrip('"').startswith(term.casefold())), "")
+    capitals = _CAPITALS.match(text.plain)
+    if not named and not capitals:
+        return definition_of(text, among_definitions=True)
+    start = 1 if text.plain.startswith('"') else 0
+    end = capitals.end("term") if capitals else start + len(named)
+    return definition_of(text, among_definitions=True) or replace(text, tags=(Tag("def", start, end),))
+
+
+def _definition(lines: Sequence[str], terms: Sequence[str]) -> Provision:
+    first = _defined(lines[0], terms) or Text()
+    body, children, flush = read_provisions(list(indented(lines[1:])), 1)
+    return Provision("definition", body=(first, *body), children=children, flush=flush)

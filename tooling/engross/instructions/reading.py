@@ -14,6 +14,7 @@ from engross.instructions.grammar import (
     ADDED_TAIL,
     AMENDED_BY,
     CODE_CITED,
+    DEFINITIONS_ADDED,
     DESIGNATED,
     FORM_BY,
     LEAD_WORDS,
@@ -38,9 +39,9 @@ from engross.instructions.grammar import (
 )
 from engross.instructions.marked_matter import marked_lines
 from engross.instructions.outline import instruction_steps
-from engross.instructions.places import HISTORY, read_place
+from engross.instructions.places import DEFINED, HISTORY, read_place, terms_named
 from engross.instructions.quotation import QUOTED, Directive, read_directive
-from engross.instructions.quoted_matter import quoted_container, quoted_provisions
+from engross.instructions.quoted_matter import quoted_container, quoted_definitions, quoted_provisions
 from engross.instructions.word_instructions import (
     only_place,
     places_of,
@@ -54,9 +55,19 @@ from engross.instructions.word_instructions import (
     read_words_actions,
 )
 from engross.model.law.provision import Provision
-from engross.model.law.textual_mod import CHAPTER_UNIT, Amendment, ModPlace, ModStep, TextualMod
+from engross.model.law.textual_mod import (
+    CHAPTER_UNIT,
+    DEFINITION_UNIT,
+    Amendment,
+    ModPlace,
+    ModStep,
+    Occurrence,
+    TextualMod,
+)
 
 _WHOLE_CHAPTER = re.compile(r"\bChapter (?P<number>\d[\w.\-]{0,10}\w|\d)", re.IGNORECASE)
+_NOTE_OF_TABLE = re.compile(r"^note \w{1,4} (?:of|to|in|under) table \S+", re.IGNORECASE)
+_NOTE = re.compile(r"note (?P<marker>\w{1,4})", re.IGNORECASE)
 _NAMED_ACT = re.compile(r"^Section \d\w*(?:\(\w+\))* of (?:the|An?) [^,]{1,200}\bAct\b")
 """A section of an act by its name: it is not of the act that the words above the instruction name."""
 
@@ -109,7 +120,7 @@ def _above(words: str, above: ModPlace) -> ModPlace:
 def _read(directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
     words = directive.words
     for pattern, read in _READERS:
-        if pattern is SENTENCE_ADDED and "the end" not in words:
+        if _HINTS.get(pattern, "") not in words:
             continue
         found = pattern.match(words)
         if found:
@@ -150,7 +161,8 @@ def _repealed(found: re.Match[str], directive: Directive, above: ModPlace) -> tu
 
 def _refuse_other_parts(place: str, directive: Directive) -> None:
     """Refuse a place that is a part without a number, or that orders something besides."""
-    found = OTHER_PARTS.search(place) or ORDERED.search(place)
+    plain = _NOTE_OF_TABLE.sub("", DEFINED.sub("", place) if terms_named(place) else place)
+    found = OTHER_PARTS.search(plain) or ORDERED.search(plain)
     if found:
         raise RefusedInstruction(
             f'"{directive.shown()}": "{found[0]}" is not understood as a place; strike and insert words, or restate '
@@ -169,7 +181,11 @@ def _restated(found: re.Match[str], directive: Directive, above: ModPlace) -> tu
     if marks is None:
         _refuse_other_parts(found["place"], directive)
     places = places_of(found["place"], above)
-    matter = quoted_provisions(marks.new if marks else directive.block)
+    defines = [place for place in places if place.steps and place.steps[-1].unit == DEFINITION_UNIT]
+    if defines and not marks:
+        matter = quoted_definitions(directive.block, [place.steps[-1].number for place in defines])
+    else:
+        matter = quoted_provisions(marks.new if marks else directive.block)
     was = quoted_provisions(marks.was) if marks else ()
     if not any(letter.isalnum() for line in directive.block for letter in line):
         raise RefusedInstruction(f'"{directive.shown()}" is not followed by the words that it is to read')
@@ -217,6 +233,16 @@ def _added(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple
     return (TextualMod("insertion", place, matter=_checked(matter, [steps[-1].number for steps in named], directive)),)
 
 
+def _definitions_added(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
+    (place,) = only_place(places_of(found["above"] or "", above), directive)
+    if not directive.block:
+        raise RefusedInstruction(f'"{directive.shown()}" is not followed by the definitions that it adds')
+    marks = marked_lines(directive.block) if any("{+" in line for line in directive.block) else None
+    matter = quoted_definitions(marks.new if marks else directive.block, terms_named(found["terms"]))
+    after = found["after1"] or found["after2"] or ""
+    return (TextualMod("insertion", place, matter=matter, occurrence=Occurrence("after", anchor=after[1:-1])),)
+
+
 def _checked(matter: tuple[Provision, ...], numbers: list[str], directive: Directive) -> tuple[Provision, ...]:
     """The quoted provisions, if they bear the numbers that the words before them say."""
     quoted = [provision.number for provision in matter]
@@ -249,6 +275,9 @@ def _designated(found: re.Match[str], directive: Directive, above: ModPlace) -> 
 
 def _redesignated(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
     places = places_of(found["place"], above)
+    note = _NOTE.fullmatch(found["to"])
+    if note and len(places) == 1 and places[0].note:
+        return (TextualMod("renumbering", places[0], number=note["marker"]),)
     goals = [p.steps for p in read_place(found["to"], ModPlace()).places]
     if len(goals) != len(places) or not all(goals) or not all(p.steps for p in places):
         raise RefusedInstruction(f'"{directive.shown()}" does not give each provision one number')
@@ -265,11 +294,15 @@ def _redesignated(found: re.Match[str], directive: Directive, above: ModPlace) -
     return tuple(mods)
 
 
+_HINTS = {SENTENCE_ADDED: "the end", DEFINITIONS_ADDED: "efinition", SENTENCE_STRUCK: "entence"}
+"""What the words of an instruction of that form hold in any case: others need not be matched with it."""
+
 _READERS = (
     (SENTENCE_ADDED, read_sentence_added),
     (DESIGNATED, _designated),
     (REDESIGNATED, _redesignated),
     (REDESIGNATE_VERB, _redesignated),
+    (DEFINITIONS_ADDED, _definitions_added),
     (ADDED, _added),
     (RESTATED, _restated),
     (PASSIVE, read_passive),

@@ -8,10 +8,12 @@ from dataclasses import replace
 from engross.errors import RefusedInstruction
 from engross.instructions.numbering import fits, series_of
 from engross.model.law.arrangement import arranged
+from engross.model.law.definition_words import definition_of
 from engross.model.law.hierarchy import Hierarchy
 from engross.model.law.number import number_of
 from engross.model.law.provision import Level, Provision
-from engross.model.law.textual_mod import ModPlace, ModStep
+from engross.model.law.text import Text
+from engross.model.law.textual_mod import DEFINITION_UNIT, ModPlace, ModStep
 
 Path = tuple[int, ...]
 
@@ -56,14 +58,18 @@ def possible_paths(root: Provision, place: ModPlace, section: Path = (), *, hold
         last = depth == len(place.steps) - 1 and not holds
         reached = tuple(path + inner for path in paths for inner in _children(at(root, path), step, last))
         if not reached:
-            numbers = "".join(f"({one.number})" for one in place.steps[: depth + 1])
             label = at(root, paths[0]).label or "the text"
+            if step.unit == DEFINITION_UNIT:
+                raise RefusedInstruction(f'there is no definition of "{step.number}" in {label}; correct the term')
+            numbers = "".join(f"({one.number})" for one in place.steps[: depth + 1])
             raise RefusedInstruction(f'there is no provision "{numbers}" in {label}; correct the number')
         paths = reached
     return paths
 
 
 def _children(parent: Provision, step: ModStep, last: bool) -> list[Path]:
+    if step.unit == DEFINITION_UNIT:
+        return _definitions(parent, step.number.casefold())
     found = [index for index, child in enumerate(parent.children) if number_shown(child.label) == step.number]
     if step.ordinal and len(found) >= step.ordinal:
         return [(found[step.ordinal - 1],)]
@@ -73,6 +79,25 @@ def _children(parent: Provision, step: ModStep, last: bool) -> list[Path]:
         # The act's subsection is the code's section.
         return [()]
     return _level_left_out(parent, step)
+
+
+def _definitions(parent: Provision, term: str) -> list[Path]:
+    """Where below ``parent`` the term is defined; ``term`` in small letters."""
+    paths: list[Path] = []
+    for index, child in enumerate(parent.children):
+        if any(one.casefold() == term for one in terms_of(child)):
+            paths.append((index,))
+        paths.extend((index, *path) for path in _definitions(child, term))
+    return paths
+
+
+def terms_of(provision: Provision) -> tuple[str, ...]:
+    """The terms that ``provision`` defines: those that are marked, else those that its first words name as a definition
+    does ("TERM — words", "Term" means …)."""
+    if provision.terms or not provision.body or not isinstance(provision.body[0], Text):
+        return provision.terms
+    text = definition_of(replace(provision.body[0], tags=()), among_definitions=True)
+    return tuple(text.plain[tag.start : tag.end] for tag in text.tags) if text else ()
 
 
 def _numbers(place: ModPlace) -> str:

@@ -8,7 +8,7 @@ given out: where it does not give the new text, the section is restated; else it
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from engross.errors import RefusedInstruction
@@ -16,20 +16,19 @@ from engross.instructions.numbering import order_key, series_of
 from engross.instructions.plain_text import section_text
 from engross.instructions.quotation import straight
 from engross.instructions.section_amendment import amended_section
-from engross.instructions.tree import LEVELS, designated
-from engross.instructions.written_phrases import WordDiff, replacements
+from engross.instructions.table_writing import table_changes
+from engross.instructions.tree import LEVELS, designated, terms_of
+from engross.instructions.written_phrases import CannotStrikeError, WordDiff, strikes
+from engross.instructions.written_place import WrittenPlace
 from engross.model.law.number import number_of
-from engross.model.law.provision import Provision
+from engross.model.law.provision import Block, Provision
+from engross.model.law.table import Table
 from engross.model.law.text import Text
 
 DESIGNATED_SHARE = 0.5
 """The share of a provision's words that its text must have had before, to be called the existing text designated."""
 RESTATED_SHARE, RESTATED_PLACES, RESTATED_ANYWAY = 0.16, 2, 0.60
 """The share of words, and the places, over which a provision is restated; the share over which it is in any case."""
-
-
-class _CannotStrikeError(Exception):
-    """A change that no striking, adding or repealing makes: what holds it is restated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def written_instructions(
         steps = tuple(_section(old, new, _Manner(word_diff, by_level)))
         if _gives(old, new, steps):
             return steps
-    except _CannotStrikeError:
+    except CannotStrikeError:
         pass
     steps = (_restated(f"Section {old.number}", [new]),)
     if not _gives(old, new, steps):
@@ -84,35 +83,62 @@ def _comparable(section: Provision) -> str:
 
 
 def _section(old: Provision, new: Provision, manner: _Manner) -> Iterator[str]:
-    name = f"Section {old.number}"
+    place = WrittenPlace(old.number)
     if not old.number:
         raise RefusedInstruction("the section has no number; give it one")
     if _is_restated(old, new, manner):
-        raise _CannotStrikeError
+        raise CannotStrikeError
     was, is_now = (section.heading.plain if section.heading else "" for section in (old, new))
     if was != is_now:
-        yield from _strikes(f"The heading of section {old.number}", was, is_now, manner)
-    yield from _below(name, old, new, manner)
+        yield from strikes(f"The heading of {place.inner()}", was, is_now, manner.word_diff)
+    yield from _below(place, old, new, manner)
 
 
-def _below(name: str, old: Provision, new: Provision, manner: _Manner) -> Iterator[str]:
+def _below(place: WrittenPlace, old: Provision, new: Provision, manner: _Manner) -> Iterator[str]:
     """What changes in a provision: its words, then its children."""
     number = _designation(old, new, manner)
     if number:
         unit = new.children[0].level if manner.by_level else _unit([number])
-        yield f"The existing text of {name[0].lower()}{name[1:]} is designated as {unit} ({number})."
+        yield f"The existing text of {place.inner()} is designated as {unit} ({number})."
         old = designated(old, number, LEVELS)
-    if old.flush != new.flush or len(old.body) != len(new.body) or old.label != new.label:
-        raise _CannotStrikeError
+    if len(old.body) != len(new.body) or len(old.flush) != len(new.flush) or old.label != new.label:
+        raise CannotStrikeError
     for was, is_now in zip(old.body, new.body, strict=True):
-        if was != is_now:
-            if not isinstance(was, Text) or not isinstance(is_now, Text):
-                raise _CannotStrikeError
-            lead = f"The lead-in language of {name[0].lower()}{name[1:]}" if old.children else name
-            others = " ".join(block.plain for block in old.body if isinstance(block, Text) and block is not was)
-            others = f"{old.label} {others}"
-            yield from _strikes(lead, was.plain, is_now.plain, manner, others)
-    yield from _children(name, old, new, manner)
+        lead = f"The lead-in language of {place.inner()}" if old.children and not old.flush else place.outer()
+        yield from _block(place, lead, was, is_now, _others(old, was, lead_in=lead != place.outer()), manner)
+    for was, is_now in zip(old.flush, new.flush, strict=True):
+        yield from _block(place, place.outer(), was, is_now, _others(old, was), manner)
+    yield from _children(place, old, new, manner)
+
+
+def _block(place: WrittenPlace, name: str, was: Block, is_now: Block, others: str, manner: _Manner) -> Iterator[str]:
+    """What changes in a paragraph or a table; ``others`` is the words beside it that are struck from as well."""
+    if was == is_now:
+        return
+    if isinstance(was, Table) and isinstance(is_now, Table):
+        yield from table_changes(place, was, is_now, manner.word_diff)
+    elif isinstance(was, Text) and isinstance(is_now, Text) and was.notes == is_now.notes:
+        yield from strikes(name, was.plain, is_now.plain, manner.word_diff, others)
+    else:
+        raise CannotStrikeError
+
+
+def _others(provision: Provision, block: Block, *, lead_in: bool = False) -> str:
+    """The words of ``provision`` without those of ``block``: of its body alone (``lead_in``), or of all below it."""
+    if lead_in:
+        beside = [one.plain for one in provision.body if isinstance(one, Text) and one is not block]
+        return " ".join([provision.label, *beside])
+    words = [
+        text.plain for each in provision.walk() for one in each.blocks() for text in _texts(one) if one is not block
+    ]
+    return " ".join([*(each.label for each in provision.walk()), *words])
+
+
+def _texts(block: Block) -> Iterator[Text]:
+    if isinstance(block, Table):
+        yield from block.texts()
+    else:
+        yield block
 
 
 def _designation(old: Provision, new: Provision, manner: _Manner) -> str:
@@ -134,43 +160,69 @@ def _inner_words(provision: Provision) -> list[str]:
     return section_text(replace(provision, level="section", label="", heading=None)).split()
 
 
-def _children(name: str, old: Provision, new: Provision, manner: _Manner) -> Iterator[str]:
-    before, after = ([number_of(child.label) for child in one.children] for one in (old, new))
-    kept = [number for number in after if number in set(before)]
-    if "" in before and before == after:
-        yield from _unnumbered(name, old, new, manner)
+def _children(place: WrittenPlace, old: Provision, new: Provision, manner: _Manner) -> Iterator[str]:
+    before, after = (_keys(one.children) for one in (old, new))
+    if before == after:
+        for key, was, is_now in zip(before, old.children, new.children, strict=True):
+            if was != is_now:
+                yield from _child(place, key, was, is_now, old, manner)
         return
-    if kept != before or "" in before or max(Counter(after).values(), default=0) > 1:
-        if old.children == new.children:
-            return
-        raise _CannotStrikeError
-    if before != after and not _placed_by_number(before, after):
-        raise _CannotStrikeError
-    by_number = dict(zip(before, old.children, strict=True))
-    for number, child in zip(after, new.children, strict=True):
-        if number in by_number and by_number[number] != child:
-            yield from _child(f"{name}({number})", by_number[number], child, manner)
-    # What is new stands last, in one instruction: what is there already is amended before, under the same numbers.
-    yield from _added(name, [child for child in new.children if number_of(child.label) not in by_number], manner)
+    kept = [key for key in after if key in set(before)]
+    gone = [key for key in before if key not in set(kept)]
+    if any(key.kind != "definition" for key in gone) or kept != [key for key in before if key not in set(gone)]:
+        raise CannotStrikeError
+    numbers = [[key.name for key in keys if key.kind == "number"] for keys in (before, after)]
+    if max(Counter(numbers[1]).values(), default=0) > 1 or not _placed_by_number(*numbers):
+        raise CannotStrikeError
+    for key in gone:
+        yield f"{place.of_term(key.name).outer()} is repealed."
+    by_key, is_new = dict(zip(before, old.children, strict=True)), dict(zip(after, new.children, strict=True))
+    for key in kept:
+        if by_key[key] != is_new[key]:
+            yield from _child(place, key, by_key[key], is_new[key], old, manner)
+    yield from _added_children(place, after, is_new, set(before), manner)
 
 
-def _unnumbered(name: str, old: Provision, new: Provision, manner: _Manner) -> Iterator[str]:
-    """What changes below a provision of which some have no number, as definitions: words that stand once in it."""
-    for was, is_now in zip(old.children, new.children, strict=True):
-        if was == is_now:
-            continue
-        if was.label:
-            yield from _child(f"{name}({number_of(was.label)})", was, is_now, manner)
-            continue
-        if replace(was, body=is_now.body) != is_now or len(was.body) != len(is_now.body):
-            raise _CannotStrikeError
-        for before, after in zip(was.body, is_now.body, strict=True):
-            if before == after:
-                continue
-            if not isinstance(before, Text) or not isinstance(after, Text):
-                raise _CannotStrikeError
-            others = section_text(old).replace(before.plain, "", 1)
-            yield from _strikes(name, before.plain, after.plain, manner, others)
+def _added_children(
+    place: WrittenPlace, after: list[_Key], children: dict[_Key, Provision], known: set[_Key], manner: _Manner
+) -> Iterator[str]:
+    """What is new stands last, numbered provisions in one instruction: what is there already is amended before, under
+    the same numbers."""
+    added = [key for key in after if key not in known]
+    if any(key.kind == "place" for key in added):
+        raise CannotStrikeError
+    for key in (key for key in added if key.kind == "definition"):
+        before = after[after.index(key) - 1] if after.index(key) else None
+        if before is None or before.kind != "definition":
+            raise CannotStrikeError
+        yield (
+            f'{place.outer()} is amended by adding, after the definition of "{before.name}", the definition of '
+            f'"{key.name}" to read as follows:\n' + _quoted([children[key]])
+        )
+    yield from _added(place, [children[key] for key in added if key.kind == "number"], manner)
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What a provision is known by among its siblings: its number, the first of the terms that it defines, or its place
+    among those that have neither; ``kind``: "number", "definition" or "place"."""
+
+    kind: str
+    name: str
+
+
+def _keys(children: Sequence[Provision]) -> list[_Key]:
+    made: list[_Key] = []
+    for child in children:
+        number = number_of(child.label)
+        terms = terms_of(child) if child.level == "definition" else ()
+        if number:
+            made.append(_Key("number", number))
+        elif terms and '"' not in terms[0]:
+            made.append(_Key("definition", terms[0]))
+        else:
+            made.append(_Key("place", f"{child.level} {sum(key.kind == 'place' for key in made)}"))
+    return made
 
 
 def _placed_by_number(before: list[str], after: list[str]) -> bool:
@@ -180,28 +232,42 @@ def _placed_by_number(before: list[str], after: list[str]) -> bool:
     return not series_of(after).endswith("roman") or letters == after or set(before) == set(after)
 
 
-def _child(name: str, old: Provision, new: Provision, manner: _Manner) -> Iterator[str]:
+def _child(
+    place: WrittenPlace, key: _Key, old: Provision, new: Provision, parent: Provision, manner: _Manner
+) -> Iterator[str]:
+    if key.kind == "place":
+        yield from _unnumbered(place, old, new, parent, manner)
+        return
+    inner = place.of_term(key.name) if key.kind == "definition" else place.of_number(key.name)
     if not new.children and [block.plain for block in new.body if isinstance(block, Text)] == ["Repealed."]:
-        yield f"{name} is repealed."
+        yield f"{inner.outer()} is repealed."
         return
     if _is_restated(old, new, manner):
-        yield _restated(name, [new])
+        yield _restated(inner.outer(), [new])
         return
     try:
-        yield from tuple(_below(name, old, new, manner))
-    except _CannotStrikeError:
-        yield _restated(name, [new])
+        yield from tuple(_below(inner, old, new, manner))
+    except CannotStrikeError:
+        if _has_tables(new):
+            raise
+        yield _restated(inner.outer(), [new])
 
 
-def _strikes(name: str, old: str, new: str, manner: _Manner, elsewhere: str = "") -> Iterator[str]:
-    for piece in replacements(old, new, manner.word_diff, elsewhere):
-        if not piece.old:
-            raise _CannotStrikeError
-        struck = f'{name} is amended by striking the phrase "{piece.old}"'
-        yield f'{struck} and inserting the phrase "{piece.new}" in its place.' if piece.new else f"{struck}."
+def _unnumbered(
+    place: WrittenPlace, old: Provision, new: Provision, parent: Provision, manner: _Manner
+) -> Iterator[str]:
+    """What changes in a provision that has no name: words that stand once in the one above it."""
+    if replace(old, body=new.body) != new or len(old.body) != len(new.body):
+        raise CannotStrikeError
+    for was, is_now in zip(old.body, new.body, strict=True):
+        yield from _block(place, place.outer(), was, is_now, _others(parent, was), manner)
 
 
-def _added(name: str, added: list[Provision], manner: _Manner) -> Iterator[str]:
+def _has_tables(provision: Provision) -> bool:
+    return any(isinstance(block, Table) for one in provision.walk() for block in one.blocks())
+
+
+def _added(place: WrittenPlace, added: list[Provision], manner: _Manner) -> Iterator[str]:
     if not added:
         return
     numbers = [number_of(child.label) for child in added]
@@ -210,7 +276,7 @@ def _added(name: str, added: list[Provision], manner: _Manner) -> Iterator[str]:
     if numbers[:-1]:
         listed = ", ".join(f"({number})" for number in numbers[:-1]) + f"{',' * (len(numbers) > 2)} and {listed}"
     new = f"the following new {unit}s {listed}:" if numbers[:-1] else f"a new {unit} {listed} to read as follows:"
-    yield f"{name} is amended by adding {new}\n" + _quoted(added)
+    yield f"{place.outer()} is amended by adding {new}\n" + _quoted(added)
 
 
 def _unit(numbers: list[str]) -> str:
@@ -240,6 +306,8 @@ def _quoted(provisions: list[Provision]) -> str:
 
 def _is_restated(old: Provision, new: Provision, manner: _Manner) -> bool:
     """Whether people would restate the provision: by the share of its words that change, and in how many places."""
+    if _has_tables(new):
+        return False
     was, is_now = (section_text(Provision("section", children=(one,))) for one in (old, new))
     was, is_now = (" ".join(text.split()) for text in (was, is_now))
     spans = manner.word_diff(was, is_now)

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from engross.instructions.quotation import straight
 from engross.model.comparison.span import TextSpan
+from engross.model.law.text import NOTE_ANCHOR
 
 WordDiff = Callable[[str, str], Sequence[TextSpan]]
 """Compares two texts word by word: ``diff_words``."""
+
+
+class CannotStrikeError(Exception):
+    """A change that no striking, adding or repealing makes: what holds it is restated."""
+
 
 _WORDS = re.compile(r"\S+")
 
@@ -116,3 +122,16 @@ def _stands_once(plain: str, new: str, span: tuple[int, int], elsewhere: str, pu
         and new.count(words) <= put.count(words)
         and words not in elsewhere
     )
+
+
+def strikes(name: str, old: str, new: str, word_diff: WordDiff, elsewhere: str = "") -> Iterator[str]:
+    """The instructions, each for the provision called ``name``, that make the words ``old`` into ``new``.
+
+    ``elsewhere`` is the other words that the reader looks in. Errors: CannotStrikeError where no words can be struck
+    that stand there once, or a note stands in them.
+    """
+    for piece in replacements(old, new, word_diff, elsewhere):
+        if not piece.old or NOTE_ANCHOR in piece.old + piece.new:
+            raise CannotStrikeError
+        struck = f'{name} is amended by striking the phrase "{piece.old}"'
+        yield f'{struck} and inserting the phrase "{piece.new}" in its place.' if piece.new else f"{struck}."

@@ -15,7 +15,8 @@ from engross.model.meeting.meeting import Deadline
 @dataclass(frozen=True, slots=True)
 class Rung:
     """One last day: in words when (empty: not known), what has to be done by then, the days that the file plans, and by
-    what authority; ``question`` says what has to be asked where the time is not known."""
+    what authority; ``question`` says what has to be asked where the time is not known. ``rule`` is the rule's key;
+    ``confirmed``: an officer confirmed it. ``met``: the plan keeps it; None where that is not known."""
 
     when: str
     what: str
@@ -24,6 +25,9 @@ class Rung:
     question: str = ""
     remark: str = ""
     past: bool = False
+    rule: str = ""
+    confirmed: bool = False
+    met: bool | None = None
 
 
 def ladder_of(deadlines: Iterable[Deadline], today: date) -> tuple[Rung, ...]:
@@ -41,7 +45,7 @@ def _rung(deadline: Deadline, among: tuple[Deadline, ...], today: date) -> Rung:
     planned = long_day(deadline.planned) if deadline.planned else ""
     what = f"{rule.what}{items}"
     if last is None:
-        return Rung("", what, planned, authority_words(deadline), rule.question)
+        return Rung("", what, planned, authority_words(deadline), rule.question, rule=rule.key)
     hour = "" if deadline.date_only else f", {clock_words(last.time())}"
     return Rung(
         f"{long_day(last.date())}{hour}",
@@ -50,4 +54,7 @@ def _rung(deadline: Deadline, among: tuple[Deadline, ...], today: date) -> Rung:
         authority_words(deadline),
         remark=deadline.remark,
         past=last.date() < today,
+        rule=rule.key,
+        confirmed=bool(rule.confirmation.by),
+        met=deadline.met,
     )

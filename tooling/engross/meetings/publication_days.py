@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from engross.meetings.dates_in_words import WEEKDAYS, long_day
@@ -16,6 +17,14 @@ _LOOKED_AT = 60
 _NAMED = 3
 """How many days that would do are named."""
 _WORKDAYS = (0, 1, 2, 3, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationChoice:
+    """A day before a hearing, and why its notice cannot be published on it (empty: it can, as far as is known)."""
+
+    day: date
+    why: str
 
 
 def wrong_publication_days(meeting: Meeting, city: City, item: Item, deadlines: Sequence[Deadline]) -> Iterator[str]:
@@ -74,3 +83,20 @@ def _no_paper(city: City, day: date) -> str:
             "(newspaper, days), or choose another day"
         )
     return ""
+
+
+def publication_choices(
+    meeting: Meeting, city: City, key: str, deadlines: Sequence[Deadline]
+) -> Iterator[PublicationChoice]:
+    """Each of the last days before a meeting, the earliest first, for the notice of the item ``key``."""
+    rules = [each for each in deadlines if each.rule.deed == "publication" and each.item == key and each.last]
+    last = min((each.last.date() for each in rules if each.last), default=meeting.date - _DAY)
+    first = max((each.first for each in rules if each.first), default=date.min)
+    for number in range(_LOOKED_AT, 0, -1):
+        day = meeting.date - number * _DAY
+        why = _no_paper(city, day).split(";")[0]
+        if not why and day > last:
+            why = f"too late: the last day is {long_day(last)}"
+        if not why and day < first:
+            why = f"too early: the first day is {long_day(first)}"
+        yield PublicationChoice(day, why.removeprefix("and "))

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from engross.model.comparison.span import Mark
 
+AUTHOR = "Engross"
+"""Whom tracked changes name where no one else is named."""
+
 
 @dataclass(frozen=True, slots=True)
 class AuthoredWords:

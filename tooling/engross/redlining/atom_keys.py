@@ -21,6 +21,9 @@ _FIRST = 0xF0000
 _UNSTABLE = frozenset(
     {"anchorId", "editId", "paraId", "textId", "rsidR", "rsidRPr", "rsidP", "rsidRDefault", "rsidDel"}
 )
+_AS_KEPT = {f"{W}delText": f"{W}t", f"{W}delInstrText": f"{W}instrText"}
+"""The names of letters in a deletion, and those they have else: deleted or not, an atom is the same."""
+
 _NUMBERED = frozenset({"docPr", "cNvPr", "shape", "rect", "group", "OLEObject", "shapetype"})
 TEXT_BOX = f"{W}txbxContent"
 
@@ -49,6 +52,7 @@ def element_key(element: etree._Element, file: EditedFile, part: str) -> str:
         del box[:]
     for each in copy.iter():
         if isinstance(each.tag, str):
+            each.tag = _AS_KEPT.get(each.tag, each.tag)
             _settle_attributes(each, file, part)
     etree.cleanup_namespaces(copy)
     return hashlib.sha256(etree.tostring(copy, method="c14n")).hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from typing import NamedTuple
 
@@ -138,10 +139,16 @@ def _may_be_tracked(element: etree._Element) -> bool:
 
 def deleted_run(run: etree._Element) -> etree._Element:
     """``run``, its letters and field codes as those of a deletion are called; in place."""
-    for child in run:
-        if child.tag in _DELETED_NAMES:
-            child.tag = _DELETED_NAMES[str(child.tag)]
+    rename_letters(run, _DELETED_NAMES)
     return run
+
+
+def rename_letters(run: Iterable[etree._Element], names: Mapping[str, str]) -> None:
+    """Give the letters and field codes of a run other names, in the phonetic guides in it (§ 17.3.3.25) too."""
+    for child in run:
+        child.tag = names.get(str(child.tag), child.tag)
+        for inner in child.iter(f"{W}r") if child.tag == f"{W}ruby" else ():
+            rename_letters(inner, names)
 
 
 def _content(leaf: Leaf, piece: Piece) -> etree._Element:
@@ -153,8 +160,8 @@ def _content(leaf: Leaf, piece: Piece) -> etree._Element:
             element = etree.Element(element.tag)
             element.text = piece.text
         element.set(_SPACE, "preserve")
-    if piece.mark == "deleted" and element.tag in _DELETED_NAMES:
-        element.tag = _DELETED_NAMES[str(element.tag)]
+    if piece.mark == "deleted":
+        rename_letters((element,), _DELETED_NAMES)
     return element
 
 

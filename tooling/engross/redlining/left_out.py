@@ -1,4 +1,4 @@
-"""What differs between two Word files and no tracked change shows: page setup, and comments of the old file."""
+"""What differs between two Word files and no tracked change shows: page setup, links, comments of the old file."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from lxml import etree
 from engross.importing.word.element_names import W
 from engross.redlining.edited_file import EditedFile
 from engross.redlining.formatting_changes import bare_markup
+from engross.redlining.merging_context import MergingContext
 
 _REFERENCES = frozenset({f"{W}headerReference", f"{W}footerReference", f"{W}sectPrChange"})
 
@@ -24,8 +25,19 @@ def left_out_remarks(old: EditedFile, new: EditedFile) -> Iterator[str]:
     others = [str(at + 1) for at, (one, other) in enumerate(zip(lefts, rights, strict=False)) if one != other]
     if others:
         yield f"page setup differs in section {', '.join(others)}, not marked; compare margins and columns by hand"
+    controls = [len(list(file.tree(file.main).iter(f"{W}sdt"))) for file in (old, new)]
+    if controls[0] < controls[1]:
+        yield f"content controls are not marked: {old.name} has {controls[0]}, {new.name} {controls[1]}"
     if len(lefts) != len(rights):
         yield f"section breaks are not marked: {old.name} has {len(lefts)} sections, {new.name} {len(rights)}"
+
+
+def relinked_remark(context: MergingContext, name: str) -> str:
+    """The sentence on links that lead elsewhere, or are a link on one side alone."""
+    words = [f"“{' '.join(text.split())[:40]}”" for text in context.relinked.values()]
+    links = "1 link is" if len(words) == 1 else f"{len(words)} links are"
+    shown = ", ".join(words[:5])
+    return f"{links} not as in {name}, in the address or in being a link, not marked: {shown}; compare by hand"
 
 
 def _comments(file: EditedFile) -> set[tuple[str, str]]:

@@ -8,13 +8,14 @@ from copy import deepcopy
 from lxml import etree
 
 from engross.diff.blocks.paragraphs import TextDiff
-from engross.importing.word.element_names import W
+from engross.importing.word.element_names import R, W
+from engross.redlining.atom_keys import relationship_key
 from engross.redlining.attribution import Attribution
 from engross.redlining.carried_notes import CarriedNotes
 from engross.redlining.carried_parts import CarriedParts, drop_anchors
 from engross.redlining.carried_styles import CarriedStyles
 from engross.redlining.content_building import Piece
-from engross.redlining.paragraph_content import NOTE_REFERENCES, Leaf, text_boxes
+from engross.redlining.paragraph_content import NOTE_REFERENCES, ContentReader, Leaf, text_boxes
 from engross.redlining.stories import InnerStory, StoryPair
 from engross.redlining.tracking import Tracker
 
@@ -47,6 +48,7 @@ class MergingContext:
         self.inner: list[InnerStory] = []
         self.inserted_notes: dict[tuple[str, str], None] = {}
         self.reformatted = self.section_breaks = 0
+        self.relinked: dict[etree._Element, str] = {}
         self.controls: set[etree._Element] = set()
         self._runs: dict[etree._Element, etree._Element] = {}
         self._links: dict[etree._Element, etree._Element] = {}
@@ -62,6 +64,15 @@ class MergingContext:
     def move_name(self, arrived: etree._Element) -> str:
         """The name of the move that ends in a paragraph of the new file."""
         return self._moved.setdefault(arrived, f"move{len(self._moved) + 1}")
+
+    def compare_links(self, old: Leaf, new: Leaf, story: StoryPair) -> None:
+        """Note words that stay and lead elsewhere now, or are a link on one side alone: no tracked change says it."""
+        one, other = (_link_of(leaf) for leaf in (old, new))
+        if one is None and other is None:
+            return
+        if _address(one, story.old) != _address(other, story.new):
+            link = other if other is not None else one
+            self.relinked.setdefault(link, "".join(link.itertext(f"{W}t")))  # type: ignore[arg-type,union-attr]
 
     def note_kept(self, old: Leaf, new: Leaf, story: StoryPair) -> None:
         """Leave the notes and text boxes that an atom holds in both files to be merged."""
@@ -137,3 +148,15 @@ class MergingContext:
             found = self._links[link] = etree.Element(_LINK, dict(link.attrib))
             self.parts.relink(found, story.old.part, story.new.part)
         return found
+
+
+def _link_of(leaf: Leaf) -> etree._Element | None:
+    return next((each for each in leaf.path if each.tag == _LINK), None)
+
+
+def _address(link: etree._Element | None, reader: ContentReader) -> tuple[str, ...]:
+    """Where a link leads: a part or an address, and a place in it."""
+    if link is None:
+        return ()
+    target = relationship_key(reader.file, reader.part, link.get(f"{R}id", ""))
+    return target, link.get(f"{W}anchor", "")

@@ -135,6 +135,10 @@ def _merge_unchanged(
         return
     merger.settle_last(alike)
     shown = [leaf for leaf in olds if leaf.text]
+    if any(leaf.path for leaf in (*olds, *news)):
+        for leaf, former, _ in side_by_side([(one, one.text) for one in olds], [(one, one.text) for one in news]):
+            if former is not None:
+                context.compare_links(former, leaf, story)
     # Runs are cut differently in the two files, so only leaves that are no letters are sure to be alike.
     for leaf in news:
         if leaf.text and leaf.node.tag != f"{W}t":
@@ -265,6 +269,7 @@ class _Merger:
                     changed = self._context.translated_run(counterpart.run)
                 else:
                     self._alike &= alike
+            self._context.compare_links(counterpart, leaf, self._story)
             if leaf.node.tag != f"{W}t":
                 self._context.note_kept(counterpart, leaf, self._story)
         before = self._pieces[-1] if self._pieces else None

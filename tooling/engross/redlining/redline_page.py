@@ -1,7 +1,7 @@
 """A redlined Word file as a page: its paragraphs, tables and notes with their marks, for every other format.
 
-Labels of lists are shown as Word counts them on each side. A picture is shown by a word in brackets, a text box by its
-words behind the paragraph it is in.
+Labels of lists are shown as Word counts them on each side. A picture is shown by a word in brackets, a symbol by its
+font and number there, a text box by its words behind the paragraph it is in.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ _SIGNS = {
     f"{W}softHyphen": "",
 }
 _PICTURES = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
+_BOX = f"{W}txbxContent"
 _UNSEEN = frozenset(W + name for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delInstrText"))
 _NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
 _LOOKS: Mapping[str, Look] = {f"{W}b": "b", f"{W}i": "i"}
@@ -94,7 +95,7 @@ class RedlinePage:
                 yield self._table(block)
                 continue
             yield self._line(block)
-            for box in block.iter(f"{W}txbxContent"):
+            for box in block.iter(_BOX):
                 if _shown_once(box):
                     yield from self._story(box)
 
@@ -154,6 +155,8 @@ class RedlinePage:
                 yield self._note(child, mark)
             elif tag in _PICTURES:
                 yield Run("[picture]", mark)
+            elif tag == f"{W}sym":
+                yield Run(f"[{child.get(f'{W}font', 'symbol')} {child.get(f'{W}char', '')}]", mark)
             elif tag == f"{MC}AlternateContent":
                 yield from self._runs(child[0], mark, looks) if len(child) else ()
             elif isinstance(child.tag, str) and tag not in _UNSEEN:
@@ -192,7 +195,8 @@ class RedlinePage:
         lines = []
         for block in story_blocks(cell):
             # A page has no tables in cells: the lines of one that stands there are lines of the cell.
-            inner = [block] if block.tag == PARAGRAPH else list(block.iter(PARAGRAPH))
+            # So are those of a text box.
+            inner = [each for each in block.iter(PARAGRAPH) if all(map(_shown_once, each.iterancestors(_BOX)))]
             lines += [self._line(paragraph, "cell") for paragraph in inner]
         span = _value(cell.find(f"{W}tcPr"), "gridSpan")
         return GridCell(tuple(lines), int(span) if span.isdecimal() else 1, _rows_covered(cell, table))

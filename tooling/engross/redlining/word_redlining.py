@@ -9,7 +9,7 @@ from engross.model.word_redline import WordRedline
 from engross.redlining.attribution import drop_attributions
 from engross.redlining.edited_file import EditedFile
 from engross.redlining.file_merging import first_free_id, last_saved, merge_files
-from engross.redlining.left_out import left_out_remarks
+from engross.redlining.left_out import left_out_remarks, relinked_remark
 from engross.redlining.merging_context import MergingContext
 from engross.redlining.page_headers import HeaderStories
 from engross.redlining.pending_revisions import SIDES, Pending, ResolvedRevisions, resolve_pending, story_parts
@@ -84,6 +84,8 @@ def _remarks(context: MergingContext, name: str) -> Iterator[str]:
     if context.reformatted:
         paragraphs = "1 paragraph" if context.reformatted == 1 else f"{context.reformatted} paragraphs"
         yield f"formatting differs in {paragraphs}, not marked; mark it with --formatting"
+    if context.relinked:
+        yield relinked_remark(context, name)
     if context.section_breaks:
         breaks = "1 section break" if context.section_breaks == 1 else f"{context.section_breaks} section breaks"
         yield (

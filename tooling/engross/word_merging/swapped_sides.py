@@ -7,6 +7,7 @@ from copy import deepcopy
 from lxml import etree
 
 from engross.importing.word.element_names import W
+from engross.redlining.content_building import rename_letters
 from engross.redlining.tracking import own_properties
 
 _OTHER = {
@@ -29,8 +30,7 @@ def swap_sides(root: etree._Element) -> None:
         change.tag = _OTHER[str(change.tag)]
         names = _AS_DELETED if change.tag == f"{W}del" else _AS_INSERTED
         for run in change.iterchildren(f"{W}r"):
-            for child in run:
-                child.tag = names.get(str(child.tag), child.tag)
+            rename_letters(run, names)
     for deletion in list(root.iter(f"{W}del")):
         _put_before_insertions(deletion)
     for change in list(root.iter(_PARAGRAPH_CHANGE)):

@@ -11,7 +11,7 @@ from engross.importing.word.element_names import W
 from engross.redlining.attribution import Attribution, drop_attributions
 from engross.redlining.edited_file import EditedFile
 from engross.redlining.file_merging import MergedStories, first_free_id, last_saved, merge_files
-from engross.redlining.left_out import left_out_remarks
+from engross.redlining.left_out import left_out_remarks, relinked_remark
 from engross.redlining.pending_revisions import resolve_pending, story_parts
 from engross.redlining.tracking import Tracker
 from engross.word_merging.swapped_sides import swap_sides
@@ -61,6 +61,8 @@ def _attribute_deletions(root: etree._Element, hidden: Mapping[str, Attribution]
 
 def _remarks(made: MergedStories, copy: EditedFile, base: EditedFile) -> Iterator[str]:
     context = made.context
+    if context.relinked:
+        yield f"{copy.name}: {relinked_remark(context, base.name)}"
     if context.section_breaks:
         yield f"{copy.name}: {context.section_breaks} section break(s) cannot be tracked; their text is merged without"
     if context.controls:

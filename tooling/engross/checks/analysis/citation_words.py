@@ -19,7 +19,7 @@ NumberSortKey = tuple[tuple[int, int, str], ...]
 
 
 def short_citation(citation: Citation) -> str:
-    """A citation in full, whatever list it stands in: ``§ 68-5C``, ``Table 3``, ``C.G.S. § 14-279(e)``; one that
+    """A citation in full, whatever list it stands in: ``§ 68-5C``, ``Table 3``, ``42 U.S.C. § 1983(e)``; one that
     names the larger unit too, as it is written."""
     if citation.target is None or (citation.outer and not citation.target.startswith("§")):
         return " ".join(citation.words.split())

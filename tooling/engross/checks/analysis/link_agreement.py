@@ -59,5 +59,5 @@ def _covers_part(cited: LocatedCitation) -> bool:
 
 
 def _code_of(uri: str) -> str:
-    """What the URI of a chapter shares with those of all chapters of its code: ``/akn/us-ct-norwalk/act/code/``."""
+    """What the URI of a chapter shares with those of all chapters of its code: ``/akn/us-ca-plainfield/act/code/``."""
     return "/".join(uri.split("/")[:5]) + "/"

@@ -33,7 +33,7 @@ _GLOSSED = re.compile(r"(?:\d\S{0,12}|\bCMR|\bCode)\s?\Z")
 @dataclass(frozen=True, slots=True)
 class Term:
     """A term as its definition writes it, its key, and the passage that defines it; ``formal`` where the definition
-    is a provision of its own, else it is defined in passing (``the City of Norwalk (the "City")``)."""
+    is a provision of its own, else it is defined in passing (``the City of Plainfield (the "City")``)."""
 
     words: str
     key: TermKey

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from engross.checks.analysis.amending_words import quotes_amendment
@@ -32,10 +33,11 @@ def number_left_out(prepared: PreparedDraft) -> Iterator[Remark]:
     After A comes C, after § 68-4 comes § 68-6. A provision is missing, or was struck and the rest not renumbered: give
     the right number, or say "(Reserved)" where one is kept free.
     """
+    decimal = {provision.number.rpartition(".")[0] for provision in prepared.provisions if "." in provision.number}
     for run in prepared.runs:
         if run.provisions[0].level in ITEM_LEVELS and quotes_amendment(prepared.index, run.provisions[0]):
             continue
-        yield from _gaps(run)
+        yield from _gaps(run, decimal)
         first, start = run.provisions[0], run.ordinals[0]
         if first.level in ITEM_LEVELS and start is not None and start > 1 and not prepared.draft.chapter.excerpt:
             parent = prepared.index.above[id(first)]
@@ -50,9 +52,9 @@ def _says_label(provision: Provision, like: Provision, number: str) -> bool:
     return any(label in text.plain for text in provision.texts())
 
 
-def _gaps(run: NumberedSeries) -> Iterator[Remark]:
+def _gaps(run: NumberedSeries, decimal: AbstractSet[str]) -> Iterator[Remark]:
     """The gaps in a run that goes by ones; one that goes by tens (17.32.010, 17.32.020) is left alone, and a number
-    that stands in the line of the item before is there."""
+    that stands in the line of the item before is there, or that of ``decimal`` (5-9 of 5-9.1, 5-9.2)."""
     held, forms = run.provisions, run.forms
     steps = [
         after - before if before is not None and after is not None and forms[at] == forms[at + 1] else 0
@@ -64,6 +66,8 @@ def _gaps(run: NumberedSeries) -> Iterator[Remark]:
         if step > 1:
             ends = range_of(held[at].label)
             missing = next_number(ends.last if ends else held[at].number, forms[at])
+            if step == 2 and missing in decimal:
+                continue
             if held[at].level in ITEM_LEVELS and any(_says_label(p, held[at + 1], missing) for p in held[at].walk()):
                 continue
             yield _on(held[at + 1], f"{held[at + 1].label} follows {held[at].label}, and {missing} is left out")

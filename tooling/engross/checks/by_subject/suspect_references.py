@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engross.checks.analysis.prepared_draft import LocatedCitation, PreparedDraft
 from engross.checks.analysis.stem_occurrences import StemOccurrences, stem_occurrences, stems_in
@@ -13,6 +13,7 @@ from engross.checks.analysis.word_stems import opening_words, stemmed
 from engross.checks.by_subject.references import remark_on
 from engross.checks.remark import Remark
 from engross.cite.grammar.citation_grammar import is_plural
+from engross.cite.resolving.run_in_items import has_run_in_item
 from engross.model.law.provision import CONTAINERS, Provision
 
 _STOP = re.compile(r"(?:[.;:]|\((?:\d{1,2}|[a-z])\))$")
@@ -61,8 +62,8 @@ def suspect_reference(prepared: PreparedDraft) -> Iterator[Remark]:
 
     Of the last words that say what is cited ("the calibration check required pursuant to Section 4E"), those that
     tell the siblings of the target apart, two at least, are in another of them and not in the target; and nothing
-    behind the citation is in the target alone. Lists and ranges are left alone. Read both, and write the number that is
-    meant; where the reference is right, waive the finding.
+    behind the citation is in the target alone. Lists and ranges are left alone, and words behind items that name the
+    thing. Read both, and write the number that is meant; where the reference is right, waive the finding.
     """
     looked_at = [
         (cited, cited.target, parent, described)
@@ -82,7 +83,7 @@ def suspect_reference(prepared: PreparedDraft) -> Iterator[Remark]:
             families[id(parent)] = _family(parent, words)
         around = prepared.index.ancestry(cited.passage.provision)
         better = _better(described, target, families[id(parent)], words, around)
-        if better is not None:
+        if better is not None and not _named_in_items(described, cited):
             suspect.append((cited, target, better, _behind(cited)))
     stems = stems_in(prepared, [provision for _, *both, _ in suspect for provision in both]) if suspect else {}
     for cited, target, better, behind in suspect:
@@ -111,6 +112,15 @@ def _remark(cited: LocatedCitation, target: Provision, better: Provision, prepar
         f"the words before it fit {place}, “{opening_words(better)}”, better"
     )
     return remark_on(cited, message, f"write {place} if that is meant")
+
+
+def _named_in_items(described: list[str], cited: LocatedCitation) -> bool:
+    """Whether a word that says what is cited stands before, in a passage with items in the line, so that it speaks of
+    what an item has named: "if (1) the person files an affidavit …; and (2) … in the **affidavit** filed under"."""
+    telling = set(described) - _LINKING
+    earlier = cited.passage.text.plain[: cited.citation.start].split()[:-_NEAR]
+    named = any(not telling.isdisjoint(stemmed(word.lower())) for word in earlier)
+    return named and has_run_in_item(replace(cited.passage.provision, children=()))
 
 
 def _better(

@@ -78,9 +78,15 @@ def _listed(findings: list[Finding]) -> Iterator[str]:
 def _count(account: ReportContents) -> str:
     count = Counter(finding.severity for finding in account.findings)
     parts = [_many(count[severity], severity) for severity in ("error", "warning", "note")]
-    compared = f" new since {account.compared_with}; {len(account.known)} known" if account.compared_with else ""
+    compared = f" new since {account.compared_with}; {_known(account)}" if account.compared_with else ""
     waived = f"; {len(account.waived)} waived" if account.waived else ""
     return f"{', '.join(parts)}{compared}{waived}; {_many(len(account.checked), 'chapter')} checked"
+
+
+def _known(account: ReportContents) -> str:
+    """How many findings are known, the errors among them apart."""
+    errors = sum(finding.severity == "error" for finding in account.known)
+    return f"{len(account.known)} known" + (f" ({_many(errors, 'error')})" if errors else "")
 
 
 def _severity(finding: Finding, colour: bool) -> str:

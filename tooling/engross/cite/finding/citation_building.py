@@ -15,7 +15,7 @@ from engross.model.law.citation import CODE, HERE, SUBDIVISIONS, CharacterRange,
 
 
 class PrecedingLaw(NamedTuple):
-    """A law named before the number ("C.G.S. § 14-279") and the larger unit before that ("42 U.S.C.")."""
+    """A law named before the number ("42 U.S.C. § 1983") and the larger unit before that ("42 U.S.C.")."""
 
     law: CitedLaw
     extent: CharacterRange

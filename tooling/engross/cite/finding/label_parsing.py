@@ -141,7 +141,7 @@ def _with_name(text: str, first: Citation, before: PrecedingLaw) -> Citation:
 
 
 def read_behind_name(text: str, before: PrecedingLaw, depth: int = 0) -> _Parsed | None:
-    """Read the numbers behind the name of a law: "C.G.S. § 14-279", "42 CFR 1.2", "Code Section 260".
+    """Read the numbers behind the name of a law: "42 U.S.C. § 1983", "42 CFR 1.2", "Code Section 260".
 
     A second label that follows at once is of the same law: "Charter §§ 1-3 through 1-5 and §§ 1-8, 1-9".
     """

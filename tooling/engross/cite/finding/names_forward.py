@@ -10,20 +10,16 @@ import re
 from engross.cite.grammar.citation_grammar import expand
 from engross.cite.grammar.law_names import LAW_SUBJECTS, classify_law, is_noun, is_statutory
 from engross.cite.grammar.named_laws import named_at, numbered_at
+from engross.cite.other_law.places import law_places
 from engross.model.law.citation import CitedLaw
 
 _S = expand("{blank}")
 
 _ARTICLE = "Article"
-"""Maryland's code is cut into articles by subject, each a law of its own: "the State Government Article"."""
+"""A code may be cut into articles by subject, each a law of its own: "the State Government Article"."""
 
-_STATES = (
-    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois"
-    "|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri"
-    "|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York)|North (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon"
-    "|Pennsylvania|Rhode Island|South (?:Carolina|Dakota)|Tennessee|Texas|Utah|Vermont|(?:West )?Virginia|Washington"
-    "|Wisconsin|Wyoming|Ala\\."
-).replace(" ", _S)
+_PLACES = "|".join(re.escape(place.name) for place in law_places()).replace(r"\ ", _S)
+_CITED_PLACES = "|".join(re.escape(name) for place in law_places() for name in place.names[1:]).replace(r"\ ", _S)
 _AFTER_NOUN = re.compile(
     rf"{_S}(?:of{_S}(?:\d{{4}}(?!\d)|(?:civil|criminal){_S}procedure|(?:federal{_S})?regulations|(?:general{_S})?ordinances"
     rf"|the{_S}(?:city|town|village|borough){_S}of{_S}[A-Z][\w.'’-]{{1,30}}(?:{_S}[A-Z][\w.'’-]{{1,30}})?(?<!\.))"
@@ -31,7 +27,7 @@ _AFTER_NOUN = re.compile(
     re.IGNORECASE,
 )
 _OF_STATE = re.compile(
-    rf"{_S}of{_S}(?:the{_S}state{_S}of{_S})?(?:{_STATES})(?![\w'’]|{_S}(?:city|county|town|beach|springs|falls|park|heights))"
+    rf"{_S}of{_S}(?:the{_S}state{_S}of{_S})?(?:{_PLACES}|(?-i:{_CITED_PLACES}))(?![\w'’]|{_S}(?:city|county|town|beach|springs|falls|park|heights))"
     rf"(?:{_S}(?:19|20)\d\d(?=,))?",
     re.IGNORECASE,
 )

@@ -101,7 +101,7 @@ _GAP = re.compile(citation_grammar.expand(r"{blank}{0,2},?{blank}{0,3}"))
 def _read_behind_comma(text: str, bare: TrailingWords) -> TrailingWords:
     """Read a law with no "of" before it: "section 3501 of Title 18**, United States Code**".
 
-    A law with a number behind it goes with that: "§ 68-5, C.G.S. § 14-279".
+    A law with a number behind it goes with that: "§ 68-5, 42 U.S.C. § 1983".
     """
     blank = _ANOTHER.match(text, bare.end)
     if blank is None:

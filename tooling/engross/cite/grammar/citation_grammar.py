@@ -2,7 +2,7 @@
 
 ::
 
-    citation  = [law] labelled [tail]                C.G.S. § 14-279 · Section 14-1(59) of the General Statutes
+    citation  = [law] labelled [tail]                42 U.S.C. § 1983 · Section 14-1(59) of the General Statutes
     labelled  = LABEL member {SEPARATOR [LABEL] member}      §§ 23-58, 23-59 and 23-65
     member    = NUMBER | SUBNUMBER                   68-5A(1)(a)[1] · B(1) · (a)
     tail      = [ET_SEQ] [INCLUSIVE] ("of" (labelled | THIS | law) | DIRECTION)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from engross.cite.grammar.named_laws import MENTIONED_LAWS
 from engross.model.law.citation import CitedLaw
 
 LAW_SUBJECTS = (
@@ -60,10 +61,7 @@ def is_generic(law: CitedLaw) -> bool:
 
 def is_mentioned(law: CitedLaw) -> bool:
     """Whether the bare name of another law is a citation; "C.F.R." or an act says nothing that one could look up."""
-    return law.name in _MENTIONED or is_statutory(law.name)
-
-
-_MENTIONED = frozenset({"C.G.S.", "General Statutes", "Regs. Conn. State Agencies"})
+    return law.name in MENTIONED_LAWS or is_statutory(law.name)
 
 
 @lru_cache(1024)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from engross.cite.other_law.places import law_places
 from engross.model.law.law_collection import LawCollection
 
 _APART = re.compile(r"[^a-z0-9]+")
@@ -40,7 +41,7 @@ def _names() -> dict[tuple[str, str], LawCollection]:
 def named_collections() -> Iterator[_Named]:
     """Every name of the table."""
     told = tomllib.loads(Path(__file__).with_name("laws.toml").read_text("utf-8"))
-    places: dict[str, list[str]] = told["places"]
+    places = {place.key: place.names for place in law_places()}
     for law in told["law"]:
         meant = LawCollection(law["place"], law["type"], law["title"], law.get("by", ""))
         for name in dict.fromkeys(_key(name) for name in (law["title"], *law.get("named", ()))):
@@ -53,7 +54,7 @@ def named_collections() -> Iterator[_Named]:
         yield from _constitution(place, called)
 
 
-def _subjects(group: dict[str, Any], called: list[str]) -> Iterator[_Named]:
+def _subjects(group: dict[str, Any], called: tuple[str, ...]) -> Iterator[_Named]:
     """The codes of one state: with the state's name before the subject anywhere, without it in that state."""
     place, word = group["place"], group["word"]
     for part, names in group.items():
@@ -71,7 +72,7 @@ def _subjects(group: dict[str, Any], called: list[str]) -> Iterator[_Named]:
                 yield key, place, meant
 
 
-def _constitution(place: str, called: list[str]) -> Iterator[_Named]:
+def _constitution(place: str, called: tuple[str, ...]) -> Iterator[_Named]:
     meant = LawCollection(place, "constitution", f"Constitution of {called[0]}", "article")
     for state in dict.fromkeys(_key(state) for state in called):
         for key in (f"{state}constitution", f"{state}const", f"constitution{state}", f"constitutionstate{state}"):

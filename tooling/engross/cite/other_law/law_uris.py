@@ -15,7 +15,7 @@ _PLAIN = re.compile(r"[0-9A-Za-z.:/-]+")
 
 
 def country_and_state(work: str) -> str:
-    """The country and state of a work (``us-ct`` of ``/akn/us-ct-norwalk/act/code/chapter-68``), or an empty string."""
+    """The country and state of a work (``us-ca`` of ``/akn/us-ca-plainfield/act/code/chapter-6``), or nothing."""
     found = _PLACE.match(work)
     return found[1] if found else ""
 
@@ -35,7 +35,7 @@ def cited_collection(citation: Citation, place: str) -> LawCollection | None:
 def other_law_uri(citation: Citation, place: str) -> str:
     """The IRI that ``citation`` names in other law; empty where the words do not say it.
 
-    ``C.G.S. § 14-80(e)`` is ``/akn/us-ct/act/statute/14-80~e``, ``42 U.S.C. § 1983`` is
+    ``R.C.W. § 42.30(e)`` is ``/akn/us-wa/act/statute/42.30~e``, ``42 U.S.C. § 1983`` is
     ``/akn/us/act/uscode/title-42/1983``, ``Pub. L. 110-140`` is ``/akn/us/act/public-law/110-140``.
     """
     collection = cited_collection(citation, place)
@@ -48,15 +48,15 @@ def other_law_uri(citation: Citation, place: str) -> str:
         if not collection.by:
             # An act: its sections have no IRI of their own.
             return uri
-    outer = dict(citation.outer)
-    if citation.path and citation.level != "section":
-        inside = citation.level in ("title", "chapter", "part", "article")
-        return f"{uri}/{citation.level}-{citation.path[0]}" if inside and len(citation.path) == 1 else ""
-    if collection.by:
-        larger = next((number for level, number in outer.items() if level == collection.by), "")
+    outer: dict[str, str] = dict(citation.outer)
+    if collection.by and citation.level != collection.by:
+        larger = outer.get(collection.by, "")
         if not larger or not _PLAIN.fullmatch(larger):
             return ""
         uri = f"{uri}/{collection.by}-{larger}"
+    if citation.path and citation.level != "section":
+        inside = citation.level in ("title", "chapter", "part", "article")
+        return f"{uri}/{citation.level}-{citation.path[0]}" if inside and len(citation.path) == 1 else ""
     if not citation.path:
         return uri if numbered or collection.by else ""
     section, *inside_it = citation.path

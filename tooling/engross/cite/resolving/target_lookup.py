@@ -99,7 +99,8 @@ def _section(
     """Look up a section by number, and what is cited in it.
 
     ``("68-5", "A")`` is § 68-5A where a section has that number and § 68-5 has no subsection A; ``44-1BB`` is
-    subsection BB where no section has that number.
+    subsection BB where no section has that number. Where a chapter numbers its sections as another one does (those of
+    a charter begin with 9- as those of chapter 9), a number that it lacks is the other's only where that is law.
     """
     doubled = split_doubled_letter(citation.path[0])
     if doubled and _find_section(doubled[0], place, citing):
@@ -110,6 +111,8 @@ def _section(
     other = None if named == own.chapter.number else code.get(named)
     for at in (place, other):
         section = _find_section(number, at, citing) if at else None
+        if at is other and other and named in place.prefixes and not _is_law(other, section, citation):
+            continue
         if at and section:
             reached = _descend(at, section, citation.path[1:], citation.path[:1])
             glued = at.sections.get(joined) if reached.outcome != "resolved" else None
@@ -117,6 +120,13 @@ def _section(
         if at and joined in at.sections:
             return _descend(at, at.sections[joined], citation.path[2:], citation.path[:2])
     return _no_section(citation, place, place if _of(number, place) else other, code)
+
+
+def _is_law(at: ChapterIndex, section: Provision | None, citation: Citation) -> bool:
+    """Whether a section that was found is not kept free, and has the subdivision that is cited."""
+    if section is None or section.status:
+        return False
+    return _descend(at, section, citation.path[1:], ()).outcome == "resolved"
 
 
 def _no_section(

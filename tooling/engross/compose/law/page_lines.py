@@ -35,12 +35,16 @@ DELETED_PREFIX = "was__"
 
 def page_lines(change: ProvisionChange, places: Places, depth: int = 0) -> Iterator[PageBlock]:
     """The lines of a provision and all below it; ``places`` is how it is cited, ``depth`` its indentation."""
+    lines = _lines(change, places, depth)
     if change.end == "kept":
-        yield from _lines(change, places, depth)
+        yield from lines
         return
-    *lines, last = _lines(change, places, depth)
-    yield from lines
-    yield replace(last, end=change.end) if isinstance(last, Line) else last
+    made = list(lines)
+    behind = 0 if change.either.level in CONTAINERS else len(list(_provision_notes(change, places.shown, depth)))
+    last = made[-1 - behind]
+    if isinstance(last, Line):
+        made[-1 - behind] = replace(last, end=change.end)
+    yield from made
 
 
 def _lines(change: ProvisionChange, places: Places, depth: int) -> Iterator[PageBlock]:

@@ -11,13 +11,12 @@ from engross.compose.law.comments_on_words import with_comments
 from engross.compose.law.page_lines import page_lines
 from engross.compose.law.section_selection import only_section
 from engross.compose.source_names import chapter_name, short_hash, version_timestamp
+from engross.model.authorship import AUTHOR
 from engross.model.comparison.comparison import Comparison
 from engross.model.law.chapter import Chapter
 from engross.model.law.place import Places, places
 from engross.model.publication.placed_comment import PlacedComment
 from engross.model.publication.publication import TERMS_ONLY, PageBlock, Publication, lines_in
-
-AUTHOR = "Engross"
 
 
 def redline(

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from engross.compose.law.clean_copy import clean_copy
-from engross.compose.law.redline import AUTHOR, redline
+from engross.compose.law.redline import redline
 from engross.compose.meeting.certificate import meeting_certificate
 from engross.compose.notices.template_facts import item_letter
 from engross.errors import EngrossError
 from engross.meetings.clock_times import clock_words
 from engross.meetings.dates_in_words import long_day
 from engross.meetings.item_subject import subject_of, subject_words
+from engross.model.authorship import AUTHOR
 from engross.model.comparison.comparison import Comparison
 from engross.model.law.roman import roman
 from engross.model.meeting.date_words import date_words

@@ -17,8 +17,10 @@ from engross.model.law.chapter import Chapter
 from engross.services.checking.chapter_checks import CheckTask, codes_of, new_run
 from engross.services.checking.check_fixes import fix_chapters
 from engross.services.overview.chapter_cards import CardText, card_of, noticed_hashes
+from engross.services.overview.due_acts import listed_meetings
 from engross.services.reviewing.draft_problems import draft_problems
 from engross.services.reviewing.file_review import changes_between
+from engross.services.rules.chapter_rules import rules_to_review
 from engross.services.selection.base_and_draft_choice import choose_base_and_draft, shown_text
 from engross.workspace import ChapterFolder
 
@@ -59,6 +61,9 @@ def chapter(name: str) -> str:
         timeline=_timeline(folder, card.texts),
         shown=shown,
         chosen=chosen,
+        meetings=listed_meetings(desk().workspace, today),
+        chosen_meeting=request.args.get("meeting", ""),
+        rules=rules_to_review(desk().workspace, folder, today),
         title=f"{chosen.text.root.label} {chosen.text.title}".strip(),
         changes=changes_between(chosen.base, chosen.text) if chosen.base is not None else (),
         problems=draft_problems(setting, folder, chosen.text, chosen.base),

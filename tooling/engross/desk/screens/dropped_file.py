@@ -31,7 +31,9 @@ def drop() -> Response:
     """Take a file, read it, and show what was read."""
     key = keep_upload(request.files.get("file"))
     read_upload(key)
-    return redirect(f"/files/{key}", HTTPStatus.SEE_OTHER)
+    meeting = request.args.get("meeting", "")
+    known = any(each.key == meeting for each in listed_meetings(desk().workspace, desk().today()))
+    return redirect(f"/files/{key}" + (f"?meeting={meeting}" if known else ""), HTTPStatus.SEE_OTHER)
 
 
 @dropped_file_screen.get("/files/<key>")
@@ -51,6 +53,7 @@ def review(key: str) -> str:
         comments=_remarks(read, ("comment",)),
         proof=_remarks(read, ("proof",)),
         meetings=listed_meetings(desk().workspace, desk().today()),
+        wanted_meeting="" if read.fresh else request.args.get("meeting", ""),
     )
 
 

@@ -9,10 +9,12 @@ from werkzeug.wrappers import Response
 
 from engross.desk.desk_setting import desk
 from engross.desk.form_fields import text_field
+from engross.desk.open_desks import note_open, other_desks
 from engross.desk.said_lines import say_next
 from engross.services.drafting.past_acts import past_acts, undo_act, undone_acts
 from engross.services.overview.chapter_cards import chapter_cards
 from engross.services.overview.due_acts import due_this_week, listed_meetings
+from engross.services.selection.chapter_listing import unread_remarks
 
 home_screen = Blueprint("home", __name__)
 _SHOWN_ACTS = 5
@@ -23,6 +25,7 @@ def home() -> str:
     """The first page."""
     workspace, today = desk().workspace, desk().today()
     acts = past_acts(workspace)
+    note_open(desk())
     return render_template(
         "home.html.jinja",
         due=[*due_this_week(workspace, today)],
@@ -31,6 +34,8 @@ def home() -> str:
         acts=acts[:_SHOWN_ACTS],
         older_acts=acts[_SHOWN_ACTS:],
         undone=undone_acts(acts),
+        others=[*other_desks(desk())],
+        unread=unread_remarks(workspace),
     )
 
 

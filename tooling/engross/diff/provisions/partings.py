@@ -15,7 +15,7 @@ from engross.diff.context import ComparisonContext
 from engross.diff.sequence_pairing import IndexPair
 from engross.diff.similarity import bag_of_words, lower_case_words, similarity
 from engross.diff.words.word_diff import diff_words
-from engross.model.law.provision import Block, Provision
+from engross.model.law.provision import CONTAINERS, Block, Provision
 from engross.model.law.text import Text, stretch
 
 _LEAST_SIMILARITY = 0.6
@@ -109,7 +109,11 @@ def _free(old: Sequence[Provision], new: Sequence[Provision], pair: IndexPair, c
 
 
 def _parting(kind: Literal["split", "joined"], whole: Provision, siblings: Sequence[Provision]) -> Parting | None:
-    """``whole`` parted among ``siblings``, as many of them from the first on as it goes; None where it is not."""
+    """``whole`` parted among ``siblings``, as many of them from the first on as it goes; None where it is not, and
+    where one of them has all its words: that one went on, and its neighbour came or went."""
+    words = _body_words(whole)
+    if any(_body_words(sibling) == words for sibling in siblings):
+        return None
     parts: list[Provision] = []
     inside: list[bool] = []
     rest = whole
@@ -126,10 +130,10 @@ def _parting(kind: Literal["split", "joined"], whole: Provision, siblings: Seque
 
 
 def _may_part(whole: Provision, first: Provision, second: Provision) -> bool:
-    """Whether levels, notes and lengths allow it."""
-    if not whole.level == first.level == second.level or whole.level in ("text", "definition"):
+    """Whether their levels allow it; the notes of what holds sections stand under its heading, and part no words."""
+    if not whole.level == first.level == second.level or whole.level == "text":
         return False
-    return not (whole.notes or first.notes or second.notes)
+    return whole.level not in CONTAINERS or not (whole.notes or first.notes or second.notes)
 
 
 def _cut(whole: Provision, first: Provision, second: Provision) -> tuple[Provision, Provision, bool] | None:
@@ -177,10 +181,10 @@ def _place_inside(text: Text, first: Text, second: Text) -> int | None:
 def _as_parts(
     whole: Provision, one: _Units, other: _Units, first: Provision, second: Provision
 ) -> tuple[Provision, Provision] | None:
-    """Both parts of ``whole``, where each is like the sibling that it stands against."""
+    """Both parts of ``whole``, where each is like the sibling that it stands against; the notes are behind the last."""
     if not other:
         return None
-    head = _holding(whole, one)
+    head = replace(_holding(whole, one), notes=())
     rest = _holding(replace(whole, label="", heading=None, cited="", eid="", wid="", period=None), other)
     if not _alike(head, first) or not _alike(rest, second, of_more=True):
         return None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engross.importing.assembly.provision_draft import SAME_INDENT, ProvisionDraft, announced, introduces
-from engross.importing.recognition.definitions import definition_of
 from engross.importing.recognition.lists import Labelled, continued_list, restarted_list
 from engross.importing.source_page import PageItem, Paragraph
+from engross.model.law.definition_words import definition_of
 from engross.model.law.hierarchy import Hierarchy
 from engross.model.law.provision import Level
 

@@ -22,13 +22,21 @@ from engross.importing.assembly.provision_draft import ProvisionDraft, finished_
 from engross.importing.known_text.known_lines import KnownText
 from engross.importing.known_text.line_matching import LineMatch, match_known_lines
 from engross.importing.recognition.declared_levels import declared_level
-from engross.importing.recognition.definitions import definition_of
 from engross.importing.recognition.headings import RecognisedHeading, heading_of, is_container
 from engross.importing.recognition.labels import label_readings
 from engross.importing.recognition.lists import count_in_list, place_in_lists
 from engross.importing.recognition.page_lines import split_label
 from engross.importing.recognition.titles import belongs_to_heading, is_title, titles_chapter
-from engross.importing.source_page import LAW_STYLES, ImportRemark, PageItem, PageTable, Paragraph, quoted
+from engross.importing.source_page import (
+    LAW_STYLES,
+    ImportRemark,
+    PageItem,
+    PageTable,
+    Paragraph,
+    quoted,
+    text_with_label,
+)
+from engross.model.law.definition_words import definition_of
 from engross.model.law.hierarchy import Hierarchy
 from engross.model.law.number import unit_word
 from engross.model.law.provision import Level, Provision
@@ -176,12 +184,12 @@ class _Builder:
             self._fill(opened, "", term, item, hint)
             return
         if belongs_to_heading(item, self.chain.top, self.chain.following):
-            self.chain.top.heading = words
+            self.chain.top.heading = text_with_label(item)
             return
         root = self.chain.root
         first = self.chain.top is root and not (self.chain.headed or root.body or root.children)
         if first and titles_chapter(item, self.chain.following):
-            self.chain.root.heading = words
+            self.chain.root.heading = text_with_label(item)
             self.chain.headed = True
             self._adopt(self.chain.root, hint)
             return
@@ -217,13 +225,7 @@ class _Builder:
 
     def _add_text(self, item: Paragraph, hint: LineMatch | None) -> None:
         """Words without a label: of the innermost provision that stands no deeper than they do."""
-        label, words = item.label, item.text
-        if label:
-            words = Text(
-                f"{label} {words.plain}",
-                tuple(replace(t, start=t.start + len(label) + 1, end=t.end + len(label) + 1) for t in words.tags),
-                words.notes,
-            )
+        words = text_with_label(item)
         if hint is not None and isinstance(hint.line.block, Text):
             words = self.chain.words_of(item, words, hint.line.block, exact=hint.exact)
         holder = parent_of_text(self.chain.stack, item, self.chain.following, self.chain.labelled_next())

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import quote
 
+from engross.cite.finding.finder import find_citations
 from engross.importing.code.code_unit import LINK
+from engross.importing.markup.law_uris import uri_of
 from engross.model.law.chapter import Chapter
 from engross.model.law.provision import CONTAINERS, Provision
 from engross.model.law.text import Tag, Text
@@ -27,7 +29,8 @@ class _Place:
 
 
 def with_links(chapters: Iterable[Chapter], losses: Counter[str]) -> tuple[Chapter, ...]:
-    """``chapters`` with every link of the publisher resolved; one that names nothing there is plain words again."""
+    """``chapters`` with every link of the publisher resolved; one that names nothing there is plain words again, unless
+    it leads into a title of the code that was not given."""
     every = tuple(chapters)
     index = _Index.of(every)
     return tuple(_linked(chapter, index, losses) for chapter in every)
@@ -71,6 +74,17 @@ class _Index:
                 return _address(near[0], here)
         return self.holders.get(parts[0], "") if len(parts) == 1 else ""
 
+    def outside(self, number: str, words: str, here: Chapter) -> str:
+        """The address of what ``words`` cite by ``number`` in a title of the code that is not among the chapters at
+        hand; empty where the title is, so that the number is in none of its chapters."""
+        cited = next((one for one in find_citations(words) if one.path == (number,)), None)
+        above = (here.hierarchy.unit_of(number) or number).partition(".")[0]
+        if cited is None or not self.holders or above in self.holders:
+            return ""
+        code, _, _ = here.uri.rpartition("/")
+        levels = {address.removeprefix(f"{code}/").partition("-")[0] for address in self.holders.values()}
+        return f"{code}/{cited.level}-{number}" if cited.level in levels else uri_of(cited, here.uri, here.hierarchy)
+
 
 def _descend(place: _Place, parts: list[str]) -> list[_Place]:
     """What the rest of a path names below a provision."""
@@ -110,7 +124,7 @@ def _text(text: Text, here: Chapter, index: _Index, losses: Counter[str]) -> Tex
         return text
     tags = []
     for tag in text.tags:
-        made = _tag(tag, here, index) if tag.value.startswith(LINK) else tag
+        made = _tag(tag, text.plain[tag.start : tag.end], here, index) if tag.value.startswith(LINK) else tag
         if made is None:
             losses["links to what is not in this code, kept as words"] += 1
         else:
@@ -118,10 +132,10 @@ def _text(text: Text, here: Chapter, index: _Index, losses: Counter[str]) -> Tex
     return replace(text, tags=tuple(tags))
 
 
-def _tag(tag: Tag, here: Chapter, index: _Index) -> Tag | None:
+def _tag(tag: Tag, words: str, here: Chapter, index: _Index) -> Tag | None:
     doc, _, path = tag.value.removeprefix(LINK).partition("\n")
     named = doc if doc.startswith(("/akn/", "#")) else other_law(doc, path)
-    target = named if doc else index.target(path, here)
+    target = named if doc else index.target(path, here) or index.outside(path, words, here)
     return replace(tag, value=target) if target else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -60,6 +61,8 @@ MarkdownBlock = WordsBlock | TableBlock | ThematicBreak
 UnsupportedBlockCallback = Callable[[int, str], None]
 """Called with a line of the file and what an ordinance cannot hold there."""
 
+_LANGUAGE = re.compile(r"[\w+.#-]{1,20}")
+"""What may stand beside a fence: the name of the language of a program."""
 _MOST_SPANNED = 1000
 _LONGEST_UNDERLINED = 120
 """A title that a line of dashes underlines is no longer, in characters."""
@@ -107,8 +110,23 @@ def markdown_blocks(
         elif kind == "hr":
             yield ThematicBreak(line)
         elif kind == "fence":
-            unheld(line, "a block of program text")
+            if token.info.strip() and not _LANGUAGE.fullmatch(token.info.strip()):
+                unheld(line, f"words beside {token.markup}, which no page shows (“{token.info.strip()}”)")
+            tildes = ", its tildes as they are" if "~" in token.content else ""
+            unsure(line, f"the block between {token.markup} is read as words, its blanks as single ones{tildes}")
+            yield from _fenced(token.content, line + 1, depth)
         at += 1
+
+
+def _fenced(content: str, line: int, depth: int) -> Iterator[WordsBlock]:
+    """The paragraphs of a block that shows its lines as they are; a blank line ends one."""
+    pieces: list[InlinePiece] = []
+    for at, words in enumerate([*content.split("\n"), ""], line):
+        if words.strip():
+            pieces += [InlinePiece(LINE_BREAK, line_end=True)] * bool(pieces) + [InlinePiece(words.strip())]
+        elif pieces:
+            yield WordsBlock(tuple(pieces), at - 1, depth)
+            pieces = []
 
 
 def _heading(tokens: Sequence[Token], at: int) -> int:

@@ -17,7 +17,7 @@ def uri_of(citation: Citation, work: str, hierarchy: Hierarchy) -> str:
     """The URI that ``citation`` names, which stands in the work ``work`` of a code of ``hierarchy``; empty where the
     words do not say it.
 
-    ``C.G.S. § 14-80(e)`` in a Connecticut city's code is ``/akn/us-ct/act/statute/14-80~e``.
+    ``G.L. c. 140, § 137(e)`` in the code of a city whose state cites its statutes so is that state's.
     """
     found = _WORK.match(work)
     path = citation.path

@@ -10,10 +10,10 @@ from engross.cite.resolving.chapter_index import ChapterIndex, index_chapter
 from engross.cite.resolving.target_lookup import resolve
 from engross.importing.markup.law_uris import uri_of
 from engross.importing.markup.markup_transfer import add_tag
-from engross.importing.recognition.definitions import with_named_terms
 from engross.importing.source_page import ImportRemark
 from engross.model.law.chapter import Chapter
 from engross.model.law.citation import Citation
+from engross.model.law.definition_words import with_named_terms
 from engross.model.law.place import places
 from engross.model.law.provision import Block, Provision
 from engross.model.law.rebuilding import rebuilt_provision

@@ -112,7 +112,8 @@ def is_sentence(words: str) -> bool:
 def title_and_rest(words: Text) -> tuple[Text | None, Text]:
     """``words`` behind a label as the title, if any, and the text that runs on behind it in the same paragraph."""
     looked = next((t for t in words.tags if t.kind in ("b", "u") and t.start == 0 and t.end < len(words.plain)), None)
-    if looked is not None and _is_title(words.plain[: looked.end]):
+    whole = looked is not None and not words.plain[looked.end - 1 : looked.end + 1].isalnum()
+    if looked is not None and whole and _is_title(words.plain[: looked.end]):
         return cut(words, 0, looked.end), cut(words, looked.end, len(words.plain))
     for end in _SENTENCE.finditer(words.plain, 0, _LONGEST_HEADING + 1):
         title, rest = words.plain[: end.start()], words.plain[end.end() :]

@@ -152,7 +152,8 @@ def in_list(
         if other.level == place.level and stack[at].level in _NUMBERED:
             reading = next((r for r in options if r.kind == stack[at].kind), options[0])
             return PlacedLine(reading, stack[at - 1], stack[at].level)
-        if other.level < place.level and stack[at].level not in _UNNUMBERED and at < still_open:
+        holds = stack[at].level not in _UNNUMBERED and stack[at].level not in CONTAINERS
+        if other.level < place.level and holds and at < still_open:
             return PlacedLine(options[0], stack[at], _below(stack[at].level, scheme.get(options[0].kind), hierarchy))
         break
     return None

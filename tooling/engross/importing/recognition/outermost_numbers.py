@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from engross.importing.recognition.headings import is_sentence, title_and_rest
@@ -23,6 +23,8 @@ _WORDED = re.compile(
     r"[.:]?)(?=\s|$)(?:\s*[—–-]\s*|\s*)",
     re.IGNORECASE,
 )
+_NOUGHT = re.compile(r"[-.]0+$")
+"""The end of a whole number that is written 1.0."""
 _SKIPPED = 3
 """So many numbers may be missing between two of one list (repealed, reserved)."""
 _FEWEST = 2
@@ -68,13 +70,19 @@ def outermost(lines: Sequence[NumberedLine]) -> list[NumberedLine]:
     if compound:
         return compound
     whole = [line for line in lines if line.readings]
-    ways = [whole, [x for x in whole if x.emphatic], [x for x in whole if x.titled]]
+    above = _above_compound(lines)
+    kinds = {reading.kind for line in whole if line.at in above for reading in line.readings}
+    return (kinds and _longest_run(whole, 1, kinds)) or _longest_run(whole, _FEWEST)
+
+
+def _longest_run(lines: Sequence[NumberedLine], fewest: int, wanted: Collection[LabelKind] = ()) -> list[NumberedLine]:
+    """The lines of the kind, of those ``wanted`` or of any, whose numbers go on over most of the page."""
     best: list[NumberedLine] = []
-    for way in ways:
-        kinds = dict.fromkeys(reading.kind for line in way for reading in line.readings)
+    for way in (lines, [x for x in lines if x.emphatic], [x for x in lines if x.titled]):
+        kinds = dict.fromkeys(r.kind for line in way for r in line.readings if not wanted or r.kind in wanted)
         for kind in kinds:
             run = _run(way, kind)
-            if len(run) >= _FEWEST and _span(run) > _span(best):
+            if len(run) >= fewest and _span(run) > _span(best):
                 best = run
     return best
 
@@ -99,13 +107,26 @@ def _worded(label: str) -> tuple[LabelReading, ...]:
 def _compound(lines: Sequence[NumberedLine]) -> list[NumberedLine]:
     """The lines with the fewest parts in their numbers, where no whole number stands above them."""
     several = [line for line in lines if line.parts]
-    whole = {r.ordinal: line.at for line in reversed(lines) for r in line.readings if r.kind == "1."}
-    under = [x for x in several if x.parts[0].isdecimal() and whole.get(int(x.parts[0]), x.at) < x.at]
-    if not several or len(under) * 2 > len(several):
+    if not several or _above_compound(lines):
         return []
     least = min(len(line.parts) for line in several)
     found = [line for line in several if len(line.parts) == least or _follows(line, several)]
     return found if len(found) >= _FEWEST or found[0].titled else []
+
+
+def _above_compound(lines: Sequence[NumberedLine]) -> set[int]:
+    """Where the lines stand whose whole numbers, 1. or A., begin those below them, 1.1 or A.1; none where fewer than
+    half of the numbers of several parts have such a line above."""
+    first: dict[str, int] = {}
+    found = []
+    several = 0
+    for line in lines:
+        if line.parts:
+            several += 1
+            found += [first[line.parts[0]]] if line.parts[0] in first else []
+        elif line.readings:
+            first.setdefault(_NOUGHT.sub("", line.label.strip("().:[] ")), line.at)
+    return set(found) if len(found) * 2 > several else set()
 
 
 def _follows(line: NumberedLine, several: Iterable[NumberedLine]) -> bool:

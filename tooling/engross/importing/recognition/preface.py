@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
 
 from engross.importing.known_text.line_keys import line_key
 from engross.importing.recognition.declared_levels import declared_level
 from engross.importing.recognition.front_and_back_matter import opens_ordinance
 from engross.importing.recognition.headings import heading_of
-from engross.importing.source_page import ImportRemark, PageItem, Paragraph, prefixed, quoted
+from engross.importing.source_page import ImportRemark, PageItem, Paragraph, quoted, text_with_label
 from engross.model.law.chapter import Chapter
 from engross.model.law.hierarchy import Hierarchy
-from engross.model.law.text import Text, normal
+from engross.model.law.text import Text
 
 
 def without_preface(
@@ -45,6 +46,8 @@ def without_preface(
 
 def preface_of(front: Sequence[Paragraph], known: Sequence[Text]) -> tuple[Text, ...]:
     """The texts of ``front``, labels with their words; those of ``known`` that say the same keep their markup."""
-    same = {line_key("", text): text for text in known}
-    texts = (normal(prefixed(item.label, item.text)) if item.label else item.text for item in front)
-    return tuple(same.get(line_key("", text), text) for text in texts)
+    same: dict[Hashable, list[Text]] = defaultdict(list)
+    for text in known:
+        same[line_key("", text)].append(text)
+    texts = map(text_with_label, front)
+    return tuple(found.pop(0) if (found := same[line_key("", text)]) else text for text in texts)

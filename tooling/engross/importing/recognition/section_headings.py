@@ -50,16 +50,20 @@ def _headed(item: PageItem) -> RecognisedHeading | None:
 
 
 def _chapters_as_articles(items: Sequence[PageItem], remarks: list[ImportRemark]) -> list[PageItem]:
-    """A page of several chapters: each holds its sections as an article does."""
-    headed = {
-        at: found for at, item in enumerate(items) if (found := _headed(item)) is not None and found.level == "chapter"
-    }
-    if len(headed) < 2:
+    """A page of several chapters, or of one behind sections: each holds its sections as an article does."""
+    found = {at: heading for at, item in enumerate(items) if (heading := _headed(item)) is not None}
+    headed = {at: heading for at, heading in found.items() if heading.level == "chapter"}
+    behind = bool(headed) and any(at < min(headed) for at, heading in found.items() if heading.level == "section")
+    if not behind and len(headed) < 2:
         return list(items)
-    first, last = items[min(headed)], headed[min(headed)].label
-    words = f"{len(headed)} chapters on one page, “{last}” and those after it, are read as articles of one"
+    first, label = items[min(headed)], headed[min(headed)].label
+    words = (
+        f"“{label}”, a chapter behind sections, is read as an article"
+        if len(headed) == 1
+        else f"{len(headed)} chapters on one page, “{label}” and those after it, are read as articles of one"
+    )
     remarks.append(ImportRemark("unsure", first.place, words))
-    return list(_replaced(items, {at: _as(items[at], found, "article") for at, found in headed.items()}))
+    return list(_replaced(items, {at: _as(items[at], heading, "article") for at, heading in headed.items()}))
 
 
 def _lines(items: Sequence[PageItem], headed: dict[int, RecognisedHeading]) -> Iterator[NumberedLine]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import takewhile
 
-from engross.importing.source_page import ImportRemarkKind, PageItem, PageTable, Paragraph
+from engross.importing.source_page import ImportRemarkKind, PageItem, PageTable, Paragraph, text_with_label
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.text import NOTE_ANCHOR, Note, Tag, Text, cut
 
@@ -37,7 +37,7 @@ def with_captions_and_notes(items: Iterable[PageItem], remark: RemarkCallback) -
             continue
         caption = _caption(done)
         del done[len(done) - len(caption) :]
-        table = replace(item.table, caption=tuple(p.text for p in caption) + item.table.caption)
+        table = replace(item.table, caption=tuple(map(text_with_label, caption)) + item.table.caption)
         end = _end_of_notes(pending, at, table)
         table, loose = _with_notes(table, pending[at:end])
         for paragraph in loose:

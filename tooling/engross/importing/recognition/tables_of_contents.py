@@ -111,7 +111,8 @@ class _Lists:
         for words in dict.fromkeys((bare if titled or line.paged else whole, whole)):
             first = bisect_left(self._beginnings, words)
             while first < len(self._beginnings) and self._beginnings[first].startswith(words):
-                if self._places[first] > max(at, after):
+                goes_on = words[-1:].isdecimal() and self._beginnings[first][len(words) :][:1].isdecimal()
+                if self._places[first] > max(at, after) and not goes_on:
                     behind.append(self._places[first])
                 first += 1
         return min(behind, default=None)

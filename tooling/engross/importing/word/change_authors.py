@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from engross.importing.source_page import ImportRemark
+from engross.importing.word.changed_words import TrackedWords, whole_words
 from engross.importing.word.element_names import W
 from engross.model.authorship import AuthoredWords
 from engross.model.comparison.span import Mark
@@ -18,6 +19,8 @@ from engross.model.publication.publication import TERMS_ONLY
 _INSERTS, _DELETES = frozenset({f"{W}ins", f"{W}moveTo"}), frozenset({f"{W}del", f"{W}moveFrom"})
 _CHANGES = _INSERTS | _DELETES
 _WORDS = (f"{W}t", f"{W}delText")
+_BLANKS = (f"{W}tab", f"{W}br", f"{W}cr")
+_PARAGRAPH, _RUN = f"{W}p", f"{W}r"
 _AUTHOR = f"{W}author"
 _FIRST = re.compile(r"\w+")
 
@@ -34,25 +37,35 @@ class JoinedWord:
 def change_authors(root: etree._Element) -> tuple[AuthoredWords, ...]:
     """The words that are inserted or deleted, in reading order; words that somebody inserted and another struck are
     neither.
+
+    Of a word that is changed in part, both forms are whole: "s" inserted behind "dog" deletes "dog" and inserts
+    "dogs", as a redline shows it.
     """
-    found = []
-    inside: set[etree._Element] = set()
+    return tuple(change for paragraph in _changed_paragraphs(root) for change in whole_words(_stretches(paragraph)))
+
+
+def _changed_paragraphs(root: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs that hold tracked changes of words."""
+    done: set[etree._Element] = set()
     for change in root.iter(*_CHANGES):
-        if not len(change) or change in inside:
-            continue  # it has no words, or its words are among those of the change around it
-        content = list(change.iterdescendants(*_CHANGES, *_WORDS))
-        below = [element for element in content if element.tag in _CHANGES]
-        inside.update(below)
-        mark: Mark | None = "deleted" if change.tag in _DELETES else "inserted"
-        author = change.get(_AUTHOR, "")
-        for element in content:
-            if below:
-                if element.tag in _CHANGES:
-                    continue
-                mark, author = _change(element)
-            if mark in ("inserted", "deleted") and element.text:
-                found.append(AuthoredWords(mark, author, element.text))
-    return tuple(found)
+        if not len(change):
+            continue
+        paragraph = next(change.iterancestors(_PARAGRAPH), None)
+        for found in change.iter(_PARAGRAPH) if paragraph is None else (paragraph,):
+            if found not in done:
+                done.add(found)
+                yield found
+
+
+def _stretches(paragraph: etree._Element) -> list[TrackedWords]:
+    """The words of a paragraph, each with what became of them and by whom; a tab or a break is a blank."""
+    found = []
+    for element in paragraph.iter(*_WORDS, *_BLANKS):
+        mark, author = _change(element)
+        words = (element.text or "") if element.tag in _WORDS else " "
+        if mark is not None and words:
+            found.append(TrackedWords(mark, author, words))
+    return found
 
 
 def author_remarks(changes: tuple[AuthoredWords, ...]) -> Iterator[ImportRemark]:
@@ -104,6 +117,10 @@ def _persons(author: str) -> set[str]:
 def _change(element: etree._Element) -> tuple[Mark | None, str]:
     """What became of words, and by whom; None for words that are in neither text."""
     inserted = deleted = None
+    run = element.getparent()
+    parent = run.getparent() if run is not None and run.tag == _RUN else None
+    if parent is not None and parent.tag == _PARAGRAPH:
+        return "kept", ""
     for holder in element.iterancestors(*_CHANGES):
         if holder.tag in _DELETES:
             deleted = deleted if deleted is not None else holder.get(_AUTHOR, "")

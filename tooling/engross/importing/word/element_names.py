@@ -12,6 +12,9 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag"))
 """Elements around content that hold none of their own."""
 
+RUNS = frozenset(f"{W}{name}" for name in ("r", "hyperlink", "fldSimple", "dir", "bdo"))
+"""Elements of words, which stand in paragraphs only."""
+
 RANGE_MARKS = frozenset(
     f"{W}{name}"
     for name in (

@@ -124,7 +124,8 @@ def _beside(counted: ListLabel, text: Text) -> tuple[Text, str]:
     if not label or counted.bullet:
         return text, label
     if counted.fixed:
-        return prefixed(label, text), ""
+        spells = bool(text.plain) or any(letter.isalnum() for letter in label)
+        return (prefixed(label, text) if spells else text), ""
     if counted.suffix == "nothing" and not counted.label.endswith((" ", "\u00a0")):
         typed = _STOPS.match(text.plain)
         if typed is not None:

@@ -18,13 +18,14 @@ from engross.importing.source_page import (
     PageTable,
     Paragraph,
     SourcePage,
+    has_number,
     joined,
     quoted,
 )
 from engross.importing.word.alternatives import with_one_form
 from engross.importing.word.change_authors import JoinedWord, author_remarks, change_authors, words_put_together
 from engross.importing.word.comments import comments
-from engross.importing.word.element_names import RANGE_MARKS, WRAPPERS, W
+from engross.importing.word.element_names import RANGE_MARKS, RUNS, WRAPPERS, W
 from engross.importing.word.fields import without_broken_fields
 from engross.importing.word.footnotes import FootnoteReader
 from engross.importing.word.hand_marked_redlines import is_hand_made_redline, with_changes
@@ -33,7 +34,7 @@ from engross.importing.word.paragraphs import ParagraphReader
 from engross.importing.word.revisions import has_former, is_tracked, with_revisions_resolved
 from engross.importing.word.run_text import PICTURE, ReadingReport, RunReader, what_is_held
 from engross.importing.word.style_inheritance import InheritedStyles
-from engross.importing.word.word_tables import law_table
+from engross.importing.word.word_tables import CellReading, law_table
 from engross.importing.word.zip_package import Package, external_relations, open_package
 from engross.model.authorship import AuthoredWords
 from engross.model.law.chapter import Chapter
@@ -187,6 +188,8 @@ class _Reading:
                 yield from self._table(child)
             elif child.tag in WRAPPERS:
                 yield from self._wrapped(child)
+            elif child.tag in RUNS:
+                self._refuse_stray(child)
             elif isinstance(child.tag, str) and child.tag not in _IGNORED:
                 self._unheld(what_is_held(child))
 
@@ -203,7 +206,7 @@ class _Reading:
     def _paragraph(self, element: etree._Element) -> Iterator[Paragraph]:
         self._step(element)
         paragraph, furniture, runs_on = self._typist.read(element)
-        if not paragraph.text.plain and (not paragraph.label or paragraph.bullet):
+        if not paragraph.text.plain and not has_number(paragraph):
             return
         if furniture or self._typist.reader.contents:
             self.remark("furniture", paragraph.text.words)
@@ -238,7 +241,7 @@ class _Reading:
         yield from self._flush()
         self._at += 1
         place = self.place
-        table = law_table(element, self._cell_paragraph, self._nested_table)
+        table = law_table(element, CellReading(self._cell_paragraph, self._nested_table, self._refuse_stray))
         self._at -= 1
         if table is not None:
             yield PageTable(table, place)
@@ -276,6 +279,15 @@ class _Reading:
     def _near(self) -> str:
         words = self._words
         return f" ({quoted(words)})" if words.strip() else ""
+
+    def _refuse_stray(self, element: etree._Element) -> None:
+        """Stop at words that stand outside any paragraph."""
+        words = "".join(text.text or "" for text in element.iter(f"{W}t"))
+        if words.strip():
+            self._refuse(
+                f"is followed by words that stand in no paragraph ({quoted(words, 40)}), as in a damaged file; open it "
+                "in Word, put them into a paragraph, and save it again"
+            )
 
     def _refuse(self, what: str) -> None:
         """Stop, lenient or not."""

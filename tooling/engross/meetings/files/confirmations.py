@@ -1,13 +1,14 @@
-"""Writing into the city's file who has confirmed a rule; comments and order are kept."""
+"""Writing into the city's file the time of a rule, and who has confirmed it; comments and order are kept."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import tomlkit
 
 from engross.errors import EngrossError, NotFoundError
+from engross.model.meeting.city import Count
 
 
 def with_confirmation(text: str, key: str, by: str, on: date, file: str) -> str:
@@ -30,4 +31,23 @@ def with_confirmation(text: str, key: str, by: str, on: date, file: str) -> str:
         )
     table["confirmed_by"] = by
     table["confirmed_on"] = on
+    return tomlkit.dumps(document)
+
+
+def with_rule_time(text: str, key: str, amount: int, count: Count, file: str) -> str:
+    """``text``, the city's file, with the time of the rule ``key``, which was not known: ``amount`` in ``count``.
+
+    Errors: NotFoundError where there is no such rule; EngrossError where its time is stated already.
+    """
+    document: Any = tomlkit.parse(text)
+    table = next((rule for rule in document.get("rule", []) if rule.get("key") == key), None)
+    if table is None:
+        raise NotFoundError(f"{file} has no rule {key!r}")
+    stated = next((name for name in get_args(Count) if name in table), None)
+    if stated is not None:
+        raise EngrossError(
+            f"{file}: the time of the rule {key!r} is stated already, {table[stated]} {stated}; edit it there"
+        )
+    table[count] = amount
+    table.pop("question", None)
     return tomlkit.dumps(document)

@@ -71,7 +71,7 @@ class Body:
 class Chapter:
     """A chapter: the tree of its provisions under ``root``, and what identifies this text of it.
 
-    ``uri`` names it as references do (``/akn/us-ct-norwalk/act/code/chapter-68``); with ``created``, the day of the
+    ``uri`` names it as references do (``/akn/us-ca-plainfield/act/code/chapter-68``); with ``created``, the day of the
     work, it is the FRBR work IRI. ``excerpt`` says that only some of its provisions are here. ``rules`` is what it
     declares about its rules. ``period``: the days between which the whole text is the law, as far as stated. ``base``:
     the version that a draft was written against, where recorded. ``above``: the units that it stands in (its title),
@@ -99,7 +99,7 @@ class Chapter:
 
     @property
     def work(self) -> str:
-        """The FRBR work IRI: ``/akn/us-ct-norwalk/act/code/2020-01-14/chapter-68``.
+        """The FRBR work IRI: ``/akn/us-ca-plainfield/act/code/2020-01-14/chapter-68``.
 
         Source: Akoma Ntoso Naming Convention 1.0, 4.4: the day of the work stands before its number.
         """

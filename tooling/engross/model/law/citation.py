@@ -36,7 +36,7 @@ CharacterRange = tuple[int, int]
 
 
 class CitedLaw(NamedTuple):
-    """A body of law; ``name`` is its canonical name (``C.G.S.``), empty where the text does not name it."""
+    """A body of law; ``name`` is its canonical name (``U.S.C.``), empty where the text does not name it."""
 
     kind: LawKind
     name: str = ""
@@ -59,8 +59,8 @@ class Citation(NamedTuple):
     ``direction``: "above" or "below" where the words say so.
     ``listed``: one of several members that share a label; ``range_end``: the first or the last of a range;
     ``inclusive``, ``et_seq``: the range was said to include its ends, or to run on.
-    ``unit``: where in the text the section or larger unit is named (``subsection (e) of C.G.S. § 14-80``:
-    the words from ``C.G.S.``); None for a citation that names a subdivision only.
+    ``unit``: where in the text the section or larger unit is named (``subsection (e) of 42 U.S.C. § 1983``:
+    the words from ``42 U.S.C.``); None for a citation that names a subdivision only.
     ``qualifier``: where the words stand that say whose law it is ("this Chapter", "the Penal Code").
     ``target``: the same citation in one canonical spelling, ``§68-5|A|(1)|(a)|[1]``; None when the words
     do not say it (relative citations).

@@ -19,6 +19,9 @@ OccurrenceCount = Literal["one", "every", "nth", "end", "start", "after", "befor
 CHAPTER_UNIT = "chapter"
 """The unit of the first step of a place that is a whole chapter."""
 
+DEFINITION_UNIT = "definition"
+"""The unit of a step to a definition: its ``number`` is the term."""
+
 
 @dataclass(frozen=True, slots=True)
 class ModStep:
@@ -35,17 +38,24 @@ class ModStep:
 @dataclass(frozen=True, slots=True)
 class ModPlace:
     """Where: the ``section`` by its number (empty: the text at hand), the numbers below it, the part of that provision,
-    and the ``sentence`` of it, from 1 (0: not limited; -1: the last)."""
+    and the ``sentence`` of it, from 1 (0: not limited; -1: the last); or its ``table`` of that number ("2"), or the
+    ``note`` of that table by its marker."""
 
     section: str = ""
     steps: tuple[ModStep, ...] = ()
     part: PlacePart = "all"
     sentence: int = 0
+    table: str = ""
+    note: str = ""
 
     def __str__(self) -> str:
         """For people: ``section 5(a)(1), heading``."""
-        numbers = "".join(f"({step.number})" for step in self.steps)
+        numbers = "".join(f"({step.number})" for step in self.steps if step.unit != DEFINITION_UNIT)
         name = f"section {self.section}{numbers}" if self.section else numbers or "the section"
+        for step in self.steps:
+            name = f'{name}, definition of "{step.number}"' if step.unit == DEFINITION_UNIT else name
+        if self.table:
+            name = f"{name}, table {self.table}" + (f", note {self.note}" if self.note else "")
         return name if self.part == "all" else f"{name}, {self.part}"
 
 

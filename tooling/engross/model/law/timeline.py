@@ -193,6 +193,11 @@ class Timeline:
             and (text.effective is not None or text.version.date >= since)
         )
 
+    def uncodified(self) -> tuple[DatedText, ...]:
+        """The enacted texts that stand and that no codified text names as what it was made of, oldest first."""
+        codes = {version for text in self.texts if text.version.stage == "codified" for version in text.supersedes}
+        return tuple(text for text in self.texts if text.adopted and not text.closed and str(text.version) not in codes)
+
     def draft(self, on: date) -> DatedText:
         """The text that a command shows where none is named: the pending draft, else the settled text.
 

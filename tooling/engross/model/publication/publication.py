@@ -182,7 +182,7 @@ class Publication:
     ``first_page``: what the head of the first page says, a paragraph each, in a format that has heads of pages (Word);
     no part of the text. ``short_footer``: the foot of each page without the hashes, where the certificate has them.
     ``contents_depth`` is how many levels of headings the contents list, 0 for all; where they are not all, the contents
-    stand on the title page.
+    stand on the title page. ``archival``: it is kept for good, so that its PDF is one of PDF/A-2 too.
     """
 
     title: str
@@ -200,3 +200,4 @@ class Publication:
     first_page: tuple[str, ...] = ()
     short_footer: str = ""
     contents_depth: int = 0
+    archival: bool = False

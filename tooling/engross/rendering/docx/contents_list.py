@@ -88,7 +88,8 @@ def _entry(heading: ContentsHeading, draft: DocumentState) -> str:
         f'<w:r>{text_xml("…")}</w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
     return (
-        '<w:p><w:pPr><w:pStyle w:val="Item"/><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9360"/></w:tabs>'
+        '<w:p><w:pPr><w:pStyle w:val="Item"/><w:tabs>'
+        f'<w:tab w:val="right" w:leader="dot" w:pos="{draft.look.page.text_width}"/></w:tabs>'
         f'<w:spacing w:before="0" w:after="20"/><w:ind w:left="{heading.depth * _INDENT}" w:firstLine="0"/></w:pPr>'
         f'<w:hyperlink w:anchor="{name}" w:history="1"><w:r>{text_xml(heading_words(heading.line))}</w:r></w:hyperlink>'
         f"<w:r><w:tab/></w:r>{page}</w:p>"

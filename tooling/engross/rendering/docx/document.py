@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -24,10 +24,11 @@ from engross.rendering.docx.document_state import DocumentState
 from engross.rendering.docx.docx_paragraph import ParagraphPosition, paragraph_xml
 from engross.rendering.docx.docx_table import table_xml
 from engross.rendering.docx.embedded_sources import source_parts
+from engross.rendering.docx.letterhead_part import letterhead_styles, letterhead_xml, picture_parts
 from engross.rendering.docx.package import package
 from engross.rendering.docx.page_sections import (
     empty_paragraph,
-    first_page_part,
+    first_page_xml,
     footer_part,
     header_part,
     running_head_part,
@@ -36,7 +37,12 @@ from engross.rendering.docx.page_sections import (
 from engross.rendering.docx.settings import comments_part, footnotes_part, settings_part
 from engross.rendering.docx.word_styles import WordStyles, read_word_styles
 from engross.rendering.docx.xml_text import DECLARATION, NAMESPACES
+from engross.rendering.letterhead import Letterhead, letterhead_of
 from engross.resources import SHIPPED, Templates
+
+_HEAD, _TITLE_HEAD = "header0", "header00"
+"""The names of the head of a first page, in a book of the pages behind the title's, and of the head of a book's title
+page; those of the certificate are ``header1`` and on."""
 
 
 def render_docx(publication: Publication, templates: Templates = SHIPPED) -> bytes:
@@ -61,13 +67,14 @@ def render_docx(publication: Publication, templates: Templates = SHIPPED) -> byt
         headings, draft, own_page=not publication.contents_depth
     )
     body += _blocks(publication.blocks[front:], draft)
-    if publication.book:
-        parts["word/header0.xml"] = running_head_part()
-    elif publication.first_page:
-        parts["word/header0.xml"] = first_page_part(publication.first_page)
+    letterhead = letterhead_of(templates)
+    heads = _heads(publication, letterhead, look)
+    parts |= heads
+    if letterhead is not None:
+        parts["word/styles.xml"] = letterhead_styles(look.styles, templates)
     for number, page in enumerate(_pages(publication.certificate), start=1):
         parts[f"word/header{number}.xml"] = header_part(_certificate(page, draft))
-    parts["word/document.xml"] = _document(body, publication, look, len(_pages(publication.certificate)))
+    parts["word/document.xml"] = _document(body, publication, look, heads)
     if draft.notes:
         parts["word/footnotes.xml"] = footnotes_part(draft.notes)
     if draft.comments:
@@ -76,17 +83,33 @@ def render_docx(publication: Publication, templates: Templates = SHIPPED) -> byt
     return package(parts)
 
 
-def _document(body: str, publication: Publication, look: WordStyles, certificate_pages: int) -> str:
-    """``document.xml``: the law's section, then one section for each page of the certificate.
+def _heads(publication: Publication, letterhead: Letterhead | None, look: WordStyles) -> dict[str, str | bytes]:
+    """The head of the first page, and in a book that of the others, with the pictures in them."""
+    parts: dict[str, str | bytes] = {}
+    if publication.book:
+        parts[f"word/{_HEAD}.xml"] = running_head_part(look.page)
+    first = _TITLE_HEAD if publication.book else _HEAD
+    head = letterhead_xml(letterhead, look.page) if letterhead is not None else ""
+    told = first_page_xml(publication.first_page) if not publication.book else ""
+    if head or told:
+        parts[f"word/{first}.xml"] = header_part(head + told)
+    return parts | (picture_parts(letterhead, first) if letterhead is not None else {})
+
+
+def _document(body: str, publication: Publication, look: WordStyles, heads: Collection[str]) -> str:
+    """``document.xml``: the law's section, then one section for each page of the certificate. ``heads``: the names of
+    the parts that are the heads of its pages.
 
     The paragraph that ends a section is never one of the law: a struck one would take the section with it.
     """
+    first = _TITLE_HEAD if publication.book else _HEAD
     law = section_xml(
         look.page,
         line_numbers=publication.line_numbers,
-        running_head="header0" if publication.book else "",
-        first_head="header0" if publication.first_page and not publication.book else "",
+        running_head=_HEAD if publication.book else "",
+        first_head=first if f"word/{first}.xml" in heads else "",
     )
+    certificate_pages = len(_pages(publication.certificate))
     sections = [law] + [section_xml(look.page, header=f"header{n}") for n in range(1, certificate_pages + 1)]
     ends = [empty_paragraph(section) for section in sections[:-1]]
     last_block = publication.blocks[-1] if publication.blocks else None

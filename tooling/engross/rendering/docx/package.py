@@ -11,6 +11,8 @@ from engross.rendering.docx.xml_text import DECLARATION, PACKAGE_NAMESPACE, R_NA
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _CORE = "metadata/core-properties"
 _PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_MEDIA = "word/media/"
+"""Where pictures are, named by their kind: ``word/media/logo.png``."""
 
 # The zip format's earliest moment: entries bear no time of their own.
 _MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -32,7 +34,7 @@ def package(parts: Mapping[str, str | bytes]) -> bytes:
             *(
                 (_stem(name), f"{R_NAMESPACE}/{_kind(name)}", name.removeprefix("word/"))
                 for name in sorted(parts)
-                if name.startswith("word/") and name != "word/document.xml"
+                if name.startswith("word/") and name.count("/") == 1 and name != "word/document.xml"
             ),
             *((_stem(name), f"{R_NAMESPACE}/customXml", f"../{name}") for name in sorted(parts) if _is_custom(name)),
         ),
@@ -70,12 +72,14 @@ def _types(parts: Mapping[str, str | bytes]) -> str:
     overrides = "".join(
         f'<Override PartName="/{name}" ContentType="{types.get(name) or f"{_WORD}.{_kind(name)}+xml"}"/>'
         for name in sorted(parts)
-        if not name.endswith(".rels") and not _is_custom(name)
+        if not name.endswith(".rels") and not name.startswith(_MEDIA) and not _is_custom(name)
     )
+    media = sorted({name.rpartition(".")[2] for name in parts if name.startswith(_MEDIA)})
+    pictures = "".join(f'<Default Extension="{kind}" ContentType="image/{kind}"/>' for kind in media)
     return (
         f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{pictures}{overrides}</Types>'
     )
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engross.rendering.docx.docx_runs import text_xml
-from engross.rendering.docx.word_styles import PageLayout
 from engross.rendering.docx.xml_text import DECLARATION, NAMESPACES
+from engross.rendering.page_layout import PageLayout
 
 
 def section_xml(
@@ -45,21 +45,19 @@ def header_part(content: str) -> str:
     return f"{DECLARATION}<w:hdr {NAMESPACES}>{content}</w:hdr>"
 
 
-def first_page_part(paragraphs: Sequence[str]) -> str:
-    """The head of the first page: its first paragraph in bold, the others small."""
+def first_page_xml(paragraphs: Sequence[str]) -> str:
+    """What the head of the first page says: its first paragraph in bold, the others small."""
     bold = "<w:rPr><w:b/><w:bCs/></w:rPr>"
     style = '<w:pPr><w:pStyle w:val="Legend"/></w:pPr>'
-    return header_part(
-        "".join(
-            f"<w:p>{style}<w:r>{bold if at == 0 else ''}{text_xml(words)}</w:r></w:p>"
-            for at, words in enumerate(paragraphs)
-        )
+    return "".join(
+        f"<w:p>{style}<w:r>{bold if at == 0 else ''}{text_xml(words)}</w:r></w:p>"
+        for at, words in enumerate(paragraphs)
     )
 
 
-def running_head_part() -> str:
+def running_head_part(page: PageLayout) -> str:
     """The head of a page of a book: its chapter and its first section, which Word looks up by their styles."""
-    tab = '<w:tabs><w:tab w:val="right" w:pos="9360"/></w:tabs>'
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{page.text_width}"/></w:tabs>'
     return (
         f'{DECLARATION}<w:hdr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Legend"/>{tab}</w:pPr>'
         f"{_field('STYLEREF Chapter')}<w:r><w:tab/></w:r>{_field('STYLEREF Section')}</w:p></w:hdr>"

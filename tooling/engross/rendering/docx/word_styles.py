@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
 
 from lxml import etree
 
 from engross.errors import SourceError
 from engross.model.publication.publication import Style
 from engross.rendering.docx.xml_text import W_NAMESPACE
+from engross.rendering.page_layout import PageLayout, page_layout
 from engross.resources import SHIPPED, Templates
 
 STYLE_IDS: Mapping[Style, str] = MappingProxyType(
@@ -70,28 +69,6 @@ class Indent:
 
 
 @dataclass(frozen=True, slots=True)
-class PageLayout:
-    """Paper, margins and line numbers; twentieths of a point, but ``every``: the n of "each n-th line"."""
-
-    width: int
-    height: int
-    top: int
-    right: int
-    bottom: int
-    left: int
-    header: int
-    footer: int
-    every: int
-    distance: int
-    restart: str
-
-    @property
-    def text_width(self) -> int:
-        """The width between the margins."""
-        return self.width - self.left - self.right
-
-
-@dataclass(frozen=True, slots=True)
 class WordStyles:
     """``styles.xml`` as it goes into the file, the page, and the indents that its styles state."""
 
@@ -115,7 +92,7 @@ def read_word_styles(templates: Templates = SHIPPED) -> WordStyles:
     Errors: SourceError where they are not as they must be.
     """
     styles = templates.data("word", "styles.xml")
-    return WordStyles(styles, _page(templates.text("word", "page.toml")), _indents(styles, "templates/word/styles.xml"))
+    return WordStyles(styles, page_layout(templates), _indents(styles, "templates/word/styles.xml"))
 
 
 def _indents(styles: bytes, name: str) -> Mapping[str, Indent]:
@@ -135,50 +112,3 @@ def _indents(styles: bytes, name: str) -> Mapping[str, Indent]:
     if missing:
         raise SourceError(name, 0, f"the style {missing[0]} is missing: every style that ships must stay, restore it.")
     return MappingProxyType(found)
-
-
-def page_layout(templates: Templates) -> PageLayout:
-    """Paper and margins by ``word/page.toml`` of ``templates``. Errors: SourceError where that file is wrong."""
-    return _page(templates.text("word", "page.toml"))
-
-
-_PAPERS = {"Letter": (8.5, 11.0), "Legal": (8.5, 14.0), "A4": (210 / 25.4, 297 / 25.4)}
-"""Width and height of a paper, in inches."""
-
-
-def _with_paper(page: dict[str, Any], name: str) -> dict[str, Any]:
-    """The settings of a page with the measures of the ``paper`` that they name, if they name one."""
-    if "paper" not in page:
-        return page
-    measures = _PAPERS.get(page["paper"]) if isinstance(page["paper"], str) else None
-    if measures is None or "width" in page or "height" in page:
-        known = ", ".join(_PAPERS)
-        raise SourceError(name, 0, f"[page] names its paper ({known}), or its width and height, and not both.")
-    return {**page, "width": measures[0], "height": measures[1]}
-
-
-def _page(text: str) -> PageLayout:
-    name = "templates/word/page.toml"
-    try:
-        stated: dict[str, dict[str, Any]] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        raise SourceError(name, 0, f"this is not TOML: {fault}.") from None
-
-    def measure(table: str, key: str) -> int:
-        inches = stated.get(table, {}).get(key)
-        if not isinstance(inches, int | float) or not 0 <= inches < 100:
-            raise SourceError(name, 0, f"[{table}] needs {key} as a number of inches, such as {key} = 1.0.")
-        return round(inches * 1440)
-
-    stated["page"] = _with_paper(stated.get("page", {}), name)
-    numbers = stated.get("line_numbers", {})
-    every, restart = numbers.get("every"), numbers.get("restart")
-    if not isinstance(every, int) or every < 1 or restart not in ("newPage", "continuous"):
-        raise SourceError(name, 0, '[line_numbers] needs every = 1 (or more) and restart = "newPage" or "continuous".')
-    width, height, top, right, bottom, left, header, footer = (
-        measure("page", key) for key in ("width", "height", "top", "right", "bottom", "left", "header", "footer")
-    )
-    if width - left - right < 1440 or height - top - bottom < 1440:
-        raise SourceError(name, 0, "the margins leave less than an inch for the words: make them smaller.")
-    distance = measure("line_numbers", "distance")
-    return PageLayout(width, height, top, right, bottom, left, header, footer, every, distance, restart)

@@ -1,4 +1,4 @@
-"""A publication as a tagged PDF (PDF/UA-1, ISO 14289-1), set by Typst.
+"""A publication as a tagged PDF (PDF/UA-1, ISO 14289-1; one to be kept: PDF/A-2 too), set by Typst.
 
 What the page looks like is in ``templates/typst``. Words are handed to Typst as JSON: they are never its code.
 The fonts are those that come with Typst, so that the same publication gives the same bytes on any machine; only
@@ -8,22 +8,32 @@ where they lack a letter are the machine's own fonts asked.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from engross.errors import OutputError
+from engross.errors import OutputError, SourceError
 from engross.model.publication.publication import Grid, Line, PageBlock, PageBreak, Publication, Run
-from engross.rendering.docx.word_styles import page_layout
 from engross.rendering.heading_outline import Heading, heading_outline, heading_words, opens_with_title
+from engross.rendering.letterhead import Picture, letterhead_of
 from engross.rendering.marked_runs import change_status, group_runs, legend_needed
 from engross.rendering.page_anchors import PageAnchors, page_anchors
+from engross.rendering.page_layout import PAGE_FILE, page_layout
 from engross.rendering.pdf.letters_without_font import letters_remark, name_letters, private_letters
 from engross.rendering.pdf.pdf_table import table_data
-from engross.rendering.pdf.typst_process import TypesettingError, compile_apart, compile_template
+from engross.rendering.pdf.typst_process import (
+    FontFiles,
+    TypesettingError,
+    compile_apart,
+    compile_template,
+    font_families,
+)
 from engross.resources import SHIPPED, Templates
 
 _DEEPEST_INDENT = 8
+_STANDARD = re.compile(r"^PDF/\S+ error: ")
+"""What Typst's messages about a standard of PDF begin with."""
 
 
 def render_pdf(publication: Publication, templates: Templates = SHIPPED) -> bytes:
@@ -46,7 +56,7 @@ def render_pdf(publication: Publication, templates: Templates = SHIPPED) -> byte
             elif missing:
                 letters += missing
             else:
-                why = str(error).removeprefix("PDF/UA-1 error: ").replace("`", "")
+                why = _STANDARD.sub("", str(error)).replace("`", "")
                 place = ""
                 if templates.own_data("typst", "publication.typ") is not None:
                     line = f":{error.line}" if error.line else ""
@@ -59,20 +69,60 @@ def _set(publication: Publication, templates: Templates, letters: Sequence[str],
     moment = datetime.fromisoformat(publication.date)
     told = name_letters(publication, letters) if letters else publication
     data = {**_data(told, moment), "letters": letters_remark(letters), "page": _page_of_city(templates)}
+    fonts = templates.files_in("fonts")
+    data["letterhead"], data["font"] = _letterhead(templates), _font(templates, fonts)
     values = {"publication": json.dumps(data)}
     own = templates.own_data("typst", "publication.typ")
+    archival = publication.archival
     if own is not None:
-        return compile_apart(own, values, moment, own_fonts=own_fonts)
-    return compile_template(templates.data("typst", "publication.typ"), values, moment, own_fonts=own_fonts)
+        return compile_apart(own, values, moment, own_fonts=own_fonts, fonts=fonts, archival=archival)
+    template = templates.data("typst", "publication.typ")
+    return compile_template(template, values, moment, own_fonts=own_fonts, fonts=fonts, archival=archival)
 
 
 def _page_of_city(templates: Templates) -> dict[str, float] | None:
-    """Paper and margins in points where the city's own ``word/page.toml`` states them; None: the template's."""
-    if templates.own_data("word", "page.toml") is None:
+    """Paper and margins in points where the city states them, in its own ``word/page.toml`` or by the papers that its
+    file lists; None: the template's."""
+    if templates.own_data("word", "page.toml") is None and not templates.stationery.papers:
         return None
     page = page_layout(templates)
     named = {"width": page.width, "height": page.height, "top": page.top, "bottom": page.bottom}
     return {name: twips / 20 for name, twips in (named | {"left": page.left, "right": page.right}).items()}
+
+
+def _font(templates: Templates, fonts: FontFiles) -> str | None:
+    """The family that the city's page file names; None: the template's. Errors: SourceError where it is not at hand."""
+    name = page_layout(templates).pdf_font if templates.own_data("word", "page.toml") is not None else ""
+    families = font_families(fonts) if name else ()
+    if name and name not in families:
+        known = ", ".join(families)
+        raise SourceError(
+            PAGE_FILE,
+            0,
+            f"[pdf] font: there is no font {name!r} in templates/fonts; put its files (.ttf, .otf) there, or name one "
+            f"of {known}.",
+        )
+    return name or None
+
+
+def _letterhead(templates: Templates) -> dict[str, Any] | None:
+    head = letterhead_of(templates)
+    if head is None:
+        return None
+    return {"lines": head.lines, "side": head.side, "logo": _picture(head.logo), "seal": _picture(head.seal)}
+
+
+def _picture(picture: Picture | None) -> dict[str, Any] | None:
+    """A picture for Typst, which takes a file's bytes as numbers; measures in points."""
+    if picture is None:
+        return None
+    return {
+        "data": list(picture.data),
+        "format": "jpg" if picture.kind == "jpeg" else picture.kind,
+        "width": picture.width,
+        "height": picture.height,
+        "words": picture.words,
+    }
 
 
 def _data(publication: Publication, moment: datetime) -> dict[str, Any]:

@@ -7,14 +7,17 @@ letters that no font has.
 
 from __future__ import annotations
 
+import atexit
 import base64
 import contextlib
 import json
 import re
 import subprocess  # nosec - the program is this Python, the arguments are fixed
 import sys
+import tempfile
 from datetime import datetime
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import typst
@@ -49,16 +52,31 @@ class TypesettingError(Exception):
         super().__init__(message)
 
 
-def compile_apart(template: bytes, values: dict[str, str], moment: datetime, *, own_fonts: bool) -> bytes:
-    """The PDF that a city's own ``template`` makes of ``values``, within SECONDS.
+FontFiles = tuple[tuple[str, bytes], ...]
+"""The names and bytes of the files of a city's own fonts."""
 
-    Errors: TypesettingError; SourceError where it takes more time or memory than any document needs.
+
+def compile_apart(
+    template: bytes,
+    values: dict[str, str],
+    moment: datetime,
+    *,
+    own_fonts: bool,
+    fonts: FontFiles = (),
+    archival: bool = False,
+) -> bytes:
+    """The PDF that a city's own ``template`` makes of ``values`` with its ``fonts``, within SECONDS.
+
+    ``archival``: as ``compile_template``. Errors: TypesettingError; SourceError where it takes more time or memory than
+    any document needs.
     """
     request = {
         "template": base64.b64encode(template).decode("ascii"),
         "values": values,
         "moment": moment.isoformat(),
         "own_fonts": own_fonts,
+        "archival": archival,
+        "fonts": [(name, base64.b64encode(data).decode("ascii")) for name, data in fonts],
     }
     try:
         done = subprocess.run(
@@ -78,10 +96,18 @@ def compile_apart(template: bytes, values: dict[str, str], moment: datetime, *, 
     raise _too_much("takes more memory than any document needs")
 
 
-def compile_template(template: bytes, values: dict[str, str], moment: datetime, *, own_fonts: bool) -> bytes:
-    """The PDF that ``template`` makes of ``values``; what it may read is what ships beside our own.
+def compile_template(
+    template: bytes,
+    values: dict[str, str],
+    moment: datetime,
+    *,
+    own_fonts: bool,
+    fonts: FontFiles = (),
+    archival: bool = False,
+) -> bytes:
+    """The PDF that ``template`` makes of ``values`` with a city's ``fonts``; it may read what ships beside ours.
 
-    Errors: TypesettingError.
+    It is one of PDF/UA-1; where it is ``archival``, of PDF/A-2 (level A, ISO 19005-2) too. Errors: TypesettingError.
     """
     # Typst takes a path for the root with a template in bytes, which its type hints do not say.
     root: Any = str(shipped("templates", "typst"))
@@ -89,10 +115,10 @@ def compile_template(template: bytes, values: dict[str, str], moment: datetime, 
         pdf: bytes = typst.compile(
             template,
             root=root,
-            font_paths=_fonts(own_fonts=own_fonts),
+            font_paths=_fonts(own_fonts=own_fonts, files=fonts),
             format="pdf",
             sys_inputs=values,
-            pdf_standards=["ua-1"],
+            pdf_standards=["a-2a", "ua-1"] if archival else ["ua-1"],
             timestamp=moment,
         )
     except typst.TypstError as fault:
@@ -110,10 +136,27 @@ def _unescaped(escape: re.Match[str]) -> str:
     return chr(int(escape[1], 16)) if escape[1] else escape[2]
 
 
+def font_families(fonts: FontFiles) -> tuple[str, ...]:
+    """The families of a city's ``fonts`` and of those that come with Typst."""
+    return tuple(_fonts(own_fonts=True, files=fonts).families())
+
+
 @cache
-def _fonts(*, own_fonts: bool) -> typst.Fonts:
-    """The fonts that come with Typst, and those of the machine unless ``own_fonts``; looked for once a process."""
-    return typst.Fonts(include_system_fonts=not own_fonts)
+def _fonts(*, own_fonts: bool, files: FontFiles) -> typst.Fonts:
+    """The fonts that come with Typst, those in ``files``, and those of the machine unless ``own_fonts``; looked for
+    once a process."""
+    folders = [_font_folder(files)] if files else []
+    return typst.Fonts(include_system_fonts=not own_fonts, font_paths=folders)
+
+
+@cache
+def _font_folder(files: FontFiles) -> Path:
+    """A folder that holds ``files`` until the process ends: Typst reads fonts from folders, when it needs them."""
+    folder = tempfile.TemporaryDirectory(prefix="engross-fonts-")
+    atexit.register(folder.cleanup)
+    for name, data in files:
+        (Path(folder.name) / name).write_bytes(data)
+    return Path(folder.name)
 
 
 def answer_request() -> int:
@@ -126,7 +169,12 @@ def answer_request() -> int:
     moment = datetime.fromisoformat(asked["moment"])
     try:
         pdf = compile_template(
-            base64.b64decode(asked["template"]), asked["values"], moment, own_fonts=asked["own_fonts"]
+            base64.b64decode(asked["template"]),
+            asked["values"],
+            moment,
+            own_fonts=asked["own_fonts"],
+            archival=asked["archival"],
+            fonts=tuple((name, base64.b64decode(data)) for name, data in asked["fonts"]),
         )
     except TypesettingError as fault:
         told = {"message": str(fault), "letters": fault.letters, "line": fault.line}

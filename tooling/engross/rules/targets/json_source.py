@@ -10,6 +10,7 @@ from engross.model.rules.figure import RuleFigure
 from engross.model.rules.passage import SourcePassage
 from engross.model.rules.review import ReviewRecord
 from engross.model.rules.rule_set import Question, Rule, RuleSet
+from engross.outputs.printed_json import shaped
 
 
 def rules_json(sets: Sequence[RuleSet], record: ReviewRecord) -> str:
@@ -24,7 +25,7 @@ def rules_json(sets: Sequence[RuleSet], record: ReviewRecord) -> str:
         "note": "interpretation, not law",
         "versions": [_version(rules, record) for rules in sets],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(shaped("rules", data), ensure_ascii=False, indent=1) + "\n"
 
 
 def _version(rules: RuleSet, record: ReviewRecord) -> dict[str, object]:

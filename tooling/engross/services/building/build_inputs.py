@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from engross.model.law.chapter import Source
 from engross.model.manifest import Output
 from engross.outputs.atomic_writing import digest
-from engross.resources import TEMPLATE_FOLDERS
+from engross.resources import OWN_FOLDERS, TEMPLATE_FOLDERS
 from engross.workspace import WAIVERS_FILE, Workspace, relative_name
 
 if TYPE_CHECKING:
     # A meeting takes calendars and templates to import, which `verify` needs none of.
     from engross.services.meetings.loading import LoadedMeeting
 
-_LOOKS = {"docx": ("word",), "html": ("html",), "pdf": ("typst",)}
+_LOOKS = {"docx": ("word", "letterhead"), "html": ("html",), "pdf": ("typst", "word", *OWN_FOLDERS)}
 """The folders of ``templates/`` that a format is rendered with; other formats have none."""
 _PAGES = ("html", "notices", "site")
 """Those that a page of the site is made with."""
@@ -84,7 +84,7 @@ def read_inputs(workspace: Workspace) -> BuildInputs:
         {folder.name: sources([folder.record] if folder.record.is_file() else ()) for folder in folders},
         {
             kind: sources(workspace.root / "templates" / path for path in own if path.parts[0] == kind)
-            for kind in TEMPLATE_FOLDERS
+            for kind in (*TEMPLATE_FOLDERS, *OWN_FOLDERS)
         },
     )
 
@@ -121,7 +121,14 @@ def wanted_inputs(inputs: BuildInputs, outputs: Iterable[str], *, site: bool) ->
     """
     ruled = {path.partition("/")[0] for path in outputs if path.endswith("/rules.py")}
     records = tuple(source for folder in ruled for source in inputs.records.get(folder, ()))
-    folders = ("word", "html", "typst", *(("site",) if site else ()), *(("notices",) if inputs.meetings else ()))
+    folders = (
+        "word",
+        "html",
+        "typst",
+        *OWN_FOLDERS,
+        *(("site",) if site else ()),
+        *(("notices",) if inputs.meetings else ()),
+    )
     used = (
         *inputs.every_text(),
         *inputs.city,

@@ -15,44 +15,57 @@ from engross.workspace import ChapterFolder, VersionFile, Workspace, pick_versio
 IN_FORCE = "law"
 """The name of the text that is the law on the day of the check."""
 
+DRAFTS = "drafts"
+"""As ``IN_FORCE``, for drafts only: what is found in the law itself is not said to be known."""
+
+NOTHING = "none"
+"""No text: every finding is a new one."""
+
 
 def compared_with_version(
     account: ReportContents, workspace: Workspace, version: str, scope: CheckScope, in_order: InOrder
 ) -> ReportContents:
     """``account`` with its findings parted into those that the text ``version`` of the same chapter does not have, and
-    those that it has; ``law`` is the text in force. All that is found in that text itself is known; where a chapter has
-    no such text, all is new.
+    those that it has; ``law`` is the text in force. All that is found in that text itself is known, unless ``version``
+    is ``drafts``; where a chapter has no such text, all is new.
 
     Errors: NotFoundError where no chapter that was checked has such a text.
     """
-    folders = {folder.name: folder for folder in workspace.chapters()}
+    if version == NOTHING:
+        return account
+    in_force = version in (IN_FORCE, DRAFTS)
+    folders = {folder.name: folder for folder in workspace.chapters()} if workspace.ordinances.is_dir() else {}
     checked = [(folders[name], own) for name, own in account.checked if name in folders]
     bases = [(folder, own, base) for folder, own in checked if (base := _base(folder, version, scope))]
-    if checked and not bases and version != IN_FORCE:
+    if checked and not bases and not in_force:
         raise NotFoundError(f"no chapter that was checked has a text {version}; `engross list` says which there are")
     same = {(folder.name, own) for folder, own, base in bases if own == str(base.version)}
     other = [(folder, base) for folder, own, base in bases if own != str(base.version)]
+    if version == DRAFTS and not other:
+        return account
     run = new_run()
     tasks = [
         CheckTask(workspace.root, folder.name, str(base.version), scope.codes, run, scope.today)
         for folder, base in {folder.name: (folder, base) for folder, base in other}.values()
     ]
-    past = account_of(workspace, tasks, scope.codes, in_order, scope.today, meetings=frozenset()).findings
+    found = account_of(workspace, tasks, scope.codes, in_order, scope.today, meetings=frozenset()).findings
+    texts = {(folder.name, str(base.version)) for folder, base in other}
+    past = tuple(finding for finding in found if (finding.chapter, finding.version) in texts)
     identities = finding_identities(account.findings)
     own_text = (
         identity
         for finding, identity in zip(account.findings, identities, strict=True)
-        if (finding.chapter, finding.version) in same
+        if version != DRAFTS and (finding.chapter, finding.version) in same
     )
     new, known = new_and_known(account.findings, {*finding_identities(past), *own_text})
-    name = "the law in force" if version == IN_FORCE else version
+    name = "the law in force" if in_force else version
     return replace(account, findings=new, known=known, compared_with=name)
 
 
 def _base(folder: ChapterFolder, version: str, scope: CheckScope) -> VersionFile | None:
     """The text that a chapter's findings are held against; None where it has none, or its files cannot be read."""
     try:
-        if version != IN_FORCE:
+        if version not in (IN_FORCE, DRAFTS):
             return pick_version(folder, version)
         text = folder.timeline().in_force(scope.today)
         return folder.file_of(text.version) if text else None

@@ -9,6 +9,7 @@ from engross.errors import EngrossError
 from engross.git_repository import in_repository, setting_of_clone
 from engross.model.meeting.city import City
 from engross.services.checking.check_settings_file import read_check_settings
+from engross.services.checking.template_diagnosis import faults_of_templates
 from engross.services.drafting.city_identity import code_uri
 from engross.services.meetings.city_file import read_city_file
 from engross.services.meetings.loading import load_meeting
@@ -33,6 +34,8 @@ def what_is_missing(workspace: Workspace) -> Iterator[str]:
     if city is not None:
         yield from _of_rules(city)
     yield from _of_meetings(workspace)
+    if city is not None:
+        yield from (f"templates: {fault}" for fault in faults_of_templates(workspace))
     try:
         read_check_settings(workspace)
     except EngrossError as fault:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 
 from engross.compose.law.disposition_tables import disposition_tables
 from engross.model.law.disposition import dispositions, former_numbers
+from engross.outputs.printed_json import json_document
 from engross.rendering import render
 from engross.services.code.code_law import law_of_code
 from engross.workspace import Workspace
@@ -41,4 +41,4 @@ def disposition_document(workspace: Workspace, on: date, format_name: str) -> by
         ],
         "formerNumbers": [{"former": f.number, "provision": f.place, "address": f.address} for f in former],
     }
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    return (json_document("disposition", data) + "\n").encode("utf-8")

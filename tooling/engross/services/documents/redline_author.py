@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.compose.law.redline import AUTHOR
+from engross.model.authorship import AUTHOR
 from engross.workspace import Workspace
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 from engross.errors import EngrossError
 from engross.model.publication.publication import Publication
 from engross.model.word_redline import WordRedline
-from engross.rendering import render
+from engross.outputs.printed_json import json_document
 from engross.resources import Templates
 from engross.workspace import read_bytes
 
@@ -62,6 +61,8 @@ def word_files_document(made: WordRedline, old: Path, new: Path, format_name: st
         )
     if format_name == "docx":
         return made.data
+    from engross.rendering import render
+
     publication = _publication(made, old, new)
     return _as_json(publication, old, new) if format_name == "json" else render(publication, format_name, templates)
 
@@ -69,6 +70,7 @@ def word_files_document(made: WordRedline, old: Path, new: Path, format_name: st
 def word_files_changes(made: WordRedline, old: Path, new: Path, format_name: str) -> bytes:
     """What changes from one Word file to another, in words as text, or as data ("json")."""
     from engross.redlining.redline_publication import changes_publication
+    from engross.rendering import render
 
     publication = _publication(made, old, new)
     if format_name == "json":
@@ -86,4 +88,4 @@ def _as_json(publication: Publication, old: Path, new: Path) -> bytes:
     from engross.redlining.redline_publication import changes_json
 
     said = changes_json(publication, old.name, new.name)
-    return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json_document("word-redline", said) + "\n").encode()

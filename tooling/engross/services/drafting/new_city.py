@@ -92,6 +92,7 @@ def _facts(city: NewCity, bodies: str, enacting: str) -> str:
         *([f"full_name = {_quoted(city.stated)}"] if city.stated else []),
         f"timezone = {_quoted(city.place.timezone)}",
         'clerk = "clerk"',
+        'papers = ["Letter", "Legal"]',
         "",
         "[code]",
         f'uri = "/akn/{city.place.key}/act/code"',

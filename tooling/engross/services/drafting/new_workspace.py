@@ -13,27 +13,19 @@ from engross.resources import TEMPLATE_FOLDERS, TEMPLATES_VERSION, shipped
 from engross.services.drafting.new_city import NewCity, city_files
 from engross.services.events import FileAction
 
-CI_FILES: dict[str, tuple[tuple[str, str], ...]] = {
-    "github": (("github.yml", ".github/workflows/ordinances.yml"), ("pre-commit.yaml", ".pre-commit-config.yaml")),
-    "gitlab": (("gitlab.yml", ".gitlab-ci.yml"), ("pre-commit.yaml", ".pre-commit-config.yaml")),
-    "none": (),
-}
-"""The files that a host's continuous integration reads: which template, and where it goes."""
-
 
 def create_workspace(
-    folder: Path, today: date, *, city: NewCity | None = None, host: str = "none", templates: bool = False
+    folder: Path, today: date, *, city: NewCity | None = None, templates: bool = False
 ) -> tuple[FileAction, ...]:
     """Write the files of a new workspace into ``folder``, which is made where it is not there.
 
-    ``city``: whose it is (None: Exampleton's, which is no city). ``host`` is one of CI_FILES. ``templates``: every
-    template and schema is copied, to be changed there. Errors: EngrossError where the folder holds anything.
+    ``city``: whose it is (None: Exampleton's, which is no city). ``templates``: every template and schema is copied, to
+    be changed there. Errors: EngrossError where the folder holds anything but a repository without files.
     """
-    if folder.exists() and any(folder.iterdir()):
+    if folder.exists() and any(path.name != ".git" for path in folder.iterdir()):
         raise EngrossError(f"{folder} is not empty; name a new folder, and copy what you keep into it afterwards")
     files = dict(_starter(example=city is None))
     files |= dict(city_files(city, today)) if city is not None else {}
-    files |= {place: shipped("templates", "ci", name).read_bytes() for name, place in CI_FILES[host]}
     files |= dict(_templates()) if templates else {}
     written = []
     for name, data in files.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from engross.errors import EngrossError
 from engross.instructions import amended_chapter
 from engross.model.law.chapter import Chapter, Version
 from engross.services.drafting.moved_waivers import moved_waivers
+from engross.services.drafting.noticed_texts import noticed_texts
 from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange, sources_of
 from engross.services.events import FileAction
 from engross.services.selection.base_and_draft_choice import default_texts
@@ -35,10 +36,12 @@ class WorkspaceAmendment:
 
 @dataclass(frozen=True, slots=True)
 class AmendmentTarget:
-    """Where an amended draft is written, and the SHA-256 of the file that it replaces (None: there is none yet)."""
+    """Where an amended draft is written, the SHA-256 of the file that it replaces (None: there is none yet), and how it
+    was noticed (empty: it was not), since a text that was noticed stays as it is."""
 
     path: Path
     replaced: str | None
+    noticed: str = ""
 
 
 def renumber_provision(
@@ -121,16 +124,35 @@ def _amend(
     """Amend the draft of ``folder``, and write every chapter that this changes as one act."""
     targets: dict[int, AmendmentTarget] = {}
     chapter = draft_to_amend(workspace, folder, _item(folder, version, today), today, targets)
+    noticed = targets[id(chapter)].noticed
+    if noticed:
+        name = relative_name(workspace.root, targets[id(chapter)].path)
+        raise EngrossError(
+            f"{name} is the text that {noticed}, so it stays; begin another draft (`engross draft {folder.name} --name "
+            "NAME`) and name it with --version, or record what the body amended (`engross amend`)"
+        )
     others = others_to_amend(workspace, folder, today, targets)
     made = amend(chapter, others)
-    amended = tuple((old, identify(new), targets[id(old)]) for old, new in made.chapters)
+    amended = tuple(
+        (old, identify(new), targets[id(old)]) for old, new in made.chapters if not targets[id(old)].noticed
+    )
     changes = (
         *(amended_file(new, target) for _, new, target in amended),
         *moved_waivers(workspace, ((target.path.parent.name, old, new) for old, new, target in amended)),
     )
     read = sources_of(each.source for each in (chapter, *others))
     written = write(SourceAct(what, changes, read))
-    return WorkspaceAmendment(made.actions, written, made.left, tuple(folder.timeline().remarks(today)))
+    left = (*made.left, *noticed_left(workspace, made, targets))
+    return WorkspaceAmendment(made.actions, written, left, tuple(folder.timeline().remarks(today)))
+
+
+def noticed_left(workspace: Workspace, made: Amended, targets: Mapping[int, AmendmentTarget]) -> Iterator[str]:
+    """A sentence for each draft whose citations would have changed, had it not been noticed."""
+    for old, _ in made.chapters:
+        target = targets.get(id(old))
+        if target is not None and target.noticed:
+            name = relative_name(workspace.root, target.path)
+            yield f"{name} cites what changed, and is the text that {target.noticed}, so it stays: amend it by hand"
 
 
 def others_to_amend(
@@ -185,7 +207,8 @@ def draft_to_amend(
     """The draft that is amended: the one in ``item``, or a new one of ``today`` against the text there."""
     chapter = load(item.path, relative_name(workspace.root, item.path))
     if item.version in {draft.version for draft in folder.timeline().drafts()}:
-        targets[id(chapter)] = AmendmentTarget(item.path, chapter.source.sha256 if chapter.source else None)
+        sha256 = chapter.source.sha256 if chapter.source else None
+        targets[id(chapter)] = AmendmentTarget(item.path, sha256, noticed_texts(workspace).get(sha256 or "", ""))
         return chapter
     version = Version(today, "proposed")
     chapter = replace(draft_of(chapter, version), source=chapter.source)

@@ -29,6 +29,7 @@ from engross.services.drafting.workspace_amendment import (
     AmendmentTarget,
     WorkspaceAmendment,
     amended_file,
+    noticed_left,
     others_to_amend,
 )
 from engross.services.enacting.draft_versions import hash_of, new_file, read_text
@@ -76,22 +77,18 @@ def codify_chapter(
         )
     changes = (
         new_file(folder, numbered.chapters[0][1]),
-        *(amended_file(new, targets[id(old)]) for old, new in numbered.chapters[1:]),
+        *(amended_file(new, targets[id(old)]) for old, new in numbered.chapters[1:] if not targets[id(old)].noticed),
     )
     read = sources_of([enacted.source, *(other.source for other in others)])
     written = write(SourceAct(f"codify {folder.name} {text.version}", changes, read))
     done = (f"{text.version} is codified as of {day}", *_told(ordinances), *numbered.actions)
-    return WorkspaceAmendment(done, written, (*numbered.left, *_lost(ordinances)), tuple(_remarks(folder, made)))
+    left = (*numbered.left, *noticed_left(workspace, numbered, targets), *_lost(ordinances))
+    return WorkspaceAmendment(done, written, left, tuple(_remarks(folder, made)))
 
 
 def _enacted(folder: ChapterFolder, timeline: Timeline, version: str | None) -> DatedText:
     """The enacted text to codify: the one named, else the last that stands and is not codified yet."""
-    codes = {action for text in timeline.texts if text.version.stage == "codified" for action in text.supersedes}
-    enacted = [
-        text
-        for text in timeline.texts
-        if text.version.stage == "enacted" and not text.closed and str(text.version) not in codes
-    ]
+    enacted = timeline.uncodified()
     if version:
         named = timeline.named(pick_version(folder, version).version)
         if named not in enacted:

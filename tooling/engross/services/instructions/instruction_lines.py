@@ -17,6 +17,7 @@ from engross.instructions import (
 )
 from engross.model.law.provision import Provision
 from engross.model.law.textual_mod import TextualMod
+from engross.outputs.printed_json import json_document
 
 
 def applied_records(lines: Iterable[str], file: str) -> Iterator[str]:
@@ -88,7 +89,7 @@ def instruction_json(text: str) -> tuple[str, tuple[str, ...]]:
     """The same as JSON: ``{"mods": [{"kind", "section", "path", "part", "old", "new", "number", …}], "refused"}``."""
     amendment, refused = read_amendment(text)
     mods = [_mod(mod) for mod in amendment.mods]
-    return json.dumps({"mods": mods, "refused": list(refused)}, ensure_ascii=False, indent=2), refused
+    return json_document("instructions", {"mods": mods, "refused": list(refused)}), refused
 
 
 def _line(mod: TextualMod) -> str:

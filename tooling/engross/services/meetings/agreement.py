@@ -7,9 +7,9 @@ from datetime import date
 
 from engross.checks import run_meeting_checks
 from engross.checks.file_findings import file_finding
-from engross.compose.law.redline import AUTHOR
 from engross.errors import EngrossError, MissingLawError
 from engross.meetings.item_subject import subject_of
+from engross.model.authorship import AUTHOR
 from engross.model.findings.finding import Finding
 from engross.model.law.chapter import Chapter
 from engross.model.meeting.item_documents import ItemDocuments

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from engross.building import changes_in_rules
@@ -13,6 +14,7 @@ from engross.errors import AmbiguousError, EngrossError, MissingLawError, NotFou
 from engross.meetings.deadlines import date_notes, deadlines_of, require_dates
 from engross.meetings.files.meeting_reader import read_meeting
 from engross.meetings.files.toml_text import toml_tables, toml_text
+from engross.meetings.ladder import Rung, ladder_of
 from engross.model.law.chapter import Chapter, Source
 from engross.model.law.timeline import DatedText, Timeline
 from engross.model.meeting.city import City
@@ -112,6 +114,11 @@ def require_kept_dates(loaded: LoadedMeeting) -> None:
 def notes_on_dates(loaded: LoadedMeeting) -> tuple[str, ...]:
     """What is to be known of the days of a meeting and stops nothing, a sentence each."""
     return tuple(date_notes(loaded.meeting, loaded.city))
+
+
+def last_days(loaded: LoadedMeeting, today: date) -> tuple[Rung, ...]:
+    """Every last day before and after a meeting, in order, as of the day ``today``."""
+    return ladder_of(loaded.deadlines, today)
 
 
 def _with_folders(workspace: Workspace, meeting: Meeting) -> Meeting:

@@ -12,14 +12,14 @@ from engross.errors import AmbiguousError, EngrossError, NotFoundError, SourceEr
 from engross.meetings.dates_in_words import long_day
 from engross.meetings.deadlines import deadlines_of, regular_on_holiday, wrong_dates
 from engross.meetings.files.city_reader import read_city
-from engross.meetings.files.confirmations import with_confirmation
+from engross.meetings.files.confirmations import with_confirmation, with_rule_time
 from engross.meetings.files.meeting_copy import copied_meeting, dates_named, with_moved_days
 from engross.meetings.files.meeting_reader import read_meeting
 from engross.meetings.files.toml_text import toml_tables, toml_text
 from engross.meetings.ladder import Rung, ladder_of
 from engross.meetings.next_meeting import moved_agenda_day, moved_notice_days
 from engross.model.law.chapter import Source
-from engross.model.meeting.city import City, Confirmation
+from engross.model.meeting.city import City, Confirmation, Count
 from engross.model.meeting.date_words import date_words
 from engross.model.meeting.meeting import Meeting
 from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange
@@ -80,6 +80,22 @@ def confirm_rule(workspace: Workspace, key: str, by: str, on: date, write: ActWr
     change = SourceChange(path, text.encode("utf-8"), hashlib.sha256(data).hexdigest())
     write(SourceAct(f"confirm {key}", (change,)))
     return next((rule.confirmation for rule in city.rules if rule.key == key), city.calendar.confirmation)
+
+
+def answer_rule(workspace: Workspace, key: str, amount: int, count: Count, by: str, on: date, write: ActWriter) -> None:
+    """Write into the city's file the time of the rule ``key``, which was not known, and that the officer ``by``
+    confirmed it on the day ``on``.
+
+    Errors: NotFoundError where there is no such rule; EngrossError where its time is stated already, or cannot be.
+    """
+    path = workspace.city_file()
+    if path is None:
+        raise NotFoundError("the workspace has no file for its city, so it has no rules")
+    name, data = relative_name(workspace.root, path), read_bytes(path)
+    text = with_rule_time(toml_text(data, name), key, amount, count, name)
+    text = with_confirmation(text, key, by, on, name)
+    read_city(toml_tables(text, name), name, text)
+    write(SourceAct(f"answer {key}", (SourceChange(path, text.encode("utf-8"), hashlib.sha256(data).hexdigest()),)))
 
 
 def _last_before(workspace: Workspace, city: City, day: date) -> Path:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, time
 
 from engross.errors import EngrossError
-from engross.meetings.clock_times import parse_clock
+from engross.meetings.clock_times import clock_words, parse_clock
 from engross.meetings.dates_in_words import long_day, parse_date
 
-__all__ = ["long_day", "parse_typed_date", "parse_typed_time"]
+__all__ = ["clock_words", "long_day", "parse_typed_date", "parse_typed_time"]
 
 
 def parse_typed_date(words: str, where: str) -> date:

@@ -22,8 +22,8 @@ _NUMBERED = re.compile(r"0{0,5}(?P<number>[1-9][\dA-Za-z.]{0,15})-(?P<title>.+)"
 
 @dataclass(frozen=True, slots=True)
 class CardText:
-    """A text of a chapter that is not the law yet: its version, how far it has come, and whether the law that it was
-    written against has moved."""
+    """A text of a chapter that is not in the code yet: its version, how far it has come, and whether the law that it
+    was written against has moved."""
 
     version: str
     words: str
@@ -34,7 +34,7 @@ class CardText:
 @dataclass(frozen=True, slots=True)
 class ChapterCard:
     """A chapter: its folder, what it is called, its law ("codified January 14, 2020"; empty: none), and its texts that
-    are not the law yet, oldest first."""
+    are not in the code yet: drafts, then those that were adopted, oldest first."""
 
     folder: str
     name: str
@@ -56,7 +56,9 @@ def card_of(folder: ChapterFolder, noticed: frozenset[str], today: date) -> Chap
     """The card of one chapter; ``noticed``: the hashes of the drafts that notices were published of."""
     timeline = folder.timeline()
     law = timeline.in_force(today)
-    texts = (*timeline.drafts(), *timeline.coming(today))
+    since = max((text.version.date for text in timeline.texts if text.version.stage == "codified"), default=date.min)
+    adopted = (text for text in timeline.uncodified() if text.version.date >= since)
+    texts = (*timeline.drafts(), *adopted)
     told = tuple(_card_text(folder, timeline, text, noticed, today) for text in texts)
     return ChapterCard(folder.name, chapter_words(folder.name), law.version.words if law else "", told)
 

@@ -7,18 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from engross.akn import identify
-from engross.checks import run_checks
 from engross.compose import summary_json
 from engross.diff import compare
 from engross.importing import Imported
 from engross.merging import SeparateChange, separate_changes
 from engross.model.comparison.comparison import Comparison
-from engross.model.findings.finding import Finding
-from engross.model.findings.finding_identity import finding_identities, new_and_known
 from engross.model.law.chapter import Chapter, Source
-from engross.model.law.code import Draft
-from engross.services.checking.chapter_checks import WorkspaceCode
 from engross.services.drafting.draft_files import read_draft_file
 from engross.services.drafting.draft_import import (
     chapter_and_identity,
@@ -28,6 +22,7 @@ from engross.services.drafting.draft_import import (
 )
 from engross.services.drafting.files_as_versions import identified, versions_of
 from engross.services.drafting.source_acts import sources_of
+from engross.services.reviewing.review_problems import review_problems
 from engross.workspace import Workspace, read_bytes
 
 
@@ -91,7 +86,7 @@ def review_file(workspace: Workspace, file: Path, today: date, *, lenient: bool 
     refuse_another_chapter(read, wanted, folder, file)
     base = text_before(read, known)
     comparison = compare(base, read.proposal) if base is not None else None
-    found, before = _problems(workspace, read.proposal, base, comparison, today)
+    found, before = review_problems(workspace, folder, read.proposal, base, today)
     return FileReview(
         file.name,
         wanted,
@@ -139,20 +134,3 @@ def _operations(each: SeparateChange, own: Sequence[Sequence[str]]) -> tuple[tup
         lines.append(" ".join(part for part in (provision.label, *texts[:1]) if part))
         lines += texts[1:]
     return (("+" if each.change.kind == "added" else "-", "\n".join(line for line in lines if line)),)
-
-
-def _problems(
-    workspace: Workspace, proposal: Chapter, base: Chapter | None, comparison: Comparison | None, today: date
-) -> tuple[tuple[str, ...], int]:
-    """The sentences of what the checks find in a proposal and not in the text before it, and how many they find in
-    both; notes are left out."""
-    code = WorkspaceCode(workspace, workspace.chapters(), today)
-    found = _findings(Draft(identify(proposal), proposal.title, comparison), code)
-    before = _findings(Draft(base, base.title), code) if base is not None else ()
-    new, known = new_and_known(found, finding_identities(before))
-    told = (f"{each.place}: {each.message}." if each.place else f"{each.message}." for each in new)
-    return tuple(dict.fromkeys(told)), len(known)
-
-
-def _findings(draft: Draft, code: WorkspaceCode) -> tuple[Finding, ...]:
-    return tuple(finding for finding in run_checks([draft], code) if finding.severity != "note")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from engross.errors import AmbiguousError, NotFoundError
+from engross.errors import AmbiguousError, NotFoundError, SourceError
 from engross.model.law.chapter import Source
 from engross.model.rules.review import ReviewRecord
 from engross.model.rules.rule_change import RuleChange
@@ -129,6 +129,26 @@ def prove_rules(workspace: Workspace, folder: ChapterFolder, found: ChapterRules
     built = workspace.build / folder.name / "rules.py"
     stale = built.is_file() and built.read_bytes() != dict(written_out(found, "python"))["rules.py"]
     return RulesProof(review_drifts(found.sets, found.record), built if stale else None)
+
+
+@dataclass(frozen=True, slots=True)
+class RulesToReview:
+    """Where the rules of a chapter are no longer as somebody reviewed them, a sentence each; ``fault``: why they cannot
+    be read at all (empty: they can)."""
+
+    drifts: tuple[str, ...]
+    fault: str = ""
+
+
+def rules_to_review(workspace: Workspace, folder: ChapterFolder, today: date) -> RulesToReview:
+    """What is to be reviewed of the rules of a chapter; nothing where it declares none."""
+    try:
+        found = chapter_rules(workspace, folder, today)
+    except SourceError as fault:
+        return RulesToReview((), str(fault))
+    drifts = prove_rules(workspace, folder, found).drifts
+    told = (": ".join(part for part in (drift.rule.replace("_", " "), drift.message) if part) for drift in drifts)
+    return RulesToReview(tuple(dict.fromkeys(told)))
 
 
 def changed_rules(found: ChapterRules) -> tuple[RuleChange, ...]:

@@ -9,11 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from engross.akn import parse_chapter
-from engross.compose import clean_copy
+from engross.compose.law.certified_copy import text_fingerprint
 from engross.errors import EngrossError
-from engross.model.fingerprint import fingerprint
 from engross.model.law.chapter import Chapter
-from engross.model.publication.accepted_text import side_text
 from engross.services.drafting.canonical_form import Reformatting, reformattings
 from engross.services.drafting.moved_waivers import moved_waivers
 from engross.services.drafting.source_acts import SourceChange
@@ -78,21 +76,20 @@ def _rewritten(workspace: Workspace, folder: ChapterFolder, path: Path) -> Itera
         hierarchy = hierarchy_for(path)
         old = parse_chapter(read_bytes(path), form.name, hierarchy)
         new = parse_chapter(form.canonical, form.name, hierarchy)
-        if _text(old) != _text(new):
+        if text_fingerprint(old) != text_fingerprint(new):
             raise EngrossError(
                 f"{form.name}: its canonical form would have other words; it is left as it is: report it"
             )
         yield _Rewritten(folder.name, form, old, new)
 
 
-def _text(chapter: Chapter) -> str:
-    return fingerprint(side_text(clean_copy(chapter).blocks, "new"))
-
-
 def _said(each: _Rewritten) -> tuple[str, ...]:
     name = each.form.name
     changes = each.form.changes or ("it is written in canonical form",)
-    return (*(f"{name}: {change}" for change in changes), f"{name}: its words are the same ({_text(each.new)})")
+    return (
+        *(f"{name}: {change}" for change in changes),
+        f"{name}: its words are the same ({text_fingerprint(each.new)})",
+    )
 
 
 def _settled(read: Mapping[Path, bytes], begun: Mapping[Path, bytes]) -> tuple[dict[Path, bytes], dict[str, str]]:
