@@ -16,17 +16,14 @@ _A, _EN = f"{{{AKN}}}", f"{{{OURS}}}"
 _P, _NOTE = f"{_A}p", f"{_A}authorialNote"
 
 
-def notes_paragraph(element: etree._Element) -> etree._Element | None:
-    """The paragraph of an ``intro``, ``content`` or ``wrapUp`` that holds the provision's notes; None without any."""
-    last = element[-1]
-    if last.tag == _P and len(last) and last[0].tag == _NOTE and last[0].get("placement") == "inline":
-        return last
-    return None
+def holds_notes(last: etree._Element) -> bool:
+    """Whether ``last``, the last block of an ``intro``, ``content`` or ``wrapUp``, holds the provision's notes."""
+    return last.tag == _P and len(last) > 0 and last[0].tag == _NOTE and last[0].get("placement") == "inline"
 
 
-def read_notes(paragraph: etree._Element | None) -> tuple[ProvisionNote, ...]:
+def read_notes(paragraph: etree._Element) -> tuple[ProvisionNote, ...]:
     """The notes in such a paragraph."""
-    return tuple(_note(element) for element in paragraph) if paragraph is not None else ()
+    return tuple(_note(element) for element in paragraph)
 
 
 def write_notes(notes: Iterable[ProvisionNote]) -> str:

@@ -18,7 +18,7 @@ from engross.akn.legislative_actions import read_actions
 from engross.akn.level_order import refuse_disorder, units_of
 from engross.akn.lifecycle_dates import WHOLE, read_events, read_periods
 from engross.akn.profile import plain_name, profile
-from engross.akn.provision_notes import notes_paragraph, read_notes
+from engross.akn.provision_notes import holds_notes, read_notes
 from engross.errors import SourceError
 from engross.model.law.chapter import Body, Chapter, Source
 from engross.model.law.hierarchy import STANDARD, Hierarchy
@@ -250,12 +250,13 @@ def _provision(element: etree._Element, periods: Mapping[str, Period], name: str
         elif tag == _HEADING:
             heading = read_inline(child)
         else:
-            noted = notes_paragraph(child)
-            notes += read_notes(noted)
+            held = [*child]
+            if holds_notes(held[-1]):
+                notes += read_notes(held.pop())
             if tag == _FLUSH:
-                flush = _blocks(child, noted)
+                flush = _blocks(held)
             else:
-                body = _blocks(child, noted)
+                body = _blocks(held)
     known = dict(element.items())
     status: Status = known.get(STATUS, "")  # type: ignore[assignment]
     return Provision(
@@ -282,9 +283,9 @@ def _period(pointer: str, periods: Mapping[str, Period], line: int, name: str) -
     return period
 
 
-def _blocks(element: etree._Element, noted: etree._Element | None) -> tuple[Block, ...]:
-    """The blocks inside but for the paragraph of notes; a lone empty ``p`` stands for no block at all."""
-    blocks = tuple([read_inline(e) if e.tag == _P else _table(e) for e in element if e is not noted])
+def _blocks(elements: list[etree._Element]) -> tuple[Block, ...]:
+    """The blocks that ``elements`` are; a lone empty ``p`` stands for no block at all."""
+    blocks = tuple([read_inline(e) if e.tag == _P else _table(e) for e in elements])
     lone = blocks[0] if len(blocks) == 1 else None
     return () if isinstance(lone, Text) and not lone.plain else blocks
 

@@ -147,6 +147,9 @@ def _citing(passages: Sequence[TextBlock], tables: Collection[int]) -> list[Text
     return [one for one in passages if one.kind != "caption" and id(one.provision) not in tables]
 
 
+_TRUSTED = Resolution("resolved")
+
+
 def _cited(
     passages: Sequence[TextBlock], own: ChapterIndex, indexed_code: IndexedCode, trusting: Collection[str]
 ) -> Iterator[LocatedCitation]:
@@ -157,7 +160,7 @@ def _cited(
         for citation in citations:
             tag = next((tag for tag in tags if tag.start < citation.end and citation.start < tag.end), None)
             address = _trusted(citation, own, trusting) if trusting else None
-            found = Resolution("resolved") if address else _resolved(citation, passage, own, indexed_code)
+            found = _TRUSTED if address else _resolved(citation, passage, own, indexed_code)
             if found.outcome == "missing" and (named.means(citation) or _is_quoted(citation, passage, own)):
                 found = Resolution("external", lacking=citation.path)
             yield LocatedCitation(passage, citation, found, tag, address)

@@ -13,6 +13,8 @@ from engross.checks.analysis.prepared_draft import PreparedDraft
 from engross.checks.analysis.word_stems import stemmed, word_stems
 from engross.model.law.provision import Provision
 
+_NONE: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class StemOccurrences:
@@ -23,9 +25,11 @@ class StemOccurrences:
     held: Counter[str]
     count: int
 
-    def all(self, provision: Provision) -> frozenset[str]:
+    def all(self, provision: Provision) -> AbstractSet[str]:
         """The stems asked for among the words of a provision and of all below it."""
-        return frozenset().union(*(self.own.get(id(part), ()) for part in provision.walk()))
+        if not provision.children:
+            return self.own.get(id(provision), _NONE)
+        return frozenset().union(*(self.own.get(id(part), _NONE) for part in provision.walk()))
 
     def rarity(self, stem: str) -> float:
         """The logarithm of how many provisions there are to one that has ``stem``."""

@@ -106,20 +106,19 @@ def _uses_in(passage: TextBlock, written: dict[TermKey, Term], by_first: dict[st
     """``written``: the terms by their words; ``by_first``: by its first word, how many words a term may have, most
     first."""
     small = passage.text.plain.lower()
-    found = [*WORD.finditer(small)]
-    words = [singular(match[0]) for match in found]
+    words = [*map(singular, WORD.findall(small))]
     if by_first.keys().isdisjoint(words) or len(small) != len(passage.text.plain):
         return
-    at = 0
-    while at < len(words):
-        step = 1
-        for size in by_first.get(words[at], ()):
+    found: list[re.Match[str]] = []
+    free = 0
+    for at, word in enumerate(words):
+        for size in by_first.get(word, ()) if at >= free else ():
             here = tuple(words[at : at + size])
             if here in written:
-                step = len(here)
-                yield TermUse(written[here], passage, found[at].start(), found[at + step - 1].end())
+                found = found or [*WORD.finditer(small)]
+                free = at + len(here)
+                yield TermUse(written[here], passage, found[at].start(), found[free - 1].end())
                 break
-        at += step
 
 
 def _formal(passage: TextBlock) -> Iterator[Term]:

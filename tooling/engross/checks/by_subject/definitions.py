@@ -273,12 +273,13 @@ def _phrases(text: str) -> Iterator[tuple[int, int]]:
     """The words with capitals that stand for themselves: not in quotes, not part of a name ("Board of Health")."""
     for found in _PHRASE.finditer(text):
         start, end = found.span()
+        first = found[0].split(" ", 1)[0]
+        begins = _begins_sentence(text, start)
+        if begins and (" " not in found[0] or first.lower() not in FUNCTION_WORDS):
+            continue
         if _NAME_BEFORE.search(text, max(0, start - 40), start):
             continue
-        first = found[0].split(" ", 1)[0]
-        if _begins_sentence(text, start):
-            if " " not in found[0] or first.lower() not in FUNCTION_WORDS:
-                continue
+        if begins:
             start += len(first) + 1
         if not (_NAME_BEHIND.match(text, end) or text[start - 1 : start] in _QUOTES or _ACRONYM.match(text, start)):
             yield start, end

@@ -49,7 +49,7 @@ class SiblingWords:
     of the provision itself."""
 
     children: tuple[Provision, ...]
-    words: tuple[frozenset[str], ...]
+    words: tuple[AbstractSet[str], ...]
     outer: AbstractSet[str]
 
     def having(self, word: str) -> list[int]:
