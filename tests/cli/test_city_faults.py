@@ -40,6 +40,7 @@ CALLS = {
     "renumber": ("68", "68-5A", "68-5B"),
     "repeal": ("68", "68-5A"),
     "undo": (),
+    "handoff": ("none", "-o", "out.zip"),
     "instructions": ("none.txt",),
     "apply": ("none.txt",),
     "fmt": ("--check",),
