@@ -8,6 +8,7 @@
 # make lowest   the tests on the lowest versions of its libraries that pyproject.toml promises
 # make wheel    the wheel, and its bill of materials (CycloneDX), into dist/
 # make findings run the scripts of findings/: do outside programs still do what they did?
+# make docs     the documentation as a site, into dist/docs/
 # make oracles  install the outside programs that the tests compare with
 
 VENV := .venv
@@ -19,7 +20,7 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(4, os.cpu_count() or 1))')
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: build test check check-style golden gold bench corpus lowest wheel findings oracles clean
+.PHONY: build test check check-style golden gold bench corpus lowest wheel findings docs oracles clean
 
 build: $(VENV)/ready
 	@$(BIN)/engross build
@@ -87,6 +88,9 @@ wheel: $(VENV)/ready-dev $(VENV)-bom/ready
 	$(PYTHON) -m venv --clear --without-pip $(VENV)-wheel
 	$(BIN)/python -m pip --python $(VENV)-wheel/bin/python install --quiet dist/engross-*.whl
 	$(BIN)/python tests/sbom.py $(VENV)-wheel/bin/python dist/engross.cdx.json
+
+docs: $(VENV)/ready-dev
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 findings:
 	@for script in findings/*.sh; do echo "$$script"; sh "$$script" || exit 1; done

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import doctest
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import engross
 
-NOISE = Path(__file__).parents[1] / "ordinances" / "068-noise"
+ROOT = Path(__file__).parents[1]
+NOISE = ROOT / "ordinances" / "068-noise"
 
 
 def test_the_way_in_the_docstring_works() -> None:
@@ -38,3 +42,21 @@ def test_importing_the_package_imports_no_library() -> None:
         subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", env=path, check=True).stdout
         == "[]\n"
     )
+
+
+@pytest.mark.parametrize("name", engross.__all__)
+def test_every_public_name_has_an_example_that_runs(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    told = getattr(engross, name)
+    places = {**vars(sys.modules[told.__module__]), name: told}
+    (found,) = (each for each in doctest.DocTestFinder(recurse=False).find(told, name, globs=places))
+    assert found.examples, name
+    runner = doctest.DocTestRunner()
+    runner.run(found)
+    assert runner.summarize(verbose=False).failed == 0
+
+
+def test_dir_lists_what_is_public_and_nothing_else() -> None:
+    assert dir(engross) == sorted((*engross.__all__, "__version__"))
+    with pytest.raises(AttributeError, match="no attribute 'uncompare'"):
+        engross.uncompare  # noqa: B018

@@ -7,7 +7,7 @@ peers=${ENGROSS_PEERS:-$root/.oracles/peers}
 python=${1:-python3}
 
 if [ ! -x "$peers/bin/python" ] && ! "$python" -m venv "$peers" >/dev/null 2>&1
-then echo "bench: no environment for the peers could be made; Docxodus, docx-trackdiff, jubarte-redlines and eyecite are not measured"; exit 0
+then echo "bench: no environment for the peers could be made; Docxodus, docx-trackdiff, jubarte-redlines, docx-redline and eyecite are not measured"; exit 0
 fi
 
 # package, and the module that shows it is there
@@ -22,6 +22,7 @@ peer() {
 peer 'python-redlines[docxodus]' python_redlines
 peer docx-trackdiff docx_trackdiff
 peer jubarte-redlines jubarte_redlines
+peer docx-redline docx_redline
 peer eyecite eyecite
 command -v soffice >/dev/null 2>&1 || echo "bench: LibreOffice is not there; it is not measured"
 exit 0

@@ -33,6 +33,9 @@ _ENGROSS = [sys.executable, "-m", "engross"]
 _OWN_LOOK = {"Docxodus": "≥ 3×; 16×: ≥ 8×"}
 """Targets of redlines of two Word files in their own look, where they are others than for chapters."""
 
+_ANEW = 'rm -f "$3"; exec "$0" compare "$1" "$2" -o "$3"'
+"""A peer's comparison; jubarte-redlines writes over no file, and leaves with 1 where there is one."""
+
 _DOCXODUS = (
     "import sys; from python_redlines import DocxodusEngine as E; a, b, c = sys.argv[1:]; "
     "open(c, 'wb').write(E().run_redline('x', open(a, 'rb').read(), open(b, 'rb').read())[0])"
@@ -125,16 +128,16 @@ def _word_files(size: int, pair: tuple[Path, Path], tired: set[str]) -> Iterator
     documents = [str(file.with_suffix(".docx")) for file in pair]
     engross = [*_ENGROSS, "redline", documents[1], "--from", documents[0], "-o", str(here / "own.docx")]
     peers = [(peer, command, _OWN_LOOK.get(peer, target)) for peer, command, target in _peers(documents, here)]
-    jubarte = PEERS / "bin" / "jubarte-redlines"
-    if jubarte.is_file():
-        peers.append(("jubarte", [str(jubarte), "compare", *documents, "-o", str(here / "jubarte.docx")], "≥ 1×"))
-    else:
-        print(f"not measured: jubarte-redlines is not in {PEERS.name}/; `make bench` installs it where it can")
+    for peer in ("jubarte-redlines", "docx-redline"):
+        program, made = PEERS / "bin" / peer, str(here / f"{peer}.docx")
+        if program.is_file():
+            peers.append((peer, ["sh", "-c", _ANEW, str(program), *documents, made], "≥ 1×"))
+        else:
+            print(f"not measured: {peer} is not in {PEERS.name}/; `make bench` installs it where it can")
     for peer, command, target in peers:
         if peer in tired:
             continue
-        # jubarte leaves with 1 where the files differ.
-        mine, theirs = measure(engross, command, runs=3 if size == 1 else 1, env=_OURS, limit=LIMIT, codes=(0, 1))
+        mine, theirs = measure(engross, command, runs=3 if size == 1 else 1, env=_OURS, limit=LIMIT)
         if theirs.over:
             tired.add(peer)
         yield measured_row(f"redline of two Word files, own look, {size}×, whole process", mine, peer, theirs, target)

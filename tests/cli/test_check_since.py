@@ -308,3 +308,17 @@ def test_json_is_as_its_schema_says(engross: Run, committed: Path) -> None:
     line = (committed / found["file"]).read_text(encoding="utf-8").splitlines()[found["region"]["line"] - 1]
     assert line[found["region"]["column"] - 1 : found["region"]["endColumn"] - 1] == found["words"]
     assert len({one["fingerprint"] for one in report["findings"]}) == len(report["findings"])
+
+
+def test_what_was_found_in_the_waivers_before_is_known(engross: Run, workspace: Path) -> None:
+    write(workspace / NOISE, section("5", "Limits.", "As § 68-9 says."))
+    waiver = '[[waiver]]\ncode = "REF001"\nchapter = "084-else"\neId = "chp_84__sec_84-1"\nreason = "To be written."\n'
+    (workspace / "ordinances/waivers.toml").write_text(waiver, encoding="utf-8")
+    write_other(workspace, "84", "Nothing is cited here.")
+    new_repository(workspace)
+    before = {code for code, _, _ in findings(engross("check", "--format", "json"))}
+    write(workspace / NOISE, section("5", "Limits.", "As § 68-9 and § 68-8 say."))
+    done = engross("check", "--since", "HEAD", "--format", "json")
+    new = {(code, words) for code, words, known in findings(done) if not known}
+    assert "WAI001" in before
+    assert {code for code, _ in new} == {"REF001"}

@@ -23,6 +23,38 @@ def started(root: Path, *options: str) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env=ENV)
 
 
+class Browser:
+    """A browser without a window or a script, let into a desk that was started."""
+
+    def __init__(self, desk: subprocess.Popen[str]) -> None:
+        assert desk.stdout is not None
+        address = desk.stdout.readline().strip()
+        self.origin = address.partition("/?")[0]
+        self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+        page = self._opener.open(address, timeout=60).read().decode("utf-8")
+        found = re.search(r'name="form_token" value="(\w+)"', page)
+        assert found is not None
+        self._token = found[1]
+
+    def get(self, path: str) -> bytes:
+        """A page."""
+        data: bytes = self._opener.open(self.origin + path, timeout=60).read()
+        return data
+
+    def send(self, path: str, fields: dict[str, str], file: tuple[str, bytes] | None = None) -> str:
+        """Send a form; the path of the page that follows."""
+        told = {"form_token": self._token, **fields}
+        head = '--line\r\nContent-Disposition: form-data; name="{}"\r\n\r\n'
+        parts = [f"{head.format(name)}{value}\r\n".encode() for name, value in told.items()]
+        if file is not None:
+            parts.append(head.format(f'file"; filename="{file[0]}').encode() + file[1] + b"\r\n")
+        headers = {"Content-Type": "multipart/form-data; boundary=line", "Origin": self.origin}
+        body = b"".join(parts) + b"--line--\r\n"
+        asked = urllib.request.Request(self.origin + path, body, headers)
+        with self._opener.open(asked, timeout=180) as answer:
+            return str(answer.url.removeprefix(self.origin))
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for one process")
 def test_its_first_line_is_its_address_and_an_interrupt_ends_it(tmp_path: Path) -> None:
     desk = started(write_workspace(tmp_path))
@@ -61,3 +93,21 @@ def test_it_listens_on_this_machine_alone(tmp_path: Path) -> None:
     finally:
         desk.terminate()
         desk.communicate(timeout=30)
+
+
+def test_a_killed_desk_loses_nothing_that_was_dropped(tmp_path: Path) -> None:
+    root = write_workspace(tmp_path)
+    file = b"# Chapter 7 Dogs\n\n## \xc2\xa7 7-1. Leashes.\n\nA dog is kept on a leash.\n"
+    desk = started(root)
+    browser = Browser(desk)
+    place = browser.send("/files", {}, ("dogs.md", file))
+    assert b"Chapter 7, Dogs" in browser.get(place)
+    desk.kill()
+    desk.communicate(timeout=30)
+    again = started(root)
+    browser = Browser(again)
+    assert b"Chapter 7, Dogs" in browser.get(place)
+    assert b"is saved" in browser.get(browser.send(f"{place}/save", {"save_as": "new", "day": "2026-01-20"}))
+    again.kill()
+    again.communicate(timeout=30)
+    assert (root / "ordinances" / "007-dogs" / "2026-01-20.proposed.xml").is_file()

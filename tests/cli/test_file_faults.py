@@ -56,7 +56,7 @@ CITY_FILE = "ordinances/elmwood.toml"
         (MEETING, '"regular"', '"yearly"', f"{MEETING}:3: kind"),
         (MEETING, "October 21", "Octobre 21", f"{MEETING}:4: date"),
         (MEETING, "[[part]]", "[[part", f"{MEETING}:"),
-        (CITY_FILE, 'clerk = "rowe"', 'clerk = "nobody"', f"{CITY_FILE}:0: clerk: there is no officer 'nobody'"),
+        (CITY_FILE, 'clerk = "rowe"', 'clerk = "nobody"', f"{CITY_FILE}:5: clerk: there is no officer 'nobody'"),
         (CITY_FILE, "timezone", "timezon", f"{CITY_FILE}:"),
         (CITY_FILE, "[newspaper]", "[hierarchy]\n[newspaper]", f"{CITY_FILE}:"),
         (CITY_FILE, 'name = "Elmwood"', "name = ", f"{CITY_FILE}:"),

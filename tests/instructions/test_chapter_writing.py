@@ -158,8 +158,43 @@ def test_a_section_that_is_gone_is_refused() -> None:
     new = replace(old, root=without_last_section(old.root))
     with pytest.raises(RefusedInstruction, match="is gone"):
         chapter_instructions(old, new, diff_words)
-    with pytest.raises(RefusedInstruction, match="headings"):
-        chapter_instructions(old, replace(old, root=replace(old.root, heading=Text("Another"))), diff_words)
+    with pytest.raises(RefusedInstruction, match="text above the sections"):
+        chapter_instructions(old, replace(old, root=replace(old.root, body=(Text("Words."),))), diff_words)
+
+
+def test_the_heading_of_a_chapter_is_amended() -> None:
+    old = chapter("084-retirement-benefits", "codified")
+    new = replace(old, root=replace(old.root, heading=Text("Pensions")))
+    text = chapter_instructions(old, new, diff_words)
+    assert text == 'The heading of Chapter 84 is amended to read "Pensions".'
+    made = amended_chapter(old, text)
+    assert made.chapter.root.heading == Text("Pensions")
+    assert "this is Chapter 84" in amended_chapter(old, text.replace("84", "85")).refused[0]
+
+
+def test_a_table_of_another_shape_is_restated_with_its_provision() -> None:
+    old = chapter("068-noise", "codified")
+    new = replace(old, root=with_shorter_tables(old.root))
+    text = chapter_instructions(old, new, diff_words)
+    assert "|- ! {4} Outdoors" in text
+    made = amended_chapter(old, text)
+    assert made.refused == ()
+    assert tables_of(made.chapter.root) == tables_of(new.root) != tables_of(old.root)
+
+
+def with_shorter_tables(provision: Provision) -> Provision:
+    """``provision`` without the last row of each table."""
+    body = tuple(
+        replace(block, rows=block.rows[:-1]) if isinstance(block, Table) else block for block in provision.body
+    )
+    return replace(provision, body=body, children=tuple(with_shorter_tables(child) for child in provision.children))
+
+
+def test_a_section_is_added_before_the_first() -> None:
+    new = chapter("068-noise", "codified")
+    old = replace(new, root=replace(new.root, children=new.root.children[1:]))
+    made = amended_chapter(old, chapter_instructions(old, new, diff_words))
+    assert words_of(made.chapter.root) == words_of(new.root)
 
 
 def test_a_new_section_is_added() -> None:

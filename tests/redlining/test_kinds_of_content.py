@@ -258,6 +258,10 @@ PAIRS: dict[str, tuple[bytes, bytes]] = {
         document(table(cell(p(runs=text_box(p("a"))))), p()),
         document(table(cell(p(runs=text_box(p("b"))))), p()),
     ),
+    "picture in a text box": (
+        pictured(p(runs=text_box(p(runs=picture("one")) + p("a")))),
+        pictured(p(runs=text_box(p(runs=picture("two")) + p("a b")))),
+    ),
     "table in a text box": (
         document(p(runs=text_box(grid(("a", "b")) + p()))),
         document(p(runs=text_box(grid(("a", "c"), ("d", "e")) + p()))),
@@ -266,8 +270,11 @@ PAIRS: dict[str, tuple[bytes, bytes]] = {
         document(p(runs=r("page ") + f'<w:fldSimple w:instr="PAGE">{r("1")}</w:fldSimple>')),
         document(p(runs=r("page ") + f'<w:fldSimple w:instr="NUMPAGES">{r("9")}</w:fldSimple>')),
     ),
-    "field added": (document(p("See it.")), document(p(runs=r("See ") + field("REF a", "§ 5") + r("it.")))),
-    "result of a field": (document(p(runs=field("REF a", "§ 5"))), document(p(runs=field("REF a", "§ 6") + r(" now")))),
+    "field added": (document(p("See it.")), document(p(runs=r("See ") + field("MERGEFIELD a", "§ 5") + r("it.")))),
+    "result of a field": (
+        document(p(runs=field("MERGEFIELD a", "§ 5"))),
+        document(p(runs=field("MERGEFIELD a", "§ 6") + r(" now"))),
+    ),
     "field in a field": (
         document(p(runs=field("IF 1", "x") + r("a"))),
         document(

@@ -61,6 +61,9 @@ def read_chapter(source: bytes | str | os.PathLike[str], name: str = "") -> Chap
     """The chapter in an ordinance file: ``source`` is its path, or its bytes (``name`` is what errors call it).
 
     Errors: SourceError (file, line) where it is not as the profile asks; EngrossError where it cannot be read.
+
+        >>> read_chapter("ordinances/068-noise/2020-01-14.codified.xml")
+        <Chapter 68 Noise, codified January 14, 2020: 15 sections>
     """
     from pathlib import Path
 

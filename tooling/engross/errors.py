@@ -17,7 +17,15 @@ from __future__ import annotations
 
 
 class EngrossError(Exception):
-    """A fault that its reader can correct; ``str()`` of it is the one sentence to show."""
+    """A fault that its reader can correct; ``str()`` of it is the one sentence to show.
+
+    >>> import engross as eg
+    >>> try:
+    ...     eg.open_workspace(".").chapter("999")
+    ... except EngrossError as fault:
+    ...     print(str(fault).partition(";")[0])
+    there is no chapter '999'
+    """
 
 
 class SourceError(EngrossError):

@@ -84,5 +84,9 @@ def open_workspace(path: str | os.PathLike[str] = ".", today: date | None = None
     """Open the nearest folder from ``path`` upwards that holds ``ordinances/``.
 
     ``today`` is the day to answer for; without it, that of this machine. Errors: NotFoundError.
+
+        >>> city = open_workspace(".", today=date(2025, 10, 1))
+        >>> city.chapter("68").in_force().find("68-12")
+        <section § 68-12. “Severability.”, 0 below it>
     """
     return OpenedWorkspace(find_workspace(Path(path)), today or date.today())

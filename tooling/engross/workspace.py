@@ -132,7 +132,7 @@ class Workspace:
     def city(self) -> dict[str, object]:
         """The city's facts, from the one TOML file beside the chapters; empty where there is none."""
         file = self.city_file()
-        return read_toml(file) if file else {}
+        return read_toml(file, file.relative_to(self.root).as_posix()) if file else {}
 
     def city_file(self) -> Path | None:
         """The city's file, where there is one. Errors: SourceError where there are several."""
@@ -203,7 +203,9 @@ class Workspace:
         Errors: SourceError where what it states is wrong; EngrossError where the file is not TOML.
         """
         file = self.city_file()
-        return read_stationery(read_toml(file), file.relative_to(self.root).as_posix()) if file else Stationery()
+        return (
+            read_stationery(*_tables_and_text(file, file.relative_to(self.root).as_posix())) if file else Stationery()
+        )
 
     def template(self, folder: str, name: str) -> tuple[str, str]:
         """The text of a template and what errors call it: the workspace's own, else the one that ships.
@@ -262,7 +264,11 @@ def _stated_days(item: VersionFile, changed: int, size: int) -> DatedText:  # no
         return DatedText(item.version)
     # A version stands in ordinances/, in the folder of its chapter.
     name = item.path.relative_to(item.path.parents[2]).as_posix()
-    return replace(dated(parse_chapter(data, name, hierarchy_for(item.path))), version=item.version)
+    try:
+        hierarchy = hierarchy_for(item.path)
+    except EngrossError:
+        hierarchy = STANDARD  # what is wrong with the city's file is said where the text is read
+    return replace(dated(parse_chapter(data, name, hierarchy)), version=item.version)
 
 
 def _require_portable(paths: Iterable[Path]) -> None:
@@ -281,7 +287,13 @@ def _require_portable(paths: Iterable[Path]) -> None:
 
 @lru_cache(maxsize=16)
 def _declared(file: Path, name: str, changed: int, size: int) -> Hierarchy:  # noqa: ARG001 - read again when changed
-    return read_hierarchy(read_toml(file), name)
+    return read_hierarchy(*_tables_and_text(file, name))
+
+
+def _tables_and_text(file: Path, name: str) -> tuple[dict[str, object], str, str]:
+    """The tables of a TOML file, what errors call it, and its text."""
+    text = toml_text(read_bytes(file), name)
+    return toml_tables(text, name), name, text
 
 
 def hierarchy_for(path: Path) -> Hierarchy:

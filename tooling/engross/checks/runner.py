@@ -24,6 +24,14 @@ def run_checks(
     ``code`` holds the chapters that citations are looked up in, by number (as ``IndexedCode`` where several calls share
     them); of the drafts themselves only one is held at a time. Pure: the same drafts give the same findings on any
     machine.
+
+        >>> import engross as eg
+        >>> from engross.model.law.code import Draft
+        >>> noise = eg.open_workspace(".").chapter("68")
+        >>> law, new = noise.text("2020-01-14"), noise.text("2025-10-21")
+        >>> found = run_checks([Draft(new, "068-noise", eg.compare(law, new))], {"68": new})
+        >>> "DEF002" in {finding.code for finding in found}
+        True
     """
     indexed_code = code if isinstance(code, IndexedCode) else IndexedCode(code)
     for draft in drafts:

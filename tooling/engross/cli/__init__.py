@@ -14,8 +14,10 @@ from pathlib import Path
 import click
 
 from engross import __version__
+from engross.cli.city_faults import say_city_fault
 from engross.cli.command_context import complete_interrupted
-from engross.cli.commands import COMMANDS, Commands, Day
+from engross.cli.commands import COMMANDS, Commands
+from engross.cli.day_parameter import Day
 from engross.cli.several_cities import FOLDER_HELP, run_several, several_cities
 from engross.durable_files import ON_WINDOWS
 from engross.errors import EngrossError, system_reason
@@ -38,6 +40,7 @@ def group(ctx: click.Context, folder: Path | None, today: date | None) -> None: 
     """Ordinances as structured XML; redlines, notices, packets and checks from that one source."""
     ctx.obj = folder
     complete_interrupted(folder)
+    say_city_fault(ctx, folder)
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from engross.cli.commands import Day
+from engross.cli.day_parameter import Day
 
 
 def _answer_for(ctx: click.Context, _: click.Parameter, day: date | None) -> date | None:

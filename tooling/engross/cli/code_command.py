@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from engross.cli.command_context import say_remarks, setting_of
-from engross.cli.commands import Day
+from engross.cli.day_parameter import Day
 from engross.cli.output import file_option, format_option, pick_format, put
 from engross.services.documents.code_document import CODE_FORMATS, code_document, code_text
 

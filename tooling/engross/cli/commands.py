@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from importlib import import_module
 
 import click
+
+from engross.cli.city_faults import was_said
+from engross.errors import EngrossError
 
 COMMANDS: dict[str, str] = {
     "list": "List chapters with their versions and stages.",
@@ -63,23 +65,17 @@ COMMANDS: dict[str, str] = {
 """Every command and its line in the help; the command itself is in the module of its name, read when called."""
 
 
-class Day(click.ParamType[date]):
-    """A day, written 2025-10-21."""
-
-    name = "date"
-
-    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day that ``value`` names. Errors: a usage error where it names none."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is no day; write it as 2025-10-21", param, ctx)
-
-
 class Commands(click.Group):
     """The group of commands, each imported only when it is called: `--help` stays quick."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command. Where it ends with what was said before it began, that is not said again."""
+        try:
+            return super().invoke(ctx)
+        except EngrossError as fault:
+            if not was_said(ctx, fault):
+                raise
+            return 2
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The names, in the order of the table."""

@@ -9,7 +9,7 @@ import click
 from engross.cli.acts import CommandAct, dry_run_option
 from engross.cli.amendment_lines import json_option, say_amendment
 from engross.cli.command_context import setting_of
-from engross.cli.commands import Day
+from engross.cli.day_parameter import Day
 from engross.services.enacting.correction import correct_code
 
 

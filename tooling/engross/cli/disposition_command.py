@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from engross.cli.command_context import today_of, workspace_of
-from engross.cli.commands import Day
+from engross.cli.day_parameter import Day
 from engross.cli.output import file_option, format_option, pick_format, put
 from engross.services.code.code_disposition import disposition_document
 from engross.services.documents.document_formats import DOCUMENT_FORMATS

@@ -9,7 +9,7 @@ from typing import get_args
 import click
 
 from engross.cli.command_context import today_of, workspace_of
-from engross.cli.commands import Day
+from engross.cli.day_parameter import Day
 from engross.services.code.code_export import CodeForm, export_code
 
 

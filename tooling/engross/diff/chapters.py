@@ -20,6 +20,12 @@ def compare(old: Chapter, new: Chapter) -> Comparison:
 
     Provisions are paired by wId, then by number, then by likeness; definitions by their terms; tables by row and
     cell. Pure: the same versions give the same comparison on any machine.
+
+        >>> import engross as eg
+        >>> noise = eg.open_workspace(".").chapter("68")
+        >>> comparison = compare(noise.text("2020-01-14"), noise.text("2025-10-21"))
+        >>> sum(change.kind == "amended" for change in comparison.changes()) > 20
+        True
     """
     context = context_of(old, new)
     root = compare_provisions(old.root, new.root, context)

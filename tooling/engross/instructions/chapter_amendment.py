@@ -13,7 +13,7 @@ from engross.instructions.reading import read_instruction
 from engross.instructions.tree import Path, at, levels_of, with_provision
 from engross.model.law.chapter import Chapter
 from engross.model.law.provision import CONTAINERS, Provision
-from engross.model.law.textual_mod import CHAPTER_UNIT, TextualMod
+from engross.model.law.textual_mod import CHAPTER_UNIT, ModPlace, TextualMod
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,7 @@ def _section_of(root: Provision, mod: TextualMod) -> tuple[Path, TextualMod]:
     """Where the section of ``mod`` is; a letter after its number is a subsection's where no section has it: § 68-5A."""
     number = mod.place.section
     if mod.place.steps and mod.place.steps[0].unit == CHAPTER_UNIT:
-        raise RefusedInstruction(
-            f"all of chapter {mod.place.steps[0].number} is repealed; `engross repeal` drafts that as an ordinance"
-        )
+        return (), _of_chapter(root, mod)
     if not number:
         raise RefusedInstruction("no section is named; name it by its number")
     sections = section_paths(root)
@@ -76,6 +74,16 @@ def _section_of(root: Provision, mod: TextualMod) -> tuple[Path, TextualMod]:
     if place.section in sections:
         return sections[place.section], replace(mod, place=place)
     raise RefusedInstruction(f"there is no section {number} in {root.label or 'the text'}; correct the number")
+
+
+def _of_chapter(root: Provision, mod: TextualMod) -> TextualMod:
+    """``mod`` of the heading of the chapter ``root``. Errors: RefusedInstruction where it is of more, or of another."""
+    number = mod.place.steps[0].number
+    if mod.place.part != "heading":
+        raise RefusedInstruction(f"all of chapter {number} is repealed; `engross repeal` drafts that as an ordinance")
+    if number != root.number:
+        raise RefusedInstruction(f"chapter {number} is meant, and this is {root.label or 'another text'}; name it")
+    return replace(mod, place=ModPlace(part="heading"))
 
 
 def section_paths(root: Provision) -> dict[str, Path]:
@@ -101,10 +109,12 @@ def _with_sections(root: Provision, mod: TextualMod) -> Provision:
             raise RefusedInstruction(f"the number {section.number} is taken; redesignate what bears it first")
         series = series_of([section.number])
         before = [number for number in paths if order_key(number, series) < order_key(section.number, series)]
-        if not before:
-            raise RefusedInstruction(f"no section comes before {section.number}; add it by hand")
-        path = paths[max(before, key=lambda number: order_key(number, series))]
+        first = not before and bool(paths)
+        if not before and not first:
+            raise RefusedInstruction(f"there are no sections that {section.number} could be put among; add it by hand")
+        path = min(paths.values()) if first else paths[max(before, key=lambda number: order_key(number, series))]
         beside = at(root, path)
         label = beside.label.replace(beside.number, section.number, 1)
-        root = with_provision(root, path, beside, replace(section, label=label))
+        new = replace(section, label=label)
+        root = with_provision(root, path, *((new, beside) if first else (beside, new)))
     return root

@@ -24,22 +24,23 @@ _Shown = tuple[str, tuple[object, ...]]
 def chapter_instructions(old: Chapter, new: Chapter, word_diff: WordDiff, section: str = "") -> str:
     """The instructions that make ``old`` into ``new``, each on lines of its own; of one ``section``, those for it.
 
-    Errors: RefusedInstruction where a change is none that instructions make (a heading above the sections, a section
-    that is gone or renumbered, a table, a definition restated), or they do not give ``new`` when they are applied.
+    Errors: RefusedInstruction where a change is none that instructions make (text above the sections, a heading within
+    the chapter, a section that is gone or renumbered, a footnote), or they do not give ``new`` when they are applied.
     """
     before, after = _sections(old), _sections(new)
-    if _above(old.root) != _above(new.root):
-        raise RefusedInstruction("headings or text above the sections change; write that instruction by hand")
+    heading = () if section else tuple(_heading(old.root, new.root))
     gone = [number for number in before if number not in after]
     if gone:
         raise RefusedInstruction(f"section {gone[0]} is gone or has another number; repeal or redesignate it by hand")
     numbers = [number for number in after if not section or number == section]
     if section and not numbers:
         raise RefusedInstruction(f"there is no section {section} in {new.root.label or 'the text'}; correct the number")
-    steps = [step for number in numbers for step in _steps(before.get(number), after[number], word_diff)]
+    steps = [*heading, *(step for number in numbers for step in _steps(before.get(number), after[number], word_diff))]
     made = amended_chapter(old, "\n".join(steps)) if steps else None
     if made is not None and made.refused:
         raise RefusedInstruction(f"the instructions that were written do not apply: {made.refused[0]}")
+    if not section and _above(made.chapter.root if made else old.root) != _above(new.root):
+        raise RefusedInstruction("headings or text above the sections change; write that instruction by hand")
     given = _sections(made.chapter) if made is not None else before
     for number in numbers:
         if number not in given or _shown(given[number]) != _shown(after[number]):
@@ -48,6 +49,13 @@ def chapter_instructions(old: Chapter, new: Chapter, word_diff: WordDiff, sectio
                 "provisions changes); write those for it by hand, or name another --section"
             )
     return "\n\n".join(steps)
+
+
+def _heading(old: Provision, new: Provision) -> Iterator[str]:
+    """The instruction that gives the chapter another heading."""
+    was, is_now = (one.heading.plain if one.heading else "" for one in (old, new))
+    if was != is_now and was and is_now and old.number:
+        yield f'The heading of Chapter {old.number} is amended to read "{is_now}".'
 
 
 def _steps(old: Provision | None, new: Provision, word_diff: WordDiff) -> tuple[str, ...]:
@@ -72,11 +80,21 @@ def _unshown(provision: Provision) -> Iterator[object]:
         yield provision.level, provision.terms
     for block in (*provision.body, *provision.flush):
         if isinstance(block, Table):
-            yield replace(mapped_table(block, lambda _, text: _words_alone(text)), eid="", wid="")
+            yield _bare(block)
         elif block.notes:
             yield _words_alone(block).notes
     for child in provision.children:
         yield from _unshown(child)
+
+
+def _bare(table: Table) -> Table:
+    """``table`` without markup, identity and empty paragraphs."""
+    bare = mapped_table(table, lambda _, text: _words_alone(text))
+    rows = [
+        replace(row, cells=tuple(replace(cell, content=tuple(filter(None, cell.content))) for cell in row.cells))
+        for row in bare.rows
+    ]
+    return replace(bare, rows=tuple(rows), eid="", wid="")
 
 
 def _words_alone(text: Text) -> Text:

@@ -18,7 +18,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from engross.instructions.numbering import numbers_through
-from engross.model.law.textual_mod import DEFINITION_UNIT, ModPlace, ModStep, PlacePart
+from engross.model.law.textual_mod import CHAPTER_UNIT, DEFINITION_UNIT, ModPlace, ModStep, PlacePart
 
 _N = r"[0-9A-Za-z][\w.\-]{0,7}"
 _NUMBERS = rf"(?:\d{{1,3}}[A-Z]?(?=\())?(?:\({_N}\)){{1,9}}+"
@@ -62,6 +62,7 @@ DEFINED = re.compile(
     "\\bdefinitions? of [^\ue002]{0,20}\ue002[^\ue002\ue003]*\ue003(?:[^\ue002]{0,6}\ue002[^\ue002\ue003]*\ue003){0,20}"
 )
 """The definitions of terms, each term between the marks that ``quotation`` puts for its quotation marks."""
+_CHAPTER = re.compile(r"\b[Cc]hapter (?P<number>\d[\w.\-]{0,10}\w|\d)")
 _TERM = re.compile("\ue002([^\ue002\ue003]*)\ue003")
 _TABLE = re.compile(
     r"(?:\b[Nn]ote (?P<note>\w{1,4}) (?:of|to|in|under) )?"
@@ -114,6 +115,9 @@ def read_place(words: str, within: ModPlace) -> Reference:
     if table:
         places = [replace(place, table=table["number"], note=table["note"] or "") for place in places]
     part, sentence = _part(f"{before} {plain}")
+    chapter = _CHAPTER.search(plain) if part == "heading" and not (found_section or units or terms) else None
+    if chapter:
+        places = [ModPlace(steps=(ModStep(CHAPTER_UNIT, chapter["number"]),))]
     if part != "all" or sentence:
         places = [replace(place, part=part, sentence=sentence) for place in places]
     cited = code["number"] if code and not code["etseq"] else ""

@@ -10,16 +10,20 @@ import re
 from dataclasses import dataclass, field
 
 from engross.errors import EngrossError
+from engross.instructions.table_lines import begins_table, is_table_line, read_table, table_lines
 from engross.instructions.tree import LEVELS
 from engross.model.law.arrangement import arranged
-from engross.model.law.provision import Level, Provision
+from engross.model.law.provision import Block, Level, Provision
+from engross.model.law.table import Table
 from engross.model.law.text import LINE_BREAK, Text, collapse
 
-_LABEL = re.compile(r"(\[?\([\w.\-]{1,8}\)\]?|\d{1,3}\.|[A-Za-z](?:-\d{1,2})?\.)(?:\s+|$)")
+_LABEL = re.compile(
+    r"(\[\w{1,2}\]|\[?\([\w.\-]{1,8}\)\]?|\d{1,4}(?:\.\d{1,4}){1,6}\.?|\d{1,3}\.|[A-Za-z](?:-\d{1,2})?\.)(?:\s+|$)"
+)
 _BULLET = re.compile(r"(•)\s+")
 _SECTION = re.compile(
-    r"(?:(?:§{1,2}|(?:[Ss]ec(?:tion|\.)?|SEC(?:TION|\.)?) ?§{0,2}) ?(?P<named>\d[\w.:\-]*)|"
-    r"(?P<bare>\d+[.\-:]\d[\w.:\-]*)) ?"
+    r"(?:(?:§{1,2}|(?:[Ss]ec(?:tion|\.)?|SEC(?:TION|\.)?) ?§{0,2}) ?(?P<named>\d[\w.:\-–]*)|"
+    r"(?P<bare>\d+[.\-:–]\d[\w.:\-–]*))(?: |$|(?=[^\w(]))"
 )
 _SAID_TWICE = re.compile(r"^[Ss][Ee][Cc]\S{0,5} (?=§)")
 ITEM_SIGN = "•"
@@ -35,7 +39,7 @@ class _Open:
     depth: int
     label: str = ""
     heading: Text | None = None
-    body: list[Text] = field(default_factory=list)
+    body: list[Block] = field(default_factory=list)
     children: list[_Open] = field(default_factory=list)
 
     def frozen(self, level: int) -> Provision:
@@ -87,7 +91,7 @@ def is_section_line(line: str) -> bool:
     return _SECTION.match(collapse(line)) is not None
 
 
-def read_provisions(lines: list[str], level: int) -> tuple[tuple[Text, ...], tuple[Provision, ...], tuple[Text, ...]]:
+def read_provisions(lines: list[str], level: int) -> tuple[tuple[Block, ...], tuple[Provision, ...], tuple[Block, ...]]:
     """The words before the first label in ``lines``, the provisions, and the words after them.
 
     ``level`` is that of the provisions below a section: 1 for a subsection.
@@ -95,39 +99,47 @@ def read_provisions(lines: list[str], level: int) -> tuple[tuple[Text, ...], tup
     root = _Open(-1, "none")
     read_lines(root, lines)
     made = root.frozen(level - 1)
-    return _texts(made.body), made.children, _texts(made.flush)
-
-
-def _texts(blocks: tuple[object, ...]) -> tuple[Text, ...]:
-    return tuple(block for block in blocks if isinstance(block, Text))
+    return made.body, made.children, made.flush
 
 
 def read_lines(root: _Open, lines: list[str]) -> None:
     """Put ``lines`` into ``root``, each by its label and its indentation."""
     stack = [root]
-    for line in lines:
+    depth = 0
+    table: list[str] = []
+    for line in [*lines, ""]:
         words = line.strip()
+        if table and (not is_table_line(words) or begins_table(words, table)):
+            _put(stack, depth, read_table(table))
+            table = []
         if not words:
             continue
         depth = (len(line) - len(line.lstrip())) // 2
         if depth > MAXIMUM_DEPTH:
             raise EngrossError(f'"{words[:40]}" is nested {depth} levels deep; indent two spaces a level')
-        found = _LABEL.match(words) or (words.startswith(ITEM_SIGN) and _bullet(words, depth, stack))
-        if found:
-            while len(stack) > 1 and stack[-1].depth >= depth:
-                stack.pop()
-            rest = collapse(words[found.end() :])
-            opened = _Open(depth, found[1], body=[Text(rest)] if rest else [])
-            stack[-1].children.append(opened)
-            stack.append(opened)
+        if is_table_line(words):
+            table.append(words)
             continue
-        while len(stack) > 1 and stack[-1].depth > depth:
+        found = _LABEL.match(words) or (words.startswith(ITEM_SIGN) and _bullet(words, depth, stack))
+        if not found:
+            _put(stack, depth, Text(collapse(words)))
+            continue
+        while len(stack) > 1 and stack[-1].depth >= depth:
             stack.pop()
-        parent = stack[-1]
-        if parent.children:
-            parent.children.append(_Open(depth, body=[Text(collapse(words))]))
-        else:
-            parent.body.append(Text(collapse(words)))
+        rest = collapse(words[found.end() :])
+        opened = _Open(depth, found[1], body=[Text(rest)] if rest else [])
+        stack[-1].children.append(opened)
+        stack.append(opened)
+
+
+def _put(stack: list[_Open], depth: int, block: Block) -> None:
+    """Put a paragraph or a table into the open provision that is indented as far, or less."""
+    while len(stack) > 1 and stack[-1].depth > depth:
+        stack.pop()
+    if stack[-1].children:
+        stack[-1].children.append(_Open(depth, body=[block]))
+    else:
+        stack[-1].body.append(block)
 
 
 def _bullet(words: str, depth: int, stack: list[_Open]) -> re.Match[str] | None:
@@ -140,29 +152,38 @@ def section_text(section: Provision) -> str:
     """``section`` as indented plain text."""
     heading = section.heading.plain.replace(LINE_BREAK, "\n") if section.heading else ""
     lines = [f"{section.label} {heading}".strip()]
-    lines += [_plain(block) for block in _texts(section.body)]
+    _write_blocks(section.body, "", lines)
     for child in section.children:
         _write(child, "  ", lines)
-    lines += [_plain(block) for block in _texts(section.flush)]
+    _write_blocks(section.flush, "", lines)
     return "\n".join(line for line in lines if line.strip())
 
 
+def _write_blocks(blocks: tuple[Block, ...], indent: str, lines: list[str]) -> None:
+    for block in blocks:
+        if isinstance(block, Table):
+            lines.extend(indent + line for line in table_lines(block))
+        else:
+            lines.append(indent + _plain(block))
+
+
 def _write(provision: Provision, indent: str, lines: list[str]) -> None:
-    body = _texts(provision.body)
+    body = provision.body
     if provision.level == "text":
-        lines.extend(indent + _plain(block) for block in body)
+        _write_blocks(body, indent, lines)
         return
     head = ITEM_SIGN if provision.level == "point" else provision.label
     if provision.heading is not None:
-        head = f"{head} {provision.heading.plain}"
-        lines.append(indent + head)
-    else:
-        lines.append(indent + (f"{head} {_plain(body[0])}".strip() if body else head))
+        lines.append(f"{indent}{head} {provision.heading.plain}")
+    elif body and isinstance(body[0], Text):
+        lines.append(indent + f"{head} {_plain(body[0])}".strip())
         body = body[1:]
-    lines.extend(indent + _plain(block) for block in body)
+    elif head:
+        lines.append(indent + head)
+    _write_blocks(body, indent, lines)
     for child in provision.children:
         _write(child, indent + "  ", lines)
-    lines.extend(indent + _plain(block) for block in _texts(provision.flush))
+    _write_blocks(provision.flush, indent, lines)
 
 
 def _plain(text: Text) -> str:

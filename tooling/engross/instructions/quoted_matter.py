@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from engross.errors import RefusedInstruction
 from engross.instructions.flat_matter import indented
-from engross.instructions.plain_text import is_section_line, label_of, read_provisions, read_section
+from engross.instructions.plain_text import is_section_line, label_of, read_provisions, read_section, section_line
 from engross.instructions.seams import shown
 from engross.model.law.definition_words import definition_of
+from engross.model.law.number import number_of
 from engross.model.law.provision import CONTAINERS, Level, Provision
 from engross.model.law.text import Tag, Text, collapse
 
@@ -25,6 +26,12 @@ def _is_section(line: str) -> bool:
     return line.startswith(("Sec", "SEC", "§")) and is_section_line(line)
 
 
+def _form(line: str) -> int:
+    """How many parts the number of a section's line has: that of another law or model code has more or fewer."""
+    label, _ = section_line(line)
+    return len(re.split(r"[.\-:]", number_of(label)))
+
+
 def _section(lines: Sequence[str]) -> Provision:
     return read_section("\n".join([lines[0], *indented(lines[1:])]))
 
@@ -36,7 +43,8 @@ def quoted_provisions(block: Sequence[str]) -> tuple[Provision, ...]:
     deeper than any law.
     """
     if block and is_section_line(block[0]):
-        starts = [index for index, line in enumerate(block) if _is_section(line)] or [0]
+        form = _form(block[0])
+        starts = [0, *(at for at, line in enumerate(block) if at and _is_section(line) and _form(line) == form)]
         ends = [*starts[1:], len(block)]
         return tuple(_section(block[start:end]) for start, end in zip(starts, ends, strict=True))
     before, provisions, after = read_provisions(list(indented(block)), 1)

@@ -27,13 +27,22 @@ def amended_section(section: Provision, chain: Sequence[str], instruction: str) 
     if not steps:
         raise RefusedInstruction("there is no instruction; write one")
     for step in steps:
-        mods = _of_section(read_instruction(step.chain, step.words), section.number)
-        if all(mod.was for mod in mods) and same_words((section,), [one for mod in mods for one in mod.was]):
+        ordered = read_instruction(step.chain, step.words)
+        if _was(ordered, section):
+            section = _as_restated(tuple(one for mod in ordered for one in mod.matter))
+            continue
+        mods = _of_section(ordered, section.number)
+        if _was(mods, section):
             section = _as_restated(tuple(one for mod in mods for one in mod.matter))
             continue
         for mod in mods:
             section = apply_mod(section, mod)
     return section
+
+
+def _was(mods: tuple[TextualMod, ...], section: Provision) -> bool:
+    """Whether the text at hand is what ``mods`` say that they restate."""
+    return all(mod.was for mod in mods) and same_words((section,), [one for mod in mods for one in mod.was])
 
 
 def _as_restated(matter: tuple[Provision, ...]) -> Provision:
@@ -47,6 +56,8 @@ def _in_section(place: ModPlace, number: str) -> ModPlace:
     if not place.steps or place.steps[0].unit != CHAPTER_UNIT:
         return place
     chapter = place.steps[0].number
+    if place.part == "heading":
+        raise RefusedInstruction(f"the heading of chapter {chapter} is meant; apply the instruction to the chapter")
     if not number.startswith((f"{chapter}.", f"{chapter}-")):
         raise RefusedInstruction(f"chapter {chapter} is meant, and section {number} is not numbered in it")
     return ModPlace(number)

@@ -248,8 +248,6 @@ def _child(
     try:
         yield from tuple(_below(inner, old, new, manner))
     except CannotStrikeError:
-        if _has_tables(new):
-            raise
         yield _restated(inner.outer(), [new])
 
 

@@ -243,6 +243,7 @@ class SideReader:
         shown = [
             self._bytes_of(value)
             for each in element.iter()
+            if not _in_box(each, element)
             for name, value in each.attrib.items()
             if str(name).startswith(_R) and str(name).removeprefix(_R) in _PICTURES
         ]
@@ -310,6 +311,16 @@ class SideReader:
         folder, name = posixpath.split(part)
         file = posixpath.join(folder, "_rels", f"{name}.rels")
         return list(self._tree(file)) if file in self._names else []
+
+
+def _in_box(element: etree._Element, drawing: etree._Element) -> bool:
+    """Whether an element stands in a text box of a drawing, whose words and pictures are read by themselves."""
+    outer = element.getparent()
+    while outer is not None and element is not drawing and outer is not drawing:
+        if outer.tag == f"{_W}txbxContent":
+            return True
+        outer = outer.getparent()
+    return False
 
 
 def _sign(element: etree._Element, tag: str) -> str:

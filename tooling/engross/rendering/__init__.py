@@ -78,6 +78,11 @@ def render(publication: Publication, format: str, templates: Templates = SHIPPED
     ``templates`` say how it looks: those that ship, or a city's own.
 
     Errors: NotFoundError for a format that is not there.
+
+        >>> import engross as eg
+        >>> page = eg.clean_copy(eg.open_workspace(".").chapter("68").text("codified"), section="68-12")
+        >>> render(page, "md").decode().splitlines()[0]
+        '# Chapter 68, Noise: clean copy, codified January 14, 2020'
     """
     if format not in FORMATS:
         raise NotFoundError(f"There is no format {format!r}; there are {', '.join(FORMATS)}.")

@@ -30,6 +30,9 @@ def find_citations(text: str) -> tuple[Citation, ...]:
     ``text`` is the flattened text of a provision, or any plain text. One citation a member of a list
     (``§§ 23-58, 23-59`` gives two). The printed number at the head of a provision (``§ 68-5. Sound
     levels``, at the start of a line) is no citation. Never fails; time grows with the length of ``text``.
+
+        >>> [citation.words for citation in find_citations("as § 68-5A(1) and Chapter 30C say")]
+        ['§ 68-5A(1)', 'Chapter 30C']
     """
     text = on_one_line(text)
     return _read(text, start_positions(text))

@@ -27,6 +27,10 @@ def clean_copy(chapter: Chapter, *, section: str = "", line_numbers: bool = Fals
     """The clean copy of ``chapter``, or of one of its sections by number ("68-5").
 
     Errors: NotFoundError where there is no such section; the sentence names those there are.
+
+        >>> import engross as eg
+        >>> clean_copy(eg.open_workspace(".").chapter("68").text("codified")).title
+        'Chapter 68, Noise: clean copy, codified January 14, 2020'
     """
     root = only_section(unchanged_tree(chapter.root), section)
     return Publication(

@@ -35,6 +35,11 @@ def redline(
     that tracks its changes, each bears the name that it has there. ``remarks`` is what the certificate says of the two
     texts, ``comments`` what is said beside words of the new one, in a format that has comments.
     Errors: NotFoundError where there is no such section.
+
+        >>> import engross as eg
+        >>> noise = eg.open_workspace(".").chapter("68")
+        >>> redline(eg.compare(noise.text("2020-01-14"), noise.text("2025-10-21")), section="68-5").title
+        'Chapter 68, Noise: redline, proposed October 21, 2025, against codified January 14, 2020'
     """
     old, new = comparison.old, comparison.new
     root = only_section(comparison.root, section)

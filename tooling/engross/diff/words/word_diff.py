@@ -27,6 +27,9 @@ def diff_words(old: str, new: str, *, terms: Collection[str] = ()) -> tuple[Text
     `terms` are the defined terms of both versions, in any case. Where they are given, words are matched
     whatever their capitals, and a replacement that changes nothing but the capitals or hyphens of a defined
     term (or of the words Chapter, Article, Section) is a pair of spans of its own, with ``terms=True``.
+
+        >>> [(span.mark, span.text) for span in diff_words("at 70 dBA", "at 60 dBA")]
+        [('kept', 'at '), ('deleted', '70'), ('inserted', '60'), ('kept', ' dBA')]
     """
     if old == new:
         return (TextSpan(old),) if old else ()

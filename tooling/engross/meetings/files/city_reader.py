@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 from zoneinfo import ZoneInfo
 
 from engross.errors import SourceError
 from engross.meetings.dates_in_words import WEEKDAYS
 from engross.meetings.files.fields import read_day, read_time, require_once
-from engross.meetings.files.json_schema import TomlTables, validated
+from engross.meetings.files.json_schema import TomlTables, lines_told, validated
 from engross.model.meeting.city import (
     City,
     Confirmation,
@@ -24,6 +25,7 @@ from engross.model.meeting.city import (
     VotingRule,
 )
 
+_Read = TypeVar("_Read")
 _WEEKDAYS = tuple(day.lower() for day in WEEKDAYS)
 
 
@@ -36,53 +38,79 @@ def read_city(tables: dict[str, object], file: str, text: str = "") -> City:
     """
     city = validated(tables, "city", file, text)
     officers = tuple(Officer(o["key"], o["name"], o["title"], o.get("email", "")) for o in city["officer"])
-    require_once(file, "officer", (officer.key for officer in officers))
-    bodies = tuple(_body(body, file) for body in city["body"])
-    require_once(file, "body", (body.key for body in bodies))
-    rules = tuple(_rule(rule, file) for rule in city.get("rule", []))
-    require_once(file, "rule", (rule.key for rule in rules))
-    paper = city.get("newspaper", {"name": ""})
-    calendar = city.get("calendar", {})
+    with lines_told(text, "officer"):
+        require_once(file, "officer", (officer.key for officer in officers))
+    bodies = tuple(_located("body", city, text, lambda body: _body(body, file)))
+    with lines_told(text, "body"):
+        require_once(file, "body", (body.key for body in bodies))
+    rules = tuple(_located("rule", city, text, lambda rule: _rule(rule, file)))
+    with lines_told(text, "rule"):
+        require_once(file, "rule", (rule.key for rule in rules))
+    with lines_told(text, "calendar"):
+        calendar = _calendar(city.get("calendar", {}), file)
     made = City(
         city["name"],
         city["state"],
         city["timezone"],
         city["clerk"],
-        Newspaper(
-            paper["name"],
-            _decimal(paper.get("rate")),
-            paper.get("characters_per_line"),
-            _decimal(paper.get("lines_per_inch")),
-            paper.get("strikes", True),
-            paper.get("question", ""),
-            tuple(_WEEKDAYS.index(day) for day in paper.get("days", [])),
-        ),
+        _newspaper(city.get("newspaper", {"name": ""})),
         officers,
         bodies,
-        OfficeCalendar(
-            calendar.get("region", ""),
-            tuple(read_day(day, file, "calendar, closed") for day in calendar.get("closed", [])),
-            calendar.get("authority", ""),
-            _confirmation(calendar, file, "calendar"),
-            tuple(read_day(day, file, "calendar, open") for day in calendar.get("open", [])),
-            tuple(
-                (_WEEKDAYS.index(day), read_time(words, file, f"calendar, closing, {day}"))
-                for day, words in calendar.get("closing", {}).items()
-            ),
-        ),
+        calendar,
         rules,
         tuple(city.get("words", {}).items()),
         city.get("division", ""),
         city.get("kind", "city"),
         city.get("full_name", ""),
     )
-    enacting = city.get("code", {}).get("enacted_by")
-    if enacting is not None and enacting not in {body.key for body in bodies}:
+    with lines_told(text, "code", "enacted_by"):
+        _require_body(city.get("code", {}).get("enacted_by"), bodies, file)
+    with lines_told(text, "clerk"):
+        officer_of(made, made.clerk, file, "clerk")
+    with lines_told(text, "timezone"):
+        zone_of(made.timezone, file)
+    with lines_told(text, "enactment"):
+        return replace(made, enactment=_enactment(city.get("enactment"), made, file))
+
+
+def _located(name: str, city: TomlTables, text: str, read: Callable[[TomlTables], _Read]) -> Iterator[_Read]:
+    """What ``read`` makes of each table ``name`` of the city's file, a fault with the line of its table."""
+    for at, table in enumerate(city.get(name, ())):
+        with lines_told(text, name, at):
+            made = read(table)
+        yield made
+
+
+def _require_body(key: str | None, bodies: Sequence[PublicBody], file: str) -> None:
+    if key is not None and key not in {body.key for body in bodies}:
         known = ", ".join(body.key for body in bodies)
-        raise SourceError(file, 0, f"code, enacted_by: there is no body {enacting!r}; there are {known}")
-    officer_of(made, made.clerk, file, "clerk")
-    zone_of(made.timezone, file)
-    return replace(made, enactment=_enactment(city.get("enactment"), made, file))
+        raise SourceError(file, 0, f"code, enacted_by: there is no body {key!r}; there are {known}")
+
+
+def _newspaper(paper: TomlTables) -> Newspaper:
+    return Newspaper(
+        paper["name"],
+        _decimal(paper.get("rate")),
+        paper.get("characters_per_line"),
+        _decimal(paper.get("lines_per_inch")),
+        paper.get("strikes", True),
+        paper.get("question", ""),
+        tuple(_WEEKDAYS.index(day) for day in paper.get("days", [])),
+    )
+
+
+def _calendar(calendar: TomlTables, file: str) -> OfficeCalendar:
+    return OfficeCalendar(
+        calendar.get("region", ""),
+        tuple(read_day(day, file, "calendar, closed") for day in calendar.get("closed", [])),
+        calendar.get("authority", ""),
+        _confirmation(calendar, file, "calendar"),
+        tuple(read_day(day, file, "calendar, open") for day in calendar.get("open", [])),
+        tuple(
+            (_WEEKDAYS.index(day), read_time(words, file, f"calendar, closing, {day}"))
+            for day, words in calendar.get("closing", {}).items()
+        ),
+    )
 
 
 def officer_of(city: City, key: str, file: str, role: str, line: int = 0) -> Officer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engross.errors import SourceError
-from engross.meetings.files.json_schema import validated_part
+from engross.meetings.files.json_schema import TomlTables, lines_told, validated_part
 from engross.model.law.hierarchy import STANDARD, Hierarchy, described
 from engross.model.law.number import number_of
 from engross.model.law.provision import CONTAINERS, Level
@@ -14,18 +14,22 @@ _SUBDIVISIONS: tuple[Level, ...] = (*STANDARD.below_section, "indent", "subrule"
 """The levels below the section, in the only order in which they may be declared (schemas/ordinance.rng)."""
 
 
-def read_hierarchy(tables: dict[str, object], file: str) -> Hierarchy:
+def read_hierarchy(tables: dict[str, object], file: str, text: str = "") -> Hierarchy:
     """The hierarchy in the tables of ``ordinances/<city>.toml``, which errors call ``file``; ``STANDARD`` where the
-    city declares none.
+    city declares none. ``text`` is the file's text, where the line of a fault is to be known.
 
     Errors: SourceError where the schema does not hold, a level is declared twice or in an impossible order, the
     section is missing, or an example of a number is none.
     """
-    stated: object = validated_part(tables, "city", "complete", file) if "complete" in tables else False
+    stated: object = validated_part(tables, "city", "complete", file, text) if "complete" in tables else False
     complete, whole = stated is True, frozenset(map(str, stated if isinstance(stated, list) else ()))
     if "hierarchy" not in tables:
         return replace(STANDARD, complete=True) if complete else STANDARD
-    declared = validated_part(tables, "city", "hierarchy", file)
+    with lines_told(text, "hierarchy"):
+        return _declared(validated_part(tables, "city", "hierarchy", file, text), complete, whole, file)
+
+
+def _declared(declared: TomlTables, complete: bool, whole: frozenset[str], file: str) -> Hierarchy:
     levels = tuple(
         described(each["name"], each.get("word", ""), tuple(each.get("numbered", ())), each.get("cited", ""))
         for each in declared["level"]

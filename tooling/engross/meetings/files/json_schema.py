@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime
 import json
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from engross.errors import SourceError
 from engross.meetings.files.schema_fault_words import schema_refusal
+from engross.meetings.files.schema_validity import surely_valid
 from engross.meetings.files.toml_lines import line_at, lines_of
 from engross.resources import shipped
 
-# jsonschema is imported when there is something to validate: every command reads the workspace, few its TOML files.
+# jsonschema is imported where a file is not valid: every command reads the city's file.
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
@@ -29,25 +32,40 @@ def validated(tables: dict[str, object], schema: str, file: str, text: str = "")
     Errors: SourceError naming ``file``, the entry, what is wrong with it and what may stand there.
     """
     plain: TomlTables = _plain(tables)
-    validator = _validator(schema)
-    fault = _fault(validator, plain)
-    if fault is not None:
-        raise _refusal(fault, validator, plain, file, text)
+    _require_valid(plain, schema, "", file, text)
     return plain
 
 
-def validated_part(tables: dict[str, object], schema: str, part: str, file: str) -> TomlTables:
+def validated_part(tables: dict[str, object], schema: str, part: str, file: str, text: str = "") -> TomlTables:
     """The table ``part`` of ``tables``, valid under the same schema, whatever else ``tables`` hold or lack.
 
     Errors: as ``validated``.
     """
     plain: TomlTables = _plain({part: tables[part]})
+    _require_valid(plain, schema, part, file, text)
+    held: TomlTables = plain[part]
+    return held
+
+
+@contextmanager
+def lines_told(text: str, *path: str | int) -> Iterator[None]:
+    """Give a fault of a file, found while the entry at ``path`` is read, the line of that entry in ``text``."""
+    try:
+        yield
+    except SourceError as fault:
+        if fault.line or not text:
+            raise
+        raise type(fault)(fault.file, line_at(lines_of(text), path), fault.message) from None
+
+
+def _require_valid(plain: TomlTables, schema: str, part: str, file: str, text: str) -> None:
+    whole = _schema(schema, part)
+    if surely_valid(plain, whole, whole):
+        return
     validator = _validator(schema, part)
     fault = _fault(validator, plain)
     if fault is not None:
-        raise _refusal(fault, validator, plain, file, "")
-    held: TomlTables = plain[part]
-    return held
+        raise _refusal(fault, validator, plain, file, text)
 
 
 def _refusal(
@@ -73,13 +91,16 @@ def _fault(validator: Draft202012Validator, plain: TomlTables) -> ValidationErro
 
 
 @cache
+def _schema(schema: str, part: str = "") -> dict[str, Any]:
+    whole: dict[str, Any] = json.loads(shipped("schemas", f"{schema}.schema.json").read_text(encoding="utf-8"))
+    return {"properties": {part: whole["properties"][part]}, "$defs": whole["$defs"]} if part else whole
+
+
+@cache
 def _validator(schema: str, part: str = "") -> Draft202012Validator:
     from jsonschema import Draft202012Validator
 
-    whole = json.loads(shipped("schemas", f"{schema}.schema.json").read_text(encoding="utf-8"))
-    if part:
-        whole = {"properties": {part: whole["properties"][part]}, "$defs": whole["$defs"]}
-    return Draft202012Validator(whole)
+    return Draft202012Validator(_schema(schema, part))
 
 
 def _plain(value: object) -> Any:

@@ -204,7 +204,7 @@ class WorkspaceCode(Mapping[str, Draft]):
 
     def __init__(self, workspace: Workspace, folders: Iterable[ChapterFolder], today: date) -> None:
         """``folders``: those of ``workspace``, as of the day ``today``."""
-        self._workspace, self._today, self.hierarchy = workspace, today, _hierarchy_or_standard(workspace)
+        self._workspace, self._today, self.hierarchy = workspace, today, hierarchy_or_standard(workspace)
         self._folders = {folder.number.upper(): folder for folder in folders if folder.number}
 
     def __getitem__(self, number: str) -> Draft:
@@ -235,7 +235,7 @@ class WorkspaceCode(Mapping[str, Draft]):
         return len(self._folders)
 
 
-def _hierarchy_or_standard(workspace: Workspace) -> Hierarchy:
+def hierarchy_or_standard(workspace: Workspace) -> Hierarchy:
     """The hierarchy of the code; the standard one where the city's file is wrong, which is a finding of its own."""
     try:
         return workspace.hierarchy()

@@ -162,7 +162,7 @@ def _files_checked(
 def _city_checked(workspace: Workspace, codes: frozenset[str]) -> CheckedChapter:
     try:
         if workspace.city_file() is not None:
-            # Schemas take longer to import than a chapter to check.
+            # Only a workspace with such a file needs what reads it.
             from engross.services.meetings.city_file import read_city_file
 
             read_city_file(workspace)

@@ -18,7 +18,7 @@ from engross.model.findings.finding import Finding
 from engross.model.findings.waiver import Waiver
 from engross.model.law.chapter import Chapter
 from engross.model.law.code import Draft
-from engross.services.checking.chapter_checks import lines_near
+from engross.services.checking.chapter_checks import hierarchy_or_standard, lines_near
 from engross.services.checking.check_report import CheckScope
 from engross.services.checking.finding_waivers import waivers_of
 from engross.services.selection.base_and_draft_choice import pending_texts, settled_texts
@@ -103,7 +103,7 @@ class _Branches:
 
 
 def _read(workspace: Workspace, item: VersionFile) -> Chapter:
-    return load(item.path, relative_name(workspace.root, item.path), workspace.hierarchy())
+    return load(item.path, relative_name(workspace.root, item.path), hierarchy_or_standard(workspace))
 
 
 class MergedCode(Mapping[str, Draft]):

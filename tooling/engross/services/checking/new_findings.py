@@ -85,11 +85,12 @@ def compared_with_revision(
     """``account`` with its findings parted into those that the revision ``base`` does not have, and those that it has:
     the same chapters and ``meetings`` are checked as they stood there, by the same checks, for the same day.
 
-    Of a merge, what one of the parents has is known; what the merge did to citations and terms is new.
+    Of a merge, what one of the parents has is known; what the merge did to citations and terms is new. A chapter in
+    which nothing is found is not read as it stood: nothing in it can be known.
     """
-    wanted = {folder for folder, _ in account.checked}
+    wanted = _folders_with_findings(account, workspace)
     known: list[str] = []
-    for commit in base.commits:
+    for commit in base.commits if account.findings else ():
         with workspace_at(workspace, commit) as former:
             known += finding_identities(_past(former, base, wanted, scope, in_order, meetings))
     account = _parted(account, known, base.name)
@@ -105,6 +106,16 @@ def _with_merge(
         with workspace_at(workspace, commit) as branch:
             account = with_merge_findings(account, workspace, branch, scope)
     return account
+
+
+def _folders_with_findings(account: ReportContents, workspace: Workspace) -> set[str]:
+    """The chapters whose findings in the past may be those of ``account``; all where one is of a file beside them,
+    such as the waivers."""
+    checked = {folder for folder, _ in account.checked}
+    meetings = f"{workspace.ordinances.name}/meetings/"
+    of_law = [finding for finding in account.findings if not finding.file.startswith(meetings)]
+    found = {finding.chapter for finding in of_law}
+    return found if found <= checked else checked
 
 
 def _past(

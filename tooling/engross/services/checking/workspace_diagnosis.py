@@ -22,6 +22,16 @@ _WORKFLOWS = (".github/workflows", ".gitlab-ci.yml")
 
 def what_is_missing(workspace: Workspace) -> Iterator[str]:
     """A sentence for each thing that is missing or wrong: what, where, and what to do; nothing where all is there."""
+    said = set()
+    for sentence in _in_order(workspace):
+        # What is wrong with the city's file is met again with chapters and meetings.
+        what = sentence.partition(": ")[2]
+        if what not in said:
+            said.add(what)
+            yield sentence
+
+
+def _in_order(workspace: Workspace) -> Iterator[str]:
     city = None
     try:
         city = read_city_file(workspace)

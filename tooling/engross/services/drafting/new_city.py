@@ -14,8 +14,9 @@ from pathlib import Path
 from engross.akn import identify, parse_chapter, write_chapter
 from engross.errors import NotFoundError
 from engross.importing.code.publisher_place import CodePlace, place_in_state, state_names
+from engross.meetings.office_calendar import legal_holiday
 from engross.model.law.chapter import Body
-from engross.model.meeting.city import full_name_of
+from engross.model.meeting.city import OfficeCalendar, full_name_of
 from engross.resources import shipped
 
 KINDS = ("city", "town", "borough", "county", "village", "township")
@@ -69,7 +70,8 @@ def city_files(city: NewCity, today: date) -> Iterator[tuple[str, bytes]]:
     example = shipped("templates", "starter", "ordinances", "009-leaf-blowers")
     for path in sorted(example.glob("*.xml")):
         yield f"ordinances/009-leaf-blowers/{path.name}", _of_city(path, city, author)
-    meeting, day = _meeting(enacting["key"], today)
+    calendar = OfficeCalendar(f"US-{city.place.postal.upper()}")
+    meeting, day = _meeting(enacting["key"], calendar, today)
     yield f"ordinances/meetings/{day.isoformat()}-{enacting['key']}.toml", meeting.encode("utf-8")
 
 
@@ -114,9 +116,12 @@ def _facts(city: NewCity, bodies: str, enacting: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _meeting(body: str, today: date) -> tuple[str, date]:
+def _meeting(body: str, calendar: OfficeCalendar, today: date) -> tuple[str, date]:
+    """The file of the example meeting, on a Tuesday; neither it nor the day of its notice is a holiday."""
     day = today + _AHEAD
     day += timedelta(days=(_TUESDAY - day.weekday()) % 7)
+    while legal_holiday(calendar, day) or legal_holiday(calendar, day - _NOTICED):
+        day += timedelta(days=7)
     template = shipped("templates", "states", "meeting.toml").read_text(encoding="utf-8")
     return template.format(body=body, date=day, made=today, publish=day - _NOTICED), day
 

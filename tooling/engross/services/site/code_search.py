@@ -37,15 +37,16 @@ def search_code(setting: SelectionContext, question: str) -> SearchResult:
     """The sections of the texts to be read (the pending draft, else the law) that answer ``question``, at most 20.
 
     A chapter that cannot be read is named in the remarks. Errors: SourceError where the synonyms are not as they must
-    be.
+    be, or the city's file declares levels that no code can have.
     """
     workspace = setting.workspace()
+    hierarchy = workspace.hierarchy()
     sections: list[SearchedSection] = []
     remarks: list[str] = []
     for folder in workspace.chapters():
         file = settled_texts(folder, setting.today).draft
         try:
-            chapter = load(file.path, relative_name(workspace.root, file.path))
+            chapter = load(file.path, relative_name(workspace.root, file.path), hierarchy)
         except SourceError as fault:
             remarks.append(f"{folder.name} was not searched: {fault}")
             continue

@@ -40,7 +40,8 @@ def planned_upgrade(workspace: Workspace, today: date) -> WorkspaceUpgrade:
     law, templates = upgraded_law(workspace), upgraded_templates(workspace)
     files = (*law.files, *templates.files, *upgraded_settings(workspace))
     open_questions = (*law.to_decide, *templates.to_decide, *_refused(workspace), *_rules_to_review(workspace, today))
-    return WorkspaceUpgrade(files, open_questions, tuple(_remarks(workspace)))
+    # What is wrong with the city's file is met in more than one of them.
+    return WorkspaceUpgrade(files, tuple(dict.fromkeys(open_questions)), tuple(_remarks(workspace)))
 
 
 def upgrade_workspace(upgrade: WorkspaceUpgrade, write: ActWriter) -> None:
