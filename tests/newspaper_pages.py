@@ -102,7 +102,7 @@ def newspaper_page(notices: Sequence[Sequence[str]], scan: Scan, *, points: floa
         "#set par(justify: true, leading: 0.45em, spacing: 0.6em)\n"
     )
     for paragraphs in notices:
-        source += "\n\n".join(map(_escaped, paragraphs)) + "\n\n#line(length: 100%, stroke: 0.5pt)\n\n"
+        source += "\n\n".join(map(escaped, paragraphs)) + "\n\n#line(length: 100%, stroke: 0.5pt)\n\n"
     pages = typst.compile(source.encode(), format="png", ppi=scan.ppi, ignore_system_fonts=True)
     assert isinstance(pages, bytes), "the texts do not go on one page"
     return scanned(pages, scan)
@@ -127,5 +127,6 @@ def scanned(png: bytes, scan: Scan) -> bytes:
     return made
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Words as Typst sets them, none of them markup."""
     return re.sub(r"([\\#*_`$<>@\[\]~=+/-])", r"\\\1", text)

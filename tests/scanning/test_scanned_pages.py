@@ -10,9 +10,9 @@ import typst
 from pypdf import PdfWriter
 
 from engross.errors import EngrossError
-from engross.model.scanned_page import ScannedPage
+from engross.model.scanned_page import ScannedPage, TextPage
 from engross.scanning import read_scanned_page
-from engross.services.scans.scanned_files import TextPage, is_scan, pages_of
+from engross.services.scans.scanned_files import is_scan, paper_pages
 
 SHEET = '#set page(width: 150mm, height: 70mm, margin: 10mm)\n#set text(size: 11pt, font: "Libertinus Serif")\n'
 FIGURES = "6 9 66 68 80 86 89 98"
@@ -59,7 +59,7 @@ def test_a_pdf_with_pages_of_both_kinds() -> None:
     assert is_scan(data, "a.pdf")
     assert not is_scan(text, "a.pdf")
     told: list[tuple[int, int]] = []
-    first, second = pages_of(data, "a.pdf", lambda page, pages: told.append((page, pages)))
+    first, second = paper_pages(data, "a.pdf", lambda page, pages: told.append((page, pages)))
     assert first == TextPage(1, ("The first page holds its words as text.",))
     assert isinstance(second, ScannedPage)
     assert [line.text for line in second.lines] == ["The second page is a picture of 43 words."]

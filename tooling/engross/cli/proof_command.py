@@ -9,7 +9,7 @@ import click
 
 from engross.cli.author import author_of
 from engross.cli.command_context import workspace_of
-from engross.cli.output import put
+from engross.cli.output import put, say_page
 from engross.errors import NotFoundError
 from engross.model.meeting.misprint import MISPRINT_KINDS, ProofFinding, ProofReport
 from engross.model.meeting.notice import NoticeForm
@@ -46,7 +46,7 @@ def proof_command(
     """
     if output is not None and output.suffix.lower() not in (".html", ".htm"):
         raise click.UsageError(f"{output.name} is no HTML file; name the report FILE.html")
-    report = proof_of(_sent(ctx, notice, form), file, _say_page)
+    report = proof_of(_sent(ctx, notice, form), file, say_page)
     for each in report.findings if noise else [each for each in report.findings if each.misprint.kind != "noise"]:
         click.echo(_told(each))
     summary = _summary(report, noise=noise)
@@ -65,10 +65,6 @@ def _summary(report: ProofReport, *, noise: bool) -> str:
         f"{sum(each.misprint.kind == 'repeated' for each in report.findings)} printed or scanned twice; "
         f"{quiet} of noise{'' if noise or not quiet else ' (--noise shows them)'}"
     )
-
-
-def _say_page(page: int, pages: int) -> None:
-    click.echo(f"engross: reading the picture of page {page} of {pages}; it may take half a minute", err=True)
 
 
 def _sent(ctx: click.Context, notice: str, form: NoticeForm | None) -> str:

@@ -1,4 +1,4 @@
-"""A page that was read from a picture of it: its lines in reading order, and where each word stands in the picture."""
+"""A page of paper: its lines in reading order, and where each word stands in the picture that it was read from."""
 
 from __future__ import annotations
 
@@ -62,3 +62,14 @@ class ScannedPage:
     number: int
     lines: tuple[ScannedLine, ...]
     picture: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """A page of a PDF (``number`` from 1) that holds its words as text, a line each."""
+
+    number: int
+    lines: tuple[str, ...]
+
+
+PaperPage = TextPage | ScannedPage

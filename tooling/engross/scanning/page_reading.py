@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import base64
+import contextlib
+import json
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
@@ -13,11 +16,9 @@ from engross.model.scanned_page import Box, ScannedLine
 from engross.scanning.drawn_lines import with_drawn_lines
 from engross.scanning.page_pictures import Picture, PictureError, as_png, page_picture
 from engross.scanning.reading_order import in_reading_order
-from engross.scanning.scan_process import MOST_PIXELS
+from engross.scanning.scan_process import MOST_PIXELS, MOST_SCAN_MEMORY
 from engross.scanning.straightening import straightened
 from engross.scanning.text_recognition import readings, recognised_lines
-
-__all__ = ["PictureError", "answer"]
 
 _TURNS = (None, cv2.ROTATE_180, cv2.ROTATE_90_CLOCKWISE, cv2.ROTATE_90_COUNTERCLOCKWISE)
 _SURE = 0.85
@@ -26,7 +27,23 @@ _AROUND = 0.6
 """Of a line's height: so much of the page is shown around what is cut out of it."""
 
 
-def answer(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
+def answer_scan_request() -> int:
+    """Answer the request on standard input, within bounds of memory; the exit status."""
+    with contextlib.suppress(ImportError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_SCAN_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    asked = json.loads(sys.stdin.buffer.readline())
+    try:
+        told = _answer(asked, sys.stdin.buffer.read())
+    except PictureError as fault:
+        sys.stderr.write(str(fault))
+        return 1
+    sys.stdout.write(json.dumps(told))
+    return 0
+
+
+def _answer(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
     """What a request (see ``scan_process``) is answered, as JSON values. Errors: PictureError."""
     picture = page_picture(data, asked.get("page", 1), MOST_PIXELS)
     if "boxes" in asked:

@@ -7,7 +7,6 @@ JSON on standard output. Exit status 1: the file cannot be read, and standard er
 from __future__ import annotations
 
 import base64
-import contextlib
 import importlib.util
 import json
 import os
@@ -22,14 +21,14 @@ from engross.model.scanned_page import Box, ScannedLine, ScannedPage, ScannedWor
 
 PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg")
 """The files that are one picture; a PDF may be a row of them."""
-SECONDS = 300
+PAGE_SECONDS = 300
 """Time that one page may take; a newspaper's page takes about thirty."""
 MOST_SCAN_MEMORY = 8 << 30
 """Bytes of address space, where the system bounds it."""
 MOST_PIXELS = 100_000_000
 """Of one page: a newspaper's page at 400 dots an inch has 60 million."""
 _NEEDED = ("rapidocr", "onnxruntime", "pypdfium2")
-_SCRIPT = "from engross.scanning.scan_process import answer_request; raise SystemExit(answer_request())"
+_SCRIPT = "from engross.scanning.page_reading import answer_scan_request; raise SystemExit(answer_scan_request())"
 
 
 def read_scanned_page(data: bytes, name: str, page: int = 1) -> ScannedPage:
@@ -62,25 +61,6 @@ def cut_outs(page: ScannedPage, boxes: Sequence[Box], name: str) -> tuple[bytes,
     return tuple(base64.b64decode(cut) for cut in told["pictures"])
 
 
-def answer_request() -> int:
-    """Answer one request; the exit status."""
-    with contextlib.suppress(ImportError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_SCAN_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
-    os.environ["OPENCV_IO_MAX_IMAGE_PIXELS"] = str(MOST_PIXELS)
-    from engross.scanning.page_reading import PictureError, answer
-
-    asked = json.loads(sys.stdin.buffer.readline())
-    try:
-        told = answer(asked, sys.stdin.buffer.read())
-    except PictureError as fault:
-        sys.stderr.write(str(fault))
-        return 1
-    sys.stdout.write(json.dumps(told))
-    return 0
-
-
 def _answer(request: dict[str, Any], data: bytes, name: str) -> Any:
     absent = [module for module in _NEEDED if importlib.util.find_spec(module) is None]
     if absent:
@@ -93,11 +73,12 @@ def _answer(request: dict[str, Any], data: bytes, name: str) -> Any:
             [sys.executable, "-c", _SCRIPT],
             input=json.dumps(request).encode("ascii") + b"\n" + data,
             capture_output=True,
-            timeout=SECONDS,
+            timeout=PAGE_SECONDS,
             check=False,
+            env={**os.environ, "OPENCV_IO_MAX_IMAGE_PIXELS": str(MOST_PIXELS)},
         )
     except subprocess.TimeoutExpired:
-        raise SourceError(name, 0, f"a page takes more than {SECONDS} seconds to read; scan it anew") from None
+        raise SourceError(name, 0, f"a page takes more than {PAGE_SECONDS} seconds to read; scan it anew") from None
     if done.returncode == 0:
         return json.loads(done.stdout)
     if done.returncode == 1:

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 from engross.errors import EngrossError
 from engross.model.meeting.misprint import HARMLESS, Misprint, MisprintKind, PrintedPlace, ProofFinding, ProofReport
-from engross.model.scanned_page import Box, ScannedLine, ScannedPage
+from engross.model.scanned_page import Box, PaperPage, ScannedLine, ScannedPage
 from engross.proofreading import PrintedLine, notice_lines, proofread
 from engross.scanning import cut_outs, read_again
-from engross.services.scans.scanned_files import FilePage, TellPage, pages_of
+from engross.services.scans.scanned_files import TellPage, paper_pages
 
 _LEAST = 0.3
 """Of the words that were sent: where fewer are on the page, it is another page."""
@@ -28,7 +28,7 @@ _BLANK = re.compile(r"_{2,}")
 class _Line:
     """A line of the file: its page, its words, its column on all pages, and where it stands in the page's picture."""
 
-    page: FilePage
+    page: PaperPage
     text: str
     column: int
     row: int
@@ -41,7 +41,7 @@ def scanned_proof(sent: str, data: bytes, name: str, tell: TellPage) -> ProofRep
     Errors: EngrossError where the file cannot be read, or the notice is not on it.
     """
     words = _BLANK.sub(" ", sent)
-    page = tuple(_lines(pages_of(data, name, tell)))
+    page = tuple(_lines(paper_pages(data, name, tell)))
     ours = notice_lines(words, [PrintedLine(line.text, line.column) for line in page])
     lines = [page[at] for at in ours]
     if sum(len(line.text.split()) for line in lines) < _LEAST * len(words.split()):
@@ -52,7 +52,7 @@ def scanned_proof(sent: str, data: bytes, name: str, tell: TellPage) -> ProofRep
     return ProofReport(tuple(_with_pictures(found, lines, name)), remarks)
 
 
-def _lines(pages: Iterable[FilePage]) -> Iterator[_Line]:
+def _lines(pages: Iterable[PaperPage]) -> Iterator[_Line]:
     first = 0
     for page in pages:
         last = first

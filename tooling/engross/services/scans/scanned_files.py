@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from engross.importing.printed_words import file_suffix, pdf_page_words
-from engross.model.scanned_page import ScannedPage
+from engross.model.scanned_page import PaperPage, TextPage
 from engross.scanning import PICTURE_SUFFIXES, read_scanned_page
 
 TellPage = Callable[[int, int], None]
 """Told before a page is read: which one, from 1, and of how many."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextPage:
-    """A page of a PDF that holds its words as text, a line each."""
-
-    number: int
-    lines: tuple[str, ...]
-
-
-FilePage = TextPage | ScannedPage
+def untold(_page: int, _pages: int) -> None:
+    """Tell nobody."""
 
 
 def is_scan(data: bytes, name: str) -> bool:
@@ -31,10 +23,10 @@ def is_scan(data: bytes, name: str) -> bool:
     return file_suffix(name) == "pdf" and not all(pdf_page_words(data, name))
 
 
-def pages_of(data: bytes, name: str, tell: TellPage) -> tuple[FilePage, ...]:
+def paper_pages(data: bytes, name: str, tell: TellPage) -> tuple[PaperPage, ...]:
     """The pages of a picture or a PDF. Errors: EngrossError where one cannot be read, or the file has no words."""
     texts = pdf_page_words(data, name) if file_suffix(name) == "pdf" else ("",)
-    found: list[FilePage] = []
+    found: list[PaperPage] = []
     for number, text in enumerate(texts, 1):
         if text:
             found.append(TextPage(number, tuple(text.splitlines())))
