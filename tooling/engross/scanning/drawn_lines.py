@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 
 from engross.model.scanned_page import ScannedLine, ScannedWord
-from engross.scanning.page_pictures import Picture
+from engross.scanning.page_pictures import GreyPicture
 
 _LONG = 1.1
 """Line heights: the least length of a drawn line; no letter has so long a stroke."""
@@ -21,13 +21,13 @@ _THROUGH, _BELOW = (0.3, 0.72), (0.72, 1.1)
 """Where a line through words and a line below them stand, of the height of the words' box from its top."""
 
 
-def with_drawn_lines(picture: Picture, lines: Sequence[ScannedLine]) -> list[ScannedLine]:
+def with_drawn_lines(picture: GreyPicture, lines: Sequence[ScannedLine]) -> list[ScannedLine]:
     """``lines`` with the words marked that the picture has a line through, or below."""
     ink = cv2.threshold(255 - picture, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)[1]
     return [_marked(ink, line) for line in lines]
 
 
-def _marked(ink: Picture, line: ScannedLine) -> ScannedLine:
+def _marked(ink: GreyPicture, line: ScannedLine) -> ScannedLine:
     box = line.box
     high = box.height
     cut = ink[box.top : box.bottom + high // 8, box.left : box.right]
@@ -48,10 +48,10 @@ def _marked(ink: Picture, line: ScannedLine) -> ScannedLine:
     return replace(line, words=tuple(_marked_word(word, box.left, through, below) for word in line.words))
 
 
-def _marked_word(word: ScannedWord, left: int, through: Picture, below: Picture) -> ScannedWord:
+def _marked_word(word: ScannedWord, left: int, through: GreyPicture, below: GreyPicture) -> ScannedWord:
     at = slice(max(0, word.left - left), max(1, word.right - left))
     return replace(word, struck=_share(through[at]) > _COVERED, underlined=_share(below[at]) > _COVERED)
 
 
-def _share(covered: Picture) -> float:
+def _share(covered: GreyPicture) -> float:
     return float(covered.mean()) if covered.size else 0.0

@@ -13,7 +13,7 @@ DPI = 200
 LONGEST_SIDE = 6_000
 """Pixels; a larger picture is made smaller."""
 
-Picture = Any
+GreyPicture = Any
 """A grey picture: an array of rows of bytes, 0 black to 255 white."""
 
 
@@ -21,7 +21,7 @@ class PictureError(Exception):
     """A file that holds no such page; ``str()`` says why."""
 
 
-def page_picture(data: bytes, page: int, most_pixels: int) -> Picture:
+def page_picture(data: bytes, page: int, most_pixels: int) -> GreyPicture:
     """The picture of a ``page`` (from 1) of a PDF, or of the one page of a PNG or JPEG file.
 
     A page of more than ``most_pixels`` is refused: of a picture OpenCV counts them itself.
@@ -36,7 +36,7 @@ def page_picture(data: bytes, page: int, most_pixels: int) -> Picture:
     return cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
 
 
-def _decoded(data: bytes) -> Picture:
+def _decoded(data: bytes) -> GreyPicture:
     try:
         picture = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_GRAYSCALE)
     except cv2.error:
@@ -48,7 +48,7 @@ def _decoded(data: bytes) -> Picture:
     return picture
 
 
-def _drawn(data: bytes, page: int, most_pixels: int) -> Picture:
+def _drawn(data: bytes, page: int, most_pixels: int) -> GreyPicture:
     try:
         document = pypdfium2.PdfDocument(data)
         sheet = document[page - 1]
@@ -61,7 +61,7 @@ def _drawn(data: bytes, page: int, most_pixels: int) -> Picture:
     return np.ascontiguousarray(drawn.reshape(drawn.shape[:2]))
 
 
-def as_png(picture: Picture) -> bytes:
+def as_png(picture: GreyPicture) -> bytes:
     """A picture as a PNG file."""
     encoded: bytes = cv2.imencode(".png", picture)[1].tobytes()
     return encoded

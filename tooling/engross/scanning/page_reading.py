@@ -14,7 +14,7 @@ import cv2
 
 from engross.model.scanned_page import Box, ScannedLine
 from engross.scanning.drawn_lines import with_drawn_lines
-from engross.scanning.page_pictures import Picture, PictureError, as_png, page_picture
+from engross.scanning.page_pictures import GreyPicture, PictureError, as_png, page_picture
 from engross.scanning.reading_order import in_reading_order
 from engross.scanning.scan_process import MOST_PIXELS, MOST_SCAN_MEMORY
 from engross.scanning.straightening import straightened
@@ -55,7 +55,7 @@ def _answer(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
     return {"lines": [asdict(line) for line in told], "picture": _encoded(level)}
 
 
-def _upright(picture: Picture) -> tuple[Picture, list[ScannedLine]]:
+def _upright(picture: GreyPicture) -> tuple[GreyPicture, list[ScannedLine]]:
     """The picture turned so that it reads best, straightened, and its lines."""
     tried = []
     for turn in _TURNS:
@@ -77,11 +77,11 @@ def _confidence(lines: Sequence[ScannedLine]) -> float:
     return score / 2 if on_end * 2 > len(lines) else score
 
 
-def _cut(picture: Picture, box: Box) -> Picture:
+def _cut(picture: GreyPicture, box: Box) -> GreyPicture:
     margin = int(_AROUND * min(box.height, box.width))
     top, left = max(0, box.top - margin), max(0, box.left - margin)
     return picture[top : box.bottom + margin, left : box.right + margin]
 
 
-def _encoded(picture: Picture) -> str:
+def _encoded(picture: GreyPicture) -> str:
     return base64.b64encode(as_png(picture)).decode("ascii")

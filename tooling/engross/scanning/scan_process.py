@@ -19,7 +19,7 @@ from typing import Any
 from engross.errors import EngrossError, SourceError
 from engross.model.scanned_page import Box, ScannedLine, ScannedPage, ScannedWord
 
-PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg")
+SCAN_SUFFIXES = (".png", ".jpg", ".jpeg")
 """The files that are one picture; a PDF may be a row of them."""
 PAGE_SECONDS = 300
 """Time that one page may take; a newspaper's page takes about thirty."""

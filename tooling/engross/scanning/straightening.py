@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from engross.scanning.page_pictures import Picture
+from engross.scanning.page_pictures import GreyPicture
 
 _STEEPEST, _COARSE, _FINE = 6.0, 0.5, 0.05
 """Degrees: how far a page may lie askew, and the steps in which its angle is looked for."""
@@ -15,7 +15,7 @@ _LEVEL = 0.08
 """Degrees that are too few to turn a page for."""
 
 
-def straightened(picture: Picture) -> Picture:
+def straightened(picture: GreyPicture) -> GreyPicture:
     """``picture`` with even light, its lines level."""
     even = _even_light(picture)
     angle = skew_angle(even)
@@ -26,7 +26,7 @@ def straightened(picture: Picture) -> Picture:
     return cv2.warpAffine(even, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=255)
 
 
-def skew_angle(picture: Picture) -> float:
+def skew_angle(picture: GreyPicture) -> float:
     """The degrees by which a page has to be turned, against the clock, for its lines to be level.
 
     Where they are level the sums of ink by rows differ most: lines and the gaps between them.
@@ -40,14 +40,14 @@ def skew_angle(picture: Picture) -> float:
     return best
 
 
-def _unevenness(ink: Picture, angle: float) -> float:
+def _unevenness(ink: GreyPicture, angle: float) -> float:
     height, width = ink.shape
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1)
     rows = cv2.warpAffine(ink, turn, (width, height)).sum(axis=1, dtype=np.float64)
     return float(np.square(np.diff(rows)).sum())
 
 
-def _even_light(picture: Picture) -> Picture:
+def _even_light(picture: GreyPicture) -> GreyPicture:
     """The picture divided by its own background: paper is white, whatever shadow lies on it."""
     size = max(15, max(picture.shape) // 40 | 1)
     scale = 0.25

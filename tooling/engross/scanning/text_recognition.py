@@ -12,13 +12,13 @@ from typing import Any
 import cv2
 
 from engross.model.scanned_page import Box, ScannedLine, ScannedWord
-from engross.scanning.page_pictures import Picture
+from engross.scanning.page_pictures import GreyPicture
 
 _MARGIN = 0.15
 """Of a line's height: so much paper is read with it, above and below."""
 
 
-def recognised_lines(picture: Picture) -> list[ScannedLine]:
+def recognised_lines(picture: GreyPicture) -> list[ScannedLine]:
     """The lines of a picture, in no order that may be relied on."""
     read = _recogniser()(cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR))
     if read.boxes is None:
@@ -30,7 +30,7 @@ def recognised_lines(picture: Picture) -> list[ScannedLine]:
     ]
 
 
-def readings(picture: Picture, boxes: Sequence[Box]) -> list[tuple[str, ...]]:
+def readings(picture: GreyPicture, boxes: Sequence[Box]) -> list[tuple[str, ...]]:
     """Each line of a picture read once more in each of several sizes and sharpnesses."""
     from rapidocr.ch_ppocr_rec.typings import TextRecInput
 
@@ -44,12 +44,12 @@ def readings(picture: Picture, boxes: Sequence[Box]) -> list[tuple[str, ...]]:
     return [tuple(texts) for texts in found]
 
 
-def _variants(picture: Picture) -> tuple[Picture, ...]:
+def _variants(picture: GreyPicture) -> tuple[GreyPicture, ...]:
     twice = cv2.resize(picture, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
     return twice, cv2.GaussianBlur(twice, (0, 0), 1.6)
 
 
-def _cut(picture: Picture, box: Box, scale: float) -> Picture:
+def _cut(picture: GreyPicture, box: Box, scale: float) -> GreyPicture:
     margin = _MARGIN * box.height
     top, bottom = max(0, int((box.top - margin) * scale)), int((box.bottom + margin) * scale)
     left, right = max(0, int((box.left - margin) * scale)), int((box.right + margin) * scale)

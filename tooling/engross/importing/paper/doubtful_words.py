@@ -13,7 +13,7 @@ _SURE = 0.6
 """A word with a lower score of the recogniser is in doubt, however often it was read alike."""
 _LEVEL = str.maketrans("“”‘’`´", "\"\"''''")
 """A recogniser gives straight and curly quotation marks by chance."""
-_SECTION = re.compile(r"(§)\s*[.,·]?\s*(?=\d)")
+_SECTION = re.compile(r"§[ .,·]{0,3}(?=\d)")
 """The blank behind a sign comes and goes; a speck in it is no point."""
 
 
@@ -38,7 +38,7 @@ def agreed_line(line: ScannedLine, again: Sequence[str]) -> tuple[str, tuple[Dou
 
 
 def _levelled(text: str) -> list[str]:
-    return _SECTION.sub(r"\1 ", text.translate(_LEVEL)).split()
+    return _SECTION.sub("§ ", text.translate(_LEVEL)).split()
 
 
 def _spans(first: Sequence[str], others: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:

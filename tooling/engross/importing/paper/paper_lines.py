@@ -12,7 +12,7 @@ from engross.importing.recognition.labels import LABEL
 from engross.importing.source_page import ImportRemark
 from engross.model.scanned_page import Box
 
-_PAGE_NUMBER = re.compile(r"(page\s+)?[-–]?\s*\d{1,4}\s*[-–]?(\s+of\s+\d{1,4})?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"(page )?([-–] ?)?\d{1,4}( ?[-–])?( of \d{1,4})?", re.IGNORECASE)
 _HEADING = re.compile(r"(§§?|section|sec\.|chapter|article|part|title|division)\s*\S*\d", re.IGNORECASE)
 _TERM = re.compile(r"[A-Z][A-Z ,'/()-]{2,60}\s?[—–-]\s")
 """A term that is defined."""

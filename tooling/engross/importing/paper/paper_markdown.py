@@ -16,7 +16,7 @@ _MARKS = re.compile(r"([\\`*_~<>&#|\[\]!])")
 _LIST = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+])(?=\s|$)")
 _ONE_FOR_L = re.compile(r"^\([1I]\)(?=\s)")
 _LETTER = re.compile(r"^\(([a-z])\)(?=\s)")
-_SPLIT = re.compile(r"([^\W\d_]+)-$")
+_SPLIT = re.compile(r"([^\W\d_]{1,40})-$")
 _FAR = 2.5
 """Line heights: words so far apart in two lines running stand in columns, and may be a table."""
 

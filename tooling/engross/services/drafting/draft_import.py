@@ -17,19 +17,22 @@ from engross.errors import EngrossError, NotFoundError
 from engross.importing import Identity, Imported, ImportRemark
 from engross.model.comparison.comparison import Comparison
 from engross.model.law.chapter import Chapter, Source, Version
+from engross.scanning import SCAN_SUFFIXES
 from engross.services.documents.redline_author import redline_author
 from engross.services.drafting.city_identity import code_uri, enacting_body
 from engross.services.drafting.draft_files import read_draft_file
 from engross.services.drafting.files_as_versions import folder_of_chapter, identified, versions_of
-from engross.services.drafting.paper_drafts import draft_from_paper, is_paper
 from engross.services.drafting.replaced_versions import replaced_digest
 from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange, sources_of
-from engross.services.scans.scanned_files import TellPage, untold
+from engross.services.scans.page_events import TellPage, untold
 from engross.workspace import ChapterFolder, Workspace, load, read_bytes
 
 _FOLDER = re.compile(
     r"(?:0*(?P<number>(?:0|[1-9]\d*)[A-Za-z]?(?:\.\d+[A-Za-z]?){0,3})|new)-(?P<title>[a-z0-9]+(?:-[a-z0-9]+)*)"
 )
+
+_PAPER = (*SCAN_SUFFIXES, ".pdf")
+"""The files that hold pages of paper."""
 
 _LONGEST_NAME = 60
 """A folder's name that is made from a title has no more characters of it."""
@@ -120,7 +123,11 @@ def import_draft(
 def _draft_data(file: Path, tell: TellPage) -> tuple[bytes, str, tuple[ImportRemark, ...]]:
     """A file, or pages of paper as Markdown, with a name that says its format, and what is to be looked at."""
     data = read_bytes(file)
-    return draft_from_paper(data, file.name, tell) if is_paper(file.name) else (data, file.name, ())
+    if file.suffix.lower() not in _PAPER:
+        return data, file.name, ()
+    from engross.services.drafting.paper_drafts import draft_from_paper  # what reads PDF is imported for it alone
+
+    return draft_from_paper(data, file.name, tell)
 
 
 def write_texts(

@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engross.importing.paper import paper_markdown
-from engross.importing.printed_words import file_suffix
 from engross.importing.source_page import ImportRemark
 from engross.model.scanned_page import PaperPage, ScannedLine, ScannedPage
-from engross.scanning import PICTURE_SUFFIXES, read_again
-from engross.services.scans.scanned_files import TellPage, paper_pages
+from engross.scanning import read_again
+from engross.services.scans.page_events import TellPage
+from engross.services.scans.scanned_files import paper_pages
 
 _READ = "the words of page {} were read from a picture; hold each of them against the paper before the draft is filed"
-
-
-def is_paper(name: str) -> bool:
-    """Whether a file, by its name, holds pages of paper: a PDF or a picture."""
-    return f".{file_suffix(name)}" in (*PICTURE_SUFFIXES, ".pdf")
 
 
 def draft_from_paper(data: bytes, name: str, tell: TellPage) -> tuple[bytes, str, tuple[ImportRemark, ...]]:

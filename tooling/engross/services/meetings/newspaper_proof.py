@@ -14,7 +14,8 @@ from engross.rendering.html.proof_page import proof_page
 from engross.services.meetings.documents import notice_of
 from engross.services.meetings.loading import LoadedMeeting
 from engross.services.meetings.scanned_proof import scanned_proof
-from engross.services.scans.scanned_files import TellPage, is_scan
+from engross.services.scans.page_events import TellPage
+from engross.services.scans.scanned_files import is_scan
 from engross.workspace import read_bytes
 
 

@@ -15,7 +15,8 @@ from engross.model.meeting.misprint import HARMLESS, Misprint, MisprintKind, Pri
 from engross.model.scanned_page import Box, PaperPage, ScannedLine, ScannedPage
 from engross.proofreading import PrintedLine, notice_lines, proofread
 from engross.scanning import cut_outs, read_again
-from engross.services.scans.scanned_files import TellPage, paper_pages
+from engross.services.scans.page_events import TellPage
+from engross.services.scans.scanned_files import paper_pages
 
 _LEAST = 0.3
 """Of the words that were sent: where fewer are on the page, it is another page."""

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from engross.importing.printed_words import file_suffix, pdf_page_words
 from engross.model.scanned_page import PaperPage, TextPage
-from engross.scanning import PICTURE_SUFFIXES, read_scanned_page
-
-TellPage = Callable[[int, int], None]
-"""Told before a page is read: which one, from 1, and of how many."""
-
-
-def untold(_page: int, _pages: int) -> None:
-    """Tell nobody."""
+from engross.scanning import SCAN_SUFFIXES, read_scanned_page
+from engross.services.scans.page_events import TellPage
 
 
 def is_scan(data: bytes, name: str) -> bool:
     """Whether a file is a picture, or a PDF with a page that holds no text. Errors: EngrossError for a damaged one."""
-    if f".{file_suffix(name)}" in PICTURE_SUFFIXES:
+    if f".{file_suffix(name)}" in SCAN_SUFFIXES:
         return True
     return file_suffix(name) == "pdf" and not all(pdf_page_words(data, name))
 
