@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -9,11 +10,13 @@ from pathlib import Path
 import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 import engross
 from engross.cli import COMMANDS, group
 
 _DOCS = Path(__file__).parent
+_EMPTY_HEAD = re.compile(r"<th( [^>]*)?></th>")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -22,11 +25,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         "commands.md": "\n".join(_commands()),
         "python-api.md": "\n".join(_names()),
         "decisions/index.md": "\n".join(_decisions()),
+        "outside-programs.md": (_DOCS.parent / "findings" / "README.md").read_text(encoding="utf-8"),
         "changelog.md": (_DOCS.parent / "CHANGELOG.md").read_text(encoding="utf-8").replace("](docs/", "]("),
     }
     for name, text in made.items():
         files.append(File.generated(config, name, content=f"{text}\n"))
     return files
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - mkdocs's names
+    """A cell without words heads nothing; a table that is wider than the page is reached by keyboard."""
+    html = _EMPTY_HEAD.sub(r"<td\1></td>", html)
+    return html.replace("<table>", '<div class="table" tabindex="0"><table class="plain">').replace(
+        "</table>", "</table></div>"
+    )
 
 
 def _commands() -> Iterator[str]:

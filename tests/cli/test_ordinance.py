@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from workspaces import CITY
+from workspaces import CITY, write_meeting
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 ENACTMENT = """
@@ -25,6 +25,22 @@ def city(workspace: Path) -> Path:
     path = workspace / "ordinances" / "elmwood.toml"
     path.write_text(CITY + ENACTMENT, encoding="utf-8")
     return path
+
+
+@pytest.fixture
+def meeting_file(workspace: Path) -> Path:
+    """The file of a meeting with chapter 68, whose draft has a note to self; the city states its enacting clause."""
+    path = write_meeting(workspace)
+    note_to_self(workspace, "60 dBA at", "60 dBA [PERMITTED?] at")
+    city = workspace / "ordinances" / "elmwood.toml"
+    city.write_text(city.read_text(encoding="utf-8") + ENACTMENT, encoding="utf-8")
+    return path
+
+
+def note_to_self(workspace: Path, old: str, new: str) -> None:
+    """Change words of the draft of chapter 68."""
+    (draft,) = (workspace / "ordinances").glob("068-*/*.proposed.xml")
+    draft.write_text(draft.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
 
 def flat(words: str) -> str:
@@ -85,3 +101,32 @@ def test_without_an_enacting_clause_it_is_refused(engross: Run, workspace: Path)
     done = engross("ordinance", "68")
     assert (done.returncode, done.stdout) == (2, "")
     assert "states no enacting clause; write [enactment]" in done.stderr
+
+
+def test_an_ordinance_is_a_draft_unless_it_goes_out_and_the_gate_lets_it(
+    engross: Run, workspace: Path, meeting_file: Path
+) -> None:
+    assert "DRAFT, not for the public" in engross("ordinance", "68").stdout
+    kept = engross("ordinance", "68", "--public")
+    assert (kept.returncode, kept.stdout) == (1, "")
+    assert "68 DRF001 § 68-5: “[PERMITTED?]” reads like a note of the drafter's" in kept.stderr
+    note_to_self(workspace, "60 dBA [PERMITTED?] at", "60 dBA at")
+    done = engross("ordinance", "68", "--public")
+    assert done.returncode == 0, done.stderr
+    assert "DRAFT" not in done.stdout
+
+
+def test_an_override_of_an_ordinance_is_recorded_in_the_meeting(engross: Run, meeting_file: Path) -> None:
+    done = engross("ordinance", "68", "--public", "--override", "The council asked for it.", "--by", "Ann Rowe")
+    assert done.returncode == 0, done.stderr
+    text = meeting_file.read_text(encoding="utf-8")
+    assert 'product = "ordinance"' in text
+    assert '"68 DRF001 § 68-5"' in text
+    assert engross("ordinance", "68", "--public", "--at", "2025-10-21").returncode == 0
+
+
+def test_an_ordinance_goes_out_for_a_meeting_that_has_it(engross: Run, city: Path) -> None:
+    done = engross("ordinance", "68", "--public")
+    assert done.returncode == 2
+    assert "no meeting has Chapter 68 on its agenda" in done.stderr
+    assert "--at, --override and --by go with --public" in engross("ordinance", "68", "--at", "2025-10-21").stderr

@@ -12,11 +12,12 @@ import pytest
 from engross.akn import write_chapter
 from engross.errors import EngrossError
 from engross.model.law.legislative_action import LegislativeAction
+from engross.model.meeting.public_gate import GateOverride
 from engross.services.enacting.outcomes import record_outcome
 from engross.services.meetings.loading import load_meeting
 from engross.services.meetings.public_gate import (
     gate_reasons,
-    override_line,
+    override_lines,
     override_of,
     record_override,
     standing_reasons,
@@ -131,9 +132,12 @@ def test_an_override_covers_what_it_names_and_nothing_new(workspace: Workspace, 
     assert standing_reasons(loaded, "notice", ("68",), EARLY) == ()
     assert standing_reasons(loaded, "packet", ("68",), EARLY)
     assert [reason.key for reason in standing_reasons(loaded, "notice", ("68",), date(2025, 10, 11))] == ["68 late"]
-    assert override_line(override) == (
-        "notice made public in spite of 68 DRF001 § 68-5, by Ann Rowe on Saturday, September 20, 2025: Counsel will say "
-        "at the hearing."
+    assert override_lines(override, loaded.keys) == (
+        (
+            "notice made public in spite of what is wrong, by Ann Rowe on Saturday, September 20, 2025: Counsel will say at "
+            "the hearing."
+        ),
+        "  item 68: DRF001 § 68-5",
     )
     later = override_of(
         "notice", standing_reasons(loaded, "notice", ("68",), date(2025, 10, 11)), "Late.", "Ann", EARLY
@@ -158,3 +162,13 @@ def test_a_draft_that_is_not_filed_keeps_every_document_back(workspace: Workspac
     assert [version.path.name for version in workspace.chapter("68").versions][-1] == "2025-10-21.proposed.xml"
     with pytest.raises(EngrossError, match=r"2025-10-21\.proposed of 068-noise is filed already"):
         record_outcome(workspace, workspace.chapter("68"), "filed", EARLY, committing(workspace))
+
+
+def test_an_override_of_much_is_a_line_for_the_meeting_and_for_each_item() -> None:
+    covers = ("past", "late agenda", "68 late", "112 DEF005 § 112-3", "112 DEF005 § 112-11", "68 NUM005", "112")
+    override = GateOverride("packet", "Ann", EARLY, "Made again.", covers)
+    assert override_lines(override, ("68", "112"))[1:] == (
+        "  the meeting: past; late agenda; 112",
+        "  item 68: late; NUM005",
+        "  item 112: DEF005 §§ 112-3, 112-11",
+    )

@@ -10,6 +10,7 @@ import click
 from engross.cli.acts import CommandAct, dry_run_option
 from engross.cli.command_context import workspace_of
 from engross.cli.import_report import import_json, import_text
+from engross.cli.output import say_page
 from engross.services.drafting.draft_import import import_draft
 
 
@@ -43,6 +44,9 @@ def import_command(
 ) -> None:
     """Import a Word (.docx) or Markdown (.md) FILE; with tracked changes, both the base and the proposal.
 
+    Pages of paper (.pdf, .png, .jpg) are read too, pictures of them by text recognition (needs engross[scan]): each
+    word in doubt is listed, and a page with struck words is refused.
+
     The report lists every change and comment, whatever was left out, and whatever is in doubt. With --code, FILE is a
     whole code, a file or a folder: the workspace -o is made of it, or gets a further version of each chapter.
     """
@@ -54,7 +58,9 @@ def import_command(
         raise click.UsageError(f"{file} is a folder; for a whole code, say --code and -o WORKSPACE")
     workspace = workspace_of(ctx)
     act = CommandAct(workspace, dry_run)
-    made = import_draft(workspace, file, wanted, on, output, lenient=lenient, replace=replace, write=act.write)
+    made = import_draft(
+        workspace, file, wanted, on, output, lenient=lenient, replace=replace, write=act.write, tell=say_page
+    )
     report = import_json if as_json else import_text
     click.echo(report(workspace.root, made, dry_run), nl=False)
     act.say_preview()

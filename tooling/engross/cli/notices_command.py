@@ -17,7 +17,7 @@ from engross.errors import NotFoundError
 from engross.model.meeting.notice import Notice
 from engross.services.meetings.loading import LoadedMeeting, load_meeting
 from engross.services.meetings.notice_states import meeting_status
-from engross.services.meetings.public_gate import override_line
+from engross.services.meetings.public_gate import override_lines
 from engross.services.meetings.typed_dates import long_day, parse_typed_date
 
 
@@ -64,7 +64,8 @@ def _tell(loaded: LoadedMeeting, today: date) -> bool:
         late = "OVERDUE " if due.overdue else ""
         click.echo(f"  {due.by.isoformat() if due.by else 'no day   '}  {late}{due.what}")
     for override in meeting.overrides:
-        click.echo(f"  {override_line(override)}")
+        for line in override_lines(override, loaded.keys):
+            click.echo(f"  {line}")
     wrong = (f"error: {words}" for words in (*status.wrong_dates, *status.evidence))
     notes = (f"note: {words}" for words in status.date_notes)
     for line in (*notes, *wrong, *map(finding_line, status.findings)):

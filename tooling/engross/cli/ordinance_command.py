@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from engross.cli.author import author_of
 from engross.cli.command_context import say_remarks, setting_of
 from engross.cli.output import file_option, format_option, pick_format, put
+from engross.cli.public_documents import PublicChoice, passed_gate, public_options
 from engross.services.documents.document_formats import DOCUMENT_FORMATS
 from engross.services.documents.ordinance_document import ordinance_document, ordinance_texts
 from engross.services.enacting.bills import bill_named, bill_texts
+from engross.services.meetings.ordinance_meeting import ordinance_meeting
 
 
 @click.command("ordinance")
@@ -20,11 +23,14 @@ from engross.services.enacting.bills import bill_named, bill_texts
 @click.option("--to", "draft", metavar="V", help="The text that it enacts (default: the pending draft).")
 @click.option("--number", default="", metavar="NUMBER", help="The ordinance's number (default: a blank to fill in).")
 @click.option("--marked", is_flag=True, help="Show what is struck and inserted in the sections that are amended.")
+@click.option("--at", "meeting", metavar="MEETING", help="With --public: the meeting (default: the last that has it).")
 @format_option(DOCUMENT_FORMATS)
 @file_option
+@public_options
 @click.pass_context
 def ordinance_command(
     ctx: click.Context,
+    /,
     chapter: str,
     base: str | None,
     draft: str | None,
@@ -32,12 +38,16 @@ def ordinance_command(
     marked: bool,
     format_name: str | None,
     output: Path | None,
+    meeting: str | None,
+    **options: Any,
 ) -> None:
     """Write the ordinance that makes the law into the draft of CHAPTER, or the drafts of a bill, as it is voted on.
 
     Number, title, recitals, enacting clause, the amended sections, severability, effective date, certification and
-    signatures; from templates/ordinances/ordinance.md.jinja and the city's file.
+    signatures; from templates/ordinances/ordinance.md.jinja and the city's file. Of a draft it is marked as a draft
+    unless it is --public.
     """
+    choice = PublicChoice(**options)
     chosen = pick_format(format_name, output, DOCUMENT_FORMATS)
     setting = setting_of(ctx)
     workspace = setting.workspace()
@@ -49,5 +59,14 @@ def ordinance_command(
     else:
         texts, remarks = ordinance_texts(setting, chapter, base, draft)
     say_remarks(remarks)
-    data = ordinance_document(workspace, texts, chosen, number=number, marked=marked, author=author_of(ctx), bill=bill)
+    drafts = [new for new, _ in texts if new.version.stage == "proposed"]
+    if drafts and choice.public:
+        loaded, keys = ordinance_meeting(workspace, drafts, meeting)
+        passed_gate(ctx, loaded, "ordinance", keys, choice)
+    elif choice.override or choice.by or (meeting and not choice.public):
+        raise click.UsageError("--at, --override and --by go with --public, for a draft")
+    author = author_of(ctx)
+    data = ordinance_document(
+        workspace, texts, chosen, number=number, marked=marked, author=author, bill=bill, public=choice.public
+    )
     put(data, chosen, output)

@@ -73,6 +73,11 @@ def say_waiting(event: ServiceEvent) -> None:
         click.echo("engross: another build of this folder is running; waiting for it", err=True)
 
 
+def say_page(page: int, pages: int) -> None:
+    """Say that the picture of a page is being read, which takes a while."""
+    click.echo(f"engross: reading the picture of page {page} of {pages}; it may take half a minute", err=True)
+
+
 def folder_of(output: Path) -> Path:
     """The folder that several notices go into. Errors: EngrossError where a file has its name."""
     if output.exists() and not output.is_dir():

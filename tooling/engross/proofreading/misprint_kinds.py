@@ -10,7 +10,7 @@ from diff_match_patch import diff_match_patch
 from engross.meetings.dates_in_words import WEEKDAYS
 from engross.model.meeting.date_words import MONTHS
 from engross.model.meeting.misprint import MisprintKind
-from engross.proofreading.word_keys import LOOKALIKES, KeyedWord
+from engross.proofreading.word_keys import LOOKALIKES, KeyedWord, without_accents
 
 _SHAPES = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 _CALENDAR = frozenset(word.lower() for word in (*WEEKDAYS, *MONTHS))
@@ -63,7 +63,7 @@ def same_but_scan_noise(sent: Sequence[KeyedWord], printed: Sequence[KeyedWord])
 
 
 def _letters(words: Sequence[KeyedWord]) -> str:
-    return re.sub(r"[^\w§$%]|_", "", "".join(word.key for word in words))
+    return re.sub(r"[^\w§$%]|_", "", without_accents("".join(word.key for word in words)))
 
 
 def _shape(letters: str) -> str:

@@ -51,7 +51,7 @@ def _noise(sent: _Words, printed: _Words, run: MatchingWords) -> Iterator[Mispri
     for at in range(run.size):
         ours, theirs = sent[run.sent + at], printed[run.printed + at]
         if _bare(ours.text) != _bare(theirs.text):
-            yield Misprint("noise", ours.text, theirs.text, theirs.line, _behind(sent, run.sent + at))
+            yield Misprint("noise", ours.text, theirs.text, theirs.line, _behind(sent, run.sent + at), run.sent + at)
 
 
 def _bare(text: str) -> str:
@@ -97,7 +97,9 @@ def _gap(sent: _Words, printed: _Words, ours: tuple[int, int], theirs: tuple[int
         at = ours[0] + a
         around = (*sent[ours[0] + b : ours[0] + b + 3], *sent[max(at - 3, 0) : at])
         kind = misprint_kind(one[a:b], other[c:d], around)
-        yield Misprint(kind, _said(one[a:b]), _said(other[c:d]), other[c].line if c < d else 0, _behind(sent, at))
+        first = theirs[0] + c
+        line, beside = printed[first].line if c < d else 0, printed[first - 1].line if first else 0
+        yield Misprint(kind, _said(one[a:b]), _said(other[c:d]), line, _behind(sent, at), at, beside)
 
 
 def _left_over(sent: _Words, printed: _Words, used: list[bool]) -> Iterator[Misprint]:
@@ -127,7 +129,7 @@ def _again(sent: _Words, run: _Words) -> Iterator[Misprint]:
         if a > 0 and b > 0 and run[a - 1].key == sent[b - 1].key:
             kind = misprint_kind([sent[b]], [run[a]], (*sent[b + 1 : b + 4], *sent[max(b - 3, 0) : b]))
             if kind in ("date", "number", "figure"):
-                yield Misprint(kind, sent[b].text, run[a].text, run[a].line, _behind(sent, b))
+                yield Misprint(kind, sent[b].text, run[a].text, run[a].line, _behind(sent, b), b)
 
 
 def _said(words: _Words) -> str:

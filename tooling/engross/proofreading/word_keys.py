@@ -27,7 +27,7 @@ class KeyedWord:
     @property
     def shape(self) -> str:
         """``key`` with one sign for all that look alike: a scan takes an l for a 1, and never a 6 for an 8."""
-        return self.key.translate(LOOKALIKES)
+        return without_accents(self.key).translate(LOOKALIKES)
 
 
 def keyed_words(text: str) -> tuple[KeyedWord, ...]:
@@ -53,6 +53,13 @@ def word_key(word: str) -> str:
         return "_"
     plain = unicodedata.normalize("NFKC", word).translate(_SAME).casefold().strip(_EDGES)
     return _INNER.sub("", plain) if _COUNTS.search(plain) else ""
+
+
+def without_accents(letters: str) -> str:
+    """``letters`` without the marks above and below them: a scan sees a speck of dust as one."""
+    if letters.isascii():
+        return letters
+    return "".join(sign for sign in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(sign))
 
 
 def _joined(head: str, rest: str) -> str:

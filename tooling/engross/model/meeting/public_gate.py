@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-PublicProduct = Literal["notice", "agenda", "packet"]
+PublicProduct = Literal["notice", "agenda", "packet", "ordinance"]
 """What goes out to the public for a meeting."""
 
-PUBLIC_PRODUCTS: tuple[PublicProduct, ...] = ("notice", "agenda", "packet")
+PUBLIC_PRODUCTS: tuple[PublicProduct, ...] = ("notice", "agenda", "packet", "ordinance")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from engross.errors import NotFoundError
 from engross.model.law.bill import Bill
 from engross.model.law.chapter import Chapter
 from engross.services.meetings.city_file import read_city_file
+from engross.services.meetings.documents import as_made
 from engross.services.selection.base_and_draft_choice import SelectionContext, choose_base_and_draft, shown_text
 from engross.workspace import Workspace
 
@@ -27,10 +28,12 @@ def ordinance_document(
     marked: bool = False,
     author: str = "",
     bill: Bill | None = None,
+    public: bool = False,
 ) -> bytes:
     """The ordinance that makes the law into ``texts``, each with the law of its chapter (None: there is none yet).
 
-    In one of DOCUMENT_FORMATS; title and sponsor are those of the ``bill``, where it is one.
+    In one of DOCUMENT_FORMATS; where a text is a draft and it is not ``public``, marked as a draft. Title and sponsor
+    are those of the ``bill``, where it is one.
 
     Without ``number`` it is that of the adoption, where recorded. Errors: NotFoundError where the city's file states no
     enacting clause; SourceError where the template is at fault.
@@ -46,7 +49,8 @@ def ordinance_document(
     words, called = workspace.template("ordinances", _TEMPLATE)
     changes = [(new, compare(old, new) if old is not None else None) for new, old in texts]
     made = ordinance_paper(changes, facts, NoticeTemplate(called, words), author)
-    return document_bytes(made, format_name, workspace.templates())
+    adopted = all(new.version.stage != "proposed" for new, _ in texts)
+    return document_bytes(as_made(made, public=public or adopted), format_name, workspace.templates())
 
 
 def ordinance_texts(

@@ -17,17 +17,22 @@ from engross.errors import EngrossError, NotFoundError
 from engross.importing import Identity, Imported, ImportRemark
 from engross.model.comparison.comparison import Comparison
 from engross.model.law.chapter import Chapter, Source, Version
+from engross.scanning import SCAN_SUFFIXES
 from engross.services.documents.redline_author import redline_author
 from engross.services.drafting.city_identity import code_uri, enacting_body
 from engross.services.drafting.draft_files import read_draft_file
 from engross.services.drafting.files_as_versions import folder_of_chapter, identified, versions_of
 from engross.services.drafting.replaced_versions import replaced_digest
 from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange, sources_of
+from engross.services.scans.page_events import TellPage, untold
 from engross.workspace import ChapterFolder, Workspace, load, read_bytes
 
 _FOLDER = re.compile(
     r"(?:0*(?P<number>(?:0|[1-9]\d*)[A-Za-z]?(?:\.\d+[A-Za-z]?){0,3})|new)-(?P<title>[a-z0-9]+(?:-[a-z0-9]+)*)"
 )
+
+_PAPER = (*SCAN_SUFFIXES, ".pdf")
+"""The files that hold pages of paper."""
 
 _LONGEST_NAME = 60
 """A folder's name that is made from a title has no more characters of it."""
@@ -88,28 +93,41 @@ def import_draft(
     lenient: bool,
     write: ActWriter,
     replace: bool = False,
+    tell: TellPage = untold,
 ) -> DraftImport:
-    """Write what the Word or Markdown ``file`` says of the chapter ``wanted``: a folder, a number, or a new folder.
+    """Write what the Word or Markdown ``file``, or the pages of paper in it (PDF, PNG, JPEG), say of a chapter.
 
+    ``wanted`` is the chapter: a folder, a number, or a new folder.
     ``wanted`` None: the chapter that the file itself names. ``day`` is the draft's date (None: its source's),
     ``output`` the folder that is written into (None: the chapter's). ``lenient``: what an ordinance cannot hold is
     left out and named among the remarks, not refused. ``replace``: a draft that says something else may be replaced.
+    ``tell`` is told before a picture of a page is read.
     Errors: EngrossError where the file is not that chapter's, or a version would be replaced that may not; nothing is
     written then.
     """
-    data = read_bytes(file)
-    wanted = wanted or folder_named_by_file(workspace, data, file.name, lenient=lenient)
+    data, name, seen = _draft_data(file, tell)
+    wanted = wanted or folder_named_by_file(workspace, data, name, lenient=lenient)
     folder, new = chapter_and_identity(workspace, wanted)
     known = versions_of(folder)
     told, hierarchy = identified(known, day, None, new), workspace.hierarchy()
-    read = read_draft_file(data, file.name, known, told, lenient=lenient, hierarchy=hierarchy)
+    read = read_draft_file(data, name, known, told, lenient=lenient, hierarchy=hierarchy)
     refuse_another_chapter(read, wanted, folder, file)
     home = output or (folder.path if folder is not None else workspace.ordinances / wanted)
     base = text_before(read, known)
     comparison = compare(base, read.proposal) if base is not None else None
     texts = ReadTexts(file.name, read.base, read.proposal, sources_of(chapter.source for chapter in known))
     files, written, replaced = write_texts(workspace, home, texts, comparison, write, replace=replace)
-    return DraftImport(_versions(files, written), _changes(comparison), (*read.remarks, *replaced))
+    return DraftImport(_versions(files, written), _changes(comparison), (*seen, *read.remarks, *replaced))
+
+
+def _draft_data(file: Path, tell: TellPage) -> tuple[bytes, str, tuple[ImportRemark, ...]]:
+    """A file, or pages of paper as Markdown, with a name that says its format, and what is to be looked at."""
+    data = read_bytes(file)
+    if file.suffix.lower() not in _PAPER:
+        return data, file.name, ()
+    from engross.services.drafting.paper_drafts import draft_from_paper  # what reads PDF is imported for it alone
+
+    return draft_from_paper(data, file.name, tell)
 
 
 def write_texts(

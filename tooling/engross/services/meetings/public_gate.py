@@ -1,4 +1,4 @@
-"""The gate before the public: what must not go out with a notice, an agenda or a packet, and the recorded overrides."""
+"""The gate before the public: what must not go out with a document of a meeting, and the recorded overrides."""
 
 from __future__ import annotations
 
@@ -29,11 +29,13 @@ def gate_reasons(
     not: drafts that were not filed, errors of the checks (notes to self among them) and unassigned numbers in the
     drafts, sections that change and are not noticed, a notice made from an older draft, days that have passed.
 
-    An agenda has no text of a draft in it: only what agenda and drafts do not agree on counts there.
+    An agenda has no text of a draft in it: only what agenda and drafts do not agree on counts there. An ordinance is
+    nothing but a draft: neither agreement nor days count.
     """
+    late = late_reasons(loaded.meeting, loaded.deadlines, product, keys, today) if product != "ordinance" else ()
     found = [
         *_unfiled(loaded, keys),
-        *late_reasons(loaded.meeting, loaded.deadlines, product, keys, today),
+        *late,
         *_of_findings(loaded, product, keys),
     ]
     return tuple({reason.key: reason for reason in found}.values())
@@ -65,12 +67,25 @@ def record_override(loaded: LoadedMeeting, override: GateOverride, write: ActWri
     write(SourceAct(f"override what keeps the {override.product} of {loaded.meeting.key} back", (change,)))
 
 
-def override_line(override: GateOverride) -> str:
-    """An override as a line: what goes out, who decided it and when, why, in spite of what."""
-    return (
-        f"{override.product} made public in spite of {'; '.join(override.covers)}, by {override.by} on "
-        f"{long_day(override.on)}: {override.reason}"
+def override_lines(override: GateOverride, items: Collection[str]) -> tuple[str, ...]:
+    """An override as lines: what goes out, who decided it, when and why; then, for the meeting and for each of the
+    ``items`` (their keys), in spite of what."""
+    head = (
+        f"{override.product} made public in spite of what is wrong, by {override.by} on {long_day(override.on)}: "
+        f"{override.reason}"
     )
+    faults: dict[str, dict[str, list[str]]] = {}
+    for key in override.covers:
+        item, _, rest = key.partition(" ")
+        about, named = (f"item {item}", rest) if item in items and rest else ("the meeting", key)
+        code, _, section = named.partition(" § ")
+        faults.setdefault(about, {}).setdefault(code, []).extend(filter(None, [section]))
+    return head, *(f"  {about}: {'; '.join(map(_fault, of.items()))}" for about, of in faults.items())
+
+
+def _fault(each: tuple[str, list[str]]) -> str:
+    code, sections = each
+    return code if not sections else f"{code} {'§' if len(sections) == 1 else '§§'} {', '.join(sections)}"
 
 
 def _unfiled(loaded: LoadedMeeting, keys: Collection[str]) -> Iterator[GateReason]:
@@ -83,7 +98,7 @@ def _unfiled(loaded: LoadedMeeting, keys: Collection[str]) -> Iterator[GateReaso
 
 
 def _of_findings(loaded: LoadedMeeting, product: PublicProduct, keys: Collection[str]) -> Iterator[GateReason]:
-    agreed = findings_of(loaded)
+    agreed = findings_of(loaded) if product != "ordinance" else {}
     in_drafts = draft_findings(loaded, keys) if product != "agenda" else {}
     for key in ("", *keys):
         drafts = {each.item.key: each.draft for each in loaded.business}

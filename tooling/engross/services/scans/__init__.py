@@ -1,0 +1,1 @@
+"""Files that are pictures of pages: scans and photographs."""
