@@ -41,7 +41,8 @@ def ordinance_document(
     city = read_city_file(workspace)
     if city.enactment is None:
         raise NotFoundError(
-            "the city's file states no enacting clause; write [enactment], clause and authority (docs/ordinances.md)"
+            "the city's file states no enacting clause; write [enactment], clause and authority "
+            "(`engross explain ordinances`)"
         )
     recorded = next((action.ordinance for action in reversed(texts[0][0].actions) if action.ordinance), "")
     title, sponsor = (bill.title, bill.sponsor) if bill is not None else ("", "")

@@ -85,8 +85,8 @@ def _of_city(path: Path, city: NewCity, author: Body) -> bytes:
 
 def _facts(city: NewCity, bodies: str, enacting: str) -> str:
     lines = [
-        "# The facts that notices and packets need (docs/meetings.md). No rule below is asserted: each names its",
-        "# authority, and is unconfirmed until an officer confirms it (confirmed_by, confirmed_on).",
+        "# The facts that notices and packets need (`engross explain meetings`). No rule below is asserted: each names",
+        "# its authority, and is unconfirmed until an officer confirms it (confirmed_by, confirmed_on).",
         "",
         f"name = {_quoted(city.place.city)}",
         f"state = {_quoted(city.place.state)}",
