@@ -14,7 +14,6 @@ from pathlib import Path
 from engross.akn import identify, parse_chapter, write_chapter
 from engross.errors import NotFoundError
 from engross.importing.code.publisher_place import CodePlace, place_in_state, state_names
-from engross.meetings.office_calendar import legal_holiday
 from engross.model.law.chapter import Body
 from engross.model.meeting.city import OfficeCalendar, full_name_of
 from engross.resources import shipped
@@ -118,6 +117,9 @@ def _facts(city: NewCity, bodies: str, enacting: str) -> str:
 
 def _meeting(body: str, calendar: OfficeCalendar, today: date) -> tuple[str, date]:
     """The file of the example meeting, on a Tuesday; neither it nor the day of its notice is a holiday."""
+    # Holidays take longer to import than a workspace to write.
+    from engross.meetings.office_calendar import legal_holiday
+
     day = today + _AHEAD
     day += timedelta(days=(_TUESDAY - day.weekday()) % 7)
     while legal_holiday(calendar, day) or legal_holiday(calendar, day - _NOTICED):
