@@ -69,6 +69,20 @@ def test_a_marked_ordinance_shows_what_is_struck(engross: Run, city: Path) -> No
     assert "[-70-]" not in flat(engross("ordinance", "68").stdout)
 
 
+def test_an_ordinance_enacts_by_instructions(engross: Run, city: Path) -> None:
+    page = flat(engross("ordinance", "68", "--style", "strike").stdout)
+    written = flat(engross("redline", "68", "--format", "instructions").stdout)
+    assert written.startswith("Section 68-5 is amended ")
+    assert f"SECTION 1. {written} " in page
+    assert "SECTION 2. Severability." in page
+    assert (
+        engross("ordinance", "68", "--style", "restate-marked").stdout == engross("ordinance", "68", "--marked").stdout
+    )
+    both = engross("ordinance", "68", "--marked", "--style", "strike")
+    assert both.returncode == 2
+    assert "give one of them" in both.stderr
+
+
 def test_a_new_chapter_and_a_repeal_have_titles_of_their_own(engross: Run, city: Path) -> None:
     page = flat(engross("ordinance", "new-parking").stdout)
     assert "AN ORDINANCE ADDING CHAPTER 68, NOISE, TO THE CODE OF THE CITY OF ELMWOOD" in page
