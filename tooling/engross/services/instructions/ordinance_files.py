@@ -39,8 +39,10 @@ def orders_of_file(data: bytes, name: str) -> OrdinanceOrders | None:
 
 
 def orders_to_apply(data: bytes, name: str) -> OrdinanceOrders | None:
-    """The instructions of a Word file that strikes and inserts words; None for any other: one that only restates sections
-    is a text as it is to read. Errors: SourceError where the file cannot be read."""
+    """The instructions of a Word file that strikes and inserts words; None for any other.
+
+    One that only restates sections is a text as it is to read. Errors: SourceError where the file cannot be read.
+    """
     if PurePath(name).suffix.lower() != ".docx":
         return None
     package = open_package(data, name)
