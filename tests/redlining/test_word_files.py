@@ -330,6 +330,13 @@ def test_links_that_lead_elsewhere_are_said() -> None:
         ]
 
 
+def test_line_ends_among_letters_are_the_blanks_that_word_shows() -> None:
+    old, new = (word_file(f"<w:p><w:r><w:t>a fee\n\t of {words}</w:t></w:r></w:p>") for words in ("ten", "12"))
+    made = redline_word_files((old, "old.docx"), (new, "new.docx"), author="Ann", day=date(2026, 1, 2))
+    prove_redline(made.data, old, new)
+    assert marks(made.data) == ["-ten", "+12"]
+
+
 def test_content_controls_that_only_the_new_file_has_are_said() -> None:
     control = f"<w:sdt><w:sdtPr/><w:sdtContent>{p('One.')}</w:sdtContent></w:sdt>"
     made = redlined(word_file(p("One.") + p("Two.")), word_file(control + p("Two.")))

@@ -30,6 +30,9 @@ _GONE_ACCEPTED = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}cellDel"))
 _GONE_REJECTED = frozenset((f"{_W}ins", f"{_W}moveTo", f"{_W}cellIns"))
 _SIGNS = {f"{_W}tab": "\t", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011", f"{_W}softHyphen": "\u00ad"}
 _WORDS = frozenset((f"{_W}t", f"{_W}delText"))
+_WHITE_SPACE = str.maketrans("\n\r\t", "   ")
+"""Word shows a line end or a tab among letters as a blank; those that it breaks at are elements."""
+
 _CODES = frozenset((f"{_W}instrText", f"{_W}delInstrText"))
 _SKIPPED = frozenset(f"{_W}{name}" for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "fldChar", "smartTagPr"))
 _NOTES = frozenset((f"{_W}footnoteReference", f"{_W}endnoteReference"))
@@ -217,7 +220,7 @@ class SideReader:
     def _shown(self, child: etree._Element, tag: str) -> str:
         """What stands in a paragraph, as text; what is no text as ``<what it is>``."""
         if tag in _WORDS:
-            return child.text or ""
+            return (child.text or "").translate(_WHITE_SPACE)
         if self._goes(child) or tag in _SKIPPED or not isinstance(child.tag, str):
             return ""
         if tag in _SIGNS:
