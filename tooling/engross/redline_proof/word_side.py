@@ -112,6 +112,8 @@ class SideReader:
     def _sections(self, root: etree._Element) -> Iterator[tuple[Headers, Headers]]:
         shown: Headers = {}
         for section in root.iter(f"{_W}sectPr"):
+            if self._section_goes(section):
+                continue
             own: Headers = {}
             for reference in section.iterchildren(f"{_W}headerReference", f"{_W}footerReference"):
                 part = self._linked(self._main, reference.get(f"{_R}id", ""))
@@ -123,6 +125,13 @@ class SideReader:
             shown = shown | own
             yield own, shown
         self._part = self._main
+
+    def _section_goes(self, section: etree._Element) -> bool:
+        """Whether a section break was deleted with the paragraph that bears it, or is a former one."""
+        properties = section.getparent()
+        if properties is None or properties.tag != f"{_W}pPr":
+            return properties is not None and properties.tag == f"{_W}sectPrChange"
+        return any(map(self._is_accepted, properties.iterfind(f"{_W}rPr/{_W}del")))
 
     def _blocks(self, parent: etree._Element) -> Iterator[Shown]:
         held: list[str] = []
