@@ -76,6 +76,19 @@ def _reasons(
     return tuple({reason.key: reason for reason in found}.values())
 
 
+def require_open_gate(loaded: LoadedMeeting, key: str, on: date) -> None:
+    """Refuse to send the notice of item ``key`` where something keeps it from the public on a day, with each reason.
+
+    Errors: EngrossError.
+    """
+    reasons = standing_reasons(loaded, "notice", (key,), on)
+    if reasons:
+        raise EngrossError(
+            f"the notice of item {key} must not go out: {'; '.join(map(str, reasons))}; correct that, or record an "
+            "override of it"
+        )
+
+
 def override_of(product: PublicProduct, reasons: Iterable[GateReason], reason: str, by: str, on: date) -> GateOverride:
     """The override of ``reasons``. Errors: EngrossError where it does not say why, or who decided it."""
     if not reason.strip() or not by.strip():
