@@ -14,6 +14,14 @@ import pytest
 
 COMMAND = [sys.executable, "-m", "engross"]
 NARROW = {"width": 320, "height": 700}
+_STEPS = """target => {
+    const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].filter(
+        each => each === target || each === document.activeElement || (each.tabIndex >= 0 && each.checkVisibility()
+            && each.type !== "hidden" && (each.type !== "radio" || each.checked)));
+    return target === document.activeElement ? 0 : stops.indexOf(target) - stops.indexOf(document.activeElement);
+}"""
+"""About how often the tab key is pressed to go from where the focus is to an element; 0 where it is there. A field for a
+date has several stops."""
 BROWSER_PATIENCE = 180_000.0
 """Milliseconds that a browser waits for a page before the test fails: a machine may be busy with others."""
 WIDE = {"width": 1200, "height": 900}
@@ -66,11 +74,13 @@ class Desk:
         self.page.keyboard.press("Enter")
 
     def reach(self, found: Any) -> None:
-        """Go to an element by the tab key alone."""
-        for _ in range(800):
-            if found.evaluate("each => each === document.activeElement"):
+        """Go to an element by the tab key alone, backwards where it is behind."""
+        for _ in range(200):
+            steps = found.evaluate(_STEPS)
+            if not steps:
                 return
-            self.page.keyboard.press("Tab")
+            for _ in range(abs(steps)):
+                self.page.keyboard.press("Tab" if steps > 0 else "Shift+Tab")
         pytest.fail(f"the tab key does not reach {found}")
 
     def choose(self, found: Any, *, keyboard: bool) -> None:

@@ -127,3 +127,14 @@ def write_meeting(folder: Path) -> Path:
 def committing(workspace: Workspace) -> ActWriter:
     """A writer that does acts in ``workspace``, at a moment that is the same in every test."""
     return act_committer(workspace, datetime(2026, 11, 28, 12, tzinfo=UTC))
+
+
+def let_out(workspace: Workspace, on: date) -> None:
+    """Record the decision that the notice of item 68 goes out on a day in spite of whatever keeps it back."""
+    from engross.services.meetings.loading import load_meeting
+    from engross.services.meetings.public_gate import override_of, record_override, standing_reasons
+
+    loaded = load_meeting(workspace, "2025-10-21")
+    reasons = standing_reasons(loaded, "notice", ("68",), on)
+    if reasons:
+        record_override(loaded, override_of("notice", reasons, "A test.", "Ann", on), committing(workspace))

@@ -18,9 +18,16 @@ from workspaces import write_workspace
 ENV = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "tooling")}
 
 
+def _interruptible() -> None:
+    """A shell that runs the tests in the background has its children ignore SIGINT."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def started(root: Path, *options: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "engross", "-C", str(root), "desk", "--no-open", *options]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env=ENV)
+    before = _interruptible if os.name == "posix" else None
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, stdout=pipe, stderr=pipe, encoding="utf-8", env=ENV, preexec_fn=before)
 
 
 class Browser:

@@ -378,9 +378,8 @@ def test_nothing_goes_out_that_should_not(engross: Run, meeting_file: Path, work
     assert "overridden: 68 DRF001 § 68-5" in done.stderr
     assert engross(*sent).returncode == 0
     told = engross("notices", "2025-10-21", "--today", "2025-09-20").stdout
-    assert (
-        "notice made public in spite of 68 DRF001 § 68-5, by Ann Rowe on Saturday, September 20, 2025: Counsel" in told
-    )
+    assert "notice made public in spite of what is wrong, by Ann Rowe on Saturday, September 20, 2025: Counsel" in told
+    assert "\n    item 68: DRF001 § 68-5\n" in told
     done = engross("--today", "2025-10-22", "notice", "2025-10-21", "--public")
     assert done.returncode == 1
     assert "past: the meeting was on Tuesday, October 21, 2025" in done.stderr

@@ -69,6 +69,40 @@ def test_a_marked_ordinance_shows_what_is_struck(engross: Run, city: Path) -> No
     assert "[-70-]" not in flat(engross("ordinance", "68").stdout)
 
 
+def test_an_ordinance_enacts_by_instructions(engross: Run, city: Path) -> None:
+    page = flat(engross("ordinance", "68", "--style", "strike").stdout)
+    written = flat(engross("redline", "68", "--format", "instructions").stdout)
+    assert written.startswith("Section 68-5 is amended ")
+    assert f"SECTION 1. {written} " in page
+    assert "SECTION 2. Severability." in page
+    assert (
+        engross("ordinance", "68", "--style", "restate-marked").stdout == engross("ordinance", "68", "--marked").stdout
+    )
+    both = engross("ordinance", "68", "--marked", "--style", "strike")
+    assert both.returncode == 2
+    assert "give one of them" in both.stderr
+
+
+def test_a_word_file_of_instructions_is_imported_as_the_draft(engross: Run, city: Path, workspace: Path) -> None:
+    law = workspace / "ordinances" / "068-noise"
+    (law / "2025-10-21.proposed.xml").unlink()
+    told = 'Section 68-5(A) is amended by striking the figure "70" and inserting the figure "60" in its place.'
+    (workspace / "told.txt").write_text(told, encoding="utf-8")
+    assert engross("apply", "told.txt", "--chapter", "68").returncode == 0
+    (drafted,) = law.glob("*.proposed.xml")
+    as_applied = drafted.read_bytes()
+    assert engross("ordinance", "68", "--style", "strike", "-o", "bill.docx").returncode == 0
+    listed = engross("instructions", "bill.docx")
+    assert listed.stdout == 'section 68-5(A): substitution, strike "70", insert "60"\n'
+    assert 'no instruction, left out: "SECTION 2. Severability.' in listed.stderr
+    drafted.unlink()
+    done = engross("import", "bill.docx")
+    assert done.returncode == 0, done.stderr
+    assert drafted.read_bytes() == as_applied
+    assert "{+60+}" in engross("redline", "68", "--format", "txt").stdout
+    assert engross("import", "bill.docx", "--chapter", "new-parking").returncode == 1
+
+
 def test_a_new_chapter_and_a_repeal_have_titles_of_their_own(engross: Run, city: Path) -> None:
     page = flat(engross("ordinance", "new-parking").stdout)
     assert "AN ORDINANCE ADDING CHAPTER 68, NOISE, TO THE CODE OF THE CITY OF ELMWOOD" in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from importlib import import_module
@@ -171,6 +172,14 @@ def amended(engross: Run, workspace: Path) -> list[tuple[str, str]]:
     return [("floor-amendment", done.stdout)]
 
 
+def upgraded(engross: Run, workspace: Path) -> list[tuple[str, str]]:
+    chapter = workspace / "ordinances/068-noise/2020-01-14.codified.xml"
+    chapter.write_text(re.sub(r"<FRBRalias[^>]*>", "", chapter.read_text(encoding="utf-8")), encoding="utf-8")
+    done = engross("upgrade", "--json").stdout
+    assert json.loads(done)["files"]
+    return [("upgrade", done)]
+
+
 ADOPT = ("adopt", "68", "--vote", "9-4", "--on", "2025-11-04", "--unnoticed", "urgent", "--effective", "2025-12-04")
 BEFORE = "§ 5. Limits.\n  (a) The level is 70.\n"
 CASES: dict[str, Case] = {
@@ -207,6 +216,7 @@ CASES: dict[str, Case] = {
     "rules": ruled,
     "search": each("search", "search", "sound", "level", "--json"),
     "undo": undone,
+    "upgrade": upgraded,
 }
 
 

@@ -103,7 +103,7 @@ def test_openfisca_wants_a_folder(engross: Run, noise: Path, tmp_path: Path) -> 
 def test_a_chapter_without_rules_says_how(engross: Run, workspace: Path) -> None:
     done = engross("rules", "new-parking")
     assert done.returncode == 2
-    assert "declares no rules; docs/source-format.md says how" in done.stderr
+    assert "declares no rules; `engross explain source-format` says how" in done.stderr
 
 
 def test_ask(engross: Run, noise: Path) -> None:

@@ -16,7 +16,7 @@ from engross.model.word_redline import WordRedline
 from engross.redline_proof import prove_redline
 from engross.redlining import redline_word_files
 from engross.redlining.pending_revisions import SIDES, Pending
-from wordfiles import OFFICE, ListForm, definition, del_, ins, numbered, p, r, row, word_file
+from wordfiles import OFFICE, ListForm, definition, del_, ins, marked, numbered, p, r, row, word_file
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STYLES = "".join(
@@ -328,6 +328,25 @@ def test_links_that_lead_elsewhere_are_said() -> None:
         assert [
             remark for remark in made.remarks if "1 link is not as in old.docx" in remark and "“the code”" in remark
         ]
+
+
+def test_line_ends_among_letters_are_the_blanks_that_word_shows() -> None:
+    old, new = (word_file(f"<w:p><w:r><w:t>a fee\n\t of {words}</w:t></w:r></w:p>") for words in ("ten", "12"))
+    made = redline_word_files((old, "old.docx"), (new, "new.docx"), author="Ann", day=date(2026, 1, 2))
+    prove_redline(made.data, old, new)
+    assert marks(made.data) == ["-ten", "+12"]
+
+
+def test_a_section_break_whose_deletion_is_accepted_has_no_header() -> None:
+    reference = '<w:headerReference w:type="default" r:id="h"/>'
+    relation = f'<Relationship Id="h" Type="{OFFICE}/header" Target="header.xml"/>'
+    extra = {"word/header.xml": f'<w:hdr xmlns:w="{W[1:-1]}">{p("City")}</w:hdr>'}
+
+    def file(words: str) -> bytes:
+        gone = p("It is ", f"{marked('del')}<w:sectPr/>")
+        return word_file(f"{gone}{p(words)}<w:sectPr>{reference}</w:sectPr>", relations=relation, extra=extra)
+
+    assert marks(redlined(file("Two."), file("Three.")).data) == ["-Two", "+Three"]
 
 
 def test_content_controls_that_only_the_new_file_has_are_said() -> None:

@@ -152,6 +152,16 @@ def test_rows_and_cells_are_merged() -> None:
     assert made.conflicts == ()
 
 
+def test_a_row_that_one_deletes_and_the_other_edits_is_a_conflict() -> None:
+    made = merged(
+        word_file(table(("zone", "day"), ("one", "55")) + p("End.")),
+        word_file(table(("zone", "day")) + p("End.")),
+        word_file(table(("zone", "day"), ("one", "60")) + p("End.")),
+    )
+    (conflict,) = made.conflicts
+    assert (conflict.kind, conflict.ours, conflict.theirs) == ("deleted", "", "one¶60¶")
+
+
 def test_a_table_whose_columns_one_changed_and_whose_words_the_other_is_a_conflict() -> None:
     base = word_file(table(("zone", "day"), ("one", "55")) + p("End."))
     made = merged(

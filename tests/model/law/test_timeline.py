@@ -69,7 +69,7 @@ def test_an_enacted_text_without_its_day_is_not_the_law_and_that_is_said() -> No
     assert list(timeline.remarks(on("2030-01-01"))) == [
         (
             "2026-04-14.enacted is not the law yet: the day it takes effect is not stated; 2019-01-01.codified still is. "
-            "State the day in its file (docs/source-format.md, Days)"
+            "State the day in its file (`engross explain source-format`, Days)"
         )
     ]
 

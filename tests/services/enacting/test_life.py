@@ -19,7 +19,7 @@ from engross.services.meetings.loading import load_meeting
 from engross.services.meetings.notice_states import RecordedStep, record_state
 from engross.workspace import Workspace, load
 from samples import chapter_of, item, section
-from workspaces import CITY, MEETING, committing
+from workspaces import CITY, MEETING, committing, let_out
 
 TODAY = date(2025, 9, 15)
 VOTING = """
@@ -69,6 +69,8 @@ def notice(workspace: Workspace) -> None:
     """Draft, send and publish the notice of the hearing."""
     steps = (("drafted", date(2025, 9, 17)), ("sent", date(2025, 9, 18)), ("published", date(2025, 10, 10)))
     for state, on in steps:
+        if state == "sent":
+            let_out(workspace, on)
         loaded = load_meeting(workspace, "2025-10-21")
         record_state(loaded, "68", RecordedStep(state, on), on, "", committing(workspace))  # type: ignore[arg-type]
 

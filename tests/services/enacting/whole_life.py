@@ -18,7 +18,7 @@ from engross.services.meetings.loading import load_meeting
 from engross.services.meetings.notice_states import RecordedStep, record_state
 from engross.workspace import ChapterFolder, Workspace
 from services.enacting.two_limits import write_law
-from workspaces import MEETING, committing
+from workspaces import MEETING, committing, let_out
 
 MARCH, NIGHT, LATER = date(2025, 9, 2), date(2025, 10, 21), date(2025, 11, 4)
 DECEMBER, NEW_YEAR = date(2025, 12, 1), date(2026, 1, 2)
@@ -124,6 +124,10 @@ def _(done: object) -> None:
     """Leave out what an act returns."""
 
 
+def let_out_unfiled(workspace: Workspace) -> None:
+    let_out(workspace, date(2025, 9, 18))
+
+
 FIRST = AdoptionFacts("9-4", "2025-10-21", effective="30 days after adoption", ordinance="2025-12")
 SECOND = AdoptionFacts("9-4", on=LATER, effective="2026-01-01", ordinance="2025-13", unnoticed="as rebased")
 
@@ -131,7 +135,7 @@ LIFE: tuple[tuple[str, Deed, Deed], ...] = (
     ("draft the first", nothing, draft("porch", MARCH)),
     ("draft the second", nothing, draft("yard", MARCH)),
     ("drafted", write_both_drafts, record("drafted", date(2025, 9, 17))),
-    ("sent", nothing, record("sent", date(2025, 9, 18))),
+    ("sent", let_out_unfiled, record("sent", date(2025, 9, 18))),
     ("published", nothing, record("published", date(2025, 10, 10))),
     ("amend", copy_of("2025-09-02.proposed.porch", "floor.xml", "60 dBA", "55 dBA"), amend_on_the_floor),
     ("adopt the first", nothing, adopt(FIRST, NIGHT, "porch")),

@@ -15,7 +15,7 @@ from engross.services.meetings.documents import notice_bytes
 from engross.services.meetings.loading import load_meeting
 from engross.services.meetings.notice_states import RecordedStep, meeting_status, record_state, undo_state
 from engross.workspace import Workspace
-from workspaces import committing, write_meeting
+from workspaces import committing, let_out, write_meeting
 
 SENT = date(2025, 10, 3)
 DAYS: dict[State, int] = {"drafted": 1, "sent": 2, "published": 10, "proofed": 11, "affidavit": 12}
@@ -143,6 +143,7 @@ def test_a_later_step_carries_the_hashes_of_the_text_that_was_noticed(workspace:
     assert stale(workspace) == []
     for state, day, limit in (("sent", 2, "61 dBA"), ("published", 10, "62 dBA"), ("proofed", 11, "63 dBA")):
         amend(workspace, f"{int(limit[:2]) - 1} dBA", limit)
+        let_out(workspace, date(2025, 10, 2))
         record(workspace, state, day)  # type: ignore[arg-type]
         assert steps(workspace)[-1] == (state, made)
         (said,) = stale(workspace)
@@ -184,6 +185,9 @@ def test_a_notice_drafted_anew_has_to_be_sent_again(workspace: Workspace) -> Non
     assert notice.state == "drafted"
     with pytest.raises(EngrossError, match="was not sent yet"):
         record(workspace, "published", 12)
+    with pytest.raises(EngrossError, match=r"the notice of item 68 must not go out: 68 .*; correct that, or record an"):
+        record(workspace, "sent", 12)
+    let_out(workspace, date(2025, 10, 12))
     record(workspace, "sent", 12)
     assert steps(workspace)[-1] == ("sent", made_from(workspace))
 

@@ -173,7 +173,7 @@ def _invalid(schema: etree.RelaxNG, root: etree._Element, name: str) -> SourceEr
     line, message = complaints[0] if complaints else (root.sourceline or 0, "invalid")
     message = re.sub(r"\{[^}]*\}", "", message)
     return SourceError(
-        name, line, f"this is not as the profile asks ({message}); see docs/source-format.md for the order"
+        name, line, f"this is not as the profile asks ({message}); see `engross explain source-format` for the order"
     )
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import click
 
-from engross.cli.acts import CommandAct, dry_run_option
-from engross.cli.amendment_lines import draft_option, say_amendment
-from engross.cli.command_context import setting_of
+from engross.cli.acts import dry_run_option
+from engross.cli.amendment_lines import draft_option
+from engross.cli.instruction_input import apply_to_chapter, instructions_of
 from engross.cli.text_input import text_of
-from engross.services.drafting.workspace_amendment import apply_instructions
 from engross.services.instructions.instruction_lines import applied_records
 
 
@@ -27,7 +26,7 @@ from engross.services.instructions.instruction_lines import applied_records
 def apply_command(
     ctx: click.Context, file: str, chapter: str | None, partial: bool, jsonl: bool, version: str | None, dry_run: bool
 ) -> int:
-    """Apply the amending instructions in FILE to the draft of a chapter, exactly or not at all.
+    """Apply the amending instructions in FILE, text or .docx, to the draft of a chapter, exactly or not at all.
 
     A chapter without a draft gets one; `engross redline` shows it. Exit status 1 if an instruction is refused: each is
     named on stderr, and nothing is written unless --partial.
@@ -38,17 +37,5 @@ def apply_command(
         return 0
     if not chapter:
         raise click.UsageError("name the chapter that the instructions amend: --chapter CHAPTER")
-    setting = setting_of(ctx)
-    workspace = setting.workspace()
-    act = CommandAct(workspace, dry_run)
-    folder = workspace.chapter(chapter)
-    made, refused = apply_instructions(
-        workspace, folder, text_of(file), setting.today, act.write, version, partial=partial
-    )
-    say_amendment(workspace.root, made)
-    act.say_preview()
-    for why in refused:
-        click.echo(f"engross: {file}: {why}", err=True)
-    if refused and not made.done:
-        click.echo(f"engross: nothing was written; correct {file}, or add --partial", err=True)
-    return 1 if refused else 0
+    text = instructions_of(file)
+    return apply_to_chapter(ctx, file, text, chapter, version, partial=partial, dry_run=dry_run)

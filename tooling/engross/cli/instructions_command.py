@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from engross.cli.instruction_input import instructions_of
 from engross.cli.text_input import text_of
 from engross.services.instructions.instruction_lines import instruction_json, instruction_lines, written_records
 
@@ -22,11 +23,11 @@ def instructions_command(file: str, as_json: bool, write: bool, jsonl: bool) -> 
     """
     if write != jsonl:
         raise click.UsageError("--write and --jsonl go together: give lines of JSON with both texts")
-    text = text_of(file)
     if write:
-        for line in written_records(text.split("\n"), file):
+        for line in written_records(text_of(file).split("\n"), file):
             click.echo(line)
         return 0
+    text = instructions_of(file)
     if as_json:
         printed, refused = instruction_json(text)
         click.echo(printed)

@@ -47,7 +47,7 @@ def notices_command(
     workspace = workspace_of(ctx)
     names = [meeting] if meeting else [path.stem for path in workspace.meetings()]
     if not names:
-        raise NotFoundError("there are no meetings; write one into ordinances/meetings/ (schemas/meeting.schema.json)")
+        raise NotFoundError("there are no meetings; write one into ordinances/meetings/ (`engross explain meetings`)")
     right = [_tell(load_meeting(workspace, name), now) for name in names]
     if not all(right):
         sys.exit(1)

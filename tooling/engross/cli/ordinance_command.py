@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
@@ -12,7 +12,7 @@ from engross.cli.command_context import say_remarks, setting_of
 from engross.cli.output import file_option, format_option, pick_format, put
 from engross.cli.public_documents import PublicChoice, passed_gate, public_options
 from engross.services.documents.document_formats import DOCUMENT_FORMATS
-from engross.services.documents.ordinance_document import ordinance_document, ordinance_texts
+from engross.services.documents.ordinance_document import OrdinanceStyle, ordinance_document, ordinance_texts
 from engross.services.enacting.bills import bill_named, bill_texts
 from engross.services.meetings.ordinance_meeting import ordinance_meeting
 
@@ -22,7 +22,12 @@ from engross.services.meetings.ordinance_meeting import ordinance_meeting
 @click.option("--from", "base", metavar="V", help="The law that it changes (default: the base of the draft).")
 @click.option("--to", "draft", metavar="V", help="The text that it enacts (default: the pending draft).")
 @click.option("--number", default="", metavar="NUMBER", help="The ordinance's number (default: a blank to fill in).")
-@click.option("--marked", is_flag=True, help="Show what is struck and inserted in the sections that are amended.")
+@click.option("--marked", is_flag=True, help="The same as --style restate-marked.")
+@click.option(
+    "--style",
+    type=click.Choice(get_args(OrdinanceStyle)),
+    help="Sections as they are to read (restate), with what is struck and inserted, or amending instructions (strike).",
+)
 @click.option("--at", "meeting", metavar="MEETING", help="With --public: the meeting (default: the last that has it).")
 @format_option(DOCUMENT_FORMATS)
 @file_option
@@ -36,6 +41,7 @@ def ordinance_command(
     draft: str | None,
     number: str,
     marked: bool,
+    style: OrdinanceStyle | None,
     format_name: str | None,
     output: Path | None,
     meeting: str | None,
@@ -48,6 +54,9 @@ def ordinance_command(
     unless it is --public.
     """
     choice = PublicChoice(**options)
+    if marked and style not in (None, "restate-marked"):
+        raise click.UsageError("--marked is --style restate-marked; give one of them")
+    how = style or ("restate-marked" if marked else "restate")
     chosen = pick_format(format_name, output, DOCUMENT_FORMATS)
     setting = setting_of(ctx)
     workspace = setting.workspace()
@@ -67,6 +76,6 @@ def ordinance_command(
         raise click.UsageError("--at, --override and --by go with --public, for a draft")
     author = author_of(ctx)
     data = ordinance_document(
-        workspace, texts, chosen, number=number, marked=marked, author=author, bill=bill, public=choice.public
+        workspace, texts, chosen, number=number, style=how, author=author, bill=bill, public=choice.public
     )
     put(data, chosen, output)

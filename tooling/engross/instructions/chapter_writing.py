@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from engross.errors import RefusedInstruction
 from engross.instructions.chapter_amendment import amended_chapter, section_paths
@@ -21,21 +21,39 @@ from engross.model.law.text import Text
 _Shown = tuple[str, tuple[object, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenSection:
+    """The instructions for the section of that ``number``, in order; without number: for the heading of the chapter."""
+
+    number: str
+    steps: tuple[str, ...]
+
+
 def chapter_instructions(old: Chapter, new: Chapter, word_diff: WordDiff, section: str = "") -> str:
-    """The instructions that make ``old`` into ``new``, each on lines of its own; of one ``section``, those for it.
+    """The instructions that make ``old`` into ``new``, each on lines of its own. As of ``written_chapter``."""
+    written = written_chapter(old, new, word_diff, section)
+    return "\n\n".join(step for one in written for step in one.steps)
+
+
+def written_chapter(old: Chapter, new: Chapter, word_diff: WordDiff, section: str = "") -> tuple[WrittenSection, ...]:
+    """The instructions that make ``old`` into ``new``, by section; of one ``section``, those for it.
 
     Errors: RefusedInstruction where a change is none that instructions make (text above the sections, a heading within
     the chapter, a section that is gone or renumbered, a footnote), or they do not give ``new`` when they are applied.
     """
     before, after = _sections(old), _sections(new)
-    heading = () if section else tuple(_heading(old.root, new.root))
+    heading = WrittenSection("", () if section else tuple(_heading(old.root, new.root)))
     gone = [number for number in before if number not in after]
     if gone:
         raise RefusedInstruction(f"section {gone[0]} is gone or has another number; repeal or redesignate it by hand")
     numbers = [number for number in after if not section or number == section]
     if section and not numbers:
         raise RefusedInstruction(f"there is no section {section} in {new.root.label or 'the text'}; correct the number")
-    steps = [*heading, *(step for number in numbers for step in _steps(before.get(number), after[number], word_diff))]
+    written = [
+        heading,
+        *(WrittenSection(number, _steps(before.get(number), after[number], word_diff)) for number in numbers),
+    ]
+    steps = [step for one in written for step in one.steps]
     made = amended_chapter(old, "\n".join(steps)) if steps else None
     if made is not None and made.refused:
         raise RefusedInstruction(f"the instructions that were written do not apply: {made.refused[0]}")
@@ -48,7 +66,7 @@ def chapter_instructions(old: Chapter, new: Chapter, word_diff: WordDiff, sectio
                 f"instructions do not give all of section {number} (a table, a note, a definition or text between its "
                 "provisions changes); write those for it by hand, or name another --section"
             )
-    return "\n\n".join(steps)
+    return tuple(one for one in written if one.steps)
 
 
 def _heading(old: Provision, new: Provision) -> Iterator[str]:

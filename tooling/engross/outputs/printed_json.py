@@ -22,6 +22,7 @@ Shape = Literal[
     "rules",
     "search",
     "undo",
+    "upgrade",
     "word-redline",
 ]
 """What a shape is called; its schema is ``schemas/printed/<shape>.schema.json``."""

@@ -30,6 +30,9 @@ _GONE_ACCEPTED = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}cellDel"))
 _GONE_REJECTED = frozenset((f"{_W}ins", f"{_W}moveTo", f"{_W}cellIns"))
 _SIGNS = {f"{_W}tab": "\t", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011", f"{_W}softHyphen": "\u00ad"}
 _WORDS = frozenset((f"{_W}t", f"{_W}delText"))
+_WHITE_SPACE = str.maketrans("\n\r\t", "   ")
+"""Word shows a line end or a tab among letters as a blank; those that it breaks at are elements."""
+
 _CODES = frozenset((f"{_W}instrText", f"{_W}delInstrText"))
 _SKIPPED = frozenset(f"{_W}{name}" for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "fldChar", "smartTagPr"))
 _NOTES = frozenset((f"{_W}footnoteReference", f"{_W}endnoteReference"))
@@ -109,6 +112,8 @@ class SideReader:
     def _sections(self, root: etree._Element) -> Iterator[tuple[Headers, Headers]]:
         shown: Headers = {}
         for section in root.iter(f"{_W}sectPr"):
+            if self._section_goes(section):
+                continue
             own: Headers = {}
             for reference in section.iterchildren(f"{_W}headerReference", f"{_W}footerReference"):
                 part = self._linked(self._main, reference.get(f"{_R}id", ""))
@@ -120,6 +125,13 @@ class SideReader:
             shown = shown | own
             yield own, shown
         self._part = self._main
+
+    def _section_goes(self, section: etree._Element) -> bool:
+        """Whether a section break was deleted with the paragraph that bears it, or is a former one."""
+        properties = section.getparent()
+        if properties is None or properties.tag != f"{_W}pPr":
+            return properties is not None and properties.tag == f"{_W}sectPrChange"
+        return any(map(self._is_accepted, properties.iterfind(f"{_W}rPr/{_W}del")))
 
     def _blocks(self, parent: etree._Element) -> Iterator[Shown]:
         held: list[str] = []
@@ -217,7 +229,7 @@ class SideReader:
     def _shown(self, child: etree._Element, tag: str) -> str:
         """What stands in a paragraph, as text; what is no text as ``<what it is>``."""
         if tag in _WORDS:
-            return child.text or ""
+            return (child.text or "").translate(_WHITE_SPACE)
         if self._goes(child) or tag in _SKIPPED or not isinstance(child.tag, str):
             return ""
         if tag in _SIGNS:

@@ -34,9 +34,9 @@ def left_out_remarks(old: EditedFile, new: EditedFile) -> Iterator[str]:
 
 def relinked_remark(context: MergingContext, name: str) -> str:
     """The sentence on links that lead elsewhere, or are a link on one side alone."""
-    words = [f"“{' '.join(text.split())[:40]}”" for text in context.relinked.values()]
-    links = "1 link is" if len(words) == 1 else f"{len(words)} links are"
-    shown = ", ".join(words[:5])
+    words = dict.fromkeys(f"“{' '.join(text.split())[:40]}”" for text in context.relinked.values())
+    links = "1 link is" if len(context.relinked) == 1 else f"{len(context.relinked)} links are"
+    shown = ", ".join([*words][:5])
     return f"{links} not as in {name}, in the address or in being a link, not marked: {shown}; compare by hand"
 
 

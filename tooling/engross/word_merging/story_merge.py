@@ -22,7 +22,7 @@ from engross.word_merging.base_blocks import (
     same_changes,
 )
 from engross.word_merging.merge_conflicts import MergeConflicts, printable_words
-from engross.word_merging.paragraph_characters import paragraph_characters
+from engross.word_merging.paragraph_characters import PARAGRAPH_END, paragraph_characters
 from engross.word_merging.paragraph_merge import merge_paragraphs_of_both
 
 
@@ -161,4 +161,5 @@ def _bases(blocks: Sequence[BaseBlock], reader: ContentReader) -> list[str]:
 def _text(blocks: Sequence[etree._Element], reader: ContentReader) -> str:
     """The text of blocks after all changes."""
     paragraphs = [paragraph for block in blocks for paragraph in block.iter(PARAGRAPH)]
-    return paragraph_characters(paragraphs, reader).text if paragraphs else ""
+    text = paragraph_characters(paragraphs, reader).text
+    return text if text.strip(PARAGRAPH_END) else ""

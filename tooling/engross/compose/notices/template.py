@@ -60,7 +60,7 @@ class _Unknown(StrictUndefined):
 
     @property
     def _undefined_message(self) -> str:
-        return f"there is no fact {self._undefined_name!r}; templates/notices/README.md lists those there are"
+        return f"there is no fact {self._undefined_name!r}; `engross explain notices` lists those there are"
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engross.compose.law.certificate import plain_table
 from engross.compose.notices.template import Blocks, NoticeTemplate, fill_template
-from engross.compose.ordinance.ordinance_sections import effect_of, ordinance_sections
+from engross.compose.ordinance.ordinance_sections import OrdinanceSection, effect_of, ordinance_sections
 from engross.compose.ordinance.ordinance_title import ordinance_title
 from engross.compose.source_names import file_name, full_hash, short_hash, version_timestamp
 from engross.model.comparison.comparison import Comparison
@@ -38,16 +38,20 @@ def ordinance_paper(
     facts: OrdinanceFacts,
     template: NoticeTemplate,
     author: str = "",
+    sections: Sequence[OrdinanceSection] = (),
 ) -> Publication:
     """The ordinance that makes the law into the chapters of ``changes``, each compared with the law, None where there
     is none.
 
-    ``author`` is whom the marks of a marked text name. Errors: SourceError where the template is at fault.
+    ``author`` is whom the marks of a marked text name; ``sections`` are what it enacts, where they are not to be the
+    texts as they are to read. Errors: SourceError where the template is at fault.
     """
     new, comparison = changes[0]
     title = facts.title or ordinance_title(new, effect_of(new, comparison), facts.city.full_name)
     adopted = next((action for action in reversed(new.actions) if action.kind == "adopted"), None)
-    sections = [one for text, changed in changes for one in ordinance_sections(text, changed, marked=facts.marked)]
+    enacted = sections or [
+        one for text, changed in changes for one in ordinance_sections(text, changed, marked=facts.marked)
+    ]
     told: dict[str, object] = {
         "city": {"name": facts.city.name, "full_name": facts.city.full_name, "state": facts.city.state},
         "ordinance": {
@@ -63,7 +67,7 @@ def ordinance_paper(
         "sponsor": facts.sponsor,
         "recitals": [text.words for chapter, _ in changes for text in chapter.root.preface],
         "determinations": facts.enactment.determinations,
-        "sections": [{"lead": each.lead, "law": Blocks(each.law), "has_law": bool(each.law)} for each in sections],
+        "sections": [{"lead": each.lead, "law": Blocks(each.law), "has_law": bool(each.law)} for each in enacted],
         "clerk": _officer(next(each for each in facts.city.officers if each.key == facts.city.clerk)),
         "presiding": _officer(facts.enactment.presiding),
         "mayor": _officer(facts.enactment.mayor),

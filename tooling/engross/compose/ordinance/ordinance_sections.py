@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from engross.compose.law.clean_copy import unchanged_tree
@@ -12,7 +12,9 @@ from engross.model.comparison.comparison import Comparison, ProvisionChange
 from engross.model.law.chapter import Chapter
 from engross.model.law.place import Places
 from engross.model.law.provision_place import place_in
-from engross.model.publication.publication import PageBlock
+from engross.model.publication.publication import Line, PageBlock, Run, Style
+
+_QUOTED_STYLES: tuple[Style, ...] = ("subsection", "paragraph", "subparagraph", "clause", "subclause")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,31 @@ def ordinance_sections(
         return
     for change in _changed(comparison.root):
         yield _section(change, new, marked=marked)
+
+
+def instruction_section(number: str, steps: Sequence[str], new: Chapter) -> OrdinanceSection:
+    """The section that enacts ``steps``, instructions for one section of the code, each with what it quotes below it.
+
+    ``number`` is that of the section of ``new``; empty where the steps are for the heading of the chapter.
+    """
+    first, *quoted = steps[0].split("\n")
+    if len(steps) == 1:
+        return OrdinanceSection(first, tuple(_quoted(quoted, 0)))
+    place = next((place_in("", one, new.hierarchy) for one in new.root.walk() if one.number == number), number)
+    law: list[PageBlock] = []
+    for count, step in enumerate(steps, 1):
+        words, *quoted = step.split("\n")
+        law.append(Line(_QUOTED_STYLES[0], (Run(f"({count}) {words}"),)))
+        law += _quoted(quoted, 1)
+    return OrdinanceSection(f"{place[0].upper()}{place[1:]} of the Code is amended as follows:", tuple(law))
+
+
+def _quoted(lines: Sequence[str], depth: int) -> Iterator[Line]:
+    """Quoted lines, two blanks a level, as lines of the page."""
+    for line in lines:
+        words = line.lstrip()
+        level = min(depth + (len(line) - len(words)) // 2, len(_QUOTED_STYLES) - 1)
+        yield Line(_QUOTED_STYLES[level], (Run(words),))
 
 
 def _changed(root: ProvisionChange) -> Iterator[ProvisionChange]:

@@ -17,10 +17,10 @@ from engross.desk.screens.agenda_form import read_agenda_form
 from engross.errors import EngrossError, NotFoundError
 from engross.model.meeting.meeting import Business
 from engross.model.meeting.notice import State
-from engross.model.meeting.public_gate import PUBLIC_PRODUCTS, GateReason, PublicProduct
+from engross.model.meeting.public_gate import GateReason, PublicProduct
 from engross.services.documents.redline_author import redline_author
 from engross.services.meetings.documents import sizes_of
-from engross.services.meetings.loading import LoadedMeeting, last_days, load_meeting, notes_on_dates
+from engross.services.meetings.loading import LoadedMeeting, dates_not_kept, last_days, load_meeting, notes_on_dates
 from engross.services.meetings.meeting_editing import (
     closed_days,
     days_of_publication,
@@ -29,8 +29,13 @@ from engross.services.meetings.meeting_editing import (
     moved_item,
 )
 from engross.services.meetings.new_meetings import make_meeting
-from engross.services.meetings.notice_states import RecordedStep, meeting_status, record_state, undo_state
-from engross.services.meetings.public_gate import gate_reasons, override_of, record_override, standing_reasons
+from engross.services.meetings.notice_states import RecordedStep, record_state, undo_state
+from engross.services.meetings.public_gate import (
+    override_of,
+    record_override,
+    standing_reasons,
+    standing_reasons_by_product,
+)
 from engross.services.overview.chapter_cards import chapter_cards
 from engross.services.overview.due_acts import listed_meetings
 
@@ -59,13 +64,12 @@ class Blocker:
 def meeting(key: str) -> str:
     """The page of a meeting."""
     loaded, today = load_meeting(desk().workspace, meeting_key(key)), desk().today()
-    status = meeting_status(loaded, today)
     return render_template(
         "meeting.html.jinja",
         loaded=loaded,
         meeting=loaded.meeting,
         ladder=last_days(loaded, today),
-        status=status,
+        wrong_dates=dates_not_kept(loaded),
         notes=notes_on_dates(loaded),
         blockers=_blockers(loaded, today),
         notices=[_notice_row(loaded, each) for each in loaded.business if each.item.notice is not None],
@@ -107,12 +111,12 @@ def override(key: str) -> Response:
     """Record that documents go out in spite of a blocker, who decided it, and why."""
     by, why = text_field("by", "who decides it"), text_field("reason", "the reason")
     wanted = text_field("blocker", "what is let out")
-    for product in PUBLIC_PRODUCTS:
-        loaded = load_meeting(desk().workspace, meeting_key(key))
-        standing = standing_reasons(loaded, product, loaded.keys, desk().today())
+    loaded = load_meeting(desk().workspace, meeting_key(key))
+    for product, standing in standing_reasons_by_product(loaded, desk().today()).items():
         reasons = [reason for reason in standing if reason.key == wanted]
         if reasons:
-            record_override(loaded, override_of(product, reasons, why, by, desk().today()), act_writer())
+            made = override_of(product, reasons, why, by, desk().today())
+            record_override(load_meeting(desk().workspace, meeting_key(key)), made, act_writer())
     return _back(meeting_key(key), [f"it goes out all the same, by the decision of {by}: {why}"], "#blockers")
 
 
@@ -155,13 +159,10 @@ def _blockers(loaded: LoadedMeeting, today: date) -> list[Blocker]:
     """What keeps documents back, that which was decided otherwise left out, by item."""
     products: dict[str, list[PublicProduct]] = {}
     reasons: dict[str, GateReason] = {}
-    for product in PUBLIC_PRODUCTS:
-        keys = [each.item.key for each in loaded.business if product != "notice" or each.item.notice is not None]
-        covered = {key for each in loaded.meeting.overrides if each.product == product for key in each.covers}
-        for reason in gate_reasons(loaded, product, keys, today):
-            if reason.key not in covered:
-                products.setdefault(reason.key, []).append(product)
-                reasons[reason.key] = reason
+    for product, standing in standing_reasons_by_product(loaded, today).items():
+        for reason in standing:
+            products.setdefault(reason.key, []).append(product)
+            reasons[reason.key] = reason
     return [Blocker(reason, tuple(products[key])) for key, reason in reasons.items()]
 
 

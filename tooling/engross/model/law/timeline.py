@@ -330,7 +330,7 @@ def _not_yet(text: DatedText, law: DatedText | None) -> str:
     still = f"{law.version} still is" if law is not None else "no text is"
     return (
         f"{text.version} is not the law yet: the day it takes effect is not stated; {still}. "
-        "State the day in its file (docs/source-format.md, Days)"
+        "State the day in its file (`engross explain source-format`, Days)"
     )
 
 

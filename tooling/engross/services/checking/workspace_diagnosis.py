@@ -87,7 +87,7 @@ def _of_chapters(workspace: Workspace) -> Iterator[str]:
 
 def _of_rules(city: City) -> Iterator[str]:
     if not city.rules:
-        yield "rules: the city's file has none that says when an agenda or a notice is due (docs/meetings.md)"
+        yield "rules: the city's file has none that says when an agenda or a notice is due (`engross explain meetings`)"
     for rule in city.rules:
         if rule.amount is None and rule.question:
             yield f"rules: {rule.key}: {rule.question}"

@@ -12,7 +12,9 @@ from engross.importing.code.code_unit import CodeDocument
 from engross.model.law.chapter import Version
 from engross.workspace import Workspace, load
 
-_REPEALED = 'if it was repealed, state the day in its file, as an event of type="repeal" (docs/source-format.md)'
+_REPEALED = (
+    'if it was repealed, state the day in its file, as an event of type="repeal" (`engross explain source-format`)'
+)
 
 
 @dataclass(frozen=True, slots=True)

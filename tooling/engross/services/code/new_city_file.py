@@ -21,7 +21,7 @@ def city_file(place: CodePlace, hierarchy: Hierarchy, *, complete: bool, whole: 
 def _facts(place: CodePlace, complete: bool, whole: Sequence[str]) -> Iterator[str]:
     yield "# Written when the code was imported. What a code does not say is “to be stated”: state it before"
     yield "# `engross notice`, `agenda` or `packet` is used. The time zone, the clerk's title and the council's name"
-    yield "# are presumed: correct them. docs/source-format.md explains [hierarchy]."
+    yield "# are presumed: correct them. `engross explain source-format` is about [hierarchy]."
     yield ""
     yield f"name = {_quoted(place.city)}"
     yield f"state = {_quoted(place.state or UNSTATED)}"

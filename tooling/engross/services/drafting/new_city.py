@@ -84,8 +84,8 @@ def _of_city(path: Path, city: NewCity, author: Body) -> bytes:
 
 def _facts(city: NewCity, bodies: str, enacting: str) -> str:
     lines = [
-        "# The facts that notices and packets need (docs/meetings.md). No rule below is asserted: each names its",
-        "# authority, and is unconfirmed until an officer confirms it (confirmed_by, confirmed_on).",
+        "# The facts that notices and packets need (`engross explain meetings`). No rule below is asserted: each names",
+        "# its authority, and is unconfirmed until an officer confirms it (confirmed_by, confirmed_on).",
         "",
         f"name = {_quoted(city.place.city)}",
         f"state = {_quoted(city.place.state)}",
@@ -117,7 +117,7 @@ def _facts(city: NewCity, bodies: str, enacting: str) -> str:
 
 def _meeting(body: str, calendar: OfficeCalendar, today: date) -> tuple[str, date]:
     """The file of the example meeting, on a Tuesday; neither it nor the day of its notice is a holiday."""
-    # Calendars take longer to import than most commands to run.
+    # Holidays take longer to import than a workspace to write.
     from engross.meetings.office_calendar import legal_holiday
 
     day = today + _AHEAD

@@ -14,7 +14,7 @@ def read_city_file(workspace: Workspace) -> City:
     path = workspace.city_file()
     if path is None:
         raise NotFoundError(
-            "the workspace has no file for its city: write ordinances/<city>.toml (schemas/city.schema.json)"
+            "the workspace has no file for its city: write ordinances/<city>.toml (`engross explain city-schema`)"
         )
     name = relative_name(workspace.root, path)
     text = toml_text(read_bytes(path), name)

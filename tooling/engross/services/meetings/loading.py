@@ -11,7 +11,7 @@ from engross.building import changes_in_rules
 from engross.compose.notices.template import NoticeTemplate
 from engross.diff import compare
 from engross.errors import AmbiguousError, EngrossError, MissingLawError, NotFoundError, SourceError
-from engross.meetings.deadlines import date_notes, deadlines_of, require_dates
+from engross.meetings.deadlines import date_notes, deadlines_of, require_dates, wrong_dates
 from engross.meetings.files.meeting_reader import read_meeting
 from engross.meetings.files.toml_text import toml_tables, toml_text
 from engross.meetings.ladder import Rung, ladder_of
@@ -114,6 +114,11 @@ def require_kept_dates(loaded: LoadedMeeting) -> None:
 def notes_on_dates(loaded: LoadedMeeting) -> tuple[str, ...]:
     """What is to be known of the days of a meeting and stops nothing, a sentence each."""
     return tuple(date_notes(loaded.meeting, loaded.city))
+
+
+def dates_not_kept(loaded: LoadedMeeting) -> tuple[str, ...]:
+    """The days of a meeting that cannot be kept, a sentence each."""
+    return tuple(wrong_dates(loaded.meeting, loaded.city, loaded.deadlines))
 
 
 def last_days(loaded: LoadedMeeting, today: date) -> tuple[Rung, ...]:

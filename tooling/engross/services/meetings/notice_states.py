@@ -22,6 +22,7 @@ from engross.services.meetings.agreement import findings_of
 from engross.services.meetings.documents import notice_bytes
 from engross.services.meetings.evidence import evidence_faults, kept_evidence
 from engross.services.meetings.loading import LoadedMeeting
+from engross.services.meetings.public_gate import require_open_gate
 from engross.workspace import read_bytes
 
 
@@ -80,14 +81,16 @@ def record_state(
     The hashes of the texts that the notice was made from are written with it: where it is drafted, or this is its first
     step, those of now, whatever its day is; else those of the step at which it was made. With *sent* goes the hash of
     the text that the newspaper is sent, made as ``author`` makes it. Evidence is kept beside the meetings, in the same
-    act. ``today`` is the day of the record. Errors: NotFoundError where the item has no notice; EngrossError where the
-    state cannot follow on that day, evidence cannot be read, or the file has changed since it was read.
+    act. ``today`` is the day of the record. Errors: NotFoundError where the item has no notice; EngrossError where
+    something keeps a notice that is *sent* from the public, the state cannot follow on that day, evidence cannot be
+    read, or the file has changed since it was read.
     """
     business = loaded.item(key)
     step = Step(recorded.state, recorded.on, *_hashes(business), page=recorded.page, insertion=recorded.insertion)
     if business.item.notice is not None:
         step = following_step(business.item.notice, step, today, key)
         if step.state == "sent":
+            require_open_gate(loaded, key, step.on)
             sent = notice_bytes(loaded, business, None, author, "txt", public=True)
             step = replace(step, to=recorded.to or loaded.city.newspaper.name, copy=hashlib.sha256(sent).hexdigest())
     kept = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from engross.errors import EngrossError
@@ -11,8 +11,9 @@ from engross.meetings.files.meeting_reader import read_meeting
 from engross.meetings.files.override_records import with_override
 from engross.meetings.files.toml_text import toml_tables, toml_text
 from engross.meetings.late_days import late_reasons
+from engross.model.findings.finding import Finding
 from engross.model.law.legislative_action import is_filed
-from engross.model.meeting.public_gate import GateOverride, GateReason, PublicProduct
+from engross.model.meeting.public_gate import PUBLIC_PRODUCTS, GateOverride, GateReason, PublicProduct
 from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange
 from engross.services.meetings.agreement import draft_findings, findings_of, section_of
 from engross.services.meetings.loading import LoadedMeeting
@@ -32,21 +33,60 @@ def gate_reasons(
     An agenda has no text of a draft in it: only what agenda and drafts do not agree on counts there. An ordinance is
     nothing but a draft: neither agreement nor days count.
     """
-    late = late_reasons(loaded.meeting, loaded.deadlines, product, keys, today) if product != "ordinance" else ()
-    found = [
-        *_unfiled(loaded, keys),
-        *late,
-        *_of_findings(loaded, product, keys),
-    ]
-    return tuple({reason.key: reason for reason in found}.values())
+    agreed = findings_of(loaded) if product != "ordinance" else {}
+    in_drafts = draft_findings(loaded, keys) if product != "agenda" else {}
+    return _reasons(loaded, product, keys, today, (agreed, in_drafts))
+
+
+def standing_reasons_by_product(loaded: LoadedMeeting, today: date) -> dict[PublicProduct, tuple[GateReason, ...]]:
+    """The reasons that no recorded override covers, of each kind of document, notices for the hearings alone.
+
+    The checks are run once for all.
+    """
+    agreed, in_drafts = findings_of(loaded), draft_findings(loaded, loaded.keys)
+    found: dict[PublicProduct, tuple[GateReason, ...]] = {}
+    for product in PUBLIC_PRODUCTS:
+        keys = [each.item.key for each in loaded.business if product != "notice" or each.item.notice is not None]
+        findings = (agreed if product != "ordinance" else {}, in_drafts if product != "agenda" else {})
+        found[product] = _uncovered(loaded, product, _reasons(loaded, product, keys, today, findings))
+    return found
 
 
 def standing_reasons(
     loaded: LoadedMeeting, product: PublicProduct, keys: Collection[str], today: date
 ) -> tuple[GateReason, ...]:
     """The reasons that no recorded override of ``product`` covers."""
+    return _uncovered(loaded, product, gate_reasons(loaded, product, keys, today))
+
+
+def _uncovered(loaded: LoadedMeeting, product: PublicProduct, reasons: Iterable[GateReason]) -> tuple[GateReason, ...]:
     covered = {key for each in loaded.meeting.overrides if each.product == product for key in each.covers}
-    return tuple(reason for reason in gate_reasons(loaded, product, keys, today) if reason.key not in covered)
+    return tuple(reason for reason in reasons if reason.key not in covered)
+
+
+_Findings = tuple[Mapping[str, tuple[Finding, ...]], Mapping[str, tuple[Finding, ...]]]
+"""What the checks find by the item's key: of agreement, and in the drafts."""
+
+
+def _reasons(
+    loaded: LoadedMeeting, product: PublicProduct, keys: Collection[str], today: date, findings: _Findings
+) -> tuple[GateReason, ...]:
+    late = late_reasons(loaded.meeting, loaded.deadlines, product, keys, today) if product != "ordinance" else ()
+    found = [*_unfiled(loaded, keys), *late, *_of_findings(loaded, keys, findings)]
+    return tuple({reason.key: reason for reason in found}.values())
+
+
+def require_open_gate(loaded: LoadedMeeting, key: str, on: date) -> None:
+    """Refuse to send the notice of item ``key`` where something keeps it from the public on a day, with each reason.
+
+    Errors: EngrossError.
+    """
+    reasons = standing_reasons(loaded, "notice", (key,), on)
+    if reasons:
+        raise EngrossError(
+            f"the notice of item {key} must not go out: {'; '.join(map(str, reasons))}; correct that, or record an "
+            "override of it"
+        )
 
 
 def override_of(product: PublicProduct, reasons: Iterable[GateReason], reason: str, by: str, on: date) -> GateOverride:
@@ -97,9 +137,8 @@ def _unfiled(loaded: LoadedMeeting, keys: Collection[str]) -> Iterator[GateReaso
         yield GateReason(each.item.key, "unfiled", "", told)
 
 
-def _of_findings(loaded: LoadedMeeting, product: PublicProduct, keys: Collection[str]) -> Iterator[GateReason]:
-    agreed = findings_of(loaded) if product != "ordinance" else {}
-    in_drafts = draft_findings(loaded, keys) if product != "agenda" else {}
+def _of_findings(loaded: LoadedMeeting, keys: Collection[str], findings: _Findings) -> Iterator[GateReason]:
+    agreed, in_drafts = findings
     for key in ("", *keys):
         drafts = {each.item.key: each.draft for each in loaded.business}
         for finding in (*agreed.get(key, ()), *in_drafts.get(key, ())):

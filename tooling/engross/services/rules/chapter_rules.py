@@ -118,7 +118,7 @@ def declared_rules(workspace: Workspace, folder: ChapterFolder, today: date) -> 
     """The rules of a chapter that declares any. Errors: NotFoundError where it declares none."""
     found = chapter_rules(workspace, folder, today)
     if not found.declared:
-        raise NotFoundError(f"{folder.name} declares no rules; docs/source-format.md says how (Rules)")
+        raise NotFoundError(f"{folder.name} declares no rules; `engross explain source-format` says how (Rules)")
     return found
 
 
