@@ -72,6 +72,34 @@ def written(lines: list[dict[str, Any]]) -> str:
     return f"{len(good)} of {len(made)} written and applied; by the other interpreter {' '.join(printed.split())}"
 
 
+def history(code: Path) -> str:
+    """What becomes of the instructions written for every section of a code that changed between two states, or is new in
+    a chapter that was there: each is applied, and compared, before it counts."""
+    from engross.diff.words.word_diff import diff_words
+    from engross.errors import EngrossError
+    from engross.instructions import written_chapter
+    from engross.workspace import load
+
+    counts = {"chapters that change": 0, "sections written": 0, "chapters refused": 0}
+    with tempfile.TemporaryDirectory() as folder:
+        for day in ("2019-07-01", "2024-02-15"):
+            told = ["import", str(code / day), "--code", "-o", folder, "--date", day]
+            subprocess.run([sys.executable, "-m", "engross", *told], check=True, capture_output=True)
+        for chapter in sorted((Path(folder) / "ordinances").iterdir()):
+            states = [load(file, file.name) for file in sorted(chapter.glob("*.codified.xml"))]
+            if len(states) != 2:
+                continue
+            try:
+                written = written_chapter(states[0], states[1], diff_words)
+            except EngrossError as why:
+                counts["chapters refused"] += 1
+                print(f"{chapter.name}: {why}")
+                continue
+            counts["chapters that change"] += bool(written)
+            counts["sections written"] += sum(bool(one.number) for one in written)
+    return ", ".join(f"{count} {name}" for name, count in counts.items())
+
+
 def read(files: list[Path]) -> list[dict[str, Any]]:
     """The lines of gzipped files of JSON lines."""
     lines: list[dict[str, Any]] = []
@@ -98,6 +126,9 @@ def main() -> None:
                 print(f"{name}{part}{', literal' * literal}: {scored(some, literal)}", flush=True)
         if name == "whole sections":
             print(f"{name}, written: {written(lines)}", flush=True)
+    code = gold_folder().parent / "codes" / "san-mateo"
+    if code.is_dir() and len(sys.argv) == 1:
+        print(f"San Mateo, 2019 to 2024, written: {history(code)}", flush=True)
 
 
 if __name__ == "__main__":
