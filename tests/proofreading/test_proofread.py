@@ -73,6 +73,14 @@ def test_a_missing_line_is_told_whole() -> None:
     assert (found.kind, found.sent, found.printed, found.line) == ("missing", line, "", 0)
 
 
+def test_what_is_left_out_with_a_date_is_told_as_left_out() -> None:
+    (found,) = grave(SENT.replace("on Tuesday, October 21, 2025 at 7:00 p.m. ", ""))
+    assert (found.kind, found.printed) == ("date", "")
+    assert found.what == "words left out, a date or an hour among them"
+    (other,) = grave(SENT.replace("Tuesday", "Thursday"))
+    assert other.what == "another date or hour"
+
+
 def test_the_gravest_comes_first() -> None:
     printed = SENT.replace("applicant", "appellant").replace("60 dBA", "80 dBA").replace("Tuesday", "Thursday")
     assert [kind for kind, _, _ in told(printed)] == ["date", "figure", "words"]

@@ -11,7 +11,7 @@ from engross.cli.author import author_of
 from engross.cli.command_context import workspace_of
 from engross.cli.output import put, say_page
 from engross.errors import NotFoundError
-from engross.model.meeting.misprint import MISPRINT_KINDS, ProofFinding, ProofReport
+from engross.model.meeting.misprint import ProofFinding, ProofReport
 from engross.model.meeting.notice import NoticeForm
 from engross.services.meetings.loading import load_meeting
 from engross.services.meetings.newspaper_proof import proof_of, proof_report_html, words_in_file, words_of_notice
@@ -85,7 +85,7 @@ def _told(found: ProofFinding) -> str:
     sent = f"sent “{_cut(each.sent)}”" if each.sent else ""
     printed = f"printed “{_cut(each.printed)}”" if each.printed else "not printed"
     behind = f" (behind “{each.behind}”)" if each.behind else ""
-    return f"{each.kind}: {where}{', '.join(filter(None, (sent, printed)))}{behind}: {MISPRINT_KINDS[each.kind]}"
+    return f"{each.kind}: {where}{', '.join(filter(None, (sent, printed)))}{behind}: {each.what}"
 
 
 def _cut(words: str) -> str:

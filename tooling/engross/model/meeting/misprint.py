@@ -20,6 +20,12 @@ MISPRINT_KINDS: dict[MisprintKind, str] = {
 }
 """What a difference is, in the order of what matters."""
 
+_LEFT_OUT: dict[MisprintKind, str] = {
+    "date": "words left out, a date or an hour among them",
+    "number": "words left out, a section, article or chapter number among them",
+    "figure": "words left out, a figure among them",
+}
+
 HARMLESS: frozenset[MisprintKind] = frozenset({"repeated", "noise"})
 
 
@@ -39,6 +45,11 @@ class Misprint:
     behind: str
     at: int | None = None
     beside: int = 0
+
+    @property
+    def what(self) -> str:
+        """What the difference is, in words."""
+        return MISPRINT_KINDS[self.kind] if self.printed else _LEFT_OUT.get(self.kind, MISPRINT_KINDS[self.kind])
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from engross.model.meeting.misprint import MISPRINT_KINDS, ProofFinding
+from engross.model.meeting.misprint import ProofFinding
 from engross.rendering.templates import page_environment, render_template
 from engross.resources import SHIPPED, Templates
 
@@ -33,7 +33,7 @@ def proof_page(
 
 def _shown(each: ProofFinding) -> dict[str, str]:
     misprint = each.misprint
-    what = MISPRINT_KINDS[misprint.kind]
+    what = misprint.what
     return {
         "what": what[:1].upper() + what[1:],
         "place": each.where,
