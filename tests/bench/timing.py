@@ -107,11 +107,11 @@ def _process(command: Sequence[str], env: dict[str, str] | None, limit: float, c
     return Measured(min(spent, limit), 0.0 if over else usage.ru_maxrss / 1024, over)
 
 
-def processor_time(command: Sequence[str], runs: int = 25) -> Measured:
+def processor_time(command: Sequence[str], runs: int = 25, env: dict[str, str] | None = None) -> Measured:
     """The median processor time of a command in seconds, its own and the system's for it, whatever it leaves with."""
     times = []
     for _ in range(runs):
-        child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env)
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         times.append(usage.ru_utime + usage.ru_stime)
