@@ -85,6 +85,8 @@ def test_commands_and_names_each_have_their_place(pages: Path) -> None:
     assert {f"engross-{name}" for name in COMMANDS} <= _Page(pages / "commands.html").names
     api = _Page(pages / "python-api.html").names
     assert {name.rpartition(".")[2] for name in api} >= set(engross.__all__)
+    # An example is shown as code: at the margin Markdown would take it for a quotation.
+    assert "<blockquote>" not in (pages / "python-api.html").read_text(encoding="utf-8")
 
 
 def test_no_page_asks_for_a_file_from_elsewhere(pages: Path, chromium: Any) -> None:

@@ -19,12 +19,14 @@ from __future__ import annotations
 class EngrossError(Exception):
     """A fault that its reader can correct; ``str()`` of it is the one sentence to show.
 
-    >>> import engross as eg
-    >>> try:
-    ...     eg.open_workspace(".").chapter("999")
-    ... except EngrossError as fault:
-    ...     print(str(fault).partition(";")[0])
-    there is no chapter '999'
+    Every fault of the tree above is one, so that one ``except`` takes them all.
+
+        >>> import engross as eg
+        >>> try:
+        ...     eg.open_workspace(".").chapter("999")
+        ... except EngrossError as fault:
+        ...     print(str(fault).partition(";")[0])
+        there is no chapter '999'
     """
 
 
