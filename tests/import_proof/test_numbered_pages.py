@@ -99,6 +99,12 @@ def test_bullets_without_words_in_a_cell_show_nothing() -> None:
     assert proved(TITLE + table, ListForm("bullet", "•"))[-1] == "      • Dogs"
 
 
+def test_words_of_a_bullet_that_repeat_themselves_are_not_taken_for_a_number() -> None:
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    body = TITLE + p("Dogs", listed + marked("del")) + p("Dogs Dogs Dogs.", listed)
+    assert proved(body, ListForm("bullet", "•"))[-1] == "      | DogsDogs Dogs Dogs."
+
+
 def test_a_sign_that_is_no_number_before_an_empty_paragraph_shows_nothing() -> None:
     body = TITLE + numbered("", 0) + numbered("Dogs", 0)
     assert proved(body, ListForm("none", "%1.")) == ["  section § 9-1. “Title.”", "    | . Dogs"]
@@ -136,6 +142,36 @@ def test_a_heading_whose_number_begins_another_is_no_entry_of_a_contents_list() 
     assert [line.strip() for line in outline(imported(word_file(body), lenient=True).proposal).splitlines()[1:]] == [
         x for at in (1, 2, 10, 20) for x in (f"section Part {at}", f"| Words {at}.")
     ]
+
+
+@pytest.mark.parametrize(
+    "title", ["Sections:", "SECTIONS", "Articles:", "Index of sections", "Sections of this chapter:", ""]
+)
+def test_the_list_of_sections_that_heads_a_chapter_is_no_law(title: str) -> None:
+    heads = ["6.08.010\tPurpose.", "6.08.020\tLicense required.", "6.08.030\tFees."]
+    body = p("Chapter 6.08 ANIMALS") + (p(title) if title else "")
+    body += "".join(map(p, heads)) + "".join(p(head) + p("Words of it.") for head in heads)
+    data = word_file(body)
+    made = imported(data)
+    assert outline(made.proposal).splitlines() == [
+        "chapter Chapter 6.08 “ANIMALS”",
+        "  section 6.08.010 “Purpose.”",
+        "    | Words of it.",
+        "  section 6.08.020 “License required.”",
+        "    | Words of it.",
+        "  section 6.08.030 “Fees.”",
+        "    | Words of it.",
+    ]
+    listed = [remark.words for remark in made.remarks if remark.kind == "furniture"]
+    assert listed == [*([title] if title else []), *(head.replace("\t", " ") for head in heads)]
+    assert judge_import(data, "x.docx", made.proposal, None, listed) == Proof(
+        22 + len(title.split()), 0, both_sides=False
+    )
+
+
+def test_numbers_that_no_later_line_repeats_are_no_contents() -> None:
+    body = p("Chapter 6.08 ANIMALS") + "".join(p(f"6.08.0{at}0\tPurpose {at}.") + p("Words.") for at in (1, 2, 3))
+    assert outline(imported(word_file(body)).proposal).count("section 6.08.0") == 3
 
 
 def test_contents_in_capitals_by_their_style_may_go() -> None:

@@ -12,7 +12,10 @@ from engross.importing.recognition.number_words import COMPOUND, NUMBER
 from engross.importing.source_page import ImportRemark, PageItem, Paragraph
 from engross.model.law.text import Text, collapse
 
-_TITLE = re.compile(r"(?:table of )?contents:?|index of sections:?", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:table of )?contents:?|(?:index of )?(?:sections|articles|chapters)(?: of this (?:chapter|article|title))?:?",
+    re.IGNORECASE,
+)
 _COLUMNS = re.compile(r"(?:(?:sections?|articles?|chapters?|sec\.?|titles?|page|no\.?)\s?){1,3}", re.IGNORECASE)
 """The line that heads the columns of a list: "Section   Page"."""
 _PAGE = re.compile(r"[\s.…_](?:[ivxlc]{1,6}|\d{1,4})$")
@@ -24,6 +27,8 @@ _NEITHER = bytes(code for code in range(0x80) if chr(code) not in "0123456789abc
 """The characters of ASCII that are neither figures nor small letters."""
 _LEADERS = " .…_\u00a0"
 _NUMBERED = re.compile(rf"(?:{COMPOUND}|{NUMBER}[.):])\s", re.IGNORECASE)
+_SECTION_NUMBER = re.compile(rf"(?=\S{{0,12}}\d){COMPOUND}\.?\s", re.IGNORECASE)
+"""A number of several parts, as sections have: an entry may begin with no word."""
 _LONGEST = 250
 _FEWEST, _FEWEST_UNPAGED = 2, 3
 """So many entries, one right behind the other, make a list that no title announces; without numbers of pages, more."""
@@ -137,7 +142,9 @@ def _line(item: PageItem) -> _Line:
     page = _PAGE.search(words, max(0, len(words) - _LONGEST_NUMBER)) if ends_as_number else None
     bare = words[: page.start()].rstrip(_LEADERS) if page else words
     led = page is not None and any(sign in words[len(bare) : page.end()] for sign in ("...", ". .", "…", "___"))
-    heads = begins_as_heading(bare) and heading_of(Paragraph(Text(bare), emphatic=True)) is not None
+    heads = bool(_SECTION_NUMBER.match(bare)) or (
+        begins_as_heading(bare) and heading_of(Paragraph(Text(bare), emphatic=True)) is not None
+    )
     heads = heads and (page is not None or not is_sentence(bare))
     paged = page is not None and (led or heads or bool(_NUMBERED.match(words)))
     return _Line(words, bare, page is not None, paged, heads)
