@@ -165,8 +165,69 @@ def test_the_list_of_sections_that_heads_a_chapter_is_no_law(title: str) -> None
     listed = [remark.words for remark in made.remarks if remark.kind == "furniture"]
     assert listed == [*([title] if title else []), *(head.replace("\t", " ") for head in heads)]
     assert judge_import(data, "x.docx", made.proposal, None, listed) == Proof(
-        22 + len(title.split()), 0, both_sides=False
+        26 + len(title.split()), 0, both_sides=False
     )
+
+
+def test_the_title_or_part_that_a_chapter_stands_in_is_its_preface() -> None:
+    body = p("TITLE 9 - PUBLIC PEACE") + p("Chapter 9.04") + p("NOISE") + p("9.04.010 Purpose.") + p("Quiet.")
+    data = word_file(body)
+    made = imported(data)
+    assert outline(made.proposal).splitlines()[:2] == ["chapter Chapter 9.04 “NOISE”", "  section 9.04.010 “Purpose.”"]
+    assert [text.plain for text in made.proposal.root.preface] == ["TITLE 9 - PUBLIC PEACE"]
+    assert isinstance(judge_import(data, "x.docx", made.proposal, None, []), Proof)
+
+
+def test_articles_and_parts_without_a_chapter_are_no_preface() -> None:
+    made = imported(word_file(p("PART I. GENERAL") + p("Section 1. Purpose.") + p("Quiet.")))
+    assert outline(made.proposal).splitlines()[1:] == [
+        "  article PART I. “GENERAL”",
+        "    section Section 1. “Purpose.”",
+        "      | Quiet.",
+    ]
+
+
+def test_two_numbers_of_sections_that_are_repeated_are_contents() -> None:
+    heads = ["101.01 Designation; citation.", "101.02 General definitions."]
+    body = p("CHAPTER 101 Ordinances") + "".join(map(p, heads)) + p("CROSS REFERENCES")
+    body += "".join(p(head.upper()) + p("Words of it.") for head in heads)
+    assert outline(imported(word_file(body)).proposal).splitlines()[1:] == [
+        "  | CROSS REFERENCES",
+        "  section 101.01 “DESIGNATION; CITATION.”",
+        "    | Words of it.",
+        "  section 101.02 “GENERAL DEFINITIONS.”",
+        "    | Words of it.",
+    ]
+
+
+def test_rules_above_numbers_of_several_parts_are_the_sections() -> None:
+    body = p("Rule 1. Scope") + p("1.1 These rules apply.") + p("1.2 They are free.")
+    body += p("Rule 2. Time") + p("2.1 Days are calendar days.")
+    assert [line.strip() for line in outline(imported(word_file(body)).proposal).splitlines()[1:]] == [
+        "section Rule 1. “Scope”",
+        "subsection 1.1",
+        "| These rules apply.",
+        "subsection 1.2",
+        "| They are free.",
+        "section Rule 2. “Time”",
+        "subsection 2.1",
+        "| Days are calendar days.",
+    ]
+
+
+def test_an_amending_sentence_is_the_text_of_its_section_and_a_question_its_title() -> None:
+    body = p("Section 1. Section 12-3 of the Code is amended to read as follows:") + p("New words.")
+    body += p("Section 2. Chapter 7 is repealed.") + p("Section 3. When a permit is required.") + p("Always.")
+    read = outline(imported(word_file(body)).proposal).replace("<ref>", "").replace("</ref>", "")
+    assert [line.strip() for line in read.splitlines()[1:]] == [
+        "section Section 1.",
+        "| Section 12-3 of the Code is amended to read as follows:",
+        "| New words.",
+        "section Section 2.",
+        "| Chapter 7 is repealed.",
+        "section Section 3. “When a permit is required.”",
+        "| Always.",
+    ]
 
 
 def test_numbers_that_no_later_line_repeats_are_no_contents() -> None:

@@ -31,7 +31,8 @@ _SECTION_NUMBER = re.compile(rf"(?=\S{{0,12}}\d){COMPOUND}\.?\s", re.IGNORECASE)
 """A number of several parts, as sections have: an entry may begin with no word."""
 _LONGEST = 250
 _FEWEST, _FEWEST_UNPAGED = 2, 3
-"""So many entries, one right behind the other, make a list that no title announces; without numbers of pages, more."""
+"""So many entries, one right behind the other, make a list that no title announces; without numbers of pages or of
+several parts, more."""
 
 
 def without_contents(items: Sequence[PageItem], remarks: list[ImportRemark]) -> list[PageItem]:
@@ -91,7 +92,7 @@ class _Lists:
                 law, reached = min(law, named), named
             entries += 1
             at += 1
-        paged = any(line.paged for line in self.lines[start:at])
+        paged = any(line.paged or _SECTION_NUMBER.match(line.words) for line in self.lines[start:at])
         return at if entries >= (1 if titled else _FEWEST if paged else _FEWEST_UNPAGED) else start
 
     def _may_be(self, at: int) -> bool:
