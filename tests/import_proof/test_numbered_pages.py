@@ -57,6 +57,18 @@ def test_a_number_without_words_is_not_taken_for_that_of_the_line_below() -> Non
     ]
 
 
+def test_numbers_without_words_above_and_in_a_table() -> None:
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    body = TITLE + numbered("", 0) + one_cell(p("", listed)) + numbered("Cats.", 0)
+    assert proved(body, ListForm("decimal", "%1."))[1:] == [
+        "    subsection 1.",
+        "      table",
+        "        2.",
+        "    subsection 3.",
+        "      | Cats.",
+    ]
+
+
 def test_a_paragraph_that_lost_its_mark_before_a_table_stays_a_paragraph() -> None:
     struck = p("Fees:", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' + marked("del"))
     table = one_cell(p("Dogs"))

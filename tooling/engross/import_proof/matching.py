@@ -123,7 +123,7 @@ class Matching:
     def _needs(self, line: ShownLine, label: Expected, behind: Expected | None) -> bool:
         """Whether ``line`` may have the number ``label`` before it, with the words ``behind`` it."""
         if line.numbering == "number":
-            return True
+            return bool(line.words)
         whole = behind is not None and not behind.is_label and line.words.startswith(behind.words)
         return not whole and label_end(line.words, 0, label.words) is not None
 
