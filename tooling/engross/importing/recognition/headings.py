@@ -40,7 +40,7 @@ _SAYS = re.compile(
 """Words that a sentence has and a title has not."""
 _OPENS_A_SENTENCE = re.compile(
     r"(?:This|That|These|The following|Any|All|No|Every|Each|If|It|There|Nothing)\b"
-    r"|(?:(?:Subs|S)ections?|Chapters?|Articles?|Paragraphs?|Titles?|§+)\s*\S*\d"
+    r"|(?:(?:Subs|S)ections?|Chapters?|Articles?|Paragraphs?|Titles?|§{1,2})\s{0,3}\S{0,5}\d"
 )
 
 
