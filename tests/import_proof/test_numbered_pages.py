@@ -57,6 +57,18 @@ def test_a_number_without_words_is_not_taken_for_that_of_the_line_below() -> Non
     ]
 
 
+def test_numbers_without_words_above_and_in_a_table() -> None:
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    body = TITLE + numbered("", 0) + one_cell(p("", listed)) + numbered("Cats.", 0)
+    assert proved(body, ListForm("decimal", "%1."))[1:] == [
+        "    subsection 1.",
+        "      table",
+        "        2.",
+        "    subsection 3.",
+        "      | Cats.",
+    ]
+
+
 def test_a_paragraph_that_lost_its_mark_before_a_table_stays_a_paragraph() -> None:
     struck = p("Fees:", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' + marked("del"))
     table = one_cell(p("Dogs"))
@@ -99,6 +111,12 @@ def test_bullets_without_words_in_a_cell_show_nothing() -> None:
     assert proved(TITLE + table, ListForm("bullet", "•"))[-1] == "      • Dogs"
 
 
+def test_words_of_a_bullet_that_repeat_themselves_are_not_taken_for_a_number() -> None:
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    body = TITLE + p("Dogs", listed + marked("del")) + p("Dogs Dogs Dogs.", listed)
+    assert proved(body, ListForm("bullet", "•"))[-1] == "      | DogsDogs Dogs Dogs."
+
+
 def test_a_sign_that_is_no_number_before_an_empty_paragraph_shows_nothing() -> None:
     body = TITLE + numbered("", 0) + numbered("Dogs", 0)
     assert proved(body, ListForm("none", "%1.")) == ["  section § 9-1. “Title.”", "    | . Dogs"]
@@ -136,6 +154,97 @@ def test_a_heading_whose_number_begins_another_is_no_entry_of_a_contents_list() 
     assert [line.strip() for line in outline(imported(word_file(body), lenient=True).proposal).splitlines()[1:]] == [
         x for at in (1, 2, 10, 20) for x in (f"section Part {at}", f"| Words {at}.")
     ]
+
+
+@pytest.mark.parametrize(
+    "title", ["Sections:", "SECTIONS", "Articles:", "Index of sections", "Sections of this chapter:", ""]
+)
+def test_the_list_of_sections_that_heads_a_chapter_is_no_law(title: str) -> None:
+    heads = ["6.08.010\tPurpose.", "6.08.020\tLicense required.", "6.08.030\tFees."]
+    body = p("Chapter 6.08 ANIMALS") + (p(title) if title else "")
+    body += "".join(map(p, heads)) + "".join(p(head) + p("Words of it.") for head in heads)
+    data = word_file(body)
+    made = imported(data)
+    assert outline(made.proposal).splitlines() == [
+        "chapter Chapter 6.08 “ANIMALS”",
+        "  section 6.08.010 “Purpose.”",
+        "    | Words of it.",
+        "  section 6.08.020 “License required.”",
+        "    | Words of it.",
+        "  section 6.08.030 “Fees.”",
+        "    | Words of it.",
+    ]
+    listed = [remark.words for remark in made.remarks if remark.kind == "furniture"]
+    assert listed == [*([title] if title else []), *(head.replace("\t", " ") for head in heads)]
+    assert judge_import(data, "x.docx", made.proposal, None, listed) == Proof(
+        26 + len(title.split()), 0, both_sides=False
+    )
+
+
+def test_the_title_or_part_that_a_chapter_stands_in_is_its_preface() -> None:
+    body = p("TITLE 9 - PUBLIC PEACE") + p("Chapter 9.04") + p("NOISE") + p("9.04.010 Purpose.") + p("Quiet.")
+    data = word_file(body)
+    made = imported(data)
+    assert outline(made.proposal).splitlines()[:2] == ["chapter Chapter 9.04 “NOISE”", "  section 9.04.010 “Purpose.”"]
+    assert [text.plain for text in made.proposal.root.preface] == ["TITLE 9 - PUBLIC PEACE"]
+    assert isinstance(judge_import(data, "x.docx", made.proposal, None, []), Proof)
+
+
+def test_articles_and_parts_without_a_chapter_are_no_preface() -> None:
+    made = imported(word_file(p("PART I. GENERAL") + p("Section 1. Purpose.") + p("Quiet.")))
+    assert outline(made.proposal).splitlines()[1:] == [
+        "  article PART I. “GENERAL”",
+        "    section Section 1. “Purpose.”",
+        "      | Quiet.",
+    ]
+
+
+def test_two_numbers_of_sections_that_are_repeated_are_contents() -> None:
+    heads = ["101.01 Designation; citation.", "101.02 General definitions."]
+    body = p("CHAPTER 101 Ordinances") + "".join(map(p, heads)) + p("CROSS REFERENCES")
+    body += "".join(p(head.upper()) + p("Words of it.") for head in heads)
+    assert outline(imported(word_file(body)).proposal).splitlines()[1:] == [
+        "  | CROSS REFERENCES",
+        "  section 101.01 “DESIGNATION; CITATION.”",
+        "    | Words of it.",
+        "  section 101.02 “GENERAL DEFINITIONS.”",
+        "    | Words of it.",
+    ]
+
+
+def test_rules_above_numbers_of_several_parts_are_the_sections() -> None:
+    body = p("Rule 1. Scope") + p("1.1 These rules apply.") + p("1.2 They are free.")
+    body += p("Rule 2. Time") + p("2.1 Days are calendar days.")
+    assert [line.strip() for line in outline(imported(word_file(body)).proposal).splitlines()[1:]] == [
+        "section Rule 1. “Scope”",
+        "subsection 1.1",
+        "| These rules apply.",
+        "subsection 1.2",
+        "| They are free.",
+        "section Rule 2. “Time”",
+        "subsection 2.1",
+        "| Days are calendar days.",
+    ]
+
+
+def test_an_amending_sentence_is_the_text_of_its_section_and_a_question_its_title() -> None:
+    body = p("Section 1. Section 12-3 of the Code is amended to read as follows:") + p("New words.")
+    body += p("Section 2. Chapter 7 is repealed.") + p("Section 3. When a permit is required.") + p("Always.")
+    read = outline(imported(word_file(body)).proposal).replace("<ref>", "").replace("</ref>", "")
+    assert [line.strip() for line in read.splitlines()[1:]] == [
+        "section Section 1.",
+        "| Section 12-3 of the Code is amended to read as follows:",
+        "| New words.",
+        "section Section 2.",
+        "| Chapter 7 is repealed.",
+        "section Section 3. “When a permit is required.”",
+        "| Always.",
+    ]
+
+
+def test_numbers_that_no_later_line_repeats_are_no_contents() -> None:
+    body = p("Chapter 6.08 ANIMALS") + "".join(p(f"6.08.0{at}0\tPurpose {at}.") + p("Words.") for at in (1, 2, 3))
+    assert outline(imported(word_file(body)).proposal).count("section 6.08.0") == 3
 
 
 def test_contents_in_capitals_by_their_style_may_go() -> None:

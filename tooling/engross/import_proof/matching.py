@@ -123,7 +123,7 @@ class Matching:
     def _needs(self, line: ShownLine, label: Expected, behind: Expected | None) -> bool:
         """Whether ``line`` may have the number ``label`` before it, with the words ``behind`` it."""
         if line.numbering == "number":
-            return True
+            return bool(line.words)
         whole = behind is not None and not behind.is_label and line.words.startswith(behind.words)
         return not whole and label_end(line.words, 0, label.words) is not None
 
@@ -180,21 +180,20 @@ class Matching:
                 )
                 self._at += 1
                 continue
-            if (not labelled or self._is_bullet(line, at, expected)) and not self._offset:
+            if not labelled and not self._offset:
                 skipped = label_before(expected.words, words)
-                labelled = labelled or skipped is not None
+                labelled = skipped is not None
                 self._offset = skipped or 0
             end = self._text(line, at, expected)
+            if end is None and line.numbering == "bullet" and not at and not self._offset:
+                self._offset = label_before(expected.words, words) or 0
+                end = self._text(line, at, expected)
             if end is None and not expected.names_chapter:
                 return False
             if end is None:
                 self._at, self._offset = self._at + 1, 0
             at = at if end is None else end
         return labelled
-
-    def _is_bullet(self, line: ShownLine, at: int, expected: Expected) -> bool:
-        """Whether Word's bullet may stand among the words of ``expected``, which are not those of ``line`` at once."""
-        return line.numbering == "bullet" and not at and not expected.words.startswith(line.words)
 
     def _may_skip(self, expected: Expected, words: str, at: int) -> bool:
         """Whether a label need not be among the words here: a chapter's name, or one that a field counts."""

@@ -21,6 +21,8 @@ _BALLOON = re.compile(r"(Formatted|Deleted|Commented( \[[^\]]*\])?|Field Code Ch
 _DATED = re.compile(r"dated (at|in) .{2,60}\bday of\b", re.IGNORECASE)
 _NAMELESS = ("an equation", "words with a gloss")
 """How what is left out is called, where its words are not quoted."""
+_LONGEST_TITLE = 40
+"""A line above an entry of a contents list is its title if it has no more characters, in whatever language."""
 _SHORTEST = 12
 """So many characters of a line a listed omission must name, where it does not name the whole line."""
 
@@ -71,12 +73,17 @@ class Omissions:
     def counted(self, omitted: Sequence[ShownLine], lines: Sequence[ShownLine]) -> int:
         """How many words of ``lines`` were left out that stand nowhere else.
 
-        Contents lists do not count, nor what is no text, nor balloons, nor the legal notice that an ordinance is
-        printed in.
+        Contents lists and their titles do not count, nor what is no text, nor balloons, nor the legal notice that an
+        ordinance is printed in.
         """
         printed_in = {id(line) for line in _notice(omitted, lines)}
         text = [line for line in omitted if line.kind == "words" and id(line) not in printed_in]
-        return count_words([n for n in text if not (_BALLOON.match(n.words) or self.is_contents(n))])
+        entries = [self.is_contents(line) for line in text]
+        titles = [
+            entry and len(line.words) <= _LONGEST_TITLE for line, entry in zip(text, [*entries, False][1:], strict=True)
+        ]
+        left = zip(text, entries, titles, strict=True)
+        return count_words([n for n, entry, title in left if not (entry or title or _BALLOON.match(n.words))])
 
     def _take(self, words: str) -> None:
         """Note a remark: the words of a line, its beginning, or a sentence that quotes it.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,10 +26,16 @@ class CodePlace:
     timezone: str = "UTC"
 
     @property
+    def city_key(self) -> str:
+        """The city in small letters, digits and hyphens: ``san-mateo``; letters with marks as without (``hagatna``)."""
+        letters = unicodedata.normalize("NFKD", self.city)
+        plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+        return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+    @property
     def key(self) -> str:
         """The place as IRIs have it: ``us-ca-san-mateo``."""
-        city = re.sub(r"[^a-z0-9]+", "-", self.city.lower()).strip("-")
-        return "-".join(part for part in ("us", self.postal, city if self.postal else "") if part)
+        return "-".join(part for part in ("us", self.postal, self.city_key if self.postal else "") if part)
 
 
 def publisher_place(name: str) -> CodePlace:

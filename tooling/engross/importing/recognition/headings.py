@@ -38,7 +38,10 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 """Words that a sentence has and a title has not."""
-_OPENS_A_SENTENCE = re.compile(r"(?:This|That|These|The following|Any|All|No|Every|Each|If|It|There|Nothing)\b")
+_OPENS_A_SENTENCE = re.compile(
+    r"(?:This|That|These|The following|Any|All|No|Every|Each|If|It|There|Nothing)\b"
+    r"|(?:(?:Subs|S)ections?|Chapters?|Articles?|Paragraphs?|Titles?|§{1,2})\s{0,3}\S{0,5}\d"
+)
 
 
 _OWN_STYLES = frozenset({"chapter", "article", "section"})
@@ -123,7 +126,7 @@ def title_and_rest(words: Text) -> tuple[Text | None, Text]:
         if runs_on and not (is_sentence(title) and _OPENS_A_SENTENCE.match(title)):
             return cut(words, 0, end.start()), cut(words, end.end(), len(words.plain))
         break
-    sentence = _OPENS_A_SENTENCE.match(words.plain) and is_sentence(words.plain) and words.plain.endswith(".")
+    sentence = _OPENS_A_SENTENCE.match(words.plain) and is_sentence(words.plain) and words.plain.endswith((".", ":"))
     if len(words.plain) > _LONGEST_HEADING or sentence:
         return None, words
     return (words if words.plain else None), Text()

@@ -115,8 +115,8 @@ def _compound(lines: Sequence[NumberedLine]) -> list[NumberedLine]:
 
 
 def _above_compound(lines: Sequence[NumberedLine]) -> set[int]:
-    """Where the lines stand whose whole numbers, 1. or A., begin those below them, 1.1 or A.1; none where fewer than
-    half of the numbers of several parts have such a line above."""
+    """Where the lines stand whose whole numbers, 1. or A. or Rule 1, begin those below them, 1.1 or A.1; none where
+    fewer than half of the numbers of several parts have such a line above."""
     first: dict[str, int] = {}
     found = []
     several = 0
@@ -125,7 +125,8 @@ def _above_compound(lines: Sequence[NumberedLine]) -> set[int]:
             several += 1
             found += [first[line.parts[0]]] if line.parts[0] in first else []
         elif line.readings:
-            first.setdefault(_NOUGHT.sub("", line.label.strip("().:[] ")), line.at)
+            number = line.label.split()[-1].strip("().:[]")
+            first.setdefault(_NOUGHT.sub("", number), line.at)
     return set(found) if len(found) * 2 > several else set()
 
 

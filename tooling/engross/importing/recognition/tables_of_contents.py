@@ -12,7 +12,10 @@ from engross.importing.recognition.number_words import COMPOUND, NUMBER
 from engross.importing.source_page import ImportRemark, PageItem, Paragraph
 from engross.model.law.text import Text, collapse
 
-_TITLE = re.compile(r"(?:table of )?contents:?|index of sections:?", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:table of )?contents:?|(?:index of )?(?:sections|articles|chapters)(?: of this (?:chapter|article|title))?:?",
+    re.IGNORECASE,
+)
 _COLUMNS = re.compile(r"(?:(?:sections?|articles?|chapters?|sec\.?|titles?|page|no\.?)\s?){1,3}", re.IGNORECASE)
 """The line that heads the columns of a list: "Section   Page"."""
 _PAGE = re.compile(r"[\s.…_](?:[ivxlc]{1,6}|\d{1,4})$")
@@ -24,9 +27,12 @@ _NEITHER = bytes(code for code in range(0x80) if chr(code) not in "0123456789abc
 """The characters of ASCII that are neither figures nor small letters."""
 _LEADERS = " .…_\u00a0"
 _NUMBERED = re.compile(rf"(?:{COMPOUND}|{NUMBER}[.):])\s", re.IGNORECASE)
+_SECTION_NUMBER = re.compile(rf"(?=\S{{0,12}}\d){COMPOUND}\.?\s", re.IGNORECASE)
+"""A number of several parts, as sections have: an entry may begin with no word."""
 _LONGEST = 250
 _FEWEST, _FEWEST_UNPAGED = 2, 3
-"""So many entries, one right behind the other, make a list that no title announces; without numbers of pages, more."""
+"""So many entries, one right behind the other, make a list that no title announces; without numbers of pages or of
+several parts, more."""
 
 
 def without_contents(items: Sequence[PageItem], remarks: list[ImportRemark]) -> list[PageItem]:
@@ -86,7 +92,7 @@ class _Lists:
                 law, reached = min(law, named), named
             entries += 1
             at += 1
-        paged = any(line.paged for line in self.lines[start:at])
+        paged = any(line.paged or _SECTION_NUMBER.match(line.words) for line in self.lines[start:at])
         return at if entries >= (1 if titled else _FEWEST if paged else _FEWEST_UNPAGED) else start
 
     def _may_be(self, at: int) -> bool:
@@ -137,7 +143,9 @@ def _line(item: PageItem) -> _Line:
     page = _PAGE.search(words, max(0, len(words) - _LONGEST_NUMBER)) if ends_as_number else None
     bare = words[: page.start()].rstrip(_LEADERS) if page else words
     led = page is not None and any(sign in words[len(bare) : page.end()] for sign in ("...", ". .", "…", "___"))
-    heads = begins_as_heading(bare) and heading_of(Paragraph(Text(bare), emphatic=True)) is not None
+    heads = bool(_SECTION_NUMBER.match(bare)) or (
+        begins_as_heading(bare) and heading_of(Paragraph(Text(bare), emphatic=True)) is not None
+    )
     heads = heads and (page is not None or not is_sentence(bare))
     paged = page is not None and (led or heads or bool(_NUMBERED.match(words)))
     return _Line(words, bare, page is not None, paged, heads)

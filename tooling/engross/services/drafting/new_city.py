@@ -20,8 +20,10 @@ from engross.resources import shipped
 
 KINDS = ("city", "town", "borough", "county", "village", "township")
 """What a municipality may be."""
-_KIND_OF = re.compile(r"(?P<kind>City|Town|Borough|County|Village|Township) of (?P<name>.+)", re.IGNORECASE)
-_COUNTY = re.compile(r"(?P<name>.+) (?P<kind>County)", re.IGNORECASE)
+_KIND_WORDS = {**{kind: kind for kind in KINDS}, "parish": "county", "municipality": "city"}
+"""The words of a full name that say what a municipality is: the parishes of Louisiana are its counties."""
+_KIND_OF = re.compile(r"(?P<kind>[^,]+?) of (?P<name>.+)", re.IGNORECASE)
+_KIND_BEHIND = re.compile(r"(?P<name>.+) (?P<kind>County|Parish|Township|Borough)", re.IGNORECASE)
 _AHEAD = timedelta(days=35)
 """How long after today the example meeting is, at least."""
 _NOTICED = timedelta(days=14)
@@ -47,15 +49,26 @@ def new_city(name: str, state: str, kind: str | None) -> NewCity:
 
     ``kind`` is one of KINDS; None: as the name says, else a city. Errors: NotFoundError where there is no such state.
     """
-    found = _KIND_OF.fullmatch(name.strip()) or _COUNTY.fullmatch(name.strip())
-    short = found["name"] if found else name.strip()
+    short, said = _parted(name.strip())
     place = place_in_state(short, state)
     if place is None:
         near = get_close_matches(state.title(), state_names(), 1)
         raise NotFoundError(f"there is no state {state!r}; {f'did you mean {near[0]}?' if near else 'write it as MA'}")
-    chosen = kind or (found["kind"].lower() if found else "city")
+    chosen = kind or said or "city"
     plain = full_name_of(short, chosen, "")
-    return NewCity(place, chosen, name.strip() if found and plain != name.strip() else "")
+    return NewCity(place, chosen, name.strip() if said and plain != name.strip() else "")
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """The short name and the kind that a full name says: ``Denver`` and ``city`` of "City and County of Denver"; no
+    kind where it says none ("Isle of Palms")."""
+    for form in (_KIND_OF, _KIND_BEHIND):
+        found = form.fullmatch(name)
+        words = found["kind"].lower().split() if found else []
+        said = next((_KIND_WORDS[word] for word in words if word in _KIND_WORDS), "")
+        if found and said:
+            return found["name"], said
+    return name, ""
 
 
 def city_files(city: NewCity, today: date) -> Iterator[tuple[str, bytes]]:
@@ -63,8 +76,7 @@ def city_files(city: NewCity, today: date) -> Iterator[tuple[str, bytes]]:
     some weeks after ``today`` that hears it."""
     bodies = _state_file(city, city.kind, "bodies.toml")
     enacting = tomllib.loads(bodies)["body"][0]
-    slug = re.sub(r"[^a-z0-9]+", "-", city.place.city.lower()).strip("-")
-    yield f"ordinances/{slug}.toml", _facts(city, bodies, enacting["key"]).encode("utf-8")
+    yield f"ordinances/{city.place.city_key or 'city'}.toml", _facts(city, bodies, enacting["key"]).encode("utf-8")
     author = Body(enacting["key"], enacting["name"])
     example = shipped("templates", "starter", "ordinances", "009-leaf-blowers")
     for path in sorted(example.glob("*.xml")):

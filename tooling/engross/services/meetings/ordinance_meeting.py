@@ -58,4 +58,4 @@ def _hash(chapter: Chapter) -> str:
 
 
 def _name(draft: Chapter) -> str:
-    return draft.root.label or draft.title
+    return draft.root.label.rstrip(".") or draft.title
