@@ -10,9 +10,13 @@ from pathlib import Path
 import pytest
 
 from engross.building import redline_bytes
+from engross.compose import clean_copy
 from engross.diff import compare
 from engross.errors import EngrossError
+from engross.model.law.chapter import Chapter
+from engross.model.law.legislative_action import is_filed
 from engross.outputs.atomic_writing import digest
+from engross.rendering import render
 from engross.services.drafting.draft_import import import_draft
 from engross.workspace import Workspace, load
 from wordfiles import zipped
@@ -43,6 +47,21 @@ def test_a_draft_of_another_day_is_a_version_of_its_own(workspace: Workspace, re
     new = made.versions[-1]
     assert (new.path.name, new.written, new.sections) == ("2026-01-05.proposed.xml", True, 2)
     assert load(new.path).version.date == date(2026, 1, 5)
+
+
+def _clean(chapter: Chapter) -> bytes:
+    page = render(clean_copy(chapter), "md")
+    return page if isinstance(page, bytes) else page.encode()
+
+
+@pytest.mark.parametrize(("words", "filed"), [("60 dBA", True), ("58 dBA", False)])
+def test_other_words_than_those_that_were_filed_are_not_filed(workspace: Workspace, words: str, filed: bool) -> None:
+    folder = workspace.chapter("68")
+    assert is_filed(load(folder.versions[-1].path).actions)
+    page = workspace.root / "noise.md"
+    page.write_bytes(_clean(load(folder.versions[-1].path)).replace(b"60 dBA", words.encode()))
+    made = import_draft(workspace, page, "68", date(2026, 1, 5), None, lenient=False, write=committing(workspace))
+    assert is_filed(load(made.versions[-1].path).actions) is filed
 
 
 def test_a_proposal_that_was_edited_since_is_not_replaced(workspace: Workspace, redlined: Path) -> None:

@@ -25,6 +25,8 @@ from engross.importing.source_page import ImportRemark, SourcePage
 from engross.importing.word import read_word
 from engross.model.law.chapter import Body, Chapter, Event, Version
 from engross.model.law.hierarchy import STANDARD, Hierarchy
+from engross.model.law.legislative_action import LegislativeAction
+from engross.model.law.provision import Provision
 from engross.model.law.text import Text
 from engross.model.publication.accepted_text import Side
 
@@ -177,8 +179,7 @@ def chapter_from_page(
         root=root,
         author=told.author,
         events=told.events,
-        # What was done with the law was not done with a draft of it.
-        actions=was.actions if was is not None and was.version.stage == told.version.stage else (),
+        actions=_carried_actions(was, told.version, root),
         source=None,
         above=was.above if was is not None else known[-1].above if known else (),
         hierarchy=hierarchy,
@@ -188,6 +189,14 @@ def chapter_from_page(
     identified, lost = without_dangling(with_days(identify(draft), was), was)
     marked, plain = with_references(identified, settled_words(was))
     return marked, (*remarks, *lost, *plain, *lost_marks(marked, was))
+
+
+def _carried_actions(was: Chapter | None, version: Version, root: Provision) -> tuple[LegislativeAction, ...]:
+    """What was done with ``was`` that was done with its next text too: nothing where it is of another stage, since what
+    was done with the law was not done with a draft of it; no filing where the words are others, which nobody filed."""
+    if was is None or was.version.stage != version.stage:
+        return ()
+    return tuple(action for action in was.actions if action.kind != "filed" or root == was.root)
 
 
 def _without_title(hierarchy: Hierarchy) -> str:
