@@ -33,6 +33,7 @@ def test_neither_the_example_meeting_nor_its_notice_falls_on_a_holiday(state: st
     ("name", "short", "kind", "full_name"),
     [
         ("Town of Plainfield", "Plainfield", "town", "Town of Plainfield"),
+        ("TOWN OF PLAINFIELD", "PLAINFIELD", "town", "TOWN OF PLAINFIELD"),
         ("Essex County", "Essex", "county", "Essex County"),
         ("County of Essex", "Essex", "county", "County of Essex"),
         ("City and County of Denver", "Denver", "city", "City and County of Denver"),

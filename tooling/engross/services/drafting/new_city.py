@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -22,8 +21,8 @@ KINDS = ("city", "town", "borough", "county", "village", "township")
 """What a municipality may be."""
 _KIND_WORDS = {**{kind: kind for kind in KINDS}, "parish": "county", "municipality": "city"}
 """The words of a full name that say what a municipality is: the parishes of Louisiana are its counties."""
-_KIND_OF = re.compile(r"(?P<kind>[^,]+?) of (?P<name>.+)", re.IGNORECASE)
-_KIND_BEHIND = re.compile(r"(?P<name>.+) (?P<kind>County|Parish|Township|Borough)", re.IGNORECASE)
+_KINDS_BEHIND = frozenset({"county", "parish", "township", "borough"})
+"""Those of them that stand behind the name too."""
 _AHEAD = timedelta(days=35)
 """How long after today the example meeting is, at least."""
 _NOTICED = timedelta(days=14)
@@ -62,12 +61,14 @@ def new_city(name: str, state: str, kind: str | None) -> NewCity:
 def _parted(name: str) -> tuple[str, str]:
     """The short name and the kind that a full name says: ``Denver`` and ``city`` of "City and County of Denver"; no
     kind where it says none ("Isle of Palms")."""
-    for form in (_KIND_OF, _KIND_BEHIND):
-        found = form.fullmatch(name)
-        words = found["kind"].lower().split() if found else []
-        said = next((_KIND_WORDS[word] for word in words if word in _KIND_WORDS), "")
-        if found and said:
-            return found["name"], said
+    words = name.split()
+    low = [word.lower() for word in words]
+    at = low.index("of") if "of" in low else len(low)
+    said = next((_KIND_WORDS[word] for word in low[:at] if word in _KIND_WORDS), "")
+    if said and at + 1 < len(words):
+        return " ".join(words[at + 1 :]), said
+    if len(words) > 1 and low[-1] in _KINDS_BEHIND:
+        return " ".join(words[:-1]), _KIND_WORDS[low[-1]]
     return name, ""
 
 
