@@ -52,6 +52,9 @@ def test_the_clerk_copies_a_meeting_mends_what_is_wrong_and_makes_the_packet(
         page.get_by_label("dated", exact=True).fill("2025-11-24")
         desk.press("Save", keyboard=keyboard)
         desk.see("The draft of November 24, 2025 is saved.")
+        # Its words are others than those that were filed.
+        desk.press("File it with the clerk", keyboard=keyboard)
+        desk.see("is recorded as filed")
         page.goto(page.url.partition("/chapters")[0])
         desk.press("Ordinance Committee, Tuesday, January 20, 2026", "link", keyboard=keyboard)
     desk.see("Before you send: 0 to mend")
