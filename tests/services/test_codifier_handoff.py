@@ -103,11 +103,17 @@ def test_what_was_adopted_is_handed_over_with_its_adoption(city: Path, monkeypat
     )  # fmt: skip
     assert (chapter["vote"], chapter["ordinance"]) == ("9-4", "2025-12")
     words = "".join(page.extract_text() for page in PdfReader(BytesIO(files["068-noise/certified.pdf"])).pages)
+    assert "DRAFT" not in words
     flat = " ".join(words.split())
     assert "I certify that the foregoing is a true copy" in flat
     assert "Ann Rowe, City Clerk" in flat
     assert "2025-11-04" in flat
     assert "60 dBA" in flat
+
+
+def test_the_copy_of_a_proposal_is_marked_on_every_page(city: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = PdfReader(BytesIO(handed_over(city, monkeypatch, "68")["068-noise/certified.pdf"])).pages
+    assert all("DRAFT, not law" in page.extract_text() for page in pages)
 
 
 def test_a_bill_hands_over_all_its_chapters_and_a_new_one_has_no_base(

@@ -15,6 +15,7 @@ from engross.model.publication.accepted_text import side_text
 from engross.model.publication.publication import Line, PageBlock, Publication, Run, Style
 
 _BLANK = "_" * 30
+_NOT_LAW = "DRAFT, not law"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,15 @@ def certified_copy(chapter: Chapter, certifier: Certifier | None) -> Publication
     """The clean copy of ``chapter`` with the page that the clerk signs, to be kept for good (PDF/A-2).
 
     The page says what Engross proved, and leaves what only a person can say to be filled in and signed. None: whoever
-    certifies writes name and title.
+    certifies writes name and title. A proposal is marked as one on every page; the mark is no part of the fingerprint.
     """
     page = clean_copy(chapter)
+    not_law = chapter.version.stage == "proposed"
+    mark = (Line("legend", (Run(_NOT_LAW),)),) if not_law else ()
     return replace(
         page,
+        blocks=(*mark, *page.blocks),
+        footer=f"{_NOT_LAW} · {page.footer}" if not_law else page.footer,
         title=f"{chapter_name(chapter)}: copy to be certified, {chapter.version.words}",
         certificate=tuple(_certificate(chapter, page, certifier)),
         archival=True,
