@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import email
 import re
+import shutil
 from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from desk_pages import ORIGIN, TECHNICAL, PageWords, shown
+from engross.desk.application import desk_application
+from engross.desk.desk_setting import DeskSetting
 from engross.desk.kept_uploads import keep_upload
 from wordfiles import p, word_file
 
@@ -39,10 +43,18 @@ def pages(client: FlaskClient, dropped: str) -> Iterator[Any]:
 def test_the_first_page_shows_what_is_due_and_where_each_chapter_stands(client: FlaskClient) -> None:
     words = shown(get(client, "/"))
     assert "Elmwood" in words
-    assert "Wednesday, September 17 overdue" in words or "Due this week" in words
+    assert "Due this week Nothing is due within seven days." in words
     assert "Chapter 68, Noise in force codified January 14, 2020 filed proposed October 21, 2025" in words
     assert "New: Parking not law yet" in words
     assert "Committee on Laws, Tuesday, October 21, 2025" in words
+
+
+def test_what_is_overdue_is_named_with_its_year(tmp_path: Path) -> None:
+    shutil.copytree(Path(__file__).parents[2] / "ordinances", tmp_path / "ordinances")
+    setting = DeskSetting(tmp_path, "the-token", lambda: date(2026, 1, 5), lambda: datetime(2026, 1, 5, 12, tzinfo=UTC))
+    later = desk_application(setting).test_client()
+    words = shown(later.get("/?key=the-token", base_url=ORIGIN, follow_redirects=True))
+    assert "Due this week Thursday, October 23, 2025 overdue" in words
 
 
 def test_no_page_names_a_path_a_hash_or_a_format(client: FlaskClient, dropped: str) -> None:
