@@ -67,6 +67,24 @@ EDITS = [
     ("No person shall park.", "No person shall, here, park.", "other", "Inserts “, here,” after “No person shall”."),
     ("Cats, dogs and birds.", "Cats and birds.", "other", "Strikes “, dogs” after “Cats”."),
     ("Plumbers pay.", "Electricians pay.", "other", "“Plumbers pay.” becomes “Electricians pay.”"),
+    (
+        "The appeal is received by the City within ten days of the notice.",
+        "The appeal is received by the Director of the Parks within ten days of the notice.",
+        "deciders",
+        "“appeal is received by the City within ten days of” becomes “appeal is received by the Director of the Parks within",
+    ),
+    (
+        "It is filed. The art has a plaque beside it.",
+        "It is filed. The public art has a plaque beside it.",
+        "other",
+        "Inserts “public” between “The” and “art has a plaque”.",
+    ),
+    (
+        "Whoever is caught pays what is asked.",
+        "Whoever is caught pays what is asked as a fine.",
+        "money",
+        "Inserts “as a fine” after “caught pays what is asked”.",
+    ),
 ]
 
 
@@ -173,10 +191,56 @@ def test_what_moved_is_told_once_with_what_changes_in_it() -> None:
 
 def test_long_words_are_quoted_to_the_first_sentence_and_those_with_figures() -> None:
     filler = "It says many things that are of no weight to anybody who reads it in a hurry. " * 4
-    new = f"The fee is set by rule. {filler}Whoever is late pays $40. {filler}".strip()
+    new = f"The fee of a permit is set by rule. {filler}Whoever is late pays $40. {filler}".strip()
     line = words_become((_KEPT * 12).strip(), _KEPT * 12 + new)
     assert line.subject == "money"
-    assert line.words == "Inserts “The fee is set by rule. … Whoever is late pays $40. …” at the end."
+    assert line.words == "Inserts “The fee of a permit is set by rule. … Whoever is late pays $40. …” at the end."
+
+
+def repealed(words: str) -> str:
+    old = chapter_of(section("5", "x", item("subsection", "A.", words), item("subsection", "B.", _KEPT)))
+    new = chapter_of(section("5", "x", item("subsection", "B.", _KEPT)))
+    [line] = told(old, new).lines
+    return line.words
+
+
+def test_a_heading_that_begins_long_words_is_quoted_with_the_next_sentence() -> None:
+    rest = "Meters stand where nobody stumbles over them, and are painted as the pole is. " * 4
+    said = repealed(f"Utilities. All cables of a pole are led under the ground where there is room. {rest}".strip())
+    assert said == "Repealed: “Utilities. All cables of a pole are led under the ground where there is room. …”"
+
+
+def test_a_long_sentence_is_cut_behind_a_clause() -> None:
+    clauses = [f"whoever keeps a shop in the street of number {word} has a permit" for word in ("one", "two", "three")]
+    long = f"It is so that {', and that '.join(clauses * 2)} of the clerk."
+    said = repealed(long)
+    assert said.endswith("has a permit …”")
+    assert said.removeprefix("Repealed: “").removesuffix(" …”") in long
+
+
+def test_words_in_what_was_empty_are_new_text() -> None:
+    below = item("subsection", "A.", _KEPT)
+    old, new = (chapter_of(section("5", "x", Text(words), below)) for words in ("", "The clerk keeps it."))
+    [line] = told(old, new).lines
+    assert (line.place, line.words) == ("§ 68-5", "New text: “The clerk keeps it.”")
+
+
+def test_what_changes_places_with_a_neighbour_is_not_moved_from_where_it_is() -> None:
+    dog = definition("DOG", "An animal that is kept on a lead in every street of the city.")
+    cat = definition("CAT", "An animal that goes where it wants to, on the roofs of the city.")
+    old, new = (chapter_of(section("3", "Definitions.", *both)) for both in ((dog, cat), (cat, dog)))
+    words = [line.words for line in told(old, new).lines]
+    assert words == ["Stands in another order among the provisions beside it, cited as before. Its words stay."]
+
+
+def test_sums_come_before_words_on_money_without_one() -> None:
+    def chapter(first: str, second: str) -> Chapter:
+        return chapter_of(section("5", "x", item("subsection", "A.", first), item("subsection", "B.", second)))
+
+    old = chapter("Whoever rides on the grass pays.", "Whoever walks on it pays $20.")
+    new = chapter("Whoever rides on the grass pays a fine.", "Whoever walks on it pays $40.")
+    lines = told(old, new).lines
+    assert [(line.subject, line.place) for line in lines] == [("money", "§ 68-5B"), ("money", "§ 68-5A")]
 
 
 def test_terms_only_is_one_line() -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from engross.compose.law.certificate import plain_table
 from engross.compose.source_names import chapter_name, short_hash, version_timestamp
+from engross.compose.summary.before_and_after import before_and_after
 from engross.compose.summary.duties import affected_terms
-from engross.compose.summary.edit_sentences import Sentence
-from engross.compose.summary.quotations import cut_at_word
+from engross.compose.summary.quotations import cut_to
 from engross.compose.summary.subjects import SUBJECTS, ChangeSubject
 from engross.compose.summary.summary_lines import SummaryLine, SummaryLines, summary_lines
 from engross.model.comparison.comparison import ProvisionChange
@@ -17,14 +16,11 @@ from engross.model.law.chapter import Chapter
 from engross.model.publication.brief_facts import BriefFacts
 from engross.model.publication.publication import Line, PageBlock, Publication, Run
 
-_TABLE_LINES, _CELL_LINE = 11, 36
-"""How many lines the table may have, so that all is one page; about how many characters a line of a cell holds."""
-_CELL = 170
-"""Characters of a cell of the table before and after."""
-_FIRST = 200
+_FIRST = 300
 """Characters of the third sentence."""
 _TERMS, _PLACES = 5, 2
-_QUESTIONS, _QUESTION = 3, 85
+_QUESTIONS, _QUESTION_LINES, _QUESTION_LINE = 3, 4, 90
+"""How many questions at most, and how many lines these may take; about how many characters a line holds."""
 _DATES = 2
 """The last meetings that heard it, or will."""
 
@@ -52,7 +48,7 @@ def brief(draft: Chapter, base: Chapter | None, root: ProvisionChange, facts: Br
             Line("title", (Run(title),)),
             Line("centered", (Run(f"{_status(draft)}: {draft.version.words}{against}"),)),
             *_does(draft, base, root, told),
-            *_before_and_after(told.lines, fresh=base is None),
+            *before_and_after(told.lines, fresh=base is None),
             *_affected(told.lines, draft),
             *(() if facts.questions is None else _questions(facts.questions)),
             *_dates(facts),
@@ -86,7 +82,8 @@ def _three_sentences(draft: Chapter, base: Chapter | None, root: ProvisionChange
         terms = f"; {len(told.terms)} more in capitals or hyphens only" if told.terms else ""
         yield f"{lead}: {parts}{terms}."
         first = told.lines[0]
-        yield f"{first.place}: {cut_at_word(first.sentences[0].words, _FIRST)}"
+        words = cut_to(first.sentences[0].words, _FIRST)
+        yield f"{first.place}: {words}{'”' if words.count('“') > words.count('”') else ''}"
 
 
 def _of_sections(draft: Chapter, root: ProvisionChange) -> str:
@@ -111,50 +108,6 @@ def _number(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def _before_and_after(lines: Sequence[SummaryLine], *, fresh: bool) -> Iterator[PageBlock]:
-    """A table of the words on money, limits and times: of each first the figures that change."""
-    rows = [
-        (line.place, cut_at_word(said.before, _CELL), cut_at_word(said.after, _CELL))
-        for subject in ("money", "limits", "times")
-        for rank in range(3)
-        for line in lines
-        if line.subject == subject
-        for said in line.sentences
-        if said.subject == subject and (said.before or said.after) and _rank(said) == rank
-    ]
-    if not rows:
-        return
-    yield _heading("What it would say" if fresh else "Before and after")
-    shown = rows[: _fitting(rows)]
-    if fresh:
-        yield plain_table([("Where", "Words"), *((place, after) for place, _, after in shown)], head=True)
-    else:
-        sides = [(place, before or "(nothing)", after or "(struck)") for place, before, after in shown]
-        yield plain_table([("Where", "Before", "After"), *sides], head=True)
-    further = len(rows) - len(shown)
-    if further:
-        more = f"{further} further on money, limits and times, and every other change, are in the summary."
-        yield Line("body", (Run(more),))
-
-
-def _fitting(rows: Sequence[tuple[str, str, str]]) -> int:
-    """How many of the rows the page has room for; one at least."""
-    left = _TABLE_LINES
-    for at, row in enumerate(rows):
-        left -= max(1 + len(words) // _CELL_LINE for words in row)
-        if left < 0:
-            return max(at, 1)
-    return len(rows)
-
-
-def _rank(said: Sentence) -> int:
-    """0 for figures that change in words that fit the table whole, 1 for other words on both sides, 2 for one side."""
-    if not (said.before and said.after):
-        return 2
-    figures = [[letter for letter in side if letter.isdigit()] for side in (said.before, said.after)]
-    return 0 if max(len(said.before), len(said.after)) <= _CELL and figures[0] != figures[1] else 1
-
-
 def _affected(lines: Sequence[SummaryLine], draft: Chapter) -> Iterator[PageBlock]:
     found = affected_terms(lines, draft)
     if not found:
@@ -174,10 +127,29 @@ def _questions(questions: Sequence[str]) -> Iterator[PageBlock]:
     yield _heading("Open questions")
     if not questions:
         yield Line("body", (Run("The checks found none."),))
-    for words in questions[:_QUESTIONS]:
-        yield Line("item", (Run(cut_at_word(words, _QUESTION)),), (Run("–"),), level=1)
-    if len(questions) > _QUESTIONS:
-        yield Line("body", (Run(f"{len(questions) - _QUESTIONS} more are in the check report."),))
+    shown = _whole_questions(questions)
+    for words in shown:
+        yield Line("item", (Run(words),), (Run("–"),), level=1)
+    further = len(questions) - len(shown)
+    if further:
+        told = (
+            f"{further} more {'is' if further == 1 else 'are'}"
+            if shown
+            else _number(further, "question") + (" is" if further == 1 else " are")
+        )
+        yield Line("body", (Run(f"{told} in the check report."),))
+
+
+def _whole_questions(questions: Sequence[str]) -> list[str]:
+    """The first of the questions that have room, none of them cut."""
+    shown: list[str] = []
+    left = _QUESTION_LINES
+    for words in questions:
+        lines = 1 + len(words) // _QUESTION_LINE
+        if lines <= left and len(shown) < _QUESTIONS:
+            shown.append(words)
+            left -= lines
+    return shown
 
 
 def _dates(facts: BriefFacts) -> Iterator[PageBlock]:

@@ -14,8 +14,10 @@ from engross.compose.summary.subjects import ChangeSubject, subject_of_change
 from engross.model.comparison.comparison import TextChange
 from engross.model.law.text import LINE_BREAK
 
-_SHORT = 4
-"""Words; an edit of no more is quoted with the words around it."""
+_SHORT, _SHORT_BESIDE = 4, 16
+"""Words; an edit of no more on one side, and few on the other, is quoted with the words around it."""
+_PLACED = 3
+"""Words; fewer before an insertion do not show where it stands, and those behind it are quoted too."""
 
 _AMOUNT = re.compile(r"\b(fine|penalty|penalties|fee|charge|deposit|tax|rent|salary|fare|surcharge)s?\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:]\s")
@@ -76,11 +78,14 @@ def _edit(edit: Edit) -> Sentence | None:
     moved = _figure_moved(edit)
     if moved:
         return Sentence(moved, subject, before, after)
+    if not old and not bare_words(edit.old.text.plain):
+        return Sentence(f"new text: {quotation(new)}", subject, "", excerpt(new))
     if not old:
-        return Sentence(f"inserts {quotation(new)}{_beside(edit.new)}", subject, "", excerpt(new))
+        return Sentence(f"inserts {quotation(new)}{_between(edit.new)}", subject, "", excerpt(new))
     if not new:
         return Sentence(f"strikes {quotation(old)}{_beside(edit.old)}", subject, excerpt(old), "")
-    if max(len(old.split()), len(new.split())) <= _SHORT:
+    sizes = sorted((len(old.split()), len(new.split())))
+    if sizes[0] <= _SHORT and sizes[1] <= _SHORT_BESIDE:
         return Sentence(f"“{before}” becomes “{after}”", subject, before, after)
     return Sentence(f"{quotation(old)} becomes {quotation(new)}", subject, excerpt(old), excerpt(new))
 
@@ -112,7 +117,16 @@ def _beside(stretch: EditedWords) -> str:
         return f" after “{stretch.lead}”"
     if stretch.tail:
         return f" before “{stretch.tail}”"
-    return " at the end" if stretch.start > 0 and stretch.end == len(stretch.text.plain) else ""
+    if stretch.start > 0 and stretch.end == len(stretch.text.plain):
+        return " at the end"
+    return " at the beginning" if stretch.start == 0 and stretch.end < len(stretch.text.plain) else ""
+
+
+def _between(stretch: EditedWords) -> str:
+    """Where words stand that are new; where few are before them, by those on both sides."""
+    if stretch.tail and 0 < len(stretch.lead.split()) < _PLACED:
+        return f" between “{stretch.lead}” and “{stretch.tail}”"
+    return _beside(stretch)
 
 
 def _figure_moved(edit: Edit) -> str:

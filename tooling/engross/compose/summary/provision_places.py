@@ -17,7 +17,8 @@ class PlacedChange:
     """What becomes of one provision, and where.
 
     ``name``: its citation, the only one of its name; ``before``: its citation in the old text. ``section``: the heading
-    line of its section. ``within_moved``: whether it moved along with what it stands in.
+    line of its section, ``section_place`` the citation of that. ``within_moved``: whether it moved along with
+    what it stands in.
     """
 
     change: ProvisionChange
@@ -25,6 +26,7 @@ class PlacedChange:
     name: str
     before: str
     section: str
+    section_place: str
     within_moved: bool
 
 
@@ -32,13 +34,13 @@ class PlacedChange:
 class _Place:
     change: ProvisionChange
     places: Places
-    section: str
+    section: tuple[str, str]
     within_moved: bool
 
 
 def placed_changes(root: ProvisionChange, hierarchy: Hierarchy) -> tuple[PlacedChange, ...]:
     """``root`` and all below it, in reading order, each with its place."""
-    found = tuple(_walk(root, Places(hierarchy=hierarchy).below(root), "", within=False))
+    found = tuple(_walk(root, Places(hierarchy=hierarchy).below(root), ("", ""), within=False))
     old, new = _by_citation(found, "old"), _by_citation(found, "new")
     return tuple(
         PlacedChange(
@@ -46,18 +48,18 @@ def placed_changes(root: ProvisionChange, hierarchy: Hierarchy) -> tuple[PlacedC
             each.places.shown,
             _name(each, old, new),
             each.places.old,
-            each.section,
+            *each.section,
             each.within_moved,
         )
         for each in found
     )
 
 
-def _walk(change: ProvisionChange, places: Places, section: str, *, within: bool) -> Iterator[_Place]:
+def _walk(change: ProvisionChange, places: Places, section: tuple[str, str], *, within: bool) -> Iterator[_Place]:
     provision = change.either
     if provision.level == "section" or provision.level in CONTAINERS:
         heading = provision.heading.words if provision.heading else ""
-        section = f"{provision.label} {heading}".strip()
+        section = f"{provision.label} {heading}".strip(), places.shown
     yield _Place(change, places, section, within)
     for child, cited in places.of_children(change):
         inner = child.kind in ("added", "repealed") and (within or change.kind == "moved")

@@ -122,9 +122,11 @@ def _parting(change: ProvisionChange) -> str:
 def _moved(change: ProvisionChange, partner: ProvisionChange | None) -> Iterator[Sentence]:
     """What moved, told at its new place; with the sentences that go and come where its words change."""
     same = partner is not None and partner.elsewhere == change.elsewhere
-    order = ", in another order" if same else ""
-    where = f"moved here from {change.elsewhere}" if change.new else f"moved to {change.elsewhere}"
-    yield sentence(where + order, "numbering")
+    if same:
+        yield sentence("stands in another order among the provisions beside it, cited as before", "numbering")
+    else:
+        where = f"moved here from {change.elsewhere}" if change.new else f"moved to {change.elsewhere}"
+        yield sentence(where, "numbering")
     if partner is None or partner.old is None or change.new is None:
         return
     before, after = _all_sentences(partner.old), _all_sentences(change.new)

@@ -12,7 +12,10 @@ _LONG = 240
 """Characters; longer words are quoted to their first sentence, and those of their sentences that state a figure."""
 
 _LONGEST = 320
-"""Characters; a longer sentence is cut between two words."""
+"""Characters; a longer sentence is cut, between two of its clauses where one ends far enough."""
+
+_TELLING = 8
+"""Words; a first sentence of fewer ("Utilities.") says little, and the next is quoted with it."""
 
 _STOP = re.compile(r"[.!?][”\"')\]]{0,3}(?=\s[A-Z“\"(§])")
 _ABBREVIATED = re.compile(
@@ -20,6 +23,7 @@ _ABBREVIATED = re.compile(
     r"Conn|Gen|Stat|Cal|Gov|Code|Reg|Regs|approx|etc|\d{1,3})\.$"
 )
 _FIGURE = re.compile(r"\d")
+_CLAUSE_END = re.compile(r"[,;:](?=\s)")
 _CLOSED = re.compile(r"[.!?…][”’)]{0,2}$")
 
 
@@ -34,18 +38,20 @@ def quotation(words: str) -> str:
 
 
 def excerpt(words: str) -> str:
-    """``words``; where they are long, their first sentence and those that state a figure, with "…" for the rest."""
+    """``words``; where they are long, their first sentence and those that state a figure, with "…" for the rest; with a
+    first sentence of a few words, as a heading is, the next."""
     if len(words) <= _LONG:
         return words
     parts: list[str] = []
-    gap = False
-    for at, sentence in enumerate(sentences_of(words)):
-        if at and not states_amount(sentence):
+    gap, quoted = False, 0
+    for sentence in sentences_of(words):
+        if quoted >= _TELLING and not states_amount(sentence):
             gap = True
             continue
         shown = _cut(sentence)
         parts.append(f"… {shown}" if gap else shown)
         gap = False
+        quoted += len(sentence.split())
     shortened = " ".join(parts) + (" …" if gap else "")
     return shortened.replace("… …", "…")
 
@@ -57,15 +63,20 @@ def _cut(sentence: str) -> str:
     if len(sentence) <= least + 20:
         return sentence
     end = sentence.find(" ", least)
-    return sentence if end < 0 else f"{sentence[:end].rstrip(' ,;:')} …"
+    return sentence if end < 0 else cut_to(sentence, end + 2, figures[-1] if figures else 0)
 
 
-def cut_at_word(words: str, most: int) -> str:
-    """``words`` to ``most`` characters, cut between two words, with "…" where some are left out."""
+def cut_to(words: str, most: int, least: int = 0) -> str:
+    """``words`` to ``most`` characters, with "…" where some are left out.
+
+    They are cut behind a clause where one ends in the second half of these, else between two words; ``least``
+    characters stay in any case.
+    """
     if len(words) <= most:
         return words
-    end = words.rfind(" ", 0, most - 1)
-    return f"{words[: max(end, 1)].rstrip(' ,;:')} …"
+    end = max(words.rfind(" ", 0, most - 1), 1)
+    clauses = [found.start() for found in _CLAUSE_END.finditer(words, max(most // 2, least), end + 1)]
+    return f"{words[: clauses[-1] if clauses else end].rstrip(' ,;:')} …"
 
 
 def sentences_of(words: str) -> Iterator[str]:

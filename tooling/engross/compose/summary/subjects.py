@@ -24,7 +24,8 @@ _NUMBER = (
     r"(?:\d{1,4}(?:,\d{3}){0,3}(?:[./]\d{1,4})?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
     r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half)"
 )
-_MONEY = re.compile(r"\$\s?\d[\d,]*(?:\.\d+)?|\bdollars?\b|\bcents?\b", re.IGNORECASE)
+_SUM = re.compile(r"\$\s?\d[\d,]*(?:\.\d+)?|\bdollars?\b|\bcents?\b", re.IGNORECASE)
+_MONEY = re.compile(rf"{_SUM.pattern}|\bfines?\b|\bfees?\b|\bpenalt(?:y|ies)\b|\bsurcharges?\b", re.IGNORECASE)
 _TIME = re.compile(
     rf"\b\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\b|\b{_NUMBER}(?:\s\(\d+\))?[\s-](?:(?:business|calendar|working|clear)\s)?"
     r"(?:days?|hours?|minutes?|seconds?|weeks?|months?|years?)\b"
@@ -35,7 +36,7 @@ _TIME = re.compile(
 )
 _LIMIT = re.compile(
     rf"\b{_NUMBER}(?:\s\(\d+\))?[\s-]?(?:%|percent\b|dB|°|(?:square\s|cubic\s|linear\s)?(?:feet|foot|ft|inch(?:es)?|yards?"
-    r"|miles?|acres?|gallons?|pounds?|tons?|watts?|units?|stories|spaces?|persons?|times)\b)"
+    r"|miles?|acres?|gallons?|pounds?|tons?|watts?|units?|stories|spaces?|persons?|members?|times)\b)"
     r"|\b(?:at\smost|not\sexceed|in\sexcess\sof)\b",
     re.IGNORECASE,
 )
@@ -68,7 +69,12 @@ def subject_of_change(old: str, new: str) -> ChangeSubject:
 
 def states_amount(words: str) -> bool:
     """Whether words state a figure: money, a limit or a time, in digits or in words."""
-    return any(_PATTERNS[subject].search(words) for subject in ("money", "limits", "times"))
+    return states_sum(words) or any(_PATTERNS[subject].search(words) for subject in ("limits", "times"))
+
+
+def states_sum(words: str) -> bool:
+    """Whether words state a sum of money."""
+    return _SUM.search(words) is not None
 
 
 def foremost(subjects: Iterable[ChangeSubject], default: ChangeSubject = "other") -> ChangeSubject:

@@ -10,7 +10,7 @@ from engross.compose.summary.edit_sentences import Sentence
 from engross.compose.summary.edits import has_terms
 from engross.compose.summary.provision_places import PlacedChange, placed_changes
 from engross.compose.summary.provision_sentences import block_sentences, changed_tables, provision_sentences
-from engross.compose.summary.subjects import SUBJECTS, ChangeSubject, foremost
+from engross.compose.summary.subjects import SUBJECTS, ChangeSubject, foremost, states_sum
 from engross.model.comparison.comparison import ProvisionChange, TableChange
 from engross.model.law.hierarchy import Hierarchy
 
@@ -19,14 +19,16 @@ from engross.model.law.hierarchy import Hierarchy
 class SummaryLine:
     """What becomes of one provision, in words.
 
-    ``place`` is its citation, told apart from others of the same, ``citation`` as the text has it; ``anchor`` that of
-    its line in the redline, ``section`` the heading line of its section. ``changes``: the changes of the comparison
-    that it tells: one; of what moved, those of both places and of all that moved along. ``tables``: those to be shown
-    before and after.
+    ``at`` is its position in reading order, ``place`` its citation, told apart from others of the same, ``citation`` as
+    the text has it; ``anchor`` that of its line in the redline, ``section`` the heading line of its section,
+    ``section_place`` the citation of that. ``changes``: the changes of the comparison that it tells: one; of what
+    moved, those of both places and of all that moved along. ``tables``: those to be shown before and after.
     """
 
+    at: int
     subject: ChangeSubject
     section: str
+    section_place: str
     place: str
     citation: str
     anchor: str
@@ -53,11 +55,12 @@ class SummaryLines:
 
 
 def summary_lines(root: ProvisionChange, hierarchy: Hierarchy) -> SummaryLines:
-    """What changes in ``root`` and below it: what matters most first, in reading order within a subject."""
+    """What changes in ``root`` and below it: what matters most first, in reading order within a subject; of money, sums
+    before words without one."""
     placed = placed_changes(root, hierarchy)
     found = list(_lines(placed, hierarchy))
     order = list(SUBJECTS)
-    lines = tuple(sorted(found, key=lambda line: order.index(line.subject)))
+    lines = tuple(sorted(found, key=lambda line: (order.index(line.subject), not _states_sum(line))))
     told = {id(change): line.place for line in found for change in line.changes if change.kind != "moved"}
     too = (
         told[id(each.change)]
@@ -66,6 +69,11 @@ def summary_lines(root: ProvisionChange, hierarchy: Hierarchy) -> SummaryLines:
     )
     terms = tuple(each for each in placed if each.change.kind == "terms")
     return SummaryLines(lines, terms, tuple(too), tuple(_publishers_notes(placed)))
+
+
+def _states_sum(line: SummaryLine) -> bool:
+    """Whether it is told of money by its sum, and not by a word such as "fine" alone."""
+    return line.subject == "money" and any(states_sum(said.words) for said in line.sentences if said.subject == "money")
 
 
 def _publishers_notes(placed: Sequence[PlacedChange]) -> Iterator[tuple[str, str]]:
@@ -79,7 +87,7 @@ def _publishers_notes(placed: Sequence[PlacedChange]) -> Iterator[tuple[str, str
 
 def _lines(placed: Sequence[PlacedChange], hierarchy: Hierarchy) -> Iterator[SummaryLine]:
     partners = _partners(placed)
-    for each in placed:
+    for at, each in enumerate(placed):
         change = each.change
         if change.kind in ("unchanged", "terms") or each.within_moved:
             continue
@@ -93,8 +101,10 @@ def _lines(placed: Sequence[PlacedChange], hierarchy: Hierarchy) -> Iterator[Sum
             inside = {id(below) for top in covered for below in top.walk()}
             covered += [below.change for below in placed if below.within_moved and id(below.change) in inside]
         yield SummaryLine(
+            at,
             foremost((said.subject for said in sentences), "numbering"),
             each.section,
+            each.section_place,
             each.name,
             each.citation,
             anchor_of(change),
