@@ -132,6 +132,48 @@ def test_a_noticed_draft_is_adopted_and_codified(workspace: Workspace) -> None:
     ]
 
 
+def test_what_an_ordinance_changes_is_recorded_in_its_text_and_in_the_code(workspace: Workspace) -> None:
+    draft(workspace)
+    edit(workspace, "2025-09-15.proposed", "70 dBA", "60 dBA")
+    adopt(workspace, ordinance="2025-12", unnoticed="urgent")
+    enacted = text(workspace, "2025-10-21.enacted")
+    (active,) = enacted.modifications.active
+    law, here = text(workspace, "2020-01-14.codified"), "chp_68__sec_68-5__subsec_A"
+    assert (active.kind, active.old, active.new) == ("substitution", "70", "60")
+    assert active.source == f"#{here}"
+    assert active.destination.iri == f"{law.work}/eng@2020-01-14#{here}"
+    assert active.instruction.startswith('Section 68-5(A) is amended by striking the phrase "70"')
+    assert not text(workspace, "2025-09-15.proposed").modifications
+    codify_chapter(workspace, workspace.chapter("68"), TODAY, committing(workspace))
+    code = text(workspace, "2025-11-20.codified").modifications
+    assert not code.active
+    (passive,) = code.passive
+    assert passive.source == f"{enacted.work}/eng@2025-10-21#{here}"
+    assert passive.destination.iri == f"#{here}"
+    assert passive.instruction == active.instruction
+
+
+def test_what_two_ordinances_change_is_recorded_in_their_order(workspace: Workspace) -> None:
+    draft(workspace)
+    edit(workspace, "2025-09-15.proposed", "70 dBA", "60 dBA")
+    adopt(workspace, ordinance="2025-12", unnoticed="urgent")
+    draft_chapter(
+        workspace, workspace.chapter("68"), date(2025, 11, 1), committing(workspace), base="2025-10-21.enacted"
+    )
+    edit(workspace, "2025-11-01.proposed", "60 dBA", "55 dBA")
+    edit(workspace, "2025-11-01.proposed", "Purpose.", "Purposes.")
+    told = AdoptionFacts("9-4", on=date(2025, 11, 4), effective="adoption", ordinance="2025-13", unnoticed="urgent")
+    adopt_draft(workspace, workspace.chapter("68"), told, date(2025, 11, 4), committing(workspace))
+    codify_chapter(workspace, workspace.chapter("68"), TODAY, committing(workspace), on=date(2025, 12, 1))
+    passive = text(workspace, "2025-12-01.codified").modifications.passive
+    assert [(each.old, each.new, each.destination.part) for each in passive] == [
+        ("70", "60", "all"),
+        ("Purpose.", "Purposes.", "heading"),
+        ("60", "55", "all"),
+    ]
+    assert [each.source.partition("eng@")[2][:10] for each in passive] == ["2025-10-21", "2025-11-04", "2025-11-04"]
+
+
 def test_adoption_lists_the_other_draft_which_is_not_adopted_as_it_stands(workspace: Workspace) -> None:
     draft(workspace)
     notice(workspace)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+from engross.akn.modifications import repointed
 from engross.model.law.arrangement import arranged
 from engross.model.law.chapter import Chapter
 from engross.model.law.hierarchy import EID_PARTS
@@ -33,7 +34,11 @@ def identify(chapter: Chapter) -> Chapter:
     root = _distinct(root, chapter.version.date.isoformat())
     if any(old != new for old, new in renamed.items()):
         root = with_targets(root, renamed)
-        chapter = replace(chapter, rules=tuple(_repointed(rule, renamed) for rule in chapter.rules))
+        chapter = replace(
+            chapter,
+            rules=tuple(_repointed(rule, renamed) for rule in chapter.rules),
+            modifications=repointed(chapter.modifications, renamed),
+        )
     return replace(chapter, root=root, above=_above(chapter.above))
 
 

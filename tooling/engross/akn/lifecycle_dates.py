@@ -93,11 +93,11 @@ def groups_of(chapter: Chapter) -> dict[str, Period]:
     return whole | {eid: period for period, eid in periods_of(chapter).items()}
 
 
-def days(chapter: Chapter, indent: str) -> Iterator[str]:
-    """The lines of the ``lifecycle`` and ``temporalData`` elements."""
+def write_lifecycle(chapter: Chapter, indent: str) -> Iterator[str]:
+    """The lines of the ``lifecycle`` element."""
     author = attribute_value(chapter.author.key)
-    groups = groups_of(chapter)
-    marks = {day for period in groups.values() for day in (period.effective, period.sunset) if day is not None}
+    periods = groups_of(chapter).values()
+    marks = {day for period in periods for day in (period.effective, period.sunset) if day is not None}
     ordinances = tuple(ordinance_events(chapter, author, f"{indent}  "))
     if chapter.events or chapter.actions or marks or ordinances:
         yield f'{indent}<lifecycle source="#engross">'
@@ -110,6 +110,11 @@ def days(chapter: Chapter, indent: str) -> Iterator[str]:
             yield f'{indent}  <eventRef eId="day_{day}" date="{day}" source="#{author}" type="{kind}"/>'
         yield from ordinances
         yield f"{indent}</lifecycle>"
+
+
+def write_periods(chapter: Chapter, indent: str) -> Iterator[str]:
+    """The lines of the ``temporalData`` element."""
+    groups = groups_of(chapter)
     if groups:
         yield f'{indent}<temporalData source="#engross">'
         for eid, period in groups.items():

@@ -17,6 +17,7 @@ from engross.akn.inline_content import LINE_END, read_inline
 from engross.akn.legislative_actions import read_actions
 from engross.akn.level_order import refuse_disorder, units_of
 from engross.akn.lifecycle_dates import WHOLE, read_events, read_periods
+from engross.akn.modifications import read_modifications
 from engross.akn.profile import plain_name, profile
 from engross.akn.provision_notes import holds_notes, read_notes
 from engross.errors import SourceError
@@ -222,6 +223,7 @@ def _chapter(root: etree._Element, name: str, hierarchy: Hierarchy) -> Chapter:
         created=told.created,
         changed_by=read_authorship(meta),
         actions=read_actions(meta),
+        modifications=read_modifications(meta, name),
     )
 
 

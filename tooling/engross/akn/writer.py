@@ -8,7 +8,8 @@ from engross.akn.authorship import write_authorship
 from engross.akn.element_names import AKN, ELEMENTS, OURS
 from engross.akn.identification import identification
 from engross.akn.inline_content import attribute_value, write_inline, write_words
-from engross.akn.lifecycle_dates import days, groups_of, periods_of
+from engross.akn.lifecycle_dates import groups_of, periods_of, write_lifecycle, write_periods
+from engross.akn.modifications import write_modifications
 from engross.akn.provision_notes import write_notes
 from engross.model.law.chapter import Chapter
 from engross.model.law.period import Period
@@ -49,7 +50,9 @@ def _meta(chapter: Chapter) -> Iterator[str]:
     indent = _STEP * 2
     yield indent + "<meta>"
     yield from identification(chapter, indent + _STEP)
-    yield from days(chapter, indent + _STEP)
+    yield from write_lifecycle(chapter, indent + _STEP)
+    yield from write_modifications(chapter.modifications, indent + _STEP)
+    yield from write_periods(chapter, indent + _STEP)
     key, name = attribute_value(chapter.author.key), attribute_value(chapter.author.name)
     organization = f"/akn/ontology/organization/{chapter.uri.removeprefix('/akn/').split('/')[0]}/{key}"
     yield indent + '  <references source="#engross">'

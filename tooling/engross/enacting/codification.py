@@ -10,6 +10,7 @@ from engross.enacting.new_ordinance import PLACEHOLDER
 from engross.model.comparison.comparison import Comparison, ProvisionChange
 from engross.model.law.chapter import Chapter, Version
 from engross.model.law.legislative_action import LegislativeAction
+from engross.model.law.modification import UNRECORDED
 from engross.model.law.place import places
 from engross.model.law.provision import Provision
 from engross.model.law.provision_note import ProvisionNote
@@ -71,6 +72,7 @@ def codified(
         base="",
         root=_noted(enacted.root, notes),
         changed_by=(),
+        modifications=UNRECORDED,
         actions=(*enacted.actions, action),
         source=None,
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from engross.akn import identify
 from engross.model.law.chapter import Chapter, Version
 from engross.model.law.legislative_action import LegislativeAction
+from engross.model.law.modification import UNRECORDED
 from engross.model.law.period import UNSTATED
 from engross.model.law.provision import Provision
 from engross.model.law.text import Text
@@ -23,6 +24,7 @@ def draft_of(law: Chapter, version: Version) -> Chapter:
         root=undated(law.root),
         changed_by=(),
         actions=(action,),
+        modifications=UNRECORDED,
         source=None,
     )
 

@@ -26,6 +26,7 @@ from engross.importing.word import read_word
 from engross.model.law.chapter import Body, Chapter, Event, Version
 from engross.model.law.hierarchy import STANDARD, Hierarchy
 from engross.model.law.legislative_action import LegislativeAction
+from engross.model.law.modification import UNRECORDED, Modifications
 from engross.model.law.provision import Provision
 from engross.model.law.text import Text
 from engross.model.publication.accepted_text import Side
@@ -180,6 +181,7 @@ def chapter_from_page(
         author=told.author,
         events=told.events,
         actions=_carried_actions(was, told.version, root),
+        modifications=_carried_modifications(was, told.version, root),
         source=None,
         above=was.above if was is not None else known[-1].above if known else (),
         hierarchy=hierarchy,
@@ -189,6 +191,13 @@ def chapter_from_page(
     identified, lost = without_dangling(with_days(identify(draft), was), was)
     marked, plain = with_references(identified, settled_words(was))
     return marked, (*remarks, *lost, *plain, *lost_marks(marked, was))
+
+
+def _carried_modifications(was: Chapter | None, version: Version, root: Provision) -> Modifications:
+    """What the file of ``was`` records that was changed: nothing where the next text is of another stage, or has other
+    words."""
+    carried = was is not None and was.version.stage == version.stage and was.root == root
+    return was.modifications if was is not None and carried else UNRECORDED
 
 
 def _carried_actions(was: Chapter | None, version: Version, root: Provision) -> tuple[LegislativeAction, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from engross.errors import RefusedInstruction
@@ -10,7 +11,7 @@ from engross.instructions.numbering import order_key, series_of
 from engross.instructions.outline import instruction_steps
 from engross.instructions.places import with_letter_apart
 from engross.instructions.reading import read_instruction
-from engross.instructions.tree import Path, at, levels_of, with_provision
+from engross.instructions.tree import Path, at, levels_of, possible_paths, with_provision
 from engross.model.law.chapter import Chapter
 from engross.model.law.provision import CONTAINERS, Provision
 from engross.model.law.textual_mod import CHAPTER_UNIT, ModPlace, TextualMod
@@ -20,13 +21,15 @@ from engross.model.law.textual_mod import CHAPTER_UNIT, ModPlace, TextualMod
 class AppliedInstructions:
     """``chapter`` with every instruction that was ``applied``, and a sentence for each, and for each ``refused``.
 
-    ``quoted`` says whether provisions were put in as they were quoted: what they cite is not marked up.
+    ``quoted`` says whether provisions were put in as they were quoted: what they cite is not marked up. ``placed``:
+    each modification that was made, and the eId of the provision that it is of, as ``chapter`` had it.
     """
 
     chapter: Chapter
     applied: tuple[str, ...]
     refused: tuple[str, ...]
     quoted: bool
+    placed: tuple[tuple[TextualMod, str], ...] = ()
 
 
 def amended_chapter(chapter: Chapter, text: str) -> AppliedInstructions:
@@ -37,20 +40,36 @@ def amended_chapter(chapter: Chapter, text: str) -> AppliedInstructions:
     root = chapter.root
     applied: list[str] = []
     refused: list[str] = []
+    placed: list[tuple[TextualMod, str]] = []
     quoted = False
     for step in instruction_steps(text):
         try:
             mods = read_instruction(step.chain, step.words)
-            made = root
+            made, eids = root, []
             for mod in mods:
+                eids.append(eid_of(made, mod))
                 made = _applied(chapter, made, mod)
         except RefusedInstruction as why:
             refused.append(f'"{step.words.splitlines()[0][:60]}" is refused: {why}')
             continue
         root = made
         quoted = quoted or any(mod.matter for mod in mods)
+        placed += zip(mods, eids, strict=True)
         applied += [f"{mod.place}: {mod.kind}" for mod in mods]
-    return AppliedInstructions(replace(chapter, root=root), tuple(applied), tuple(refused), quoted)
+    return AppliedInstructions(replace(chapter, root=root), tuple(applied), tuple(refused), quoted, tuple(placed))
+
+
+def eid_of(root: Provision, mod: TextualMod) -> str:
+    """The eId of the provision that ``mod`` is of, in ``root``: of one that is to be added, and of one that an
+    instruction added before, that of the provision above."""
+    path: Path = ()
+    with suppress(RefusedInstruction):
+        path, placed = _section_of(root, mod)
+        for depth in range(1, len(placed.place.steps) + 1):
+            above = replace(placed.place, steps=placed.place.steps[:depth])
+            path = possible_paths(root, above, section_paths(root)[placed.place.section])[0]
+    above_it = (at(root, path[:length]).eid for length in range(len(path), -1, -1))
+    return next(filter(None, above_it), root.eid)
 
 
 def _applied(chapter: Chapter, root: Provision, mod: TextualMod) -> Provision:

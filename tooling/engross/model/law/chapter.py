@@ -10,6 +10,7 @@ from typing import Literal
 from engross.model.authorship import AuthoredWords
 from engross.model.law.hierarchy import STANDARD, Hierarchy
 from engross.model.law.legislative_action import LegislativeAction
+from engross.model.law.modification import UNRECORDED, Modifications
 from engross.model.law.period import UNSTATED, Period
 from engross.model.law.provision import Provision
 from engross.model.law.provision_place import place_of_each
@@ -79,6 +80,7 @@ class Chapter:
     ``changed_by``: whose the changes of this text are, as a Word file tracks them or the file of a draft
     records them. They, ``source`` and ``created`` take no
     part in equality. ``actions``: what was done with this text, the first first.
+    ``modifications``: what an enacted text changes, and what was changed in a codified one, as far as recorded.
     """
 
     uri: str
@@ -96,6 +98,7 @@ class Chapter:
     hierarchy: Hierarchy = field(default=STANDARD, compare=False, repr=False)
     changed_by: tuple[AuthoredWords, ...] = field(default=(), compare=False, repr=False)
     actions: tuple[LegislativeAction, ...] = ()
+    modifications: Modifications = UNRECORDED
 
     @property
     def work(self) -> str:

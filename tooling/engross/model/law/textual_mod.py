@@ -69,6 +69,10 @@ class Occurrence:
     anchor: str = ""
 
 
+ONLY = Occurrence()
+"""The only occurrence."""
+
+
 @dataclass(frozen=True, slots=True)
 class TextualMod:
     """One amendment. ``old`` and ``new`` are words; ``matter`` is whole provisions, as quoted; ``was``: what these read
@@ -79,7 +83,7 @@ class TextualMod:
     place: ModPlace
     old: str = ""
     new: str = ""
-    occurrence: Occurrence = Occurrence()
+    occurrence: Occurrence = ONLY
     matter: tuple[Provision, ...] = ()
     was: tuple[Provision, ...] = ()
     number: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from engross.enacting import Adoption, adopted, effective_day, failed_requirement, parse_vote
@@ -24,6 +24,7 @@ from engross.services.enacting.draft_versions import (
     write_version,
 )
 from engross.services.enacting.notice_record import meeting_named, notice_fault
+from engross.services.enacting.recorded_modifications import active_modifications
 from engross.services.meetings.meeting_records import recorded_vote
 from engross.workspace import ChapterFolder, Workspace
 
@@ -88,6 +89,7 @@ def adopt_draft(
     enacted = adopted(draft, str(base.version) if base else "", _adoption(facts, action, on, original_name(draft)))
     read = sources_of([draft.source])
     old = read_text(workspace, folder, base) if base is not None else None
+    enacted = replace(enacted, modifications=active_modifications(old, enacted))
     left = tuple(affected_drafts(workspace, folder, old, enacted, on))
     written = write_version(folder, enacted, f"adopt {folder.name} {text.version}", read, write)
     effective = enacted.period.effective

@@ -33,6 +33,7 @@ from engross.services.drafting.workspace_amendment import (
     others_to_amend,
 )
 from engross.services.enacting.draft_versions import hash_of, new_file, read_text
+from engross.services.enacting.recorded_modifications import passive_modifications
 from engross.workspace import ChapterFolder, Workspace, pick_version
 
 
@@ -67,6 +68,7 @@ def codify_chapter(
         "codified", day, str(text.version), hash_of(enacted), ordinance=ordinances[-1].number, body=enacted.author.name
     )
     made = codified(enacted, Version(day, "codified"), action, ordinances)
+    made = replace(made, modifications=passive_modifications(ordinances, made))
     targets: dict[int, AmendmentTarget] = {}
     others = others_to_amend(workspace, folder, today, targets) if numbers else []
     numbered = _numbered(made, others, numbers)
