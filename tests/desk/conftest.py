@@ -33,8 +33,15 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def app(root: Path) -> Flask:
-    setting = DeskSetting(root, "the-token", lambda: TODAY, lambda: datetime(2025, 9, 18, 12, tzinfo=UTC))
+def today() -> date:
+    """The day that the desk answers for; a module of tests may have another."""
+    return TODAY
+
+
+@pytest.fixture
+def app(root: Path, today: date) -> Flask:
+    moment = datetime(today.year, today.month, today.day, 12, tzinfo=UTC)
+    setting = DeskSetting(root, "the-token", lambda: today, lambda: moment)
     return desk_application(setting)
 
 

@@ -18,11 +18,14 @@ from engross.desk.screens.chapter_acts import chapter_acts_screen
 from engross.desk.screens.chapter_documents import chapter_documents_screen
 from engross.desk.screens.chapter_page import chapter_screen
 from engross.desk.screens.city_page import city_screen
+from engross.desk.screens.comparison_page import comparison_screen
 from engross.desk.screens.dropped_file import dropped_file_screen
 from engross.desk.screens.first_start import first_start_screen, is_started
 from engross.desk.screens.home import home_screen
 from engross.desk.screens.meeting_documents import meeting_documents_screen
 from engross.desk.screens.meeting_page import meeting_screen
+from engross.desk.screens.merge_page import merge_screen
+from engross.desk.screens.newspaper_page import newspaper_screen
 from engross.desk.screens.night_page import night_screen
 from engross.errors import EngrossError, NotFoundError
 from engross.resources import shipped
@@ -40,6 +43,9 @@ _SCREENS = (
     night_screen,
     meeting_documents_screen,
     city_screen,
+    comparison_screen,
+    merge_screen,
+    newspaper_screen,
     first_start_screen,
 )
 _FILES = {"desk.css": "text/css", "desk.js": "text/javascript", "icon.svg": "image/svg+xml"}

@@ -9,6 +9,7 @@ import json
 import re
 import shutil
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from secrets import token_hex
@@ -22,23 +23,36 @@ from engross.transactions.lock import state_folder
 
 _KEY = re.compile(r"[0-9a-f]{24}")
 _UNSAFE = re.compile(r"[^\w .()-]")
-_SUFFIXES = (".docx", ".md", ".markdown")
+CHAPTER_FILES = (".docx", ".md", ".markdown")
+"""The files that a chapter is read from."""
+PRINTED_FILES = (".pdf", ".png", ".jpg", ".jpeg", ".txt", ".docx")
+"""The files that a newspaper's page or an affidavit is."""
+_KINDS = {
+    CHAPTER_FILES: "no Word file; save it in Word as a Word document (.docx) and drop that",
+    (".docx",): "no Word file; save it in Word as a Word document (.docx) and drop that",
+}
+_OTHER_KIND = "of another kind; choose one of {}"
 _LONGEST_NAME = 80
 _KEPT_SECONDS = 30 * 24 * 3600.0
 """How long a file that was neither saved nor discarded is kept."""
 _REFUSAL = "refusal.json"
 
 
-def keep_upload(upload: FileStorage | None) -> str:
-    """Keep a file that was dropped; its key. Errors: EngrossError where there is none, or none that can be read."""
-    if upload is None or not upload.filename:
-        raise EngrossError("no file was chosen; choose a Word file and send it again")
-    name = _safe_name(upload.filename)
-    if PurePosixPath(name).suffix.lower() not in _SUFFIXES:
-        raise EngrossError(f"{name} is no Word file; save it in Word as a Word document (.docx) and drop that")
+def keep_upload(upload: FileStorage | None, kinds: tuple[str, ...] = CHAPTER_FILES) -> str:
+    """Keep a file that was dropped; its key. ``kinds``: the endings of its name that are taken.
+
+    Errors: EngrossError where there is none, or none that can be read.
+    """
+    return keep_uploads({"": upload}, kinds)
+
+
+def keep_uploads(uploads: Mapping[str, FileStorage | None], kinds: tuple[str, ...] = CHAPTER_FILES) -> str:
+    """Keep files that were dropped together, each by its role ("old", "new"); their key. Errors: as ``keep_upload``."""
+    read = {role: _read_upload(upload, kinds) for role, upload in uploads.items()}
     _drop_old()
     key = token_hex(12)
-    write_atomically(_uploads() / key / name, upload.stream.read())
+    for role, (name, data) in read.items():
+        write_atomically(_uploads() / key / role / name, data)
     return key
 
 
@@ -50,12 +64,24 @@ def upload_folder(key: str) -> Path:
     return folder
 
 
-def kept_file(key: str) -> Path:
-    """The file called ``key``. Errors: NotFoundError where there is none."""
-    for path in sorted(upload_folder(key).iterdir()):
-        if path.suffix.lower() in _SUFFIXES:
+def kept_file(key: str, role: str = "") -> Path:
+    """The file called ``key``, of several the one of a ``role``. Errors: NotFoundError where there is none."""
+    return file_in(upload_folder(key), role)
+
+
+def file_in(folder: Path, role: str = "") -> Path:
+    """The file that was kept in ``folder``, of several the one of a ``role``. Errors: NotFoundError."""
+    home = folder / role
+    for path in sorted(home.iterdir()) if home.is_dir() else ():
+        # Beside a file without a role stands what was made of it.
+        if path.is_file() and (role or path.suffix.lower() in CHAPTER_FILES):
             return path
     raise NotFoundError("this file is not here any more; drop it again")
+
+
+def roles_in(folder: Path) -> list[str]:
+    """The roles of the files that were kept together in ``folder``, in order."""
+    return sorted(path.name for path in folder.iterdir() if path.is_dir() and path.name != "made")
 
 
 def discard_upload(key: str) -> None:
@@ -86,9 +112,34 @@ def _uploads() -> Path:
     return state_folder(desk().root) / STATE_FOLDER / "uploads"
 
 
+def _read_upload(upload: FileStorage | None, kinds: tuple[str, ...]) -> tuple[str, bytes]:
+    """The name and bytes of a file. Errors: EngrossError where it is none that can be read."""
+    if upload is None or not upload.filename:
+        raise EngrossError("no file was chosen; choose a file and send it again")
+    if _last_part(upload.filename).startswith("~$"):
+        raise EngrossError(
+            "this is the note that Word keeps beside a file that is open, not the file; save and close the file in "
+            "Word, then drop the file itself"
+        )
+    name = _safe_name(upload.filename)
+    if PurePosixPath(name).suffix.lower() not in kinds:
+        raise EngrossError(f"{name} is {_KINDS.get(kinds, _OTHER_KIND.format(', '.join(kinds)))}")
+    data = upload.stream.read()
+    if not data:
+        raise EngrossError(
+            f"{name} is empty: another program may hold it, or it is still being copied; close it there, wait until it "
+            "is there as a whole, and choose it again"
+        )
+    return name, data
+
+
+def _last_part(told: str) -> str:
+    return told.replace("\\", "/").rpartition("/")[2]
+
+
 def _safe_name(told: str) -> str:
     """The name of a file as it may stand on any disk: its letters, digits, spaces, hyphens and full stops."""
-    name = _UNSAFE.sub("_", told.replace("\\", "/").rpartition("/")[2]).strip(" .")
+    name = _UNSAFE.sub("_", _last_part(told)).strip(" .")
     stem, dot, suffix = name.rpartition(".")
     return f"{stem[:_LONGEST_NAME] or 'file'}{dot}{suffix[:10]}"
 

@@ -23,6 +23,7 @@ _TECHNICAL = re.compile(
     re.IGNORECASE,
 )
 """What no page shows outside its details: options, commands, paths, formats of files, hashes, names in code."""
+_FILE_NAME = re.compile(r"[^\s:]{1,100}\.[a-z]{2,8}\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"([;:] )")
 
 
@@ -78,4 +79,5 @@ def _day_words(day: str) -> str:
 
 
 def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    """``words`` as a sentence begins; the name of a file stays as it is."""
+    return words if _FILE_NAME.match(words) else words[:1].upper() + words[1:]

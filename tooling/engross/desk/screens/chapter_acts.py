@@ -12,6 +12,7 @@ from engross.desk.desk_setting import desk
 from engross.desk.form_fields import day_field, text_field
 from engross.desk.said_lines import say_next
 from engross.desk.screens.acts import act_writer
+from engross.desk.screens.conflict_choices import chosen_takes
 from engross.errors import EngrossError
 from engross.model.comparison.conflict import Take
 from engross.services.drafting.source_acts import act_recorder
@@ -24,8 +25,6 @@ from engross.services.enacting.outcomes import OUTCOMES, record_outcome
 from engross.services.rules.chapter_rules import declared_rules, record_review
 
 chapter_acts_screen = Blueprint("chapter_acts", __name__)
-_TAKES: tuple[Take, ...] = ("ours", "theirs", "both")
-_MOST_CONFLICTS = 1000
 
 
 @chapter_acts_screen.post("/chapters/<name>/draft")
@@ -105,7 +104,7 @@ def show_rebase(name: str) -> str:
 def rebase(name: str) -> Response | str:
     """Carry a draft over to the law as it is now, each conflict resolved as the form says."""
     version = text_field("text", "the draft")
-    made = _rebased(name, version, _takes(), write=True)
+    made = _rebased(name, version, chosen_takes(), write=True)
     if made.conflicts:
         return render_template("rebase.html.jinja", name=name, version=version, made=made)
     return _done(name, made.amendment)
@@ -140,19 +139,6 @@ def _rebased(name: str, version: str, takes: dict[str, Take], *, write: bool) ->
     folder = desk().workspace.chapter(name)
     writer = act_writer() if write else act_recorder([])
     return rebase_draft(desk().workspace, folder, desk().today(), writer, takes, version or None)
-
-
-def _takes() -> dict[str, Take]:
-    """How each conflict is resolved, by its place."""
-    found: dict[str, Take] = {}
-    for number in range(_MOST_CONFLICTS):
-        place = request.form.get(f"place-{number}")
-        if place is None:
-            break
-        side = next((each for each in _TAKES if each == request.form.get(f"take-{number}")), None)
-        if side is not None:
-            found[place] = side
-    return found
 
 
 def _done(name: str, made: WorkspaceAmendment) -> Response:

@@ -9,7 +9,7 @@ from email.utils import format_datetime
 from flask import Blueprint, Response, abort
 
 from engross.desk.desk_setting import desk
-from engross.desk.request_guard import DOCUMENT_POLICY
+from engross.desk.downloads import MEDIA_TYPES, download
 from engross.desk.screens.chapter_page import chosen_text
 from engross.errors import EngrossError
 from engross.services.checking.draft_findings import finding_comments
@@ -22,14 +22,6 @@ from engross.services.documents.redline_document import redline_document
 from engross.workspace import ChapterFolder
 
 chapter_documents_screen = Blueprint("chapter_documents", __name__)
-MEDIA_TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "html": "text/html",
-    "pdf": "application/pdf",
-    "txt": "text/plain",
-    "md": "text/markdown",
-}
-"""What the files of each format are."""
 _CALLED = {
     "redline": "Redline",
     "clean": "Clean copy",
@@ -66,16 +58,6 @@ def message(name: str, version: str, product: str) -> Response:
     made.add_attachment(data, maintype=kind, subtype=subtype, filename=f"{folder.name}-{product}.docx")
     answer = Response(made.as_bytes(), mimetype="message/rfc822")
     answer.headers["Content-Disposition"] = f'attachment; filename="{folder.name}-{product}.eml"'
-    return answer
-
-
-def download(data: bytes, name: str, form: str) -> Response:
-    """A file to be kept; a page of HTML is shown, without any script."""
-    answer = Response(data, mimetype=MEDIA_TYPES[form])
-    kept = "inline" if form == "html" else "attachment"
-    answer.headers["Content-Disposition"] = f'{kept}; filename="{name}"'
-    if form == "html":
-        answer.headers["Content-Security-Policy"] = DOCUMENT_POLICY
     return answer
 
 

@@ -8,8 +8,8 @@ from http import HTTPStatus
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
+from engross.desk.bounded_reading import read_in_bounds
 from engross.desk.desk_setting import desk
-from engross.desk.file_reading import read_upload
 from engross.desk.form_fields import needed_day_field, refused_changes, text_field
 from engross.desk.kept_uploads import discard_upload, drop_refusal, keep_upload, kept_file, kept_refusal, upload_folder
 from engross.desk.said_lines import say_next
@@ -30,7 +30,7 @@ _GUESSED = ("unsure", "preamble", "closing")
 def drop() -> Response:
     """Take a file, read it, and show what was read."""
     key = keep_upload(request.files.get("file"))
-    read_upload(key)
+    _read(key, "strict")
     meeting = request.args.get("meeting", "")
     known = any(each.key == meeting for each in listed_meetings(desk().workspace, desk().today()))
     return redirect(f"/files/{key}" + (f"?meeting={meeting}" if known else ""), HTTPStatus.SEE_OTHER)
@@ -61,7 +61,7 @@ def review(key: str) -> str:
 def read_leniently(key: str) -> Response:
     """Read a refused file again, leaving out what an ordinance cannot hold."""
     drop_refusal(upload_folder(key))
-    read_upload(key, lenient=True)
+    _read(key, "lenient")
     return redirect(f"/files/{key}", HTTPStatus.SEE_OTHER)
 
 
@@ -92,6 +92,10 @@ def discard_file(key: str) -> Response:
     """Forget a file."""
     discard_upload(key)
     return redirect(f"/{say_next(['the file is discarded; nothing was changed'])}", HTTPStatus.SEE_OTHER)
+
+
+def _read(key: str, strictness: str) -> None:
+    read_in_bounds("review", upload_folder(key), desk().today().isoformat(), strictness)
 
 
 def _amended(key: str, read: FileReview, refused: frozenset[int]) -> list[str]:

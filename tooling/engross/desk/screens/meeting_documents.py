@@ -6,7 +6,7 @@ from flask import Blueprint, Response, request
 from werkzeug.exceptions import NotFound
 
 from engross.desk.desk_setting import desk
-from engross.desk.screens.chapter_documents import download
+from engross.desk.downloads import download
 from engross.desk.screens.meeting_page import meeting_key
 from engross.errors import EngrossError
 from engross.model.meeting.public_gate import PublicProduct

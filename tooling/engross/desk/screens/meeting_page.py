@@ -46,8 +46,9 @@ _NEXT_STATES: dict[State | None, tuple[State, ...]] = {
     None: ("drafted", "sent"),
     "drafted": ("sent",),
     "sent": ("published",),
-    "published": ("proofed",),
-    "proofed": ("affidavit",),
+    # What was printed is compared with what was sent first, and then shown by the affidavit: each with its file.
+    "published": (),
+    "proofed": (),
     "affidavit": (),
 }
 
@@ -175,6 +176,8 @@ def _notice_row(loaded: LoadedMeeting, business: Business) -> dict[str, object]:
         "notice": notice,
         "sizes": sizes_of(loaded, business).split("; "),
         "next": _NEXT_STATES[notice.state],
+        "to_compare": notice.state in ("sent", "published"),
+        "to_swear": [day for day in notice.insertions if notice.insertion_state(day) == "proofed"],
     }
 
 

@@ -19,7 +19,6 @@ from engross.model.findings.finding import Finding
 from engross.model.law.chapter import Chapter
 from engross.model.law.code import Draft
 from engross.model.law.legislative_action import LegislativeAction
-from engross.services.drafting.files_as_versions import is_draft, read_draft
 from engross.services.drafting.source_acts import ActWriter, sources_of
 from engross.services.drafting.workspace_amendment import WorkspaceAmendment
 from engross.services.enacting.draft_versions import (
@@ -29,18 +28,26 @@ from engross.services.enacting.draft_versions import (
     read_text,
     write_version,
 )
-from engross.workspace import ChapterFolder, Workspace, load
+from engross.services.enacting.edited_copies import EditedCopy, read_copies
+from engross.workspace import ChapterFolder, Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class MergedDraft:
     """What became of a merge: what was done, the conflicts that are left (then nothing was written), those that were
-    resolved as asked, and the places that both changed, with what stands there now."""
+    resolved as asked, and the places that both changed, with what stands there now.
+
+    Of copies of a draft: the ``draft``, the ``text`` that was made, which has the words of ours where a conflict is
+    left, and for each conflict the name of the file that is *theirs*.
+    """
 
     amendment: WorkspaceAmendment
     conflicts: tuple[Conflict, ...] = ()
     resolved: tuple[Conflict, ...] = ()
     both: tuple[tuple[str, str], ...] = ()
+    draft: Chapter | None = None
+    text: Chapter | None = None
+    theirs: tuple[str, ...] = ()
 
 
 def rebase_draft(
@@ -93,56 +100,68 @@ def merge_files(
     *,
     lenient: bool = False,
 ) -> MergedDraft:
+    """``merge_copies`` of files. Errors: EngrossError where one cannot be read, and as of ``merge_copies``."""
+    copies = read_copies(workspace, folder, files, lenient=lenient)
+    return merge_copies(workspace, folder, copies, today, write, takes, version)
+
+
+def merge_copies(
+    workspace: Workspace,
+    folder: ChapterFolder,
+    copies: Sequence[EditedCopy],
+    today: date,
+    write: ActWriter,
+    takes: Mapping[str, Take],
+    version: str | None = None,
+) -> MergedDraft:
     """Make one draft of the copies of a pending draft that colleagues edited: a version of ``today``.
 
-    Each file is merged with what was made of those before it: in a conflict *ours* is that, *theirs* the file. Whose
-    each change is is kept: the author that the file tracks, else the file's name. Errors: EngrossError where a file
-    cannot be read, and as of ``merge_chapters``.
+    Each copy is merged with what was made of those before it: in a conflict *ours* is that, *theirs* the copy. Whose
+    each change is is kept: the author that the copy tracks, else the name of its file. Errors: EngrossError as of
+    ``merge_chapters``.
     """
     text = pending_draft(folder, version, today)
     draft = read_text(workspace, folder, text)
-    edited = [_edited(workspace, folder, file, lenient=lenient) for file in files]
     made = Merged(draft)
-    conflicts: tuple[Conflict, ...] = ()
-    resolved: tuple[Conflict, ...] = ()
-    both: tuple[tuple[str, str], ...] = ()
+    whole = Merged(draft)
+    theirs: list[str] = []
     unused = dict(takes)
-    for one in edited:
-        step = merge_chapters(draft, made.chapter, one)
+    for copy in copies:
+        step = merge_chapters(draft, made.chapter, copy.text)
         here = {place: take for place, take in takes.items() if not place or place in {c.place for c in step.conflicts}}
         unused = {place: take for place, take in unused.items() if place and place not in here}
-        made = merge_chapters(draft, made.chapter, one, here)
-        conflicts, resolved, both = conflicts + made.conflicts, resolved + made.resolved, both + made.both
+        made = merge_chapters(draft, made.chapter, copy.text, here)
+        theirs += [copy.name] * len(made.conflicts)
+        whole = Merged(
+            made.chapter,
+            whole.conflicts + made.conflicts,
+            whole.resolved + made.resolved,
+            whole.both + made.both,
+        )
     if unused:
         raise NotFoundError(f"{next(iter(unused))!r} has no conflict to resolve")
     base = folder.timeline().base_for(text)
     law = read_text(workspace, folder, base) if base is not None else None
-    names = ", ".join(file.name for file in files)
+    names = ", ".join(copy.name for copy in copies)
     action = LegislativeAction("merged", today, str(text.version), hash_of(draft), reason=f"from {names}")
     named = free_version(folder, today, "proposed", text.version.name, "merged")
     result = replace(
         made.chapter,
         version=named,
         base=str(base.version) if base is not None else "",
-        changed_by=_authors(law, draft, made.chapter, edited, files),
+        changed_by=_authors(law, draft, made.chapter, copies),
         actions=(*draft.actions, action),
     )
     done = f"{names} and {text.version} are merged as {named}"
-    whole = Merged(made.chapter, conflicts, resolved, both)
     what = f"merge {names} into {folder.name} {text.version}"
-    return _written(folder, result, whole, done, what, [draft], law, draft, write)
-
-
-def _edited(workspace: Workspace, folder: ChapterFolder, file: Path, *, lenient: bool) -> Chapter:
-    if is_draft(file):
-        return read_draft(file, workspace, folder, lenient=lenient).proposal
-    return load(file, file.name)
+    left = _written(folder, result, whole, done, what, [draft], law, draft, write)
+    return replace(left, draft=draft, text=result, theirs=tuple(theirs))
 
 
 def _authors(
-    law: Chapter | None, draft: Chapter, merged: Chapter, edited: Sequence[Chapter], files: Sequence[Path]
+    law: Chapter | None, draft: Chapter, merged: Chapter, copies: Sequence[EditedCopy]
 ) -> tuple[AuthoredWords, ...]:
-    told = [changes_of_file(draft, one, file.stem) for one, file in zip(edited, files, strict=True)]
+    told = [changes_of_file(draft, copy.text, copy.author) for copy in copies]
     return merged_authors(law, merged, [*told, draft.changed_by]) if law is not None else ()
 
 
