@@ -120,6 +120,14 @@ def ruled(engross: Run, workspace: Path) -> list[tuple[str, str]]:
     return [("rules", engross("rules", "68", "--target", "json").stdout)]
 
 
+def bill_redlined(engross: Run, workspace: Path) -> list[tuple[str, str]]:
+    bills = workspace / "ordinances" / "bills"
+    bills.mkdir()
+    chapters = "".join(f'[[chapter]]\nfolder = "{folder}"\n' for folder in ("068-noise", "new-parking"))
+    (bills / "quiet.toml").write_text(f'title = "Quiet"\n{chapters}', encoding="utf-8")
+    return [("bill-redline", engross("redline", "quiet", "--format", "json").stdout)]
+
+
 def redlined_word_files(engross: Run, workspace: Path) -> list[tuple[str, str]]:
     for stage in ("codified", "proposed"):
         engross("clean", "68", "--version", stage, "-o", f"{stage}.docx")
@@ -128,6 +136,7 @@ def redlined_word_files(engross: Run, workspace: Path) -> list[tuple[str, str]]:
         ("redline", engross("redline", "68", "--format", "json").stdout),
         ("word-redline", engross("redline", *asked).stdout),
         ("word-redline", engross("changes", *asked).stdout),
+        *bill_redlined(engross, workspace),
         ("changes", engross("changes", "68", "--format", "json").stdout),
     ]
 

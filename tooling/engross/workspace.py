@@ -161,6 +161,10 @@ class Workspace:
         _require_portable(files)
         return files
 
+    def bills(self) -> dict[str, Path]:
+        """The files of the bills by the bills' names: ``{"quiet": …/ordinances/bills/quiet.toml}``."""
+        return {path.stem: self.held(path) for path in sorted((self.ordinances / "bills").glob("*.toml"))}
+
     def meeting(self, wanted: str) -> Path:
         """The meeting's file that ``wanted`` names: a date, the file's name with or without its suffix, or a path.
 

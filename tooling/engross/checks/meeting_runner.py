@@ -27,7 +27,7 @@ def _finding(check: Check, papers: ItemDocuments, remark: Remark) -> Finding:
     return Finding(
         check.code,
         check.severity,
-        business.item.chapter if business else meeting.key,
+        (business.item.chapter or business.item.bill) if business else meeting.key,
         str(business.draft.version) if business and business.draft else "",
         meeting.source.name if meeting.source else "",
         business.item.line if business else 0,

@@ -10,8 +10,9 @@ from engross.cli.acts import CommandAct, dry_run_option
 from engross.cli.amendment_lines import json_option, say_amendment
 from engross.cli.command_context import setting_of
 from engross.cli.day_parameter import Day
+from engross.services.bills.bill_acts import adopt_bill
+from engross.services.bills.bill_files import bill_named
 from engross.services.enacting.adoption import AdoptionFacts, adopt_draft
-from engross.services.enacting.bills import adopt_bill, bill_named
 
 
 @click.command("adopt")

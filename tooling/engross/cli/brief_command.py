@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from engross.cli.bill_argument import named_bill
 from engross.cli.command_context import say_remarks, setting_of
 from engross.cli.draft_reading import lenient_option
 from engross.cli.output import file_option, format_option, pick_format, put
@@ -29,11 +30,18 @@ def brief_command(
     format_name: str | None,
     output: Path | None,
 ) -> None:
-    """Write one page on the draft of CHAPTER for a committee.
+    """Write one page on the draft of CHAPTER for a committee, of a bill one on each of its chapters.
 
     What it does, words before and after, who is affected, what the checks ask, when it is heard, how to comment.
     """
     chosen = pick_format(format_name, output, DOCUMENT_FORMATS)
-    made = brief_document(setting_of(ctx), chapter, base, draft, chosen)
+    setting = setting_of(ctx)
+    bill = named_bill(setting, chapter, {"--from": base, "--to": draft})
+    if bill is not None:
+        from engross.services.bills.bill_documents import bill_brief_document
+
+        made = bill_brief_document(setting, bill, chosen)
+    else:
+        made = brief_document(setting, chapter, base, draft, chosen)
     say_remarks(made.remarks)
     put(made.data, chosen, output)

@@ -10,8 +10,8 @@ from engross.cli.author import author_of
 from engross.cli.command_context import say_remarks, setting_of
 from engross.cli.output import put
 from engross.outputs.handoff_archive import handoff_archive
+from engross.services.bills.bill_files import bill_named
 from engross.services.documents.codifier_handoff import codifier_handoff, handoff_texts
-from engross.services.enacting.bills import bill_named
 
 
 @click.command("handoff")

@@ -10,6 +10,7 @@ from engross.outputs.printed_json import json_text, shaped
 from engross.services.selection.chapter_listing import (
     ListedChapter,
     ListedVersion,
+    chapters_of_bills,
     list_chapters,
     number_and_title,
     unread_remarks,
@@ -22,27 +23,34 @@ from engross.workspace import Workspace
 @as_of_option
 @click.pass_context
 def list_command(ctx: click.Context, as_json: bool) -> None:
-    """List chapters with their versions and stages."""
+    """List chapters with their versions and stages, then the bills with their chapters."""
     setting = setting_of(ctx)
     workspace = setting.workspace()
     chapters = list(list_chapters(workspace, setting.today))
     say_remarks(unread_remarks(workspace))
+    bills = chapters_of_bills(workspace)
     if as_json:
-        listed = [_as_json(workspace, chapter) for chapter in chapters]
+        listed = [_as_json(workspace, chapter, bills) for chapter in chapters]
         click.echo(json_text(listed))
         return
-    width = max((len(chapter.folder) for chapter in chapters), default=0)
+    width = max((len(name) for name in (*bills, *(chapter.folder for chapter in chapters))), default=0)
     for chapter in chapters:
         versions = ", ".join(f"{each.stage} {each.date}{each.name and f' ({each.name})'}" for each in chapter.versions)
         click.echo(f"{chapter.folder:<{width}}  {versions}")
+    for name, (title, folders) in bills.items():
+        click.echo(f"{name:<{width}}  bill, {title}: {', '.join(folders)}")
     for chapter in chapters:
         say_remarks(f"{chapter.folder}: {remark}" for remark in chapter.remarks)
 
 
-def _as_json(workspace: Workspace, chapter: ListedChapter) -> dict[str, object]:
+def _as_json(
+    workspace: Workspace, chapter: ListedChapter, bills: dict[str, tuple[str, tuple[str, ...]]]
+) -> dict[str, object]:
     number, title = number_and_title(workspace, chapter.folder)
     versions = [_version(each) for each in chapter.versions]
-    return shaped("list", {"chapter": chapter.folder, "number": number, "title": title, "versions": versions})
+    named = [name for name, (_, folders) in bills.items() if chapter.folder in folders]
+    told = {"chapter": chapter.folder, "number": number, "title": title, "versions": versions, "bills": named}
+    return shaped("list", told)
 
 
 def _version(each: ListedVersion) -> dict[str, object]:

@@ -11,9 +11,10 @@ from engross.cli.author import author_of
 from engross.cli.command_context import say_remarks, setting_of
 from engross.cli.output import file_option, format_option, pick_format, put
 from engross.cli.public_documents import PublicChoice, passed_gate, public_options
+from engross.services.bills.bill_files import bill_named
+from engross.services.bills.bill_texts import bill_remarks, bill_texts
 from engross.services.documents.document_formats import DOCUMENT_FORMATS
 from engross.services.documents.ordinance_document import OrdinanceStyle, ordinance_document, ordinance_texts
-from engross.services.enacting.bills import bill_named, bill_texts
 from engross.services.meetings.ordinance_meeting import ordinance_meeting
 
 
@@ -64,7 +65,8 @@ def ordinance_command(
     if bill is not None and (base or draft):
         raise click.UsageError("a bill names its drafts in its file; it has no --from or --to")
     if bill is not None:
-        texts, remarks = bill_texts(workspace, bill, setting.today)
+        of_bill = bill_texts(workspace, bill, setting.today)
+        texts, remarks = tuple(each.pair for each in of_bill), bill_remarks(bill, of_bill)
     else:
         texts, remarks = ordinance_texts(setting, chapter, base, draft)
     say_remarks(remarks)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import click
 
 from engross.cli.acts import CommandAct, dry_run_option
 from engross.cli.amendment_lines import json_option, say_amendment
+from engross.cli.bill_argument import named_bill
 from engross.cli.command_context import setting_of
 from engross.cli.day_parameter import Day
 from engross.model.law.legislative_action import ActionKind
+from engross.services.bills.bill_acts import record_bill_outcome
 from engross.services.enacting.outcomes import OUTCOMES, record_outcome
 
 
@@ -42,24 +45,19 @@ def outcome_command(
     """Record what became of the draft of CHAPTER (filed, failed, withdrawn, tabled) or of its adopted text (signed,
     vetoed, overridden).
 
-    A draft is public, on the site and in what goes out for a meeting, once it is filed: file it before its notice.
+    CHAPTER may be a bill: it is recorded in all its chapters as one act. A draft is public, on the site and in what
+    goes out for a meeting, once it is filed: file it before its notice.
     A draft that failed or was withdrawn is no longer pending; an adopted text that was vetoed does not become law.
     """
     setting = setting_of(ctx)
     workspace = setting.workspace()
     act = CommandAct(workspace, dry_run)
-    made = record_outcome(
-        workspace,
-        workspace.chapter(chapter),
-        outcome,
-        setting.today,
-        act.write,
-        version=version,
-        on=on,
-        meeting=meeting,
-        vote=vote,
-        by=by,
-        reason=reason,
+    bill = named_bill(setting, chapter, {"--version": version})
+    record = (
+        partial(record_bill_outcome, workspace, bill)
+        if bill is not None
+        else partial(record_outcome, workspace, workspace.chapter(chapter), version=version)
     )
+    made = record(outcome, setting.today, act.write, on=on, meeting=meeting, vote=vote, by=by, reason=reason)
     say_amendment(workspace.root, made, as_json=as_json)
     act.say_preview(as_json=as_json)

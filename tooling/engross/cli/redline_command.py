@@ -9,6 +9,7 @@ import click
 
 from engross.cli.as_of import as_of_option
 from engross.cli.author import author_of
+from engross.cli.bill_argument import named_bill
 from engross.cli.command_context import say_remarks, setting_of
 from engross.cli.draft_reading import lenient_option, say_imports
 from engross.cli.output import file_option, format_option, pick_format, put
@@ -47,7 +48,8 @@ def redline_command(
     output: Path | None,
     **own: Any,
 ) -> None:
-    """Write the redline of one version of CHAPTER against another, or of one Word file against another."""
+    """Write the redline of one version of CHAPTER against another, of a bill against the law, or of one Word file
+    against another."""
     chosen = pick_format(format_name, output, REDLINE_FORMATS)
     if with_findings and (chosen != "docx" or section):
         raise click.UsageError(
@@ -59,6 +61,16 @@ def redline_command(
         return
     refuse_word_file_options(own)
     setting = setting_of(ctx)
+    whole = {"--from": base, "--to": draft, "--section": section, "--with-findings": with_findings}
+    bill = named_bill(setting, chapter, whole)
+    if bill is not None:
+        from engross.services.bills.bill_documents import bill_redline_document
+
+        by = author or author_of(ctx)
+        made, remarks = bill_redline_document(setting, bill, chosen, author=by, line_numbers=line_numbers)
+        say_remarks(remarks)
+        put(made, chosen, output)
+        return
     pair = choose_base_and_draft(setting, chapter, base, draft)
     say_imports(pair.imports)
     say_remarks(pair.remarks)

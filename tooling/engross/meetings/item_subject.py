@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from engross.errors import EngrossError
 from engross.meetings.enumeration import joined_with_and
@@ -21,6 +21,8 @@ def subject_of(business: Business) -> Subject:
     Errors: EngrossError where the sections that changed are asked for and there is no version to compare with.
     """
     item, draft = business.item, business.draft
+    if business.parts:
+        return _of_bill(item.title, tuple(map(subject_of, business.parts)))
     if draft is None:
         return Subject("", item.words)
     title = item.title or heading_case(draft.title)
@@ -45,7 +47,13 @@ def subject_of(business: Business) -> Subject:
 
 
 def subject_words(subject: Subject) -> str:
-    """``Chapter 84, Retirement Benefits, Article I, Post-Employment Benefits Trust, Sections 84-2 and 84-3``."""
+    """``Chapter 84, Retirement Benefits, Article I, Post-Employment Benefits Trust, Sections 84-2 and 84-3``.
+
+    Of a bill its title and the subject in each chapter: ``“An ordinance on dogs”: Chapter 69, Dogs, Section 69-2; and
+    new ordinance, Parking``.
+    """
+    if subject.parts:
+        return f"“{subject.title}”: {_listed_parts(subject.parts)}"
     parts = [f"Chapter {subject.number}" if subject.number else "", subject.title]
     if subject.article:
         parts += [f"Article {subject.article}", subject.article_title]
@@ -63,6 +71,25 @@ def heading_case(title: str) -> str:
         word if at and word in _SMALL else "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
         for at, word in enumerate(words)
     )
+
+
+def _of_bill(title: str, parts: tuple[Subject, ...]) -> Subject:
+    def of_all(sections: Callable[[Subject], tuple[str, ...]]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(number for part in parts for number in sections(part)))
+
+    return Subject(
+        "",
+        title,
+        sections=of_all(lambda part: part.sections),
+        changed=of_all(lambda part: part.changed),
+        there=of_all(lambda part: part.there),
+        parts=parts,
+    )
+
+
+def _listed_parts(parts: tuple[Subject, ...]) -> str:
+    words = [f"{'new ordinance, ' if part.fresh else ''}{subject_words(part)}" for part in parts]
+    return words[0] if len(words) == 1 else f"{'; '.join(words[:-1])}; and {words[-1]}"
 
 
 _Found = tuple[str, tuple[str, str], bool]

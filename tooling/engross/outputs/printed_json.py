@@ -9,6 +9,7 @@ from typing import Literal
 Shape = Literal[
     "acts",
     "amendment",
+    "bill-redline",
     "changes",
     "code-import",
     "disposition",

@@ -68,7 +68,7 @@ def _versions(docket: Docket, lines: dict[str, str], words: SitePhrases) -> Iter
 def _meetings(docket: Docket, words: SitePhrases) -> Iterator[FeedEntry]:
     by_name = {ordinance.name: ordinance for ordinance in docket.ordinances}
     for meeting in docket.meetings:
-        on = [by_name[item.chapter] for item in meeting.items() if item.chapter in by_name]
+        on = [by_name[folder] for item in meeting.items() for folder in item.folders if folder in by_name]
         names = "; ".join(chapter_title(ordinance.current, words) for ordinance in on)
         key = f"urn:x-engross:meeting:{meeting.key}"
         yield FeedEntry(key, meeting_title(meeting, words), names, FRONT, meeting.made.date())

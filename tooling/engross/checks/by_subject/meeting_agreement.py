@@ -29,9 +29,10 @@ def other_chapter(papers: ItemDocuments) -> Iterator[Remark]:
     """
     for name, words, citations in _posted(papers):
         chapter = next((each for each in citations if each.level == "chapter" and each.path), None)
-        number = papers.subject.number if papers.subject else ""
-        if chapter is not None and chapter.path[0] != number:
-            there = f"the draft is of Chapter {number}" if number else "the draft has no number"
+        numbers = papers.subject.numbers if papers.subject else ("",)
+        if chapter is not None and chapter.path[0] not in numbers:
+            named = " and ".join(f"Chapter {number}" for number in numbers if number)
+            there = f"the draft is of {named}" if named else "the draft has no number"
             yield _on(words, f"{name} says {chapter.words}, and {there}", _MAKE)
 
 
@@ -123,7 +124,7 @@ def change_not_noticed(papers: ItemDocuments) -> Iterator[Remark]:
     The meeting's file lists the sections, and the draft changes one that is not among them. List it, or take the
     change out of the draft.
     """
-    if papers.subject is not None and not papers.subject.fresh:
+    if papers.subject is not None and not papers.subject.fresh and not papers.subject.parts:
         lacking = tuple(n for n in papers.subject.changed if n not in papers.subject.sections)
         if lacking:
             yield _on(
@@ -138,7 +139,9 @@ def noticed_not_there(papers: ItemDocuments) -> Iterator[Remark]:
 
     The number is a slip, or belongs to another chapter.
     """
-    if papers.subject is not None and not papers.subject.fresh and papers.business is not None:
+    if papers.subject is None or papers.subject.parts or papers.business is None:
+        return
+    if not papers.subject.fresh:
         strange = tuple(n for n in papers.subject.sections if n not in papers.subject.there)
         if strange:
             yield _on(
@@ -227,7 +230,7 @@ def _articles(papers: ItemDocuments, *, same: bool) -> Iterator[Remark]:
 
 
 def _posted(papers: ItemDocuments) -> Iterator[tuple[str, str, tuple[Citation, ...]]]:
-    if papers.business is not None and papers.business.draft is not None:
+    if papers.business is not None and papers.business.chapters():
         for name, words in papers.posted:
             yield name, words, find_citations(words)
 
@@ -239,14 +242,14 @@ def _noticed(papers: ItemDocuments) -> tuple[str, ...]:
 def _sections(words: str, papers: ItemDocuments) -> tuple[str, ...]:
     """The sections that ``words`` list, ranges filled in; "Sections 2 and 3" of Chapter 84 are 84-2 and 84-3."""
     there = papers.subject.there if papers.subject else ()
-    chapter = papers.subject.number if papers.subject else ""
+    chapters = papers.subject.numbers if papers.subject else ()
     found: list[str] = []
     for citation in find_citations(words):
         if citation.level != "section" or not citation.path:
             continue
         number = citation.path[0]
-        if number not in there and f"{chapter}-{number}" in there:
-            number = f"{chapter}-{number}"
+        full = next((f"{chapter}-{number}" for chapter in chapters if f"{chapter}-{number}" in there), number)
+        number = number if number in there else full
         if citation.range_end == "last" and found and found[-1] in there and number in there:
             found += there[there.index(found[-1]) + 1 : there.index(number)]
         found.append(number)

@@ -69,14 +69,18 @@ def summary_json(comparison: Comparison, section: str = "") -> dict[str, object]
     The texts and operations are of the provision itself, without those below it; lines are parted by line feeds.
     """
     root = only_section(comparison.root, section)
-    placed = _placed(root, Places(hierarchy=comparison.new.hierarchy).below(root))
-    changes = [_change_json(change, place) for change, place, _ in placed if change.kind != "unchanged"]
     return {
         "chapter": comparison.new.number or comparison.new.title,
         "from": str(comparison.old.version),
         "to": str(comparison.new.version),
-        "changes": changes,
+        "changes": provision_changes_json(root, comparison.new.hierarchy),
     }
+
+
+def provision_changes_json(root: ProvisionChange, hierarchy: Hierarchy) -> list[dict[str, object]]:
+    """What changes in a merged tree as data, provision by provision, as of ``summary_json``."""
+    placed = _placed(root, Places(hierarchy=hierarchy).below(root))
+    return [_change_json(change, place) for change, place, _ in placed if change.kind != "unchanged"]
 
 
 def summary_lines_json(comparison: Comparison, section: str = "") -> list[dict[str, object]]:

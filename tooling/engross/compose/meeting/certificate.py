@@ -79,13 +79,14 @@ def _meeting_rows(meeting: Meeting) -> Iterator[tuple[str, str]]:
 
 
 def _law_rows(business: Business) -> Iterator[tuple[str, str]]:
-    draft, comparison = business.draft, business.comparison
-    if draft is None:
-        return
-    yield f"Item {business.item.key}: draft", f"{file_name(draft)}, SHA-256 {full_hash(draft)}"
-    if comparison is not None:
-        yield (
-            f"Item {business.item.key}: base",
-            f"{file_name(comparison.old)}, SHA-256 {full_hash(comparison.old)}",
-        )
-    yield from ((f"Item {business.item.key}: note", remark) for remark in business.remarks)
+    for part in business.by_chapter():
+        draft, comparison = part.draft, part.comparison
+        if draft is None:
+            continue
+        yield f"Item {business.item.key}: draft", f"{file_name(draft)}, SHA-256 {full_hash(draft)}"
+        if comparison is not None:
+            yield (
+                f"Item {business.item.key}: base",
+                f"{file_name(comparison.old)}, SHA-256 {full_hash(comparison.old)}",
+            )
+        yield from ((f"Item {business.item.key}: note", remark) for remark in part.remarks)

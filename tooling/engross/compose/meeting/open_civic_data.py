@@ -50,9 +50,11 @@ def civic_event(meeting: Meeting, city: City, business: tuple[Business, ...]) ->
 
 def _item(business: Business, part: str, order: str) -> _Json:
     subject = subject_of(business)
-    entities: list[_Json] = []
-    if business.draft is not None:
-        entities.append({"type": "bill", "id": None, "name": subject.title, "note": file_name(business.draft)})
+    entities: list[_Json] = [
+        {"type": "bill", "id": None, "name": subject_of(part).title, "note": file_name(part.draft)}
+        for part in business.by_chapter()
+        if part.draft is not None
+    ]
     words = f"New ordinance, {subject.title}" if subject.fresh else subject_words(subject)
     return {
         "description": words,

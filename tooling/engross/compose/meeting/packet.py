@@ -9,6 +9,7 @@ from engross.compose.law.clean_copy import clean_copy
 from engross.compose.law.redline import redline
 from engross.compose.meeting.certificate import meeting_certificate
 from engross.compose.notices.template_facts import item_letter
+from engross.compose.own_anchors import with_own_anchors
 from engross.errors import EngrossError
 from engross.meetings.clock_times import clock_words
 from engross.meetings.dates_in_words import long_day
@@ -18,7 +19,7 @@ from engross.model.comparison.comparison import Comparison
 from engross.model.law.roman import roman
 from engross.model.meeting.date_words import date_words
 from engross.model.meeting.meeting import Business, Deadline, Meeting, PacketForm
-from engross.model.publication.publication import Grid, Line, PageBlock, PageBreak, Publication, Run, Style
+from engross.model.publication.publication import Line, PageBlock, PageBreak, Publication, Run, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +112,11 @@ def packet_form(business: Business) -> PacketForm:
     Errors: EngrossError where the file asks for a notice or a redline that there is none of.
     """
     item = business.item
-    if business.draft is None:
+    if not business.chapters():
         return ""
     possible: dict[PacketForm, bool] = {
         "notice": item.notice is not None,
-        "redline": business.comparison is not None,
+        "redline": any(part.comparison is not None for part in business.by_chapter()),
         "clean": True,
     }
     if item.packet and not possible[item.packet]:
@@ -134,18 +135,25 @@ def _item(heading: str, business: Business, contents: ItemContents) -> Iterator[
         yield PageBreak()
     if form == "notice" and contents.notice is not None:
         yield from _under(contents.notice.blocks, f"{key}-notice", "heading")
-    elif form == "redline" and business.comparison is not None:
-        yield _heading(_redline_name(business.comparison))
-        yield from _under(redline(business.comparison).blocks, f"{key}-redline", "heading")
-    elif business.draft is not None:
-        yield _heading(f"Clean copy: {business.draft.version.words}")
-        yield from _under(clean_copy(business.draft).blocks, f"{key}-clean", "heading")
+    elif form:
+        for at, part in enumerate(business.by_chapter(), 1):
+            yield from _text(part, form, f"{key}-{at}" if business.parts else key)
     for number, enclosure in enumerate(contents.enclosures, 1):
         yield PageBreak()
         yield _heading(_enclosed(heading, number, enclosure))
         pages = f"{enclosure.pages} page{'s' if enclosure.pages > 1 else ''}"
         yield Line("body", (Run(f"{pages}, in the PDF of this packet."),))
         yield PageBreak(enclosure.pages)
+
+
+def _text(business: Business, form: PacketForm, name: str) -> Iterator[PageBlock]:
+    """The text of one chapter of an item: its redline, where it is asked for and there is one, else its clean copy."""
+    if form == "redline" and business.comparison is not None:
+        yield _heading(_redline_name(business.comparison))
+        yield from _under(redline(business.comparison).blocks, f"{name}-redline", "heading")
+    elif business.draft is not None:
+        yield _heading(f"Clean copy: {business.draft.version.words}")
+        yield from _under(clean_copy(business.draft).blocks, f"{name}-clean", "heading")
 
 
 def _redline_name(comparison: Comparison) -> str:
@@ -164,35 +172,8 @@ def _heading(words: str) -> Line:
 def _under(blocks: tuple[PageBlock, ...], name: str, top: Style) -> Iterator[PageBlock]:
     """A document's blocks as part of a larger one: its title at the rank of ``top``, its anchors its own."""
     ranks: dict[Style, Style] = {"title": top, "heading": "section" if top == "heading" else "heading"}
-    for block in blocks:
-        if isinstance(block, Line):
-            yield _own(replace(block, style=ranks.get(block.style, block.style)), name)
-        elif isinstance(block, Grid):
-            rows = tuple(
-                replace(
-                    row,
-                    cells=tuple(
-                        replace(cell, lines=tuple(_own(line, name) for line in cell.lines)) for cell in row.cells
-                    ),
-                )
-                for row in block.rows
-            )
-            yield replace(block, rows=rows, anchor=f"{name}-{block.anchor}" if block.anchor else "")
-        else:
-            yield block
-
-
-def _own(line: Line, name: str) -> Line:
-    return replace(
-        line,
-        anchor=f"{name}-{line.anchor}" if line.anchor else "",
-        runs=_linked(line.runs, name),
-        label=_linked(line.label, name),
-    )
-
-
-def _linked(runs: tuple[Run, ...], name: str) -> tuple[Run, ...]:
-    return tuple(replace(run, href=f"#{name}-{run.href[1:]}") if run.href.startswith("#") else run for run in runs)
+    for block in with_own_anchors(blocks, name):
+        yield replace(block, style=ranks.get(block.style, block.style)) if isinstance(block, Line) else block
 
 
 def _without_double_breaks(blocks: list[PageBlock]) -> Iterator[PageBlock]:

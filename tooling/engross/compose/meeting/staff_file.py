@@ -68,7 +68,7 @@ def _overrides(meeting: Meeting) -> Iterator[str]:
 
 def _found(business: Business, found: tuple[str, ...]) -> Iterator[PageBlock]:
     """What was found of one item, under its key."""
-    if business.draft is None and not found:
+    if not business.chapters() and not found:
         return
     yield Line("section", (Run(f"Item {business.item.key}"),))
     yield from (_entry(words) for words in found or ("The checks found nothing.",))

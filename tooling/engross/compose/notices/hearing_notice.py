@@ -53,13 +53,12 @@ def hearing_notice(
         law, legend = plain, LEGEND
     facts = {**meeting_facts(meeting, city), **notice_facts(business, notice, form, Blocks(law), legend, summary)}
     subject = subject_words(subject_of(business))
-    draft = business.draft
     footer = f"Legal notice · {meeting.key} · item {item.key} · {FORM_WORDS[form]}"
     made = Publication(
         title=f"Legal Notice of Public Hearing: {subject}",
         subject=f"{meeting.body.name}, {meeting.date.isoformat()}",
         blocks=fill_template(template, facts),
-        footer=footer + (f" · draft sha256 {short_hash(draft)}" if draft else ""),
+        footer=footer + "".join(f" · draft sha256 {short_hash(draft)}" for draft in business.drafts()),
         short_footer=footer,
         date=meeting.made.date().isoformat() + "T00:00:00Z",
     )

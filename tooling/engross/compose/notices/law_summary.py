@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from engross.meetings.enumeration import joined_with_and
-from engross.meetings.item_subject import subject_of
+from engross.meetings.item_subject import subject_of, subject_words
 from engross.model.comparison.comparison import ProvisionChange
 from engross.model.law.provision import Provision
 from engross.model.meeting.meeting import Business
@@ -14,9 +15,15 @@ from engross.model.meeting.meeting import Business
 def law_summary(business: Business) -> str:
     """``The proposal amends § 84-2, Other Post-Employment Benefits Board, and adds § 84-4, Reports.``
 
-    Of a new ordinance its sections are named; empty for an item that is words. Nothing is said of what a section
-    holds: that is for a person to write, under ``summary`` in the meeting's file.
+    Of a new ordinance its sections are named, of a bill what it does in each chapter; empty for an item that is words.
+    Nothing is said of what a section holds: that is for a person to write, under ``summary`` in the meeting's file.
     """
+    if business.parts:
+        return " ".join(
+            f"{subject_words(replace(subject_of(part), sections=()))}: {told}"
+            for part in business.parts
+            if (told := law_summary(part))
+        )
     if business.draft is None:
         return ""
     if business.fresh or business.comparison is None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from engross.compose.law.clean_copy import unchanged_tree
 from engross.compose.law.page_lines import page_lines
+from engross.compose.own_anchors import with_own_anchors
 from engross.meetings.item_subject import subject_of
 from engross.model.comparison.comparison import ProvisionChange
 from engross.model.law.place import Places
@@ -19,9 +20,12 @@ from engross.model.publication.publication import PageBlock
 def noticed_law(business: Business, form: NoticeForm) -> tuple[PageBlock, ...]:
     """The lines of the law of an item: as a redline, or as it would read.
 
-    A new ordinance has nothing to be struck: it is shown as it would read in either form. An item that is words has
-    no law.
+    A new ordinance has nothing to be struck: it is shown as it would read in either form. Of a bill the law of each
+    chapter follows the other. An item that is words has no law.
     """
+    if business.parts:
+        laws = (noticed_law(part, form) for part in business.parts)
+        return tuple(block for at, law in enumerate(laws, 1) for block in with_own_anchors(law, f"part-{at}"))
     if business.draft is None:
         return ()
     if form == "redline" and business.comparison is not None and not business.fresh:

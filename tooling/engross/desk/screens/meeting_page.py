@@ -172,7 +172,7 @@ def _notice_row(loaded: LoadedMeeting, business: Business) -> dict[str, object]:
     assert notice is not None  # noqa: S101 - only hearings come here
     return {
         "item": business.item,
-        "title": business.draft.title if business.draft else business.item.words,
+        "title": business.draft.title if business.draft else business.item.words or business.item.title,
         "notice": notice,
         "sizes": sizes_of(loaded, business).split("; "),
         "next": _NEXT_STATES[notice.state],

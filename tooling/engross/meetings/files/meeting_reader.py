@@ -128,7 +128,8 @@ def _item(item: TomlTables, file: _File, path: TomlPath) -> Item:
         tuple(Attachment(**attachment) for attachment in item.get("attachment", [])),
         item.get("posted", ""),
         item.get("packet", ""),
-        file.line(*path, "key"),
+        item.get("bill", ""),
+        line=file.line(*path, "key"),
     )
 
 

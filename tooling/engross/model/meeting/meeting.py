@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import Literal
 
 from engross.model.comparison.comparison import Comparison
+from engross.model.law.bill import BillPart
 from engross.model.law.chapter import Chapter, Source
 from engross.model.meeting.city import NoticeRule, Officer, PublicBody
 from engross.model.meeting.meeting_record import MeetingRecord
@@ -30,13 +31,14 @@ PacketForm = Literal["", "notice", "redline", "clean"]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A piece of business: one on a chapter (``chapter`` is its folder), or ``words`` as they stand.
+    """A piece of business: one on a chapter (``chapter`` is its folder), one on a ``bill`` (its name), or ``words`` as
+    they stand.
 
     ``sections`` is ``("changed",)``, ``("all",)``, or the numbers, held against what the draft changes; ``reason``
     says why they are not simply those that it changes. ``base`` and ``draft`` name versions as the command line does.
     ``posted`` are the words of the item as an agenda that has been posted has them. ``packet`` is how the packet shows
-    its text (empty: the notice of a hearing, else the redline, else the clean copy). ``line`` is where its key stands
-    in the file, from 1 (0: not known).
+    its text (empty: the notice of a hearing, else the redline, else the clean copy). ``parts`` are the chapters of the
+    bill. ``line`` is where its key stands in the file, from 1 (0: not known).
     """
 
     key: str
@@ -51,7 +53,14 @@ class Item:
     attachments: tuple[Attachment, ...] = ()
     posted: str = ""
     packet: PacketForm = ""
+    bill: str = ""
+    parts: tuple[BillPart, ...] = ()
     line: int = field(default=0, compare=False, repr=False)
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders of the chapters that it is about: one, those of a bill, or none."""
+        return tuple(part.chapter for part in self.parts) or ((self.chapter,) if self.chapter else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +119,10 @@ class Meeting:
 class Business:
     """An item together with the law it is about.
 
-    ``comparison`` is None for an ordinance that has no earlier version, and both are None for an item that is words.
-    ``fresh`` says that no version of the chapter has ever been in force; ``rules`` is what becomes of its rules,
-    ``remarks`` what is to be said of its texts on the day of the meeting, a sentence each.
+    ``comparison`` is None for an ordinance that has no earlier version, and both are None for an item that is words or
+    a bill; ``parts`` is a bill's business in each of its chapters. ``fresh`` says that no version of the chapter has
+    ever been in force; ``rules`` is what becomes of its rules, ``remarks`` what is to be said of its texts on the day
+    of the meeting, a sentence each.
     """
 
     item: Item
@@ -121,12 +131,21 @@ class Business:
     fresh: bool = False
     rules: tuple[RuleChange, ...] = ()
     remarks: tuple[str, ...] = ()
+    parts: tuple[Business, ...] = ()
+
+    def by_chapter(self) -> tuple[Business, ...]:
+        """Its business in each chapter: of a bill its parts, else itself."""
+        return self.parts or (self,)
 
     def chapters(self) -> tuple[Chapter, ...]:
-        """The versions that it is made of: the draft, and the base where there is one."""
-        if self.draft is None:
-            return ()
-        return (self.draft,) if self.comparison is None else (self.draft, self.comparison.old)
+        """The versions that it is made of: the draft, and the base where there is one; of a bill those of each
+        chapter."""
+        texts = ((each.draft, each.comparison.old if each.comparison else None) for each in self.by_chapter())
+        return tuple(text for pair in texts for text in pair if text is not None)
+
+    def drafts(self) -> tuple[Chapter, ...]:
+        """The draft of each chapter that it is about."""
+        return tuple(each.draft for each in self.by_chapter() if each.draft is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +154,7 @@ class Subject:
 
     ``changed`` are the sections that the draft changes, ``there`` all that either version has, ``sections`` those
     noticed, by number. ``article`` and ``article_title`` are set where all of ``sections`` stand in one article.
+    Of a bill ``title`` is the bill's, ``parts`` the subject in each of its chapters, and the sections are those of all.
     """
 
     number: str
@@ -145,6 +165,12 @@ class Subject:
     sections: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     there: tuple[str, ...] = ()
+    parts: tuple[Subject, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers of its chapters; a new one has none yet."""
+        return tuple(part.number for part in self.parts) or (self.number,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -19,11 +20,15 @@ INSERTION_STATES: tuple[State, ...] = ("published", "proofed", "affidavit")
 """The states that each insertion has of its own, in their order."""
 
 
+_NO_FILE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """A state that a notice has reached, and when.
 
-    ``draft`` and ``base`` are the SHA-256 (hexadecimal) of the files that the notice was made from. ``proof`` is the
+    ``draft`` and ``base`` are the SHA-256 (hexadecimal) of the files that the notice was made from; of a bill those of
+    each of its chapters, in its order, parted by a blank, ``none`` where one has no such file. ``proof`` is the
     file that shows it, from the meeting's folder (the clipping, the affidavit), ``proof_hash`` its SHA-256. Of one that
     is sent, ``to`` is whom it went to and ``copy`` the SHA-256 of the text that went. Of one that is published,
     ``page`` is the newspaper's. ``insertion`` is the day of the newspaper that the step is about. ``undone`` is the day
@@ -41,6 +46,10 @@ class Step:
     page: str = ""
     insertion: date | None = None
     undone: date | None = None
+
+    def of_part(self, at: int) -> Step:
+        """The step of a bill as it is of the chapter at a place of the bill (from 0): with the hashes of that."""
+        return replace(self, draft=_hash_at(self.draft, at), base=_hash_at(self.base, at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +130,17 @@ class Notice:
     def step(self, state: State) -> Step | None:
         """The last record of ``state`` since it was drafted last."""
         return next((step for step in reversed(self.current_steps) if step.state == state), None)
+
+    def of_part(self, at: int) -> Notice:
+        """The notice of a bill as it is of the chapter at a place of the bill (from 0)."""
+        return replace(self, steps=tuple(step.of_part(at) for step in self.steps))
+
+
+def joined_hashes(hashes: Iterable[str]) -> str:
+    """The hashes of several files as a step of a bill has them; an empty one is that of no file."""
+    return " ".join(each or _NO_FILE for each in hashes)
+
+
+def _hash_at(joined: str, at: int) -> str:
+    hashes = joined.split()
+    return "" if at >= len(hashes) or hashes[at] == _NO_FILE else hashes[at]

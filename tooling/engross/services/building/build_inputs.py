@@ -30,13 +30,14 @@ class BuildInputs:
     """The files that a build may read, with their hashes from before it read them, so that one that changes in between
     is found by the next ``verify``.
 
-    ``texts`` and ``records`` are by the chapter's folder; ``templates`` are the workspace's own by the folder in
-    ``templates/`` (those that ship are part of the program).
+    ``bills`` are by their names, ``texts`` and ``records`` by the chapter's folder; ``templates`` are the workspace's
+    own by the folder in ``templates/`` (those that ship are part of the program).
     """
 
     city: Sources
     waivers: Sources
     meetings: Sources
+    bills: Mapping[str, Sources]
     texts: Mapping[str, Sources]
     records: Mapping[str, Sources]
     templates: Mapping[str, Sources]
@@ -56,7 +57,8 @@ class BuildInputs:
 
     def of_check_report(self) -> Sources:
         """What the check report is made from: everything that is checked, and what says which finding is waived."""
-        return (*self.every_text(), *self.city, *self.waivers, *self.meetings, *self.looks("", "notices"))
+        bills = (source for bill in self.bills.values() for source in bill)
+        return (*self.every_text(), *self.city, *self.waivers, *self.meetings, *bills, *self.looks("", "notices"))
 
     def of_page(self) -> Sources:
         """What a page of the site is made from: everything, as citations are resolved and counted across chapters."""
@@ -80,6 +82,7 @@ def read_inputs(workspace: Workspace) -> BuildInputs:
         sources([city] if city else ()),
         sources([waivers] if waivers.is_file() else ()),
         sources(workspace.meetings()),
+        {name: sources([path]) for name, path in workspace.bills().items()},
         {folder.name: sources(item.path for item in folder.versions) for folder in folders},
         {folder.name: sources([folder.record] if folder.record.is_file() else ()) for folder in folders},
         {
@@ -90,12 +93,15 @@ def read_inputs(workspace: Workspace) -> BuildInputs:
 
 
 def of_meeting(inputs: BuildInputs, loaded: LoadedMeeting, path: str) -> Sources:
-    """What a document of a meeting is made from: its file, the chapters on its agenda, and for the packet the
-    attachments and, as it tells what the checks found, the whole code."""
+    """What a document of a meeting is made from: its file, the bills and the chapters on its agenda, and for the packet
+    the attachments and, as it tells what the checks found, the whole code."""
     workspace, items = loaded.workspace, tuple(loaded.meeting.items())
-    chapters = dict.fromkeys(workspace.chapter(item.chapter).name for item in items if item.chapter)
+    chapters = dict.fromkeys(workspace.chapter(folder).name for item in items for folder in item.folders)
     texts = tuple(source for name in chapters for source in inputs.texts[name])
-    named = (loaded.source, *texts, *inputs.city, *inputs.looks(path, "notices"))
+    bills = (
+        source for name in dict.fromkeys(item.bill for item in items if item.bill) for source in inputs.bills[name]
+    )
+    named = (loaded.source, *bills, *texts, *inputs.city, *inputs.looks(path, "notices"))
     if not path.rpartition("/")[2].startswith("packet."):
         return named
     files = dict.fromkeys(loaded.path.parent / each.file for item in items for each in item.attachments)

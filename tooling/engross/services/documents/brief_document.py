@@ -44,7 +44,7 @@ def brief_document(
     """
     old, new, remarks = _texts(setting, wanted, base, draft)
     folder, _ = locate(setting, wanted)
-    facts = _facts(setting, folder, new) if folder is not None else BriefFacts()
+    facts = brief_facts(setting, folder, new) if folder is not None else BriefFacts()
     return BriefDocument(render(brief_of(new, old, facts), format_name, setting.templates()), remarks)
 
 
@@ -77,13 +77,14 @@ def _texts(
     return pair.old, pair.new, (*pair.imports, *pair.remarks)
 
 
-def _facts(setting: SelectionContext, folder: ChapterFolder, draft: Chapter) -> BriefFacts:
+def brief_facts(setting: SelectionContext, folder: ChapterFolder, draft: Chapter) -> BriefFacts:
+    """When a draft is heard, how to comment on it, and what the checks ask."""
     workspace = setting.workspace()
     heard = [
         (loaded.meeting, each.item)
         for loaded in load_meetings(workspace)
         for each in loaded.business
-        if each.item.chapter and workspace.chapter(each.item.chapter).name == folder.name
+        if folder.name in each.item.folders
     ]
     dates = tuple(hearing_sentence(meeting, item, setting.today) for meeting, item in heard)
     comment = tuple(comment_sentences(heard[-1][0])) if heard else ()

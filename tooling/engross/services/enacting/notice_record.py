@@ -34,9 +34,10 @@ def published_notices(workspace: Workspace, folder: ChapterFolder) -> tuple[Publ
     found = []
     for path in workspace.meetings():
         for item in read_meeting_file(workspace, path, city).hearings():
-            notice = item.notice
-            if notice is None or item.chapter not in (folder.name, folder.number):
+            at = next((at for at, named in enumerate(item.folders) if named in (folder.name, folder.number)), None)
+            if item.notice is None or at is None:
                 continue
+            notice = item.notice.of_part(at) if item.bill else item.notice
             published = notice.step("published") or notice.step("affidavit")
             if published is not None:
                 made = notice.made.draft if notice.made is not None else ""

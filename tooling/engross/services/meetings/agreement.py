@@ -24,12 +24,13 @@ from engross.workspace import Workspace
 
 
 def papers_of(loaded: LoadedMeeting) -> Iterator[ItemDocuments]:
-    """What is said of the meeting as a whole, then of each item."""
+    """What is said of the meeting as a whole, then of each item; of a bill first of each chapter."""
     page = agenda_of(loaded)
     yield ItemDocuments(loaded.meeting, made=(("the agenda", _words(page.blocks)),))
     lines = iter([line for line in page.blocks if isinstance(line, Line) and line.style == "item"])
     for each in loaded.business:
         item, notice = each.item, each.item.notice
+        yield from (ItemDocuments(loaded.meeting, part, subject_of(part)) for part in each.parts)
         posted = [("the agenda as posted", item.posted), ("the notice as sent", notice.posted if notice else "")]
         made = notice_of(loaded, each, "clean", AUTHOR, struck=True) if notice else None
         line = next(lines, None)
@@ -45,10 +46,11 @@ def papers_of(loaded: LoadedMeeting) -> Iterator[ItemDocuments]:
 
 def findings_of(loaded: LoadedMeeting) -> dict[str, tuple[Finding, ...]]:
     """What the checks of agreement find, by the item's key; under an empty key, of the meeting as a whole."""
-    return {
-        papers.business.item.key if papers.business else "": tuple(run_meeting_checks([papers]))
-        for papers in papers_of(loaded)
-    }
+    found: dict[str, tuple[Finding, ...]] = {}
+    for papers in papers_of(loaded):
+        key = papers.business.item.key if papers.business else ""
+        found[key] = (*found.get(key, ()), *run_meeting_checks([papers]))
+    return found
 
 
 def _words(blocks: Iterable[PageBlock]) -> str:
@@ -87,7 +89,7 @@ def draft_findings(loaded: LoadedMeeting, keys: Collection[str]) -> dict[str, tu
 
 
 def _place(business: Business, finding: Finding) -> str:
-    section = section_of(business.draft, finding)
+    section = section_of(business.drafts(), finding)
     return f", {section}" if section else ""
 
 
@@ -109,7 +111,9 @@ def meetings_checked(
 
 
 def _in_draft(loaded: LoadedMeeting, business: Business, run: str) -> tuple[Finding, ...]:
-    """What the checks find in an item's draft."""
+    """What the checks find in an item's draft; of a bill in each of its drafts."""
+    if business.parts:
+        return tuple(finding for part in business.parts for finding in _in_draft(loaded, part, run))
     if business.draft is None:
         return ()
     folder = loaded.workspace.chapter(business.item.chapter).name
@@ -120,11 +124,11 @@ def _in_draft(loaded: LoadedMeeting, business: Business, run: str) -> tuple[Find
     return standing
 
 
-def section_of(draft: Chapter | None, finding: Finding) -> str:
-    """The section of the draft that a finding is about; empty where it is about none."""
-    if draft is None or not finding.eid:
+def section_of(drafts: Iterable[Chapter], finding: Finding) -> str:
+    """The section of one of the drafts that a finding is about; empty where it is about none."""
+    if not finding.eid:
         return ""
-    sections = (each for each in draft.sections() if each.number and _within(finding.eid, each.eid))
+    sections = (each for draft in drafts for each in draft.sections() if each.number and _within(finding.eid, each.eid))
     return next((f"§ {each.number}" for each in sections), "")
 
 

@@ -20,6 +20,7 @@ from engross.model.law.timeline import DatedText, Timeline
 from engross.model.meeting.city import City
 from engross.model.meeting.meeting import Business, Deadline, Item, Meeting
 from engross.resources import Templates
+from engross.services.bills.bills_on_agenda import items_of_bill, with_bills
 from engross.services.meetings.city_file import read_city_file
 from engross.services.selection.base_and_draft_choice import texts_with
 from engross.workspace import (
@@ -82,11 +83,11 @@ def _city_source(workspace: Workspace) -> Source:
 
 
 def read_meeting_file(workspace: Workspace, path: Path, city: City) -> Meeting:
-    """The meeting in a file, with the hash of its bytes."""
+    """The meeting in a file, with the hash of its bytes, and the chapters of each bill on its agenda."""
     data = read_bytes(path)
     source = Source(relative_name(workspace.root, path), hashlib.sha256(data).hexdigest())
     text = toml_text(data, source.name)
-    return read_meeting(toml_tables(text, source.name), city, source, text)
+    return with_bills(workspace, read_meeting(toml_tables(text, source.name), city, source, text))
 
 
 def load_meeting(workspace: Workspace, wanted: str) -> LoadedMeeting:
@@ -143,6 +144,8 @@ def _with_folders(workspace: Workspace, meeting: Meeting) -> Meeting:
 
 
 def _business(workspace: Workspace, meeting: Meeting, item: Item) -> Business:
+    if item.bill:
+        return Business(item, parts=tuple(_business(workspace, meeting, each) for each in items_of_bill(item)))
     if not item.chapter:
         return Business(item)
     file = meeting.source.name if meeting.source else meeting.key

@@ -38,7 +38,7 @@ def recorded_vote(meeting: Meeting, folder: ChapterFolder) -> str:
 
     Errors: EngrossError where the record has none.
     """
-    keys = [item.key for item in meeting.items() if item.chapter in (folder.name, folder.number)]
+    keys = [item.key for item in meeting.items() if {folder.name, folder.number} & set(item.folders)]
     motions = meeting.record.motions if meeting.record is not None else ()
     passed = [motion for motion in motions if motion.item in keys and motion.passed]
     if not passed:

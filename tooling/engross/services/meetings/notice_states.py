@@ -15,7 +15,7 @@ from engross.meetings.notice_order import following_step, last_standing_step
 from engross.meetings.tasks_due import due_for
 from engross.model.findings.finding import Finding
 from engross.model.meeting.meeting import Business, Due
-from engross.model.meeting.notice import Notice, State, Step
+from engross.model.meeting.notice import Notice, State, Step, joined_hashes
 from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange, sources_of
 from engross.services.events import FileAction
 from engross.services.meetings.agreement import findings_of
@@ -130,6 +130,10 @@ def _change(loaded: LoadedMeeting, text: str) -> SourceChange:
 
 
 def _hashes(business: Business) -> tuple[str, str]:
+    """The hashes of the draft and of the base; of a bill those of all its drafts, and of all its bases."""
+    if business.parts:
+        drafts, bases = zip(*map(_hashes, business.parts), strict=True)
+        return joined_hashes(drafts), joined_hashes(bases)
     draft = business.draft
     base = business.comparison.old if business.comparison else None
     return (

@@ -39,17 +39,15 @@ def ordinance_meeting(
 def _keys(loaded: LoadedMeeting, drafts: Sequence[Chapter]) -> Iterator[str]:
     """The key of the item of each draft that the meeting has, as the same text."""
     for draft in drafts:
-        same = (
-            each.item.key for each in loaded.business if each.draft is not None and _hash(each.draft) == _hash(draft)
-        )
+        same = (each.item.key for each in loaded.business for text in each.drafts() if _hash(text) == _hash(draft))
         yield from islice(same, 1)
 
 
 def _other_texts(loaded: LoadedMeeting, drafts: Sequence[Chapter]) -> Iterator[str]:
     for draft in drafts:
-        for each in loaded.business:
-            if each.draft is not None and each.draft.uri == draft.uri:
-                about = f"{each.draft.version} of {_name(draft)}, not {draft.version} as it stands"
+        for text in (text for each in loaded.business for text in each.drafts()):
+            if text.uri == draft.uri:
+                about = f"{text.version} of {_name(draft)}, not {draft.version} as it stands"
                 yield f"the meeting {loaded.meeting.key} is about {about}"
 
 

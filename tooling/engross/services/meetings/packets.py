@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from engross.building import document_bytes
+from engross.compose.bill.bill_brief import bill_brief
 from engross.compose.meeting.hearing_sentences import comment_sentences, hearing_sentence
 from engross.compose.meeting.icalendar_file import calendar_ics
 from engross.compose.meeting.open_civic_data import civic_event
@@ -60,7 +61,11 @@ def _contents(loaded: LoadedMeeting, business: Business, author: str) -> ItemCon
 
 
 def _brief(loaded: LoadedMeeting, business: Business) -> Publication | None:
-    """The brief of an item's draft; None for an item that is words. What the checks found is in the staff file."""
+    """The brief of an item's draft, of a bill that of each of its drafts; None for an item that is words. What the
+    checks found is in the staff file."""
+    if business.parts:
+        briefs = (_brief(loaded, part) for part in business.parts)
+        return bill_brief(business.item.title, "", [each for each in briefs if each is not None])
     if business.draft is None:
         return None
     when = (hearing_sentence(loaded.meeting, business.item),)

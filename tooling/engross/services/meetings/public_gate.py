@@ -129,7 +129,7 @@ def _fault(each: tuple[str, list[str]]) -> str:
 
 
 def _unfiled(loaded: LoadedMeeting, keys: Collection[str]) -> Iterator[GateReason]:
-    for each in loaded.business:
+    for each in (part for item in loaded.business for part in item.by_chapter()):
         draft = each.draft
         if each.item.key not in keys or draft is None or draft.version.stage != "proposed" or is_filed(draft.actions):
             continue
@@ -140,7 +140,7 @@ def _unfiled(loaded: LoadedMeeting, keys: Collection[str]) -> Iterator[GateReaso
 def _of_findings(loaded: LoadedMeeting, keys: Collection[str], findings: _Findings) -> Iterator[GateReason]:
     agreed, in_drafts = findings
     for key in ("", *keys):
-        drafts = {each.item.key: each.draft for each in loaded.business}
+        drafts = {each.item.key: each.drafts() for each in loaded.business}
         for finding in (*agreed.get(key, ()), *in_drafts.get(key, ())):
             if finding.severity == "error" or finding.code == _UNNUMBERED:
-                yield GateReason(key, finding.code, section_of(drafts.get(key), finding), finding.message)
+                yield GateReason(key, finding.code, section_of(drafts.get(key, ()), finding), finding.message)

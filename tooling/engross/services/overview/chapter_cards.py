@@ -81,7 +81,7 @@ def noticed_hashes(workspace: Workspace) -> frozenset[str]:
         for item in read_meeting_file(workspace, path, city).hearings():
             notice = item.notice
             if notice and notice.made and (notice.step("published") or notice.step("affidavit")):
-                found.add(notice.made.draft)
+                found.update(notice.made.draft.split())
     return frozenset(found)
 
 

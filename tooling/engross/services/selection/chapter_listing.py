@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from engross.services.bills.bill_files import bill_named
 from engross.workspace import Workspace, load, relative_name
 
 
@@ -54,6 +55,12 @@ def list_chapters(workspace: Workspace, today: date) -> Iterator[ListedChapter]:
             for text in timeline.texts
         )
         yield ListedChapter(folder.name, versions, tuple(timeline.remarks(today)))
+
+
+def chapters_of_bills(workspace: Workspace) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Each bill by its name: its title, and the folders of its chapters. Errors: as of ``bill_named``."""
+    bills = (bill_named(workspace, name) for name in workspace.bills())
+    return {bill.name: (bill.title, tuple(part.chapter for part in bill.parts)) for bill in bills if bill is not None}
 
 
 def unread_remarks(workspace: Workspace) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from engross.checks import CHECKS
 from engross.model.law.chapter import Chapter, Version
+from engross.model.meeting.meeting import Business
 from engross.model.publication.docket import Checks, Docket, Download, Notified, Ordinance
 from engross.services.building.build_inputs import BuildInputs, Sources
 from engross.services.checking.chapter_checks import CheckedChapter, CheckTask, check_all, new_run
@@ -110,7 +111,7 @@ def _ordinance(
         notices,
         law.version if law is not None else None,
         texts.remarks,
-        tuple(one.meeting for one in meetings if any(each.item.chapter == folder.name for each in one.business)),
+        tuple(one.meeting for one in meetings if any(folder.name in each.item.folders for each in one.business)),
     )
 
 
@@ -118,17 +119,21 @@ def _notices(folder: ChapterFolder, meetings: tuple[LoadedMeeting, ...], author:
     """The notices of the hearings on a chapter, but for those on a text that the folder does not hold."""
     shown = {item.version for item in folder.versions}
     for loaded in meetings:
-        own = (one for one in loaded.business if one.item.chapter == folder.name and one.item.notice and one.draft)
-        heard = (one for one in own if all(each.version in shown for each in one.chapters()))
+        own = (one for one in loaded.business if folder.name in one.item.folders and one.item.notice and one.drafts())
+        heard = (one for one in own if all(each.version in shown for each in _texts(one, folder)))
         for number, business in enumerate(heard, 1):
             key = loaded.meeting.key if number == 1 else f"{loaded.meeting.key}-{number}"
             publication = notice_of(loaded, business, None, author, struck=True)
             sent = sent_notice(loaded, business, None, author)
-            chapters = (business.comparison.old if business.comparison else None, business.draft)
-            sources = (loaded.source, *(chapter.source for chapter in chapters if chapter))
+            sources = (loaded.source, *(chapter.source for chapter in reversed(business.chapters())))
             yield Notified(
                 key, loaded.meeting, business.item, publication, sent, tuple(s for s in sources if s is not None)
             )
+
+
+def _texts(business: Business, folder: ChapterFolder) -> Iterator[Chapter]:
+    """The texts of an item in the chapter of a folder."""
+    return (text for part in business.by_chapter() if part.item.chapter == folder.name for text in part.chapters())
 
 
 def _downloads(versions: tuple[Chapter, ...], base: Version | None, draft: Version) -> Iterator[Download]:

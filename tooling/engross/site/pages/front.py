@@ -73,11 +73,11 @@ def _groups(
     by_name = {ordinance.name: ordinance for ordinance in docket.ordinances}
     shown: set[str] = set()
     for meeting in sorted(docket.meetings, key=lambda meeting: meeting.start, reverse=True):
-        items = [item for item in meeting.items() if item.chapter in by_name]
+        heard = [(item, folder) for item in meeting.items() for folder in item.folders if folder in by_name]
         rows = tuple(
-            _row(by_name[item.chapter], lines[item.chapter], words, (meeting, item), docket.today) for item in items
+            _row(by_name[folder], lines[folder], words, (meeting, item), docket.today) for item, folder in heard
         )
-        shown.update(item.chapter for item in items)
+        shown.update(folder for _, folder in heard)
         yield DocketGroup(meeting_title(meeting, words), meeting_links(meeting, words), rows)
     rest = tuple(
         _row(o, lines[o.name], words) for o in docket.ordinances if o.name not in shown and (not whole or o.base)

@@ -1,0 +1,1 @@
+"""The documents of a bill: one proposal over several chapters."""

@@ -1,0 +1,1 @@
+"""One proposal over several chapters: its file, its texts, its documents, its acts."""
