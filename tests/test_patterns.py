@@ -18,6 +18,7 @@ from types import ModuleType
 import pytest
 
 import engross
+from engross.patterns import UncompiledPattern
 from pumps import pumps
 from steps import Steps, TooManyError
 
@@ -54,6 +55,8 @@ def patterns() -> dict[str, tuple[re.Pattern[str], bool]]:
 def _held(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
     if isinstance(value, re.Pattern):
         yield value
+    elif isinstance(value, UncompiledPattern):
+        yield value.compiled()
     elif isinstance(value, dict) and depth < 3:
         for inner in value.values():
             yield from _held(inner, depth + 1)

@@ -6,18 +6,18 @@ Git is called with fixed arguments, and never through a shell.
 from __future__ import annotations
 
 import os
-import re
 import subprocess  # nosec - git is called with a fixed argument list
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from engross.errors import EngrossError, NotFoundError
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 _SET_BY_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR")
 """What git sets for a hook; with another folder than the hook's, it would be taken for the root of the repository."""
-_NULL_NAME = re.compile("0{40}|0{64}")
+_NULL_NAME = compile_on_use("0{40}|0{64}")
 _MOST_CONFLICTS = 127
 """What `git merge-file` gives as its exit status at most where conflicts are left; more is a failure."""
 _FILE_MODES = frozenset({"100644", "100755", "100664"})

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from engross.errors import NotFoundError
 from engross.model.law.chapter import Chapter
+from engross.values import dataclass
 from engross.workspace import ChapterFolder, Workspace, find_workspace, load, pick_version
 
 

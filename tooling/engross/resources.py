@@ -5,10 +5,10 @@ In a checkout they stand at its top level; in an installed wheel they are carrie
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from engross.errors import EngrossError
+from engross.values import dataclass
 
 TEMPLATE_FOLDERS = ("html", "notices", "ordinances", "site", "typst", "word")
 """The folders of ``templates/`` whose files a city may replace by its own."""

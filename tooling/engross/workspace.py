@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -20,13 +20,17 @@ from engross.meetings.files.toml_text import toml_tables, toml_text
 from engross.model.law.chapter import STAGES, Chapter, Stage, Version
 from engross.model.law.hierarchy import STANDARD, Hierarchy
 from engross.model.law.timeline import DatedText, Timeline, dated
+from engross.patterns import compile_on_use
 from engross.resources import FONT_SUFFIXES, PICTURE_SUFFIXES, TEMPLATE_FOLDERS, Stationery, Templates, shipped
+from engross.values import dataclass
 
 WAIVERS_FILE = "waivers.toml"
 """The file in ``ordinances/`` that says which findings may stay."""
-_VERSION_FILE = re.compile(r"^(\d{4}-\d{2}-\d{2})\.(codified|proposed|enacted)(?:\.([^.]*))?\.xml$")
-_DRAFT_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
-_NOT_PORTABLE = re.compile(r'[<>:"/\\|?*]|^[. ]|[. ]$|^(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\.|$)', re.IGNORECASE)
+_VERSION_FILE = compile_on_use(r"^(\d{4}-\d{2}-\d{2})\.(codified|proposed|enacted)(?:\.([^.]*))?\.xml$")
+_DRAFT_NAME = compile_on_use(r"[a-z0-9][a-z0-9-]*")
+_NOT_PORTABLE = compile_on_use(
+    r'[<>:"/\\|?*]|^[. ]|[. ]$|^(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\.|$)', re.IGNORECASE
+)
 """What no file may be called on Windows: letters that mean something else there, and the names of its devices."""
 _MOST_BYTES = 64 * 1024 * 1024
 """No ordinance file is this large; a larger one is refused rather than read."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from engross.errors import SourceError
+from engross.patterns import compile_on_use
 
-_MARKER = re.compile(r"<{7,40} ")
+_MARKER = compile_on_use(r"<{7,40} ")
 """Where git begins a conflict."""
-_EID = re.compile(r'\beId="([^"<>]*)"')
+_EID = compile_on_use(r'\beId="([^"<>]*)"')
 
 
 def refuse_conflict_markers(data: bytes, name: str) -> None:

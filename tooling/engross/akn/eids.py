@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -17,8 +16,9 @@ from engross.model.law.table import Table
 from engross.model.law.text import Note, Text
 from engross.model.law.text_mapping import map_texts
 from engross.model.rules.declaration import RuleDeclaration
+from engross.patterns import compile_on_use
 
-_PUNCTUATION = re.compile(r"[^0-9A-Za-z]+")
+_PUNCTUATION = compile_on_use(r"[^0-9A-Za-z]+")
 
 
 def identify(chapter: Chapter) -> Chapter:

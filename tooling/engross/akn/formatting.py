@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from lxml import etree
@@ -15,6 +15,7 @@ from engross.akn.reader import parse_chapter
 from engross.akn.writer import write_chapter
 from engross.errors import SourceError
 from engross.model.law.hierarchy import STANDARD, Hierarchy
+from engross.values import dataclass
 
 _FRBR = f"{{{AKN}}}"
 

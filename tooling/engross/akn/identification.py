@@ -5,9 +5,7 @@ Source: Akoma Ntoso Naming Convention 1.0, 4.4 to 4.6.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from lxml import etree
@@ -15,9 +13,11 @@ from lxml import etree
 from engross.akn.element_names import AKN, BASE
 from engross.akn.inline_content import attribute_value
 from engross.model.law.chapter import Chapter, Stage, Version
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 _A = f"{{{AKN}}}"
-_DATED = re.compile(r"^(.*)/(\d{4}-\d{2}-\d{2})/([^/]+)$")
+_DATED = compile_on_use(r"^(.*)/(\d{4}-\d{2}-\d{2})/([^/]+)$")
 
 
 @dataclass(frozen=True, slots=True)

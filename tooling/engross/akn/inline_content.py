@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -23,12 +22,13 @@ from engross.model.law.text import (
     in_normal_form,
     normal,
 )
+from engross.patterns import compile_on_use
 
 LINE_END = "\u2029"
 """What stands for an ``eol`` in a caption that is read (U+2029, paragraph separator)."""
 _OURS_UNIT = "{urn:x-engross:1}unit"
 _IN = len(f"{{{AKN}}}")
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_ILLEGAL = compile_on_use("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def read_inline(element: etree._Element) -> Text:

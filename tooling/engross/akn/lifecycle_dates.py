@@ -5,7 +5,6 @@ Source: Akoma Ntoso 3.0, ``lifecycle`` and ``temporalData``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -18,13 +17,14 @@ from engross.akn.provision_notes import ordinance_events
 from engross.errors import SourceError
 from engross.model.law.chapter import Chapter, Event
 from engross.model.law.period import UNSTATED, Period
+from engross.patterns import compile_on_use
 
 _A = f"{{{AKN}}}"
 WHOLE = "period"
 """The eId of the period of the whole text."""
 
 
-_STATING = re.compile(
+_STATING = compile_on_use(
     rb"temporalData|:(?:base|action)\s*=|&#|type\s*=\s*[\"']repeal[\"']|status\s*=\s*[\"']repealed[\"']"
 )
 

@@ -7,13 +7,13 @@ where, from which refusals name what is allowed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree
 
 from engross.akn.element_names import AKN, OURS
 from engross.resources import shipped
+from engross.values import dataclass
 
 _RNG = "{http://relaxng.org/ns/structure/1.0}"
 

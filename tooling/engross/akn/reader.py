@@ -29,11 +29,12 @@ from engross.model.law.provision_note import ProvisionNote
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.text import Text, collapse, cut, in_normal_form
 from engross.model.rules.declaration import RuleDeclaration
+from engross.patterns import compile_on_use
 
 _A = f"{{{AKN}}}"
 _IN = len(_A)
 _NONCHARACTERS = "".join(f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
-_UNFIT = re.compile(f"[\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffc{_NONCHARACTERS}]")
+_UNFIT = compile_on_use(f"[\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffc{_NONCHARACTERS}]")
 """Characters that no page can show and XML does not forbid: controls, noncharacters, line separators (Unicode 15,
 23.1, 23.2, 23.7), and U+FFFC, which stands for a note in a Text."""
 _MARK = "\ufeff".encode()

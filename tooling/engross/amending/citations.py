@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engross.cite.finding.finder import find_citations
 from engross.cite.resolving.chapter_index import ChapterIndex
@@ -17,6 +17,7 @@ from engross.model.law.splice import splice
 from engross.model.law.table import Table
 from engross.model.law.text import Note, Text
 from engross.model.law.text_mapping import map_texts
+from engross.values import dataclass
 
 NewNumbers = Mapping[int, str]
 """The new number of each provision or table that has one, by its id()."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from engross.akn import parse_chapter
 from engross.building.chapter_rules_output import changes_in_rules, rules_output
@@ -15,6 +14,7 @@ from engross.model.law.hierarchy import STANDARD, Hierarchy
 from engross.model.manifest import Output
 from engross.rendering import FORMATS, render
 from engross.resources import SHIPPED, Templates
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

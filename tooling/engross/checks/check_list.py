@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from engross.checks import waivers
 from engross.checks.by_subject import (
@@ -23,6 +22,7 @@ from engross.checks.by_subject import (
 )
 from engross.checks.remark import Remark
 from engross.model.findings.finding import Severity
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

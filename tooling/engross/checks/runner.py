@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
 from engross.checks.analysis.chapter_indexes import IndexedCode
 from engross.checks.analysis.citable_addresses import Address, citable_addresses
@@ -14,6 +13,7 @@ from engross.checks.remark import Remark
 from engross.errors import SourceError
 from engross.model.findings.finding import Finding
 from engross.model.law.code import Code, Draft
+from engross.values import dataclass
 
 
 def run_checks(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from engross.checks.remark import Remark
 from engross.errors import SourceError
 from engross.model.findings.finding import Finding
 from engross.model.findings.waiver import Waiver
+from engross.values import dataclass
 
 UNUSED_WAIVER, UNKNOWN_WAIVER = "WAI001", "WAI002"
 _REQUIRED = ("code", "chapter", "reason")

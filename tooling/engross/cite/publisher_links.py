@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from engross.cite.finding.false_citations import UNNAMED_LAW
 from engross.cite.grammar.law_names import is_generic, is_mentioned
 from engross.model.law.citation import SUBDIVISIONS, CharacterRange, Citation
+from engross.patterns import compile_on_use
 
 PublisherLink = tuple[int, int, str | None]
 """Start, end, target."""
@@ -51,4 +51,4 @@ def _stretches(citations: Iterable[Citation]) -> Iterator[PublisherLink]:
 
 
 _HERE = SUBDIVISIONS | {"section"}
-_IN_BRACKETS = re.compile(r"[(\[](?!§)")
+_IN_BRACKETS = compile_on_use(r"[(\[](?!§)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from engross.services.checking.against_version import DRAFTS, IN_FORCE
 from engross.services.checking.chapter_checks import CheckTask
 from engross.services.checking.check_run import ReportContents
 from engross.services.checking.new_findings import NOTHING_MERGED, RevisionBase, merge_base, revision_base
+from engross.values import dataclass
 from engross.workspace import Workspace
 
 

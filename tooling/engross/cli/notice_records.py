@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from pathlib import Path
@@ -20,6 +19,7 @@ from engross.model.meeting.notice import STATES, State
 from engross.services.meetings.loading import load_meeting
 from engross.services.meetings.notice_states import RecordedStep, record_state, undo_state
 from engross.services.meetings.typed_dates import long_day, parse_typed_date
+from engross.values import dataclass
 
 _OPTIONS = (
     click.option("--record", "state", type=click.Choice(STATES), help="Write this state into the meeting's file."),

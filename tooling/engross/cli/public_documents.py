@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from typing import Any
@@ -16,6 +15,7 @@ from engross.cli.command_context import today_of, workspace_of
 from engross.model.meeting.public_gate import GateReason, PublicProduct
 from engross.services.meetings.loading import LoadedMeeting, load_meeting
 from engross.services.meetings.public_gate import override_of, record_override, standing_reasons
+from engross.values import dataclass
 
 override_options = (
     click.option("--override", metavar="REASON", help="Let it out in spite of what is wrong; recorded, with --by."),

@@ -5,12 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from engross.desk.desk_setting import desk
 from engross.desk.kept_uploads import keep_refusal
+from engross.values import dataclass
 
 ReadingTask = Literal["review", "comparison", "copies", "word-copies", "newspaper", "code", "page-pictures"]
 """What is done with the files of a folder: modules of ``file_tasks``."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from pathlib import Path
 
 from flask import current_app
 
 from engross.services.selection.base_and_draft_choice import SelectionContext
+from engross.values import dataclass
 from engross.workspace import Workspace
 
 KEY = "engross"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote
 
 from flask import Response
 
 from engross.desk.request_guard import DOCUMENT_POLICY
+from engross.patterns import compile_on_use
 
-_NOT_PLAIN = re.compile(r"[^ -!#-\[\]-~]")
+_NOT_PLAIN = compile_on_use(r"[^ -!#-\[\]-~]")
 MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "html": "text/html",

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from flask import request
 
 from engross.errors import EngrossError
+from engross.patterns import compile_on_use
 
 _LONGEST = 500
-_REFUSED = re.compile(r"change-(\d{1,5})")
+_REFUSED = compile_on_use(r"change-(\d{1,5})")
 
 
 def text_field(name: str, called: str = "", longest: int = _LONGEST) -> str:

@@ -6,17 +6,17 @@ The process that read a hostile file hands over no objects: JSON, and files that
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
 from engross.desk.kept_uploads import kept_refusal, upload_folder
 from engross.errors import EngrossError, NotFoundError
 from engross.outputs.atomic_writing import write_atomically
+from engross.patterns import compile_on_use
 from engross.workspace import read_bytes
 
 _TOLD = "result.json"
-_NAME = re.compile(r"[a-z]{1,20}(?:-\d{1,4})?\.(?:docx|png|pdf|xml)")
+_NAME = compile_on_use(r"[a-z]{1,20}(?:-\d{1,4})?\.(?:docx|png|pdf|xml)")
 
 
 def keep_data(folder: Path, name: str, data: bytes) -> None:

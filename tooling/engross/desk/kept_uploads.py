@@ -6,7 +6,6 @@ A page names one by its key alone, which the desk drew; no name or path that com
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import time
 from collections.abc import Mapping
@@ -19,10 +18,11 @@ from werkzeug.datastructures import FileStorage
 from engross.desk.desk_setting import STATE_FOLDER, desk
 from engross.errors import EngrossError, NotFoundError, OutputError, system_reason
 from engross.outputs.atomic_writing import write_atomically
+from engross.patterns import compile_on_use
 from engross.transactions.lock import state_folder
 
-_KEY = re.compile(r"[0-9a-f]{24}")
-_UNSAFE = re.compile(r"[^\w .()-]")
+_KEY = compile_on_use(r"[0-9a-f]{24}")
+_UNSAFE = compile_on_use(r"[^\w .()-]")
 CHAPTER_FILES = (".docx", ".md", ".markdown")
 """The files that a chapter is read from."""
 PRINTED_FILES = (".pdf", ".png", ".jpg", ".jpeg", ".txt", ".docx")

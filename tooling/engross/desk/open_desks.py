@@ -8,7 +8,6 @@ import os
 import socket
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from engross.desk.desk_setting import STATE_FOLDER, DeskSetting
 from engross.errors import EngrossError
 from engross.outputs.atomic_writing import write_atomically
 from engross.transactions.lock import state_folder
+from engross.values import dataclass
 
 _STALE = timedelta(minutes=30)
 """A desk that showed no page for so long is not told of: it may be a killed one."""

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from engross.model.meeting.date_words import date_words
+from engross.patterns import compile_on_use
 from engross.services.overview.chapter_cards import chapter_words
+from engross.values import dataclass
 
-_VERSION = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\.(codified|proposed|enacted)(?:\.([a-z0-9-]{1,60}))?(?<!\.xml)")
+_VERSION = compile_on_use(r"\b(\d{4})-(\d{2})-(\d{2})\.(codified|proposed|enacted)(?:\.([a-z0-9-]{1,60}))?(?<!\.xml)")
 _STAGES = {"codified": "the code of", "proposed": "the draft of", "enacted": "the ordinance adopted on"}
 _NAME = r"[^\s;:,()“”'\"]{1,400}"
-_PATH = re.compile(rf"(?<![\w/])(?:[A-Za-z]:)?[/\\](?=\w){_NAME}|\b(?:ordinances|build)/{_NAME}")
-_HASH = re.compile(r" ?\(SHA-256 [0-9a-f]{64}\)")
-_FOLDER = re.compile(r"\b(?:\d{3}[a-z]?|new)-[a-z0-9-]{2,80}")
-_MEETING = re.compile(r"\b\d{4}-\d{2}-\d{2}-[a-z][a-z0-9-]{1,60}\b")
-_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-_TECHNICAL = re.compile(
+_PATH = compile_on_use(rf"(?<![\w/])(?:[A-Za-z]:)?[/\\](?=\w){_NAME}|\b(?:ordinances|build)/{_NAME}")
+_HASH = compile_on_use(r" ?\(SHA-256 [0-9a-f]{64}\)")
+_FOLDER = compile_on_use(r"\b(?:\d{3}[a-z]?|new)-[a-z0-9-]{2,80}")
+_MEETING = compile_on_use(r"\b\d{4}-\d{2}-\d{2}-[a-z][a-z0-9-]{1,60}\b")
+_DAY = compile_on_use(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_TECHNICAL = compile_on_use(
     r"`|(?<![\w-])--?[a-z]|(?<!\w)[/\\]\w|\b(?:ordinances|build|templates|schemas)/|\.(?:xml|toml)|\b(?:XML|TOML)\b|SHA-"
     r"|\b[0-9a-f]{12,64}\b|[a-z]_[a-z]",
     re.IGNORECASE,
 )
 """What no page shows outside its details: options, commands, paths, formats of files, hashes, names in code."""
-_FILE_NAME = re.compile(r"[^\s:]{1,100}\.[a-z]{2,8}\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"([;:] )")
+_FILE_NAME = compile_on_use(r"[^\s:]{1,100}\.[a-z]{2,8}\b", re.IGNORECASE)
+_CLAUSE = compile_on_use(r"([;:] )")
 
 
 @dataclass(frozen=True, slots=True)

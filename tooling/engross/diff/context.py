@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from engross.diff.blocks.paragraphs import TextDiff
 from engross.diff.similarity import WordBag, bag_of_words, lower_case_words, similarity
 from engross.model.law.hierarchy import STANDARD, Hierarchy
 from engross.model.law.provision import Provision
+from engross.values import dataclass
 
 MatchKey = tuple[str, str]
 """The kind of key (``wid``, ``term``, ``number``) by which a provision and its counterpart are paired, and the key;

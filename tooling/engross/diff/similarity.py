@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_WORD = re.compile(r"[0-9A-Za-z\u00c0-\u024f]+")
+from engross.patterns import compile_on_use
+
+_WORD = compile_on_use(r"[0-9A-Za-z\u00c0-\u024f]+")
 
 
 class WordBag(NamedTuple):

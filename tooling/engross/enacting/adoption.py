@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from engross.errors import EngrossError
@@ -11,6 +11,7 @@ from engross.model.law.chapter import Chapter, Version
 from engross.model.law.legislative_action import LegislativeAction
 from engross.model.law.period import Period
 from engross.model.law.provision import Provision
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engross.enacting.new_ordinance import PLACEHOLDER
 from engross.model.comparison.comparison import Comparison, ProvisionChange
@@ -15,8 +15,10 @@ from engross.model.law.place import places
 from engross.model.law.provision import Provision
 from engross.model.law.provision_note import ProvisionNote
 from engross.model.law.text import Text
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
-_UNASSIGNED = re.compile(rf"{PLACEHOLDER}X*(?:[-.].*)?", re.IGNORECASE)
+_UNASSIGNED = compile_on_use(rf"{PLACEHOLDER}X*(?:[-.].*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
 from engross.errors import EngrossError
+from engross.patterns import compile_on_use
 
-_AFTER = re.compile(r"(\d{1,3}) days? after ([a-z]+)")
+_AFTER = compile_on_use(r"(\d{1,3}) days? after ([a-z]+)")
 _EXAMPLE = "write 2026-05-14, adoption, or 30 days after adoption (or publication, or signature)"
 
 

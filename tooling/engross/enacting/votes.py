@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from engross.errors import EngrossError
 from engross.model.law.legislative_action import Vote
 from engross.model.meeting.city import Majority, VotingRule
+from engross.patterns import compile_on_use
 
-_VOTE = re.compile(r"(\d{1,4})-(\d{1,4})(?:-(\d{1,4}))?")
+_VOTE = compile_on_use(r"(\d{1,4})-(\d{1,4})(?:-(\d{1,4}))?")
 
 
 def parse_vote(words: str) -> Vote:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from engross.model.law.chapter import Chapter
 from engross.model.law.provision import CONTAINERS, Level, Provision
+from engross.values import dataclass
 
 _OTHER_LAW = "/akn/us/act/"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape
 from pathlib import PurePath
 
@@ -15,6 +14,7 @@ from engross.model.law.provision import Block
 from engross.model.law.provision_note import ProvisionNote
 from engross.model.law.table import Cell, Table
 from engross.model.law.text import LINE_BREAK, NOTE_ANCHOR, Note, Tag, Text
+from engross.values import dataclass
 
 _LOOKS = {"i": "em", "b": "strong", "u": "u", "sup": "sup", "sub": "sub"}
 _KINDS = {"svg": "svg+xml", "jpg": "jpeg"}

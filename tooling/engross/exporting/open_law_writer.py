@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from html import escape
 
@@ -14,6 +14,7 @@ from engross.model.law.chapter import Chapter
 from engross.model.law.number import unit_word
 from engross.model.law.provision import CONTAINERS, Block, Provision
 from engross.model.law.table import Table
+from engross.values import dataclass
 
 _NAMES = 'xmlns="https://open.law/schemas/library" xmlns:xi="http://www.w3.org/2001/XInclude"'
 _PLACEHOLDERS = {"reserved": "Reserved", "repealed": "Repealed", "vacant": "Vacant"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from engross.errors import EngrossError
 from engross.import_proof.shown_page import shown_words
@@ -12,6 +12,7 @@ from engross.model.law.place import places
 from engross.model.law.provision import Block, Provision
 from engross.model.law.provision_note import ProvisionNote
 from engross.model.law.table import Table
+from engross.values import dataclass
 
 NoteFacts = tuple[str, str, str, str, bool]
 """Of a note: its words, its ordinance, the days stated for it (ISO 8601, empty where none), whether it is shown."""

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
-_SIGN = re.compile(r"(?:§+|sections?|secs?|sects?|articles?|arts?|chapters?|chs?|parts?|titles?)\b[.\s]*|§+\s*", re.I)
-_NUMBERED = re.compile(
+from engross.patterns import compile_on_use
+
+_SIGN = compile_on_use(
+    r"(?:§+|sections?|secs?|sects?|articles?|arts?|chapters?|chs?|parts?|titles?)\b[.\s]*|§+\s*", re.I
+)
+_NUMBERED = compile_on_use(
     r"(?:§|(?:section|sec\.|article|art\.|chapter|ch\.|part|title|rule)\s+\S|"
     r"[(\[](?:\d{1,3}|[a-z]{1,4})[)\]]|\d+(?:[.-]\d+)+\.?\s|(?:\d{1,3}|[A-Za-z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6})[.)]\s)",
     re.IGNORECASE,
 )
-_LABEL_IN_TEXT = re.compile(r"\S+(?: \S+){0,3}")
+_LABEL_IN_TEXT = compile_on_use(r"\S+(?: \S+){0,3}")
 """Up to four words, numbers or signs: "Art. IV", "(First)", "§ 5 -", "[a]:", "•"."""
 _LONGEST = 40
 _SEPARATORS = " .:-–—)]"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from engross.import_proof.expected_words import Expected
 from engross.import_proof.shown_page import ANCHOR, COUNTED, JOINT, UNKNOWN_SIGN, ShownLine
 from engross.model.law.text import Note
+from engross.values import dataclass
 
 _SPECIAL = frozenset((ANCHOR, COUNTED, JOINT, UNKNOWN_SIGN))
 _MAY_END_A_LINE = f"{JOINT}{UNKNOWN_SIGN} "

@@ -10,16 +10,17 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from engross.import_proof.shown_page import ShownKind, ShownLine, ShownNumbering, ShownPage, plain_words, shown_words
+from engross.patterns import compile_on_use
 
 _DELETES, _INSERTS = frozenset({"del", "s", "strike"}), frozenset({"ins"})
 _LINES = frozenset({"br", "p", "tr", "td", "th", "table", "div", "li"})
-_STRUCK = re.compile(
+_STRUCK = compile_on_use(
     r"(?<!~)~~(?!~)(?P<two>.*?)(?<!~)~~(?!~)|(?<!~)~(?![~\s])(?P<one>[^~]*?)(?<![~\s])~(?!~)", re.DOTALL
 )
 """What tildes strike, in a paragraph whose parts are put together: two up to the next two, one up to one."""
-_BLANK_LINES = re.compile(r"\n[^\S\n]*\n")
-_LONE = re.compile(r"~~+")
-_MOVED = re.compile(r"\[Moved (to|from) .*\]")
+_BLANK_LINES = compile_on_use(r"\n[^\S\n]*\n")
+_LONE = compile_on_use(r"~~+")
+_MOVED = compile_on_use(r"\[Moved (to|from) .*\]")
 _CLOSING = frozenset(",.;:)!?")
 
 

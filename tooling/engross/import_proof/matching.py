@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from engross.import_proof.expected_words import Expected, note_words
@@ -13,12 +13,14 @@ from engross.import_proof.labels import behind_separators, is_label_alone, label
 from engross.import_proof.letter_comparison import after_letters
 from engross.import_proof.shown_page import ANCHOR, COUNTED, UNKNOWN_SIGN, ShownLine, ShownNote, shown_words
 from engross.model.law.text import Note
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
-_NOTES_HEADING = re.compile(r"(table )?notes? ?:?", re.IGNORECASE)
-_BULLETS = re.compile(r"[•◦▪▫·‣●○■□➢–—*-] ")
+_NOTES_HEADING = compile_on_use(r"(table )?notes? ?:?", re.IGNORECASE)
+_BULLETS = compile_on_use(r"[•◦▪▫·‣●○■□➢–—*-] ")
 _UNREAD = f"{UNKNOWN_SIGN} "
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_MARKER = re.compile(r"[(\[]?(\w{1,3}|\*{1,3}|[†‡§])[)\].:]? ?")
+_MARKER = compile_on_use(r"[(\[]?(\w{1,3}|\*{1,3}|[†‡§])[)\].:]? ?")
 
 
 class Difference(NamedTuple):

@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 
 from engross.import_proof.code_words import CodeWords, NoteFacts, split_words
+from engross.patterns import compile_on_use
 
-_MARKER = re.compile(r"\s{0,3}(?:(?P<number>\d{1,9}[.)])|[-*+])\s+(?P<rest>.*)")
-_LABELLED = re.compile(r"(?:\((?:[a-z]{1,4}|[A-Z]{1,3}|\d{1,3})\)|(?:\d{1,3}|[A-Za-z])\.)\s")
-_RULE = re.compile(r"(?=.*---)[\s|:-]++")
-_DASH = re.compile(
+_MARKER = compile_on_use(r"\s{0,3}(?:(?P<number>\d{1,9}[.)])|[-*+])\s+(?P<rest>.*)")
+_LABELLED = compile_on_use(r"(?:\((?:[a-z]{1,4}|[A-Z]{1,3}|\d{1,3})\)|(?:\d{1,3}|[A-Za-z])\.)\s")
+_RULE = compile_on_use(r"(?=.*---)[\s|:-]++")
+_DASH = compile_on_use(
     r"((?:part|title|subtitle|chapter|subchapter|appendix|annex|article|division|subdivision)\s++\S++|"
     r"(?:sections?|secs?\.|(?<!§)§++)\s*+\d[\w.,:–—-]*+)\s++[–—-]\s++",
     re.IGNORECASE,
 )
-_NOTE = re.compile(
+_NOTE = compile_on_use(
     r"(?:Cross |State law |Charter |Federal law |Code |History )?references?(?:\(s\))?\s*[–—:-]|Editor['’]s notes?\b|"
     r"Annotations?\s*[–—:-]",
     re.IGNORECASE,
 )
-_HISTORY = re.compile(r"\(?(?:Code (?:of )?\d{4}|Prior Code|Ord|Res)[^\n]{0,399}", re.IGNORECASE)
-_SENTENCE = re.compile(r"\b(?:shall|may|must|is|are|hereby)\b")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_HISTORY = compile_on_use(r"\(?(?:Code (?:of )?\d{4}|Prior Code|Ord|Res)[^\n]{0,399}", re.IGNORECASE)
+_SENTENCE = compile_on_use(r"\b(?:shall|may|must|is|are|hereby)\b")
+_ESCAPED = compile_on_use(r"\\([!-/:-@\[-`{-~])")
 
 
 def municode_words(data: bytes, notes: frozenset[str]) -> CodeWords:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import dropwhile, takewhile
 
 from engross.import_proof.expected_words import Expected
 from engross.import_proof.labels import begins_numbered
 from engross.import_proof.shown_page import ShownLine, count_words, shown_words
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
-_CUT = re.compile(r"( ?…|\.\.\.)[”'\")\]]*$")
-_PAGE_NUMBER = re.compile(r"(?<![0-9A-Za-z])(?:\d{1,6}|[ivxlc]{1,8})$", re.IGNORECASE)
-_CONTENTS = re.compile(r"(table of )?contents:?", re.IGNORECASE)
-_TITLE = re.compile(r"[^.:;—]{3,120}(?=[.:;—])")
-_NOTICE = re.compile(r"\b((legal|public) notices?|notice is hereby given|public hearing)\b", re.IGNORECASE)
-_BALLOON = re.compile(r"(Formatted|Deleted|Commented( \[[^\]]*\])?|Field Code Changed) ?:")
+_CUT = compile_on_use(r"( ?…|\.\.\.)[”'\")\]]*$")
+_PAGE_NUMBER = compile_on_use(r"(?<![0-9A-Za-z])(?:\d{1,6}|[ivxlc]{1,8})$", re.IGNORECASE)
+_CONTENTS = compile_on_use(r"(table of )?contents:?", re.IGNORECASE)
+_TITLE = compile_on_use(r"[^.:;—]{3,120}(?=[.:;—])")
+_NOTICE = compile_on_use(r"\b((legal|public) notices?|notice is hereby given|public hearing)\b", re.IGNORECASE)
+_BALLOON = compile_on_use(r"(Formatted|Deleted|Commented( \[[^\]]*\])?|Field Code Changed) ?:")
 """How Word begins what it prints in the margin of a page with tracked changes."""
-_DATED = re.compile(r"dated (at|in) .{2,60}\bday of\b", re.IGNORECASE)
+_DATED = compile_on_use(r"dated (at|in) .{2,60}\bday of\b", re.IGNORECASE)
 _NAMELESS = ("an equation", "words with a gloss")
 """How what is left out is called, where its words are not quoted."""
 _LONGEST_TITLE = 40

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from posixpath import dirname, join, normpath
 from xml.parsers.expat import ParserCreate  # nosec - entities are not expanded: the first reader refuses a DTD
 
 from engross.import_proof.code_words import CodeWords, NoteFacts, split_words
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 _INLINE = frozenset({"em", "i", "strong", "b", "u", "sup", "sub", "s", "cite", "del", "a", "span", "img"})
 _SILENT = frozenset({"meta", "reason"})
 _INNER = frozenset({"container", "section", "text", "aftertext", "para", "subheading", "include"})
-_STATUS = re.compile(r"\W*(reserved|repealed|vacant|expired|obsolete|omitted)\W*", re.IGNORECASE)
+_STATUS = compile_on_use(r"\W*(reserved|repealed|vacant|expired|obsolete|omitted)\W*", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Literal
 
@@ -17,6 +17,7 @@ from engross.import_proof.shown_page import ANCHOR, COUNTED, JOINT, UNKNOWN_SIGN
 from engross.import_proof.word_file import word_page
 from engross.model.law.chapter import Chapter
 from engross.model.law.place import places
+from engross.values import dataclass
 
 MOST_OMITTED = 0.01
 """Furniture may be one word in a hundred."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NamedTuple
+
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 JOINT = "\ue002"
 """Where one paragraph goes on in the next because the mark between them is deleted: a blank, or nothing."""
@@ -24,8 +26,8 @@ _ALIKE = {
     "\u223c": "~",
 }
 """Signs that look alike, and characters that show nothing."""
-_PRIVATE = re.compile("[\ue000-\uefff\uf100-\uf8ff]")
-_TWO_BLANKS = re.compile("  ")
+_PRIVATE = compile_on_use("[\ue000-\uefff\uf100-\uf8ff]")
+_TWO_BLANKS = compile_on_use("  ")
 
 ShownNumbering = Literal["", "bullet", "number"]
 """What Word counts before a paragraph: nothing, a bullet, or a number that the words of the paragraph do not hold."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from engross.import_proof.shown_page import UNKNOWN_SIGN
+from engross.patterns import compile_on_use
 
 _FIRST = 0x20
 _LOW = " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_\uf8e5αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
 _HIGH_FIRST = 0xA0
 _HIGH = "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…\uf8e6\uf8e7↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈"
 _PRIVATE = range(0xF000, 0xF100)
-_MOVED = re.compile("[\uf000-\uf0ff]")
+_MOVED = compile_on_use("[\uf000-\uf0ff]")
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪"}
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 
 from engross.import_proof.shown_page import ShownNumbering
 from engross.import_proof.word_styles import LOOKS, VALUE, W_CLARK, Listed, ShownLook, ShownStyles, look_said, whole
+from engross.values import dataclass
 
 XmlAttributes = Mapping[str, str]
 

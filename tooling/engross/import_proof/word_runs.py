@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from engross.import_proof.shown_page import COUNTED, JOINT, UNKNOWN_SIGN, plain_words
 from engross.import_proof.symbol_font import sign, signs, without_font
@@ -12,11 +11,13 @@ from engross.import_proof.word_properties import OpenProperties
 from engross.import_proof.word_sides import WordSide
 from engross.import_proof.word_styles import PLAIN, W_CLARK, ShownLook
 from engross.import_proof.word_tables import OpenTables
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math "
 """Before each name of the markup of equations, as the stream of tags gives them."""
-_NUMBERS = re.compile(r"\s*(AUTONUM(LGL|OUT)?|LISTNUM)\b", re.IGNORECASE)
-_SIGNS = re.compile(r"\s*SYMBOL\b", re.IGNORECASE)
+_NUMBERS = compile_on_use(r"\s*(AUTONUM(LGL|OUT)?|LISTNUM)\b", re.IGNORECASE)
+_SIGNS = compile_on_use(r"\s*SYMBOL\b", re.IGNORECASE)
 
 _Attributes = Mapping[str, str]
 

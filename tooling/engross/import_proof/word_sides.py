@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from engross.import_proof.shown_page import JOINT, ShownKind, ShownLine, ShownNote, ShownNumbering, shown_words
+from engross.values import dataclass
 
 _EDGES = f"{JOINT} "
 

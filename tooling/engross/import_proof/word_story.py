@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.parsers import expat
 
 from engross.import_proof.shown_page import ANCHOR, ShownLine, ShownNote
@@ -17,6 +17,7 @@ from engross.import_proof.word_runs import MATH, OpenRuns
 from engross.import_proof.word_sides import OpenLine, WordSide, joined_words
 from engross.import_proof.word_styles import W_CLARK, ShownStyles
 from engross.import_proof.word_tables import OpenTables
+from engross.values import dataclass
 
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006 "
 _OFF = frozenset({"", "0", "false", "off"})

@@ -5,13 +5,14 @@ ISO/IEC 29500-1 § 17.7 (styles) and § 17.9 (numbering), read only as far as th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 from xml.etree import ElementTree
 
 from engross.import_proof.shown_page import ShownNumbering
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 W_CLARK = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 """Before each name of WordprocessingML, as the stream of tags gives them."""
@@ -22,7 +23,7 @@ _VALUE, _BASED_ON = f"{_W}val", f"{_W}basedOn"
 _RUN_PROPERTIES, _PARAGRAPH_PROPERTIES = f"{_W}rPr", f"{_W}pPr"
 _SYMBOL_FONTS = frozenset({"symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings", "zapfdingbats"})
 _OFF = frozenset({"0", "false", "off", "none"})
-_PLACE = re.compile(r"%(\d)")
+_PLACE = compile_on_use(r"%(\d)")
 """Where the number of a level stands in the text of a label."""
 _LINK = "Hyperlink"
 """Word's own style of links, whose underline says nothing else."""

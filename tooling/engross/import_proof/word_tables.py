@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from engross.import_proof.word_sides import WordSide
 from engross.import_proof.word_styles import VALUE, whole
+from engross.values import dataclass
 
 
 @dataclass(slots=True)

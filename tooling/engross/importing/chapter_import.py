@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from engross.akn import identify
@@ -30,6 +30,7 @@ from engross.model.law.modification import UNRECORDED, Modifications
 from engross.model.law.provision import Provision
 from engross.model.law.text import Text
 from engross.model.publication.accepted_text import Side
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

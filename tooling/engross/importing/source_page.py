@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from engross.model.law.table import Table
 from engross.model.law.text import Text, normal
 from engross.model.publication.publication import Style
+from engross.values import dataclass
 
 ImportRemarkKind = Literal[
     "comment",

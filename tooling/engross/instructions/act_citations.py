@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from engross.patterns import compile_on_use
+
 _OF_ACT = r"\b[Ss]ections? \d\w{0,8}(?P<path>(?:\(\w{1,5}\)){0,6})"
 _DIVISION = r"\bthis (?:act|title|subtitle|part|chapter|subchapter)\b"
-_CITED = re.compile(rf"{_OF_ACT}|(?P<division>{_DIVISION})")
+_CITED = compile_on_use(rf"{_OF_ACT}|(?P<division>{_DIVISION})")
 _CODE_NUMBER = r"§ \d[\w.:\-]{0,20}\w"
 _CODE_DIVISION = r"this (?:title|part|chapter|subchapter|unit)"
 MINIMUM_LETTERS = 12

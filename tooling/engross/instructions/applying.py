@@ -36,6 +36,7 @@ from engross.model.law.provision import CONTAINERS, Level, Provision
 from engross.model.law.splice import splice
 from engross.model.law.text import LINE_BREAK, Text
 from engross.model.law.textual_mod import Occurrence, TextualMod
+from engross.patterns import compile_on_use
 
 MINIMUM_WORDS = 3
 """How many words struck tell which of several provisions of one number is meant, where only that one has them."""
@@ -43,10 +44,10 @@ MINIMUM_WORDS = 3
 FIRST_NUMBERS = ("a", "1", "A")
 """The number with which the provisions below a section begin."""
 
-_CODE_NUMBER = re.compile(r"\d+[.\-:]\d")
+_CODE_NUMBER = compile_on_use(r"\d+[.\-:]\d")
 """A number of the code, not of an act: chapter and section."""
-_STATUS_WORDS = re.compile(r"\[(?:repealed|reserved|not funded|expired|omitted)\.?\]\s*$", re.IGNORECASE)
-_PLACEHOLDER = re.compile(r"\[?reserved\.?\]?\.?", re.IGNORECASE)
+_STATUS_WORDS = compile_on_use(r"\[(?:repealed|reserved|not funded|expired|omitted)\.?\]\s*$", re.IGNORECASE)
+_PLACEHOLDER = compile_on_use(r"\[?reserved\.?\]?\.?", re.IGNORECASE)
 
 
 def apply_mod(root: Provision, mod: TextualMod, section: Path = (), levels: Sequence[Level] = LEVELS) -> Provision:

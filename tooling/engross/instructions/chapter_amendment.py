@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engross.errors import RefusedInstruction
 from engross.instructions.applying import apply_mod
@@ -15,6 +15,7 @@ from engross.instructions.tree import Path, at, levels_of, possible_paths, with_
 from engross.model.law.chapter import Chapter
 from engross.model.law.provision import CONTAINERS, Provision
 from engross.model.law.textual_mod import CHAPTER_UNIT, ModPlace, TextualMod
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

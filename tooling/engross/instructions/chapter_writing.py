@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engross.errors import RefusedInstruction
 from engross.instructions.chapter_amendment import amended_chapter, section_paths
@@ -17,6 +17,7 @@ from engross.model.law.chapter import Chapter
 from engross.model.law.provision import Provision
 from engross.model.law.table import Table
 from engross.model.law.text import Text
+from engross.values import dataclass
 
 _Shown = tuple[str, tuple[object, ...]]
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from engross.instructions.numbering import Series, fits, order_key
 from engross.instructions.plain_text import label_of
 from engross.model.law.number import number_of
 from engross.model.law.roman import roman_value
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
-_SHAPE = re.compile(r"\w[\w.\-]*")
+_SHAPE = compile_on_use(r"\w[\w.\-]*")
 _FIRST = frozenset({"1", "a", "A", "i", "I"})
 
 

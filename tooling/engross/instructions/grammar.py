@@ -25,6 +25,8 @@ from __future__ import annotations
 
 import re
 
+from engross.patterns import compile_on_use
+
 _Q = r"\ue000\d+\ue001"
 FORM_MARKS = {"semicolon": ";", "period": ".", "comma": ",", "colon": ":"}
 _NOUN = (
@@ -51,35 +53,39 @@ _PLACED = (
 )
 _STRIKE = r"(?:(?:the )?strik(?:e|es|ing)(?: out)?|delet(?:e|ing)|remov(?:e|ing))"
 _INSERT = r"(?:(?:by )?(?:replac(?:e|ing) (?:it|them|the same) with|insert(?:ing)?|add(?:ing)?|substitut(?:e|ing)))"
-_STRIKE_INSERT = re.compile(
+_STRIKE_INSERT = compile_on_use(
     rf"{_STRIKE} (?P<old>{_WHAT}),?(?: (?P<which>{_WHICH}),?)?(?: and)? (?:{_PLACED} )?{_INSERT}"
     rf"(?: {_PLACED})? "
     rf"(?P<new>{_WHAT})(?: (?P<which2>{_WHICH}))?(?:,? {_PLACED})?(?:,? (?P<which3>{_WHICH}))?"
     rf"(?: {_PLACED}: ?(?P<late>{_Q}))?",
     re.IGNORECASE,
 )
-_STRIKE_INSERT_LATE = re.compile(
+_STRIKE_INSERT_LATE = compile_on_use(
     rf"{_STRIKE} (?P<old>{_WHAT}) and {_INSERT} the following(?: (?:phrase|text))?(?: {_PLACED})?:? ?"
     rf"(?P<new>{_Q})",
     re.IGNORECASE,
 )
-_STRIKE_ONLY = re.compile(rf"{_STRIKE} (?P<old>{_WHAT})(?:,? (?P<which>{_WHICH}))?(?: in its entirety)?", re.IGNORECASE)
-FORM_REPLACE = re.compile(
+_STRIKE_ONLY = compile_on_use(
+    rf"{_STRIKE} (?P<old>{_WHAT})(?:,? (?P<which>{_WHICH}))?(?: in its entirety)?", re.IGNORECASE
+)
+FORM_REPLACE = compile_on_use(
     rf"(?:replac(?:e|ing)|chang(?:e|ing)) (?:(?:all )?references? to )?(?P<old>{_WHAT})(?:,? "
     rf"(?P<which>{_WHICH}))?"
     rf" (?:with|by|to) (?:references? to )?(?P<new>{_WHAT})(?:,? (?P<which2>{_WHICH}))?",
     re.IGNORECASE,
 )
-_INSERT_AT = re.compile(
+_INSERT_AT = compile_on_use(
     rf"{_INSERT} (?P<new>{_WHAT}) (?:(?:immediately )?(?P<side>after|before|following|preceding) "
     rf"(?P<anchor>{_WHAT})"
     rf"(?: (?P<which>{_WHICH}))?|(?P<end>at the (?:end|beginning))(?: of the \w+)?)",
     re.IGNORECASE,
 )
-_INSERT_AFTER_FIRST = re.compile(
+_INSERT_AFTER_FIRST = compile_on_use(
     rf"{_INSERT},? (?:immediately )?(?P<side>after|before) (?P<anchor>{_WHAT}),? (?P<new>{_WHAT})", re.IGNORECASE
 )
-_SUBSTITUTE = re.compile(rf"substitut(?:e|ing) (?P<new>{_WHAT}) for (?P<old>{_WHAT})(?: (?P<which>{_WHICH}))?", re.I)
+_SUBSTITUTE = compile_on_use(
+    rf"substitut(?:e|ing) (?P<new>{_WHAT}) for (?P<old>{_WHAT})(?: (?P<which>{_WHICH}))?", re.I
+)
 ACTIONS = (
     _STRIKE_INSERT,
     _STRIKE_INSERT_LATE,
@@ -89,35 +95,35 @@ ACTIONS = (
     _INSERT_AFTER_FIRST,
     _STRIKE_ONLY,
 )
-FORM_JOINED = re.compile(r"[;,]? ?(?:(?:and|then|also) ){0,2}(?:by )?", re.IGNORECASE)
-FORM_END = re.compile(r"[.;,:\" ]{0,4}(?:and|or)?[.;,\" ]{0,4}$")
+FORM_JOINED = compile_on_use(r"[;,]? ?(?:(?:and|then|also) ){0,2}(?:by )?", re.IGNORECASE)
+FORM_END = compile_on_use(r"[.;,:\" ]{0,4}(?:and|or)?[.;,\" ]{0,4}$")
 
 _IS = r"\b(?:(?:is|are|be|shall be) )?(?:(?:hereby|further|also) ){0,2}"
 _UNITS = r"(?:sub-?){0,3}(?:section|paragraph|clause|division)s?"
-AMENDED_BY = re.compile(
+AMENDED_BY = compile_on_use(
     rf"^(?P<place>.*?),? ?{_IS}(?:amended|corrected|modified) (?:as follows )?"
     rf"(?:by:?|to(?= (?:change|delete|insert|remove|replace|strike|substitute)\b)) ?(?P<rest>.*)$",
     re.IGNORECASE,
 )
-FORM_BY = re.compile(
+FORM_BY = compile_on_use(
     rf"^(?P<place>[^\ue000]*?),? ?\b(?:by )?(?P<rest>{_STRIKE}\b.*|{_INSERT}\b.*|(?:replac|chang)(?:e|ing)\b.*)$", re.I
 )
-REPEALED = re.compile(
+REPEALED = compile_on_use(
     rf"^(?P<place>.*?),? ?{_IS}(?:repealed|deleted|rescinded|stricken)(?: in (?:its|their) entirety)?[.;]? ?"
     rf"(?:and)?[.;]?$",
     re.IGNORECASE,
 )
-REPEAL_VERB = re.compile(
+REPEAL_VERB = compile_on_use(
     rf"^(?:repeal|delete|strike) (?P<place>(?:{_UNITS}|(?-i:[A-Z]{{2,6}}) ?§?) ?[\d(A-Z][^\ue000]*?)"
     rf"(?: in (?:its|their) entirety)?[.;]?$",
     re.IGNORECASE,
 )
-REPEALED_BY = re.compile(
+REPEALED_BY = compile_on_use(
     rf"^(?P<above>.*?),? ?{_IS}amended (?:by|to) (?:delet|repeal|strik|remov)(?:e|ing) "
     rf"(?P<place>{_UNITS} ?[\d(A-Z][^\ue000]*?)(?: in (?:its|their) entirety)?[.;]?$",
     re.IGNORECASE,
 )
-PASSIVE = re.compile(
+PASSIVE = compile_on_use(
     rf"^(?:(?:in|throughout) (?P<place>[^\ue000]*?), )?(?P<old>(?:(?:all|any|each|every) )?(?:references? to )?{_WHAT})"
     rf"(?:,? (?P<which>{_WHICH}),?)?(?: (?:in|of) (?P<place2>[^\ue000]*?))? (?:is|are|shall be) (?:hereby )?"
     rf"(?:(?:replaced|changed|amended|revised|increased|raised|reduced|decreased|lowered) "
@@ -128,7 +134,7 @@ PASSIVE = re.compile(
 )
 """What is struck is the subject: 'The word "X" in section 5 is replaced with "Y".'"""
 _NAMED = r"[^\ue000]*?(?:[Ss]ection|[Cc]ode|[Cc]hapter|[Tt]itle|[Pp]aragraph|§|\b[A-Z]{2,6} \d)[^\ue000]*?"
-PLACED_LAST = re.compile(
+PLACED_LAST = compile_on_use(
     rf"^(?:(?:replac|chang)(?:e|ing) (?:(?:all )?references? to )?(?P<old>{_WHAT})(?:,? (?P<which>{_WHICH}))?"
     rf" (?:with|by|to) (?P<new>{_WHAT})(?:,? (?P<which2>{_WHICH}))?"
     rf"|substitut(?:e|ing) (?P<new2>{_WHAT}) for (?P<old2>{_WHAT})(?:,? (?P<which3>{_WHICH}))?"
@@ -137,11 +143,11 @@ PLACED_LAST = re.compile(
     re.IGNORECASE,
 )
 """The place stands behind the words: 'Strike "X" in section 5 and insert "Y".'"""
-PLACED_AFTER = re.compile(
+PLACED_AFTER = compile_on_use(
     rf"^(?P<side>after|before) (?P<anchor>{_WHAT}) (?:in|of) (?P<place>{_NAMED}), {_INSERT} (?P<new>{_WHAT})[.;]?$",
     re.IGNORECASE,
 )
-WHEREVER = re.compile(
+WHEREVER = compile_on_use(
     rf"^(?:wherever|everywhere) (?P<old>{_WHAT}) (?:appears?|occurs?|(?:is|are) (?:used|found)) (?:in|throughout) "
     rf"(?P<place>[^\ue000]*?), (?:(?:it|they|the same|those words) (?:is|are|shall be) (?:hereby )?"
     rf"(?:replaced|changed) (?:with|by|to)|(?:replace|substitute|change|insert)(?: (?:it|them))?(?: (?:with|by|to))?)"
@@ -150,14 +156,14 @@ WHEREVER = re.compile(
 )
 _NTH = r"(?:first|second|third|fourth|last|final)"
 _ANEW = r"(?:(?:a|an|the|the following|one|another) )?(?:(?:new|following|additional) )?"
-SENTENCE_STRUCK = re.compile(
+SENTENCE_STRUCK = compile_on_use(
     rf"^(?P<place>[^\ue000]*?),? ?(?:{_IS}(?:amended|modified) by:? ?)?\b{_STRIKE} the (?P<nth>{_NTH}) sentence"
     rf"(?: (?:of|in) (?P<place2>[^\ue000]*?))?"
     rf"(?:,? and (?:{_PLACED} )?{_INSERT} (?:{_ANEW}sentences?(?: {_PLACED})?:? ?)?"
     rf"(?P<new>{_Q})(?: {_PLACED})?)?[.;]?$",
     re.IGNORECASE,
 )
-SENTENCE_ADDED = re.compile(
+SENTENCE_ADDED = compile_on_use(
     rf"^(?:(?P<place>[^\ue000]*?),? ?(?:{_IS}(?:amended|modified) (?:by|to)? ?)?\b(?:add|insert)(?:ing)? "
     rf"(?:{_ANEW}(?:sentence|language|text|words)?,? ?(?:at|to) the end(?: thereof| (?:of|in) (?P<place2>[^\ue000]*?))?"
     rf"(?: the following(?: sentence)?)?|at the end(?: thereof)?,? the following(?: sentence)?)"
@@ -166,33 +172,33 @@ SENTENCE_ADDED = re.compile(
     rf"(?:,? (?:to read(?: as follows)?|as follows|which shall read(?: as follows)?))?:? ?(?P<new>{_Q})?[.;]?$",
     re.IGNORECASE,
 )
-RETITLED = re.compile(
+RETITLED = compile_on_use(
     rf"^(?:retitle (?P<place>[^\ue000]*?)(?: (?:as|to read):?)? ?"
     rf"|(?P<place2>[^\ue000]*?) {_IS}retitled(?: (?:as|to read):?)? ?"
     rf"|the (?:heading|title|caption) of (?P<place3>[^\ue000]*?) {_IS}(?:changed|revised) to(?: read)?:? ?)"
     rf"(?P<new>{_Q})[.;]?$",
     re.IGNORECASE,
 )
-REFERENCES = re.compile(
+REFERENCES = compile_on_use(
     r"^(?:in|throughout) (?P<place>[^\ue000]*?), (?:replace|change) (?:all )?references to (?:the )?"
     r"(?P<old>[^\ue000\",]{2,80}?) (?:with|to) (?:references to )?(?:the )?(?P<new>[^\ue000\",]{2,80}?)\.?$",
     re.IGNORECASE,
 )
 """Words that are not quoted, told by what stands around them."""
-RESTATED = re.compile(
+RESTATED = compile_on_use(
     rf"^(?P<place>.*?),? ?(?:{_IS}(?:amended|restated|revised|modified)(?: and restated)?(?: in its entirety)? "
     rf"(?:(?:so as )?to (?:now )?(?:reads?|provide)\b.*|as follows)|to read as follows?|{_IS}"
     rf"(?:repealed|deleted)(?: in (?:its|their) entirety)? and (?:replaced|re-?enacted|restated)\b.*)"
     r"[:.]?$",
     re.IGNORECASE,
 )
-REPLACE_VERB = re.compile(
+REPLACE_VERB = compile_on_use(
     r"^(?:repeal and replace|amend|modify|replace|revise|restate) (?P<place>[^\ue000]*?)(?: (?:to read )?"
     r"(?:as follows|with).*)?[:.]?$",
     re.I,
 )
 _COUNT = r"(?:two|three|four|five|six|\d{1,2})"
-ADDED = re.compile(
+ADDED = compile_on_use(
     rf"^(?:(?P<above>.*?),? ?{_IS}amended (?:as follows )?(?:to )?by (?:adding )?(?:thereto )?"
     rf"(?:(?:a|an|the following|{_COUNT}) )?(?P<units>new .*)"
     rf"|(?P<above2>.*?),? ?{_IS}amended by (?:adding|the addition of) (?:thereto )?(?:(?:a|an|the following) )?"
@@ -209,17 +215,17 @@ ADDED = re.compile(
 )
 _DEFINED = "\ue002[^\ue002\ue003]*\ue003"
 _AFTER_TERM = rf"(?:immediately )?after the definition of (?P<after{{}}>{_DEFINED})"
-DEFINITIONS_ADDED = re.compile(
+DEFINITIONS_ADDED = compile_on_use(
     rf"^(?:(?P<above>[^\ue000]*?),? ?{_IS}amended (?:by adding|to (?:add|include))(?:,? {_AFTER_TERM.format(1)},?)?"
     rf"|(?:add|insert)) (?:(?:the|a|an) )?(?:following )?(?:new )?definitions?(?P<terms>[^\ue000]*?)"
     rf"(?:,? in (?:its )?(?:proper )?alphabetical order)?(?: {_AFTER_TERM.format(2)})?"
     rf"(?:,? to read(?: as follows)?|,? as follows)?[:.]{{0,2}}$",
     re.IGNORECASE,
 )
-ADDED_TAIL = re.compile(
+ADDED_TAIL = compile_on_use(
     r",? (?:to read as follows?|is added|are added|as follows|at the end|thereto).*$|[:.]{1,2}$", re.IGNORECASE
 )
-DESIGNATED = re.compile(
+DESIGNATED = compile_on_use(
     rf"^(?:(?P<place>.*?),? ?{_IS}amended by (?:designating|redesignating) the "
     rf"(?:existing|lead-?in) (?:text|language|paragraph) as (?P<to>.*)"
     rf"|(?:re)?designat(?:e|ing) the (?:existing|current|lead-?in) (?:text|language)(?P<place2>.*?) as (?P<to2>.*)"
@@ -227,28 +233,28 @@ DESIGNATED = re.compile(
     rf"(?:re)?designated (?:as )?(?P<to3>.*))$",
     re.IGNORECASE,
 )
-REDESIGNATED = re.compile(
+REDESIGNATED = compile_on_use(
     r"^(?:(?:the )?(?:existing|current|former) )?(?P<place>.*?),? ?\b(?:is|are) (?:hereby )?"
     r"(?:redesignated|renumbered|relettered) (?:as|at|to be|to)? ?(?P<to>[^\ue000]*?)(?P<amended>,? and "
     r"(?:is |are )?amended to read as follows)?[:.;]?$",
     re.IGNORECASE,
 )
-REDESIGNATE_VERB = re.compile(
+REDESIGNATE_VERB = compile_on_use(
     r"^(?:redesignate|renumber|reletter|redesignating) (?:the )?(?:existing )?(?P<place>.*?) (?:as|to be|to) "
     r"(?P<to>.*?)(?P<amended>)[:.;]?$",
     re.I,
 )
-OTHER_PARTS = re.compile(
+OTHER_PARTS = compile_on_use(
     r"\b(?:definitions?|tables?|charts?|rows?|columns?|maps?|figures?|exhibits?|appendix|schedules?|footnotes?|captions?|"
     r"(?:first|second|third|last|opening|undesignated|unnumbered|introductory) paragraph)\b(?! \()",
     re.IGNORECASE,
 )
 """Parts of a provision that have no number: what names one is not meant of the whole provision."""
-ORDERED = re.compile(r"\b(?:add|strik|delet|insert|repeal|remov|replac)(?:e|s|ed|ing|ition|en)?\b", re.IGNORECASE)
+ORDERED = compile_on_use(r"\b(?:add|strik|delet|insert|repeal|remov|replac)(?:e|s|ed|ing|ition|en)?\b", re.IGNORECASE)
 """Words that order something: a place has none of them."""
-LEAD_WORDS = re.compile(
+LEAD_WORDS = compile_on_use(
     rf"{_IS}(?:amended|corrected) (?:as follows ?(?:by)?|by|to read as follows) ?:?$|:$", re.IGNORECASE
 )
-NOTE_CITED = re.compile(r"Code ?§+ ?[\w.:\-]+,? note\b")
-CODE_CITED = re.compile(r"\bCode\b|§")
-ACT_ALONE = re.compile(r"\bD\.?C\.? (?:Law|Act)\b|\bDCR\b|\bAct of \d{4}\b")
+NOTE_CITED = compile_on_use(r"Code ?§+ ?[\w.:\-]+,? note\b")
+CODE_CITED = compile_on_use(r"\bCode\b|§")
+ACT_ALONE = compile_on_use(r"\bD\.?C\.? (?:Law|Act)\b|\bDCR\b|\bAct of \d{4}\b")

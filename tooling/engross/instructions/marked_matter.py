@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from engross.errors import RefusedInstruction
 from engross.instructions.plain_text import section_text
 from engross.instructions.quotation import straight
 from engross.model.law.provision import Provision
 from engross.model.law.text import collapse
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
-_MARK = re.compile(r"\{\+|\+\}|\[|\]")
-_NO_MARK = re.compile(r"\[(?:§[^\[\]]{0,200}|(?:reserved|repealed)\.?)\]", re.IGNORECASE)
+_MARK = compile_on_use(r"\{\+|\+\}|\[|\]")
+_NO_MARK = compile_on_use(r"\[(?:§[^\[\]]{0,200}|(?:reserved|repealed)\.?)\]", re.IGNORECASE)
 """Brackets that strike nothing: an editor's around a citation, and those of a number without law."""
 
 

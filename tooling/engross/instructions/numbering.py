@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
 from engross.errors import RefusedInstruction
 from engross.model.law.roman import roman_value
+from engross.patterns import compile_on_use
 
 Series = Literal["figures", "lower letters", "upper letters", "lower roman", "upper roman", ""]
 """What siblings are numbered by; empty where it cannot be told."""
 
 Key = tuple[tuple[int, int, str], ...]
 
-_PARTS = re.compile(r"\d+|[A-Za-z]+")
+_PARTS = compile_on_use(r"\d+|[A-Za-z]+")
 
 
 def series_of(numbers: Sequence[str]) -> Series:

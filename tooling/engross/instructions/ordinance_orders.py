@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-_SECTION = re.compile(r"(?:SECTION|Section|SEC\.|Sec\.) (?:\d{1,3}|[IVX]{1,5})(?:[.:]| [—–-])\s*(?=\S)")
+from engross.patterns import compile_on_use
+from engross.values import dataclass
+
+_SECTION = compile_on_use(r"(?:SECTION|Section|SEC\.|Sec\.) (?:\d{1,3}|[IVX]{1,5})(?:[.:]| [—–-])\s*(?=\S)")
 """The number with which a section of an ordinance begins; a section of a code has a longer one, and no stop."""
-_ORDERS = re.compile(
+_ORDERS = compile_on_use(
     r"\b(?:amended|repealed|added|deleted|redesignated|renumbered|relettered|designated|replaced|rescinded|retitled)\b"
     r"|^(?:Strike|Insert|Delete|Replace|Repeal|Designate|Redesignate|Amend|Add|Revise|Modify|Retitle|Throughout)\b"
 )
-_STEP = re.compile(r"\((?:\d{1,3}|[A-Za-z]{1,3})\) (?![\"“])")
+_STEP = compile_on_use(r"\((?:\d{1,3}|[A-Za-z]{1,3})\) (?![\"“])")
 _MOST_SHOWN = 60
 
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from engross.errors import EngrossError
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
-_LABEL = re.compile(r"(?:\((?:[A-Za-z]{1,5}|\d{1,3})(?:-\d+)?\)|Sec(?:tion|\.)?\s+\d[\w.\-]*\.)\s+|§ ?\d{1,3}\.\s*")
-_QUOTED = re.compile(r'\s*["“|]')
-_READS = re.compile(
+_LABEL = compile_on_use(r"(?:\((?:[A-Za-z]{1,5}|\d{1,3})(?:-\d+)?\)|Sec(?:tion|\.)?\s+\d[\w.\-]*\.)\s+|§ ?\d{1,3}\.\s*")
+_QUOTED = compile_on_use(r'\s*["“|]')
+_READS = compile_on_use(
     r"\bto read\b.{0,120}:$|\bto read as follows\.?$|\bto provide(?: as follows)?:$|\bthe following(?: \w{1,20})?:$"
     r"|\badding [^:]{3,80}:$|\b(?:replaced?|add(?:ed)?|include)\b.{0,200} as follows:$",
     re.IGNORECASE,
 )
-_AS_FOLLOWS = re.compile(r"\b(?:amend|amended|modify|modified|revised?)\b.{0,300} as follows:$", re.IGNORECASE)
-_NUMBERED = re.compile(r"\s*(?:§ ?)?\d+[.\-]\d[\w.:\-]* ")
+_AS_FOLLOWS = compile_on_use(r"\b(?:amend|amended|modify|modified|revised?)\b.{0,300} as follows:$", re.IGNORECASE)
+_NUMBERED = compile_on_use(r"\s*(?:§ ?)?\d+[.\-]\d[\w.:\-]* ")
 """The number of a code's section, with which the section itself begins."""
-_ORDERS = re.compile(
+_ORDERS = compile_on_use(
     r" {0,20}(?:\([A-Za-z0-9-]{1,6}\) )?(?:SECTION|Section|Sec\.|Subsection|Paragraph|A new|New) .{0,300}"
     r"\b(?:amended|repealed|added|deleted|redesignated)\b"
     r"| {0,20}(?:\([A-Za-z0-9-]{1,6}\) )?(?:"
@@ -25,8 +26,8 @@ _ORDERS = re.compile(
     r"|The (?:section heading|heading|lead-in|existing|newly) )"
 )
 """A line that orders a change, not one of the text that another line quotes."""
-_HEADING = re.compile(r"[^.;:]{1,150}\.")
-_VERB = re.compile(
+_HEADING = compile_on_use(r"[^.;:]{1,150}\.")
+_VERB = compile_on_use(
     r"\b(?:is|are|be|shall|may|strike|insert|delete|add|repeal|replace|amend|modify|[a-z]{2,20}ing)\b", re.IGNORECASE
 )
 """A line without any of these, that ends in a full stop, is the heading of what follows: "Conforming amendments."."""

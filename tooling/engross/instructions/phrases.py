@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engross.errors import RefusedInstruction
 from engross.instructions.act_citations import as_the_code_cites
@@ -18,8 +18,10 @@ from engross.model.law.splice import splice
 from engross.model.law.table import Table
 from engross.model.law.text import NOTE_ANCHOR, Text
 from engross.model.law.textual_mod import ModPlace, Occurrence
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
-_SUPPLIED = re.compile(r"(?<=[^.;,: ]) ?\[[.;,](?: (?:and|or))?\]$")
+_SUPPLIED = compile_on_use(r"(?<=[^.;,: ]) ?\[[.;,](?: (?:and|or))?\]$")
 """A stop that the editor supplied at the end, "[; and]": where the law's stop is struck, it is that one."""
 
 

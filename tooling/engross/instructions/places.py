@@ -15,56 +15,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engross.instructions.numbering import numbers_through
 from engross.model.law.textual_mod import CHAPTER_UNIT, DEFINITION_UNIT, ModPlace, ModStep, PlacePart
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 _N = r"[0-9A-Za-z][\w.\-]{0,7}"
 _NUMBERS = rf"(?:\d{{1,3}}[A-Z]?(?=\())?(?:\({_N}\)){{1,9}}+"
 _MORE = rf"(?:(?:,? and |,? or |, | )(?:{_NUMBERS}|new (?=\())|,? (?:through|to) {_NUMBERS})"
 _UNIT = r"(?:(?:(?:sub-?){0,3}(?:paragraph|clause|division|item)|(?:sub-?){1,3}section)s?)"
-_REFERENCE = re.compile(
+_REFERENCE = compile_on_use(
     rf"\b(?:(?P<ordinal>first|second|third) )?(?!subsections? \d)(?P<unit>{_UNIT}) "
     rf"(?P<numbers>{_NUMBERS}{_MORE}{{0,60}}+)",
     re.IGNORECASE,
 )
-_LETTERED = re.compile(
+_LETTERED = compile_on_use(
     r"\b(?![Ss]ubsection \d)(?P<unit>(?i:subdivision|paragraph|subparagraph|clause|subsection)) "
     r"(?P<number>[A-Z]|[a-z]{1,2}(?:-\d{1,2})?(?= (?:of|is|in|and|are|to)\b|,|$)|\d{1,3}[A-Z]?)\b(?!-| ?\()"
 )
-_SECTION = re.compile(
+_SECTION = compile_on_use(
     rf"\b(?:[Ss]ubs|[Ss])ections? (?P<number>\d[\w.:\-]*\w|\d\w*)(?: ?(?P<path>{_NUMBERS}))?(?P<more>{_MORE}{{0,60}}+)"
     rf"|§{{1,2}} ?(?P<signed>\d[\w.:\-]*\w|\d)(?P<spath>{_NUMBERS})?"
     rf"|\b[A-Z]{{2,6}} (?P<coded>\d{{1,4}}[.\-]\d[\w.:\-]*\w)(?P<cpath>{_NUMBERS})?"
 )
-_CODE = re.compile(
+_CODE = compile_on_use(
     rf"(?<!codified at D.C. Official )Code,? ?§{{0,2}} ?(?P<number>\d[\w.:\-]*\w)(?P<path>{_NUMBERS})? ?"
     rf"(?P<etseq>,? ?et\.? ?seq)?"
 )
-_CODE_LIST = re.compile(
+_CODE_LIST = compile_on_use(
     rf"Code,? ?§§ ?(?P<list>\d[\w.:\-]*\w(?:{_NUMBERS})?(?:(?:, and |, | and )\d[\w.:\-]*\w"
     rf"(?:{_NUMBERS})?)+)(?![\w.\-(]| ?,? ?et\.? ?seq)"
 )
-_LISTED = re.compile(rf"(?P<number>\d[\w.:\-]*\w)(?P<path>{_NUMBERS})?")
-_ASIDE = re.compile(r"\((?![\w.\-]{1,8}\))[^()]*(?:\([^()]*\)[^()]*)*\)")
-HISTORY = re.compile(r",? (?:as )?(?:added|amended|enacted|redesignated) by .*$")
-_SUNDERED = re.compile(rf"({_NUMBERS}),? (?:through|to) ({_NUMBERS})")
-_NUMBER = re.compile(rf"\(({_N})\)")
-_BARE = re.compile(r"\d\w*")
+_LISTED = compile_on_use(rf"(?P<number>\d[\w.:\-]*\w)(?P<path>{_NUMBERS})?")
+_ASIDE = compile_on_use(r"\((?![\w.\-]{1,8}\))[^()]*(?:\([^()]*\)[^()]*)*\)")
+HISTORY = compile_on_use(r",? (?:as )?(?:added|amended|enacted|redesignated) by .*$")
+_SUNDERED = compile_on_use(rf"({_NUMBERS}),? (?:through|to) ({_NUMBERS})")
+_NUMBER = compile_on_use(rf"\(({_N})\)")
+_BARE = compile_on_use(r"\d\w*")
 SENTENCES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
-_SENTENCE = re.compile(r"\b(first|second|third|fourth|last|final) sentence\b", re.IGNORECASE)
-_LEAD_IN = re.compile(r"\blead[- ]?in\b|\bintroductory (?:language|text|phrase|paragraph)\b", re.IGNORECASE)
-_HEADING = re.compile(r"\b(?:headings?|section title|title of (?:the )?(?:sub)?section|designation)\b", re.IGNORECASE)
-_LETTERED_SECTION = re.compile(r"(?P<section>.*\d)\.?(?P<letter>[A-Z])")
+_SENTENCE = compile_on_use(r"\b(first|second|third|fourth|last|final) sentence\b", re.IGNORECASE)
+_LEAD_IN = compile_on_use(r"\blead[- ]?in\b|\bintroductory (?:language|text|phrase|paragraph)\b", re.IGNORECASE)
+_HEADING = compile_on_use(
+    r"\b(?:headings?|section title|title of (?:the )?(?:sub)?section|designation)\b", re.IGNORECASE
+)
+_LETTERED_SECTION = compile_on_use(r"(?P<section>.*\d)\.?(?P<letter>[A-Z])")
 _ORDINALS = {"first": 1, "second": 2, "third": 3}
-DEFINED = re.compile(
+DEFINED = compile_on_use(
     "\\bdefinitions? of [^\ue002]{0,20}\ue002[^\ue002\ue003]*\ue003(?:[^\ue002]{0,6}\ue002[^\ue002\ue003]*\ue003){0,20}"
 )
 """The definitions of terms, each term between the marks that ``quotation`` puts for its quotation marks."""
-_CHAPTER = re.compile(r"\b[Cc]hapter (?P<number>\d[\w.\-]{0,10}\w|\d)")
-_TERM = re.compile("\ue002([^\ue002\ue003]*)\ue003")
-_TABLE = re.compile(
+_CHAPTER = compile_on_use(r"\b[Cc]hapter (?P<number>\d[\w.\-]{0,10}\w|\d)")
+_TERM = compile_on_use("\ue002([^\ue002\ue003]*)\ue003")
+_TABLE = compile_on_use(
     r"(?:\b[Nn]ote (?P<note>\w{1,4}) (?:of|to|in|under) )?"
     r"\b[Tt]able (?P<number>\d{1,4}(?:[.\-]\d{1,4}){0,3}[A-Z]?|[IVXLC]{1,6}|[A-Z])\b"
 )

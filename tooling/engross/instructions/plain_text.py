@@ -7,7 +7,7 @@ its depth is its indentation. A line without a label belongs to the open provisi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from engross.errors import EngrossError
 from engross.instructions.table_lines import begins_table, is_table_line, read_table, table_lines
@@ -16,16 +16,18 @@ from engross.model.law.arrangement import arranged
 from engross.model.law.provision import Block, Level, Provision
 from engross.model.law.table import Table
 from engross.model.law.text import LINE_BREAK, Text, collapse
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
-_LABEL = re.compile(
+_LABEL = compile_on_use(
     r"(\[\w{1,2}\]|\[?\([\w.\-]{1,8}\)\]?|\d{1,4}(?:\.\d{1,4}){1,6}\.?|\d{1,3}\.|[A-Za-z](?:-\d{1,2})?\.)(?:\s+|$)"
 )
-_BULLET = re.compile(r"(•)\s+")
-_SECTION = re.compile(
+_BULLET = compile_on_use(r"(•)\s+")
+_SECTION = compile_on_use(
     r"(?:(?:§{1,2}|(?:[Ss]ec(?:tion|\.)?|SEC(?:TION|\.)?) ?§{0,2}) ?(?P<named>\d[\w.:\-–]*)|"
     r"(?P<bare>\d+[.\-:–]\d[\w.:\-–]*))(?: |$|(?=[^\w(]))"
 )
-_SAID_TWICE = re.compile(r"^[Ss][Ee][Cc]\S{0,5} (?=§)")
+_SAID_TWICE = compile_on_use(r"^[Ss][Ee][Cc]\S{0,5} (?=§)")
 ITEM_SIGN = "•"
 """What an item without a number begins with."""
 MAXIMUM_DEPTH = 100

@@ -7,37 +7,38 @@ character that is none; it closes before a blank, a stop or the end. Marks nest:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from engross.model.law.text import collapse
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " "})
-_DOUBLED = re.compile(r"''|``")
-_STRAY = re.compile(r'(?<= and )"(?=(?:insert|add|substitut)[a-z]{0,4} (?:the \w{1,20} )?")')
+_DOUBLED = compile_on_use(r"''|``")
+_STRAY = compile_on_use(r'(?<= and )"(?=(?:insert|add|substitut)[a-z]{0,4} (?:the \w{1,20} )?")')
 """A mark before the word that orders, not before what is quoted: 'and "inserting the phrase "X"'."""
-_ENDING = re.compile(r"(?::|\bto read as follows\.?)\s*$")
+_ENDING = compile_on_use(r"(?::|\bto read as follows\.?)\s*$")
 """What the last line of the words before a quotation of provisions ends in."""
-_PRIVATE = re.compile("[\ue000-\ue003]")
-_DEFINED = re.compile(
+_PRIVATE = compile_on_use("[\ue000-\ue003]")
+_DEFINED = compile_on_use(
     "\\bdefinitions? of (?:the )?(?:words? |terms? |phrases? )?"
     "\ue000\\d+\ue001(?:,? (?:and|or)? ?\ue000\\d+\ue001){0,20}"
 )
 """The terms whose definitions are a place: quotations that are no words to be struck or inserted."""
-_CLOSING_MARK = re.compile(r'"[.;,]? ?(?:and|or)?[.;]?$')
-_BEFORE_OPENING = re.compile(
+_CLOSING_MARK = compile_on_use(r'"[.;,]? ?(?:and|or)?[.;]?$')
+_BEFORE_OPENING = compile_on_use(
     r"(?:phrase|phase|phrases|word|words|sentence|number|numbers|figure|date|year|amount|term|terms|text|language|"
     r"acronym|abbreviation|citation|heading|title|striking|strike|inserting|insert|adding|add|after|before|with|"
     r"place:|to read:),? ?$",
     re.IGNORECASE,
 )
-_AFTER_CLOSING = re.compile(
+_AFTER_CLOSING = compile_on_use(
     r" ?(?:[.;,]? ?$|[.;,]? ?(?:and|or)\b[.;]? ?$|,? ?(?:and (?:by )?(?:insert|substitut|add|replac)|wherever|"
     r"everywhere|each|every|both|the (?:first|second|third|last)|in (?:its|their|lieu|place)|at the|after|before|"
     r"with the|where|immediately|from))",
     re.IGNORECASE,
 )
 MOST_SHOWN = 80
-QUOTED = re.compile("\ue000(\\d+)\ue001")
+QUOTED = compile_on_use("\ue000(\\d+)\ue001")
 """Stands for a quotation in the words around it, with its index."""
 
 

@@ -14,9 +14,10 @@ from engross.model.law.definition_words import definition_of
 from engross.model.law.number import number_of
 from engross.model.law.provision import CONTAINERS, Level, Provision
 from engross.model.law.text import Tag, Text, collapse
+from engross.patterns import compile_on_use
 
-_NUMBERED_HEADING = re.compile(r"(\d{1,5}[A-Za-z]?)\.? ([A-Z][^.]{2,200}\.?)")
-_CAPITALS = re.compile(r"(?P<term>[A-Z0-9][^a-z.;:]{2,80}?)(?: \([^)]{1,60}\))?\. (?=\S)")
+_NUMBERED_HEADING = compile_on_use(r"(\d{1,5}[A-Za-z]?)\.? ([A-Z][^.]{2,200}\.?)")
+_CAPITALS = compile_on_use(r"(?P<term>[A-Z0-9][^a-z.;:]{2,80}?)(?: \([^)]{1,60}\))?\. (?=\S)")
 """A term in capitals that a full stop parts from what it means."""
 _CONTAINERS: dict[str, Level] = {level: level for level in CONTAINERS}
 

@@ -64,11 +64,12 @@ from engross.model.law.textual_mod import (
     Occurrence,
     TextualMod,
 )
+from engross.patterns import compile_on_use
 
-_WHOLE_CHAPTER = re.compile(r"\bChapter (?P<number>\d[\w.\-]{0,10}\w|\d)", re.IGNORECASE)
-_NOTE_OF_TABLE = re.compile(r"^note \w{1,4} (?:of|to|in|under) table \S+", re.IGNORECASE)
-_NOTE = re.compile(r"note (?P<marker>\w{1,4})", re.IGNORECASE)
-_NAMED_ACT = re.compile(r"^Section \d\w*(?:\(\w+\))* of (?:the|An?) [^,]{1,200}\bAct\b")
+_WHOLE_CHAPTER = compile_on_use(r"\bChapter (?P<number>\d[\w.\-]{0,10}\w|\d)", re.IGNORECASE)
+_NOTE_OF_TABLE = compile_on_use(r"^note \w{1,4} (?:of|to|in|under) table \S+", re.IGNORECASE)
+_NOTE = compile_on_use(r"note (?P<marker>\w{1,4})", re.IGNORECASE)
+_NAMED_ACT = compile_on_use(r"^Section \d\w*(?:\(\w+\))* of (?:the|An?) [^,]{1,200}\bAct\b")
 """A section of an act by its name: it is not of the act that the words above the instruction name."""
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from engross.errors import RefusedInstruction
+from engross.patterns import compile_on_use
 
-_EDITED_AFTER = re.compile(r" ?\[(?!§)|\]")
+_EDITED_AFTER = compile_on_use(r" ?\[(?!§)|\]")
 """An editor's brackets; around a citation of the code they hold what the act cites in its own words."""
-_STOP_AND_WORD = re.compile(r"^([;,])(and|or)\b")
-_BRACKETED_WORDS = re.compile(r"\((?:\"|\w{3,}|\w+ )")
+_STOP_AND_WORD = compile_on_use(r"^([;,])(and|or)\b")
+_BRACKETED_WORDS = compile_on_use(r"\((?:\"|\w{3,}|\w+ )")
 """Words in brackets, not a number: ("DCPS"), (as amended)."""
-_AN = re.compile(r"\b(?P<article>an?) $", re.IGNORECASE)
+_AN = compile_on_use(r"\b(?P<article>an?) $", re.IGNORECASE)
 _VOWEL, _CONSONANT = tuple("aei"), tuple("bcdgjkpqtvwz")
 """First letters before which the article is told: "u", "h" and abbreviations go either way."""
-_CORRECTED = re.compile(r" ?\[§")
-_ENDS_IN_CITATION = re.compile(r"§ ?[\w.:\-]+(?:\(\w+\))*$")
+_CORRECTED = compile_on_use(r" ?\[§")
+_ENDS_IN_CITATION = compile_on_use(r"§ ?[\w.:\-]+(?:\(\w+\))*$")
 _MOST_SHOWN = 60
 
 

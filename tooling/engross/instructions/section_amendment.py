@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,8 +13,9 @@ from engross.instructions.places import with_letter_apart
 from engross.instructions.reading import read_instruction
 from engross.model.law.provision import Provision
 from engross.model.law.textual_mod import CHAPTER_UNIT, ModPlace, TextualMod
+from engross.patterns import compile_on_use
 
-_CODE_NUMBER = re.compile(r"\d+[.\-:]\d")
+_CODE_NUMBER = compile_on_use(r"\d+[.\-:]\d")
 """A number of the code, not of an act: chapter and section."""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from engross.patterns import compile_on_use
 
-_END = re.compile(r"(?<=[.!?])[\"')]*\s+(?=[A-Z\"(])")
-_ABBREVIATION = re.compile(
+_END = compile_on_use(r"(?<=[.!?])[\"')]*\s+(?=[A-Z\"(])")
+_ABBREVIATION = compile_on_use(
     r"\b(?:[A-Z]|Nos?|St|Mrs?|Ms|Dr|Inc|Co|Corp|Ltd|Sec|Ch|Art|Stat|Pub|Ave|Blvd|Rd|vs?|[JS]r|seq|al|etc|approx)\.\s+(?=[A-Z\"(])"
 )
 

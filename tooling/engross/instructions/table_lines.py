@@ -13,10 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from engross.errors import RefusedInstruction
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.text import NOTE_ANCHOR, Note, Text
+from engross.patterns import compile_on_use
 
 _CAPTION, _ROW, _NOTE = "|+", "|-", "|*"
-_CELL = re.compile(r"(?P<heading>! ?)?(?:\{(?P<columns>\d{1,2})(?:,(?P<rows>\d{1,3}))?\} ?)?(?P<words>.*)", re.DOTALL)
-_MARK = re.compile(r"\[\^(\w{1,4})\]")
+_CELL = compile_on_use(
+    r"(?P<heading>! ?)?(?:\{(?P<columns>\d{1,2})(?:,(?P<rows>\d{1,3}))?\} ?)?(?P<words>.*)", re.DOTALL
+)
+_MARK = compile_on_use(r"\[\^(\w{1,4})\]")
 _PARAGRAPH = "¶"
 
 

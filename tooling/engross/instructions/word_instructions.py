@@ -11,8 +11,9 @@ from engross.instructions.quotation import Directive
 from engross.instructions.quoted_matter import quoted_provisions
 from engross.instructions.word_changes import quotation_of, word_change, word_changes
 from engross.model.law.textual_mod import ModPlace, Occurrence, TextualMod
+from engross.patterns import compile_on_use
 
-_THROUGHOUT = re.compile(r"throughout\b", re.IGNORECASE)
+_THROUGHOUT = compile_on_use(r"throughout\b", re.IGNORECASE)
 
 
 def places_of(words: str, above: ModPlace) -> tuple[ModPlace, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engross.errors import RefusedInstruction
 from engross.instructions.numbering import order_key, series_of
@@ -24,6 +24,7 @@ from engross.model.law.number import number_of
 from engross.model.law.provision import Block, Provision
 from engross.model.law.table import Table
 from engross.model.law.text import Text
+from engross.values import dataclass
 
 DESIGNATED_SHARE = 0.5
 """The share of a provision's words that its text must have had before, to be called the existing text designated."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from engross.instructions.quotation import straight
 from engross.model.comparison.span import TextSpan
 from engross.model.law.text import NOTE_ANCHOR
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 WordDiff = Callable[[str, str], Sequence[TextSpan]]
 """Compares two texts word by word: ``diff_words``."""
@@ -18,7 +18,7 @@ class CannotStrikeError(Exception):
     """A change that no striking, adding or repealing makes: what holds it is restated."""
 
 
-_WORDS = re.compile(r"\S+")
+_WORDS = compile_on_use(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import time
 
-_CLOCK = re.compile(r"(\d{1,2})(?::(\d{2}))?(:00)?(am|pm)?")
+from engross.patterns import compile_on_use
+
+_CLOCK = compile_on_use(r"(\d{1,2})(?::(\d{2}))?(:00)?(am|pm)?")
 
 
 def parse_clock(words: str) -> time:

@@ -6,9 +6,12 @@ import re
 from datetime import date
 
 from engross.model.meeting.date_words import MONTHS, date_words
+from engross.patterns import compile_on_use
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_LONG = re.compile(r"(?:(?P<weekday>[A-Za-z]+),?\s+)?(?P<month>[A-Za-z]+)\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})")
+_LONG = compile_on_use(
+    r"(?:(?P<weekday>[A-Za-z]+),?\s+)?(?P<month>[A-Za-z]+)\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})"
+)
 
 _FIRST, _LAST = 1900, 2199
 """A year outside these is a slip of the pen, and dates counted from it might not exist."""

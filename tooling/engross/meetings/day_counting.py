@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from engross.meetings.office_calendar import business_days_from, is_open, last_day
 from engross.model.meeting.city import NoticeRule, OfficeCalendar
+from engross.values import dataclass
 
 _DAY = timedelta(days=1)
 

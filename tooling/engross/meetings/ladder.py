@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from engross.meetings.clock_times import clock_words
 from engross.meetings.dates_in_words import long_day
 from engross.meetings.deadlines import amount_words, authority_words
 from engross.model.meeting.meeting import Deadline
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from engross.meetings.office_calendar import is_open
 from engross.meetings.publication_days import publication_day
 from engross.model.meeting.city import City
 from engross.model.meeting.meeting import Deadline, Item, Meeting
+from engross.values import dataclass
 
 _DAY = timedelta(days=1)
 

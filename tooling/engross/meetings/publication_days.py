@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from engross.meetings.dates_in_words import WEEKDAYS, long_day
 from engross.meetings.office_calendar import legal_holiday
 from engross.model.meeting.city import City
 from engross.model.meeting.meeting import Deadline, Item, Meeting
+from engross.values import dataclass
 
 _DAY = timedelta(days=1)
 _LOOKED_AT = 60

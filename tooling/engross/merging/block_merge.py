@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from engross.diff.sequence_pairing import PairScoring, pair_sequences
 from engross.diff.similarity import bag_of_texts, similarity
@@ -14,6 +14,7 @@ from engross.model.law.provision import Block
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.text import Text, cut
 from engross.model.publication.publication import PARAGRAPH_SIGN
+from engross.values import dataclass
 
 Versions = tuple[Block | None, Block | None, Block | None]
 """A block in the base, in ours, in theirs; None where it is not there."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
 from engross.akn import identify
@@ -19,6 +19,7 @@ from engross.model.law.provision import Provision
 from engross.model.law.table import Table
 from engross.model.law.text import Text
 from engross.model.rules.declaration import RuleDeclaration
+from engross.values import dataclass
 
 Value = TypeVar("Value")
 

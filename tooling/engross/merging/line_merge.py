@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from engross.merging.regions import MatchedRun, merge_regions
+from engross.values import dataclass
 
 _OURS, _BETWEEN, _THEIRS = "<<<<<<< {}\n", "=======\n", ">>>>>>> {}\n"
 

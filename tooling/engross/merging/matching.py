@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engross.akn.eids import with_targets
 from engross.diff.chapters import context_of
@@ -13,6 +13,7 @@ from engross.diff.provisions.moves import moved_partners
 from engross.model.law.chapter import Chapter
 from engross.model.law.provision import Block, Provision
 from engross.model.law.table import Table
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

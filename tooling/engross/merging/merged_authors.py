@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -13,8 +12,9 @@ from engross.model.authorship import AuthoredWords
 from engross.model.comparison.span import Mark
 from engross.model.law.chapter import Chapter
 from engross.model.publication.publication import Grid, Line, PageBlock
+from engross.patterns import compile_on_use
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+_TOKEN = compile_on_use(r"\w+|[^\w\s]")
 
 _Token = tuple[Mark, str, str]
 """The mark of a word of a redline, the word, and its author; empty where none is known."""

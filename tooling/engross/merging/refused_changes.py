@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engross.errors import EngrossError
 from engross.model.comparison.comparison import Comparison, ProvisionChange
 from engross.model.law.chapter import Chapter
 from engross.model.law.provision import Provision
+from engross.values import dataclass
 
 _OF_WORDS = ("amended", "renumbered", "terms")
 

@@ -6,7 +6,8 @@ Source: Khanna, Kunal and Pierce, "A Formal Investigation of Diff3", FSTTCS 2007
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from engross.values import dataclass
 
 MatchedRun = tuple[int, int, int]
 """Equal items one after another: the first in the base, the first in the other, how many."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import accumulate
 
@@ -12,6 +12,7 @@ from engross.diff.words.semantic_cleanup import eliminate_short_equalities
 from engross.diff.words.tokens import Tokens, tokenize
 from engross.merging.regions import MatchedRun, merge_regions
 from engross.model.law.text import Tag, Text, normal, stretch
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

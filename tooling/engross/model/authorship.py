@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from engross.model.comparison.span import Mark
+from engross.values import dataclass
 
 AUTHOR = "Engross"
 """Whom tracked changes name where no one else is named."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from engross.model.publication.publication import Grid, GridCell
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from engross.model.law.chapter import Source
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

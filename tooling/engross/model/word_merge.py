@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from engross.values import dataclass
 
 WordConflictKind = Literal["words", "order", "deleted", "table", "formatting", "text"]
 """What met: words, paragraphs or rows added in one place, a block that one deleted and one edited, a table whose form

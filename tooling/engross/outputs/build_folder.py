@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -17,6 +17,7 @@ from engross.errors import EngrossError, OutputError
 from engross.model.manifest import Made, Manifest, Output, made_of
 from engross.outputs.atomic_writing import digest, fault_words, sole_build, write_atomically
 from engross.outputs.manifest import NAME, read_made, read_manifest, stays_inside, write_manifest
+from engross.values import dataclass
 
 BUILD_JOURNAL = ".engross.journal"
 """What a build names its outputs in until it is done."""

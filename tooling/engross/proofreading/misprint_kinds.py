@@ -10,6 +10,7 @@ from diff_match_patch import diff_match_patch
 from engross.meetings.dates_in_words import WEEKDAYS
 from engross.model.meeting.date_words import MONTHS
 from engross.model.meeting.misprint import MisprintKind
+from engross.patterns import compile_on_use
 from engross.proofreading.word_keys import LOOKALIKES, KeyedWord, without_accents
 
 _SHAPES = (("rn", "m"), ("vv", "w"), ("cl", "d"))
@@ -18,7 +19,7 @@ _CLOCK = frozenset({"am", "pm", "noon", "midnight"})
 _FEW = 2
 """Of so few words the ones beside them say whether they are a date."""
 _LABELS = frozenset({"§", "§§", "section", "sections", "chapter", "article", "subsection", "paragraph", "table"})
-_SECTION = re.compile(r"^§|^\d+[a-z]?-\d+")
+_SECTION = compile_on_use(r"^§|^\d+[a-z]?-\d+")
 _COUNTED = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"}
     | {"fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty"}

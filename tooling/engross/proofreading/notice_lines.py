@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from engross.proofreading.shingle_matching import SHINGLE, shingle_index
 from engross.proofreading.word_keys import keyed_words
+from engross.values import dataclass
 
 _PASSED_OVER = 0.5
 """What a printed word that no sent word answers to counts against a chain, where a word of a run counts 1 for it."""

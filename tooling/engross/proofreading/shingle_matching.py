@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from engross.values import dataclass
 
 SHINGLE = 4
 """So many words in a row have to be the same for a run to be found."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from dataclasses import dataclass
+
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00ad": ""})
 _MARKUP = str.maketrans("", "", "*~#\\`|")
-_LIST = re.compile(r"^\s*[-+•]\s+")
+_LIST = compile_on_use(r"^\s*[-+•]\s+")
 _EDGES = "'\"()[]{}.,;:!?-/"
-_INNER = re.compile(r"(?<=[^\W\d])[-'.](?=[^\W\d])")
-_COUNTS = re.compile(r"[\w§$%]")
+_INNER = compile_on_use(r"(?<=[^\W\d])[-'.](?=[^\W\d])")
+_COUNTS = compile_on_use(r"[\w§$%]")
 LOOKALIKES = str.maketrans({"l": "1", "i": "1", "|": "1", "!": "1", "o": "0", "s": "5", "b": "8", "z": "2", "g": "9"})
-_BLANK = re.compile(r"_{2,}")
+_BLANK = compile_on_use(r"_{2,}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from engross.patterns import compile_on_use
+from engross.values import dataclass
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LEVELS = 9
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = compile_on_use(r"%([1-9])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ Made of a redline with tracked changes, which was proved; nothing in it can be a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -14,6 +13,7 @@ from engross.importing.word.element_names import W
 from engross.redlining.edited_file import EditedFile
 from engross.redlining.pending_revisions import story_parts
 from engross.redlining.tracking import properties_of
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

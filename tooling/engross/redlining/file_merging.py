@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
 from engross.diff.blocks.paragraphs import cached_text_diff
 from engross.errors import SourceError
 from engross.importing.word.element_names import W
+from engross.patterns import compile_on_use
 from engross.redlining.atom_keys import AtomCharacters
 from engross.redlining.attribution import Attribution
 from engross.redlining.carried_notes import CarriedNotes
@@ -24,11 +23,12 @@ from engross.redlining.pending_revisions import story_parts
 from engross.redlining.stories import InnerStory, StoryPair
 from engross.redlining.story_merging import merge_stories
 from engross.redlining.tracking import Tracker
+from engross.values import dataclass
 
 _IDS = etree.XPath("//@w:id", namespaces={"w": W[1:-1]})
 _MODIFIED = "{http://purl.org/dc/terms/}modified"
 _MODIFIED_BY = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}lastModifiedBy"
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_TIME = compile_on_use(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _LARGEST_ID = 2**31 - 2**24
 
 

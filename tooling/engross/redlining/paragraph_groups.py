@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from engross.diff.sequence_pairing import IndexPair
 from engross.diff.similarity import lower_case_words
 from engross.redlining.block_pairing import PairedItem
 from engross.redlining.stories import PARAGRAPH
+from engross.values import dataclass
 
 _LEAST_SHARE = 0.7
 """From this share on, the words of a paragraph are those that its neighbour's counterpart has more."""

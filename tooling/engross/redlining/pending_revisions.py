@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from lxml import etree
@@ -12,10 +10,12 @@ from lxml import etree
 from engross.importing.word.element_names import W
 from engross.importing.word.revisions import with_revisions_resolved
 from engross.model.publication.accepted_text import Side
+from engross.patterns import compile_on_use
 from engross.redlining.attribution import Attribution, attribute_to_authors
 from engross.redlining.edited_file import EditedFile
+from engross.values import dataclass
 
-_REVISION = re.compile(
+_REVISION = compile_on_use(
     rb"<w:(?:ins|del|moveFrom|moveTo|cellIns|cellDel|cellMerge|moveFromRangeStart|moveToRangeStart"
     rb"|(?:rPr|pPr|sectPr|tblPr|tblGrid|tblPrEx|trPr|tcPr|numbering)Change)[\s>/]"
 )

@@ -27,6 +27,7 @@ from engross.model.publication.publication import (
     Run,
     Style,
 )
+from engross.patterns import compile_on_use
 from engross.redlining.edited_file import EditedFile
 from engross.redlining.page_changes import with_whole_paragraphs
 from engross.redlining.stories import PARAGRAPH, TABLE, held, story_blocks
@@ -51,7 +52,7 @@ _UNSEEN = frozenset(W + name for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "in
 _NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
 _LOOKS: Mapping[str, Look] = {f"{W}b": "b", f"{W}i": "i"}
 _OFF = frozenset({"0", "false", "off"})
-_HEADING = re.compile(r"(?:heading|title|subtitle)\s?\d?", re.IGNORECASE)
+_HEADING = compile_on_use(r"(?:heading|title|subtitle)\s?\d?", re.IGNORECASE)
 
 
 class RedlinePage:

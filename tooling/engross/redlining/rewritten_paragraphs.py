@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from engross.diff.blocks.paragraphs import TextDiff
 from engross.diff.sequence_pairing import PairScoring, pair_sequences
 from engross.diff.similarity import bag_of_texts, similarity
+from engross.patterns import compile_on_use
 from engross.redlining.block_pairing import PairedItem
 from engross.redlining.paragraph_groups import Group
 from engross.redlining.stories import PARAGRAPH
@@ -25,7 +25,7 @@ _LEAST_KEPT = 0.35
 _MOST_COMPARED = 900
 """Above this many comparisons between two pairs, nothing tells which of the paragraphs was rewritten as which."""
 
-_NUMBER = re.compile(r"(?:§{1,2}\s?)?\(?\d[\w.-]{0,12}\)?\s|[^\W\d_]{2,12}\s\d[\w-]{0,12}[.:]\s")
+_NUMBER = compile_on_use(r"(?:§{1,2}\s?)?\(?\d[\w.-]{0,12}\)?\s|[^\W\d_]{2,12}\s\d[\w-]{0,12}[.:]\s")
 """What a paragraph with a typed number begins with: "§ 12-4. ", "Section 5. ", "(2)" before a tab."""
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
 from engross.importing.word.element_names import W
 from engross.redlining.paragraph_content import ContentReader
+from engross.values import dataclass
 
 PARAGRAPH, TABLE = f"{W}p", f"{W}tbl"
 _HOLDERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml"))

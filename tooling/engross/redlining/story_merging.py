@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -18,6 +17,7 @@ from engross.redlining.rewritten_paragraphs import with_rewritten
 from engross.redlining.stories import PARAGRAPH, TABLE, StoryPair, held, story_blocks
 from engross.redlining.table_merging import TableMerger
 from engross.redlining.tracking import Tracked
+from engross.values import dataclass
 
 _NOT_CONTENT = frozenset(W + name for name in ("sectPr",))
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engross.errors import NotFoundError
 from engross.resources import SHIPPED, Templates
+from engross.values import dataclass
 
 if TYPE_CHECKING:
     from engross.model.publication.publication import Publication

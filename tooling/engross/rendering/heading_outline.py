@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from engross.model.law.text import on_one_line
 from engross.model.publication.publication import Line, PageBlock, Style
 from engross.rendering.marked_runs import ChangeStatus, all_lines, change_status
+from engross.values import dataclass
 
 HEADING_RANKS: dict[Style, int] = {"title": 1, "heading": 2, "chapter": 3, "article": 4, "section": 5}
 """The styles that are headings; a lower rank stands above a higher one."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from typing import Literal
 
 from engross.errors import SourceError
 from engross.rendering.page_layout import page_layout
 from engross.resources import PICTURE_SUFFIXES, Templates
+from engross.values import dataclass
 
 PictureKind = Literal["png", "jpeg"]
 

@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape as escape_html
 
 from engross.model.comparison.span import Mark
 from engross.model.law.text import LINE_BREAK
 from engross.model.publication.publication import Footnote, Grid, GridCell, Line, PageBlock, Publication, Run
+from engross.patterns import compile_on_use
 from engross.rendering.heading_outline import Heading, heading_outline, opens_with_title
 from engross.rendering.marked_runs import all_lines, group_runs
+from engross.values import dataclass
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>#~|$]|&(?=[#\w])|:(?=[\w+-]+:)")
-_OPENS_A_BLOCK = re.compile(r" *(\d*)([-+=]|(?<=\d)[.)])")
-_BLANKS = re.compile(r"[\t\n\r\v\f]")
+_SPECIAL = compile_on_use(r"[\\`*_\[\]<>#~|$]|&(?=[#\w])|:(?=[\w+-]+:)")
+_OPENS_A_BLOCK = compile_on_use(r" *(\d*)([-+=]|(?<=\d)[.)])")
+_BLANKS = compile_on_use(r"[\t\n\r\v\f]")
 _TAGS = {"inserted": "ins", "deleted": "del"}
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
 from engross.model.comparison.span import Mark
 from engross.model.publication.publication import Footnote, Grid, GridRow, Line, PageBlock, Run
+from engross.values import dataclass
 
 ChangeStatus = Literal["", "terms", "changed", "added", "deleted"]
 """What became of a part of the page as a whole; ``terms``: only capitals or hyphens of defined terms."""

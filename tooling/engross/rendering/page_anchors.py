@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from engross.model.publication.publication import Grid, PageBlock
 from engross.rendering.marked_runs import all_lines
+from engross.values import dataclass
 
 
 @dataclass(slots=True)

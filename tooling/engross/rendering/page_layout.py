@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from typing import Any
 
 from engross.errors import SourceError
 from engross.resources import Stationery, Templates
+from engross.values import dataclass
 
 PAGE_FILE = "templates/word/page.toml"
 PAPERS = {"Letter": (8.5, 11.0), "Legal": (8.5, 14.0), "A4": (210 / 25.4, 297 / 25.4)}

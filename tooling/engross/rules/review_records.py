@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engross.errors import EngrossError
 from engross.model.rules.passage import SourcePassage
 from engross.model.rules.review import Review, ReviewRecord
 from engross.model.rules.rule_set import RuleSet
 from engross.rules.targets.python.module_source import python_module
+from engross.values import dataclass
 
 _HEAD = """\
 # What each rule was written from, and who has reviewed it beside its sentences. Written by `engross rules --accept`;

@@ -11,9 +11,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from engross.compose import replaced_figures
 from engross.compose.law.change_summary import ReplacedFigure
 from engross.model.comparison.comparison import ChangeKind, Comparison, ProvisionChange
 from engross.site.phrases import SitePhrases
+from engross.values import dataclass
 
 _SECTION_PHRASES: dict[ChangeKind, str] = {
     "amended": "does_amend",

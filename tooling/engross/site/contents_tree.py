@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from engross.model.law.provision import CONTAINERS, Provision
@@ -11,6 +10,7 @@ from engross.model.publication.docket import Docket, Ordinance
 from engross.site.cross_references import home_page
 from engross.site.phrases import SitePhrases
 from engross.site.titles import chapter_title
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

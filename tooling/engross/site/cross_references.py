@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engross.compose.law.page_lines import anchor_of
 from engross.model.comparison.comparison import Comparison, ProvisionChange
@@ -14,6 +14,7 @@ from engross.site.citation_map import citation_map
 from engross.site.page_addresses import clean_page, redline_page
 from engross.site.phrases import SitePhrases
 from engross.site.titles import version_words
+from engross.values import dataclass
 
 PageLink = tuple[str, str]
 """Words, and the address they lead to, from the site's root; one that begins with "#" is on the same page."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from engross.model.publication.docket import Docket
@@ -12,6 +11,7 @@ from engross.site.page_addresses import FEED, FRONT, SITEMAP, clean_page
 from engross.site.page_templates import SiteFile, plain_file
 from engross.site.phrases import SitePhrases
 from engross.site.titles import chapter_title, meeting_title, version_words
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from engross.model.meeting.meeting import Meeting
 from engross.site.phrases import SitePhrases
 from engross.site.titles import meeting_title
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 
 from engross.compose import clean_copy
@@ -23,6 +22,7 @@ from engross.site.pages.notice import notice_file
 from engross.site.pages.redline import redline_file
 from engross.site.phrases import SitePhrases, site_phrases
 from engross.site.search_index import IndexRow, index_rows
+from engross.values import dataclass
 
 Comparisons = Mapping[tuple[Version, Version], Comparison]
 """By the older version and the newer."""

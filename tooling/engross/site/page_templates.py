@@ -6,7 +6,6 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -17,6 +16,7 @@ from engross.resources import Templates
 from engross.site.page_addresses import relative_address
 from engross.site.phrases import SitePhrases
 from engross.template_sandbox import BoundedEnvironment
+from engross.values import dataclass
 
 SiteFile = tuple[str, bytes]
 """A file of the site: its address from the root, and its bytes."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
 from typing import Any
@@ -14,6 +13,7 @@ from markupsafe import Markup
 from engross.errors import SourceError
 from engross.rendering.html.html_inline import ScreenReaderWords
 from engross.resources import SHIPPED, Templates
+from engross.values import dataclass
 
 _NOON = 12
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from engross.site.search_words import question_stems, stem, tokens
+from engross.values import dataclass
 
 _HEADING, _TITLE = 12.0, 3.0
 """What a word of a heading, of the title of the chapter counts for, beside 1 in the text."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-_TOKEN = re.compile(r"\$?\d+(?:[.,:-]\d+)*[a-z]?|[a-z]+(?:'[a-z]+)?")
+from engross.patterns import compile_on_use
+
+_TOKEN = compile_on_use(r"\$?\d+(?:[.,:-]\d+)*[a-z]?|[a-z]+(?:'[a-z]+)?")
 _MARKS = {ord("’"): "'", ord("‘"): "'", ord("–"): "-", ord("—"): " ", ord("-"): "-"}
-_VOWEL = re.compile(r"[aeiouy]")
+_VOWEL = compile_on_use(r"[aeiouy]")
 
 ASKING = frozenset(
     [

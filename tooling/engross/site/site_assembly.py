@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from engross.model.publication.docket import Docket
+from engross.patterns import compile_on_use
 from engross.rendering.html.html_document import css_string
 from engross.resources import SHIPPED, Templates
 from engross.site.bulk_data import sections_file
@@ -19,7 +19,7 @@ from engross.site.pages.search import search_file
 from engross.site.phrases import SitePhrases, site_phrases
 from engross.site.search_index import IndexRow, index_file
 
-_COMMENT = re.compile(r"/\*[^*]*\*/")
+_COMMENT = compile_on_use(r"/\*[^*]*\*/")
 
 _ASSETS = ("site.js", "search.js")
 _STYLES = (("html", "publication.css"), ("site", "site.css"))

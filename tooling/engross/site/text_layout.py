@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from engross.model.publication.publication import Line, PageBlock, Publication
@@ -13,6 +13,7 @@ from engross.rendering.html.html_inline import HtmlPage
 from engross.rendering.marked_runs import ChangeStatus, all_lines, group_runs, notes_in_runs
 from engross.rendering.page_anchors import page_anchors
 from engross.site.phrases import SitePhrases
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

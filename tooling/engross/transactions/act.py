@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

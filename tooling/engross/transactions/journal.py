@@ -19,13 +19,13 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from engross.durable_files import sync_folder
 from engross.errors import EngrossError
 from engross.transactions.act import Change, Committed
+from engross.values import dataclass
 
 STAGED, JOURNAL, ROLLBACK, PAST = "staged", "journal", "rollback", "past"
 _ACT = "act.json"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -10,6 +9,7 @@ from engross.errors import OutputError, system_reason
 from engross.transactions.applying import apply_journal, roll_back
 from engross.transactions.journal import JOURNAL, ROLLBACK, STAGED, drop_staged, read_act
 from engross.transactions.lock import FOLDER, PATIENCE, sole_writer
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -11,6 +10,7 @@ from engross.importing.word.element_names import W
 from engross.model.comparison.span import Mark
 from engross.redlining.paragraph_content import WRAPPING, ContentReader, Leaf
 from engross.redlining.stories import PARAGRAPH, TABLE, held, story_blocks
+from engross.values import dataclass
 
 INSERTED, DELETED = f"{W}ins", f"{W}del"
 READ_THROUGH = WRAPPING | {INSERTED, DELETED}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from lxml import etree
@@ -11,6 +11,7 @@ from lxml import etree
 from engross.merging.regions import MatchedRun
 from engross.model.comparison.span import Mark
 from engross.redlining.paragraph_content import ContentReader, Leaf
+from engross.values import dataclass
 from engross.word_merging.base_blocks import DELETED, INSERTED, leaf_mark, paragraph_mark
 
 PARAGRAPH_END = "\U000ffffd"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
@@ -15,6 +15,7 @@ from engross.redlining.content_building import ContentBuilder, Piece
 from engross.redlining.paragraph_content import Leaf, text_boxes
 from engross.redlining.stories import StoryPair
 from engross.redlining.tracking import Tracker
+from engross.values import dataclass
 from engross.word_merging.base_blocks import authors_in, is_changed, same_changes
 from engross.word_merging.merge_conflicts import MergeConflicts, printable_words
 from engross.word_merging.paragraph_characters import (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -14,6 +13,7 @@ from engross.redlining.file_merging import MergedStories, first_free_id, last_sa
 from engross.redlining.left_out import left_out_remarks, relinked_remark
 from engross.redlining.pending_revisions import resolve_pending, story_parts
 from engross.redlining.tracking import Tracker
+from engross.values import dataclass
 from engross.word_merging.swapped_sides import swap_sides
 
 _DELETED_TEXT = f"{W}delText"

@@ -7,12 +7,13 @@ import re
 from engross.cite.resolving.chapter_index import ChapterIndex
 from engross.model.law.provision import Provision
 from engross.model.law.text import Text
+from engross.patterns import compile_on_use
 
-_AMENDED = re.compile(
+_AMENDED = compile_on_use(
     r"\b(?:is|are)\s(?:hereby\s)?(?:further\s)?(?:amended|added|deleted|modified|revised|replaced|inserted|substituted)\b",
     re.IGNORECASE,
 )
-_HEADING = re.compile(r"\b(?:amended|added|deleted|modified|amendments?|revised|replaced)\b", re.IGNORECASE)
+_HEADING = compile_on_use(r"\b(?:amended|added|deleted|modified|amendments?|revised|replaced)\b", re.IGNORECASE)
 
 
 def quotes_amendment(index: ChapterIndex, provision: Provision) -> bool:

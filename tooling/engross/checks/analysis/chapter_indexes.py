@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engross.cite.resolving.chapter_index import ChapterIndex, index_chapter
 from engross.model.law.code import Code, Draft
+from engross.values import dataclass
 
 if TYPE_CHECKING:
     from engross.checks.analysis.provision_history import ProvisionHistory

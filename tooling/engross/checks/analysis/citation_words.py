@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from itertools import zip_longest
 from urllib.parse import unquote
 
 from engross.model.law.citation import SUBDIVISIONS, Citation
 from engross.model.law.hierarchy import EID_PARTS
 from engross.model.law.roman import roman_value
+from engross.patterns import compile_on_use
 
-_PIECES = re.compile(r"\d+|[a-z]+")
-_SEPARATORS = re.compile(r"~|__|\|")
-_ABBREVIATED = re.compile(rf"^(?:{'|'.join({*EID_PARTS, *EID_PARTS.values(), 'table'})})[_-]")
-_PUNCTUATION = re.compile(r"[^0-9A-Za-z]+")
+_PIECES = compile_on_use(r"\d+|[a-z]+")
+_SEPARATORS = compile_on_use(r"~|__|\|")
+_ABBREVIATED = compile_on_use(rf"^(?:{'|'.join({*EID_PARTS, *EID_PARTS.values(), 'table'})})[_-]")
+_PUNCTUATION = compile_on_use(r"[^0-9A-Za-z]+")
 
 NumberSortKey = tuple[tuple[int, int, str], ...]
 

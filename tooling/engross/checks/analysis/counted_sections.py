@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from engross.model.law.number import range_of
 from engross.model.law.provision import ITEM_LEVELS, Provision
+from engross.patterns import compile_on_use
 
-_BEFORE_LAST = re.compile(r"[-.:\u2011]?(?<![0-9A-Za-z])[0-9A-Za-z]++$")
-_BLANK = re.compile(r"[_▁]{2,}|\b(?:XX|xx)\b|\bX{2,}-|[\[(]\s*[\])]|(?<!#)#+\s*$|\?")
-_FIRST = re.compile(r"0*1?[A-Za-z]?")
+_BEFORE_LAST = compile_on_use(r"[-.:\u2011]?(?<![0-9A-Za-z])[0-9A-Za-z]++$")
+_BLANK = compile_on_use(r"[_▁]{2,}|\b(?:XX|xx)\b|\bX{2,}-|[\[(]\s*[\])]|(?<!#)#+\s*$|\?")
+_FIRST = compile_on_use(r"0*1?[A-Za-z]?")
 _FEWEST = 3
 """How many sections of one prefix it takes for another to be odd among them."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from engross.model.law.provision import CONTAINERS, Level
 from engross.model.law.roman import roman_value
+from engross.patterns import compile_on_use
 
-_LAST = re.compile(r"(.*?)(?<!\d)(\d+)([A-Za-z]?)$")
+_LAST = compile_on_use(r"(.*?)(?<!\d)(\d+)([A-Za-z]?)$")
 
 
 class LabelForm(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import unquote
 
 from engross.checks.analysis.citation_words import address_number, names_target
@@ -11,8 +10,9 @@ from engross.cite.resolving.chapter_index import ChapterIndex
 from engross.model.law.provision import Provision
 from engross.model.law.roman import roman_value
 from engross.model.law.table import Table
+from engross.patterns import compile_on_use
 
-_NUMBERS = re.compile(r"[0-9A-Za-z]+(?:[-.:\u2011][0-9A-Za-z]+)*")
+_NUMBERS = compile_on_use(r"[0-9A-Za-z]+(?:[-.:\u2011][0-9A-Za-z]+)*")
 
 
 def link_fits(cited: LocatedCitation, linked: Provision | Table, index: ChapterIndex) -> bool:

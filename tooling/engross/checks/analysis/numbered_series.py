@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -12,6 +11,7 @@ from engross.checks.analysis.label_forms import LabelForm, label_forms, ordinal
 from engross.model.law.chapter import Chapter
 from engross.model.law.number import range_of
 from engross.model.law.provision import CONTAINERS, ITEM_LEVELS, Level, Provision
+from engross.values import dataclass
 
 _ORDER = {level: at for at, level in enumerate((*sorted(CONTAINERS), *sorted(ITEM_LEVELS)))}
 _COUNTED = frozenset(_ORDER)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from engross.cite.finding.number_lists import is_complete
 from engross.model.law.citation import Citation, CitedLevel
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

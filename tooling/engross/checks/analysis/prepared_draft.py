@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ from engross.model.law.provision_place import place_along
 from engross.model.law.resolution import Resolution
 from engross.model.law.table import Table
 from engross.model.law.text import Tag
-from engross.model.quick_init import quick_init
+from engross.values import dataclass, quick_init
 
 if TYPE_CHECKING:
     from engross.checks.analysis.provision_history import ProvisionHistory

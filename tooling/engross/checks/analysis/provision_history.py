@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from engross.model.comparison.comparison import BlockChange, Comparison, ProvisionChange, TableChange, TextChange
 from engross.model.law.chapter import Chapter
@@ -12,6 +11,7 @@ from engross.model.law.place import places
 from engross.model.law.provision import Provision
 from engross.model.law.table import Table
 from engross.model.law.text import Text
+from engross.values import dataclass
 
 _WORDS_ENOUGH = 5
 """A text of fewer words than this is too common to be known again by its words alone."""

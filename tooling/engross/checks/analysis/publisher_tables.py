@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 
 from engross.model.law.provision import Provision
+from engross.patterns import compile_on_use
 
-_HEADING = re.compile(
+_HEADING = compile_on_use(
     r"\b(?:comparative|disposition|derivation|parallel|cross[\s-]reference)\s(?:tables?|lists?)\b"
     r"|\btables?\sof\s(?:disposition|derivation|ordinances)\b|\b(?:ordinance|code)\slists?\b",
     re.IGNORECASE,

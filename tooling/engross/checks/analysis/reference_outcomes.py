@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from engross.checks.analysis.chapter_indexes import IndexedCodeInForce
@@ -14,6 +13,7 @@ from engross.model.law.citation import Citation
 from engross.model.law.provision import Provision
 from engross.model.law.resolution import Resolution
 from engross.model.law.table import Table
+from engross.values import dataclass
 
 if TYPE_CHECKING:
     from engross.checks.analysis.provision_history import ProvisionHistory

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from itertools import chain
 from math import log
 
 from engross.checks.analysis.prepared_draft import PreparedDraft
 from engross.checks.analysis.word_stems import stemmed, word_stems
 from engross.model.law.provision import Provision
+from engross.values import dataclass
 
 _NONE: frozenset[str] = frozenset()
 

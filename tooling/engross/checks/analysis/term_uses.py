@@ -5,28 +5,28 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from engross.checks.analysis.text_blocks import TextBlock
 from engross.checks.analysis.text_index import TextIndex
 from engross.checks.analysis.word_stems import WORD, words_in_lower_case
 from engross.model.memo import Memo
-from engross.model.quick_init import quick_init
+from engross.patterns import compile_on_use
+from engross.values import dataclass, quick_init
 
 TermKey = tuple[str, ...]
 """A term's words in lower case and singular, hyphens parted: ``NOISE-SENSITIVE ZONES`` → ``("noise", "sensitive",
 "zone")``."""
 
-_INLINE = re.compile(
+_INLINE = compile_on_use(
     r"""(?:\((?:the|each,?\ an?|an?|collectively,?\ (?:the)?|hereinafter,?\ (?:the)?|herein,?\ (?:the)?)?\s?
     |referred\ to\ as\ (?:the\ )?)["“](?P<term>[A-Z][^"“”]{1,60}?)[,.;]?["”]""",
     re.VERBOSE,
 )
 
 
-_ABBREVIATED = re.compile(r"(?P<term>.*\S)\s?\((?:or\s)?[\"“]?(?P<short>(?:[A-Z][a-z]?\.?){2,8}s?)[\"”]?\)")
+_ABBREVIATED = compile_on_use(r"(?P<term>.*\S)\s?\((?:or\s)?[\"“]?(?P<short>(?:[A-Z][a-z]?\.?){2,8}s?)[\"”]?\)")
 """A term with its abbreviation: "Flood Insurance Rate Map (FIRM)"."""
-_GLOSSED = re.compile(r"(?:\d\S{0,12}|\bCMR|\bCode)\s?\Z")
+_GLOSSED = compile_on_use(r"(?:\d\S{0,12}|\bCMR|\bCode)\s?\Z")
 """What stands before the heading of a law in brackets, which is no term: "Section 9105 ("Blind Veterans")"."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from engross.checks.analysis.occurrences import occurrence_at
@@ -13,7 +13,7 @@ from engross.model.law.chapter import Chapter
 from engross.model.law.provision import Provision
 from engross.model.law.table import Table
 from engross.model.law.text import LINE_BREAK, Text, on_one_line
-from engross.model.quick_init import quick_init
+from engross.values import dataclass, quick_init
 
 TextBlockKind = Literal["heading", "body", "caption", "cell", "note"]
 

@@ -6,21 +6,21 @@ that may: those in which a needle stands somewhere. That costs one search over t
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 
 from engross.checks.analysis.text_blocks import TextBlock
 from engross.checks.analysis.word_stems import lower_case_set, parts_in_words
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 _LETTERS_ONLY = bytes(at if ord("a") <= at <= ord("z") else ord(" ") for at in range(256))
 """Letters stay, all else becomes a blank."""
 
 _FEW = 16
 """Up to so many words are searched for one by one; for more, every passage is gone through once."""
-_TWICE = re.compile(rb" ([a-z]++)(?= ++\1(?![a-z]))")
+_TWICE = compile_on_use(rb" ([a-z]++)(?= ++\1(?![a-z]))")
 
 
 @dataclass(frozen=True, slots=True)

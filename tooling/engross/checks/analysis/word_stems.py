@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from engross.model.law.provision import Provision
 from engross.model.law.table import Table
 from engross.model.memo import Memo
+from engross.patterns import compile_on_use
 
 _MOST_QUOTED = 8
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+WORD = compile_on_use(r"[^\W_]+(?:['’][^\W_]+)*")
 """A word as checks count words."""
 
 _SUFFIXES = ("ization", "ement", "ment", "ation", "ing", "ion", "ed", "er", "or", "al", "e", "y")

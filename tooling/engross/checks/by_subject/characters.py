@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from engross.checks.analysis.prepared_draft import PreparedDraft
 from engross.checks.remark import Remark
+from engross.patterns import compile_on_use
 
 # Marks of direction, zero-width characters and the soft hyphen (Unicode 15, general category Cf).
 _HIDDEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0001-\U000e007f"
-_WITH_HIDDEN = re.compile(rf"(?<!\S)[^\s{_HIDDEN}]{{0,80}}([{_HIDDEN}])\S{{0,80}}|([{_HIDDEN}])")
+_WITH_HIDDEN = compile_on_use(rf"(?<!\S)[^\s{_HIDDEN}]{{0,80}}([{_HIDDEN}])\S{{0,80}}|([{_HIDDEN}])")
 # Cyrillic and Greek letters that look like Latin ones.
 _LIKE_LATIN = "АВЕЅІЈКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧορν"
 _LIKE_LATIN_SMALL = frozenset(_LIKE_LATIN.lower())
-_MIXED = re.compile(rf"[A-Za-z][{_LIKE_LATIN}]|[{_LIKE_LATIN}][A-Za-z]")
-_WORD = re.compile(r"\S+")
+_MIXED = compile_on_use(rf"[A-Za-z][{_LIKE_LATIN}]|[{_LIKE_LATIN}][A-Za-z]")
+_WORD = compile_on_use(r"\S+")
 
 
 def hidden_character(prepared: PreparedDraft) -> Iterator[Remark]:

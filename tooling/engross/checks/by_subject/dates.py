@@ -8,16 +8,17 @@ from datetime import date
 
 from engross.checks.analysis.prepared_draft import PreparedDraft
 from engross.checks.remark import Remark
+from engross.patterns import compile_on_use
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905
-_DATE = re.compile(
+_DATE = compile_on_use(
     rf"(?P<month>{'|'.join(_MONTHS)})[^\S\n]+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
     r"(?:,?[^\S\n]+(?P<year>[12]\d{3}))?\b"
 )
-_WEEKDAY = re.compile(rf"\b({'|'.join(_DAYS)}),?\s+$", re.IGNORECASE)
+_WEEKDAY = compile_on_use(rf"\b({'|'.join(_DAYS)}),?\s+$", re.IGNORECASE)
 _LEAP = 2024
 
 

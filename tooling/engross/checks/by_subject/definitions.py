@@ -17,17 +17,18 @@ from engross.checks.remark import Remark
 from engross.model.findings.finding import Fix
 from engross.model.law.text import Text
 from engross.model.subsequence import longest_increasing_subsequence
+from engross.patterns import compile_on_use
 
-_PHRASE = re.compile(r"\b[A-Z][\w'’]*(?:[- ][A-Z][\w'’]*)*")
-_NAME_BEFORE = re.compile(r"(?<![\w'’])[A-Z][\w'’]*(?: of| of the| for| and)? $")
-_NAME_BEHIND = re.compile(r" (?:of|for) (?:the )?[A-Z]|[-/]|[ ]?[A-Z0-9]")
-_INDEFINITE = re.compile(r"\b(?:an?|any|each|every|no|such)\s$", re.IGNORECASE)
-_NEXT = re.compile(r"\s([a-z]+)")
-_IN_THIS = re.compile(r"\bthis\s(title|subtitle|division|part|code)\b", re.IGNORECASE)
-_MARKER = re.compile(r"(?:\(\w{1,4}\)|\b\w{1,2}[.)])\s?\Z")
+_PHRASE = compile_on_use(r"\b[A-Z][\w'’]*(?:[- ][A-Z][\w'’]*)*")
+_NAME_BEFORE = compile_on_use(r"(?<![\w'’])[A-Z][\w'’]*(?: of| of the| for| and)? $")
+_NAME_BEHIND = compile_on_use(r" (?:of|for) (?:the )?[A-Z]|[-/]|[ ]?[A-Z0-9]")
+_INDEFINITE = compile_on_use(r"\b(?:an?|any|each|every|no|such)\s$", re.IGNORECASE)
+_NEXT = compile_on_use(r"\s([a-z]+)")
+_IN_THIS = compile_on_use(r"\bthis\s(title|subtitle|division|part|code)\b", re.IGNORECASE)
+_MARKER = compile_on_use(r"(?:\(\w{1,4}\)|\b\w{1,2}[.)])\s?\Z")
 _JOINS = "- \u2010\u2011"
 _HYPHENS = ("-", "\u2010", "\u2011")
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9]+(?:['’]?s)?\b")
+_ACRONYM = compile_on_use(r"[A-Z][A-Z0-9]+(?:['’]?s)?\b")
 _QUOTES = tuple("\"“'‘")
 
 

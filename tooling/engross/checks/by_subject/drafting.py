@@ -13,11 +13,12 @@ from engross.checks.by_subject.references import remark_on
 from engross.checks.remark import Remark
 from engross.model.law.provision import Provision
 from engross.model.law.text import Text
+from engross.patterns import compile_on_use
 
 _NUMBER_WORD = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety"
 )
-_NOTE = re.compile(
+_NOTE = compile_on_use(
     rf"""\[(?=[^\]\n]{{0,200}}\])(?:
         [^\]]*\?                                              # [PERMITTED?]
       | [\s_…●•*X]+|\.{{2,}}                                  # [ ], [___], [●], [XX]
@@ -29,35 +30,35 @@ _NOTE = re.compile(
     )\]""",
     re.VERBOSE | re.IGNORECASE,
 )
-_WORD_NOTE = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+|Note to (?:draft|self|drafter|file)|Drafting note)\b|\?{2,}")
+_WORD_NOTE = compile_on_use(r"\b(?:TODO|FIXME|TBD|XXX+|Note to (?:draft|self|drafter|file)|Drafting note)\b|\?{2,}")
 _HINTS = ("[", "??", "___", "TODO", "FIXME", "TBD", "XXX", "Note to ", "Drafting note")
 """Every note has one of these in it."""
 
-_BLANK = re.compile(r"(?<!\w)_{3,}(?!\w)|(?<=[A-Za-z.:])_{3,}(?!\w)")
-_BOX = re.compile(r"\[\s*\]")
+_BLANK = compile_on_use(r"(?<!\w)_{3,}(?!\w)|(?<=[A-Za-z.:])_{3,}(?!\w)")
+_BOX = compile_on_use(r"\[\s*\]")
 """Blanks and boxes: in adopted law, and where a paragraph has several, they are those of a form that the law prints."""
 
-_DOUBLED = re.compile(r"\b([A-Za-z]+)[ \u00a0]+\1\b(?![-'’])", re.IGNORECASE)
+_DOUBLED = compile_on_use(r"\b([A-Za-z]+)[ \u00a0]+\1\b(?![-'’])", re.IGNORECASE)
 _MAY_DOUBLE = frozenset({"that", "had", "is", "who", "her", "so", "in", "on", "no", "very"})
-_FURNITURE = re.compile(
+_FURNITURE = compile_on_use(
     r"^\s*+(?:page\s+\d+(?:\s+of\s+\d+)?|(?:-\s*+)?\d{1,4}(?:\s*+-)?|draft(?:\s+\S+){0,3}|\d{1,2}/\d{1,2}/\d{2,4}.{0,20}"
     r"|formatted:.*|deleted:.*|commented \[.*|continued|\(?cont(?:inue)?d\.?\)?)\s*$",
     re.IGNORECASE,
 )
 _BALLOONS = ("Formatted: ", "Commented [")
-_ENUMERATOR = re.compile(r"(?:^|[\s;,:—])(?:\d{1,2}|[a-z]|[ivx]{1,4})\)")
-_MARKS = re.compile(r"[()\[\]{}“”\"]")
+_ENUMERATOR = compile_on_use(r"(?:^|[\s;,:—])(?:\d{1,2}|[a-z]|[ivx]{1,4})\)")
+_MARKS = compile_on_use(r"[()\[\]{}“”\"]")
 _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“"}
-_INCHES = re.compile(r"\d\"")
+_INCHES = compile_on_use(r"\d\"")
 _COMPARATIVES = (
     "later earlier less more fewer sooner greater longer shorter higher lower".split()  # noqa: SIM905
 )
-_COMPARED = re.compile(rf"(?:{'|'.join(_COMPARATIVES)})[^\S\n]+(?P<next>\$?\d[\d,.]*|{_NUMBER_WORD})[^\S\n]")
-_NO = re.compile(r"\b(?:not?|any)\s+$", re.IGNORECASE)
-_PLURAL_VERB = re.compile(r"\s+(do|are|have|were)\b")
-_SENTENCE_START = re.compile(r"(?:^|[.;:]\s+)(?:[^.,;:]{1,40},\s+)?(?:(?:The|Each|Every|An?)\s+)?$")
-_TOGETHER = re.compile(r"(\d(?<!\d\d)\d*+(?:\.\d+)?)([A-Za-z]{2,4})\b")
-_APART = re.compile(r"(?<![\w.-])\d+(?:\.\d+)? ([A-Za-z]{2,4})\b")
+_COMPARED = compile_on_use(rf"(?:{'|'.join(_COMPARATIVES)})[^\S\n]+(?P<next>\$?\d[\d,.]*|{_NUMBER_WORD})[^\S\n]")
+_NO = compile_on_use(r"\b(?:not?|any)\s+$", re.IGNORECASE)
+_PLURAL_VERB = compile_on_use(r"\s+(do|are|have|were)\b")
+_SENTENCE_START = compile_on_use(r"(?:^|[.;:]\s+)(?:[^.,;:]{1,40},\s+)?(?:(?:The|Each|Every|An?)\s+)?$")
+_TOGETHER = compile_on_use(r"(\d(?<!\d\d)\d*+(?:\.\d+)?)([A-Za-z]{2,4})\b")
+_APART = compile_on_use(r"(?<![\w.-])\d+(?:\.\d+)? ([A-Za-z]{2,4})\b")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
 

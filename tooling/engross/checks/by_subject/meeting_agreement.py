@@ -14,11 +14,12 @@ from engross.meetings.enumeration import joined_with_and
 from engross.model.law.citation import Citation
 from engross.model.law.roman import same_numeral
 from engross.model.meeting.date_words import MONTHS, date_words
+from engross.patterns import compile_on_use
 
 if TYPE_CHECKING:
     from engross.model.meeting.item_documents import ItemDocuments
 
-_DATE = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)}),? (?:{'|'.join(MONTHS)}) \d{{1,2}}, \d{{4}}\b", re.IGNORECASE)
+_DATE = compile_on_use(rf"\b(?:{'|'.join(WEEKDAYS)}),? (?:{'|'.join(MONTHS)}) \d{{1,2}}, \d{{4}}\b", re.IGNORECASE)
 _MAKE = "correct it, or say in a new notice what is meant"
 
 

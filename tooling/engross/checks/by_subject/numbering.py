@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
@@ -20,11 +19,12 @@ from engross.cite.resolving.run_in_items import has_run_in_items
 from engross.model.law.number import range_of
 from engross.model.law.provision import CONTAINERS, ITEM_LEVELS, Provision
 from engross.model.law.table import Table
+from engross.patterns import compile_on_use
 
 _NOTE_LENGTH = 8
 """How many characters at least a note in a row has behind its marker; "1. 35" is a value."""
-_RAISED = re.compile(r"\d{1,3}|[*†‡§]")
-_UNIT = re.compile(r"(?:^|[\s\d/·])(?:m|km|cm|mm|ft|in|mi|yd|s|CO|H|\d)$")
+_RAISED = compile_on_use(r"\d{1,3}|[*†‡§]")
+_UNIT = compile_on_use(r"(?:^|[\s\d/·])(?:m|km|cm|mm|ft|in|mi|yd|s|CO|H|\d)$")
 
 
 def number_left_out(prepared: PreparedDraft) -> Iterator[Remark]:

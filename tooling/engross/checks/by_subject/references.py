@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -16,8 +15,9 @@ from engross.cite.other_law.law_uris import country_and_state, other_law_uri
 from engross.model.findings.finding import Fix
 from engross.model.law.provision import Provision
 from engross.model.law.table import Table
+from engross.patterns import compile_on_use
 
-_BESIDE = re.compile(r", ([A-Z][^,.;()]{3,80}?)(?:, (above|below))?(?=[,.;)]|$)")
+_BESIDE = compile_on_use(r", ([A-Z][^,.;()]{3,80}?)(?:, (above|below))?(?=[,.;)]|$)")
 """A heading beside a citation: "§ 112-10, **Tree or shrub replacement**, below"."""
 
 

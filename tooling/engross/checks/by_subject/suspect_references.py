@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engross.checks.analysis.prepared_draft import LocatedCitation, PreparedDraft
 from engross.checks.analysis.stem_occurrences import StemOccurrences, stem_occurrences, stems_in
@@ -15,8 +14,10 @@ from engross.checks.remark import Remark
 from engross.cite.grammar.citation_grammar import is_plural
 from engross.cite.resolving.run_in_items import has_run_in_item
 from engross.model.law.provision import CONTAINERS, Provision
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
-_STOP = re.compile(r"(?:[.;:]|\((?:\d{1,2}|[a-z])\))$")
+_STOP = compile_on_use(r"(?:[.;:]|\((?:\d{1,2}|[a-z])\))$")
 """How the last word before the clause that leads to a citation may end."""
 
 _NEAR = 4
@@ -25,7 +26,7 @@ _NEAR = 4
 _FOLLOWING = 8
 """How many words behind the citation are read for the same."""
 
-_SENTENCE_END = re.compile(r"[.;](?:\s|$)")
+_SENTENCE_END = compile_on_use(r"[.;](?:\s|$)")
 
 _FEWEST = 2
 """How many of those words the sibling must have, none of which the target has."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engross.checks.reports.report_contents import ReportContents
 from engross.model.findings.finding import Finding
+from engross.values import dataclass
 
 UNMARKED = "REF005"
 _ONE_CAUSE = frozenset(

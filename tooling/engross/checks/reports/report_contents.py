@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from html import unescape
 from operator import attrgetter
@@ -15,12 +15,14 @@ from engross.checks.waivers import Waived
 from engross.model.findings.finding import Finding
 from engross.model.findings.finding_identity import finding_identities
 from engross.model.law.text import NOTE_ANCHOR
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
-_PIECE = re.compile(r"(?P<words>[^<&]+)|<[^<>]*>|(?P<letter>&#?\w+;|.)", re.DOTALL)
-_PIECE_OR_NOTE = re.compile(
+_PIECE = compile_on_use(r"(?P<words>[^<&]+)|<[^<>]*>|(?P<letter>&#?\w+;|.)", re.DOTALL)
+_PIECE_OR_NOTE = compile_on_use(
     r"(?P<note><authorialNote\b(?:(?!<authorialNote\b).)*?</authorialNote>)|" + _PIECE.pattern, re.DOTALL
 )
-_INDENT = re.compile(r"\s*+")
+_INDENT = compile_on_use(r"\s*+")
 _NEAR = 3
 """How many lines from a provision's own are searched for its label."""
 

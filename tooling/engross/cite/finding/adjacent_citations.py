@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from engross.cite.finding.larger_units import LARGER_LEVELS
 from engross.cite.finding.number_lists import is_complete
 from engross.model.law.citation import CODE, HERE, Citation, CitedLevel
+from engross.patterns import compile_on_use
 
-_JOINED = re.compile(r"(?:\s?\([^()\n]{3,80}\))?\s{0,2},?\s{0,2}(?:(?:and|or|and/or|through|to)\s{1,2})?")
-_COMMENCING = re.compile(r"(?:,\s|\s?\()(?:commencing|beginning|starting)\s(?:with|at)\s(?:the\s)?", re.IGNORECASE)
+_JOINED = compile_on_use(r"(?:\s?\([^()\n]{3,80}\))?\s{0,2},?\s{0,2}(?:(?:and|or|and/or|through|to)\s{1,2})?")
+_COMMENCING = compile_on_use(r"(?:,\s|\s?\()(?:commencing|beginning|starting)\s(?:with|at)\s(?:the\s)?", re.IGNORECASE)
 _FAR = 96
 """More letters than these expressions can read."""
 
@@ -77,8 +78,8 @@ def _named_earlier(text: str, before: Sequence[Citation], citation: Citation) ->
     return next((one for one in same if one.law.kind == "other"), None)
 
 
-_AND = re.compile(r"\s?,?\s(?:and|or)\s")
-_SAID = re.compile(r"\b[Ss](?:aid|uch)\s\Z")
+_AND = compile_on_use(r"\s?,?\s(?:and|or)\s")
+_SAID = compile_on_use(r"\b[Ss](?:aid|uch)\s\Z")
 _BACK = 40
 """How many citations back a number is looked for."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from engross.cite.finding.number_lists import Member
 from engross.model.law.citation import SUBDIVISIONS, CitedLaw, CitedLevel
+from engross.patterns import compile_on_use
 
-_GLUED = re.compile(r"(\d{1,4}[A-Z]?-\d{1,4}(?:\.\d{1,3})?|[A-Z]{2,3}-\d{1,4}|\d{1,3})([A-Z])")
+_GLUED = compile_on_use(r"(\d{1,4}[A-Z]?-\d{1,4}(?:\.\d{1,3})?|[A-Z]{2,3}-\d{1,4}|\d{1,3})([A-Z])")
 """``68-5A`` is subsection A of § 68-5, as the codifiers of the East write it."""
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from engross.cite.finding.larger_units import LARGER_LEVELS
 from engross.cite.finding.number_lists import Member
 from engross.cite.grammar.citation_grammar import expand, pattern
 from engross.model.law.citation import CitedLaw, CitedLevel
+from engross.patterns import compile_on_use
 
 UNNAMED_LAW = CitedLaw("other")
 """Another law, which the words do not name: a model code that is adopted, a standard, an exhibit."""
 
-_LINE_START = re.compile(r"(?:^|\n)[\s#*_~-]{0,8}$")
-_HEADING = re.compile(r"(?:\([A-Z][a-z]{2,8}\))?(?:\.[*_ \t\u00a0]{1,4}[A-Z\"“(\[]|\.?[*_ \t]{0,3}\n|:[ \t]{1,3}[A-Z])")
-_NO_VERB = re.compile(r"\s{1,2}(?:of|or|and|to|in|shall)\b|[,.;:)\]]|\s*$")
+_LINE_START = compile_on_use(r"(?:^|\n)[\s#*_~-]{0,8}$")
+_HEADING = compile_on_use(
+    r"(?:\([A-Z][a-z]{2,8}\))?(?:\.[*_ \t\u00a0]{1,4}[A-Z\"“(\[]|\.?[*_ \t]{0,3}\n|:[ \t]{1,3}[A-Z])"
+)
+_NO_VERB = compile_on_use(r"\s{1,2}(?:of|or|and|to|in|shall)\b|[,.;:)\]]|\s*$")
 _LETTERED: frozenset[CitedLevel] = frozenset({"unit", "part", "subpart", "subtitle", "division"})
 
 
@@ -42,8 +43,8 @@ def is_plausible(text: str, label: str, level: CitedLevel, member: Member) -> bo
     return not (level == "table" and member.marks)
 
 
-_CLASS_BEFORE = re.compile(r"(?<![A-Za-z])(?:Group|Class|Type)\s[A-Z]{1,3}(?:-\d)?,?\s\Z")
-_WORD_BEHIND = re.compile(expand(r"{blank}[A-Z][a-z]{2,}"))
+_CLASS_BEFORE = compile_on_use(r"(?<![A-Za-z])(?:Group|Class|Type)\s[A-Z]{1,3}(?:-\d)?,?\s\Z")
+_WORD_BEHIND = compile_on_use(expand(r"{blank}[A-Z][a-z]{2,}"))
 _LABEL = pattern("label")
 
 
@@ -57,20 +58,22 @@ def is_no_law(text: str, start: int, level: CitedLevel, number: str, end: int) -
     return word is not None and not _LABEL.match(text, word.start() + 1)
 
 
-_IS_AMENDED = re.compile(
+_IS_AMENDED = compile_on_use(
     # A heading: a capital right behind the number, which no sentence goes on with.
     r"[\s—–-]{1,2}[A-Z“\"][^\s.;:—–-]{0,30}(?:[\s—–-]{1,3}[^\s.;:—–-]{1,30}){0,12}?"
     r"(?:\s{1,2}(?:is|are)\s{1,2}(?:hereby\s{1,2})?(?:not\s{1,2})?"
     r"(?:adopted|amended|added|deleted|modified|repealed|replaced|revised)\b"
     r"|(?:[\s—–-]|\b)(?:NOT ADOPTED|AMENDED|ADDED|DELETED|MODIFIED|REPEALED)(?=\.?\s{0,3}(?:\n|\Z)))"
 )
-_OF_A_NAME = re.compile(expand(r"{blank}{1,2}of{blank}{1,2}(?:(?:the|an?){blank}{1,2})?[A-Z][A-Za-z]{1,30}(?!['’])"))
+_OF_A_NAME = compile_on_use(
+    expand(r"{blank}{1,2}of{blank}{1,2}(?:(?:the|an?){blank}{1,2})?[A-Z][A-Za-z]{1,30}(?!['’])")
+)
 
 
-_OF_AN_ORDINANCE = re.compile(
+_OF_AN_ORDINANCE = compile_on_use(
     r"(?:\bOrd(?:inance|\.)|\bRes(?:olution|\.))\s(?:Nos?\.\s?)?\d[\w.-]{0,12},?\s(?:(?:§{1,2}|Sec(?:tions?|s?\.))\s?)?\Z"
 )
-_ACT_BEHIND = re.compile(expand(r"(?:\(\w{1,4}\)){0,4}(?:{blank}[A-Z][a-z]{1,20}){1,6}{blank}Act(?![A-Za-z])"))
+_ACT_BEHIND = compile_on_use(expand(r"(?:\(\w{1,4}\)){0,4}(?:{blank}[A-Z][a-z]{1,20}){1,6}{blank}Act(?![A-Za-z])"))
 _BEFORE = 60
 """Characters before a number in which the words stand that say so."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -22,6 +21,7 @@ from engross.cite.grammar.law_names import classify_law, is_mentioned, is_statut
 from engross.cite.grammar.named_laws import named_at, numbered_at
 from engross.model.law.citation import CODE, HERE, SUBDIVISIONS, CharacterRange, Citation, CitedLaw, CitedLevel
 from engross.model.law.text import on_one_line
+from engross.patterns import compile_on_use
 
 
 def find_citations(text: str) -> tuple[Citation, ...]:
@@ -96,7 +96,7 @@ def _read_this(text: str, at: CharacterRange, _: int) -> _Parsed:
     return (Citation(*at, words, level, (), law, base=level, unit=None if level in SUBDIVISIONS else at),), at[1]
 
 
-_QUOTED = re.compile(r"[“\"].*[,.]?[”\"]")
+_QUOTED = compile_on_use(r"[“\"].*[,.]?[”\"]")
 """Words that are spoken of, not used: to write "this article" for "this ordinance"."""
 
 
@@ -108,7 +108,7 @@ def _this(words: str) -> tuple[str, CitedLevel, bool]:
     return unit, citation_grammar.level_of(unit), citation_grammar.is_plural(unit)
 
 
-_NUMBER_AHEAD = re.compile(citation_grammar.expand(r"{blank}{0,5}(?:[\dA-Z(\[]|[a-z]\()"))
+_NUMBER_AHEAD = compile_on_use(citation_grammar.expand(r"{blank}{0,5}(?:[\dA-Z(\[]|[a-z]\()"))
 
 
 def _read_label(text: str, at: CharacterRange, floor: int) -> _Parsed:
@@ -139,7 +139,7 @@ def _read_named(text: str, at: CharacterRange, floor: int) -> _Parsed:
     return (), end
 
 
-_TITLE_BEFORE = re.compile(r"(?<![\w.§-])(\d{1,3}(?:-?[A-Z])?)\s{1,2}$")
+_TITLE_BEFORE = compile_on_use(r"(?<![\w.§-])(\d{1,3}(?:-?[A-Z])?)\s{1,2}$")
 
 
 def _title_before(text: str, start: int, floor: int, law: CitedLaw) -> tuple[int, tuple[tuple[CitedLevel, str], ...]]:

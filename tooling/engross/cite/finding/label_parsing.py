@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from engross.cite.finding.citation_building import (
     PrecedingLaw,
     list_citation,
@@ -26,6 +24,7 @@ from engross.cite.finding.trailing_words import TrailingWords, may_continue, rea
 from engross.cite.grammar import citation_grammar
 from engross.cite.grammar.law_names import is_statutory
 from engross.model.law.citation import SUBDIVISIONS, CharacterRange, Citation, CitedLevel
+from engross.patterns import compile_on_use
 
 _Parsed = tuple[tuple[Citation, ...], int]
 """What a reader returns: the citations, and where to go on reading."""
@@ -34,7 +33,7 @@ _DEPTH = 6
 """How many units a chain ("paragraph (1) of subsection (b) of § 5 …") is followed."""
 
 
-_SECTION_NUMBER = re.compile(r"\s\d{1,4}[A-Z]?[.-]\d")
+_SECTION_NUMBER = compile_on_use(r"\s\d{1,4}[A-Z]?[.-]\d")
 """A section's number behind a word for less: "subsection 5.43.150"."""
 
 _SHY: frozenset[CitedLevel] = frozenset({"unit", "part", "subpart", "division", "subtitle"})
@@ -179,7 +178,7 @@ def _in_unit(text: str, read: _Parsed, before: PrecedingLaw, depth: int) -> _Par
     return sections if sections[0] else read
 
 
-_SECTIONS = re.compile(citation_grammar.expand(r",?{blank}{1,2}(§{blank}?§?|[Ss]ec(?:tions?(?![A-Za-z])|s?\.))"))
+_SECTIONS = compile_on_use(citation_grammar.expand(r",?{blank}{1,2}(§{blank}?§?|[Ss]ec(?:tions?(?![A-Za-z])|s?\.))"))
 
 
 def _unnamed(text: str, citation: Citation, start: int) -> Citation:
@@ -204,20 +203,20 @@ def _first_behind_name(text: str, before: PrecedingLaw, depth: int) -> _Parsed |
     return assemble_citations(text, members, "section", before, depth) if members else None
 
 
-_AND_LABEL = re.compile(
+_AND_LABEL = compile_on_use(
     citation_grammar.any_case(citation_grammar.expand(r"{blank}{0,2},?{blank}{1,2}(?:and|or){blank}{1,2}{label}"))
 )
-_GAP = re.compile(citation_grammar.expand(r"(?:{blank}\([“\"]?[A-Z][A-Za-z.]{1,9}[”\"]?\))?(?:,?{blank}{1,3})?"))
+_GAP = compile_on_use(citation_grammar.expand(r"(?:{blank}\([“\"]?[A-Z][A-Za-z.]{1,9}[”\"]?\))?(?:,?{blank}{1,3})?"))
 """Between the name of a law and the number: nothing much, or its abbreviation: "Penal Law (PL) § 240"."""
-_SUBJECT = re.compile(
+_SUBJECT = compile_on_use(
     citation_grammar.expand(r",{blank}(?:[A-Z][A-Za-z'’]{1,14}\.?{blank}(?:(?:&|and){blank})?){1,4}(?=§)")
 )
 """The article of a code between its name and the number: "Md. Code Ann., **Transp.** § 5-101"."""
-_C = re.compile(r"c\.(?=\s?\d)")
+_C = compile_on_use(r"c\.(?=\s?\d)")
 """How the statutes of Massachusetts abbreviate "chapter"."""
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?![\w.-])")
-_NUMBER_BEHIND = re.compile(r"\d{1,6}[A-Za-z]{0,2}[-.:/]?\d|\d{3,6}")
+_YEAR = compile_on_use(r"(?:19|20)\d\d(?![\w.-])")
+_NUMBER_BEHIND = compile_on_use(r"\d{1,6}[A-Za-z]{0,2}[-.:/]?\d|\d{3,6}")
 
 
 def _without_law(tail: TrailingWords) -> TrailingWords:
@@ -249,7 +248,7 @@ def _container(text: str, member: Member, level: CitedLevel, tail: TrailingWords
     return None
 
 
-_COMMA = re.compile(r"[ \u00a0]?,?[ \u00a0]{1,2}")
+_COMMA = compile_on_use(r"[ \u00a0]?,?[ \u00a0]{1,2}")
 
 
 def _one(text: str, pos: int, depth: int) -> Citation | None:

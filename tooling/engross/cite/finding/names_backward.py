@@ -7,8 +7,9 @@ import re
 from engross.cite.grammar.citation_grammar import BLANKS, LEVELS_BY_LABEL
 from engross.cite.grammar.law_names import LAW_SUBJECTS, is_noun
 from engross.cite.grammar.named_laws import NAMED_PATTERN
+from engross.patterns import compile_on_use
 
-_SUBJECT_BACK = re.compile(rf"(?:(?<=[^\w])|^)(?:{LAW_SUBJECTS})\s+code$", re.IGNORECASE)
+_SUBJECT_BACK = compile_on_use(rf"(?:(?<=[^\w])|^)(?:{LAW_SUBJECTS})\s+code$", re.IGNORECASE)
 _NOT_IN_NAMES = frozenset(
     {"See", "Under", "The", "This", "That", "Per", "Any", "All", "Each", "In", "If", "Of", "And", "Or", "For"}
     | {"No", "Said", "Such", "By", "As"}
@@ -92,7 +93,7 @@ def _capital_before(text: str, low: int, pos: int) -> bool:
     return bool(words) and _belongs(words[-1].lstrip("(“\"'["))
 
 
-_ABBREVIATION = re.compile(
+_ABBREVIATION = compile_on_use(
     r"(?:(?<=[\s(\[;])|^)((?:[A-Z]\.){2,6}|[A-Z]{3,6}|(?:[A-Z][A-Za-z]{0,8}\.\s?){0,3}(?:Stats?|Ann|Code)\.)[,\s]{0,2}$"
 )
 _CAPITALS = frozenset(

@@ -12,6 +12,7 @@ from engross.cite.grammar.law_names import LAW_SUBJECTS, classify_law, is_noun, 
 from engross.cite.grammar.named_laws import named_at, numbered_at
 from engross.cite.other_law.places import law_places
 from engross.model.law.citation import CitedLaw
+from engross.patterns import compile_on_use
 
 _S = expand("{blank}")
 
@@ -20,30 +21,30 @@ _ARTICLE = "Article"
 
 _PLACES = "|".join(re.escape(place.name) for place in law_places()).replace(r"\ ", _S)
 _CITED_PLACES = "|".join(re.escape(name) for place in law_places() for name in place.names[1:]).replace(r"\ ", _S)
-_AFTER_NOUN = re.compile(
+_AFTER_NOUN = compile_on_use(
     rf"{_S}(?:of{_S}(?:\d{{4}}(?!\d)|(?:civil|criminal){_S}procedure|(?:federal{_S})?regulations|(?:general{_S})?ordinances"
     rf"|the{_S}(?:city|town|village|borough){_S}of{_S}[A-Z][\w.'’-]{{1,30}}(?:{_S}[A-Z][\w.'’-]{{1,30}})?(?<!\.))"
     rf"|Ann(?:otated|\.)|Regs?\.|(?:19|20)\d\d(?=,))",
     re.IGNORECASE,
 )
-_OF_STATE = re.compile(
+_OF_STATE = compile_on_use(
     rf"{_S}of{_S}(?:the{_S}state{_S}of{_S})?(?:{_PLACES}|(?-i:{_CITED_PLACES}))(?![\w'’]|{_S}(?:city|county|town|beach|springs|falls|park|heights))"
     rf"(?:{_S}(?:19|20)\d\d(?=,))?",
     re.IGNORECASE,
 )
 """What a noun grows by that is no name without: the Code **of Virginia**."""
-_WORD = re.compile(r"[^\s,;:()\[\]]{1,40}")
-_BETWEEN = re.compile(rf"{_S}{{1,3}}|,{_S}{{1,2}}(?=[A-Z]|and{_S})")
-_TITLE = re.compile(rf"\d{{1,3}}{_S}{{1,2}}")
-_ACRONYM = re.compile(r"(?:[A-Z]{3,7}|[A-Z]{2,5}A)(?![A-Za-z\d])")
-_SHORT = re.compile(r"(?:act|code|statutes?|law|ordinance|charter|constitution|compact)(?![A-Za-z])", re.IGNORECASE)
+_WORD = compile_on_use(r"[^\s,;:()\[\]]{1,40}")
+_BETWEEN = compile_on_use(rf"{_S}{{1,3}}|,{_S}{{1,2}}(?=[A-Z]|and{_S})")
+_TITLE = compile_on_use(rf"\d{{1,3}}{_S}{{1,2}}")
+_ACRONYM = compile_on_use(r"(?:[A-Z]{3,7}|[A-Z]{2,5}A)(?![A-Za-z\d])")
+_SHORT = compile_on_use(r"(?:act|code|statutes?|law|ordinance|charter|constitution|compact)(?![A-Za-z])", re.IGNORECASE)
 _CONNECTORS = frozenset(
     {"and", "of", "the", "for", "on", "to", "in", "&", "with", "from", "against", "at", "by", "or", "a"}
 )
-_DATED = re.compile(r"(?:18|19|20)\d\d|\d{1,2}(?:st|nd|rd|th)")
+_DATED = compile_on_use(r"(?:18|19|20)\d\d|\d{1,2}(?:st|nd|rd|th)")
 """What a name may begin with that is no word: "the **1986** Code", "the **21st** Century Act"."""
 
-_STATUTES = re.compile(
+_STATUTES = compile_on_use(
     rf"((?:[A-Z][a-z]{{1,20}}{_S}){{1,2}}(?:(?:General|Revised|Compiled){_S})?(?:Statutes|Laws|Constitution|Revised{_S}Code)"
     rf"|(?:Statutes|Laws|Acts){_S}of{_S}\d{{4}})(?![A-Za-z])"
     rf"|([A-Z][a-z]{{1,5}}\.{_S}(?:(?:Gen|Rev|Comp)\.{_S})?Stats?\.(?:{_S}Ann\.)?)"
@@ -105,7 +106,7 @@ def _walk_forward(text: str, pos: int) -> int | None:
     return end
 
 
-_MORE_NOUN = re.compile(rf"{_S}(?:Code|Act|Law|Compact|Ordinance|Regulations?)(?![A-Za-z])")
+_MORE_NOUN = compile_on_use(rf"{_S}(?:Code|Act|Law|Compact|Ordinance|Regulations?)(?![A-Za-z])")
 """A second noun: the "Home Rule **Act**", the "Ordinance **Code**"."""
 
 
@@ -139,7 +140,7 @@ def name_end(text: str, noun_end: int, noun: str = "", *, bare: bool = False) ->
     return grown.end() if grown else noun_end
 
 
-_ITS_NUMBER = re.compile(
+_ITS_NUMBER = compile_on_use(
     rf"{_S}(?:(?:[Nn]os?\.|[Nn]umber){_S}?\d{{1,5}}(?:[-–.]\d{{1,5}}){{0,2}}|\d{{1,5}}[-–]\d{{1,5}}|\d{{1,4}}(?={_S}of{_S}\d{{4}}))"
     rf"(?:{_S}of{_S}(?:18|19|20)\d\d)?(?![\w-])"
 )

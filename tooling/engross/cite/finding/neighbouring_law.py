@@ -10,15 +10,16 @@ from engross.cite.finding.false_citations import UNNAMED_LAW
 from engross.cite.finding.larger_units import LARGER_LEVELS
 from engross.cite.finding.number_lists import is_complete
 from engross.model.law.citation import SUBDIVISIONS, Citation, CitedLaw, CitedLevel
+from engross.patterns import compile_on_use
 
 _BACK = 80
 """How many characters before a citation the words stand that say so."""
 
-_CHAPTER_BEFORE = re.compile(
+_CHAPTER_BEFORE = compile_on_use(
     r"(?:(?:^|[\s(,;])c(?:h(?:ap(?:ter)?)?)?\.?|\bG\.\s?L\.)\s?(\d{1,3}[A-Z]{0,2})\s?,?\s{1,2}\Z", re.IGNORECASE
 )
 """A chapter of state law whose label is no label here: "M.G.L. c. 29, § 29F, **c. 30,** § 39R"."""
-_NAMED_BEFORE = re.compile(
+_NAMED_BEFORE = compile_on_use(
     r"(?P<constitution>\b(?:[A-Z][A-Za-z.’']{1,15}\s){0,3}Constitution)(?:,|\sunder|\sin)?\s{1,2}\Z"
     r"|\bActs\s(?:of\s)?(?P<year>(?:1[789]|20)\d\d)\s?,?\s{1,2}\Z"
     r"|\b(?P<laws>(?:[A-Z][a-z]{2,15}\s)?(?:General|Public|Revised|Special)\s(?:[Ll]aws?|[Ss]tatutes?|[Aa]cts?)"
@@ -28,31 +29,31 @@ _NAMED_BEFORE = re.compile(
 )
 """A law that is named before a number, without a word that joins them: "**Acts of 1950,** Chapter 639"; or what another
 law did: "a bill **which added** Article 13"."""
-_STANDARD_BEFORE = re.compile(
+_STANDARD_BEFORE = compile_on_use(
     r"(?:\b(?:ACI|ANSI|ASCE|ASHRAE|ASME|ASTM|IEEE|NFPA|UL)(?:[\s/][A-Z]{3,6})?\s[A-Z]?\d[\w.-]{0,8}\s?,?"
     r"|\b[A-Z][a-z]+\s(?:Code|Standards?|Regulations)\s[Ss]ection)\s{1,2}\Z"
 )
 """A standard of an institute: "**ACI 318,** Section 14.1.4"."""
-_MAY_END_STANDARD = re.compile(r"\d|[Ss]ection\Z|,\Z")
+_MAY_END_STANDARD = compile_on_use(r"\d|[Ss]ection\Z|,\Z")
 """The last word of a standard's name."""
-_ADDING = re.compile(r"\sby\s(?:adding|inserting|striking)\b[^.;]{0,40}")
-_AND = re.compile(r"\s?,?\s(?:and|or)\s(?:in\s)?")
-_NAMED_BEHIND = re.compile(
+_ADDING = compile_on_use(r"\sby\s(?:adding|inserting|striking)\b[^.;]{0,40}")
+_AND = compile_on_use(r"\s?,?\s(?:and|or)\s(?:in\s)?")
+_NAMED_BEHIND = compile_on_use(
     r"[½]?\s?,?\s{1,2}(?:of\s(?:the\s)?)?(?:(?P<acts>(?:[Ss]pecial\s)?[Aa]cts\s(?:of\s)?(?:the\s[Ll]egislature\s?,?\s)?(?:1[789]|20)\d\d)"
     r"|(?:[A-Z][a-z]{2,15}\s)?General\sLaws)\b"
 )
 """One that is named behind it: "Chapter 141**, Acts 1965**"."""
-_SPELLED_BEHIND = re.compile(
+_SPELLED_BEHIND = compile_on_use(
     r"\sof\s(?:(?:the|said|such)\s){0,2}(?:section|chapter|article)\s(?!of\b|is\b|and\b|or\b|shall\b)[a-z]{3,12}\b"
 )
 """A larger unit whose number is spelled out, which is not looked up: "clause (b) **of section three**"."""
-_SAID_BEFORE = re.compile(r"\b(?:said|such)\s\Z", re.IGNORECASE)
-_NOTE = re.compile(
+_SAID_BEFORE = compile_on_use(r"\b(?:said|such)\s\Z", re.IGNORECASE)
+_NOTE = compile_on_use(
     r"\b(?P<whose>Charter|State(?:\slaw)?|Federal(?:\slaw)?|Cross|Code)\sreferences?(?:\(s\))?\s{0,2}[-–—:]",
     re.IGNORECASE,
 )
 """How the notes of publishers say whose law they list: "Charter reference(s) –", "State law reference(s) –"."""
-_AMENDED = re.compile(r"\s(?:is|are)\s(?:hereby\s)?(?:further\s)?amended\s(?:by|in)\b[^.;]{0,160}\Z")
+_AMENDED = compile_on_use(r"\s(?:is|are)\s(?:hereby\s)?(?:further\s)?amended\s(?:by|in)\b[^.;]{0,160}\Z")
 
 
 def law_by_neighbours(text: str, found: list[Citation]) -> None:

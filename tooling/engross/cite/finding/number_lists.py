@@ -8,8 +8,9 @@ from typing import Literal, NamedTuple
 from engross.cite.grammar import citation_grammar
 from engross.cite.grammar.named_laws import named_at
 from engross.model.law.citation import SUBDIVISIONS, CitedLevel
+from engross.patterns import compile_on_use
 
-_COMPLETE = re.compile(r"[\dA-Za-z][-:‑]\d|\d[A-Z]?\.\d+[A-Z]?\.\d")
+_COMPLETE = compile_on_use(r"[\dA-Za-z][-:‑]\d|\d[A-Z]?\.\d+[A-Z]?\.\d")
 
 
 class Member(NamedTuple):
@@ -37,7 +38,7 @@ _SCALED: frozenset[CitedLevel] = frozenset(
 )
 """Levels that are numbered with Roman numerals and letters too."""
 
-_THING = re.compile(
+_THING = compile_on_use(
     rf"{citation_grammar.expand('{blank}')}{{0,2}}(?:%|°|percent|per\b|days?\b|business|calendar|working|hours?\b|minutes?\b"
     r"|seconds?\b|months?\b|years?\b|weeks?\b|feet|foot|ft\b|inch|yards?\b|miles?\b|acres?\b|square|cubic|gallons?"
     r"|dollars|additional\b|more\b|new\b"
@@ -45,9 +46,9 @@ _THING = re.compile(
 )
 """What follows a count of things; "Section 4 and 10 days" lists no section 10."""
 
-_RANGE = re.compile(r"through|thru|\bto\b|[-–—]", re.IGNORECASE)
-_GOES_ON = re.compile(r",?\s{1,2}(?:and|or)\s")
-_LETTER_MEMBER = re.compile(r"([A-Z])(?![\w'’]|\.[A-Z])")
+_RANGE = compile_on_use(r"through|thru|\bto\b|[-–—]", re.IGNORECASE)
+_GOES_ON = compile_on_use(r",?\s{1,2}(?:and|or)\s")
+_LETTER_MEMBER = compile_on_use(r"([A-Z])(?![\w'’]|\.[A-Z])")
 
 
 def read_members(text: str, pos: int, label: str, level: CitedLevel) -> tuple[Member, ...]:
@@ -70,7 +71,7 @@ def members_from(text: str, first: Member, label: str, level: CitedLevel) -> tup
 
 
 def _behind_blanks(*names: str) -> re.Pattern[str]:
-    return re.compile(citation_grammar.expand(rf"{{gap}}({'|'.join(f'{{{name}}}' for name in names)})"))
+    return compile_on_use(citation_grammar.expand(rf"{{gap}}({'|'.join(f'{{{name}}}' for name in names)})"))
 
 
 _NUMBER = _behind_blanks("number")
@@ -144,8 +145,8 @@ def members_below(text: str, section: Member) -> tuple[Member, ...]:
     )
 
 
-_COMMA = re.compile(citation_grammar.expand(r",?{blank}{1,2}(?=[SsPpCc])"))
-_OF_A_SECTION = re.compile(
+_COMMA = compile_on_use(citation_grammar.expand(r",?{blank}{1,2}(?=[SsPpCc])"))
+_OF_A_SECTION = compile_on_use(
     citation_grammar.any_case(
         citation_grammar.expand(
             r"{of}(?:this{blank}(?!chapter|title|article|code)|§|sub-?section|section|sub-?paragraph|paragraph|subdivision|clause)"
@@ -161,15 +162,15 @@ def _marks_apart(text: str, pos: int, marks: tuple[str, ...]) -> tuple[tuple[str
     return (apart, end) if apart and _MARKS_END.match(text, end) else (marks, pos)
 
 
-_BLANK = re.compile(citation_grammar.expand("{blank}"))
-_MARKS_END = re.compile(
+_BLANK = compile_on_use(citation_grammar.expand("{blank}"))
+_MARKS_END = compile_on_use(
     citation_grammar.expand(
         r"{blank}{1,2}(?:of|above|below)\b|[,;.:](?!\w)|\)|{blank}{1,2}(?:and|or|through|to){blank}{1,2}\("
     )
 )
 
 
-_WHOLE_NUMBERS = re.compile(r"((\d{1,4}[A-Z]?)-\d{1,4}(?:\.\d{1,3})?[A-Z]?)-(\2-\d{1,4}(?:\.\d{1,3})?[A-Z]?)")
+_WHOLE_NUMBERS = compile_on_use(r"((\d{1,4}[A-Z]?)-\d{1,4}(?:\.\d{1,3})?[A-Z]?)-(\2-\d{1,4}(?:\.\d{1,3})?[A-Z]?)")
 """Two numbers of one chapter with a hyphen between them."""
 
 
@@ -245,7 +246,7 @@ def _is_title(text: str, end: int) -> bool:
     return named is not None and _NUMBER_BEHIND.match(text, named[1]) is not None
 
 
-_NUMBER_BEHIND = re.compile(citation_grammar.expand(r"{blank}{1,2}(?:\d|§|[Ss]ec|[PpCcTt][a-z]{2,7}{blank})"))
+_NUMBER_BEHIND = compile_on_use(citation_grammar.expand(r"{blank}{1,2}(?:\d|§|[Ss]ec|[PpCcTt][a-z]{2,7}{blank})"))
 
 
 def _sibling(text: str, pos: int, last: Member, level: CitedLevel) -> Member | None:

@@ -8,13 +8,13 @@ Code"). Only there is looked at what the words are.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from itertools import groupby
 from string import ascii_uppercase
 
 from engross.cite.grammar.citation_grammar import BLANKS, LEVELS_BY_LABEL, PARTS, SHORT_LABELS, any_case, expand
 from engross.cite.grammar.named_laws import LAST_SHORT_WORDS, LAST_WORDS, NAMED_FORM, NUMBERED_FORM
+from engross.patterns import compile_on_use
 
 CitationStart = tuple[str, int, int]
 """What announces a citation: its kind, start and end.
@@ -52,7 +52,7 @@ def _behind(number: str) -> str:
     )
 
 
-_SIGNS = re.compile(
+_SIGNS = compile_on_use(
     expand(
         # ``re`` is fast over letters that are not of this class, and over those of it that none of these follows.
         r"[§0-9(\[A-Z](?:"
@@ -92,24 +92,26 @@ def start_positions(text: str) -> list[int]:
 
 
 _LABEL = any_case(expand(PARTS["label"].expression))
-_LABEL_BEFORE = re.compile(rf"(?<![A-Za-z]){_LABEL}{expand('{gap}')}\Z")
+_LABEL_BEFORE = compile_on_use(rf"(?<![A-Za-z]){_LABEL}{expand('{gap}')}\Z")
 _LABEL_LENGTH = 26
 """As long as a label with the gap behind it can be."""
-_LETTER_BEFORE = re.compile(expand(rf"(?<![A-Za-z]){_LABEL}{{blank}}{{1,2}}[a-z]{{blank}}{{1,2}}of{{blank}}{{1,2}}\Z"))
-_SIGN = re.compile(expand(r"(?<![A-Za-z])(?:§{blank}?§?|\[§\])"))
-_BARE = re.compile(
+_LETTER_BEFORE = compile_on_use(
+    expand(rf"(?<![A-Za-z]){_LABEL}{{blank}}{{1,2}}[a-z]{{blank}}{{1,2}}of{{blank}}{{1,2}}\Z")
+)
+_SIGN = compile_on_use(expand(r"(?<![A-Za-z])(?:§{blank}?§?|\[§\])"))
+_BARE = compile_on_use(
     expand(
         r"(?<![\w.:/$-])(?P<bare>{colon_number}|\d{1,3}[A-Z]?\.\d{2,3}\.\d{3}"
         r"|\d{1,3}[A-Z]?-\d{1,5}\.\d{1,4}[A-Za-z]{0,2}|\d{1,3}[A-Z]?-\d{1,4}(?=\([A-Za-z\d]{1,2}\)))(?![\w]|[-.:]\d)"
     )
 )
-_THIS = re.compile(rf"(?<!\w){any_case(expand('this{blank}{1,3}{unit_word}'))}(?![A-Za-z])")
+_THIS = compile_on_use(rf"(?<!\w){any_case(expand('this{blank}{1,3}{unit_word}'))}(?![A-Za-z])")
 _NOUN = (
     rf"(?<!\w)(?P<noun>{any_case('code|charter')}|(?:Article|Law|Act|Statutes|Constitution|Regulations|Rules)"
     rf"(?={expand('(?:{blank}[(][A-Z][A-Za-z.]{1,9}[)])?')}"
     rf"{any_case(expand(',?{blank}{1,2}(?:§|(?:section|title|chapter)s?{blank})'))}))(?![A-Za-z])"
 )
-_NAMES = re.compile(rf"{_NOUN}|(?<![\w.$])(?:(?P<named>{NAMED_FORM})|(?P<numbered>{NUMBERED_FORM}))")
+_NAMES = compile_on_use(rf"{_NOUN}|(?<![\w.$])(?:(?P<named>{NAMED_FORM})|(?P<numbered>{NUMBERED_FORM}))")
 _NAME_LENGTH = 60
 """As long as a name that is known can be."""
 
@@ -202,9 +204,9 @@ _AT: dict[str, Callable[[str, int, int], list[CitationStart]]] = {
 }
 """How to read on, by the letter at a place; figures are the rest."""
 
-_ONE_LETTER = re.compile(r"(?<=[^A-Za-z][a-z])")
+_ONE_LETTER = compile_on_use(r"(?<=[^A-Za-z][a-z])")
 _GAP = BLANKS + ","
-_ABBREVIATED = re.compile(r"\s\([A-Z][A-Za-z.]{1,9}\)\Z")
+_ABBREVIATED = compile_on_use(r"\s\([A-Z][A-Za-z.]{1,9}\)\Z")
 """A law's abbreviation behind its name: "Penal Law **(PL)** § 240"."""
 _NAME_ENDS = (
     *LAST_WORDS,

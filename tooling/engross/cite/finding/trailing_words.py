@@ -9,6 +9,7 @@ from engross.cite.finding.names_forward import code_at, law_after, statutes_at
 from engross.cite.grammar import citation_grammar
 from engross.cite.grammar.named_laws import named_at
 from engross.model.law.citation import CharacterRange, CitedLaw, CitedLevel
+from engross.patterns import compile_on_use
 
 
 class TrailingWords(NamedTuple):
@@ -33,22 +34,22 @@ class TrailingWords(NamedTuple):
     gloss_at: CharacterRange | None = None
 
 
-_THIS_CODE = re.compile(
+_THIS_CODE = compile_on_use(
     citation_grammar.expand(
         r"this{blank}{1,2}(?:(?:city|municipal|town|zoning){blank}{1,2})?(?:code|ordinance|act)(?![A-Za-z])"
     ),
     re.IGNORECASE,
 )
 _OUR_CODE = CitedLaw("code", "this code")
-_ANOTHER = re.compile(citation_grammar.expand(r"{blank}{0,2},?{blank}{1,2}"))
-_ANAPHORIC = re.compile(r"\b(?:said|such|that)\s{1,3}$", re.IGNORECASE)
+_ANOTHER = compile_on_use(citation_grammar.expand(r"{blank}{0,2},?{blank}{1,2}"))
+_ANAPHORIC = compile_on_use(r"\b(?:said|such|that)\s{1,3}$", re.IGNORECASE)
 """What points back at a law named before, which need not be ours: "Part 1 of said code"."""
 
-_GLOSS = re.compile(
+_GLOSS = compile_on_use(
     r"(?:,?\s[“\"][^“”\"\n]{3,80}[”\"])?\s?(?:\([^()\n]{3,80}\)|\[[^\[\]\n]{3,60}\]|\{[^{}\n]{3,80}\}),?|,?\s[“\"][^“”\"\n]{3,80}[”\"],?"
 )
 """What a number is about, in brackets or quoted, between it and its law."""
-_BEGINS = re.compile(
+_BEGINS = compile_on_use(
     citation_grammar.expand(r"{blank}{0,3}(?:[,(\[{“\"&A-Z–—-]|")
     + citation_grammar.any_case(
         r"et|and|in|o[fr]|t(?:hr|o)|sub|para|clause|above|below|c(?:\.|gs|fr|onn|ode)|gen|r(?:eg|cs|\.)|u(?:\.|sc|nited)|d(?:\.|cm))"
@@ -95,7 +96,7 @@ def _leading(text: str, pos: int) -> str:
     return text[at : at + 1].lower()
 
 
-_GAP = re.compile(citation_grammar.expand(r"{blank}{0,2},?{blank}{0,3}"))
+_GAP = compile_on_use(citation_grammar.expand(r"{blank}{0,2},?{blank}{0,3}"))
 
 
 def _read_behind_comma(text: str, bare: TrailingWords) -> TrailingWords:
@@ -115,7 +116,7 @@ def _read_behind_comma(text: str, bare: TrailingWords) -> TrailingWords:
     return bare._replace(end=named[1], law=named[0], law_at=(start, named[1]))
 
 
-_ITS_NUMBER = re.compile(
+_ITS_NUMBER = compile_on_use(
     citation_grammar.any_case(citation_grammar.expand(r"{blank}{1,2}(?:{label}{blank}{0,3}\d|(?!(?:19|20)\d\d\b)\d)"))
 )
 

@@ -20,10 +20,11 @@ match costs a constant at most, and a text is read in time linear in its length 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from engross.model.law.citation import CitedLevel
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +207,7 @@ BLANKS = " \t\n\r\f\v\u00a0\u202f\u2060\u3000\ufeff" + "".join(map(chr, range(0x
 def pattern(name: str) -> re.Pattern[str]:
     """Return the compiled expression of the part called ``name``, letter case ignored where it may be."""
     expression = expand(PARTS[name].expression)
-    return re.compile(any_case(expression) if name in _ANY_CASE else expression)
+    return compile_on_use(any_case(expression) if name in _ANY_CASE else expression)
 
 
 _ANY_CASE = frozenset({"separator", "et_seq", "inclusive", "direction", "of", "this", "label", "unit_word"})
@@ -218,7 +219,7 @@ def expand(expression: str) -> str:
     return _NAME.sub(lambda m: expand(PARTS[m[1]].expression), expression)
 
 
-_NAME = re.compile(r"\{([a-z_]+)\}")
+_NAME = compile_on_use(r"\{([a-z_]+)\}")
 
 
 def any_case(expression: str) -> str:
@@ -230,7 +231,7 @@ def any_case(expression: str) -> str:
     return _LETTER.sub(lambda m: f"[{m[0].upper()}{m[0].lower()}]" if m[0].isalpha() else m[0], expression)
 
 
-_LETTER = re.compile(r"\\.|\[[^\]]{1,40}\]|\(\?P<\w{1,20}>|[A-Za-z]")
+_LETTER = compile_on_use(r"\\.|\[[^\]]{1,40}\]|\(\?P<\w{1,20}>|[A-Za-z]")
 """A letter, or what holds letters that do not stand for themselves: an escape, a class, the name of a group."""
 
 LEVELS_BY_LABEL: dict[str, CitedLevel] = {

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from engross.cite.grammar.named_laws import MENTIONED_LAWS
 from engross.model.law.citation import CitedLaw
+from engross.patterns import compile_on_use
 
 LAW_SUBJECTS = (
     "business and professions|health and safety|revenue and taxation|welfare and institutions"
@@ -23,15 +24,17 @@ LAW_SUBJECTS = (
 )
 """What the statutory codes of the states are about, as their names say it."""
 
-_STATUTORY = re.compile(rf"(?:^|\s)(?:{LAW_SUBJECTS})\s+code$|^code of (?:civil|criminal) procedure$", re.IGNORECASE)
-_OURS = re.compile(
+_STATUTORY = compile_on_use(
+    rf"(?:^|\s)(?:{LAW_SUBJECTS})\s+code$|^code of (?:civil|criminal) procedure$", re.IGNORECASE
+)
+_OURS = compile_on_use(
     r"(?:^|\b)(?:(?:city|town|village|borough|municipal|ordinance)(?:['’]s)?\s+(?:municipal\s+|ordinance\s+)?code"
     r"|(?:official|revised\s+general|zoning|subdivision|land\s+use|development|administrative)\s+code"
     r"|^code|code\s+of\s+(?:general\s+)?ordinances|code\s+of\s+the\s+(?:city|town|village|borough)\b.*)$",
     re.IGNORECASE,
 )
-_COUNTY = re.compile(r"\bcounty\b", re.IGNORECASE)
-_GENERIC = re.compile(
+_COUNTY = compile_on_use(r"\bcounty\b", re.IGNORECASE)
+_GENERIC = compile_on_use(
     r"^this\s|^(?:the\s+)?(?:(?:city|town|village|municipal|zoning|site\s+development|subdivision|administrative)"
     r"(?:['’]s)?\s+(?:municipal\s+)?)?code(?:\s+of\s+(?:general\s+)?ordinances)?$|official\s+code$|^[a-z]{1,4}mc$",
     re.IGNORECASE,

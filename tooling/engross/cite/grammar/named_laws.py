@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
 from engross.cite.grammar.citation_grammar import any_case, expand
 from engross.model.law.citation import CitedLaw
+from engross.patterns import compile_on_use
 
 _S = expand("{blank}")
 
@@ -30,19 +30,19 @@ NUMBERED_LAWS = _laws("numbered")
 MENTIONED_LAWS = frozenset(law["name"] for law in _TABLE["named"] if law.get("mentioned", False))
 """Those whose bare name is a citation."""
 
-_MUNICIPAL = re.compile(rf"[A-Z]{{1,4}}MC(?={_S}{{1,2}}(?:§|[Ss]ec|\d))")
+_MUNICIPAL = compile_on_use(rf"[A-Z]{{1,4}}MC(?={_S}{{1,2}}(?:§|[Ss]ec|\d))")
 """A municipal code by its initials, before a number: ``SMMC 7.22.020``."""
 
 NAMED_FORM = "|".join(f"(?:{form})" for _, form in NAMED_LAWS) + "|" + _MUNICIPAL.pattern
-NAMED_PATTERN = re.compile("|".join(f"({form})" for _, form in NAMED_LAWS))
+NAMED_PATTERN = compile_on_use("|".join(f"({form})" for _, form in NAMED_LAWS))
 
 NUMBERED_FORM = (
     "(?:"
     + "|".join(form for _, form in NUMBERED_LAWS)
     + any_case(rf"){_S}{{0,2}}(?:Nos?\.{_S}{{0,2}})?(?=\d{{1,4}}[-–]\d)")
 )
-_NUMBERED = re.compile("|".join(f"({form})" for _, form in NUMBERED_LAWS))
-_ITS_NUMBER = re.compile(any_case(rf"{_S}{{0,2}}(?:Nos?\.{_S}{{0,2}})?") + r"(\d{1,4}[-–]\d{1,5}[A-Z]?)")
+_NUMBERED = compile_on_use("|".join(f"({form})" for _, form in NUMBERED_LAWS))
+_ITS_NUMBER = compile_on_use(any_case(rf"{_S}{{0,2}}(?:Nos?\.{_S}{{0,2}})?") + r"(\d{1,4}[-–]\d{1,5}[A-Z]?)")
 
 LAST_WORDS: tuple[str, ...] = tuple(_TABLE["last_words"])
 """The last words of the names of laws that a number may stand behind, those of codes and acts included."""

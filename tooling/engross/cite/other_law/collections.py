@@ -6,7 +6,6 @@ a city may change.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
@@ -15,8 +14,9 @@ from typing import Any
 
 from engross.cite.other_law.places import law_places
 from engross.model.law.law_collection import LawCollection
+from engross.patterns import compile_on_use
 
-_APART = re.compile(r"[^a-z0-9]+")
+_APART = compile_on_use(r"[^a-z0-9]+")
 _SILENT = frozenset(("the", "of", "ann", "annotated", "and"))
 _HEADS = frozenset(("place", "type", "word"))
 

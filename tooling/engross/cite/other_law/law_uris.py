@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from engross.cite.other_law.collections import collection_of
 from engross.model.law.citation import Citation
 from engross.model.law.law_collection import LawCollection
+from engross.patterns import compile_on_use
 
-_PLACE = re.compile(r"/akn/(us(?:-[a-z]{2})?)(?:-[a-z0-9-]+)?/")
-_NUMBERED = re.compile(r"(?P<name>.*\D) (?P<number>\d{1,4}-\d{1,5}[A-Z]?|(?:1[789]|20)\d\d)")
+_PLACE = compile_on_use(r"/akn/(us(?:-[a-z]{2})?)(?:-[a-z0-9-]+)?/")
+_NUMBERED = compile_on_use(r"(?P<name>.*\D) (?P<number>\d{1,4}-\d{1,5}[A-Z]?|(?:1[789]|20)\d\d)")
 """An act by its number, or the acts of a year: ``Pub. L. 110-140``, ``St. 2004``."""
-_PLAIN = re.compile(r"[0-9A-Za-z.:/-]+")
+_PLAIN = compile_on_use(r"[0-9A-Za-z.:/-]+")
 
 
 def country_and_state(work: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from engross.cite.grammar.citation_grammar import LEVELS_BY_LABEL
 from engross.model.law.chapter import Chapter
@@ -12,6 +12,7 @@ from engross.model.law.citation import CitedLevel
 from engross.model.law.number import covers, range_of
 from engross.model.law.provision import CONTAINERS, Provision
 from engross.model.law.table import Table
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from engross.cite.resolving.chapter_index import ChapterIndex
+from engross.patterns import compile_on_use
 
-_LETTERS_AND_SIGNS = re.compile(r"[0-9]+")
-_FIGURES = re.compile(r"\d+")
-_DOUBLED = re.compile(r"(.*\d)(([A-Z])\3)")
+_LETTERS_AND_SIGNS = compile_on_use(r"[0-9]+")
+_FIGURES = compile_on_use(r"\d+")
+_DOUBLED = compile_on_use(r"(.*\d)(([A-Z])\3)")
 
 
 def split_doubled_letter(number: str) -> tuple[str, str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engross.compose.law.certificate import plain_table
 from engross.compose.law.clean_copy import clean_copy
@@ -13,6 +13,7 @@ from engross.model.law.chapter import Chapter
 from engross.model.law.legislative_action import LegislativeAction
 from engross.model.publication.accepted_text import side_text
 from engross.model.publication.publication import Line, PageBlock, Publication, Run, Style
+from engross.values import dataclass
 
 _BLANK = "_" * 30
 _NOT_LAW = "DRAFT, not law"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -12,8 +11,9 @@ from itertools import groupby
 from engross.model.authorship import AuthoredWords
 from engross.model.comparison.span import Mark
 from engross.model.publication.publication import Grid, Line, PageBlock, Run, lines_in
+from engross.patterns import compile_on_use
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+_TOKEN = compile_on_use(r"\w+|[^\w\s]")
 _MARKS: tuple[Mark, ...] = ("inserted", "deleted")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from engross.compose.law.changed_figures import figure_changes
 from engross.compose.law.changed_rules import rules_changed
@@ -20,6 +19,7 @@ from engross.model.law.provision import CONTAINERS
 from engross.model.law.text import LINE_BREAK, NOTE_ANCHOR
 from engross.model.publication.publication import Line, Publication, Run
 from engross.model.rules.rule_change import RuleChange
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

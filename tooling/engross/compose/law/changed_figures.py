@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from engross.model.comparison.comparison import ProvisionChange, TextChange
 from engross.model.law.text import Text
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
-_FIGURE = re.compile(
+_FIGURE = compile_on_use(
     r"""(?P<money>\$\s?)?
     (?P<number>\d+(?:,\d{3})*(?:\.\d+)?(?:\ \d/\d|/\d+)?(?::\d\d)?)
     (?P<unit>\s?(?:%|percent\b|dB\(A\)|dBA?\b|[ap]\.m\.|°F|feet\b|foot\b|inch(?:es)?\b|miles?\b
         |(?:business\s|calendar\s|clear\s)?days?\b|hours?\b|minutes?\b|seconds?\b|weeks?\b|months?\b|years?\b))?""",
     re.VERBOSE,
 )
-_CITED = re.compile(
+_CITED = compile_on_use(
     r"(?:§|\b(?:sections?|subsections?|chapters?|ch\.|articles?|tables?|notes?|steps?|acts?|ordinances?|nos?\.))[\s\u00a0]*$",
     re.IGNORECASE,
 )
-_FRACTION = re.compile(r"(?:(\d+) )?(\d+)/(\d+)$")
+_FRACTION = compile_on_use(r"(?:(\d+) )?(\d+)/(\d+)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from engross.model.law.chapter import Chapter
 from engross.model.law.place import places
 from engross.model.law.provision import Provision
 from engross.model.publication.publication import Line, Run
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
 
 from engross.model.comparison.comparison import CellChange, RowChange, TableChange
 from engross.model.grid_layout import Slot, layout
 from engross.model.law.table import Cell, Table
 from engross.model.publication.publication import Grid, GridCell, GridRow
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

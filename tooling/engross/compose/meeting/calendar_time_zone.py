@@ -6,11 +6,12 @@ Days listed one by one (RDATE) would say the same, and ical.js 2.2.1 reads them 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard, vRecur
+
+from engross.values import dataclass
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _YEARS = 2

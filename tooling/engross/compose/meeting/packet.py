@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engross.compose.law.clean_copy import clean_copy
 from engross.compose.law.redline import redline
@@ -20,6 +20,7 @@ from engross.model.law.roman import roman
 from engross.model.meeting.date_words import date_words
 from engross.model.meeting.meeting import Business, Deadline, Meeting, PacketForm
 from engross.model.publication.publication import Line, PageBlock, PageBreak, Publication, Run, Style
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 import textwrap
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from engross.model.meeting.city import Newspaper
 from engross.model.publication.publication import Grid, Line, PageBlock, Publication
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import SimpleNamespace
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
@@ -29,11 +29,13 @@ from markdown_it.token import Token
 
 from engross.errors import SourceError
 from engross.model.publication.publication import Line, Look, PageBlock, PageBreak, Run, Style
+from engross.patterns import compile_on_use
 from engross.template_sandbox import BoundedEnvironment
+from engross.values import dataclass
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
-_VALUE = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
-_LABEL = re.compile(r"([^\s*_]{1,12}\.)[ \t]+")
+_VALUE = compile_on_use(f"{_OPEN}([0-9]+){_CLOSE}")
+_LABEL = compile_on_use(r"([^\s*_]{1,12}\.)[ \t]+")
 _HEADINGS: dict[str, Style] = {"h1": "title", "h2": "subtitle", "h3": "heading", "h4": "centered"}
 _LOOKS: dict[str, Look] = {"strong": "b", "em": "i"}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from engross.compose.law.certificate import plain_table
 from engross.compose.notices.template import Blocks, NoticeTemplate, fill_template
@@ -15,6 +14,7 @@ from engross.model.law.chapter import Chapter
 from engross.model.meeting.city import City, Enactment, Officer
 from engross.model.meeting.date_words import date_words
 from engross.model.publication.publication import Line, PageBlock, Publication, Run
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engross.compose.law.clean_copy import unchanged_tree
 from engross.compose.law.page_lines import page_lines
@@ -13,6 +13,7 @@ from engross.model.law.chapter import Chapter
 from engross.model.law.place import Places
 from engross.model.law.provision_place import place_in
 from engross.model.publication.publication import Line, PageBlock, Run, Style
+from engross.values import dataclass
 
 _QUOTED_STYLES: tuple[Style, ...] = ("subsection", "paragraph", "subparagraph", "clause", "subclause")
 

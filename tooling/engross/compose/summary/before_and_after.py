@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from engross.compose.law.certificate import plain_table
 from engross.compose.summary.edit_sentences import Sentence
@@ -11,6 +10,7 @@ from engross.compose.summary.quotations import cut_to
 from engross.compose.summary.subjects import SUBJECTS, ChangeSubject, states_amount, states_sum
 from engross.compose.summary.summary_lines import SummaryLine
 from engross.model.publication.publication import Line, PageBlock, Run
+from engross.values import dataclass
 
 _TABLE_LINES, _CELL_LINE, _WIDE_CELL_LINE = 11, 36, 60
 """How many lines the table may have, so that all is one page; about how many characters a line of a cell holds, and of

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from engross.compose.summary.provision_sentences import own_words
 from engross.compose.summary.summary_lines import SummaryLine
 from engross.model.law.chapter import Chapter
 from engross.model.law.provision import Provision
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 _MODAL = r"(?:,[^,;.]{1,60},)? (?:also )?(?:shall|must|may|is required to|are required to|is entitled to)\b"
 
-_SOMEONE = re.compile(
+_SOMEONE = compile_on_use(
     r"\b(?:persons?|individuals?|owners?|operators?|officers?|directors?|designees?|employees?|residents?|tenants?"
     r"|corporations?|company|companies|contractors?|agents?|applicants?|boards?|commissions?|committees?"
     r"|departments?|authority|agency|administrators?|council)\b",

@@ -13,14 +13,17 @@ from engross.compose.summary.quotations import bare_words, excerpt, quotation, w
 from engross.compose.summary.subjects import ChangeSubject, subject_of_change
 from engross.model.comparison.comparison import TextChange
 from engross.model.law.text import LINE_BREAK
+from engross.patterns import compile_on_use
 
 _SHORT, _SHORT_BESIDE = 4, 16
 """Words; an edit of no more on one side, and few on the other, is quoted with the words around it."""
 _PLACED = 3
 """Words; fewer before an insertion do not show where it stands, and those behind it are quoted too."""
 
-_AMOUNT = re.compile(r"\b(fine|penalty|penalties|fee|charge|deposit|tax|rent|salary|fare|surcharge)s?\b", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[.;:]\s")
+_AMOUNT = compile_on_use(
+    r"\b(fine|penalty|penalties|fee|charge|deposit|tax|rent|salary|fare|surcharge)s?\b", re.IGNORECASE
+)
+_CLAUSE_END = compile_on_use(r"[.;:]\s")
 
 
 class Sentence(NamedTuple):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from engross.compose.law.changed_figures import figures_in
 from engross.compose.summary.quotations import bare_words
 from engross.model.comparison.comparison import TextChange
 from engross.model.law.text import NOTE_ANCHOR, Text
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 _NEAR = 2
 """Edits with no more words than this between them are told as one."""
@@ -18,9 +18,9 @@ _NEAR = 2
 _LEAD, _TAIL = 5, 4
 """How many of the words before and after a short edit are quoted with it."""
 
-_BLANK = re.compile(r"\s")
-_WORD = re.compile(r"\S+")
-_DOLLAR = re.compile(r"\$\s?$")
+_BLANK = compile_on_use(r"\s")
+_WORD = compile_on_use(r"\S+")
+_DOLLAR = compile_on_use(r"\$\s?$")
 _ENDS = (".", ";", ":", "?", "!")
 _CLOSING, _OPENING = ',.;:?!)]”’"' + NOTE_ANCHOR, '([“"'
 

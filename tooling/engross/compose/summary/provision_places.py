@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from engross.model.comparison.comparison import ProvisionChange
 from engross.model.law.hierarchy import Hierarchy
 from engross.model.law.place import Places
 from engross.model.law.provision import CONTAINERS
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

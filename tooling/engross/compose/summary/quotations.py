@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from engross.compose.summary.subjects import states_amount
 from engross.model.law.text import NOTE_ANCHOR, on_one_line
+from engross.patterns import compile_on_use
 
 _LONG = 240
 """Characters; longer words are quoted to their first sentence, and those of their sentences that state a figure."""
@@ -17,14 +17,14 @@ _LONGEST = 320
 _TELLING = 8
 """Words; a first sentence of fewer ("Utilities.") says little, and the next is quoted with it."""
 
-_STOP = re.compile(r"[.!?][”\"')\]]{0,3}(?=\s[A-Z“\"(§])")
-_ABBREVIATED = re.compile(
+_STOP = compile_on_use(r"[.!?][”\"')\]]{0,3}(?=\s[A-Z“\"(§])")
+_ABBREVIATED = compile_on_use(
     r"(?:^|[\s(“\"])(?:[A-Za-z]|e\.g|i\.e|No|Nos|Sec|Secs|Sect|Art|Ch|St|Ave|Rd|Dr|Mr|Mrs|Ms|Inc|Co|Corp|v|cf|U\.S|"
     r"Conn|Gen|Stat|Cal|Gov|Code|Reg|Regs|approx|etc|\d{1,3})\.$"
 )
-_FIGURE = re.compile(r"\d")
-_CLAUSE_END = re.compile(r"[,;:](?=\s)")
-_CLOSED = re.compile(r"[.!?…][”’)]{0,2}$")
+_FIGURE = compile_on_use(r"\d")
+_CLAUSE_END = compile_on_use(r"[,;:](?=\s)")
+_CLOSED = compile_on_use(r"[.!?…][”’)]{0,2}$")
 
 
 def bare_words(words: str) -> str:

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
+from engross.patterns import compile_on_use
+
 ChangeSubject = Literal["money", "limits", "times", "deciders", "duties", "other", "numbering"]
 
 SUBJECTS: Mapping[ChangeSubject, str] = {
@@ -24,9 +26,9 @@ _NUMBER = (
     r"(?:\d{1,4}(?:,\d{3}){0,3}(?:[./]\d{1,4})?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
     r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half)"
 )
-_SUM = re.compile(r"\$\s?\d[\d,]*(?:\.\d+)?|\bdollars?\b|\bcents?\b", re.IGNORECASE)
-_MONEY = re.compile(rf"{_SUM.pattern}|\bfines?\b|\bfees?\b|\bpenalt(?:y|ies)\b|\bsurcharges?\b", re.IGNORECASE)
-_TIME = re.compile(
+_SUM = compile_on_use(r"\$\s?\d[\d,]*(?:\.\d+)?|\bdollars?\b|\bcents?\b", re.IGNORECASE)
+_MONEY = compile_on_use(rf"{_SUM.pattern}|\bfines?\b|\bfees?\b|\bpenalt(?:y|ies)\b|\bsurcharges?\b", re.IGNORECASE)
+_TIME = compile_on_use(
     rf"\b\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\b|\b{_NUMBER}(?:\s\(\d+\))?[\s-](?:(?:business|calendar|working|clear)\s)?"
     r"(?:days?|hours?|minutes?|seconds?|weeks?|months?|years?)\b"
     r"|\b(?:daytime|nighttime|midnight|noon|sunrise|sunset|annually|monthly|weekly|daily|holidays?)\b"
@@ -34,18 +36,18 @@ _TIME = re.compile(
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d",
     re.IGNORECASE,
 )
-_LIMIT = re.compile(
+_LIMIT = compile_on_use(
     rf"\b{_NUMBER}(?:\s\(\d+\))?[\s-]?(?:%|percent\b|dB|°|(?:square\s|cubic\s|linear\s)?(?:feet|foot|ft|inch(?:es)?|yards?"
     r"|miles?|acres?|gallons?|pounds?|tons?|watts?|units?|stories|spaces?|persons?|members?|times)\b)"
     r"|\b(?:at\smost|not\sexceed|in\sexcess\sof)\b",
     re.IGNORECASE,
 )
-_DECIDERS = re.compile(
+_DECIDERS = compile_on_use(
     r"\b(?:Council|Commission(?:er)?|Board|Committee|Director|Administrator|Officer|Chief|Mayor|Manager|Clerk|Engineer"
     r"|Inspector|Investigator|Department|Authority|Agency|Attorney|Counsel|Treasurer|Trustees?|Official)\b"
     r"|\b(?:designees?|discretion|(?:determined|approved|appointed|decided|issued|designated)\sby)\b"
 )
-_DUTIES = re.compile(
+_DUTIES = compile_on_use(
     r"\b(?:shall|must|may|requires?|required|prohibit(?:s|ed)?|unlawful|entitled|rights?|permitted|exempt(?:ion|ed)?"
     r"|liable|responsible|violations?|forbidden|no\sperson|allowed)\b",
     re.IGNORECASE,

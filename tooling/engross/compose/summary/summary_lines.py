@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from engross.compose.law.page_lines import anchor_of
 from engross.compose.summary.edit_sentences import Sentence
@@ -13,6 +12,7 @@ from engross.compose.summary.provision_sentences import block_sentences, changed
 from engross.compose.summary.subjects import SUBJECTS, ChangeSubject, foremost, states_sum
 from engross.model.comparison.comparison import ProvisionChange, TableChange
 from engross.model.law.hierarchy import Hierarchy
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from http import HTTPStatus
 
 from flask import Blueprint, redirect, render_template, request
@@ -22,6 +21,7 @@ from engross.services.reviewing.draft_problems import draft_problems
 from engross.services.reviewing.file_review import changes_between
 from engross.services.rules.chapter_rules import rules_to_review
 from engross.services.selection.base_and_draft_choice import choose_base_and_draft, shown_text
+from engross.values import dataclass
 from engross.workspace import ChapterFolder
 
 chapter_screen = Blueprint("chapter", __name__)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
 
@@ -38,6 +37,7 @@ from engross.services.meetings.public_gate import (
 )
 from engross.services.overview.chapter_cards import chapter_cards
 from engross.services.overview.due_acts import listed_meetings
+from engross.values import dataclass
 
 meeting_screen = Blueprint("meeting", __name__)
 """The pages of a meeting before it is held."""

@@ -7,7 +7,7 @@ paragraph, the paragraph is parted there; else it is between two paragraphs, or 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
@@ -17,6 +17,7 @@ from engross.diff.similarity import bag_of_words, lower_case_words, similarity
 from engross.diff.words.word_diff import diff_words
 from engross.model.law.provision import CONTAINERS, Block, Provision
 from engross.model.law.text import Text, stretch
+from engross.values import dataclass
 
 _LEAST_SIMILARITY = 0.6
 """From this likeness on a part and the sibling that stands against it are one, labels aside."""

@@ -7,17 +7,17 @@ beside it, and is told apart from one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from functools import lru_cache
 from itertools import compress, count
 
 from engross.diff.words.tokens import Tokens, tokenize
 from engross.model.memo import Memo
+from engross.patterns import compile_on_use
 
 _DOCUMENT_WORDS = ("chapter", "article", "section")
-_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
-_PART = re.compile("[^-]*-|[^-]+")
+_WORD = compile_on_use(r"[^\W_]+(?:['’.][^\W_]+)*")
+_PART = compile_on_use("[^-]*-|[^-]+")
 _MARKS = '“”‘’"-'
 
 _TermForm = tuple[str, ...]

@@ -7,7 +7,6 @@ the odds below were fitted to redlines that people made (docs/decisions/0002-how
 
 from __future__ import annotations
 
-import re
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from math import log1p
@@ -15,6 +14,7 @@ from math import log1p
 from engross.diff.words.costs import content_sizes
 from engross.diff.words.matching_blocks import MatchingBlock, merge_adjacent
 from engross.diff.words.tokens import Tokens
+from engross.patterns import compile_on_use
 
 # Log odds that a person gives the words up; sizes are counted in letters, as log(1 + size).
 _BASE = -0.2
@@ -29,7 +29,7 @@ _ENDS_AT_COMMA = -1.3
 _ONE_WAY = -0.65  # both changes only add, or both only strike: giving up the words saves no mark
 
 _NEVER = -1.0
-_CLAUSE_END = re.compile(r"[.;:](?:\s|$)")
+_CLAUSE_END = compile_on_use(r"[.;:](?:\s|$)")
 
 
 def eliminate_short_equalities(old: Tokens, new: Tokens, runs: list[MatchingBlock]) -> list[MatchingBlock]:

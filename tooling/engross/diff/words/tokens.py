@@ -7,8 +7,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from engross.model.memo import Memo
+from engross.patterns import compile_on_use
 
-_TOKEN = re.compile(
+_TOKEN = compile_on_use(
     r"""
     (\s*+)                                    # the white space before it
     (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -12,6 +11,7 @@ from engross.importing.code.published_xml import element_name
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.tag_nesting import nested
 from engross.model.law.text import LINE_BREAK, Tag, TagKind, Text, normal
+from engross.values import dataclass
 
 _LOOKS: dict[str, TagKind] = {"b": "b", "i": "i", "u": "u", "sup": "sup", "sub": "sub", "def": "def"}
 _SILENT = frozenset({"span", "inline", "term", "remark", "p", "block", "a", "docTitle", "date", "num", "heading"})

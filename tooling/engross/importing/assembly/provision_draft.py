@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from engross.importing.recognition.labels import LabelKind
 from engross.importing.source_page import ListPlace, Paragraph
@@ -11,11 +11,13 @@ from engross.model.law.arrangement import arranged
 from engross.model.law.hierarchy import Hierarchy
 from engross.model.law.provision import CONTAINERS, Block, Level, Provision, Status
 from engross.model.law.text import Text
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 SAME_INDENT = 200
 """Indents that differ by less are one."""
-_RESERVED = re.compile(r"[(\[]?(reserved|repealed)[.,]?[)\]]?\.?$", re.IGNORECASE)
-_UNASSIGNED = re.compile(r"_{2,}|\bX{2,}\b", re.IGNORECASE)
+_RESERVED = compile_on_use(r"[(\[]?(reserved|repealed)[.,]?[)\]]?\.?$", re.IGNORECASE)
+_UNASSIGNED = compile_on_use(r"_{2,}|\bX{2,}\b", re.IGNORECASE)
 
 
 @dataclass(slots=True, eq=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import takewhile
 
 from engross.akn import identify
@@ -18,6 +18,7 @@ from engross.model.law.hierarchy import Hierarchy
 from engross.model.law.number import number_of
 from engross.model.law.provision import Level, Provision
 from engross.model.law.text import Text
+from engross.values import dataclass
 
 _LONGEST = 40
 

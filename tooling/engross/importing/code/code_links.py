@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from urllib.parse import quote
 
@@ -15,6 +15,7 @@ from engross.model.law.chapter import Chapter
 from engross.model.law.provision import CONTAINERS, Provision
 from engross.model.law.text import Tag, Text
 from engross.model.law.text_mapping import map_texts
+from engross.values import dataclass
 
 OTHER_LAW = "/akn/us/act/"
 """What the address of other law begins with; the publisher's name of it and the place in it follow, percent-encoded."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from engross.model.law.provision import Block, Provision, Status
 from engross.model.law.provision_note import ProvisionNote
 from engross.model.law.text import Text
+from engross.values import dataclass
 
 LINK = "code-path:"
 """Before the publisher's own path in the value of a ``ref`` that is not resolved yet: ``code-path:17.08.070|(a)``."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import product
 
 from engross.importing.open_law.open_law_text import Part, with_parts
@@ -11,6 +11,7 @@ from engross.model.law.arrangement import arranged
 from engross.model.law.number import number_of
 from engross.model.law.provision import ITEM_LEVELS, Provision
 from engross.model.law.roman import roman_value
+from engross.values import dataclass
 
 
 @dataclass(slots=True)

@@ -8,10 +8,13 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 
-_DATA = re.compile(r"data:image/(?P<kind>png|jpeg|gif|svg\+xml|webp);base64,(?P<data>.*)", re.DOTALL)
+from engross.patterns import compile_on_use
+from engross.values import dataclass
+
+_DATA = compile_on_use(r"data:image/(?P<kind>png|jpeg|gif|svg\+xml|webp);base64,(?P<data>.*)", re.DOTALL)
 _SUFFIXES = {"svg+xml": "svg", "jpeg": "jpg"}
 _KNOWN = frozenset({"png", "jpg", "jpeg", "gif", "svg", "webp"})
 

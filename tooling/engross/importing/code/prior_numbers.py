@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-_PRIOR = re.compile(
+from engross.patterns import compile_on_use
+
+_PRIOR = compile_on_use(
     r"\(?\s*(?:prior|former|formerly|previous|old)\b[^§0-9]{0,40}"
     r"(?:§+|secs?\.|sections?)?\s*(?P<number>\d[\w.()\-–, ]*)",
     re.IGNORECASE,
 )
-_CODE_OF = re.compile(
+_CODE_OF = compile_on_use(
     r"\(?\s*(?:City\s+)?Code(?:,? of)?,?\s+(?:1[789]\d\d|20\d\d)[^,§]*,\s*(?:[^§]{0,40})(?P<number>§+\s*[\w.()\-–, ]+)",
     re.IGNORECASE,
 )  # fmt: skip

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from engross.cite.other_law.places import LawPlace, law_places
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
-_OF = re.compile(r"(?:City|Town|Village|Borough|County|Township) (?:and County )?of ")
-_KIND = re.compile(r",? (?:Municipal |City |Town |County |Zoning )?(?:Code|Ordinances|Charter|Law)\b")
+_OF = compile_on_use(r"(?:City|Town|Village|Borough|County|Township) (?:and County )?of ")
+_KIND = compile_on_use(r",? (?:Municipal |City |Town |County |Zoning )?(?:Code|Ordinances|Charter|Law)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from engross.importing.known_text.line_keys import item_key, line_key, table_key
@@ -16,6 +15,7 @@ from engross.importing.source_page import PageItem
 from engross.model.law.chapter import Chapter
 from engross.model.law.provision import Block, Provision
 from engross.model.law.table import Table
+from engross.values import dataclass
 
 Role = Literal["head", "body", "flush"]
 

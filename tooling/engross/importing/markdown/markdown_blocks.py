@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from lxml import html
@@ -14,6 +12,8 @@ from markdown_it.token import Token
 
 from engross.importing.markdown.markdown_inline import InlinePiece, html_pieces, inline_pieces
 from engross.model.law.text import LINE_BREAK
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ MarkdownBlock = WordsBlock | TableBlock | ThematicBreak
 UnsupportedBlockCallback = Callable[[int, str], None]
 """Called with a line of the file and what an ordinance cannot hold there."""
 
-_LANGUAGE = re.compile(r"[\w+.#-]{1,20}")
+_LANGUAGE = compile_on_use(r"[\w+.#-]{1,20}")
 """What may stand beside a fence: the name of the language of a program."""
 _MOST_SPANNED = 1000
 _LONGEST_UNDERLINED = 120

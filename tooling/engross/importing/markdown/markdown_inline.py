@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import html
 from markdown_it.token import Token
@@ -13,9 +13,11 @@ from engross.importing.markdown.tildes import split_by_tildes
 from engross.model.comparison.span import Mark
 from engross.model.law.text import LINE_BREAK, Tag, TagKind, Text, normal
 from engross.model.publication.accepted_text import Side
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]{0,20})(?![a-zA-Z0-9])(?P<rest>[^>]*)>")
-_NOTE = re.compile(r"""\b(?P<way>href|id)\s*=\s*["']#?note-(?P<id>[\w-]+)["']""")
+_TAG = compile_on_use(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]{0,20})(?![a-zA-Z0-9])(?P<rest>[^>]*)>")
+_NOTE = compile_on_use(r"""\b(?P<way>href|id)\s*=\s*["']#?note-(?P<id>[\w-]+)["']""")
 _LOOKS: dict[str, TagKind] = {
     "i": "i",
     "em": "i",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engross.errors import SourceError
 from engross.importing.markdown.markdown_blocks import (
@@ -32,19 +31,21 @@ from engross.importing.source_page import (
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.text import Note, NoteKind, Text
 from engross.model.publication.accepted_text import Side
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 _STEP = 720
 _BLANKS_A_STEP = 4
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROL = compile_on_use(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 """What no ordinance can hold."""
 _PAGE_BREAKS = {0x0B: " ", 0x0C: " "}
 _MOST_BYTES = 16 * 2**20
-_BALLOON = re.compile(r"(Formatted|Deleted|Commented(\s*\[[^\]]*\])?|Field Code Changed)\s*:")
-_MOVED = re.compile(r"^\[Moved (to|from) .*\]$")
-_PAGE_NOTE = re.compile(r"(?P<marker>\d{1,2})[.)]?\s+(?=Editor['’]s Note)")
+_BALLOON = compile_on_use(r"(Formatted|Deleted|Commented(\s*\[[^\]]*\])?|Field Code Changed)\s*:")
+_MOVED = compile_on_use(r"^\[Moved (to|from) .*\]$")
+_PAGE_NOTE = compile_on_use(r"(?P<marker>\d{1,2})[.)]?\s+(?=Editor['’]s Note)")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_STOPPED = re.compile(r"[.;:!?][)\]”\"’]?$")
-_ENDED = re.compile(r"[.;:!?,)\]”\"’—–-]$|\b(and|or)$")
+_STOPPED = compile_on_use(r"[.;:!?][)\]”\"’]?$")
+_ENDED = compile_on_use(r"[.;:!?,)\]”\"’—–-]$|\b(and|or)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ them and a letter behind. In a draft they are marks all the same, and no words o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-_RUN = re.compile(r"~+")
+from engross.patterns import compile_on_use
+from engross.values import dataclass
+
+_RUN = compile_on_use(r"~+")
 _PAIR = 2
 _WORDS = frozenset({"text", "text_special", "code_inline"})
 """The tokens that hold words; tildes of the first alone are marks."""

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from engross.model.law.text import Tag
 from engross.model.meeting.date_words import MONTHS
+from engross.patterns import compile_on_use
 
 _CARDINALS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -26,15 +27,15 @@ _WORDS: dict[str, int] = {
     **{f"{ten}-{_CARDINALS[unit]}": value + unit for ten, value in _TENS.items() for unit in range(1, 10)},
     **{f"twenty-{_CARDINALS[unit]}": 20 + unit for unit in range(1, 10)},
 }
-_NUMBER = re.compile(
+_NUMBER = compile_on_use(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")\b",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"#(?:st|nd|rd|th)\b")
-_PLURAL = re.compile(r"(?<=[a-z]{2})s\b")
-_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\.?", re.IGNORECASE)
+_SUFFIX = compile_on_use(r"#(?:st|nd|rd|th)\b")
+_PLURAL = compile_on_use(r"(?<=[a-z]{2})s\b")
+_CLOCK = compile_on_use(r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\.?", re.IGNORECASE)
 _HUNDREDTH = Decimal("0.01")
-_DAY = re.compile(r"(?P<month>[A-Z][a-z]{2,8}) (?P<day>\d{1,2}), (?P<year>\d{4})")
+_DAY = compile_on_use(r"(?P<month>[A-Z][a-z]{2,8}) (?P<day>\d{1,2}), (?P<year>\d{4})")
 
 
 def changed_figure(tag: Tag, old: str, new: str) -> Tag | None:

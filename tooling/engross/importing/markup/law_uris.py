@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from engross.akn.eids import slug
 from engross.cite.other_law.law_uris import other_law_uri
 from engross.model.law.citation import Citation
 from engross.model.law.hierarchy import EID_PARTS, Hierarchy
+from engross.patterns import compile_on_use
 
-_WORK = re.compile(r"/akn/(?P<state>[a-z]{2}-[a-z]{2})(?P<city>-[a-z0-9-]+)?/")
-_PLAIN = re.compile(r"[0-9A-Za-z.:-]+")
+_WORK = compile_on_use(r"/akn/(?P<state>[a-z]{2}-[a-z]{2})(?P<city>-[a-z0-9-]+)?/")
+_PLAIN = compile_on_use(r"[0-9A-Za-z.:-]+")
 
 
 def uri_of(citation: Citation, work: str, hierarchy: Hierarchy) -> str:

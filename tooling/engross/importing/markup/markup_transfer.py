@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -10,8 +9,9 @@ from difflib import SequenceMatcher
 from engross.importing.markup.changed_figures import changed_figure
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.text import Note, Tag, Text
+from engross.patterns import compile_on_use
 
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_TOKEN = compile_on_use(r"\w+|\s+|[^\w\s]")
 _CARRIED = frozenset({"ref", "def", "quantity", "date", "time"})
 """Meanings; looks are read from the file itself."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engross.cite.finding.finder import find_each
 from engross.cite.resolving.chapter_index import ChapterIndex, index_chapter
@@ -20,6 +20,7 @@ from engross.model.law.rebuilding import rebuilt_provision
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.text import Note, Tag, Text
 from engross.model.law.text_mapping import map_texts
+from engross.values import dataclass
 
 
 def with_references(chapter: Chapter, known: frozenset[str]) -> tuple[Chapter, tuple[ImportRemark, ...]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from engross.model.law.text import Text, cut
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 UNIT_ORDER = (
     "part",
@@ -20,13 +21,13 @@ UNIT_ORDER = (
     "subdivision",
 )
 """The words that units are called by, outermost first where two stand at one depth of headings."""
-_UNIT = re.compile(
+_UNIT = compile_on_use(
     rf"(?P<label>(?P<word>{'|'.join(UNIT_ORDER)})\s+(?P<number>[0-9]+[A-Za-z]?(?:\.[0-9]+)*|[IVXLC]+|[A-Z])\b[.:]?)\s*"
     r"(?:[–—-]\s*)?",
     re.IGNORECASE,
 )
 _NUMBER = r"[0-9]+[A-Za-z]?(?:[-.][0-9]+[A-Za-z]?)*"
-_SECTION = re.compile(
+_SECTION = compile_on_use(
     rf"(?P<label>(?:sections?|secs?\.|§+)\s*{_NUMBER}(?:(?:\s?[-–—]\s?|,\s?|\s(?:to|through|and)\s){_NUMBER})*[.:]?)\s*"
     r"(?:[–—-]\s+)?",
     re.IGNORECASE,

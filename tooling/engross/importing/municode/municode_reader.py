@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from markdown_it import MarkdownIt
@@ -20,9 +19,11 @@ from engross.importing.open_law.open_law_text import Part
 from engross.model.law.provision import Provision
 from engross.model.law.provision_note import ProvisionNote
 from engross.model.law.text import Text, cut
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
-_CITY = re.compile(r"\b((?:City|Town|Village) of [A-Z][\w.' ]{1,40}?, [A-Z]{2})\b")
-_RETRIEVED = re.compile(r"(?:Retrieved|Current through|As of)\W{1,8}(\d{4}-\d{2}-\d{2})")
+_CITY = compile_on_use(r"\b((?:City|Town|Village) of [A-Z][\w.' ]{1,40}?, [A-Z]{2})\b")
+_RETRIEVED = compile_on_use(r"(?:Retrieved|Current through|As of)\W{1,8}(\d{4}-\d{2}-\d{2})")
 
 
 @dataclass(slots=True)

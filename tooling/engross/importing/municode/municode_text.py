@@ -12,27 +12,28 @@ from engross.model.law.provision_note import ProvisionNote
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.tag_nesting import nested
 from engross.model.law.text import LINE_BREAK, Tag, TagKind, Text, normal
+from engross.patterns import compile_on_use
 
 _LOOKS: dict[str, TagKind] = {"em": "i", "strong": "b"}
-_LABEL = re.compile(r"(?:\((?:[a-z]{1,4}|[A-Z]{1,3}|\d{1,3})\)|(?:\d{1,3}|[A-Za-z])\.)(?=\s)")
-_EDITOR = re.compile(
+_LABEL = compile_on_use(r"(?:\((?:[a-z]{1,4}|[A-Z]{1,3}|\d{1,3})\)|(?:\d{1,3}|[A-Za-z])\.)(?=\s)")
+_EDITOR = compile_on_use(
     r"(?:Cross|State law|Charter|Federal law|Code|History)?\s*references?(?:\(s\))?\s*[–—:-]|Editor['’]s notes?\b|"
     r"Annotations?\s*[–—:-]",
     re.IGNORECASE,
 )
-_HISTORY = re.compile(
+_HISTORY = compile_on_use(
     r"\(?(?:Code (?:of )?\d{4}|Prior Code|Ord(?:inance|\.)?s?\.? (?:No\.? )?\S*\d|Res(?:olution|\.) (?:No\.? )?\S*\d)"
     r"[^()]{0,300}(?:\([^()]{0,60}\)[^()]{0,200}){0,6}\)?\.?",
     re.IGNORECASE,
 )
-_LAW = re.compile(r"\b(?:shall|may|must|is|are|hereby)\b")
+_LAW = compile_on_use(r"\b(?:shall|may|must|is|are|hereby)\b")
 """A paragraph with one of these words is a sentence of the law, whatever it begins with; "May" is a month."""
-_DATED = re.compile(
+_DATED = compile_on_use(
     r"\(.*|\S+(?: No\.)? \S+|.*(?:§|\b\d{1,2}-\d{1,2}-\d{2,4}\b|\b(?:1[89]|20)\d\d\b(?!-)).*", re.DOTALL
 )
 """A history note stands in parentheses, is a number alone, or says a section or a day."""
 _MOST_HISTORY = 400
-_ORDINANCE = re.compile(r"Ord(?:inance|\.)?s?\.? (?:No\.? )?([\w/-]*\d[\w/-]*)", re.IGNORECASE)
+_ORDINANCE = compile_on_use(r"Ord(?:inance|\.)?s?\.? (?:No\.? )?([\w/-]*\d[\w/-]*)", re.IGNORECASE)
 
 
 def inline_text(token: Token, losses: Counter[str]) -> Text:

@@ -7,7 +7,6 @@ files, ``container`` (prefix, num, heading), ``section``, ``para``, ``text``, ``
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -25,9 +24,10 @@ from engross.importing.open_law.open_law_text import NAMESPACE, OpenLawText, Par
 from engross.model.law.arrangement import arranged
 from engross.model.law.provision import ITEM_LEVELS, Level, Provision
 from engross.model.law.text import Text, collapse
+from engross.patterns import compile_on_use
 
 _HEAD = frozenset({"prefix", "num", "heading", "annotations", "reason", "annotation"})
-_UNIT = re.compile(
+_UNIT = compile_on_use(
     r"(?P<word>[A-Za-z]{3,12})\.? +(?P<number>(?:[0-9]+[A-Za-z]?|[IVXLC]+|[A-Z])\b[.:]?)(?: +(?P<rest>.*))?"
 )
 _INCLUDE = "{http://www.w3.org/2001/XInclude}include"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from lxml import etree
 
@@ -15,6 +15,7 @@ from engross.model.law.provision import Block, Provision
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.tag_nesting import nested
 from engross.model.law.text import LINE_BREAK, Tag, TagKind, Text, cut, normal
+from engross.values import dataclass
 
 NAMESPACE = "https://open.law/schemas/library"
 _LOOKS: dict[str, TagKind] = {

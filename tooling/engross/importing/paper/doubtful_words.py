@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from engross.model.scanned_page import ScannedLine
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 _SURE = 0.6
 """A word with a lower score of the recogniser is in doubt, however often it was read alike."""
 _LEVEL = str.maketrans("“”‘’`´", "\"\"''''")
 """A recogniser gives straight and curly quotation marks by chance."""
-_SECTION = re.compile(r"§[ .,·]{0,3}(?=\d)")
+_SECTION = compile_on_use(r"§[ .,·]{0,3}(?=\d)")
 """The blank behind a sign comes and goes; a speck in it is no point."""
 
 

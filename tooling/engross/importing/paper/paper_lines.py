@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from engross.importing.recognition.labels import LABEL
 from engross.importing.source_page import ImportRemark
 from engross.model.scanned_page import Box
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
-_PAGE_NUMBER = re.compile(r"(page )?([-–] ?)?\d{1,4}( ?[-–])?( of \d{1,4})?", re.IGNORECASE)
-_HEADING = re.compile(r"(§§?|section|sec\.|chapter|article|part|title|division)\s*\S*\d", re.IGNORECASE)
-_TERM = re.compile(r"[A-Z][A-Z ,'/()-]{2,60}\s?[—–-]\s")
+_PAGE_NUMBER = compile_on_use(r"(page )?([-–] ?)?\d{1,4}( ?[-–])?( of \d{1,4})?", re.IGNORECASE)
+_HEADING = compile_on_use(r"(§§?|section|sec\.|chapter|article|part|title|division)\s*\S*\d", re.IGNORECASE)
+_TERM = compile_on_use(r"[A-Z][A-Z ,'/()-]{2,60}\s?[—–-]\s")
 """A term that is defined."""
-_STOPPED = re.compile(r"[.;:!?—–][)\]”\"’']?$|[;,] (and|or)$")
+_STOPPED = compile_on_use(r"[.;:!?—–][)\]”\"’']?$|[;,] (and|or)$")
 _SHORT = 0.85
 """Of the width of the column: a line that ends before it may end its paragraph."""
 _APART, _SOMEWHAT = 1.5, 1.18

@@ -11,12 +11,13 @@ from engross.importing.paper.doubtful_words import agreed_line
 from engross.importing.paper.paper_lines import PaperLine, paragraphs_of, without_page_furniture
 from engross.importing.source_page import ImportRemark
 from engross.model.scanned_page import PaperPage, ScannedLine, ScannedPage
+from engross.patterns import compile_on_use
 
-_MARKS = re.compile(r"([\\`*_~<>&#|\[\]!])")
-_LIST = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+])(?=\s|$)")
-_ONE_FOR_L = re.compile(r"^\([1I]\)(?=\s)")
-_LETTER = re.compile(r"^\(([a-z])\)(?=\s)")
-_SPLIT = re.compile(r"([^\W\d_]{1,40})-$")
+_MARKS = compile_on_use(r"([\\`*_~<>&#|\[\]!])")
+_LIST = compile_on_use(r"^(\d+)([.)])(?=\s|$)|^([-+])(?=\s|$)")
+_ONE_FOR_L = compile_on_use(r"^\([1I]\)(?=\s)")
+_LETTER = compile_on_use(r"^\(([a-z])\)(?=\s)")
+_SPLIT = compile_on_use(r"([^\W\d_]{1,40})-$")
 _FAR = 2.5
 """Line heights: words so far apart in two lines running stand in columns, and may be a table."""
 

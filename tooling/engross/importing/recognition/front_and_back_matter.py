@@ -12,20 +12,21 @@ from dataclasses import replace
 
 from engross.importing.recognition.headings import heading_of, is_sentence
 from engross.importing.source_page import ImportRemark, PageItem, Paragraph, joined, quoted
+from engross.patterns import compile_on_use
 
-_OPENS = re.compile(
+_OPENS = compile_on_use(
     r"(?:whereas|now,? therefore|be it (?:hereby )?(?:ordained|enacted|resolved)|it is hereby (?:ordained|enacted)|"
     r"the .{3,80}? (?:hereby )?(?:ordains?|enacts?|resolves?)\b|preamble|recitals?|findings|introduced|sponsor|"
     r"first reading|(?:adopted|effective|revised|amended|approved)\b(?=.{0,60}(?:\d|:)))\b",
     re.IGNORECASE,
 )
 """How recitals, an enacting clause, or the days of an ordinance begin: none of them is its title."""
-_NAMES_ITSELF = re.compile(r"(?:an?|the)\s+(?:ordinance|by-?law|resolution|act|local law|order)\b", re.IGNORECASE)
+_NAMES_ITSELF = compile_on_use(r"(?:an?|the)\s+(?:ordinance|by-?law|resolution|act|local law|order)\b", re.IGNORECASE)
 _LONGEST_TITLE = 160
 _LONGEST_LONG_TITLE = 900
 _MOST_LINES = 6
 
-_CLOSES = re.compile(
+_CLOSES = compile_on_use(
     r"(?:(?:duly\s)?(?:introduced|passed|adopted|enacted|approved|ordained|ratified|signed|dated|given|done|published)"
     r"(?:,?\s(?:(?:and|&)\s)?(?:passed|adopted|enacted|approved|ordained|ordered|signed)){0,4}"
     r"(?:,?\s(?:this|on|by|in|at|as to|the|at a)\b|\s?[:_]|$)|"
@@ -37,7 +38,7 @@ _CLOSES = re.compile(
     re.IGNORECASE,
 )
 """How a line of the signatures begins."""
-_OFFICE = re.compile(
+_OFFICE = compile_on_use(
     r"\b(?:mayor|clerk|attorney|counsel|solicitor|chair(?:man|person|woman)?|president|secretary|manager|selectm[ae]n|"
     r"director|treasurer|council(?:man|woman|member)?|commissioner|recorder)\b|_{4,}|/s/|\bdate\s*:|\b(?:19|20)\d\d\b",
     re.IGNORECASE,

@@ -3,42 +3,44 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from engross.importing.recognition.number_words import MORE, NUMBER
 from engross.importing.source_page import Paragraph
 from engross.model.law.provision import Level
 from engross.model.law.text import Text, cut, on_one_line
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 _END = r"[.:)]?(?=\s|[—–](?!\d)|-(?!\w)|$)"
 _ANY = rf"(?:{NUMBER}|[0-9A-Za-z]{{1,5}}(?:[-.:\u2010-\u2013][0-9A-Za-z]{{1,6}}){{0,5}})"
 """What stands behind a section sign is a number, whatever it looks like: "§ NEW.", "§ 68-5"."""
-_CHAPTER = re.compile(rf"(?:chapter|ch\.)\s+{NUMBER}{_END}", re.IGNORECASE)
-_ARTICLE = re.compile(rf"article\s+{NUMBER}{_END}", re.IGNORECASE)
-_CONTAINER = re.compile(rf"(?:(?:sub)?(?:title|part|division)|subchapter)\s+{NUMBER}{_END}", re.IGNORECASE)
-_SIGN = re.compile(rf"§\s*{_ANY}{_END}", re.IGNORECASE)
-_WORD = re.compile(rf"(?:section\s+|sect?\.\s*|sec\s+){NUMBER}{_END}", re.IGNORECASE)
-_RANGE = re.compile(rf"(?:§{{1,2}}\s*|sections?\s+|secs?\.\s*|secs?\s+){NUMBER}{MORE}{_END}", re.IGNORECASE)
-_BARE = re.compile(rf"(?:{NUMBER}(?:{MORE})?[.:)]?(?=\s|$)|\d{{1,4}}\s+[—–-](?=\s))")
-_VACANT = re.compile(
+_CHAPTER = compile_on_use(rf"(?:chapter|ch\.)\s+{NUMBER}{_END}", re.IGNORECASE)
+_ARTICLE = compile_on_use(rf"article\s+{NUMBER}{_END}", re.IGNORECASE)
+_CONTAINER = compile_on_use(rf"(?:(?:sub)?(?:title|part|division)|subchapter)\s+{NUMBER}{_END}", re.IGNORECASE)
+_SIGN = compile_on_use(rf"§\s*{_ANY}{_END}", re.IGNORECASE)
+_WORD = compile_on_use(rf"(?:section\s+|sect?\.\s*|sec\s+){NUMBER}{_END}", re.IGNORECASE)
+_RANGE = compile_on_use(rf"(?:§{{1,2}}\s*|sections?\s+|secs?\.\s*|secs?\s+){NUMBER}{MORE}{_END}", re.IGNORECASE)
+_BARE = compile_on_use(rf"(?:{NUMBER}(?:{MORE})?[.:)]?(?=\s|$)|\d{{1,4}}\s+[—–-](?=\s))")
+_VACANT = compile_on_use(
     r"[(\[]?(?:reserved|repealed|superseded|deleted|omitted|expired|vacant|unassigned|not used|renumbered)\b"
     r"[^.]{0,120}[.)\]]{0,3}$",
     re.IGNORECASE,
 )
 """What is said of a number without law: "(Reserved)", "Repealed by Ord. 12"."""
-_DASH = re.compile(r"\s*[—–-]{0,2}\s*")
-_SENTENCE = re.compile(r"(?<=[A-Za-z0-9)\"”’][.:])(?:\s*[—–]\s*|\s+(?:-{1,2}\s+)?)(?=[A-Z“\"(\[]|\d)")
-_ABBREVIATED = re.compile(r"\b(?:[A-Z]|No|Nos|St|Sec|Art|Ch|Mr|Mrs|Dr|Inc|Co|Ord|Res|vs?|etc)\.$")
+_DASH = compile_on_use(r"\s*[—–-]{0,2}\s*")
+_SENTENCE = compile_on_use(r"(?<=[A-Za-z0-9)\"”’][.:])(?:\s*[—–]\s*|\s+(?:-{1,2}\s+)?)(?=[A-Z“\"(\[]|\d)")
+_ABBREVIATED = compile_on_use(r"\b(?:[A-Z]|No|Nos|St|Sec|Art|Ch|Mr|Mrs|Dr|Inc|Co|Ord|Res|vs?|etc)\.$")
 _LONGEST_HEADING = 200
 _FIRST_LETTERS = frozenset({"ch", "ar", "ti", "pa", "di", "su", "se"})
 """What headings begin with beside the section sign: chapter, article, title, part, division, sub…, section."""
-_SAYS = re.compile(
+_SAYS = compile_on_use(
     r"\b(shall|must|may|is|are|was|were|be|has|have|do|does|will|can|means|takes?|applies|apply|becomes?)\b",
     re.IGNORECASE,
 )
 """Words that a sentence has and a title has not."""
-_OPENS_A_SENTENCE = re.compile(
+_OPENS_A_SENTENCE = compile_on_use(
     r"(?:This|That|These|The following|Any|All|No|Every|Each|If|It|There|Nothing)\b"
     r"|(?:(?:Subs|S)ections?|Chapters?|Articles?|Paragraphs?|Titles?|§{1,2})\s{0,3}\S{0,5}\d"
 )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from engross.model.law.roman import roman_value
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 LabelKind = str
 """The form of a label, by an example: ``A.``, ``(1)``, ``(i)``, ``[a]``, ``1.1``, ``bullet``."""
@@ -15,7 +17,7 @@ LabelKind = str
 BULLET_KIND: LabelKind = "bullet"
 """The form of an item without a number."""
 
-LABEL = re.compile(
+LABEL = compile_on_use(
     r"""(?:
       \((?:\d{1,3}|[A-Za-z]{1,5})(?:[.-]\d{1,2}|-[A-Za-z])?\)  # (1) (a) (iv) (A) (1.5) (A-1)
     | \(\d{1,3}[A-Za-z]\)                              # (1a)
@@ -43,7 +45,7 @@ DOUBLED: Mapping[LabelKind, LabelKind] = {
 """The forms of letters that are doubled in a list of their own, (aa) and (bb), by the single form."""
 LATER: LabelKind = "(bis)"
 """The form of a label that says no more than that it was put behind another."""
-_INSERTED = re.compile(
+_INSERTED = compile_on_use(
     r"(?P<before>\d{1,3}|[A-Za-z]{1,2})(?:[.-]\d{1,2}|-[A-Za-z]|(?<=\d)[A-Za-z]| (?:bis|ter|quater|quinquies))"
     r"|bis|ter|quater|quinquies"
 )

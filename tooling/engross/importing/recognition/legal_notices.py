@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from engross.importing.recognition.headings import heading_of
 from engross.importing.source_page import ImportRemark, PageItem, Paragraph
+from engross.patterns import compile_on_use
 
-_HEAD = re.compile(r"legal notice\b|notice (is hereby given|of public hearing)\b", re.IGNORECASE)
-_TAIL = re.compile(r"dated (at|in) .{2,60}\bthis \d{1,2}(st|nd|rd|th)? day of\b", re.IGNORECASE)
+_HEAD = compile_on_use(r"legal notice\b|notice (is hereby given|of public hearing)\b", re.IGNORECASE)
+_TAIL = compile_on_use(r"dated (at|in) .{2,60}\bthis \d{1,2}(st|nd|rd|th)? day of\b", re.IGNORECASE)
 
 
 def without_notice(items: Sequence[PageItem], remarks: list[ImportRemark]) -> list[PageItem]:

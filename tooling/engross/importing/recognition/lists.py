@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engross.importing.assembly.provision_draft import SAME_INDENT, ProvisionDraft, aligned, introduces
 from engross.importing.recognition.headings import heading_of
@@ -13,6 +13,7 @@ from engross.importing.source_page import PageItem, Paragraph
 from engross.model.law.hierarchy import Hierarchy
 from engross.model.law.number import number_of
 from engross.model.law.provision import CONTAINERS, ITEM_LEVELS, Level
+from engross.values import dataclass
 
 _UNNUMBERED = frozenset({"definition", "point", "text"})
 _NUMBERED = frozenset(ITEM_LEVELS)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 from engross.importing.recognition.headings import is_sentence, title_and_rest
 from engross.importing.recognition.labels import LabelKind, LabelReading, label_readings
@@ -12,18 +11,20 @@ from engross.importing.recognition.number_words import COMPOUND, NUMBER
 from engross.importing.recognition.page_lines import split_label
 from engross.importing.source_page import Paragraph
 from engross.model.law.text import Text, cut
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
-_PARTS = re.compile(
+_PARTS = compile_on_use(
     rf"(?P<label>(?=\S{{0,12}}\d){COMPOUND}[.:)]?)(?:\s*[—–]\s*|\s+(?:-\s+)?)(?=[A-Z“\"(\[])|(?P<alone>\d{COMPOUND}\.?)$"
 )
 """A number of several parts, and a title that begins with a capital: "9.04.010 Purpose", "5-1 Dogs"."""
-_DASHED = re.compile(r"(?P<label>\d{1,3}:?)(?:\s+[—–-]\s+|(?<=:)\s+)(?=[A-Z“\"])")
-_WORDED = re.compile(
+_DASHED = compile_on_use(r"(?P<label>\d{1,3}:?)(?:\s+[—–-]\s+|(?<=:)\s+)(?=[A-Z“\"])")
+_WORDED = compile_on_use(
     rf"(?P<label>(?P<word>rule|regulation|policy|procedure|canon|by-?law|clause|standard|principle|guideline)\s+{NUMBER}"
     r"[.:]?)(?=\s|$)(?:\s*[—–-]\s*|\s*)",
     re.IGNORECASE,
 )
-_NOUGHT = re.compile(r"[-.]0+$")
+_NOUGHT = compile_on_use(r"[-.]0+$")
 """The end of a whole number that is written 1.0."""
 _SKIPPED = 3
 """So many numbers may be missing between two of one list (repealed, reserved)."""

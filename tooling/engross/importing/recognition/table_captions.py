@@ -10,10 +10,11 @@ from itertools import takewhile
 from engross.importing.source_page import ImportRemarkKind, PageItem, PageTable, Paragraph, text_with_label
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.text import NOTE_ANCHOR, Note, Tag, Text, cut
+from engross.patterns import compile_on_use
 
-_NUMBERED = re.compile(r"table\s+(\d+[a-z]?|[ivxlc]+|[a-z])\b[.:]?", re.IGNORECASE)
-_NOTES = re.compile(r"(table\s+)?notes?\s*:?", re.IGNORECASE)
-_MARKER = re.compile(r"(\d{1,2}|[a-z]|\*{1,3}|[†‡§]|[¹²³⁴⁵⁶⁷⁸⁹])(?=[\s.):])[.):]?\s*")
+_NUMBERED = compile_on_use(r"table\s+(\d+[a-z]?|[ivxlc]+|[a-z])\b[.:]?", re.IGNORECASE)
+_NOTES = compile_on_use(r"(table\s+)?notes?\s*:?", re.IGNORECASE)
+_MARKER = compile_on_use(r"(\d{1,2}|[a-z]|\*{1,3}|[†‡§]|[¹²³⁴⁵⁶⁷⁸⁹])(?=[\s.):])[.):]?\s*")
 _RAISED = {ord(raised): plain for raised, plain in zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)}
 _LONGEST_CAPTION = 160
 

@@ -11,14 +11,15 @@ from engross.importing.recognition.headings import begins_as_heading, heading_of
 from engross.importing.recognition.number_words import COMPOUND, NUMBER
 from engross.importing.source_page import ImportRemark, PageItem, Paragraph
 from engross.model.law.text import Text, collapse
+from engross.patterns import compile_on_use
 
-_TITLE = re.compile(
+_TITLE = compile_on_use(
     r"(?:table of )?contents:?|(?:index of )?(?:sections|articles|chapters)(?: of this (?:chapter|article|title))?:?",
     re.IGNORECASE,
 )
-_COLUMNS = re.compile(r"(?:(?:sections?|articles?|chapters?|sec\.?|titles?|page|no\.?)\s?){1,3}", re.IGNORECASE)
+_COLUMNS = compile_on_use(r"(?:(?:sections?|articles?|chapters?|sec\.?|titles?|page|no\.?)\s?){1,3}", re.IGNORECASE)
 """The line that heads the columns of a list: "Section   Page"."""
-_PAGE = re.compile(r"[\s.…_](?:[ivxlc]{1,6}|\d{1,4})$")
+_PAGE = compile_on_use(r"[\s.…_](?:[ivxlc]{1,6}|\d{1,4})$")
 """The number of a page at the end of an entry, behind dots or a blank (a tab is read as one)."""
 _ROMAN = frozenset("ivxlc")
 _LONGEST_NUMBER = 7
@@ -26,8 +27,8 @@ _LONGEST_NUMBER = 7
 _NEITHER = bytes(code for code in range(0x80) if chr(code) not in "0123456789abcdefghijklmnopqrstuvwxyz")
 """The characters of ASCII that are neither figures nor small letters."""
 _LEADERS = " .…_\u00a0"
-_NUMBERED = re.compile(rf"(?:{COMPOUND}|{NUMBER}[.):])\s", re.IGNORECASE)
-_SECTION_NUMBER = re.compile(rf"(?=\S{{0,12}}\d){COMPOUND}\.?\s", re.IGNORECASE)
+_NUMBERED = compile_on_use(rf"(?:{COMPOUND}|{NUMBER}[.):])\s", re.IGNORECASE)
+_SECTION_NUMBER = compile_on_use(rf"(?=\S{{0,12}}\d){COMPOUND}\.?\s", re.IGNORECASE)
 """A number of several parts, as sections have: an entry may begin with no word."""
 _LONGEST = 250
 _FEWEST, _FEWEST_UNPAGED = 2, 3

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from lxml import etree
 
 from engross.importing.word.element_names import MC, W
+from engross.patterns import compile_on_use
 
-_UNDERSTOOD = re.compile(
+_UNDERSTOOD = compile_on_use(
     r"http://schemas\.(?:microsoft\.com/office/(?:word|drawing)/20|openxmlformats\.org/)|urn:schemas-microsoft-com:"
 )
 """The namespaces that Word of today understands, by how they begin."""

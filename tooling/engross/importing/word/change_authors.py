@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -15,6 +13,8 @@ from engross.importing.word.element_names import W
 from engross.model.authorship import AuthoredWords
 from engross.model.comparison.span import Mark
 from engross.model.publication.publication import TERMS_ONLY
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 _INSERTS, _DELETES = frozenset({f"{W}ins", f"{W}moveTo"}), frozenset({f"{W}del", f"{W}moveFrom"})
 _CHANGES = _INSERTS | _DELETES
@@ -22,7 +22,7 @@ _WORDS = (f"{W}t", f"{W}delText")
 _BLANKS = (f"{W}tab", f"{W}br", f"{W}cr")
 _PARAGRAPH, _RUN = f"{W}p", f"{W}r"
 _AUTHOR = f"{W}author"
-_FIRST = re.compile(r"\w+")
+_FIRST = compile_on_use(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from engross.model.authorship import AuthoredWords
 from engross.model.comparison.span import Mark
+from engross.patterns import compile_on_use
 
-_WORD = re.compile(r"\w+")
+_WORD = compile_on_use(r"\w+")
 
 
 class TrackedWords(NamedTuple):

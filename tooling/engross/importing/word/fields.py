@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from lxml import etree
 
 from engross.importing.word.element_names import W
 from engross.importing.word.symbol_fonts import is_character, symbol_character
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
-_CODE = re.compile(r"\s*(?P<name>[A-Za-z]+)")
-_SYMBOL = re.compile(
+_CODE = compile_on_use(r"\s*(?P<name>[A-Za-z]+)")
+_SYMBOL = compile_on_use(
     r"\s*SYMBOL\s+(?P<code>0x[0-9a-f]{1,6}|\d{1,7})(?:.*?\\f\s*\"?(?P<font>[^\"\\]+))?", re.IGNORECASE | re.DOTALL
 )
 _COUNTING = frozenset({"AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"})

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from lxml import etree
 
 from engross.importing.word.element_names import W, number, switch, value
 from engross.importing.word.number_formats import numeral
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 _DEEPEST = 9
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = compile_on_use(r"%([1-9])")
 _BULLET = "•"
-_FORMER = re.compile(r"%\d:(\d+):(\d+):")
+_FORMER = compile_on_use(r"%\d:(\d+):(\d+):")
 _CODES = {
     "0": "decimal",
     "1": "upperRoman",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
+
+from engross.patterns import compile_on_use
 
 _ROMAN = (
     (1000, "m"),
@@ -38,7 +39,7 @@ _CHICAGO = "*†‡§"
 _ENCLOSED = 20
 """Unicode has circled, dotted and parenthesised signs for the numbers up to this one."""
 _MOST_LETTERS = 30
-_PADDED = re.compile(r"(0*)1(?:,|$)")
+_PADDED = compile_on_use(r"(0*)1(?:,|$)")
 
 
 def numeral(count: int, form: str, pattern: str = "") -> str | None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from lxml import etree
@@ -22,13 +21,15 @@ from engross.importing.word.style_inheritance import (
 )
 from engross.importing.word.symbol_fonts import capitals
 from engross.model.law.text import Text, cut, normal
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 _HEADINGS = frozenset({"chapter", "article", "section"})
 _MARK, _STYLE = f"{W}rPr", f"{W}pStyle"
 _NUMBERING, _FORMER_NUMBER = f"{W}numPr", f"{W}numberingChange"
 _UNLISTED = ListLabel()
 _LONGEST_LABEL = 40
-_STOPS = re.compile(r"[.:)\]]+(?=\s|$)")
+_STOPS = compile_on_use(r"[.:)\]]+(?=\s|$)")
 
 
 class ReadParagraph(NamedTuple):

@@ -5,12 +5,13 @@ What is left is a tree without revisions, as Word leaves it after "Accept all" o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
 from engross.importing.word.element_names import RANGE_MARKS, WRAPPERS, W
 from engross.model.publication.accepted_text import Side
+from engross.values import dataclass
 
 _GONE: dict[Side, frozenset[str]] = {
     "new": frozenset({f"{W}del", f"{W}moveFrom"}),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
@@ -21,6 +20,8 @@ from engross.importing.word.symbol_fonts import (
 )
 from engross.model.law.tag_nesting import nested
 from engross.model.law.text import LINE_BREAK, NOTE_ANCHOR, Note, Tag, TagKind, Text
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 _LEFT_ASIDE = RANGE_MARKS | {
     f"{W}{name}"
@@ -76,7 +77,7 @@ _HELD: Mapping[str, str] = {
     "oMath": "an equation",
     "oMathPara": "an equation",
 }
-_IN_NUMBERS = re.compile(r"(?<=\d)\u2011(?=\w)|(?<=\w)\u2011(?=\d)")
+_IN_NUMBERS = compile_on_use(r"(?<=\d)\u2011(?=\w)|(?<=\w)\u2011(?=\d)")
 """A no-break hyphen in a number, which is that number: § 9‑1 is § 9-1."""
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
 from engross.importing.word.element_names import OFF, W_VALUE, W, child, number, switch, value
 from engross.model.publication.publication import Style
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 _OURS: Mapping[str, Style] = {
     "tablecaption": "caption",
@@ -41,9 +43,9 @@ _TELLING = frozenset(
 _ENOUGH = 4
 """So many of the telling names, and the styles are ours; "Text" and "Section" alone could be anybody's."""
 _CAPTIONS = frozenset({"caption"})
-_FURNITURE = re.compile(r"toc\s?(heading|\d)|table of (figures|authorities)|index\s?\d|header|footer|page\s?number")
+_FURNITURE = compile_on_use(r"toc\s?(heading|\d)|table of (figures|authorities)|index\s?\d|header|footer|page\s?number")
 """Word's own styles for what stands around the text; a style of the city's own that is called like them is not one."""
-_HEADINGS = re.compile(r"(heading\s?(?P<depth>\d)|title|subtitle)$")
+_HEADINGS = compile_on_use(r"(heading\s?(?P<depth>\d)|title|subtitle)$")
 _LEVELS = 10
 """``w:outlineLvl`` counts from 0; the last of its ten values is body text (§ 17.3.1.20)."""
 

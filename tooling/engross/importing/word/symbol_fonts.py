@@ -7,13 +7,14 @@ what is in none of them has no sign here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from engross.patterns import compile_on_use
+
 _PRIVATE = range(0xE000, 0xF900)
 _MOVED = range(0xF000, 0xF100)
-_PRIVATE_CHARACTER = re.compile("[\ue000-\uf8ff]")
+_PRIVATE_CHARACTER = compile_on_use("[\ue000-\uf8ff]")
 
 
 def _from(first: int, signs: str) -> dict[int, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
@@ -42,6 +42,7 @@ from engross.model.law.hierarchy import STANDARD, Hierarchy
 from engross.model.law.table import Cell
 from engross.model.law.text import Text, normal
 from engross.model.publication.accepted_text import Side
+from engross.values import dataclass
 
 _IGNORED = RANGE_MARKS | {f"{W}{name}" for name in ("sectPr", "sdtPr", "sdtEndPr", "customXmlPr")}
 _DOCUMENT, _NOTES = "document", ("footnotes", "endnotes")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
@@ -11,6 +11,7 @@ from engross.importing.source_page import Paragraph, has_number, text_with_label
 from engross.importing.word.element_names import RUNS, WRAPPERS, W, number, switch, value
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.text import Text
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

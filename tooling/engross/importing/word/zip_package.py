@@ -11,7 +11,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 
 from docx.opc.constants import RELATIONSHIP_TARGET_MODE
@@ -19,6 +19,8 @@ from docx.opc.packuri import PACKAGE_URI, PackURI
 from lxml import etree
 
 from engross.errors import SourceError
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 MOST_BYTES = 200 * 2**20
 """All parts unpacked; a book of 3,000 pages is a tenth of it."""
@@ -28,7 +30,7 @@ _MOST_RATIO = 300
 """How much a part over ``_SMALL`` may grow on unpacking; the text of ordinances grows ten- to fiftyfold."""
 
 _STRICT_PREFIX = b"http://purl.oclc.org/ooxml/"
-_STRICT = re.compile(re.escape(_STRICT_PREFIX) + rb"(officeDocument/relationships|wordprocessingml/main)")
+_STRICT = compile_on_use(re.escape(_STRICT_PREFIX) + rb"(officeDocument/relationships|wordprocessingml/main)")
 _TRANSITIONAL = {
     b"officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     b"wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -12,8 +11,9 @@ import tomlkit
 from engross.meetings.dates_in_words import long_day
 from engross.meetings.next_meeting import NoticeDays
 from engross.model.meeting.date_words import MONTHS, date_words
+from engross.patterns import compile_on_use
 
-_DATE = re.compile(rf"\b(?:{'|'.join(MONTHS)}) \d{{1,2}}, \d{{4}}\b")
+_DATE = compile_on_use(rf"\b(?:{'|'.join(MONTHS)}) \d{{1,2}}, \d{{4}}\b")
 _OF_THE_PAST = ("posted", "step", "agenda_posted", "override", "record")
 """What stands in a meeting's file once things have gone out, and once it was held."""
 

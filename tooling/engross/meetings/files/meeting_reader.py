@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from engross.errors import SourceError
@@ -17,6 +17,7 @@ from engross.model.meeting.city import City, Officer
 from engross.model.meeting.meeting import AgendaPart, Attachment, Item, Meeting
 from engross.model.meeting.notice import Notice, Step
 from engross.model.meeting.public_gate import GateOverride
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

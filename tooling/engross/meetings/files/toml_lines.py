@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+
+from engross.patterns import compile_on_use
 
 TomlPath = tuple[str | int, ...]
 """The names and places (from 0) that lead to an entry: ``("part", 1, "item", 0, "key")``."""
 
-_HEADER = re.compile(r"\s*(\[\[?)([^\[\]#]+)\]")
-_ENTRY = re.compile(r"\s*([A-Za-z0-9_.-]+|\"[^\"]*\")\s*=")
-_TOKEN = re.compile(r"\"\"\"|'''|\"(?:[^\"\\]|\\.)*\"|'[^']*'|#|[\[\]{}]")
+_HEADER = compile_on_use(r"\s*(\[\[?)([^\[\]#]+)\]")
+_ENTRY = compile_on_use(r"\s*([A-Za-z0-9_.-]+|\"[^\"]*\")\s*=")
+_TOKEN = compile_on_use(r"\"\"\"|'''|\"(?:[^\"\\]|\\.)*\"|'[^']*'|#|[\[\]{}]")
 _QUOTES = ('"""', "'''")
 
 

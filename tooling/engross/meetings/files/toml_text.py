@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date
@@ -12,13 +11,14 @@ from engross.errors import SourceError
 from engross.meetings.clock_times import parse_clock
 from engross.meetings.dates_in_words import long_day, parse_date
 from engross.meetings.files.toml_lines import repeated_entry
+from engross.patterns import compile_on_use
 
 _CURLY = str.maketrans("“”„‟«»‘’‚‛", '""""""' + "''''")
 _DASHES = str.maketrans("‐‑‒–—−", "------")
-_LINE = re.compile(r"at line (\d+)")
-_LIST = re.compile(r"\s*[A-Za-z0-9_.-]+\s*=\s*\[")
-_PAIR = re.compile(r"\s*([A-Za-z0-9_-]+)\s*([=:])(.*)")
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_LINE = compile_on_use(r"at line (\d+)")
+_LIST = compile_on_use(r"\s*[A-Za-z0-9_.-]+\s*=\s*\[")
+_PAIR = compile_on_use(r"\s*([A-Za-z0-9_-]+)\s*([=:])(.*)")
+_SLASHED = compile_on_use(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _TRUTH = {"yes": "true", "no": "false", "on": "true", "off": "false", "true": "true", "false": "false"}
 _SHOWN = 60
 """A longer line is cut where it is shown."""

@@ -7,7 +7,6 @@ Reading only what is not inserted gives the old chapter, reading only what is no
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
@@ -16,6 +15,7 @@ from engross.model.law.chapter import Chapter
 from engross.model.law.provision import Provision
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.text import Note, Text
+from engross.values import dataclass
 
 ChangeKind = Literal["unchanged", "amended", "added", "repealed", "renumbered", "moved", "split", "joined", "terms"]
 """What happened to a provision itself, its children left aside. ``terms``: nothing but capitals or hyphens of

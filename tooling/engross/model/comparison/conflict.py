@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from engross.model.law.chapter import Chapter
+from engross.values import dataclass
 
 Take = Literal["ours", "theirs", "both"]
 """How a conflict is resolved: as one of the two texts has it, or with what both have."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from engross.values import dataclass
 
 Mark = Literal["kept", "inserted", "deleted"]
 """Whether a span is in both versions, in the new one only, or in the old one only."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from engross.model.findings.finding import Severity
+from engross.values import dataclass
 
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
 """From the least grave to the gravest."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from typing import Literal
+
+from engross.values import dataclass
 
 Severity = Literal["error", "warning", "note"]
 """``error``: the law is wrong as it stands. ``warning``: a person must look. ``note``: worth knowing, never wrong."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
@@ -16,6 +16,7 @@ from engross.model.law.provision import Provision
 from engross.model.law.provision_place import place_of_each
 from engross.model.meeting.date_words import date_words
 from engross.model.rules.declaration import RuleDeclaration
+from engross.values import dataclass
 
 Stage = Literal["codified", "proposed", "enacted"]
 STAGES: tuple[Stage, ...] = ("codified", "proposed", "enacted")

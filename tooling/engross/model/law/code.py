@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engross.model.law.chapter import Chapter, Version
 from engross.model.law.timeline import BaseMoved
+from engross.values import dataclass
 
 if TYPE_CHECKING:
     from engross.model.comparison.comparison import Comparison

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from engross.model.law.text import Tag, Text
+from engross.patterns import compile_on_use
 
-_CAPITALS = re.compile(
+_CAPITALS = compile_on_use(
     r"(?P<terms>[A-Z](?:[^a-z—–:;.()]|\b(?:and|or)\b){1,160}?)"
     r"(?:\s{0,3}\((?P<other>[^)]{1,60})\))?\s{0,3}(?P<dash>—|–|--|:|\s-)\s*\S"
 )
-_NAMED_HERE = re.compile(
+_NAMED_HERE = compile_on_use(
     r"(?:\((?:(?:hereinafter|hereafter|collectively|each|individually)?,?\s{0,3}(?:the|an?)?\s{0,3})"
     r"|hereinafter referred to as (?:the )?)"
     r"[\"“](?P<term>[A-Z][^\"”“()]{1,60}?)[,.]?[\"”]"
 )
-_QUOTED = re.compile(
+_QUOTED = compile_on_use(
     r"(?:[Tt]he term[s]?\s+)?(?P<quote>[\"“'‘])(?P<terms>[^\"”“]{2,80}?)[,.]?[\"”'’]\s*"
     r"(?:—|–|:|\(|means?\b|shall\b|includes?\b|has\b|is\b|refers?\b)"
 )
-_PARTED = re.compile(r",?\s{1,4}(?:and|or|AND|OR)\s+|,\s+")
+_PARTED = compile_on_use(r",?\s{1,4}(?:and|or|AND|OR)\s+|,\s+")
 
 
 def definition_of(text: Text, among_definitions: bool) -> Text | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from engross.model.law.chapter import Chapter
 from engross.model.law.place import places
 from engross.model.law.provision import Provision
+from engross.values import dataclass
 
 Action = Literal["added", "amended", "repealed"]
 """What an ordinance did to a provision. That it added a section follows where it is the first that the history names

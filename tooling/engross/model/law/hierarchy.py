@@ -6,13 +6,13 @@ declares none. Every chapter carries the hierarchy that it was read by (docs/dec
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from engross.model.law.number import unit_word
 from engross.model.law.provision import CONTAINERS, Level, Provision
+from engross.patterns import compile_on_use
 
 EID_PARTS: Mapping[Level, str] = {
     "tome": "tome",
@@ -41,7 +41,7 @@ EID_PARTS: Mapping[Level, str] = {
 }
 """How eIds name each level (Akoma Ntoso Naming Convention 1.0, § 5.2; ``def`` is ours)."""
 
-_PART = re.compile(r"[0-9A-Za-z]+")
+_PART = compile_on_use(r"[0-9A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from engross.patterns import compile_on_use
+
 _BLANKS = r"[\s\u00a0]"
 _SIGN = r"(?:chapter|article|sections?|secs?\.|ch\.|part|§{1,2})"
 """What may stand before a number without a blank; any other word stands apart from it (Title 17, Subtitle 6)."""
 
-_LABEL = re.compile(
+_LABEL = compile_on_use(
     rf"""^\s*+
     (?:{_SIGN}{_BLANKS}*+|[a-z]{{2,}}\.?{_BLANKS}++)?   # the word or sign before the number
     [(\[]?
@@ -19,7 +21,7 @@ _LABEL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _END = r"[0-9A-Za-z]+(?:[-.:\u2011][0-9A-Za-z]+)*"
-_RANGE = re.compile(
+_RANGE = compile_on_use(
     rf"""^\s*+
     (?:{_SIGN}{_BLANKS}*+|[a-z]{{2,}}\.?{_BLANKS}++)?
     [(\[]?(?P<first>{_END})[)\]]?[.:]?
@@ -28,7 +30,7 @@ _RANGE = re.compile(
     [(\[]?(?P<last>{_END})[)\]]?[.:]?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SEVERAL = re.compile(
+_SEVERAL = compile_on_use(
     rf"""^\s*+(?:§§|secs\.|sections)\s*+
     (?:(?P<first>{_END})(?:,|{_BLANKS}+and){_BLANKS}+(?:{_END},{_BLANKS}+)*(?P<last>{_END})
       |(?P<one>[0-9]+[A-Za-z]?-[0-9.]+[A-Za-z]?)-(?P<other>[0-9]+[A-Za-z]?-[0-9.]+[A-Za-z]?))
@@ -36,7 +38,7 @@ _SEVERAL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Labels whose word or sign says that they stand for several: ``Secs. 2-280, 2-281.``, ``Secs. 2-11-2-20.``"""
-_WORD = re.compile(rf"\s*([A-Za-z]{{3,}}){_BLANKS}+[(\[]?[0-9A-Za-z]")
+_WORD = compile_on_use(rf"\s*([A-Za-z]{{3,}}){_BLANKS}+[(\[]?[0-9A-Za-z]")
 
 
 class NumberRange(NamedTuple):

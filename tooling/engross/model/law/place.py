@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from engross.model.comparison.comparison import ProvisionChange
 from engross.model.law.chapter import Chapter
 from engross.model.law.hierarchy import STANDARD, Hierarchy
 from engross.model.law.provision import Provision
 from engross.model.law.provision_place import place_in, place_of_each
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape
 from typing import Literal, get_args
 
@@ -12,7 +12,7 @@ from engross.model.law.period import Period
 from engross.model.law.provision_note import ProvisionNote
 from engross.model.law.table import Table
 from engross.model.law.text import Text
-from engross.model.quick_init import quick_init
+from engross.values import dataclass, quick_init
 
 ContainerLevel = Literal[
     "tome",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 from engross.model.law.text import Tag, Text
-from engross.model.quick_init import quick_init
+from engross.values import dataclass, quick_init
 
 ProvisionNoteKind = Literal["history", "prior", "editor"]
 """``history``: an ordinance that added, amended or repealed the provision. ``prior``: where the text stood in an

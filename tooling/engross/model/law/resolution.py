@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from engross.model.law.chapter import Chapter
 from engross.model.law.provision import Provision
 from engross.model.law.table import Table
-from engross.model.quick_init import quick_init
+from engross.values import dataclass, quick_init
 
 Outcome = Literal["resolved", "missing", "subdivision missing", "unverified", "external"]
 """``resolved``: it names what ``provision`` (or ``table``) holds. ``missing``: the chapter is at hand and has no

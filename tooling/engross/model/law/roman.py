@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_ROMAN = re.compile(r"(?=.)(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})", re.IGNORECASE)
+from engross.patterns import compile_on_use
+
+_ROMAN = compile_on_use(r"(?=.)(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})", re.IGNORECASE)
 _LETTERS = ("C", "XC", "L", "XL", "X", "IX", "V", "IV", "I")
 _WORTHS = (100, 90, 50, 40, 10, 9, 5, 4, 1)
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}

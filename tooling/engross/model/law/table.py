@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from engross.model.law.text import Note, Text
-from engross.model.quick_init import quick_init
+from engross.patterns import compile_on_use
+from engross.values import dataclass, quick_init
 
-_NUMBER = re.compile(r"\s*table\s+([0-9]+[a-z]?(?:[-.][0-9]+[a-z]?)*|[ivxlc]+|[a-z])\b", re.IGNORECASE)
+_NUMBER = compile_on_use(r"\s*table\s+([0-9]+[a-z]?(?:[-.][0-9]+[a-z]?)*|[ivxlc]+|[a-z])\b", re.IGNORECASE)
 
 
 @quick_init

@@ -6,13 +6,13 @@ without regard to markup; tags and notes point into it by character position.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import Literal
 
-from engross.model.quick_init import quick_init
+from engross.patterns import compile_on_use
+from engross.values import dataclass, quick_init
 
 NOTE_ANCHOR = "\ufffc"
 """The one character that stands in ``Text.plain`` where a note is anchored (U+FFFC, object replacement)."""
@@ -25,8 +25,8 @@ NoteKind = Literal["footnote", "editor", "table"]
 
 _PARTING = " " + LINE_BREAK
 _TRIMMED = " \t\r\n" + LINE_BREAK
-_BLANKS = re.compile(r"[ \t\r\n]+")
-_TWO_BLANKS = re.compile("  ")
+_BLANKS = compile_on_use(r"[ \t\r\n]+")
+_TWO_BLANKS = compile_on_use("  ")
 """Twice as fast over words that have letters beyond ASCII as looking for the blanks in the string."""
 
 

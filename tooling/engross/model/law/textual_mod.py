@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from engross.model.law.provision import Provision
+from engross.values import dataclass
 
 ModKind = Literal["repeal", "substitution", "insertion", "replacement", "renumbering", "split", "join"]
 """The types of Akoma Ntoso's ``textualMod``. Source: Akoma Ntoso 1.0 PlacePart 2, ``TextualMods``."""

@@ -6,7 +6,7 @@ This is the only place where a text is chosen by its stage.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from engross.errors import AmbiguousError, NotFoundError
@@ -14,6 +14,7 @@ from engross.model.law.chapter import Chapter, Version
 from engross.model.law.legislative_action import is_closed, is_filed, made_at, superseded_versions
 from engross.model.law.period import UNSTATED, Period
 from engross.model.meeting.date_words import date_words
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

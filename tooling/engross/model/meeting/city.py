@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, time
 from decimal import Decimal
 from typing import Literal
+
+from engross.values import dataclass
 
 RequiredAct = Literal[
     "publication", "copy", "agenda", "notice", "request", "posting", "mailing", "warrant", "votes", "minutes"

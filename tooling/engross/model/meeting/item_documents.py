@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from engross.model.meeting.meeting import Business, Meeting, Subject
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

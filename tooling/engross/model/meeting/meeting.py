@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time
 from typing import Literal
 
@@ -15,6 +15,7 @@ from engross.model.meeting.meeting_record import MeetingRecord
 from engross.model.meeting.notice import Notice
 from engross.model.meeting.public_gate import GateOverride
 from engross.model.rules.rule_change import RuleChange
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from engross.values import dataclass
 
 MisprintKind = Literal["date", "number", "figure", "missing", "words", "added", "spelling", "repeated", "noise"]
 

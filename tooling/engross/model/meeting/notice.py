@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
+
+from engross.values import dataclass
 
 NoticeForm = Literal["redline", "clean", "summary"]
 """How a notice shows the law: with what is struck and added, as it would read, or summed up."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from engross.values import dataclass
 
 PublicProduct = Literal["notice", "agenda", "packet", "ordinance"]
 """What goes out to the public for a meeting."""

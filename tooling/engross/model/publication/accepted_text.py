@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
@@ -11,6 +10,7 @@ from engross.model.comparison.span import Mark
 from engross.model.grid_layout import Slot, layout
 from engross.model.law.text import NOTE_ANCHOR
 from engross.model.publication.publication import Footnote, Grid, Line, PageBlock, Run, Style
+from engross.values import dataclass
 
 Side = Literal["old", "new"]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from engross.model.findings.finding import Finding
 from engross.model.law.chapter import Chapter, Source, Version
 from engross.model.meeting.meeting import Item, Meeting
 from engross.model.publication.publication import Publication
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

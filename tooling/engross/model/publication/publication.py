@@ -7,11 +7,11 @@ agendas and packets are all Publications; each format renders every one of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from engross.model.comparison.span import Mark
 from engross.model.law.chapter import Chapter
+from engross.values import dataclass
 
 TERMS_ONLY = " (terms only)"
 """What follows an author's name on changes of nothing but a defined term's capitals or hyphens."""

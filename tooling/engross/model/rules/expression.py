@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from engross.model.rules.passage import SourcePassage
+from engross.values import dataclass
 
 Operator = Literal[
     "add",

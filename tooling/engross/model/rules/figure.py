@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from engross.model.rules.passage import SourcePassage
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 FigureType = Literal["number", "time", "days", "day-of-year", "date"]
 FIGURE_TAGS: Final = frozenset({"quantity", "date", "time"})
 """The kinds of tags that mark a figure in a text."""
-_BARE = re.compile(r"[\d.,]+")
+_BARE = compile_on_use(r"[\d.,]+")
 
 
 @dataclass(frozen=True, slots=True)

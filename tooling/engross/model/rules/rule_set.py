@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
@@ -13,6 +13,7 @@ from engross.model.law.timeline import DatedText
 from engross.model.rules.expression import Expression, names_of
 from engross.model.rules.figure import RuleFigure
 from engross.model.rules.passage import SourcePassage
+from engross.values import dataclass
 
 RuleKind = Literal["limitTable", "schedule", "deadline", "window", "threshold", "formula", "condition"]
 AnswerType = Literal["number", "whole", "truth", "choice", "date", "moment"]

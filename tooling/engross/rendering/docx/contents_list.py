@@ -14,12 +14,12 @@ It stands in a content control of its own (ISO 29500-1, 17.5.2.13).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from engross.model.publication.publication import Line, Publication
 from engross.rendering.docx.document_state import DocumentState
 from engross.rendering.docx.docx_runs import text_xml
 from engross.rendering.heading_outline import HEADING_RANKS, heading_outline, heading_words
+from engross.values import dataclass
 
 _CONTROL = (
     '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'

@@ -11,7 +11,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from engross.model.comparison.span import Mark
 from engross.model.publication.accepted_text import label_separator
@@ -19,6 +18,7 @@ from engross.model.publication.publication import Line, Run, Style
 from engross.rendering.docx.document_state import DocumentState
 from engross.rendering.docx.docx_runs import runs_with_mark, runs_xml
 from engross.rendering.docx.word_styles import STYLE_IDS, Indent
+from engross.values import dataclass
 
 _BY_LEVEL: frozenset[Style] = frozenset(
     {"subsection", "paragraph", "subparagraph", "clause", "subclause", "definition", "point", "text", "body", "item"}

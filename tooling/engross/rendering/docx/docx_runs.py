@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
@@ -17,6 +16,7 @@ from itertools import groupby
 from engross.model.comparison.span import Mark
 from engross.model.law.text import LINE_BREAK
 from engross.model.publication.publication import Footnote, Look, Run
+from engross.patterns import compile_on_use
 from engross.rendering.docx.document_state import DocumentState
 from engross.rendering.docx.xml_text import escaped
 
@@ -29,7 +29,7 @@ _LOOKS: tuple[tuple[Look, str], ...] = (
     ("sub", '<w:vertAlign w:val="subscript"/>'),
 )
 _BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>", LINE_BREAK: "<w:br/>"}
-_BREAK = re.compile(f"([{''.join(_BREAKS)}])")
+_BREAK = compile_on_use(f"([{''.join(_BREAKS)}])")
 
 
 def runs_with_mark(runs: Iterable[Run], mark: Mark, terms: bool) -> list[Run]:

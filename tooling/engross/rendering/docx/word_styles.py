@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -14,6 +13,7 @@ from engross.model.publication.publication import Style
 from engross.rendering.docx.xml_text import W_NAMESPACE
 from engross.rendering.page_layout import PageLayout, page_layout
 from engross.resources import SHIPPED, Templates
+from engross.values import dataclass
 
 STYLE_IDS: Mapping[Style, str] = MappingProxyType(
     {

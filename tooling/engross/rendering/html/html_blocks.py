@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -12,6 +11,7 @@ from engross.rendering.heading_outline import Heading, heading_outline, heading_
 from engross.rendering.html.html_inline import HtmlPage, line_html
 from engross.rendering.marked_runs import ChangeStatus, change_status, row_change_status
 from engross.rendering.page_anchors import heading_rows
+from engross.values import dataclass
 
 _DEEPEST_INDENT = 8
 

@@ -7,7 +7,7 @@ from the eye only (WCAG 2.1, 1.3.1 and 1.4.1).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from markupsafe import Markup, escape
@@ -16,6 +16,7 @@ from engross.model.law.text import LINE_BREAK
 from engross.model.publication.publication import Footnote, Line, Run
 from engross.rendering.marked_runs import RunGroup, group_runs
 from engross.rendering.page_anchors import PageAnchors
+from engross.values import dataclass
 
 _TAGS = {"inserted": "ins", "deleted": "del"}
 

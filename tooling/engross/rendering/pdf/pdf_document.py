@@ -8,13 +8,13 @@ where they lack a letter are the machine's own fonts asked.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from engross.errors import OutputError, SourceError
 from engross.model.publication.publication import Grid, Line, PageBlock, PageBreak, Publication, Run
+from engross.patterns import compile_on_use
 from engross.rendering.heading_outline import Heading, heading_outline, heading_words, opens_with_title
 from engross.rendering.letterhead import Picture, letterhead_of
 from engross.rendering.marked_runs import change_status, group_runs, legend_needed
@@ -32,7 +32,7 @@ from engross.rendering.pdf.typst_process import (
 from engross.resources import SHIPPED, Templates
 
 _DEEPEST_INDENT = 8
-_STANDARD = re.compile(r"^PDF/\S+ error: ")
+_STANDARD = compile_on_use(r"^PDF/\S+ error: ")
 """What Typst's messages about a standard of PDF begin with."""
 
 

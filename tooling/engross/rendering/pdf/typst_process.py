@@ -23,6 +23,7 @@ from typing import Any
 import typst
 
 from engross.errors import SourceError
+from engross.patterns import compile_on_use
 from engross.resources import shipped
 
 SECONDS = 120
@@ -31,11 +32,11 @@ MOST_TYPST_MEMORY = 4 << 30
 """Bytes of address space, where the system bounds it."""
 
 
-_NOT_SHOWN = re.compile(
+_NOT_SHOWN = compile_on_use(
     r"the text (?:contains the disallowed codepoint )?`(\"(?:[^\"\\]|\\.)*\")`(?: could not be displayed)?"
 )
-_ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]{1,6})\}|(.))")
-_PLACE = re.compile(r"__typst_py_bytes__\.typ:(\d+):")
+_ESCAPE = compile_on_use(r"\\(?:u\{([0-9a-f]{1,6})\}|(.))")
+_PLACE = compile_on_use(r"__typst_py_bytes__\.typ:(\d+):")
 """Where the diagnostics of typst-py name a line of the template that they were given as bytes."""
 
 

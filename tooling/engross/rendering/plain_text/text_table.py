@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from engross.model.publication.publication import GridCell
+from engross.values import dataclass
 
 _NARROWEST = 3
 _BESIDE = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from functools import reduce
 
@@ -24,6 +24,7 @@ from engross.rules.runtime import (
     before,
     within,
 )
+from engross.values import dataclass
 
 RuleValue = Decimal | bool | str | dt.date | Moment
 GivenFacts = Mapping[str, RuleValue]

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from engross.patterns import compile_on_use
+
 _ONES = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
     *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
@@ -18,22 +20,24 @@ _WHOLE |= {word: index * 10 for index, word in enumerate(_TENS) if word != "_"}
 _WHOLE |= {word: index for index, word in enumerate(_ORDINALS) if word != "_"}
 _NOTHING = frozenset({"no", "none", "warning"})
 
-_DIGITS = re.compile(r"(?<![\w.])\$?(?:(?P<part>\d+/\d+)|(?P<whole>\d+(?:,\d{3})*(?:\.\d+)?)(?: (?P<and>\d+/\d+))?)")
-_WORD = re.compile(r"[A-Za-z]+")
+_DIGITS = compile_on_use(
+    r"(?<![\w.])\$?(?:(?P<part>\d+/\d+)|(?P<whole>\d+(?:,\d{3})*(?:\.\d+)?)(?: (?P<and>\d+/\d+))?)"
+)
+_WORD = compile_on_use(r"[A-Za-z]+")
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_DAY = re.compile(
+_DAY = compile_on_use(
     r"\b(?P<day>mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?P<group>weekdays?|weekends?|holidays?)\b", re.IGNORECASE
 )
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_DAY_OF_YEAR = re.compile(
+_DAY_OF_YEAR = compile_on_use(
     rf"\b(?P<month>{'|'.join(_MONTHS)}) (?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)?|(?P<word>[a-z]+))\b", re.IGNORECASE
 )
-_CLOCK = re.compile(r"\b(?P<hour>\d{1,2})(?::(?P<minute>\d\d))? ?(?P<half>[ap])\.?m\b", re.IGNORECASE)
-_YEAR = re.compile(r", (\d{4})\b")
+_CLOCK = compile_on_use(r"\b(?P<hour>\d{1,2})(?::(?P<minute>\d\d))? ?(?P<half>[ap])\.?m\b", re.IGNORECASE)
+_YEAR = compile_on_use(r", (\d{4})\b")
 
 
 def amount_in(words: str) -> Decimal | None:
@@ -124,7 +128,7 @@ _UNIT = (
     r"offen[cs]e|violation|percent|degree|°F|%|tree)s?\b"
 )
 _ADJECTIVES = r"(?:(?:consecutive|business|calendar|additional|continuous|replacement|or more|credited) )*"
-_QUANTITY = re.compile(
+_QUANTITY = compile_on_use(
     rf"""
       \$\d+(?:,\d{{3}})*(?:\.\d+)?
     | \d{{1,2}}:\d\d[ ][ap]\.m\.?

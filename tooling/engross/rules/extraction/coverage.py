@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from engross.model.rules.figure import FIGURE_TAGS
 from engross.model.rules.rule_set import LooseQuantity
+from engross.patterns import compile_on_use
 from engross.rules.extraction.amounts import quantities_in
 from engross.rules.extraction.marked_figures import PlacedText
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = compile_on_use(r"\d+(?:\.\d+)?")
 
 
 def unused_quantities(

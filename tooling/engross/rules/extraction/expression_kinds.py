@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from engross.model.rules.expression import Choice, Constant, Expression, Name, Operation, Within, Worded
 from engross.model.rules.figure import RuleFigure
 from engross.model.rules.rule_set import Question, Rule
+from engross.values import dataclass
 
 _SHOWN = {"number": "a number", "truth": "yes or no", "date": "a date", "days": "days", "time": "a time of day"}
 _NUMBERS = frozenset({"add", "subtract", "multiply", "divide", "lesser", "greater", "averageOfHighest"})

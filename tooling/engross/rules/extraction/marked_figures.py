@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import keyword
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from engross.errors import SourceError
@@ -16,11 +15,13 @@ from engross.model.law.table import Table
 from engross.model.law.text import NOTE_ANCHOR, Tag, Text
 from engross.model.rules.figure import FIGURE_TAGS, FigureType, RuleFigure
 from engross.model.rules.passage import SourcePassage
+from engross.patterns import compile_on_use
 from engross.rules.extraction.amounts import amount_in, date_in, day_of_year_in, days_in, time_in
 from engross.rules.extraction.sentences import sentence_at
 from engross.rules.extraction.value_cells import cell_passage, value_cells
+from engross.values import dataclass
 
-_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+_DEVICE = compile_on_use(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 """What no file may be called on Windows; a figure is a file of an OpenFisca package."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 import keyword
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from engross.errors import SourceError
 from engross.model.law.chapter import Chapter
@@ -23,6 +23,7 @@ from engross.rules.extraction.coverage import unused_quantities
 from engross.rules.extraction.expression_kinds import KindChecker, WrongKindError
 from engross.rules.extraction.marked_figures import PlacedText, declared_table, marked_figures, placed_texts
 from engross.rules.extraction.table_rules import band_table, limit_table
+from engross.values import dataclass
 
 _BODIES: dict[str, Callable[[RuleDeclaration], Expression]] = {
     "schedule": declared_expressions.schedule,

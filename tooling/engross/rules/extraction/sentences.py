@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.?!][\"”’)\]]*(?= [A-Z\"“(\[§$])")
-_SHORT = re.compile(r"(?:\b[A-Za-z]\.|\b(?:e\.g|i\.e|No|Nos|Sec|Ch|St|Mr|Ms|Dr|vs|etc)\.)$")
-_CLOCK = re.compile(r"\d ?[ap]\.m\.$", re.IGNORECASE)
+from engross.patterns import compile_on_use
+
+_END = compile_on_use(r"[.?!][\"”’)\]]*(?= [A-Z\"“(\[§$])")
+_SHORT = compile_on_use(r"(?:\b[A-Za-z]\.|\b(?:e\.g|i\.e|No|Nos|Sec|Ch|St|Mr|Ms|Dr|vs|etc)\.)$")
+_CLOCK = compile_on_use(r"\d ?[ap]\.m\.$", re.IGNORECASE)
 
 
 def sentence_at(words: str, start: int, end: int) -> str:

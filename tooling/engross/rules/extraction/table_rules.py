@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from engross.errors import SourceError
@@ -14,12 +12,14 @@ from engross.model.rules.declaration import RuleDeclaration
 from engross.model.rules.expression import Choice, Constant, Expression, Name, Operation, Worded
 from engross.model.rules.figure import RuleFigure
 from engross.model.rules.passage import SourcePassage
+from engross.patterns import compile_on_use
 from engross.rules.extraction.declared_expressions import all_of, test
 from engross.rules.extraction.marked_figures import plain_number
 from engross.rules.extraction.value_cells import ValueCell, cell_passage, value_cells
+from engross.values import dataclass
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_BAND = re.compile(
+_NUMBER = compile_on_use(r"\d+(?:\.\d+)?")
+_BAND = compile_on_use(
     r"(?P<low>\d+(?:\.\d+)?)(?:\s*(?:-|–|,|to)\s*(?P<high>\d+(?:\.\d+)?)|\s*(?P<open>or more|and over|\+))?"
 )
 

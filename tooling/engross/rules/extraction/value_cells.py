@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from engross.model.law.table import Cell, Table
 from engross.model.law.text import NOTE_ANCHOR, Text
 from engross.model.rules.passage import SourcePassage
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

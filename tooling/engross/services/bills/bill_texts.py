@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from engross.diff import compare
@@ -13,6 +12,7 @@ from engross.model.law.chapter import Chapter
 from engross.model.law.timeline import DatedText, Timeline
 from engross.services.enacting.draft_versions import pending_draft, read_text
 from engross.services.selection.base_and_draft_choice import texts_with
+from engross.values import dataclass
 from engross.workspace import ChapterFolder, Workspace
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from engross.model.law.chapter import Source
 from engross.model.manifest import Output
 from engross.outputs.atomic_writing import digest
 from engross.resources import OWN_FOLDERS, TEMPLATE_FOLDERS
+from engross.values import dataclass
 from engross.workspace import WAIVERS_FILE, Workspace, relative_name
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from engross.outputs.verify import SYMBOLIC_LINK, input_faults, output_faults, s
 from engross.services.building.build_inputs import read_inputs, wanted_inputs
 from engross.services.building.manifest_tools import manifest_tools
 from engross.services.site.filed_drafts import public_folders, public_inputs
+from engross.values import dataclass
 from engross.workspace import Workspace, read_bytes
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from engross.git_repository import changed_paths
+from engross.patterns import compile_on_use
+from engross.values import dataclass
 from engross.workspace import ChapterFolder, Workspace, read_bytes
 
 LAW = "ordinances"
@@ -15,9 +16,9 @@ SHARED_BELOW = (LAW, "templates")
 """The folders of a workspace that its findings come from."""
 _NEAR = 16
 """Characters on either side of a "to" in which the numbers of a range are."""
-_TO = re.compile(rb"\b(?:to|through|thru)\b")
-_NUMBER = re.compile(rb"\d{1,8}")
-_TAG_WITHOUT_LINK = re.compile(rb"<(?![^<>]*\bhref=)[^<>]*>")
+_TO = compile_on_use(rb"\b(?:to|through|thru)\b")
+_NUMBER = compile_on_use(rb"\d{1,8}")
+_TAG_WITHOUT_LINK = compile_on_use(rb"<(?![^<>]*\bhref=)[^<>]*>")
 """A tag that names no other provision; its dates and eIds are no citations."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -27,6 +27,7 @@ from engross.services.drafting.files_as_versions import is_draft, read_draft
 from engross.services.drafting.import_remarks import import_lines
 from engross.services.parallel.ordered_map import InOrder
 from engross.services.selection.base_and_draft_choice import default_texts, settled_texts, texts_with
+from engross.values import dataclass
 from engross.workspace import (
     ChapterFolder,
     VersionFile,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ from engross.services.checking.chapter_checks import (
 from engross.services.checking.finding_waivers import waived_and_checked
 from engross.services.parallel.ordered_map import InOrder
 from engross.services.selection.base_and_draft_choice import SelectionContext, locate, pending_texts
+from engross.values import dataclass
 from engross.workspace import WAIVERS_FILE, ChapterFolder, Workspace, read_bytes, relative_name
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from engross.checks.analysis.chapter_indexes import IndexedCode
@@ -22,6 +22,7 @@ from engross.services.checking.chapter_checks import hierarchy_or_standard, line
 from engross.services.checking.check_report import CheckScope
 from engross.services.checking.finding_waivers import waivers_of
 from engross.services.selection.base_and_draft_choice import pending_texts, settled_texts
+from engross.values import dataclass
 from engross.workspace import ChapterFolder, VersionFile, Workspace, load, read_bytes, relative_name
 
 _ELSEWHERE = ("REF001", "REF002", "REF003", "REF006", "REN", "DEF005")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,6 +18,7 @@ from engross.services.checking.affected_chapters import LAW, SHARED_BELOW, Affec
 from engross.services.checking.chapter_checks import CheckTask
 from engross.services.checking.check_report import CheckScope, account_of, every_chapter
 from engross.services.parallel.ordered_map import InOrder
+from engross.values import dataclass
 from engross.workspace import Workspace, read_bytes
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from engross.errors import EngrossError
 from engross.git_repository import in_repository, setting_of_clone
 from engross.model.meeting.city import City
+from engross.patterns import compile_on_use
 from engross.services.checking.check_settings_file import read_check_settings
 from engross.services.checking.template_diagnosis import faults_of_templates
 from engross.services.drafting.city_identity import code_uri
@@ -15,7 +16,7 @@ from engross.services.meetings.city_file import read_city_file
 from engross.services.meetings.loading import load_meeting
 from engross.workspace import Workspace, load, read_bytes, relative_name
 
-_UNSTATED = re.compile(r"\bto be stated\b", re.IGNORECASE)
+_UNSTATED = compile_on_use(r"\bto be stated\b", re.IGNORECASE)
 _EXAMPLE = "009-leaf-blowers"
 _WORKFLOWS = (".github/workflows", ".gitlab-ci.yml")
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from engross.errors import EngrossError
 from engross.importing.code.code_chapters import CodeChapter
 from engross.importing.code.code_unit import CodeDocument
 from engross.model.law.chapter import Version
+from engross.values import dataclass
 from engross.workspace import Workspace, load
 
 _REPEALED = (

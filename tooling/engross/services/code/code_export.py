@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -20,6 +19,7 @@ from engross.model.law.chapter import Chapter
 from engross.outputs.atomic_writing import write_atomically
 from engross.services.code.code_law import law_of_code
 from engross.services.drafting.city_identity import city_full_name
+from engross.values import dataclass
 from engross.workspace import Workspace
 
 CodeForm = Literal["open-law", "akn"]

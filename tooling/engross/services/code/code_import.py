@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from engross.services.code.code_at_hand import CodeAtHand, unstated
 from engross.services.code.code_sources import read_code
 from engross.services.code.new_city_file import city_file
 from engross.transactions import Act, Change, commit
+from engross.values import dataclass
 from engross.workspace import Workspace
 
 

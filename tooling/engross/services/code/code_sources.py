@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from engross.errors import EngrossError
@@ -15,6 +14,7 @@ from engross.importing.akoma_ntoso.akoma_ntoso_reader import read_akoma_ntoso
 from engross.importing.code.code_unit import CodeDocument
 from engross.importing.municode.municode_reader import read_municode
 from engross.importing.open_law.open_law_reader import read_open_law
+from engross.values import dataclass
 from engross.workspace import read_bytes
 
 _OPEN_LAW = b"https://open.law/schemas/library"

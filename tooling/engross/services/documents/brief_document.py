@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from engross.compose.meeting.hearing_sentences import comment_sentences, hearing_sentence
 from engross.compose.summary.brief import brief
@@ -24,6 +23,7 @@ from engross.services.selection.base_and_draft_choice import (
     locate,
     shown_text,
 )
+from engross.values import dataclass
 from engross.workspace import ChapterFolder
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from engross.compose import whole_code
 from engross.errors import SourceError
 from engross.model.law.chapter import Chapter
 from engross.rendering import render
+from engross.values import dataclass
 from engross.workspace import Workspace, load, relative_name
 
 CODE_FORMATS = ("html", "pdf", "docx")

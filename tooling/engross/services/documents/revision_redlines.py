@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -19,6 +19,7 @@ from engross.model.law.hierarchy import Hierarchy
 from engross.model.publication.publication import Publication
 from engross.services.documents.redline_author import redline_author
 from engross.services.selection.base_and_draft_choice import texts_with
+from engross.values import dataclass
 from engross.workspace import Workspace, is_version, load, relative_name
 
 

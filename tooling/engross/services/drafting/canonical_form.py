@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from engross.akn.formatting import formatted
 from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange
 from engross.services.events import FileAction
+from engross.values import dataclass
 from engross.workspace import Workspace, hierarchy_for, is_version, read_bytes, relative_name
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from engross.errors import EngrossError, NotFoundError
 from engross.importing import Identity, Imported, ImportRemark
 from engross.model.comparison.comparison import Comparison
 from engross.model.law.chapter import Chapter, Source, Version
+from engross.patterns import compile_on_use
 from engross.scanning import SCAN_SUFFIXES
 from engross.services.documents.redline_author import redline_author
 from engross.services.drafting.city_identity import code_uri, enacting_body
@@ -25,9 +25,10 @@ from engross.services.drafting.files_as_versions import folder_of_chapter, ident
 from engross.services.drafting.replaced_versions import replaced_digest
 from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange, sources_of
 from engross.services.scans.page_events import TellPage, untold
+from engross.values import dataclass
 from engross.workspace import ChapterFolder, Workspace, load, read_bytes
 
-_FOLDER = re.compile(
+_FOLDER = compile_on_use(
     r"(?:0*(?P<number>(?:0|[1-9]\d*)[A-Za-z]?(?:\.\d+[A-Za-z]?){0,3})|new)-(?P<title>[a-z0-9]+(?:-[a-z0-9]+)*)"
 )
 

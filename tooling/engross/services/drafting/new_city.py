@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from difflib import get_close_matches
 from pathlib import Path
@@ -16,6 +16,7 @@ from engross.importing.code.publisher_place import CodePlace, place_in_state, st
 from engross.model.law.chapter import Body
 from engross.model.meeting.city import OfficeCalendar, full_name_of
 from engross.resources import shipped
+from engross.values import dataclass
 
 KINDS = ("city", "town", "borough", "county", "village", "township")
 """What a municipality may be."""

@@ -7,7 +7,7 @@ one that does the act as a whole (``act_committer``), or one that only notes it 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from engross.outputs.atomic_writing import digest, write_atomically
 from engross.services.events import FileAction, Listener, UncommittedChanges, WriterLocked, ignore
 from engross.transactions import Act, Change, FileRead, commit, recover
 from engross.transactions.lock import Holder
+from engross.values import dataclass
 from engross.workspace import Workspace, relative_name, uncommitted_paths
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from engross.services.drafting.noticed_texts import noticed_texts
 from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange, sources_of
 from engross.services.events import FileAction
 from engross.services.selection.base_and_draft_choice import default_texts
+from engross.values import dataclass
 from engross.workspace import ChapterFolder, VersionFile, Workspace, load, pick_version, relative_name
 
 _Amend = Callable[[Chapter, Iterable[Chapter]], Amended]

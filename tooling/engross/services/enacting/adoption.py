@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from engross.enacting import Adoption, adopted, effective_day, failed_requirement, parse_vote
@@ -26,6 +26,7 @@ from engross.services.enacting.draft_versions import (
 from engross.services.enacting.notice_record import meeting_named, notice_fault
 from engross.services.enacting.recorded_modifications import active_modifications
 from engross.services.meetings.meeting_records import recorded_vote
+from engross.values import dataclass
 from engross.workspace import ChapterFolder, Workspace
 
 

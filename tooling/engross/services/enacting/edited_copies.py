@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from engross.akn import parse_chapter, write_chapter
@@ -13,6 +12,7 @@ from engross.errors import EngrossError, NotFoundError
 from engross.model.law.chapter import Chapter
 from engross.outputs.atomic_writing import write_atomically
 from engross.services.drafting.files_as_versions import is_draft, read_draft
+from engross.values import dataclass
 from engross.workspace import ChapterFolder, Workspace, load, read_bytes
 
 _LIST = "copies.json"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from engross.services.enacting.draft_versions import (
     write_version,
 )
 from engross.services.enacting.notice_record import meeting_named, published_notices
+from engross.values import dataclass
 from engross.workspace import ChapterFolder, Workspace, load, pick_version
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from engross.services.enacting.draft_versions import (
     write_version,
 )
 from engross.services.enacting.edited_copies import EditedCopy, read_copies
+from engross.values import dataclass
 from engross.workspace import ChapterFolder, Workspace
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from datetime import date
 
 from engross.enacting import draft_of, new_ordinance, repeal_of_chapter
 from engross.errors import EngrossError
 from engross.model.law.chapter import Version
+from engross.patterns import compile_on_use
 from engross.services.drafting.city_identity import city_full_name, code_uri, enacting_body
 from engross.services.drafting.source_acts import ActWriter, sources_of
 from engross.services.drafting.workspace_amendment import WorkspaceAmendment
@@ -16,8 +16,8 @@ from engross.services.enacting.draft_versions import free_version, read_text, wr
 from engross.workspace import ChapterFolder, Workspace, pick_version
 
 _TEMPLATE = "new-ordinance.toml"
-_FOLDER = re.compile(r"new-[a-z0-9][a-z0-9-]*")
-_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+_FOLDER = compile_on_use(r"new-[a-z0-9][a-z0-9-]*")
+_NAME = compile_on_use(r"[a-z0-9][a-z0-9-]*")
 
 
 def draft_chapter(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from engross.model.law.chapter import Chapter
@@ -11,6 +10,7 @@ from engross.model.meeting.meeting import Meeting
 from engross.services.enacting.draft_versions import hash_of
 from engross.services.meetings.city_file import read_city_file
 from engross.services.meetings.loading import read_meeting_file
+from engross.values import dataclass
 from engross.workspace import ChapterFolder, Workspace, relative_name
 
 

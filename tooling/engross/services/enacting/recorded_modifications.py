@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engross.akn.modifications import mapped_iris
 from engross.diff import compare
@@ -22,6 +22,7 @@ from engross.model.law.chapter import Chapter
 from engross.model.law.modification import Destination, Modification, Modifications
 from engross.model.law.provision import Provision
 from engross.model.law.textual_mod import ModKind, TextualMod
+from engross.values import dataclass
 
 _CODE = "/akn/{}/act/code"
 _KINDS: dict[str, ModKind] = {"split": "split", "joined": "join"}

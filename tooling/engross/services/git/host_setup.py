@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from engross.git_repository import new_repository, path_in_repository, root_of_repository
 from engross.outputs.atomic_writing import write_atomically
 from engross.resources import shipped
 from engross.services.git.git_setup import set_git_up
+from engross.values import dataclass
 from engross.workspace import Workspace
 
 CI_FILES: dict[str, tuple[tuple[str, str], ...]] = {

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_OPENED = re.compile(r"\s{0,200}<(\w{1,40})\b[^<>]*\beId=\"([^\"<>]*)\"[^<>]*(?<!/)>")
-_CLOSED = re.compile(r"\s{0,200}</(\w{1,40})>\s*")
+from engross.patterns import compile_on_use
+from engross.values import dataclass
+
+_OPENED = compile_on_use(r"\s{0,200}<(\w{1,40})\b[^<>]*\beId=\"([^\"<>]*)\"[^<>]*(?<!/)>")
+_CLOSED = compile_on_use(r"\s{0,200}</(\w{1,40})>\s*")
 _INNER = frozenset({"table", "ref"})
 """Elements with an eId that are no provisions."""
 

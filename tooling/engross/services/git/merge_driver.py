@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engross.akn import parse_chapter, write_chapter
 from engross.checks.analysis.chapter_indexes import IndexedCode
@@ -17,6 +17,7 @@ from engross.model.law.chapter import Chapter
 from engross.model.law.code import Draft
 from engross.model.law.hierarchy import Hierarchy
 from engross.services.git.marked_conflicts import with_conflict_markers
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from engross.importing.source_page import LAW_STYLES, PageTable, text_with_label
 from engross.importing.word.word_reader import read_word
 from engross.importing.word.zip_package import open_package
 from engross.instructions import OrdinanceOrders, ordinance_orders, read_amendment, table_lines
+from engross.patterns import compile_on_use
 
 _STYLES = LAW_STYLES[LAW_STYLES.index("subsection") :]
 """The styles of our own Word files, by which quoted provisions are nested; in others their labels tell."""
 
-_STRIKES = re.compile(r"\bamended by (?:striking|inserting|adding|deleting|replacing)\b", re.IGNORECASE)
-_LAST_PART = re.compile(r"[.\-:][^.\-:]*$")
+_STRIKES = compile_on_use(r"\bamended by (?:striking|inserting|adding|deleting|replacing)\b", re.IGNORECASE)
+_LAST_PART = compile_on_use(r"[.\-:][^.\-:]*$")
 
 
 def orders_of_file(data: bytes, name: str) -> OrdinanceOrders | None:

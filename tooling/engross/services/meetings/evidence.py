@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from engross.model.meeting.notice import State
 from engross.outputs.atomic_writing import digest
 from engross.services.drafting.source_acts import SourceChange
 from engross.services.meetings.loading import LoadedMeeting
+from engross.values import dataclass
 from engross.workspace import read_bytes
 
 _FOLDER = "evidence"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from engross.resources import Templates
 from engross.services.bills.bills_on_agenda import items_of_bill, with_bills
 from engross.services.meetings.city_file import read_city_file
 from engross.services.selection.base_and_draft_choice import texts_with
+from engross.values import dataclass
 from engross.workspace import (
     ChapterFolder,
     VersionFile,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from engross.errors import EngrossError
@@ -18,6 +18,7 @@ from engross.model.meeting.meeting import Item, Meeting
 from engross.model.meeting.meeting_edit import EditedItem, MeetingEdit
 from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange
 from engross.services.meetings.loading import LoadedMeeting
+from engross.values import dataclass
 from engross.workspace import Workspace, read_bytes
 
 _LONGEST_KEY = 30

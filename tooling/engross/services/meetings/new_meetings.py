@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from engross.model.meeting.meeting import Meeting
 from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange
 from engross.services.meetings.city_file import read_city_file
 from engross.services.meetings.loading import read_meeting_file
+from engross.values import dataclass
 from engross.workspace import Workspace, read_bytes, relative_name
 
 

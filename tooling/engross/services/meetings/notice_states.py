@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from engross.services.meetings.documents import notice_bytes
 from engross.services.meetings.evidence import evidence_faults, kept_evidence
 from engross.services.meetings.loading import LoadedMeeting
 from engross.services.meetings.public_gate import require_open_gate
+from engross.values import dataclass
 from engross.workspace import read_bytes
 
 

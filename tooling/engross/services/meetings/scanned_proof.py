@@ -6,22 +6,23 @@ is the recogniser's, not the newspaper's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engross.errors import EngrossError
 from engross.model.meeting.misprint import HARMLESS, Misprint, MisprintKind, PrintedPlace, ProofFinding, ProofReport
 from engross.model.scanned_page import Box, PaperPage, ScannedLine, ScannedPage
+from engross.patterns import compile_on_use
 from engross.proofreading import PrintedLine, notice_lines, proofread
 from engross.scanning import cut_outs, read_again
 from engross.services.scans.page_events import TellPage
 from engross.services.scans.scanned_files import paper_pages
+from engross.values import dataclass
 
 _LEAST = 0.3
 """Of the words that were sent: where fewer are on the page, it is another page."""
 _BY_LETTERS: frozenset[MisprintKind] = frozenset({"words", "spelling", "added"})
-_BLANK = re.compile(r"_{2,}")
+_BLANK = compile_on_use(r"_{2,}")
 """A blank to be filled in is a rule on paper, which no recogniser reads."""
 
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from engross.model.law.timeline import DatedText, Timeline
 from engross.outputs.atomic_writing import digest
+from engross.patterns import compile_on_use
 from engross.services.meetings.city_file import read_city_file
 from engross.services.meetings.loading import read_meeting_file
+from engross.values import dataclass
 from engross.workspace import ChapterFolder, Workspace
 
 CardState = Literal["proposed", "filed", "noticed", "amended", "adopted"]
 """How far a text that is not the law yet has come. ``amended``: at a meeting, after it was noticed or filed."""
 
-_NUMBERED = re.compile(r"0{0,5}(?P<number>[1-9][\dA-Za-z.]{0,15})-(?P<title>.+)")
+_NUMBERED = compile_on_use(r"0{0,5}(?P<number>[1-9][\dA-Za-z.]{0,15})-(?P<title>.+)")
 
 
 @dataclass(frozen=True, slots=True)

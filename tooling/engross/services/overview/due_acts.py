@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from engross.meetings.dates_in_words import long_day
@@ -12,6 +11,7 @@ from engross.meetings.tasks_due import due_for
 from engross.model.meeting.meeting import Due, Meeting
 from engross.services.meetings.city_file import read_city_file
 from engross.services.meetings.loading import read_meeting_file
+from engross.values import dataclass
 from engross.workspace import Workspace
 
 _WEEK = timedelta(days=7)

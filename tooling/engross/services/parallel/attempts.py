@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from engross.errors import EngrossError, SourceError
 from engross.services.parallel.ordered_map import InOrder, Input, Result
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from engross.model.findings.finding import Finding
@@ -11,6 +10,7 @@ from engross.model.findings.finding_identity import finding_identities, new_and_
 from engross.model.law.chapter import Chapter
 from engross.services.checking.draft_findings import findings_in
 from engross.services.selection.base_and_draft_choice import SelectionContext
+from engross.values import dataclass
 from engross.workspace import ChapterFolder
 
 

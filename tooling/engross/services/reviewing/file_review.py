@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from engross.services.drafting.draft_import import (
 from engross.services.drafting.files_as_versions import identified, versions_of
 from engross.services.drafting.source_acts import sources_of
 from engross.services.reviewing.review_problems import review_problems
+from engross.values import dataclass
 from engross.workspace import Workspace, read_bytes
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from engross.model.law.chapter import Chapter
 from engross.services.enacting.edited_copies import EditedCopy
 from engross.services.reviewing.file_review import ReviewedChange, changes_between
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

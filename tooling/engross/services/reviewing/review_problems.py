@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from engross.akn import identify
@@ -15,6 +14,7 @@ from engross.model.law.chapter import Chapter
 from engross.model.law.code import Draft
 from engross.services.checking.chapter_checks import WorkspaceCode
 from engross.services.enacting.draft_versions import read_text
+from engross.values import dataclass
 from engross.workspace import ChapterFolder, Workspace
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from engross.outputs.atomic_writing import write_atomically
 from engross.services.drafting.draft_import import ReadTexts, write_texts
 from engross.services.drafting.source_acts import ActWriter
 from engross.services.reviewing.file_review import FileReview
+from engross.values import dataclass
 from engross.workspace import Workspace
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from engross.rules.review_records import ReviewDrift, accepted_record, read_reco
 from engross.rules.targets.target_list import TARGETS
 from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange, sources_of
 from engross.services.selection.base_and_draft_choice import law_files, pending_texts
+from engross.values import dataclass
 from engross.workspace import ChapterFolder, Workspace, load, read_toml, relative_name
 
 TARGET_NAMES = tuple(TARGETS)

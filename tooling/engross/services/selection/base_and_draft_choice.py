@@ -5,7 +5,7 @@ Every default comes from the chapter's ``Timeline``; nothing else looks at a sta
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from engross.model.law.timeline import DatedText, Timeline
 from engross.resources import SHIPPED, Templates
 from engross.services.drafting.files_as_versions import folder_of_chapter, is_draft, read_draft
 from engross.services.drafting.import_remarks import import_lines
+from engross.values import dataclass
 from engross.workspace import (
     ChapterFolder,
     VersionFile,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from engross.services.bills.bill_files import bill_named
+from engross.values import dataclass
 from engross.workspace import Workspace, load, relative_name
 
 

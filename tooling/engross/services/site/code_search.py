@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from engross.errors import SourceError
 from engross.services.selection.base_and_draft_choice import SelectionContext, settled_texts
 from engross.site.search_ranking import SearchedSection, rank, search_index
 from engross.site.searched_sections import read_synonyms, searched_sections
+from engross.values import dataclass
 from engross.workspace import load, relative_name
 
 _MOST = 20

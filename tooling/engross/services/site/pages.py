@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engross.building import download_bytes
 from engross.model.publication.docket import Docket, Download, Ordinance
@@ -16,6 +16,7 @@ from engross.site import (
     ordinance_pages,
     references_between,
 )
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from engross.services.site.docket import docket_of, site_inputs, source_files
 from engross.services.site.filed_drafts import private_drafts, public_folders, public_inputs
 from engross.services.site.pages import pages_of, site_jobs
 from engross.site import OrdinancePages, bind_site
+from engross.values import dataclass
 from engross.workspace import ChapterFolder, Workspace, read_bytes
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from engross.services.drafting.source_acts import SourceChange
+from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,13 +10,15 @@ from engross.akn import parse_chapter
 from engross.compose.law.certified_copy import text_fingerprint
 from engross.errors import EngrossError
 from engross.model.law.chapter import Chapter
+from engross.patterns import compile_on_use
 from engross.services.drafting.canonical_form import Reformatting, reformattings
 from engross.services.drafting.moved_waivers import moved_waivers
 from engross.services.drafting.source_acts import SourceChange
 from engross.services.upgrading.upgraded_file import UpgradedFile
+from engross.values import dataclass
 from engross.workspace import ChapterFolder, Workspace, hierarchy_for, read_bytes, relative_name
 
-_SHA256 = re.compile(rb"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
+_SHA256 = compile_on_use(rb"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 
 
 @dataclass(frozen=True, slots=True)

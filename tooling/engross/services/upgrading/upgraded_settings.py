@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from engross import __version__
+from engross.patterns import compile_on_use
 from engross.services.drafting.source_acts import SourceChange
 from engross.services.git.git_setup import ATTRIBUTES
 from engross.services.upgrading.upgraded_file import UpgradedFile
@@ -16,9 +17,9 @@ from engross.workspace import Workspace, read_bytes, relative_name
 
 _HOOKS = ".pre-commit-config.yaml"
 _PINNED_IN = (".github/workflows/*.yml", ".github/workflows/*.yaml", ".gitlab-ci.yml", "requirements*.txt", _HOOKS)
-_PIN = re.compile(r"(\bengross\b[^\s\"']*?(?:==|@v|-))(\d+\.\d+\.\d+)(?![\d.]*\d)", re.IGNORECASE)
-_REPOSITORY = re.compile(r"^ *- +repo:", re.MULTILINE)
-_RELEASE = re.compile(r"^( *rev: *['\"]?)(v?)(\d+\.\d+\.\d+)(?=['\"]?\s*(?:#.*)?$)", re.MULTILINE)
+_PIN = compile_on_use(r"(\bengross\b[^\s\"']*?(?:==|@v|-))(\d+\.\d+\.\d+)(?![\d.]*\d)", re.IGNORECASE)
+_REPOSITORY = compile_on_use(r"^ *- +repo:", re.MULTILINE)
+_RELEASE = compile_on_use(r"^( *rev: *['\"]?)(v?)(\d+\.\d+\.\d+)(?=['\"]?\s*(?:#.*)?$)", re.MULTILINE)
 _OLD_FILES = r"files: ^ordinances/[^/]+/\d{4}-\d{2}-\d{2}\.(codified|proposed|enacted)\.xml$"
 _NEW_FILES = r"files: (^|/)ordinances/[^/]+/\d{4}-\d{2}-\d{2}\.(codified|proposed|enacted)(\.[a-z0-9][a-z0-9-]*)?\.xml$"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from engross.merging.line_merge import merge_lines
 from engross.resources import TEMPLATES_VERSION, earlier_template, shipped
 from engross.services.drafting.source_acts import SourceChange
 from engross.services.upgrading.upgraded_file import UpgradedFile
+from engross.values import dataclass
 from engross.workspace import Workspace, read_bytes, relative_name
 
 _FIRST = "0.1.0"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from engross import __version__
@@ -19,6 +18,7 @@ from engross.services.upgrading.upgraded_file import UpgradedFile
 from engross.services.upgrading.upgraded_law import upgraded_law
 from engross.services.upgrading.upgraded_settings import upgraded_settings
 from engross.services.upgrading.upgraded_templates import upgraded_templates
+from engross.values import dataclass
 from engross.workspace import Workspace, read_bytes, relative_name
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from engross.model.findings.finding import Finding
 from engross.model.law.place import places
 from engross.model.publication.docket import Checks, Ordinance
@@ -11,6 +9,7 @@ from engross.site.page_addresses import FRONT, chapter_page, checks_page, clean_
 from engross.site.page_templates import PageFrame, SiteFile, render_page
 from engross.site.phrases import SitePhrases
 from engross.site.titles import chapter_title, checks_words, print_footer, source_hashes, version_words
+from engross.values import dataclass
 
 _ORDER = ("error", "warning", "note")
 

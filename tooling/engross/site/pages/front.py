@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from engross.model.law.chapter import Chapter
@@ -17,6 +16,7 @@ from engross.site.page_addresses import FRONT, chapter_page, checks_page, clean_
 from engross.site.page_templates import PageFrame, SiteFile, render_page
 from engross.site.phrases import SitePhrases
 from engross.site.titles import chapter_title, meeting_title, questions_words
+from engross.values import dataclass
 
 _OUTCOMES = ("failed", "withdrawn", "tabled")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from engross.model.rules.expression import Choice, Constant, Expression, Name, Operation, Within
@@ -11,6 +10,7 @@ from engross.model.rules.rule_set import Rule, RuleSet
 from engross.rules.extraction.marked_figures import plain_number
 from engross.rules.targets.python.operators import ARITHMETIC_SIGNS, COMPARISON_SIGNS
 from engross.rules.targets.python.source_layout import literal
+from engross.values import dataclass
 
 _FUNCTIONS = {
     "lesser": "np.minimum",

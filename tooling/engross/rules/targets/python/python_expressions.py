@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from engross.model.rules.expression import Choice, Constant, Expression, Name, Operation, Within, Worded
 from engross.model.rules.rule_set import Question, RuleSet
 from engross.rules.targets.python.operators import ARITHMETIC_SIGNS, COMPARISON_SIGNS
 from engross.rules.targets.python.source_layout import literal
+from engross.values import dataclass
 
 _GIVES = {"number": "number", "date": "day"}
 _FUNCTIONS = {"lesser": "min", "greater": "max", "later": "max", "earlier": "min"}
