@@ -58,3 +58,22 @@ def test_drafts_from_the_law_and_from_the_template(engross: Run, workspace: Path
     assert (workspace / "ordinances/new-dogs/2025-11-05.proposed.xml").is_file()
     whole = engross("--today", "2025-11-05", "repeal", "68")
     assert "2025-10-21.proposed is pending" in whole.stderr
+
+
+def test_conflicts_are_resolved_in_a_word_file(engross: Run, workspace: Path) -> None:
+    assert engross("--today", "2025-10-22", "draft", "68", "--name", "evening").returncode == 0
+    draft = workspace / "ordinances/068-noise/2025-10-22.proposed.evening.xml"
+    draft.write_text(draft.read_text(encoding="utf-8").replace("70 dBA", "65 dBA"), encoding="utf-8")
+    adopt = ("adopt", "68", "--version", "2025-10-21", "--vote", "9-4", "--on", "2025-11-04", "--unnoticed", "urgent")
+    adopted = engross(*adopt, "--effective", "2025-11-05")
+    assert adopted.returncode == 1, adopted.stderr
+    rebase = ("--today", "2025-12-10", "rebase", "68", "--to", "evening")
+    done = engross(*rebase, "-o", "conflicts.docx")
+    assert (done.returncode, "§ 68-5A: conflict (words)" in done.stdout) == (1, True), done.stderr
+    left = engross(*rebase, "--from", "conflicts.docx")
+    assert (left.returncode, "still has the comment of § 68-5A, so nothing" in left.stdout) == (1, True)
+    for wrong in (("--from", "conflicts.docx", "--take", "ours"), ("-o", "conflicts.pdf")):
+        assert engross(*rebase, *wrong).returncode == 2
+    solved = engross(*rebase, "--take", "ours", "-o", "none.docx")
+    assert "no conflict is left, so none.docx was not written" in solved.stderr
+    assert not (workspace / "none.docx").exists()

@@ -16,8 +16,9 @@ from engross.model.law.chapter import Chapter
 from engross.resources import SHIPPED
 from engross.services.documents.redline_document import redline_document
 from engross.services.enacting.adoption import AdoptionFacts, adopt_draft
-from engross.services.enacting.merged_drafts import MergedDraft, merge_files, rebase_draft
+from engross.services.enacting.merged_drafts import MergedDraft, merge_files
 from engross.services.enacting.new_drafts import draft_chapter
+from engross.services.enacting.rebased_draft import rebase_draft
 from engross.services.selection.base_and_draft_choice import SelectionContext, choose_base_and_draft
 from engross.workspace import Workspace, load
 from services.enacting.two_limits import write_law

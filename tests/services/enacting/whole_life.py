@@ -11,9 +11,10 @@ from engross.services.enacting.adoption import AdoptionFacts, adopt_draft
 from engross.services.enacting.codification import codify_chapter
 from engross.services.enacting.correction import correct_code
 from engross.services.enacting.floor_amendment import amend_draft
-from engross.services.enacting.merged_drafts import merge_files, rebase_draft
+from engross.services.enacting.merged_drafts import merge_files
 from engross.services.enacting.new_drafts import draft_chapter
 from engross.services.enacting.outcomes import record_outcome
+from engross.services.enacting.rebased_draft import rebase_draft
 from engross.services.meetings.loading import load_meeting
 from engross.services.meetings.notice_states import RecordedStep, record_state
 from engross.workspace import ChapterFolder, Workspace

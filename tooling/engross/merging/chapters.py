@@ -46,7 +46,11 @@ def merge_chapters(
     rules = merge.rules()
     merge.require_used()
     made = identify(replace(ours, root=root, rules=rules, source=None, changed_by=()))
-    return Merged(made, tuple(merge.conflicts), tuple(merge.resolved), tuple(merge.both), tuple(merge.remarks))
+    eids = {keyed.eid: named.eid for keyed, named in zip(root.walk(), made.root.walk(), strict=True)}
+    conflicts, resolved = (
+        tuple(replace(each, eid=eids.get(each.eid, "")) for each in told) for told in (merge.conflicts, merge.resolved)
+    )
+    return Merged(made, conflicts, resolved, tuple(merge.both), tuple(merge.remarks))
 
 
 @dataclass(slots=True)
@@ -99,7 +103,7 @@ class _ChapterMerge:
             wid=self.identity(key),
             children=(),
         )
-        self._note(place, blocks)
+        self._note(key, blocks)
         children = tuple(self.provision(child) for child in self._children(key))
         made = replace(made, children=children, body=self._identified(made.body), flush=self._identified(made.flush))
         self._require_distinct(made)
@@ -134,10 +138,15 @@ class _ChapterMerge:
         return self.takes.get(place) or self.takes.get("")
 
     def meet(
-        self, place: str, kind: ConflictKind, texts: tuple[str, ...], met: tuple[tuple[str, str, str], ...] = ()
+        self,
+        place: str,
+        kind: ConflictKind,
+        texts: tuple[str, ...],
+        met: tuple[tuple[str, str, str], ...] = (),
+        key: str = "",
     ) -> None:
-        """Note a conflict, as resolved where it was said how."""
-        conflict = Conflict(place, kind, texts[0], texts[1], texts[2], met)
+        """Note a conflict in the provision under ``key``, as resolved where it was said how."""
+        conflict = Conflict(place, kind, texts[0], texts[1], texts[2], met, key)
         self.used.add(place)
         (self.resolved if self.take_at(place) else self.conflicts).append(conflict)
 
@@ -152,7 +161,7 @@ class _ChapterMerge:
         labels = base.label, ours.label, theirs.label
         if fresh or ours.label in (theirs.label, base.label) or theirs.label == base.label:
             return ours.label if fresh else _one_of(*labels)
-        self.meet(self.place(key), "label", labels)
+        self.meet(self.place(key), "label", labels, key=key)
         return theirs.label if self.take_at(self.place(key)) == "theirs" else ours.label
 
     def _children(self, key: str) -> list[str]:
@@ -163,7 +172,8 @@ class _ChapterMerge:
             sides.append(mine)
         order, sure = merge_order(sides[0], sides[1], sides[2], self._rank)
         if not sure:
-            self.meet(self.place(key), "place", tuple(", ".join(map(self._called, side)) for side in sides))
+            told = tuple(", ".join(map(self._called, side)) for side in sides)
+            self.meet(self.place(key), "place", told, key=key)
             if self.take_at(self.place(key)) == "theirs":
                 order = merge_order(sides[0], sides[2], sides[1], self._rank)[0]
         return order
@@ -188,7 +198,7 @@ class _ChapterMerge:
         kept = ours or theirs
         if kept is None or _same_words(base, kept):
             return True
-        self.meet(self.place(key), "repealed", tuple(_all_words(each) for each in (base, ours, theirs)))
+        self.meet(self.place(key), "repealed", tuple(_all_words(each) for each in (base, ours, theirs)), key=key)
         take = self.take_at(self.place(key))
         return take is not None and take != "both" and (ours is None) is (take == "ours")
 
@@ -207,9 +217,10 @@ class _ChapterMerge:
                 return found.label or (found.terms[0] if found.terms else found.head()[0].words[:40])
         return key
 
-    def _note(self, place: str, blocks: BlockMerge) -> None:
+    def _note(self, key: str, blocks: BlockMerge) -> None:
+        place = self.place(key)
         for kind, versions, met in blocks.met:
-            self.meet(place, kind, _texts(versions), met)
+            self.meet(place, kind, _texts(versions), met, key)
         self.both += [(place, words) for words in blocks.both]
 
     def _identified(self, blocks: tuple[Text | Table, ...]) -> tuple[Text | Table, ...]:
@@ -225,7 +236,7 @@ class _ChapterMerge:
                 continue
             twice = [child for child in provision.children if (child.level, child.number) == (level, number)]
             texts = ("", _all_words(twice[0]), _all_words(twice[1]))
-            conflict = Conflict(self.place(twice[0].eid), "label", *texts)
+            conflict = Conflict(self.place(twice[0].eid), "label", *texts, eid=twice[0].eid)
             self.used.add(conflict.place)
             self.conflicts.append(conflict)
 

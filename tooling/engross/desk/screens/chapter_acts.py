@@ -19,9 +19,10 @@ from engross.services.drafting.source_acts import act_recorder
 from engross.services.drafting.workspace_amendment import WorkspaceAmendment
 from engross.services.enacting.adoption import AdoptionFacts, adopt_draft
 from engross.services.enacting.codification import codify_chapter
-from engross.services.enacting.merged_drafts import MergedDraft, rebase_draft
+from engross.services.enacting.merged_drafts import MergedDraft
 from engross.services.enacting.new_drafts import draft_chapter
 from engross.services.enacting.outcomes import OUTCOMES, record_outcome
+from engross.services.enacting.rebased_draft import rebase_draft
 from engross.services.rules.chapter_rules import declared_rules, record_review
 
 chapter_acts_screen = Blueprint("chapter_acts", __name__)

@@ -11,6 +11,9 @@ from engross.importing.word.element_names import W
 from engross.importing.word.zip_package import Package
 
 _PARAGRAPH = f"{W}p"
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+"""The names by which Word tells which comments are resolved (MS-DOCX 2.5)."""
 
 
 def comments(package: Package, root: etree._Element) -> Iterator[ImportRemark]:
@@ -30,9 +33,31 @@ def comments(package: Package, root: etree._Element) -> Iterator[ImportRemark]:
         yield ImportRemark("comment", "somewhere in the file", _said(comment))
 
 
+def open_comments(package: Package) -> tuple[str, ...]:
+    """The words of each comment that is not marked as resolved, in the order of the file."""
+    found, extended = package.related("comments"), package.related("commentsExtended")
+    if not found:
+        return ()
+    done = {
+        each.get(f"{_W15}paraId", "")
+        for part in extended
+        for each in package.tree(part).iter(f"{_W15}commentEx")
+        if each.get(f"{_W15}done") in ("1", "true")
+    }
+    return tuple(
+        _words_of(comment)
+        for comment in package.tree(found[0]).iter(f"{W}comment")
+        if not done & {paragraph.get(f"{_W14}paraId", "") for paragraph in comment.iter(_PARAGRAPH)}
+    )
+
+
+def _words_of(comment: etree._Element) -> str:
+    return " ".join(filter(None, (_words(paragraph) for paragraph in comment.iter(_PARAGRAPH))))
+
+
 def _said(comment: etree._Element) -> str:
     author = comment.get(f"{W}author", "")
-    words = " ".join(filter(None, (_words(paragraph) for paragraph in comment.iter(_PARAGRAPH))))
+    words = _words_of(comment)
     return f"{author}: {words}" if author else words
 
 

@@ -19,7 +19,8 @@ amendment; two forms of one table; two declarations of rules."""
 class Conflict:
     """What both changed, each otherwise: ``place`` as it is cited, and the three texts there.
 
-    ``met`` are the words that meet, in each of the three, where they are fewer than the whole.
+    ``met`` are the words that meet, in each of the three, where they are fewer than the whole. ``eid`` is that of the
+    provision in the merged text; empty where it is not in it.
     """
 
     place: str
@@ -28,6 +29,7 @@ class Conflict:
     ours: str
     theirs: str
     met: tuple[tuple[str, str, str], ...] = ()
+    eid: str = ""
 
 
 @dataclass(frozen=True, slots=True)

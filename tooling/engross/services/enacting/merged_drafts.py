@@ -1,4 +1,4 @@
-"""Carrying a draft over to the law as it is now, and making one draft of the copies that colleagues edited."""
+"""Making one draft of the copies that colleagues edited; writing what any merge made."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from pathlib import Path
 from engross.akn import identify
 from engross.checks import run_checks
 from engross.diff import compare
-from engross.enacting import undated
-from engross.errors import EngrossError, NotFoundError
+from engross.errors import NotFoundError
 from engross.merging import changes_of_file, merge_chapters, merged_authors
 from engross.model.authorship import AuthoredWords
 from engross.model.comparison.conflict import Conflict, Merged, Take
@@ -49,45 +48,6 @@ class MergedDraft:
     draft: Chapter | None = None
     text: Chapter | None = None
     theirs: tuple[str, ...] = ()
-
-
-def rebase_draft(
-    workspace: Workspace,
-    folder: ChapterFolder,
-    today: date,
-    write: ActWriter,
-    takes: Mapping[str, Take],
-    version: str | None = None,
-) -> MergedDraft:
-    """Carry a pending draft over to the text that was adopted since it was written: a version of ``today`` against it.
-
-    In a conflict *ours* is the draft, *theirs* the newer law. ``takes`` as of ``merge_chapters``. Where a conflict is
-    left, nothing is written. Errors: EngrossError where the base of the draft has not moved, or there is none.
-    """
-    text = pending_draft(folder, version, today)
-    timeline = folder.timeline()
-    moved = timeline.overtaken(text, today)
-    if moved is None:
-        raise EngrossError(f"{text.version} is written against the text adopted last, so there is nothing to rebase")
-    if moved.base is None or moved.law is None:
-        raise EngrossError(f"{folder.name}: {moved.sentence}")
-    draft, base, law = (
-        read_text(workspace, folder, one) for one in (text, timeline.named(moved.base), timeline.named(moved.law))
-    )
-    made = merge_chapters(base, draft, law, takes, identified_by_theirs=True)
-    action = LegislativeAction("rebased", today, str(text.version), hash_of(draft), reason=f"on {moved.law}")
-    named = free_version(folder, today, "proposed", text.version.name, "rebased")
-    result = replace(
-        made.chapter,
-        version=named,
-        base=str(moved.law),
-        root=undated(made.chapter.root),
-        changed_by=merged_authors(law, made.chapter, [draft.changed_by]) if draft.changed_by else (),
-        actions=(*draft.actions, action),
-    )
-    done = f"{text.version} is rebased on {moved.law} as {named}"
-    read = [base, draft, law]
-    return _written(folder, result, made, done, f"rebase {folder.name} {text.version}", read, law, draft, write)
 
 
 def merge_files(
@@ -155,7 +115,7 @@ def merge_copies(
     )
     done = f"{names} and {text.version} are merged as {named}"
     what = f"merge {names} into {folder.name} {text.version}"
-    left = _written(folder, result, whole, done, what, [draft], law, draft, write)
+    left = write_merged(folder, result, whole, done, what, [draft], law, draft, write)
     return replace(left, draft=draft, text=result, theirs=tuple(theirs))
 
 
@@ -166,7 +126,7 @@ def _authors(
     return merged_authors(law, merged, [*told, draft.changed_by]) if law is not None else ()
 
 
-def _written(
+def write_merged(
     folder: ChapterFolder,
     result: Chapter,
     made: Merged,
