@@ -15,6 +15,13 @@
   wide.addEventListener("change", unfold);
   unfold();
 
+  // Lines of the law stand in it, or in a section that is folded, with its heading.
+  const own = (kind) => `#page-law > ${kind}:not(.fold), .fold > ${kind}:not(summary), .fold > summary > ${kind}:not(span)`;
+  const folds = [...law.querySelectorAll(".fold")].map((fold) => ({ fold, lines: [fold.firstElementChild.firstElementChild, ...[...fold.children].slice(1)] }));
+  const opened = [];
+  addEventListener("beforeprint", () => { for (const each of document.querySelectorAll(".fold:not([open])")) { each.open = true; opened.push(each); } });
+  addEventListener("afterprint", () => { for (const each of opened.splice(0)) each.open = false; });
+
   // Defined terms: the first in each line can be reached by keyboard.
   const definitions = new Map();
   for (const term of law.querySelectorAll("dfn")) {
@@ -108,7 +115,7 @@
   };
   const partOf = (start) => {
     const heads = /^H\d$/;
-    const blocks = [...law.querySelectorAll(":scope > *, :scope > .pair > .now")].filter((b) => !b.matches(".pair, .beside, .gap"));
+    const blocks = [...law.querySelectorAll(`:is(${own("*")}), ${own(".pair")} > .now`)].filter((b) => !b.matches(".pair, .beside, .gap"));
     const shown = [copy(start)];
     let size = start.textContent.length;
     for (const block of blocks.slice(blocks.indexOf(start) + 1)) {
@@ -205,7 +212,7 @@
     return made.textContent.trim();
   };
   const unpair = () => {
-    for (const pair of law.querySelectorAll(":scope > .pair")) {
+    for (const pair of law.querySelectorAll(".pair")) {
       pair.querySelector(":scope > .was").remove();
       const block = pair.firstElementChild;
       block.classList.remove("now", "gone");
@@ -218,7 +225,7 @@
     for (const row of block.querySelectorAll("tr")) if (!words(row, gone) && row.textContent.trim()) row.classList.add("gone");
   };
   const pairUp = () => {
-    for (const block of [...law.children]) {
+    for (const block of law.querySelectorAll("#page-law > :not(.fold), .fold > :not(summary)")) {
       if (block.matches(".beside, .gap")) continue;
       const pair = document.createElement("div");
       pair.className = "pair";
@@ -283,9 +290,20 @@
     units.forEach((unit, at) => { if (kept.has(at)) flush(unit[0]); else run.push(unit); });
     flush(null);
   };
+  // Where terms or the changes alone are to be seen, sections without a change in substance are no folds.
+  const foldSections = (whole) => {
+    for (const { fold, lines } of folds) {
+      if (whole && !fold.isConnected) {
+        lines[0].before(fold);
+        fold.firstElementChild.prepend(lines[0]);
+        fold.append(...lines.slice(1));
+      } else if (!whole && fold.isConnected) fold.replaceWith(...lines);
+    }
+  };
   const lay = () => {
     const side = tools.querySelector("input[name=view]:checked").value === "side";
     unpair();
+    foldSections(substance() && !find("page-only-changes").checked);
     document.body.classList.toggle("substance", substance());
     document.body.classList.toggle("side", side);
     find("page-sides").hidden = !side;

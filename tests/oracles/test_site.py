@@ -418,6 +418,7 @@ def test_a_reference_shows_its_target(redline: Any, request: pytest.FixtureReque
 
 def test_a_reference_to_a_section_shows_heading_and_text(city: Path, opened: Open) -> None:
     page = opened(city, "112-trees/2021-10-26.codified-to-2025-10-21.proposed.html")
+    page.locator(".fold").evaluate_all("all => all.forEach(fold => { fold.open = true; })")
     reference = page.locator("#page-law p a:not(.self)[href='#chp_112__sec_112-13']").first
     reference.scroll_into_view_if_needed()
     reference.click()
@@ -550,7 +551,12 @@ def test_on_paper(city: Path, opened: Open) -> None:
         assert "deleted:" not in sheet
     whole = " ".join(words)
     assert "§ 68-5C(12)" in whole
-    assert "§ 68-4C of the old text: Repealed: “" in whole
+    assert "$250 for each violation thereafter" in words[0]
+    assert re.search(r"Limits and measures: \d+ provisions: § 68-4C\(2\)", words[0])
+    assert "bcandela@norwalkct.gov" in words[0]
+    assert "shall be known as" not in words[0]
+    assert "shall be known as" in words[1]
+    assert "recertified annually by" in whole
     assert "Side by side" not in whole
     page.emulate_media(media="print")
     looks = page.evaluate(
@@ -568,6 +574,64 @@ def test_on_paper(city: Path, opened: Open) -> None:
     gaps = page.locator("#page-law .gap").all_inner_texts()
     assert gaps
     assert all(re.fullmatch(r"\d+ .*(unchanged lines?|terms only)", gap) for gap in gaps)
+
+
+def test_the_summary_of_every_redline_is_one_sheet(city: Path, opened: Open) -> None:
+    # Letter, 8.5 by 11 inches at 96 px, less the margins that the style sheet has.
+    sheet = {"width": int(6.7 * 96), "height": int(9.1 * 96)}
+    names = [name for name in pages_of(city) if "-to-" in name]
+    assert len(names) == 5
+    for name in names:
+        page = opened(city, name, viewport=sheet)
+        page.emulate_media(media="print")
+        assert (name, page.locator(".front").bounding_box()["height"] <= sheet["height"]) == (name, True)
+        assert page.locator(".front").evaluate("e => getComputedStyle(e).breakAfter") == "page"
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_from_the_front_page_to_the_new_fines_in_two_taps(size: dict[str, Any], city: Path, opened: Open) -> None:
+    page = opened(city, "index.html", **size)
+    page.locator("li", has=page.locator("h3 a", has_text="Chapter 68")).locator("a.go").click()
+    first = page.locator("#page-summary ~ ul li", has_text="$50 for their first violation").first
+    box = first.bounding_box()
+    assert box["y"] + box["height"] < page.viewport_size["height"]
+    first.locator("a").click()
+    fines = page.locator("#page-law p", has_text="$250 for each violation thereafter").first
+    top = fines.bounding_box()["y"]
+    assert 0 <= top < page.viewport_size["height"]
+
+
+def test_sections_without_substance_are_folded_and_complete(city: Path, opened: Open) -> None:
+    for kind in (DESKTOP, {**PHONE, "java_script_enabled": False}):
+        page = opened(city, NOISE, **kind)
+        folds = page.locator("#page-law > details.fold")
+        assert folds.count() >= 4
+        assert page.locator(".fold .bar:not(.quiet)").count() == 0
+        first = folds.first
+        assert "terms only" in first.locator("summary").inner_text()
+        line = first.locator("p", has_text="shall be known as")
+        assert not line.is_visible()
+        first.locator("summary").click()
+        assert line.is_visible()
+
+
+def test_a_fold_opens_for_a_link_and_ends_where_all_is_to_be_seen(city: Path, opened: Open) -> None:
+    page = opened(city, f"{NOISE}#chp_68__sec_68-3__def_decibel")
+    page.locator("#chp_68__sec_68-3__def_decibel").wait_for(state="visible")
+    page = opened(city, NOISE)
+    folds, lines = page.locator(".fold").count(), page.locator("#page-law p, #page-law h2").count()
+    page.uncheck("#page-only-substance")
+    assert page.locator(".fold").count() == 0
+    assert page.locator("#page-law p, #page-law h2").count() == lines
+    page.check("#page-only-substance")
+    assert page.locator(".fold").count() == folds
+    page.check("input[value=side]")
+    folded = page.locator(".fold").first
+    folded.locator("summary").click()
+    assert folded.locator(".pair .was").count() > 0
+    page.check("input[value=inline]")
+    assert page.locator("#page-law .pair").count() == 0
+    assert page.locator("#page-law p, #page-law h2").count() == lines
 
 
 def test_marks_are_said_in_words(city: Path, opened: Open) -> None:

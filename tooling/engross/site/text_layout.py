@@ -28,10 +28,21 @@ class ContentsEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class LawPart:
+    """Blocks that follow one another; ``head`` is the heading of a section in which nothing changes in substance, with
+    the ``blocks`` below it, and ``fate`` whether anything in it changes in terms; of all other blocks it is None."""
+
+    head: HtmlBlock | None
+    blocks: tuple[HtmlBlock | HtmlTable, ...]
+    fate: ChangeStatus = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LaidOutText:
     """A text laid out: the line that names it, all others, its notes, its contents.
 
     ``terms``: how many marks change nothing but capitals or hyphens of a term, one struck and put back counted once.
+    ``parts``: the blocks again, as the parts that a redline folds or does not.
     """
 
     title: HtmlBlock | None
@@ -39,6 +50,7 @@ class LaidOutText:
     notes: tuple[HtmlNote, ...]
     contents: tuple[ContentsEntry, ...]
     terms: int
+    parts: tuple[LawPart, ...]
 
 
 def lay_out(publication: Publication, words: SitePhrases, links: Mapping[str, str]) -> LaidOutText:
@@ -54,7 +66,7 @@ def lay_out(publication: Publication, words: SitePhrases, links: Mapping[str, st
     title = named if isinstance(named, HtmlBlock) else None
     rest = [block for block in made if block is not title]
     notes = tuple(html_note(note, number, page) for number, note in enumerate(page.notes, 1))
-    return LaidOutText(title, tuple(rest), notes, tuple(_contents(rest)), _terms(plain))
+    return LaidOutText(title, tuple(rest), notes, tuple(_contents(rest)), _terms(plain), tuple(_parts(rest)))
 
 
 def _terms(blocks: Sequence[PageBlock]) -> int:
@@ -80,24 +92,58 @@ def _without_remark(block: PageBlock) -> PageBlock:
 def _contents(blocks: Sequence[HtmlBlock | HtmlTable]) -> Iterator[ContentsEntry]:
     for at, block in enumerate(blocks):
         if isinstance(block, HtmlBlock) and block.depth:
-            yield ContentsEntry(block.depth, block.name, block.entry, block.fate, _changes(blocks, at, block.depth))
+            yield ContentsEntry(block.depth, block.name, block.entry, block.fate, _changes(blocks, at))
 
 
-def _changes(blocks: Sequence[HtmlBlock | HtmlTable], at: int, depth: int) -> int:
-    """How many lines and rows from the heading ``at`` up to its next equal change in substance."""
-    count = _changed(blocks[at])
-    for block in blocks[at + 1 :]:
+def _parts(blocks: Sequence[HtmlBlock | HtmlTable]) -> Iterator[LawPart]:
+    """Sections without a change in substance, each alone, and what stands between them."""
+    between: list[HtmlBlock | HtmlTable] = []
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        end = _end(blocks, at) if isinstance(block, HtmlBlock) and "section" in block.classes.split() else at + 1
+        if isinstance(block, HtmlBlock) and end > at + 1 and not any(map(_changed, blocks[at:end])):
+            if between:
+                yield LawPart(None, tuple(between))
+            between = []
+            quiet = any(_quiet(each) for each in blocks[at:end])
+            yield LawPart(block, tuple(blocks[at + 1 : end]), "terms" if quiet else "")
+        else:
+            between += blocks[at:end]
+        at = end
+    if between:
+        yield LawPart(None, tuple(between))
+
+
+def _end(blocks: Sequence[HtmlBlock | HtmlTable], at: int) -> int:
+    """Where what stands below the heading ``at`` ends: at the next of its depth, or of a lesser."""
+    depth = getattr(blocks[at], "depth", 0)
+    for end in range(at + 1, len(blocks)):
+        block = blocks[end]
         if isinstance(block, HtmlBlock) and 0 < block.depth <= depth:
-            break
-        count += _changed(block)
-    return count
+            return end
+    return len(blocks)
+
+
+def _changes(blocks: Sequence[HtmlBlock | HtmlTable], at: int) -> int:
+    """How many lines and rows from the heading ``at`` up to its next equal change in substance."""
+    return sum(map(_changed, blocks[at : _end(blocks, at)]))
 
 
 def _changed(block: HtmlBlock | HtmlTable) -> int:
+    return sum(map(_barred, _classes(block)))
+
+
+def _quiet(block: HtmlBlock | HtmlTable) -> bool:
+    """Whether the light bar of terms is at a line of it."""
+    return any("quiet" in classes.split() for classes in _classes(block))
+
+
+def _classes(block: HtmlBlock | HtmlTable) -> list[str]:
+    """The classes of its lines and rows."""
     if isinstance(block, HtmlBlock):
-        return _barred(block.classes)
-    captions = sum(_barred(line.classes) for line in block.caption)
-    return captions + sum(_barred(row.classes) for row in (*block.head, *block.body))
+        return [block.classes]
+    return [line.classes for line in block.caption] + [row.classes for row in (*block.head, *block.body)]
 
 
 def _barred(classes: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from engross.compose import redline, summary_lines
@@ -15,6 +16,7 @@ from engross.site.meeting_links import meeting_links
 from engross.site.page_addresses import FRONT, chapter_page, clean_page, redline_page, relative_address
 from engross.site.page_templates import PageFrame, SiteFile, render_page
 from engross.site.phrases import SitePhrases
+from engross.site.printed_summary import printed_summary
 from engross.site.text_layout import lay_out
 from engross.site.titles import chapter_title, pair_words, print_footer, source_hashes, version_words
 
@@ -28,6 +30,7 @@ def redline_file(
     links = {uri: relative_address(here, there) for uri, there in between.addresses[new.version].items()}
     law = lay_out(redline(comparison), words, links)
     counts, told = count_changes(comparison), summary_lines(comparison.root, new.hierarchy)
+    remarks = ordinance.remarks if (ordinance.base, ordinance.draft) == (old.version, new.version) else ()
     title = words.plain("redline_title", chapter=chapter_title(new, words))
     pair = pair_words(old, new, words)
     frame = PageFrame(
@@ -47,7 +50,7 @@ def redline_file(
         law=law,
         name=chapter_title(new, words),
         pair=pair,
-        remarks=ordinance.remarks if (ordinance.base, ordinance.draft) == (old.version, new.version) else (),
+        remarks=remarks,
         does=docket_line(counts, words),
         counts=provision_counts(counts, words),
         tally=counts,
@@ -57,6 +60,7 @@ def redline_file(
             for subject, lines in groupby(told.lines, lambda line: line.subject)
         ],
         terms=terms_words(told),
+        printed=printed_summary(told, words, _lines_of(ordinance, remarks)),
         meetings=[meeting_links(meeting, words) for meeting in ordinance.meetings],
         beside=merge_cross_references(
             moves_in_redline(ordinance.name, comparison, words), cited_within(new), between.citing(new)
@@ -67,3 +71,8 @@ def redline_file(
         ),
         downloads=[d for d in ordinance.downloads if (d.old, d.new, d.meeting) == (old.version, new.version, "")],
     )
+
+
+def _lines_of(ordinance: Ordinance, remarks: Sequence[str]) -> int:
+    """About how many lines of a sheet remarks and meetings take."""
+    return 2 * len(remarks) + (1 if ordinance.meetings else 0) + 3 * len(ordinance.meetings)
