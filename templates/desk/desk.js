@@ -47,3 +47,41 @@ for (const box of document.querySelectorAll("input[data-opens]")) {
   box.addEventListener("change", show);
   show();
 }
+// Items of an agenda are dragged by a handle; without a mouse the buttons beside it move them.
+for (const item of document.querySelectorAll("fieldset.item")) {
+  const handle = document.createElement("span");
+  handle.className = "handle";
+  handle.draggable = true;
+  handle.setAttribute("aria-hidden", "true");
+  handle.title = "Drag to another place";
+  handle.textContent = "\u2630";
+  item.querySelector(".ways").prepend(handle);
+  handle.addEventListener("dragstart", (event) => {
+    event.dataTransfer.setData("application/x-agenda-item", item.dataset.item);
+    event.dataTransfer.effectAllowed = "move";
+    event.dataTransfer.setDragImage(item, 0, 0);
+  });
+  const lower = (event) => event.clientY > item.getBoundingClientRect().top + item.offsetHeight / 2;
+  item.addEventListener("dragover", (event) => {
+    if (event.dataTransfer.types.includes("application/x-agenda-item")) {
+      event.preventDefault();
+      item.classList.toggle("over-upper", !lower(event));
+      item.classList.toggle("over-lower", lower(event));
+    }
+  });
+  const left = () => item.classList.remove("over-upper", "over-lower");
+  item.addEventListener("dragleave", left);
+  item.addEventListener("drop", (event) => {
+    const moved = event.dataTransfer.getData("application/x-agenda-item");
+    event.preventDefault();
+    left();
+    if (moved && moved !== item.dataset.item) {
+      const move = document.createElement("input");
+      move.type = "hidden";
+      move.name = "move";
+      move.value = `${lower(event) ? "after" : "before"}:${moved}:${item.dataset.item}`;
+      item.form.append(move);
+      item.form.requestSubmit();
+    }
+  });
+}

@@ -75,8 +75,13 @@ def test_the_agenda_is_saved_as_the_form_has_it(post: Post, root: Path) -> None:
 
 
 def test_an_item_is_moved_taken_off_and_heard(post: Post, root: Path) -> None:
-    post(f"{HERE}/edit", move="down:68", **seen(root))
+    post(f"{HERE}/edit", move="down:68", **(AGENDA | seen(root) | {"place": "City Hall"}))
+    assert file_of(root)["place"] == "City Hall"  # what was filled in is not lost
     assert [part.get("item", [{}])[0].get("key") for part in file_of(root)["part"]] == [None, "68"]
+    post(f"{HERE}/edit", move="before:parking:68", **(AGENDA | seen(root) | {"part-68": "NEW BUSINESS"}))
+    items = [item["key"] for part in file_of(root)["part"] for item in part.get("item", [])]
+    assert items == ["parking", "68"]
+    assert "has one of these items no more" in post(f"{HERE}/edit", move="after:99:68", **(AGENDA | seen(root))).text
     form = AGENDA | seen(root) | {"off-68": "yes", "hearing-parking": "yes", "publish-parking": "2025-10-09"}
     post(f"{HERE}/edit", **form)
     items = [item for part in file_of(root)["part"] for item in part.get("item", [])]

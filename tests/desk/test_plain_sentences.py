@@ -19,6 +19,7 @@ from engross.desk.plain_sentences import PlainSentence, plain_sentence
         (f"it says something else (SHA-256 {'a' * 64}); choose another", "It says something else; choose another"),
         ("/home/ann/x/068-noise/2025-10-21.proposed.xml is there", "The draft of October 21, 2025 is there"),
         ("ordinances/elmwood.toml: it is wrong", "A file of this city: it is wrong"),
+        ("ordinances/elmwood.toml:22: the day is none", "A file of this city: the day is none"),
         ("/home/ann/letter.txt cannot be read", "letter.txt cannot be read"),
         ("commercial/industrial and and/or stay", "Commercial/industrial and and/or stay"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import re
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from io import BytesIO
@@ -183,3 +184,24 @@ def test_a_chapter_shows_its_texts_and_what_changes(client: FlaskClient) -> None
     assert "proposed October 21, 2025 filed" in words
     assert "What changes, against codified January 14, 2020" in words
     assert re.search(r"New problems: \d+, old: \d+", words)
+
+
+def test_words_note_beside_an_open_file_and_an_empty_file_are_explained(post: Post) -> None:
+    note = post("/files", file=(BytesIO(b"\x03Ann" + b" " * 158), "~$noise.docx"))
+    assert (note.status_code, "save and close the file in Word" in note.text) == (409, True)
+    empty = post("/files", file=(BytesIO(b""), "noise.docx"))
+    assert (empty.status_code, "noise.docx is empty: another program may hold it" in empty.text) == (409, True)
+
+
+def test_the_desk_is_closed_on_its_page(root: Path) -> None:
+    closed = threading.Event()
+    now = datetime(2025, 9, 18, 12, tzinfo=UTC)
+    setting = DeskSetting(root, "the-token", lambda: date(2025, 9, 18), lambda: now, closed.set)
+    browser = desk_application(setting).test_client()
+    browser.get("/?key=the-token", base_url=ORIGIN)
+    form = {"form_token": setting.form_token}
+    assert browser.post("/close", base_url=ORIGIN, data=form).status_code == 403
+    assert not closed.wait(0.8)
+    answer = browser.post("/close", base_url=ORIGIN, headers={"Origin": ORIGIN}, data=form)
+    assert "The desk is closed" in answer.text
+    assert closed.wait(10)

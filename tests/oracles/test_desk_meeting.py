@@ -57,6 +57,7 @@ def test_the_clerk_copies_a_meeting_mends_what_is_wrong_and_makes_the_packet(
         desk.see("is recorded as filed")
         page.goto(page.url.partition("/chapters")[0])
         desk.press("Ordinance Committee, Tuesday, January 20, 2026", "link", keyboard=keyboard)
+        page.wait_for_url("**/meetings/**")
     desk.see("Before you send: 0 to mend")
     page.locator("form").filter(has_text="Confirm: Notice is mailed").get_by_label("Confirmed by").fill("Irene Dixon")
     desk.press("Notice is mailed", keyboard=keyboard)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import webbrowser
+from _thread import interrupt_main
 from datetime import UTC, datetime
 from secrets import token_urlsafe
 
@@ -31,7 +32,7 @@ def desk_command(ctx: click.Context, port: int, no_open: bool) -> None:
     asked = setting_of(ctx)
     workspace = asked.workspace_or_none()
     root = workspace.root if workspace is not None else (asked.named or asked.current).resolve()
-    setting = DeskSetting(root, token_urlsafe(24), lambda: today_of(ctx), lambda: datetime.now(UTC))
+    setting = DeskSetting(root, token_urlsafe(24), lambda: today_of(ctx), lambda: datetime.now(UTC), interrupt_main)
     try:
         server, listening = desk_server(desk_application(setting), port)
     except OSError as wrong:
@@ -42,7 +43,8 @@ def desk_command(ctx: click.Context, port: int, no_open: bool) -> None:
     if not no_open:
         webbrowser.open(address)
     try:
+        # Returns on Ctrl-C, and where the desk is closed on its page.
         server.run()
-    except KeyboardInterrupt:
+    finally:
         server.close()
         note_closed(setting)

@@ -17,6 +17,7 @@ from engross.desk.said_lines import SAID, SaidLines, said_now
 from engross.desk.screens.chapter_acts import chapter_acts_screen
 from engross.desk.screens.chapter_documents import chapter_documents_screen
 from engross.desk.screens.chapter_page import chapter_screen
+from engross.desk.screens.city_edits import city_edits_screen
 from engross.desk.screens.city_page import city_screen
 from engross.desk.screens.comparison_page import comparison_screen
 from engross.desk.screens.dropped_file import dropped_file_screen
@@ -43,6 +44,7 @@ _SCREENS = (
     night_screen,
     meeting_documents_screen,
     city_screen,
+    city_edits_screen,
     comparison_screen,
     merge_screen,
     newspaper_screen,
@@ -79,7 +81,7 @@ def _shared() -> dict[str, object]:
 
 def _to_first_start() -> AnyResponse | None:
     """Where there is no city yet, every page is the one that asks whose city it is."""
-    if is_started() or request.path == "/start" or request.path.startswith("/desk/"):
+    if is_started() or request.path in ("/start", "/close") or request.path.startswith("/desk/"):
         return None
     return redirect("/start", HTTPStatus.SEE_OTHER)
 

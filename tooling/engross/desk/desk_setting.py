@@ -23,12 +23,13 @@ STATE_FOLDER = "desk"
 @dataclass(frozen=True, slots=True)
 class DeskSetting:
     """The workspace at ``root``, the secret ``token`` of the address, and the clock: ``today`` is the day that is
-    answered for, ``now`` the moment (UTC)."""
+    answered for, ``now`` the moment (UTC). ``close`` ends the desk, where it runs by itself."""
 
     root: Path
     token: str = field(repr=False)
     today: Callable[[], date]
     now: Callable[[], datetime]
+    close: Callable[[], None] = lambda: None
 
     @property
     def workspace(self) -> Workspace:

@@ -14,6 +14,7 @@ _VERSION = compile_on_use(r"\b(\d{4})-(\d{2})-(\d{2})\.(codified|proposed|enacte
 _STAGES = {"codified": "the code of", "proposed": "the draft of", "enacted": "the ordinance adopted on"}
 _NAME = r"[^\s;:,()“”'\"]{1,400}"
 _PATH = compile_on_use(rf"(?<![\w/])(?:[A-Za-z]:)?[/\\](?=\w){_NAME}|\b(?:ordinances|build)/{_NAME}")
+_LINE = compile_on_use(r"(\.(?:xml|toml)):\d{1,9}(?=:)")
 _HASH = compile_on_use(r" ?\(SHA-256 [0-9a-f]{64}\)")
 _FOLDER = compile_on_use(r"\b(?:\d{3}[a-z]?|new)-[a-z0-9-]{2,80}")
 _MEETING = compile_on_use(r"\b\d{4}-\d{2}-\d{2}-[a-z][a-z0-9-]{1,60}\b")
@@ -52,6 +53,7 @@ def plain_sentence(told: str) -> PlainSentence:
 
 
 def _in_words(told: str) -> str:
+    told = _LINE.sub(r"\1", told)
     told = _HASH.sub("", _PATH.sub(lambda found: _file_words(found[0]), told))
     told = _VERSION.sub(_version, told.replace(".xml", ""))
     told = _MEETING.sub(lambda found: f"the meeting of {_day_words(found[0][:10])}", told)

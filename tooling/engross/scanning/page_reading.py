@@ -85,3 +85,7 @@ def _cut(picture: GreyPicture, box: Box) -> GreyPicture:
 
 def _encoded(picture: GreyPicture) -> str:
     return base64.b64encode(as_png(picture)).decode("ascii")
+
+
+if __name__ == "__main__":
+    sys.exit(answer_scan_request())

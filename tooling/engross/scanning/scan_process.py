@@ -27,8 +27,10 @@ MOST_SCAN_MEMORY = 8 << 30
 """Bytes of address space, where the system bounds it."""
 MOST_PIXELS = 100_000_000
 """Of one page: a newspaper's page at 400 dots an inch has 60 million."""
+_PACKAGED = (
+    "this packaged program is without them: give a PDF that holds text, or install Engross by pip with its scan extra"
+)
 _NEEDED = ("rapidocr", "onnxruntime", "pypdfium2")
-_SCRIPT = "from engross.scanning.page_reading import answer_scan_request; raise SystemExit(answer_scan_request())"
 
 
 def read_scanned_page(data: bytes, name: str, page: int = 1) -> ScannedPage:
@@ -64,13 +66,11 @@ def cut_outs(page: ScannedPage, boxes: Sequence[Box], name: str) -> tuple[bytes,
 def _answer(request: dict[str, Any], data: bytes, name: str) -> Any:
     absent = [module for module in _NEEDED if importlib.util.find_spec(module) is None]
     if absent:
-        raise EngrossError(
-            f"{name} is a picture of a page, and reading it needs {', '.join(absent)}; install them with "
-            "pip install 'engross[scan]'"
-        )
+        remedy = _PACKAGED if getattr(sys, "frozen", False) else "install them with pip install 'engross[scan]'"
+        raise EngrossError(f"{name} is a picture of a page, and reading it needs {', '.join(absent)}; {remedy}")
     try:
-        done = subprocess.run(  # noqa: S603 - this Python, a fixed script
-            [sys.executable, "-c", _SCRIPT],
+        done = subprocess.run(
+            [sys.executable, "-m", "engross.scanning.page_reading"],
             input=json.dumps(request).encode("ascii") + b"\n" + data,
             capture_output=True,
             timeout=PAGE_SECONDS,

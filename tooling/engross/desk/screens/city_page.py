@@ -13,6 +13,7 @@ from engross.desk.said_lines import say_next
 from engross.desk.screens.acts import act_writer
 from engross.errors import EngrossError
 from engross.model.meeting.city import Count
+from engross.services.meetings.city_editing import hash_of_city_file
 from engross.services.meetings.city_file import read_city_file
 from engross.services.meetings.new_meetings import answer_rule, confirm_rule
 
@@ -25,7 +26,10 @@ COUNTS: tuple[Count, ...] = ("clear_days", "days", "business_days", "hours")
 def city() -> str:
     """The page of the city."""
     workspace = desk().workspace
-    return render_template("city.html.jinja", facts=read_city_file(workspace), hierarchy=workspace.hierarchy())
+    seen = hash_of_city_file(workspace)
+    return render_template(
+        "city.html.jinja", facts=read_city_file(workspace), hierarchy=workspace.hierarchy(), seen=seen
+    )
 
 
 @city_screen.post("/city/confirm")
@@ -39,13 +43,18 @@ def confirm() -> Response:
 @city_screen.post("/city/answer")
 def answer() -> Response:
     """Record the time of a rule that was not known, and who confirmed it."""
-    by, amount, count = text_field("by", "who confirms it"), number_field("amount", "the number"), text_field("count")
-    known = next((name for name in COUNTS if name == count), None)
-    if known is None:
-        raise EngrossError("what is counted is not chosen; choose days, clear days, business days or hours")
-    answer_rule(desk().workspace, text_field("rule", "the rule"), amount, known, by, desk().today(), act_writer())
+    by, amount, count = text_field("by", "who confirms it"), number_field("amount", "the number"), chosen_count()
+    answer_rule(desk().workspace, text_field("rule", "the rule"), amount, count, by, desk().today(), act_writer())
     said = say_next([f"the time is recorded, confirmed by {by}"])
     return redirect(f"{back_to()}{said}#rules", HTTPStatus.SEE_OTHER)
+
+
+def chosen_count() -> Count:
+    """In what the time of the form at hand is counted. Errors: EngrossError where that is not chosen."""
+    known = next((name for name in COUNTS if name == text_field("count")), None)
+    if known is None:
+        raise EngrossError("what is counted is not chosen; choose days, clear days, business days or hours")
+    return known
 
 
 def back_to() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from threading import Timer
 
 from flask import Blueprint, redirect, render_template
 from werkzeug.wrappers import Response
@@ -18,6 +19,7 @@ from engross.services.selection.chapter_listing import unread_remarks
 
 home_screen = Blueprint("home", __name__)
 _SHOWN_ACTS = 5
+_SECONDS_TO_ANSWER = 0.5
 
 
 @home_screen.get("/")
@@ -37,6 +39,13 @@ def home() -> str:
         others=[*other_desks(desk())],
         unread=unread_remarks(workspace),
     )
+
+
+@home_screen.post("/close")
+def close_desk() -> str:
+    """End the desk once this answer was sent."""
+    Timer(_SECONDS_TO_ANSWER, desk().close).start()
+    return render_template("closed.html.jinja")
 
 
 @home_screen.post("/undo")

@@ -24,7 +24,7 @@ from engross.services.meetings.meeting_editing import (
     closed_days,
     days_of_publication,
     edit_meeting,
-    edit_of,
+    item_moved_beside,
     moved_item,
 )
 from engross.services.meetings.new_meetings import make_meeting
@@ -90,7 +90,7 @@ def new_meeting() -> Response:
 
 @meeting_screen.post("/meetings/<key>/edit")
 def edit(key: str) -> Response:
-    """Write what the form has; or move one item of the agenda."""
+    """Write what the form has, with one item of the agenda moved where the form says so."""
     loaded = load_meeting(desk().workspace, meeting_key(key))
     if text_field("seen") != loaded.source.sha256:
         raise EngrossError(
@@ -99,8 +99,13 @@ def edit(key: str) -> Response:
         )
     move = text_field("move")
     if move:
-        where, _, item = move.partition(":")
-        made = moved_item(edit_of(loaded.meeting), item, -1 if where == "up" else 1)
+        where, _, keys = move.partition(":")
+        item, _, other = keys.partition(":")
+        wanted = read_agenda_form(loaded)
+        if other:
+            made = item_moved_beside(wanted, item, other, after=where == "after")
+        else:
+            made = moved_item(wanted, item, -1 if where == "up" else 1)
         edit_meeting(loaded, made, act_writer())
         return redirect(f"/meetings/{loaded.meeting.key}#item-{item}", HTTPStatus.SEE_OTHER)
     edit_meeting(loaded, read_agenda_form(loaded), act_writer())

@@ -112,6 +112,10 @@ class PublicBody:
     voting: VotingRule | None = None
 
 
+CityTable = Literal["officer", "body"]
+"""The tables of the city's file that are a list: officers and bodies."""
+
+
 @dataclass(frozen=True, slots=True)
 class Newspaper:
     """Where notices are published; an empty ``name``: nowhere, they are posted.

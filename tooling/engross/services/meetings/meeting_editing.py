@@ -97,6 +97,20 @@ def moved_item(edit: MeetingEdit, key: str, step: int) -> MeetingEdit:
     return replace(edit, items=tuple(items))
 
 
+def item_moved_beside(edit: MeetingEdit, key: str, other: str, *, after: bool) -> MeetingEdit:
+    """``edit`` with the item ``key`` before or after the item ``other``, under its heading. Errors: EngrossError where
+    one of them is not there."""
+    moved = next((item for item in edit.items if item.key == key), None)
+    items = [item for item in edit.items if item.key != key]
+    at = next((at for at, item in enumerate(items) if item.key == other), None)
+    if moved is None or (at is None and key != other):
+        raise EngrossError("the agenda has one of these items no more; load the page again")
+    if at is None:
+        return edit
+    items.insert(at + after, replace(moved, part=items[at].part))
+    return replace(edit, items=tuple(items))
+
+
 def days_of_publication(loaded: LoadedMeeting, item: Item) -> tuple[PublicationChoice, ...]:
     """Every day before a hearing on which its notice could be published, and why not on the others."""
     deadlines = deadlines_of(loaded.meeting, loaded.city)
