@@ -57,7 +57,7 @@ LIBRARIES = frozenset(
 def test_a_command_imports_only_what_it_needs(command: str, needed: set[str]) -> None:
     module = f"engross.cli.{command}_command" if command else "engross.cli"
     code = f"import sys, {module}; print(*sorted({set(LIBRARIES)!r} & set(sys.modules)))"
-    path = {"PYTHONPATH": str(Path(engross.__file__).parents[1])}
+    path = {"PYTHONPATH": str(Path(engross.__file__).parents[1]), "ENGROSS_CACHE": ""}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", env=path, check=True)
     assert set(done.stdout.split()) == needed
 
@@ -69,7 +69,7 @@ def test_a_check_of_law_without_drafts_imports_nothing_that_compares_writes_or_m
     code = (
         "import sys\nfrom engross.cli import main\ntry:\n    main()\nfinally:\n    print(*sys.modules, file=sys.stderr)"
     )
-    path = {"PYTHONPATH": str(Path(engross.__file__).parents[1])}
+    path = {"PYTHONPATH": str(Path(engross.__file__).parents[1]), "ENGROSS_CACHE": ""}
     run = [sys.executable, "-c", code, "-C", str(tmp_path), "check", "--jobs", "1"]
     done = subprocess.run(run, capture_output=True, encoding="utf-8", env=path, check=False)
     assert done.returncode in (0, 1), done.stderr

@@ -19,6 +19,7 @@ OTHER_LIBRARIES = {
     "itsdangerous": "signed cookies of Flask, which the desk does not use",
     "jsonschema": "refuses a city's or a meeting's file or lets it through; changes no value",
     "jsonschema-specifications": "the schemas of schemas, for jsonschema",
+    "platformdirs": "where results are kept, not what they are",
     "python-docx": "names of parts in Word files that are imported; the build writes its own",
     "referencing": "references between schemas, for jsonschema",
     "rpds-py": "data structures of referencing",

@@ -61,6 +61,7 @@ COMMANDS: dict[str, str] = {
     "notices": "List what is due and the state of each notice.",
     "build": "Build every output of every chapter and meeting into build/.",
     "verify": "Verify the build folder against its manifest and the sources.",
+    "cache": "Say where results are kept between runs; remove them.",
 }
 """Every command and its line in the help; the command itself is in the module of its name, read when called."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from engross.akn.chapter_outline import read_outline
 from engross.checks import CHECKS, MEETING_CHECKS, Check, check_with_trusted, run_checks, unreadable_finding
 from engross.checks.analysis.chapter_indexes import IndexedCode
-from engross.checks.analysis.citable_addresses import Address, has_address
+from engross.checks.analysis.citable_addresses import Address
+from engross.checks.analysis.recorded_lookups import RecordedCode, RecordedNumbers
 from engross.checks.check_list import FILE_CHECKS, MERGE_CHECKS
 from engross.checks.reports.report_contents import finding_lines
 from engross.errors import EngrossError, NotFoundError, SourceError
@@ -25,7 +26,6 @@ from engross.model.law.code import Draft
 from engross.model.law.hierarchy import STANDARD, Hierarchy
 from engross.services.drafting.files_as_versions import is_draft, read_draft
 from engross.services.drafting.import_remarks import import_lines
-from engross.services.parallel.ordered_map import InOrder
 from engross.services.selection.base_and_draft_choice import default_texts, settled_texts, texts_with
 from engross.values import dataclass
 from engross.workspace import (
@@ -69,9 +69,19 @@ class CheckTask:
 
 
 @dataclass(frozen=True, slots=True)
+class Lookups:
+    """What a check asked of other chapters: the numbers ``asked`` for, those of which it asked whether they are
+    ``presumed`` settled, with the answer, and whether it went through all numbers (``counted``)."""
+
+    asked: frozenset[str] = frozenset()
+    presumed: tuple[tuple[str, bool], ...] = ()
+    counted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedChapter:
     """What was found in one chapter; where its task was ``trusting``, as far as the addresses ``trusted`` are among
-    the ``addresses`` of their chapters. ``number``: the chapter's."""
+    the ``addresses`` of their chapters. ``number``: the chapter's; ``lookups``: what it was found by, beside it."""
 
     folder: str
     version: str
@@ -79,6 +89,7 @@ class CheckedChapter:
     number: str = ""
     trusted: frozenset[Address] = frozenset()
     addresses: str = ""
+    lookups: Lookups = field(default=Lookups(), compare=False)
 
 
 def check_task(task: CheckTask) -> CheckedChapter:
@@ -87,7 +98,7 @@ def check_task(task: CheckTask) -> CheckedChapter:
     if task.path is not None:
         return _lone(task, task.path, checks)
     workspace = Workspace(task.root)
-    context = _context(workspace, task.run, task.today)
+    context = task_context(workspace, task.run, task.today)
     folder = context.folders[task.folder]
     named = ""
     try:
@@ -97,26 +108,24 @@ def check_task(task: CheckTask) -> CheckedChapter:
     except SourceError as fault:
         return CheckedChapter(folder.name, named, (unreadable_finding(fault, folder.name, named),))
     named = str(draft.chapter.version)
+    code, settled = RecordedCode(context.indexed_code), RecordedNumbers(context.settled)
     if not task.trusting:
-        return CheckedChapter(folder.name, named, tuple(run_checks([draft], context.indexed_code, checks)))
-    found = check_with_trusted(draft, context.indexed_code, context.settled, checks)
-    return CheckedChapter(folder.name, named, found.findings, draft.chapter.number, found.trusted, found.addresses)
+        return CheckedChapter(folder.name, named, tuple(run_checks([draft], code, checks)), lookups=_asked(code))
+    found = check_with_trusted(draft, code, settled, checks)
+    return CheckedChapter(
+        folder.name,
+        named,
+        found.findings,
+        draft.chapter.number,
+        found.trusted,
+        found.addresses,
+        _asked(code, settled),
+    )
 
 
-def check_all(tasks: Sequence[CheckTask], in_order: InOrder) -> tuple[CheckedChapter, ...]:
-    """What is found in each of ``tasks``, in their order. Where all chapters of a workspace are checked, each is read
-    once; those whose trust was misplaced are checked again with the others at hand."""
-    found = [*in_order(check_task, tasks)]
-    known = {one.number: one.addresses for one in found}
-    doubted = [
-        at
-        for at, one in enumerate(found)
-        if not all(has_address(known.get(address[0], ""), address) for address in one.trusted)
-    ]
-    again = in_order(check_task, [replace(tasks[at], trusting=False) for at in doubted])
-    for at, one in zip(doubted, again, strict=True):
-        found[at] = one
-    return tuple(found)
+def _asked(code: RecordedCode, settled: RecordedNumbers | None = None) -> Lookups:
+    presumed = sorted(settled.asked.items()) if settled is not None else ()
+    return Lookups(frozenset(code.asked), tuple(presumed), code.counted)
 
 
 def imported_lines(tasks: Iterable[CheckTask]) -> Iterator[str]:
@@ -257,7 +266,8 @@ class TaskContext:
 
 
 @lru_cache(maxsize=1)
-def _context(workspace: Workspace, run: str, today: date) -> TaskContext:  # noqa: ARG001 - so that each run has its own
+def task_context(workspace: Workspace, run: str, today: date) -> TaskContext:  # noqa: ARG001 - so that each run has its own
+    """What the tasks of a ``run`` in ``workspace`` have in common, as of the day ``today``."""
     folders = workspace.chapters()
     count = Counter(folder.number for folder in folders)
     settled = frozenset(one.number for one in folders if one.number and count[one.number] == len(one.versions) == 1)

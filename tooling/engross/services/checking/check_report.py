@@ -15,10 +15,10 @@ from engross.checks.reports import REPORTS, ReportContents
 from engross.errors import EngrossError, NotFoundError, SourceError
 from engross.git_repository import path_in_repository
 from engross.model.law.chapter import Source
+from engross.services.checking.all_checks import check_all
 from engross.services.checking.chapter_checks import (
     CheckedChapter,
     CheckTask,
-    check_all,
     chosen_file,
     codes_of,
     lines_near,
@@ -32,9 +32,6 @@ from engross.workspace import WAIVERS_FILE, ChapterFolder, Workspace, read_bytes
 
 if TYPE_CHECKING:
     from engross.model.manifest import Output
-
-REPORT_FORMATS = tuple(REPORTS)
-"""The names of the formats of a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +68,7 @@ def account_of(
 
 
 def report_of(account: ReportContents, format_name: str) -> str:
-    """The report in a format, which is one of REPORT_FORMATS."""
+    """The report in a format, which is one of those that ``REPORT_FORMATS`` names."""
     return REPORTS[format_name](account)
 
 

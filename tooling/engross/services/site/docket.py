@@ -11,7 +11,8 @@ from engross.model.law.chapter import Chapter, Version
 from engross.model.meeting.meeting import Business
 from engross.model.publication.docket import Checks, Docket, Download, Notified, Ordinance
 from engross.services.building.build_inputs import BuildInputs, Sources
-from engross.services.checking.chapter_checks import CheckedChapter, CheckTask, check_all, new_run
+from engross.services.checking.all_checks import check_all
+from engross.services.checking.chapter_checks import CheckedChapter, CheckTask, new_run
 from engross.services.checking.finding_waivers import waived_in
 from engross.services.documents.redline_author import redline_author
 from engross.services.meetings.documents import notice_of, sent_notice

@@ -1,0 +1,181 @@
+"""A small code that is edited at random: chapters that cite one another, drafts, the city's file, templates."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from hypothesis import strategies as st
+
+from engross.akn import identify, write_chapter
+from engross.model.law.chapter import Body, Chapter, Version
+from engross.model.law.provision import Provision
+from engross.model.law.text import Text
+
+NUMBERS = (5, 6, 7, 8)
+"""The chapters that there may be."""
+_CITED = (*(f"{chapter}-{section}" for chapter in NUMBERS for section in (1, 2, 3)), "5-1A", "6-2B", "7-1A(1)")
+_WORDS = (
+    "The sound level is 70 dBA.",
+    "The fee is $50 and the the clerk keeps it.",
+    "A PERMIT is granted by the Director",
+    "Notice is given within ten days.",
+)
+_CITIES = (
+    'name = "Elmwood"\n',
+    'name = "Oakham"\n[hierarchy]\nlevels = ["chapter", "section", "subsection", "paragraph"]\n',
+    "name = 12 12\n",
+)
+_TODAYS = (date(2026, 1, 1), date(2026, 1, 2), date(2019, 12, 31), date(2026, 6, 2))
+
+_sentences = st.one_of(
+    st.sampled_from(_WORDS),
+    st.sampled_from(_CITED).map(lambda place: f"As § {place} says, it is so."),
+    st.sampled_from(NUMBERS).map(lambda number: f"See chapter {number}."),
+)
+
+
+@dataclass(frozen=True)
+class Step:
+    """What happens to the code next: what, to which chapter, to which section there, and the words for it."""
+
+    what: str
+    chapter: int
+    section: int
+    words: str
+    item: str
+
+
+KINDS = (
+    "edit",
+    "cite",
+    "renumber",
+    "strike",
+    "repeal",
+    "draft",
+    "withdraw",
+    "drop",
+    "rename",
+    "garble",
+    "city",
+    "today",
+    "waive",
+    "template",
+)
+steps = st.builds(
+    Step,
+    st.sampled_from(KINDS),
+    st.sampled_from(NUMBERS),
+    st.integers(1, 3),
+    _sentences,
+    st.sampled_from(["A.", "B.", "C."]),
+)
+
+
+@dataclass
+class ChangingCode:
+    """The code at ``root`` as it is now; ``today`` is the day that it is looked at."""
+
+    root: Path
+    today: date = _TODAYS[0]
+    chapters: dict[int, dict[str, list[str]]] = field(default_factory=dict)
+    drafts: dict[int, dict[str, list[str]]] = field(default_factory=dict)
+
+    @classmethod
+    def begin(cls, root: Path) -> ChangingCode:
+        """A code in which each chapter cites the next."""
+        code = cls(root)
+        for number in NUMBERS:
+            near = NUMBERS[(number + 1) % len(NUMBERS)]
+            code.chapters[number] = {
+                "1": [f"As § {near}-2A says, it is so.", _WORDS[number % 4]],
+                "2": [f"See § {near}-1."],
+            }
+            code.write(number)
+        code.file("city.toml").write_text(_CITIES[0], encoding="utf-8")
+        return code
+
+    def file(self, name: str) -> Path:
+        """A file in ``ordinances/``."""
+        return self.root / "ordinances" / name
+
+    def write(self, number: int) -> None:
+        """Write the chapter and its draft, where there is one."""
+        folder = self.file(f"{number:03d}-chapter")
+        shutil.rmtree(folder, ignore_errors=True)
+        for texts, version in (
+            (self.chapters.get(number), Version(date(2020, 1, 14), "codified")),
+            (self.drafts.get(number), Version(date(2026, 1, 2), "proposed")),
+        ):
+            if texts is not None:
+                folder.mkdir(parents=True, exist_ok=True)
+                (folder / f"{version}.xml").write_bytes(write_chapter(_chapter(number, texts, version)))
+
+    def apply(self, step: Step) -> None:
+        """Do what a step says, as far as there is something to do it to."""
+        sections = self.drafts.get(step.chapter) or self.chapters.get(step.chapter)
+        held = sections.get(str(step.section)) if sections else None
+        match step.what:
+            case "city":
+                self.file("city.toml").write_text(_CITIES[step.section % len(_CITIES)], encoding="utf-8")
+            case "today":
+                self.today = _TODAYS[(step.chapter + step.section) % len(_TODAYS)]
+            case "waive":
+                text = f'[[waiver]]\ncode = "DRF002"\nchapter = "{step.chapter:03d}-chapter"\nreason = "known"\n'
+                self.file("waivers.toml").write_text(text, encoding="utf-8")
+            case "template":
+                folder = self.root / "templates" / "html"
+                folder.mkdir(parents=True, exist_ok=True)
+                (folder / "publication.css").write_text(f"p {{ margin: {step.section}em }}\n", encoding="utf-8")
+            case "garble":
+                file = next(iter(sorted(self.file(f"{step.chapter:03d}-chapter").glob("*.xml"))), None)
+                if file is not None:
+                    file.write_bytes(file.read_bytes()[: 200 * step.section])
+            case _:
+                self._change(step, sections, held)
+                self.write(step.chapter)
+
+    def _change(self, step: Step, sections: dict[str, list[str]] | None, held: list[str] | None) -> None:
+        match step.what:
+            case "drop":
+                if len(self.chapters) > 1:
+                    self.chapters.pop(step.chapter, None)
+                    self.drafts.pop(step.chapter, None)
+            case "draft":
+                law = self.chapters.get(step.chapter)
+                if law is not None:
+                    self.drafts[step.chapter] = {key: [*texts] for key, texts in law.items()} | {"3": [step.words]}
+            case "withdraw":
+                self.drafts.pop(step.chapter, None)
+            case "cite" | "edit" if sections is None:
+                self.chapters[step.chapter] = {"1": [step.words]}
+            case "cite" | "edit" if sections is not None:
+                sections.setdefault(str(step.section), []).append(step.words)
+            case "renumber" if sections is not None and held is not None:
+                del sections[str(step.section)]
+                sections[str(step.section + 3)] = held
+            case "strike" if sections is not None and held is not None and len(sections) > 1:
+                del sections[str(step.section)]
+            case "repeal" if held is not None:
+                held[:] = ["REPEALED"]
+            case "rename" if held:
+                held[0] = step.words
+
+
+def _chapter(number: int, texts: dict[str, list[str]], version: Version) -> Chapter:
+    sections = tuple(_section(number, at, words) for at, words in sorted(texts.items()))
+    root = Provision("chapter", f"Chapter {number}", Text(f"Matters {number}"), (), sections)
+    return identify(Chapter(f"/akn/us-xx-x/act/code/chapter-{number}", version, root, Body("council", "Council")))
+
+
+def _section(number: int, at: str, words: list[str]) -> Provision:
+    label, heading = f"§ {number}-{at}.", Text(f"Matter {at}.")
+    if words == ["REPEALED"]:
+        return Provision("section", label, heading, status="repealed")
+    letters = "ABCDEFGHIJ"
+    items = tuple(
+        Provision("subsection", f"{letters[index]}.", None, (Text(each),)) for index, each in enumerate(words[:10])
+    )
+    return Provision("section", label, heading, (), items)
