@@ -47,6 +47,12 @@ def _reader(data: bytes) -> Callable[[], object]:
     from engross import read_chapter
     from engross.importing import Identity
 
+    try:  # as the command does first of all
+        from engross.services.parallel.collector import spare_collector
+    except ImportError:  # 0.1.0 leaves Python's collector as it is
+        pass
+    else:
+        spare_collector()
     chapter = read_chapter(_CHAPTER)
     identity = Identity(chapter.uri, chapter.author, chapter.version)
     try:

@@ -103,6 +103,12 @@ def test_a_change_that_the_file_does_not_track_is_the_citys() -> None:
     ]
 
 
+def test_a_change_around_a_whole_paragraph_has_its_author() -> None:
+    around = f'<w:ins w:id="1" w:author="Ann Lee" w:date="2025-01-01T00:00:00Z">{p("No cat bites.")}</w:ins>'
+    read = imported(word_file(p("§ 9-1. Title.") + p("No dog barks.") + around))
+    assert read.proposal.changed_by == (AuthoredWords("inserted", "Ann Lee", "No cat bites."),)
+
+
 PARTS = [
     ("a letter behind", r("No dog") + by("Ann Lee", "s") + r(" here."), "dog", "dogs"),
     ("a letter before", r("It is ") + by("Ann Lee", "un") + r("lawful."), "lawful", "unlawful"),

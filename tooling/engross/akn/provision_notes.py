@@ -18,7 +18,7 @@ _P, _NOTE = f"{_A}p", f"{_A}authorialNote"
 
 def holds_notes(last: etree._Element) -> bool:
     """Whether ``last``, the last block of an ``intro``, ``content`` or ``wrapUp``, holds the provision's notes."""
-    return last.tag == _P and len(last) > 0 and last[0].tag == _NOTE and last[0].get("placement") == "inline"
+    return len(last) > 0 and last.tag == _P and last[0].tag == _NOTE and last[0].get("placement") == "inline"
 
 
 def read_notes(paragraph: etree._Element) -> tuple[ProvisionNote, ...]:

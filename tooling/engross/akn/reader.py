@@ -32,7 +32,7 @@ from engross.model.rules.declaration import RuleDeclaration
 from engross.patterns import compile_on_use
 
 _A = f"{{{AKN}}}"
-_IN = len(_A)
+_IN_OURS = len(f"{{{OURS}}}")
 _NONCHARACTERS = "".join(f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
 _UNFIT = compile_on_use(f"[\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffc{_NONCHARACTERS}]")
 """Characters that no page can show and XML does not forbid: controls, noncharacters, line separators (Unicode 15,
@@ -230,9 +230,9 @@ def _chapter(root: etree._Element, name: str, hierarchy: Hierarchy) -> Chapter:
 
 def _declaration(element: etree._Element) -> RuleDeclaration:
     return RuleDeclaration(
-        str(element.tag).removeprefix(f"{{{OURS}}}"),
-        tuple(sorted((str(key), value) for key, value in element.attrib.items())),
-        tuple(_declaration(child) for child in element),
+        str(element.tag)[_IN_OURS:],
+        tuple(sorted(element.items())),
+        tuple([_declaration(child) for child in element]),
         element.sourceline or 0,
     )
 

@@ -7,7 +7,7 @@ from dataclasses import field
 from functools import partial
 
 from engross.import_proof.shown_page import ShownNumbering
-from engross.import_proof.word_styles import LOOKS, VALUE, W_CLARK, Listed, ShownLook, ShownStyles, look_said, whole
+from engross.import_proof.word_styles import LOOKS, VALUE, W_CLARK, ShownLook, ShownStyles, look_said, whole
 from engross.values import dataclass
 
 XmlAttributes = Mapping[str, str]
@@ -94,11 +94,11 @@ class OpenProperties:
     def numberings(self) -> tuple[ShownNumbering, ShownNumbering]:
         """What is counted before the paragraph, and what was."""
         said = self.paragraph
-        counted = self.styles.numbering(said.style, Listed(said.list, said.level))
+        counted = self.styles.numbering(said.style, said.list, said.level)
         if self.listed_anew:
             return counted, ""
         was = self.former
-        return counted, counted if was is None else self.styles.numbering(was.style, Listed(was.list, was.level))
+        return counted, counted if was is None else self.styles.numbering(was.style, was.list, was.level)
 
     def suspend(self) -> tuple[object, ...]:
         """What is known, to be given back to ``resume`` once a text box inside the paragraph is read."""

@@ -63,7 +63,7 @@ class ShownStyles:
     base: dict[str, str] = field(default_factory=dict)
     levels: dict[str, dict[int, ShownNumbering]] = field(default_factory=dict)
     of_style: dict[tuple[str, str], int] = field(default_factory=dict)
-    _counted: dict[tuple[str, Listed], ShownNumbering] = field(default_factory=dict)
+    _counted: dict[tuple[str, str | None, int | None], ShownNumbering] = field(default_factory=dict)
     _known: dict[tuple[str, str, tuple[tuple[str, str], ...]], ShownLook] = field(default_factory=dict)
 
     def look(self, paragraph: str, character: str, own: Mapping[str, str]) -> ShownLook:
@@ -95,16 +95,16 @@ class ShownStyles:
             said.update(self.looks.get(name, {}))
         return said
 
-    def numbering(self, paragraph: str, own: Listed) -> ShownNumbering:
-        """What Word counts before a paragraph of the style ``paragraph`` that says ``own`` itself."""
-        found = self._counted.get((paragraph, own))
+    def numbering(self, paragraph: str, in_list: str | None, level: int | None) -> ShownNumbering:
+        """What Word counts before a paragraph of the style ``paragraph`` that names a list and a level itself."""
+        key = (paragraph, in_list, level)
+        found = self._counted.get(key)
         if found is None:
-            found = self._counted[paragraph, own] = self._numbering(paragraph, own)
+            found = self._counted[key] = self._numbering(paragraph, in_list, level)
         return found
 
-    def _numbering(self, paragraph: str, own: Listed) -> ShownNumbering:
+    def _numbering(self, paragraph: str, in_list: str | None, level: int | None) -> ShownNumbering:
         style = paragraph or self.default
-        in_list, level = own
         for name in self._chain(style):
             said = self.listed.get(name, Listed())
             in_list = said.list if in_list is None else in_list

@@ -8,7 +8,7 @@ from typing import Literal
 from engross.model.law.table import Table
 from engross.model.law.text import Text, normal
 from engross.model.publication.publication import Style
-from engross.values import dataclass
+from engross.values import dataclass, quick_init
 
 ImportRemarkKind = Literal[
     "comment",
@@ -63,6 +63,7 @@ class ListPlace:
     level: int
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph. ``text`` is its words, its label ("A.") taken off.

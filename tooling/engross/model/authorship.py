@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from engross.model.comparison.span import Mark
-from engross.values import dataclass
+from engross.values import dataclass, quick_init
 
 AUTHOR = "Engross"
 """Whom tracked changes name where no one else is named."""
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class AuthoredWords:
     """Words that ``author`` inserted or deleted, as a file tracks them, in reading order with others.

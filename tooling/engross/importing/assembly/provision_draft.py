@@ -57,7 +57,7 @@ class ProvisionDraft:
 def finished_provision(opened: ProvisionDraft) -> Provision:
     """The provision that ``opened`` has become, with the identity and the state of what it was."""
     was = opened.known
-    children = tuple(finished_provision(child) for child in opened.children)
+    children = tuple([finished_provision(child) for child in opened.children])
     same_label = was is not None and was.label == opened.label
     made = arranged(
         Provision(
@@ -82,11 +82,11 @@ def _status(provision: Provision) -> Status:
     """What a provision's label and words say of its state."""
     if provision.level == "text":
         return ""
-    words = [] if provision.children else [text.words for text in provision.texts()]
-    if words and all(_RESERVED.fullmatch(said) for said in words):
-        found = _RESERVED.fullmatch(words[0])
-        return found[1].lower() if found else ""  # type: ignore[return-value]
-    if not provision.children and not words and provision.level != "section" and provision.level not in CONTAINERS:
+    first = next(provision.texts(), None) if not provision.children else None
+    reserved = _RESERVED.fullmatch(first.words) if first is not None else None
+    if reserved is not None and all(_RESERVED.fullmatch(text.words) for text in provision.texts()):
+        return reserved[1].lower()  # type: ignore[return-value]
+    if not provision.children and first is None and provision.level != "section" and provision.level not in CONTAINERS:
         return "vacant"
     if provision.level in ("chapter", "section") and _UNASSIGNED.search(provision.label):
         return "unassigned"

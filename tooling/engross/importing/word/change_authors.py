@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -18,11 +19,23 @@ from engross.values import dataclass
 
 _INSERTS, _DELETES = frozenset({f"{W}ins", f"{W}moveTo"}), frozenset({f"{W}del", f"{W}moveFrom"})
 _CHANGES = _INSERTS | _DELETES
-_WORDS = (f"{W}t", f"{W}delText")
-_BLANKS = (f"{W}tab", f"{W}br", f"{W}cr")
-_PARAGRAPH, _RUN = f"{W}p", f"{W}r"
+_WORDS = frozenset({f"{W}t", f"{W}delText"})
+_BLANKS = frozenset({f"{W}tab", f"{W}br", f"{W}cr"})
+_PROPERTIES = frozenset({f"{W}pPr", f"{W}rPr"})
+"""What holds no words; a tab in the properties of a paragraph is where one stops."""
+_PARAGRAPH = f"{W}p"
 _AUTHOR = f"{W}author"
 _FIRST = compile_on_use(r"\w+")
+
+
+class _Holders(NamedTuple):
+    """The authors of the insertion and of the deletion that words stand in; None where they stand in none."""
+
+    inserted: str | None = None
+    deleted: str | None = None
+
+
+_UNCHANGED = _Holders()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +63,10 @@ def _changed_paragraphs(root: etree._Element) -> Iterator[etree._Element]:
     for change in root.iter(*_CHANGES):
         if not len(change):
             continue
-        paragraph = next(change.iterancestors(_PARAGRAPH), None)
-        for found in change.iter(_PARAGRAPH) if paragraph is None else (paragraph,):
+        parent = change.getparent()
+        if parent is None or parent.tag != _PARAGRAPH:
+            parent = next(change.iterancestors(_PARAGRAPH), None)
+        for found in change.iter(_PARAGRAPH) if parent is None else (parent,):
             if found not in done:
                 done.add(found)
                 yield found
@@ -59,13 +74,24 @@ def _changed_paragraphs(root: etree._Element) -> Iterator[etree._Element]:
 
 def _stretches(paragraph: etree._Element) -> list[TrackedWords]:
     """The words of a paragraph, each with what became of them and by whom; a tab or a break is a blank."""
-    found = []
-    for element in paragraph.iter(*_WORDS, *_BLANKS):
-        mark, author = _change(element)
-        words = (element.text or "") if element.tag in _WORDS else " "
-        if mark is not None and words:
-            found.append(TrackedWords(mark, author, words))
+    found: list[TrackedWords] = []
+    _add_stretches(paragraph, _change_around(paragraph), found)
     return found
+
+
+def _add_stretches(parent: etree._Element, around: _Holders, found: list[TrackedWords]) -> None:
+    """Add the words inside ``parent``, which the changes ``around`` hold."""
+    mark, author = _became(around)
+    for element in parent:
+        tag = element.tag
+        if tag in _WORDS or tag in _BLANKS:
+            words = (element.text or "") if tag in _WORDS else " "
+            if mark is not None and words:
+                found.append(TrackedWords(mark, author, words))
+        elif tag in _CHANGES:
+            _add_stretches(element, _within(element, around), found)
+        elif tag not in _PROPERTIES and len(element):
+            _add_stretches(element, around, found)
 
 
 def author_remarks(changes: tuple[AuthoredWords, ...]) -> Iterator[ImportRemark]:
@@ -83,7 +109,7 @@ def words_put_together(root: etree._Element) -> Iterator[JoinedWord]:
     for number, paragraph in enumerate(root.iter(f"{W}p"), 1):
         before, authors = "", set[str]()
         for element in paragraph.iter(*_WORDS):
-            mark, author = _change(element)
+            mark, author = _became(_change_around(element))
             words = element.text or ""
             authors |= _persons(author)
             if mark != "kept" and mark != "inserted":
@@ -114,20 +140,23 @@ def _persons(author: str) -> set[str]:
     return {author.removesuffix(TERMS_ONLY)} - {""}
 
 
-def _change(element: etree._Element) -> tuple[Mark | None, str]:
+def _change_around(element: etree._Element) -> _Holders:
+    """The tracked changes that hold ``element``, the innermost of each kind."""
+    around = _UNCHANGED
+    for holder in reversed([*element.iterancestors(*_CHANGES)]):
+        around = _within(holder, around)
+    return around
+
+
+def _within(change: etree._Element, around: _Holders) -> _Holders:
+    """What holds the words inside ``change``, which stands in ``around`` itself."""
+    author = change.get(_AUTHOR, "")
+    return around._replace(deleted=author) if change.tag in _DELETES else around._replace(inserted=author)
+
+
+def _became(around: _Holders) -> tuple[Mark | None, str]:
     """What became of words, and by whom; None for words that are in neither text."""
-    inserted = deleted = None
-    run = element.getparent()
-    parent = run.getparent() if run is not None and run.tag == _RUN else None
-    if parent is not None and parent.tag == _PARAGRAPH:
-        return "kept", ""
-    for holder in element.iterancestors(*_CHANGES):
-        if holder.tag in _DELETES:
-            deleted = deleted if deleted is not None else holder.get(_AUTHOR, "")
-        else:
-            inserted = inserted if inserted is not None else holder.get(_AUTHOR, "")
-    if inserted is not None and deleted is not None:
-        return None, deleted
+    inserted, deleted = around
     if deleted is not None:
-        return "deleted", deleted
+        return ("deleted" if inserted is None else None), deleted
     return ("inserted", inserted) if inserted is not None else ("kept", "")

@@ -11,7 +11,7 @@ from lxml import etree
 from engross.importing.word.element_names import W, number, switch, value
 from engross.importing.word.number_formats import numeral
 from engross.patterns import compile_on_use
-from engross.values import dataclass
+from engross.values import dataclass, quick_init
 
 _DEEPEST = 9
 _PLACE = compile_on_use(r"%([1-9])")
@@ -68,6 +68,7 @@ class NumberedList:
     starts: frozenset[int] = frozenset()
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class ListLabel:
     """What a paragraph is numbered with: its label as shown, and which level of which run of a list it is of.

@@ -57,8 +57,10 @@ class ParagraphReader:
         said = own_paragraph(properties, self.styles.paragraph(style_id))
         text, looks = self.reader.text(element, style_id)
         numbered = self._numbered(said, style_id)
-        counted = self._counted(numbered, text, properties)
-        text, label = _beside(counted, text)
+        counted, label = _UNLISTED, ""
+        if numbered is not None or _NUMBERING in properties:
+            counted = self._counted(numbered, text, properties)
+            text, label = _beside(counted, text)
         text, typed = _typed_label(text, said) if not label else (text, "")
         indent = _indent(said, self.numbering, numbered)
         bold = "b" in looks or (said.bold and bool(text.plain))

@@ -171,6 +171,11 @@ class RunReader:
         marker = ""
         for element in content:
             tag = element.tag
+            if tag in _WORDS and not self.fields and not marker:
+                words = self._letters(element, look)
+                if words:
+                    self._add_words(words, look, pieces)
+                continue
             if tag == _FIELD_MARK:
                 self._add_field(element.get(f"{W}fldCharType", ""), look, pieces)
                 continue
@@ -210,10 +215,7 @@ class RunReader:
     def _words(self, element: etree._Element, look: RunLook) -> str:
         tag = str(element.tag)
         if tag in _WORDS:
-            words = (element.text or "").replace("\n", " ")
-            if look.font or look.wide_font or not words.isascii():
-                words = self._signs(words.replace(NOTE_ANCHOR, " "), look)
-            return capitals(words) if look.caps else words
+            return self._letters(element, look)
         name = tag.removeprefix(W)
         if name == "br":
             return LINE_BREAK if element.get(f"{W}type", "textWrapping") == "textWrapping" else " "
@@ -223,6 +225,12 @@ class RunReader:
             return _BREAKS[name]
         self._strange(element)
         return ""
+
+    def _letters(self, element: etree._Element, look: RunLook) -> str:
+        words = (element.text or "").replace("\n", " ")
+        if look.font or look.wide_font or not words.isascii():
+            words = self._signs(words.replace(NOTE_ANCHOR, " "), look)
+        return capitals(words) if look.caps else words
 
     def _symbol(self, element: etree._Element) -> str:
         try:

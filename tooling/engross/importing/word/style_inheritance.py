@@ -11,7 +11,7 @@ from lxml import etree
 from engross.importing.word.element_names import OFF, W_VALUE, W, child, number, switch, value
 from engross.model.publication.publication import Style
 from engross.patterns import compile_on_use
-from engross.values import dataclass
+from engross.values import dataclass, quick_init
 
 _OURS: Mapping[str, Style] = {
     "tablecaption": "caption",
@@ -63,6 +63,7 @@ class ListReference:
     style: str = ""
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
     """What the chain of styles under a paragraph says."""
@@ -78,6 +79,7 @@ class ParagraphStyle:
     outline: int = 0
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class RunLook:
     """What formatting says of a run.
@@ -108,6 +110,7 @@ class InheritedStyles:
         self._paragraphs: dict[str, ParagraphStyle] = {}
         self._runs: dict[str, RunLook] = {}
         self._bases: dict[str, RunLook] = {}
+        self._both: dict[tuple[str, RunLook], RunLook] = {}
         self._defaults = _look(
             root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None, RunLook()
         )
@@ -138,10 +141,17 @@ class InheritedStyles:
         """
         if properties is None:
             return base
-        style = value(properties, "rStyle")
-        if style:
-            own = self._character(style)
-            base = replace(
+        said = {str(child.tag): child for child in properties}
+        style = said.get(_CHARACTER_STYLE)
+        named = style.get(W_VALUE, "") if style is not None else ""
+        return _look_said(said, self._with_character(named, base) if named else base)
+
+    def _with_character(self, style_id: str, base: RunLook) -> RunLook:
+        """What a character style says over ``base``."""
+        known = self._both.get((style_id, base))
+        if known is None:
+            own = self._character(style_id)
+            known = self._both[style_id, base] = replace(
                 own,
                 hidden=own.hidden != base.hidden,
                 struck=own.struck != base.struck,
@@ -149,7 +159,7 @@ class InheritedStyles:
                 font=own.font or base.font,
                 wide_font=own.wide_font or base.wide_font,
             )
-        return _look(properties, base)
+        return known
 
     def _character(self, style_id: str) -> RunLook:
         if style_id not in self._runs:
@@ -245,6 +255,7 @@ def _paragraph_says(
     )
 
 
+_CHARACTER_STYLE = f"{W}rStyle"
 _TELLING_LOOKS = frozenset(
     f"{W}{name}" for name in ("b", "i", "u", "vertAlign", "strike", "dstrike", "rFonts", "vanish", "caps")
 )
@@ -252,9 +263,11 @@ _TELLING_LOOKS = frozenset(
 
 
 def _look(properties: etree._Element | None, base: RunLook) -> RunLook:
-    if properties is None:
-        return base
-    said = {str(child.tag): child for child in properties}
+    return base if properties is None else _look_said({str(child.tag): child for child in properties}, base)
+
+
+def _look_said(said: Mapping[str, etree._Element], base: RunLook) -> RunLook:
+    """What the properties of a run, by their names, say over ``base``."""
     if _TELLING_LOOKS.isdisjoint(said):
         return base
 

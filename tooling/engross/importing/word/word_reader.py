@@ -45,6 +45,7 @@ from engross.model.publication.accepted_text import Side
 from engross.values import dataclass
 
 _IGNORED = RANGE_MARKS | {f"{W}{name}" for name in ("sectPr", "sdtPr", "sdtEndPr", "customXmlPr")}
+_PARAGRAPH, _TABLE = f"{W}p", f"{W}tbl"
 _DOCUMENT, _NOTES = "document", ("footnotes", "endnotes")
 _SOURCE = b"akomaNtoso"
 _BY_HAND = "words are struck and underlined by hand; those struck are read as the old text, those underlined as the new"
@@ -183,15 +184,16 @@ class _Reading:
 
     def _blocks(self, parent: etree._Element) -> Iterator[PageItem]:
         for child in parent:
-            if child.tag == f"{W}p":
+            tag = child.tag
+            if tag == _PARAGRAPH:
                 yield from self._paragraph(child)
-            elif child.tag == f"{W}tbl":
+            elif tag == _TABLE:
                 yield from self._table(child)
-            elif child.tag in WRAPPERS:
+            elif tag in WRAPPERS:
                 yield from self._wrapped(child)
-            elif child.tag in RUNS:
+            elif tag in RUNS:
                 self._refuse_stray(child)
-            elif isinstance(child.tag, str) and child.tag not in _IGNORED:
+            elif isinstance(tag, str) and tag not in _IGNORED:
                 self._unheld(what_is_held(child))
 
     def _wrapped(self, wrapper: etree._Element) -> Iterator[PageItem]:

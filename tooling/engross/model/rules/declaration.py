@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import field
 
-from engross.values import dataclass
+from engross.values import dataclass, quick_init
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class RuleDeclaration:
     """One element of the file's block of rules, with what is inside it.
