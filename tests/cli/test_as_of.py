@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -52,3 +53,33 @@ def test_other_commands_answer_for_the_day(engross: Run, command: str) -> None:
     said = {day: engross(command, "68", "--as-of", day).stderr for day in ("2025-12-03", "2025-12-04")}
     assert "2025-11-04.enacted is not the law yet" in said["2025-12-03"]
     assert "not the law yet" not in said["2025-12-04"]
+
+
+def test_a_citation_is_looked_up_in_the_law_of_the_day(engross: Run, workspace: Path) -> None:
+    assert engross(*TOLD).returncode == 0
+    (workspace / "letter.txt").write_text("See § 68-5A, § 68-5B, § 68-9 and 42 U.S.C. § 1983.", encoding="utf-8")
+    named = {}
+    for day in ("2025-12-03", "2025-12-04"):
+        done = engross("cite", "letter.txt", "--as-of", day)
+        assert done.returncode == 0, done.stderr
+        named[day] = [line.split("\t")[2:] for line in done.stdout.splitlines()]
+    assert [(each[0], each[2]) for each in named["2025-12-03"]] == [
+        ("§ 68-5A", "§ 68-5A (2020-01-14.codified)"),
+        ("§ 68-5B", "§ 68-5B (2020-01-14.codified)"),
+        ("§ 68-9", "not in the law of 2025-12-03"),
+        ("42 U.S.C. § 1983", "another law"),
+    ]
+    assert [each[2] for each in named["2025-12-04"]][:2] == [
+        "§ 68-5A (2025-11-04.enacted)",
+        "not in the law of 2025-12-04",
+    ]
+    assert engross("cite", "letter.txt", "--as-of", "2025-12-04", "--jsonl").returncode == 2
+
+
+def test_the_list_names_the_law_of_the_day(engross: Run) -> None:
+    assert engross(*TOLD).returncode == 0
+    told = {day: engross("list", "--as-of", day).stdout for day in ("2000-01-01", "2025-12-03", "2025-12-04")}
+    assert "068-noise    the law on 2000-01-01: no text" in told["2000-01-01"]
+    assert "068-noise    the law on 2025-12-03: codified 2020-01-14" in told["2025-12-03"]
+    assert "068-noise    the law on 2025-12-04: enacted 2025-11-04" in told["2025-12-04"]
+    assert "the law on" not in engross("list").stdout

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from repositories import commit_all, git_in, needs_git, new_repository
-from workspaces import write_workspace
+from workspaces import write_meeting, write_workspace
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 NOISE = Path("ordinances/068-noise/2025-10-21.proposed.xml")
@@ -106,3 +106,19 @@ def test_a_file_that_cannot_be_read_stops_no_other(engross: Run, city: Path) -> 
     assert f"{NOISE.as_posix()}: no redline: " in done.stderr
     assert (city / "out/new-parking.2025-10-21.proposed.txt").is_file()
     assert engross("-C", str(city), "redlines", "--since", "nowhere", "-o", str(city / "out")).returncode == 2
+
+
+def test_a_draft_amended_on_the_floor_is_redlined_with_the_text_as_noticed(engross: Run, workspace: Path) -> None:
+    write_meeting(workspace)
+    refused = engross("redline", "68", "--noticed")
+    assert (refused.returncode, "was not amended on the floor, so there are two texts" in refused.stderr) == (2, True)
+    words = (workspace / "ordinances/068-noise/2025-10-21.proposed.xml").read_text(encoding="utf-8")
+    (workspace / "floor.xml").write_text(words.replace("60 dBA", "55 dBA"), encoding="utf-8")
+    assert engross("--today", "2025-10-21", "amend", "68", "--at", "2025-10-21", "--file", "floor.xml").returncode == 0
+    done = engross("redline", "68", "--noticed")
+    page = " ".join(done.stdout.split())
+    assert (done.returncode, "[-70-]{+[--60--]+}{++55++}" in page) == (0, True), done.stderr
+    assert "by the Council Committee on Laws" in page
+    assert engross("redline", "68", "--noticed", "-o", "three.docx").returncode == 0
+    for wrong in (("--format", "json"), ("--section", "68-5")):
+        assert engross("redline", "68", "--noticed", *wrong).returncode == 2

@@ -16,16 +16,19 @@ def _answer_for(ctx: click.Context, _: click.Parameter, day: date | None) -> dat
     return day
 
 
-as_of_option = click.option(
-    "--as-of",
-    "as_of",
-    type=Day(),
-    metavar="DATE",
-    expose_value=False,
-    callback=_answer_for,
-    help="Answer for this day (default: today).",
+as_of_option, told_as_of_option = (
+    click.option(
+        "--as-of",
+        "as_of",
+        type=Day(),
+        metavar="DATE",
+        expose_value=told,
+        callback=_answer_for,
+        help="Answer for this day (default: today).",
+    )
+    for told in (False, True)
 )
-"""As ``--today`` of the whole command line, where one looks for it."""
+"""As ``--today`` of the whole command line, where one looks for it; the second gives the command the day, too."""
 
 law_as_of_option = click.option("--as-of", "as_of", type=Day(), metavar="DATE", help="The law on this day.")
 """The law itself on a day, whatever is pending."""

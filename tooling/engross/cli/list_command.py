@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
 
-from engross.cli.as_of import as_of_option
+from engross.cli.as_of import told_as_of_option
 from engross.cli.command_context import say_remarks, setting_of
 from engross.outputs.printed_json import json_text, shaped
 from engross.services.selection.chapter_listing import (
@@ -20,10 +22,10 @@ from engross.workspace import Workspace
 
 @click.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: a list of chapters with their versions.")
-@as_of_option
+@told_as_of_option
 @click.pass_context
-def list_command(ctx: click.Context, as_json: bool) -> None:
-    """List chapters with their versions and stages, then the bills with their chapters."""
+def list_command(ctx: click.Context, as_json: bool, as_of: date | None) -> None:
+    """List chapters with their versions and stages, then the bills with their chapters; with --as-of the law too."""
     setting = setting_of(ctx)
     workspace = setting.workspace()
     chapters = list(list_chapters(workspace, setting.today))
@@ -40,7 +42,14 @@ def list_command(ctx: click.Context, as_json: bool) -> None:
     for name, (title, folders) in bills.items():
         click.echo(f"{name:<{width}}  bill, {title}: {', '.join(folders)}")
     for chapter in chapters:
+        if as_of is not None:
+            click.echo(f"{chapter.folder:<{width}}  {_law(chapter, as_of)}")
         say_remarks(f"{chapter.folder}: {remark}" for remark in chapter.remarks)
+
+
+def _law(chapter: ListedChapter, day: date) -> str:
+    law = next((each for each in chapter.versions if each.in_force), None)
+    return f"the law on {day}: {f'{law.stage} {law.date}' if law is not None else 'no text'}"
 
 
 def _as_json(

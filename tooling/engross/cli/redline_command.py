@@ -12,6 +12,7 @@ from engross.cli.author import author_of
 from engross.cli.bill_argument import named_bill
 from engross.cli.command_context import say_remarks, setting_of
 from engross.cli.draft_reading import lenient_option, say_imports
+from engross.cli.law_redlines import put_bill_redline, put_three_texts, require_whole_document
 from engross.cli.output import file_option, format_option, pick_format, put
 from engross.cli.word_file_options import put_redline_of_word_files, refuse_word_file_options, word_file_options
 from engross.model.publication.placed_comment import PlacedComment
@@ -28,6 +29,7 @@ from engross.services.selection.base_and_draft_choice import choose_base_and_dra
 @format_option(REDLINE_FORMATS)
 @click.option("--author", help="Author of the tracked changes (default: the city's, else Engross).")
 @click.option("--line-numbers", is_flag=True, help="Number the lines (docx).")
+@click.option("--noticed", is_flag=True, help="Three texts: the law, as noticed, as amended on the floor.")
 @click.option("--with-findings", is_flag=True, help="What the checks find, as comments at their words (docx).")
 @word_file_options
 @file_option
@@ -44,6 +46,7 @@ def redline_command(
     format_name: str | None,
     author: str | None,
     line_numbers: bool,
+    noticed: bool,
     with_findings: bool,
     output: Path | None,
     **own: Any,
@@ -55,25 +58,26 @@ def redline_command(
         raise click.UsageError(
             "--with-findings is for a whole chapter as docx: engross redline 68 --with-findings -o FILE.docx"
         )
-    of_an_ordinance = bool(draft or section or line_numbers or with_findings)
+    if noticed:
+        require_whole_document(chosen, part=bool(section or with_findings))
+    of_an_ordinance = bool(draft or section or line_numbers or with_findings or noticed)
     if base and is_word_file(chapter) and is_word_file(base) and own["look"] != "city" and not of_an_ordinance:
         put_redline_of_word_files(ctx, (base, chapter), author, own, chosen, output)
         return
     refuse_word_file_options(own)
     setting = setting_of(ctx)
     whole = {"--from": base, "--to": draft, "--section": section, "--with-findings": with_findings}
-    bill = named_bill(setting, chapter, whole)
+    bill = named_bill(setting, chapter, {**whole, "--noticed": noticed})
+    by = author or author_of(ctx)
     if bill is not None:
-        from engross.services.bills.bill_documents import bill_redline_document
-
-        by = author or author_of(ctx)
-        made, remarks = bill_redline_document(setting, bill, chosen, author=by, line_numbers=line_numbers)
-        say_remarks(remarks)
-        put(made, chosen, output)
+        put_bill_redline(setting, bill, chosen, output, author=by, line_numbers=line_numbers)
         return
     pair = choose_base_and_draft(setting, chapter, base, draft)
     say_imports(pair.imports)
     say_remarks(pair.remarks)
+    if noticed:
+        put_three_texts(setting, chapter, pair, chosen, output, author=by, line_numbers=line_numbers)
+        return
     # What chapters need takes longer to import than two Word files to redline, and the checks longer than a chapter.
     from engross.services.documents.redline_document import redline_document
 
@@ -88,7 +92,7 @@ def redline_command(
         chosen,
         setting.templates(),
         section=section,
-        author=author or author_of(ctx),
+        author=by,
         line_numbers=line_numbers,
         remarks=pair.remarks,
         comments=comments,

@@ -12,12 +12,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
 from html import escape as escape_html
 
-from engross.model.comparison.span import Mark
 from engross.model.law.text import LINE_BREAK
 from engross.model.publication.publication import Footnote, Grid, GridCell, Line, PageBlock, Publication, Run
 from engross.patterns import compile_on_use
 from engross.rendering.heading_outline import Heading, heading_outline, opens_with_title
-from engross.rendering.marked_runs import all_lines, group_runs
+from engross.rendering.marked_runs import RunGroup, all_lines, group_runs
 from engross.values import dataclass
 
 _SPECIAL = compile_on_use(r"[\\`*_\[\]<>#~|$]|&(?=[#\w])|:(?=[\w+-]+:)")
@@ -46,6 +45,9 @@ def render_markdown(publication: Publication) -> str:
     """``publication`` as Markdown, ended by a line end; the notes, the certificate and the footer at the end."""
     page = _Page(_linked((*publication.blocks, *publication.certificate)))
     parts = [] if opens_with_title(publication.blocks) else [f"# {escape_markdown(publication.title)}"]
+    if publication.amended_by:
+        by = escape_markdown(publication.amended_by)
+        parts.append(f"Marks in **bold** are amendments to the text as noticed, by the {by}.")
     parts += _blocks(publication.blocks, page, 1)
     certificate = _blocks(publication.certificate, page, 2)
     if page.notes:
@@ -114,8 +116,13 @@ def _with_gap(line: Line) -> tuple[Run, ...]:
     if not line.label or not runs:
         return (*line.label, *runs)
     told = list(group_runs((*line.label, *runs)))
-    gap = Run(" ", told[0].mark, told[0].terms) if len(told) == 1 else Run(" ")
+    gap = _gap_like(told[0].runs[0]) if len(told) == 1 else Run(" ")
     return (*line.label, gap, *runs)
+
+
+def _gap_like(run: Run) -> Run:
+    """A blank with the marks of a run."""
+    return Run(" ", run.mark, run.terms, amendment=run.amendment, struck_by=run.struck_by)
 
 
 def _inline(runs: Sequence[Run], page: _Page) -> str:
@@ -127,15 +134,28 @@ def _inline(runs: Sequence[Run], page: _Page) -> str:
         after = texts[at + 1][:1] if at + 1 < len(parts) else ""
         inside = "".join(_run(run, page, _escape) for run in part.runs)
         plain = not any(run.note or run.looks or run.href for run in part.runs)
-        if part.mark == "deleted" and plain and not made.endswith("~~") and _flanks(texts[at], before, after):
+        if (
+            part.mark == "deleted"
+            and not part.amendment
+            and plain
+            and not made.endswith("~~")
+            and _flanks(texts[at], before, after)
+        ):
             made += re.sub(r"^( *)(.*?)( *)$", r"\1~~\2~~\3", inside)
         else:
-            made += _tagged(inside, part.mark)
+            made += _tagged(inside, part)
     return _at_start(made)
 
 
-def _tagged(inside: str, mark: Mark) -> str:
-    return inside if mark == "kept" else f"<{_TAGS[mark]}>{inside}</{_TAGS[mark]}>"
+def _tagged(inside: str, part: RunGroup) -> str:
+    """``inside`` in the tag of its mark; what amends the second of three texts is strong."""
+    if part.mark == "kept":
+        return inside
+    if part.struck:
+        inside = f"<del><strong>{inside}</strong></del>"
+    elif part.amendment:
+        inside = f"<strong>{inside}</strong>"
+    return f"<{_TAGS[part.mark]}>{inside}</{_TAGS[part.mark]}>"
 
 
 def _flanks(text: str, before: str, after: str) -> bool:
@@ -214,7 +234,7 @@ def _html_table(grid: Grid, page: _Page) -> str:
 def _html_line(line: Line, page: _Page) -> str:
     remark = f" <i>[{_escape_html(line.remark)}]</i>" if line.remark else ""
     words = (
-        _tagged("".join(_run(run, page, _escape_html) for run in part.runs), part.mark)
+        _tagged("".join(_run(run, page, _escape_html) for run in part.runs), part)
         for part in group_runs(_with_gap(line))
     )
     return page.place(line.anchor) + "".join(words) + remark

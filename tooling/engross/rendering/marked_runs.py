@@ -16,18 +16,26 @@ ChangeStatus = Literal["", "terms", "changed", "added", "deleted"]
 
 @dataclass(frozen=True, slots=True)
 class RunGroup:
-    """Neighbouring runs with one mark, to be marked once."""
+    """Neighbouring runs with one mark, to be marked once. ``amendment``: as a run's; ``struck``: they are inserted and
+    struck again."""
 
     mark: Mark
     terms: bool
     runs: tuple[Run, ...]
+    amendment: bool = False
+    struck: bool = False
 
 
 def group_runs(runs: Iterable[Run]) -> Iterator[RunGroup]:
     """``runs`` in order, grouped by mark; runs without a word or a note are left out."""
     shown = (run for run in runs if run.text or run.note)
-    for (mark, terms), group in groupby(shown, key=lambda run: (run.mark, run.terms and run.mark != "kept")):
-        yield RunGroup(mark, terms, tuple(group))
+    for (mark, terms, amendment, struck), group in groupby(shown, key=_marked_alike):
+        yield RunGroup(mark, terms, tuple(group), amendment, struck)
+
+
+def _marked_alike(run: Run) -> tuple[Mark, bool, bool, bool]:
+    changed = run.mark != "kept"
+    return run.mark, run.terms and changed, run.amendment and changed, bool(run.struck_by)
 
 
 def all_lines(blocks: Iterable[PageBlock]) -> Iterator[Line]:
@@ -52,7 +60,9 @@ def change_status(lines: Iterable[Line]) -> ChangeStatus:
     for line in lines:
         runs = (*line.label, *line.runs)
         notes = (run for note in notes_in_runs(runs) for paragraph in note.content for run in paragraph)
-        marks.update((group.mark, group.terms) for group in group_runs((*runs, *notes)))
+        groups = list(group_runs((*runs, *notes)))
+        marks.update((group.mark, group.terms) for group in groups)
+        marks.update(("deleted", False) for group in groups if group.struck)
         if line.mark != "kept":
             marks.add((line.mark, line.terms))
         if line.end != "kept":

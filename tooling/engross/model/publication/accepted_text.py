@@ -98,7 +98,7 @@ def _side_table(grid: Grid, side: Side) -> TableText:
 def _side_paragraphs(lines: Iterable[Line], side: Side) -> Iterator[ParagraphText]:
     held = ParagraphText("")
     for line in lines:
-        if line.mark == _GONE[side]:
+        if line.mark == _GONE[side] or line.struck_by:
             continue
         found = _side_paragraph(line, side)
         held = ParagraphText(held.words + found.words, held.notes + found.notes)
@@ -119,13 +119,17 @@ def _side_paragraph(line: Line, side: Side) -> ParagraphText:
     notes = tuple(
         _side_note(run, run.note, side)
         for run in (*line.label, *line.runs)
-        if run.note is not None and run.mark != _GONE[side]
+        if run.note is not None and _is_on(run, side)
     )
     return ParagraphText(label + set_off + words, notes)
 
 
 def _anchored(runs: Iterable[Run], side: Side) -> str:
-    return "".join(NOTE_ANCHOR if run.note else run.text for run in runs if run.mark != _GONE[side])
+    return "".join(NOTE_ANCHOR if run.note else run.text for run in runs if _is_on(run, side))
+
+
+def _is_on(run: Run, side: Side) -> bool:
+    return run.mark != _GONE[side] and not run.struck_by
 
 
 def _side_note(marker: Run, note: Footnote, side: Side) -> NoteText:
@@ -150,7 +154,7 @@ def side_blocks(blocks: Iterable[PageBlock], side: Side) -> Iterator[str]:
                 if row.mark != gone:
                     for cell in row.cells:
                         yield from side_blocks(cell.lines, side)
-        elif isinstance(block, Line) and block.mark != gone:
+        elif isinstance(block, Line) and block.mark != gone and not block.struck_by:
             held += side_line_text(block, side)
             if block.end != gone:
                 yield held
@@ -171,5 +175,4 @@ def label_separator(style: Style) -> str:
 
 
 def _words(runs: Iterable[Run], side: Side) -> str:
-    gone = _GONE[side]
-    return "".join(run.text for run in runs if run.mark != gone and run.note is None)
+    return "".join(run.text for run in runs if _is_on(run, side) and run.note is None)

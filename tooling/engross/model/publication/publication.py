@@ -77,6 +77,8 @@ class Run:
     this publication or a URI. ``defines``: the words are a term being defined. Where ``note`` is set the run is
     that note's marker and ``text`` is what the page shows ("1"). ``author``: whose change it is, where another than the
     publication's. ``comments``: what is said of these words beside the page, in a format that has comments (Word).
+    ``amendment``: the change is one of the last of three texts against the second. ``struck_by``: who struck words that
+    are ``inserted``, as such an amendment: neither side has them.
     """
 
     text: str
@@ -88,6 +90,8 @@ class Run:
     note: Footnote | None = None
     author: str = ""
     comments: tuple[str, ...] = ()
+    amendment: bool = False
+    struck_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ class Line:
     can be linked by. ``remark`` is for the reader of a redline ("Moved to § 68-8A."), no part of the text.
     ``place`` is the citation of the provision the line belongs to ("§ 68-5A(1)"). ``author``: who inserted or deleted
     the whole or its end, where another than the publication's. ``end``: the mark of the end of a paragraph that
-    stays: on the side that it is not on, the next line goes on where this one ends.
+    stays: on the side that it is not on, the next line goes on where this one ends. ``struck_by``: as a run's.
     """
 
     style: Style
@@ -114,6 +118,7 @@ class Line:
     place: str = ""
     author: str = ""
     end: Mark = "kept"
+    struck_by: str = ""
 
     @property
     def runs_and_end(self) -> tuple[Run, ...]:
@@ -133,10 +138,12 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A row; inserted or deleted as a whole, its cells' lines bear the same mark then."""
+    """A row; inserted or deleted as a whole, its cells' lines bear the same mark then. ``author``: whose change that
+    is, where another than the publication's."""
 
     cells: tuple[GridCell, ...]
     mark: Mark = "kept"
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +190,7 @@ class Publication:
     no part of the text. ``short_footer``: the foot of each page without the hashes, where the certificate has them.
     ``contents_depth`` is how many levels of headings the contents list, 0 for all; where they are not all, the contents
     stand on the title page. ``archival``: it is kept for good, so that its PDF is one of PDF/A-2 too.
+    ``amended_by``: of three texts, whose the amendments of the second are; a format tells them from the others.
     """
 
     title: str
@@ -201,3 +209,4 @@ class Publication:
     short_footer: str = ""
     contents_depth: int = 0
     archival: bool = False
+    amended_by: str = ""

@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from engross.model.comparison.span import Mark
 from engross.model.publication.accepted_text import label_separator
@@ -44,6 +45,8 @@ def paragraph_xml(line: Line, draft: DocumentState, setting: ParagraphPosition, 
     mark = line.mark if row == "kept" else row
     runs = _with_label(line, mark)
     end = draft.tracked_end(mark if mark != "kept" else line.end, line.terms, line.author)
+    if line.struck_by:
+        end += draft.tracked_end("deleted", False, line.struck_by)
     content = _words(runs, mark, setting.following, draft) + _remark(line, mark, draft)
     return f"<w:p>{_properties(line, draft, setting, end)}{draft.bookmark(line, content)}</w:p>"
 
@@ -75,6 +78,8 @@ def _with_label(line: Line, mark: Mark) -> list[Run]:
     """
     label, words = runs_with_mark(line.label, mark, line.terms), runs_with_mark(line.runs, mark, line.terms)
     before, after = (_stands(label, lost) and _stands(words, lost) for lost in ("inserted", "deleted"))
+    if line.struck_by and label and words:
+        return [*label, replace(label[-1], text=label_separator(line.style), note=None), *words]
     if not before and not after:
         return label + words
     separator_mark: Mark = "kept" if before and after else "deleted" if before else "inserted"
@@ -84,7 +89,7 @@ def _with_label(line: Line, mark: Mark) -> list[Run]:
 
 
 def _stands(runs: Iterable[Run], lost: str) -> bool:
-    return any(run.text and run.note is None and run.mark != lost for run in runs)
+    return any(run.text and run.note is None and run.mark != lost and not run.struck_by for run in runs)
 
 
 def _properties(line: Line, draft: DocumentState, setting: ParagraphPosition, end: str) -> str:

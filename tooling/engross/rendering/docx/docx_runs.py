@@ -39,7 +39,10 @@ def runs_with_mark(runs: Iterable[Run], mark: Mark, terms: bool) -> list[Run]:
     """
     if mark == "kept":
         return list(runs)
-    return [replace(r, mark=mark, terms=terms, href="") if r.mark != mark or r.href else r for r in runs]
+    return [
+        replace(r, mark=r.mark if r.struck_by else mark, terms=terms, href="") if r.mark != mark or r.href else r
+        for r in runs
+    ]
 
 
 def runs_xml(runs: Iterable[Run], draft: DocumentState, *, later: bool = False) -> str:
@@ -48,13 +51,24 @@ def runs_xml(runs: Iterable[Run], draft: DocumentState, *, later: bool = False) 
     for href, linked in groupby(list(_numbered(runs, draft)), key=lambda run: run.href):
         bookmark = draft.bookmarks.get(href[1:]) if href.startswith("#") else None
         content = "".join(
-            draft.tracked(mark, terms, _runs(list(alike), draft), later=later, author=author)
-            for (mark, terms, author), alike in groupby(linked, key=lambda run: (run.mark, run.terms, run.author))
+            draft.tracked(mark, terms, _struck(list(alike), struck_by, draft), later=later, author=author)
+            for (mark, terms, author, struck_by), alike in groupby(linked, key=_tracked_alike)
         )
         if bookmark and content:
             content = f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{content}</w:hyperlink>'
         parts.append(content)
     return "".join(parts)
+
+
+def _tracked_alike(run: Run) -> tuple[Mark, bool, str, str]:
+    return run.mark, run.terms, run.author, run.struck_by
+
+
+def _struck(runs: list[Run], by: str, draft: DocumentState) -> str:
+    """``runs`` of one mark; where somebody struck them again, as deleted by that author."""
+    if not by:
+        return _runs(runs, draft)
+    return draft.tracked("deleted", False, _runs([replace(run, mark="deleted") for run in runs], draft), author=by)
 
 
 def text_xml(text: str, deleted: bool = False) -> str:

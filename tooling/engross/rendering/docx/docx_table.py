@@ -102,7 +102,7 @@ def _row(
     parts.append("<w:cantSplit/>")
     if heading:
         parts.append("<w:tblHeader/>")
-    parts.extend((draft.tracked_end(row.mark, terms=False), "</w:trPr>"))
+    parts.extend((draft.tracked_end(row.mark, terms=False, author=row.author), "</w:trPr>"))
     for slot in slots:
         width = sum(widths[slot.column : slot.column + slot.columns])
         parts.append(_cell(row, slot, width, draft, setting))

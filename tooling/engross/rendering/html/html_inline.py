@@ -102,7 +102,12 @@ def _marked(group: RunGroup, inside: Markup, spoken: ScreenReaderWords, becomes:
         before, after = spoken.term, spoken.becomes
     elif group.terms:
         before = spoken.term + before
-    look = Markup(' class="terms"') if group.terms else Markup()
+    classes = " ".join(name for name, told in (("terms", group.terms), ("amendment", group.amendment)) if told)
+    look = Markup(' class="{}"').format(classes) if classes else Markup()
+    if group.struck:
+        struck = Markup('<del class="amendment"><i class="vh">{}</i>{}<i class="vh">{}</i></del>')
+        inside = struck.format(spoken.deleted, inside, spoken.deleted_end)
+        look = Markup()
     return Markup('<{0}{1}><i class="vh">{2}</i>{3}<i class="vh">{4}</i></{0}>').format(
         _TAGS[group.mark], look, before, inside, after
     )

@@ -154,6 +154,7 @@ def _data(publication: Publication, moment: datetime) -> dict[str, Any]:
         "book": publication.book,
         "contents_depth": publication.contents_depth,
         "key": legend_needed(both),
+        "amended_by": publication.amended_by,
         "front": _front(blocks),
         "blocks": blocks,
         "certificate": certificate,
@@ -210,6 +211,8 @@ def _words(runs: Iterable[Run], anchors: PageAnchors) -> list[dict[str, Any]]:
         {
             "mark": group.mark,
             "terms": group.terms,
+            "amendment": group.amendment,
+            "struck": group.struck,
             "runs": [_run(run, anchors, linked=group.mark != "deleted") for run in group.runs],
         }
         for group in group_runs(runs)

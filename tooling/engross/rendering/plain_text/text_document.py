@@ -9,7 +9,7 @@ from itertools import chain
 from engross.model.law.text import LINE_BREAK
 from engross.model.publication.publication import Footnote, Grid, Line, PageBlock, Publication, Run
 from engross.rendering.heading_outline import HEADING_RANKS, opens_with_title, title_index
-from engross.rendering.marked_runs import all_lines, group_runs, is_redline, notes_in_runs
+from engross.rendering.marked_runs import RunGroup, all_lines, group_runs, is_redline, notes_in_runs
 from engross.rendering.plain_text.text_table import grid_text
 
 TEXT_WIDTH = 78
@@ -17,6 +17,10 @@ _STEP = 4
 _DEEPEST_INDENT = 8
 _BRACKETS = {"kept": ("", ""), "deleted": ("[-", "-]"), "inserted": ("{+", "+}")}
 _LEGEND = "[-Words like these-] are deleted; {+words like these+} are added."
+_AMENDED = (
+    "Amendments to the text as noticed, by the {0}: [--words like these--] are struck, {{++words like these++}} are "
+    "added, {{+[--words like these--]+}} were added by the noticed text and are struck."
+)
 _CENTERED = ("title", "subtitle", "chapter", "article", "centered")
 _RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
@@ -30,6 +34,8 @@ def render_text(publication: Publication) -> str:
     parts = [] if opens_with_title(publication.blocks) else [_centered(publication.title)]
     if is_redline((*publication.blocks, *publication.certificate)):
         parts.append(_LEGEND)
+        if publication.amended_by:
+            parts.append(_wrapped(_AMENDED.format(publication.amended_by)))
     parts += _blocks(publication.blocks)
     if publication.certificate:
         parts.append("=" * TEXT_WIDTH)
@@ -45,7 +51,14 @@ def plain_line(line: Line) -> str:
 
 
 def _marked(runs: Iterable[Run]) -> str:
-    return "".join(_run_group("".join(map(_run, group.runs)), group.mark) for group in group_runs(runs))
+    return "".join(_run_group("".join(map(_run, group.runs)), _brackets(group)) for group in group_runs(runs))
+
+
+def _brackets(group: RunGroup) -> tuple[str, str]:
+    before, after = _BRACKETS[group.mark]
+    if group.struck:
+        return f"{before}[--", f"--]{after}"
+    return (before + before[-1], after[0] + after) if group.amendment else (before, after)
 
 
 def _run(run: Run) -> str:
@@ -58,8 +71,8 @@ def _run(run: Run) -> str:
     return words.translate(_LOWERED) if "sub" in run.looks else words
 
 
-def _run_group(words: str, mark: str) -> str:
-    before, after = _BRACKETS[mark]
+def _run_group(words: str, brackets: tuple[str, str]) -> str:
+    before, after = brackets
     inside = words.strip(" ")
     if not before or not words:
         return words
@@ -73,7 +86,7 @@ def _run_group(words: str, mark: str) -> str:
 def _parts(line: Line) -> tuple[str, str]:
     whole = list(group_runs((*line.label, *line.runs_and_end)))
     if len(whole) == 1 and whole[0].mark != "kept" and line.label and line.runs:
-        before, after = _BRACKETS[whole[0].mark]
+        before, after = _brackets(whole[0])
         return before + "".join(map(_run, line.label)), "".join(map(_run, line.runs)) + after
     return _marked(line.label), _marked(line.runs_and_end)
 

@@ -79,7 +79,7 @@ def amend_draft(
     draft = read_text(workspace, folder, text)
     if held.date < text.version.date and file is not None:
         raise EngrossError(f"{text.version} is of a later day than the meeting {held.key}; name another with --to")
-    noticed = _noticed_text(workspace, folder, draft)
+    noticed = noticed_text(workspace, folder, draft)
     begun = bool(draft.actions) and (draft.actions[-1].kind, draft.actions[-1].meeting) == ("amended", held.key)
     if begun and file is None:
         before = read_text(workspace, folder, _acted_on(folder, draft))
@@ -133,7 +133,7 @@ def _reviewed(
     return FloorAmendment(replace(done, left=left), str(against.version), True, sections)
 
 
-def _noticed_text(workspace: Workspace, folder: ChapterFolder, draft: Chapter) -> Chapter | None:
+def noticed_text(workspace: Workspace, folder: ChapterFolder, draft: Chapter) -> Chapter | None:
     """The text of the draft, or of one that it goes back to, that a published notice was made from."""
     noticed = {each.draft for each in published_notices(workspace, folder)}
     wanted = {hash_of(draft), *(action.sha256 for action in draft.actions)} & noticed
