@@ -189,3 +189,20 @@ def test_a_form_of_a_window_that_is_behind_is_refused(post: Post, root: Path) ->
     assert answer.status_code == 409
     assert "changed in another window" in answer.text
     assert file_of(root) == before
+
+
+@pytest.mark.parametrize(("path", "called"), [("pages/agenda", "The agenda"), ("notices/68/pages", "The notice")])
+def test_a_document_is_seen_page_by_page(client: FlaskClient, path: str, called: str) -> None:
+    page = get(client, f"{HERE}/{path}")
+    assert f"{called}, as a draft" in shown(page)
+    assert "1 page. This is how it looks on paper" in shown(page)
+    address = page.text.partition('<img src="')[2].partition('"')[0]
+    picture = get(client, address)
+    assert (picture.mimetype, picture.data[:4]) == ("image/png", b"\x89PNG")
+    assert int.from_bytes(picture.data[16:20], "big") == 680  # 8.5 inches
+    assert get(client, f"{HERE}/{path}").text == page.text
+
+
+def test_a_product_that_there_is_not_has_no_pages(client: FlaskClient) -> None:
+    assert get(client, f"{HERE}/pages/minutes").status_code == 404
+    assert get(client, "/pages/" + "0" * 24 + "/page-1.png").status_code == 404

@@ -256,12 +256,20 @@ def html_errors() -> Callable[[Path, Sequence[str]], list[str]]:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, today: str, chromium: Any, axe_violations: Callable[[Any], list[str]]) -> Iterator[Desk]:
+def program() -> list[str]:
+    """What starts Engross; a module of tests may have another."""
+    return COMMAND
+
+
+@pytest.fixture
+def desk(
+    tmp_path: Path, today: str, program: list[str], chromium: Any, axe_violations: Callable[[Any], list[str]]
+) -> Iterator[Desk]:
     """A desk on a copy of the ordinances of this repository, its first page open, as of ``today``; what goes wrong in a
     page fails the test."""
     city = tmp_path / "city"
     shutil.copytree(ROOT / "ordinances", city / "ordinances")
-    command = [*COMMAND, "-C", str(city), "--today", today, "desk", "--no-open"]
+    command = [*program, "-C", str(city), "--today", today, "desk", "--no-open"]
     server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
     assert server.stdout is not None
     address = server.stdout.readline().strip()

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from browser_desk import Desk
+from desk_journeys import counsel_gets_the_redline
 
 
 @pytest.fixture
@@ -18,31 +19,7 @@ def today() -> str:
 
 @pytest.mark.parametrize("keyboard", [False, True], ids=["mouse", "keyboard"])
 def test_counsel_drops_a_word_file_and_gets_the_redline(desk: Desk, keyboard: bool, tmp_path: Path) -> None:
-    page = desk.page
-    desk.judge()
-    sent = tmp_path / "noise.docx"
-    desk.command("redline", "68", "-o", str(sent))
-    # A browser's own window for choosing a file is no part of the page: the file is put into the field.
-    page.get_by_label("Drop a Word file here, or choose one").set_input_files(sent)
-    desk.press("Read this file", keyboard=keyboard)
-    page.wait_for_url("**/files/*")
-    assert "This looks like Chapter 68, Noise, made from the draft of October 21, 2025." in page.inner_text("main")
-    desk.judge()
-    refused = page.get_by_role("group", name="§ 68-4C", exact=True).first.get_by_label("Not mine")
-    desk.choose(refused, keyboard=keyboard)
-    page.get_by_label("dated", exact=True).fill("2025-11-18")
-    desk.press("Save", keyboard=keyboard)
-    page.wait_for_url("**/chapters/**")
-    assert "The draft of November 18, 2025 is saved." in page.inner_text(".said")
-    assert "1 of 139 changes were refused and left out." in page.inner_text(".said")
-    desk.judge()
-    for product in ("Redline", "Clean copy"):
-        with page.expect_download() as made:
-            desk.press(f"{product} (Word)", "link", keyboard=keyboard)
-        wanted = tmp_path / "wanted.docx"
-        command = product.split()[0].lower()
-        desk.command("--today", "2025-11-04", command, "068-noise", "-o", str(wanted))
-        assert Path(made.value.path()).read_bytes() == wanted.read_bytes()
+    counsel_gets_the_redline(desk, tmp_path, keyboard=keyboard)
 
 
 def test_a_file_is_dropped_on_the_page(desk: Desk, tmp_path: Path) -> None:

@@ -79,6 +79,7 @@ def test_a_newspaper_page_with_a_wrong_date_is_found(desk: Desk, keyboard: bool,
         source = f"#set page(width: 130mm, height: auto, margin: 8mm)\n#set text(size: 9pt)\n{escaped(words)}"
         (tmp_path / f"{name}.pdf").write_bytes(typst.compile(source.encode(), ignore_system_fonts=True))
     desk.press("Compare what the newspaper printed", "link", keyboard=keyboard)
+    page.wait_for_url("**/newspaper")
     desk.judge()
     for name, seen in (("wrong", "Another date or hour"), ("right", "Nothing of substance differs")):
         page.locator("#file-page").set_input_files(tmp_path / f"{name}.pdf")
@@ -92,7 +93,6 @@ def test_a_newspaper_page_with_a_wrong_date_is_found(desk: Desk, keyboard: bool,
             page.wait_for_url("**/newspaper")
     desk.press("Record that it was printed correctly", keyboard=keyboard)
     desk.see("was printed correctly; the page is kept beside the meeting")
-    desk.judge()
     page.locator("#affidavit-84-1").set_input_files(tmp_path / "right.pdf")
     desk.press("Keep the affidavit", keyboard=keyboard)
     desk.see("the affidavit on the notice of item 84 is kept beside the meeting".capitalize())

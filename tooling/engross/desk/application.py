@@ -20,7 +20,9 @@ from engross.desk.screens.chapter_page import chapter_screen
 from engross.desk.screens.city_edits import city_edits_screen
 from engross.desk.screens.city_page import city_screen
 from engross.desk.screens.comparison_page import comparison_screen
+from engross.desk.screens.document_pages import document_pages_screen
 from engross.desk.screens.dropped_file import dropped_file_screen
+from engross.desk.screens.first_code import first_code_screen
 from engross.desk.screens.first_start import first_start_screen, is_started
 from engross.desk.screens.home import home_screen
 from engross.desk.screens.meeting_documents import meeting_documents_screen
@@ -46,9 +48,11 @@ _SCREENS = (
     city_screen,
     city_edits_screen,
     comparison_screen,
+    document_pages_screen,
     merge_screen,
     newspaper_screen,
     first_start_screen,
+    first_code_screen,
 )
 _FILES = {"desk.css": "text/css", "desk.js": "text/javascript", "icon.svg": "image/svg+xml"}
 
@@ -81,7 +85,7 @@ def _shared() -> dict[str, object]:
 
 def _to_first_start() -> AnyResponse | None:
     """Where there is no city yet, every page is the one that asks whose city it is."""
-    if is_started() or request.path in ("/start", "/close") or request.path.startswith("/desk/"):
+    if is_started() or request.path == "/close" or request.path.startswith(("/start", "/desk/")):
         return None
     return redirect("/start", HTTPStatus.SEE_OTHER)
 

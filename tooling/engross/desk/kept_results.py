@@ -9,13 +9,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-from engross.desk.kept_uploads import kept_refusal, upload_folder
+from engross.desk.kept_uploads import RESULT, kept_refusal, upload_folder
 from engross.errors import EngrossError, NotFoundError
 from engross.outputs.atomic_writing import write_atomically
 from engross.patterns import compile_on_use
 from engross.workspace import read_bytes
 
-_TOLD = "result.json"
 _NAME = compile_on_use(r"[a-z]{1,20}(?:-\d{1,4})?\.(?:docx|png|pdf|xml)")
 
 
@@ -26,7 +25,7 @@ def keep_data(folder: Path, name: str, data: bytes) -> None:
 
 def keep_told(folder: Path, told: dict[str, Any]) -> None:
     """Keep what is to be shown, the file that says that the task is done. Errors: OutputError."""
-    write_atomically(folder / _TOLD, json.dumps(told, ensure_ascii=False).encode("utf-8"))
+    write_atomically(folder / RESULT, json.dumps(told, ensure_ascii=False).encode("utf-8"))
 
 
 def kept_told(key: str) -> dict[str, Any]:
@@ -38,9 +37,9 @@ def kept_told(key: str) -> dict[str, Any]:
     refusal = kept_refusal(folder)
     if refusal:
         raise EngrossError(refusal)
-    if not (folder / _TOLD).is_file():
+    if not (folder / RESULT).is_file():
         raise NotFoundError("these files are not here any more; drop them again")
-    told: dict[str, Any] = json.loads(read_bytes(folder / _TOLD))
+    told: dict[str, Any] = json.loads(read_bytes(folder / RESULT))
     return told
 
 

@@ -5,6 +5,7 @@ A page names one by its key alone, which the desk drew; no name or path that com
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import time
@@ -35,6 +36,8 @@ _OTHER_KIND = "of another kind; choose one of {}"
 _LONGEST_NAME = 80
 _KEPT_SECONDS = 30 * 24 * 3600.0
 """How long a file that was neither saved nor discarded is kept."""
+RESULT = "result.json"
+"""What a task leaves last in the folder of its files."""
 _REFUSAL = "refusal.json"
 
 
@@ -54,6 +57,17 @@ def keep_uploads(uploads: Mapping[str, FileStorage | None], kinds: tuple[str, ..
     for role, (name, data) in read.items():
         write_atomically(_uploads() / key / role / name, data)
     return key
+
+
+def keep_document(data: bytes, name: str) -> tuple[str, Path, bool]:
+    """Keep a document that was made here, whose pages are to be drawn: its key, its folder, whether they are drawn."""
+    key = hashlib.sha256(data).hexdigest()[:24]
+    folder = _uploads() / key
+    if (folder / RESULT).is_file():
+        return key, folder, True
+    _drop_old()
+    write_atomically(folder / "document" / name, data)
+    return key, folder, False
 
 
 def upload_folder(key: str) -> Path:

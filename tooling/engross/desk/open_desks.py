@@ -32,7 +32,7 @@ class OpenDesk:
 
 def note_open(setting: DeskSetting) -> None:
     """Note that this desk is in use. A folder that cannot be written to has no notes, and nothing else suffers."""
-    told = {"user": _user(), "machine": socket.gethostname(), "used": setting.now().isoformat()}
+    told = {"user": user_name(), "machine": socket.gethostname(), "used": setting.now().isoformat()}
     with suppress(EngrossError, OSError):
         write_atomically(_note(setting), json.dumps(told).encode("utf-8"))
 
@@ -61,7 +61,8 @@ def _note(setting: DeskSetting) -> Path:
     return state_folder(setting.root) / STATE_FOLDER / "open" / f"{name}-{os.getpid()}.json"
 
 
-def _user() -> str:
+def user_name() -> str:
+    """Who uses this desk, as the system knows them."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):

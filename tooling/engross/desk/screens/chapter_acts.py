@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from engross.desk.desk_setting import desk
 from engross.desk.form_fields import day_field, text_field
+from engross.desk.held_chapters import hold_chapter, release_chapter
 from engross.desk.said_lines import say_next
 from engross.desk.screens.acts import act_writer
 from engross.desk.screens.conflict_choices import chosen_takes
@@ -26,6 +27,12 @@ from engross.services.enacting.rebased_draft import rebase_draft
 from engross.services.rules.chapter_rules import declared_rules, record_review
 
 chapter_acts_screen = Blueprint("chapter_acts", __name__)
+
+
+@chapter_acts_screen.before_request
+def _hold() -> None:
+    """Whoever changes a chapter, or begins to carry a draft of it over, holds it."""
+    hold_chapter((request.view_args or {})["name"])
 
 
 @chapter_acts_screen.post("/chapters/<name>/draft")
@@ -117,6 +124,7 @@ def sign_rules(name: str) -> Response:
     reviewer = text_field("by", "who has read them")
     found = declared_rules(desk().workspace, desk().workspace.chapter(name), desk().today())
     record_review(found, reviewer, (), desk().today(), act_writer())
+    release_chapter(name)
     said = say_next([f"the rules are signed by {reviewer}"])
     return redirect(f"/chapters/{name}{said}", HTTPStatus.SEE_OTHER)
 
@@ -144,5 +152,6 @@ def _rebased(name: str, version: str, takes: dict[str, Take], *, write: bool) ->
 
 def _done(name: str, made: WorkspaceAmendment) -> Response:
     """To the chapter's page, which says what was done and what is left for a person to decide."""
+    release_chapter(name)
     left: Iterable[str] = (f"To be decided: {line}" for line in made.left)
     return redirect(f"/chapters/{name}{say_next([*made.done, *made.remarks, *left])}", HTTPStatus.SEE_OTHER)

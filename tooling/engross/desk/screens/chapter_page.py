@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from engross.desk.desk_setting import desk
 from engross.desk.form_fields import text_field
+from engross.desk.held_chapters import hold_chapter, other_holder, release_chapter
 from engross.desk.said_lines import say_next
 from engross.desk.screens.acts import act_writer
 from engross.errors import NotFoundError
@@ -64,6 +65,7 @@ def chapter(name: str) -> str:
         meetings=listed_meetings(desk().workspace, today),
         chosen_meeting=request.args.get("meeting", ""),
         rules=rules_to_review(desk().workspace, folder, today),
+        holder=other_holder(folder.name),
         title=f"{chosen.text.root.label} {chosen.text.title}".strip(),
         changes=changes_between(chosen.base, chosen.text) if chosen.base is not None else (),
         problems=draft_problems(setting, folder, chosen.text, chosen.base),
@@ -75,8 +77,10 @@ def fix(name: str) -> Response:
     """Correct what the checks are certain of, in one text."""
     version = text_field("text", "the draft")
     folder = desk().workspace.chapter(name)
+    hold_chapter(folder.name)
     task = CheckTask(desk().root, folder.name, version, codes_of(None, None), new_run(), desk().today())
     lines = fix_chapters(desk().workspace, [task], act_writer())
+    release_chapter(folder.name)
     return redirect(f"/chapters/{name}{say_next(lines)}&text={version}", HTTPStatus.SEE_OTHER)
 
 

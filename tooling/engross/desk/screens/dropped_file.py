@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from http import HTTPStatus
 
 from flask import Blueprint, redirect, render_template, request
@@ -11,6 +12,7 @@ from werkzeug.wrappers import Response
 from engross.desk.bounded_reading import read_in_bounds
 from engross.desk.desk_setting import desk
 from engross.desk.form_fields import needed_day_field, refused_changes, text_field
+from engross.desk.held_chapters import hold_chapter, release_chapter
 from engross.desk.kept_uploads import discard_upload, drop_refusal, keep_upload, kept_file, kept_refusal, upload_folder
 from engross.desk.said_lines import say_next
 from engross.desk.screens.acts import act_writer
@@ -44,6 +46,8 @@ def review(key: str) -> str:
     if refusal:
         return render_template("file_refused.html.jinja", key=key, name=kept_file(key).name, refusal=refusal)
     read = kept_review(desk().workspace, folder)
+    if not read.fresh:
+        hold_chapter(read.folder)
     return render_template(
         "review.html.jinja",
         key=key,
@@ -69,6 +73,8 @@ def read_leniently(key: str) -> Response:
 def save(key: str) -> Response:
     """Save what was accepted, as the form says."""
     read, refused = kept_review(desk().workspace, upload_folder(key)), refused_changes()
+    if not read.fresh:
+        hold_chapter(read.folder)
     match text_field("save_as", "how the file is saved"):
         case "correct":
             saved = correct_draft(desk().workspace, read, refused, act_writer())
@@ -84,12 +90,15 @@ def save(key: str) -> Response:
     if refused:
         lines.append(f"{len(refused)} of {len(read.changes)} changes were refused and left out")
     discard_upload(key)
+    release_chapter(read.folder)
     return redirect(f"/chapters/{read.folder}{say_next(lines)}", HTTPStatus.SEE_OTHER)
 
 
 @dropped_file_screen.post("/files/<key>/discard")
 def discard_file(key: str) -> Response:
     """Forget a file."""
+    with suppress(EngrossError):  # one that was refused has no chapter
+        release_chapter(kept_review(desk().workspace, upload_folder(key)).folder)
     discard_upload(key)
     return redirect(f"/{say_next(['the file is discarded; nothing was changed'])}", HTTPStatus.SEE_OTHER)
 

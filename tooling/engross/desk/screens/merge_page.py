@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from http import HTTPStatus
 from pathlib import PurePosixPath
 
@@ -13,6 +14,7 @@ from engross.desk.bounded_reading import read_in_bounds
 from engross.desk.desk_setting import desk
 from engross.desk.downloads import download
 from engross.desk.form_fields import text_field
+from engross.desk.held_chapters import hold_chapter, release_chapter
 from engross.desk.kept_results import kept_data, kept_told
 from engross.desk.kept_uploads import CHAPTER_FILES, discard_upload, keep_uploads, upload_folder
 from engross.desk.said_lines import say_next
@@ -83,6 +85,7 @@ def merge(key: str) -> AnyResponse | str:
     lines = [*made.amendment.done, *made.amendment.remarks, *(f"To be decided: {line}" for line in made.amendment.left)]
     chapter = kept_told(key)["chapter"]
     discard_upload(key)
+    release_chapter(chapter)
     return redirect(f"/chapters/{chapter}{say_next(lines)}", HTTPStatus.SEE_OTHER)
 
 
@@ -96,6 +99,8 @@ def merged_word_file(key: str) -> Response:
 @merge_screen.post("/merge/<key>/discard")
 def discard_copies(key: str) -> AnyResponse:
     """Forget copies and what was made of them."""
+    with suppress(EngrossError):  # those that could not be read are of no chapter
+        release_chapter(kept_told(key).get("chapter", ""))
     discard_upload(key)
     return redirect(f"/merge{say_next(['the files are discarded; nothing was changed'])}", HTTPStatus.SEE_OTHER)
 
@@ -111,6 +116,7 @@ def _copies() -> dict[str, FileStorage | None]:
 
 def _kept(key: str) -> tuple[EditedCopy, ...]:
     told, workspace = kept_told(key), desk().workspace
+    hold_chapter(told["chapter"])
     folder = workspace.chapter(told["chapter"])
     draft = read_text(workspace, folder, pending_draft(folder, told["version"], desk().today()))
     return kept_copies(workspace, upload_folder(key), hash_of(draft))

@@ -13,6 +13,8 @@ from engross.resources import TEMPLATE_FOLDERS, TEMPLATES_VERSION, shipped
 from engross.services.drafting.new_city import NewCity, city_files
 from engross.services.events import FileAction
 
+_STATE = ".engross"
+
 
 def create_workspace(
     folder: Path, today: date, *, city: NewCity | None = None, templates: bool = False
@@ -20,9 +22,10 @@ def create_workspace(
     """Write the files of a new workspace into ``folder``, which is made where it is not there.
 
     ``city``: whose it is (None: Exampleton's, which is no city). ``templates``: every template and schema is copied, to
-    be changed there. Errors: EngrossError where the folder holds anything but a repository without files.
+    be changed there. Errors: EngrossError where the folder holds anything but a repository without files, and what the
+    desk keeps of files that were dropped.
     """
-    if folder.exists() and any(path.name != ".git" for path in folder.iterdir()):
+    if folder.exists() and any(path.name not in (".git", _STATE) for path in folder.iterdir()):
         raise EngrossError(f"{folder} is not empty; name a new folder, and copy what you keep into it afterwards")
     files = dict(_starter(example=city is None))
     files |= dict(city_files(city, today)) if city is not None else {}
