@@ -151,23 +151,42 @@
     by.setAttribute("aria-describedby", "page-card-text");
     place(by);
   };
-  const fromIndex = (by) => {
-    const root = document.querySelector('link[rel="stylesheet"]').href;
-    const open = () => {
-      const { chapters, rows } = window.engrossIndex;
-      const there = new URL(by.href);
-      const of = chapters.findIndex((chapter) => [chapter.redline, ...chapter.versions.map((version) => version[0])]
-        .some((page) => page && new URL(page, root).pathname === there.pathname));
-      const row = rows.findLast((each) => each[0] === of && `#${each[2]}` === there.hash);
-      const line = document.createElement("p");
-      line.textContent = row ? `${row[1]} ${row[3]}` : (chapters[of] || {}).title;
-      if (of >= 0) show(by, "reference", [line], by.href);
-    };
-    if (window.engrossIndex) { open(); return; }
+  // What another page says stands in the search index (search.js reads it too): the chapter of the page, then its sections.
+  const read = (name, then) => {
     const script = document.createElement("script");
-    script.src = new URL("search-index.js", root);
-    script.addEventListener("load", open);
+    script.src = new URL(name, root);
+    script.addEventListener("load", then);
     document.head.append(script);
+  };
+  const root = document.querySelector('link[rel="stylesheet"]').href;
+  const fromIndex = (by) => {
+    const there = new URL(by.href), wanted = decodeURIComponent(there.hash.slice(1));
+    const told = (words) => { const line = document.createElement("p"); line.textContent = words; show(by, "reference", [line], by.href); };
+    const open = () => {
+      const { chapters, sections } = window.engrossSearch;
+      let end = 0, chapter = null, start = 0;
+      for (const each of chapters) {
+        start = end;
+        end += each.sections;
+        if ([each.redline, ...each.versions.map(([version]) => `${each.name}/${version}.html`)].some((page) => page && new URL(page, root).pathname === there.pathname)) { chapter = each; break; }
+      }
+      if (!chapter) return;
+      const look = (file) => {
+        if (file === sections.length || sections[file] >= end) { told(chapter.title); return; }
+        if (file + 1 < sections.length && sections[file + 1] <= start) { look(file + 1); return; }
+        window.engrossPart = (kind, number, value) => {
+          for (const [place, heading, eid, , , own] of value) {
+            const part = own.find((each) => eid + each[1] === wanted);
+            if (part) { told(`${part[0][0] === "=" ? part[0].slice(1) : place + part[0]} ${part[1] ? "" : `${heading} `}${part[2]}`); return; }
+            if (eid === wanted) { told(`${place} ${heading}`); return; }
+          }
+          look(file + 1);
+        };
+        read(`search/sections-${file}.js`, () => {});
+      };
+      look(0);
+    };
+    if (window.engrossSearch) open(); else read("search-index.js", open);
   };
   const open = (by) => {
     if (by.dataset.term) {

@@ -66,7 +66,9 @@ def test_the_site_has_its_pages(engross: Run, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     page = tmp_path / "pages" / "17.32-signs" / "2024-01-01.codified.html"
     assert "17.32.180" in page.read_text(encoding="utf-8")
-    assert "17.32.020(B)(2)" in (tmp_path / "pages" / "search-index.js").read_text(encoding="utf-8")
+    index = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "pages" / "search").glob("sections-*.js"))
+    assert '["§ 17.32.020","' in index
+    assert '["(B)(2)","' in index
 
 
 def test_renumbering_mends_its_citations(engross: Run, workspace: Path) -> None:

@@ -22,7 +22,7 @@ from engross.model.publication.accepted_text import Side
 from engross.model.publication.docket import Ordinance
 from engross.model.publication.publication import Line
 from engross.rendering import render
-from engross.site.search_index import index_rows
+from engross.site.search.site_sections import searched_ordinance
 from samples import chapter_of, item, section
 from text_between import between, chapter, in_order
 
@@ -114,7 +114,8 @@ def test_an_item_added_behind_the_last_words_leaves_them_unmarked() -> None:
 
 def test_it_is_found_by_the_search_of_the_site() -> None:
     held = chapter()
-    rows = list(index_rows(Ordinance("068", (held,), held.version), None))
+    searched = searched_ordinance(Ordinance("068", (held,), held.version), None)
+    provisions = [part for each in searched.current for part in each.section.provisions]
     assert ("§ 68-1A, text after (1)", "chp_68__sec_68-1__subsec_A__al_nn_1", "Deep words.") in [
-        row[:3] for row in rows
+        (part.place, part.eid, part.words) for part in provisions
     ]

@@ -8,7 +8,7 @@ import click
 
 from engross.cli.command_context import say_remarks, setting_of
 from engross.outputs.printed_json import json_text, shaped
-from engross.services.site.code_search import search_code
+from engross.services.search.code_search import search_code
 
 
 @click.command("search")
@@ -16,10 +16,10 @@ from engross.services.site.code_search import search_code
 @click.option("--json", "as_json", is_flag=True, help="Print the sections found as JSON.")
 @click.pass_context
 def search_command(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
-    """Find the sections that answer WORDS, the best first.
+    """Find the sections that answer WORDS, the best first, in the order of the site's search page.
 
     Whole words and their forms count, the words of the law that stand for those of residents too
-    (templates/site/synonyms.en.toml), headings and defined terms for more.
+    (templates/site/synonyms.en.toml), headings and defined terms for more. A citation finds its section.
     """
     found = search_code(setting_of(ctx), " ".join(words))
     say_remarks(found.remarks)
@@ -29,4 +29,5 @@ def search_command(ctx: click.Context, words: tuple[str, ...], as_json: bool) ->
     if not found.hits:
         click.echo("Nothing found: use fewer or other words.", err=True)
     for hit in found.hits:
-        click.echo(f"{hit.chapter}  § {hit.section}  {hit.heading}\n    {hit.words}")
+        where = f"    {hit.above}\n" if hit.above else ""
+        click.echo(f"{hit.chapter}  § {hit.section}  {hit.heading}\n{where}    {hit.citation}: {hit.words}")

@@ -21,7 +21,7 @@ from engross.site.pages.clean import clean_file
 from engross.site.pages.notice import notice_file
 from engross.site.pages.redline import redline_file
 from engross.site.phrases import SitePhrases, site_phrases
-from engross.site.search_index import IndexRow, index_rows
+from engross.site.search.site_sections import SearchedOrdinance, searched_ordinance
 from engross.values import dataclass
 
 Comparisons = Mapping[tuple[Version, Version], Comparison]
@@ -32,12 +32,12 @@ CleanCopies = Mapping[Version, Publication]
 
 @dataclass(frozen=True, slots=True)
 class OrdinancePages:
-    """What is made of one ordinance: its pages, the ``line`` that says what it does, its rows of the search index; and
+    """What is made of one ordinance: its pages, the ``line`` that says what it does, what of it is searched; and
     the files to be downloaded beside them, once they are made."""
 
     files: tuple[SiteFile, ...]
     line: str
-    rows: tuple[IndexRow, ...]
+    searched: SearchedOrdinance
     downloads: tuple[SiteFile, ...] = ()
 
 
@@ -65,7 +65,7 @@ def ordinance_pages(
     main = pairs[ordinance.base, ordinance.draft] if ordinance.base else None
     line = _line(ordinance, main, spoken)
     return OrdinancePages(
-        tuple(_files(city, between, ordinance, pairs, copies, line, spoken)), line, tuple(index_rows(ordinance, main))
+        tuple(_files(city, between, ordinance, pairs, copies, line, spoken)), line, searched_ordinance(ordinance, main)
     )
 
 

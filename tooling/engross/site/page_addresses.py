@@ -14,6 +14,7 @@ SEARCH = "search.html"
 FEED = "feed.atom"
 SITEMAP = "sitemap.xml"
 INDEX = "search-index.js"
+SEARCH_PARTS = "search"
 DISPOSITION = "disposition.html"
 
 

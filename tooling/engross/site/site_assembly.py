@@ -17,11 +17,13 @@ from engross.site.pages.disposition import disposition_file
 from engross.site.pages.front import front_file
 from engross.site.pages.search import search_file
 from engross.site.phrases import SitePhrases, site_phrases
-from engross.site.search_index import IndexRow, index_file
+from engross.site.search.index_files import index_files
+from engross.site.search.site_sections import SearchedOrdinance
+from engross.site.search.synonyms import read_vocabulary
 
 _COMMENT = compile_on_use(r"/\*[^*]*\*/")
 
-_ASSETS = ("site.js", "search.js")
+_ASSETS = ("site.js", "search-ranking.js", "search.js")
 _STYLES = (("html", "publication.css"), ("site", "site.css"))
 
 
@@ -44,18 +46,18 @@ def bind_site(docket: Docket, made: Iterable[OrdinancePages], templates: Templat
     spoken = site_phrases(templates)
     pages: list[str] = []
     lines: dict[str, str] = {}
-    rows: list[tuple[IndexRow, ...]] = []
+    searched: list[SearchedOrdinance] = []
     for ordinance, own in zip(docket.ordinances, made, strict=True):
         yield from (*own.files, *own.downloads)
         pages += (address for address, _ in own.files)
         lines[ordinance.name] = own.line
-        rows.append(own.rows)
+        searched.append(own.searched)
     table = disposition_file(docket, templates)
     front = front_file(docket, lines, spoken, disposition=table[0] if table is not None else "")
     for address, data in (front, search_file(docket, spoken), *((table,) if table is not None else ())):
         yield address, data
         pages.append(address)
-    yield index_file(docket, rows, spoken)
+    yield from index_files(docket, searched, read_vocabulary(templates, spoken.language), spoken)
     yield from sections_file(docket)
     yield feed_file(docket, lines, spoken)
     yield sitemap_file(docket, pages, spoken)

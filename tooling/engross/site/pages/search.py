@@ -1,21 +1,34 @@
-"""The page on which all chapters and versions are searched; without script, the list of every section."""
+"""The page on which all chapters and versions are searched; without script, the list of every section, or of every
+chapter where that would be too much for a page."""
 
 from __future__ import annotations
 
 from engross.model.publication.docket import Docket, Ordinance
 from engross.site.cross_references import home_page
-from engross.site.page_addresses import FRONT, SEARCH
+from engross.site.page_addresses import FRONT, SEARCH, chapter_page
 from engross.site.page_templates import PageFrame, SiteFile, render_page
 from engross.site.phrases import SitePhrases
 from engross.site.titles import chapter_title
+
+_MOST_SECTIONS = 400
+"""Sections that a page lists: more weigh too much on a telephone."""
 
 
 def search_file(docket: Docket, words: SitePhrases) -> SiteFile:
     """The search page; the index is a file beside it."""
     title = words.plain("search_title")
     frame = PageFrame(SEARCH, title, words.plain("search_lead"), docket.city, ((words.plain("front"), FRONT),))
-    chapters = [(chapter_title(o.current, words), _sections(o)) for o in docket.ordinances]
-    return render_page("search", frame, words, chapters=chapters)
+    sections = [_sections(ordinance) for ordinance in docket.ordinances]
+    whole = sum(map(len, sections)) <= _MOST_SECTIONS
+    chapters = [
+        (_title(ordinance, words), chapter_page(ordinance.name), own if whole else [])
+        for ordinance, own in zip(docket.ordinances, sections, strict=True)
+    ]
+    return render_page("search", frame, words, chapters=chapters, whole=whole)
+
+
+def _title(ordinance: Ordinance, words: SitePhrases) -> str:
+    return ", ".join((*(unit.label for unit in ordinance.current.above), chapter_title(ordinance.current, words)))
 
 
 def _sections(ordinance: Ordinance) -> list[tuple[str, str]]:

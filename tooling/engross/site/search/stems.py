@@ -1,4 +1,7 @@
-"""The words of a text and of a question as a search compares them: stems, citations kept whole, no stop word lost."""
+"""The words of a text and of a question as a search compares them: stems, numbers and citations kept whole.
+
+``templates/site/search.js`` stems a question in the same way, and a test compares both.
+"""
 
 from __future__ import annotations
 
@@ -8,31 +11,46 @@ from functools import lru_cache
 
 from engross.patterns import compile_on_use
 
-_TOKEN = compile_on_use(r"\$?\d+(?:[.,:-]\d+)*[a-z]?|[a-z]+(?:'[a-z]+)?")
-_MARKS = {ord("’"): "'", ord("‘"): "'", ord("–"): "-", ord("—"): " ", ord("-"): "-"}
+_TOKEN = compile_on_use(r"\$?\d+(?:[.,:-]\d+)*(?:[a-z](?![a-z]))?|[a-z]+(?:'[a-z]+)?")
+_MARKS = {ord("’"): "'", ord("‘"): "'", ord("–"): "-", ord("—"): " ", ord("\u2011"): "-", ord("%"): " percent "}
 _VOWEL = compile_on_use(r"[aeiouy]")
+_ABBREVIATED = compile_on_use(r"\b(?:[a-z]\.){2,}")
+_WEIGHTED = compile_on_use(r"\bdb ?\(a\)")
+_THOUSANDS = compile_on_use(r"(\d),(?=\d{3}(?!\d))")
+_WHOLE = compile_on_use(r"(\d)[.:]00(?!\d)")
 
 ASKING = frozenset(
     [
         "a",
         "about",
+        "all",
+        "am",
         "an",
         "and",
         "any",
+        "anyone",
         "are",
         "as",
         "at",
         "be",
+        "been",
         "by",
         "can",
         "could",
+        "did",
         "do",
         "does",
+        "else",
         "for",
         "from",
         "get",
+        "happen",
         "has",
         "have",
+        "he",
+        "her",
+        "him",
+        "his",
         "how",
         "i",
         "if",
@@ -41,30 +59,43 @@ ASKING = frozenset(
         "is",
         "it",
         "its",
+        "just",
+        "let",
         "long",
         "many",
         "me",
         "much",
         "my",
         "of",
+        "often",
         "on",
         "or",
         "our",
+        "she",
         "should",
         "so",
+        "some",
+        "somebody",
+        "someone",
+        "something",
         "such",
         "than",
         "that",
         "the",
         "their",
         "them",
+        "then",
         "there",
         "these",
         "they",
         "this",
         "those",
         "to",
+        "too",
         "under",
+        "us",
+        "very",
+        "want",
         "was",
         "we",
         "were",
@@ -72,8 +103,10 @@ ASKING = frozenset(
         "when",
         "where",
         "which",
+        "while",
         "who",
         "whom",
+        "whose",
         "why",
         "will",
         "with",
@@ -82,14 +115,19 @@ ASKING = frozenset(
         "your",
     ]
 )
-"""Words by which a question is asked: they are looked for only where a question has no other."""
+"""Words by which a question is asked: every text has them, so that they find nothing."""
 
 
 def tokens(words: str) -> Iterator[str]:
-    """The stems of ``words``, in order; a number with its sign and its punctuation is one ($250, 10:00, 68-5)."""
-    folded = unicodedata.normalize("NFD", words.translate(_MARKS)).casefold()
+    """The stems of ``words``, in order; a number with its sign is one ($250, 68-5).
+
+    What people write in two ways is one: $1,000.00 and $1000, 10:00 p.m. and 10 pm, 5% and 5 percent, 65dBA and
+    65 dB(A).
+    """
+    folded = unicodedata.normalize("NFD", words.translate(_MARKS)).lower()
     plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    for part in _TOKEN.findall(plain):
+    plain = _ABBREVIATED.sub(lambda found: found[0].replace(".", ""), _WEIGHTED.sub("dba", plain))
+    for part in _TOKEN.findall(_WHOLE.sub(r"\1", _THOUSANDS.sub(r"\1", plain))):
         yield part if not part[0].isalpha() else stem(part)
 
 
@@ -109,13 +147,15 @@ def stem(word: str) -> str:
     for ending in ("ing", "ed"):
         base = word.removesuffix(ending)
         if base != word and len(base) > 2 and _VOWEL.search(base):
-            word = base[:-1] if base[-1] == base[-2] and base[-1] not in "lsz" else base
+            word = base[:-1] if base[-1] == base[-2] and base[-1] not in "aeioulsz" else base
             break
     return word[:-1] if len(word) > 3 and word.endswith("e") else word
 
 
-def question_stems(words: str) -> tuple[str, ...]:
-    """The stems of what is looked for, each once; those of the words that only ask are left out where others remain."""
-    asking = {stem(word) for word in ASKING}
-    found = tuple(dict.fromkeys(tokens(words)))
-    return tuple(token for token in found if token not in asking) or found
+ASKING_STEMS = frozenset(map(stem, ASKING))
+"""Their stems: no text is found by them."""
+
+
+def searched_stems(words: str) -> tuple[str, ...]:
+    """The stems of ``words`` by which they are found, in order: all but those of words that only ask."""
+    return tuple(token for token in tokens(words) if token not in ASKING_STEMS)

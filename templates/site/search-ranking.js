@@ -1,0 +1,184 @@
+// The ranking of engross search (site/search/ranking.py), counted in the same way from the files of the index: the same
+// numbers, operation by operation, so that the page and the command give one order.
+"use strict";
+window.engrossRanking = (index) => {
+  const { weights } = index;
+  const setOf = (words) => new Set(words.split(" "));
+  const asking = setOf(index.asking), amounts = setOf(index.amounts), meanings = setOf(index.meanings), formal = setOf(index.formal);
+  const letters = /^[a-z]+$/;
+
+  // A number is written by signs of five bits each, the last below 32.
+  const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+-";
+  const numbers = (text) => {
+    const found = [];
+    let value = 0, scale = 1;
+    for (const sign of text) {
+      const at = SIGNS.indexOf(sign);
+      if (at < 32) { found.push(value + at * scale); value = 0; scale = 1; } else { value += (at - 32) * scale; scale *= 32; }
+    }
+    return found;
+  };
+  const places = (text) => { let last = -1; return numbers(text).map((gap) => (last += gap + 1)); };
+  const starts = (counts) => { const made = [0]; for (const count of counts) made.push(made.at(-1) + count); return made; };
+
+  const chapterStarts = starts(index.chapters.map((chapter) => chapter.sections));
+  const provisionStarts = starts(numbers(index.provisions));
+  const lengths = numbers(index.lengths), headings = numbers(index.headings), titles = numbers(index.titles);
+  const defines = new Set(places(index.defines)), money = new Set(places(index.money)), plainHeadings = new Set(places(index.formalHeadings));
+  const sectionOf = lengths.map(() => 0), sectionLengths = headings.map(() => 0);
+  for (let section = 0; section < headings.length; section += 1)
+    for (let at = provisionStarts[section]; at < provisionStarts[section + 1]; at += 1) {
+      sectionOf[at] = section;
+      if (!defines.has(at)) sectionLengths[section] += lengths[at];
+    }
+
+  // Words
+  const stem = (written) => {
+    let word = written.split("'")[0];
+    if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+    if (word.length > 4 && /(ss|sh|ch|x|z)es$/.test(word)) word = word.slice(0, -2);
+    else if (word.length > 3 && /s$/.test(word) && !/(ss|us|is)$/.test(word)) word = word.slice(0, -1);
+    for (const ending of ["ing", "ed"]) {
+      const base = word.slice(0, -ending.length);
+      if (word.endsWith(ending) && base.length > 2 && /[aeiouy]/.test(base)) {
+        word = base.at(-1) === base.at(-2) && !"aeioulsz".includes(base.at(-1)) ? base.slice(0, -1) : base;
+        break;
+      }
+    }
+    return word.length > 3 && word.endsWith("e") ? word.slice(0, -1) : word;
+  };
+  const TOKEN = /\$?\d+(?:[.,:-]\d+)*(?:[a-z](?![a-z]))?|[a-z]+(?:'[a-z]+)?/g;
+  const folded = (words) => words.replace(/[‘’]/g, "'").replace(/[–‑]/g, "-").replace(/—/g, " ").replace(/%/g, " percent ")
+    .normalize("NFD").toLowerCase().replace(/\p{M}/gu, "");
+  const tokens = (words) => (folded(words).replace(/\bdb ?\(a\)/g, "dba").replace(/\b(?:[a-z]\.){2,}/g, (found) => found.replaceAll(".", ""))
+    .replace(/(\d),(?=\d{3}(?!\d))/g, "$1").replace(/(\d)[.:]00(?!\d)/g, "$1").match(TOKEN) || []).map((part) => (/[a-z]/.test(part[0]) ? stem(part) : part));
+  const asked = (words) => [...new Set(tokens(words))].filter((token) => !asking.has(token));
+  const cited = (words) => (words.replace(/^\s*(?:§+|sections?|sec\.?|chapters?|ch\.?|articles?|art\.?)\s*/i, "").toLowerCase().match(/[0-9]+|[a-z]+/g) || []).join(".");
+
+  // The lines of the index, by their keys; search.js fills it as its files arrive.
+  const lines = new Map();
+  const read = new Map();
+  const postings = (token) => {
+    if (!read.has(token)) {
+      const [rarity, standing] = lines.get(token).split(" ");
+      const [inProvisions, inHeadings, inTitles] = standing.split("|");
+      const list = numbers(inProvisions), provisions = [];
+      for (let at = -1, next = 0; next < list.length; next += 1) {
+        at += (list[next] >> 1) + 1;
+        provisions.push([at, list[next] & 1 ? list[next += 1] + 2 : 1]);
+      }
+      read.set(token, { rarity: numbers(rarity)[0], provisions, headings: places(inHeadings), titles: places(inTitles) });
+    }
+    return read.get(token);
+  };
+  const placesOf = (key) => (lines.has(key) ? places(lines.get(key)) : []);
+
+  const beginningOf = (token, exact) => {
+    if (!letters.test(token)) return "";
+    if (token.length >= weights.beginning) return token.slice(0, weights.beginning);
+    return !exact && token.length >= weights.least_beginning ? token : "";
+  };
+  const oneLetterOff = (one, other) => {
+    if (Math.abs(one.length - other.length) > 1 || one === other) return false;
+    let start = 0;
+    while (start < one.length && start < other.length && one[start] === other[start]) start += 1;
+    const rest = one.slice(start), tail = other.slice(start);
+    if (rest.slice(1) === tail.slice(1) || rest.slice(1) === tail || rest === tail.slice(1)) return true;
+    return rest.length > 1 && rest[0] === tail[1] && rest[1] === tail[0] && rest.slice(2) === tail.slice(2);
+  };
+  const synonymsOf = (token) => (index.synonyms[token] || "").split(" ").filter(Boolean);
+  // Words that only other versions have (their rarity is 0) are known where those are ranked.
+  const known = (token, others) => lines.has(token) && (others || !lines.get(token).startsWith("0 "));
+  const waysOf = (token, related, others) => {
+    const exact = known(token, others);
+    const found = new Map(exact ? [[token, 1]] : []);
+    const keep = (other, counts) => { if (known(other, others) && !found.has(other)) found.set(other, counts); };
+    for (const other of synonymsOf(token)) keep(other, exact ? weights.synonym : weights.only_synonym);
+    const beginning = beginningOf(token, exact);
+    if (beginning) for (const other of related(beginning)) keep(other, weights.related);
+    return found;
+  };
+  const misspelt = (token, every) => (token.length >= weights.least_letters && letters.test(token) ? every.filter((other) => oneLetterOff(token, other)) : []);
+
+  // Scores: of each provision, of each section as a whole and of its heading, those of one word at a time, then the sums.
+  const made = () => ({ value: new Float64Array(lengths.length), counts: new Float64Array(lengths.length) });
+  const ofProvisions = made(), sums = made(), ofSections = made(), ofHeads = made(), sumsOfSections = made();
+  const keep = (found, at, value, counts) => { if (value > found.value[at]) { found.value[at] = value; found.counts[at] = counts; } };
+  const weighed = (value, times, length, average) => {
+    const norm = weights.saturation * (1 - weights.by_length + weights.by_length * length / average);
+    return value * times / (norm + times);
+  };
+  const RAREST = 100 * Math.log(2 + 2 * index.current);
+  const fillWord = (ways) => {
+    for (const found of [ofProvisions, ofSections, ofHeads]) found.value.fill(0), found.counts.fill(0);
+    const touched = new Set();
+    for (const [token, counts] of ways) {
+      const { rarity, provisions, headings: inHeadings, titles: inTitles } = postings(token);
+      const value = counts * (rarity || RAREST);
+      const timesIn = new Map();
+      for (const [at, times] of provisions) {
+        const section = sectionOf[at];
+        touched.add(section);
+        keep(ofProvisions, at, weighed(value, times, lengths[at], index.averageProvision), counts);
+        if (!defines.has(at)) timesIn.set(section, (timesIn.get(section) || 0) + times);
+      }
+      for (const [section, times] of timesIn) keep(ofSections, section, weighed(value, times, sectionLengths[section], index.averageSection), counts);
+      for (const section of inHeadings) {
+        touched.add(section);
+        keep(ofHeads, section, value * weights.heading / Math.sqrt(headings[section]), counts);
+      }
+      for (const chapter of inTitles)
+        for (let section = chapterStarts[chapter]; section < chapterStarts[chapter + 1]; section += 1) {
+          touched.add(section);
+          keep(ofHeads, section, value * weights.title / Math.sqrt(titles[chapter]), counts);
+        }
+    }
+    return touched;
+  };
+  const add = (sum, at, found, section) => {
+    sum.value[at] += found.value[at] + ofHeads.value[section];
+    sum.counts[at] += Math.max(found.counts[at], ofHeads.counts[section]);
+  };
+  const score = (sum, at, words) => sum.value[at] * (weights.least_held + (1 - weights.least_held) * sum.counts[at] / words);
+
+  // The stems of the term that may be asked for, and the key of the line that says where it is defined.
+  const wantedOf = (ways) => [...new Set(ways.filter((each) => each.size).map((each) => each.keys().next().value))].filter((token) => !meanings.has(token)).sort();
+  const termKey = (ways) => `=${wantedOf(ways).join("_")}`;
+
+  // The sections that have a word of the question, the best first, of the texts to be read or of other versions:
+  // [section, provision or -1], …
+  const rank = (words, ways, others) => {
+    const tokensAsked = asked(words);
+    const found = ways.filter((each) => each.size);
+    if (!found.length) return [];
+    const amount = tokensAsked.some((token) => amounts.has(token));
+    const wanted = wantedOf(ways);
+    const named = new Set(placesOf(termKey(ways)));
+    const headed = wanted.map((token) => new Set(postings(token).headings));
+    for (const sum of [sums, sumsOfSections]) sum.value.fill(0), sum.counts.fill(0);
+    const touched = new Set();
+    for (const each of found)
+      for (const section of fillWord(each)) {
+        touched.add(section);
+        add(sumsOfSections, section, ofSections, section);
+        for (let at = provisionStarts[section]; at < provisionStarts[section + 1]; at += 1) add(sums, at, ofProvisions, section);
+      }
+    const askedFormal = tokensAsked.some((token) => formal.has(token));
+    const ranked = [...touched].filter((section) => (section >= index.current) === others).map((section) => {
+      let best = 0, answer = -1;
+      for (let at = provisionStarts[section]; at < provisionStarts[section + 1]; at += 1) {
+        let value = score(sums, at, found.length);
+        if (named.has(at)) value *= weights.term;
+        else if (defines.has(at)) value *= weights.definition;
+        if (amount && money.has(at)) value *= weights.money;
+        if (value > best) { best = value; answer = at; }
+      }
+      let total = score(sumsOfSections, section, found.length) + best;
+      if (plainHeadings.has(section) && !askedFormal) total *= weights.formal;
+      if (headed.length && headings[section] === headed.length && headed.every((those) => those.has(section))) total *= weights.whole_heading;
+      return [section, answer, total];
+    });
+    return ranked.sort((a, b) => b[2] - a[2] || a[0] - b[0]);
+  };
+  return { asked, beginningOf, chapterStarts, cited, known, lines, misspelt, placesOf, provisionStarts, rank, synonymsOf, termKey, tokens, waysOf };
+};

@@ -1,0 +1,125 @@
+"""The sections that answer a question come first: small cases."""
+
+from __future__ import annotations
+
+import pytest
+
+from engross.errors import SourceError
+from engross.model.law.provision import Provision
+from engross.resources import SHIPPED, Templates
+from engross.site.search.ranking import rank
+from engross.site.search.searched_sections import searched_sections
+from engross.site.search.synonyms import read_vocabulary, vocabulary
+from engross.site.search.word_index import word_index
+from samples import chapter_of, definition, item, section
+
+FINES = section(
+    "1", "Penalties.", item("subsection", "A.", "Whoever does so is fined $250."), "A third offense is dearer."
+)
+TERMS = section("2", "Meanings.", "The words of this chapter are defined here and define it.")
+DOGS = section("3", "Dogs.", item("subsection", "A.", "A dog is kept on a lead."), "Its owner pays a license of $9.")
+
+
+def found(
+    question: str, *sections: Provision, kinds: dict[str, list[str]] | None = None, **words: list[str]
+) -> list[str]:
+    """The numbers of the sections that answer, of a chapter of ``sections``."""
+    index = word_index([tuple(searched_sections(chapter_of(*sections)))])
+    ranked = rank(index, vocabulary(words, **(kinds or {})), question)
+    return [index.sections[each.section].number.partition("-")[2] for each in ranked]
+
+
+def test_whole_words_are_found_and_parts_of_words_are_not() -> None:
+    assert found("fine", FINES, TERMS, DOGS) == ["1"]
+
+
+def test_a_word_of_residents_finds_that_of_the_law() -> None:
+    assert found("ticket", FINES, TERMS, DOGS) == []
+    assert found("ticket", FINES, TERMS, DOGS, ticket=["fine"]) == ["1"]
+
+
+def test_a_misspelt_word_finds_the_one_that_was_meant() -> None:
+    assert found("licence", FINES, TERMS, DOGS) == ["3"]
+    assert found("lisense", FINES, TERMS, DOGS) == ["3"]
+    assert found("zebra", FINES, TERMS, DOGS) == []
+
+
+def test_a_word_half_typed_finds_those_that_begin_with_it() -> None:
+    assert found("lic", FINES, TERMS, DOGS) == ["3"]
+    assert found("li", FINES, TERMS, DOGS) == []
+
+
+def test_a_heading_comes_before_a_mention() -> None:
+    mention = section("4", "Parks.", "In a park, dogs may run, and so may cats and birds of any kind at all.")
+    assert found("dogs", mention, DOGS)[0] == "3"
+
+
+def test_a_heading_of_the_very_words_comes_before_one_with_more() -> None:
+    longer = section("4", "Dogs of visitors.", "A dog of a visitor is kept on a lead.")
+    assert found("dogs", longer, DOGS)[0] == "3"
+
+
+def test_a_section_without_a_rule_of_its_own_comes_later() -> None:
+    purpose = section("4", "Purpose.", "Dogs, and what a dog owner does with dogs.")
+    rule = section("5", "Hours.", "Dogs, and what a dog owner does with dogs.")
+    assert found("dogs owner", purpose, rule) == ["4", "5"]
+    assert found("dogs owner", purpose, rule, kinds={"formal": ["purpose"]}) == ["5", "4"]
+    assert found("purpose of dogs", purpose, rule, kinds={"formal": ["purpose"]}) == ["4", "5"]
+
+
+def test_a_figure_is_found_as_it_is_written_and_dollars_where_an_amount_is_asked() -> None:
+    assert found("$250", FINES, DOGS) == ["1"]
+    assert found("$9.00", FINES, DOGS) == ["3"]
+    without = section("4", "Duty.", "A dog license is due.")
+    with_money = section("5", "Duty.", "A dog license: $30.")
+    assert found("dog license", without, with_money)[0] == "4"
+    assert found("dog license fee", without, with_money, kinds={"amounts": ["fee"]})[0] == "5"
+
+
+def test_a_term_is_found_by_its_definition_and_else_by_the_law() -> None:
+    means = section("1", "Meanings.", definition("CURFEW", "The hours at night when minors are home."))
+    quoted = section("1", "Definitions.", item("subsection", "(a)", '"Curfew" means the hours when minors are home.'))
+    law = section("2", "Duties.", item("subsection", "A.", "A curfew for minors is kept at night by each parent."))
+    for first in (means, quoted):
+        assert found("what is a curfew", first, law)[0] == "1"
+        assert found("minors at night with a parent", first, law)[0] == "2"
+
+
+def test_the_provision_that_answers_is_named() -> None:
+    index = word_index([tuple(searched_sections(chapter_of(DOGS)))])
+    [best] = rank(index, vocabulary({}), "kept on a lead")
+    assert best.provision is not None
+    assert index.provision(best.provision).place == "§ 68-3A"
+
+
+@pytest.mark.parametrize("typed", ["68-3A", "§ 68-3a", "sec. 68-3 A"])
+def test_a_citation_finds_its_provision_before_all_else(typed: str) -> None:
+    index = word_index([tuple(searched_sections(chapter_of(FINES, TERMS, DOGS)))])
+    best = rank(index, vocabulary({}), typed)[0]
+    assert best.cited
+    assert best.provision is not None
+    assert index.provision(best.provision).place == "§ 68-3A"
+
+
+def test_what_stands_outside_the_sections_is_found() -> None:
+    appendix = Provision("article", "Appendix A", None, section("1", "x.", "Rates of the marina.").body)
+    chapter = chapter_of(FINES, appendix)
+    index = word_index([tuple(searched_sections(chapter))])
+    [best] = rank(index, vocabulary({}), "marina")
+    assert index.sections[best.section].place == "Appendix A"
+
+
+def test_words_of_other_versions_change_no_order() -> None:
+    law = tuple(searched_sections(chapter_of(FINES, TERMS, DOGS)))
+    old = tuple(searched_sections(chapter_of(section("9", "Zebras.", "A zebra is fined, fined and fined."))))
+    alone, beside = word_index([law]), word_index([law], [old])
+    for question in ("fine", "zebra fine", "zebra", "owner of dogs"):
+        assert rank(alone, vocabulary({}), question) == rank(beside, vocabulary({}), question)
+
+
+def test_synonyms_that_are_not_as_they_must_be_are_refused() -> None:
+    assert read_vocabulary(SHIPPED).synonyms["fin"]
+    assert "fin" in read_vocabulary(SHIPPED).amounts
+    for wrong in (b"[words]\nfine = 'penalty'\n", b"[words\n", b"[kinds]\namounts = 'fine'\n"):
+        with pytest.raises(SourceError, match=r"synonyms\.en\.toml"):
+            read_vocabulary(Templates((("site/synonyms.en.toml", wrong),)))

@@ -1,0 +1,1 @@
+"""Searching what a workspace holds, for the command line and the desk."""

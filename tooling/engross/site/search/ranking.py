@@ -1,0 +1,153 @@
+"""Which sections answer a question: the one ranking of ``engross search`` and of the search page.
+
+Okapi BM25 over sections and over their provisions; headings and titles of chapters count beside it (after BM25F:
+Robertson, Zaragoza and Taylor, CIKM 2004). A definition is weighed by itself: a question on a bar is not answered by a
+section that defines forty terms, unless the term itself is asked for.
+
+``templates/site/search.js`` counts the same from the files of the index, operation by operation, so that both give one
+order; a test compares them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from engross.site.search.citations import citation_key
+from engross.site.search.stems import searched_stems
+from engross.site.search.synonyms import SearchVocabulary
+from engross.site.search.ways import Ways, ways_of
+from engross.site.search.weights import WEIGHTS
+from engross.site.search.word_index import WordIndex
+from engross.values import dataclass
+
+_NOTHING = (0.0, 0.0)
+_Found = dict[int, tuple[float, float]]
+"""By place in the index: the score of a word of the question there, what the way counts for that found it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RankedSection:
+    """A section that answers: its place in the index, its score, the provision that answers best (None where the
+    heading does). ``cited``: the question is its citation."""
+
+    section: int
+    score: float
+    provision: int | None
+    cited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _AskedWord:
+    """Where one word of the question stands: in provisions, in sections as a whole, in headings and titles."""
+
+    provisions: _Found
+    sections: _Found
+    heads: _Found
+
+
+def rank(index: WordIndex, words: SearchVocabulary, question: str) -> tuple[RankedSection, ...]:
+    """The sections that ``question`` cites, then those that have a word of it or of its synonyms, the best answer
+    first; other versions are not ranked."""
+    cited = tuple(_cited(index, question))
+    already = {each.section for each in cited}
+    found = [each for each in _ranked(index, words, question) if each.section not in already]
+    return (*cited, *sorted(found, key=lambda each: (-each.score, each.section)))
+
+
+def _cited(index: WordIndex, question: str) -> Iterator[RankedSection]:
+    """The sections of which the question is the citation, or the citation of a provision in them."""
+    key = citation_key(question)
+    parts = key.split(".") if key else []
+    for number in range(len(parts), 0, -1):
+        for section in index.cited.get(".".join(parts[:number]), ()):
+            within = range(index.starts[section], index.starts[section + 1])
+            keys = ((each, citation_key(index.provision(each).place)) for each in within)
+            at = next((each for each, own in keys if f"{own}.".startswith(f"{key}.")), None)
+            if at is not None or number == len(parts):
+                yield RankedSection(section, math.inf, at, cited=True)
+
+
+def _ranked(index: WordIndex, words: SearchVocabulary, question: str) -> Iterator[RankedSection]:
+    tokens = tuple(dict.fromkeys(searched_stems(question)))
+    asked = [ways for ways in (ways_of(token, index.known, words.synonyms) for token in tokens) if ways]
+    if not asked:
+        return
+    found = [_where(ways, index) for ways in asked]
+    amount = not words.amounts.isdisjoint(tokens)
+    wanted = tuple(sorted({ways[0][0] for ways in asked} - words.meanings))
+    named = frozenset(index.terms.get(wanted, ()))
+    for section in sorted(each for each in _touched(found, index) if each < index.current):
+        heads = [word.heads.get(section, _NOTHING) for word in found]
+        whole = _score([word.sections.get(section, _NOTHING) for word in found], heads)
+        best, answer = 0.0, None
+        for at in range(index.starts[section], index.starts[section + 1]):
+            score = _score([word.provisions.get(at, _NOTHING) for word in found], heads)
+            if at in named:
+                score *= WEIGHTS.term
+            elif at in index.defines:
+                score *= WEIGHTS.definition
+            if amount and at in index.money:
+                score *= WEIGHTS.money
+            if score > best:
+                best, answer = score, at
+        total = whole + best
+        headed = index.sections[section].heading_stems
+        if headed and words.formal.issuperset(headed) and words.formal.isdisjoint(tokens):
+            total *= WEIGHTS.formal
+        if wanted and frozenset(headed) == frozenset(wanted):
+            total *= WEIGHTS.whole_heading
+        yield RankedSection(section, total, answer)
+
+
+def _where(ways: Ways, index: WordIndex) -> _AskedWord:
+    provisions: _Found = {}
+    sections: _Found = {}
+    heads: _Found = {}
+    for token, counts in ways:
+        postings = index.stems[token]
+        value = counts * postings.rarity
+        times_in: dict[int, int] = defaultdict(int)
+        for at, times in postings.provisions:
+            _keep(provisions, at, _weighed(value, times, index.lengths[at], index.average_provision), counts)
+            if at not in index.defines:
+                times_in[index.section_of[at]] += times
+        for section, times in times_in.items():
+            _keep(
+                sections, section, _weighed(value, times, index.section_length[section], index.average_section), counts
+            )
+        for section in postings.headings:
+            shared = math.sqrt(len(index.sections[section].heading_stems))
+            _keep(heads, section, value * WEIGHTS.heading / shared, counts)
+        for chapter in postings.titles:
+            for section in range(index.chapter_starts[chapter], index.chapter_starts[chapter + 1]):
+                shared = math.sqrt(len(index.sections[section].title_stems))
+                _keep(heads, section, value * WEIGHTS.title / shared, counts)
+    return _AskedWord(provisions, sections, heads)
+
+
+def _weighed(value: float, times: int, length: int, average: int) -> float:
+    norm = WEIGHTS.saturation * (1 - WEIGHTS.by_length + WEIGHTS.by_length * length / average)
+    return value * times / (norm + times)
+
+
+def _keep(found: _Found, at: int, value: float, counts: float) -> None:
+    if value > found.get(at, _NOTHING)[0]:
+        found[at] = (value, counts)
+
+
+def _touched(found: Sequence[_AskedWord], index: WordIndex) -> set[int]:
+    touched: set[int] = set()
+    for word in found:
+        touched.update(word.heads, (index.section_of[at] for at in word.provisions))
+    return touched
+
+
+def _score(words: Sequence[tuple[float, float]], heads: Sequence[tuple[float, float]]) -> float:
+    """The words of the question that a text has, and those of its heading, times the share of them that it has."""
+    total = held = 0.0
+    for (value, counts), (head, counts_of_head) in zip(words, heads, strict=True):
+        total += value + head
+        held += max(counts, counts_of_head)
+    return total * (WEIGHTS.least_held + (1 - WEIGHTS.least_held) * held / len(words))

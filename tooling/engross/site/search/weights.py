@@ -1,0 +1,42 @@
+"""What each fact counts for in the ranking: the same numbers for the command line and for the page."""
+
+from __future__ import annotations
+
+from engross.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The constants of the ranking; a score is in hundredths of rarity.
+
+    ``heading`` and ``title``: a word of the heading, of the title of the chapter, beside at most 1 for one in the text;
+    shared among the words there are (by the root of their number). ``saturation`` and ``by_length``: k1 and b of Okapi
+    BM25. ``definition``: a definition, beside 1 for any other provision; ``term``: one of the very term that is asked
+    for. ``money``: a provision that states dollars where an
+    amount is asked for. ``formal``: a section whose heading says that it holds no rule of its own (purpose).
+    ``synonym``; ``only_synonym``: one of a word that the law does not use; ``related``: a word that begins alike;
+    ``misspelt``: one that differs by a letter. ``beginning``: the letters that related words share;
+    ``least_beginning``: the fewest of a word that may be half typed; ``least_letters``: of one that may be misspelt.
+    ``least_held``: what a text counts for that has none of the words, beside 1 for one that has all.
+    """
+
+    heading: float = 1.1
+    title: float = 0.5
+    saturation: float = 1.4
+    by_length: float = 0.55
+    definition: float = 0.35
+    term: float = 4.0
+    money: float = 1.35
+    formal: float = 0.8
+    whole_heading: float = 1.5
+    synonym: float = 0.75
+    only_synonym: float = 0.9
+    related: float = 0.7
+    misspelt: float = 0.6
+    beginning: int = 6
+    least_beginning: int = 3
+    least_letters: int = 5
+    least_held: float = 0.3
+
+
+WEIGHTS = Weights()
