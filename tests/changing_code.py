@@ -13,6 +13,7 @@ from engross.akn import identify, write_chapter
 from engross.model.law.chapter import Body, Chapter, Version
 from engross.model.law.provision import Provision
 from engross.model.law.text import Text
+from engross.result_cache.entries import ResultCache
 
 NUMBERS = (5, 6, 7, 8)
 """The chapters that there may be."""
@@ -162,6 +163,16 @@ class ChangingCode:
                 held[:] = ["REPEALED"]
             case "rename" if held:
                 held[0] = step.words
+
+
+def damage_entries(cache: ResultCache, at: int) -> None:
+    """Damage a fifth of the entries of a cache, and leave what a killed writer would."""
+    files = sorted(path for path in cache.folder.glob("??/*") if path.is_file())
+    for path in files[at % 5 :: 5]:
+        data = path.read_bytes()
+        path.write_bytes(data[: len(data) // 2] + bytes([at % 256]) + data[len(data) // 2 + 1 :])
+    if files:
+        files[at % len(files)].with_name(files[0].name + ".0000abcd.part").write_bytes(b"half")
 
 
 def _chapter(number: int, texts: dict[str, list[str]], version: Version) -> Chapter:

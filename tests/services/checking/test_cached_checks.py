@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from changing_code import NUMBERS, ChangingCode, Step, steps
+from changing_code import NUMBERS, ChangingCode, Step, damage_entries, steps
 from engross.cli.reports_of_runs import report_of_run
 from engross.result_cache import file_states
 from engross.result_cache.entries import ResultCache
@@ -61,15 +61,6 @@ def found(code: ChangingCode, in_order: InOrder) -> tuple[CheckedChapter, ...]:
     return check_all(tasks, in_order)
 
 
-def damage(cache: ResultCache, at: int) -> None:
-    files = sorted(path for path in cache.folder.glob("??/*") if path.is_file())
-    for path in files[at % 5 :: 5]:
-        data = path.read_bytes()
-        path.write_bytes(data[: len(data) // 2] + bytes([at % 256]) + data[len(data) // 2 + 1 :])
-    if files:
-        files[at % len(files)].with_name(files[0].name + ".0000abcd.part").write_bytes(b"half")
-
-
 @settings(max_examples=SEQUENCES)
 @given(
     st.lists(st.tuples(steps, st.sampled_from(["", "", "", "kill", "damage"])), min_size=1, max_size=5),
@@ -89,7 +80,7 @@ def test_a_check_with_the_cache_is_a_check_without(
             if trusting_states:
                 time.sleep(0.015)
             if between == "damage":
-                damage(cache, at)
+                damage_entries(cache, at)
             if between == "kill":
                 with suppress(KilledError):
                     found(code, RememberedWork(killed_after(at), cache))

@@ -6,6 +6,7 @@ import click
 
 from engross.cli.command_context import setting_of, today_of, workspace_of
 from engross.cli.jobs import jobs_options
+from engross.cli.kept_results import cache_option, remembering
 from engross.cli.meeting_findings import warn
 from engross.cli.output import say_waiting, size
 from engross.cli.site_command import put_site, say_left_out
@@ -24,6 +25,7 @@ _SAID = {
 @click.command("build")
 @click.argument("meeting", required=False)
 @jobs_options
+@cache_option
 @click.pass_context
 def build_command(ctx: click.Context, meeting: str | None, jobs: int, scheduler: str) -> None:
     """Build the redline, clean copy and rules of every chapter, all meeting documents, the check report and the site.
@@ -47,7 +49,7 @@ def build_command(ctx: click.Context, meeting: str | None, jobs: int, scheduler:
     if meeting:
         build_meeting(meetings[0], say)
         return
-    with workers(jobs, scheduler) as in_order:
+    with workers(jobs, scheduler) as share, remembering(ctx, share) as in_order:
         left_out = build_workspace(workspace, meetings, in_order, today_of(ctx), say)
         left_out += put_site(setting_of(ctx), None, in_order)
     if redlines:

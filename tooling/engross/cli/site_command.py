@@ -10,6 +10,7 @@ import click
 from engross.cli.as_of import as_of_option
 from engross.cli.command_context import setting_of
 from engross.cli.jobs import jobs_options
+from engross.cli.kept_results import cache_option, remembering
 from engross.cli.output import say_waiting, size
 from engross.services.parallel.attempts import LeftOut
 from engross.services.parallel.ordered_map import InOrder
@@ -28,6 +29,7 @@ from engross.workspace import relative_name
     help="Output folder (default: build/site).",
 )
 @jobs_options
+@cache_option
 @as_of_option
 @click.pass_context
 def site_command(ctx: click.Context, output: Path | None, jobs: int, scheduler: str) -> None:
@@ -35,7 +37,7 @@ def site_command(ctx: click.Context, output: Path | None, jobs: int, scheduler: 
 
     A chapter that cannot be made is named and left out; the others are made, and the exit status is 1.
     """
-    with workers(jobs, scheduler) as in_order:
+    with workers(jobs, scheduler) as share, remembering(ctx, share) as in_order:
         left_out = put_site(setting_of(ctx), output, in_order)
     if left_out:
         say_left_out(left_out)

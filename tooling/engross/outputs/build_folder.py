@@ -26,8 +26,17 @@ SITE = "site"
 
 
 @dataclass(frozen=True, slots=True)
+class KeptOutput:
+    """An output that was made before: its entry in the manifest, and what gives its bytes where they are not there."""
+
+    made: Made
+    load: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Put:
-    """What was done with a file of the build folder: written, removed, or kept although it is made no longer."""
+    """What was done with a file of the build folder: written (or found as it is to be), removed, or kept although it is
+    made no longer."""
 
     path: str
     action: Literal["written", "removed", "kept"]
@@ -36,25 +45,29 @@ class Put:
 
 def put_outputs(
     build: Path,
-    outputs: Iterable[Output],
+    outputs: Iterable[Output | KeptOutput],
     head: Manifest,
     waiting: Callable[[], None],
 ) -> Iterator[Put]:
     """Write ``outputs`` under ``build``, each whole, then what is made no longer, then the manifest.
 
-    Yields what was done, in order. Only one build writes at a time: ``waiting`` is called before another is waited
-    for. ``head`` is the manifest without its outputs.
+    A file that has the bytes of its output already is left as it is. Yields what was done, in order. Only one build
+    writes at a time: ``waiting`` is called before another is waited for. ``head`` is the manifest without its outputs.
     Errors: OutputError where something cannot be written or an output would leave the folder by a link.
     """
     with sole_build(build, waiting):
         earlier = _earlier(build)
         made: dict[str, Made] = {}
         for output in outputs:
-            entry = made[output.path] = made_of(output)
-            path = _inside(build, output.path)
-            _note(build, entry)
-            write_atomically(path, output.data)
-            yield Put(output.path, "written", entry.size)
+            entry = output.made if isinstance(output, KeptOutput) else made_of(output)
+            made[entry.path] = entry
+            path = _inside(build, entry.path)
+            if not has_bytes_of(path, entry):
+                _note(build, entry)
+                write_atomically(path, output.load() if isinstance(output, KeptOutput) else output.data)
+            elif entry.sha256 not in earlier.get(entry.path, ()):
+                _note(build, entry)
+            yield Put(entry.path, "written", entry.size)
         for path_name, hashes in sorted(earlier.items()):
             if path_name not in made:
                 yield from _retire(build, path_name, hashes)
@@ -90,6 +103,14 @@ def _earlier(build: Path) -> dict[str, set[str]]:
             if stays_inside(path):
                 named.setdefault(path, set()).add(sha256)
     return named
+
+
+def has_bytes_of(path: Path, entry: Made) -> bool:
+    """Whether a file has the bytes of an output already, and is no link to them: it need not be written."""
+    try:
+        return not path.is_symlink() and path.stat().st_size == entry.size and digest(path) == entry.sha256
+    except (OSError, EngrossError):
+        return False
 
 
 def _note(build: Path, made: Made) -> None:

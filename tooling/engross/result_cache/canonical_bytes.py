@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, time
+from decimal import Decimal
 from hashlib import sha256
 
 from engross.errors import EngrossError
 
 
 def canonical_bytes(value: object) -> bytes:
-    """The bytes of a value made of None, booleans, integers, text, bytes, days, tuples, lists, sets, mappings and
+    """The bytes of a value made of None, booleans, numbers, text, bytes, days, times, tuples, lists, sets, mappings and
     dataclasses of such; what has no order (sets, mappings) is put in that of its bytes.
 
     Values that differ give bytes that differ: each part has its kind and its length before it.
@@ -40,8 +41,8 @@ def _parts(value: object) -> Iterator[bytes]:
         yield from _unordered(b"f", [canonical_bytes(each) for each in value])
     elif isinstance(value, Mapping):
         yield from _unordered(b"m", [canonical_bytes(pair) for pair in value.items()])
-    elif isinstance(value, date):
-        yield from _sized(type(value).__name__.encode(), value.isoformat().encode())
+    elif isinstance(value, date | time | Decimal | float):
+        yield from _sized(type(value).__name__.encode(), str(value).encode())
     elif is_dataclass(value) and not isinstance(value, type):
         kind = type(value)
         yield from _sized(b"d", f"{kind.__module__}.{kind.__qualname__}".encode())

@@ -55,6 +55,15 @@ class ResultCache:
         proof, value = data[start : start + 32], data[start + 32 :]
         return value if data.startswith(_HEAD) and proof == _proof(key, value) else None
 
+    def has(self, key: str) -> bool:
+        """Whether there is an entry under ``key``; it may be found damaged when it is read."""
+        try:
+            with open(self._path(key), "rb") as file:
+                self._mark_used(file.fileno(), self._path(key))
+        except OSError:
+            return False
+        return True
+
     def put(self, key: str, value: bytes) -> None:
         """Keep ``value`` under ``key``, in place of what was kept there."""
         path = self._path(key)

@@ -10,11 +10,15 @@ from itertools import chain
 from pathlib import Path
 
 from engross.building import ChapterJob, chapter_outputs
+from engross.git_repository import path_in_repository
 from engross.model.law.chapter import Source
 from engross.model.manifest import Output
 from engross.outputs.atomic_writing import write_atomically
 from engross.outputs.build_folder import put_outputs
+from engross.result_cache.canonical_bytes import key_of
+from engross.result_cache.program_identity import program_identity
 from engross.services.building.build_inputs import BuildInputs, of_meeting, read_inputs, with_inputs
+from engross.services.building.kept_outputs import output_memory, remembered_outputs
 from engross.services.building.manifest_tools import manifest_head
 from engross.services.checking.check_report import check_reports
 from engross.services.documents.redline_author import redline_author
@@ -23,7 +27,9 @@ from engross.services.meetings.agreement import checks_of
 from engross.services.meetings.loading import LoadedMeeting
 from engross.services.meetings.packets import meeting_outputs
 from engross.services.parallel.attempts import LeftOut, attempts
+from engross.services.parallel.document_memory import DocumentMemory
 from engross.services.parallel.ordered_map import InOrder
+from engross.services.parallel.remembered_work import cache_of
 from engross.services.selection.base_and_draft_choice import law_files, pending_texts
 from engross.workspace import ChapterFolder, Workspace, read_bytes, relative_name
 
@@ -38,20 +44,46 @@ def build_workspace(
     could not be made: nothing of theirs stays in the folder.
     Errors: EngrossError where a source is wrong; OutputError where the folder cannot be written.
     """
+    left_out: list[LeftOut] = []
+    build, place = workspace.build, path_in_repository(workspace.root)
+    memory = output_memory(cache_of(in_order), workspace.root, today, "build", place)
+    outputs = remembered_outputs(
+        memory, build, lambda: _every_output(workspace, meetings, in_order, today, listener, left_out)
+    )
+    for put in put_outputs(build, outputs, manifest_head(today, "build"), lambda: listener(BuildLocked(build))):
+        listener(FileAction(put.action, build / put.path, put.size))
+    if memory is not None and not left_out:
+        memory.keep()
+    return tuple(left_out)
+
+
+def _every_output(
+    workspace: Workspace,
+    meetings: Sequence[LoadedMeeting],
+    in_order: InOrder,
+    today: date,
+    listener: Listener,
+    left_out: list[LeftOut],
+) -> Iterator[Output]:
+    """All that is made, in the order in which it is put; chapters that cannot be made are put into ``left_out``."""
     folders = workspace.chapters()
     inputs = read_inputs(workspace)
-    left_out: list[LeftOut] = []
     jobs = ((job.folder, job) for job in _chapter_jobs(workspace, folders, today))
-    made = attempts(in_order, chapter_outputs, jobs)
-    outputs = chain(
+    made = attempts(in_order, chapter_outputs, jobs, _chapter_memory(in_order))
+    return chain(
         with_inputs(_counted(made, len(folders), listener, left_out), inputs.of_chapter),
         _meeting_outputs_named(workspace, meetings, inputs),
         with_inputs(check_reports(workspace, in_order, today), lambda _: inputs.of_check_report()),
     )
-    build = workspace.build
-    for put in put_outputs(build, outputs, manifest_head(today, "build"), lambda: listener(BuildLocked(build))):
-        listener(FileAction(put.action, build / put.path, put.size))
-    return tuple(left_out)
+
+
+def _chapter_memory(in_order: InOrder) -> DocumentMemory | None:
+    cache = cache_of(in_order)
+    if cache is None:
+        return None
+    return DocumentMemory(
+        cache, tuple[Output, ...], lambda job: key_of("documents of a chapter", program_identity(), job)
+    )
 
 
 def build_meeting(loaded: LoadedMeeting, listener: Listener) -> None:

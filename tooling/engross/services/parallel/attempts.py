@@ -7,6 +7,7 @@ from functools import partial
 
 from engross.errors import EngrossError, SourceError
 from engross.services.parallel.ordered_map import InOrder, Input, Result
+from engross.services.parallel.remembered_work import Memory, remembered
 from engross.values import dataclass
 
 
@@ -19,13 +20,18 @@ class LeftOut:
 
 
 def attempts(
-    in_order: InOrder, function: Callable[[Input], Result], inputs: Iterable[tuple[str, Input]]
+    in_order: InOrder,
+    function: Callable[[Input], Result],
+    inputs: Iterable[tuple[str, Input]],
+    memory: Memory[tuple[str, Input], Result | LeftOut] | None = None,
 ) -> Iterator[Result | LeftOut]:
     """``function`` of each of ``inputs``, which come with the name of their chapter; what fails is left out, and told.
+    What ``memory`` has is not computed.
 
     Errors: SourceError where a file of the workspace is not what it should be: that is for its author to correct.
     """
-    return in_order(partial(_attempt, function), inputs)
+    attempt = partial(_attempt, function)
+    return in_order(attempt, inputs) if memory is None else remembered(in_order, attempt, inputs, memory)
 
 
 def _attempt(function: Callable[[Input], Result], named: tuple[str, Input]) -> Result | LeftOut:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from engross.services.parallel.ordered_map import InOrder, Input, Result
 from engross.values import dataclass
 
 if TYPE_CHECKING:
     from engross.result_cache.entries import ResultCache
+
+
+Input_contra = TypeVar("Input_contra", contravariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +31,55 @@ class RememberedWork:
 def cache_of(in_order: InOrder) -> ResultCache | None:
     """The cache of those who do the work, where they have one."""
     return in_order.cache if isinstance(in_order, RememberedWork) else None
+
+
+class Memory(Protocol[Input_contra, Result]):
+    """What was kept of a pure function: its results by a key of its inputs."""
+
+    def key(self, each: Input_contra, /) -> str:
+        """What the result of an input is kept under: the hash of all that it is computed from."""
+
+    def has(self, key: str, /) -> bool:
+        """Whether there is a result under a key; it may be found damaged when it is read."""
+
+    def kept(self, key: str, /) -> Result | None:
+        """The result that was kept; None where it is not there."""
+
+    def keep(self, key: str, result: Result, /) -> None:
+        """Keep a result."""
+
+
+def remembered(
+    in_order: InOrder,
+    function: Callable[[Input], Result],
+    inputs: Iterable[Input],
+    memory: Memory[Input, Result],
+) -> Iterator[Result]:
+    """As ``in_order(function, inputs)``; what ``memory`` has is not computed, and what is computed is kept there.
+
+    A result that was kept is read when its turn comes, so that few are held at a time.
+    """
+    waiting: deque[tuple[str, Input, bool]] = deque()
+
+    def to_compute() -> Iterator[Input]:
+        for each in inputs:
+            key = memory.key(each)
+            there = memory.has(key)
+            waiting.append((key, each, there))
+            if not there:
+                yield each
+
+    def read(key: str, each: Input) -> Result:
+        found = memory.kept(key)
+        if found is None:
+            found = function(each)
+            memory.keep(key, found)
+        return found
+
+    for result in in_order(function, to_compute()):
+        while waiting[0][2]:
+            yield read(*waiting.popleft()[:2])
+        memory.keep(waiting.popleft()[0], result)
+        yield result
+    while waiting:
+        yield read(*waiting.popleft()[:2])

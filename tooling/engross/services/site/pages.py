@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from engross.building import download_bytes
 from engross.model.publication.docket import Docket, Download, Ordinance
 from engross.resources import SHIPPED, Templates
+from engross.result_cache.canonical_bytes import key_of
+from engross.result_cache.program_identity import program_identity
 from engross.site import (
     OrdinancePages,
     ReferencesBetween,
@@ -52,6 +54,15 @@ def pages_of(job: SiteJob) -> OrdinancePages:
 
     downloads = tuple((f"{ordinance.name}/{each.name}", made(each)) for each in made_downloads(ordinance))
     return replace(pages, downloads=downloads)
+
+
+def key_of_pages(job: SiteJob) -> str:
+    """The hash of all that an ordinance's pages and files are made from; its texts stand for themselves by the hashes
+    of their files, and the hierarchy that they are read by."""
+    texts = [(chapter.source, chapter.hierarchy) for chapter in job.ordinance.versions]
+    rest = [getattr(job.ordinance, each.name) for each in fields(job.ordinance) if each.name != "versions"]
+    links = (job.between.uri, job.between.addresses, job.between.cited)
+    return key_of("pages", program_identity(), job.city, texts, rest, links, job.author, job.templates)
 
 
 def made_downloads(ordinance: Ordinance) -> Iterator[Download]:

@@ -11,14 +11,17 @@ from engross.model.manifest import Output
 from engross.model.publication.docket import Docket
 from engross.outputs.build_folder import SITE, name_site, put_outputs
 from engross.services.building.build_inputs import read_inputs, with_inputs
+from engross.services.building.kept_outputs import output_memory, remembered_outputs
 from engross.services.building.manifest_tools import manifest_head
 from engross.services.documents.redline_author import redline_author
 from engross.services.events import BuildLocked, FileAction, Listener, Progress
 from engross.services.parallel.attempts import LeftOut, attempts
+from engross.services.parallel.document_memory import DocumentMemory
 from engross.services.parallel.ordered_map import InOrder
+from engross.services.parallel.remembered_work import cache_of
 from engross.services.site.docket import docket_of, site_inputs, source_files
 from engross.services.site.filed_drafts import private_drafts, public_folders, public_inputs
-from engross.services.site.pages import pages_of, site_jobs
+from engross.services.site.pages import key_of_pages, pages_of, site_jobs
 from engross.site import OrdinancePages, SearchedOrdinance, bind_site
 from engross.values import dataclass
 from engross.workspace import ChapterFolder, Workspace, read_bytes
@@ -48,14 +51,14 @@ def publish_site(
     so that nothing leads there.
     Errors: EngrossError where a source is wrong; OutputError where the folder cannot be written.
     """
-    folders = public_folders(workspace)
-    inputs = public_inputs(read_inputs(workspace), folders)
-    docket, head = docket_of(workspace, in_order, today, folders), manifest_head(today, "site")
+    memory, head = output_memory(cache_of(in_order), workspace.root, today, "site"), manifest_head(today, "site")
     left_out: dict[str, LeftOut] = {}
     while True:
         known = len(left_out)
-        outputs = with_inputs(
-            _files(workspace, folders, docket, in_order, listener, left_out), site_inputs(docket, inputs)
+        outputs = remembered_outputs(
+            memory if not known else None,
+            folder,
+            lambda: _every_file(workspace, in_order, today, listener, left_out),
         )
         sizes = []
         for put in put_outputs(folder, outputs, head, lambda: listener(BuildLocked(folder))):
@@ -64,10 +67,24 @@ def publish_site(
                 sizes.append(put.size)
         if len(left_out) == known:
             break
-        docket = replace(docket, ordinances=tuple(each for each in docket.ordinances if each.name not in left_out))
+    if memory is not None and not left_out:
+        memory.keep()
     if folder.resolve() == (workspace.build / SITE).resolve():
         name_site(workspace.build, lambda: listener(BuildLocked(workspace.build)))
     return PublishedSite(folder, len(sizes), sum(sizes), tuple(left_out.values()), private_drafts(workspace))
+
+
+def _every_file(
+    workspace: Workspace, in_order: InOrder, today: date, listener: Listener, left_out: dict[str, LeftOut]
+) -> Iterator[Output]:
+    """The files of the site, each with what it is made from, without the chapters ``left_out``, which those that cannot
+    be made are put into."""
+    folders = public_folders(workspace)
+    inputs = public_inputs(read_inputs(workspace), folders)
+    docket = docket_of(workspace, in_order, today, folders)
+    docket = replace(docket, ordinances=tuple(each for each in docket.ordinances if each.name not in left_out))
+    files = _files(workspace, folders, docket, in_order, listener, left_out)
+    return with_inputs(files, site_inputs(docket, inputs))
 
 
 def _files(
@@ -81,7 +98,9 @@ def _files(
     """The files of the site of ``docket``; chapters that cannot be made are put into ``left_out``."""
     templates = workspace.templates()
     jobs = ((job.ordinance.name, job) for job in site_jobs(docket, redline_author(workspace), templates))
-    pages = attempts(in_order, pages_of, jobs)
+    cache = cache_of(in_order)
+    memory = DocumentMemory(cache, OrdinancePages, key_of_pages) if cache is not None else None
+    pages = attempts(in_order, pages_of, jobs, memory)
     for address, data in bind_site(docket, _counted(pages, docket, listener, left_out), templates):
         yield Output(address, data, ())
     for address, path in source_files(folders):

@@ -1,0 +1,121 @@
+"""Values as plain data and back: what is read gives the value that was written, and never runs as code."""
+
+from __future__ import annotations
+
+import json
+import types
+import typing
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any
+
+from engross.result_cache.canonical_bytes import key_of
+from engross.result_cache.entries import ResultCache
+
+_PLAIN = (str, int, bool, float, type(None))
+
+
+def keep_value(cache: ResultCache, key: str, value: object) -> None:
+    """Keep a value made of dataclasses, tuples, text, numbers, None and bytes under ``key``.
+
+    Bytes are entries of their own, by their hash: those that several values have are kept once.
+    """
+    bytes_of: dict[str, bytes] = {}
+
+    def apart(data: bytes) -> str:
+        hashed = sha256(data).hexdigest()
+        bytes_of[hashed] = data
+        return hashed
+
+    plain = json.dumps(_packed(value, apart), ensure_ascii=False)
+    for hashed, data in bytes_of.items():
+        keep_bytes(cache, hashed, data)
+    cache.put(key, plain.encode("utf-8", "surrogatepass"))
+
+
+def kept_value(cache: ResultCache, key: str, kind: Any) -> Any:
+    """The value of the type ``kind`` that was kept under ``key``; None where it is not there as a whole."""
+    plain = cache.get(key)
+    if plain is None:
+        return None
+
+    def read(hashed: str) -> bytes:
+        data = kept_bytes(cache, hashed)
+        if data is None:
+            raise LookupError(hashed)
+        return data
+
+    try:
+        return _reader_of(kind)(json.loads(plain), read)
+    except LookupError:
+        return None
+
+
+def keep_bytes(cache: ResultCache, hashed: str, data: bytes) -> None:
+    """Keep ``data`` by its SHA-256 (hex), unless it is there."""
+    key = key_of("bytes", hashed)
+    if cache.get(key) is None:
+        cache.put(key, data)
+
+
+def kept_bytes(cache: ResultCache, hashed: str) -> bytes | None:
+    """The bytes whose SHA-256 (hex) this is, where they are kept."""
+    return cache.get(key_of("bytes", hashed))
+
+
+def _packed(value: object, apart: Callable[[bytes], str]) -> object:
+    if isinstance(value, _PLAIN):
+        return value
+    if isinstance(value, bytes):
+        return apart(value)
+    if isinstance(value, tuple):
+        return [_packed(each, apart) for each in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return [_packed(getattr(value, field.name), apart) for field in fields(value)]
+    raise TypeError(f"a value of the type {type(value).__name__} cannot be kept")
+
+
+_Read = Callable[[str], bytes]
+_Reader = Callable[[Any, _Read], Any]
+
+
+@lru_cache(maxsize=256)
+def _reader_of(kind: Any) -> _Reader:
+    """What makes a value of the type ``kind`` of plain data. Errors: TypeError where it can be of no such type."""
+    origin, parts = typing.get_origin(kind), typing.get_args(kind)
+    if origin is tuple:
+        return _tuple_reader(parts)
+    if origin in (typing.Union, types.UnionType):
+        inner = [each for each in parts if each is not type(None)]
+        if len(inner) == 1 and len(parts) == 2:
+            one = _reader_of(inner[0])
+            return lambda plain, read: None if plain is None else one(plain, read)
+    if kind is bytes:
+        return lambda plain, read: read(plain)
+    if kind in _PLAIN or origin is typing.Literal:
+        return lambda plain, _: plain
+    if is_dataclass(kind):
+        return _dataclass_reader(kind)
+    raise TypeError(f"values of the type {kind} cannot be kept")
+
+
+def _tuple_reader(parts: tuple[Any, ...]) -> _Reader:
+    if len(parts) == 2 and parts[1] is Ellipsis:
+        if parts[0] in _PLAIN:
+            return lambda plain, _: tuple(plain)
+        one = _reader_of(parts[0])
+        return lambda plain, read: tuple([one(each, read) for each in plain])
+    each_of = tuple(map(_reader_of, parts))
+    return lambda plain, read: tuple([one(each, read) for one, each in zip(each_of, plain, strict=True)])
+
+
+def _dataclass_reader(kind: Any) -> _Reader:
+    readers = tuple(_reader_of(each) for each in _types_of(kind))
+    return lambda plain, read: kind(*[one(each, read) for one, each in zip(readers, plain, strict=True)])
+
+
+def _types_of(kind: Any) -> Iterator[Any]:
+    hints = typing.get_type_hints(kind)
+    return (hints[field.name] for field in fields(kind))
