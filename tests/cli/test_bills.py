@@ -242,6 +242,15 @@ def test_what_became_of_a_bill_is_recorded_in_all_its_chapters(engross: Run, bil
     assert (again.returncode, "has no pending draft" in again.stderr) == (2, True)
 
 
+def test_an_item_on_a_bill_names_no_draft(engross: Run, bill: Path, workspace: Path) -> None:
+    path = on_agenda(workspace)
+    words = path.read_text(encoding="utf-8").replace('bill = "quiet"', 'bill = "quiet"\ndraft = "yard"')
+    path.write_text(words, encoding="utf-8")
+    done = engross("agenda", "2025-10-21")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "draft does not stand here: a bill's own file names its drafts and sections; delete the line" in done.stderr
+
+
 def test_an_item_names_a_bill_that_is_not_there(engross: Run, bill: Path, workspace: Path) -> None:
     path = on_agenda(workspace)
     path.write_text(path.read_text(encoding="utf-8").replace('bill = "quiet"', 'bill = "loud"'), encoding="utf-8")

@@ -19,9 +19,14 @@ from workspaces import CITY, MEETING
 ROOT = Path(__file__).parents[2]
 WAIVERS = '[[waiver]]\ncode = "REF001"\nchapter = "068-noise"\neId = "chp_68"\nreason = "To be written."\n'
 BILL = 'title = "Noise"\nsponsor = "The committee"\nchapter = [{ folder = "068-noise" }]\n'
+ON_A_BILL = MEETING.replace('chapter = "068-noise"', 'bill = "quiet"')
 FILES = {
     "city": [CITY, (ROOT / "ordinances" / "norwalk.toml").read_text("utf-8")],
-    "meeting": [MEETING, *(path.read_text("utf-8") for path in sorted((ROOT / "ordinances/meetings").glob("*.toml")))],
+    "meeting": [
+        MEETING,
+        ON_A_BILL,
+        *(path.read_text("utf-8") for path in sorted((ROOT / "ordinances/meetings").glob("*.toml"))),
+    ],
     "waivers": [WAIVERS],
     "bill": [BILL],
 }

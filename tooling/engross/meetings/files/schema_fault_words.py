@@ -39,6 +39,8 @@ def schema_refusal(fault: ValidationError, names: Sequence[str], whole: dict[str
             forms = ", ".join(_line_for(each, schema["properties"][each], whole) for each in missing)
             names = ", ".join(repr(each) for each in missing)
             return f"{names} is missing; add {forms}"
+        case "enum" if not wanted:
+            return f"{name} does not stand here: {_told(schema, 'delete the line')}"
         case "enum":
             near = difflib.get_close_matches(str(value), map(str, wanted), 1, 0.5)
             meant = f'; write {name} = "{near[0]}"' if near else ""

@@ -80,6 +80,12 @@ def _depending(value: object, stated: Mapping[str, list[str]], _schema: Schema, 
     return all(name in value for given, names in stated.items() if given in value for name in names)
 
 
+def _depending_schemas(value: object, stated: Mapping[str, Schema], _schema: Schema, whole: Schema) -> bool:
+    return not isinstance(value, dict) or all(
+        surely_valid(value, stated[given], whole) for given in stated.keys() & value.keys()
+    )
+
+
 def _measured(holds: Callable[[Any, Any], bool], *types: type) -> Callable[[object, Any, Schema, Schema], bool]:
     """A keyword that asserts of values of ``types`` only."""
 
@@ -105,6 +111,7 @@ _KEYWORDS: dict[str, Callable[[object, Any, Schema, Schema], bool]] = {
     "additionalProperties": _others,
     "propertyNames": _names,
     "dependentRequired": _depending,
+    "dependentSchemas": _depending_schemas,
     "items": _items,
     "minItems": _measured(lambda value, stated: len(value) >= stated, list),
     "maxItems": _measured(lambda value, stated: len(value) <= stated, list),

@@ -129,7 +129,8 @@ def _blocks(blocks: Sequence[PageBlock], draft: DocumentState, *, unnumbered: bo
         following = next((b for b in later if not isinstance(b, PageBreak)), None)
         after_table = at > 0 and isinstance(blocks[at - 1], Grid)
         next_line = following if isinstance(following, Line) else None
-        setting = ParagraphPosition(_introduces(block, following), page_break, after_table, next_line, unnumbered)
+        keep, below = _introduces(block, following), at > 0 and _signs(blocks[at - 1]) and _signs(block)
+        setting = ParagraphPosition(keep, page_break, after_table, next_line, unnumbered, below)
         if isinstance(block, Grid):
             parts.append(_between_tables(blocks[:at], block, draft))
             parts.append(table_xml(block, draft, setting))
@@ -146,6 +147,10 @@ def _introduces(block: Line | Grid, following: PageBlock | None) -> bool:
     if isinstance(following, Grid):
         return True
     return isinstance(following, Line) and bool(following.label) and following.level > block.level
+
+
+def _signs(block: PageBlock) -> bool:
+    return isinstance(block, Line) and block.style == "signature"
 
 
 def _between_tables(before: Sequence[PageBlock], grid: Grid, draft: DocumentState) -> str:

@@ -25,12 +25,13 @@ _BY_LEVEL: frozenset[Style] = frozenset(
     {"subsection", "paragraph", "subparagraph", "clause", "subclause", "definition", "point", "text", "body", "item"}
 )
 _AFTER_TABLE = '<w:spacing w:before="160"/>'
+_BELOW_SIGNATURE = '<w:spacing w:before="20" w:after="160"/>'
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphPosition:
     """How a paragraph stands among others: kept on the page of the next, first on its page, right after a table,
-    before which line, and left out where lines are numbered.
+    before which line, left out where lines are numbered, and below the rule of a signature.
     """
 
     keep_next: bool = False
@@ -38,6 +39,7 @@ class ParagraphPosition:
     after_table: bool = False
     following: Line | None = None
     unnumbered: bool = False
+    below_signature: bool = False
 
 
 def paragraph_xml(line: Line, draft: DocumentState, setting: ParagraphPosition, row: Mark = "kept") -> str:
@@ -100,6 +102,7 @@ def _properties(line: Line, draft: DocumentState, setting: ParagraphPosition, en
         + ("<w:pageBreakBefore/>" if setting.page_break else "")
         + ("<w:suppressLineNumbers/>" if setting.unnumbered else "")
         + (_AFTER_TABLE if setting.after_table and line.style in _BY_LEVEL else "")
+        + (_BELOW_SIGNATURE if setting.below_signature else "")
         + indent
         + (f"<w:rPr>{end}</w:rPr>" if end else "")
         + "</w:pPr>"
