@@ -514,6 +514,62 @@ def test_from_the_docket_to_every_page_of_an_ordinance(city: Path, opened: Open)
     assert page.url.endswith(NOISE)
 
 
+def test_the_docket_says_what_changed_since_the_last_visit(city: Path, opened: Open) -> None:
+    page = opened(city, "index.html")
+    assert not page.locator("#page-since").is_visible()
+    state = "localStorage.getItem(`engross:${location.pathname}`)"
+    # The last visit was two days ago; since then one ordinance is new, one has other words, one another stage.
+    page.evaluate(
+        f"""(() => {{
+        const kept = JSON.parse({state});
+        kept.now.at -= 2 * 86400000;
+        delete kept.now.rows["112-trees"];
+        kept.now.rows["068-noise"][0] = "other";
+        kept.now.rows["126-pension-plan"][1] = "other";
+        localStorage.setItem(`engross:${{location.pathname}}`, JSON.stringify(kept));
+        }})()"""
+    )
+    for _ in range(2):  # a page that is loaded again is the same visit
+        page.reload()
+        page.locator("#page-since").wait_for(state="visible")
+        assert ": 3 changed." in page.locator("#page-since [role=status]").inner_text()
+        said = {
+            row.get_attribute("data-key"): row.locator(".since-row").inner_text().partition(" since ")[0]
+            for row in page.locator(".docket > li:has(.since-row)").all()
+        }
+        assert said == {
+            "112-trees": "New",
+            "068-noise": "Its words changed",
+            "126-pension-plan": "Its stage or its days changed",
+        }
+    page.click("#page-since button")
+    assert page.evaluate(state) is None
+    assert page.locator(".since-row").count() == 0
+
+
+def test_the_docket_works_where_the_browser_keeps_nothing(city: Path, opened: Open) -> None:
+    page = opened(city, "index.html")
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied'); } })")
+    page.reload()
+    assert not page.locator("#page-since").is_visible()
+    assert page.locator(".docket > li").count() == 7
+
+
+def test_the_way_and_the_figures_are_read_without_colour_and_by_ear(city: Path, opened: Open) -> None:
+    page = opened(city, "index.html")
+    row = page.locator(".docket > li[data-key='068-noise']")
+    steps = row.locator("ol.way").get_by_role("listitem").all_inner_texts()
+    assert [" ".join(step.split()) for step in steps[:2]] == ["Drafted October 21, 2025", "Noticed no day set"]
+    picture = row.get_by_role("img")
+    said = picture.evaluate("e => e.querySelector('desc').textContent")
+    assert "§ 68-5C(12): falls from 70 dBA to 60 dBA." in said
+    forms = page.locator(".way li").evaluate_all(
+        "all => all.map(e => [e.className, getComputedStyle(e, '::before').backgroundColor,"
+        " getComputedStyle(e, '::before').transform].join())"
+    )
+    assert len(set(forms)) == len({form.partition(",")[0] for form in forms})
+
+
 # Without script, on paper, at rest
 
 
@@ -666,7 +722,8 @@ def test_the_first_key_leads_past_everything(city: Path, opened: Open) -> None:
 
 
 def test_pages_are_light(city: Path) -> None:
-    for page, scripts in ((NOISE, ("site.js",)), ("search.html", ("search-ranking.js", "search.js"))):
+    kinds = ((NOISE, ("site.js",)), ("search.html", ("search-ranking.js", "search.js")), ("index.html", ("front.js",)))
+    for page, scripts in kinds:
         assert len(gzip.compress((city / page).read_bytes())) < 40_000
         own = b"".join((city / name).read_bytes() for name in ("site.css", *scripts))
         assert len(gzip.compress(own)) < 15_000

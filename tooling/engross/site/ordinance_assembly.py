@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from engross.compose import clean_copy
+from engross.compose.law.change_summary import ReplacedFigure
 from engross.diff import compare
 from engross.model.comparison.comparison import Comparison
 from engross.model.law.chapter import Version
@@ -32,13 +33,14 @@ CleanCopies = Mapping[Version, Publication]
 
 @dataclass(frozen=True, slots=True)
 class OrdinancePages:
-    """What is made of one ordinance: its pages, the ``line`` that says what it does, what of it is searched; and
-    the files to be downloaded beside them, once they are made."""
+    """What is made of one ordinance: its pages, the ``line`` that says what it does, what of it is searched; the
+    files to be downloaded beside them, once they are made; and the ``figures`` that move."""
 
     files: tuple[SiteFile, ...]
     line: str
     searched: SearchedOrdinance
     downloads: tuple[SiteFile, ...] = ()
+    figures: tuple[ReplacedFigure, ...] = ()
 
 
 def clean_copies(ordinance: Ordinance) -> CleanCopies:
@@ -65,7 +67,10 @@ def ordinance_pages(
     main = pairs[ordinance.base, ordinance.draft] if ordinance.base else None
     line = _line(ordinance, main, spoken)
     return OrdinancePages(
-        tuple(_files(city, between, ordinance, pairs, copies, line, spoken)), line, searched_ordinance(ordinance, main)
+        tuple(_files(city, between, ordinance, pairs, copies, line, spoken)),
+        line,
+        searched_ordinance(ordinance, main),
+        figures=count_changes(main).figures if main is not None else (),
     )
 
 

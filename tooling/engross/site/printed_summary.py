@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
 
 from engross.compose.summary.subjects import ChangeSubject
 from engross.compose.summary.summary_lines import SummaryLine, SummaryLines
 from engross.site.phrases import SitePhrases
+from engross.values import dataclass
 
 _SHEET_LINES, _LINE = 34, 94
 """How many lines of words a sheet has room for besides the title and the legend; about how many characters each."""

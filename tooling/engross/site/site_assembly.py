@@ -10,6 +10,7 @@ from engross.rendering.html.html_document import css_string
 from engross.resources import SHIPPED, Templates
 from engross.site.bulk_data import sections_file
 from engross.site.cross_references import references_between
+from engross.site.docket_rows import ToldChanges
 from engross.site.feeds import feed_file, sitemap_file
 from engross.site.ordinance_assembly import OrdinancePages, clean_copies, compare_versions, ordinance_pages
 from engross.site.page_templates import SiteFile
@@ -23,7 +24,7 @@ from engross.site.search.synonyms import read_vocabulary
 
 _COMMENT = compile_on_use(r"/\*[^*]*\*/")
 
-_ASSETS = ("site.js", "search-ranking.js", "search.js")
+_ASSETS = ("site.js", "front.js", "search-ranking.js", "search.js")
 _STYLES = (("html", "publication.css"), ("site", "site.css"))
 
 
@@ -45,21 +46,21 @@ def bind_site(docket: Docket, made: Iterable[OrdinancePages], templates: Templat
     then what shows all of them."""
     spoken = site_phrases(templates)
     pages: list[str] = []
-    lines: dict[str, str] = {}
+    told: dict[str, ToldChanges] = {}
     searched: list[SearchedOrdinance] = []
     for ordinance, own in zip(docket.ordinances, made, strict=True):
         yield from (*own.files, *own.downloads)
         pages += (address for address, _ in own.files)
-        lines[ordinance.name] = own.line
+        told[ordinance.name] = ToldChanges(own.line, own.figures)
         searched.append(own.searched)
     table = disposition_file(docket, templates)
-    front = front_file(docket, lines, spoken, disposition=table[0] if table is not None else "")
+    front = front_file(docket, told, spoken, disposition=table[0] if table is not None else "")
     for address, data in (front, search_file(docket, spoken), *((table,) if table is not None else ())):
         yield address, data
         pages.append(address)
     yield from index_files(docket, searched, read_vocabulary(templates, spoken.language), spoken)
     yield from sections_file(docket)
-    yield feed_file(docket, lines, spoken)
+    yield feed_file(docket, {name: each.line for name, each in told.items()}, spoken)
     yield sitemap_file(docket, pages, spoken)
     yield "site.css", _style(spoken)
     for name in _ASSETS:

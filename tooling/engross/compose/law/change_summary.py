@@ -9,6 +9,7 @@ from engross.compose.law.changed_rules import rules_changed
 from engross.compose.law.page_lines import anchor_of
 from engross.compose.law.section_selection import only_section
 from engross.compose.source_names import chapter_name, short_hash, version_timestamp
+from engross.compose.summary.quotations import bare_words, cut_to
 from engross.compose.summary.summary_lines import summary_lines
 from engross.compose.summary.summary_page import summary_blocks, terms_words
 from engross.model.comparison.comparison import Comparison, ProvisionChange
@@ -20,6 +21,9 @@ from engross.model.law.text import LINE_BREAK, NOTE_ANCHOR
 from engross.model.publication.publication import Line, Publication, Run
 from engross.model.rules.rule_change import RuleChange
 from engross.values import dataclass
+
+_FIGURE_WORDS = 80
+"""Characters of the words that a figure stands before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,5 @@ _PlacedChanges = Iterable[tuple[ProvisionChange, str, str]]
 def _moved_figures(placed: _PlacedChanges) -> Iterator[ReplacedFigure]:
     for change, place, _ in placed:
         for move in figure_changes(change):
-            yield ReplacedFigure(
-                place, anchor_of(change), move.before.shown, move.after.shown, f"“{move.words.strip()} …”"
-            )
+            words = f"“{cut_to(bare_words(move.words), _FIGURE_WORDS)}”"
+            yield ReplacedFigure(place, anchor_of(change), move.before.shown, move.after.shown, words)

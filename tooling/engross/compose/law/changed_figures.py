@@ -51,7 +51,7 @@ class StatedFigure:
 
 @dataclass(frozen=True, slots=True)
 class FigureChange:
-    """One figure replaced by another in the same place; ``words`` are the new one and those that follow it."""
+    """One figure replaced by another in the same place; ``words`` are the new one and what follows it."""
 
     before: StatedFigure
     after: StatedFigure
@@ -78,7 +78,7 @@ def _moves(text: TextChange) -> Iterator[FigureChange]:
             after = list(figures_in(new, to, to + len(other.text)))
             if len(before) == len(after):
                 yield from (
-                    FigureChange(b, a, new.plain[a.start : a.start + 80])
+                    FigureChange(b, a, new.plain[a.start :])
                     for b, a in zip(before, after, strict=True)
                     if b.unit == a.unit and b.shown.replace(" ", "") != a.shown.replace(" ", "")
                 )
