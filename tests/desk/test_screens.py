@@ -19,6 +19,7 @@ from desk_pages import ORIGIN, TECHNICAL, PageWords, shown
 from engross.desk.application import desk_application
 from engross.desk.desk_setting import DeskSetting
 from engross.desk.kept_uploads import keep_upload
+from engross.workspace import load
 from wordfiles import p, word_file
 
 DRAFT = "/chapters/068-noise/texts/2025-10-21.proposed"
@@ -205,3 +206,21 @@ def test_the_desk_is_closed_on_its_page(root: Path) -> None:
     answer = browser.post("/close", base_url=ORIGIN, headers={"Origin": ORIGIN}, data=form)
     assert "The desk is closed" in answer.text
     assert closed.wait(10)
+
+
+def test_a_level_that_was_guessed_is_chosen(client: FlaskClient, post: Post, root: Path) -> None:
+    lines = ["Chapter 68 Noise", "§ 68-3. Definitions.", "In this chapter:", "SOUND LEVEL", "§ 68-5. Limits."]
+    lines += ["A. The Sound Level is 60 dBA at the line of the lot, by day and by night.", "B. Sundays are quiet."]
+    sent = word_file("".join(map(p, lines)))
+    here = post("/files", follow=False, file=(BytesIO(sent), "noise.docx")).headers["Location"]
+    page = get(client, here)
+    assert "Levels that were guessed: 1" in shown(page)
+    field = re.search(r'name="(level-[^"]*subsec_B[^"]*)"', page.text)
+    assert field is not None
+    words = shown(post(f"{here}/levels", **{field[1]: "in"}))
+    assert "1 item is read at another level." in words
+    post(f"{here}/save", save_as="new", day="2025-11-18")
+    draft = load(root / "ordinances" / "068-noise" / "2025-11-18.proposed.xml")
+    quiet = next(each for each in draft.walk() if each.label == "B.")
+    assert quiet.level == "paragraph"
+    assert quiet.eid.endswith("subsec_A__para_B")

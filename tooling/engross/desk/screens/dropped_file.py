@@ -20,7 +20,8 @@ from engross.errors import EngrossError
 from engross.services.enacting.floor_amendment import amend_draft
 from engross.services.overview.due_acts import listed_meetings
 from engross.services.reviewing.file_review import FileReview, ReviewRemark
-from engross.services.reviewing.kept_review import kept_review
+from engross.services.reviewing.kept_review import keep_review, kept_review
+from engross.services.reviewing.level_choices import LevelMove, guessed_levels, review_with_levels
 from engross.services.reviewing.reviewed_draft import correct_draft, save_as_draft, write_accepted_text
 
 dropped_file_screen = Blueprint("dropped_file", __name__)
@@ -54,6 +55,7 @@ def review(key: str) -> str:
         review=read,
         left_out=_remarks(read, _LEFT_OUT),
         guessed=_remarks(read, _GUESSED),
+        levels=guessed_levels(read),
         comments=_remarks(read, ("comment",)),
         proof=_remarks(read, ("proof",)),
         meetings=listed_meetings(desk().workspace, desk().today()),
@@ -67,6 +69,22 @@ def read_leniently(key: str) -> Response:
     drop_refusal(upload_folder(key))
     _read(key, "lenient")
     return redirect(f"/files/{key}", HTTPStatus.SEE_OTHER)
+
+
+@dropped_file_screen.post("/files/<key>/levels")
+def choose_levels(key: str) -> Response:
+    """Read numbered items at other levels than they were, as the form says."""
+    folder = upload_folder(key)
+    read = kept_review(desk().workspace, folder)
+    moves: dict[str, LevelMove] = {}
+    for each in guessed_levels(read):
+        chosen = request.form.get(f"level-{each.eid}")
+        move = next((move for move, _ in each.others if move == chosen), None)
+        if move is not None:
+            moves[each.eid] = move
+    keep_review(folder, review_with_levels(desk().workspace, read, moves, desk().today()))
+    said = say_next([f"{len(moves)} item{'s are' if len(moves) != 1 else ' is'} read at another level"])
+    return redirect(f"/files/{key}{said}", HTTPStatus.SEE_OTHER)
 
 
 @dropped_file_screen.post("/files/<key>/save")
