@@ -10,10 +10,10 @@ import click
 from engross.cli.acts import CommandAct, dry_run_option
 from engross.cli.command_context import workspace_of
 from engross.cli.import_report import import_json, import_text
-from engross.cli.instruction_input import apply_to_chapter, instructions_of
+from engross.cli.instruction_input import apply_file
 from engross.cli.output import say_page
 from engross.services.drafting.draft_import import import_draft
-from engross.services.instructions.ordinance_files import chapters_named, orders_to_apply
+from engross.services.instructions.ordinance_files import orders_to_apply
 from engross.workspace import read_bytes
 
 
@@ -52,7 +52,8 @@ def import_command(
 
     The report lists every change and comment, whatever was left out, and whatever is in doubt. With --code, FILE is a
     whole code, a file or a folder: the workspace -o is made of it, or gets a further version of each chapter. A Word
-    file of an ordinance that strikes and inserts words is applied to the chapter's draft.
+    file of an ordinance that strikes and inserts words is applied to the chapter's draft, of several chapters to the
+    draft of each, and a bill is made of these.
     """
     on = day.date() if day else None
     if code:
@@ -62,7 +63,7 @@ def import_command(
         raise click.UsageError(f"{file} is a folder; for a whole code, say --code and -o WORKSPACE")
     orders = orders_to_apply(read_bytes(file), file.name)
     if orders is not None:
-        return _apply(ctx, file, orders.text, wanted, dry_run=dry_run)
+        return apply_file(ctx, str(file), orders, wanted, dry_run=dry_run)
     workspace = workspace_of(ctx)
     act = CommandAct(workspace, dry_run)
     made = import_draft(
@@ -72,16 +73,6 @@ def import_command(
     click.echo(report(workspace.root, made, dry_run), nl=False)
     act.say_preview()
     return 0
-
-
-def _apply(ctx: click.Context, file: Path, text: str, wanted: str | None, *, dry_run: bool) -> int:
-    """Apply the instructions of a Word file to the chapter ``wanted``, or the only one that they name."""
-    named = chapters_named(text)
-    if wanted is None and len(named) != 1:
-        raise click.UsageError(f"{file} amends chapters {', '.join(named) or '(none)'}; name one: --chapter CHAPTER")
-    return apply_to_chapter(
-        ctx, str(file), instructions_of(str(file)), wanted or named[0], None, partial=False, dry_run=dry_run
-    )
 
 
 def _import_code(

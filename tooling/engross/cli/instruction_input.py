@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
 
@@ -11,7 +11,8 @@ from engross.cli.amendment_lines import say_amendment
 from engross.cli.command_context import setting_of
 from engross.cli.text_input import text_of
 from engross.services.drafting.workspace_amendment import apply_instructions
-from engross.services.instructions.ordinance_files import orders_of_file
+from engross.services.instructions.bill_import import import_bill
+from engross.services.instructions.ordinance_files import FileOrders, chapters_named, orders_of_file
 from engross.workspace import read_bytes
 
 
@@ -21,9 +22,40 @@ def instructions_of(file: str) -> str:
     orders = orders_of_file(read_bytes(Path(file)), file) if file.lower().endswith(".docx") else None
     if orders is None:
         return text_of(file)
+    _say_left_out(file, orders)
+    return orders.text
+
+
+def _say_left_out(file: str, orders: FileOrders) -> None:
     for words in orders.left_out:
         click.echo(f'engross: {file}: no instruction, left out: "{words}"', err=True)
-    return orders.text
+
+
+def apply_file(ctx: click.Context, file: str, orders: FileOrders, wanted: str | None, *, dry_run: bool) -> int:
+    """Apply the instructions of a Word file to the chapter ``wanted``, else to every chapter that they name, as a bill
+    where these are several. Exit status."""
+    _say_left_out(file, orders)
+    named = chapters_named(orders.text)
+    if wanted is None and not named:
+        raise click.UsageError(f"{file} names no chapter that it amends; name one: --chapter CHAPTER")
+    if wanted or len(named) == 1:
+        return apply_to_chapter(ctx, file, orders.text, wanted or named[0], None, partial=False, dry_run=dry_run)
+    setting = setting_of(ctx)
+    workspace = setting.workspace()
+    act = CommandAct(workspace, dry_run)
+    made, refused = import_bill(workspace, orders, PurePath(file).stem, setting.today, act.write)
+    say_amendment(workspace.root, made)
+    act.say_preview()
+    return _say_refused(file, refused, nothing=not made.done)
+
+
+def _say_refused(file: str, refused: tuple[str, ...], *, nothing: bool) -> int:
+    """Name each instruction that was refused; exit status."""
+    for why in refused:
+        click.echo(f"engross: {file}: {why}", err=True)
+    if refused and nothing:
+        click.echo(f"engross: nothing was written; correct {file}, or add --partial to engross apply", err=True)
+    return 1 if refused else 0
 
 
 def apply_to_chapter(
@@ -37,8 +69,4 @@ def apply_to_chapter(
     made, refused = apply_instructions(workspace, folder, text, setting.today, act.write, version, partial=partial)
     say_amendment(workspace.root, made)
     act.say_preview()
-    for why in refused:
-        click.echo(f"engross: {file}: {why}", err=True)
-    if refused and not made.done:
-        click.echo(f"engross: nothing was written; correct {file}, or add --partial to engross apply", err=True)
-    return 1 if refused else 0
+    return _say_refused(file, refused, nothing=not made.done)

@@ -29,3 +29,8 @@ def as_the_code_cites(words: str) -> re.Pattern[str] | None:
     if not parts or letters < MINIMUM_LETTERS:
         return None
     return re.compile("".join(parts) + re.escape(words[at:]))
+
+
+def cites_section_of_act(words: str) -> bool:
+    """Whether ``words`` cite a section by a number of an act: "section 514", not "section 3-1205.14"."""
+    return re.search(rf"{_OF_ACT}(?![\w.\-])", words) is not None

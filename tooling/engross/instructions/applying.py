@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from engross.errors import RefusedInstruction
+from engross.instructions.act_citations import cites_section_of_act
 from engross.instructions.definitions import (
     names_definition,
     restated_definition,
@@ -16,6 +17,8 @@ from engross.instructions.definitions import (
 from engross.instructions.marked_matter import same_words
 from engross.instructions.numbering import fits, order_key, refuse_doubled_letter, series_of
 from engross.instructions.phrases import Hit, TextSlot, at_slot, find_words, rewritten, slots, whole_sentence, with_text
+from engross.instructions.quotation import straight
+from engross.instructions.seams import shown
 from engross.instructions.table_notes import with_table_note_marked, without_table_note
 from engross.instructions.tree import (
     LEVELS,
@@ -62,7 +65,28 @@ def apply_mod(root: Provision, mod: TextualMod, section: Path = (), levels: Sequ
 def _substituted(root: Provision, mod: TextualMod, section: Path, levels: Sequence[Level]) -> Provision:  # noqa: ARG001
     if mod.place.sentence and not mod.old:
         return _sentence_put(root, mod, section, mod.new)
-    return rewritten(root, _struck(root, mod, possible_paths(root, mod.place, section)), mod.new)
+    hits = _struck(root, mod, possible_paths(root, mod.place, section))
+    _refuse_doubtful(mod, hits)
+    return rewritten(root, hits, mod.new)
+
+
+def _refuse_doubtful(mod: TextualMod, hits: Sequence[Hit]) -> None:
+    """Refuse words that were found, and that do not tell what is to stand there.
+
+    A word that joins the provisions of a list stands at the end of one; where it stands within, it joins other words.
+    Where the code cites for the act what is struck, it cites for the act what is inserted too.
+    """
+    for hit in hits:
+        plain = hit.slot.text.plain
+        if not mod.new and mod.old.strip() in ("and", "or") and plain[hit.end :].strip(' .;,"”'):
+            raise RefusedInstruction(
+                f'the word "{mod.old.strip()}" is not at the end of {mod.place}; quote the words beside it'
+            )
+        if straight(plain[hit.start : hit.end]) != straight(mod.old) and cites_section_of_act(mod.new):
+            raise RefusedInstruction(
+                f'the code cites "{shown(plain[hit.start : hit.end])}" where an act is quoted, and the words inserted '
+                "cite the act; cite the code in both"
+            )
 
 
 def _sentence_put(root: Provision, mod: TextualMod, section: Path, words: str) -> Provision:
@@ -234,6 +258,8 @@ def _replaced(root: Provision, mod: TextualMod, section: Path, levels: Sequence[
     if not mod.place.steps:
         return _section_replaced(root, mod, section, levels)
     wanted = mod.place.steps[-1].number
+    if len(matter) == 1 and matter[0].level == "text" and "\n" not in mod.source:
+        return _words_restated(root, mod, find(root, mod.place, section))
     matter = _unwrapped(matter, [step.number for step in mod.place.steps])
     if not matter or matter[0].number != wanted or any(not provision.label for provision in matter):
         quoted = matter[0].number if matter else ""
@@ -247,6 +273,14 @@ def _replaced(root: Provision, mod: TextualMod, section: Path, levels: Sequence[
     new = [relevelled(provision, level, levels) for provision in matter]
     new[0] = replace(new[0], wid=at(root, path).wid)
     return with_provision(root, path, *new)
+
+
+def _words_restated(root: Provision, mod: TextualMod, path: Path) -> Provision:
+    """``root`` with other words in a provision that has nothing but one paragraph, its label kept."""
+    old, words = at(root, path), mod.matter[0].body
+    if old.children or old.heading or old.flush or len(old.body) != 1 or len(words) != 1:
+        raise RefusedInstruction(f"{mod.place} is restated, and a line without its number is quoted; quote that too")
+    return with_provision(root, path, replace(old, body=words))
 
 
 def _unwrapped(matter: tuple[Provision, ...], numbers: list[str]) -> tuple[Provision, ...]:
@@ -323,11 +357,27 @@ def _renumbered(root: Provision, mod: TextualMod, section: Path, levels: Sequenc
     label = provision.label.replace(number_shown(provision.label), mod.number, 1)
     renumbered = replace(provision, label=label)
     others = [child for i, child in enumerate(parent.children) if i != path[-1] and i not in taken]
+    if not mod.place.steps[-1].ordinal:
+        _refuse_disorder(parent, path[-1], mod.number)
     return (
         _placed(in_order(root, path[:-1], others), path[:-1], renumbered, levels)
         if taken
         else with_provision(root, path, renumbered)
     )
+
+
+def _refuse_disorder(parent: Provision, index: int, number: str) -> None:
+    """Refuse a number that would stand behind a higher one or before a lower: the provision is to be moved, or not."""
+    numbers = [number_shown(child.label) for child in parent.children]
+    series = series_of([one for one in numbers if one])
+    key = order_key(number, series)
+    before = [one for one in numbers[:index] if one and order_key(one, series) > key]
+    after = [one for one in numbers[index + 1 :] if one and order_key(one, series) < key]
+    if before or after:
+        raise RefusedInstruction(
+            f"({number}) would stand {'behind' if before else 'before'} ({(before or after)[0]}); repeal and add it, "
+            "so that its place is said"
+        )
 
 
 def _unknown(root: Provision, mod: TextualMod, section: Path, levels: Sequence[Level]) -> Provision:  # noqa: ARG001

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
 from engross.errors import RefusedInstruction
 from engross.instructions.applying import apply_mod
-from engross.instructions.numbering import order_key, series_of
+from engross.instructions.numbering import is_between, order_key, series_of
 from engross.instructions.outline import instruction_steps
 from engross.instructions.places import with_letter_apart
 from engross.instructions.reading import read_instruction
@@ -33,31 +34,91 @@ class AppliedInstructions:
     placed: tuple[tuple[TextualMod, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class OrderedStep:
+    """One instruction: its ``words``, and the modifications that it orders; or why it cannot be read (``refused``)."""
+
+    words: str
+    mods: tuple[TextualMod, ...]
+    refused: str = ""
+
+
 def amended_chapter(chapter: Chapter, text: str) -> AppliedInstructions:
     """``chapter`` with the instructions of the outline ``text``, in their order, each on what those before it made.
 
     An instruction that is refused changes nothing. Errors: EngrossError where lead-ins nest deeper than any law's.
     """
+    return amended_by(chapter, ordered_steps(text))
+
+
+def ordered_steps(text: str) -> tuple[OrderedStep, ...]:
+    """The instructions of the outline ``text`` in their order.
+
+    Errors: EngrossError where lead-ins nest deeper than any law's.
+    """
+    ordered: list[OrderedStep] = []
+    for step in instruction_steps(text):
+        try:
+            ordered.append(OrderedStep(step.words, read_instruction(step.chain, step.words)))
+        except RefusedInstruction as why:
+            ordered.append(OrderedStep(step.words, (), _refusal(step.words, why)))
+    return tuple(ordered)
+
+
+def amended_by(chapter: Chapter, steps: Sequence[OrderedStep]) -> AppliedInstructions:
+    """``chapter`` with the modifications of ``steps``, as of ``amended_chapter``."""
     root = chapter.root
     applied: list[str] = []
     refused: list[str] = []
     placed: list[tuple[TextualMod, str]] = []
     quoted = False
-    for step in instruction_steps(text):
+    for step in steps:
+        if step.refused:
+            refused.append(step.refused)
+            continue
         try:
-            mods = read_instruction(step.chain, step.words)
-            made, eids = root, []
-            for mod in mods:
-                eids.append(eid_of(made, mod))
+            made, made_of = root, []
+            for mod in [one for ordered in step.mods for one in _each_section(root, ordered)]:
+                made_of.append((mod, eid_of(made, mod)))
                 made = _applied(chapter, made, mod)
         except RefusedInstruction as why:
-            refused.append(f'"{step.words.splitlines()[0][:60]}" is refused: {why}')
+            refused.append(_refusal(step.words, why))
             continue
         root = made
-        quoted = quoted or any(mod.matter for mod in mods)
-        placed += zip(mods, eids, strict=True)
-        applied += [f"{mod.place}: {mod.kind}" for mod in mods]
+        quoted = quoted or any(mod.matter for mod in step.mods)
+        placed += made_of
+        applied += [_told(mod) for mod, _ in made_of]
     return AppliedInstructions(replace(chapter, root=root), tuple(applied), tuple(refused), quoted, tuple(placed))
+
+
+def _told(mod: TextualMod) -> str:
+    """What was done, and where: ``section 68-5(A): substitution``."""
+    if mod.kind == "insertion" and mod.matter and mod.matter[0].level == "section":
+        return f"section {', '.join(section.number for section in mod.matter)}: insertion"
+    return f"{mod.place}: {mod.kind}"
+
+
+def _refusal(words: str, why: RefusedInstruction) -> str:
+    return f'"{words.splitlines()[0][:60]}" is refused: {why}'
+
+
+def _each_section(root: Provision, mod: TextualMod) -> tuple[TextualMod, ...]:
+    """``mod`` of each section, where it is of all from one to another.
+
+    Errors: RefusedInstruction where the first or the last is not there.
+    """
+    first, last = mod.place.section, mod.place.last_section
+    if not last:
+        return (mod,)
+    sections = section_paths(root)
+    for number in (first, last):
+        if number not in sections:
+            raise RefusedInstruction(f"there is no section {number} in {root.label or 'the text'}; correct the number")
+    return tuple(
+        replace(mod, place=replace(mod.place, section=number, last_section=""))
+        for number in sorted(sections, key=sections.__getitem__)
+        if is_between(number, first, last)
+    )
 
 
 def eid_of(root: Provision, mod: TextualMod) -> str:
@@ -87,6 +148,9 @@ def _section_of(root: Provision, mod: TextualMod) -> tuple[Path, TextualMod]:
     number = mod.place.section
     if mod.place.steps and mod.place.steps[0].unit == CHAPTER_UNIT:
         return (), _of_chapter(root, mod)
+    if not number and mod.old and mod.occurrence.count == "every" and not mod.occurrence.expected:
+        # "Throughout the Municipal Code": all of this chapter of it.
+        return (), mod
     if not number:
         raise RefusedInstruction("no section is named; name it by its number")
     sections = section_paths(root)
@@ -99,6 +163,10 @@ def _section_of(root: Provision, mod: TextualMod) -> tuple[Path, TextualMod]:
 def _of_chapter(root: Provision, mod: TextualMod) -> TextualMod:
     """``mod`` of the heading of the chapter ``root``. Errors: RefusedInstruction where it is of more, or of another."""
     number = mod.place.steps[0].number
+    if mod.old and mod.occurrence.count == "every" and f"{root.number}.".startswith((f"{number}.", f"{number}-")):
+        return replace(mod, place=ModPlace())
+    if mod.old:
+        raise RefusedInstruction(f"words of all of {number} are meant, and this is {root.label or 'another text'}")
     if mod.place.part != "heading":
         raise RefusedInstruction(f"all of chapter {number} is repealed; `engross repeal` drafts that as an ordinance")
     if number != root.number:

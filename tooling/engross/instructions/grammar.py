@@ -3,7 +3,9 @@
     instruction = place "is amended by" actions | place action | action
                 | passive
     passive     = what ["in" place] "is replaced with" what | what "is deleted" ["from" place]
+                | what "is inserted" ("after" | "before") what ["in" place] | what "is increased from" what "to" what
                 | "replace" what "with" what "in" place | "strike" what "in" place "and insert" what
+                | "throughout" place "replace" what "with" what | "at the end of" place "add" what
     action      = "striking" what [which] ["and inserting" what ["in its place"]]
                 | "inserting" what ("after" | "before") what | "inserting" what "at the end"
                 | "replacing" what "with" what | "substituting" what "for" what
@@ -36,7 +38,10 @@ _NOUN = (
 )
 _MARK = r"(?:semi-?colon|period|comma|colon)"
 _EACH = r"(?:all|any|each|every)(?: (?:instances?|occurrences?|uses?|mentions?) of(?: the)?)?"
-_WHAT = rf"(?:(?:the|a|an|{_EACH}) )?(?:(?:final|last|following|new) )?(?:{_NOUN}{{0,2}},? ?:? ?{_Q}|{_MARK})"
+_WHAT = (
+    rf"(?:(?:the|a|an|{_EACH}) )?(?:references? to (?:the )?)?(?:(?:final|last|following|new) )?"
+    rf"(?:{_NOUN}{{0,2}},? ?:? ?{_Q}|{_MARK})"
+)
 _TIMES = r"(?:it|they|the phrase|the word|that phrase|that word) (?:appears?|occurs?|is found|are found)"
 _WHICH = (
     rf"(?:wherever|everywhere|whenever|each time|every time|both times|both places|in both places|each place|"
@@ -44,7 +49,7 @@ _WHICH = (
     rf"every place|in each place|(?:the )?(?:first|second|third|fourth|last) (?:time|occurrence|instance)|"
     rf"(?:two|three|four|2|3|4) times|all (?:times|instances))"
     rf"(?: (?:{_TIMES}|that {_TIMES}|where {_TIMES}))?(?: in (?:the|this) (?:paragraph|subsection|section))?"
-    rf"|in the (?:lead-?in|introductory) (?:language|text)|(?:at|from|and) the end(?: of the (?:sub-?){{0,3}}"
+    rf"|in the (?:lead-?in|introductory) (?:language|text)|(?:at|from|and) the end(?: thereof| of the (?:sub-?){{0,3}}"
     rf"(?:paragraph|section|sentence|clause))?"
 )
 _PLACED = (
@@ -52,7 +57,9 @@ _PLACED = (
     r"in its stead|therefore?)"
 )
 _STRIKE = r"(?:(?:the )?strik(?:e|es|ing)(?: out)?|delet(?:e|ing)|remov(?:e|ing))"
-_INSERT = r"(?:(?:by )?(?:replac(?:e|ing) (?:it|them|the same) with|insert(?:ing)?|add(?:ing)?|substitut(?:e|ing)))"
+_INSERT = (
+    r"(?:(?:by )?(?:replac(?:e|ing) (?:(?:it|them|the same) )?with|insert(?:ing)?|add(?:ing)?|substitut(?:e|ing)))"
+)
 _STRIKE_INSERT = compile_on_use(
     rf"{_STRIKE} (?P<old>{_WHAT}),?(?: (?P<which>{_WHICH}),?)?(?: and)? (?:{_PLACED} )?{_INSERT}"
     rf"(?: {_PLACED})? "
@@ -69,9 +76,18 @@ _STRIKE_ONLY = compile_on_use(
     rf"{_STRIKE} (?P<old>{_WHAT})(?:,? (?P<which>{_WHICH}))?(?: in its entirety)?", re.IGNORECASE
 )
 FORM_REPLACE = compile_on_use(
-    rf"(?:replac(?:e|ing)|chang(?:e|ing)) (?:(?:all )?references? to )?(?P<old>{_WHAT})(?:,? "
+    rf"(?:replac(?:e|ing)|chang(?:e|ing)) (?:(?:(?:all|any|each|every) )?references? to )?(?P<old>{_WHAT})(?:,? "
     rf"(?P<which>{_WHICH}))?"
     rf" (?:with|by|to) (?:references? to )?(?P<new>{_WHAT})(?:,? (?P<which2>{_WHICH}))?",
+    re.IGNORECASE,
+)
+_RAISED = compile_on_use(
+    rf"(?:increas|decreas|rais|reduc|lower|chang)(?:e|ing) (?:the [a-z]{{2,15}}(?: [a-z]{{2,15}}){{0,2}} )?"
+    rf"from (?P<old>{_WHAT}) to (?P<new>{_WHAT})",
+    re.IGNORECASE,
+)
+_AFTER_INSERT = compile_on_use(
+    rf"(?:immediately )?(?P<side>after|before|following|preceding) (?P<anchor>{_WHAT}),? {_INSERT} (?P<new>{_WHAT})",
     re.IGNORECASE,
 )
 _INSERT_AT = compile_on_use(
@@ -90,23 +106,35 @@ ACTIONS = (
     _STRIKE_INSERT,
     _STRIKE_INSERT_LATE,
     FORM_REPLACE,
+    _RAISED,
+    _AFTER_INSERT,
     _SUBSTITUTE,
     _INSERT_AT,
     _INSERT_AFTER_FIRST,
     _STRIKE_ONLY,
 )
+PLACE_BEHIND = compile_on_use(
+    r",? (?:in|of|from|under) (?P<place>(?:(?:sub-?){0,3}(?:section|paragraph|clause|division)s?|§+|[A-Z]{2,6}) ?"
+    r"[\d(A-Z][^\ue000;]*?)(?=[.;,]? ?$|[;,] (?:and )?(?:by )?[a-z]+ing\b)",
+    re.IGNORECASE,
+)
+"""The place behind an action: 'inserting "or cats" after "dogs" in subsection (a)'."""
 FORM_JOINED = compile_on_use(r"[;,]? ?(?:(?:and|then|also) ){0,2}(?:by )?", re.IGNORECASE)
 FORM_END = compile_on_use(r"[.;,:\" ]{0,4}(?:and|or)?[.;,\" ]{0,4}$")
 
 _IS = r"\b(?:(?:is|are|be|shall be) )?(?:(?:hereby|further|also) ){0,2}"
+_VERB = r"(?:change|decrease|delete|increase|insert|lower|raise|reduce|remove|replace|strike|substitute)"
 _UNITS = r"(?:sub-?){0,3}(?:section|paragraph|clause|division)s?"
 AMENDED_BY = compile_on_use(
     rf"^(?P<place>.*?),? ?{_IS}(?:amended|corrected|modified) (?:as follows )?"
-    rf"(?:by:?|to(?= (?:change|delete|insert|remove|replace|strike|substitute)\b)) ?(?P<rest>.*)$",
+    rf"(?:by:?|to(?= {_VERB}\b)) ?(?P<rest>.*)$",
     re.IGNORECASE,
 )
 FORM_BY = compile_on_use(
-    rf"^(?P<place>[^\ue000]*?),? ?\b(?:by )?(?P<rest>{_STRIKE}\b.*|{_INSERT}\b.*|(?:replac|chang)(?:e|ing)\b.*)$", re.I
+    rf"^(?P<place>[^\ue000]*?),? ?\b(?:by )?(?P<rest>{_STRIKE}\b.*|{_INSERT}\b.*|"
+    rf"(?:replac|chang|increas|decreas|rais|reduc|lower)(?:e|ing)\b.*|"
+    rf"(?:immediately )?(?:after|before|following|preceding) {_WHAT},? {_INSERT}\b.*)$",
+    re.IGNORECASE,
 )
 REPEALED = compile_on_use(
     rf"^(?P<place>.*?),? ?{_IS}(?:repealed|deleted|rescinded|stricken)(?: in (?:its|their) entirety)?[.;]? ?"
@@ -114,7 +142,7 @@ REPEALED = compile_on_use(
     re.IGNORECASE,
 )
 REPEAL_VERB = compile_on_use(
-    rf"^(?:repeal|delete|strike) (?P<place>(?:{_UNITS}|(?-i:[A-Z]{{2,6}}) ?§?) ?[\d(A-Z][^\ue000]*?)"
+    rf"^(?:repeal|delete|strike) (?P<place>(?:{_UNITS}|chapter|(?-i:[A-Z]{{2,6}}) ?§?) ?[\d(A-Z][^\ue000]*?)"
     rf"(?: in (?:its|their) entirety)?[.;]?$",
     re.IGNORECASE,
 )
@@ -124,15 +152,26 @@ REPEALED_BY = compile_on_use(
     re.IGNORECASE,
 )
 PASSIVE = compile_on_use(
-    rf"^(?:(?:in|throughout) (?P<place>[^\ue000]*?), )?(?P<old>(?:(?:all|any|each|every) )?(?:references? to )?{_WHAT})"
-    rf"(?:,? (?P<which>{_WHICH}),?)?(?: (?:in|of) (?P<place2>[^\ue000]*?))? (?:is|are|shall be) (?:hereby )?"
+    rf"^(?:(?:in|throughout) (?P<place>[^\ue000]*?), )?(?:the [a-z]{{3,12}} in (?P<place5>[^\ue000]*?)"
+    rf"(?= (?:is|are) [a-z]+ed from )"
+    rf"|(?P<old>(?:(?:all|any|each|every) )?"
+    rf"(?:references? (?:(?:in|throughout) (?P<place6>[^\ue000]*?) )?to )?{_WHAT}))"
+    rf"(?:,? (?P<which>{_WHICH}),?)?(?:,? (?:in|of|throughout) (?P<place2>[^\ue000]*?))?,? "
+    rf"(?:is|are|shall be) (?:hereby )?"
     rf"(?:(?:replaced|changed|amended|revised|increased|raised|reduced|decreased|lowered) "
-    rf"(?:with|by|to(?: read)?) (?P<new>{_WHAT})(?: (?P<which2>{_WHICH}))?"
+    rf"(?:from (?P<old2>{_WHAT}) )?(?:with|by|to(?: read)?) (?P<new>{_WHAT})(?: (?P<which2>{_WHICH}))?"
     rf"(?: (?:in|throughout) (?P<place4>[^\ue000]*?))?"
     rf"|(?:deleted|stricken|struck|removed)(?: (?:from|in) (?P<place3>[^\ue000]*?))?)[.;]?$",
     re.IGNORECASE,
 )
 """What is struck is the subject: 'The word "X" in section 5 is replaced with "Y".'"""
+PASSIVE_INSERTION = compile_on_use(
+    rf"^(?:in (?P<place>[^\ue000]*?), )?(?P<new>{_WHAT}) (?:is|are|shall be) (?:hereby )?(?:inserted|added) "
+    rf"(?:immediately )?(?P<side>after|before|following|preceding) (?P<anchor>{_WHAT})"
+    rf"(?: (?:in|of) (?P<place2>[^\ue000]*?))?[.;]?$",
+    re.IGNORECASE,
+)
+"""What is inserted is the subject: 'In section 5, the words "or cats" are inserted after "dogs".'"""
 _NAMED = r"[^\ue000]*?(?:[Ss]ection|[Cc]ode|[Cc]hapter|[Tt]itle|[Pp]aragraph|§|\b[A-Z]{2,6} \d)[^\ue000]*?"
 PLACED_LAST = compile_on_use(
     rf"^(?:(?:replac|chang)(?:e|ing) (?:(?:all )?references? to )?(?P<old>{_WHAT})(?:,? (?P<which>{_WHICH}))?"
@@ -172,6 +211,10 @@ SENTENCE_ADDED = compile_on_use(
     rf"(?:,? (?:to read(?: as follows)?|as follows|which shall read(?: as follows)?))?:? ?(?P<new>{_Q})?[.;]?$",
     re.IGNORECASE,
 )
+END_ADDED = compile_on_use(
+    rf"^at the end of (?P<place>[^\ue000,]*?),? (?:add|insert)(?: the following(?: sentence)?)?:? ?(?P<new>{_Q})[.;]?$",
+    re.I,
+)
 RETITLED = compile_on_use(
     rf"^(?:retitle (?P<place>[^\ue000]*?)(?: (?:as|to read):?)? ?"
     rf"|(?P<place2>[^\ue000]*?) {_IS}retitled(?: (?:as|to read):?)? ?"
@@ -194,7 +237,7 @@ RESTATED = compile_on_use(
 )
 REPLACE_VERB = compile_on_use(
     r"^(?:repeal and replace|amend|modify|replace|revise|restate) (?P<place>[^\ue000]*?)(?: (?:to read )?"
-    r"(?:as follows|with).*)?[:.]?$",
+    r"(?:as follows|with).*| to read:? ?\ue000\d+\ue001)?[:.]?$",
     re.I,
 )
 _COUNT = r"(?:two|three|four|five|six|\d{1,2})"
@@ -203,7 +246,8 @@ ADDED = compile_on_use(
     rf"(?:(?:a|an|the following|{_COUNT}) )?(?P<units>new .*)"
     rf"|(?P<above2>.*?),? ?{_IS}amended by (?:adding|the addition of) (?:thereto )?(?:(?:a|an|the following) )?"
     rf"(?:new )?(?P<units2>{_UNITS}.*)"
-    rf"|(?:add|insert) (?:(?:a|an|the following) )?(?P<units3>(?:new |{_UNITS} (?:\d|[A-Z]\b|\()).*)"
+    rf"|(?:add|insert) (?:(?:a|an|the following) )?(?P<units3>(?:new |{_UNITS} (?:\d|[A-Z]\b|\()|"
+    rf"(?-i:[A-Z]{{2,6}}) \d).*)"
     rf"|(?:(?:a|an|the|the following) )?(?P<units4>new .*?) ?(?:,? ?{_IS}"
     rf"(?:added|inserted|amended)\b.*|to read as follows.*)"
     rf"|(?:adding) (?:(?:a|an) )?(?P<units5>new .*)"
@@ -250,7 +294,11 @@ OTHER_PARTS = compile_on_use(
     re.IGNORECASE,
 )
 """Parts of a provision that have no number: what names one is not meant of the whole provision."""
-ORDERED = compile_on_use(r"\b(?:add|strik|delet|insert|repeal|remov|replac)(?:e|s|ed|ing|ition|en)?\b", re.IGNORECASE)
+ORDERED = compile_on_use(
+    r"\b(?<!as )(?<!newly )(?:(?:add|strik|delet|insert|repeal|remov|replac|redesignat)(?:e|s|ed|ing|ition|en)?"
+    r"|(?:renumber|reletter)(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
 """Words that order something: a place has none of them."""
 LEAD_WORDS = compile_on_use(
     rf"{_IS}(?:amended|corrected) (?:as follows ?(?:by)?|by|to read as follows) ?:?$|:$", re.IGNORECASE

@@ -76,6 +76,12 @@ def refuse_doubled_letter(number: str, siblings: Sequence[str]) -> None:
         )
 
 
+def is_between(number: str, first: str, last: str) -> bool:
+    """Whether section ``number`` is one of those from ``first`` to ``last``: of as many parts, and in their order."""
+    key, low, high = (order_key(one, "figures") for one in (number, first, last))
+    return len(key) == len(low) == len(high) and low <= key <= high
+
+
 def numbers_through(first: str, last: str) -> tuple[str, ...] | None:
     """The numbers from ``first`` to ``last``: (b) to (d) are b, c, d; None where they are of no one series."""
     if first.isdigit() and last.isdigit() and 0 <= int(last) - int(first) < 200:

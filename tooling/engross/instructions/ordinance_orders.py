@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from engross.patterns import compile_on_use
@@ -14,15 +15,18 @@ _ORDERS = compile_on_use(
     r"|^(?:Strike|Insert|Delete|Replace|Repeal|Designate|Redesignate|Amend|Add|Revise|Modify|Retitle|Throughout)\b"
 )
 _STEP = compile_on_use(r"\((?:\d{1,3}|[A-Za-z]{1,3})\) (?![\"“])")
+_TITLE = compile_on_use(r"\s*an (?:emergency |urgency |interim )?ordinance\b", re.IGNORECASE)
 _MOST_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
 class OrdinanceOrders:
-    """``text``: the outline of instructions; ``left_out``: the first words of each part that orders no change."""
+    """``text``: the outline of instructions; ``left_out``: the first words of each part that orders no change;
+    ``title``: that of the ordinance, "An ordinance …", where it has one."""
 
     text: str
     left_out: tuple[str, ...]
+    title: str = ""
 
 
 def ordinance_orders(lines: Sequence[str]) -> OrdinanceOrders:
@@ -39,7 +43,8 @@ def ordinance_orders(lines: Sequence[str]) -> OrdinanceOrders:
             kept += [first, *_steps(first, lines[start + 1 : end])]
         else:
             left_out.append(_shown(lines[start]))
-    return OrdinanceOrders("\n".join(kept), tuple(left_out))
+    title = next((" ".join(line.split()) for line in lines[: starts[0]] if _TITLE.match(line)), "")
+    return OrdinanceOrders("\n".join(kept), tuple(left_out), title)
 
 
 def _steps(first: str, lines: Sequence[str]) -> list[str]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from engross.errors import RefusedInstruction
 from engross.instructions.act_citations import as_the_code_cites
 from engross.instructions.quotation import straight
-from engross.instructions.seams import fitted_words, shown
+from engross.instructions.seams import bracket_depth, fitted_words, shown
 from engross.instructions.sentences import sentence_spans, uncertain_end
 from engross.instructions.table_texts import TablePlace, mapped_table, table_texts
 from engross.instructions.tree import Path, at, with_provision
@@ -278,6 +278,8 @@ def rewritten(root: Provision, hits: list[Hit], words: str) -> Provision:
             raise RefusedInstruction(f'a note stands in "{shown(text.plain[hit.start : hit.end])}"; move it first')
         if straight(words).count('"') % 2 and straight(text.plain[hit.start : hit.end]).count('"') % 2 == 0:
             raise RefusedInstruction(f'a quotation mark of "{shown(words)}" has no other; quote both or none')
+        if bracket_depth(words) != bracket_depth(text.plain[hit.start : hit.end]):
+            raise RefusedInstruction(f'a bracket of "{shown(words)}" has no other; quote both or none')
         start, end, put = fitted_words(text.plain, hit.start, hit.end, words)
         root = with_text(root, hit.slot, splice(text, start, end, put))
     return root

@@ -31,14 +31,23 @@ _REFERENCE = compile_on_use(
     rf"(?P<numbers>{_NUMBERS}{_MORE}{{0,60}}+)",
     re.IGNORECASE,
 )
-_LETTERED = compile_on_use(
-    r"\b(?![Ss]ubsection \d)(?P<unit>(?i:subdivision|paragraph|subparagraph|clause|subsection)) "
-    r"(?P<number>[A-Z]|[a-z]{1,2}(?:-\d{1,2})?(?= (?:of|is|in|and|are|to)\b|,|$)|\d{1,3}[A-Z]?)\b(?!-| ?\()"
+_LETTER = (
+    r"(?:[A-Z](?:\.\d{1,2}(?:\.[a-z])?)?|[a-z]{1,2}(?:-\d{1,2})?(?= (?:of|is|in|and|are|to|through)\b|,|$)"
+    r"|\d{1,3}(?:\.\d{1,2}){0,2}[A-Z]?)"
 )
+_LETTERED = compile_on_use(
+    r"\b(?![Ss]ubsections? \d)(?P<unit>(?i:subdivision|paragraph|subparagraph|clause|subsection|item)s?) "
+    rf"(?P<numbers>{_LETTER}(?:(?:,? (?:and|or|through) |, ){_LETTER}(?![\w.]))"
+    r"{0,20})\b(?!-| ?\()"
+)
+_APART = r"[A-Z](?:[. ]\d{1,2})?(?=[.,:]? ?$|,? (?:of|is|are|to|by|shall)\b)"
+"""A subsection that a blank parts from its section's number: 5.10.020 B."""
 _SECTION = compile_on_use(
-    rf"\b(?:[Ss]ubs|[Ss])ections? (?P<number>\d[\w.:\-]*\w|\d\w*)(?: ?(?P<path>{_NUMBERS}))?(?P<more>{_MORE}{{0,60}}+)"
+    rf"\b(?:[Ss]ubs|[Ss])ections? (?P<number>\d[\w.:\-]*\w|\d\w*)(?: ?(?P<path>{_NUMBERS})| (?P<apart>{_APART}))?"
+    rf"(?P<more>{_MORE}{{0,60}}+)"
     rf"|§{{1,2}} ?(?P<signed>\d[\w.:\-]*\w|\d)(?P<spath>{_NUMBERS})?"
-    rf"|\b[A-Z]{{2,6}} (?P<coded>\d{{1,4}}[.\-]\d[\w.:\-]*\w)(?P<cpath>{_NUMBERS})?"
+    rf"|\b[A-Z]{{2,6}} (?P<coded>\d{{1,4}}[.\-]\d[\w.:\-]*\w)"
+    rf"(?:(?P<cpath>{_NUMBERS})| (?P<capart>{_APART}))?"
 )
 _CODE = compile_on_use(
     rf"(?<!codified at D.C. Official )Code,? ?§{{0,2}} ?(?P<number>\d[\w.:\-]*\w)(?P<path>{_NUMBERS})? ?"
@@ -49,6 +58,11 @@ _CODE_LIST = compile_on_use(
     rf"(?:{_NUMBERS})?)+)(?![\w.\-(]| ?,? ?et\.? ?seq)"
 )
 _LISTED = compile_on_use(rf"(?P<number>\d[\w.:\-]*\w)(?P<path>{_NUMBERS})?")
+_UNIT_LEFT = compile_on_use(
+    r"\b(?:(?:sub-?){0,3}(?:paragraph|clause|division|item)|(?:sub-?){1,3}section)s? "
+    r"(?:\d[\w.]*|\(|[A-Z](?=[.,) ]|$)|(?!a |is |of |in |to |as |by |on |or |at |be )[a-z]{1,2}(?=[.,) ]|$))",
+    re.IGNORECASE,
+)
 _ASIDE = compile_on_use(r"\((?![\w.\-]{1,8}\))[^()]*(?:\([^()]*\)[^()]*)*\)")
 HISTORY = compile_on_use(r",? (?:as )?(?:added|amended|enacted|redesignated) by .*$")
 _SUNDERED = compile_on_use(rf"({_NUMBERS}),? (?:through|to) ({_NUMBERS})")
@@ -60,13 +74,16 @@ _LEAD_IN = compile_on_use(r"\blead[- ]?in\b|\bintroductory (?:language|text|phra
 _HEADING = compile_on_use(
     r"\b(?:headings?|section title|title of (?:the )?(?:sub)?section|designation)\b", re.IGNORECASE
 )
-_LETTERED_SECTION = compile_on_use(r"(?P<section>.*\d)\.?(?P<letter>[A-Z])")
+_LETTERED_SECTION = compile_on_use(
+    r"(?P<section>.*\d)\.?(?P<letter>[A-Z])(?:\.(?P<number>\d{1,2})(?:\.(?P<inner>[a-z]))?)?"
+)
 _ORDINALS = {"first": 1, "second": 2, "third": 3}
 DEFINED = compile_on_use(
     "\\bdefinitions? of [^\ue002]{0,20}\ue002[^\ue002\ue003]*\ue003(?:[^\ue002]{0,6}\ue002[^\ue002\ue003]*\ue003){0,20}"
 )
 """The definitions of terms, each term between the marks that ``quotation`` puts for its quotation marks."""
 _CHAPTER = compile_on_use(r"\b[Cc]hapter (?P<number>\d[\w.\-]{0,10}\w|\d)")
+_TITLE = compile_on_use(r"\b[Tt]itle (?P<number>\d{1,3}[A-Z]?)\b")
 _TERM = compile_on_use("\ue002([^\ue002\ue003]*)\ue003")
 _TABLE = compile_on_use(
     r"(?:\b[Nn]ote (?P<note>\w{1,4}) (?:of|to|in|under) )?"
@@ -85,12 +102,13 @@ class Reference:
 
 
 def with_letter_apart(place: ModPlace, sections: Collection[str]) -> ModPlace:
-    """``place`` with the letter behind its section's number as a subsection, where only so it is one of ``sections``:
-    § 68-5A and § 5.10.020.B are subsection A of § 68-5, and B of § 5.10.020."""
+    """``place`` with what stands behind its section's number as a subsection, where only so it is one of ``sections``:
+    § 68-5A and § 5.10.020.B are subsection A of § 68-5, and B of § 5.10.020; § 5.10.020.B.2 is (2) in it."""
     lettered = _LETTERED_SECTION.fullmatch(place.section)
     if place.section in sections or lettered is None or lettered["section"] not in sections:
         return place
-    steps = (ModStep("subsection", lettered["letter"]), *place.steps)
+    below = (ModStep("", number) for number in (lettered["number"], lettered["inner"]) if number)
+    steps = (ModStep("subsection", lettered["letter"]), *below, *place.steps)
     return replace(place, section=lettered["section"], steps=steps)
 
 
@@ -119,7 +137,7 @@ def read_place(words: str, within: ModPlace) -> Reference:
     if table:
         places = [replace(place, table=table["number"], note=table["note"] or "") for place in places]
     part, sentence = _part(f"{before} {plain}")
-    chapter = _CHAPTER.search(plain) if part == "heading" and not (found_section or units or terms) else None
+    chapter = None if found_section or units or terms else _CHAPTER.search(plain) or _TITLE.search(plain)
     if chapter:
         places = [ModPlace(steps=(ModStep(CHAPTER_UNIT, chapter["number"]),))]
     if part != "all" or sentence:
@@ -128,6 +146,15 @@ def read_place(words: str, within: ModPlace) -> Reference:
     return Reference(
         tuple(places), cited, bool(units or terms or table) or found_section or part != "all" or bool(sentence)
     )
+
+
+def unread_unit(words: str) -> str:
+    """The first unit in ``words`` that ``read_place`` does not read, with its number; empty where it reads all."""
+    plain = DEFINED.sub(" ", HISTORY.sub("", _ASIDE.sub(" ", words)))
+    for form in (_CODE_LIST, _CODE, _SECTION, _REFERENCE, _LETTERED):
+        plain = form.sub(" ", plain)
+    found = _UNIT_LEFT.search(plain)
+    return found[0] if found else ""
 
 
 def terms_named(words: str) -> list[str]:
@@ -142,7 +169,7 @@ def _section(plain: str, code: re.Match[str] | None, within: ModPlace) -> tuple[
         return within, False
     number, path = (
         found["number"] or found["signed"] or found["coded"],
-        found["path"] or found["spath"] or found["cpath"] or "",
+        found["path"] or found["spath"] or found["cpath"] or _bracketed(found["apart"] or found["capart"] or ""),
     )
     if code and not code["etseq"] and not found["more"]:
         if path and not code["path"]:
@@ -150,6 +177,11 @@ def _section(plain: str, code: re.Match[str] | None, within: ModPlace) -> tuple[
             return ModPlace(code["number"].rstrip(".:-"), of_act), True
         number, path = code["number"], code["path"] or path
     return ModPlace(number.rstrip(".:-"), _steps("", path)), True
+
+
+def _bracketed(apart: str) -> str:
+    """``B.2`` as a path: ``(B)(2)``."""
+    return "".join(f"({number})" for number in re.split(r"[. ]", apart) if number)
 
 
 def _several(base: ModPlace, plain: str) -> list[ModPlace]:
@@ -171,12 +203,29 @@ def _units(plain: str) -> Iterator[tuple[str, tuple[tuple[ModStep, ...], ...]]]:
         found.append((match.start(), match.end(), _unit_name(match["unit"]), lists))
     if not found:
         found = [
-            (m.start(), m.end(), m["unit"].lower(), ((ModStep(m["unit"].lower(), m["number"]),),))
+            (m.start(), m.end(), _unit_name(m["unit"]), tuple(_lettered(_unit_name(m["unit"]), m["numbers"])))
             for m in _LETTERED.finditer(plain)
         ]
     inner_first = len(found) > 1 and re.match(r" ?(?:,? and )?(?:of|in|under)\s", plain[found[0][1] :]) is not None
     for _, _, unit, lists in reversed(found) if inner_first else found:
         yield unit, lists
+
+
+def _lettered(unit: str, words: str) -> Iterator[tuple[ModStep, ...]]:
+    """The steps of each in a list of numbers without brackets: "a, b and c", "B.2"."""
+    pieces = re.split(r",? (and|or|through) |, ", words)
+    for index, piece in enumerate(pieces[::2]):
+        steps = tuple(ModStep(unit if at == 0 else "", number) for at, number in enumerate(_parts(piece)))
+        if index and pieces[2 * index - 1] == "through":
+            between = numbers_through(pieces[2 * index - 2], piece) or ("", piece)
+            yield from ((ModStep(unit, number),) for number in between[1:])
+            continue
+        yield steps
+
+
+def _parts(number: str) -> list[str]:
+    """``B.2`` as B and 2; ``5.1`` is one number."""
+    return number.split(".") if number[0].isalpha() else [number]
 
 
 def _targets(

@@ -24,6 +24,14 @@ _DEFINED = compile_on_use(
     "\ue000\\d+\ue001(?:,? (?:and|or)? ?\ue000\\d+\ue001){0,20}"
 )
 """The terms whose definitions are a place: quotations that are no words to be struck or inserted."""
+_TITLED = compile_on_use(
+    r"(?P<unit>\b(?:Section|Chapter|Title|Article|Part|Division) ?§? ?\d[\w.:\-]*(?:\(\w+\)){0,3}"
+    r"(?: of (?:the )?[A-Z][\w. ]{2,60}? Code)?)"
+    r"(?P<how>,?(?: (?:entitled|titled|captioned))?,?) \ue000\d+\ue001,?"
+    r"(?P<then> (?:of|in|to|is|are|shall be)\b)",
+    re.IGNORECASE,
+)
+"""The title of a part of the code, quoted behind its number: 'Chapter 7.38, "Dogs," of Title 7'."""
 _CLOSING_MARK = compile_on_use(r'"[.;,]? ?(?:and|or)?[.;]?$')
 _BEFORE_OPENING = compile_on_use(
     r"(?:phrase|phase|phrases|word|words|sentence|number|numbers|figure|date|year|amount|term|terms|text|language|"
@@ -76,8 +84,23 @@ def read_directive(instruction: str) -> Directive:
         words = _DEFINED.sub(
             lambda found: QUOTED.sub(lambda term: f"\ue002{quotations[int(term[1])]}\ue003", found[0]), words
         )
+    words = _without_titles(words)
     below = lines[ends + 1 :]
     return Directive(words, quotations, _block(below), bool(below) and below[0].lstrip().startswith('"'))
+
+
+def _without_titles(words: str) -> str:
+    """``words`` without the titles behind the numbers of sections and chapters: they name what the numbers name.
+
+    Errors: none. 'In section 5, "X" is …' quotes words of the section.
+    """
+    begins_in = re.match(r"(?:in|throughout)\b", words, re.IGNORECASE) is not None
+
+    def without(found: re.Match[str]) -> str:
+        of_words = begins_in and not found["how"].strip(" ,") and found["then"] not in (" of", " in")
+        return found[0] if of_words else found["unit"] + found["then"]
+
+    return _TITLED.sub(without, words) if QUOTED.search(words) else words
 
 
 def _opens(lines: list[str]) -> bool:

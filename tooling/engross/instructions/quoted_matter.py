@@ -19,6 +19,8 @@ from engross.patterns import compile_on_use
 _NUMBERED_HEADING = compile_on_use(r"(\d{1,5}[A-Za-z]?)\.? ([A-Z][^.]{2,200}\.?)")
 _CAPITALS = compile_on_use(r"(?P<term>[A-Z0-9][^a-z.;:]{2,80}?)(?: \([^)]{1,60}\))?\. (?=\S)")
 """A term in capitals that a full stop parts from what it means."""
+MOST_IN_HEADING = 120
+"""Letters of a heading; a line with more is text that begins with a number of a section."""
 _CONTAINERS: dict[str, Level] = {level: level for level in CONTAINERS}
 
 
@@ -27,10 +29,24 @@ def _is_section(line: str) -> bool:
     return line.startswith(("Sec", "SEC", "§")) and is_section_line(line)
 
 
+def _goes_on_from(first: str, line: str) -> bool:
+    """Whether ``line`` begins a section behind that of ``first``: its number has the same parts but the last, as
+    "7.38.060" behind "7.38.050", and a heading follows."""
+    if line.startswith(" ") or not is_section_line(line):
+        return False
+    (label, heading), before = section_line(line), section_line(first)[0]
+    stems = [re.sub(r"[.\-:][^.\-:]*$", "", number_of(one)) for one in (label, before)]
+    return stems[0] == stems[1] and heading[:1].isupper() and len(heading) < MOST_IN_HEADING
+
+
 def _form(line: str) -> int:
     """How many parts the number of a section's line has: that of another law or model code has more or fewer."""
     label, _ = section_line(line)
     return len(re.split(r"[.\-:]", number_of(label)))
+
+
+def _begins(first: str, line: str, form: int) -> bool:
+    return (_is_section(line) and _form(line) == form) or _goes_on_from(first, line)
 
 
 def _section(lines: Sequence[str]) -> Provision:
@@ -45,7 +61,7 @@ def quoted_provisions(block: Sequence[str]) -> tuple[Provision, ...]:
     """
     if block and is_section_line(block[0]):
         form = _form(block[0])
-        starts = [0, *(at for at, line in enumerate(block) if at and _is_section(line) and _form(line) == form)]
+        starts = [0, *(at for at, line in enumerate(block) if at and _begins(block[0], line, form))]
         ends = [*starts[1:], len(block)]
         return tuple(_section(block[start:end]) for start, end in zip(starts, ends, strict=True))
     before, provisions, after = read_provisions(list(indented(block)), 1)
@@ -62,12 +78,17 @@ def quoted_container(unit: str, block: Sequence[str]) -> Provision:
     starts = [index for index, line in enumerate(block) if is_section_line(line) or _NUMBERED_HEADING.fullmatch(line)]
     ends = [*starts[1:], len(block)]
     sections = tuple(
-        _section([_NUMBERED_HEADING.sub(r"Sec. \1. \2", block[start]), *block[start + 1 : end]])
-        for start, end in zip(starts, ends, strict=True)
+        _section([_with_sign(block[start]), *block[start + 1 : end]]) for start, end in zip(starts, ends, strict=True)
     )
     level = _CONTAINERS[unit.lower()]
     heading = " ".join(line.strip() for line in block[: starts[0] if starts else len(block)])
     return Provision(level, heading=Text(heading) if heading else None, children=sections)
+
+
+def _with_sign(line: str) -> str:
+    """``5. Title.`` as the line of a section: ``Sec. 5. Title.``"""
+    found = _NUMBERED_HEADING.fullmatch(line)
+    return f"Sec. {found[1]}. {found[2]}" if found else line
 
 
 def quoted_definitions(block: Sequence[str], terms: Sequence[str] = ()) -> tuple[Provision, ...]:

@@ -16,12 +16,14 @@ from engross.instructions.grammar import (
     CODE_CITED,
     DEFINITIONS_ADDED,
     DESIGNATED,
+    END_ADDED,
     FORM_BY,
     LEAD_WORDS,
     NOTE_CITED,
     ORDERED,
     OTHER_PARTS,
     PASSIVE,
+    PASSIVE_INSERTION,
     PLACED_AFTER,
     PLACED_LAST,
     REDESIGNATE_VERB,
@@ -45,7 +47,9 @@ from engross.instructions.quoted_matter import quoted_container, quoted_definiti
 from engross.instructions.word_instructions import (
     only_place,
     places_of,
+    read_end_added,
     read_passive,
+    read_passive_insertion,
     read_placed_last,
     read_references,
     read_retitled,
@@ -69,6 +73,16 @@ from engross.patterns import compile_on_use
 _WHOLE_CHAPTER = compile_on_use(r"\bChapter (?P<number>\d[\w.\-]{0,10}\w|\d)", re.IGNORECASE)
 _NOTE_OF_TABLE = compile_on_use(r"^note \w{1,4} (?:of|to|in|under) table \S+", re.IGNORECASE)
 _NOTE = compile_on_use(r"note (?P<marker>\w{1,4})", re.IGNORECASE)
+_BARE_NUMBER = compile_on_use(r"\((\w{1,5})\)")
+_RANGE = compile_on_use(
+    r"(?:\bsections|§§) ?(?P<first>\d[\w.\-]*\w|\d) ?(?:through|to|–|—) ?(?:and including )?(?:section |§ ?)?"
+    r"(?P<last>\d[\w.\-]*\w|\d)",
+    re.IGNORECASE,
+)
+_SECTIONS_ADDED = compile_on_use(
+    r"(?:new )?sections? (?:\d[^(]*$|$|\d[\w.\-]* )|new sections?\b|(?-i:[A-Z]{2,6}) \d[\w.\-]*$", re.IGNORECASE
+)
+_CODE_SECTION = compile_on_use(r"\b\d+[.\-]\d[\w.\-]*\w\b")
 _NAMED_ACT = compile_on_use(r"^Section \d\w*(?:\(\w+\))* of (?:the|An?) [^,]{1,200}\bAct\b")
 """A section of an act by its name: it is not of the act that the words above the instruction name."""
 
@@ -151,6 +165,9 @@ def _repealed(found: re.Match[str], directive: Directive, above: ModPlace) -> tu
     over = found.groupdict().get("above")
     if over:
         (above,) = only_place(places_of(over, above), directive)
+    span = _RANGE.search(found["place"])
+    if span:
+        return (TextualMod("repeal", ModPlace(span["first"], last_section=span["last"])),)
     reference = read_place(found["place"], above)
     chapter = _WHOLE_CHAPTER.search(found["place"])
     if chapter and not reference.named:
@@ -181,7 +198,8 @@ def _restated(found: re.Match[str], directive: Directive, above: ModPlace) -> tu
     marks = marked_lines(directive.block) if shown_new or not directive.marked else None
     if marks is None:
         _refuse_other_parts(found["place"], directive)
-    places = places_of(found["place"], above)
+    # Where marks say what was struck, they prove the place.
+    places = read_place(found["place"], above).places if marks else places_of(found["place"], above)
     defines = [place for place in places if place.steps and place.steps[-1].unit == DEFINITION_UNIT]
     if defines and not marks:
         matter = quoted_definitions(directive.block, [place.steps[-1].number for place in defines])
@@ -206,10 +224,12 @@ def _added(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple
     place = above
     over = next((groups[name] for name in groups if name.startswith("above") and groups[name]), None)
     if over:
-        places = places_of(over, above)
+        places = read_place(over, above).places
         if len(places) != 1:
             raise RefusedInstruction(f'"{directive.shown()}" adds to several provisions; add to each by itself')
         place = places[0]
+    if place.steps and place.steps[0].unit == CHAPTER_UNIT:
+        place = ModPlace()
     units = ADDED_TAIL.sub("", units)
     if not directive.block:
         raise RefusedInstruction(f'"{directive.shown()}" is not followed by the words that it adds')
@@ -222,7 +242,9 @@ def _added(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple
         return (TextualMod("insertion", ModPlace(), matter=(quoted_container(container["unit"], directive.block),)),)
     if container:
         raise RefusedInstruction(f'"{directive.shown()}" adds more than a section; import it as a text of its own')
-    if re.match(r"(?:new )?sections? (?:\d|$)|new sections?\b", units, re.IGNORECASE):
+    if _SECTIONS_ADDED.match(units):
+        if not marks:
+            _refuse_other_count(units, matter, directive)
         return (TextualMod("insertion", ModPlace(), matter=matter),)
     reference = read_place(units, ModPlace(place.section))
     named = [steps for steps in (p.steps for p in reference.places) if steps]
@@ -231,7 +253,18 @@ def _added(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple
         place = places_of(inner[1], place)[0]
     elif named and len(named[0]) > 1:
         place = replace(place, steps=place.steps + named[0][:-1])
-    return (TextualMod("insertion", place, matter=_checked(matter, [steps[-1].number for steps in named], directive)),)
+    numbers = [] if marks and len(named) > 1 else [steps[-1].number for steps in named]
+    return (TextualMod("insertion", place, matter=_checked(matter, numbers, directive)),)
+
+
+def _refuse_other_count(units: str, matter: tuple[Provision, ...], directive: Directive) -> None:
+    """Refuse several sections of the code of which others are quoted than are named."""
+    named = _CODE_SECTION.findall(units[max(units.lower().rfind("new section"), 0) :])
+    quoted = [section.number for section in matter]
+    if len(named) > 1 and " through " not in units and len(quoted) != len(named):
+        raise RefusedInstruction(
+            f'"{directive.shown()}" adds {len(named)} sections and quotes {len(quoted)}; quote each from its number on'
+        )
 
 
 def _definitions_added(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
@@ -279,7 +312,8 @@ def _redesignated(found: re.Match[str], directive: Directive, above: ModPlace) -
     note = _NOTE.fullmatch(found["to"])
     if note and len(places) == 1 and places[0].note:
         return (TextualMod("renumbering", places[0], number=note["marker"]),)
-    goals = [p.steps for p in read_place(found["to"], ModPlace()).places]
+    bare = _BARE_NUMBER.fullmatch(found["to"])
+    goals = [(ModStep("", bare[1]),)] if bare else [p.steps for p in read_place(found["to"], ModPlace()).places]
     if len(goals) != len(places) or not all(goals) or not all(p.steps for p in places):
         raise RefusedInstruction(f'"{directive.shown()}" does not give each provision one number')
     mods = [
@@ -304,9 +338,11 @@ _READERS = (
     (REDESIGNATED, _redesignated),
     (REDESIGNATE_VERB, _redesignated),
     (DEFINITIONS_ADDED, _definitions_added),
+    (PASSIVE, read_passive),
+    (PASSIVE_INSERTION, read_passive_insertion),
+    (END_ADDED, read_end_added),
     (ADDED, _added),
     (RESTATED, _restated),
-    (PASSIVE, read_passive),
     (REPEALED, _repealed),
     (REPEALED_BY, _repealed),
     (REPEAL_VERB, _repealed),

@@ -38,6 +38,11 @@ def fitted_words(plain: str, start: int, end: int, words: str) -> tuple[int, int
     return start, end, put
 
 
+def bracket_depth(words: str) -> int:
+    """How many round brackets ``words`` open and do not close; below zero where they close more."""
+    return words.count("(") - words.count(")")
+
+
 def shown(words: str) -> str:
     """``words`` for a message: 60 characters at most."""
     return words if len(words) <= _MOST_SHOWN else words[: _MOST_SHOWN - 1] + "…"
@@ -96,6 +101,11 @@ def _parted(plain: str, start: int, end: int, words: str) -> str:
     words = _STOP_AND_WORD.sub(r"\1 \2", words)
     opens = words[:1].isalnum() or (_BRACKETED_WORDS.match(words) and plain[start - 1].isalpha())
     if start and opens and plain[start - 1] not in " (\"'“‘[-—§$/" and not plain[start].isalnum():
+        first = words.split()[0]
+        if plain[start] in ",;:." and end > start + 1 and first not in plain[start:end].split():
+            raise RefusedInstruction(
+                f'no blank is quoted between "{plain[max(start - 12, 0) : start]}" and "{shown(words)}"; quote one'
+            )
         words = " " + words
     if end < len(plain) and words[-1:].isalnum() and plain[end].isalnum():
         words += " "

@@ -8,6 +8,7 @@ from dataclasses import replace
 from engross.errors import RefusedInstruction
 from engross.instructions.applying import apply_mod
 from engross.instructions.marked_matter import same_words
+from engross.instructions.numbering import is_between
 from engross.instructions.outline import InstructionStep, instruction_steps
 from engross.instructions.places import with_letter_apart
 from engross.instructions.reading import read_instruction
@@ -68,6 +69,14 @@ def _of_section(mods: tuple[TextualMod, ...], number: str) -> tuple[TextualMod, 
 
     Errors: RefusedInstruction where none of them is this one.
     """
+    for mod in mods:
+        place = mod.place
+        if place.last_section and not is_between(number, place.section, place.last_section):
+            raise RefusedInstruction(f"the instruction is for {place}, not for {number}")
+    mods = tuple(
+        replace(mod, place=replace(mod.place, section=number, last_section="")) if mod.place.last_section else mod
+        for mod in mods
+    )
     mods = tuple(replace(mod, place=with_letter_apart(_in_section(mod.place, number), (number,))) for mod in mods)
     named = {mod.place.section for mod in mods if mod.place.section}
     if len(named) < 2 and (not _CODE_NUMBER.match("".join(named)) or not number or number in named):

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from engross.errors import RefusedInstruction
-from engross.instructions.grammar import ACTIONS, FORM_END, FORM_JOINED, FORM_MARKS
+from engross.instructions.grammar import ACTIONS, FORM_END, FORM_JOINED, FORM_MARKS, PLACE_BEHIND
+from engross.instructions.places import read_place
 from engross.instructions.quotation import QUOTED, Directive
 from engross.model.law.textual_mod import ModPlace, Occurrence, TextualMod
 
@@ -26,8 +27,13 @@ def word_changes(rest: str, directive: Directive, place: ModPlace) -> list[Textu
             raise RefusedInstruction(
                 f'"{directive.shown()}": the words from "{_plain(rest[at : at + 40], directive)}" on are not understood'
             )
-        mods.append(word_change(found, directive, place))
         at = found.end()
+        behind = PLACE_BEHIND.match(rest, at)
+        if behind is None:
+            mods.append(word_change(found, directive, place))
+            continue
+        mods.extend(word_change(found, directive, each) for each in read_place(behind["place"], place).places)
+        at = behind.end()
     if not mods:
         raise RefusedInstruction(f'"{directive.shown()}" says nothing to be done')
     return mods
@@ -57,7 +63,7 @@ def word_change(found: re.Match[str], directive: Directive, place: ModPlace) -> 
     if "lead" in which.lower() or "introductory" in which.lower():
         place, which = replace(place, part="lead-in"), ""
     occurrence = _occurrence(which, old_words)
-    if "references to" in found[0].lower():
+    if re.search(r"\b(?:references|(?:each|every) reference)\b.* to\b", found[0], re.IGNORECASE):
         occurrence = Occurrence("every")
     return TextualMod("substitution" if new else "repeal", place, old, new, occurrence)
 

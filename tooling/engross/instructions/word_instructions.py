@@ -6,18 +6,21 @@ import re
 from dataclasses import replace
 
 from engross.errors import RefusedInstruction
-from engross.instructions.places import SENTENCES, read_place
+from engross.instructions.places import SENTENCES, read_place, unread_unit
 from engross.instructions.quotation import Directive
 from engross.instructions.quoted_matter import quoted_provisions
 from engross.instructions.word_changes import quotation_of, word_change, word_changes
 from engross.model.law.textual_mod import ModPlace, Occurrence, TextualMod
 from engross.patterns import compile_on_use
 
-_THROUGHOUT = compile_on_use(r"throughout\b", re.IGNORECASE)
+_THROUGHOUT = compile_on_use(r"\bthroughout\b", re.IGNORECASE)
 
 
 def places_of(words: str, above: ModPlace) -> tuple[ModPlace, ...]:
-    """The places that ``words`` name, within ``above``."""
+    """The places that ``words`` name, within ``above``. Errors: RefusedInstruction where one of them is not read."""
+    left = unread_unit(words)
+    if left:
+        raise RefusedInstruction(f'"{left}" is not understood as a place; name it as "paragraph (2) of subsection (b)"')
     return read_place(words, above).places
 
 
@@ -33,7 +36,7 @@ def read_words_actions(found: re.Match[str], directive: Directive, above: ModPla
     places = places_of(found["place"], above)
     mods = tuple(mod for place in places for mod in word_changes(found["rest"], directive, place))
     if _THROUGHOUT.match(found["place"]):
-        return tuple(replace(mod, occurrence=Occurrence("every")) if mod.old else mod for mod in mods)
+        return tuple(_throughout(found["place"], mod) for mod in mods)
     if len(places) > 1 and all(mod.occurrence.expected == len(places) for mod in mods):
         # "Paragraphs (1) and (2) … both times it appears": once in each.
         return tuple(replace(mod, occurrence=Occurrence()) for mod in mods)
@@ -42,9 +45,32 @@ def read_words_actions(found: re.Match[str], directive: Directive, above: ModPla
 
 def read_passive(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
     """What is struck named before the verb, and its place on either side of it."""
-    words = next((found[name] for name in ("place", "place2", "place3", "place4") if found[name]), "")
+    words = next(
+        (found[name] for name in ("place", "place2", "place3", "place4", "place5", "place6") if found[name]), ""
+    )
+    places = places_of(words, above) if words else (above,)
+    return tuple(_throughout(found[0], word_change(found, directive, place)) for place in places)
+
+
+def _throughout(words: str, mod: TextualMod) -> TextualMod:
+    """``mod`` of every occurrence, where ``words`` say "throughout" of the place."""
+    return replace(mod, occurrence=Occurrence("every")) if _THROUGHOUT.search(words) and mod.old else mod
+
+
+def read_passive_insertion(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
+    """What is inserted named before the verb, and its place on either side of it."""
+    words = found["place"] or found["place2"] or ""
     places = places_of(words, above) if words else (above,)
     return tuple(word_change(found, directive, place) for place in places)
+
+
+def read_end_added(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
+    """A sentence put behind what a provision says, its place named first; other words at its end as they are."""
+    (place,) = only_place(places_of(found["place"], above), directive)
+    new = quotation_of(found["new"], directive)
+    if new[:1].isupper() and new.endswith("."):
+        return (TextualMod("insertion", replace(place, sentence=-1), new=new),)
+    return (TextualMod("insertion", place, new=new, occurrence=Occurrence("end")),)
 
 
 def read_references(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:  # noqa: ARG001

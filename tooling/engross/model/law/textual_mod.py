@@ -37,9 +37,9 @@ class ModStep:
 
 @dataclass(frozen=True, slots=True)
 class ModPlace:
-    """Where: the ``section`` by its number (empty: the text at hand), the numbers below it, the part of that provision,
-    and the ``sentence`` of it, from 1 (0: not limited; -1: the last); or its ``table`` of that number ("2"), or the
-    ``note`` of that table by its marker."""
+    """Where: the ``section`` by its number (empty: the text at hand), or those from it to the ``last_section``, the
+    numbers below it, the part of that provision, and the ``sentence`` of it, from 1 (0: not limited; -1: the last); or
+    its ``table`` of that number ("2"), or the ``note`` of that table by its marker."""
 
     section: str = ""
     steps: tuple[ModStep, ...] = ()
@@ -47,6 +47,7 @@ class ModPlace:
     sentence: int = 0
     table: str = ""
     note: str = ""
+    last_section: str = ""
 
     def __str__(self) -> str:
         """For people: ``section 5(a)(1), heading``."""
@@ -54,6 +55,8 @@ class ModPlace:
         name = f"section {self.section}{numbers}" if self.section else numbers or "the section"
         for step in self.steps:
             name = f'{name}, definition of "{step.number}"' if step.unit == DEFINITION_UNIT else name
+        if self.last_section:
+            name = f"sections {self.section} to {self.last_section}"
         if self.table:
             name = f"{name}, table {self.table}" + (f", note {self.note}" if self.note else "")
         return name if self.part == "all" else f"{name}, {self.part}"

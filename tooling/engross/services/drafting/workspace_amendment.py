@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,7 @@ from engross.akn import identify, write_chapter
 from engross.amending import Amended, renumber, repeal
 from engross.enacting import draft_of
 from engross.errors import EngrossError
-from engross.instructions import amended_chapter
+from engross.instructions import OrderedStep, amended_by, ordered_steps
 from engross.model.law.chapter import Chapter, Version
 from engross.services.drafting.moved_waivers import moved_waivers
 from engross.services.drafting.noticed_texts import noticed_texts
@@ -97,10 +97,24 @@ def apply_instructions(
     As of ``renumber_provision``. Where one is refused nothing is written, unless ``partial``; other chapters are never
     changed.
     """
+    return apply_steps(workspace, folder, ordered_steps(text), today, write, version, partial=partial)
+
+
+def apply_steps(
+    workspace: Workspace,
+    folder: ChapterFolder,
+    steps: Sequence[OrderedStep],
+    today: date,
+    write: ActWriter,
+    version: str | None = None,
+    *,
+    partial: bool = False,
+) -> tuple[WorkspaceAmendment, tuple[str, ...]]:
+    """Apply instructions that were read to a chapter, as of ``apply_instructions``."""
     refused: list[str] = []
 
     def amend(chapter: Chapter, _: Iterable[Chapter]) -> Amended:
-        made = amended_chapter(chapter, text)
+        made = amended_by(chapter, steps)
         refused.extend(made.refused)
         if (made.refused and not partial) or not made.applied:
             return Amended((), ())

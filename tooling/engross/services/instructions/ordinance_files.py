@@ -10,10 +10,14 @@ from engross.importing.source_page import LAW_STYLES, PageTable, text_with_label
 from engross.importing.word.word_reader import read_word
 from engross.importing.word.zip_package import open_package
 from engross.instructions import OrdinanceOrders, ordinance_orders, read_amendment, table_lines
+from engross.model.law.textual_mod import CHAPTER_UNIT, TextualMod
 from engross.patterns import compile_on_use
 
 _STYLES = LAW_STYLES[LAW_STYLES.index("subsection") :]
 """The styles of our own Word files, by which quoted provisions are nested; in others their labels tell."""
+
+FileOrders = OrdinanceOrders
+"""What a file of an ordinance orders."""
 
 _STRIKES = compile_on_use(r"\bamended by (?:striking|inserting|adding|deleting|replacing)\b", re.IGNORECASE)
 _LAST_PART = compile_on_use(r"[.\-:][^.\-:]*$")
@@ -55,7 +59,15 @@ def orders_to_apply(data: bytes, name: str) -> OrdinanceOrders | None:
 
 
 def chapters_named(text: str) -> tuple[str, ...]:
-    """The numbers of the chapters whose sections the instructions of ``text`` name: of 68-5 it is 68."""
+    """The numbers of the chapters whose sections the instructions of ``text`` name or add: of 68-5 it is 68."""
     amendment, _ = read_amendment(text)
-    sections = [mod.place.section for mod in amendment.mods if mod.place.section]
-    return tuple(dict.fromkeys(_LAST_PART.sub("", section) for section in sections))
+    return tuple(dict.fromkeys(filter(None, map(chapter_named, amendment.mods))))
+
+
+def chapter_named(mod: TextualMod) -> str:
+    """The number of the chapter that ``mod`` is of, by the section that it names or adds; empty where it names none."""
+    if mod.place.steps and mod.place.steps[0].unit == CHAPTER_UNIT:
+        return mod.place.steps[0].number
+    added = next((one.number for one in mod.matter if one.level == "section"), "")
+    section = mod.place.section or (added if mod.kind == "insertion" else "")
+    return _LAST_PART.sub("", section)
