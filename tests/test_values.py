@@ -107,6 +107,7 @@ def _behaviour(made: type) -> dict[str, object]:
         "hashable": made.__hash__ is not None,
         "fields": [(each.name, each.default, each.compare, each.repr, each.init) for each in fields(made)],  # type: ignore[arg-type]
         "values": [getattr(one, each.name) for each in fields(made)],  # type: ignore[arg-type]
+        "options": repr(made.__dataclass_params__),  # type: ignore[attr-defined]
         "slots": list(made.__slots__),  # type: ignore[attr-defined]
         "dict": hasattr(one, "__dict__"),
     }

@@ -6,14 +6,17 @@ Git is called with fixed arguments, and never through a shell.
 from __future__ import annotations
 
 import os
-import subprocess  # nosec - git is called with a fixed argument list
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from engross.errors import EngrossError, NotFoundError
 from engross.patterns import compile_on_use
 from engross.values import dataclass
+
+# Most commands call no git: what starts it is imported where it is called.
+if TYPE_CHECKING:
+    import subprocess  # nosec - git is called with a fixed argument list
 
 _SET_BY_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR")
 """What git sets for a hook; with another folder than the hook's, it would be taken for the root of the repository."""
@@ -175,6 +178,8 @@ def uncommitted_files(root: Path, names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _git(folder: Path, *arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    import subprocess  # nosec - git is called with a fixed argument list
+
     environment = {name: value for name, value in os.environ.items() if name not in _SET_BY_HOOKS}
     command = ["git", "-C", str(folder), *arguments]
     try:
@@ -216,6 +221,8 @@ def _fetch_more(folder: Path) -> str:
 def merged_lines(base: bytes, ours: bytes, theirs: bytes, size: int) -> tuple[bytes, int]:
     """What git makes of three versions of a file, line by line, and how many conflicts it leaves between markers of
     ``size`` characters. Errors: EngrossError where git fails."""
+    from tempfile import TemporaryDirectory
+
     with TemporaryDirectory(prefix="engross-") as scratch:
         folder = Path(scratch)
         for name, data in (("ours", ours), ("base", base), ("theirs", theirs)):

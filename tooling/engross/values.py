@@ -43,13 +43,16 @@ class _Deferred:
         self.body = body
         self.options = options
         self.made: Any = object
-        self.quick = self.has_init = self.has_methods = False
+        self.quick = self.has_init = self.has_repr = self.has_eq = False
 
     def __get__(self, instance: object, owner: type) -> object:
         with _LOCK:
             if vars(self.made)[_FIELDS] is self:
-                known = self._by_standard_library(init=False, repr=False, eq=False)
+                # It compiles nothing where nothing is to be compared and frozen; what it says of that is corrected.
+                known = self._by_standard_library(init=False, repr=False, eq=False, frozen=False)
                 self.made.__dataclass_params__ = known.__dataclass_params__
+                for name, told in {"init": True, **self.options}.items():
+                    setattr(self.made.__dataclass_params__, name, told)
                 setattr(self.made, _FIELDS, getattr(known, _FIELDS))
         return getattr(owner, _FIELDS)
 
@@ -60,14 +63,22 @@ class _Deferred:
                 self.made.__init__ = _compiled_init(self)
                 self.has_init = True
 
-    def compile_methods(self) -> None:
-        """Give the class the methods of ``dataclass`` that making an instance does not need."""
+    def compile_repr(self) -> None:
+        """Give the class the ``__repr__`` of ``dataclass``."""
         with _LOCK:
-            if not self.has_methods:
-                complete = self._by_standard_library(init=False)
-                for name in ("__repr__", "__eq__", "__hash__"):
-                    setattr(self.made, name, getattr(complete, name))
-                self.has_methods = True
+            if not self.has_repr:
+                self.made.__repr__ = self._by_standard_library(init=False, eq=False, frozen=False).__repr__
+                self.has_repr = True
+
+    def compile_eq(self) -> None:
+        """Give the class the ``__eq__`` of ``dataclass``, and the ``__hash__`` that goes with it."""
+        with _LOCK:
+            if not self.has_eq:
+                # Frozen or not is told by the hash alone: __setattr__ and __delattr__ are there.
+                frozen = self.options["frozen"]
+                compared = self._by_standard_library(init=False, repr=False, frozen=False, unsafe_hash=frozen)
+                self.made.__eq__, self.made.__hash__ = compared.__eq__, compared.__hash__
+                self.has_eq = True
 
     def _by_standard_library(self, **options: bool) -> Any:
         written = type(self.made.__name__, (), dict(self.body))
@@ -121,17 +132,17 @@ def _first_methods(deferred: _Deferred, options: dict[str, bool]) -> dict[str, A
         deferred.made.__init__(self, *given, **named)
 
     def first_repr(self: object) -> str:
-        deferred.compile_methods()
+        deferred.compile_repr()
         shown: str = deferred.made.__repr__(self)
         return shown
 
     def first_eq(self: object, other: object) -> bool:
-        deferred.compile_methods()
+        deferred.compile_eq()
         equal: bool = deferred.made.__eq__(self, other)
         return equal
 
     def first_hash(self: object) -> int:
-        deferred.compile_methods()
+        deferred.compile_eq()
         number: int = deferred.made.__hash__(self)
         return number
 

@@ -276,7 +276,13 @@ def _stated_days(item: VersionFile, changed: int, size: int) -> DatedText:  # no
         hierarchy = hierarchy_for(item.path)
     except EngrossError:
         hierarchy = STANDARD  # what is wrong with the city's file is said where the text is read
-    return replace(dated(parse_chapter(data, name, hierarchy)), version=item.version)
+    return replace(dated(_chapter_in(data, name, hierarchy)), version=item.version)
+
+
+@lru_cache(maxsize=2)
+def _chapter_in(data: bytes, name: str, hierarchy: Hierarchy) -> Chapter:
+    """The last two are kept: a text whose days were asked for is often the one that is read next."""
+    return parse_chapter(data, name, hierarchy)
 
 
 def _require_portable(paths: Iterable[Path]) -> None:
@@ -373,7 +379,7 @@ def load(path: Path, name: str = "", hierarchy: Hierarchy | None = None) -> Chap
 
     ``hierarchy``: that of its code, where the caller has it at hand (None: it is looked up).
     """
-    return parse_chapter(read_bytes(path), name or path.as_posix(), hierarchy or hierarchy_for(path))
+    return _chapter_in(read_bytes(path), name or path.as_posix(), hierarchy or hierarchy_for(path))
 
 
 def load_revision(workspace: Workspace, path: Path, revision: str) -> Chapter:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from engross.model.law import number as module
 from engross.model.law.number import number_of, range_of, unit_word
 
 
@@ -50,3 +53,26 @@ def test_the_ends_of_a_range() -> None:
 )
 def test_the_word_before_a_number(label: str, word: str) -> None:
     assert unit_word(label) == word
+
+
+_PIECES = [
+    *"§ \u00a0()[].,:-\u2011\u2013\u2014",
+    "§§",
+    "2-62",
+    "A",
+    "b",
+    "17.04",
+    "Secs.",
+    "sections",
+    "to",
+    "through",
+    "and",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=9).map("".join))
+def test_what_is_taken_for_no_range_at_sight_is_none(label: str) -> None:
+    found = range_of(label)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_WORDS_OF_RANGE", 0)
+        assert range_of.__wrapped__(label) == found

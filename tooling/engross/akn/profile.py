@@ -20,16 +20,21 @@ _RNG = "{http://relaxng.org/ns/structure/1.0}"
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What may stand in each element, by its name in Clark notation, and the schema that settles the rest."""
+    """What may stand in each element, by its name in Clark notation."""
 
     children: dict[str, frozenset[str]]
     attributes: dict[str, frozenset[str]]
-    schema: etree.RelaxNG
+
+
+@lru_cache(maxsize=1)
+def schema() -> etree.RelaxNG:
+    """The schema that settles validity, parsed once a process."""
+    return etree.RelaxNG(etree.parse(shipped("schemas", "ordinance.rng")))
 
 
 @lru_cache(maxsize=1)
 def profile() -> Profile:
-    """The profile, parsed once a process."""
+    """The table of what may stand where, for whoever has to say why a file is not valid."""
     tree = etree.parse(shipped("schemas", "ordinance.rng"))
     defines = {d.get("name", ""): d for d in tree.getroot().iter(f"{_RNG}define")}
     children: dict[str, set[str]] = {}
@@ -50,7 +55,6 @@ def profile() -> Profile:
     return Profile(
         {name: frozenset(found) for name, found in children.items()},
         {name: frozenset(found) for name, found in attributes.items()},
-        etree.RelaxNG(tree),
     )
 
 

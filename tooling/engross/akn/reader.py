@@ -18,7 +18,7 @@ from engross.akn.legislative_actions import read_actions
 from engross.akn.level_order import refuse_disorder, units_of
 from engross.akn.lifecycle_dates import WHOLE, read_events, read_periods
 from engross.akn.modifications import read_modifications
-from engross.akn.profile import plain_name, profile
+from engross.akn.profile import plain_name, profile, schema
 from engross.akn.provision_notes import holds_notes, read_notes
 from engross.errors import SourceError
 from engross.model.law.chapter import Body, Chapter, Source
@@ -57,12 +57,11 @@ def parse_chapter(data: bytes, name: str, hierarchy: Hierarchy = STANDARD) -> Ch
 def parse_unsourced(data: bytes, name: str, hierarchy: Hierarchy) -> Chapter:
     """As ``parse_chapter``, without the source and its SHA-256: to compare what is read with what was written."""
     root = _parse(data, name)
-    schema = profile().schema
-    if not schema.validate(root):
+    if not schema().validate(root):
         _refuse_unknown_elements(root, name)
         _refuse_unfit(root, data, name)
         _refuse_loose_text(root, name)
-        raise _invalid(schema, root, name)
+        raise _invalid(schema(), root, name)
     if b"<!--" in data or data.count(b"<?") > data.removeprefix(_MARK).startswith(_DECLARATION):
         _refuse_unknown_elements(root, name)
     _refuse_unfit(root, data, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engross.compose import redline, summary_json
+from engross.compose import redline
 from engross.errors import EngrossError
 from engross.importing.tracked_text import tracked_text
 from engross.model.authorship import AUTHOR
@@ -12,7 +12,6 @@ from engross.model.comparison.comparison import Comparison
 from engross.model.publication.accepted_text import ParagraphText, Side, TextPart, paragraphs_in, side_text
 from engross.model.publication.placed_comment import PlacedComment
 from engross.model.publication.publication import Publication
-from engross.outputs.printed_json import json_document
 from engross.rendering import render
 from engross.resources import SHIPPED, Templates
 
@@ -34,6 +33,9 @@ def redline_bytes(
     Errors: EngrossError where the proof fails, which would be a bug of ours: nothing is written then.
     """
     if format_name == "json":
+        from engross.compose import summary_json
+        from engross.outputs.printed_json import json_document
+
         return (json_document("redline", summary_json(comparison, section)) + "\n").encode("utf-8")
     publication = redline(
         comparison,

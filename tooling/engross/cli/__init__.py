@@ -21,7 +21,7 @@ from engross.cli.day_parameter import Day
 from engross.cli.several_cities import FOLDER_HELP, run_several, several_cities
 from engross.durable_files import ON_WINDOWS
 from engross.errors import EngrossError, system_reason
-from engross.services.parallel.collector import spare_collector
+from engross.services.parallel.collector import leave_to_the_system, spare_collector
 
 __all__ = ["COMMANDS", "group", "main"]
 
@@ -62,6 +62,7 @@ def main() -> None:
         if code:
             what = fault.filename or "the output"
             click.echo(f"engross: {what} cannot be read or written: {system_reason(fault)}", err=True)
+    leave_to_the_system()
     sys.exit(code)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from engross.names_on_demand import names_on_demand
 
 if TYPE_CHECKING:
     from engross.diff.chapters import compare
@@ -11,11 +12,10 @@ if TYPE_CHECKING:
 
 __all__ = ["compare", "diff_words"]
 
-_HOMES = {"compare": "engross.diff.chapters", "diff_words": "engross.diff.words.word_diff"}
-
-
-def __getattr__(name: str) -> object:
-    """Import what is asked for when it is asked for: `engross --help` needs none of it."""
-    if name in _HOMES:
-        return getattr(import_module(_HOMES[name]), name)
-    raise AttributeError(f"module 'engross.diff' has no attribute {name!r}")
+__getattr__ = names_on_demand(
+    __name__,
+    {
+        "compare": "chapters",
+        "diff_words": "words.word_diff",
+    },
+)

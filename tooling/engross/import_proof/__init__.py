@@ -9,17 +9,21 @@ The reader that judges shares no code with ``importing``: it reads the file a se
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from engross.names_on_demand import names_on_demand
 
 if TYPE_CHECKING:
     from engross.import_proof.proof import ImportFault, Proof, judge_import, prove_import
 
 __all__ = ["ImportFault", "Proof", "judge_import", "prove_import"]
 
-
-def __getattr__(name: str) -> object:
-    """Import what is asked for when it is asked for: only an import needs it."""
-    if name in __all__:
-        return getattr(import_module("engross.import_proof.proof"), name)
-    raise AttributeError(f"module 'engross.import_proof' has no attribute {name!r}")
+__getattr__ = names_on_demand(
+    __name__,
+    {
+        "ImportFault": "proof",
+        "Proof": "proof",
+        "judge_import": "proof",
+        "prove_import": "proof",
+    },
+)

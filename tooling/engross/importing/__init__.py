@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from engross.names_on_demand import names_on_demand
 
 if TYPE_CHECKING:
     from engross.importing.chapter_import import IdentifyAs, Identity, Imported, import_markdown, import_word
@@ -21,20 +22,16 @@ __all__ = [
     "import_word",
 ]
 
-_HOMES = {
-    "SUFFIXES": "engross.importing.file_readers",
-    "IdentifyAs": "engross.importing.chapter_import",
-    "Identity": "engross.importing.chapter_import",
-    "Imported": "engross.importing.chapter_import",
-    "ImportRemark": "engross.importing.source_page",
-    "import_file": "engross.importing.file_readers",
-    "import_markdown": "engross.importing.chapter_import",
-    "import_word": "engross.importing.chapter_import",
-}
-
-
-def __getattr__(name: str) -> object:
-    """Import what is asked for when it is asked for: the proof of a redline needs one module of them."""
-    if name in _HOMES:
-        return getattr(import_module(_HOMES[name]), name)
-    raise AttributeError(f"module 'engross.importing' has no attribute {name!r}")
+__getattr__ = names_on_demand(
+    __name__,
+    {
+        "IdentifyAs": "chapter_import",
+        "Identity": "chapter_import",
+        "ImportRemark": "source_page",
+        "Imported": "chapter_import",
+        "SUFFIXES": "file_readers",
+        "import_file": "file_readers",
+        "import_markdown": "chapter_import",
+        "import_word": "chapter_import",
+    },
+)

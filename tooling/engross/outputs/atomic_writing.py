@@ -10,8 +10,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import secrets
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -91,13 +89,15 @@ def sole_build(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
 
 def _write_beside(place: Path, data: bytes) -> None:
     start, end = _PASSING
-    passing = place.with_name(f"{start}{secrets.token_hex(8)}{end}")
+    passing = place.with_name(f"{start}{os.urandom(8).hex()}{end}")
     try:
         with open(passing, "xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         if place.exists():
+            import shutil
+
             shutil.copymode(place, passing)
         replace_file(passing, place)
     except BaseException:

@@ -1,9 +1,16 @@
 """The committee's pages: static files that need no server and ask nothing of the network."""
 
-from engross.site.cross_references import ReferencesBetween, references_between
-from engross.site.ordinance_assembly import OrdinancePages, clean_copies, compare_versions, ordinance_pages
-from engross.site.search.site_sections import SearchedOrdinance
-from engross.site.site_assembly import bind_site, site_files
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engross.names_on_demand import names_on_demand
+
+if TYPE_CHECKING:
+    from engross.site.cross_references import ReferencesBetween, references_between
+    from engross.site.ordinance_assembly import OrdinancePages, clean_copies, compare_versions, ordinance_pages
+    from engross.site.search.site_sections import SearchedOrdinance
+    from engross.site.site_assembly import bind_site, site_files
 
 __all__ = [
     "OrdinancePages",
@@ -16,3 +23,18 @@ __all__ = [
     "references_between",
     "site_files",
 ]
+
+__getattr__ = names_on_demand(
+    __name__,
+    {
+        "OrdinancePages": "ordinance_assembly",
+        "ReferencesBetween": "cross_references",
+        "SearchedOrdinance": "search.site_sections",
+        "bind_site": "site_assembly",
+        "clean_copies": "ordinance_assembly",
+        "compare_versions": "ordinance_assembly",
+        "ordinance_pages": "ordinance_assembly",
+        "references_between": "cross_references",
+        "site_files": "site_assembly",
+    },
+)

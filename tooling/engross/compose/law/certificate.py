@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from engross.compose.law.page_lines import page_lines
 from engross.compose.source_names import chapter_name, file_name, full_hash
 from engross.model.comparison.comparison import ChangeKind, Comparison, ProvisionChange
 from engross.model.fingerprint import FINGERPRINT_NAME, fingerprint
 from engross.model.law.chapter import Stage
-from engross.model.law.place import Places
 from engross.model.publication.accepted_text import side_text
 from engross.model.publication.publication import Grid, GridCell, GridRow, Line, PageBlock, Run, Style
 
@@ -28,14 +26,16 @@ KIND_WORDS: dict[ChangeKind, str] = {
 _TEXT_WORDS: dict[Stage, str] = {"codified": "Codified text", "enacted": "Enacted text", "proposed": "Proposal"}
 
 
-def certificate(comparison: Comparison, root: ProvisionChange, remarks: Sequence[str] = ()) -> tuple[PageBlock, ...]:
-    """The certificate of the redline of ``root``; ``remarks`` is what is to be known of its texts, a sentence each.
+def certificate(
+    comparison: Comparison, root: ProvisionChange, page: Sequence[PageBlock], remarks: Sequence[str] = ()
+) -> tuple[PageBlock, ...]:
+    """The certificate of the redline of ``root``, whose lines are ``page``; ``remarks`` is what is to be known of its
+    texts, a sentence each.
 
     It states that accept and reject were verified on the file's own bytes: whoever writes the file out does so
     first (``verify``), and writes nothing where they fail.
     """
     old, new = comparison.old, comparison.new
-    blocks = tuple(page_lines(root, Places(hierarchy=new.hierarchy).below(root)))
     counts = Counter(change.kind for change in root.walk())
     rows = [
         (_base_words(comparison, remarks), f"{file_name(old)} ({old.version})"),
@@ -44,8 +44,8 @@ def certificate(comparison: Comparison, root: ProvisionChange, remarks: Sequence
         ("SHA-256 of that file", full_hash(new)),
         *(("Note", remark) for remark in remarks),
         ("Provisions", "; ".join(f"{counts[kind]} {words}" for kind, words in KIND_WORDS.items() if counts[kind])),
-        ("Text after rejecting all changes", fingerprint(side_text(blocks, "old"))),
-        ("Text after accepting all changes", fingerprint(side_text(blocks, "new"))),
+        ("Text after rejecting all changes", fingerprint(side_text(page, "old"))),
+        ("Text after accepting all changes", fingerprint(side_text(page, "new"))),
     ]
     return (
         Line("heading", (Run("Certificate of comparison"),)),

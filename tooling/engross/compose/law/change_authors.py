@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 from itertools import groupby
 
 from engross.model.authorship import AuthoredWords
@@ -57,6 +56,8 @@ class _Authors:
         words = list(shown)
         owner = [-1] * len(words)
         self._at = 0
+        from difflib import SequenceMatcher
+
         matcher = SequenceMatcher(None, words, [word for word, _ in tracked], autojunk=False)
         for start, other, size in matcher.get_matching_blocks():
             owner[start : start + size] = [at for _, at in tracked[other : other + size]]

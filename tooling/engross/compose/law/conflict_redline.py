@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,8 +11,9 @@ from engross.model.comparison.comparison import Comparison
 from engross.model.comparison.conflict import Conflict
 from engross.model.publication.placed_comment import PlacedComment
 from engross.model.publication.publication import Publication
+from engross.patterns import compile_on_use
 
-_LEAD = re.compile(r"Conflict (\d+) of (\d+), (.+?) \((?:words|label|place|repealed|table|rules)\)\.")
+_LEAD = compile_on_use(r"Conflict (\d+) of (\d+), (.+?) \((?:words|label|place|repealed|table|rules)\)\.")
 _NOTHING = "(nothing)"
 
 

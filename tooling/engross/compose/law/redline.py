@@ -56,7 +56,7 @@ def redline(
         footer=f"{footer} · sources sha256 {short_hash(new)}, {short_hash(old)}{remarked}",
         short_footer=f"{footer}{remarked}",
         first_page=tuple(_first_page(comparison, author, remarks, terms=_has_terms(blocks))),
-        certificate=certificate(comparison, root, remarks),
+        certificate=certificate(comparison, root, page, remarks),
         author=author,
         terms_author=author + TERMS_ONLY,
         date=version_timestamp(new),

@@ -44,6 +44,9 @@ def _runs(segment: Segment, mark: Mark, *, terms: bool, note: NoteChange | None)
     if segment.note is not None:
         yield from _note_runs(segment.note, mark, note)
         return
+    if not segment.tags:
+        yield Run(segment.words, mark, terms)
+        return
     looks = tuple(cast("Look", kind) for kind in _LOOKS if any(tag.kind == kind for tag in segment.tags))
     href = next((tag.value for tag in segment.tags if tag.kind == "ref"), "") if mark != "deleted" else ""
     defines = any(tag.kind == "def" for tag in segment.tags)

@@ -112,6 +112,8 @@ def _free(old: Sequence[Provision], new: Sequence[Provision], pair: IndexPair, c
 def _parting(kind: Literal["split", "joined"], whole: Provision, siblings: Sequence[Provision]) -> Parting | None:
     """``whole`` parted among ``siblings``, as many of them from the first on as it goes; None where it is not, and
     where one of them has all its words: that one went on, and its neighbour came or went."""
+    if len(siblings) == 1:
+        return None
     words = _body_words(whole)
     if any(_body_words(sibling) == words for sibling in siblings):
         return None

@@ -9,17 +9,19 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from engross.names_on_demand import names_on_demand
 
 if TYPE_CHECKING:
     from engross.importing.word.word_reader import WordFile, read_word
 
 __all__ = ["WordFile", "read_word"]
 
-
-def __getattr__(name: str) -> object:
-    """Import what is asked for when it is asked for: whoever opens a Word file need not read it as the law."""
-    if name in __all__:
-        return getattr(import_module("engross.importing.word.word_reader"), name)
-    raise AttributeError(f"module 'engross.importing.word' has no attribute {name!r}")
+__getattr__ = names_on_demand(
+    __name__,
+    {
+        "WordFile": "word_reader",
+        "read_word": "word_reader",
+    },
+)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
-from typing import Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 from zoneinfo import ZoneInfo
 
 from engross.errors import SourceError
@@ -24,6 +23,9 @@ from engross.model.meeting.city import (
     PublicBody,
     VotingRule,
 )
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 _Read = TypeVar("_Read")
 _WEEKDAYS = tuple(day.lower() for day in WEEKDAYS)
@@ -203,4 +205,6 @@ def _confirmation(table: TomlTables, file: str, where: str) -> Confirmation:
 
 
 def _decimal(value: Any) -> Decimal | None:
+    from decimal import Decimal
+
     return None if value is None else Decimal(str(value))

@@ -11,7 +11,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from engross.errors import SourceError
-from engross.meetings.files.schema_fault_words import schema_refusal
 from engross.meetings.files.schema_validity import surely_valid
 from engross.meetings.files.toml_lines import line_at, lines_of
 from engross.resources import shipped
@@ -71,6 +70,8 @@ def _require_valid(plain: TomlTables, schema: str, part: str, file: str, text: s
 def _refusal(
     fault: ValidationError, validator: Draft202012Validator, tables: TomlTables, file: str, text: str
 ) -> SourceError:
+    from engross.meetings.files.schema_fault_words import schema_refusal
+
     names = [step for step in fault.absolute_path if isinstance(step, str)]
     path = list(fault.absolute_path)
     schema: Any = fault.schema

@@ -6,6 +6,8 @@ import codecs
 import tomllib
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
 from engross.errors import SourceError
 from engross.meetings.clock_times import parse_clock
@@ -40,11 +42,24 @@ def toml_text(data: bytes, file: str) -> str:
 def toml_tables(text: str, file: str) -> dict[str, object]:
     """The tables of a TOML file's text. Errors: SourceError with the line, what is wrong, and the right form."""
     try:
-        return tomllib.loads(text)
+        tables: dict[str, object] = _copy(_tables(text))
+        return tables
     except RecursionError:
         raise SourceError(file, 0, "its lists are nested too deep; correct it there") from None
     except ValueError as fault:
         raise _explained(text, file, str(fault)) from None
+
+
+@lru_cache(maxsize=2)
+def _tables(text: str) -> dict[str, Any]:
+    """Kept, because every command reads the city's file for its hierarchy, its papers and its facts, each alone."""
+    return tomllib.loads(text)
+
+
+def _copy(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _copy(each) for name, each in value.items()}
+    return [_copy(each) for each in value] if isinstance(value, list) else value
 
 
 def _explained(text: str, file: str, complaint: str) -> SourceError:

@@ -7,7 +7,6 @@ Reading only what is not inserted gives the old chapter, reading only what is no
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from html import escape
 from typing import Literal
 
 from engross.model.comparison.span import Mark, TextSpan
@@ -192,4 +191,6 @@ class Comparison:
 
 
 def _marked(spans: Iterable[TextSpan]) -> str:
+    from html import escape
+
     return "".join(_MARKED[span.mark].format(escape(span.text)) for span in spans)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Literal
 
 from engross.values import dataclass
@@ -59,5 +58,7 @@ class Finding:
 
     def _repr_html_(self) -> str:
         """Its code, place, message and hint as a notebook shows them."""
+        from html import escape
+
         hint = f"<br><i>{escape(self.hint)}</i>" if self.hint else ""
         return f"<p><b>{self.code}</b> {self.severity}, {escape(self.place)}: {escape(self.message)}{hint}</p>"

@@ -38,6 +38,11 @@ _SEVERAL = compile_on_use(
     re.IGNORECASE | re.VERBOSE,
 )
 """Labels whose word or sign says that they stand for several: ``Secs. 2-280, 2-281.``, ``Secs. 2-11-2-20.``"""
+_WORDS_OF_RANGE = 3
+"""``§ 2-62 to 2-80`` has four words, ``2-62 to 2-80`` three; one with fewer has a long dash, or a sign for several."""
+_PLURAL = ("§§", "s", "S", "\u017f")
+"""How a label begins that ``_SEVERAL`` may match."""
+_LONG_DASHES = frozenset("\u2013\u2014")
 _WORD = compile_on_use(rf"\s*([A-Za-z]{{3,}}){_BLANKS}+[(\[]?[0-9A-Za-z]")
 
 
@@ -69,6 +74,12 @@ def range_of(label: str) -> NumberRange | None:
     A dash without blanks parts two numbers only where both have several parts: ``§§ 2-62–2-80`` is a range,
     ``Article I–A`` is none.
     """
+    if (
+        len(label.split()) < _WORDS_OF_RANGE
+        and not label.lstrip().startswith(_PLURAL)
+        and _LONG_DASHES.isdisjoint(label)
+    ):
+        return None
     several = _SEVERAL.match(label)
     if several is not None:
         return NumberRange(several["first"] or several["one"], (several["last"] or several["other"]).rstrip("."))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import field
-from html import escape
 from typing import Literal, get_args
 
 from engross.model.law.number import number_of
@@ -141,6 +140,8 @@ class Provision:
 
     def _repr_html_(self) -> str:
         """Its label and words as a notebook shows them, what stands below it indented."""
+        from html import escape
+
         words = "<br>".join(escape(text.words) for text in self.texts())
         below = "".join(child._repr_html_() for child in self.children)
         return f'<div style="margin-left:1.5em"><b>{escape(self.label)}</b> {words}{below}</div>'

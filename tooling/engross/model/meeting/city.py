@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import field
 from datetime import date, time
-from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from engross.values import dataclass
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 RequiredAct = Literal[
     "publication", "copy", "agenda", "notice", "request", "posting", "mailing", "warrant", "votes", "minutes"

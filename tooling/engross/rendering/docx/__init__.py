@@ -14,7 +14,23 @@ the template it starts from is not valid against the schema of the format it wri
 The format is ISO/IEC 29500-1:2016, transitional.
 """
 
-from engross.rendering.docx.document import render_docx
-from engross.rendering.docx.word_styles import WordStyles, read_word_styles
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engross.names_on_demand import names_on_demand
+
+if TYPE_CHECKING:
+    from engross.rendering.docx.document import render_docx
+    from engross.rendering.docx.word_styles import WordStyles, read_word_styles
 
 __all__ = ["WordStyles", "read_word_styles", "render_docx"]
+
+__getattr__ = names_on_demand(
+    __name__,
+    {
+        "WordStyles": "word_styles",
+        "read_word_styles": "word_styles",
+        "render_docx": "document",
+    },
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import count
 
 from engross.errors import EngrossError
@@ -107,7 +107,9 @@ class DocumentState:
 def _later(date: str) -> str:
     """Two minutes after ``date``; raises EngrossError where that is no moment."""
     try:
-        moment = datetime.strptime(date, _DATE).replace(tzinfo=UTC)
+        moment = datetime.fromisoformat(date)
+        if moment.strftime(_DATE) != date:
+            raise ValueError(date)
     except ValueError:
         raise EngrossError(
             f"A Word document cannot be dated “{date}”: give a moment such as 2025-10-21T00:00:00Z."

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from engross.errors import NotFoundError
 from engross.resources import shipped
 
@@ -35,6 +33,8 @@ def manual_page(name: str) -> str | None:
 
 def no_such_page(name: str) -> NotFoundError:
     """The refusal of a name that is neither a page's nor a check's, with the nearest page."""
+    from difflib import get_close_matches
+
     near = get_close_matches(name.lower(), _PAGES, 1)
     hint = f"did you mean {near[0]}? " if near else ""
     return NotFoundError(f"no check and no page is called {name!r}; {hint}`engross explain` lists them")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from engross.building import changes_in_rules, redline_bytes
-from engross.compose import change_summary, summary_json, summary_lines_json
+from engross.building import redline_bytes
 from engross.diff import compare
 from engross.model.law.chapter import Chapter
 from engross.model.publication.placed_comment import PlacedComment
@@ -51,11 +50,16 @@ def redline_document(
 
 def changes_text(old: Chapter, new: Chapter, *, section: str = "") -> bytes:
     """What changes from ``old`` to ``new``, in words, as text; of the whole chapter, what changes in its rules too."""
+    from engross.building import changes_in_rules
+    from engross.compose import change_summary
+
     rules = () if section else changes_in_rules(old, new)
     return render(change_summary(compare(old, new), section=section, rules=rules), "txt")
 
 
 def changes_data(old: Chapter, new: Chapter, *, section: str = "") -> dict[str, Any]:
     """What changes from ``old`` to ``new`` as data, ready for JSON, and the lines of the summary (``summary``)."""
+    from engross.compose import summary_json, summary_lines_json
+
     comparison = compare(old, new)
     return summary_json(comparison, section) | {"summary": summary_lines_json(comparison, section)}

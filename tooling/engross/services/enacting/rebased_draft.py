@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from engross.services.drafting.source_acts import ActWriter
 from engross.services.drafting.workspace_amendment import WorkspaceAmendment
 from engross.services.enacting.draft_versions import free_version, hash_of, pending_draft, read_text
 from engross.services.enacting.merged_drafts import MergedDraft, write_merged
+from engross.values import dataclass
 from engross.workspace import ChapterFolder, Workspace, read_bytes
 
 
