@@ -37,6 +37,7 @@ CALLS = {
     "codify": ("68",),
     "ordinance": ("68",),
     "correct": ("68", "68-5", "old", "new", "--by", "A", "--reason", "B"),
+    "replace": ("old", "new", "--bill", "x", "--title", "An ordinance"),
     "renumber": ("68", "68-5A", "68-5B"),
     "repeal": ("68", "68-5A"),
     "undo": (),

@@ -191,6 +191,16 @@ def upgraded(engross: Run, workspace: Path) -> list[tuple[str, str]]:
 
 ADOPT = ("adopt", "68", "--vote", "9-4", "--on", "2025-11-04", "--unnoticed", "urgent", "--effective", "2025-12-04")
 BEFORE = "§ 5. Limits.\n  (a) The level is 70.\n"
+
+
+def searched(engross: Run, _workspace: Path) -> list[tuple[str, str]]:
+    """Sections, all that the workspace holds, and places."""
+    calls = (("sound", "level"), ("--all", "sound"), ("--exact", "60 dBA"))
+    printed = [json.loads(engross("search", *words, "--json").stdout) for words in calls]
+    assert all(printed)
+    return [("search", json.dumps(item)) for items in printed for item in items]
+
+
 CASES: dict[str, Case] = {
     "adopt": rebased,
     "amend": amended,
@@ -223,7 +233,8 @@ CASES: dict[str, Case] = {
     "rebase": rebased,
     "redline": redlined_word_files,
     "rules": ruled,
-    "search": each("search", "search", "sound", "level", "--json"),
+    "replace": one("amendment", "replace", "70 dBA", "61 dBA", "--bill", "x", "--title", "An ordinance", "--json"),
+    "search": searched,
     "undo": undone,
     "upgrade": upgraded,
 }

@@ -36,6 +36,7 @@ COMMANDS: dict[str, str] = {
     "ordinance": "Write the ordinance that is voted on.",
     "handoff": "Write a zip for the codifier: PDF, Word, XML, hashes.",
     "correct": "Correct a scrivener's error in the code, with who and why.",
+    "replace": "Prepare one bill that replaces words wherever they stand.",
     "renumber": "Renumber a provision and update citations.",
     "repeal": "Repeal a provision, renumber what follows, update citations.",
     "undo": "Undo the last act on the law, or a named one.",

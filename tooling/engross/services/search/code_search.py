@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engross.errors import SourceError
 from engross.services.selection.base_and_draft_choice import SelectionContext, settled_texts
-from engross.site.search.ranking import rank
+from engross.site.search.ranking import RankedSection, rank
 from engross.site.search.searched_sections import SearchedSection, searched_sections
 from engross.site.search.synonyms import SearchVocabulary, read_vocabulary
 from engross.site.search.word_index import WordIndex, word_index
@@ -74,23 +74,23 @@ def searched_code(setting: SelectionContext) -> SearchedCode:
 
 def find_sections(code: SearchedCode, question: str) -> tuple[SearchHit, ...]:
     """The sections that answer ``question``, at most MOST_HITS, the best first: in the order of the site's page."""
-    hits = []
-    for found in rank(code.index, code.vocabulary, question)[:MOST_HITS]:
-        section = code.index.sections[found.section]
-        best = None if found.provision is None else code.index.provision(found.provision)
-        shown = best or next(iter(section.provisions), None)
-        hits.append(
-            SearchHit(
-                section.chapter,
-                section.number,
-                section.heading,
-                _shortened(shown.words) if shown else "",
-                best.place if best else section.place,
-                section.title,
-                section.above,
-            )
-        )
-    return tuple(hits)
+    return tuple(hit_of(code.index, found) for found in rank(code.index, code.vocabulary, question)[:MOST_HITS])
+
+
+def hit_of(index: WordIndex, found: RankedSection) -> SearchHit:
+    """What is shown of a section of ``index`` that was found."""
+    section = index.sections[found.section]
+    best = None if found.provision is None else index.provision(found.provision)
+    shown = best or next(iter(section.provisions), None)
+    return SearchHit(
+        section.chapter,
+        section.number,
+        section.heading,
+        _shortened(shown.words) if shown else "",
+        (best.place if best else "") or section.place,
+        section.title,
+        section.above,
+    )
 
 
 def search_code(setting: SelectionContext, question: str) -> SearchResult:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from engross.compose.source_names import chapter_name
 from engross.model.law.chapter import Chapter
 from engross.model.law.definition_words import definition_of
 from engross.model.law.place import places
 from engross.model.law.provision import CONTAINERS, Provision
-from engross.site.search.stems import ASKING_STEMS, searched_stems, tokens
+from engross.site.search.stems import searched_stems, tokens
 from engross.values import dataclass
 
 _OF_DEFINITIONS = frozenset(tokens("definitions terms meanings defined words"))
@@ -79,6 +79,18 @@ def searched_sections(chapter: Chapter) -> Iterator[SearchedSection]:
             )
 
 
+def searched_document(title: str, place: str, heading: str, passages: Iterable[str]) -> SearchedSection:
+    """A document that is no law, or a part of one, as it is searched: its title, how the part is called, the heading of
+    that, and its words, a passage each."""
+    counted = tuple(
+        SearchedProvision("", "", words, (), tuple(counts.items()), counts.total())
+        for words in passages
+        for counts in [Counter(searched_stems(words))]
+    )
+    titled, headed = (tuple(dict.fromkeys(searched_stems(words))) for words in (title, heading))
+    return SearchedSection("", title, "", "", place, "", heading, titled, headed, counted)
+
+
 def _defines(heading: str) -> bool:
     return not _OF_DEFINITIONS.isdisjoint(tokens(heading))
 
@@ -120,7 +132,7 @@ def _words(provision: Provision) -> str:
 
 
 def _counted(provision: Provision, words: str, terms: tuple[str, ...], cited: dict[str, str]) -> SearchedProvision:
-    counts = Counter(token for token in tokens(words) if token not in ASKING_STEMS)
+    counts = Counter(searched_stems(words))
     named = tuple(tuple(sorted(set(searched_stems(term)))) for term in terms)
     place = cited.get(provision.eid, "")
     return SearchedProvision(place, provision.eid, words, named, tuple(counts.items()), counts.total())
