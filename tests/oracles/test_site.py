@@ -564,7 +564,7 @@ def test_the_way_and_the_figures_are_read_without_colour_and_by_ear(city: Path, 
     said = picture.evaluate("e => e.querySelector('desc').textContent")
     assert "§ 68-5C(12): falls from 70 dBA to 60 dBA." in said
     forms = page.locator(".way li").evaluate_all(
-        "all => all.map(e => [e.className, getComputedStyle(e, '::before').backgroundColor,"
+        "all => all.map(e => [e.className, getComputedStyle(e, '::before').borderTopWidth,"
         " getComputedStyle(e, '::before').transform].join())"
     )
     assert len(set(forms)) == len({form.partition(",")[0] for form in forms})

@@ -130,3 +130,10 @@ def test_the_marks_of_a_row_change_with_its_words_and_with_its_way() -> None:
     source = Source("ordinances/068-noise/2025-10-21.proposed.xml", "f" * 64)
     edited = replace(noise, versions=(noise.versions[0], replace(noise.versions[1], source=source)))
     assert marks(replace(before, ordinances=(edited, *others)))[0] != marks(before)[0]
+
+
+def test_nobody_is_told_how_to_attend_what_has_passed() -> None:
+    assert ">Agenda, packet, how to attend<" in page("index.html", heard(date(2025, 10, 21)))
+    passed = page("index.html", heard(date(2025, 10, 22)))
+    assert ">Agenda and packet<" in passed
+    assert "how to attend" not in passed

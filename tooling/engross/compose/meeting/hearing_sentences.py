@@ -18,10 +18,11 @@ def hearing_sentence(meeting: Meeting, item: Item, today: date | None = None) ->
     return f"{what} of the {meeting.body.name}: {when}, {meeting.place.rstrip('.')}.{passed}"
 
 
-def comment_sentences(meeting: Meeting) -> Iterator[str]:
-    """To whom to write, and where agenda and packet are."""
+def comment_sentences(meeting: Meeting, today: date | None = None) -> Iterator[str]:
+    """To whom to write, and where agenda and packet are; how to attend, unless its day is before ``today``."""
     officer = meeting.contact or meeting.clerk
     written = ", ".join(part for part in (officer.name, officer.title, officer.email) if part)
-    yield f"To comment, speak at the meeting or write to {written}."
+    passed = today is not None and meeting.date < today
+    yield f"To comment, {'' if passed else 'speak at the meeting or '}write to {written}."
     if meeting.url:
-        yield f"Agenda, packet and how to attend: {meeting.url}"
+        yield f"Agenda{' and packet' if passed else ', packet and how to attend'}: {meeting.url}"

@@ -87,5 +87,5 @@ def brief_facts(setting: SelectionContext, folder: ChapterFolder, draft: Chapter
         if folder.name in each.item.folders
     ]
     dates = tuple(hearing_sentence(meeting, item, setting.today) for meeting, item in heard)
-    comment = tuple(comment_sentences(heard[-1][0])) if heard else ()
+    comment = tuple(comment_sentences(heard[-1][0], setting.today)) if heard else ()
     return BriefFacts(dates, comment, question_sentences(findings_in(setting, folder, draft), draft))

@@ -63,7 +63,7 @@ def _groups(
             docket_row(by_name[folder], told[folder], words, docket.today, (meeting, item)) for item, folder in heard
         )
         shown.update(folder for _, folder in heard)
-        yield DocketGroup(meeting_title(meeting, words), meeting_links(meeting, words), rows)
+        yield DocketGroup(meeting_title(meeting, words), meeting_links(meeting, words, docket.today), rows)
     rest = tuple(
         docket_row(o, told[o.name], words, docket.today)
         for o in docket.ordinances
