@@ -36,6 +36,7 @@ def test_every_page_asks_whose_city_it_is(client: FlaskClient) -> None:
         answer = client.get(path, base_url=ORIGIN, follow_redirects=True)
         assert "Whose city?" in shown(answer)
         assert all(token for _, token in PageWords(answer.text).forms)
+        assert TECHNICAL.search(" ".join(PageWords(answer.text).words)) is None
 
 
 def test_a_city_is_made_and_its_rules_wait_to_be_confirmed(client: FlaskClient, post: Post, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from desk_pages import ORIGIN, shown
+from desk_pages import ORIGIN, TECHNICAL, PageWords, shown
 from engross.akn import write_chapter
 from engross.desk.application import desk_application
 from engross.desk.desk_setting import DeskSetting
@@ -114,7 +114,9 @@ def test_a_draft_whose_base_moved_is_carried_over_with_a_conflict(client: FlaskC
     newer = replace(newer, version=Version(date(2025, 10, 22), "codified"))
     (noise / "2025-10-22.codified.xml").write_bytes(write_chapter(newer))
     assert "Carry it over to the law as it is now" in shown(get(client, CHAPTER))
-    words = shown(get(client, f"{CHAPTER}/rebase?text=2025-10-21.proposed"))
+    page = get(client, f"{CHAPTER}/rebase?text=2025-10-21.proposed")
+    assert TECHNICAL.search(" ".join(PageWords(page.text).words)) is None
+    words = shown(page)
     assert "1 place where both changed the same words" in words
     assert "70 dBA" in words
     assert "65 dBA" in words
