@@ -30,6 +30,7 @@ from engross.desk.screens.meeting_page import meeting_screen
 from engross.desk.screens.merge_page import merge_screen
 from engross.desk.screens.newspaper_page import newspaper_screen
 from engross.desk.screens.night_page import night_screen
+from engross.desk.screens.search_page import search_screen
 from engross.errors import EngrossError, NotFoundError
 from engross.resources import shipped
 from engross.services.meetings.typed_dates import clock_words, long_day
@@ -46,6 +47,7 @@ _SCREENS = (
     night_screen,
     meeting_documents_screen,
     city_screen,
+    search_screen,
     city_edits_screen,
     comparison_screen,
     document_pages_screen,

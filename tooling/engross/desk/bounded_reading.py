@@ -12,7 +12,7 @@ from engross.desk.desk_setting import desk
 from engross.desk.kept_uploads import keep_refusal
 from engross.values import dataclass
 
-ReadingTask = Literal["review", "comparison", "copies", "word-copies", "newspaper", "code", "page-pictures"]
+ReadingTask = Literal["review", "comparison", "copies", "word-copies", "newspaper", "code", "page-pictures", "search"]
 """What is done with the files of a folder: modules of ``file_tasks``."""
 REFUSED = 3
 """The exit status of a reading that kept why it refused the file."""
@@ -34,7 +34,12 @@ READING_LIMITS = ReadingLimits(120, 60, 1_500 * 1024 * 1024)
 _NEWSPAPER_LIMITS = ReadingLimits(600, 300, 9 * 1024 * 1024 * 1024)
 """Text recognition of a page has bounds of its own (``scanning.scan_process``), which these leave room for."""
 _CODE_LIMITS = ReadingLimits(600, 300, 4 * 1024 * 1024 * 1024)
-LIMITS_BY_TASK: dict[ReadingTask, ReadingLimits] = {"newspaper": _NEWSPAPER_LIMITS, "code": _CODE_LIMITS}
+LIMITS_BY_TASK: dict[ReadingTask, ReadingLimits] = {
+    "newspaper": _NEWSPAPER_LIMITS,
+    "code": _CODE_LIMITS,
+    # It may read scans beside the meetings, each of them once.
+    "search": _NEWSPAPER_LIMITS,
+}
 """Where they are others than READING_LIMITS."""
 
 

@@ -70,6 +70,18 @@ def keep_document(data: bytes, name: str) -> tuple[str, Path, bool]:
     return key, folder, False
 
 
+def new_folder() -> tuple[str, Path]:
+    """A folder for the result of a task that has no file; its key, and the folder. Errors: OutputError."""
+    _drop_old()
+    key = token_hex(12)
+    folder = _uploads() / key
+    try:
+        folder.mkdir(parents=True)
+    except OSError as fault:
+        raise OutputError(f"nothing can be kept in the city’s folder ({system_reason(fault)}); try again") from None
+    return key, folder
+
+
 def upload_folder(key: str) -> Path:
     """The folder of the file called ``key``. Errors: NotFoundError where there is none."""
     folder = _uploads() / key

@@ -20,6 +20,7 @@ _MODULES: dict[ReadingTask, str] = {
     "newspaper": "newspaper_task:compare_printed_page",
     "code": "code_task:read_dropped_code",
     "page-pictures": "page_pictures_task:draw_pages",
+    "search": "search_task:search_in_bounds",
 }
 """The function of each task, in ``file_tasks``; one is imported, so that a reading starts soon."""
 
