@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from engross.akn import identify
-from engross.importing.chapter_import import Imported
+from engross.importing import Imported
 from engross.importing.markup.markup_transfer import transfer_markup
 from engross.model.law.chapter import Body, Chapter, Version
 from engross.model.law.provision import Provision

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from engross.names_on_demand import names_on_demand
 
 if TYPE_CHECKING:
-    from engross.importing.chapter_import import IdentifyAs, Identity, Imported, import_markdown, import_word
+    from engross.importing.chapter_import import IdentifyAs, Identity, import_markdown, import_word
     from engross.importing.file_readers import SUFFIXES, import_file
+    from engross.importing.imported_chapters import Imported
     from engross.importing.source_page import ImportRemark
 
 __all__ = [
@@ -28,7 +29,7 @@ __getattr__ = names_on_demand(
         "IdentifyAs": "chapter_import",
         "Identity": "chapter_import",
         "ImportRemark": "source_page",
-        "Imported": "chapter_import",
+        "Imported": "imported_chapters",
         "SUFFIXES": "file_readers",
         "import_file": "file_readers",
         "import_markdown": "chapter_import",

@@ -9,6 +9,7 @@ from functools import partial
 from engross.akn import identify
 from engross.errors import SourceError
 from engross.importing.assembly.provision_tree import provisions_of
+from engross.importing.imported_chapters import Imported
 from engross.importing.imported_dates import with_days
 from engross.importing.known_text.known_lines import closest_text
 from engross.importing.known_text.known_notes import with_notes, without_notes
@@ -54,19 +55,6 @@ NO_SECTION = "no section can be recognised in this file; begin each with number 
 IdentifyAs = Callable[[Side, Chapter | None, bool], Identity]
 """Asked what a file does not say: for which side of its changes; the known text that was recognised in it, if any;
 whether the file differs from it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """The chapters that a file gave (``base`` only where it has tracked changes), and what there is to remark.
-
-    ``made_from``: the sources that the file itself carries, as it was sent out.
-    """
-
-    proposal: Chapter
-    base: Chapter | None
-    remarks: tuple[ImportRemark, ...]
-    made_from: tuple[Chapter, ...] = ()
 
 
 def import_word(

@@ -11,7 +11,8 @@ from engross.model.law.chapter import Chapter
 from engross.model.law.hierarchy import STANDARD, Hierarchy
 
 if TYPE_CHECKING:
-    from engross.importing.chapter_import import IdentifyAs, Imported
+    from engross.importing.chapter_import import IdentifyAs
+    from engross.importing.imported_chapters import Imported
 
 SUFFIXES = (".docx", ".md", ".markdown")
 """The files that can be imported."""

@@ -21,15 +21,16 @@ from typing import TYPE_CHECKING
 from engross.names_on_demand import names_on_demand
 
 if TYPE_CHECKING:
-    from engross.rendering.docx.document import render_docx
+    from engross.rendering.docx.document import docx_parts, render_docx
     from engross.rendering.docx.word_styles import WordStyles, read_word_styles
 
-__all__ = ["WordStyles", "read_word_styles", "render_docx"]
+__all__ = ["WordStyles", "docx_parts", "read_word_styles", "render_docx"]
 
 __getattr__ = names_on_demand(
     __name__,
     {
         "WordStyles": "word_styles",
+        "docx_parts": "document",
         "read_word_styles": "word_styles",
         "render_docx": "document",
     },

@@ -25,7 +25,7 @@ from engross.rendering.docx.docx_paragraph import ParagraphPosition, paragraph_x
 from engross.rendering.docx.docx_table import table_xml
 from engross.rendering.docx.embedded_sources import source_parts
 from engross.rendering.docx.letterhead_part import letterhead_styles, letterhead_xml, picture_parts
-from engross.rendering.docx.package import package
+from engross.rendering.docx.package import complete_parts, package
 from engross.rendering.docx.page_sections import (
     empty_paragraph,
     first_page_xml,
@@ -51,6 +51,11 @@ def render_docx(publication: Publication, templates: Templates = SHIPPED) -> byt
     The look is that of ``word/`` in ``templates``. Errors: EngrossError where words hold a character that XML cannot,
     and SourceError where the look is not as it must be.
     """
+    return package(docx_parts(publication, templates))
+
+
+def docx_parts(publication: Publication, templates: Templates = SHIPPED) -> dict[str, bytes]:
+    """The parts of that .docx by name, in their order. Errors: as ``render_docx``."""
     look = read_word_styles(templates)
     lines = list(lines_in(publication.blocks))
     headings = contents_headings(publication)
@@ -80,7 +85,7 @@ def render_docx(publication: Publication, templates: Templates = SHIPPED) -> byt
     if draft.comments:
         parts["word/comments.xml"] = comments_part(draft.comments)
     parts["word/settings.xml"] = settings_part(tracked=_changes(publication.blocks, lines), notes=bool(draft.notes))
-    return package(parts)
+    return complete_parts(parts)
 
 
 def _heads(publication: Publication, letterhead: Letterhead | None, look: WordStyles) -> dict[str, str | bytes]:

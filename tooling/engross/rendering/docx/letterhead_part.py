@@ -72,7 +72,9 @@ def letterhead_styles(styles: bytes, templates: Templates) -> bytes:
 
     Errors: SourceError where that file is not well-formed, or a style is in neither.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, remove_blank_text=True, remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(templates.data("word", "letterhead.xml"), parser)
     except etree.XMLSyntaxError as fault:

@@ -18,8 +18,8 @@ _MEDIA = "word/media/"
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
-def package(parts: Mapping[str, str | bytes]) -> bytes:
-    """``parts`` (by name, such as ``word/document.xml``) as a .docx, with types and relations filled in.
+def complete_parts(parts: Mapping[str, str | bytes]) -> dict[str, bytes]:
+    """``parts`` (by name, such as ``word/document.xml``) with their types and relations, in the order of the file.
 
     A part's name says what it is: ``word/header2.xml`` is a header, related to the document as ``header2``.
     """
@@ -40,9 +40,14 @@ def package(parts: Mapping[str, str | bytes]) -> bytes:
         ),
         **{name: parts[name] for name in sorted(parts)},
     }
+    return {name: content.encode() if isinstance(content, str) else content for name, content in whole.items()}
+
+
+def package(parts: Mapping[str, bytes]) -> bytes:
+    """All the parts of a .docx as its file, in their order."""
     buffer = BytesIO()
     with ZipFile(buffer, "w") as file:
-        for name, content in whole.items():
+        for name, content in parts.items():
             entry = ZipInfo(name, _MOMENT)
             entry.compress_type, entry.create_system, entry.external_attr = ZIP_DEFLATED, 0, 0
             file.writestr(entry, content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -10,6 +11,7 @@ from lxml import etree
 
 from engross.errors import SourceError
 from engross.model.publication.publication import Style
+from engross.patterns import compile_on_use
 from engross.rendering.docx.xml_text import W_NAMESPACE
 from engross.rendering.page_layout import PageLayout, page_layout
 from engross.resources import SHIPPED, Templates
@@ -58,6 +60,9 @@ _OTHERS = (
     "DefinedTerm",
 )
 _W = f"{{{W_NAMESPACE}}}"
+_COMMENT = compile_on_use(rb"\s*<!--(?:(?!-->).)*-->|<!\[CDATA\[(?:(?!\]\]>).)*\]\]>", re.DOTALL)
+"""A comment and the blanks before it, or a section in which nothing is one. Comments tell whoever changes the template
+what is what; some programs take one for an element that they do not know, and refuse the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ class Indent:
 
 @dataclass(frozen=True, slots=True)
 class WordStyles:
-    """``styles.xml`` as it goes into the file, the page, and the indents that its styles state."""
+    """``styles.xml`` as it goes into the file (no comments), the page, and the indents that its styles state."""
 
     styles: bytes
     page: PageLayout
@@ -92,7 +97,12 @@ def read_word_styles(templates: Templates = SHIPPED) -> WordStyles:
     Errors: SourceError where they are not as they must be.
     """
     styles = templates.data("word", "styles.xml")
-    return WordStyles(styles, page_layout(templates), _indents(styles, "templates/word/styles.xml"))
+    indents = _indents(styles, "templates/word/styles.xml")
+    return WordStyles(_COMMENT.sub(_kept_text, styles), page_layout(templates), indents)
+
+
+def _kept_text(found: re.Match[bytes]) -> bytes:
+    return b"" if found[0].lstrip().startswith(b"<!--") else found[0]
 
 
 def _indents(styles: bytes, name: str) -> Mapping[str, Indent]:

@@ -13,6 +13,7 @@ from engross.errors import EngrossError
 from engross.importing.file_readers import SUFFIXES
 from engross.model.law.chapter import Body, Chapter, Source, Stage, Version
 from engross.model.law.hierarchy import STANDARD
+from engross.resources import SHIPPED
 from engross.services.drafting.draft_files import read_draft_file
 from engross.workspace import ChapterFolder, Workspace, load, read_bytes
 
@@ -38,6 +39,11 @@ def read_draft(
     day = datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
     hierarchy = workspace.hierarchy() if workspace is not None else STANDARD
 
+    if path.suffix.lower() == ".docx":
+        unchanged = _unchanged(data, path.name, workspace, folder)
+        if unchanged is not None:
+            return _sourced(unchanged, path.name, data)
+
     def read_with(known: Sequence[Chapter]) -> Imported:
         told = identified(known, None, day)
         return read_draft_file(data, path.name, known, told, lenient=lenient, hierarchy=hierarchy)
@@ -48,6 +54,20 @@ def read_draft(
         if home is not None:
             read = read_with(versions_of(home))
     return _sourced(read, path.name, data)
+
+
+def _unchanged(data: bytes, name: str, workspace: Workspace | None, folder: ChapterFolder | None) -> Imported | None:
+    """The text that a clean copy of ours carries, where the file is as it was written: its import would be the same."""
+    from engross.services.drafting.unchanged_copies import unchanged_copy
+
+    templates, hierarchy = (workspace.templates(), workspace.hierarchy()) if workspace else (SHIPPED, STANDARD)
+    chapter = unchanged_copy(data, name, templates, hierarchy)
+    if chapter is None or (folder is not None and load(folder.versions[-1].path).uri != chapter.uri):
+        return None
+    from engross.importing import Imported, ImportRemark
+
+    proof = "the file is, byte for byte, the clean copy that is made of the text which it carries: that text was read"
+    return Imported(chapter, None, (ImportRemark("proof", "", proof),), (chapter,))
 
 
 def folder_of_chapter(chapter: Chapter, workspace: Workspace) -> ChapterFolder | None:
