@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -11,10 +12,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from engross.akn import parse_chapter, write_chapter
-from engross.amending import find_provision, renumber, repeal
+from engross.amending import Amended, find_provision, renumber, repeal
 from engross.checks import CHECKS, run_checks
 from engross.diff import compare
-from engross.errors import NotFoundError
+from engross.errors import AmbiguousError, NotFoundError
 from engross.model.law.chapter import Chapter, Version
 from engross.model.law.code import Draft
 from engross.model.law.place import places
@@ -167,3 +168,32 @@ def test_a_provision_is_found_by_citation_and_by_eid() -> None:
     there = places(chapter)
     for wanted in ("68-5A(2)", "§ 68-5A(2)", "chp_68__sec_68-5__subsec_A__para_2"):
         assert there[find_provision(chapter, wanted).eid] == "§ 68-5A(2)"
+
+
+def twice() -> Chapter:
+    """A section in which the label A. stands twice."""
+    return chapter_of(
+        section(
+            "5",
+            "Limits.",
+            item("subsection", "A.", "By day."),
+            item("subsection", "A.", "By night."),
+            item("subsection", "B.", "As § 68-5A and § 68-5B say."),
+        )
+    )
+
+
+@pytest.mark.parametrize("act", [lambda one, old: renumber(one, [], old, "D"), lambda one, old: repeal(one, [], old)])
+def test_a_label_that_stands_twice_is_named_by_its_place(act: Callable[[Chapter, str], Amended]) -> None:
+    with pytest.raises(
+        AmbiguousError, match=r"2 provisions are cited as 68-5A; name one of 68-5A \(1 of 2\), 68-5A \(2 of 2\)"
+    ):
+        act(twice(), "68-5A")
+    for wrong in ("68-5A (3 of 3)", "68-5A (3 of 2)", "68-5B (1 of 2)"):
+        with pytest.raises(NotFoundError):
+            act(twice(), wrong)
+    made = act(twice(), "68-5A (2 of 2)")
+    words = [each.body[0].plain for each in made.chapters[0][1].walk() if each.label == "A."]  # type: ignore[union-attr]
+    assert words == ["By day."]
+    assert made.left == ("§ 68-5B: “§ 68-5A” is that of several provisions; write the one that is meant",)
+    assert find_provision(twice(), "§ 68-5A (1 of 2 so cited)").body[0].plain == "By day."  # type: ignore[union-attr]

@@ -28,13 +28,15 @@ Gone = Mapping[int, Provision | None]
 
 @dataclass(slots=True)
 class CitationUpdate:
-    """One chapter's citations being corrected: the code as it was, the new numbers, what is gone (by id()), and the
-    lines that say what was done and what is left to decide."""
+    """One chapter's citations being corrected: the code as it was, the new numbers, what is gone and what is cited as
+    another beside it is, one of which changes (by id()), and the lines that say what was done and what is left to
+    decide."""
 
     own: ChapterIndex
     code: Mapping[str, ChapterIndex]
     numbers: NewNumbers
     gone: Gone
+    alike: frozenset[int]
     actions: list[str]
     left: list[str]
 
@@ -62,6 +64,11 @@ class CitationUpdate:
         for citation in reversed(find_citations(text.plain)):
             found = resolve(citation, citing, self.own, self.code)
             chain = list(self._chain(citation, found))
+            if any(id(item) in self.alike for _, item in chain):
+                self.left.append(
+                    f"{place}: “{citation.words}” is that of several provisions; write the one that is meant"
+                )
+                continue
             if any(id(item) in self.gone for _, item in chain):
                 self.left.append(f"{place}: “{citation.words}” is repealed; strike the citation or cite another")
                 done = replace(done, tags=tuple(tag for tag in done.tags if not _marks(tag.start, tag.end, citation)))

@@ -8,13 +8,11 @@ from dataclasses import replace
 from engross.akn.eids import identify
 from engross.amending.amended import Amended
 from engross.amending.citations import CitationUpdate, Gone, NewNumbers
-from engross.cite.finding.finder import find_citations
+from engross.amending.named_provision import doubled, find_provision, named_citation, without_place
 from engross.cite.resolving.chapter_index import ChapterIndex, index_chapter
-from engross.cite.resolving.target_lookup import resolve
 from engross.errors import NotFoundError
 from engross.model.law.arrangement import arranged
 from engross.model.law.chapter import Chapter
-from engross.model.law.citation import Citation
 from engross.model.law.provision import Block, Provision
 from engross.model.law.provision_place import place_along
 from engross.model.law.splice import splice
@@ -23,28 +21,13 @@ from engross.model.law.text import Text
 from engross.model.law.text_mapping import map_texts
 
 
-def find_provision(chapter: Chapter, wanted: str) -> Provision | Table:
-    """The provision or table that ``wanted`` names: a citation (``§ 68-4D(6)``, ``68-4D``, ``Table 2``), or an eId.
-
-    Errors: NotFoundError.
-    """
-    for provision in chapter.walk():
-        if provision.eid == wanted:
-            return provision
-    citation = _citation(wanted)
-    if citation is not None:
-        found = resolve(citation, chapter.root, index_chapter(chapter), {})
-        if found.outcome == "resolved" and (found.table or found.provision):
-            return found.table or found.provision or chapter.root
-    raise NotFoundError(f"{chapter.title or 'the chapter'} has no {wanted!r}; cite it as the text would (§ 68-4D(6))")
-
-
 def renumber(chapter: Chapter, others: Iterable[Chapter], old: str, new: str) -> Amended:
     """``chapter`` with the provision or table ``old`` numbered ``new``, and every citation of it in ``chapter`` and
     ``others`` corrected, words and links.
 
-    ``new`` is a whole citation or the last number of one. Errors: NotFoundError where ``old`` is not there, ``new``
-    is taken, or stands elsewhere.
+    ``new`` is a whole citation or the last number of one. A citation that could be either of two provisions is left.
+    Errors: NotFoundError where ``old`` is not there, ``new`` is taken, or stands elsewhere; AmbiguousError where
+    several are cited as ``old``.
     """
     target = find_provision(chapter, old)
     number = _new_number(target, old, new)
@@ -61,30 +44,24 @@ def amend(chapter: Chapter, others: Iterable[Chapter], numbers: NewNumbers, gone
     code = {chapter.number: own} if chapter.number else {}
     actions: list[str] = []
     left: list[str] = []
-    corrected = CitationUpdate(own, code, numbers, gone, actions, left).chapter()
+    changed_ids = numbers.keys() | gone.keys()
+    alike = frozenset(id(each) for beside in doubled(chapter) if changed_ids & set(map(id, beside)) for each in beside)
+    corrected = CitationUpdate(own, code, numbers, gone, alike, actions, left).chapter()
     relabelled = _relabelled(corrected, chapter.root, numbers, gone)
     amended = identify(replace(chapter, root=relabelled, source=None))
     moved = dict(_moved(relabelled, amended.root))
     changed = [(chapter, amended)]
     for other in others:
         links = _linked(chapter.uri, moved)
-        update = CitationUpdate(index_chapter(other), code, numbers, gone, actions, left)
+        update = CitationUpdate(index_chapter(other), code, numbers, gone, alike, actions, left)
         root = map_texts(update.chapter(), links)
         if root != other.root:
             changed.append((other, replace(other, root=root, source=None)))
     return Amended(tuple(changed), tuple(actions), tuple(left))
 
 
-def _citation(words: str) -> Citation | None:
-    for form in (words, f"§ {words}"):
-        found = find_citations(f"as {form}")
-        if found and found[0].path:
-            return found[0]
-    return None
-
-
 def _new_number(target: Provision | Table, old: str, new: str) -> str:
-    one, other = _citation(old), _citation(new)
+    one, other = named_citation(without_place(old)[0]), named_citation(new)
     if other is None or one is None or (len(other.path) == 1 and len(one.path) > 1):
         return new.strip("()[]. ")
     if other.path[:-1] != one.path[:-1]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from engross.amending.amended import Amended
-from engross.amending.renumber import amend, find_provision, place
+from engross.amending.named_provision import find_provision, so_cited
+from engross.amending.renumber import amend, place
 from engross.cite.resolving.chapter_index import index_chapter
 from engross.errors import NotFoundError
 from engross.model.law.chapter import Chapter
@@ -19,7 +20,8 @@ def repeal(chapter: Chapter, others: Iterable[Chapter], wanted: str) -> Amended:
     """``chapter`` without the provision that ``wanted`` names, and every citation of what follows it corrected.
 
     A section, or what holds sections, keeps its number and says "(Repealed)"; anything below is struck and its later
-    siblings move up. What cites the repealed provision itself is left to a person and listed. Errors: NotFoundError.
+    siblings move up. What cites the repealed provision itself is left to a person and listed. Errors: as of
+    ``find_provision``.
     """
     target = find_provision(chapter, wanted)
     if not isinstance(target, Provision) or target is chapter.root:
@@ -29,7 +31,8 @@ def repeal(chapter: Chapter, others: Iterable[Chapter], wanted: str) -> Amended:
     parent = index_chapter(chapter).above[id(target)]
     numbered = [child for child in parent.children if child.level == target.level and child.number]
     at = next((at for at, child in enumerate(numbered) if child is target), len(numbered))
-    later = numbered[at:]
+    # Where another has its label, no gap opens.
+    later = numbered[at:] if len(tuple(so_cited(chapter, target))) == 1 else []
     moves = list(pairwise(later))
     done = amend(chapter, others, {id(after): before.number for before, after in moves}, {id(target): None})
     shifted = tuple(f"{place(chapter, after)} is {place(chapter, before)} now" for before, after in moves)
