@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import field, replace
 from typing import TypeVar
 
@@ -11,10 +11,10 @@ from engross.akn import identify
 from engross.errors import NotFoundError
 from engross.merging.block_merge import BlockMerge, Versions, words_of
 from engross.merging.matching import MergeSide, matched_sides
+from engross.merging.merged_provisions import all_words, distinct_places, natural_order, rules_by_key, same_words
 from engross.merging.ordering import merge_order
 from engross.model.comparison.conflict import Conflict, ConflictKind, Merged, Take
 from engross.model.law.chapter import Chapter
-from engross.model.law.place import places
 from engross.model.law.provision import Provision
 from engross.model.law.table import Table
 from engross.model.law.text import Text
@@ -112,7 +112,7 @@ class _ChapterMerge:
     def rules(self) -> tuple[RuleDeclaration, ...]:
         """The declarations of rules, with the provisions that they point at by key."""
         told = [
-            _pointed(chapter.rules, side.eids)
+            rules_by_key(chapter.rules, side.eids)
             for chapter, side in ((self.base, self.old), (self.ours, self.one), (self.theirs, self.other))
         ]
         base, ours, theirs = told
@@ -125,7 +125,7 @@ class _ChapterMerge:
         """How the provision under a key is cited; what is cited as another before it is told from it by its place."""
         if not self.cited:
             for side in (self.other, self.one):
-                self.cited.update(_distinct_places(side, self.ours))
+                self.cited.update(distinct_places(side, self.ours))
         return self.cited.get(key, key)
 
     def identity(self, key: str) -> str:
@@ -196,9 +196,9 @@ class _ChapterMerge:
         if base is None or (ours is not None and theirs is not None):
             return False
         kept = ours or theirs
-        if kept is None or _same_words(base, kept):
+        if kept is None or same_words(base, kept):
             return True
-        self.meet(self.place(key), "repealed", tuple(_all_words(each) for each in (base, ours, theirs)), key=key)
+        self.meet(self.place(key), "repealed", tuple(all_words(each) for each in (base, ours, theirs)), key=key)
         take = self.take_at(self.place(key))
         return take is not None and take != "both" and (ours is None) is (take == "ours")
 
@@ -208,7 +208,7 @@ class _ChapterMerge:
             return None
         if found.level == "definition" and found.terms:
             return found.level, (), found.terms[0].lower()
-        return (found.level, _natural(found.number), "") if found.number else None
+        return (found.level, natural_order(found.number), "") if found.number else None
 
     def _called(self, key: str) -> str:
         for side in (self.one, self.other, self.old):
@@ -235,7 +235,7 @@ class _ChapterMerge:
             if count < 2 or any(_times(side, provision.eid, level, number) >= count for side in (self.one, self.other)):
                 continue
             twice = [child for child in provision.children if (child.level, child.number) == (level, number)]
-            texts = ("", _all_words(twice[0]), _all_words(twice[1]))
+            texts = ("", all_words(twice[0]), all_words(twice[1]))
             conflict = Conflict(self.place(twice[0].eid), "label", *texts, eid=twice[0].eid)
             self.used.add(conflict.place)
             self.conflicts.append(conflict)
@@ -260,19 +260,6 @@ def _times(side: MergeSide, key: str, level: str, number: str) -> int:
     return sum((child.level, child.number) == (level, number) for child in found.children) if found else 0
 
 
-def _distinct_places(side: MergeSide, like: Chapter) -> Mapping[str, str]:
-    """How each provision of a side is cited, by key; where one citation is that of several, with which it is."""
-    root = next(iter(side.provisions.values()))
-    cited = places(replace(like, root=root))
-    times = Counter(cited.values())
-    seen: Counter[str] = Counter()
-    found = {}
-    for key, place in cited.items():
-        seen[place] += 1
-        found[key] = f"{place} ({seen[place]} of {times[place]})" if times[place] > 1 else place
-    return found
-
-
 def _one_of(base: Value, ours: Value, theirs: Value) -> Value:
     """The value that a side changed; ours where both did."""
     return theirs if ours == base else ours
@@ -289,44 +276,6 @@ def _union(base: tuple[Value, ...], ours: tuple[Value, ...], theirs: tuple[Value
     )
 
 
-def _same_words(one: Provision, other: Provision) -> bool:
-    """Whether two provisions have the same words and the same provisions below, labels and links aside."""
-    return (
-        [text.words for text in one.texts()] == [text.words for text in other.texts()]
-        and [child.eid for child in one.children] == [child.eid for child in other.children]
-        and all(map(_same_words, one.children, other.children))
-    )
-
-
-def _all_words(provision: Provision | None) -> str:
-    if provision is None:
-        return ""
-    texts = (f"{each.label} {text.words}".strip() for each in provision.walk() for text in each.texts() if text.plain)
-    return " ".join(texts)
-
-
 def _texts(versions: Versions) -> tuple[str, str, str]:
     base, ours, theirs = map(words_of, versions)
     return base, ours, theirs
-
-
-def _natural(number: str) -> tuple[tuple[int, str], ...]:
-    parts: list[str] = [""]
-    for letter in number:
-        if parts[-1] and parts[-1][-1].isdigit() is not letter.isdigit():
-            parts.append("")
-        parts[-1] += letter
-    return tuple((int(part), "") if part.isdigit() else (len(part), part) for part in parts)
-
-
-def _pointed(rules: tuple[RuleDeclaration, ...], eids: Mapping[str, str]) -> tuple[RuleDeclaration, ...]:
-    """``rules`` with each provision and table that they point at by its key."""
-    return tuple(_by_key(rule, eids) for rule in rules)
-
-
-def _by_key(rule: RuleDeclaration, eids: Mapping[str, str]) -> RuleDeclaration:
-    attributes: Iterator[tuple[str, str]] = (
-        (name, "#" + eids.get(value[1:], value[1:]) if value.startswith("#") else value)
-        for name, value in rule.attributes
-    )
-    return replace(rule, attributes=tuple(attributes), children=_pointed(rule.children, eids), line=0)
