@@ -179,6 +179,8 @@ def twice() -> Chapter:
             item("subsection", "A.", "By day."),
             item("subsection", "A.", "By night."),
             item("subsection", "B.", "As § 68-5A and § 68-5B say."),
+            item("subsection", "C.", text("See § 68-5A.", "§ 68-5A", "#chp_68__sec_68-5__subsec_A_2")),
+            item("subsection", "E.", text("See § 68-5A.", "§ 68-5A", "#chp_68__sec_68-5__subsec_A")),
         )
     )
 
@@ -195,5 +197,12 @@ def test_a_label_that_stands_twice_is_named_by_its_place(act: Callable[[Chapter,
     made = act(twice(), "68-5A (2 of 2)")
     words = [each.body[0].plain for each in made.chapters[0][1].walk() if each.label == "A."]  # type: ignore[union-attr]
     assert words == ["By day."]
-    assert made.left == ("§ 68-5B: “§ 68-5A” is that of several provisions; write the one that is meant",)
+    assert made.left[0] == "§ 68-5B: “§ 68-5A” is that of several provisions; write the one that is meant"
     assert find_provision(twice(), "§ 68-5A (1 of 2 so cited)").body[0].plain == "By day."  # type: ignore[union-attr]
+
+
+def test_markup_says_which_of_two_that_are_so_cited_is_meant() -> None:
+    made = renumber(twice(), [], "68-5A (2 of 2)", "D")
+    words = [each.body[0].plain for each in made.chapters[0][1].walk() if each.label in ("C.", "E.")]  # type: ignore[union-attr]
+    assert words == ["See § 68-5D.", "See § 68-5A."]
+    assert made.actions == ("§ 68-5C: “§ 68-5A” → “§ 68-5D”",)

@@ -28,15 +28,15 @@ Gone = Mapping[int, Provision | None]
 
 @dataclass(slots=True)
 class CitationUpdate:
-    """One chapter's citations being corrected: the code as it was, the new numbers, what is gone and what is cited as
-    another beside it is, one of which changes (by id()), and the lines that say what was done and what is left to
+    """One chapter's citations being corrected: the code as it was, the new numbers, what is gone (by id()), and what is
+    cited as another beside it is, one of which changes (by eId); the lines that say what was done and what is left to
     decide."""
 
     own: ChapterIndex
     code: Mapping[str, ChapterIndex]
     numbers: NewNumbers
     gone: Gone
-    alike: frozenset[int]
+    alike: Mapping[str, Provision]
     actions: list[str]
     left: list[str]
 
@@ -64,11 +64,13 @@ class CitationUpdate:
         for citation in reversed(find_citations(text.plain)):
             found = resolve(citation, citing, self.own, self.code)
             chain = list(self._chain(citation, found))
-            if any(id(item) in self.alike for _, item in chain):
-                self.left.append(
-                    f"{place}: “{citation.words}” is that of several provisions; write the one that is meant"
-                )
-                continue
+            if any(self._has_double(item) for _, item in chain):
+                meant = self._marked_up(done, citation)
+                if meant is None:
+                    told = f"{place}: “{citation.words}” is that of several provisions; write the one that is meant"
+                    self.left.append(told)
+                    continue
+                chain = [(number, meant if self._has_double(item) else item) for number, item in chain]
             if any(id(item) in self.gone for _, item in chain):
                 self.left.append(f"{place}: “{citation.words}” is repealed; strike the citation or cite another")
                 done = replace(done, tags=tuple(tag for tag in done.tags if not _marks(tag.start, tag.end, citation)))
@@ -95,6 +97,16 @@ class CitationUpdate:
             return text
         self.actions.append(f"{place}: “{citation.words}” → “{words}”")
         return splice(text, citation.start, citation.end, words)
+
+    def _has_double(self, item: Provision | Table) -> bool:
+        return any(each is item for each in self.alike.values())
+
+    def _marked_up(self, text: Text, citation: Citation) -> Provision | None:
+        """Which of those that are cited alike a citation means, as its markup says; None where it has none."""
+        targets = (tag.value for tag in text.tags if tag.kind == "ref" and _marks(tag.start, tag.end, citation))
+        eids = [target.rpartition("~")[2].removeprefix("#") for target in targets]
+        inside = ((item, f"{eid}__") for eid, item in self.alike.items())
+        return next((item for item, within in inside if any(f"{eid}__".startswith(within) for eid in eids)), None)
 
     def _chain(self, citation: Citation, found: Resolution) -> Iterator[tuple[str, Provision | Table]]:
         """What each number of the citation names, the last number first."""

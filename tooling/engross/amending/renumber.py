@@ -45,7 +45,7 @@ def amend(chapter: Chapter, others: Iterable[Chapter], numbers: NewNumbers, gone
     actions: list[str] = []
     left: list[str] = []
     changed_ids = numbers.keys() | gone.keys()
-    alike = frozenset(id(each) for beside in doubled(chapter) if changed_ids & set(map(id, beside)) for each in beside)
+    alike = {each.eid: each for beside in doubled(chapter) if changed_ids & set(map(id, beside)) for each in beside}
     corrected = CitationUpdate(own, code, numbers, gone, alike, actions, left).chapter()
     relabelled = _relabelled(corrected, chapter.root, numbers, gone)
     amended = identify(replace(chapter, root=relabelled, source=None))

@@ -21,7 +21,7 @@ def renumber_command(ctx: click.Context, chapter: str, old: str, new: str, versi
     """Renumber the provision or table OLD of CHAPTER as NEW, and update every citation of it in the workspace.
 
     The proposals are changed; a chapter without one gets one. OLD and NEW are written as the text cites them:
-    "68-4D", "Table 2".
+    "68-4D", "Table 2". Where a label stands twice, OLD says which it is: "68-4D (2 of 2)".
     """
     setting = setting_of(ctx)
     workspace = setting.workspace()
