@@ -11,7 +11,7 @@ from engross.akn import identify
 from engross.errors import NotFoundError
 from engross.merging.block_merge import BlockMerge, Versions, words_of
 from engross.merging.matching import MergeSide, matched_sides
-from engross.merging.merged_provisions import all_words, distinct_places, natural_order, rules_by_key, same_words
+from engross.merging.merged_provisions import all_words, distinct_places, natural_order, of_same_words, rules_by_key
 from engross.merging.ordering import merge_order
 from engross.model.comparison.conflict import Conflict, ConflictKind, Merged, Take
 from engross.model.law.chapter import Chapter
@@ -196,7 +196,7 @@ class _ChapterMerge:
         if base is None or (ours is not None and theirs is not None):
             return False
         kept = ours or theirs
-        if kept is None or same_words(base, kept):
+        if kept is None or of_same_words(base, kept):
             return True
         self.meet(self.place(key), "repealed", tuple(all_words(each) for each in (base, ours, theirs)), key=key)
         take = self.take_at(self.place(key))

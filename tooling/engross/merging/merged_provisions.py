@@ -13,12 +13,12 @@ from engross.model.law.provision import Provision
 from engross.model.rules.declaration import RuleDeclaration
 
 
-def same_words(one: Provision, other: Provision) -> bool:
+def of_same_words(one: Provision, other: Provision) -> bool:
     """Whether two provisions have the same words and the same provisions below, labels and links aside."""
     return (
         [text.words for text in one.texts()] == [text.words for text in other.texts()]
         and [child.eid for child in one.children] == [child.eid for child in other.children]
-        and all(map(same_words, one.children, other.children))
+        and all(map(of_same_words, one.children, other.children))
     )
 
 
