@@ -99,9 +99,10 @@ class Workspace:
         chapters = tuple(chapter for chapter in found if chapter.versions)
         _require_portable(chapter.path for chapter in chapters)
         for chapter in chapters:
-            for version in chapter.versions:
-                self.held(version.path)
-            self.held(chapter.record)
+            inside = chapter.path.resolve().is_relative_to(_resolved(self.root))
+            for path in (*(version.path for version in chapter.versions), chapter.record):
+                if not inside or path.is_symlink():
+                    self.held(path)
         return chapters
 
     def unread_files(self) -> tuple[Path, ...]:

@@ -177,3 +177,25 @@ def test_a_file_from_outside_of_the_sources_is_no_reason_to_trust(
     memory = kept_outputs.output_memory(share.cache, code.root.resolve(), code.today, "build", "")
     assert memory is not None
     assert memory.kept(code.root / "build") is None
+
+
+def test_what_the_build_rendered_the_site_does_not_render_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code, share = ChangingCode.begin(tmp_path / "city"), RememberedWork(map, ResultCache(tmp_path / "results"))
+    code.apply(Step("draft", 6, 1, "Notice is given within five days.", "A."))
+    rendered: list[str] = []
+    for module, name in (("engross.building.downloads", "render"), ("engross.building.downloads", "redline_bytes")):
+        real = __import__(module, fromlist=[name]).__dict__[name]
+
+        def noted(page: Any, name: str, *given: Any, real: Any = real, **named: Any) -> bytes:
+            rendered.append(name)
+            made_now: bytes = real(page, name, *given, **named)
+            return made_now
+
+        monkeypatch.setattr(f"{module}.{name}", noted)
+    wanted = told_of(fresh(code, tmp_path / "bare"))
+    assert len(rendered) == 4
+    rendered.clear()
+    assert told_of(made(code.root, code, share)) == wanted
+    assert rendered == ["txt"], "the law of chapter 6, of which a build makes no copy"

@@ -24,7 +24,8 @@ class ChapterJob:
     ``author`` is whom tracked changes name; ``city`` the file that says so, where there is one.
     ``record`` is the record of the rules' reviews, ``templates`` say how the outputs look, ``hierarchy`` is
     that of the code; ``remarks`` is what is to be said of the two texts.
-    ``laws`` are the texts that are the law or will be, oldest first.
+    ``laws`` are the texts that are the law or will be, oldest first. ``known`` are the redlines and clean copies that
+    were made already, by name (``redline.pdf``).
     """
 
     folder: str
@@ -37,6 +38,7 @@ class ChapterJob:
     hierarchy: Hierarchy = STANDARD
     remarks: tuple[str, ...] = ()
     laws: tuple[tuple[str, bytes], ...] = ()
+    known: tuple[tuple[str, bytes], ...] = ()
 
 
 def chapter_outputs(job: ChapterJob) -> tuple[Output, ...]:
@@ -52,24 +54,27 @@ def chapter_outputs(job: ChapterJob) -> tuple[Output, ...]:
         versions = (str(old.version), str(new.version))
         redlines = _redlines(old, new, job)
         made += (Output(f"{job.folder}/{name}", data, inputs, versions) for name, data in redlines)
-    publication = clean_copy(new)
     inputs = (new.source,) if new.source else ()
-    made += (
-        Output(f"{job.folder}/clean.{name}", render(publication, name, job.templates), inputs, (str(new.version),))
-        for name in FORMATS
-    )
+    made += (Output(f"{job.folder}/{name}", data, inputs, (str(new.version),)) for name, data in _clean(new, job))
     laws = tuple(_read(law, job.hierarchy) for law in job.laws)
     made += rules_output(job.folder, laws, new, job.record)
     return tuple(made)
 
 
+def _clean(new: Chapter, job: ChapterJob) -> Iterator[tuple[str, bytes]]:
+    known, publication = dict(job.known), clean_copy(new)
+    for name in FORMATS:
+        yield f"clean.{name}", known.get(f"clean.{name}") or render(publication, name, job.templates)
+
+
 def _redlines(old: Chapter, new: Chapter, job: ChapterJob) -> Iterator[tuple[str, bytes]]:
-    comparison = compare(old, new)
+    known, comparison = dict(job.known), compare(old, new)
+
+    def made(name: str) -> bytes:
+        return redline_bytes(comparison, name, author=job.author, templates=job.templates, remarks=job.remarks)
+
     for name in (*FORMATS, "json"):
-        yield (
-            f"redline.{name}",
-            redline_bytes(comparison, name, author=job.author, templates=job.templates, remarks=job.remarks),
-        )
+        yield f"redline.{name}", known.get(f"redline.{name}") or made(name)
     yield "changes.txt", render(change_summary(comparison, rules=changes_in_rules(old, new)), "txt")
 
 

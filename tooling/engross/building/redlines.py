@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from engross.compose import redline
 from engross.errors import EngrossError
-from engross.importing.tracked_text import tracked_text
+from engross.importing.tracked_text import tracked_sides
 from engross.model.authorship import AUTHOR
 from engross.model.comparison.comparison import Comparison
 from engross.model.publication.accepted_text import ParagraphText, Side, TextPart, paragraphs_in, side_text
@@ -67,8 +67,8 @@ def verify(publication: Publication, data: bytes) -> None:
     Errors: EngrossError naming the first block that differs.
     """
     sides: tuple[Side, ...] = ("old", "new")
-    for side in sides:
-        wanted, found = list(side_text(publication.blocks, side)), tracked_text(data, side)
+    for side, found in zip(sides, tracked_sides(data, sides), strict=True):
+        wanted = list(side_text(publication.blocks, side))
         if wanted == found:
             continue
         doing = "rejecting" if side == "old" else "accepting"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
 from lxml import etree
@@ -47,6 +47,11 @@ def tracked_text(data: bytes, side: Side) -> list[TextPart]:
 
     A paragraph whose mark goes away is joined with the next one, as Word does.
     """
+    return tracked_sides(data, (side,))[0]
+
+
+def tracked_sides(data: bytes, sides: Sequence[Side] = ("old", "new")) -> tuple[list[TextPart], ...]:
+    """``tracked_text`` of each of ``sides``; the file is parsed once."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = set(archive.namelist())
         root = _parsed(archive.read("word/document.xml"))
@@ -57,7 +62,7 @@ def tracked_text(data: bytes, side: Side) -> list[TextPart]:
             for note in _parsed(archive.read(part))
         }
     body = root.find(f"{_W}body")
-    return list(_Reader(side, notes).parts(body)) if body is not None else []
+    return tuple(list(_Reader(side, notes).parts(body)) if body is not None else [] for side in sides)
 
 
 def tracked_text_blocks(data: bytes, side: Side) -> list[str]:

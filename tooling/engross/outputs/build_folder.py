@@ -58,10 +58,11 @@ def put_outputs(
     with sole_build(build, waiting):
         earlier = _earlier(build)
         made: dict[str, Made] = {}
+        folders: dict[Path, bool] = {}
         for output in outputs:
             entry = output.made if isinstance(output, KeptOutput) else made_of(output)
             made[entry.path] = entry
-            path = _inside(build, entry.path)
+            path = _inside(build, entry.path, folders)
             if not has_bytes_of(path, entry):
                 _note(build, entry)
                 write_atomically(path, output.load() if isinstance(output, KeptOutput) else output.data)
@@ -146,9 +147,14 @@ def _remove(file: Path) -> None:
         raise OutputError(f"{file} cannot be removed ({fault_words(fault)}); remove it and build again") from None
 
 
-def _inside(build: Path, path: str) -> Path:
-    """Where an output goes. Errors: OutputError where a link on the way leads out of the build folder."""
+def _inside(build: Path, path: str, folders: dict[Path, bool]) -> Path:
+    """Where an output goes; ``folders`` are those of which it is known whether they are in the build folder.
+
+    Errors: OutputError where a link on the way leads out of the build folder.
+    """
     place = build / path
-    if not place.resolve().is_relative_to(build.resolve()):
+    if place.parent not in folders:
+        folders[place.parent] = place.parent.resolve().is_relative_to(build.resolve())
+    if not folders[place.parent] or (place.is_symlink() and not place.resolve().is_relative_to(build.resolve())):
         raise OutputError(f"{place} leads out of {build} by a symbolic link; remove the link")
     return place

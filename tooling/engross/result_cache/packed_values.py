@@ -17,22 +17,23 @@ from engross.result_cache.entries import ResultCache
 _PLAIN = (str, int, bool, float, type(None))
 
 
-def keep_value(cache: ResultCache, key: str, value: object) -> None:
+def keep_value(cache: ResultCache, key: str, value: object) -> dict[bytes, str]:
     """Keep a value made of dataclasses, tuples, text, numbers, None and bytes under ``key``.
 
-    Bytes are entries of their own, by their hash: those that several values have are kept once.
+    Bytes are entries of their own, by their hash: those that several values have are kept once. Returns their hashes.
     """
-    bytes_of: dict[str, bytes] = {}
+    hashes: dict[bytes, str] = {}
 
     def apart(data: bytes) -> str:
-        hashed = sha256(data).hexdigest()
-        bytes_of[hashed] = data
-        return hashed
+        if data not in hashes:
+            hashes[data] = sha256(data).hexdigest()
+        return hashes[data]
 
     plain = json.dumps(_packed(value, apart), ensure_ascii=False)
-    for hashed, data in bytes_of.items():
+    for data, hashed in hashes.items():
         keep_bytes(cache, hashed, data)
     cache.put(key, plain.encode("utf-8", "surrogatepass"))
+    return hashes
 
 
 def kept_value(cache: ResultCache, key: str, kind: Any) -> Any:

@@ -15,9 +15,8 @@ from engross.model.law.chapter import Source
 from engross.model.manifest import Output
 from engross.outputs.atomic_writing import write_atomically
 from engross.outputs.build_folder import put_outputs
-from engross.result_cache.canonical_bytes import key_of
-from engross.result_cache.program_identity import program_identity
 from engross.services.building.build_inputs import BuildInputs, of_meeting, read_inputs, with_inputs
+from engross.services.building.chapter_memory import ChapterMemory
 from engross.services.building.kept_outputs import output_memory, remembered_outputs
 from engross.services.building.manifest_tools import manifest_head
 from engross.services.checking.check_report import check_reports
@@ -27,7 +26,6 @@ from engross.services.meetings.agreement import checks_of
 from engross.services.meetings.loading import LoadedMeeting
 from engross.services.meetings.packets import meeting_outputs
 from engross.services.parallel.attempts import LeftOut, attempts
-from engross.services.parallel.document_memory import DocumentMemory
 from engross.services.parallel.ordered_map import InOrder
 from engross.services.parallel.remembered_work import cache_of
 from engross.services.selection.base_and_draft_choice import law_files, pending_texts
@@ -69,20 +67,12 @@ def _every_output(
     folders = workspace.chapters()
     inputs = read_inputs(workspace)
     jobs = ((job.folder, job) for job in _chapter_jobs(workspace, folders, today))
-    made = attempts(in_order, chapter_outputs, jobs, _chapter_memory(in_order))
+    cache = cache_of(in_order)
+    made = attempts(in_order, chapter_outputs, jobs, ChapterMemory(cache) if cache is not None else None)
     return chain(
         with_inputs(_counted(made, len(folders), listener, left_out), inputs.of_chapter),
         _meeting_outputs_named(workspace, meetings, inputs),
         with_inputs(check_reports(workspace, in_order, today), lambda _: inputs.of_check_report()),
-    )
-
-
-def _chapter_memory(in_order: InOrder) -> DocumentMemory | None:
-    cache = cache_of(in_order)
-    if cache is None:
-        return None
-    return DocumentMemory(
-        cache, tuple[Output, ...], lambda job: key_of("documents of a chapter", program_identity(), job)
     )
 
 

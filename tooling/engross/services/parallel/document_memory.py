@@ -2,34 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from engross.result_cache.entries import ResultCache
-from engross.result_cache.packed_values import keep_value, kept_value
+from engross.result_cache.packed_values import keep_value, kept_bytes, kept_value
 from engross.services.parallel.attempts import LeftOut
 
 
-class DocumentMemory:
-    """What was made of each chapter, by the hash of all that it is made from; what was left out is not kept."""
+class DocumentMemory(ABC):
+    """What was made of each chapter, by the hash of all that it is made from; what was left out is not kept.
 
-    def __init__(self, cache: ResultCache, kind: Any, key_of_job: Callable[[Any], str]) -> None:
-        """``kind``: the type of what is made of a job; ``key_of_job``: the hash of what a job is made from."""
-        self._cache, self._kind, self._key = cache, kind, key_of_job
+    A document in it that others make too (a build and a site both have the redline) is found by a key of its own, so
+    that it is made once.
+    """
+
+    kind: Any
+    """The type of what is made of a job."""
+
+    def __init__(self, cache: ResultCache) -> None:
+        """``cache``: where it is kept."""
+        self._cache = cache
+
+    @abstractmethod
+    def key_of_job(self, job: Any) -> str:
+        """The hash of all that a job's documents are made from."""
+
+    @abstractmethod
+    def shared_keys(self, job: Any) -> Mapping[str, str]:
+        """The keys of the documents that others make too, by what the job calls them."""
+
+    @abstractmethod
+    def documents(self, job: Any, result: Any) -> Iterable[tuple[str, bytes]]:
+        """The documents in what was made of a job, by what the job calls them."""
+
+    @abstractmethod
+    def with_documents(self, job: Any, known: tuple[tuple[str, bytes], ...]) -> Any:
+        """The job with the documents that are ``known``, so that it need not make them."""
 
     def key(self, each: tuple[str, Any]) -> str:
         """As of ``Memory``; ``each`` is a job with the name of its chapter."""
-        return self._key(each[1])
+        return self.key_of_job(each[1])
 
     def has(self, key: str) -> bool:
         """As of ``Memory``."""
         return self._cache.has(key)
 
+    def prepared(self, each: tuple[str, Any]) -> tuple[str, Any]:
+        """As of ``Memory``: the job with the documents that were made elsewhere."""
+        name, job = each
+        return name, self.with_documents(job, tuple(self._known(job)))
+
     def kept(self, key: str) -> Any:
         """As of ``Memory``."""
-        return kept_value(self._cache, key, self._kind)
+        return kept_value(self._cache, key, self.kind)
 
-    def keep(self, key: str, result: Any) -> None:
+    def keep(self, key: str, each: tuple[str, Any], result: Any) -> None:
         """As of ``Memory``."""
-        if not isinstance(result, LeftOut):
-            keep_value(self._cache, key, result)
+        if isinstance(result, LeftOut):
+            return
+        hashes = keep_value(self._cache, key, result)
+        shared = self.shared_keys(each[1])
+        for name, data in self.documents(each[1], result):
+            if name in shared:
+                self._cache.put(shared[name], hashes[data].encode("ascii"))
+
+    def _known(self, job: Any) -> Iterator[tuple[str, bytes]]:
+        for name, key in self.shared_keys(job).items():
+            hashed = self._cache.get(key)
+            data = kept_bytes(self._cache, hashed.decode("ascii")) if hashed is not None else None
+            if data is not None:
+                yield name, data

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 from engross.services.parallel.ordered_map import InOrder, Input, Result
 from engross.values import dataclass
 
 if TYPE_CHECKING:
     from engross.result_cache.entries import ResultCache
-
-
-Input_contra = TypeVar("Input_contra", contravariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +30,23 @@ def cache_of(in_order: InOrder) -> ResultCache | None:
     return in_order.cache if isinstance(in_order, RememberedWork) else None
 
 
-class Memory(Protocol[Input_contra, Result]):
+class Memory(Protocol[Input, Result]):
     """What was kept of a pure function: its results by a key of its inputs."""
 
-    def key(self, each: Input_contra, /) -> str:
+    def key(self, each: Input, /) -> str:
         """What the result of an input is kept under: the hash of all that it is computed from."""
 
     def has(self, key: str, /) -> bool:
         """Whether there is a result under a key; it may be found damaged when it is read."""
 
+    def prepared(self, each: Input, /) -> Input:
+        """An input that is to be computed, with what is known of parts of its result."""
+
     def kept(self, key: str, /) -> Result | None:
         """The result that was kept; None where it is not there."""
 
-    def keep(self, key: str, result: Result, /) -> None:
-        """Keep a result."""
+    def keep(self, key: str, each: Input, result: Result, /) -> None:
+        """Keep the result of an input."""
 
 
 def remembered(
@@ -67,19 +67,20 @@ def remembered(
             there = memory.has(key)
             waiting.append((key, each, there))
             if not there:
-                yield each
+                yield memory.prepared(each)
 
     def read(key: str, each: Input) -> Result:
         found = memory.kept(key)
         if found is None:
             found = function(each)
-            memory.keep(key, found)
+            memory.keep(key, each, found)
         return found
 
     for result in in_order(function, to_compute()):
         while waiting[0][2]:
             yield read(*waiting.popleft()[:2])
-        memory.keep(waiting.popleft()[0], result)
+        key, each, _ = waiting.popleft()
+        memory.keep(key, each, result)
         yield result
     while waiting:
         yield read(*waiting.popleft()[:2])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from engross.checks import CHECKS
 from engross.model.law.chapter import Chapter, Version
+from engross.model.law.hierarchy import Hierarchy
 from engross.model.meeting.meeting import Business
 from engross.model.publication.docket import Checks, Docket, Download, Notified, Ordinance
 from engross.services.building.build_inputs import BuildInputs, Sources
@@ -47,8 +48,9 @@ def docket_of(
         for folder in folders
     ]
     checked = check_all(tasks, in_order)
+    hierarchy, author = workspace.hierarchy(), redline_author(workspace)
     ordinances = tuple(
-        _ordinance(workspace, folder, chosen[folder.name], meetings, found, today)
+        _ordinance(workspace, folder, chosen[folder.name], meetings, found, today, hierarchy, author)
         for folder, found in zip(folders, checked, strict=True)
     )
     heard = tuple(loaded.meeting for loaded in meetings)
@@ -94,11 +96,13 @@ def _ordinance(
     meetings: tuple[LoadedMeeting, ...],
     checked: CheckedChapter,
     today: date,
+    hierarchy: Hierarchy,
+    author: str,
 ) -> Ordinance:
-    versions = tuple(load(item.path, relative_name(workspace.root, item.path)) for item in folder.versions)
+    versions = tuple(load(item.path, relative_name(workspace.root, item.path), hierarchy) for item in folder.versions)
     draft, before = texts.draft, texts.base.version if texts.base is not None else None
     law = folder.timeline().in_force(today)
-    notices = tuple(_notices(folder, meetings, redline_author(workspace)))
+    notices = tuple(_notices(folder, meetings, author))
     files = (*_downloads(versions, before, draft.version), *_notice_downloads(notices, draft.version))
     standing, waived = waived_in(workspace, (checked,), _CODES, today)
     checks = Checks(standing, len(waived))

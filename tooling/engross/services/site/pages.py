@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from engross.building import download_bytes
 from engross.model.publication.docket import Docket, Download, Ordinance
 from engross.resources import SHIPPED, Templates
-from engross.result_cache.canonical_bytes import key_of
-from engross.result_cache.program_identity import program_identity
 from engross.site import (
     OrdinancePages,
     ReferencesBetween,
@@ -24,13 +22,15 @@ from engross.values import dataclass
 @dataclass(frozen=True, slots=True)
 class SiteJob:
     """An ordinance whose part of the site is to be made: ``between`` leads to the others, ``author`` is whom tracked
-    changes name, ``templates`` say how its pages and files look."""
+    changes name, ``templates`` say how its pages and files look. ``known`` are the files that were made already, by
+    their names beside its pages."""
 
     city: str
     ordinance: Ordinance
     between: ReferencesBetween
     author: str
     templates: Templates = SHIPPED
+    known: tuple[tuple[str, bytes], ...] = ()
 
 
 def site_jobs(docket: Docket, author: str, templates: Templates = SHIPPED) -> Iterator[SiteJob]:
@@ -48,21 +48,16 @@ def pages_of(job: SiteJob) -> OrdinancePages:
     ordinance, pairs, copies = job.ordinance, compare_versions(job.ordinance), clean_copies(job.ordinance)
     pages = ordinance_pages(job.city, job.between, ordinance, pairs, copies, job.templates)
 
+    known = dict(job.known)
+
     def made(each: Download) -> bytes:
+        if each.name in known:
+            return known[each.name]
         comparison = pairs[each.old, each.new] if each.old else None
         return download_bytes(ordinance, each, comparison, copies[each.new], job.author, job.templates)
 
     downloads = tuple((f"{ordinance.name}/{each.name}", made(each)) for each in made_downloads(ordinance))
     return replace(pages, downloads=downloads)
-
-
-def key_of_pages(job: SiteJob) -> str:
-    """The hash of all that an ordinance's pages and files are made from; its texts stand for themselves by the hashes
-    of their files, and the hierarchy that they are read by."""
-    texts = [(chapter.source, chapter.hierarchy) for chapter in job.ordinance.versions]
-    rest = [getattr(job.ordinance, each.name) for each in fields(job.ordinance) if each.name != "versions"]
-    links = (job.between.uri, job.between.addresses, job.between.cited)
-    return key_of("pages", program_identity(), job.city, texts, rest, links, job.author, job.templates)
 
 
 def made_downloads(ordinance: Ordinance) -> Iterator[Download]:

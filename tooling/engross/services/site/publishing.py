@@ -16,12 +16,12 @@ from engross.services.building.manifest_tools import manifest_head
 from engross.services.documents.redline_author import redline_author
 from engross.services.events import BuildLocked, FileAction, Listener, Progress
 from engross.services.parallel.attempts import LeftOut, attempts
-from engross.services.parallel.document_memory import DocumentMemory
 from engross.services.parallel.ordered_map import InOrder
 from engross.services.parallel.remembered_work import cache_of
 from engross.services.site.docket import docket_of, site_inputs, source_files
 from engross.services.site.filed_drafts import private_drafts, public_folders, public_inputs
-from engross.services.site.pages import key_of_pages, pages_of, site_jobs
+from engross.services.site.page_memory import PageMemory
+from engross.services.site.pages import pages_of, site_jobs
 from engross.site import OrdinancePages, SearchedOrdinance, bind_site
 from engross.values import dataclass
 from engross.workspace import ChapterFolder, Workspace, read_bytes
@@ -99,7 +99,7 @@ def _files(
     templates = workspace.templates()
     jobs = ((job.ordinance.name, job) for job in site_jobs(docket, redline_author(workspace), templates))
     cache = cache_of(in_order)
-    memory = DocumentMemory(cache, OrdinancePages, key_of_pages) if cache is not None else None
+    memory = PageMemory(cache) if cache is not None else None
     pages = attempts(in_order, pages_of, jobs, memory)
     for address, data in bind_site(docket, _counted(pages, docket, listener, left_out), templates):
         yield Output(address, data, ())

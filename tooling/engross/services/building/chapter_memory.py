@@ -1,0 +1,48 @@
+"""What a build made of each chapter before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from hashlib import sha256
+
+from engross.building import ChapterJob
+from engross.model.law.chapter import Source
+from engross.model.manifest import Output
+from engross.rendering import FORMATS
+from engross.result_cache.canonical_bytes import key_of
+from engross.result_cache.program_identity import program_identity
+from engross.services.building.shared_renders import clean_keys, redline_keys
+from engross.services.parallel.document_memory import DocumentMemory
+
+
+class ChapterMemory(DocumentMemory):
+    """The outputs of chapters."""
+
+    kind = tuple[Output, ...]
+
+    def key_of_job(self, job: ChapterJob) -> str:
+        """As of ``DocumentMemory``."""
+        return key_of("documents of a chapter", program_identity(), job)
+
+    def shared_keys(self, job: ChapterJob) -> Mapping[str, str]:
+        """As of ``DocumentMemory``."""
+        new = _source(job.draft)
+        clean = clean_keys(new, job.hierarchy, job.templates)
+        found = {f"clean.{name}": clean(name) for name in FORMATS}
+        if job.base is not None:
+            redline = redline_keys(_source(job.base), new, job.hierarchy, job.templates, job.author, job.remarks)
+            found |= {f"redline.{name}": redline(name) for name in FORMATS}
+        return found
+
+    def documents(self, job: ChapterJob, result: tuple[Output, ...]) -> Iterator[tuple[str, bytes]]:
+        """As of ``DocumentMemory``."""
+        return ((output.path.removeprefix(f"{job.folder}/"), output.data) for output in result)
+
+    def with_documents(self, job: ChapterJob, known: tuple[tuple[str, bytes], ...]) -> ChapterJob:
+        """As of ``DocumentMemory``."""
+        return replace(job, known=known)
+
+
+def _source(file: tuple[str, bytes]) -> Source:
+    return Source(file[0], sha256(file[1]).hexdigest())

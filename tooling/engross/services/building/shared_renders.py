@@ -1,0 +1,31 @@
+"""The documents that a build and a site both make, by what they are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from engross.model.law.chapter import Source
+from engross.model.law.hierarchy import Hierarchy
+from engross.resources import Templates
+from engross.result_cache.canonical_bytes import key_of
+from engross.result_cache.program_identity import program_identity
+
+
+def clean_keys(new: Source, hierarchy: Hierarchy, templates: Templates) -> Callable[[str], str]:
+    """What gives the key of the clean copy of a text in a format."""
+    made_from = key_of(program_identity(), new, hierarchy, _looks(templates))
+    return lambda format_name: key_of("clean copy", made_from, format_name)
+
+
+def redline_keys(
+    old: Source, new: Source, hierarchy: Hierarchy, templates: Templates, author: str, remarks: tuple[str, ...]
+) -> Callable[[str], str]:
+    """What gives the key of the redline of two texts in a format."""
+    made_from = key_of(program_identity(), old, new, hierarchy, _looks(templates), author, remarks)
+    return lambda format_name: key_of("redline", made_from, format_name)
+
+
+@lru_cache(maxsize=4)
+def _looks(templates: Templates) -> str:
+    return key_of(templates)
