@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from engross.akn import identify
 from engross.diff.words.word_diff import diff_words
 from engross.errors import RefusedInstruction
 from engross.instructions import amended_chapter, chapter_instructions, section_text
@@ -229,3 +230,49 @@ def with_words(text: Text, chance: random.Random) -> Text:
         return text
     at = chance.randrange(1, len(words))
     return Text(" ".join([*words[:at], chance.choice(WORDS), *words[at:]]))
+
+
+def relabelled(provision: Provision, labels: dict[str, str]) -> Provision:
+    """A provision with other labels, by the eId of each, its identity kept."""
+    wid = provision.identity if provision.eid in labels else provision.wid
+    return replace(
+        provision,
+        label=labels.get(provision.eid, provision.label),
+        wid=wid,
+        children=tuple(relabelled(child, labels) for child in provision.children),
+    )
+
+
+def test_what_has_another_number_is_redesignated() -> None:
+    old = chapter("068-noise", "codified")
+    place = "chp_68__sec_68-4__subsec_"
+    letters = [each.number for each in next(s for s in old.sections() if s.number == "68-4").children]
+    following = dict(zip(letters, [*letters[1:], chr(ord(letters[-1]) + 1)], strict=True))
+    labels = {f"{place}{letter}": f"{following[letter]}." for letter in letters[2:]}
+    new = identify(replace(old, root=relabelled(old.root, labels)))
+    written = chapter_instructions(old, new, diff_words)
+    first, *_ = written.split("\n\n")
+    assert first == f"Section 68-4({letters[-1]}) is redesignated as subsection ({following[letters[-1]]})."
+    assert written.count("redesignated") == len(letters) - 2
+    assert "to read as follows" not in written
+    made = amended_chapter(old, written)
+    assert not made.refused
+    assert words_of(made.chapter.root) == words_of(new.root)
+
+
+def test_a_section_that_has_another_number_is_redesignated() -> None:
+    old = chapter("068-noise", "codified")
+    last = list(old.sections())[-1]
+    new = identify(replace(old, root=relabelled(old.root, {last.eid: "§ 68-99."})))
+    written = chapter_instructions(old, new, diff_words)
+    assert written == f"Section {last.number} is redesignated as section 68-99."
+    made = amended_chapter(old, written)
+    assert [each.number for each in made.chapter.sections()][-1] == "68-99"
+    assert chapter_instructions(old, new, diff_words, "68-99") == written
+
+
+def test_two_that_change_places_are_restated() -> None:
+    old = chapter("068-noise", "codified")
+    place = "chp_68__sec_68-4__subsec_"
+    new = identify(replace(old, root=relabelled(old.root, {f"{place}A": "B.", f"{place}B": "A."})))
+    assert "redesignated" not in chapter_instructions(old, new, diff_words, "68-4")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from engross.errors import RefusedInstruction
 from engross.instructions.numbering import fits, order_key, series_of
 from engross.instructions.places import read_place
 from engross.instructions.quotation import read_directive
+from engross.instructions.reading import read_instruction
+from engross.model.law.text import Text
 from engross.model.law.textual_mod import ModPlace
 
 
@@ -51,3 +54,14 @@ def test_a_number_belongs_where_its_series_has_it() -> None:
     assert sorted(numbers[1:], key=lambda n: order_key(n, "figures")) == ["5", "5A", "5A-1", "6"]
     assert order_key("z", "lower letters") < order_key("aa", "lower letters")
     assert order_key("ix", "lower roman") < order_key("x", "lower roman")
+
+
+def test_a_quotation_that_is_not_closed_is_refused_with_its_words() -> None:
+    with pytest.raises(RefusedInstruction, match=r'begins "\(a\) A "bell\. is not closed'):
+        read_instruction((), 'Section 9-4(a) is amended to read as follows:\n"(a) A "bell.')
+
+
+def test_the_dash_of_a_run_in_heading_is_none_of_the_heading() -> None:
+    order = 'Section 9-4 is amended to read as follows:\n"Sec. 9-4. Bells. --\n"A bell rings.".'
+    (mod,) = read_instruction((), order)
+    assert mod.matter[0].heading == Text("Bells.")

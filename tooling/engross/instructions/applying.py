@@ -349,7 +349,7 @@ def _renumbered(root: Provision, mod: TextualMod, section: Path, levels: Sequenc
             raise RefusedInstruction(f"the number ({mod.number}) is taken in {mod.place}")
         return with_provision(root, path, designated(provision, mod.number, levels))
     if not path:
-        raise RefusedInstruction("a whole section is redesignated; renumber it in its chapter")
+        raise RefusedInstruction("a whole section is redesignated; apply the instruction to its chapter")
     parent = at(root, path[:-1])
     taken = [i for i, child in enumerate(parent.children) if number_shown(child.label) == mod.number and i != path[-1]]
     if taken and not holds_no_law(parent.children[taken[0]]):
@@ -357,7 +357,7 @@ def _renumbered(root: Provision, mod: TextualMod, section: Path, levels: Sequenc
     label = provision.label.replace(number_shown(provision.label), mod.number, 1)
     renumbered = replace(provision, label=label)
     others = [child for i, child in enumerate(parent.children) if i != path[-1] and i not in taken]
-    if not mod.place.steps[-1].ordinal:
+    if not (mod.place.steps and mod.place.steps[-1].ordinal):
         _refuse_disorder(parent, path[-1], mod.number)
     return (
         _placed(in_order(root, path[:-1], others), path[:-1], renumbered, levels)

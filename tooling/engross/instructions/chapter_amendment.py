@@ -140,6 +140,8 @@ def _applied(chapter: Chapter, root: Provision, mod: TextualMod) -> Provision:
     if mod.matter and mod.matter[0].level in CONTAINERS:
         raise RefusedInstruction(f"a whole {mod.matter[0].level} is added; import it as a text of its own")
     path, mod = _section_of(root, mod)
+    if mod.kind == "renumbering" and not mod.place.steps and mod.number in section_paths(root):
+        raise RefusedInstruction(f"the number {mod.number} is taken; redesignate what bears it first")
     return apply_mod(root, mod, path, levels_of(chapter.hierarchy))
 
 

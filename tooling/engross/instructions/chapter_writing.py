@@ -13,6 +13,7 @@ from engross.instructions.table_texts import mapped_table
 from engross.instructions.tree import at
 from engross.instructions.writing import added_section, written_instructions
 from engross.instructions.written_phrases import WordDiff
+from engross.instructions.written_redesignations import renumbered
 from engross.model.law.chapter import Chapter
 from engross.model.law.provision import Provision
 from engross.model.law.table import Table
@@ -42,7 +43,9 @@ def written_chapter(old: Chapter, new: Chapter, word_diff: WordDiff, section: st
     Errors: RefusedInstruction where a change is none that instructions make (text above the sections, a heading within
     the chapter, a section that is gone or renumbered, a footnote), or they do not give ``new`` when they are applied.
     """
-    before, after = _sections(old), _sections(new)
+    moved = _redesignations(old, new, section)
+    given = amended_chapter(old, "\n".join(moved)).chapter if moved else old
+    before, after = _sections(given), _sections(new)
     heading = WrittenSection("", () if section else tuple(_heading(old.root, new.root)))
     gone = [number for number in before if number not in after]
     if gone:
@@ -52,6 +55,7 @@ def written_chapter(old: Chapter, new: Chapter, word_diff: WordDiff, section: st
         raise RefusedInstruction(f"there is no section {section} in {new.root.label or 'the text'}; correct the number")
     written = [
         heading,
+        WrittenSection(section, tuple(moved)),
         *(WrittenSection(number, _steps(before.get(number), after[number], word_diff)) for number in numbers),
     ]
     steps = [step for one in written for step in one.steps]
@@ -60,14 +64,22 @@ def written_chapter(old: Chapter, new: Chapter, word_diff: WordDiff, section: st
         raise RefusedInstruction(f"the instructions that were written do not apply: {made.refused[0]}")
     if not section and _above(made.chapter.root if made else old.root) != _above(new.root):
         raise RefusedInstruction("headings or text above the sections change; write that instruction by hand")
-    given = _sections(made.chapter) if made is not None else before
+    shown = _sections(made.chapter) if made is not None else before
     for number in numbers:
-        if number not in given or _shown(given[number]) != _shown(after[number]):
+        if number not in shown or _shown(shown[number]) != _shown(after[number]):
             raise RefusedInstruction(
                 f"instructions do not give all of section {number} (a table, a note, a definition or text between its "
                 "provisions changes); write those for it by hand, or name another --section"
             )
     return tuple(one for one in written if one.steps)
+
+
+def _redesignations(old: Chapter, new: Chapter, section: str) -> list[str]:
+    """The instructions that give sections other numbers; of one ``section``, where it is the only one."""
+    pairs = renumbered(tuple(old.sections()), tuple(new.sections()))
+    if section and [number for _, number in pairs] != [section]:
+        return []
+    return [f"Section {was.number} is redesignated as section {number}." for was, number in pairs]
 
 
 def _heading(old: Provision, new: Provision) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from engross.errors import RefusedInstruction
 from engross.model.law.text import collapse
 from engross.patterns import compile_on_use
 from engross.values import dataclass
@@ -74,7 +75,10 @@ def straight(words: str) -> str:
 
 
 def read_directive(instruction: str) -> Directive:
-    """Part an instruction into its words, its quotations and the provisions quoted after it."""
+    """Part an instruction into its words, its quotations and the provisions quoted after it.
+
+    Errors: RefusedInstruction where a quotation of provisions is not closed.
+    """
     text = _PRIVATE.sub("", _DOUBLED.sub('"', straight(instruction)))
     lines = text.strip().split("\n")
     # What is quoted begins where a line ends in a colon or the next begins with a mark; lines before are broken words.
@@ -86,7 +90,20 @@ def read_directive(instruction: str) -> Directive:
         )
     words = _without_titles(words)
     below = lines[ends + 1 :]
+    _refuse_unclosed(below)
     return Directive(words, quotations, _block(below), bool(below) and below[0].lstrip().startswith('"'))
+
+
+def _refuse_unclosed(lines: list[str]) -> None:
+    """Refuse quoted provisions that no mark closes, where a mark within them may be meant to."""
+    lines = [line.strip() for line in lines if line.strip()]
+    if not lines or not lines[0].startswith('"') or _CLOSING_MARK.search(lines[-1]):
+        return
+    inner = sum(line.removeprefix('"').count('"') for line in lines)
+    if inner % 2:
+        raise RefusedInstruction(
+            f"the quotation that begins {lines[0][:MOST_SHOWN]} is not closed; close it with a mark"
+        )
 
 
 def _without_titles(words: str) -> str:

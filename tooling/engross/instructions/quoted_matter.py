@@ -17,6 +17,8 @@ from engross.model.law.text import Tag, Text, collapse
 from engross.patterns import compile_on_use
 
 _NUMBERED_HEADING = compile_on_use(r"(\d{1,5}[A-Za-z]?)\.? ([A-Z][^.]{2,200}\.?)")
+_RUN_IN = compile_on_use(r"(?<=[.\w]) ?(?:--|—)$")
+"""The dash between a heading and the text that followed it on its line, where the text begins a line of its own."""
 _CAPITALS = compile_on_use(r"(?P<term>[A-Z0-9][^a-z.;:]{2,80}?)(?: \([^)]{1,60}\))?\. (?=\S)")
 """A term in capitals that a full stop parts from what it means."""
 MOST_IN_HEADING = 120
@@ -50,7 +52,7 @@ def _begins(first: str, line: str, form: int) -> bool:
 
 
 def _section(lines: Sequence[str]) -> Provision:
-    return read_section("\n".join([lines[0], *indented(lines[1:])]))
+    return read_section("\n".join([_RUN_IN.sub("", lines[0]), *indented(lines[1:])]))
 
 
 def quoted_provisions(block: Sequence[str]) -> tuple[Provision, ...]:

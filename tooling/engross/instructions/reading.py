@@ -73,6 +73,7 @@ from engross.patterns import compile_on_use
 _WHOLE_CHAPTER = compile_on_use(r"\bChapter (?P<number>\d[\w.\-]{0,10}\w|\d)", re.IGNORECASE)
 _NOTE_OF_TABLE = compile_on_use(r"^note \w{1,4} (?:of|to|in|under) table \S+", re.IGNORECASE)
 _NOTE = compile_on_use(r"note (?P<marker>\w{1,4})", re.IGNORECASE)
+_SECTION_NUMBER = compile_on_use(r"(?:[Ss]ection |§ ?)?(?P<number>\d+[.\-]\d[\w.\-]*\w|\d+[.\-]\d)")
 _BARE_NUMBER = compile_on_use(r"\((\w{1,5})\)")
 _RANGE = compile_on_use(
     r"(?:\bsections|§§) ?(?P<first>\d[\w.\-]*\w|\d) ?(?:through|to|–|—) ?(?:and including )?(?:section |§ ?)?"
@@ -312,6 +313,9 @@ def _redesignated(found: re.Match[str], directive: Directive, above: ModPlace) -
     note = _NOTE.fullmatch(found["to"])
     if note and len(places) == 1 and places[0].note:
         return (TextualMod("renumbering", places[0], number=note["marker"]),)
+    to_section = _SECTION_NUMBER.fullmatch(found["to"])
+    if to_section and len(places) == 1 and places[0].section and not places[0].steps and not found["amended"]:
+        return (TextualMod("renumbering", places[0], number=to_section["number"]),)
     bare = _BARE_NUMBER.fullmatch(found["to"])
     goals = [(ModStep("", bare[1]),)] if bare else [p.steps for p in read_place(found["to"], ModPlace()).places]
     if len(goals) != len(places) or not all(goals) or not all(p.steps for p in places):

@@ -20,6 +20,7 @@ from engross.instructions.table_writing import table_changes
 from engross.instructions.tree import LEVELS, designated, terms_of
 from engross.instructions.written_phrases import CannotStrikeError, WordDiff, strikes
 from engross.instructions.written_place import WrittenPlace
+from engross.instructions.written_redesignations import renumbered, with_number
 from engross.model.law.number import number_of
 from engross.model.law.provision import Block, Provision
 from engross.model.law.table import Table
@@ -162,6 +163,10 @@ def _inner_words(provision: Provision) -> list[str]:
 
 
 def _children(place: WrittenPlace, old: Provision, new: Provision, manner: _Manner) -> Iterator[str]:
+    if manner.by_level:
+        for was, number in renumbered(old.children, new.children):
+            yield f"{place.of_number(was.number).outer()} is redesignated as {was.level} ({number})."
+            old = with_number(old, was, number)
     before, after = (_keys(one.children) for one in (old, new))
     if before == after:
         for key, was, is_now in zip(before, old.children, new.children, strict=True):
