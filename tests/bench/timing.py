@@ -108,14 +108,16 @@ def _process(command: Sequence[str], env: dict[str, str] | None, limit: float, c
 
 
 def processor_time(command: Sequence[str], runs: int = 25, env: dict[str, str] | None = None) -> Measured:
-    """The median processor time of a command in seconds, its own and the system's for it, whatever it leaves with."""
-    times = []
+    """The median processor time of a command in seconds, its own and the system's for it, and the most memory that it or
+    a child of its own held, whatever it leaves with."""
+    times, megabytes = [], 0.0
     for _ in range(runs):
         child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env)
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         times.append(usage.ru_utime + usage.ru_stime)
-    return Measured(statistics.median(times))
+        megabytes = max(megabytes, usage.ru_maxrss / 1024)
+    return Measured(statistics.median(times), megabytes)
 
 
 def row(what: str, ours: float, beside: str, theirs: float | None, target: str) -> dict[str, object]:

@@ -12,10 +12,14 @@ from engross.values import dataclass
 
 @dataclass(slots=True)
 class PageAnchors:
-    """The anchors of a page, and those that a block bears already while the page is written."""
+    """The anchors of a page, and those that a block bears already while the page is written.
+
+    ``elsewhere``: those of other parts of the same document, where it is made in parts.
+    """
 
     known: Set[str]
     taken: set[str] = field(default_factory=set)
+    elsewhere: Set[str] = frozenset()
 
     def name(self, anchor: str) -> str:
         """``anchor`` for the first block that asks for it; nothing for any other, or where it is empty."""

@@ -8,20 +8,21 @@ where they lack a letter are the machine's own fonts asked.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from engross.errors import OutputError, SourceError
-from engross.model.publication.publication import Grid, Line, PageBlock, PageBreak, Publication, Run
+from engross.model.publication.publication import Publication
 from engross.patterns import compile_on_use
-from engross.rendering.heading_outline import Heading, heading_outline, heading_words, opens_with_title
+from engross.rendering.heading_outline import heading_outline
 from engross.rendering.letterhead import Picture, letterhead_of
-from engross.rendering.marked_runs import change_status, group_runs, legend_needed
-from engross.rendering.page_anchors import PageAnchors, page_anchors
+from engross.rendering.marked_runs import legend_needed
 from engross.rendering.page_layout import PAGE_FILE, page_layout
+from engross.rendering.pdf.book_parts import cut_book
+from engross.rendering.pdf.book_setting import set_book
 from engross.rendering.pdf.letters_without_font import letters_remark, name_letters, private_letters
-from engross.rendering.pdf.pdf_table import table_data
+from engross.rendering.pdf.publication_data import properties_data, publication_data, shown_blocks
 from engross.rendering.pdf.typst_process import (
     FontFiles,
     TypesettingError,
@@ -31,7 +32,6 @@ from engross.rendering.pdf.typst_process import (
 )
 from engross.resources import SHIPPED, Templates
 
-_DEEPEST_INDENT = 8
 _STANDARD = compile_on_use(r"^PDF/\S+ error: ")
 """What Typst's messages about a standard of PDF begin with."""
 
@@ -68,16 +68,34 @@ def _set(publication: Publication, templates: Templates, letters: Sequence[str],
     """The PDF, with ``letters`` named."""
     moment = datetime.fromisoformat(publication.date)
     told = name_letters(publication, letters) if letters else publication
-    data = {**_data(told, moment), "letters": letters_remark(letters), "page": _page_of_city(templates)}
     fonts = templates.files_in("fonts")
-    data["letterhead"], data["font"] = _letterhead(templates), _font(templates, fonts)
-    values = {"publication": json.dumps(data)}
+    of_city = {
+        "letters": letters_remark(letters),
+        "page": _page_of_city(templates),
+        "letterhead": _letterhead(templates),
+        "font": _font(templates, fonts),
+    }
     own = templates.own_data("typst", "publication.typ")
-    archival = publication.archival
-    if own is not None:
-        return compile_apart(own, values, moment, own_fonts=own_fonts, fonts=fonts, archival=archival)
-    template = templates.data("typst", "publication.typ")
-    return compile_template(template, values, moment, own_fonts=own_fonts, fonts=fonts, archival=archival)
+    template = own if own is not None else templates.data("typst", "publication.typ")
+    setting: Any = {"moment": moment, "own_fonts": own_fonts, "fonts": fonts, "archival": publication.archival}
+
+    def apart(data: dict[str, Any], query: str = "") -> bytes:
+        return compile_apart(template, _values({**data, **of_city}), query=query, **setting)
+
+    blocks = shown_blocks(told.blocks)
+    in_parts = told.book and own is None and not told.certificate and not told.contents_depth
+    headings = heading_outline(blocks) if in_parts else {}
+    parts = cut_book(blocks, headings) if in_parts else ()
+    if parts:
+        properties = {**properties_data(told, moment), "key": legend_needed(blocks)}
+        return set_book(blocks, headings, parts, properties, apart)
+    data = publication_data(told, moment)
+    return apart(data) if own is not None else compile_template(template, _values({**data, **of_city}), **setting)
+
+
+def _values(data: dict[str, Any]) -> dict[str, str]:
+    """What the template is given, as Typst takes it."""
+    return {"publication": json.dumps(data)}
 
 
 def _page_of_city(templates: Templates) -> dict[str, float] | None:
@@ -122,120 +140,4 @@ def _picture(picture: Picture | None) -> dict[str, Any] | None:
         "width": picture.width,
         "height": picture.height,
         "words": picture.words,
-    }
-
-
-def _data(publication: Publication, moment: datetime) -> dict[str, Any]:
-    body, back = _shown(publication.blocks), _shown(publication.certificate)
-    both = (*body, *back)
-    anchors = page_anchors(both)
-    blocks = _blocks(body, anchors, 1)
-    if not opens_with_title(body):
-        blocks.insert(0, _line(Line("title", (Run(publication.title),)), anchors, Heading(1, "")))
-    # Headings without one that names the certificate stand directly below the title.
-    certificate = _blocks(back, anchors, 2 if opens_with_title(back) else 1)
-    language, _, region = publication.language.partition("-")
-    return {
-        "title": publication.title,
-        "subject": publication.subject,
-        "author": publication.author,
-        "footer": publication.footer,
-        "lang": language,
-        "region": region if len(region) == 2 else None,
-        "date": {
-            "year": moment.year,
-            "month": moment.month,
-            "day": moment.day,
-            "hour": moment.hour,
-            "minute": moment.minute,
-            "second": moment.second,
-        },
-        "line_numbers": publication.line_numbers,
-        "book": publication.book,
-        "contents_depth": publication.contents_depth,
-        "key": legend_needed(both),
-        "amended_by": publication.amended_by,
-        "front": _front(blocks),
-        "blocks": blocks,
-        "certificate": certificate,
-    }
-
-
-def _shown(blocks: Iterable[PageBlock]) -> tuple[PageBlock, ...]:
-    """``blocks`` without tables that have no row: nothing can lead there."""
-    return tuple(block for block in blocks if not isinstance(block, Grid) or block.rows)
-
-
-def _front(blocks: Sequence[dict[str, Any]]) -> int:
-    """How many blocks name the whole, title and subtitles."""
-    rest = (at for at, block in enumerate(blocks) if at and block.get("style") not in ("subtitle", "legend"))
-    return next(rest, len(blocks))
-
-
-def _blocks(blocks: Sequence[PageBlock], anchors: PageAnchors, outermost: int) -> list[dict[str, Any]]:
-    headings = heading_outline(blocks, outermost)
-    made: list[dict[str, Any]] = []
-    caption: list[dict[str, Any]] = []
-    for index, block in enumerate(blocks):
-        if isinstance(block, Line):
-            line = _line(block, anchors, headings.get(index))
-            if block.style == "caption":
-                caption.append(line)
-                continue
-            made += [*caption, line]
-        elif isinstance(block, PageBreak):
-            made += [*caption, {"kind": "break", "inserted": block.inserted}]
-        else:
-            made.append(_grid(block, caption, anchors))
-        caption = []
-    return made + caption
-
-
-def _line(line: Line, anchors: PageAnchors, heading: Heading | None) -> dict[str, Any]:
-    return {
-        "kind": "line",
-        "style": line.style,
-        "depth": heading.depth if heading else 0,
-        "entry": (heading_words(line) or line.place or "—") if heading else "",
-        "label": _words(line.label, anchors),
-        "words": _words(line.runs_and_end, anchors),
-        "level": min(line.level, _DEEPEST_INDENT),
-        "fate": change_status((line,)),
-        "name": anchors.name(line.anchor),
-        "remark": line.remark,
-    }
-
-
-def _words(runs: Iterable[Run], anchors: PageAnchors) -> list[dict[str, Any]]:
-    return [
-        {
-            "mark": group.mark,
-            "terms": group.terms,
-            "amendment": group.amendment,
-            "struck": group.struck,
-            "runs": [_run(run, anchors, linked=group.mark != "deleted") for run in group.runs],
-        }
-        for group in group_runs(runs)
-    ]
-
-
-def _run(run: Run, anchors: PageAnchors, *, linked: bool) -> dict[str, Any]:
-    target = run.href[1:] if linked and run.href.startswith("#") else ""
-    made: dict[str, Any] = {
-        "text": run.text,
-        "looks": run.looks[::-1],
-        "target": target if target in anchors.known else "",
-    }
-    if run.note:
-        made["note"] = [_words(runs, anchors) for runs in run.note.content]
-    return made
-
-
-def _grid(grid: Grid, caption: list[dict[str, Any]], anchors: PageAnchors) -> dict[str, Any]:
-    return {
-        "kind": "table",
-        "level": min(grid.level, _DEEPEST_INDENT),
-        "name": anchors.name(grid.anchor),
-        "caption": caption,
-        **table_data(grid, lambda line: _line(line, anchors, None)),
     }

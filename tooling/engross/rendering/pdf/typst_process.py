@@ -65,11 +65,13 @@ def compile_apart(
     own_fonts: bool,
     fonts: FontFiles = (),
     archival: bool = False,
+    query: str = "",
 ) -> bytes:
     """The PDF that a city's own ``template`` makes of ``values`` with its ``fonts``, within SECONDS.
 
-    ``archival``: as ``compile_template``. Errors: TypesettingError; SourceError where it takes more time or memory than
-    any document needs.
+    ``archival``: as ``compile_template``. ``query``: the label of a value in the document, which is what comes back, as
+    JSON, in place of a PDF. Errors: TypesettingError; SourceError where it takes more time or memory than any document
+    needs.
     """
     request = {
         "template": base64.b64encode(template).decode("ascii"),
@@ -77,6 +79,7 @@ def compile_apart(
         "moment": moment.isoformat(),
         "own_fonts": own_fonts,
         "archival": archival,
+        "query": query,
         "fonts": [(name, base64.b64encode(data).decode("ascii")) for name, data in fonts],
     }
     try:
@@ -128,6 +131,17 @@ def compile_template(
     return pdf
 
 
+def _queried(template: bytes, values: dict[str, str], query: str, fonts: typst.Fonts) -> bytes:
+    """The value that the document which ``template`` makes has under a label, as JSON. Errors: TypesettingError."""
+    root: Any = str(shipped("templates", "typst"))
+    try:
+        return typst.query(
+            template, query, field="value", one=True, root=root, font_paths=fonts, sys_inputs=values
+        ).encode()
+    except typst.TypstError as fault:
+        raise TypesettingError(fault.message, _letters(fault.diagnostic)) from fault
+
+
 def _letters(diagnostic: str) -> tuple[str, ...]:
     """The letters that ``diagnostic``, Typst's errors in full, names as those that cannot be shown."""
     return tuple(dict.fromkeys(_ESCAPE.sub(_unescaped, quoted[1][1:-1]) for quoted in _NOT_SHOWN.finditer(diagnostic)))
@@ -168,20 +182,20 @@ def answer_request() -> int:
         resource.setrlimit(resource.RLIMIT_AS, (MOST_TYPST_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
     asked = json.load(sys.stdin.buffer)
     moment = datetime.fromisoformat(asked["moment"])
+    template, own_fonts = base64.b64decode(asked["template"]), asked["own_fonts"]
+    fonts = tuple((name, base64.b64decode(data)) for name, data in asked["fonts"])
     try:
-        pdf = compile_template(
-            base64.b64decode(asked["template"]),
-            asked["values"],
-            moment,
-            own_fonts=asked["own_fonts"],
-            archival=asked["archival"],
-            fonts=tuple((name, base64.b64decode(data)) for name, data in asked["fonts"]),
-        )
+        if asked["query"]:
+            made = _queried(template, asked["values"], asked["query"], _fonts(own_fonts=own_fonts, files=fonts))
+        else:
+            made = compile_template(
+                template, asked["values"], moment, own_fonts=own_fonts, archival=asked["archival"], fonts=fonts
+            )
     except TypesettingError as fault:
         told = {"message": str(fault), "letters": fault.letters, "line": fault.line}
         sys.stderr.buffer.write(json.dumps(told).encode("ascii"))
         return 1
-    sys.stdout.buffer.write(pdf)
+    sys.stdout.buffer.write(made)
     return 0
 
 
