@@ -206,3 +206,17 @@ def test_a_document_is_seen_page_by_page(client: FlaskClient, path: str, called:
 def test_a_product_that_there_is_not_has_no_pages(client: FlaskClient) -> None:
     assert get(client, f"{HERE}/pages/minutes").status_code == 404
     assert get(client, "/pages/" + "0" * 24 + "/page-1.png").status_code == 404
+
+
+def test_an_item_on_a_bill_is_shown_by_its_title_and_kept(client: FlaskClient, post: Post, root: Path) -> None:
+    bills = root / "ordinances" / "bills"
+    bills.mkdir()
+    chapters = "".join(f'[[chapter]]\nfolder = "{folder}"\n' for folder in ("068-noise", "new-parking"))
+    (bills / "quiet.toml").write_text(f'title = "An ordinance on quiet"\n{chapters}', encoding="utf-8")
+    path = root / "ordinances" / "meetings" / f"{KEY}.toml"
+    text = path.read_text(encoding="utf-8").replace('chapter = "068-noise"', 'bill = "quiet"')
+    path.write_text(text, encoding="utf-8")
+    assert shown(get(client, HERE)).count("An ordinance on quiet") >= 2
+    words = shown(post(f"{HERE}/edit", **(AGENDA | seen(root) | {"place": "City Hall"})))
+    item = next(item for part in file_of(root)["part"] for item in part.get("item", []) if item["key"] == "68")
+    assert (item["bill"], file_of(root)["place"], "chapter" in item) == ("quiet", "City Hall", False), words
