@@ -9,12 +9,14 @@ import click
 
 from engross.cli.author import author_of
 from engross.cli.command_context import workspace_of
+from engross.cli.kept_results import cache_option, result_cache
 from engross.cli.meeting_findings import warn
 from engross.cli.output import file_option, put
 from engross.cli.public_documents import PublicChoice, passed_gate, public_options
 from engross.services.meetings.agreement import checks_of
+from engross.services.meetings.kept_packets import remembered_packet
 from engross.services.meetings.loading import load_meeting, require_kept_dates
-from engross.services.meetings.packets import PACKET_FORMATS, packet_bytes, staff_file_bytes
+from engross.services.meetings.packets import PACKET_FORMATS, staff_file_bytes
 
 
 @click.command("packet")
@@ -28,6 +30,7 @@ from engross.services.meetings.packets import PACKET_FORMATS, packet_bytes, staf
 @file_option
 @click.option("--staff", is_flag=True, help="The staff file: what is behind the public documents.")
 @public_options
+@cache_option
 @click.pass_context
 def packet_command(
     ctx: click.Context, /, meeting: str, format_name: str | None, output: Path | None, staff: bool, **options: Any
@@ -46,6 +49,7 @@ def packet_command(
     require_kept_dates(loaded)
     warn(loaded)
     loaded = passed_gate(ctx, loaded, "packet", loaded.keys, choice)
+    cache = result_cache(ctx)
     author, checks = author_of(ctx), checks_of(loaded) if staff else {}
     wanted = (format_name or suffix,) if format_name or suffix else PACKET_FORMATS
     made = [
@@ -53,10 +57,12 @@ def packet_command(
             name,
             staff_file_bytes(loaded, checks, name)
             if staff
-            else packet_bytes(loaded, author, name, public=choice.public),
+            else remembered_packet(cache, loaded, author, name, public=choice.public),
         )
         for name in wanted
     ]
+    if cache is not None:
+        cache.settle()
     folder = loaded.workspace.build / "meetings" / loaded.meeting.key
     for name, data in made:
         put(data, name, output or folder / f"{'staff' if staff else 'packet'}.{name}")

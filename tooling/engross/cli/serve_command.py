@@ -7,9 +7,11 @@ import threading
 import click
 
 from engross.cli.command_context import today_of, workspace_of
+from engross.cli.kept_results import cache_option, result_cache
 from engross.errors import EngrossError, system_reason
 from engross.preview.file_watching import renewals, stamp
 from engross.preview.server import LOOPBACK, Site, server_of
+from engross.services.parallel.remembered_work import RememberedWork
 from engross.services.site.preview import preview_files, preview_sources
 
 
@@ -17,13 +19,16 @@ from engross.services.site.preview import preview_files, preview_sources
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8068, show_default=True, help="Port; 0 for any free port."
 )
+@cache_option
 @click.pass_context
 def serve_command(ctx: click.Context, port: int) -> None:
     """Serve the review site on this machine only; rebuild it when the ordinances change."""
     workspace = workspace_of(ctx)
     folders = preview_sources(workspace)
     seen = stamp(folders)  # before the files are read, so that no change is missed
-    site = Site(lambda: preview_files(workspace, today_of(ctx)))
+    cache = result_cache(ctx)
+    share = map if cache is None else RememberedWork(map, cache)
+    site = Site(lambda: preview_files(workspace, today_of(ctx), share))
     fault = site.renew()
     try:
         server = server_of(site, port)
