@@ -128,5 +128,5 @@ def test_a_part_of_the_index_that_is_missing_is_said(ordinances: Path, tmp_path:
     page = chromium.new_page()
     page.goto(f"{tmp_path.as_uri()}/search.html")
     page.fill("#page-query", "noise")
-    page.wait_for_function("document.getElementById('page-count').textContent.includes('could not be read')")
+    page.wait_for_function("() => document.getElementById('page-count').textContent.includes('could not be read')")
     page.close()

@@ -500,7 +500,7 @@ def test_search_finds_words_in_every_version(city: Path, opened: Open) -> None:
     assert page.url.endswith("#chp_68__sec_68-6__subsec_B__para_7")
     page = opened(city, "search.html")
     page.fill("#page-query", "zzzzz")
-    page.wait_for_function("document.getElementById('page-count').textContent.includes('Nothing found')")
+    page.wait_for_function("() => document.getElementById('page-count').textContent.includes('Nothing found')")
 
 
 def test_from_the_docket_to_every_page_of_an_ordinance(city: Path, opened: Open) -> None:

@@ -58,8 +58,8 @@ def test_one_and_many_dates_and_hours() -> None:
 
 def test_what_is_filled_in_is_escaped() -> None:
     assert (
-        site_phrases().say("search_none", query="<b>")
-        == "Nothing found for “&lt;b&gt;”. Try fewer words, or a citation such as 68-5A."
+        site_phrases().say("search_none", query="<b>", cite="1")
+        == "Nothing found for “&lt;b&gt;”. Try fewer or other words, or a citation such as 1."
     )
 
 

@@ -4,12 +4,14 @@ chapter where that would be too much for a page."""
 from __future__ import annotations
 
 from engross.model.publication.docket import Docket, Ordinance
+from engross.patterns import compile_on_use
 from engross.site.cross_references import home_page
 from engross.site.page_addresses import FRONT, SEARCH, chapter_page
 from engross.site.page_templates import PageFrame, SiteFile, render_page
 from engross.site.phrases import SitePhrases
 from engross.site.titles import chapter_title
 
+_PARTED = compile_on_use(r"\d[.-]\d")
 _MOST_SECTIONS = 400
 """Sections that a page lists: more weigh too much on a telephone."""
 
@@ -17,14 +19,22 @@ _MOST_SECTIONS = 400
 def search_file(docket: Docket, words: SitePhrases) -> SiteFile:
     """The search page; the index is a file beside it."""
     title = words.plain("search_title")
-    frame = PageFrame(SEARCH, title, words.plain("search_lead"), docket.city, ((words.plain("front"), FRONT),))
+    cite = _example(docket)
+    lead = words.plain("search_lead", cite=cite)
+    frame = PageFrame(SEARCH, title, lead, docket.city, ((words.plain("front"), FRONT),))
     sections = [_sections(ordinance) for ordinance in docket.ordinances]
     whole = sum(map(len, sections)) <= _MOST_SECTIONS
     chapters = [
         (_title(ordinance, words), chapter_page(ordinance.name), own if whole else [])
         for ordinance, own in zip(docket.ordinances, sections, strict=True)
     ]
-    return render_page("search", frame, words, chapters=chapters, whole=whole)
+    return render_page("search", frame, words, chapters=chapters, whole=whole, cite=cite)
+
+
+def _example(docket: Docket) -> str:
+    """A citation in the city's form: that of the first section which has a number of its chapter's."""
+    sections = (section for ordinance in docket.ordinances for section in ordinance.current.sections())
+    return next((section.number for section in sections if _PARTED.search(section.number)), "1")
 
 
 def _title(ordinance: Ordinance, words: SitePhrases) -> str:

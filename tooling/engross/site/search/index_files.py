@@ -26,8 +26,11 @@ from engross.site.titles import chapter_title, version_words
 
 _WORDS_SIZE, _SECTIONS_SIZE = 16_000, 24_000
 """Characters of a file, about: a question reads one for each word and synonym, one for each section that is shown."""
-_PASSAGE, _AROUND = 100, 45
-"""Characters that are shown of a provision; and of them, around its first figure where that comes later."""
+_PASSAGE, _LONG_PASSAGE, _AROUND = 100, 240, 45
+"""Characters that are shown of a provision; of one in a small code; and of them, around its first figure where that
+comes later."""
+_SMALL = 400
+"""Sections of a small code: its index is small with long passages too."""
 _FIGURE = compile_on_use(r"\$\d|\b\d+(?:\.\d+)? ?(?:dB|percent|%)")
 
 
@@ -38,8 +41,9 @@ def index_files(
     current = list(zip(docket.ordinances, (own.current for own in searched), strict=True))
     others = [(each, own.others) for each, own in zip(docket.ordinances, searched, strict=True) if own.others]
     index = word_index(*([[each.section for each in own] for _, own in part] for part in (current, others)))
+    length = _LONG_PASSAGE if index.current <= _SMALL else _PASSAGE
     lines = list(_split(index_lines(index), _WORDS_SIZE))
-    facts = list(_split((_facts(each) for _, own in (*current, *others) for each in own), _SECTIONS_SIZE))
+    facts = list(_split((_facts(each, length) for _, own in (*current, *others) for each in own), _SECTIONS_SIZE))
     firsts = [0]
     for number, part in enumerate(lines):
         yield _part("words", number, json_data("\n".join(part)))
@@ -104,7 +108,7 @@ def _chapter(ordinance: Ordinance, sections: int, words: SitePhrases) -> dict[st
     }
 
 
-def _facts(each: VersionedSection) -> str:
+def _facts(each: VersionedSection, length: int) -> str:
     """Citation, heading, eId, versions, whether it is in the redline, and of each provision how its citation and eId go
     on, the words that are shown, and whether it is in the redline."""
     section = each.section
@@ -112,7 +116,7 @@ def _facts(each: VersionedSection) -> str:
         [
             _onward(section.place, provision.place),
             provision.eid.removeprefix(section.eid),
-            passage(provision.words),
+            passage(provision.words, length),
             *([1] if redlined else []),
         ]
         for provision, redlined in zip(section.provisions, each.redlined[1:], strict=True)
@@ -124,15 +128,16 @@ def _onward(place: str, below: str) -> str:
     return below.removeprefix(place) if below.startswith(place) else f"={below}"
 
 
-def passage(words: str) -> str:
-    """The first words of a provision, as many as are shown; where its first figure comes later, those around it too."""
-    if len(words) <= _PASSAGE:
+def passage(words: str, length: int = _PASSAGE) -> str:
+    """The first words of a provision, of ``length`` characters; where its first figure comes later, those around it
+    too."""
+    if len(words) <= length:
         return words
-    figure = _FIGURE.search(words, _PASSAGE - _AROUND)
-    if figure is None or figure.end() < _PASSAGE:
-        return f"{_cut(words, _PASSAGE)} …"
+    figure = _FIGURE.search(words, length - _AROUND)
+    if figure is None or figure.end() < length:
+        return f"{_cut(words, length)} …"
     start = words.rfind(" ", 0, figure.start() - _AROUND // 2) + 1
-    return f"{_cut(words, _PASSAGE - _AROUND)} … {_cut(words[start:], _AROUND)} …"
+    return f"{_cut(words, length - _AROUND)} … {_cut(words[start:], _AROUND)} …"
 
 
 def _cut(words: str, length: int) -> str:
