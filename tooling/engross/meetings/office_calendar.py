@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 
 from holidays import country_holidays
 
@@ -25,12 +26,18 @@ def legal_holiday(calendar: OfficeCalendar, day: date) -> str:
     """The holiday that ``day`` is; empty where it is none. Errors: as of ``holiday_on``."""
     if not calendar.region or day in calendar.open:
         return ""
-    country, _, part = calendar.region.partition("-")
+    return _holidays_in(calendar.region, day.year).get(day, "")
+
+
+@lru_cache(maxsize=64)
+def _holidays_in(region: str, year: int) -> Mapping[date, str]:
+    """The holidays of a year, counted once: a meeting's page asks for some five hundred days. Errors: as above."""
+    country, _, part = region.partition("-")
     try:
-        return country_holidays(country, subdiv=part or None, years=day.year, language="en_US").get(day, "")
+        return dict(country_holidays(country, subdiv=part or None, years=year, language="en_US"))
     except NotImplementedError:
         raise EngrossError(
-            f"calendar: the holidays of {calendar.region!r} are not known; name another region, or list the days "
+            f"calendar: the holidays of {region!r} are not known; name another region, or list the days "
             "themselves under closed"
         ) from None
 
