@@ -13,7 +13,7 @@ from engross.rendering.page_anchors import PageAnchors
 from engross.rendering.pdf.book_parts import BookPart, anchors_of, targets_of
 from engross.rendering.pdf.named_places import NamedPlace, PlaceOnPage
 from engross.rendering.pdf.part_joining import JoinedParts
-from engross.rendering.pdf.publication_data import ELSEWHERE, blocks_data, front_length, heading_entry
+from engross.rendering.pdf.publication_data import ELSEWHERE, blocks_data, title_block_count, heading_entry
 from engross.values import dataclass
 
 LAYOUT = "<layout>"
@@ -110,7 +110,7 @@ class _Book:
             "contents": None if number else [_entry(place) for place in places if place.depth],
         }
         key = {} if not number else {"key": ""}
-        front = 0 if number else front_length(blocks)
+        front = 0 if number else title_block_count(blocks)
         return {**self._properties, **key, "front": front, "blocks": blocks, "certificate": [], "part": told}
 
     def places(self, layouts: Sequence[Any], front: int) -> list[NamedPlace]:

@@ -30,7 +30,7 @@ def publication_data(publication: Publication, moment: datetime) -> dict[str, An
     return {
         **properties_data(publication, moment),
         "key": legend_needed(both),
-        "front": front_length(blocks),
+        "front": title_block_count(blocks),
         "blocks": blocks,
         "certificate": certificate,
     }
@@ -66,7 +66,7 @@ def shown_blocks(blocks: Iterable[PageBlock]) -> tuple[PageBlock, ...]:
     return tuple(block for block in blocks if not isinstance(block, Grid) or block.rows)
 
 
-def front_length(blocks: Sequence[dict[str, Any]]) -> int:
+def title_block_count(blocks: Sequence[dict[str, Any]]) -> int:
     """How many blocks name the whole, title and subtitles."""
     rest = (at for at, block in enumerate(blocks) if at and block.get("style") not in ("subtitle", "legend"))
     return next(rest, len(blocks))
