@@ -13,7 +13,7 @@ from engross.rendering.page_anchors import PageAnchors
 from engross.rendering.pdf.book_parts import BookPart, anchors_of, targets_of
 from engross.rendering.pdf.named_places import NamedPlace, PlaceOnPage
 from engross.rendering.pdf.part_joining import JoinedParts
-from engross.rendering.pdf.publication_data import ELSEWHERE, blocks_data, title_block_count, heading_entry
+from engross.rendering.pdf.publication_data import ELSEWHERE, blocks_data, heading_entry, title_block_count
 from engross.values import dataclass
 
 LAYOUT = "<layout>"

@@ -66,24 +66,25 @@ class JoinedParts:
 
     def add(self, pdf: bytes) -> None:
         """Put a part behind those before it."""
-        reader = PdfReader(BytesIO(pdf))
-        whole = WholeObjects(_PAGES, _STRUCTURE, _DOCUMENT)
-        part = PartObjects(reader, self._parts, self._keys, whole, self._new_number, self._scheme, self._links)
-        self._heights += [float(page.mediabox.height) for page in reader.pages]
-        if not self._parts:
-            self._information, self._roles, self._metadata = part.information(), part.roles(), part.metadata()
-            self._catalog = part.catalog(without=_OF_CATALOG)
-        self._pages += part.pages()
-        self._children += part.structure_children()
-        for key, element in part.parent_tree():
-            self._parent_tree += [NumberObject(key), element]
-        self._identifiers |= dict(part.identifiers())
-        for name, place in part.destinations():
-            self._places.setdefault(name, place)
-        self._keys += part.keys
-        self._parts += 1
-        for number, found in part.written():
-            self._write(number, found)
+        # Closed, it holds no object any more: else they would wait for Python to look for cycles.
+        with PdfReader(BytesIO(pdf)) as reader:
+            whole = WholeObjects(_PAGES, _STRUCTURE, _DOCUMENT)
+            part = PartObjects(reader, self._parts, self._keys, whole, self._new_number, self._scheme, self._links)
+            self._heights += [float(page.mediabox.height) for page in reader.pages]
+            if not self._parts:
+                self._information, self._roles, self._metadata = part.information(), part.roles(), part.metadata()
+                self._catalog = part.catalog(without=_OF_CATALOG)
+            self._pages += part.pages()
+            self._children += part.structure_children()
+            for key, element in part.parent_tree():
+                self._parent_tree += [NumberObject(key), element]
+            self._identifiers |= dict(part.identifiers())
+            for name, place in part.destinations():
+                self._places.setdefault(name, place)
+            self._keys += part.keys
+            self._parts += 1
+            for number, found in part.written():
+                self._write(number, found)
 
     def finish(self, headings: Sequence[NamedPlace]) -> bytes:
         """The whole, with a bookmark for each of ``headings``."""
