@@ -104,6 +104,24 @@ def test_copies_of_a_file_sharing_service_are_told(client: FlaskClient, root: Pa
     assert TECHNICAL.search(" ".join(PageWords(get(client, "/").text).words)) is None
 
 
+def test_a_text_that_another_program_holds_is_said_in_one_sentence(
+    client: FlaskClient, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = root / "ordinances" / "068-noise" / "2025-10-21.proposed.xml"
+    read = Path.read_bytes
+
+    def locked(path: Path) -> bytes:
+        if path == held:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", locked)
+    page = get(client, "/chapters/068-noise")
+    assert page.status_code == 409
+    assert "where it is open in Word, save and close it there" in page.text
+    assert TECHNICAL.search(" ".join(PageWords(page.text).words)) is None
+
+
 def test_another_desk_on_the_same_city_is_told(client: FlaskClient, root: Path) -> None:
     get(client, "/")
     notes = root / ".engross" / "desk" / "open"

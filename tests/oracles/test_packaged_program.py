@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from browser_desk import Desk
 from desk_journeys import counsel_gets_the_redline
@@ -25,21 +26,24 @@ def packaged() -> Path:
     """The packaged program; built where the sources are others than when it was built last."""
     if shutil.which("pyinstaller") is None:
         missing("the packaged program", "install the Python package pyinstaller")
-    made = Path(tempfile.gettempdir()) / f"engross-packaged-{_fingerprint()}"
+    home = Path(tempfile.gettempdir())
+    made = home / f"engross-packaged-{_fingerprint()}"
     program = made / "engross" / "engross"
-    if not program.is_file():
-        with tempfile.TemporaryDirectory() as work:
-            command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
-            command += [
-                "--distpath",
-                f"{work}/dist",
-                "--workpath",
-                f"{work}/work",
-                str(ROOT / "installer/engross.spec"),
-            ]
-            subprocess.run(command, cwd=work, check=True, capture_output=True, timeout=900)
-            shutil.copytree(Path(work) / "dist", made, dirs_exist_ok=True, symlinks=True)
+    # Several workers of pytest-xdist may ask for it at once; one builds it.
+    with FileLock(home / "engross-packaged.lock"):
+        if not program.is_file():
+            for old in home.glob("engross-packaged-*"):
+                shutil.rmtree(old)
+            _build(made)
     return program
+
+
+def _build(made: Path) -> None:
+    with tempfile.TemporaryDirectory() as work:
+        command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
+        command += ["--distpath", f"{work}/dist", "--workpath", f"{work}/work", str(ROOT / "installer/engross.spec")]
+        subprocess.run(command, cwd=work, check=True, capture_output=True, timeout=900)
+        shutil.copytree(Path(work) / "dist", made, symlinks=True)
 
 
 def _fingerprint() -> str:

@@ -372,7 +372,9 @@ def read_bytes(path: Path) -> bytes:
             raise EngrossError(f"{path} is larger than {_MOST_BYTES // 2**20} MB; no ordinance is")
         return path.read_bytes()
     except OSError as fault:
-        raise EngrossError(f"{path} cannot be read: {system_reason(fault)}") from None
+        # So Windows says that another program has a file open for itself.
+        held = "; where it is open in Word, save and close it there" if isinstance(fault, PermissionError) else ""
+        raise EngrossError(f"{path} cannot be read: {system_reason(fault)}{held}") from None
 
 
 def load(path: Path, name: str = "", hierarchy: Hierarchy | None = None) -> Chapter:
