@@ -26,6 +26,9 @@ def program_identity() -> str:
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     roots = [package, *(str(shipped(name)) for name in _SHIPPED)]
     files = [pair for root in roots for pair in _files_below(root)]
+    if getattr(sys, "frozen", False):
+        # The packaged program has its modules within itself.
+        files.append((sys.executable, state_of(os.stat(sys.executable))))
     return key_of(sys.version, zlib.ZLIB_RUNTIME_VERSION, tuple(_libraries()), roots, files)
 
 
