@@ -80,6 +80,24 @@ EDITS = [
         "Inserts “public” between “The” and “art has a plaque”.",
     ),
     (
+        "It is filed with the Public Works Commission of the city.",
+        "It is filed with the Sustainability and Infrastructure Commission of the city.",
+        "deciders",
+        "“It is filed with the Public Works Commission of the city.” becomes “It is filed with the Sustainability and",
+    ),
+    (
+        "It is kept by the Director of Parks at the city hall.",
+        "It is kept by the Director of Public Works at the city hall.",
+        "deciders",
+        "“kept by the Director of Parks at the city hall.” becomes “kept by the Director of Public Works at the city",
+    ),
+    (
+        "It is read by the Clerk on Main Street.",
+        "It is read by the Clerk on Elm Street.",
+        "other",
+        "“read by the Clerk on Main Street.” becomes “read by the Clerk on Elm Street.”",
+    ),
+    (
         "Whoever is caught pays what is asked.",
         "Whoever is caught pays what is asked as a fine.",
         "money",

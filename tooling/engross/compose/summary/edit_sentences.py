@@ -10,7 +10,7 @@ from engross.compose.law.changed_figures import StatedFigure, figures_in
 from engross.compose.summary.edits import Edit, EditedWords, edits_of
 from engross.compose.summary.note_fates import NoteFate, note_fates, note_name, words_of_note
 from engross.compose.summary.quotations import bare_words, excerpt, quotation, with_stop
-from engross.compose.summary.subjects import ChangeSubject, subject_of_change
+from engross.compose.summary.subjects import ChangeSubject, names_another, subject_of_change
 from engross.model.comparison.comparison import TextChange
 from engross.model.law.text import LINE_BREAK
 from engross.patterns import compile_on_use
@@ -78,6 +78,8 @@ def _edit(edit: Edit) -> Sentence | None:
     only = _only(old, new)
     if only and before and after:
         return Sentence(f"{only} only: “{before}” is now “{after}”", "other")
+    if subject == "other" and names_another(before, after):
+        subject = "deciders"
     moved = _figure_moved(edit)
     if moved:
         return Sentence(moved, subject, before, after)

@@ -42,11 +42,19 @@ _LIMIT = compile_on_use(
     r"|\b(?:at\smost|not\sexceed|in\sexcess\sof)\b",
     re.IGNORECASE,
 )
-_DECIDERS = compile_on_use(
-    r"\b(?:Council|Commission(?:er)?|Board|Committee|Director|Administrator|Officer|Chief|Mayor|Manager|Clerk|Engineer"
+_TITLE = (
+    r"(?:Council|Commission(?:er)?|Board|Committee|Director|Administrator|Officer|Chief|Mayor|Manager|Clerk|Engineer"
     r"|Inspector|Investigator|Department|Authority|Agency|Attorney|Counsel|Treasurer|Trustees?|Official)\b"
+)
+_DECIDERS = compile_on_use(
+    rf"\b{_TITLE}"
     r"|\b(?:designees?|discretion|(?:determined|approved|appointed|decided|issued|designated)\sby)\b"
 )
+_NAMED = compile_on_use(
+    rf"\b(?:(?!(?:The|An?|Such|Each|Any|No|If|When)\s)[A-Z][A-Za-z'-]{{1,30}}\s(?:(?:and|of|for|the)\s){{0,2}}){{1,5}}{_TITLE}"
+    rf"|\b{_TITLE}(?:\s(?:of|for)(?:\sthe)?(?:\s[A-Z][A-Za-z'-]{{1,30}}){{1,4}})?"
+)
+"""A title with the capitalised words that name it: Public Works Commission, Director of Public Works."""
 _DUTIES = compile_on_use(
     r"\b(?:shall|must|may|requires?|required|prohibit(?:s|ed)?|unlawful|entitled|rights?|permitted|exempt(?:ion|ed)?"
     r"|liable|responsible|violations?|forbidden|no\sperson|allowed)\b",
@@ -67,6 +75,12 @@ def subject_of_change(old: str, new: str) -> ChangeSubject:
         if _said(pattern, old) != _said(pattern, new):
             return subject
     return "other"
+
+
+def names_another(before: str, after: str) -> bool:
+    """Whether words, with those around them, name another body or officer than before: Public Works Commission, and
+    Parks Commission, in which the title stays."""
+    return _said(_NAMED, before) != _said(_NAMED, after)
 
 
 def states_amount(words: str) -> bool:
