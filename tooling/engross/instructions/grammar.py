@@ -115,7 +115,7 @@ ACTIONS = (
 )
 PLACE_BEHIND = compile_on_use(
     r",? (?:in|of|from|under) (?P<place>(?:(?:sub-?){0,3}(?:section|paragraph|clause|division)s?|§+|[A-Z]{2,6}) ?"
-    r"[\d(A-Z][^\ue000;]*?)(?=[.;,]? ?$|[;,] (?:and )?(?:by )?[a-z]+ing\b)",
+    r"[\d(A-Z][^\ue000;]*?)(?=[.;,]? ?$|(?:[;,] (?:and )?| and )(?:by )?[a-z]+ing\b)",
     re.IGNORECASE,
 )
 """The place behind an action: 'inserting "or cats" after "dogs" in subsection (a)'."""
@@ -161,7 +161,9 @@ PASSIVE = compile_on_use(
     rf"(?:(?:replaced|changed|amended|revised|increased|raised|reduced|decreased|lowered) "
     rf"(?:from (?P<old2>{_WHAT}) )?(?:with|by|to(?: read)?) (?P<new>{_WHAT})(?: (?P<which2>{_WHICH}))?"
     rf"(?: (?:in|throughout) (?P<place4>[^\ue000]*?))?"
-    rf"|(?:deleted|stricken|struck|removed)(?: (?:from|in) (?P<place3>[^\ue000]*?))?)[.;]?$",
+    rf"|(?:deleted|stricken|struck|removed)(?: (?:from|in) (?P<place3>[^\ue000]*?))?"
+    rf"(?:,? and (?:replaced (?:with|by) (?P<new2>{_WHAT})|(?P<new3>{_WHAT}) (?:is|are|shall be) (?:hereby )?"
+    rf"(?:inserted|substituted|added)(?: {_PLACED})?))?)[.;]?$",
     re.IGNORECASE,
 )
 """What is struck is the subject: 'The word "X" in section 5 is replaced with "Y".'"""
@@ -230,7 +232,7 @@ REFERENCES = compile_on_use(
 """Words that are not quoted, told by what stands around them."""
 RESTATED = compile_on_use(
     rf"^(?P<place>.*?),? ?(?:{_IS}(?:amended|restated|revised|modified)(?: and restated)?(?: in its entirety)? "
-    rf"(?:(?:so as )?to (?:now )?(?:reads?|provide)\b.*|as follows)|to read as follows?|{_IS}"
+    rf"(?:(?:so as )?to (?:now )?(?:reads?|provide)\b.*|as follows)|(?:to|shall) read as follows?|{_IS}"
     rf"(?:repealed|deleted)(?: in (?:its|their) entirety)? and (?:replaced|re-?enacted|restated)\b.*)"
     r"[:.]?$",
     re.IGNORECASE,

@@ -57,9 +57,16 @@ _CODE_LIST = compile_on_use(
     rf"Code,? ?§§ ?(?P<list>\d[\w.:\-]*\w(?:{_NUMBERS})?(?:(?:, and |, | and )\d[\w.:\-]*\w"
     rf"(?:{_NUMBERS})?)+)(?![\w.\-(]| ?,? ?et\.? ?seq)"
 )
+_SECTION_LIST = compile_on_use(
+    rf"\b[Ss]ections (?P<list>\d+[.\-]\d[\w.:\-]*\w(?:{_NUMBERS})?(?:(?:, and |, or |, | and | or )"
+    rf"\d+[.\-]\d[\w.:\-]*\w(?:{_NUMBERS})?)+)"
+)
 _LISTED = compile_on_use(rf"(?P<number>\d[\w.:\-]*\w)(?P<path>{_NUMBERS})?")
+_NUMBER_LEFT = compile_on_use("\ue004[.,]{0,2} ?-?(?:\\d[\\w.]*(?! [A-Z])|[A-Z](?![\\w.]?\\w)|\\(\\w{1,4}\\))")
+"""A number right behind one that was read: (b)2."""
 _UNIT_LEFT = compile_on_use(
-    r"\b(?:(?:sub-?){0,3}(?:paragraph|clause|division|item)|(?:sub-?){1,3}section)s? "
+    r"\b(?:first|second|third|fourth|fifth|last|final) (?:item|paragraph|clause|bullet|entry)\b(?! \()"
+    r"|\b(?:(?:sub-?){0,3}(?:paragraph|clause|division|item)|(?:sub-?){1,3}section|part|number|point|row|line)s? "
     r"(?:\d[\w.]*|\(|[A-Z](?=[.,) ]|$)|(?!a |is |of |in |to |as |by |on |or |at |be )[a-z]{1,2}(?=[.,) ]|$))",
     re.IGNORECASE,
 )
@@ -124,7 +131,7 @@ def read_place(words: str, within: ModPlace) -> Reference:
         before, _, plain = DEFINED.sub("\ue002", plain, count=1).partition("\ue002")
         # "Paragraph (1) of the definition of …": what stands before is below the definition.
         below = next((lists[0] for _, lists in _units(before)), ())
-    listed = _CODE_LIST.search(words)
+    listed = _CODE_LIST.search(words) or _SECTION_LIST.search(plain)
     if listed:
         each = (ModPlace(m["number"], _steps("", m["path"] or "")) for m in _LISTED.finditer(listed["list"]))
         return Reference(tuple(each), "", True)
@@ -149,12 +156,14 @@ def read_place(words: str, within: ModPlace) -> Reference:
 
 
 def unread_unit(words: str) -> str:
-    """The first unit in ``words`` that ``read_place`` does not read, with its number; empty where it reads all."""
+    """The first number or unit in ``words`` that ``read_place`` does not read; empty where it reads all."""
+    if _CODE_LIST.search(words):
+        return ""
     plain = DEFINED.sub(" ", HISTORY.sub("", _ASIDE.sub(" ", words)))
-    for form in (_CODE_LIST, _CODE, _SECTION, _REFERENCE, _LETTERED):
-        plain = form.sub(" ", plain)
-    found = _UNIT_LEFT.search(plain)
-    return found[0] if found else ""
+    for form in (_CODE, _SECTION_LIST, _SECTION, _REFERENCE, _LETTERED):
+        plain = form.sub("\ue004", plain)
+    found = _NUMBER_LEFT.search(plain) or _UNIT_LEFT.search(plain)
+    return found[0].replace("\ue004", "").strip(" ,-") if found else ""
 
 
 def terms_named(words: str) -> list[str]:
@@ -201,11 +210,13 @@ def _units(plain: str) -> Iterator[tuple[str, tuple[tuple[ModStep, ...], ...]]]:
         if ordinal:
             lists = tuple((*steps[:-1], replace(steps[-1], ordinal=ordinal)) for steps in lists)
         found.append((match.start(), match.end(), _unit_name(match["unit"]), lists))
-    if not found:
-        found = [
-            (m.start(), m.end(), _unit_name(m["unit"]), tuple(_lettered(_unit_name(m["unit"]), m["numbers"])))
-            for m in _LETTERED.finditer(plain)
-        ]
+    spans = [(start, end) for start, end, _, _ in found]
+    found += [
+        (m.start(), m.end(), _unit_name(m["unit"]), tuple(_lettered(_unit_name(m["unit"]), m["numbers"])))
+        for m in _LETTERED.finditer(plain)
+        if all(m.end() <= start or m.start() >= end for start, end in spans)
+    ]
+    found.sort(key=lambda one: one[:2])
     inner_first = len(found) > 1 and re.match(r" ?(?:,? and )?(?:of|in|under)\s", plain[found[0][1] :]) is not None
     for _, _, unit, lists in reversed(found) if inner_first else found:
         yield unit, lists

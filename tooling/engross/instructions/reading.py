@@ -57,6 +57,7 @@ from engross.instructions.word_instructions import (
     read_sentence_struck,
     read_wherever,
     read_words_actions,
+    refuse_unread,
 )
 from engross.model.law.provision import Provision
 from engross.model.law.textual_mod import (
@@ -83,6 +84,12 @@ _RANGE = compile_on_use(
 _SECTIONS_ADDED = compile_on_use(
     r"(?:new )?sections? (?:\d[^(]*$|$|\d[\w.\-]* )|new sections?\b|(?-i:[A-Z]{2,6}) \d[\w.\-]*$", re.IGNORECASE
 )
+_REPEALED_AND_NEW = compile_on_use(
+    r"(?:that )?section (?P<number>\d[\w.:\-]*\w)\b[^\ue000]{0,200}? (?:repealed|deleted)\b[^\ue000]{0,40}? "
+    r"and a new section (?P=number)\b",
+    re.IGNORECASE,
+)
+"""A section repealed, and another of its number added: it is restated."""
 _CODE_SECTION = compile_on_use(r"\b\d+[.\-]\d[\w.\-]*\w\b")
 _NAMED_ACT = compile_on_use(r"^Section \d\w*(?:\(\w+\))* of (?:the|An?) [^,]{1,200}\bAct\b")
 """A section of an act by its name: it is not of the act that the words above the instruction name."""
@@ -170,6 +177,7 @@ def _repealed(found: re.Match[str], directive: Directive, above: ModPlace) -> tu
     if span:
         return (TextualMod("repeal", ModPlace(span["first"], last_section=span["last"])),)
     reference = read_place(found["place"], above)
+    refuse_unread(found["place"])
     chapter = _WHOLE_CHAPTER.search(found["place"])
     if chapter and not reference.named:
         return (TextualMod("repeal", ModPlace(steps=(ModStep(CHAPTER_UNIT, chapter["number"]),))),)
@@ -232,6 +240,8 @@ def _added(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple
     if place.steps and place.steps[0].unit == CHAPTER_UNIT:
         place = ModPlace()
     units = ADDED_TAIL.sub("", units)
+    if QUOTED.search(units):
+        units, directive = QUOTED.sub("", units), _with_quotation_below(directive)
     if not directive.block:
         raise RefusedInstruction(f'"{directive.shown()}" is not followed by the words that it adds')
     marks = marked_lines(directive.block) if any("{+" in line for line in directive.block) else None
@@ -246,16 +256,29 @@ def _added(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple
     if _SECTIONS_ADDED.match(units):
         if not marks:
             _refuse_other_count(units, matter, directive)
+        anew = _REPEALED_AND_NEW.match(directive.words)
+        if anew and not marks and [one.number for one in matter] == [anew["number"]]:
+            return (TextualMod("replacement", ModPlace(anew["number"]), matter=matter),)
         return (TextualMod("insertion", ModPlace(), matter=matter),)
     reference = read_place(units, ModPlace(place.section))
     named = [steps for steps in (p.steps for p in reference.places) if steps]
-    inner = re.search(r"\b(?:to|of|in) ((?:sub|para|sect)\w+ .*)$", units)
-    if inner:
-        place = places_of(inner[1], place)[0]
-    elif named and len(named[0]) > 1:
-        place = replace(place, steps=place.steps + named[0][:-1])
+    place = _holder(units, place, named)
     numbers = [] if marks and len(named) > 1 else [steps[-1].number for steps in named]
     return (TextualMod("insertion", place, matter=_checked(matter, numbers, directive)),)
+
+
+def _holder(units: str, place: ModPlace, named: list[tuple[ModStep, ...]]) -> ModPlace:
+    """Below what that which ``units`` name is added: "a new paragraph (3) to subsection (b)", "paragraph (b)(3)"."""
+    inner = re.search(r"\b(?:to|of|in) ((?:sub|para|sect)\w+ .*)$", units)
+    if inner:
+        return places_of(inner[1], place)[0]
+    return replace(place, steps=place.steps + named[0][:-1]) if named and len(named[0]) > 1 else place
+
+
+def _with_quotation_below(directive: Directive) -> Directive:
+    """``directive`` with its only quotation as the provision that it adds, where none stands below its words."""
+    alone = not directive.block and len(directive.quotations) == 1
+    return replace(directive, block=directive.quotations) if alone else directive
 
 
 def _refuse_other_count(units: str, matter: tuple[Provision, ...], directive: Directive) -> None:

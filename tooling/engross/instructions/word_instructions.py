@@ -9,19 +9,28 @@ from engross.errors import RefusedInstruction
 from engross.instructions.places import SENTENCES, read_place, unread_unit
 from engross.instructions.quotation import Directive
 from engross.instructions.quoted_matter import quoted_provisions
+from engross.instructions.seams import shown
 from engross.instructions.word_changes import quotation_of, word_change, word_changes
 from engross.model.law.textual_mod import ModPlace, Occurrence, TextualMod
 from engross.patterns import compile_on_use
 
+_OTHER_LAW = compile_on_use(r"\bof (?:the )?(?:ordinance|resolution) (?:no|number|#|\d)", re.IGNORECASE)
 _THROUGHOUT = compile_on_use(r"\bthroughout\b", re.IGNORECASE)
 
 
 def places_of(words: str, above: ModPlace) -> tuple[ModPlace, ...]:
     """The places that ``words`` name, within ``above``. Errors: RefusedInstruction where one of them is not read."""
+    refuse_unread(words)
+    return read_place(words, above).places
+
+
+def refuse_unread(words: str) -> None:
+    """Refuse ``words`` that name an ordinance, or a unit that is not read as a place: that above it would be meant."""
+    if _OTHER_LAW.search(words):
+        raise RefusedInstruction(f'"{shown(words)}" names an ordinance, not a provision of the code; cite the code')
     left = unread_unit(words)
     if left:
         raise RefusedInstruction(f'"{left}" is not understood as a place; name it as "paragraph (2) of subsection (b)"')
-    return read_place(words, above).places
 
 
 def only_place(places: tuple[ModPlace, ...], directive: Directive) -> tuple[ModPlace]:
