@@ -138,3 +138,20 @@ def test_redline_writes_instructions_that_apply(engross: Run, workspace: Path) -
     refused = engross("redline", "68", "--format", "instructions", "--section", "68-99")
     assert refused.returncode == 2
     assert "no section 68-99" in refused.stderr
+
+
+def test_what_an_enacted_text_records_is_listed(engross: Run, workspace: Path) -> None:
+    told = ("--vote", "9-4", "--on", "2025-11-04", "--effective", "adoption", "--unnoticed", "urgent")
+    assert engross("adopt", "068-noise", *told).returncode == 0
+    file = "ordinances/068-noise/2025-11-04.enacted.xml"
+    listed = engross("instructions", file)
+    assert (listed.returncode, listed.stderr) == (0, "")
+    assert "section 68-5" in listed.stdout.splitlines()[0]
+    mods = json.loads(engross("instructions", file, "--json").stdout)["mods"]
+    assert len(mods) == len(listed.stdout.splitlines())
+    assert {mod["section"] for mod in mods} == {"68-5"}
+    assert all(mod["source"].startswith("S") for mod in mods)
+    refused = engross("instructions", "ordinances/068-noise/none.xml")
+    assert refused.returncode == 2
+    (workspace / "x.xml").write_text("<a/>", encoding="utf-8")
+    assert "holds no chapter" in engross("instructions", "x.xml").stderr

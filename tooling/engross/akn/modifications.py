@@ -54,6 +54,21 @@ def read_modifications(meta: etree._Element, name: str) -> Modifications:
     return Modifications(read("activeModifications"), read("passiveModifications"))
 
 
+def file_modifications(data: bytes, name: str) -> Modifications:
+    """What the ordinance file ``data``, called ``name``, records; nothing else of it is read.
+
+    Errors: SourceError where it is not XML, or no ordinance file.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        meta = etree.fromstring(data, parser).find(f"{_A}act/{_A}meta")
+    except etree.XMLSyntaxError as fault:
+        raise SourceError(name, fault.lineno or 0, "this is not well-formed XML; run `engross check` on it") from None
+    if meta is None:
+        raise SourceError(name, 1, "this holds no chapter; run `engross check` on it")
+    return read_modifications(meta, name)
+
+
 def write_modifications(modifications: Modifications, indent: str) -> Iterator[str]:
     """The lines of the ``analysis`` element; none where nothing is recorded."""
     if not modifications:
