@@ -10,7 +10,7 @@ from pathlib import Path
 from large import ROOT
 from timing import PEERS, calls
 
-from engross.cite import find_citations, find_each
+from engross.cite import find_citations
 from engross.workspace import load
 
 _EYECITE = """
@@ -34,8 +34,7 @@ def rows() -> Iterator[dict[str, object]]:
     files = sorted((ROOT / "ordinances").glob("*/*.xml"))
     texts = [text.words for file in files for part in load(file).walk() for text in part.texts()]
     size = sum(len(text.encode()) for text in texts) / 1e6
-    each, ours = calls(lambda: find_each(texts), lambda: [find_citations(text) for text in texts], runs=5)
-    yield {"what": "find_each, the same", "ours": f"{size / each:.2f} MB/s", "beside": "", "ratio": "", "target": "—"}
+    (ours,) = calls(lambda: [find_citations(text) for text in texts], runs=5)
     row = {"what": "find_citations, seven ordinances", "ours": f"{size / ours:.2f} MB/s", "target": "≥ 1×"}
     python = PEERS / "bin" / "python"
     if (

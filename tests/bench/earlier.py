@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import io
 import subprocess
 import tarfile
@@ -24,4 +25,5 @@ def earlier(commit: str) -> Iterator[Path | None]:
     with TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
             archive.extractall(folder, filter="data")
+        compileall.compile_dir(Path(folder) / "tooling", quiet=1)
         yield Path(folder)

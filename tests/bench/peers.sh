@@ -6,8 +6,14 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 peers=${ENGROSS_PEERS:-$root/.oracles/peers}
 python=${1:-python3}
 
+# docx-redline needs Python 3.12 or newer, which need not be the one that runs Engross.
+newer='import sys; sys.exit(sys.version_info < (3, 12))'
+for each in python3.14 python3.13 python3.12 "$HOME"/.pyenv/versions/3.1[2-9]*/bin/python3; do
+    if "$each" -c "$newer" >/dev/null 2>&1; then python=$each; break; fi
+done
+if [ -x "$peers/bin/python" ] && "$python" -c "$newer" && ! "$peers/bin/python" -c "$newer"; then rm -rf "$peers"; fi
 if [ ! -x "$peers/bin/python" ] && ! "$python" -m venv "$peers" >/dev/null 2>&1
-then echo "bench: no environment for the peers could be made; Docxodus, docx-trackdiff, jubarte-redlines, docx-redline and eyecite are not measured"; exit 0
+then echo "bench: no environment for the peers could be made; none of them is measured"; exit 0
 fi
 
 # package, and the module that shows it is there
@@ -23,6 +29,8 @@ peer 'python-redlines[docxodus]' python_redlines
 peer docx-trackdiff docx_trackdiff
 peer jubarte-redlines jubarte_redlines
 peer docx-redline docx_redline
+peer prosediff prosediff
 peer eyecite eyecite
+"$peers/bin/python" -m compileall -q "$("$peers/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')" >/dev/null 2>&1
 command -v soffice >/dev/null 2>&1 || echo "bench: LibreOffice is not there; it is not measured"
 exit 0

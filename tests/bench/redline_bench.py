@@ -14,9 +14,10 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from earlier import earlier
 from large import ROOT, large_pair
 from timing import PEERS, Measured, measure, measured_row, processor_time
 
@@ -30,11 +31,17 @@ _PROCESSES = 3
 Row = dict[str, object]
 _OURS = {**os.environ, "PYTHONPATH": str(ROOT / "tooling")}
 _ENGROSS = [sys.executable, "-m", "engross"]
+_FORMER = "9098cc8"
+"""The commit beside which the redline of a chapter is measured."""
+_TARGETS = {"Docxodus": "≥ 2×", "docx-redline": "≥ 1.67×; 16×: ≥ 2×"}
+_CITY_LOOK = {"docx-redline": "≥ 1.05×"}
 _OWN_LOOK = {"Docxodus": "≥ 3×; 16×: ≥ 8×"}
-"""Targets of redlines of two Word files in their own look, where they are others than for chapters."""
+"""What is aimed at beside a peer, for chapters, and for two Word files in the city's look and in their own; else as fast."""
 
 _ANEW = 'rm -f "$3"; exec "$0" compare "$1" "$2" -o "$3"'
 """A peer's comparison; jubarte-redlines writes over no file, and leaves with 1 where there is one."""
+
+_NOT_THERE = "not measured: {} is not in {}/; `make bench` installs it where it can"
 
 _DOCXODUS = (
     "import sys; from python_redlines import DocxodusEngine as E; a, b, c = sys.argv[1:]; "
@@ -55,12 +62,18 @@ def rows() -> Iterator[Row]:
                     clean = [*_ENGROSS, "clean", str(file), "-o", str(file.with_suffix(suffix))]
                     subprocess.run(clean, capture_output=True, check=True, env=_OURS)
         yield from _engine(pairs)
+        yield from _beside_former()
         tired: set[str] = set()
         for size, pair in pairs.items():
-            yield from _processes(size, pair, tired)
-        tired = set()
-        for size in (1, 16):
-            yield from _word_files(size, pairs[size], tired)
+            chapters = ["redline", str(pair[1]), "--from", str(pair[0])]
+            yield from _processes(f"redline, {size}×, Word, whole process", size, chapters, pair, tired, _TARGETS)
+        for look, targets in (("city", _CITY_LOOK), ("own", _OWN_LOOK)):
+            tired = set()
+            for size in (1, 16):
+                old, new = (str(file.with_suffix(".docx")) for file in pairs[size])
+                files = ["redline", new, "--from", old, "--look", look]
+                what = f"redline of two Word files, {look} look, {size}×, whole process"
+                yield from _processes(what, size, files, pairs[size], tired, targets)
 
 
 def _engine(pairs: dict[int, tuple[Path, Path]]) -> Iterator[Row]:
@@ -90,15 +103,31 @@ def _engine(pairs: dict[int, tuple[Path, Path]]) -> Iterator[Row]:
         }
 
 
-def _processes(size: int, pair: tuple[Path, Path], tired: set[str]) -> Iterator[Row]:
+def _beside_former() -> Iterator[Row]:
+    """``redline 68`` beside that of a former commit, each of the ordinances that it has: ours have grown since."""
+    with earlier(_FORMER) as former:
+        if former is None:
+            print(f"not measured: the history has no commit {_FORMER}")
+            return
+        run = ["sh", "-c", 'PYTHONPATH="$1/tooling" exec "$0" -m engross -C "$1" redline 68 -o "$2"', sys.executable]
+        mine, theirs = (
+            min(processor_time([*run, str(root), str(former / f"{name}.docx")], runs=1).seconds for _ in range(15))
+            for name, root in (("ours", ROOT), ("theirs", former))
+        )
+    what = "redline 68, whole process, processor time, least of 15"
+    yield measured_row(what, Measured(mine), f"commit {_FORMER}", Measured(theirs), "≥ 1.33×")
+
+
+def _processes(
+    what: str, size: int, arguments: list[str], pair: tuple[Path, Path], tired: set[str], targets: Mapping[str, str]
+) -> Iterator[Row]:
+    """``engross`` with ``arguments`` beside each peer; one that took too long is not tried at a larger size."""
     here = pair[0].parent
-    documents = [str(file.with_suffix(".docx")) for file in pair]
-    engross = [*_ENGROSS, "redline", str(pair[1]), "--from", str(pair[0]), "-o"]
-    runs = 3 if size == 1 else 1
-    for peer, command, target in _peers(documents, here):
-        what = f"redline, {size}×, Word, whole process"
+    engross = [*_ENGROSS, *arguments, "-o", str(here / "ours.docx")]
+    for peer, command in _peers([str(file.with_suffix(".docx")) for file in pair], here):
+        target = targets.get(peer, "≥ 1×")
         if peer in tired:
-            (mine,) = measure([*engross, str(here / "ours.docx")], runs=1, env=_OURS)
+            (mine,) = measure(engross, runs=1, env=_OURS)
             yield {
                 "what": what,
                 "ours": str(mine),
@@ -107,55 +136,33 @@ def _processes(size: int, pair: tuple[Path, Path], tired: set[str]) -> Iterator[
                 "target": target,
             }
             continue
-        mine, theirs = measure([*engross, str(here / "ours.docx")], command, runs=runs, env=_OURS, limit=LIMIT)
-        if theirs.over:
-            tired.add(peer)
-        yield measured_row(what, mine, peer, theirs, target)
-    if shutil.which("git"):
-        git = [
-            "sh",
-            "-c",
-            'git diff --no-index --word-diff "$0" "$1"; true',
-            *(str(file.with_suffix(".txt")) for file in pair),
-        ]
-        mine, theirs = measure([*engross, str(here / "ours.txt")], git, runs=runs, env=_OURS)
-        yield measured_row(f"redline, {size}×, text, whole process", mine, "git diff --word-diff", theirs, "—")
-
-
-def _word_files(size: int, pair: tuple[Path, Path], tired: set[str]) -> Iterator[Row]:
-    """Two Word files in their own look, beside each peer; one that took too long is not tried at a larger size."""
-    here = pair[0].parent
-    documents = [str(file.with_suffix(".docx")) for file in pair]
-    engross = [*_ENGROSS, "redline", documents[1], "--from", documents[0], "-o", str(here / "own.docx")]
-    peers = [(peer, command, _OWN_LOOK.get(peer, target)) for peer, command, target in _peers(documents, here)]
-    for peer in ("jubarte-redlines", "docx-redline"):
-        program, made = PEERS / "bin" / peer, str(here / f"{peer}.docx")
-        if program.is_file():
-            peers.append((peer, ["sh", "-c", _ANEW, str(program), *documents, made], "≥ 1×"))
-        else:
-            print(f"not measured: {peer} is not in {PEERS.name}/; `make bench` installs it where it can")
-    for peer, command, target in peers:
-        if peer in tired:
-            continue
         mine, theirs = measure(engross, command, runs=3 if size == 1 else 1, env=_OURS, limit=LIMIT)
         if theirs.over:
             tired.add(peer)
-        yield measured_row(f"redline of two Word files, own look, {size}×, whole process", mine, peer, theirs, target)
+        yield measured_row(what, mine, peer, theirs, target)
 
 
-def _peers(pair: list[str], here: Path) -> Iterator[tuple[str, list[str], str]]:
-    python, trackdiff = PEERS / "bin" / "python", PEERS / "bin" / "docx-trackdiff"
-    if python.is_file():
-        yield "Docxodus", [str(python), "-c", _DOCXODUS, *pair, str(here / "docxodus.docx")], "≥ 2×"
-    if trackdiff.is_file():
-        yield "docx-trackdiff", [str(trackdiff), *pair, str(here / "trackdiff.docx")], "≥ 1×"
-    if not python.is_file() or not trackdiff.is_file():
-        print(
-            f"not measured: Docxodus and docx-trackdiff are not in {PEERS.name}/; `make bench` installs them where it can"
-        )
+def _peers(pair: list[str], here: Path) -> Iterator[tuple[str, list[str]]]:
+    """The command of each program that is installed, on two Word files; of one that is not, a line says so."""
+    programs = PEERS / "bin"
+    commands = {
+        "Docxodus": ("python", ["-c", _DOCXODUS, *pair, str(here / "docxodus.docx")]),
+        "docx-trackdiff": ("docx-trackdiff", [*pair, str(here / "trackdiff.docx")]),
+        "prosediff": ("prosediff", ["--files", *pair, "--format", "docx", "-o", str(here / "prosediff.docx")]),
+    }
+    for peer, (program, arguments) in commands.items():
+        if (programs / program).is_file():
+            yield peer, [str(programs / program), *arguments]
+        else:
+            print(_NOT_THERE.format(peer, PEERS.name))
+    for peer in ("jubarte-redlines", "docx-redline"):
+        if (programs / peer).is_file():
+            yield peer, ["sh", "-c", _ANEW, str(programs / peer), *pair, str(here / f"{peer}.docx")]
+        else:
+            print(_NOT_THERE.format(peer, PEERS.name))
     office = Path(__file__).with_name("libreoffice_compare.py")
     bridge = subprocess.run(["/usr/bin/python3", "-c", "import uno"], capture_output=True, check=False)
     if shutil.which("soffice") and bridge.returncode == 0:
-        yield "LibreOffice", ["/usr/bin/python3", str(office), *pair, str(here / "libreoffice.docx")], "≥ 1×"
+        yield "LibreOffice", ["/usr/bin/python3", str(office), *pair, str(here / "libreoffice.docx")]
     else:
         print("not measured: LibreOffice; install libreoffice-writer and python3-uno")
