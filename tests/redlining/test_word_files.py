@@ -297,6 +297,32 @@ def test_changes_that_a_file_holds_already_keep_their_authors() -> None:
     assert b"revision-author" not in etree.tostring(part(made.data))
 
 
+@pytest.mark.parametrize(
+    ("old", "runs", "said"),
+    [
+        ("The dog barks.", r("The dog") + ins(r("s")) + r(" barks."), [("C", "dog"), ("C", "dogs")]),
+        ("The dog barks.", r("The ") + ins(r("un")) + r("dog barks."), [("C", "dog"), ("C", "undog")]),
+        ("Pay $100.", r("Pay $1") + del_("0") + ins(r("2")) + r("0."), [("C", "100"), ("C", "120")]),
+        (
+            "The dog barks.",
+            r("The dog") + ins(r("s")) + r(" run loudly."),
+            [("Ann", "dog barks."), ("C", "dogs"), ("Ann", " run loudly.")],
+        ),
+        (
+            "The dog barks.",
+            r("The cat") + ins(r(" now")) + r(" barks."),
+            [("Ann", "dog"), ("Ann", "cat"), ("C", " now")],
+        ),
+    ],
+    ids=["behind", "before", "within", "beside other changes", "a word of its own"],
+)
+def test_the_rest_of_a_word_that_somebody_changed_bears_their_name(
+    old: str, runs: str, said: list[tuple[str, str]]
+) -> None:
+    made = redlined(word_file(p(old)), word_file(p(runs=runs)), pending="keep")
+    assert authors(made.data) == said
+
+
 def test_a_paragraph_that_moved_is_tracked_as_moved_where_that_is_asked_for() -> None:
     words = [
         "The clerk keeps the list of permits.",

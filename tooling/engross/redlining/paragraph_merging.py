@@ -14,6 +14,7 @@ from lxml import etree
 from engross.importing.word.element_names import W
 from engross.model.comparison.span import TextSpan
 from engross.redlining.attribution import Attribution, copy_attribution
+from engross.redlining.changed_word_authors import with_authors_of_words
 from engross.redlining.content_building import ContentBuilder, Piece
 from engross.redlining.formatting_changes import bare_markup, same_run_formatting
 from engross.redlining.leaf_cursor import LeafCursor, side_by_side
@@ -286,6 +287,6 @@ class _Merger:
 
     def _fill(self, paragraph: etree._Element) -> None:
         builder = _emptied(paragraph, self._context)
-        for piece in self._pieces:
+        for piece in with_authors_of_words(self._pieces):
             builder.add(piece)
         self._pieces = []
