@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -94,14 +95,19 @@ class Workspace:
 
     def chapters(self) -> tuple[ChapterFolder, ...]:
         """Every chapter's folder, by name."""
-        folders = sorted(path for path in self.ordinances.iterdir() if path.is_dir() and path.name != "meetings")
+        with os.scandir(self.ordinances) as entries:
+            linked = {
+                entry.name: entry.is_symlink() for entry in entries if entry.is_dir() and entry.name != "meetings"
+            }
+        folders = sorted(self.ordinances / name for name in linked)
         found = (ChapterFolder(path.name, path, tuple(_versions(path))) for path in folders)
         chapters = tuple(chapter for chapter in found if chapter.versions)
+        home = self.ordinances.resolve().is_relative_to(_resolved(self.root))
         _require_portable(chapter.path for chapter in chapters)
         for chapter in chapters:
-            inside = chapter.path.resolve().is_relative_to(_resolved(self.root))
+            near = home and not linked[chapter.name]
             for path in (*(version.path for version in chapter.versions), chapter.record):
-                if not inside or path.is_symlink():
+                if not near or os.path.islink(path):
                     self.held(path)
         return chapters
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field
 from datetime import date
@@ -292,9 +293,15 @@ def lines_near(root: Path, findings: Iterable[Finding]) -> dict[str, dict[int, s
     for name, numbers in wanted.items():
         path = root / name
         if path.is_file():
-            lines = read_bytes(path).decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
-            kept[name] = {at: lines[at - 1] for at in numbers if at <= len(lines)}
+            # Only the lines that are wanted are decoded: no letter of UTF-8 holds the byte of a line's end.
+            lines = read_bytes(path).removeprefix(BOM_UTF8).split(b"\n")
+            kept[name] = {at: _line(lines, at - 1) for at in numbers if at <= len(lines)}
     return kept
+
+
+def _line(lines: Sequence[bytes], at: int) -> str:
+    ended = lines[at].removesuffix(b"\r") if at < len(lines) - 1 else lines[at]
+    return ended.decode("utf-8", "replace")
 
 
 def codes_of(select: str | None, ignore: str | None) -> frozenset[str]:
