@@ -30,6 +30,7 @@ def _questions(rows: Sequence[Sequence[object]]) -> list[Question]:
 FIRST = _questions([(words, (chapter, section)) for words, chapter, section in _FIRST])
 FURTHER = _questions(_FURTHER["seven_ordinances"])
 OF_SAN_MATEO = _questions(_FURTHER["san_mateo"])
+LATER_OF_SAN_MATEO = _questions(_FURTHER["san_mateo_later"])
 
 
 def context(root: Path) -> SelectionContext:
