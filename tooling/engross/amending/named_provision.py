@@ -15,7 +15,7 @@ from engross.model.law.provision import Provision
 from engross.model.law.table import Table
 from engross.patterns import compile_on_use
 
-_PLACE = compile_on_use(r"\s*\((\d+) of (\d+)(?: so cited)?\)$")
+_PLACE = compile_on_use(r"\((\d+) of (\d+)(?: so cited)?\)$")
 
 
 def find_provision(chapter: Chapter, wanted: str) -> Provision | Table:
@@ -66,7 +66,7 @@ def doubled(chapter: Chapter) -> Iterator[tuple[Provision, ...]]:
 def without_place(wanted: str) -> tuple[str, tuple[int, int] | None]:
     """A citation without the place that it ends with: ``68-5A (2 of 2)`` is ``68-5A``, 2 of 2."""
     found = _PLACE.search(wanted)
-    return (wanted[: found.start()], (int(found[1]), int(found[2]))) if found else (wanted, None)
+    return (wanted[: found.start()].rstrip(), (int(found[1]), int(found[2]))) if found else (wanted, None)
 
 
 def named_citation(words: str) -> Citation | None:
