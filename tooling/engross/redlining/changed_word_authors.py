@@ -1,4 +1,4 @@
-"""Changes of parts of words that a file held already, where a redline changes whole words: each whole word is theirs."""
+"""Changes of parts of words that a file held already, where a redline changes whole words: the whole word is theirs."""
 
 from __future__ import annotations
 
