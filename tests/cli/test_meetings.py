@@ -111,6 +111,21 @@ def test_the_packet_with_a_letter(engross: Run, meeting_file: Path, workspace: P
     staff = " ".join(page.extract_text() for page in PdfReader(folder / "staff.pdf").pages)
     for part in ("Open questions", "What the checks found", "SHA-256", "unconfirmed", "ordinances/068-noise/"):
         assert part in staff
+    assert engross("packet", "2025-10-21", "--with-staff").returncode == 0
+    both = [" ".join(page.extract_text().split()) for page in PdfReader(folder / "staff-packet.pdf").pages]
+    assert len(both) == total + len(PdfReader(folder / "staff.pdf").pages)
+    at = next(number for number, page in enumerate(both, 1) if "Staff file: " in page and "Open questions" in page)
+    assert at == total + 1
+    assert re.search(rf"Staff file: [^.]+[ .]*{at}\b", both[0])
+    assert all(f"Page {number} of {len(both)}" in page for number, page in enumerate(both, 1))
+    # The pages of the letter keep their own foot.
+    assert sum("not for the public" in page and "with the staff file" in page for page in both) == len(both) - 2
+    for part in ("What the checks found", "SHA-256", "unconfirmed"):
+        assert part in " ".join(both[total:])
+    assert (folder / "staff-packet.docx").read_bytes()[:2] == b"PK"
+    for other in ("--staff", "--public"):
+        refused = engross("packet", "2025-10-21", "--with-staff", other)
+        assert (refused.returncode, other in refused.stderr) == (2, True)
     before = (folder / "packet.docx").read_bytes()
     assert engross("packet", "2025-10-21").returncode == 0
     assert (folder / "packet.docx").read_bytes() == before

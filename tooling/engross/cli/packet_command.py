@@ -16,7 +16,7 @@ from engross.cli.public_documents import PublicChoice, passed_gate, public_optio
 from engross.services.meetings.agreement import checks_of
 from engross.services.meetings.kept_packets import remembered_packet
 from engross.services.meetings.loading import load_meeting, require_kept_dates
-from engross.services.meetings.packets import PACKET_FORMATS, staff_file_bytes
+from engross.services.meetings.packets import PACKET_FORMATS, staff_file_bytes, staff_packet_bytes
 
 
 @click.command("packet")
@@ -29,19 +29,31 @@ from engross.services.meetings.packets import PACKET_FORMATS, staff_file_bytes
 )
 @file_option
 @click.option("--staff", is_flag=True, help="The staff file: what is behind the public documents.")
+@click.option("--with-staff", is_flag=True, help="The packet with the staff file behind it, not for the public.")
 @public_options
 @cache_option
 @click.pass_context
 def packet_command(
-    ctx: click.Context, /, meeting: str, format_name: str | None, output: Path | None, staff: bool, **options: Any
+    ctx: click.Context,
+    /,
+    meeting: str,
+    format_name: str | None,
+    output: Path | None,
+    staff: bool,
+    with_staff: bool,
+    **options: Any,
 ) -> None:
     """Write the packet of MEETING: contents, agenda, each item's notice, redline or clean copy once, attachments.
 
     One file, with bookmarks and continuous page numbers; written to build/meetings/ unless -o is given. Marked as a
     draft unless it is --public. With --staff the staff file is written in its place: open questions, what the checks
-    found, the rules that were applied, the files with their hashes.
+    found, the rules that were applied, the files with their hashes; with --with-staff both in one.
     """
     choice = PublicChoice(**options)
+    if with_staff and (staff or choice.public):
+        raise click.UsageError(
+            f"--with-staff is the whole, not for the public; leave out {'--staff' if staff else '--public'}"
+        )
     suffix = output.suffix.removeprefix(".").lower() if output else ""
     if output is not None and not format_name and suffix not in PACKET_FORMATS:
         raise click.UsageError(f"{output.name} does not say its format; add --format {'|'.join(PACKET_FORMATS)}")
@@ -50,19 +62,19 @@ def packet_command(
     warn(loaded)
     loaded = passed_gate(ctx, loaded, "packet", loaded.keys, choice)
     cache = result_cache(ctx)
-    author, checks = author_of(ctx), checks_of(loaded) if staff else {}
+    author, checks = author_of(ctx), checks_of(loaded) if staff or with_staff else {}
     wanted = (format_name or suffix,) if format_name or suffix else PACKET_FORMATS
-    made = [
-        (
-            name,
-            staff_file_bytes(loaded, checks, name)
-            if staff
-            else remembered_packet(cache, loaded, author, name, public=choice.public),
-        )
-        for name in wanted
-    ]
+    kind = "staff" if staff else "staff-packet" if with_staff else "packet"
+    made = []
+    for name in wanted:
+        if staff:
+            made.append((name, staff_file_bytes(loaded, checks, name)))
+        elif with_staff:
+            made.append((name, staff_packet_bytes(loaded, checks, author, name)))
+        else:
+            made.append((name, remembered_packet(cache, loaded, author, name, public=choice.public)))
     if cache is not None:
         cache.settle()
     folder = loaded.workspace.build / "meetings" / loaded.meeting.key
     for name, data in made:
-        put(data, name, output or folder / f"{'staff' if staff else 'packet'}.{name}")
+        put(data, name, output or folder / f"{kind}.{name}")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from engross.compose.meeting.certificate import meeting_certificate
+from engross.compose.own_anchors import with_own_anchors
 from engross.meetings.dates_in_words import long_day
 from engross.model.meeting.city import City
 from engross.model.meeting.date_words import date_words
 from engross.model.meeting.meeting import Business, Deadline, Meeting
-from engross.model.publication.publication import Line, PageBlock, Publication, Run
+from engross.model.publication.publication import Line, PageBlock, PageBreak, Publication, Run
 
 STAFF_LINE = "sources and checks: the clerk's staff file"
 """What a public document says of its hashes, rules and findings, at its foot."""
@@ -43,6 +45,20 @@ def staff_file(
         ),
         footer=f"Staff file, not for the public · {meeting.key}",
         date=meeting.made.date().isoformat() + "T00:00:00Z",
+    )
+
+
+def staff_packet(packet: Publication, staff: Publication) -> Publication:
+    """A ``packet`` and the ``staff`` file of the same meeting as one document, which is not for the public: the staff
+    file is its last part, in its contents as the others are, and has the certificate."""
+    return replace(
+        packet,
+        title=f"{packet.title}, with the staff file",
+        subject=staff.subject,
+        blocks=(*packet.blocks, PageBreak(), *with_own_anchors(staff.blocks, "staff")),
+        footer=f"{packet.footer} · with the staff file",
+        short_footer="",
+        certificate=(),
     )
 
 

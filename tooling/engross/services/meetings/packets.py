@@ -11,6 +11,7 @@ from engross.compose.meeting.hearing_sentences import comment_sentences, hearing
 from engross.compose.meeting.icalendar_file import calendar_ics
 from engross.compose.meeting.open_civic_data import civic_event
 from engross.compose.meeting.packet import Enclosure, ItemContents, packet, packet_enclosures
+from engross.compose.meeting.staff_file import staff_packet
 from engross.errors import EngrossError
 from engross.model.manifest import Output
 from engross.model.meeting.meeting import Attachment, Business
@@ -40,11 +41,30 @@ ItemChecks = Mapping[str, tuple[str, ...]]
 
 def packet_bytes(loaded: LoadedMeeting, author: str, format_name: str, *, public: bool = False) -> bytes:
     """The packet in a format, marked as a draft where it is not ``public``; enclosures come into the PDF."""
-    contents = {each.item.key: _contents(loaded, each, author) for each in loaded.business}
-    made = without_staff_parts(
-        packet(loaded.meeting, loaded.business, agenda_of(loaded), contents, loaded.deadlines, author)
-    )
-    data = document_bytes(as_made(made, public=public), format_name, loaded.templates)
+    contents = _contents_by_item(loaded, author)
+    made = without_staff_parts(_packet(loaded, contents, author))
+    return _enclosed(loaded, contents, as_made(made, public=public), format_name)
+
+
+def staff_packet_bytes(loaded: LoadedMeeting, checks: ItemChecks, author: str, format_name: str) -> bytes:
+    """The packet with the staff file behind it, in a format: one document for those who prepare the meeting."""
+    contents = _contents_by_item(loaded, author)
+    made = staff_packet(_packet(loaded, contents, author), staff_file_of(loaded, checks))
+    return _enclosed(loaded, contents, as_made(made, public=False), format_name)
+
+
+def _contents_by_item(loaded: LoadedMeeting, author: str) -> Mapping[str, ItemContents]:
+    return {each.item.key: _contents(loaded, each, author) for each in loaded.business}
+
+
+def _packet(loaded: LoadedMeeting, contents: Mapping[str, ItemContents], author: str) -> Publication:
+    return packet(loaded.meeting, loaded.business, agenda_of(loaded), contents, loaded.deadlines, author)
+
+
+def _enclosed(
+    loaded: LoadedMeeting, contents: Mapping[str, ItemContents], made: Publication, format_name: str
+) -> bytes:
+    data = document_bytes(made, format_name, loaded.templates)
     return enclose(data, packet_enclosures(loaded.meeting, loaded.business, contents)) if format_name == "pdf" else data
 
 
