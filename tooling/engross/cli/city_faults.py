@@ -11,7 +11,7 @@ from engross.workspace import find_workspace
 
 _TELL_IT_THEMSELVES = frozenset({"check", "doctor", "upgrade"})
 """The commands whose own answer it is part of."""
-_OF_NO_CITY = frozenset({"cite", "explain", "git-merge", "git-text", "init"})
+_OF_NO_CITY = frozenset({"cache", "cite", "explain", "git-merge", "git-text", "init"})
 """The commands that ask nothing of the city: git calls two of them once a file."""
 _SAID = "engross.cli.city_faults"
 
