@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -11,7 +10,6 @@ from lxml import etree
 
 from engross.errors import SourceError
 from engross.model.publication.publication import Style
-from engross.patterns import compile_on_use
 from engross.rendering.docx.xml_text import W_NAMESPACE
 from engross.rendering.page_layout import PageLayout, page_layout
 from engross.resources import SHIPPED, Templates
@@ -60,9 +58,6 @@ _OTHERS = (
     "DefinedTerm",
 )
 _W = f"{{{W_NAMESPACE}}}"
-_COMMENT = compile_on_use(rb"\s*<!--(?:(?!-->).)*-->|<!\[CDATA\[(?:(?!\]\]>).)*\]\]>", re.DOTALL)
-"""A comment and the blanks before it, or a section in which nothing is one. Comments tell whoever changes the template
-what is what; some programs take one for an element that they do not know, and refuse the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +93,22 @@ def read_word_styles(templates: Templates = SHIPPED) -> WordStyles:
     """
     styles = templates.data("word", "styles.xml")
     indents = _indents(styles, "templates/word/styles.xml")
-    return WordStyles(_COMMENT.sub(_kept_text, styles), page_layout(templates), indents)
+    return WordStyles(_without_comments(styles), page_layout(templates), indents)
 
 
-def _kept_text(found: re.Match[bytes]) -> bytes:
-    return b"" if found[0].lstrip().startswith(b"<!--") else found[0]
+def _without_comments(styles: bytes) -> bytes:
+    """Well-formed XML without its comments and the blanks before them. They tell whoever changes the template what is
+    what; some programs take one for an element that they do not know, and refuse the file."""
+    kept, at = [], 0
+    while (begin := styles.find(b"<!", at)) >= 0:
+        if styles.startswith(b"<!--", begin):
+            kept.append(styles[at:begin].rstrip())
+            at = styles.index(b"-->", begin) + 3
+        else:  # a section of text, in which nothing is a comment
+            end = styles.find(b"]]>", begin) + 3 if styles.startswith(b"<![CDATA[", begin) else begin + 2
+            kept.append(styles[at:end])
+            at = end
+    return b"".join((*kept, styles[at:]))
 
 
 def _indents(styles: bytes, name: str) -> Mapping[str, Indent]:
