@@ -71,4 +71,12 @@ def test_a_folder_that_cannot_be_written_changes_nothing(
 
 def test_an_empty_variable_is_no_cache(engross: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(FOLDER_VARIABLE, "")
-    assert engross("cache").stdout == "no results are kept: ENGROSS_CACHE is empty\n"
+    assert engross("cache").stdout == "no results are kept: ENGROSS_CACHE is empty, or this user has no home\n"
+
+
+def test_without_a_home_nothing_is_kept(engross: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(FOLDER_VARIABLE)
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: Path("~/.cache/engross"))
+    engross("check")
+    assert not (workspace / "~").exists()
+    assert engross("cache").stdout.startswith("no results are kept")

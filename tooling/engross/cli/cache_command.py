@@ -20,7 +20,7 @@ def cache_command(clear: bool) -> None:
     """
     folder = cache_folder()
     if folder is None:
-        click.echo(f"no results are kept: {FOLDER_VARIABLE} is empty")
+        click.echo(f"no results are kept: {FOLDER_VARIABLE} is empty, or this user has no home")
         return
     cache = ResultCache(folder)
     try:

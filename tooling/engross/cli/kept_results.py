@@ -36,13 +36,15 @@ def cache_option(command: Command) -> Command:
 
 def cache_folder() -> Path | None:
     """Where results are kept: the folder that ENGROSS_CACHE names, else the one that the system has for such files;
-    None where none are to be kept."""
+    None where none are to be kept, or the system knows no home."""
     named = os.environ.get(FOLDER_VARIABLE)
     if named is not None:
         return Path(named) if named else None
     from platformdirs import user_cache_path
 
-    return user_cache_path("engross", appauthor=False)
+    folder = user_cache_path("engross", appauthor=False)
+    # Where the system knows no home, "~" is left in the path, and would be a folder right here.
+    return folder if folder.is_absolute() else None
 
 
 def result_cache(ctx: click.Context) -> ResultCache | None:
