@@ -672,6 +672,58 @@ DOGS_CASES: tuple[Case, ...] = (
         "an infraction.",
         "an infraction.\n  (e) Cats are exempt.\n  (f) Birds are exempt.",
     ),
+    (
+        (),
+        'Section 7.38.030(b) is amended to read as follows:\n"(b) The Director issues permits if:\n"(1) the applicant is 18; and\n"(2) the fee is paid."',
+        DOGS.partition("  (b) ")[2].partition("\n  (c) A")[0],
+        "The Director issues permits if:\n    (1) the applicant is 18; and\n    (2) the fee is paid.",
+    ),
+    (
+        (),
+        "Section 7.38.030(b) is amended to read as follows:\n(b) The Director issues permits if:\n  (1) the applicant is 18; and\n  (2) the fee is paid.",
+        DOGS.partition("  (b) ")[2].partition("\n  (c) A")[0],
+        "The Director issues permits if:\n    (1) the applicant is 18; and\n    (2) the fee is paid.",
+    ),
+    (
+        (),
+        "Section 7.38.030 is amended to read as follows:\n7.38.030 Permit required.\n(a) No dogs.\n(b) Except:\n(1) small ones; and\n(2) old ones.",
+        _BODY,
+        "\n  (a) No dogs.\n  (b) Except:\n    (1) small ones; and\n    (2) old ones.",
+    ),
+    (
+        (),
+        'Section 7.38.030 is amended to read as follows:\n"Section 7.38.030 Permit required\n"(a) No dogs."',
+        _HEADING_AND_BODY,
+        "Permit required\n  (a) No dogs.",
+    ),
+    (
+        (),
+        'Section 7.38.030 (c) is amended to read as follows:\n"(c) A permit is valid."',
+        "A permit is valid for one year. A permit may be renewed. The Director may refuse renewal.",
+        "A permit is valid.",
+    ),
+    (
+        (),
+        'Section 7.38.030, subsection (c) only, is amended to read as follows:\n"(c) A permit is valid."',
+        "A permit is valid for one year. A permit may be renewed. The Director may refuse renewal.",
+        "A permit is valid.",
+    ),
+    ((), "Subsection (b) of Section 7.38.030, paragraph (3), is repealed.", "the fee of $50 is paid.", "Repealed."),
+    (
+        (),
+        "Sections 7.38.030(a) and 7.38.040(b) are repealed.",
+        "No person shall keep more than three dogs in the City without a permit.",
+        "Repealed.",
+    ),
+    ((), "Section 7.38.030 and Section 7.38.040 are repealed.", _HEADING_AND_BODY, "Permit required. [Repealed.]"),
+    ((), "Chapter 7.38 (Dogs) is deleted.", _HEADING_AND_BODY, "Permit required. [Repealed.]"),
+    ((), "Chapter 7.38 is amended by deleting Section 7.38.030.", _HEADING_AND_BODY, "Permit required. [Repealed.]"),
+    (
+        (),
+        "Section 7.38.030(b)(1) is amended by striking the semicolon at the end and inserting a period.",
+        "years of age;",
+        "years of age.",
+    ),
 )
 
 SPEED_CASES: tuple[Case, ...] = (
@@ -1127,6 +1179,43 @@ REFUSED: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (SPEED, (), 'In Sections 10.20.010, 10.20.020, and 10.20.040, replace "Oak Avenue" with "Oak Street".'),
     (SPEED, (), "Sections 10.20.010 and 10.20.020 are repealed."),
     (SPEED, (), "Sections 10.20.010, 10.20.020, 10.20.025, and 10.20.040 are repealed."),
+    (DOGS, (), 'Section 7.38.030 is amended to read as follows:\n"7.38.040 Permit required.\n"No dogs."'),
+    (DOGS, (), 'Section 7.38.030(c) is amended to read as follows:\n"(d) A permit is valid."'),
+    (DOGS, (), 'Section 7.38.030(C) is amended to read as follows:\n"(C) A permit is valid."'),
+    (DOGS, (), 'Section 7.38.030 is amended by amending subsection (c) to read as follows:\n"(c) A permit is valid."'),
+    (DOGS, (), 'Section 7.38.030 is amended by revising subsection (c) to read as follows:\n"(c) A permit is valid."'),
+    (DOGS, (), 'Section 7.38.030 is amended by restating subsection (c) as follows:\n"(c) A permit is valid."'),
+    (DOGS, (), "The first two sentences of Section 7.38.030(c) are deleted."),
+    (DOGS, (), "The second and third sentences of Section 7.38.030(c) are deleted."),
+    (DOGS, (), "All of Section 7.38.030 except subsection (a) is repealed."),
+    (DOGS, (), "Section 7.38.030, except subsection (a), is repealed."),
+    (DOGS, (), "Section 7.38.030 is repealed effective January 1, 2027."),
+    (DOGS, (), "Section 7.38.030 is suspended."),
+    (DOGS, (), "Section 7.38.030 is not repealed."),
+    (DOGS, (), "If Section 7.38.040 is repealed, then Section 7.38.030 is repealed."),
+    (
+        DOGS,
+        (),
+        "Subsection (d) of Section 7.38.030 is hereby repealed, and the remaining subsections are relettered accordingly.",
+    ),
+    (DOGS, (), "Section 7.38.020 and subsection (a) of Section 7.38.030 are repealed."),
+    (DOGS, (), "Subsection (a) of Section 7.38.020 and subsection (d) of Section 7.38.030 are repealed."),
+    (DOGS, (), "Section 7.38.020 and Section 7.38.030 are repealed."),
+    (DOGS, (), "Chapters 7.36 and 7.38 are repealed."),
+    (DOGS, (), "Article 2 of Chapter 7.38 is deleted."),
+    (DOGS, (), "Chapter 7.38 is deleted, except for Section 7.38.030."),
+    (DOGS, (), "Chapter 7.38 is amended by deleting Section 7.38.040."),
+    (DOGS, (), 'The title of Chapter 7.38 is amended to read "Animals."'),
+    (DOGS, (), 'Chapter 7.38 is retitled "Animals."'),
+    (
+        DOGS,
+        (),
+        'Section 7.38.030(a) is amended by replacing "three" with "four" and the remainder of the section is unchanged.',
+    ),
+    (DOGS, (), 'Section 7.38.030(a) is amended by replacing "three (3)" with "four (4)".'),
+    (DOGS, (), 'Section 7.38.030(a) is amended by replacing "Three" with "Four".'),
+    (DOGS, (), 'Section 7.38.030(a) is amended by replacing "dog" with "cat".'),
+    (DOGS, (), 'Section 7.38.030(a) is amended by adding "and cats" at the end.'),
 )
 """What no one can apply without a guess, or what is of another part of the code."""
 
@@ -1193,6 +1282,14 @@ SEVERAL: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("The speed limit is 25 miles per hour in residence districts.", "Repealed."),
             ("The Traffic Engineer shall post signs. The Traffic Engineer shall keep records.", "Repealed."),
+        ),
+    ),
+    (
+        DOGS,
+        "Subsection (b) of Section 7.38.030 is amended by deleting paragraphs (1) and (2).",
+        (
+            ("the applicant is at least eighteen years of age;", "Repealed."),
+            ("the premises are fenced; and", "Repealed."),
         ),
     ),
 )

@@ -156,6 +156,10 @@ def _inserted(root: Provision, mod: TextualMod, section: Path, levels: Sequence[
         if not filled:
             raise RefusedInstruction(f"{mod.place} has no words to insert others beside")
         slot = filled[0] if mod.occurrence.count == "start" else filled[-1]
+        if mod.occurrence.count == "end" and slot.text.plain.endswith(".") and mod.new[:1].islower():
+            raise RefusedInstruction(
+                f'{mod.place} ends in a full stop; say before which words "{shown(mod.new)}" stands'
+            )
         return _beside(root, slot, 0 if mod.occurrence.count == "start" else len(slot.text.plain), mod.new)
     hit = find_words(texts, mod.occurrence.anchor, mod.place, Occurrence())[0]
     return _beside(root, hit.slot, hit.start if mod.occurrence.count == "before" else hit.end, mod.new)

@@ -291,7 +291,7 @@ REDESIGNATE_VERB = compile_on_use(
     re.I,
 )
 OTHER_PARTS = compile_on_use(
-    r"\b(?:definitions?|tables?|charts?|rows?|columns?|maps?|figures?|exhibits?|appendix|schedules?|footnotes?|captions?|"
+    r"\b(?:definitions?|tables?|charts?|rows?|columns?|maps?|figures?|exhibits?|appendix|schedules?|footnotes?|captions?|sentences|"
     r"(?:first|second|third|last|opening|undesignated|unnumbered|introductory) paragraph)\b(?! \()",
     re.IGNORECASE,
 )

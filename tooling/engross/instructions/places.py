@@ -218,8 +218,11 @@ def _units(plain: str) -> Iterator[tuple[str, tuple[tuple[ModStep, ...], ...]]]:
     ]
     found.sort(key=lambda one: one[:2])
     inner_first = len(found) > 1 and re.match(r" ?(?:,? and )?(?:of|in|under)\s", plain[found[0][1] :]) is not None
-    for _, _, unit, lists in reversed(found) if inner_first else found:
-        yield unit, lists
+    ordered = [(unit, lists) for _, _, unit, lists in (reversed(found) if inner_first else found)]
+    if sum(unit == "subsection" for unit, _ in ordered) == 1:
+        # "Subsection (b) of section 5, paragraph (3)": a subsection is above all others, wherever it is named.
+        ordered.sort(key=lambda one: one[0] != "subsection")
+    yield from ordered
 
 
 def _lettered(unit: str, words: str) -> Iterator[tuple[ModStep, ...]]:

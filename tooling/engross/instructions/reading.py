@@ -72,6 +72,9 @@ from engross.model.law.textual_mod import (
 from engross.patterns import compile_on_use
 
 _WHOLE_CHAPTER = compile_on_use(r"\bChapter (?P<number>\d[\w.\-]{0,10}\w|\d)", re.IGNORECASE)
+_PART_OF_CHAPTER = compile_on_use(
+    r"\b(?:article|part|division|subchapter) \w{1,6},? (?:of|in) chapter\b", re.IGNORECASE
+)
 _NOTE_OF_TABLE = compile_on_use(r"^note \w{1,4} (?:of|to|in|under) table \S+", re.IGNORECASE)
 _NOTE = compile_on_use(r"note (?P<marker>\w{1,4})", re.IGNORECASE)
 _SECTION_NUMBER = compile_on_use(r"(?:[Ss]ection |§ ?)?(?P<number>\d+[.\-]\d[\w.\-]*\w|\d+[.\-]\d)")
@@ -178,6 +181,10 @@ def _repealed(found: re.Match[str], directive: Directive, above: ModPlace) -> tu
         return (TextualMod("repeal", ModPlace(span["first"], last_section=span["last"])),)
     reference = read_place(found["place"], above)
     refuse_unread(found["place"])
+    if _PART_OF_CHAPTER.search(found["place"]):
+        raise RefusedInstruction(
+            f'"{found["place"][:60]}" is a part of a chapter; repeal its sections by their numbers'
+        )
     chapter = _WHOLE_CHAPTER.search(found["place"])
     if chapter and not reference.named:
         return (TextualMod("repeal", ModPlace(steps=(ModStep(CHAPTER_UNIT, chapter["number"]),))),)

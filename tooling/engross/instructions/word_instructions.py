@@ -14,6 +14,9 @@ from engross.instructions.word_changes import quotation_of, word_change, word_ch
 from engross.model.law.textual_mod import ModPlace, Occurrence, TextualMod
 from engross.patterns import compile_on_use
 
+_LIMITED = compile_on_use(
+    r"\b(?:except|excluding|other than|all but|portions?|not|unless|if|remainder|remaining)\b", re.IGNORECASE
+)
 _OTHER_LAW = compile_on_use(r"\bof (?:the )?(?:ordinance|resolution) (?:no|number|#|\d)", re.IGNORECASE)
 _THROUGHOUT = compile_on_use(r"\bthroughout\b", re.IGNORECASE)
 
@@ -28,6 +31,11 @@ def refuse_unread(words: str) -> None:
     """Refuse ``words`` that name an ordinance, or a unit that is not read as a place: that above it would be meant."""
     if _OTHER_LAW.search(words):
         raise RefusedInstruction(f'"{shown(words)}" names an ordinance, not a provision of the code; cite the code')
+    limited = _LIMITED.search(words)
+    if limited:
+        raise RefusedInstruction(
+            f'"{shown(words)}": "{limited[0]}" limits what is meant; name each provision by itself'
+        )
     left = unread_unit(words)
     if left:
         raise RefusedInstruction(f'"{left}" is not understood as a place; name it as "paragraph (2) of subsection (b)"')
