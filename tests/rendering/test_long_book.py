@@ -28,7 +28,7 @@ from engross.model.publication.publication import (
     Run,
 )
 from engross.rendering.heading_outline import heading_outline
-from engross.rendering.pdf import pdf_document
+from engross.rendering.pdf import book_setting, pdf_document
 from engross.rendering.pdf.book_parts import cut_book
 from engross.rendering.pdf.pdf_document import render_pdf
 
@@ -216,6 +216,18 @@ def test_a_part_that_would_be_too_long_begins_a_page_with_a_chapter(
     assert len(begins) == 1
     assert not any("Paragraph of chapter 1." in text and "Chapter 2 Noise" in text for text in pages(cut))
     assert titles(cut.outline) == titles(whole.outline)
+
+
+def test_long_contents_go_on_in_a_part_of_their_own(monkeypatch: pytest.MonkeyPatch, whole: PdfReader) -> None:
+    monkeypatch.setattr(book_setting, "MOST_ENTRIES", 8)
+    cut = PdfReader(BytesIO(made(monkeypatch, 12_000)))
+    told = pages(cut)
+    assert len(told) == len(whole.pages) + 1
+    assert told[1].startswith("Contents Contents Title 1 PEACE")
+    assert re.match(r"Contents (?!Contents)", told[2])
+    assert sum(str(element["/S"]) == "/TOCI" for element in structure(cut)) == 2 + 3 * len(CHAPTERS)
+    assert titles(cut.outline) == titles(whole.outline)
+    assert all(said.endswith(f"page {to + 1}") for _, to, said in links(cut) if "page" in said)
 
 
 def test_the_same_book_gives_the_same_bytes(joined_bytes: bytes, patch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from engross.errors import OutputError
@@ -18,6 +18,10 @@ from engross.values import dataclass
 
 LAYOUT = "<layout>"
 """Where the template keeps what it is asked of the layout of a part."""
+MOST_ENTRIES = 2_500
+"""So many entries of the contents are set at a time."""
+CONTENTS = "Contents"
+"""The title of the contents, as the template has it."""
 _MOST_TURNS = 4
 """The contents take the same pages whatever the numbers in them say, or one page more."""
 
@@ -54,18 +58,22 @@ def set_book(
     pages, front = sum(layout["pages"] for layout in layouts), 0
     for _ in range(_MOST_TURNS):
         places = book.places(layouts, front)
-        layout = measured(book.data(0, _Pages(0, front + pages), places))
-        if layout["pages"] == front:
+        fronts = [measured(data) for data in book.fronts(places, _Pages(0, front + pages))]
+        if sum(layout["pages"] for layout in fronts) == front:
             break
-        front = layout["pages"]
+        front = sum(layout["pages"] for layout in fronts)
     else:
         raise OutputError("the contents of this book take another number of pages each time; please report it")
     joined = JoinedParts({place.name: place for place in places}, ELSEWHERE)
     at = 0
-    for number, each in enumerate([layout, *layouts]):
-        joined.add(compiled(book.data(number, _Pages(at, front + pages), places)))
-        at += each["pages"]
-    return joined.finish([book.title_place(layout), *(place for place in places if place.depth)])
+    for data, layout in zip(book.fronts(places, _Pages(0, front + pages)), fronts, strict=True):
+        data["part"]["before"] = at
+        joined.add(compiled(data))
+        at += layout["pages"]
+    for number, layout in enumerate(layouts, 1):
+        joined.add(compiled(book.data(number, _Pages(at, front + pages))))
+        at += layout["pages"]
+    return joined.finish([book.title_place(fronts[0]), *(place for place in places if place.depth)])
 
 
 class _Book:
@@ -91,8 +99,20 @@ class _Book:
                 if owner != number:
                     self._wanted[owner][target] = None
 
-    def data(self, number: int, pages: _Pages = _NO_PAGES, places: Iterable[NamedPlace] = ()) -> dict[str, Any]:
-        """What the template is given of a part; ``places`` are those of the contents, which the first one holds."""
+    def fronts(self, places: Iterable[NamedPlace], pages: _Pages) -> Iterator[dict[str, Any]]:
+        """What the template is given of the title page and the contents, which are in parts where they are long."""
+        entries = [_entry(place) for place in places if place.depth]
+        for at in range(0, max(len(entries), 1), MOST_ENTRIES):
+            data = self.data(0, pages)
+            if at:
+                data |= {"blocks": [], "front": 0, "key": ""}
+                above = tuple(range(1, entries[at]["depth"]))
+                data["part"] |= {"running": (CONTENTS, ""), "above": above, "targets": [], "goes_on": True}
+            data["part"]["contents"] = entries[at : at + MOST_ENTRIES]
+            yield data
+
+    def data(self, number: int, pages: _Pages = _NO_PAGES) -> dict[str, Any]:
+        """What the template is given of a part."""
         part = self._parts[number]
         start = part.start + isinstance(self._blocks[part.start], PageBreak)
         anchors = PageAnchors(
@@ -107,7 +127,8 @@ class _Book:
             "running": part.running,
             "above": part.above,
             "targets": [*self._wanted[number]],
-            "contents": None if number else [_entry(place) for place in places if place.depth],
+            "contents": None if number else [],
+            "goes_on": False,
         }
         key = {} if not number else {"key": ""}
         front = 0 if number else title_block_count(blocks)
