@@ -110,10 +110,11 @@ def _beside_former() -> Iterator[Row]:
             print(f"not measured: the history has no commit {_FORMER}")
             return
         run = ["sh", "-c", 'PYTHONPATH="$1/tooling" exec "$0" -m engross -C "$1" redline 68 -o "$2"', sys.executable]
-        mine, theirs = (
-            min(processor_time([*run, str(root), str(former / f"{name}.docx")], runs=1).seconds for _ in range(15))
-            for name, root in (("ours", ROOT), ("theirs", former))
-        )
+        commands = [
+            [*run, str(root), str(former / f"{name}.docx")] for name, root in (("ours", ROOT), ("theirs", former))
+        ]
+        rounds = [[processor_time(command, runs=1).seconds for command in commands] for _ in range(15)]
+    mine, theirs = map(min, zip(*rounds, strict=True))
     what = "redline 68, whole process, processor time, least of 15"
     yield measured_row(what, Measured(mine), f"commit {_FORMER}", Measured(theirs), "≥ 1.33×")
 
