@@ -82,7 +82,7 @@ def test_a_page_that_is_as_shipped_gives_the_bytes_as_shipped(city: Path, engros
 @pytest.mark.parametrize(
     ("folder", "name", "old", "new", "said"),
     [
-        ("html", "publication.html.jinja", "{% for", "{% four", "templates/html/publication.html.jinja:42: "),
+        ("html", "publication.html.jinja", "{% for", "{% four", "templates/html/publication.html.jinja:50: "),
         ("html", "publication.html.jinja", "publication.title", "publication.heading", "has no attribute 'heading'"),
         ("word", "page.toml", "[page]", "[page]\nwidth = 0\nheight = 11.0", "templates/word/page.toml"),
         (

@@ -54,7 +54,7 @@ def test_a_day_may_be_written_in_several_ways(words: str) -> None:
         ({"part": [{"item": []}]}, "part number 1: 'title' is missing"),
         (
             {"part": [{"title": "NEW", "item": [{"key": "a"}]}]},
-            "'NEW', item 'a': it needs just one of 'chapter' or 'words'",
+            "'NEW', item 'a': it needs just one of 'chapter' or 'bill' or 'words'",
         ),
         ({"part": [{"title": "N", "item": [{"key": "a", "words": "x"}] * 2}]}, "item 'a' is there twice"),
     ],

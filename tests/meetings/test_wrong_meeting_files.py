@@ -64,7 +64,7 @@ WRONG = [
     ('key = "parking"', 'key = "68"', "25: item '68' is there twice (first on line 14); give one of them another key"),
     ('chapter = "068-noise"', "chapter = 68", f'15: {ITEM}, chapter: 68 is not words in quotation marks; write chapter = "68"'),
     ('chapter = "068-noise"', 'chapter = "69"', "14: item '68': there is no chapter '69'; there are: 68 (068-noise), new-parking"),
-    ('chapter = "068-noise"', "", f"13: {ITEM}: it needs just one of 'chapter' or 'words'"),
+    ('chapter = "068-noise"', "", f"13: {ITEM}: it needs just one of 'chapter' or 'bill' or 'words'"),
     (PUBLISH, 'publish = "Friday, October 10, 2025"', f'19: {ITEM}, notice, publish: \'Friday, October 10, 2025\' is not a list in brackets; write publish = ["Friday, October 10, 2025"]'),
     (PUBLISH, PUBLISH.removesuffix("]"), "19: the list that begins here is not TOML: each entry stands in quotation marks, a comma behind each, and ] ends the list"),
     (PUBLISH, "publish = []", f"19: {ITEM}, notice, publish: it is empty; write the days on which it appears"),

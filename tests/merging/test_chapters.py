@@ -15,6 +15,7 @@ from engross.model.law.provision import Provision
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.text import Tag, Text
 from samples import chapter_of, definition, item, section
+from text_between import between
 
 A = item("subsection", "A.", "The limit is 70 dBA at the line of the lot.")
 B = item("subsection", "B.", "The permit of the director lasts for thirty days.")
@@ -189,3 +190,23 @@ def test_labels_that_stand_twice_are_named_by_their_place() -> None:
 def test_a_merged_chapter_is_read_back_as_it_was_written() -> None:
     made = merge(chapter(PURPOSE, limits(A60, B, C)), chapter(PURPOSE, limits(A, replace(C, label="B."))))
     assert parse_chapter(write_chapter(made.chapter), "a.xml") == made.chapter
+
+
+def test_text_that_stands_between_no_two_items_any_more_is_behind_what_is_left() -> None:
+    words = between("These two hold at any hour.")
+    base = chapter(limits(A, words, B))
+    made = merge_chapters(base, chapter(limits(A, words)), chapter(limits(A60, words, B)))
+    assert made.conflicts == ()
+    (held,) = made.chapter.sections()
+    assert [child.label for child in held.children] == ["A."]
+    assert [block.words for block in held.flush if isinstance(block, Text)] == ["These two hold at any hour."]
+
+
+def test_a_conflict_in_such_text_is_at_the_provision_that_holds_it() -> None:
+    base = chapter(limits(A, between("These two hold at any hour."), B))
+    ours = chapter(limits(A, between("These two hold at night.")))
+    theirs = chapter(limits(A, between("These two hold by day."), B))
+    made = merge_chapters(base, ours, theirs)
+    assert made.conflicts
+    eids = {each.eid for each in made.chapter.walk()}
+    assert {each.eid for each in made.conflicts} <= eids

@@ -4,7 +4,7 @@
 
     <textualMod type="substitution" eId="textualMod_1">
       <source href="#chp_68__sec_68-5"><en:words>Section 68-5 is amended by striking …</en:words></source>
-      <destination href="/akn/us-ct-norwalk/act/code/2020-01-14/chapter-68/eng@2020-01-14#chp_68__sec_68-5"/>
+      <destination href="/akn/us-ct-exampleton/act/code/2020-01-14/chapter-68/eng@2020-01-14#chp_68__sec_68-5"/>
       <old><en:words>60</en:words></old>
       <new><en:words>55</en:words></new>
     </textualMod>

@@ -11,7 +11,14 @@ from engross.akn import identify
 from engross.errors import NotFoundError
 from engross.merging.block_merge import BlockMerge, Versions, words_of
 from engross.merging.matching import MergeSide, matched_sides
-from engross.merging.merged_provisions import all_words, distinct_places, natural_order, of_same_words, rules_by_key
+from engross.merging.merged_provisions import (
+    all_words,
+    distinct_places,
+    eids_by_key,
+    natural_order,
+    of_same_words,
+    rules_by_key,
+)
 from engross.merging.ordering import merge_order
 from engross.model.comparison.conflict import Conflict, ConflictKind, Merged, Take
 from engross.model.law.chapter import Chapter
@@ -46,7 +53,7 @@ def merge_chapters(
     rules = merge.rules()
     merge.require_used()
     made = identify(replace(ours, root=root, rules=rules, source=None, changed_by=()))
-    eids = {keyed.eid: named.eid for keyed, named in zip(root.walk(), made.root.walk(), strict=True)}
+    eids = eids_by_key(root, made.root)
     conflicts, resolved = (
         tuple(replace(each, eid=eids.get(each.eid, "")) for each in told) for told in (merge.conflicts, merge.resolved)
     )

@@ -62,15 +62,19 @@ def _numbered(chapter: Chapter) -> Iterator[tuple[int, Provision]]:
 
 
 def _pairs(base: Chapter, side: Chapter) -> dict[int, int]:
-    """The id() of the base's provision for that of each of ``side`` that was one of its."""
+    """The id() of the base's provision for that of each of ``side`` that was one of its.
+
+    What a comparison makes of a provision that was split or joined, a part of it, is none of either text.
+    """
     context = context_of(base, side)
+    held = {id(each) for text in (base, side) for each in text.walk()}
     pairs: dict[int, int] = {}
     waiting = [(base.root, side.root)]
     while waiting:
         old, new = waiting.pop()
         changes = list(compare_provisions(old, new, context).walk())
         for change in changes:
-            if change.old is not None and change.new is not None and change.kind not in ("split", "joined"):
+            if change.kind not in ("split", "joined") and held.issuperset((id(change.old), id(change.new))):
                 pairs.setdefault(id(change.new), id(change.old))
         waiting += [
             (gone.old, come.new)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from engross.merging.matching import MergeSide
+from engross.model.law.arrangement import arranged
 from engross.model.law.chapter import Chapter
 from engross.model.law.place import places
 from engross.model.law.provision import Provision
@@ -64,3 +65,15 @@ def _by_key(rule: RuleDeclaration, eids: Mapping[str, str]) -> RuleDeclaration:
         for name, value in rule.attributes
     )
     return replace(rule, attributes=tuple(attributes), children=rules_by_key(rule.children, eids), line=0)
+
+
+def eids_by_key(keyed: Provision, named: Provision) -> dict[str, str]:
+    """The eId in ``named`` of each key in ``keyed``, the same provisions before they were arranged and named.
+
+    Text that stands between no two provisions any more has become words of what holds it, whose eId is given for it.
+    """
+    found = dict.fromkeys((child.eid for child in keyed.children), named.eid)
+    found[keyed.eid] = named.eid
+    for child, known in zip(arranged(keyed).children, named.children, strict=True):
+        found.update(eids_by_key(child, known))
+    return found

@@ -29,7 +29,7 @@ _KINDS: dict[str, ModKind] = {"split": "split", "joined": "join"}
 
 
 def expression_of(chapter: Chapter) -> str:
-    """The IRI of a text: ``/akn/us-ct-norwalk/act/code/2020-01-14/chapter-68/eng@2020-01-14``."""
+    """The IRI of a text: ``/akn/us-ct-exampleton/act/code/2020-01-14/chapter-68/eng@2020-01-14``."""
     return f"{chapter.work}/eng@{chapter.version.date.isoformat()}"
 
 
