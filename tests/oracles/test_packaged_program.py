@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ MOST_BYTES = 250 * 1000 * 1000
 @pytest.fixture(scope="module")
 def packaged() -> Path:
     """The packaged program; built where the sources are others than when it was built last."""
-    if shutil.which("pyinstaller") is None:
+    if find_spec("PyInstaller") is None:
         missing("the packaged program", "install the Python package pyinstaller")
     home = Path(tempfile.gettempdir())
     made = home / f"engross-packaged-{_fingerprint()}"
