@@ -73,7 +73,7 @@ class OpenProvisions:
         opened = ProvisionDraft(level)
         opened.depth = depth_of(level, parent.depth, self.hierarchy)
         if level == "section":
-            self.scheme = level_scheme(self.items, self.at + 1, self.hierarchy)
+            self.scheme = level_scheme(self.items, self.at, self.hierarchy)
         del self.stack[self.stack.index(parent) + 1 :]
         parent.adopt(opened)
         self.stack.append(opened)

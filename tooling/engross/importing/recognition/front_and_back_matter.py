@@ -29,8 +29,10 @@ _MOST_LINES = 6
 _CLOSES = compile_on_use(
     r"(?:(?:duly\s)?(?:introduced|passed|adopted|enacted|approved|ordained|ratified|signed|dated|given|done|published)"
     r"(?:,?\s(?:(?:and|&)\s)?(?:passed|adopted|enacted|approved|ordained|ordered|signed)){0,4}"
+    r"(?:\s(?:on\s)?(?:1st|2nd|3rd|first|second|third|final)\sreading)?"
     r"(?:,?\s(?:this|on|by|in|at|as to|the|at a)\b|\s?[:_]|$)|"
     r"attest(?:ed)?\b|in witness whereof|approved as to form|reviewed (?:and approved )?as to|countersigned|so ordered|"
+    r"be it (?:further|also) (?:ordained|enacted|resolved)|"
     r"certifi(?:cation|cate|ed)\b|i,? .{2,60},? (?:clerk|secretary)|i hereby certify|the foregoing|"
     r"(?:first|second|third|final) reading\b|(?:ayes?|yeas?|nays?|noes|absent|abstain\w{0,6})\s?[:_]|"
     r"(?:adopted|amended|approved|revised|effective|last).{0,80}\b(?:19|20)\d\d[.)]?$|"
@@ -85,7 +87,7 @@ def closing_of(items: Sequence[PageItem], remarks: list[ImportRemark]) -> int:
     labelled law.
     """
     last = max((at for at, item in enumerate(items) if _level(item)), default=-1)
-    start = next((at for at in range(last + 1, len(items)) if _closes(items[at])), len(items))
+    start = next((at for at in range(last + 1, len(items)) if begins_closing(items[at])), len(items))
     if last < 0 or start == len(items) or not _all_sign(items[start:]):
         return len(items)
     first = items[start]
@@ -119,7 +121,8 @@ def _is_title(item: PageItem, *, named: bool) -> bool:
     return len(words) <= _LONGEST_TITLE and not is_sentence(words) and not stops
 
 
-def _closes(item: PageItem) -> bool:
+def begins_closing(item: PageItem) -> bool:
+    """Whether a line begins as the signatures of an ordinance do."""
     return isinstance(item, Paragraph) and not item.label and bool(_CLOSES.match(item.text.plain))
 
 

@@ -18,9 +18,18 @@ _ANY = rf"(?:{NUMBER}|[0-9A-Za-z]{{1,5}}(?:[-.:\u2010-\u2013][0-9A-Za-z]{{1,6}})
 """What stands behind a section sign is a number, whatever it looks like: "§ NEW.", "§ 68-5"."""
 _CHAPTER = compile_on_use(rf"(?:chapter|ch\.)\s+{NUMBER}{_END}", re.IGNORECASE)
 _ARTICLE = compile_on_use(rf"article\s+{NUMBER}{_END}", re.IGNORECASE)
-_CONTAINER = compile_on_use(rf"(?:(?:sub)?(?:title|part|division)|subchapter)\s+{NUMBER}{_END}", re.IGNORECASE)
+_CONTAINER = compile_on_use(
+    r"(?!(?-i:Subdivision\s+\d{1,3}[a-z]?\.)(?!\s*[—–-]))"
+    rf"(?:(?:sub)?(?:title|part|division)|subchapter)\s+{NUMBER}{_END}",
+    re.IGNORECASE,
+)
+"""What contains sections; not "Subdivision 1. A license is required.", the first item of a section in Minnesota."""
 _SIGN = compile_on_use(rf"§\s*{_ANY}{_END}", re.IGNORECASE)
 _WORD = compile_on_use(rf"(?:section\s+|sect?\.\s*|sec\s+){NUMBER}{_END}", re.IGNORECASE)
+_JOINED = compile_on_use(
+    rf"(?:§\s*|section\s+|sect?\.\s*|sec\s+){NUMBER}(?=\((?:a|1)\)\s+(?-i:[A-Z“\"]))", re.IGNORECASE
+)
+"""A number with that of the section's first item behind it: "Sec. 9-4(a) Definitions."."""
 _RANGE = compile_on_use(rf"(?:§{{1,2}}\s*|sections?\s+|secs?\.\s*|secs?\s+){NUMBER}{MORE}{_END}", re.IGNORECASE)
 _BARE = compile_on_use(rf"(?:{NUMBER}(?:{MORE})?[.:)]?(?=\s|$)|\d{{1,4}}\s+[—–-](?=\s))")
 _VACANT = compile_on_use(
@@ -41,7 +50,7 @@ _SAYS = compile_on_use(
 )
 """Words that a sentence has and a title has not."""
 _OPENS_A_SENTENCE = compile_on_use(
-    r"(?:This|That|These|The following|Any|All|No|Every|Each|If|It|There|Nothing)\b"
+    r"(?:This|That|These|The|An?|Any|All|No|Every|Each|If|It|There|Nothing|Said|Such|Notwithstanding|(?i:be it))\b"
     r"|(?:(?:Subs|S)ections?|Chapters?|Articles?|Paragraphs?|Titles?|§{1,2})\s{0,3}\S{0,5}\d"
 )
 
@@ -68,6 +77,7 @@ _FORMS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     ("section", _RANGE),
     ("section", _SIGN),
     ("section", _WORD),
+    ("section", _JOINED),
 )
 
 
@@ -97,7 +107,13 @@ def _recognised(paragraph: Paragraph) -> RecognisedHeading | None:
         text = Text(lead + text.plain, tags, text.notes)
     for level, form in _FORMS:
         found = form.match(on_one_line(text.plain))
-        if found and (not own or level == paragraph.style) and (own or _is_heading(paragraph, text, found, level)):
+        if (
+            found
+            and (not own or level == paragraph.style)
+            and (own or _is_heading(paragraph, text, found, level, form))
+        ):
+            if form is _JOINED:
+                return RecognisedHeading(level, found[0], None, cut(text, found.end(), len(text.plain)))
             return _parted(text, found[0], level, found.end(), own)
     if own:
         return _of_own_style(paragraph, text)
@@ -146,16 +162,16 @@ def _of_own_style(paragraph: Paragraph, text: Text) -> RecognisedHeading:
     return RecognisedHeading(level, "", text, Text())
 
 
-def _is_heading(paragraph: Paragraph, text: Text, found: re.Match[str], level: Level) -> bool:
+def _is_heading(paragraph: Paragraph, text: Text, found: re.Match[str], level: Level, form: re.Pattern[str]) -> bool:
     """Whether words that begin as a heading are one, and no sentence that begins with a citation."""
     after = text.plain[found.end() :]
     rest = after.strip().lstrip("—–-").strip()
     sign = text.plain.startswith("§")
     stopped = found[0].endswith((".", ":", ")")) or after.strip()[:1] in ("—", "–", "-")
     begins = rest[:1].isupper() or rest[:1] in '“"(['
-    if not rest:
+    if not rest or form is _JOINED:
         return True
-    if found.re is _RANGE:
+    if form is _RANGE:
         return bool(_VACANT.match(rest)) or (paragraph.emphatic and begins)
     if level in ("chapter", "article"):
         short = len(text.plain) <= _LONGEST_HEADING

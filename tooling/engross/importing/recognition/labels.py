@@ -24,6 +24,8 @@ LABEL = compile_on_use(
     | \((?:(?:\d{1,3}|[A-Za-z])[ ])?(?:bis|ter|quater|quinquies)\)  # (bis) (a bis)
     | \[(?:\d{1,3}|[A-Za-z]{1,5})\]                    # [1] [a]
     | \d{1,3}(?:\.\d{1,3}){1,5}\.?                     # 1.1 1.1.1.
+    | \d{1,4}[A-Za-z]?-\d{1,4}[A-Za-z]?(?:\.\d{1,3}){1,4}\.?  # 9-4.1, of § 9-4
+    | Subd(?:\.|ivision)[ \u00a0]?\d{1,3}[a-z]?\.         # Subd. 1.
     | \d{1,3}[.)]                                      # 1. 1)
     | [A-Za-z][.)]                                     # A. a) i.
     | [A-Z]{2}\.                                       # AA.
@@ -49,6 +51,7 @@ _INSERTED = compile_on_use(
     r"(?P<before>\d{1,3}|[A-Za-z]{1,2})(?:[.-]\d{1,2}|-[A-Za-z]|(?<=\d)[A-Za-z]| (?:bis|ter|quater|quinquies))"
     r"|bis|ter|quater|quinquies"
 )
+_FIGURES = compile_on_use(r"\d+")
 _REMEMBERED = 4096
 """Labels whose readings are remembered: the same few stand before most lines."""
 _BULLETS = frozenset("•·▪◦‣o-–\uf0b7\uf0a7")
@@ -77,6 +80,11 @@ def label_readings(label: str) -> tuple[LabelReading, ...]:
     if bare in _BULLETS:
         return (LabelReading("bullet", 1),)
     core = bare.strip("()[].")
+    if core.startswith("Subd"):
+        number = _FIGURES.search(core)
+        return (LabelReading("Subd. 1.", int(number[0]), inserted=core[-1:].isalpha()),) if number else ()
+    if "-" in core and "." in core:
+        return (LabelReading("1-1.1", int(last)),) if (last := core.rpartition(".")[2]).isdecimal() else ()
     later = _INSERTED.fullmatch(core) if "." not in core or bare.startswith("(") else None
     if later is not None:
         before = label_readings(bare.replace(core, later["before"])) if later["before"] else (LabelReading(LATER, 0),)

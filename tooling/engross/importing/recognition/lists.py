@@ -118,7 +118,7 @@ def under_number(stack: Sequence[ProvisionDraft], label: str, hierarchy: Hierarc
     """Where "2.2.1" belongs by its parts: in the open provision 2.2, beside 2.2.3; None where neither is open."""
     number = number_of(label)
     above = number.rpartition(".")[0]
-    if not above or not label[:1].isdigit() or not number.replace(".", "").isdecimal():
+    if not above or not label[:1].isdigit() or not number.replace(".", "").replace("-", "").isalnum():
         return None
     reading = (label_readings(label) or (LabelReading(label, 1),))[0]
     for at in range(len(stack) - 1, 0, -1):
@@ -188,6 +188,8 @@ def first_of_list(
         if holder.level in CONTAINERS:
             holder = next((o for o in reversed(stack) if o.level == "section"), holder)
     if level is not None:
+        if holder.level in _NUMBERED and scheme.get(holder.kind) != holder.level:
+            return holder, _below(holder.level, level, hierarchy)  # "A." below "3.1" or "Subd. 1."; "(1)" below that
         if holder.level not in _UNNUMBERED and not hierarchy.may_hold(holder.level, level):
             holder = next(o for o in reversed(stack) if hierarchy.may_hold(o.level, level))
         return holder, level
@@ -242,21 +244,23 @@ def count_in_list(stack: Sequence[ProvisionDraft], opened: ProvisionDraft, label
     opened.indent, opened.listed = item.indent, item.listed
 
 
-def level_scheme(items: Sequence[PageItem], start: int, hierarchy: Hierarchy) -> dict[LabelKind, Level]:
-    """Which level each form of label has in the section whose first item is at ``start``.
+def level_scheme(items: Sequence[PageItem], heading: int, hierarchy: Hierarchy) -> dict[LabelKind, Level]:
+    """Which level each form of label has in the section whose heading is at ``heading``.
 
     That which the code declares (§ 68-5A(1)(a)[1]) where its forms come in that order; else each takes the next level
     below the one it stands in.
     """
     order = tuple(hierarchy.labelled)
     met: list[LabelKind] = []
-    for at in range(start, len(items)):
+    for at in range(heading, len(items)):
         item = items[at]
         if not isinstance(item, Paragraph):
             continue
-        if heading_of(item) is not None:
+        headed = heading_of(item)
+        if headed is not None and at > heading:
             break
-        options = [reading.kind for reading in label_readings(split_label(item)[0])]
+        line = item if headed is None else Paragraph(headed.rest)
+        options = [reading.kind for reading in label_readings(split_label(line)[0])]
         known_kind = next((kind for kind in options if kind in order), "")
         if known_kind and known_kind not in met:
             met.append(known_kind)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
-from engross.importing.recognition.headings import RecognisedHeading, heading_of, is_sentence, title_and_rest
+from engross.importing.recognition.heading_lines import heading_lines, section_lines, with_lines
+from engross.importing.recognition.headings import RecognisedHeading, heading_of, is_sentence
 from engross.importing.recognition.outermost_numbers import NumberedLine, numbered_line, outermost
+from engross.importing.recognition.worded_sections import with_worded_sections
 from engross.importing.source_page import LAW_STYLES, ImportRemark, PageItem, PageTable, Paragraph, quoted
 from engross.model.law.text import Text
 from engross.model.publication.publication import Style
@@ -25,17 +26,17 @@ def with_sections(items: Sequence[PageItem], remarks: list[ImportRemark]) -> lis
         return list(items)  # styles of ours say what each line is
     items = _chapters_as_articles(items, remarks)
     headed = {at: heading for at, item in enumerate(items) if (heading := _headed(item)) is not None}
-    if any(found.level == "section" for found in headed.values()):
-        return items
     lines = list(_lines(items, headed))
+    if any(found.level == "section" for found in headed.values()):
+        return with_worded_sections(items, headed, lines, remarks)
     found = outermost(lines)
     articles = [at for at, heading in headed.items() if heading.level == "article"]
     if found and (not articles or _are_sections_of(found, len(articles))):
         _say(remarks, items, [line.at for line in found], "they carry the outermost numbers of the page")
-        return list(_replaced(items, {line.at: _section(items[line.at], line) for line in found}))
+        return list(with_lines(items, {line.at: _section(items[line.at], line) for line in found}))
     if articles:
         _say(remarks, items, articles, "no unit inside them has a number and a title")
-        return list(_replaced(items, {at: _as(items[at], headed[at], "section") for at in articles}))
+        return list(with_lines(items, {at: _as(items[at], headed[at], "section") for at in articles}))
     return _by_style(items, remarks)
 
 
@@ -63,7 +64,7 @@ def _chapters_as_articles(items: Sequence[PageItem], remarks: list[ImportRemark]
         else f"{len(headed)} chapters on one page, “{label}” and those after it, are read as articles of one"
     )
     remarks.append(ImportRemark("unsure", first.place, words))
-    return list(_replaced(items, {at: _as(items[at], heading, "article") for at, heading in headed.items()}))
+    return list(with_lines(items, {at: _as(items[at], heading, "article") for at, heading in headed.items()}))
 
 
 def _lines(items: Sequence[PageItem], headed: dict[int, RecognisedHeading]) -> Iterator[NumberedLine]:
@@ -86,31 +87,12 @@ def _is_text(item: PageItem) -> bool:
 
 def _section(item: PageItem, line: NumberedLine) -> list[Paragraph]:
     assert isinstance(item, Paragraph)  # noqa: S101 - only paragraphs have numbers
-    title, rest = title_and_rest(line.words)
-    if title is not None and not rest.plain and not line.emphatic and _is_law(title.plain):
-        return _parts(item, "section", line.label, None, title)
-    return _parts(item, "section", line.label, title, rest)
-
-
-def _is_law(words: str) -> bool:
-    """Whether words behind a mere number are law, and no title: "1. Dogs must be leashed."."""
-    return is_sentence(words) and words.endswith((".", ";"))
+    return section_lines(item, line)
 
 
 def _as(item: PageItem, headed: RecognisedHeading, level: Style) -> list[Paragraph]:
     assert isinstance(item, Paragraph)  # noqa: S101 - only paragraphs are headings
-    return _parts(item, level, headed.label, headed.heading, headed.rest)
-
-
-def _parts(item: Paragraph, level: Style, label: str, title: Text | None, rest: Text) -> list[Paragraph]:
-    """A heading of ``level``, and the words that run on behind it as a paragraph of their own."""
-    head = replace(item, style=level, label=label, text=title or Text(), bullet=False)
-    return [head, *([replace(item, label="", text=rest, emphatic=False)] if rest.plain else [])]
-
-
-def _replaced(items: Iterable[PageItem], changes: dict[int, list[Paragraph]]) -> Iterator[PageItem]:
-    for at, item in enumerate(items):
-        yield from changes.get(at, [item])
+    return heading_lines(item, level, headed.label, headed.heading, headed.rest)
 
 
 def _by_style(items: list[PageItem], remarks: list[ImportRemark]) -> list[PageItem]:
@@ -126,9 +108,9 @@ def _by_style(items: list[PageItem], remarks: list[ImportRemark]) -> list[PageIt
     changes: dict[int, list[Paragraph]] = {}
     for at, item in enumerate(items):
         if isinstance(item, Paragraph) and item.outline in levels and item.text.plain:
-            changes[at] = _parts(item, levels[item.outline], item.label, item.text, Text())
+            changes[at] = heading_lines(item, levels[item.outline], item.label, item.text, Text())
     _say(remarks, items, list(changes), "their style makes them headings")
-    return list(_replaced(items, changes))
+    return list(with_lines(items, changes))
 
 
 def _by_look(items: list[PageItem], remarks: list[ImportRemark]) -> list[PageItem]:
@@ -140,9 +122,9 @@ def _by_look(items: list[PageItem], remarks: list[ImportRemark]) -> list[PageIte
     for at in found:
         item = items[at]
         assert isinstance(item, Paragraph)  # noqa: S101 - only paragraphs look like headings
-        changes[at] = _parts(item, "section", "", item.text, Text())
+        changes[at] = heading_lines(item, "section", "", item.text, Text())
     _say(remarks, items, found, "they are short, in bold or centred, and words of the law stand below them")
-    return list(_replaced(items, changes))
+    return list(with_lines(items, changes))
 
 
 def _looks_a_heading(item: PageItem) -> bool:

@@ -1,0 +1,273 @@
+"""Codes and ordinances as other states write them: their numbers, enacting clauses and signatures, each proved."""
+
+from __future__ import annotations
+
+from textwrap import dedent, indent
+
+import pytest
+
+from engross.import_proof import prove_import
+from engross.importing import Imported
+from importing.outlines import imported, outline
+from wordfiles import p, word_file
+
+
+def read(page: str) -> Imported:
+    """A page, a paragraph a line, as import reads it, and proves it."""
+    data = word_file("".join(p(line.strip()) for line in page.strip().splitlines()))
+    found = imported(data)
+    listed = [remark.words for remark in found.remarks if remark.kind in ("furniture", "left out")]
+    prove_import(data, "x.docx", found.proposal, found.base, listed)
+    return found
+
+
+def shown(page: str) -> str:
+    return outline(read(page).proposal)
+
+
+def guesses(page: str) -> list[str]:
+    return [remark.words for remark in read(page).remarks if remark.kind == "unsure"]
+
+
+STATES = {
+    "Texas: the number of the first item stands behind that of the section": (
+        """
+        Sec. 9-4(a) Definitions. In this section:
+        (1) ANIMAL means any dog.
+        Sec. 9-5. Penalty. (a) A fine is due.
+        (1) It is $500.
+        (b) Each day counts.
+        """,
+        """
+        chapter
+          section Sec. 9-4
+            subsection (a)
+              | Definitions. In this section:
+              paragraph (1)
+                | ANIMAL means any dog.
+          section Sec. 9-5. “Penalty.”
+            subsection (a)
+              | A fine is due.
+              paragraph (1)
+                | It is $500.
+            subsection (b)
+              | Each day counts.
+        """,
+    ),
+    "Minnesota: subdivisions are the items of a section": (
+        """
+        Section 9.04. DOGS.
+        Subdivision 1. Definitions. For this section:
+        (a) "Dog" means a canine.
+        Subd. 2. License required.
+        (a) A license is required.
+        Subd. 2a. Fees are due.
+        Subd. 3. A violation is a petty misdemeanor.
+        """,
+        """
+        chapter
+          section Section 9.04. “DOGS.”
+            subsection Subdivision 1.
+              | Definitions. For this section:
+              subparagraph (a)
+                | "Dog" means a canine.
+            subsection Subd. 2. “License required.”
+              subparagraph (a)
+                | A license is required.
+            subsection Subd. 2a.
+              | Fees are due.
+            subsection Subd. 3.
+              | A violation is a petty misdemeanor.
+        """,
+    ),
+    "Minnesota: behind a dash a subdivision contains sections": (
+        """
+        Subdivision 1. - Dogs
+        Sec. 9-4. - Leashes.
+        A leash is required.
+        """,
+        """
+        chapter
+          article Subdivision 1. “Dogs”
+            section Sec. 9-4. “Leashes.”
+              | A leash is required.
+        """,
+    ),
+    "New Jersey: numbers of several parts below that of the section": (
+        """
+        § 9-4. DOGS.
+        9-4.1 License required.
+        a. Every dog shall be licensed.
+        1. Puppies are dogs.
+        9-4.2 Leash. No dog shall be at large.
+        """,
+        """
+        chapter
+          section § 9-4. “DOGS.”
+            subsection 9-4.1 “License required.”
+              paragraph a.
+                | Every dog shall be licensed.
+                subparagraph 1.
+                  | Puppies are dogs.
+            subsection 9-4.2
+              | Leash. No dog shall be at large.
+        """,
+    ),
+    "Massachusetts: sections that hold nothing but sections": (
+        """
+        Section 9.4 DOGS
+        Section 9.4.1 Purpose
+        The purpose is to regulate dogs.
+        Section 9.4.2 Licenses
+        9.4.2.1 Each dog shall be licensed.
+        Section 9.5 CATS
+        Section 9.5.1 Purpose
+        The purpose is to regulate cats.
+        """,
+        """
+        chapter
+          article Section 9.4 “DOGS”
+            section Section 9.4.1 “Purpose”
+              | The purpose is to regulate dogs.
+            section Section 9.4.2 “Licenses”
+              subsection 9.4.2.1
+                | Each dog shall be licensed.
+          article Section 9.5 “CATS”
+            section Section 9.5.1 “Purpose”
+              | The purpose is to regulate cats.
+        """,
+    ),
+    "Maine: letters begin anew below each number of two parts": (
+        """
+        Chapter 9 Animals
+        Section 3. Rules
+        3.1 Leashes
+        A. A leash is needed.
+        (1) It has six feet.
+        3.2 Barking
+        A. None at night.
+        """,
+        """
+        chapter Chapter 9 “Animals”
+          section Section 3. “Rules”
+            subsection 3.1 “Leashes”
+              paragraph A.
+                | A leash is needed.
+                subparagraph (1)
+                  | It has six feet.
+            subsection 3.2 “Barking”
+              paragraph A.
+                | None at night.
+        """,
+    ),
+}
+
+
+@pytest.mark.parametrize(("page", "expected"), STATES.values(), ids=list(STATES))
+def test_a_code_as_a_state_writes_it(page: str, expected: str) -> None:
+    assert shown(page) == dedent(expected).strip("\n")
+
+
+def test_a_section_of_nine_four_with_words_of_its_own_is_no_article() -> None:
+    page = "Section 9.4 DOGS\nThis section is about dogs.\nSection 9.4.1 Purpose\nSafety is the purpose.\n"
+    assert [child.level for child in read(page).proposal.root.children] == ["section", "section"]
+
+
+def test_a_section_without_inner_sections_keeps_the_others_sections() -> None:
+    page = "Section 9.4 DOGS\nSection 9.4.1 Purpose\nSafety first.\nSection 9.5 CATS\nCats are free.\n"
+    assert [child.level for child in read(page).proposal.root.children] == ["section"] * 3
+
+
+TENNESSEE = """
+    ORDINANCE 2025-9
+    AN ORDINANCE to amend the Code, Title 10, Chapter 2, relative to dogs.
+    SECTION 1. BE IT ORDAINED BY THE CITY, That Section 10-201 is deleted and the following substituted:
+    10-201. Running at large. It shall be unlawful for a dog to run at large. (1980 Code, § 3-201)
+    10-202. Vicious dogs to be restrained. (1) Vicious dogs shall be confined.
+    (2) A fence is needed.
+    SECTION 2. BE IT FURTHER ORDAINED, That this ordinance take effect after its passage.
+    Passed 1st reading: ________
+    Passed 2nd reading: ________
+    _____________ MAYOR
+"""
+
+
+def test_the_sections_of_a_code_that_an_ordinance_enacts_stand_beside_its_own() -> None:
+    assert shown(TENNESSEE).partition("\n")[2] == indent(
+        dedent(
+            """\
+            section SECTION 1.
+              | BE IT ORDAINED BY THE CITY, That <ref>Section 10-201</ref> is deleted and the following substituted:
+            section 10-201. “Running at large.”
+              | It shall be unlawful for a dog to run at large. (1980 Code, <ref>§ 3-201</ref>)
+            section 10-202. “Vicious dogs to be restrained.”
+              paragraph (1)
+                | Vicious dogs shall be confined.
+              paragraph (2)
+                | A fence is needed.
+            section SECTION 2.
+              | BE IT FURTHER ORDAINED, That this ordinance take effect after its passage.
+            / | Passed 1st reading: ________
+            / | Passed 2nd reading: ________
+            / | _____________ MAYOR"""
+        ),
+        "  ",
+    )
+    (guess,) = guesses(TENNESSEE)
+    assert guess.startswith("2 lines such as “10-201. Running at large. It")
+    assert guess.endswith("are read as sections of their own, beside those of the ordinance which enact them")
+
+
+@pytest.mark.parametrize("number", ["3.1", "3.2.1"])
+def test_items_numbered_after_their_section_are_not_what_it_enacts(number: str) -> None:
+    page = f"Section 3. The code is amended as follows:\n{number} Leashes. A leash is required.\nSection 4. Fees.\nPay."
+    assert [section.label for section in read(page).proposal.sections()] == ["Section 3.", "Section 4."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The foregoing recitals are hereby ratified.",
+        "A fee shall be due.",
+        "Dogs shall be leashed.",
+        "Such fees are waived.",
+        "Be it ordained that dogs are leashed:",
+    ],
+)
+def test_a_section_of_one_sentence_has_it_as_its_text(words: str) -> None:
+    made = read(f"Section 1. {words}\nSection 2. Severability.\nThe rest stands.\n").proposal
+    first, second = made.sections()
+    assert (first.heading, [text.plain for text in first.texts()]) == (None, [words])
+    assert second.heading is not None
+
+
+def test_a_title_with_a_verb_stays_the_title_of_the_words_below_it() -> None:
+    made = read(
+        "Section 1. Dogs must be leashed.\nA leash has six feet.\nSection 2. Severability.\nIt stands."
+    ).proposal
+    first = next(iter(made.sections()))
+    assert first.heading is not None
+    assert first.heading.plain == "Dogs must be leashed."
+
+
+@pytest.mark.parametrize("title", ["of this chapter apply.", "are repealed."])
+def test_a_range_that_begins_a_sentence_heads_no_section(title: str) -> None:
+    made = read(f"§ 9-1. Scope.\n§§ 9-6 to 9-9 {title}\n§ 9-10. Fees.\nA fee is due.").proposal
+    assert [section.label for section in made.sections()] == ["§ 9-1.", "§ 9-10."]
+
+
+NEW_JERSEY = """
+    ORDINANCE 25-4
+    Section 9-4. Dogs.
+    a. No dog shall be at large.
+    BE IT FURTHER ORDAINED that if any section is invalid, the rest remains; and
+    BE IT FURTHER ORDAINED that this ordinance takes effect upon passage.
+    Introduced: March 3, 2025
+"""
+
+
+def test_what_is_further_ordained_is_of_the_whole_and_of_no_item() -> None:
+    root = read(NEW_JERSEY).proposal.root
+    assert [getattr(text, "plain", "")[:19] for text in root.flush] == ["BE IT FURTHER ORDAI"] * 2 + [
+        "Introduced: March 3"
+    ]
