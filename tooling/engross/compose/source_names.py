@@ -7,10 +7,7 @@ from engross.model.law.chapter import Chapter
 
 def chapter_name(chapter: Chapter) -> str:
     """A chapter as a heading names it: ``Chapter 68, Noise``; without a number, its title."""
-    title = chapter.title
-    if not chapter.number:
-        return title
-    return f"Chapter {chapter.number}, {title}" if title else f"Chapter {chapter.number}"
+    return ", ".join(words for words in (chapter.called, chapter.title) if words)
 
 
 def version_timestamp(chapter: Chapter) -> str:

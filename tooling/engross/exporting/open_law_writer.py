@@ -14,9 +14,11 @@ from engross.model.law.chapter import Chapter
 from engross.model.law.number import unit_word
 from engross.model.law.provision import CONTAINERS, Block, Provision
 from engross.model.law.table import Table
+from engross.patterns import compile_on_use
 from engross.values import dataclass
 
 _NAMES = 'xmlns="https://open.law/schemas/library" xmlns:xi="http://www.w3.org/2001/XInclude"'
+_SHORTENED = compile_on_use(r"[A-Z][a-z]+\.(?= +[0-9A-Z])")
 _PLACEHOLDERS = {"reserved": "Reserved", "repealed": "Repealed", "vacant": "Vacant"}
 
 
@@ -56,12 +58,12 @@ def write_open_law(
 def _tree(chapters: Sequence[Chapter]) -> list[_Holder | Chapter]:
     """The units at the top with what stands in them; a title's own file is where the title is."""
     tops: list[_Holder | Chapter] = []
-    holders: dict[tuple[str, ...], _Holder] = {}
+    holders: dict[tuple[tuple[str, str], ...], _Holder] = {}
 
     def holder(path: tuple[Provision, ...]) -> list[_Holder | Chapter]:
         if not path:
             return tops
-        key = tuple(each.eid for each in path)
+        key = _key(path)
         if key not in holders:
             holders[key] = _Holder(path[-1])
             holder(path[:-1]).append(holders[key])
@@ -71,10 +73,16 @@ def _tree(chapters: Sequence[Chapter]) -> list[_Holder | Chapter]:
         if chapter.root.level in chapter.hierarchy.above_unit:
             path = (*chapter.above, chapter.root)
             holder(path)
-            holders[tuple(each.eid for each in path)].own = chapter
+            holders[_key(path)].own = chapter
         else:
             holder(chapter.above).append(chapter)
     return tops
+
+
+def _key(path: tuple[Provision, ...]) -> tuple[tuple[str, str], ...]:
+    """What tells a unit from another that has the same number at the same place: Exhibit 1, kept as a division, from
+    Division 1."""
+    return tuple((each.eid, each.label) for each in path)
 
 
 def _top(
@@ -95,7 +103,7 @@ def _top(
 
 
 def _head(provision: Provision, inline: OpenLawInline | None) -> Iterator[str]:
-    word = unit_word(provision.label) if provision.level in CONTAINERS else ""
+    word = _prefix(provision.label) if provision.level in CONTAINERS else ""
     number = provision.label[len(word) :].strip() if word else provision.label
     if word:
         yield f"<prefix>{escape(word)}</prefix>"
@@ -104,6 +112,12 @@ def _head(provision: Provision, inline: OpenLawInline | None) -> Iterator[str]:
     if provision.heading is not None:
         heading = inline.words(provision.heading) if inline is not None else escape(provision.heading.words)
         yield f"<heading>{heading}</heading>"
+
+
+def _prefix(label: str) -> str:
+    """The word before the number of a unit, as printed: Article, Art."""
+    shortened = _SHORTENED.match(label)
+    return unit_word(label) or (shortened[0] if shortened else "")
 
 
 @dataclass(slots=True)

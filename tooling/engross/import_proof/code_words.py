@@ -47,12 +47,15 @@ def prove_code(shown: CodeWords, chapters: Iterable[Chapter]) -> CodeProof:
     read = CodeWords()
     owners: list[tuple[int, str]] = []
     noted: list[str] = []
-    printed: dict[str, None] = {}
+    printed: set[tuple[tuple[str, str], ...]] = set()
     for chapter in chapters:
-        for holder in chapter.above:
-            _add_head(holder, read, printed)
+        path = tuple((unit.eid, unit.label) for unit in (*chapter.above, chapter.root))
+        for depth, holder in enumerate(chapter.above, 1):
+            if path[:depth] not in printed:
+                _add_head(holder, read)
+        printed.update(path[:depth] for depth in range(1, len(path) + 1))
         cited = places(chapter)
-        for provision, start in _provisions(chapter.root, read, printed):
+        for provision, start in _provisions(chapter.root, read):
             place = cited.get(provision.eid, "") or provision.label
             owners.append((start, place))
             noted += [place] if provision.notes else []
@@ -67,17 +70,14 @@ def split_words(words: str) -> list[str]:
     return shown_words(words).split()
 
 
-def _add_head(holder: Provision, read: CodeWords, printed: dict[str, None]) -> None:
-    """The words of a title, once for all the chapters in it."""
-    if holder.eid not in printed:
-        printed[holder.eid] = None
-        read.words += split_words(holder.label)
-        read.words += split_words(holder.heading.plain) if holder.heading else []
+def _add_head(holder: Provision, read: CodeWords) -> None:
+    """The words of a title, which stand once for all the chapters in it."""
+    read.words += split_words(holder.label)
+    read.words += split_words(holder.heading.plain) if holder.heading else []
 
 
-def _provisions(root: Provision, read: CodeWords, printed: dict[str, None]) -> list[tuple[Provision, int]]:
+def _provisions(root: Provision, read: CodeWords) -> list[tuple[Provision, int]]:
     """Add the words of a provision and all below it; each provision with the number of words before it."""
-    printed[root.eid] = None
     found: list[tuple[Provision, int]] = []
 
     def add(provision: Provision) -> None:

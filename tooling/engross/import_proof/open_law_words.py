@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import field
+from datetime import datetime
 from posixpath import dirname, join, normpath
 from xml.parsers.expat import ParserCreate  # nosec - entities are not expanded: the first reader refuses a DTD
 
@@ -12,7 +13,28 @@ from engross.import_proof.code_words import CodeWords, NoteFacts, split_words
 from engross.patterns import compile_on_use
 from engross.values import dataclass
 
-_INLINE = frozenset({"em", "i", "strong", "b", "u", "sup", "sub", "s", "cite", "del", "a", "span", "img"})
+_BLOCKS = frozenset(
+    {
+        *(
+            "document",
+            "container",
+            "section",
+            "include",
+            "para",
+            "num",
+            "prefix",
+            "heading",
+            "text",
+            "aftertext",
+            "cover",
+        ),
+        *("subheading", "reason", "annotations", "meta", ""),
+        *("table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "ul", "ol", "li", "p", "div", "blockquote"),
+        *("pre", "dl", "dt", "dd", "figure", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"),
+    }
+)
+"""Where words end; those of any other element go on in the line that it stands in."""
+_TITLE_PAGE = (["document", "heading"], ["document", "num"], ["document", "cover"])
 _SILENT = frozenset({"meta", "reason"})
 _INNER = frozenset({"container", "section", "text", "aftertext", "para", "subheading", "include"})
 _STATUS = compile_on_use(r"\W*(reserved|repealed|vacant|expired|obsolete|omitted)\W*", re.IGNORECASE)
@@ -70,8 +92,7 @@ class _Walk:
             local = ""
             self._include(attributes.get("href", ""))
         parent = self.path[-1] if self.path else ""
-        if local not in _INLINE or self.note is None:
-            self._part(local)
+        self._part(local)
         self.path.append(local)
         if local in _INNER:
             self._place_reason(parent)
@@ -116,7 +137,7 @@ class _Walk:
     def _end_note(self) -> None:
         assert self.note is not None  # noqa: S101 - asked by the caller
         pieces, known = self.note
-        days = (known.get("app", ""), known.get("eff", ""))
+        days = (_day(known.get("app", "")), _day(known.get("eff", "")))
         shown = known.get("display") != "false"
         facts = (" ".join(split_words("".join(pieces))), known.get("doc", ""), *days, shown)
         if self.owners:
@@ -128,11 +149,19 @@ class _Walk:
             self.note[0].append(words)
         elif self.reason is not None:
             self.reason.append(words)
-        elif not _SILENT.intersection(self.path) and self.path != ["document", "heading"]:
+        elif not _SILENT.intersection(self.path) and self.path[:2] not in _TITLE_PAGE:
             self.words.append(words)
 
     def _part(self, local: str) -> None:
         """Close the words so far where a block begins or ends."""
-        if local not in _INLINE and local != "br" and self.words and self.note is None:
+        if local in _BLOCKS and self.words and self.note is None:
             self.found.words += split_words("".join(self.words))
             self.words = []
+
+
+def _day(words: str) -> str:
+    """A day that is one, as ISO 8601 writes it; empty for other words."""
+    try:
+        return datetime.strptime(words, "%Y-%m-%d").date().isoformat()
+    except ValueError:
+        return ""

@@ -43,7 +43,8 @@ def subject_of(business: Business) -> Subject:
         listed = there if item.sections == ("all",) else item.sections
     articles = {article for number, article, _ in sections if number in listed}
     article, name = next(iter(articles)) if len(articles) == 1 else ("", "")
-    return Subject(draft.number, title, False, article, name, tuple(dict.fromkeys(listed)), changed, there)
+    noticed = tuple(dict.fromkeys(listed))
+    return Subject(draft.number, title, False, article, name, noticed, changed, there, called=draft.called)
 
 
 def subject_words(subject: Subject) -> str:
@@ -54,7 +55,7 @@ def subject_words(subject: Subject) -> str:
     """
     if subject.parts:
         return f"“{subject.title}”: {_listed_parts(subject.parts)}"
-    parts = [f"Chapter {subject.number}" if subject.number else "", subject.title]
+    parts = [subject.called, subject.title]
     if subject.article:
         parts += [f"Article {subject.article}", subject.article_title]
     if subject.sections:

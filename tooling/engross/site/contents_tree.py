@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from engross.model.law.code_order import code_order
 from engross.model.law.provision import CONTAINERS, Provision
 from engross.model.publication.docket import Docket, Ordinance
 from engross.site.cross_references import home_page
@@ -29,11 +30,13 @@ def is_whole_code(docket: Docket) -> bool:
 
 
 def contents_tree(docket: Docket, words: SitePhrases) -> tuple[CodeEntry, ...]:
-    """The contents of the code in the order of its folders; nothing where it is no whole code: then the
-    docket itself lists all there is."""
+    """The contents of the code in its order; nothing where it is no whole code: then the docket itself lists all
+    there is."""
     if not is_whole_code(docket):
         return ()
-    return tuple(_entries(docket.ordinances, 0, words))
+    by_name = {ordinance.name: ordinance for ordinance in docket.ordinances}
+    order = code_order({name: ordinance.current for name, ordinance in by_name.items()})
+    return tuple(_entries([by_name[name] for name in order], 0, words))
 
 
 def _entries(ordinances: Sequence[Ordinance], depth: int, words: SitePhrases) -> Iterator[CodeEntry]:

@@ -13,6 +13,8 @@ from engross.patterns import compile_on_use
 _BEFORE_LAST = compile_on_use(r"[-.:\u2011]?(?<![0-9A-Za-z])[0-9A-Za-z]++$")
 _BLANK = compile_on_use(r"[_▁]{2,}|\b(?:XX|xx)\b|\bX{2,}-|[\[(]\s*[\])]|(?<!#)#+\s*$|\?")
 _FIRST = compile_on_use(r"0*1?[A-Za-z]?")
+_FIRST_OF_CHAPTER = compile_on_use(r"[A-Z]?\d{1,3}01")
+"""The number of the first section of a chapter of a model code (101, 1001, B101), which a code may adopt several of."""
 _FEWEST = 3
 """How many sections of one prefix it takes for another to be odd among them."""
 
@@ -27,7 +29,8 @@ def sections_counted_together(parents: Iterable[Provision]) -> list[list[Provisi
     """The numbered sections below ``parents`` in the runs that are counted together, each in reading order.
 
     Those of one prefix are, wherever they stand: 68-1, 68-2; those inserted behind 68-2 (68-2.1, 68-2.2) have a prefix
-    of their own. Numbers without a prefix are counted through the chapter, and anew in an article that begins with 1.
+    of their own. Numbers without a prefix are counted through the chapter, and anew in an article that begins with 1
+    and in a chapter of a model code, which begins with 101.
     """
     runs: defaultdict[str, list[Provision]] = defaultdict(list)
     for at, group in enumerate(_by_parent(parents)):
@@ -35,7 +38,8 @@ def sections_counted_together(parents: Iterable[Provision]) -> list[list[Provisi
             key = prefix
             if not prefix:
                 plain = [key for key in runs if key.startswith(" ")]
-                begins = place == 0 and _FIRST.fullmatch(_first_number(section))
+                first = _first_number(section)
+                begins = place == 0 and (_FIRST.fullmatch(first) or _FIRST_OF_CHAPTER.fullmatch(first))
                 key = f" {at}" if begins or not plain else plain[-1]
             runs[key].append(section)
     return list(runs.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -11,10 +12,13 @@ from engross.checks.analysis.label_forms import LabelForm, label_forms, ordinal
 from engross.model.law.chapter import Chapter
 from engross.model.law.number import range_of
 from engross.model.law.provision import CONTAINERS, ITEM_LEVELS, Level, Provision
+from engross.patterns import compile_on_use
 from engross.values import dataclass
 
 _ORDER = {level: at for at, level in enumerate((*sorted(CONTAINERS), *sorted(ITEM_LEVELS)))}
 _COUNTED = frozenset(_ORDER)
+_INSERTED = compile_on_use(r"(?P<figure>\d+)(?:[-.]?[A-Za-z]|[-.]\d+)|(?P<letter>[A-Za-z]{1,3})[-.]?\d+")
+"""A number that was inserted behind another: 2A and 2.1 behind 2, e-1 behind e."""
 _FIRST = frozenset("1aAiI")
 """The numbers with which a list of items may begin."""
 
@@ -47,6 +51,9 @@ def _of_siblings(siblings: list[Provision], parent: Provision) -> Iterator[Numbe
     """The series among the siblings of one level. A list that begins again with its first number, behind text or
     followed by the second, is a list of its own."""
     whole = [*_uneven(siblings)]
+    if whole and whole[0].provisions[0].level in ITEM_LEVELS:
+        siblings = _without_inserted(siblings)
+        whole = [*_uneven(siblings)]
     if not whole or whole[0].provisions[0].level not in ITEM_LEVELS:
         yield from whole
         return
@@ -59,6 +66,19 @@ def _of_siblings(siblings: list[Provision], parent: Provision) -> Iterator[Numbe
             cuts.insert(-1, at)
     for start, end in pairwise(cuts):
         yield from _uneven(siblings[start:end])
+
+
+def _without_inserted(siblings: list[Provision]) -> list[Provision]:
+    """The siblings without those that were inserted behind another and have a number of their own."""
+    numbers = Counter(sibling.number for sibling in siblings)
+    kept, before = list[Provision](), set[str]()
+    for sibling in siblings:
+        found = _INSERTED.fullmatch(sibling.number)
+        behind = found is not None and (found["figure"] or found["letter"]) in before
+        if not behind or numbers[sibling.number] > 1:
+            kept.append(sibling)
+        before.add(sibling.number)
+    return kept
 
 
 def lists_of(parent: Provision) -> Iterator[list[Provision]]:

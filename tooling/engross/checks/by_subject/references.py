@@ -38,7 +38,7 @@ def missing_target(prepared: PreparedDraft) -> Iterator[Remark]:
         chapter = cited.resolution.chapter
         code = "the code" if prepared.draft.chapter.hierarchy.complete else "its title"
         absent = "this chapter" if chapter is not None else f"{code}, which is complete,"
-        where = f"Chapter {chapter.number}" if chapter and chapter.number else absent
+        where = (chapter.called if chapter else "") or absent
         if citation.path:
             yield remark_on(
                 cited, f"{where} has no {citation.level} {citation.path[0]}", "write the number that is meant"

@@ -11,7 +11,7 @@ from itertools import takewhile
 from engross.akn import identify
 from engross.akn.eids import slug
 from engross.importing.code.code_unit import CodeUnit
-from engross.importing.code.found_hierarchy import assigned_level, level_of_word
+from engross.importing.code.found_hierarchy import holds_filed, is_parted, level_of_word, placed_level
 from engross.model.law.arrangement import arranged
 from engross.model.law.chapter import Body, Chapter, Version
 from engross.model.law.hierarchy import Hierarchy
@@ -54,8 +54,10 @@ class ChapterMaking:
         level = self._level(unit, above[-1].level if above else None)
         if level not in self.hierarchy.above_unit:
             level = self.hierarchy.unit
+        names = self.hierarchy.names
+        parted = holds_filed(unit, self.hierarchy.unit) or is_parted(unit, names, level, self.hierarchy.unit)
         holder = Provision(level, unit.label, unit.heading, status=unit.status, notes=unit.notes)
-        if level not in self.hierarchy.above_unit or not self._holds_units(unit):
+        if level not in self.hierarchy.above_unit or not parted:
             yield self._chapter(replace(holder, children=tuple(self._parts(unit, level))), above)
             return
         own = tuple(takewhile(lambda part: isinstance(part, Provision), unit.parts))
@@ -65,13 +67,10 @@ class ChapterMaking:
         for part in unit.parts[len(own) :]:
             yield from self._files(part if isinstance(part, CodeUnit) else _as_unit(part), inner)
 
-    def _holds_units(self, unit: CodeUnit) -> bool:
-        return any(level_of_word(inner.word) == self.hierarchy.unit for inner in unit.units() if inner is not unit)
-
     def _level(self, unit: CodeUnit, above: Level | None) -> Level:
         """The level of a unit: that of its word, where it may stand below ``above``; else the next that may."""
         names = self.hierarchy.names[: self.hierarchy.ranks["section"]]
-        level = assigned_level(unit.word, names, above) or self.hierarchy.unit
+        level = placed_level(unit, names, above, self.hierarchy.unit) or self.hierarchy.unit
         named = level_of_word(unit.word)
         if named is not None and level != named:
             self.moved[f"{unit.word}: <{level}> in the file, cited by its own name"] += 1
@@ -103,7 +102,7 @@ class ChapterMaking:
         """The folder's name: the number, padded so that folders stand in the order of the code, and the title."""
         number, title = number_of(root.label), slug((root.heading or Text()).words).lower()[:_LONGEST].strip("-")
         plain = re.fullmatch(r"(\d+)((?:[A-Za-z]|\.\d+[A-Za-z]*)*)", number)
-        if plain and root.level == self.hierarchy.unit and level_named(root, self.hierarchy):
+        if plain and root.level == self.hierarchy.unit and self.hierarchy.is_named(root):
             name = f"{plain[1].zfill(3)}{plain[2].lower()}"
         else:
             shown = slug(root.label).lower()
@@ -128,11 +127,6 @@ def _as_unit(part: Provision) -> CodeUnit:
     inside = tuple(Provision("text", body=(block,)) for block in part.body)
     rest = (Provision("section", children=part.children, flush=part.flush),) if part.children else ()
     return CodeUnit("", "", part.heading, (*inside, *rest), part.notes, part.status)
-
-
-def level_named(root: Provision, hierarchy: Hierarchy) -> bool:
-    """Whether a unit is called what its level is called in the code: a Chapter, not an Appendix kept as one."""
-    return hierarchy.word(root).lower() == hierarchy.of(root.level).word.lower()
 
 
 def slug_number(root: Provision) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
 from engross.importing.code.code_unit import CodeUnit
@@ -26,6 +26,7 @@ _SPARE: tuple[Level, ...] = (
     "tome",
 )
 """What takes in units that have no level left, in this order."""
+_ABBREVIATED: Mapping[str, Level] = {"art": "article", "ch": "chapter", "chap": "chapter", "div": "division"}
 _MOST_FORMS = 6
 _MOST = 0.9
 """The share of sections whose number begins with their unit's from which it counts as part of it."""
@@ -52,7 +53,8 @@ def found_hierarchy(units: Iterable[CodeUnit]) -> Hierarchy:
 
 def level_of_word(word: str) -> Level | None:
     """The level of Akoma Ntoso that a publisher's word names; None for a word of its own (Appendix, Annex)."""
-    plain = word.lower().rstrip(".s") if word.lower().rstrip(".") not in CONTAINERS else word.lower().rstrip(".")
+    plain = word.lower().rstrip(".")
+    plain = _ABBREVIATED.get(plain, plain if plain in CONTAINERS else plain.rstrip(".s"))
     return plain if plain in CONTAINERS else None
 
 
@@ -66,12 +68,37 @@ def assigned_level(word: str, names: Sequence[Level], above: Level | None) -> Le
     return next(iter(names[least:]), None) if above is not None else None
 
 
-def _all_have_room(top: tuple[CodeUnit, ...], names: Sequence[Level], outermost: Level) -> bool:
-    """Whether each unit has a level below that of the unit it stands in; one at the top that has none of its own is at
-    ``outermost``."""
+def placed_level(unit: CodeUnit, names: Sequence[Level], above: Level | None, filed: Level) -> Level | None:
+    """The level of a unit that stands in one of level ``above`` (None: in none); None where there is no room for it.
+
+    ``names``: the levels above the section; ``filed``: the level whose units have a file each. A unit of another name
+    (Appendix) that holds units, none of them one that has a file, is kept whole in a file of its own.
+    """
+    level = assigned_level(unit.word, names, above) or (filed if above is None else None)
+    if level is None or level == level_of_word(unit.word) or holds_filed(unit, filed):
+        return level
+    return filed if is_parted(unit, names, level, filed) else level
+
+
+def holds_filed(unit: CodeUnit, filed: Level) -> bool:
+    """Whether a unit holds one that is called by the level whose units have a file each."""
+    return any(level_of_word(inner.word) == filed for inner in unit.units() if inner is not unit)
+
+
+def is_parted(unit: CodeUnit, names: Sequence[Level], level: Level, filed: Level) -> bool:
+    """Whether a unit at ``level``, above that of the files, holds units that are at the level of the files or above."""
+    files = names.index(filed)
+    if names.index(level) >= files:
+        return False
+    inner = (assigned_level(part.word, names, level) for part in unit.parts if isinstance(part, CodeUnit))
+    return any(each is not None and names.index(each) <= files for each in inner)
+
+
+def _all_have_room(top: tuple[CodeUnit, ...], names: Sequence[Level], filed: Level) -> bool:
+    """Whether each unit has a level below that of the unit it stands in."""
 
     def fits(unit: CodeUnit, above: Level | None) -> bool:
-        level = assigned_level(unit.word, names, above) or (outermost if above is None else None)
+        level = placed_level(unit, names, above, filed)
         inside = (part for part in unit.parts if isinstance(part, CodeUnit))
         return level is not None and all(fits(part, level) for part in inside)
 

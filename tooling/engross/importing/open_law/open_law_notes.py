@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -23,10 +24,17 @@ def read_annotations(element: etree._Element, texts: OpenLawText, publisher: str
 
     ``publisher`` is what the names of the city's documents begin with ("City of San Mateo, Cal., ").
     """
-    homes = [element, *(child for child in element if element_name(child) in ("annotations", "heading"))]
-    return tuple(
-        _note(found, texts, publisher) for home in homes for found in home if element_name(found) == "annotation"
-    )  # fmt: skip
+    return tuple(_note(found, texts, publisher) for found in annotations_of(element))
+
+
+def annotations_of(element: etree._Element) -> Iterator[etree._Element]:
+    """The annotations in an element, wherever they stand in it, but for those of units and sections in it."""
+    for child in element:
+        name = element_name(child)
+        if name == "annotation":
+            yield child
+        elif name not in ("container", "section"):
+            yield from annotations_of(child)
 
 
 def _note(element: etree._Element, texts: OpenLawText, publisher: str) -> ProvisionNote:
@@ -41,14 +49,17 @@ def _note(element: etree._Element, texts: OpenLawText, publisher: str) -> Provis
     former = prior_number(text.words)
     if former and not doc:
         return ProvisionNote("prior", text, "", former, adopted, effective, shown)
+    strange = " ".join(words for name in ("app", "eff") if (words := element.get(name, "")) and not stated_day(words))
+    if strange:
+        texts.losses["days of notes that are no days, kept as words where the note has none"] += 1
     if not text:
-        text = Text(_words(doc.removeprefix(publisher), path, effective))
+        text = Text(_words(doc.removeprefix(publisher), path, effective, strange))
     return ProvisionNote("history", replace(text), doc, path, adopted, effective, shown)
 
 
-def _words(ordinance: str, path: str, effective: date | None) -> str:
+def _words(ordinance: str, path: str, effective: date | None, strange: str) -> str:
     """An ordinance and its section, as a code prints them."""
     place = re.sub(r"(§+)\s*", r"\1 ", path).replace("|", "")
-    when = f"eff. {date_words(effective)}" if effective else ""
+    when = f"eff. {date_words(effective)}" if effective else strange
     named = " ".join(part for part in (ordinance, place) if part)
     return ", ".join(part for part in (named, when) if part)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import replace
+from itertools import groupby
 from pathlib import PurePosixPath
 
 from lxml import etree
@@ -19,7 +21,7 @@ from engross.importing.code.code_unit import CodeDocument, CodeUnit
 from engross.importing.code.pictures import Pictures
 from engross.importing.code.placeholders import placeholder_status, status_of_heading
 from engross.importing.code.published_xml import element_name, stated_day
-from engross.importing.open_law.open_law_notes import read_annotations
+from engross.importing.open_law.open_law_notes import annotations_of, read_annotations
 from engross.importing.open_law.open_law_text import NAMESPACE, OpenLawText, Part, with_parts
 from engross.model.law.arrangement import arranged
 from engross.model.law.provision import ITEM_LEVELS, Level, Provision
@@ -27,6 +29,10 @@ from engross.model.law.text import Text, collapse
 from engross.patterns import compile_on_use
 
 _HEAD = frozenset({"prefix", "num", "heading", "annotations", "reason", "annotation"})
+_TITLE_PAGE = frozenset({"num", "cover"})
+_TEXTS = frozenset({"text", "aftertext"})
+_WORDS = _TEXTS | {"table", "ul", "ol", "img"}
+_LAW = (_WORDS | {"container", "section", "para", "include"}) - {"img"}
 _UNIT = compile_on_use(
     r"(?P<word>[A-Za-z]{3,12})\.? +(?P<number>(?:[0-9]+[A-Za-z]?|[IVXLC]+|[A-Z])\b[.:]?)(?: +(?P<rest>.*))?"
 )
@@ -75,10 +81,12 @@ class _Reader:
                 yield from held
             elif element_name(child) == "container":
                 yield self._unit(child)
-            elif element_name(child) in ("section", "text"):
-                loose.append(child)
+            elif element_name(child) in _TITLE_PAGE:
+                self.losses[f"<{element_name(child)}> of the document, left out"] += 1
+            elif element_name(child) in ("annotations", "annotation"):
+                self.losses["notes on the code as a whole, left out"] += len(tuple(annotations_of(child)))
             elif element_name(child) not in ("heading", "meta", ""):
-                self.losses[f"<{element_name(child)}> of the document"] += 1
+                loose.append(child)
         if loose:
             heading = root.find(f"{{{NAMESPACE}}}heading")
             parts = tuple(part for child in loose for part in self._part(child))
@@ -106,7 +114,7 @@ class _Reader:
     def _unit(self, element: etree._Element) -> CodeUnit:
         prefix, number = self._words(element, "prefix"), self._words(element, "num")
         heading = self._heading(element)
-        reason = self._words(element, "reason")
+        reason = element.get("placeholder") or self._words(element, "reason")
         label = " ".join(part for part in (prefix, number) if part)
         status = placeholder_status(reason) or status_of_heading(heading.words if heading else "")
         if status and len(element) and any(element_name(child) in ("container", "section") for child in element):
@@ -115,7 +123,7 @@ class _Reader:
         parts = tuple(part for child in element for part in self._part(child))
         if reason and not placeholder_status(reason):
             parts = (Provision("text", body=(Text(reason),)), *parts)
-        return CodeUnit(prefix, label, heading, tuple(_grouped(parts)), notes, status)
+        return CodeUnit(prefix, label, heading, tuple(_grouped(_in_sections(parts))), notes, status)
 
     def _part(self, element: etree._Element) -> Iterator[CodeUnit | Provision]:
         name = element_name(element)
@@ -125,8 +133,8 @@ class _Reader:
             yield self._unit(element)
         elif name == "section":
             yield self._section(element)
-        elif name in ("text", "aftertext"):
-            for part in self.texts.parts(element):
+        elif name in _WORDS:
+            for part in self._blocks(element):
                 yield part if isinstance(part, Provision) else Provision("text", body=(part,))
         elif name == "subheading":
             yield _divider(self.texts.text(element))
@@ -137,7 +145,12 @@ class _Reader:
         elif name == "para":
             yield self._paragraph(element, 0)
         elif name and name not in _HEAD:
-            self.losses[f"<{name}> in what holds sections"] += 1
+            for child in self._inside_unknown(element):
+                yield from self._part(child)
+
+    def _blocks(self, element: etree._Element) -> Iterator[Part]:
+        """The words, tables and list items of an element that has words and no law in it."""
+        yield from (self.texts.parts if element_name(element) in _TEXTS else self.texts.block)(element)
 
     def _section(self, element: etree._Element, depth: int | None = None) -> Provision:
         reason = element.get("placeholder") or self._words(element, "reason")
@@ -175,8 +188,8 @@ class _Reader:
         parts: list[Part] = []
         for child in element:
             name = element_name(child)
-            if name in ("text", "aftertext"):
-                parts += self.texts.parts(child)
+            if name in _WORDS:
+                parts += self._blocks(child)
             elif name == "para":
                 parts.append(self._paragraph(child, depth))
             elif name == "section":
@@ -185,11 +198,19 @@ class _Reader:
                 self.losses["quoted law, kept as text of what quotes it"] += 1
                 inside = self._filled(Provision("text"), child, depth)
                 parts += [*inside.body, *inside.children, *inside.flush]
-            elif name in ("table", "ul", "ol", "img"):
-                parts += self.texts.block(child)
             elif name and name not in _HEAD:
-                self.losses[f"<{name}> in a section"] += 1
+                inside = self._filled(Provision("text"), _holding(self._inside_unknown(child)), depth)
+                parts += [*inside.body, *inside.children, *inside.flush]
         return arranged(with_parts(provision, tuple(parts)))
+
+    def _inside_unknown(self, element: etree._Element) -> tuple[etree._Element, ...]:
+        """What an element of another name is read as: the parts that are in it, else one text with its words."""
+        self.losses[f"<{element_name(element)}>, kept as what is in it"] += 1
+        if any(element_name(child) in _LAW for child in element):
+            return tuple(element)
+        words = deepcopy(element)
+        words.tag, words.tail = f"{{{NAMESPACE}}}text", None
+        return (words,)
 
     def _words(self, element: etree._Element, name: str) -> str:
         found = element.find(f"{{{NAMESPACE}}}{name}")
@@ -202,9 +223,29 @@ class _Reader:
         return self.texts.text(found, frozenset({"annotation"})) or None
 
 
+def _holding(elements: tuple[etree._Element, ...]) -> etree._Element:
+    """An element that holds copies of these."""
+    made = etree.Element(f"{{{NAMESPACE}}}include")
+    made.extend(deepcopy(each) for each in elements)
+    return made
+
+
 def beside(home: PurePosixPath, name: str) -> PurePosixPath:
     """The path of a file that a file in the folder ``home`` names."""
     return PurePosixPath(posixpath.normpath(str(home / name)))
+
+
+def _in_sections(parts: tuple[CodeUnit | Provision, ...]) -> tuple[CodeUnit | Provision, ...]:
+    """Parts with each run of items that stand in no section in one without a number."""
+    found: list[CodeUnit | Provision] = []
+    for loose, run in groupby(parts, lambda part: isinstance(part, Provision) and part.level in ITEM_LEVELS):
+        items = tuple(run)
+        found += (Provision("section", children=_provisions(items)),) if loose else items
+    return tuple(found)
+
+
+def _provisions(parts: tuple[CodeUnit | Provision, ...]) -> tuple[Provision, ...]:
+    return tuple(part for part in parts if isinstance(part, Provision))
 
 
 def _grouped(parts: tuple[CodeUnit | Provision, ...]) -> Iterator[CodeUnit | Provision]:

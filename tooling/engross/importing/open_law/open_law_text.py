@@ -21,7 +21,12 @@ NAMESPACE = "https://open.law/schemas/library"
 _LOOKS: dict[str, TagKind] = {
     "em": "i", "i": "i", "strong": "b", "b": "b", "u": "u", "sup": "sup", "sub": "sub",
 }  # fmt: skip
-_BLOCKS = frozenset({"table", "ul", "ol", "p", "li"})
+_BLOCKS = frozenset(
+    {
+        *("table", "ul", "ol", "p", "li", "div", "blockquote", "pre", "dl", "dt", "dd", "figure", "figcaption"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "text", "aftertext", "para", "num"),
+    }
+)
 _LOST_LOOKS = {"s": "words struck through, kept plain", "del": "words struck through, kept plain"}
 _CLASSES = ("center", "indent", "layout")
 Part = Text | Table | Provision
@@ -109,7 +114,7 @@ class OpenLawText:
         elif name == "img":
             words.add(element.get("alt") or "picture")
             words.tags.append(Tag("img", start, words.size, self.pictures.keep(element.get("src", ""))))
-        elif name:
+        elif name and name != "annotation":
             words.add(element.text)
             for child in element:
                 self._inline(child, words)
@@ -137,7 +142,7 @@ class OpenLawText:
         self._note_class(element)
         caption: tuple[Text, ...] = ()
         rows = []
-        for child in element.iter():
+        for child in _of_table(element):
             if element_name(child) == "caption":
                 caption = _lines(self.text(child))
             elif element_name(child) == "tr":
@@ -166,6 +171,14 @@ class OpenLawText:
             else:
                 self.losses["bullets in cells, kept as paragraphs"] += 1
                 yield from (text for provision in part.walk() for text in provision.texts())
+
+
+def _of_table(element: etree._Element) -> Iterator[etree._Element]:
+    """What stands in a table, without the cells and what is in them."""
+    for child in element:
+        yield child
+        if element_name(child) in ("thead", "tbody", "tfoot", "colgroup"):
+            yield from child
 
 
 def with_parts(provision: Provision, parts: tuple[Part, ...]) -> Provision:

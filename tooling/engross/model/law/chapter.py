@@ -14,11 +14,14 @@ from engross.model.law.modification import UNRECORDED, Modifications
 from engross.model.law.period import UNSTATED, Period
 from engross.model.law.provision import Provision
 from engross.model.law.provision_place import place_of_each
+from engross.model.law.roman import roman_value
 from engross.model.meeting.date_words import date_words
 from engross.model.rules.declaration import RuleDeclaration
 from engross.values import dataclass
 
 Stage = Literal["codified", "proposed", "enacted"]
+_SHORTEST_NAME = 4
+"""How many letters at least the name of a unit without a number has: Charter."""
 STAGES: tuple[Stage, ...] = ("codified", "proposed", "enacted")
 
 
@@ -119,6 +122,13 @@ class Chapter:
     def number(self) -> str:
         """ "68"; empty where none is assigned yet."""
         return self.root.number
+
+    @property
+    def called(self) -> str:
+        """What the code calls it: ``Chapter 68``, ``Article 31``, ``Charter``; empty where it has no number yet."""
+        number = self.root.number
+        named = number.isalpha() and len(number) >= _SHORTEST_NAME and not roman_value(number)
+        return number if named or not number else f"{self.hierarchy.word(self.root)} {number}"
 
     @property
     def title(self) -> str:

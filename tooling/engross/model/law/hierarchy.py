@@ -118,6 +118,11 @@ class Hierarchy:
         word, own = self.of(provision.level).word, unit_word(provision.label)
         return word if not own or own.lower() == word.lower() else own.capitalize()
 
+    def is_named(self, provision: Provision) -> bool:
+        """Whether a unit is called what its level is called in the code: a Chapter, or Chapters, not an Appendix
+        that is kept as one."""
+        return self.word(provision).lower().rstrip("s") == self.of(provision.level).word.lower().rstrip("s")
+
     def has_every_unit_like(self, number: str) -> bool:
         """Whether the unit of that number would be in the workspace if there were one: the code is complete, or the
         title that the number begins with is whole."""

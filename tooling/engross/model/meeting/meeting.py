@@ -155,6 +155,7 @@ class Subject:
 
     ``changed`` are the sections that the draft changes, ``there`` all that either version has, ``sections`` those
     noticed, by number. ``article`` and ``article_title`` are set where all of ``sections`` stand in one article.
+    ``called`` is what the code calls the chapter ("Chapter 84", "Article 31"); empty where it has no number.
     Of a bill ``title`` is the bill's, ``parts`` the subject in each of its chapters, and the sections are those of all.
     """
 
@@ -167,6 +168,7 @@ class Subject:
     changed: tuple[str, ...] = ()
     there: tuple[str, ...] = ()
     parts: tuple[Subject, ...] = ()
+    called: str = ""
 
     @property
     def numbers(self) -> tuple[str, ...]:

@@ -64,11 +64,12 @@ def card_of(folder: ChapterFolder, noticed: frozenset[str], today: date) -> Chap
 
 
 def chapter_words(folder: str) -> str:
-    """What the chapter in a folder is called, by the folder's name: ``Chapter 68, Noise``; ``New: Leaf blowers``."""
+    """What the chapter in a folder is called, by the folder's name: ``Chapter 68, Noise``; ``New: Leaf blowers``;
+    ``Appendix a plant list``."""
     found = _NUMBERED.fullmatch(folder)
     if found:
         return f"Chapter {found['number'].upper()}, {_title(found['title'])}"
-    return f"New: {_title(folder.removeprefix('new-'))}"
+    return f"New: {_title(folder.removeprefix('new-'))}" if folder.startswith("new-") else _title(folder)
 
 
 def noticed_hashes(workspace: Workspace) -> frozenset[str]:

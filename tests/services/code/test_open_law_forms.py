@@ -1,0 +1,178 @@
+"""Forms of Open Law Library XML that a publisher may use: units of other names, elements of other names, odd days."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from engross.checks import run_checks
+from engross.errors import EngrossError
+from engross.model.law.chapter import Chapter
+from engross.model.law.code import Draft
+from engross.model.law.code_order import code_order
+from engross.services.code.code_export import export_code
+from engross.services.code.code_import import CodeImport, import_code
+from engross.services.code.code_law import law_of_code
+from engross.workspace import Workspace, load
+
+_NAMES = 'xmlns="https://open.law/schemas/library" xmlns:xi="http://www.w3.org/2001/XInclude"'
+_NOW = datetime(2026, 11, 1, tzinfo=UTC)
+_DAY = date(2026, 1, 1)
+
+
+def _unit(prefix: str, number: str, heading: str, inside: str = "", attributes: str = "") -> str:
+    return (
+        f"<container {attributes}><prefix>{prefix}</prefix><num>{number}</num><heading>{heading}</heading>"
+        f"{inside}</container>"
+    )
+
+
+def _section(number: str, inside: str) -> str:
+    return f"<section><num>{number}</num><heading>Rule.</heading>{inside}</section>"
+
+
+def _chapter(number: str, inside: str = "<text>It is so.</text>") -> str:
+    return _unit("Chapter", number, "RULES", _section(f"{number}.010", inside))
+
+
+def _code(*tops: str) -> str:
+    return (
+        f'<document {_NAMES} id="City of Exampleton, Cal., Code"><num>Code</num><heading>Code</heading>'
+        f"<cover>The city</cover>{''.join(tops)}</document>"
+    )
+
+
+TITLES = _code(
+    _unit("Title", "1", "GENERAL", _unit("Division", "1", "FIRST", _chapter("1.04")) + _chapter("1.10")),
+    _unit(
+        "Title",
+        "19",
+        "ZONES",
+        _unit("Division", "1", "ZONES", _chapter("19.10"))
+        + _unit("Exhibit", "1", "MAP", "<text>On file.</text>")
+        + _unit("Appendix", "A", "PLANTS", _unit("Part", "1", "TREES", _section("A-1", "<text>Oak.</text>")))
+        + _unit("Annex", "2", "LIST", "<para><num>1.</num><text>A street.</text></para><text>End.</text>"),
+    ),
+    _unit("Title", "2", "NOT ADOPTED", attributes='placeholder="Not adopted"'),
+)
+FORMS = _chapter(
+    "1.04",
+    """<para><num>(a)</num><text>One.</text><annotations><annotation type="History">Ord. 4</annotation></annotations></para>
+    <div><para><num>(b)</num><text>Two<annotation type="Editor's Notes">See Ord. 5.</annotation>.</text></para></div>
+    <note>A note <term>here</term>, kept.</note>
+    <table><tr><td>Outer <table><tr><td>inner</td></tr></table></td><td><div>One</div><div>Two</div></td></tr></table>
+    <annotations><annoGroup><heading/><annotation type="History" doc="Ord. 6" eff="2021-02-30"/></annoGroup></annotations>""",
+)
+SERIES = _unit(
+    "Chapter",
+    "1.04",
+    "RULES",
+    _section("1.04.010", "".join(f"<para><num>({n})</num><text>Be so;</text></para>" for n in ("a", "a-1", "b", "c")))
+    + _section("1.04.020", "".join(f"<para><num>({n})</num><text>Be so;</text></para>" for n in (1, 2, "2A", 4))),
+)
+
+
+def _made(folder: Path, words: str) -> CodeImport:
+    (folder / "code.xml").write_text(words, encoding="utf-8")
+    return import_code(folder / "code.xml", folder / "workspace", _DAY, _NOW)
+
+
+def _chapters(made: CodeImport) -> dict[str, Chapter]:
+    return {each.name: load(each.versions[-1].path) for each in Workspace(made.workspace).chapters()}
+
+
+@pytest.fixture(scope="module")
+def titles(tmp_path_factory: pytest.TempPathFactory) -> CodeImport:
+    return _made(tmp_path_factory.mktemp("titles"), TITLES)
+
+
+def test_divisions_of_one_number_in_two_titles_are_two(titles: CodeImport) -> None:
+    above = {chapter.called: [unit.label for unit in chapter.above] for chapter in _chapters(titles).values()}
+    assert above["Chapter 1.04"] == ["Title 1", "Division 1"]
+    assert above["Chapter 19.10"] == ["Title 19", "Division 1"]
+    assert above["Appendix A"] == above["Exhibit 1"] == above["Annex 2"] == ["Title 19"]
+
+
+def test_an_appendix_in_parts_is_one_file_that_is_called_by_its_name(titles: CodeImport) -> None:
+    appendix = next(each for each in _chapters(titles).values() if each.called == "Appendix A")
+    assert [each.label for each in appendix.walk()] == ["Appendix A", "Part 1", "A-1"]
+
+
+def test_the_order_of_the_code_has_its_appendices_last(titles: CodeImport) -> None:
+    law = law_of_code(Workspace(titles.workspace), _DAY)
+    called = ["Chapter 1.04", "Chapter 1.10", "Title 2", "Chapter 19.10", "Annex 2", "Appendix A", "Exhibit 1"]
+    assert [chapter.called for chapter in law.values()] == called
+    assert code_order(dict(reversed(law.items()))) == list(law)
+
+
+def test_out_and_back(titles: CodeImport, tmp_path: Path) -> None:
+    assert export_code(Workspace(titles.workspace), "open-law", tmp_path / "out", _DAY).changed == ()
+    again = import_code(tmp_path / "out", tmp_path / "again", _DAY, _NOW)
+    one, other = (
+        {each.called: each.root for each in _chapters(made).values()} for made in (titles, again)
+    )  # fmt: skip
+    assert one == other
+
+
+def test_the_title_page_is_counted_as_left_out(titles: CodeImport) -> None:
+    assert {"<num> of the document, left out": 1, "<cover> of the document, left out": 1}.items() <= dict(
+        titles.losses
+    ).items()
+
+
+def test_elements_of_other_names_are_kept_as_what_is_in_them(tmp_path: Path) -> None:
+    made = _made(tmp_path, _code(_unit("Title", "1", "GENERAL", FORMS)))
+    chapter = next(iter(_chapters(made).values()))
+    section = next(chapter.sections())
+    assert [each.number for each in section.walk() if each.number] == ["1.04.010", "a", "b"]
+    words = " ".join(text.words for each in section.walk() for text in each.texts())
+    assert "A note here, kept." in words
+    assert words.count("inner") == 1
+    assert [(note.kind, note.text.words) for note in section.notes] == [
+        ("history", "Ord. 4"),
+        ("editor", "See Ord. 5."),
+        ("history", "Ord. 6, 2021-02-30"),
+    ]
+    lost = dict(made.losses)
+    assert lost["<div>, kept as what is in it"] == lost["<note>, kept as what is in it"] == 1
+    assert lost["days of notes that are no days, kept as words where the note has none"] == 1
+
+
+def test_a_word_that_only_the_second_reader_has_refuses_the_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engross.importing.open_law.open_law_reader._TITLE_PAGE", frozenset({"num", "cover", "note"}))
+    with pytest.raises(EngrossError, match="the words read are not those of the code"):
+        _made(tmp_path, _code("<note>Lost words.</note>", _unit("Title", "1", "GENERAL", FORMS)))
+    assert not (tmp_path / "workspace").exists()
+
+
+def test_numbers_inserted_behind_others_are_in_their_series(tmp_path: Path) -> None:
+    made = _made(tmp_path, _code(_unit("Title", "1", "GENERAL", SERIES)))
+    chapter = next(iter(_chapters(made).values()))
+    found = [
+        (each.code, each.message)
+        for each in run_checks([Draft(chapter, "code", None)], {})
+        if each.code.startswith("NUM")
+    ]
+    assert found == [("NUM001", "(4) follows (2), and 3 is left out")]
+
+
+def test_two_model_codes_have_sections_of_one_number(tmp_path: Path) -> None:
+    parts = "".join(
+        _unit("Part", number, "CODE", _unit("Chapter", "1", "SCOPE", "".join(_section(each, "<text>So.</text>") for each in sections)))
+        for number, sections in (("I", ("101", "102")), ("II", ("101", "102", "102")))
+    )  # fmt: skip
+    made = _made(
+        tmp_path,
+        _code(
+            _unit("Article", "1", "BUILDING", parts),
+            *(_unit("Art.", n, "ZONES", _section(f"{n}-1", "<text>So.</text>")) for n in "234"),
+        ),
+    )
+    chapter = next(each for each in _chapters(made).values() if each.title == "BUILDING")
+    assert chapter.called == "Article 1"
+    found = [each for each in run_checks([Draft(chapter, "code", None)], {}) if each.code in ("NUM002", "NUM003")]
+    assert [each.code for each in found] == ["NUM002"]
