@@ -1,8 +1,10 @@
-"""A small code that is edited at random: chapters that cite one another, drafts, the city's file, templates."""
+"""A small code that is edited at random: chapters that cite one another, drafts, settings, the names of its files."""
 
 from __future__ import annotations
 
+import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -29,6 +31,10 @@ _CITIES = (
     'name = "Oakham"\n[hierarchy]\nlevels = ["chapter", "section", "subsection", "paragraph"]\n',
     "name = 12 12\n",
 )
+_SETTINGS = ('[check]\nselect = ["REF"]\n', '[check]\nignore = ["DRF"]\n', '[check]\nbaseline = "known.json"\n', "")
+_NAMES = ("chapter", "matters", "Matters")
+_ALIKE = ((b"says", b"said"), (b"See", b"Cf."), (b"fee", b"tax"))
+"""Words of one length."""
 _TODAYS = (date(2026, 1, 1), date(2026, 1, 2), date(2019, 12, 31), date(2026, 6, 2))
 
 _sentences = st.one_of(
@@ -64,6 +70,15 @@ KINDS = (
     "today",
     "waive",
     "template",
+    "settings",
+    "file beside",
+    "name of the folder",
+    "name of the file",
+    "exchange",
+    "twin",
+    "unseen",
+    "link",
+    "elsewhere",
 )
 steps = st.builds(
     Step,
@@ -83,6 +98,7 @@ class ChangingCode:
     today: date = _TODAYS[0]
     chapters: dict[int, dict[str, list[str]]] = field(default_factory=dict)
     drafts: dict[int, dict[str, list[str]]] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
 
     @classmethod
     def begin(cls, root: Path) -> ChangingCode:
@@ -102,9 +118,13 @@ class ChangingCode:
         """A file in ``ordinances/``."""
         return self.root / "ordinances" / name
 
+    def folder(self, number: int) -> Path:
+        """The folder of a chapter."""
+        return self.file(f"{number:03d}-{self.names.get(number, _NAMES[0])}")
+
     def write(self, number: int) -> None:
         """Write the chapter and its draft, where there is one."""
-        folder = self.file(f"{number:03d}-chapter")
+        folder = self.folder(number)
         shutil.rmtree(folder, ignore_errors=True)
         for texts, version in (
             (self.chapters.get(number), Version(date(2020, 1, 14), "codified")),
@@ -130,13 +150,44 @@ class ChangingCode:
                 folder = self.root / "templates" / "html"
                 folder.mkdir(parents=True, exist_ok=True)
                 (folder / "publication.css").write_text(f"p {{ margin: {step.section}em }}\n", encoding="utf-8")
-            case "garble":
-                file = next(iter(sorted(self.file(f"{step.chapter:03d}-chapter").glob("*.xml"))), None)
-                if file is not None:
-                    file.write_bytes(file.read_bytes()[: 200 * step.section])
+            case "settings":
+                (self.root / "engross.toml").write_text(_SETTINGS[step.chapter % len(_SETTINGS)], encoding="utf-8")
+            case "garble" | "unseen" | "name of the file" | "file beside":
+                for file in sorted(self.folder(step.chapter).glob("*.xml"))[:1]:
+                    _alter_file(step, file)
+            case "name of the folder" | "exchange" | "twin" | "link" | "elsewhere":
+                self._move(step)
             case _:
                 self._change(step, sections, held)
                 self.write(step.chapter)
+
+    def _move(self, step: Step) -> None:
+        """Move files without a change of their bytes."""
+        folder, beside = self.folder(step.chapter), self.file(f"{step.chapter:03d}-beside")
+        match step.what:
+            case "name of the folder" if folder.is_dir():
+                self.names[step.chapter] = _NAMES[step.section % len(_NAMES)]
+                folder.rename(self.folder(step.chapter))
+            case "exchange":
+                other = self.folder(NUMBERS[(NUMBERS.index(step.chapter) + step.section) % len(NUMBERS)])
+                if folder.is_dir() and other.is_dir() and other != folder:
+                    folder.rename(self.file("exchanged"))
+                    other.rename(folder)
+                    self.file("exchanged").rename(other)
+            case "twin" if beside.is_dir():
+                shutil.rmtree(beside)
+            case "twin" if folder.is_dir():
+                shutil.copytree(folder, beside)
+            case "link":
+                law, place = self.root / "law", self.file(".")
+                if place.is_symlink():
+                    place.unlink()
+                    law.rename(place)
+                else:
+                    place.rename(law)
+                    _link(place, law)
+            case "elsewhere":
+                self.root = self.root.rename(self.root.with_name("town" if self.root.name == "city" else "city"))
 
     def _change(self, step: Step, sections: dict[str, list[str]] | None, held: list[str] | None) -> None:
         match step.what:
@@ -163,6 +214,29 @@ class ChangingCode:
                 held[:] = ["REPEALED"]
             case "rename" if held:
                 held[0] = step.words
+
+
+def _alter_file(step: Step, file: Path) -> None:
+    """Change a version's file, its name or what stands beside it, whatever its text says."""
+    match step.what:
+        case "garble":
+            file.write_bytes(file.read_bytes()[: 200 * step.section])
+        case "unseen":
+            before, (old, new) = file.stat(), _ALIKE[step.section % len(_ALIKE)]
+            file.write_bytes(file.read_bytes().replace(old, new))
+            os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+        case "name of the file":
+            file.rename(file.with_name(f"20{18 + step.section}-02-14.codified.xml"))
+        case "file beside":
+            file.with_name("notes.xml").write_text("<notes/>\n", encoding="utf-8")
+
+
+def _link(place: Path, to: Path) -> None:
+    """Make ``place`` a link to a folder, or that folder itself where the system allows no links."""
+    with suppress(OSError):
+        place.symlink_to(to.name, target_is_directory=True)
+    if not place.is_symlink():
+        to.rename(place)
 
 
 def damage_entries(cache: ResultCache, at: int) -> None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from engross.akn import write_chapter
 from engross.errors import EngrossError
 from engross.model.findings.finding import Finding
+from engross.model.law.period import Period
 from engross.services.checking.chapter_checks import lines_near
 from engross.services.checking.finding_waivers import waived_in
-from engross.workspace import Workspace, load_revision, read_toml
+from engross.workspace import Workspace, load, load_revision, read_toml
+from workspaces import write_workspace
 
 links = pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
 
@@ -151,3 +155,15 @@ def test_toml_that_is_none_is_one_sentence(tmp_path: Path, text: bytes, words: s
     with pytest.raises(EngrossError, match=words) as fault:
         read_toml(file)
     assert "\n" not in str(fault.value)
+
+
+def test_the_days_of_a_text_are_read_again_though_size_and_time_of_its_file_are_the_same(tmp_path: Path) -> None:
+    root = write_workspace(tmp_path)
+    path = root / "ordinances" / "068-noise" / "2020-01-14.codified.xml"
+    text = write_chapter(replace(load(path), period=Period(date(2020, 2, 1), None)))
+    path.write_bytes(text)
+    before, (folder, _) = path.stat(), Workspace(root).chapters()
+    assert folder.timeline().texts[0].effective == date(2020, 2, 1)
+    path.write_bytes(text.replace(b"2020-02-01", b"2020-03-01"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert folder.timeline().texts[0].effective == date(2020, 3, 1)

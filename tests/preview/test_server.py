@@ -6,6 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from datetime import date
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from engross.errors import SourceError
 from engross.preview.file_watching import stamp
 from engross.preview.server import MOST_CONNECTIONS, Files, Site, server_of
 
+DAY = date(2026, 1, 1)
 PAGE = b"<!DOCTYPE html><title>One</title><body><p>One</p></body></html>"
 
 
@@ -113,10 +115,10 @@ def test_a_fault_stands_in_place_of_pages_until_it_is_mended(
 
 
 def test_a_change_on_disk_is_seen(tmp_path: Path) -> None:
-    before = stamp([tmp_path])
+    before = stamp([tmp_path], DAY)
     (tmp_path / "a").mkdir()
     (tmp_path / "a/b.xml").write_text("x", encoding="utf-8")
-    assert stamp([tmp_path]) != before
+    assert stamp([tmp_path], DAY) != before
 
 
 def test_no_version_of_anything_is_told(server: ThreadingHTTPServer) -> None:

@@ -110,3 +110,22 @@ def test_a_folder_with_links_is_not_known(tmp_path: Path, reads: list[bytes]) ->
         pytest.skip("no symbolic links here")
     with pytest.raises(LinkedFolderError):
         taken(tmp_path, ResultCache(tmp_path / "results"), reads)
+
+
+def test_a_folder_that_is_a_link_is_not_known(tmp_path: Path, reads: list[bytes]) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    try:
+        (tmp_path / "law").symlink_to("elsewhere", target_is_directory=True)
+    except OSError:
+        pytest.skip("no symbolic links here")
+    with pytest.raises(LinkedFolderError):
+        taken(tmp_path, ResultCache(tmp_path / "results"), reads)
+
+
+def test_a_pipe_is_not_read(tmp_path: Path, reads: list[bytes]) -> None:
+    if os.name == "nt":
+        pytest.skip("no pipes in folders here")
+    (tmp_path / "law").mkdir()
+    os.mkfifo(tmp_path / "law" / "a.xml")
+    with pytest.raises(OSError, match=r"law/a\.xml is neither a file nor a folder"):
+        taken(tmp_path, ResultCache(tmp_path / "results"), reads)

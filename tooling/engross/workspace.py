@@ -14,6 +14,7 @@ from typing import cast
 from engross.akn import parse_chapter
 from engross.akn.lifecycle_dates import states_days
 from engross.errors import AmbiguousError, EngrossError, NotFoundError, SourceError, system_reason
+from engross.file_state import FileState, state_of
 from engross.git_repository import file_at_revision, uncommitted_files
 from engross.meetings.files.hierarchy_reader import read_hierarchy
 from engross.meetings.files.stationery_reader import read_stationery
@@ -163,8 +164,7 @@ class Workspace:
         file = self.city_file()
         if file is None:
             return STANDARD
-        state = file.stat()
-        return _declared(file, file.relative_to(self.root).as_posix(), state.st_mtime_ns, state.st_size)
+        return _declared(file, file.relative_to(self.root).as_posix(), state_of(file.stat()))
 
     def meetings(self) -> tuple[Path, ...]:
         """The files of the meetings, in order of their dates."""
@@ -266,14 +266,14 @@ def _versions(folder: Path) -> Iterator[VersionFile]:
 
 def _dated(item: VersionFile) -> DatedText:
     try:
-        state = item.path.stat()
+        state = state_of(item.path.stat())
     except OSError:
-        return _stated_days(item, 0, 0)  # reading it says what is wrong
-    return _stated_days(item, state.st_mtime_ns, state.st_size)
+        state = ()  # reading it says what is wrong
+    return _stated_days(item, state)
 
 
 @lru_cache(maxsize=16_384)
-def _stated_days(item: VersionFile, changed: int, size: int) -> DatedText:  # noqa: ARG001 - read again when changed
+def _stated_days(item: VersionFile, state: FileState) -> DatedText:  # noqa: ARG001 - read again when changed
     data = read_bytes(item.path)
     if not states_days(data):
         return DatedText(item.version)
@@ -307,7 +307,7 @@ def _require_portable(paths: Iterable[Path]) -> None:
 
 
 @lru_cache(maxsize=16)
-def _declared(file: Path, name: str, changed: int, size: int) -> Hierarchy:  # noqa: ARG001 - read again when changed
+def _declared(file: Path, name: str, state: FileState) -> Hierarchy:  # noqa: ARG001 - read again when changed
     return read_hierarchy(*_tables_and_text(file, name))
 
 

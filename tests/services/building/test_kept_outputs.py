@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,10 +22,12 @@ from engross.result_cache.entries import ResultCache
 from engross.services.building import kept_outputs
 from engross.services.building.build_verification import verify_build
 from engross.services.building.workspace_build import build_workspace
+from engross.services.meetings.loading import load_meetings
 from engross.services.parallel.ordered_map import InOrder
 from engross.services.parallel.remembered_work import RememberedWork
 from engross.services.site.publishing import publish_site
 from engross.workspace import Workspace
+from workspaces import write_meeting, write_workspace
 
 SEQUENCES = max(1, int(os.environ.get("ENGROSS_SEQUENCES", "50")) // 8)
 """How many sequences of edits are tried; more by hand."""
@@ -63,7 +66,7 @@ def _told(event: Any) -> str:
 def fresh(code: ChangingCode, place: Path) -> tuple[list[str], dict[str, bytes]]:
     """What is made without any result that was kept, of a copy of the workspace."""
     shutil.rmtree(place, ignore_errors=True)
-    shutil.copytree(code.root, place, ignore=shutil.ignore_patterns("build"))
+    shutil.copytree(code.root, place, symlinks=True, ignore=shutil.ignore_patterns("build"))
     return made(place, code, map)
 
 
@@ -135,6 +138,15 @@ def test_only_what_changed_is_made_again(tmp_path: Path, counted: list[str]) -> 
     code.apply(Step("edit", 6, 1, "Notice is given.", "A."))
     made(code.root, code, share)
     assert counted == ["chapter_outputs 006-chapter", "pages_of 006-chapter"]
+
+
+def test_a_build_with_a_meeting_is_not_one_without(tmp_path: Path) -> None:
+    root, share = write_workspace(tmp_path / "city"), RememberedWork(map, ResultCache(tmp_path / "results"))
+    write_meeting(root)
+    workspace, day = Workspace(root.resolve()), date(2025, 10, 1)
+    for meetings in ((), load_meetings(workspace)):
+        build_workspace(workspace, meetings, share, day, lambda _: None)
+    assert (workspace.build / "meetings").is_dir()
 
 
 def test_what_is_kept_is_proved_by_verify(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -17,6 +18,8 @@ from hypothesis import strategies as st
 
 from changing_code import NUMBERS, ChangingCode, Step, damage_entries, steps
 from engross.cli.reports_of_runs import report_of_run
+from engross.errors import EngrossError
+from engross.resources import shipped
 from engross.result_cache import file_states
 from engross.result_cache.entries import ResultCache
 from engross.services.checking import chapter_checks
@@ -28,6 +31,7 @@ from engross.services.parallel.ordered_map import InOrder
 from engross.services.parallel.remembered_work import RememberedWork
 from engross.services.selection.base_and_draft_choice import SelectionContext
 from engross.workspace import Workspace
+from workspaces import write_meeting, write_workspace
 
 SEQUENCES = int(os.environ.get("ENGROSS_SEQUENCES", "50"))
 """How many sequences of edits are tried; more by hand."""
@@ -56,6 +60,14 @@ def report(code: ChangingCode, in_order: InOrder, format_name: str) -> KeptRepor
     )
 
 
+def outcome(make: Callable[..., Any], *given: Any) -> object:
+    """What is made, or what is said of why it cannot be."""
+    try:
+        return make(*given)
+    except EngrossError as fault:
+        return str(fault)
+
+
 def found(code: ChangingCode, in_order: InOrder) -> tuple[CheckedChapter, ...]:
     tasks = list(every_chapter(Workspace(code.root.resolve()), None, codes_of(None, None), code.today))
     return check_all(tasks, in_order)
@@ -74,7 +86,8 @@ def test_a_check_with_the_cache_is_a_check_without(
         if trusting_states:
             patch.setattr(file_states, "_SETTLED", 10_000_000)
         code, cache = ChangingCode.begin(Path(held) / "city"), ResultCache(Path(held) / "results")
-        report(code, RememberedWork(map, cache), format_name)
+        share = RememberedWork(map, cache)
+        report(code, share, format_name)
         for at, (step, between) in enumerate(sequence):
             code.apply(step)
             if trusting_states:
@@ -83,10 +96,11 @@ def test_a_check_with_the_cache_is_a_check_without(
                 damage_entries(cache, at)
             if between == "kill":
                 with suppress(KilledError):
-                    found(code, RememberedWork(killed_after(at), cache))
-            assert found(code, RememberedWork(map, cache)) == found(code, map)
-            assert report(code, RememberedWork(map, cache), format_name) == report(code, map, format_name)
-            assert report(code, RememberedWork(map, cache), format_name) == report(code, map, format_name)
+                    outcome(found, code, RememberedWork(killed_after(at), cache))
+            assert outcome(found, code, share) == outcome(found, code, map)
+            wanted = outcome(report, code, map, format_name)
+            assert outcome(report, code, share, format_name) == wanted
+            assert outcome(report, code, share, format_name) == wanted
 
 
 @pytest.mark.parametrize("number", NUMBERS)
@@ -147,6 +161,20 @@ def test_what_is_written_to_while_it_is_checked_is_not_kept(tmp_path: Path) -> N
     code.write(5)
     found(code, RememberedWork(meddling, cache))
     assert found(code, RememberedWork(map, cache)) == found(code, map)
+
+
+def test_a_copy_of_a_workspace_is_told_its_own_paths(tmp_path: Path) -> None:
+    share = RememberedWork(map, ResultCache(tmp_path / "results"))
+    code = ChangingCode(write_workspace(tmp_path / "city"))
+    write_meeting(code.root)
+    for path in shipped("templates", "notices").iterdir():
+        (code.root / "templates" / "notices").mkdir(parents=True, exist_ok=True)
+        (code.root / "templates" / "notices" / path.name).write_bytes(b"\xff")
+    copy = ChangingCode(shutil.copytree(code.root, tmp_path / "town"))
+    for each in (code, copy):
+        kept = report(each, share, "text")
+        assert kept == report(each, map, "text")
+        assert f"{each.root.resolve()}" in kept.text
 
 
 def test_another_program_uses_none_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

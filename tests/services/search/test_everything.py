@@ -82,3 +82,5 @@ def test_what_was_read_of_a_scan_is_kept(tmp_path: Path, monkeypatch: pytest.Mon
     for _ in range(2):
         assert attached_words.attached_pages(b"picture", "page.png", print, cache) == ("A page on xylophones.",)
     assert calls == ["page.png"]
+    attached_words.attached_pages(b"picture", "page.jpg", print, cache)
+    assert calls == ["page.png", "page.jpg"], "a file of another kind is read in another way"

@@ -65,3 +65,15 @@ def test_a_packet_is_made_again_when_a_file_changes(tmp_path: Path, monkeypatch:
     law = root / "ordinances" / "068-noise" / "2025-10-21.proposed.xml"
     law.write_bytes(law.read_bytes().replace(b"60 dBA", b"61 dBA"))
     assert packet(cache) == packet(None) != wanted
+
+
+def test_what_was_loaded_before_an_edit_is_not_kept_for_what_is_loaded_after(tmp_path: Path) -> None:
+    root, cache = write_workspace(tmp_path / "city"), ResultCache(tmp_path / "results")
+    write_meeting(root)
+    earlier = load_meeting(Workspace(root.resolve()), "2025-10-21")
+    law = root / "ordinances" / "068-noise" / "2025-10-21.proposed.xml"
+    law.write_bytes(law.read_bytes().replace(b"60 dBA", b"61 dBA"))
+    remembered_packet(cache, earlier, "Clerk", "docx", public=False)
+    later = load_meeting(Workspace(root.resolve()), "2025-10-21")
+    wanted = remembered_packet(None, later, "Clerk", "docx", public=False)
+    assert remembered_packet(cache, later, "Clerk", "docx", public=False) == wanted

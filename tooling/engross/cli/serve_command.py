@@ -25,7 +25,7 @@ def serve_command(ctx: click.Context, port: int) -> None:
     """Serve the review site on this machine only; rebuild it when the ordinances change."""
     workspace = workspace_of(ctx)
     folders = preview_sources(workspace)
-    seen = stamp(folders)  # before the files are read, so that no change is missed
+    seen = stamp(folders, today_of(ctx))  # before the files are read, so that no change is missed
     cache = result_cache(ctx)
     share = map if cache is None else RememberedWork(map, cache)
     site = Site(lambda: preview_files(workspace, today_of(ctx), share))
@@ -39,7 +39,7 @@ def serve_command(ctx: click.Context, port: int) -> None:
     if fault:
         click.echo(f"engross: {fault}", err=True)
     try:
-        for fault in renewals(site, folders, seen):
+        for fault in renewals(site, folders, seen, lambda: today_of(ctx)):
             click.echo(f"engross: {fault}" if fault else "rebuilt", err=True)
     except KeyboardInterrupt:
         server.shutdown()

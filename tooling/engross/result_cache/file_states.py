@@ -10,20 +10,13 @@ from dataclasses import field
 from hashlib import sha256
 
 from engross.durable_files import ON_WINDOWS
+from engross.file_state import FileState, state_of
 from engross.result_cache.entries import ResultCache
 from engross.values import dataclass
 
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a file system gives a file that is written to again another time: FAT counts in two
 seconds. A younger file may be written to without a trace in its state, and is read."""
-
-FileState = tuple[int, ...]
-
-
-def state_of(stat: os.stat_result) -> FileState:
-    """What the system says of a file that changes when it is written to or replaced: size, time of the last writing,
-    time of the last change of any kind (which no program can set), number."""
-    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +33,8 @@ class FileFacts:
 
 
 class LinkedFolderError(Exception):
-    """A symbolic link stands in a folder: what it leads to is not followed, and nothing is known of the folder."""
+    """A folder is a symbolic link, or one stands in it: where it leads is not followed (what is found there is named by
+    another path than through the link), and nothing is known of the folder."""
 
 
 @dataclass(slots=True)
@@ -96,9 +90,12 @@ def _is_settled(state: FileState, now: int) -> bool:
 def files_below(root: str, folder: str) -> Iterator[tuple[str, FileState]]:
     """Each file in ``folder`` and below it: its name from ``root``, with forward slashes, and its state.
 
-    Errors: LinkedFolderError where a symbolic link stands there; OSError.
+    Errors: LinkedFolderError where the folder is a symbolic link, or one stands there; OSError, also where what stands
+    there is neither file nor folder: a pipe is not read, as it may have no end.
     """
     place = os.path.join(root, folder)
+    if os.path.islink(place):
+        raise LinkedFolderError(folder)
     if not os.path.isdir(place):
         return
     below = []
@@ -109,8 +106,10 @@ def files_below(root: str, folder: str) -> Iterator[tuple[str, FileState]]:
                 raise LinkedFolderError(name)
             if entry.is_dir():
                 below.append(name)
-            else:
+            elif entry.is_file():
                 yield name, state_of(entry.stat())
+            else:
+                raise OSError(f"{name} is neither a file nor a folder")
     for name in below:
         yield from files_below(root, name)
 

@@ -8,9 +8,9 @@ import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 
+from engross.file_state import state_of
 from engross.resources import shipped
 from engross.result_cache.canonical_bytes import key_of
-from engross.result_cache.file_states import state_of
 
 _SHIPPED = ("schemas", "templates")
 

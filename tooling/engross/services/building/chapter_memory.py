@@ -11,7 +11,7 @@ from engross.model.law.chapter import Source
 from engross.model.manifest import Output
 from engross.rendering import FORMATS
 from engross.result_cache.canonical_bytes import key_of
-from engross.result_cache.program_identity import program_identity
+from engross.result_cache.rendering_identity import rendering_identity
 from engross.services.building.shared_renders import clean_keys, redline_keys
 from engross.services.parallel.document_memory import DocumentMemory
 
@@ -23,7 +23,7 @@ class ChapterMemory(DocumentMemory):
 
     def key_of_job(self, job: ChapterJob) -> str:
         """As of ``DocumentMemory``."""
-        return key_of("documents of a chapter", program_identity(), job)
+        return key_of("documents of a chapter", rendering_identity(), job)
 
     def shared_keys(self, job: ChapterJob) -> Mapping[str, str]:
         """As of ``DocumentMemory``."""

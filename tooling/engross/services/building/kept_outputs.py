@@ -17,7 +17,7 @@ from engross.result_cache.canonical_bytes import key_of
 from engross.result_cache.entries import ResultCache
 from engross.result_cache.file_states import FileStates, LinkedFolderError, keep_states
 from engross.result_cache.packed_values import keep_bytes, kept_bytes
-from engross.result_cache.program_identity import program_identity
+from engross.result_cache.rendering_identity import rendering_identity
 from engross.services.checking.kept_reports import SOURCE_FOLDERS, source_states, states_key
 
 
@@ -80,7 +80,7 @@ def output_memory(
     if cache is None or states is None:
         return None
     files = {name: facts.sha256 for name, facts in states.facts.items()}
-    return OutputMemory(cache, states, key_of("outputs", kind, program_identity(), today, options, files))
+    return OutputMemory(cache, states, key_of("outputs", kind, rendering_identity(), today, options, files))
 
 
 def remembered_outputs(

@@ -9,12 +9,12 @@ from engross.model.law.chapter import Source
 from engross.model.law.hierarchy import Hierarchy
 from engross.resources import Templates
 from engross.result_cache.canonical_bytes import key_of
-from engross.result_cache.program_identity import program_identity
+from engross.result_cache.rendering_identity import rendering_identity
 
 
 def clean_keys(new: Source, hierarchy: Hierarchy, templates: Templates) -> Callable[[str], str]:
     """What gives the key of the clean copy of a text in a format."""
-    made_from = key_of(program_identity(), new, hierarchy, _looks(templates))
+    made_from = key_of(rendering_identity(), new, hierarchy, _looks(templates))
     return lambda format_name: key_of("clean copy", made_from, format_name)
 
 
@@ -22,7 +22,7 @@ def redline_keys(
     old: Source, new: Source, hierarchy: Hierarchy, templates: Templates, author: str, remarks: tuple[str, ...]
 ) -> Callable[[str], str]:
     """What gives the key of the redline of two texts in a format."""
-    made_from = key_of(program_identity(), old, new, hierarchy, _looks(templates), author, remarks)
+    made_from = key_of(rendering_identity(), old, new, hierarchy, _looks(templates), author, remarks)
     return lambda format_name: key_of("redline", made_from, format_name)
 
 

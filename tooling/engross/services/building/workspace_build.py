@@ -44,7 +44,9 @@ def build_workspace(
     """
     left_out: list[LeftOut] = []
     build, place = workspace.build, path_in_repository(workspace.root)
-    memory = output_memory(cache_of(in_order), workspace.root, today, "build", place)
+    # The meetings were read before the files are looked at: what was read of them is part of the key.
+    options = (place, [loaded.as_read for loaded in meetings])
+    memory = output_memory(cache_of(in_order), workspace.root, today, "build", options)
     outputs = remembered_outputs(
         memory, build, lambda: _every_output(workspace, meetings, in_order, today, listener, left_out)
     )

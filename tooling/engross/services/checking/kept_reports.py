@@ -60,13 +60,17 @@ class ReportMemory:
 
 def report_memory(cache: ResultCache, root: Path, today: date, options: object) -> ReportMemory | None:
     """The reports on the workspace at ``root`` as of the day ``today``, made with ``options`` (as ``canonical_bytes``
-    takes them); None where its files cannot be told apart by their states."""
+    takes them); None where its files cannot be told apart by their states.
+
+    What is said of a file that cannot be used may name it by its whole path: a copy elsewhere has reports of its own.
+    """
     states = source_states(cache, root)
-    if states is None:
+    if states is None or any((root / name).is_symlink() for name in _SETTINGS):
         return None
     files = {name: facts.sha256 for name, facts in states.facts.items()}
     settings = [_hash_of(root / name) for name in _SETTINGS]
-    return ReportMemory(cache, states, key_of("report", program_identity(), today, options, files, settings))
+    key = key_of("report", program_identity(), str(root), today, options, files, settings)
+    return ReportMemory(cache, states, key)
 
 
 def source_states(cache: ResultCache, root: Path) -> FileStates | None:

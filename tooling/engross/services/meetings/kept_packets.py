@@ -5,7 +5,7 @@ from __future__ import annotations
 from engross.result_cache.canonical_bytes import key_of
 from engross.result_cache.entries import ResultCache
 from engross.result_cache.file_states import LinkedFolderError, keep_states
-from engross.result_cache.program_identity import program_identity
+from engross.result_cache.rendering_identity import rendering_identity
 from engross.services.checking.kept_reports import SOURCE_FOLDERS, source_states, states_key
 from engross.services.meetings.loading import LoadedMeeting
 from engross.services.meetings.packets import packet_bytes
@@ -22,7 +22,7 @@ def remembered_packet(
     if cache is None or states is None:
         return packet_bytes(loaded, author, format_name, public=public)
     files = {name: facts.sha256 for name, facts in states.facts.items()}
-    made_from = (program_identity(), files, loaded.source, author, format_name, public)
+    made_from = (rendering_identity(), files, loaded.as_read, author, format_name, public)
     key = key_of("packet", *made_from)
     kept = cache.get(key)
     if kept is not None:

@@ -67,6 +67,17 @@ class LoadedMeeting:
         return tuple(each.item.key for each in self.business)
 
     @property
+    def as_read(self) -> tuple[object, ...]:
+        """All that was read of it, for a key of what is made of it: two meetings that differ in this are made of other
+        bytes, whatever the files hold by now. Chapters stand for themselves by the hashes of their files."""
+        law = tuple(
+            (each.fresh, each.remarks, tuple(chapter.source for chapter in each.chapters()))
+            for whole in self.business
+            for each in whole.by_chapter()
+        )
+        return self.meeting, self.city, self.city_source, law
+
+    @property
     def templates(self) -> Templates:
         """How its documents look."""
         return self.workspace.templates()

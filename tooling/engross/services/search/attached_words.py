@@ -42,7 +42,7 @@ def attached_pages(data: bytes, name: str, tell: TellPage, cache: ResultCache | 
         return (printed_words(data, name),)
     if not is_scan(data, name) or cache is None:
         return _read(data, name, tell)
-    key = key_of("words of a scan", program_identity(), data)
+    key = key_of("words of a scan", program_identity(), file_suffix(name), data)
     kept = cache.get(key)
     if kept is not None:
         return tuple(json.loads(kept))

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 
 from engross.model.publication.docket import Download
 from engross.result_cache.canonical_bytes import key_of
-from engross.result_cache.program_identity import program_identity
+from engross.result_cache.rendering_identity import rendering_identity
 from engross.services.building.shared_renders import clean_keys, redline_keys
 from engross.services.parallel.document_memory import DocumentMemory
 from engross.services.site.pages import SiteJob, made_downloads
@@ -25,7 +25,7 @@ class PageMemory(DocumentMemory):
         texts = [(chapter.source, chapter.hierarchy) for chapter in job.ordinance.versions]
         rest = [getattr(job.ordinance, each.name) for each in fields(job.ordinance) if each.name != "versions"]
         links = (job.between.uri, job.between.addresses, job.between.cited)
-        return key_of("pages", program_identity(), job.city, texts, rest, links, job.author, job.templates)
+        return key_of("pages", rendering_identity(), job.city, texts, rest, links, job.author, job.templates)
 
     def shared_keys(self, job: SiteJob) -> Mapping[str, str]:
         """As of ``DocumentMemory``."""
