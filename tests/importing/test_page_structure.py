@@ -10,7 +10,7 @@ from engross.errors import SourceError
 from engross.import_proof import prove_import
 from engross.importing import Imported
 from importing.outlines import imported, outline
-from wordfiles import p, word_file
+from wordfiles import p, row, word_file
 
 
 def read(page: str) -> Imported:
@@ -566,3 +566,113 @@ def test_a_page_without_sections_is_refused_in_a_sentence() -> None:
         SourceError, match=r"no section can be recognised in this file; begin each with number and title"
     ):
         read("Dear Mayor,\nI write about the leaf blowers. They are loud.\nYours, Al")
+
+
+LISTED = """
+    # Chapter 9.04 DOGS
+
+    ## 9.04.010 Purpose.
+
+    The purpose is safety.
+
+    ## 9.04.020 Leash required.
+
+    Dogs shall be leashed.
+
+    ## 9.04.030 Penalty.
+
+    A fine is due.
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sections: 9.04.010 Purpose. 9.04.020 Leash required. 9.04.030 Penalty.",
+        "Contents: 9.04.010 Purpose; 9.04.020 Leash required; 9.04.030 Penalty",
+        "9.04.010 Purpose. 9.04.020 Leash required. 9.04.030 Penalty.",
+        "Sections 9.04.010 Purpose 1 9.04.020 Leash required 1 9.04.030 Penalty 2",
+    ],
+)
+def test_a_list_of_contents_in_one_paragraph_is_furniture(words: str) -> None:
+    page = dedent(LISTED).replace("DOGS\n", f"DOGS\n\n{words}\n")
+    assert shown(page) == shown(LISTED)
+    assert said(page, "furniture") == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sections: 9.04.010 Purpose. 9.04.020 Leash required. 9.04.040 Fees.",
+        "Sections: 9.04.020 Leash required. 9.04.010 Purpose.",
+        "Sections 9.04.010 and 9.04.020 apply.",
+        "Sections: 9.04.010 Purpose and intent. 9.04.020 Leash required.",
+    ],
+)
+def test_a_paragraph_that_names_other_sections_or_another_order_is_kept(words: str) -> None:
+    page = dedent(LISTED).replace("DOGS\n", f"DOGS\n\n{words}\n")
+    assert said(page, "furniture") == []
+    assert words in "".join(text.words for text in read(page).proposal.root.texts())
+
+
+def contents_in_word(content: str) -> Imported:
+    law = "".join(
+        p(words)
+        for words in (
+            "§ 9-1. Purpose.",
+            "The purpose is safety.",
+            "§ 9-2. Leash.",
+            "Dogs are leashed.",
+            "§ 9-3. Fines.",
+        )
+    )
+    data = word_file(p("Chapter 9 Dogs") + content + law + p("A fine is due."))
+    found = imported(data)
+    listed = [remark.words for remark in found.remarks if remark.kind == "furniture"]
+    prove_import(data, "x.docx", found.proposal, found.base, listed)
+    return found
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    def cell(words: str) -> str:
+        return f"<w:tc>{''.join(p(line) for line in words.split('|'))}</w:tc>"
+
+    return f"<w:tbl>{''.join(row(*map(cell, cells)) for cells in rows)}</w:tbl>"
+
+
+ROWS = (("§ 9-1.", "Purpose."), ("§ 9-2.", "Leash."), ("§ 9-3.", "Fines."))
+BROKEN = "<w:r><w:t>§ 9-1. Purpose.</w:t><w:br/><w:t>§ 9-2. Leash.</w:t><w:br/><w:t>§ 9-3. Fines.</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        table(*ROWS),
+        p("TABLE OF CONTENTS")
+        + table(("Section", "Title", "Page"), *((*cells, str(at)) for at, cells in enumerate(ROWS, 1))),
+        table(("Sections:|§ 9-1. Purpose.|§ 9-2. Leash.|§ 9-3. Fines.",)),
+        p(runs=BROKEN),
+        p("Sections:") + p(runs=BROKEN),
+        p("§ 9-1. Purpose ........ Page 1") + p("§ 9-2. Leash ...... Page 2") + p("§ 9-3. Fines ....... p. 3"),
+    ],
+    ids=["table", "table with pages", "cell", "lines", "lines below a title", "page"],
+)
+def test_a_list_of_contents_in_word_is_furniture(content: str) -> None:
+    assert outline(contents_in_word(content).proposal) == as_outline(
+        """
+        chapter Chapter 9 “Dogs”
+          section § 9-1. “Purpose.”
+            | The purpose is safety.
+          section § 9-2. “Leash.”
+            | Dogs are leashed.
+          section § 9-3. “Fines.”
+            | A fine is due.
+        """
+    )
+
+
+@pytest.mark.parametrize(
+    "rows", [(("§ 9-1.", "$50"), ("§ 9-2.", "$60")), (("§ 9-1.", "Purpose."), ("§ 9-9.", "Leash."))]
+)
+def test_a_table_that_says_more_than_headings_is_law(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert "  table" in outline(contents_in_word(table(*rows)).proposal)

@@ -438,6 +438,23 @@ def proved(data: bytes, read: Imported, *, lenient: bool) -> bool:
     return bool(prove_import(data, "x.docx", read.proposal, read.base, listed, lenient=lenient))
 
 
+def test_every_line_of_every_text_box_is_named() -> None:
+    lines = (p("Our long address of ten words") + p("City"), p("Telephone 203"))
+    boxes = "".join(f"<w:txbxContent>{line}</w:txbxContent>" for line in lines)
+    data = word_file(TITLE + p(runs=f"<w:r><w:drawing>{boxes}</w:drawing></w:r>" + r("Words.")))
+    read = imported(data, lenient=True)
+    (remark,) = read.remarks
+    assert remark.words.startswith("text boxes (“Our long address of ten words City Telephone 203”)")
+    assert proved(data, read, lenient=True)
+
+
+def test_signs_that_have_no_character_may_stand_close_together() -> None:
+    data = word_file(TITLE + p("A\ue037\ue038\ue136\u23b7\ue135b\ue080=\ue081 and so on"))
+    read = imported(data, lenient=True)
+    assert outline(read.proposal).endswith("| A\u23b7b= and so on")
+    assert proved(data, read, lenient=True)
+
+
 def test_a_table_inside_a_cell_may_be_read_as_paragraphs_of_the_cell_in_their_order() -> None:
     deep = "<w:tbl>" + row(cell(p("deepest"))) + "</w:tbl>"
     inner = "<w:tbl>" + row(cell(p("first")), cell(deep + p("second"))) + row(cell(p("third"))) + "</w:tbl>"

@@ -11,6 +11,8 @@ _SPECIAL = frozenset((ANCHOR, COUNTED, JOINT, UNKNOWN_SIGN))
 _MAY_END_A_LINE = f"{JOINT}{UNKNOWN_SIGN} "
 _ENOUGH = 4
 """Characters behind a sign that show whether the sign was read."""
+_MOST_SIGNS = 16
+"""Characters behind a sign among which further signs may stand."""
 _LONGEST = 12
 """Characters of a number that a field counts."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -48,7 +50,8 @@ class _Pair:
             self.to += said == " "
         elif shown == UNKNOWN_SIGN:
             self.at += 1
-            left_out = text.startswith(words[self.at : self.at + _ENOUGH].lstrip(" "), self.to)
+            behind = words[self.at : self.at + _MOST_SIGNS].replace(UNKNOWN_SIGN, "")[:_ENOUGH]
+            left_out = text.startswith(behind.lstrip(" "), self.to)
             self.to += not left_out and bool(said) and not said.isspace()
         elif shown == COUNTED:
             return self._counted()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 from itertools import dropwhile, takewhile
@@ -14,8 +15,18 @@ from engross.patterns import compile_on_use
 from engross.values import dataclass
 
 _CUT = compile_on_use(r"( ?…|\.\.\.)[”'\")\]]*$")
-_PAGE_NUMBER = compile_on_use(r"(?<![0-9A-Za-z])(?:\d{1,6}|[ivxlc]{1,8})$", re.IGNORECASE)
+_PAGE_NUMBER = compile_on_use(
+    r"(?<![0-9A-Za-z])(?:(?:page|p\.) ?)?(?<![0-9A-Za-z])(?:\d{1,6}|[ivxlc]{1,8})$", re.IGNORECASE
+)
 _CONTENTS = compile_on_use(r"(table of )?contents:?", re.IGNORECASE)
+_LISTED_BEHIND = compile_on_use(r"(?:table of contents|contents|sections|articles)\b:?", re.IGNORECASE)
+"""The title of a list of contents that stands in one paragraph with its entries."""
+_COLUMN = compile_on_use(r"(?:sections?|sec\.?|titles?|pages?|no\.?|numbers?|articles?)", re.IGNORECASE)
+"""The head of a column of a contents list that is a table."""
+_MOST_ENTRIES = 500
+_BEGINNING = 4
+"""Headings are sought by so many of their first letters and figures."""
+_PAGE = compile_on_use(r"(?:page|p)?\d{1,4}")
 _TITLE = compile_on_use(r"[^.:;—]{3,120}(?=[.:;—])")
 _NOTICE = compile_on_use(r"\b((legal|public) notices?|notice is hereby given|public hearing)\b", re.IGNORECASE)
 _BALLOON = compile_on_use(r"(Formatted|Deleted|Commented( \[[^\]]*\])?|Field Code Changed) ?:")
@@ -44,6 +55,7 @@ class Omissions:
     _loose: list[str] = field(default_factory=list)
     _loose_keys: list[str] | None = None
     _headings: frozenset[str] | None = None
+    _by_beginning: defaultdict[str, list[str]] | None = None
 
     def __post_init__(self) -> None:
         """Index what is listed."""
@@ -66,7 +78,25 @@ class Omissions:
             return True
         if self._headings is None:
             self._headings = frozenset(_heading_keys(self.expected))
-        return _key(line.words) in self._headings or _key(_PAGE_NUMBER.sub("", line.words)) in self._headings
+        if _key(line.words) in self._headings or _key(_PAGE_NUMBER.sub("", line.words)) in self._headings:
+            return True
+        title = _LISTED_BEHIND.match(line.words)
+        return self._are_entries(_key(line.words[title.end() :] if title else line.words))
+
+    def _are_entries(self, key: str) -> bool:
+        """Whether ``key`` is those of several headings, one behind the other, with or without the numbers of pages."""
+        if self._by_beginning is None:
+            self._by_beginning = defaultdict(list)
+            for heading in sorted(self._headings or (), key=len, reverse=True):
+                self._by_beginning[heading[:_BEGINNING]].append(heading)
+        at = entries = 0
+        while at < len(key) and entries < _MOST_ENTRIES:
+            found = next((x for x in self._by_beginning[key[at : at + _BEGINNING]] if key.startswith(x, at)), "")
+            page = _PAGE.match(key, at) if entries and not found else None
+            if not found and page is None:
+                return False
+            at, entries = at + len(found or (page[0] if page else "")), entries + bool(found)
+        return entries > 1
 
     def is_numbered(self, line: ShownLine) -> bool:
         """Whether a line is numbered text, and no entry of a contents list."""
@@ -80,12 +110,21 @@ class Omissions:
         """
         printed_in = {id(line) for line in _notice(omitted, lines)}
         text = [line for line in omitted if line.kind == "words" and id(line) not in printed_in]
-        entries = [self.is_contents(line) for line in text]
+        entries = self._entries(text)
         titles = [
             entry and len(line.words) <= _LONGEST_TITLE for line, entry in zip(text, [*entries, False][1:], strict=True)
         ]
         left = zip(text, entries, titles, strict=True)
         return count_words([n for n, entry, title in left if not (entry or title or _BALLOON.match(n.words))])
+
+    def _entries(self, text: Sequence[ShownLine]) -> list[bool]:
+        """Which lines that were left out are entries of a contents list, or the number of a page in its table."""
+        entries = [self.is_contents(line) for line in text]
+        for at in range(1, len(text)):
+            entries[at] = entries[at] or (entries[at - 1] and bool(_PAGE_NUMBER.fullmatch(text[at].words)))
+        for at in range(len(text) - 2, -1, -1):
+            entries[at] = entries[at] or (entries[at + 1] and bool(_COLUMN.fullmatch(text[at].words)))
+        return entries
 
     def _take(self, words: str) -> None:
         """Note a remark: the words of a line, its beginning, or a sentence that quotes it.

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from engross.importing.recognition.headings import begins_as_heading, heading_of, is_sentence
 from engross.importing.recognition.number_words import COMPOUND, NUMBER
-from engross.importing.source_page import ImportRemark, PageItem, Paragraph
-from engross.model.law.text import Text, collapse
+from engross.importing.source_page import ImportRemark, PageItem, PageTable, Paragraph
+from engross.model.law.table import Row
+from engross.model.law.text import LINE_BREAK, Text, collapse
 from engross.patterns import compile_on_use
 
 _TITLE = compile_on_use(
@@ -19,11 +21,11 @@ _TITLE = compile_on_use(
 )
 _COLUMNS = compile_on_use(r"(?:(?:sections?|articles?|chapters?|sec\.?|titles?|page|no\.?)\s?){1,3}", re.IGNORECASE)
 """The line that heads the columns of a list: "Section   Page"."""
-_PAGE = compile_on_use(r"[\s.…_](?:[ivxlc]{1,6}|\d{1,4})$")
+_PAGE = compile_on_use(r"[\s.…_](?:(?:page|p\.)\s?)?(?:[ivxlc]{1,6}|\d{1,4})$", re.IGNORECASE)
 """The number of a page at the end of an entry, behind dots or a blank (a tab is read as one)."""
 _ROMAN = frozenset("ivxlc")
-_LONGEST_NUMBER = 7
-"""The number of a page has at most so many characters, with the sign before it."""
+_LONGEST_NUMBER = 12
+"""The number of a page has at most so many characters, with the sign and the word before it."""
 _NEITHER = bytes(code for code in range(0x80) if chr(code) not in "0123456789abcdefghijklmnopqrstuvwxyz")
 """The characters of ASCII that are neither figures nor small letters."""
 _LEADERS = " .…_\u00a0"
@@ -31,6 +33,16 @@ _NUMBERED = compile_on_use(rf"(?:{COMPOUND}|{NUMBER}[.):])\s", re.IGNORECASE)
 _SECTION_NUMBER = compile_on_use(rf"(?=\S{{0,12}}\d){COMPOUND}\.?\s", re.IGNORECASE)
 """A number of several parts, as sections have: an entry may begin with no word."""
 _LONGEST = 250
+_LONGEST_LIST = 6000
+"""So many characters a paragraph that is a list of contents may have."""
+_BEGINNINGS = frozenset({"ta", "co", "se", "ar"})
+"""What a paragraph of several entries begins with, beside a number: their title, or "Sec."."""
+_TITLED = compile_on_use(r"(?:table of contents|contents|sections|articles)(?::\s*|\s+(?=§|\d))", re.IGNORECASE)
+"""A title before the entries, in their paragraph: "Sections: 9.04.010 Purpose."."""
+_ENTRY = compile_on_use(
+    rf"(?:^|(?<=\s))(?:§\s*|sec(?:tion|\.)\s+)?(?=\S{{0,12}}\d){COMPOUND}[.:]?(?=\s+(?-i:[A-Z“\"(\[]))", re.IGNORECASE
+)
+"""Where an entry begins in a paragraph of several."""
 _FEWEST, _FEWEST_UNPAGED = 2, 3
 """So many entries, one right behind the other, make a list that no title announces; without numbers of pages or of
 several parts, more."""
@@ -41,14 +53,15 @@ def without_contents(items: Sequence[PageItem], remarks: list[ImportRemark]) -> 
 
     An entry looks like a heading, or ends in the number of a page, and a later line begins with its words; entries
     follow each other in the order of what they name. Under the title "Contents" a line that ends in the number of a
-    page is one too.
+    page is one too. A paragraph may hold several entries, as its lines or one behind the other; the row of a table is
+    one.
     """
     lists = _Lists(items)
     kept: list[PageItem] = []
     at = 0
     while at < len(items):
         end = lists.end(at)
-        remarks += [ImportRemark("furniture", item.place, _shown(item)) for item in items[at:end]]
+        remarks += [ImportRemark("furniture", item.place, said) for item in items[at:end] for said in _shown(item)]
         if end == at:
             kept.append(items[at])
         at = max(end, at + 1)
@@ -69,10 +82,14 @@ class _Line(NamedTuple):
 
 
 class _Lists:
-    """The lines of a page, and which of them begin with given words."""
+    """The lines of a page, and which of them begin with given words.
+
+    ``several`` are the entries of an item that may be a list, or a part of one, by itself.
+    """
 
     def __init__(self, items: Sequence[PageItem]) -> None:
         self.lines = [_line(item) for item in items]
+        self.several = {at: entries for at, item in enumerate(items) if (entries := _several(item))}
         self._beginnings: list[str] = []
         self._places: list[int] = []
 
@@ -81,20 +98,40 @@ class _Lists:
         titled = bool(_TITLE.fullmatch(self.lines[start].words))
         at = start + titled
         at += titled and at < len(self.lines) and bool(_COLUMNS.fullmatch(self.lines[at].words))
-        if not titled and not (self._may_be(at) and self._may_be(at + 1)):
+        alone = at < len(self.lines) and at in self.several
+        if not titled and not alone and not (self._may_be(at) and self._may_be(at + 1)):
             return start
         self._index()
         entries, reached, law = 0, at, len(self.lines)
         while at < law:
-            named = self._named(at, reached, titled=titled)
-            if named is None and not (titled and self.lines[at].numbered):
+            several = self.several.get(at, [])
+            found = self._all_named(at, several, reached, titled=titled)
+            found = found or self._all_named(at, [self.lines[at]], reached, titled=titled)
+            if not found and (several or not (titled and self.lines[at].numbered)):
                 break
-            if named is not None:
-                law, reached = min(law, named), named
-            entries += 1
+            if found:
+                law, reached = min(law, found[0]), found[-1]
+            entries += max(len(found), 1)
             at += 1
         paged = any(line.paged or _SECTION_NUMBER.match(line.words) for line in self.lines[start:at])
-        return at if entries >= (1 if titled else _FEWEST if paged else _FEWEST_UNPAGED) else start
+        fewest = _FEWEST if paged or alone else _FEWEST_UNPAGED
+        return at if entries >= (1 if titled else fewest) else start
+
+    def _all_named(self, at: int, entries: Sequence[_Line], reached: int, *, titled: bool) -> list[int]:
+        """The lines that the entries of the item at ``at`` name, behind ``reached``; none where one names nothing.
+
+        What stands before them in a list of its own, a title or the heads of columns, names nothing.
+        """
+        found: list[int] = []
+        for number, line in enumerate(entries):
+            if len(entries) > 1 and number < 2 and not found and _heads_list(line.words):
+                titled = True
+                continue
+            named = self._named(line, at, found[-1] if found else reached, titled=titled)
+            if named is None:
+                return []
+            found.append(named)
+        return found
 
     def _may_be(self, at: int) -> bool:
         """Whether there is a line at ``at`` that may be an entry, by itself."""
@@ -107,9 +144,8 @@ class _Lists:
             self._beginnings = [words for words, _ in whole]
             self._places = [at for _, at in whole]
 
-    def _named(self, at: int, after: int, *, titled: bool) -> int | None:
-        """The line that the entry at ``at`` names, behind the one that the entry before it named."""
-        line = self.lines[at]
+    def _named(self, line: _Line, at: int, after: int, *, titled: bool) -> int | None:
+        """The line that an entry at ``at`` names, behind the one that the entry before it named."""
         bare = _flat(line.bare)
         if len(bare) < 3 or len(line.words) > _LONGEST or not (titled or line.heads or line.paged):
             return None
@@ -125,11 +161,46 @@ class _Lists:
         return min(behind, default=None)
 
 
-def _shown(item: PageItem) -> str:
-    """The words of an entry as the page has them, without a number that the program counts."""
-    if not isinstance(item, Paragraph):
-        return ""
-    return item.text.words if item.listed is not None or item.bullet else f"{item.label} {item.text.words}".strip()
+def _shown(item: PageItem) -> Iterator[str]:
+    """The words of an item as the page has them, without a number that the program counts."""
+    if isinstance(item, PageTable):
+        yield from (text.words for text in item.table.texts())
+    else:
+        yield item.text.words if item.listed is not None or item.bullet else f"{item.label} {item.text.words}".strip()
+
+
+def _heads_list(words: str) -> bool:
+    """Whether words are the title of a list of contents, or the heads of its columns."""
+    return bool(_TITLE.fullmatch(words) or _COLUMNS.fullmatch(words))
+
+
+def _several(item: PageItem) -> list[_Line]:
+    """The entries of an item that may hold several: a table, a paragraph of lines, one of numbers and titles."""
+    if isinstance(item, PageTable):
+        return [_entry(words) for row in item.table.rows[:_LONGEST_LIST] for words in _of_row(row)]
+    plain = item.text.plain
+    if len(plain) > _LONGEST_LIST or not (plain[:2].lower() in _BEGINNINGS or plain[:1].isdigit() or plain[:1] == "§"):
+        return []
+    title = _TITLED.match(plain)
+    words = plain[title.end() :] if title else plain
+    if LINE_BREAK in words:
+        parts = words.split(LINE_BREAK)
+    else:
+        starts = [found.start() for found in _ENTRY.finditer(words)] if _ENTRY.match(words) else []
+        parts = [words[start:end] for start, end in pairwise((*starts, len(words)))]
+    head = [title[0]] if title else []
+    return [_entry(part) for part in (*head, *parts)] if len(parts) > 1 else []
+
+
+def _of_row(row: Row) -> list[str]:
+    """The entries of a row of a table: each paragraph of one cell, or all cells together."""
+    if len(row.cells) == 1:
+        return [text.words for text in row.cells[0].content]
+    return [" ".join(text.words for cell in row.cells for text in cell.content)]
+
+
+def _entry(words: str) -> _Line:
+    return _line(Paragraph(Text(words.strip(" ;,\t"))))
 
 
 def _line(item: PageItem) -> _Line:

@@ -276,10 +276,11 @@ class RunReader:
 
     def _strange(self, element: etree._Element) -> None:
         """Refuse what the profile cannot hold; a horizontal line holds nothing."""
-        text_box = next(element.iter(f"{W}txbxContent"), None)
-        if text_box is not None:
-            words = " ".join("".join(t.text or "" for t in text_box.iter(f"{W}t")).split())
-            self.report.unheld(f"a text box (“{words}”)")
+        boxes = list(element.iter(f"{W}txbxContent"))
+        if boxes:
+            lines = ("".join(t.text or "" for t in line.iter(f"{W}t")) for box in boxes for line in box.iter(f"{W}p"))
+            words = " ".join(" ".join(lines).split())
+            self.report.unheld(f"a text box (“{words}”)" if len(boxes) == 1 else f"text boxes (“{words}”)")
         elif any(shape.get(f"{OFFICE}hr", "") in ("t", "true", "1") for shape in element.iter()):
             self.report.remark("left out", "a horizontal line, which is no part of the law")
         else:
