@@ -313,8 +313,20 @@ def test_changes_that_a_file_holds_already_keep_their_authors() -> None:
             r("The cat") + ins(r(" now")) + r(" barks."),
             [("Ann", "dog"), ("Ann", "cat"), ("C", " now")],
         ),
+        ("The dogs bark.", r("The dog") + del_("s") + r(" bark."), [("C", "dogs"), ("C", "dog")]),
+        ("The unfair fee.", r("The ") + del_("un") + r("fair fee."), [("C", "unfair"), ("C", "fair")]),
+        ("Pay $100.", r("Pay $10") + del_("0") + r("."), [("C", "100"), ("C", "10")]),
+        (
+            "The dogs of the owner.",
+            r("The dog") + del_("s") + r(" of an owner."),
+            [("C", "dogs"), ("Ann", " of the"), ("C", "dog"), ("Ann", " of an")],
+        ),
+        ("The dogs bark.", r("A cat") + del_("s") + r(" barks."), [("Ann", "The dogs bark"), ("Ann", "A cat barks")]),
     ],
-    ids=["behind", "before", "within", "beside other changes", "a word of its own"],
+    ids=[
+        *("behind", "before", "within", "beside other changes", "a word of its own"),
+        *("last letter struck", "first letters struck", "figure struck", "struck beside other changes", "another word"),
+    ],
 )
 def test_the_rest_of_a_word_that_somebody_changed_bears_their_name(
     old: str, runs: str, said: list[tuple[str, str]]

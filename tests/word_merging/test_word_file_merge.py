@@ -202,6 +202,12 @@ def test_changes_that_a_copy_holds_already_keep_their_authors() -> None:
     assert marks(made.data)[:2] == ["C -ten", "C +12"]
 
 
+def test_a_word_of_which_a_copy_struck_letters_keeps_their_author() -> None:
+    tracked = word_file(p(runs=r("The dog") + del_("s") + r(" of a person.")))
+    made = merged(file("The dogs of a person."), tracked, file("The dogs of a person who is blind."))
+    assert marks(made.data)[:2] == ["C -dogs", "C +dog"]
+
+
 def test_ids_of_changes_are_their_own() -> None:
     made = merged(file("A b c d e f."), file("A x c d e f."), file("A b c d y f."))
     found = [each.get(f"{W}id") for each in tree(made.data).iter(f"{W}ins", f"{W}del")]

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from engross.importing.word.element_names import W
 from engross.patterns import compile_on_use
 from engross.redlining.attribution import Attribution, attribution_of
 from engross.redlining.content_building import Piece
+from engross.redlining.shortened_words import ShortenedWord
 
 _WORD = compile_on_use(r"\w+")
 _TEXT = f"{W}t"
 
 
-def with_authors_of_words(pieces: Sequence[Piece]) -> list[Piece]:
+def with_authors_of_words(pieces: Sequence[Piece], shortened: Mapping[ShortenedWord, Attribution]) -> list[Piece]:
     """``pieces`` of a paragraph; where somebody inserted a part of a word, the rest of it is inserted by the same.
 
-    What is struck right beside it is struck by the same where all that is inserted there is theirs.
+    What is struck right beside it is struck by the same where all that is inserted there is theirs. Words that
+    ``shortened`` has, before and after, are of who struck letters of them.
     """
     found: list[Piece] = []
     for changed, pieces_alike in groupby(pieces, key=lambda piece: piece.mark != "kept" and not piece.leaf.members):
         group = list(pieces_alike)
-        found += _settled(group) if changed else group
+        found += _settled(_with_shortened(group, shortened) if shortened else group) if changed else group
     return found
 
 
@@ -45,6 +47,32 @@ def _settled(group: list[Piece]) -> list[Piece]:
         else:
             settled.append(piece if _author(piece) else piece._replace(whose=whose))
     return settled
+
+
+def _with_shortened(group: list[Piece], shortened: Mapping[ShortenedWord, Attribution]) -> list[Piece]:
+    """Changes that stand side by side, with the words in them that only lost letters given to who struck those."""
+    sides = [[piece for piece in group if piece.mark == mark] for mark in ("deleted", "inserted")]
+    texts = ["".join(piece.text for piece in side) for side in sides]
+    before, after = ([(found[0], found.span()) for found in _WORD.finditer(text)] for text in texts)
+    owners: list[list[Attribution | None]] = [[_author(piece) for piece in side for _ in piece.text] for side in sides]
+    start = 0
+    for word, span in before:
+        for at in range(start, len(after)):
+            whose = shortened.get(ShortenedWord(word, after[at][0]))
+            if whose is not None:
+                for letters, (first, end) in zip(owners, (span, after[at][1]), strict=True):
+                    letters[first:end] = [said or whose for said in letters[first:end]]
+                start = at + 1
+                break
+    if not start:
+        return group
+    passed = {"deleted": 0, "inserted": 0}
+    cut: list[Piece] = []
+    for piece in group:
+        own = owners[piece.mark == "inserted"][passed[piece.mark] : passed[piece.mark] + len(piece.text)]
+        cut += _cut(piece, own)
+        passed[piece.mark] += len(piece.text)
+    return cut
 
 
 def _owners(text: str, said: Sequence[Attribution | None]) -> list[Attribution | None]:

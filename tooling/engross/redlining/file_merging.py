@@ -20,6 +20,7 @@ from engross.redlining.merging_context import MergingContext
 from engross.redlining.page_headers import HeaderStories
 from engross.redlining.paragraph_content import ContentReader
 from engross.redlining.pending_revisions import story_parts
+from engross.redlining.shortened_words import ShortenedWord
 from engross.redlining.stories import InnerStory, StoryPair
 from engross.redlining.story_merging import merge_stories
 from engross.redlining.tracking import Tracker
@@ -48,17 +49,26 @@ def merge_files(
     formatting: bool,
     moves: bool,
     deletions: Mapping[str, Attribution],
+    shortened: Mapping[ShortenedWord, Attribution],
 ) -> MergedStories:
     """Track in ``other``, the new file, what differs from ``one``, the old; neither has revisions of its own.
 
-    ``formatting``, ``moves`` and ``deletions`` are those of ``MergingContext``. Errors: SourceError.
+    ``formatting``, ``moves``, ``deletions`` and ``shortened`` are those of ``MergingContext``. Errors: SourceError.
     """
     atoms, parts = AtomCharacters(), CarriedParts(one, other)
     styles = CarriedStyles(one, other, parts)
     notes = CarriedNotes(one, other, atoms, parts)
     text_diff = cached_text_diff(())
     context = MergingContext(
-        tracker, styles, parts, notes, text_diff, formatting=formatting, moves=moves, deletions=deletions
+        tracker,
+        styles,
+        parts,
+        notes,
+        text_diff,
+        formatting=formatting,
+        moves=moves,
+        deletions=deletions,
+        shortened=shortened,
     )
     bodies = _body(one), _body(other)
     body = StoryPair(ContentReader(one, one.main, atoms), ContentReader(other, other.main, atoms))

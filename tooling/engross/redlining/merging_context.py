@@ -16,6 +16,7 @@ from engross.redlining.carried_parts import CarriedParts, drop_anchors
 from engross.redlining.carried_styles import CarriedStyles
 from engross.redlining.content_building import Piece
 from engross.redlining.paragraph_content import NOTE_REFERENCES, ContentReader, Leaf, text_boxes
+from engross.redlining.shortened_words import ShortenedWord
 from engross.redlining.stories import InnerStory, StoryPair
 from engross.redlining.tracking import Tracker
 
@@ -36,12 +37,14 @@ class MergingContext:
         formatting: bool,
         moves: bool,
         deletions: Mapping[str, Attribution],
+        shortened: Mapping[ShortenedWord, Attribution],
     ) -> None:
         """``formatting``: whether formatting that alone changed is tracked; ``moves``: whether moves are.
 
-        ``deletions``: whose the deletions are that the new file held, by their words.
+        ``deletions``: whose the deletions are that the new file held, by their words; ``shortened``: whose the words
+        are that only lost letters by them.
         """
-        self.deletions = deletions
+        self.deletions, self.shortened = deletions, shortened
         self.tracker, self.styles, self.parts, self.notes = tracker, styles, parts, notes
         self.text_diff, self.formatting, self.moves = text_diff, formatting, moves
         self._moved: dict[etree._Element, str] = {}

@@ -287,6 +287,6 @@ class _Merger:
 
     def _fill(self, paragraph: etree._Element) -> None:
         builder = _emptied(paragraph, self._context)
-        for piece in with_authors_of_words(self._pieces):
+        for piece in with_authors_of_words(self._pieces, self._context.shortened):
             builder.add(piece)
         self._pieces = []

@@ -13,6 +13,7 @@ from engross.model.publication.accepted_text import Side
 from engross.patterns import compile_on_use
 from engross.redlining.attribution import Attribution, attribute_to_authors
 from engross.redlining.edited_file import EditedFile
+from engross.redlining.shortened_words import ShortenedWord, shortened_words
 from engross.values import dataclass
 
 _REVISION = compile_on_use(
@@ -43,10 +44,14 @@ _OF_DELETIONS = {f"{W}delText": f"{W}t", f"{W}delInstrText": f"{W}instrText"}
 
 @dataclass(frozen=True, slots=True)
 class ResolvedRevisions:
-    """How many revisions a file held, and whose those are that no longer show, by their words."""
+    """How many revisions a file held, and whose those are that no longer show, by their words.
+
+    ``shortened``: whose the words are that lost letters by them.
+    """
 
     count: int
     hidden: Mapping[str, Attribution]
+    shortened: Mapping[ShortenedWord, Attribution]
 
 
 def resolve_pending(file: EditedFile, side: Side, *, attributed: bool = False) -> ResolvedRevisions:
@@ -54,7 +59,9 @@ def resolve_pending(file: EditedFile, side: Side, *, attributed: bool = False) -
 
     ``attributed``: it is noted on what they changed and still shows whose they were.
     """
-    found, hidden = 0, {}
+    found = 0
+    hidden: dict[str, Attribution] = {}
+    shortened: dict[ShortenedWord, Attribution] = {}
     for part in story_parts(file):
         count = len(_REVISION.findall(file.blob(part)))
         if not count:
@@ -62,11 +69,12 @@ def resolve_pending(file: EditedFile, side: Side, *, attributed: bool = False) -
         found += count
         root = file.changed(part)
         if attributed:
+            shortened.update(shortened_words(root, _HIDDEN_BY[side]) if side == "new" else {})
             attribute_to_authors(root, _SHOWN_BY[side])
             hidden.update(attribute_to_authors(root, _HIDDEN_BY[side]))
         with_revisions_resolved(root, side)
         _clean(root)
-    return ResolvedRevisions(found, hidden)
+    return ResolvedRevisions(found, hidden, shortened)
 
 
 def _clean(root: etree._Element) -> None:

@@ -39,7 +39,15 @@ def redline_word_files(
     sides, kept = SIDES[pending], pending == "keep"
     held = [resolve_pending(file, side, attributed=kept) for file, side in zip((one, other), sides, strict=True)]
     tracker = Tracker(author, last_saved(other) or f"{day.isoformat()}T00:00:00Z", first_free_id(other))
-    made = merge_files(one, other, tracker, formatting=formatting, moves=moves, deletions=held[1].hidden)
+    made = merge_files(
+        one,
+        other,
+        tracker,
+        formatting=formatting,
+        moves=moves,
+        deletions=held[1].hidden,
+        shortened=held[1].shortened,
+    )
     for part in story_parts(other) if kept else ():
         drop_attributions(other.changed(part))
     return WordRedline(

@@ -12,6 +12,7 @@ from engross.redlining.edited_file import EditedFile
 from engross.redlining.file_merging import MergedStories, first_free_id, last_saved, merge_files
 from engross.redlining.left_out import left_out_remarks, relinked_remark
 from engross.redlining.pending_revisions import resolve_pending, story_parts
+from engross.redlining.shortened_words import ShortenedWord
 from engross.redlining.tracking import Tracker
 from engross.values import dataclass
 from engross.word_merging.swapped_sides import swap_sides
@@ -39,7 +40,8 @@ def tracked_copy(base: EditedFile, copy: PersonCopy) -> tuple[str, ...]:
     file = EditedFile(copy.data, copy.name)
     held = resolve_pending(file, "new", attributed=True)
     tracker = Tracker(copy.author, last_saved(file) or copy.moment, first_free_id(base))
-    made = merge_files(file, base, tracker, formatting=True, moves=False, deletions={})
+    shortened = {ShortenedWord(word.after, word.before): whose for word, whose in held.shortened.items()}
+    made = merge_files(file, base, tracker, formatting=True, moves=False, deletions={}, shortened=shortened)
     for part in story_parts(base):
         root = base.tree(part)
         drop_attributions(root)
