@@ -72,6 +72,35 @@ def authored(data: bytes) -> list[tuple[str, str, str]]:
     return [change for change in words if change[2]]
 
 
+def changed(kind: str, run: str) -> str:
+    return f'<w:{kind} w:id="1" w:author="Ann" w:date="2025-01-01T00:00:00Z">{run}</w:{kind}>'
+
+
+SYMBOL = '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'
+SHOWN_OTHERWISE = {
+    "signs": (
+        changed("del", '<w:r><w:sym w:font="Symbol" w:char="F0A3"/></w:r>')
+        + changed("ins", '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>'),
+        [("deleted", "≤"), ("inserted", "≥")],
+    ),
+    "letters of a symbol font": (changed("ins", r("\uf0b3", SYMBOL)), [("inserted", "≥")]),
+    "capitals": (changed("ins", r("noise", "<w:caps/>")), [("inserted", "NOISE")]),
+    "a hyphen in a number": (
+        changed("ins", "<w:r><w:t>9</w:t><w:noBreakHyphen/><w:t>5</w:t></w:r>"),
+        [("inserted", "9-5")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("runs", "said"), SHOWN_OTHERWISE.values(), ids=list(SHOWN_OTHERWISE))
+def test_changes_are_recorded_in_the_characters_that_the_page_shows(runs: str, said: list[tuple[str, str]]) -> None:
+    read = imported(file(r("A level "), runs, r(" of five")))
+    assert [(change.mark, change.words) for change in read.proposal.changed_by] == said
+    assert read.base is not None
+    made = authored(redline_bytes(compare(read.base, read.proposal), "docx", author="The City"))
+    assert [author for _, author, _ in made] == ["Ann"] * len(said)
+
+
 def test_a_redline_of_a_draft_bears_the_names_of_its_authors() -> None:
     read = imported(TWO)
     assert read.base is not None

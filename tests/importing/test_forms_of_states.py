@@ -9,7 +9,7 @@ import pytest
 from engross.import_proof import prove_import
 from engross.importing import Imported
 from importing.outlines import imported, outline
-from wordfiles import p, word_file
+from wordfiles import p, r, word_file
 
 
 def read(page: str) -> Imported:
@@ -176,6 +176,14 @@ def test_a_section_of_nine_four_with_words_of_its_own_is_no_article() -> None:
 def test_a_section_without_inner_sections_keeps_the_others_sections() -> None:
     page = "Section 9.4 DOGS\nSection 9.4.1 Purpose\nSafety first.\nSection 9.5 CATS\nCats are free.\n"
     assert [child.level for child in read(page).proposal.root.children] == ["section"] * 3
+
+
+def test_the_stop_behind_a_title_in_bold_ends_the_title() -> None:
+    bold = "<w:b/>"
+    runs = r("§ 9-1. ", bold) + r("Purpose", bold) + r(". The purpose is safety.")
+    (section,) = imported(word_file(p(runs=runs))).proposal.sections()
+    assert section.heading is not None
+    assert (section.heading.plain, [text.plain for text in section.body]) == ("Purpose.", ["The purpose is safety."])  # type: ignore[union-attr]
 
 
 TENNESSEE = """

@@ -40,6 +40,8 @@ _VACANT = compile_on_use(
 """What is said of a number without law: "(Reserved)", "Repealed by Ord. 12"."""
 _DASH = compile_on_use(r"\s*[—–-]{0,2}\s*")
 _SENTENCE = compile_on_use(r"(?<=[A-Za-z0-9)\"”’][.:])(?:\s*[—–]\s*|\s+(?:-{1,2}\s+)?)(?=[A-Z“\"(\[]|\d)")
+_STOP = compile_on_use(r"[.:](?=\s)")
+"""The end of a title behind its last letter in bold."""
 _ABBREVIATED = compile_on_use(r"\b(?:[A-Z]|No|Nos|St|Sec|Art|Ch|Mr|Mrs|Dr|Inc|Co|Ord|Res|vs?|etc)\.$")
 _LONGEST_HEADING = 200
 _FIRST_LETTERS = frozenset({"ch", "ar", "ti", "pa", "di", "su", "se"})
@@ -135,7 +137,9 @@ def title_and_rest(words: Text) -> tuple[Text | None, Text]:
     looked = next((t for t in words.tags if t.kind in ("b", "u") and t.start == 0 and t.end < len(words.plain)), None)
     whole = looked is not None and not words.plain[looked.end - 1 : looked.end + 1].isalnum()
     if looked is not None and whole and _is_title(words.plain[: looked.end]):
-        return cut(words, 0, looked.end), cut(words, looked.end, len(words.plain))
+        stop = _STOP.match(words.plain, looked.end)
+        behind = stop.end() if stop else looked.end
+        return cut(words, 0, behind), cut(words, behind, len(words.plain))
     for end in _SENTENCE.finditer(words.plain, 0, _LONGEST_HEADING + 1):
         title, rest = words.plain[: end.start()], words.plain[end.end() :]
         if _ABBREVIATED.search(title):

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from lxml import etree
 
 from engross.importing.source_page import ImportRemark
 from engross.importing.word.changed_words import TrackedWords, whole_words
-from engross.importing.word.element_names import W
+from engross.importing.word.element_names import W, child, value
+from engross.importing.word.run_characters import NO_BREAK_HYPHEN, sign_shown, words_shown
+from engross.importing.word.run_text import plain_numbers
+from engross.importing.word.style_inheritance import InheritedStyles, RunLook
 from engross.model.authorship import AuthoredWords
 from engross.model.comparison.span import Mark
 from engross.model.publication.publication import TERMS_ONLY
@@ -21,6 +25,11 @@ _INSERTS, _DELETES = frozenset({f"{W}ins", f"{W}moveTo"}), frozenset({f"{W}del",
 _CHANGES = _INSERTS | _DELETES
 _WORDS = frozenset({f"{W}t", f"{W}delText"})
 _BLANKS = frozenset({f"{W}tab", f"{W}br", f"{W}cr"})
+_SIGN, _HYPHEN = f"{W}sym", f"{W}noBreakHyphen"
+_SHOWN = _WORDS | _BLANKS | {_SIGN, _HYPHEN}
+_RUN, _RUN_PROPERTIES = f"{W}r", f"{W}rPr"
+_TELLING = frozenset({f"{W}caps", f"{W}rFonts", f"{W}rStyle"})
+"""Properties of a run that tell how its characters are shown."""
 _PROPERTIES = frozenset({f"{W}pPr", f"{W}rPr"})
 """What holds no words; a tab in the properties of a paragraph is where one stops."""
 _PARAGRAPH = f"{W}p"
@@ -47,14 +56,17 @@ class JoinedWord:
     authors: tuple[str, ...]
 
 
-def change_authors(root: etree._Element) -> tuple[AuthoredWords, ...]:
-    """The words that are inserted or deleted, in reading order; words that somebody inserted and another struck are
-    neither.
+def change_authors(root: etree._Element, styles: InheritedStyles) -> tuple[AuthoredWords, ...]:
+    """The words that are inserted or deleted, as the page shows them, in reading order; words that somebody inserted
+    and another struck are neither.
 
     Of a word that is changed in part, both forms are whole: "s" inserted behind "dog" deletes "dog" and inserts
     "dogs", as a redline shows it.
     """
-    return tuple(change for paragraph in _changed_paragraphs(root) for change in whole_words(_stretches(paragraph)))
+    changes = (
+        change for paragraph in _changed_paragraphs(root) for change in whole_words(_stretches(paragraph, styles))
+    )
+    return tuple(replace(change, words=plain_numbers(change.words)) for change in changes)
 
 
 def _changed_paragraphs(root: etree._Element) -> Iterator[etree._Element]:
@@ -72,26 +84,51 @@ def _changed_paragraphs(root: etree._Element) -> Iterator[etree._Element]:
                 yield found
 
 
-def _stretches(paragraph: etree._Element) -> list[TrackedWords]:
+def _stretches(paragraph: etree._Element, styles: InheritedStyles) -> list[TrackedWords]:
     """The words of a paragraph, each with what became of them and by whom; a tab or a break is a blank."""
     found: list[TrackedWords] = []
-    _add_stretches(paragraph, _change_around(paragraph), found)
+    base = styles.runs_of(value(child(paragraph, f"{W}pPr"), "pStyle"))
+    _add_stretches(paragraph, _change_around(paragraph), found, _Looks(styles, base))
     return found
 
 
-def _add_stretches(parent: etree._Element, around: _Holders, found: list[TrackedWords]) -> None:
+class _Looks:
+    """How the runs of a paragraph show their characters."""
+
+    def __init__(self, styles: InheritedStyles, base: RunLook) -> None:
+        self.styles, self.base = styles, base
+        self.look = base
+
+    def run_begins(self, run: etree._Element) -> None:
+        """Note the look of a run, where its properties say one that tells how its characters are shown."""
+        properties = child(run, _RUN_PROPERTIES)
+        told = properties is not None and any(each.tag in _TELLING for each in properties)
+        self.look = self.styles.run(properties, self.base) if told else self.base
+
+    def shown(self, element: etree._Element) -> str:
+        """What an element of the run shows."""
+        if element.tag == _SIGN:
+            return sign_shown(element) or ""
+        if element.tag == _HYPHEN:
+            return NO_BREAK_HYPHEN
+        return words_shown(element.text or "", self.look) if element.tag in _WORDS else " "
+
+
+def _add_stretches(parent: etree._Element, around: _Holders, found: list[TrackedWords], looks: _Looks) -> None:
     """Add the words inside ``parent``, which the changes ``around`` hold."""
     mark, author = _became(around)
     for element in parent:
         tag = element.tag
-        if tag in _WORDS or tag in _BLANKS:
-            words = (element.text or "") if tag in _WORDS else " "
+        if tag in _SHOWN:
+            words = looks.shown(element)
             if mark is not None and words:
                 found.append(TrackedWords(mark, author, words))
         elif tag in _CHANGES:
-            _add_stretches(element, _within(element, around), found)
+            _add_stretches(element, _within(element, around), found, looks)
         elif tag not in _PROPERTIES and len(element):
-            _add_stretches(element, around, found)
+            if tag == _RUN:
+                looks.run_begins(element)
+            _add_stretches(element, around, found, looks)
 
 
 def author_remarks(changes: tuple[AuthoredWords, ...]) -> Iterator[ImportRemark]:

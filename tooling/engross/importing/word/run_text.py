@@ -10,14 +10,9 @@ from lxml import etree
 from engross.importing.source_page import ImportRemarkKind
 from engross.importing.word.element_names import OFFICE, RANGE_MARKS, W
 from engross.importing.word.fields import OpenField, is_contents, shown_without_result
+from engross.importing.word.run_characters import NO_BREAK_HYPHEN, font_of, has_signs, sign_shown
 from engross.importing.word.style_inheritance import InheritedStyles, RunLook
-from engross.importing.word.symbol_fonts import (
-    capitals,
-    has_private_characters,
-    is_character,
-    is_symbolic,
-    symbol_character,
-)
+from engross.importing.word.symbol_fonts import capitals, symbol_character
 from engross.model.law.tag_nesting import nested
 from engross.model.law.text import LINE_BREAK, NOTE_ANCHOR, Note, Tag, TagKind, Text
 from engross.patterns import compile_on_use
@@ -59,7 +54,7 @@ _BREAKS = {
     "tab": "\t",
     "ptab": "\t",
     "cr": LINE_BREAK,
-    "noBreakHyphen": "\u2011",
+    "noBreakHyphen": NO_BREAK_HYPHEN,
 }
 _OUTSIDE_RUNS = frozenset(f"{W}{name}" for name in ("t", "br", *_BREAKS))
 """Words and breaks that some programs write beside the runs of a paragraph; the schema has them in runs only."""
@@ -126,7 +121,7 @@ class RunReader:
         plain = "".join([words for words, _, _ in pieces])
         base = self.base
         if not base.hidden and not [look for _, look, _ in pieces if look is not base]:
-            return Text(_plain_numbers(plain)), frozenset()  # no run has a look of its own, and none is a note
+            return Text(plain_numbers(plain)), frozenset()  # no run has a look of its own, and none is a note
         unseen = "".join([words for words, look, _ in pieces if look.hidden])
         if unseen:
             if unseen.strip():
@@ -136,7 +131,7 @@ class RunReader:
         worded = [look.looks for words, look, note in pieces if note is None and words.strip()]
         shared = frozenset.intersection(*worded) if worded and worded[0] else frozenset()
         notes = tuple([note for _, _, note in pieces if note is not None])
-        return Text(_plain_numbers(plain), _tags(pieces), notes), shared
+        return Text(plain_numbers(plain), _tags(pieces), notes), shared
 
     def _add_pieces(self, parent: etree._Element, pieces: list[RunPiece]) -> None:
         """Add to ``pieces`` what the runs inside ``parent`` hold."""
@@ -233,24 +228,19 @@ class RunReader:
         return capitals(words) if look.caps else words
 
     def _symbol(self, element: etree._Element) -> str:
-        try:
-            code = int(element.get(f"{W}char", ""), 16)
-        except ValueError:
-            code = 0
-        font = element.get(f"{W}font", "")
-        shown = symbol_character(chr(code), font) if is_character(code) else None
+        shown = sign_shown(element)
         if shown is None:
-            self.report.unheld(f"a sign of the font {font or 'unknown'} ({element.get(f'{W}char', '')})")
+            font = element.get(f"{W}font", "") or "unknown"
+            self.report.unheld(f"a sign of the font {font} ({element.get(f'{W}char', '')})")
         return shown or ""
 
     def _signs(self, words: str, look: RunLook) -> str:
         """``words`` as their fonts show them: a symbol font shows signs at the codes of letters."""
-        symbolic = is_symbolic(look.font) or is_symbolic(look.wide_font)
-        if not symbolic and (words.isascii() or not has_private_characters(words)):
+        if not has_signs(words, look):
             return words
         shown = ""
         for letter in words:
-            font = look.font if letter.isascii() else look.wide_font or look.font
+            font = font_of(letter, look)
             known = symbol_character(letter, font)
             if known is None:
                 self.report.unheld(f"a sign of the font {font or 'unknown'} (U+{ord(letter):04X})")
@@ -290,7 +280,7 @@ class RunReader:
 _KINDS: tuple[TagKind, ...] = ("def", "b", "i", "u", "sup", "sub")
 
 
-def _plain_numbers(words: str) -> str:
+def plain_numbers(words: str) -> str:
     """``words`` with a plain hyphen for each no-break hyphen in a number."""
     return _IN_NUMBERS.sub("-", words) if "\u2011" in words else words
 

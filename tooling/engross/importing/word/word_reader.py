@@ -86,7 +86,7 @@ def read_word(data: bytes, name: str, *, lenient: bool = False, hierarchy: Hiera
     if by_hand:
         stories, tracked = {kind: with_changes(story, styles) for kind, story in stories.items()}, True
         remarks.append(ImportRemark("unsure", "", _BY_HAND))
-    changes = change_authors(stories[_DOCUMENT]) if tracked else ()
+    changes = change_authors(stories[_DOCUMENT], styles) if tracked else ()
     remarks += author_remarks(changes)
     remarks += [
         _of_several(word, name, lenient) for word in (words_put_together(stories[_DOCUMENT]) if tracked else ())
