@@ -31,9 +31,11 @@ def test_what_is_missing_is_said_in_order_until_nothing_is(engross: Run, tmp_pat
     order = [
         said.index(words)
         for words in (
-            "elm.toml:",
+            'elm.toml:17: [[officer]] name = "to be stated": state it',
+            "the body that enacts is called “Council” and its officer “City Clerk”, as presumed",
             "there is no chapter of your own",
-            "rules: agenda:",
+            "rules: agenda: How many hours",
+            "Write the answer in this rule, as hours = 72 or days = 7",
             "nobody has confirmed",
             "git: the workspace is in no",
         )
@@ -41,6 +43,7 @@ def test_what_is_missing_is_said_in_order_until_nothing_is(engross: Run, tmp_pat
     assert order == sorted(order)
     city = home / "ordinances" / "elm.toml"
     text = city.read_text(encoding="utf-8").replace('"to be stated"', '"Ann Rowe"')
+    text = text.replace('name = "Council"', 'name = "City Council"')
     text = text.replace('confirmed_by = ""', 'confirmed_by = "Ann Rowe"').replace("question =", "days = 5\nquestion =")
     city.write_text(text, encoding="utf-8")
     example = home / "ordinances" / "009-leaf-blowers"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,7 +16,7 @@ from engross.errors import EngrossError, SourceError
 from engross.meetings.day_counting import last_moment
 from engross.meetings.deadlines import authority_words, date_notes, deadlines_of, require_dates, wrong_dates
 from engross.meetings.office_calendar import holiday_on, is_open, last_day
-from engross.model.meeting.city import NoticeRule, OfficeCalendar
+from engross.model.meeting.city import Newspaper, NoticeRule, OfficeCalendar
 
 OFFICE = OfficeCalendar("US-CT", (date(2025, 12, 26),))
 DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
@@ -315,3 +316,25 @@ def test_a_lead_time_that_is_not_known_is_said_with_the_days_that_there_are() ->
         "early enough is not known: How many days?"
     )
     assert list(date_notes(meeting, desk.city())) == []
+
+
+def test_a_notice_that_is_posted_is_held_to_the_rule_of_its_posting() -> None:
+    rule = {
+        "key": "warning",
+        "what": "The warning of a hearing is posted",
+        "deed": "posting",
+        "only": "hearing",
+        "before": "meeting",
+        "days": 15,
+        "authority": "the charter",
+    }
+    late, early = (desk.meeting(desk.meeting_with_notice(publish=[day])) for day in ("2025-10-07", "2025-10-06"))
+    posted = replace(desk.city(rule=[rule]), newspaper=Newspaper(""))
+    with pytest.raises(SourceError, match=r"posted on Tuesday, October 7, 2025, too late: 15 days .* October 6, 2025"):
+        require_dates(late, posted)
+    assert [each.met for each in require_dates(early, posted)] == [True]
+    asked = {k: v for k, v in rule.items() if k != "days"} | {"question": "How many days?"}
+    (note,) = date_notes(early, replace(desk.city(rule=[asked]), newspaper=Newspaper("")))
+    assert note.startswith("item 68: the notice is posted on Monday, October 6, 2025, 15 days before the hearing")
+    (elsewhere,) = require_dates(late, desk.city(rule=[rule]))
+    assert elsewhere.planned is None

@@ -26,9 +26,10 @@ def test_an_article_is_named_where_all_sections_stand_in_it() -> None:
     assert subject_words(subject) == "Chapter 68, Noise, Article II, Limits of Sound, Section 68-5"
 
 
-def test_a_new_ordinance_has_a_title_and_nothing_more() -> None:
+def test_a_new_ordinance_has_a_title_and_the_number_that_it_was_given() -> None:
     subject = subject_of(desk.business(fresh=True))
     assert (subject.fresh, subject.title, subject.sections) == (True, "Noise", ())
+    assert subject_words(subject) == "Chapter 68, Noise"
 
 
 def test_changes_need_something_to_compare_with() -> None:

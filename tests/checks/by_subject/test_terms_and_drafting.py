@@ -68,6 +68,12 @@ def test_blanks_of_forms_are_law(words: str, stage: str, found: list[str]) -> No
     assert [one for _, one in found_in(chapter_of(section("1", "Form", words), stage=stage), "DRF001")] == found
 
 
+def test_blanks_after_the_last_section_are_for_signatures() -> None:
+    law = section("1", "Form", "Ask for ____.")
+    signed = Provision("text", body=(Text("By: ____________"),))
+    assert found_in(chapter_of(law, signed, stage="proposed"), "DRF001") == [("DRF001", "____")]
+
+
 def test_marks_in_brackets_and_figures_in_cells() -> None:
     assert found_in(chapter_of(section("1", "Maps", 'No ditto marks (") are used.')), "DRF004") == []
     assert found_in(chapter_of(section("1", "Maps", 'No "ditto marks are used here.')), "DRF004") == [("DRF004", '"')]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
 
@@ -58,7 +58,8 @@ def put_site(setting: SelectionContext, output: Path | None, in_order: InOrder) 
     workspace = setting.workspace()
     made = publish_site(workspace, output or workspace.build / "site", in_order, setting.today, say_waiting)
     for name in made.private:
-        click.echo(f"engross: {name} is not filed: it is private, and not on the site", err=True)
+        how = f"once it is filed, `engross outcome {PurePath(name).parent.name} filed` records it"
+        click.echo(f"engross: {name} is not filed: it is private, and not on the site; {how}", err=True)
     click.echo(f"{made.files} files, {size(made.size)}", err=True)
     begin = made.folder / "index.html"
     click.echo(begin if output else relative_name(workspace.root, begin))

@@ -77,15 +77,17 @@ def date_notes(meeting: Meeting, city: City) -> Iterator[str]:
 
 def _not_known_whether_early_enough(meeting: Meeting, city: City) -> Iterator[str]:
     """Of each day of publication whose lead time is not known, how long before the hearing it is, and what to ask."""
-    unknown = [each for each in deadlines_of(meeting, city) if each.rule.deed == "publication" and each.last is None]
+    about_notices = (each for each in deadlines_of(meeting, city) if each.item and each.rule.deed != "copy")
+    unknown = [each for each in about_notices if each.last is None]
     items: dict[tuple[date, str], list[str]] = {}
     for deadline in unknown:
         if deadline.planned is not None:
             items.setdefault((deadline.planned, deadline.rule.question), []).append(deadline.item)
+    deed = "published" if city.newspaper.name else "posted"
     for (planned, question), keys in items.items():
         days = (meeting.date - planned).days
         yield (
-            f"item{'s' if len(keys) > 1 else ''} {', '.join(keys)}: the notice is published on {long_day(planned)}, "
+            f"item{'s' if len(keys) > 1 else ''} {', '.join(keys)}: the notice is {deed} on {long_day(planned)}, "
             f"{days} day{'s' if days != 1 else ''} before the hearing, and whether that is early enough is not known: "
             f"{question}"
         )
@@ -96,13 +98,13 @@ def _applied(rule: NoticeRule, meeting: Meeting, city: City) -> Iterator[Deadlin
     wanted = {"electronic": meeting.electronic, "hearing": bool(hearings)}
     if rule.only and not wanted.get(rule.only, rule.only == meeting.kind):
         return
-    if rule.deed in ("publication", "copy"):
+    if rule.deed in ("publication", "copy") or _is_posted_notice(rule, city):
         for item in hearings:
             assert item.notice is not None  # noqa: S101 - a hearing has one
             first = min(item.notice.publish)
             sent = item.notice.step("sent")
             # The copy cannot go out before the notice is dated; once it has gone, the day is no plan but a fact.
-            planned = first if rule.deed == "publication" else sent.on if sent else item.notice.dated
+            planned = first if rule.deed != "copy" else sent.on if sent else item.notice.dated
             event = first if rule.event == "publication" else meeting.date
             yield _deadline(
                 rule, datetime.combine(event, time(), meeting.start.tzinfo), planned, item.key, meeting, city
@@ -110,6 +112,12 @@ def _applied(rule: NoticeRule, meeting: Meeting, city: City) -> Iterator[Deadlin
         return
     planned = (meeting.agenda_posted or meeting.agenda_by) if rule.deed == "agenda" else None
     yield _deadline(rule, meeting.start, planned, "", meeting, city)
+
+
+def _is_posted_notice(rule: NoticeRule, city: City) -> bool:
+    """Whether a rule is about the notice of a hearing where there is no newspaper: then the days on which it is
+    published are those on which it is posted."""
+    return rule.deed == "posting" and rule.only == "hearing" and not city.newspaper.name
 
 
 def _deadline(

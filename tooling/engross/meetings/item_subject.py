@@ -27,7 +27,8 @@ def subject_of(business: Business) -> Subject:
         return Subject("", item.words)
     title = item.title or heading_case(draft.title)
     if business.fresh:
-        return Subject("", title, fresh=True)
+        number = "" if draft.root.status == "unassigned" else draft.number
+        return Subject(number, title, fresh=True, called=draft.called if number else "")
     comparison = business.comparison
     sections = list(_sections(comparison.root, ()) if comparison else _only(draft.root, ()))
     changed = tuple(number for number, _, differs in sections if differs)

@@ -72,7 +72,7 @@ def _is_done(deed: RequiredAct, meeting: Meeting) -> bool:
 
 def _deadline(deadline: Deadline, meeting: Meeting, today: date) -> Iterator[Due]:
     rule = deadline.rule
-    if rule.deed in _DONE_BY_NOTICE or _is_done(rule.deed, meeting):
+    if rule.deed in _DONE_BY_NOTICE or deadline.item or _is_done(rule.deed, meeting):
         return
     what = f"{rule.what} ({authority_words(deadline)})" + (f"; {deadline.remark}" if deadline.remark else "")
     if deadline.last is None:

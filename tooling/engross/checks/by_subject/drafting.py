@@ -66,19 +66,27 @@ def drafting_note(prepared: PreparedDraft) -> Iterator[Remark]:
     """A note of the drafter's that was left in the text.
 
     ``[PERMITTED?]``, ``[four]``, ``TODO``, ``____``. Decide it, and strike the brackets. Words in brackets that read as
-    law ("[which is the average of …]") are left alone, and so are the blanks of a form: those of adopted law, and of a
-    paragraph that has several.
+    law ("[which is the average of …]") are left alone, and so are the blanks of a form: those of adopted law, of a
+    paragraph that has several, and of the days and signatures before the first section and after the last.
     """
     adopted = prepared.draft.chapter.version.stage != "proposed"
     for passage in prepared.text.having(*_HINTS):
         text = passage.text.plain
-        form = adopted or len(_BLANK.findall(text)) + len(_BOX.findall(text)) > 1
+        form = adopted or len(_BLANK.findall(text)) + len(_BOX.findall(text)) > 1 or _is_around_law(prepared, passage)
         for found in (*_NOTE.finditer(text), *_WORD_NOTE.finditer(text), *_BLANK.finditer(text)):
             citation = found[0][0] == "[" and text[max(0, found.start() - 1) : found.start()] in (")", "]")
             blank = found[0][0] == "_" or _BOX.fullmatch(found[0])
             if not citation and not (blank and form):
                 message = f"“{found[0]}” reads like a note of the drafter's"
                 yield passage.remark(found.start(), found.end(), message, "decide it, and write what is decided")
+
+
+def _is_around_law(prepared: PreparedDraft, passage: TextBlock) -> bool:
+    """Whether words stand before the first section of a chapter that has sections, or after the last."""
+    root = prepared.draft.chapter.root
+    provision = passage.provision
+    own = provision is root or (provision.level == "text" and prepared.index.above.get(id(provision)) is root)
+    return own and any(child.level != "text" for child in root.children)
 
 
 def doubled_word(prepared: PreparedDraft) -> Iterator[Remark]:

@@ -17,6 +17,7 @@ from engross.services.meetings.loading import load_meeting
 from engross.workspace import Workspace, load, read_bytes, relative_name
 
 _UNSTATED = compile_on_use(r"\bto be stated\b", re.IGNORECASE)
+_PRESUMED_BODY = "Council"
 _EXAMPLE = "009-leaf-blowers"
 _WORKFLOWS = (".github/workflows", ".gitlab-ci.yml")
 
@@ -41,6 +42,7 @@ def _in_order(workspace: Workspace) -> Iterator[str]:
         yield f"city: {fault}"
     if city is not None:
         yield from _unstated(workspace)
+        yield from _presumed(city)
     yield from _of_chapters(workspace)
     if city is not None:
         yield from _of_rules(city)
@@ -58,9 +60,22 @@ def _unstated(workspace: Workspace) -> Iterator[str]:
     path = workspace.city_file()
     assert path is not None  # noqa: S101 - the city was read from it
     name = relative_name(workspace.root, path)
+    table = ""
     for number, line in enumerate(read_bytes(path).decode("utf-8-sig").split("\n"), 1):
-        if _UNSTATED.search(line.split("#")[0]):
-            yield f"city: {name}:{number}: {line.strip()}: state it"
+        words = line.split("#")[0].strip()
+        table = f"{words} " if words.startswith("[") else table
+        if _UNSTATED.search(words):
+            yield f"city: {name}:{number}: {table}{words}: state it"
+
+
+def _presumed(city: City) -> Iterator[str]:
+    """The names that a new city's file presumes, where nobody has written others."""
+    clerk = next((officer.title for officer in city.officers if officer.key == city.clerk), "clerk")
+    for body in city.bodies:
+        if body.name == _PRESUMED_BODY:
+            presumed = f"called “{body.name}” and its officer “{clerk}”, as presumed"
+            full = "write their full names, as Borough Council, Board of Supervisors, Borough Secretary"
+            yield f"city: the body that enacts is {presumed}; {full}"
 
 
 def _of_chapters(workspace: Workspace) -> Iterator[str]:
@@ -91,7 +106,7 @@ def _of_rules(city: City) -> Iterator[str]:
         yield "rules: the city's file has none that says when an agenda or a notice is due (`engross explain meetings`)"
     for rule in city.rules:
         if rule.amount is None and rule.question:
-            yield f"rules: {rule.key}: {rule.question}"
+            yield f"rules: {rule.key}: {rule.question} Write the answer in this rule, as hours = 72 or days = 7"
     unconfirmed = [rule.key for rule in city.rules if not rule.confirmation.by]
     if unconfirmed:
         keys = ", ".join(unconfirmed)
