@@ -44,7 +44,7 @@ def rows() -> Iterator[dict[str, object]]:
         check = [*engross, "-C", str(home), "check", "--jobs", "1", "-o", os.devnull]
         yield _ratio(f"check, {what}", processor_time(check, runs=RUNS), parse, "20× lxml or less")
         large = Path(held) / "large"
-        size = _write_large(home, large)
+        size = write_large(home, large, sections=LARGE)
         parse = processor_time([sys.executable, "-c", _PARSE, str(large)], runs=RUNS)
         check = [*engross, "-C", str(large), "check", "--jobs", "1", "-o", os.devnull]
         what_large = f"check, chapters like these, {LARGE:,} sections, {size / 1e6:.0f} MB"
@@ -60,24 +60,25 @@ def rows() -> Iterator[dict[str, object]]:
         yield _each(f"code as PDF, {what}", str(pdf), share, "300 MB in any process")
 
 
-def _write_large(home: Path, large: Path) -> int:
+def write_large(home: Path, large: Path, *, sections: int = sys.maxsize, chapters: int = sys.maxsize) -> int:
     """Put the chapters of ``home`` under ``large``, again and again with 30 more in the number of each title, until there
-    are LARGE sections; their size in bytes."""
-    sections = size = 0
+    are so many ``sections`` or ``chapters``; their size in bytes."""
+    written = size = 0
     (large / "ordinances").mkdir(parents=True)
     for city in (home / "ordinances").glob("*.toml"):
         shutil.copy(city, large / "ordinances")
-    chapters = [path for path in sorted(home.rglob("*.xml")) if _IN_TITLE.match(path.parent.name)]
+    sources = [path for path in sorted(home.rglob("*.xml")) if _IN_TITLE.match(path.parent.name)]
     for more in range(0, 1000, 30):
-        for path in chapters:
+        for path in sources:
             text = _TITLE.sub(lambda found, more=more: str(int(found[0]) + more), path.read_text(encoding="utf-8"))
             title, rest = path.parent.name.split(".", 1)
             folder = large / "ordinances" / f"{int(title) + more:03d}.{rest}"
             folder.mkdir()
             (folder / path.name).write_text(text, encoding="utf-8", newline="\n")
-            sections += text.count("<section ")
+            written += text.count("<section ")
+            chapters -= 1
             size += len(text.encode())
-            if sections >= LARGE:
+            if written >= sections or not chapters:
                 return size
     return size
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from engross.cli.command_context import setting_of, today_of, workspace_of
-from engross.cli.jobs import jobs_options
+from engross.cli.jobs import jobs_options, sharing
 from engross.cli.kept_results import cache_option, remembering
 from engross.cli.meeting_findings import warn
 from engross.cli.output import say_waiting, size
@@ -13,7 +13,6 @@ from engross.cli.site_command import put_site, say_left_out
 from engross.services.building.workspace_build import build_meeting, build_workspace
 from engross.services.events import FileAction, ServiceEvent
 from engross.services.meetings.loading import load_meeting, load_meetings, require_kept_dates
-from engross.services.parallel.workers import workers
 from engross.workspace import Workspace, relative_name
 
 _SAID = {
@@ -49,7 +48,7 @@ def build_command(ctx: click.Context, meeting: str | None, jobs: int, scheduler:
     if meeting:
         build_meeting(meetings[0], say)
         return
-    with workers(jobs, scheduler) as share, remembering(ctx, share) as in_order:
+    with sharing(jobs, scheduler) as share, remembering(ctx, share) as in_order:
         left_out = build_workspace(workspace, meetings, in_order, today_of(ctx), say)
         left_out += put_site(setting_of(ctx), None, in_order)
     if redlines:

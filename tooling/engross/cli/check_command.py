@@ -13,13 +13,12 @@ from engross.cli.check_flags import comparison_options
 from engross.cli.check_runs import REPORTS_THAT_JOIN, runs_of
 from engross.cli.command_context import say_remarks, setting_of
 from engross.cli.draft_reading import lenient_option
-from engross.cli.jobs import jobs_options
+from engross.cli.jobs import jobs_options, sharing
 from engross.cli.kept_results import cache_option, remembering
 from engross.cli.output import file_option
 from engross.cli.report_output import put_report, shows_colour
 from engross.cli.reports_of_runs import report_of_run
 from engross.model.findings.report_formats import REPORT_FORMATS
-from engross.services.parallel.workers import workers
 
 
 @click.command("check")
@@ -56,7 +55,7 @@ def check_command(
     if len(runs) > 1 and (output is not None or format_name not in REPORTS_THAT_JOIN):
         raise click.UsageError("the files are of several workspaces, which have no report in common; name those of one")
     status = 0
-    with workers(jobs, scheduler) as share, remembering(ctx, share) as in_order:
+    with sharing(jobs, scheduler) as share, remembering(ctx, share) as in_order:
         for workspace, named in runs:
             colour = (output is None or str(output) == "-") and shows_colour()
             report = report_of_run(setting, workspace, named, options, in_order, colour=colour)

@@ -8,10 +8,9 @@ import click
 
 from engross.cli.as_of import law_as_of_option
 from engross.cli.command_context import workspace_of
-from engross.cli.jobs import jobs_options
+from engross.cli.jobs import jobs_options, sharing
 from engross.cli.text_input import text_of
 from engross.services.documents.citation_lines import citation_lines, citation_records
-from engross.services.parallel.workers import workers
 
 
 @click.command("cite")
@@ -37,6 +36,6 @@ def cite_command(ctx: click.Context, file: str, jsonl: bool, as_of: date | None,
         for line in citation_lines(text):
             click.echo(line)
         return
-    with workers(jobs, scheduler) as in_order:
+    with sharing(jobs, scheduler) as in_order:
         for line in citation_records(text.split("\n"), file, in_order):
             click.echo(line)

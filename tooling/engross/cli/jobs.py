@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from engross.services.parallel.workers import workers
+
+if TYPE_CHECKING:
+    from engross.services.events import ServiceEvent
+    from engross.services.parallel.ordered_map import InOrder
 
 
 def jobs_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -20,3 +27,23 @@ def jobs_options(command: Callable[..., Any]) -> Callable[..., Any]:
         help="Dask scheduler to use instead: tcp://HOST:PORT, or local (needs engross[cluster]).",
     )
     return many(scheduler(command))
+
+
+@contextmanager
+def sharing(jobs: int, scheduler: str) -> Iterator[InOrder]:
+    """Those who share the work of a command, as of ``workers``; where a cluster would not pay, that is said once."""
+    said: list[str] = []
+
+    def say(event: ServiceEvent) -> None:
+        from engross.services.events import RunsHere
+
+        if isinstance(event, RunsHere) and not said:
+            said.append(scheduler)
+            click.echo(
+                f"engross: done here, without --scheduler {scheduler}: {event.parts} chapters or batches of lines take "
+                f"less time here; a cluster pays from {event.pays_from} on",
+                err=True,
+            )
+
+    with workers(jobs, scheduler, say) as in_order:
+        yield in_order

@@ -9,12 +9,11 @@ import click
 
 from engross.cli.as_of import as_of_option
 from engross.cli.command_context import setting_of
-from engross.cli.jobs import jobs_options
+from engross.cli.jobs import jobs_options, sharing
 from engross.cli.kept_results import cache_option, remembering
 from engross.cli.output import say_waiting, size
 from engross.services.parallel.attempts import LeftOut
 from engross.services.parallel.ordered_map import InOrder
-from engross.services.parallel.workers import workers
 from engross.services.selection.base_and_draft_choice import SelectionContext
 from engross.services.site.publishing import publish_site
 from engross.workspace import relative_name
@@ -37,7 +36,7 @@ def site_command(ctx: click.Context, output: Path | None, jobs: int, scheduler: 
 
     A chapter that cannot be made is named and left out; the others are made, and the exit status is 1.
     """
-    with workers(jobs, scheduler) as share, remembering(ctx, share) as in_order:
+    with sharing(jobs, scheduler) as share, remembering(ctx, share) as in_order:
         left_out = put_site(setting_of(ctx), output, in_order)
     if left_out:
         say_left_out(left_out)

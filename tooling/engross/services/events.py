@@ -5,7 +5,8 @@
     ServiceEvent
     ├── Progress           how many units of an activity are done
     ├── FileAction         what was done to a file
-    └── BuildLocked        another build of the same folder must end first
+    ├── BuildLocked        another build of the same folder must end first
+    └── RunsHere           work is not shared with a cluster, since that would take longer
 """
 
 from __future__ import annotations
@@ -60,7 +61,16 @@ class UncommittedChanges:
     paths: tuple[str, ...]
 
 
-ServiceEvent = Progress | FileAction | BuildLocked | WriterLocked | UncommittedChanges
+@dataclass(frozen=True, slots=True)
+class RunsHere:
+    """Work that was to be shared with a cluster is done in this process: it has ``parts`` parts (chapters, or
+    batches of lines), and sharing pays from ``pays_from`` on."""
+
+    parts: int
+    pays_from: int
+
+
+ServiceEvent = Progress | FileAction | BuildLocked | WriterLocked | UncommittedChanges | RunsHere
 Listener = Callable[[ServiceEvent], None]
 """Whoever is told of events, in the order in which they happen."""
 

@@ -6,12 +6,12 @@ from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from secrets import token_hex
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from engross.akn.chapter_outline import read_outline
 from engross.checks import CHECKS, MEETING_CHECKS, Check, check_with_trusted, run_checks, unreadable_finding
@@ -67,6 +67,15 @@ class CheckTask:
     path: Path | None = None
     trusting: bool = False
     lenient: bool = False
+
+    @property
+    def reads_sources_alone(self) -> bool:
+        """Whether a copy of the sources of the workspace is enough to check by."""
+        return self.path is None and not (self.version or "").startswith("git:")
+
+    def placed(self, root: Path) -> Self:
+        """The same task in a copy of the workspace at ``root``."""
+        return replace(self, root=root)
 
 
 @dataclass(frozen=True, slots=True)

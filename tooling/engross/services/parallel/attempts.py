@@ -42,5 +42,9 @@ def _attempt(function: Callable[[Input], Result], named: tuple[str, Input]) -> R
         raise
     except EngrossError as fault:
         return LeftOut(chapter, str(fault))
+    except MemoryError:
+        return LeftOut(
+            chapter, "it takes more memory than there is; close other programs, or make it on another machine"
+        )
     except Exception as fault:  # A fault of ours in one chapter is no reason to withhold the others.
         return LeftOut(chapter, f"{type(fault).__name__}: {fault}; this is a fault of Engross: please report it")

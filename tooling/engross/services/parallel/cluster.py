@@ -4,61 +4,96 @@ from __future__ import annotations
 
 import logging
 import socket
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
+from importlib.machinery import ModuleSpec
+from importlib.util import find_spec
 from typing import Any
 from urllib.parse import urlsplit
 
 from engross.errors import EngrossError, system_reason
-from engross.services.parallel.ordered_map import InOrder, Input, Result, results
+from engross.services.events import Listener, ignore
+from engross.services.parallel.cluster_work import PAYS_FROM, ClusterWork
+from engross.services.parallel.cluster_worker import answer, program_here
 
-_AHEAD = 4
 _PATIENCE = 10.0
-"""Seconds to look for a scheduler."""
+"""Seconds to look for a scheduler, and then for a worker."""
 
 
 @contextmanager
-def cluster(scheduler: str, workers: int) -> Iterator[InOrder]:
+def cluster(
+    scheduler: str, workers: int, listener: Listener = ignore, pays_from: int = PAYS_FROM
+) -> Iterator[ClusterWork]:
     """The cluster at ``scheduler``, to work through inputs in their order; ``local``: ``workers`` processes here.
 
-    A worker that dies has its inputs done by another; results come back once each, and only the caller writes.
-    Errors: EngrossError where Dask is not installed, nobody answers, or an input kills one worker after another.
+    The connection is made when the first work comes that is worth it (``pays_from`` inputs; less is done here, which
+    ``listener`` is told; with ``local`` all is shared). A worker that dies has its inputs done by another; results come
+    back once each, and only the caller writes. Errors: EngrossError where Dask is not installed, nobody answers, no
+    worker is there, or an input kills one worker after another.
     """
-    try:
-        from distributed import Client, LocalCluster
-    except ModuleNotFoundError:
-        raise EngrossError("--scheduler needs Dask; install it with `pip install engross[cluster]`") from None
+    if find_spec("distributed") is None:
+        raise EngrossError("--scheduler needs Dask; install it with `pip install engross[cluster]`")
+    local = scheduler == "local"
+    if not local:
+        _reach(scheduler)
     with ExitStack() as stack:
-        where: Any = scheduler
-        if scheduler == "local":
-            where = stack.enter_context(
-                LocalCluster(
-                    n_workers=workers,
-                    threads_per_worker=1,
-                    processes=True,
-                    dashboard_address=None,
-                    # Without a dashboard Dask still opens an HTTP server, on a port that another run may have.
-                    scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
-                    silence_logs=logging.CRITICAL,  # what fails is raised here; a late heartbeat at the end is no fault
-                )
-            )
-        else:
-            _reach(scheduler)
-        client = stack.enter_context(Client(where, timeout=_PATIENCE, set_as_default=False))
-        yield partial(_in_order, client)
+        connect = partial(_local_client, stack, workers) if local else partial(_client, stack, scheduler)
+        yield ClusterWork(_Connection(connect), scheduler, local, 1 if local else pays_from, listener)
 
 
-def _in_order(client: Any, function: Callable[[Input], Result], inputs: Iterable[Input], /) -> Iterator[Result]:
-    from distributed.scheduler import KilledWorker
+class _Connection:
+    def __init__(self, connect: Callable[[], Any]) -> None:
+        self._connect = connect
+        self._client: Any = None
 
-    busy = _AHEAD * max(1, sum(client.ncores().values()))
+    @property
+    def made(self) -> bool:
+        return self._client is not None
+
+    def client(self) -> Any:
+        if self._client is None:
+            self._client = self._connect()
+        return self._client
+
+
+def _local_client(stack: ExitStack, workers: int) -> Any:
+    from distributed import Client, LocalCluster
+
+    here = LocalCluster(
+        n_workers=workers,
+        threads_per_worker=1,
+        processes=True,
+        dashboard_address=None,
+        # Without a dashboard Dask still opens an HTTP server, on a port that another run may have.
+        scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
+        silence_logs=logging.CRITICAL,  # what fails is raised here; a late heartbeat at the end is no fault
+    )
+    return stack.enter_context(Client(stack.enter_context(here), timeout=_PATIENCE, set_as_default=False))
+
+
+def _client(stack: ExitStack, scheduler: str) -> Any:
+    from distributed import Client
+
+    client = stack.enter_context(Client(scheduler, timeout=_PATIENCE, set_as_default=False))
     try:
-        yield from results(lambda each: client.submit(function, each, pure=False), inputs, busy)
-    except KilledWorker as fault:
+        client.wait_for_workers(1, timeout=_PATIENCE)
+    except TimeoutError:
         raise EngrossError(
-            f"an input ended one Dask worker after another ({fault.task}); give the workers more memory"
+            f"no worker is connected to the scheduler at {scheduler}; start one with `dask worker {scheduler}`"
         ) from None
+    _require_engross(client)
+    return client
+
+
+def _require_engross(client: Any) -> None:
+    """Errors: EngrossError, naming the workers that cannot import what they are to do: given it, they would end."""
+    found = client.run(find_spec, answer.__module__, on_error="return")
+    if without := sorted(worker for worker, spec in found.items() if not isinstance(spec, ModuleSpec)):
+        raise EngrossError(
+            f"no Engross, or an earlier one, is there for {', '.join(without)}; install Engross {program_here()} on "
+            "each machine and start the workers again"
+        )
 
 
 def _reach(scheduler: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol, TypeVar
+from pathlib import Path
+from typing import Protocol, Self, TypeVar, runtime_checkable
 
 Input = TypeVar("Input")
 Result = TypeVar("Result")
@@ -16,6 +17,29 @@ class Promise(Protocol[Result_co]):
 
     def result(self) -> Result_co:
         """Wait for it. Errors: what the function raised there."""
+
+
+@runtime_checkable
+class ReadsFiles(Protocol):
+    """An input whose function reads files: those of the workspace at ``root``.
+
+    ``run`` is the same for inputs between which no file changes.
+    """
+
+    @property
+    def root(self) -> Path:
+        """The folder of the workspace."""
+
+    @property
+    def run(self) -> str:
+        """The run that the input is of."""
+
+    @property
+    def reads_sources_alone(self) -> bool:
+        """Whether all that is read is among the sources of the workspace: no git history, no file elsewhere."""
+
+    def placed(self, root: Path, /) -> Self:
+        """The same input, where ``root`` holds a copy of the sources."""
 
 
 class InOrder(Protocol):

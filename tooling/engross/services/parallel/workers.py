@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from engross.durable_files import ON_WINDOWS
 from engross.errors import EngrossError
+from engross.services.events import Listener, ignore
 from engross.services.parallel.collector import spare_collector
 from engross.services.parallel.ordered_map import InOrder, Input, Result, results
 
@@ -24,16 +25,17 @@ _AHEAD = 2
 
 
 @contextmanager
-def workers(jobs: int = 1, scheduler: str = "") -> Iterator[InOrder]:
+def workers(jobs: int = 1, scheduler: str = "", listener: Listener = ignore) -> Iterator[InOrder]:
     """Those who share the work, for as long as it lasts: this process, ``jobs`` others, or a cluster.
 
-    Processes are started when the first work comes, and once for all of it. Errors: EngrossError where the cluster
+    Processes are started when the first work comes, and once for all of it. ``listener`` is told of work that is not
+    worth sharing with a cluster. Errors: EngrossError where the cluster
     cannot be had.
     """
     if scheduler:
         from engross.services.parallel.cluster import cluster
 
-        with cluster(scheduler, jobs) as in_order:
+        with cluster(scheduler, jobs, listener) as in_order:
             yield in_order
     elif jobs == 1:
         yield map

@@ -1,0 +1,267 @@
+"""Work shared with a scheduler and workers in processes of their own, on the loopback."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from engross import __version__
+from engross.akn import write_chapter
+from engross.checks import CHECKS
+from engross.errors import EngrossError
+from engross.services.building.workspace_build import build_workspace
+from engross.services.checking.chapter_checks import CheckTask, check_task, new_run
+from engross.services.events import RunsHere, ServiceEvent, ignore
+from engross.services.parallel import cluster_work
+from engross.services.parallel.cluster import cluster
+from engross.workspace import Workspace
+from samples import chapter_of, item, section
+
+pytest.importorskip("distributed")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="processes are killed by signals")]
+TODAY = date(2025, 11, 3)
+ROOT = Path(__file__).parents[3]
+ENV = {
+    **os.environ,
+    "PYTHONPATH": os.pathsep.join([str(ROOT), *filter(None, sys.path)]),
+    "DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "error",
+}
+
+
+def start(*arguments: str, **env: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "distributed.cli." + arguments[0], *arguments[1:]],
+        env=ENV | env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+Started = tuple[str, list[subprocess.Popen[bytes]]]
+
+
+@contextmanager
+def started(folder: Path, number: int, **env: str) -> Iterator[Started]:
+    """The address of a scheduler, and the processes: its ``number`` workers, which have ``env``, and itself."""
+    file = folder / "scheduler.json"
+    options = ["--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)]
+    processes = [start("dask_scheduler", *options)]
+    try:
+        while not (file.exists() and file.read_text(encoding="utf-8").endswith("}")):
+            assert processes[0].poll() is None
+            time.sleep(0.05)
+        address = json.loads(file.read_text(encoding="utf-8"))["address"]
+        options = ["--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(folder)]
+        processes[:0] = [start("dask_worker", address, *options, **env) for _ in range(number)]
+        yield address, processes
+    finally:
+        for process in processes:
+            process.kill()
+            process.wait()
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
+    """A scheduler and its two workers."""
+    with started(tmp_path_factory.mktemp("cluster"), 2) as made:
+        yield made
+
+
+def noted(job: tuple[str, int]) -> tuple[int, int]:
+    """Note in a file that this process is at it, and take a while."""
+    folder, number = job
+    (Path(folder) / f"{os.getpid()}-{number}.run").touch()
+    time.sleep(0.05)
+    return number, os.getpid()
+
+
+def dying(number: int) -> int:
+    if number == 1:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def too_large(number: int) -> int:
+    raise MemoryError
+
+
+def waiting(number: int) -> int:
+    time.sleep(0.2)
+    return number
+
+
+def faulty(number: int) -> int:
+    raise EngrossError(f"{number} is wrong")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An input whose function reads a file of the workspace."""
+
+    root: Path
+    run: str = "one"
+    reads_sources_alone: bool = True
+
+    def placed(self, root: Path, /) -> Reading:
+        return replace(self, root=root)
+
+
+def read(each: Reading) -> tuple[str, str, int]:
+    return str(each.root), (each.root / "ordinances/law.txt").read_text(encoding="utf-8"), os.getpid()
+
+
+def test_a_build_on_the_cluster_is_byte_for_byte_that_of_one_process(two: Started, workspace: Workspace) -> None:
+    def built(*shared: cluster_work.ClusterWork) -> dict[str, bytes]:
+        for in_order in shared or (map,):
+            assert build_workspace(workspace, (), in_order, TODAY, ignore) == ()
+        return {str(path): path.read_bytes() for path in workspace.build.rglob("*") if path.is_file()}
+
+    with cluster(two[0], 1, pays_from=1) as in_order:
+        shared = built(in_order)
+    assert any(name.endswith("redline.docx") for name in shared)
+    assert shared == built()
+
+
+def test_a_worker_killed_in_mid_run_loses_and_doubles_nothing(tmp_path: Path) -> None:
+    with started(tmp_path, 2) as (address, processes), cluster(address, 1) as in_order:
+        made = in_order(noted, [(str(tmp_path), number) for number in range(60)])
+        results = [next(made) for _ in range(5)]
+        # Both are at work before one is killed.
+        while len({path.name.split("-")[0] for path in tmp_path.glob("*.run")}) < 2:
+            results.append(next(made))
+        processes[0].send_signal(signal.SIGKILL)
+        results += list(made)
+    assert [number for number, _ in results] == list(range(60))
+    assert {process for _, process in results[-5:]} == {processes[1].pid}
+
+
+def test_sources_are_sent_to_machines_that_do_not_see_the_folder(two: Started, tmp_path: Path) -> None:
+    law = tmp_path / "ordinances" / "law.txt"
+    law.parent.mkdir()
+    law.write_text("the law", encoding="utf-8")
+    with cluster(two[0], 1, pays_from=1) as in_order:
+        first = list(in_order(read, [Reading(tmp_path) for _ in range(8)]))
+        law.write_text("the law as amended", encoding="utf-8")
+        second = list(in_order(read, [Reading(tmp_path, "two") for _ in range(8)]))
+        here = list(in_order(read, [Reading(tmp_path, "three", reads_sources_alone=False)]))
+    assert {words for _, words, _ in first} == {"the law"}
+    assert {words for _, words, _ in second} == {"the law as amended"}
+    assert str(tmp_path) not in {root for root, _, _ in (*first, *second)}
+    assert here == [(str(tmp_path), "the law as amended", os.getpid())]
+
+
+def test_a_check_on_the_cluster_sees_what_has_changed_since_the_last(two: Started, workspace: Workspace) -> None:
+    (noise,) = (folder.name for folder in workspace.chapters() if folder.number == "68")
+    codes = frozenset(check.code for check in CHECKS if check.code.startswith("REF"))
+
+    def checked() -> list[str]:
+        task = CheckTask(workspace.root, noise, None, codes, new_run(), TODAY)
+        with cluster(two[0], 1, pays_from=1) as in_order:
+            (shared,) = in_order(check_task, [task])
+        assert shared == check_task(task)
+        return [finding.message for finding in shared.findings]
+
+    items = [item("subsection", letter, f"Words {letter} of § 112-5.") for letter in ("A.", "B.", "C.", "D.")]
+    draft = chapter_of(section("5", "Limits.", *items), day="2025-10-21", stage="proposed")
+    (workspace.ordinances / noise / "2025-10-21.proposed.xml").write_bytes(write_chapter(draft))
+    trees = workspace.ordinances / "112-trees"
+    trees.mkdir()
+    file = trees / "2020-01-14.codified.xml"
+    law = write_chapter(chapter_of(section("5", "Trees.", "Of trees.")))
+    file.write_bytes(law.replace(b"68", b"112"))
+    assert not any("Chapter 112 has no section" in message for message in checked())
+    file.write_bytes(law.replace(b"68-5", b"112-6").replace(b"68", b"112"))
+    assert any("Chapter 112 has no section 112-5" in message for message in checked())
+
+
+def test_little_work_is_done_here_and_that_is_told(two: Started) -> None:
+    told: list[ServiceEvent] = []
+    with cluster(two[0], 1, told.append) as in_order:
+        assert list(in_order(abs, range(7))) == list(range(7))
+        assert told == [RunsHere(7, cluster_work.PAYS_FROM)]
+        # Beside work that was shared, a little that is done here is not worth a sentence.
+        assert list(in_order(abs, range(cluster_work.PAYS_FROM))) == list(range(cluster_work.PAYS_FROM))
+        assert list(in_order(abs, range(7))) == list(range(7))
+    assert len(told) == 1
+
+
+def test_what_a_function_refuses_is_its_own_sentence(two: Started) -> None:
+    with cluster(two[0], 1, pays_from=1) as in_order, pytest.raises(EngrossError, match=r"^3 is wrong$"):
+        list(in_order(faulty, [3, 4]))
+
+
+def test_what_does_not_fit_is_one_sentence(two: Started) -> None:
+    with (
+        cluster(two[0], 1, pays_from=1) as in_order,
+        pytest.raises(EngrossError, match="more memory than a worker has"),
+    ):
+        list(in_order(too_large, [1]))
+
+
+def test_a_worker_of_another_version_is_one_sentence(tmp_path: Path) -> None:
+    shim = tmp_path / "shim"
+    shim.mkdir()
+    (shim / "sitecustomize.py").write_text('import engross\nengross.__version__ = "0.0.9"\n', encoding="utf-8")
+    path = os.pathsep.join([str(shim), ENV["PYTHONPATH"]])
+    with (
+        started(tmp_path, 1, PYTHONPATH=path) as (address, _),
+        cluster(address, 1, pays_from=1) as in_order,
+        pytest.raises(EngrossError) as caught,
+    ):
+        list(in_order(abs, [1]))
+    assert "runs Engross 0.0.9 (" in str(caught.value)
+    assert f"and this is {__version__} (" in str(caught.value)
+
+
+def test_a_worker_without_engross_is_one_sentence(tmp_path: Path) -> None:
+    hidden = tmp_path / "engross"
+    hidden.mkdir()
+    (hidden / "__init__.py").touch()
+    path = os.pathsep.join([str(tmp_path), ENV["PYTHONPATH"]])
+    with (
+        started(tmp_path, 1, PYTHONPATH=path) as (address, _),
+        cluster(address, 1, pays_from=1) as in_order,
+        pytest.raises(EngrossError, match=r"^no Engross, or an earlier one, is there for tcp://.*; install Engross "),
+    ):
+        list(in_order(abs, [1]))
+
+
+def test_a_scheduler_without_workers_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engross.services.parallel.cluster._PATIENCE", 2.0)
+    with (
+        started(tmp_path, 0) as (address, _),
+        cluster(address, 1, pays_from=1) as in_order,
+        pytest.raises(EngrossError, match="no worker is connected to the scheduler at"),
+    ):
+        list(in_order(abs, [1]))
+
+
+def test_the_last_worker_that_is_lost_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster_work, "_PATIENCE", 0.5)
+    monkeypatch.setattr(cluster_work, "_LOOK", 0.2)
+    with (
+        started(tmp_path, 1) as (address, _),
+        cluster(address, 1, pays_from=1) as in_order,
+        pytest.raises(EngrossError, match="no worker is connected to the scheduler at"),
+    ):
+        list(in_order(dying, range(3)))
+
+
+def test_a_scheduler_that_goes_away_is_one_sentence(tmp_path: Path) -> None:
+    with started(tmp_path, 1) as (address, processes), cluster(address, 1, pays_from=1) as in_order:
+        made = in_order(waiting, range(40))
+        assert next(made) == 0
+        processes[-1].kill()
+        with pytest.raises(EngrossError, match=r"the scheduler at .* has gone away"):
+            list(made)
