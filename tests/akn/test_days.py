@@ -12,7 +12,7 @@ from lxml import etree
 
 from engross.akn import parse_chapter, write_chapter
 from engross.akn.formatting import formatted
-from engross.akn.lifecycle_dates import states_days
+from engross.akn.stated_days import states_days
 from engross.errors import SourceError
 from engross.model.law.chapter import Chapter, Event, Version
 from engross.model.law.legislative_action import LegislativeAction, Vote

@@ -16,7 +16,8 @@ SHARED_BELOW = (LAW, "templates")
 """The folders of a workspace that its findings come from."""
 _NEAR = 16
 """Characters on either side of a "to" in which the numbers of a range are."""
-_TO = compile_on_use(rb"\b(?:to|through|thru)\b")
+_TO = compile_on_use(rb"t(?<=\bt)(?:o|hrough|hru)\b(?=[^0-9]{0,15}[0-9])")
+"""A "to" with a number behind it. It begins with a letter, which is found many times as quickly as an end of a word."""
 _NUMBER = compile_on_use(rb"\d{1,8}")
 _TAG_WITHOUT_LINK = compile_on_use(rb"<(?![^<>]*\bhref=)[^<>]*>")
 """A tag that names no other provision; its dates and eIds are no citations."""
@@ -49,7 +50,7 @@ def affected_since(workspace: Workspace, commit: str) -> AffectedFiles:
     citing = {
         name
         for name, folder in folders.items()
-        if numbers and any(_names(read_bytes(item.path), numbers) for item in folder.versions)
+        if numbers and any(names_one_of(read_bytes(item.path), numbers) for item in folder.versions)
     }
     meetings = {path.stem for path in law if path.parts[1] == "meetings" and path.suffix == ".toml"}
     meetings |= {path.stem for path in workspace.meetings() if _concerns(read_bytes(path), changed, numbers)}
@@ -62,10 +63,10 @@ def _is_shared(path: PurePosixPath) -> bool:
 
 
 def _concerns(data: bytes, folders: Iterable[str], numbers: set[str]) -> bool:
-    return any(name.encode("utf-8", "surrogateescape") in data for name in folders) or _names(data, numbers)
+    return any(name.encode("utf-8", "surrogateescape") in data for name in folders) or names_one_of(data, numbers)
 
 
-def _names(data: bytes, numbers: set[str]) -> bool:
+def names_one_of(data: bytes, numbers: set[str]) -> bool:
     """Whether a file holds one of ``numbers`` as a number of its own, outside of parentheses, or two numbers that it
     lies between."""
     held = [number.encode() for number in sorted(numbers) if number.lower().encode() in data.lower()]

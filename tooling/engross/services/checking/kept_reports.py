@@ -10,6 +10,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from engross.akn.stated_days import states_days
 from engross.result_cache.canonical_bytes import key_of
 from engross.result_cache.entries import ResultCache
 from engross.result_cache.file_states import FileStates, LinkedFolderError, keep_states, load_states
@@ -76,7 +77,7 @@ def report_memory(cache: ResultCache, root: Path, today: date, options: object) 
 def source_states(cache: ResultCache, root: Path) -> FileStates | None:
     """The files that the findings of the workspace at ``root`` come from, as they are now; None where they cannot be
     told apart by their states: a symbolic link leads somewhere, or one cannot be read."""
-    states = load_states(cache, states_key(str(root)), str(root), _states_days)
+    states = load_states(cache, states_key(str(root)), str(root), states_days)
     try:
         states.read(*SOURCE_FOLDERS)
     except (LinkedFolderError, OSError):
@@ -87,13 +88,6 @@ def source_states(cache: ResultCache, root: Path) -> FileStates | None:
 def states_key(root: str) -> str:
     """What the states of the files of the workspace at ``root`` are kept under."""
     return key_of("states of files", program_identity(), root)
-
-
-def _states_days(data: bytes) -> bool:
-    # Imported where a file is read: a report that was kept needs no reader of XML.
-    from engross.akn.lifecycle_dates import states_days
-
-    return states_days(data)
 
 
 def _hash_of(path: Path) -> str:
