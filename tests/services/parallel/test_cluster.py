@@ -28,7 +28,7 @@ from engross.services.parallel.cluster import cluster
 from engross.workspace import Workspace
 from samples import chapter_of, item, section
 
-pytest.importorskip("distributed")
+Client = pytest.importorskip("distributed").Client
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="processes are killed by signals")]
 TODAY = date(2025, 11, 3)
 ROOT = Path(__file__).parents[3]
@@ -64,6 +64,9 @@ def started(folder: Path, number: int, **env: str) -> Iterator[Started]:
         address = json.loads(file.read_text(encoding="utf-8"))["address"]
         options = ["--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(folder)]
         processes[:0] = [start("dask_worker", address, *options, **env) for _ in range(number)]
+        if number:
+            with Client(address, timeout=120, set_as_default=False) as client:
+                client.wait_for_workers(number, timeout=120)
         yield address, processes
     finally:
         for process in processes:
