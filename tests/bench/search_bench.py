@@ -23,6 +23,7 @@ from engross.services.selection.base_and_draft_choice import SelectionContext
 from engross.services.site.docket import docket_of
 from engross.services.site.filed_drafts import public_folders
 from engross.site import OrdinancePages, bind_site
+from engross.site.search.index_files import indexed_ordinance
 from engross.site.search.site_sections import searched_ordinance
 
 CHAPTERS = 500
@@ -85,7 +86,7 @@ def _write_pages(folder: Path) -> None:
     docket = docket_of(workspace, map, date(2026, 11, 29), public_folders(workspace))
     times = -(-CHAPTERS // len(docket.ordinances))
     every = [replace(each, name=f"{each.name}-{at}") for at in range(times) for each in docket.ordinances][:CHAPTERS]
-    made = (OrdinancePages((), "", searched_ordinance(each, None)) for each in every)
+    made = (OrdinancePages((), "", indexed_ordinance(searched_ordinance(each, None))) for each in every)
     for name, data in bind_site(replace(docket, ordinances=tuple(every)), made, workspace.templates()):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)

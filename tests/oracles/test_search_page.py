@@ -16,6 +16,7 @@ from engross.services.site.docket import docket_of
 from engross.services.site.filed_drafts import public_folders
 from engross.site import bind_site
 from engross.site.ordinance_assembly import OrdinancePages
+from engross.site.search.index_files import indexed_ordinance
 from engross.site.search.site_sections import searched_ordinance
 from search_questions import FIRST, FURTHER, OF_SAN_MATEO, ROOT, SAN_MATEO, context, import_san_mateo
 
@@ -44,7 +45,8 @@ def write_search_pages(root: Path, folder: Path) -> Path:
     setting = context(root)
     workspace = setting.workspace()
     docket = docket_of(workspace, map, setting.today, public_folders(workspace))
-    made = (OrdinancePages((), "", searched_ordinance(ordinance, None)) for ordinance in docket.ordinances)
+    indexed = (indexed_ordinance(searched_ordinance(ordinance, None)) for ordinance in docket.ordinances)
+    made = (OrdinancePages((), "", each) for each in indexed)
     for name, data in bind_site(docket, made, workspace.templates()):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)

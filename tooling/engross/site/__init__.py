@@ -9,13 +9,13 @@ from engross.names_on_demand import names_on_demand
 if TYPE_CHECKING:
     from engross.site.cross_references import ReferencesBetween, references_between
     from engross.site.ordinance_assembly import OrdinancePages, clean_copies, compare_versions, ordinance_pages
-    from engross.site.search.site_sections import SearchedOrdinance
+    from engross.site.search.index_files import IndexedOrdinance
     from engross.site.site_assembly import bind_site, site_files
 
 __all__ = [
+    "IndexedOrdinance",
     "OrdinancePages",
     "ReferencesBetween",
-    "SearchedOrdinance",
     "bind_site",
     "clean_copies",
     "compare_versions",
@@ -27,9 +27,9 @@ __all__ = [
 __getattr__ = names_on_demand(
     __name__,
     {
+        "IndexedOrdinance": "search.index_files",
         "OrdinancePages": "ordinance_assembly",
         "ReferencesBetween": "cross_references",
-        "SearchedOrdinance": "search.site_sections",
         "bind_site": "site_assembly",
         "clean_copies": "ordinance_assembly",
         "compare_versions": "ordinance_assembly",

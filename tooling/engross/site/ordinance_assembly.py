@@ -22,7 +22,8 @@ from engross.site.pages.clean import clean_file
 from engross.site.pages.notice import notice_file
 from engross.site.pages.redline import redline_file
 from engross.site.phrases import SitePhrases, site_phrases
-from engross.site.search.site_sections import SearchedOrdinance, searched_ordinance
+from engross.site.search.index_files import IndexedOrdinance, indexed_ordinance
+from engross.site.search.site_sections import searched_ordinance
 from engross.values import dataclass
 
 Comparisons = Mapping[tuple[Version, Version], Comparison]
@@ -33,12 +34,12 @@ CleanCopies = Mapping[Version, Publication]
 
 @dataclass(frozen=True, slots=True)
 class OrdinancePages:
-    """What is made of one ordinance: its pages, the ``line`` that says what it does, what of it is searched; the
-    files to be downloaded beside them, once they are made; and the ``figures`` that move."""
+    """What is made of one ordinance: its pages, the ``line`` that says what it does, how it is ``indexed`` to be
+    searched; the files to be downloaded beside them, once they are made; and the ``figures`` that move."""
 
     files: tuple[SiteFile, ...]
     line: str
-    searched: SearchedOrdinance
+    indexed: IndexedOrdinance
     downloads: tuple[SiteFile, ...] = ()
     figures: tuple[ReplacedFigure, ...] = ()
 
@@ -69,7 +70,7 @@ def ordinance_pages(
     return OrdinancePages(
         tuple(_files(city, between, ordinance, pairs, copies, line, spoken)),
         line,
-        searched_ordinance(ordinance, main),
+        indexed_ordinance(searched_ordinance(ordinance, main)),
         figures=count_changes(main).figures if main is not None else (),
     )
 

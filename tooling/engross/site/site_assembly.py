@@ -18,8 +18,7 @@ from engross.site.pages.disposition import disposition_file
 from engross.site.pages.front import front_file
 from engross.site.pages.search import search_file
 from engross.site.phrases import SitePhrases, site_phrases
-from engross.site.search.index_files import index_files
-from engross.site.search.site_sections import SearchedOrdinance
+from engross.site.search.index_files import IndexedOrdinance, index_files
 from engross.site.search.synonyms import read_vocabulary
 
 _COMMENT = compile_on_use(r"/\*[^*]*\*/")
@@ -47,18 +46,18 @@ def bind_site(docket: Docket, made: Iterable[OrdinancePages], templates: Templat
     spoken = site_phrases(templates)
     pages: list[str] = []
     told: dict[str, ToldChanges] = {}
-    searched: list[SearchedOrdinance] = []
+    indexed: list[IndexedOrdinance] = []
     for ordinance, own in zip(docket.ordinances, made, strict=True):
         yield from (*own.files, *own.downloads)
         pages += (address for address, _ in own.files)
         told[ordinance.name] = ToldChanges(own.line, own.figures)
-        searched.append(own.searched)
+        indexed.append(own.indexed)
     table = disposition_file(docket, templates)
     front = front_file(docket, told, spoken, disposition=table[0] if table is not None else "")
     for address, data in (front, search_file(docket, spoken), *((table,) if table is not None else ())):
         yield address, data
         pages.append(address)
-    yield from index_files(docket, searched, read_vocabulary(templates, spoken.language), spoken)
+    yield from index_files(docket, indexed, read_vocabulary(templates, spoken.language), spoken)
     yield from sections_file(docket)
     yield feed_file(docket, {name: each.line for name, each in told.items()}, spoken)
     yield sitemap_file(docket, pages, spoken)

@@ -22,7 +22,7 @@ from engross.services.site.docket import docket_of, site_inputs, source_files
 from engross.services.site.filed_drafts import private_drafts, public_folders, public_inputs
 from engross.services.site.page_memory import PageMemory
 from engross.services.site.pages import pages_of, site_jobs
-from engross.site import OrdinancePages, SearchedOrdinance, bind_site
+from engross.site import IndexedOrdinance, OrdinancePages, bind_site
 from engross.values import dataclass
 from engross.workspace import ChapterFolder, Workspace, read_bytes
 
@@ -116,6 +116,6 @@ def _counted(
         listener(Progress("building the site", done, len(docket.ordinances)))
         if isinstance(each, LeftOut):
             left_out[each.chapter] = each
-            yield OrdinancePages((), "", SearchedOrdinance())
+            yield OrdinancePages((), "", IndexedOrdinance())
         else:
             yield each

@@ -15,14 +15,15 @@ from engross.patterns import compile_on_use
 from engross.site.page_addresses import INDEX, SEARCH_PARTS, redline_page
 from engross.site.page_templates import SiteFile, json_data
 from engross.site.phrases import SitePhrases
-from engross.site.search.index_text import index_layout, index_lines, known_synonyms
+from engross.site.search.index_parts import IndexPart, index_part
+from engross.site.search.index_text import MergedIndex, known_synonyms, merged_index
 from engross.site.search.site_sections import SearchedOrdinance, VersionedSection
 from engross.site.search.stems import ASKING_STEMS
 from engross.site.search.synonyms import SearchVocabulary
 from engross.site.search.ways import misspelt_for
 from engross.site.search.weights import WEIGHTS
-from engross.site.search.word_index import WordIndex, word_index
 from engross.site.titles import chapter_title, version_words
+from engross.values import dataclass
 
 _WORDS_SIZE, _SECTIONS_SIZE = 16_000, 24_000
 """Characters of a file, about: a question reads one for each word and synonym, one for each section that is shown."""
@@ -34,16 +35,54 @@ _SMALL = 400
 _FIGURE = compile_on_use(r"\$\d|\b\d+(?:\.\d+)? ?(?:dB|percent|%)")
 
 
+@dataclass(frozen=True, slots=True)
+class IndexedSections:
+    """Sections of one ordinance in the index: what they add to it, and what is shown of each, short, and long where the
+    code may be a small one."""
+
+    part: IndexPart = IndexPart()
+    short: tuple[str, ...] = ()
+    long: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedOrdinance:
+    """An ordinance in the index: the sections of its text to be read, and those that only its other versions have."""
+
+    current: IndexedSections = IndexedSections()
+    others: IndexedSections = IndexedSections()
+
+
+def indexed_ordinance(searched: SearchedOrdinance) -> IndexedOrdinance:
+    """What is searched of an ordinance, counted for the index."""
+    small = len(searched.current) <= _SMALL
+    return IndexedOrdinance(_indexed(searched.current, small=small), _indexed(searched.others, small=small))
+
+
+def _indexed(sections: Sequence[VersionedSection], *, small: bool) -> IndexedSections:
+    return IndexedSections(
+        index_part([each.section for each in sections]),
+        tuple(_facts(each, _PASSAGE) for each in sections),
+        tuple(_facts(each, _LONG_PASSAGE) for each in sections) if small else (),
+    )
+
+
 def index_files(
-    docket: Docket, searched: Sequence[SearchedOrdinance], vocabulary: SearchVocabulary, words: SitePhrases
+    docket: Docket, indexed: Sequence[IndexedOrdinance], vocabulary: SearchVocabulary, words: SitePhrases
 ) -> Iterator[SiteFile]:
-    """The index of ``docket``, whose ordinances are ``searched``, in its order."""
-    current = list(zip(docket.ordinances, (own.current for own in searched), strict=True))
-    others = [(each, own.others) for each, own in zip(docket.ordinances, searched, strict=True) if own.others]
-    index = word_index(*([[each.section for each in own] for _, own in part] for part in (current, others)))
-    length = _LONG_PASSAGE if index.current <= _SMALL else _PASSAGE
-    lines = list(_split(index_lines(index), _WORDS_SIZE))
-    facts = list(_split((_facts(each, length) for _, own in (*current, *others) for each in own), _SECTIONS_SIZE))
+    """The index of ``docket``, whose ordinances are ``indexed``, in its order."""
+    current = list(zip(docket.ordinances, (own.current for own in indexed), strict=True))
+    others = [
+        (each, own.others)
+        for each, own in zip(docket.ordinances, indexed, strict=True)
+        if own.others.part.section_count
+    ]
+    every = (*current, *others)
+    index = merged_index([own.part for _, own in current], [own.part for _, own in others], vocabulary)
+    sections = sum(own.part.section_count for _, own in current)
+    lines = list(_split(index.lines, _WORDS_SIZE))
+    shown = (fact for _, own in every for fact in (own.long if sections <= _SMALL else own.short))
+    facts = list(_split(shown, _SECTIONS_SIZE))
     firsts = [0]
     for number, part in enumerate(lines):
         yield _part("words", number, json_data("\n".join(part)))
@@ -54,25 +93,25 @@ def index_files(
     value = {
         "words": " ".join(part[0].partition(" ")[0] for part in lines),
         "sections": firsts[:-1],
-        "current": index.current,
+        "current": sections,
         "deleted": DELETED_PREFIX,
         "chapters": [
-            *(_chapter(ordinance, len(own), words) for ordinance, own in current),
-            *({**_chapter(ordinance, len(own), words), "other": 1} for ordinance, own in others),
+            *(_chapter(ordinance, own.part.section_count, words) for ordinance, own in current),
+            *({**_chapter(ordinance, own.part.section_count, words), "other": 1} for ordinance, own in others),
         ],
         **_constants(index, vocabulary),
     }
     yield INDEX, f"window.engrossSearch={json_data(value)};\n".encode()
 
 
-def _constants(index: WordIndex, vocabulary: SearchVocabulary) -> dict[str, object]:
+def _constants(index: MergedIndex, vocabulary: SearchVocabulary) -> dict[str, object]:
     """What the ranking of the page needs of the words, the weights and the layout."""
     kinds = {"asking": ASKING_STEMS, "amounts": vocabulary.amounts, "meanings": vocabulary.meanings}
     return {
         "weights": asdict(WEIGHTS),
         **{kind: " ".join(sorted(stems)) for kind, stems in (*kinds.items(), ("formal", vocabulary.formal))},
         "synonyms": dict(known_synonyms(index, vocabulary)),
-        **index_layout(index, vocabulary),
+        **index.layout,
     }
 
 

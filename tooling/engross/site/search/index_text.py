@@ -1,51 +1,66 @@
-"""A word index as text: lines by their keys, numbers by signs. ``templates/site/search-ranking.js`` reads it.
+"""The word index as text: lines by their keys, numbers by signs. ``templates/site/search-ranking.js`` reads it.
 
-A number is written by signs of five bits each, the lowest first, the last of them below 32. Places that ascend are
-written as what lies between them. The keys of lines: a stem; ``=`` and the stems of a term; ``#`` and a citation.
+The keys of lines: a stem; ``=`` and the stems of a term; ``#`` and a citation. What the ordinances add is put one
+behind the other, so that an index after an edit costs little more than what was edited.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
+from engross.site.search.index_parts import IndexPart, PlacesPart
+from engross.site.search.index_signs import signs_of, signs_of_each, signs_of_places
 from engross.site.search.synonyms import SearchVocabulary
-from engross.site.search.word_index import Postings, WordIndex
-
-_SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+-"
-
-
-def index_lines(index: WordIndex) -> tuple[str, ...]:
-    """Where each stem, term and citation of ``index`` stands, a line each, in the order of their keys."""
-    lines = {stem: _standing(postings) for stem, postings in index.stems.items()}
-    lines |= {f"={'_'.join(term)}": _places(at) for term, at in index.terms.items()}
-    lines |= {f"#{citation}": _places(at) for citation, at in index.cited.items()}
-    return tuple(f"{key} {lines[key]}" for key in sorted(lines))
+from engross.site.search.word_index import average_length, rarity_of
+from engross.values import dataclass
 
 
-def index_layout(index: WordIndex, vocabulary: SearchVocabulary) -> dict[str, object]:
-    """What the ranking must know of every section and provision of ``index``, as the page reads it."""
-    sections = range(len(index.sections))
-    formal = (
-        at
-        for at in sections
-        if index.sections[at].heading_stems and vocabulary.formal.issuperset(index.sections[at].heading_stems)
-    )
-    firsts = [index.sections[at] if at < end else None for at, end in _ranges(index.chapter_starts)]
-    return {
-        "provisions": _numbers(end - start for start, end in _ranges(index.starts)),
-        "lengths": _numbers(index.lengths),
-        "headings": _numbers(len(section.heading_stems) for section in index.sections),
-        "titles": _numbers(len(first.title_stems) if first is not None else 0 for first in firsts),
-        "defines": _places(sorted(index.defines)),
-        "money": _places(sorted(index.money)),
-        "formalHeadings": _places(formal),
-        "averageProvision": index.average_provision,
-        "averageSection": index.average_section,
+@dataclass(frozen=True, slots=True)
+class MergedIndex:
+    """The index of all ordinances as text.
+
+    ``lines``: where each stem, term and citation stands, in the order of their keys. ``stems``: all that there are;
+    ``known``: those of the texts to be read, in order. ``layout``: what the ranking must know of every section and
+    provision, as the page reads it.
+    """
+
+    lines: tuple[str, ...]
+    stems: frozenset[str]
+    known: tuple[str, ...]
+    layout: dict[str, object]
+
+
+def merged_index(
+    current: Sequence[IndexPart], others: Sequence[IndexPart], vocabulary: SearchVocabulary
+) -> MergedIndex:
+    """The index of the texts to be read, ``current``, and behind them of what only ``others`` say; those count for
+    nothing in rarities and averages."""
+    parts = (*current, *others)
+    words = _joined(parts, lambda part: part.words, _by_provision, 2)
+    headed = _joined(parts, lambda part: part.headed, _by_section)
+    titles: dict[str, list[int]] = {}
+    for number, part in enumerate(parts):
+        for stem in part.titles:
+            titles.setdefault(stem, []).append(number)
+    rarities = _rarities(current)
+    stems = words.keys() | headed.keys() | titles.keys()
+    lines = {
+        stem: f"{signs_of(rarities.get(stem, 0))} {words.get(stem, '')}|{headed.get(stem, '')}|"
+        f"{signs_of_places(titles.get(stem, ()))}"
+        for stem in stems
     }
+    lines |= _joined(parts, lambda part: part.terms, _by_provision)
+    lines |= _joined(parts, lambda part: part.cited, _by_section)
+    return MergedIndex(
+        tuple(f"{key} {lines[key]}" for key in sorted(lines)),
+        frozenset(stems),
+        tuple(sorted(rarities)),
+        _layout(current, parts, vocabulary),
+    )
 
 
-def known_synonyms(index: WordIndex, vocabulary: SearchVocabulary) -> Iterator[tuple[str, str]]:
+def known_synonyms(index: MergedIndex, vocabulary: SearchVocabulary) -> Iterator[tuple[str, str]]:
     """The synonyms that the law uses, by the word for which they stand."""
     for word, others in vocabulary.synonyms.items():
         known = [other for other in others if other in index.stems]
@@ -53,37 +68,64 @@ def known_synonyms(index: WordIndex, vocabulary: SearchVocabulary) -> Iterator[t
             yield word, " ".join(known)
 
 
-def _standing(postings: Postings) -> str:
-    provisions = []
-    last = -1
-    for at, times in postings.provisions:
-        provisions.append((at - last - 1) * 2 + (times > 1))
-        if times > 1:
-            provisions.append(times - 2)
-        last = at
-    places = f"{_numbers(provisions)}|{_places(postings.headings)}|{_places(postings.titles)}"
-    return f"{_numbers([postings.rarity])} {places}"
+def _rarities(current: Sequence[IndexPart]) -> Mapping[str, int]:
+    """How rare each stem of the texts to be read is."""
+    counts: dict[str, int] = {stem: 0 for part in current for stem in part.titles}
+    for part in current:
+        for stem, having in zip(part.stems, part.having, strict=True):
+            counts[stem] = counts.get(stem, 0) + having
+    sections = sum(part.section_count for part in current)
+    return {stem: rarity_of(count, sections) for stem, count in counts.items()}
 
 
-def _places(ascending: Iterable[int]) -> str:
-    last = -1
-    gaps = []
-    for at in ascending:
-        gaps.append(at - last - 1)
-        last = at
-    return _numbers(gaps)
+def _layout(
+    current: Sequence[IndexPart], parts: Sequence[IndexPart], vocabulary: SearchVocabulary
+) -> dict[str, object]:
+    formal = (
+        at
+        for at, stems in enumerate(stems for part in parts for stems in part.heading_stems)
+        if stems and vocabulary.formal.issuperset(stems.split(" "))
+    )
+    words_of_provisions = sum(part.words_of_provisions for part in current)
+    words_of_sections = sum(part.words_of_sections for part in current)
+    return {
+        "provisions": "".join(part.provisions for part in parts),
+        "lengths": "".join(part.lengths for part in parts),
+        "headings": "".join(part.heading_lengths for part in parts),
+        "titles": signs_of_each(len(part.titles) for part in parts),
+        "defines": _joined(parts, lambda part: part.defining, _by_provision).get("", ""),
+        "money": _joined(parts, lambda part: part.stating, _by_provision).get("", ""),
+        "formalHeadings": signs_of_places(formal),
+        "averageProvision": average_length(words_of_provisions, sum(part.provision_count for part in current)),
+        "averageSection": average_length(words_of_sections, sum(part.section_count for part in current)),
+    }
 
 
-def _numbers(values: Iterable[int]) -> str:
-    signs = []
-    for value in values:
-        rest = value
-        while rest > 31:
-            signs.append(_SIGNS[32 + rest % 32])
-            rest //= 32
-        signs.append(_SIGNS[rest])
-    return "".join(signs)
+def _by_provision(part: IndexPart) -> int:
+    return part.provision_count
 
 
-def _ranges(starts: tuple[int, ...]) -> Iterator[tuple[int, int]]:
-    return pairwise(starts)
+def _by_section(part: IndexPart) -> int:
+    return part.section_count
+
+
+def _joined(
+    parts: Iterable[IndexPart],
+    places: Callable[[IndexPart], PlacesPart],
+    counted: Callable[[IndexPart], int],
+    scale: int = 1,
+) -> dict[str, str]:
+    """Where each key stands in all of ``parts``, in signs; their first places are ``scale`` times what they are."""
+    found: dict[str, list[str]] = {}
+    ends: dict[str, int] = {}
+    parts = tuple(parts)
+    for part, start in zip(parts, accumulate(map(counted, parts), initial=0), strict=False):
+        own = places(part)
+        for key, first, rest, last in zip(own.keys, own.firsts, own.rests, own.lasts, strict=True):
+            held = found.get(key)
+            if held is None:
+                found[key] = [signs_of(start * scale + first), rest]
+            else:
+                held += (signs_of((start - ends[key] - 1) * scale + first), rest)
+            ends[key] = start + last
+    return {key: "".join(held) for key, held in found.items()}

@@ -109,22 +109,27 @@ def word_index(chapters: _Chapters, others: _Chapters = ()) -> WordIndex:
         terms=dict(terms),
         cited=dict(cited),
         stems=dict(stems),
-        average_provision=_average([each.length for each in provisions[: starts[current]]]),
-        average_section=_average(section_length[:current]),
+        average_provision=average_length(sum(each.length for each in provisions[: starts[current]]), starts[current]),
+        average_section=average_length(sum(section_length[:current]), current),
     )
 
 
-def _average(lengths: Sequence[int]) -> int:
-    """To the nearest word, at least 1."""
-    return max(round(sum(lengths) / max(len(lengths), 1)), 1)
+def average_length(words: int, texts: int) -> int:
+    """How many ``words`` one of ``texts`` has: to the nearest word, at least 1."""
+    return max(round(words / max(texts, 1)), 1)
+
+
+def rarity_of(having: int, sections: int) -> int:
+    """How much it says that ``having`` of so many ``sections`` have a stem in their words or headings: as Okapi BM25
+    counts it, in hundredths."""
+    return max(round(_RARITY_STEPS * math.log(1 + (sections - having + 0.5) / (having + 0.5))), 1)
 
 
 def _set_rarity(stems: dict[str, Postings], section_of: Sequence[int], current: int, chapters: int) -> None:
-    """How much it says that a section has a stem in its words or heading: as Okapi BM25 counts it."""
+    """Set the rarity of the stems of the texts to be read."""
     for postings in stems.values():
         having = {section_of[at] for at, _ in postings.provisions}
         having.update(postings.headings)
         count = sum(section < current for section in having)
         if count or any(chapter < chapters for chapter in postings.titles):
-            share = (current - count + 0.5) / (count + 0.5)
-            postings.rarity = max(round(_RARITY_STEPS * math.log(1 + share)), 1)
+            postings.rarity = rarity_of(count, current)
