@@ -81,7 +81,7 @@ def _build(chapters: int) -> Iterator[dict[str, object]]:
         time.sleep(SETTLED)
         run.least(command, runs=1)
         yield measured_row(f"{what}, nothing changed", run.least(command), beside, theirs, "≥ 25×")
-        law = sorted(home.rglob("*.proposed.xml"))[chapters // 2]
+        law = sorted((home / "ordinances").rglob("*.proposed.xml"))[chapters // 2]
         yield measured_row(f"{what}, one edited", _edited(run, law, command, 1), beside, theirs, "≥ 8×")
 
 

@@ -22,7 +22,9 @@ from code_bench import CODE
 from engross.services.selection.base_and_draft_choice import SelectionContext
 from engross.services.site.docket import docket_of
 from engross.services.site.filed_drafts import public_folders
-from engross.site import OrdinancePages, bind_site
+from engross.services.site.pages import site_jobs
+from engross.site import ListedPages, bind_site
+from engross.site.listed_texts import listed_docket
 from engross.site.search.index_files import indexed_ordinance
 from engross.site.search.site_sections import searched_ordinance
 
@@ -85,9 +87,11 @@ def _write_pages(folder: Path) -> None:
     workspace = SelectionContext(home, home, date(2026, 11, 29)).workspace()
     docket = docket_of(workspace, map, date(2026, 11, 29), public_folders(workspace))
     times = -(-CHAPTERS // len(docket.ordinances))
-    every = [replace(each, name=f"{each.name}-{at}") for at in range(times) for each in docket.ordinances][:CHAPTERS]
-    made = (OrdinancePages((), "", indexed_ordinance(searched_ordinance(each, None))) for each in every)
-    for name, data in bind_site(replace(docket, ordinances=tuple(every)), made, workspace.templates()):
+    whole = [job.read() for job in site_jobs(docket, "")]
+    every = [replace(each, name=f"{each.name}-{at}") for at in range(times) for each in whole][:CHAPTERS]
+    made = [ListedPages(indexed=indexed_ordinance(searched_ordinance(each, None))) for each in every]
+    listed = listed_docket(replace(docket.listed.docket, ordinances=tuple(every)))
+    for name, data in bind_site(listed, made, workspace.templates()):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
 

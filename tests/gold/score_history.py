@@ -26,7 +26,7 @@ from score_citations import gold_folder
 
 from engross.akn import identify, write_chapter
 from engross.model.law.chapter import Chapter, Version
-from engross.model.law.disposition import dispositions
+from engross.model.law.disposition import dispositions, noted_changes
 from engross.model.law.provision import Provision, ProvisionNote
 from engross.model.law.text import Text
 from engross.services.code.code_import import import_code
@@ -163,7 +163,7 @@ def rows_of(chapters: list[Chapter], ordinances: frozenset[str]) -> set[Row]:
     """The rows of the disposition table that are of these ordinances."""
     return {
         (disposed.place, number)
-        for disposition in dispositions(chapters)
+        for disposition in dispositions(map(noted_changes, chapters))
         if (number := number_in(disposition.ordinance)) in ordinances
         for disposed in disposition.provisions
     }

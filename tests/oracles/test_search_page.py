@@ -14,8 +14,8 @@ import pytest
 from engross.services.search.code_search import SearchedCode, find_sections, searched_code
 from engross.services.site.docket import docket_of
 from engross.services.site.filed_drafts import public_folders
-from engross.site import bind_site
-from engross.site.ordinance_assembly import OrdinancePages
+from engross.services.site.pages import site_jobs
+from engross.site import ListedPages, bind_site
 from engross.site.search.index_files import indexed_ordinance
 from engross.site.search.site_sections import searched_ordinance
 from search_questions import FIRST, FURTHER, OF_SAN_MATEO, ROOT, SAN_MATEO, context, import_san_mateo
@@ -45,9 +45,9 @@ def write_search_pages(root: Path, folder: Path) -> Path:
     setting = context(root)
     workspace = setting.workspace()
     docket = docket_of(workspace, map, setting.today, public_folders(workspace))
-    indexed = (indexed_ordinance(searched_ordinance(ordinance, None)) for ordinance in docket.ordinances)
-    made = (OrdinancePages((), "", each) for each in indexed)
-    for name, data in bind_site(docket, made, workspace.templates()):
+    searched = (searched_ordinance(job.read(), None) for job in site_jobs(docket, ""))
+    made = [ListedPages(indexed=indexed_ordinance(each)) for each in searched]
+    for name, data in bind_site(docket.listed, made, workspace.templates()):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
     return folder

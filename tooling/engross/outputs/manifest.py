@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any, cast
@@ -25,7 +25,10 @@ def write_manifest(manifest: Manifest) -> bytes:
     gives the place of its set, from 0. Errors: EngrossError where a file was read twice with different bytes.
     """
     made = sorted(manifest.made, key=lambda each: each.path)
-    sets = list(dict.fromkeys(tuple(sorted(source.name for source in each.inputs)) for each in made))
+    # Outputs share their sets: each is looked at once, by its identity, as long as the manifest holds it.
+    every = {id(each.inputs): each.inputs for each in made}
+    named = {at: tuple(sorted(source.name for source in inputs)) for at, inputs in every.items()}
+    sets = list(dict.fromkeys(named.values()))
     places = {names: at for at, names in enumerate(sets)}
     table = {
         "format": _FORMAT,
@@ -33,14 +36,14 @@ def write_manifest(manifest: Manifest) -> bytes:
         "today": manifest.today.isoformat(),
         "tools": dict(sorted(manifest.tools)),
         **({"site": {"sha256": manifest.site}} if manifest.site else {}),
-        "inputs": {name: {"sha256": sha256} for name, sha256 in sorted(_hashes(made).items())},
+        "inputs": {name: {"sha256": sha256} for name, sha256 in sorted(_hashes(every.values()).items())},
         "input_sets": [list(names) for names in sets],
         "outputs": {
             each.path: {
                 "sha256": each.sha256,
                 "size": each.size,
                 "versions": list(each.versions),
-                "inputs": places[tuple(sorted(source.name for source in each.inputs))],
+                "inputs": places[named[id(each.inputs)]],
             }
             for each in made
         },
@@ -48,10 +51,11 @@ def write_manifest(manifest: Manifest) -> bytes:
     return (json.dumps(table, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
-def _hashes(made: Sequence[Made]) -> dict[str, str]:
-    """The hash of each input. Errors: EngrossError where outputs were made from different bytes of one file."""
+def _hashes(sets: Iterable[tuple[Source, ...]]) -> dict[str, str]:
+    """The hash of each input in ``sets``. Errors: EngrossError where outputs were made from different bytes of a
+    file."""
     hashes: dict[str, str] = {}
-    for source in {source for each in made for source in each.inputs}:
+    for source in {source for inputs in sets for source in inputs}:
         if hashes.setdefault(source.name, source.sha256) != source.sha256:
             raise EngrossError(f"{source.name} was changed while the build ran; run `engross build` again")
     return hashes

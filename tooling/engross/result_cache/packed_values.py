@@ -7,6 +7,7 @@ import types
 import typing
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
+from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
@@ -18,7 +19,7 @@ _PLAIN = (str, int, bool, float, type(None))
 
 
 def keep_value(cache: ResultCache, key: str, value: object) -> dict[bytes, str]:
-    """Keep a value made of dataclasses, tuples, text, numbers, None and bytes under ``key``.
+    """Keep a value made of dataclasses, tuples, text, numbers, days, None and bytes under ``key``.
 
     Bytes are entries of their own, by their hash: those that several values have are kept once. Returns their hashes.
     """
@@ -71,6 +72,8 @@ def _packed(value: object, apart: Callable[[bytes], str]) -> object:
         return value
     if isinstance(value, bytes):
         return apart(value)
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, tuple):
         return [_packed(each, apart) for each in value]
     if is_dataclass(value) and not isinstance(value, type):
@@ -95,6 +98,8 @@ def _reader_of(kind: Any) -> _Reader:
             return lambda plain, read: None if plain is None else one(plain, read)
     if kind is bytes:
         return lambda plain, read: read(plain)
+    if kind is date:
+        return lambda plain, _: date.fromisoformat(plain)
     if kind in _PLAIN or origin is typing.Literal:
         return lambda plain, _: plain
     if is_dataclass(kind):
@@ -113,8 +118,14 @@ def _tuple_reader(parts: tuple[Any, ...]) -> _Reader:
 
 
 def _dataclass_reader(kind: Any) -> _Reader:
-    readers = tuple(_reader_of(each) for each in _types_of(kind))
-    return lambda plain, read: kind(*[one(each, read) for one, each in zip(readers, plain, strict=True)])
+    readers: list[_Reader] = []
+
+    def read_fields(plain: Any, read: _Read) -> Any:
+        if not readers:  # found when one is read: a kind may hold values of its own kind
+            readers.extend(map(_reader_of, _types_of(kind)))
+        return kind(*[one(each, read) for one, each in zip(readers, plain, strict=True)])
+
+    return read_fields
 
 
 def _types_of(kind: Any) -> Iterator[Any]:

@@ -9,34 +9,22 @@ from engross.model.law.chapter import Chapter
 from engross.model.law.place import places
 from engross.model.law.provision import Block, Provision
 from engross.model.law.table import Table
-from engross.model.publication.docket import Docket
-from engross.site.contents_tree import is_whole_code
 from engross.site.page_addresses import clean_page
-from engross.site.page_templates import SiteFile
-
-SECTIONS = "code.jsonl"
 
 
-def sections_file(docket: Docket) -> Iterator[SiteFile]:
-    """A line a section of the law of the docket's day; no file where the docket is no whole code.
+def section_lines(name: str, chapter: Chapter) -> bytes:
+    """The lines of a text of the ordinance in the folder ``name`` (JSON lines in UTF-8).
 
     Each line is an object: ``citation``, ``heading``, ``text`` (a line a paragraph, labels first), ``units`` (the
     citations of what it stands in, outermost first), ``uri`` (of the chapter, with ``~`` and the eId), ``page`` and
     ``source`` (addresses in the site), ``version``.
     """
-    if not is_whole_code(docket):
-        return
-    lines: list[str] = []
-    for ordinance in docket.ordinances:
-        if ordinance.law is None:
-            continue
-        chapter = ordinance.version(ordinance.law)
-        page = clean_page(ordinance.name, chapter.version)
-        for section in _sections_of(chapter):
-            section["page"] = f"{page}#{section['page']}"
-            section["source"] = f"{ordinance.name}/{chapter.version}.xml"
-            lines.append(json.dumps(section, ensure_ascii=False))
-    yield SECTIONS, "".join(f"{line}\n" for line in lines).encode()
+    page, lines = clean_page(name, chapter.version), []
+    for section in _sections_of(chapter):
+        section["page"] = f"{page}#{section['page']}"
+        section["source"] = f"{name}/{chapter.version}.xml"
+        lines.append(json.dumps(section, ensure_ascii=False))
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def _sections_of(chapter: Chapter) -> Iterator[dict[str, object]]:

@@ -9,8 +9,9 @@ from engross.compose.law.page_lines import anchor_of
 from engross.model.comparison.comparison import Comparison, ProvisionChange
 from engross.model.law.chapter import Chapter, Version
 from engross.model.law.place import Places
-from engross.model.publication.docket import Docket, Ordinance
+from engross.model.publication.docket import Ordinance
 from engross.site.citation_map import citation_map
+from engross.site.listed_texts import ListedDocket
 from engross.site.page_addresses import clean_page, redline_page
 from engross.site.phrases import SitePhrases
 from engross.site.titles import version_words
@@ -49,16 +50,17 @@ class ReferencesBetween:
         return self.cited if chapter.uri == self.uri else {}
 
 
-def references_between(docket: Docket) -> dict[str, ReferencesBetween]:
+def references_between(listed: ListedDocket) -> dict[str, ReferencesBetween]:
     """The references between the ordinances of the docket, those of each by its name."""
-    by_uri = {ordinance.current.uri: ordinance for ordinance in docket.ordinances}
-    there = {uri: {provision.eid for provision in o.current.walk()} for uri, o in by_uri.items()}
+    ordinances, facts = listed.docket.ordinances, listed.facts
+    by_uri = {ordinance.current.uri: ordinance for ordinance in ordinances}
+    there = {uri: frozenset(facts[o.name, o.draft].eids) for uri, o in by_uri.items()}
     cited: dict[str, dict[str, tuple[PageLink, ...]]] = {uri: {} for uri in by_uri}
     addresses: dict[str, dict[Version, dict[str, str]]] = {}
-    for ordinance in docket.ordinances:
+    for ordinance in ordinances:
         found = addresses[ordinance.name] = {chapter.version: {} for chapter in ordinance.versions}
         for chapter in ordinance.versions:
-            for target, by in citation_map(chapter).items():
+            for target, by in facts[ordinance.name, chapter.version].cited:
                 uri, _, eid = target.partition("~")
                 if uri not in by_uri or uri == chapter.uri:
                     continue
@@ -67,9 +69,7 @@ def references_between(docket: Docket) -> dict[str, ReferencesBetween]:
                     at = eid or by_uri[uri].current.root.eid
                     links = tuple((place, f"{home_page(ordinance)}#{own}") for place, own in by)
                     cited[uri][at] = (*cited[uri].get(at, ()), *links)
-    return {
-        o.name: ReferencesBetween(o.current.uri, addresses[o.name], cited[o.current.uri]) for o in docket.ordinances
-    }
+    return {o.name: ReferencesBetween(o.current.uri, addresses[o.name], cited[o.current.uri]) for o in ordinances}
 
 
 def cited_within(chapter: Chapter) -> dict[str, tuple[PageLink, ...]]:

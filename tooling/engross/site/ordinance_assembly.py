@@ -33,15 +33,24 @@ CleanCopies = Mapping[Version, Publication]
 
 
 @dataclass(frozen=True, slots=True)
+class ListedPages:
+    """What other pages say of an ordinance once its own are made: the addresses of its ``pages``, the ``line`` that
+    says what it does, the ``figures`` that move, and how it is ``indexed`` to be searched."""
+
+    pages: tuple[str, ...] = ()
+    line: str = ""
+    figures: tuple[ReplacedFigure, ...] = ()
+    indexed: IndexedOrdinance = IndexedOrdinance()
+
+
+@dataclass(frozen=True, slots=True)
 class OrdinancePages:
-    """What is made of one ordinance: its pages, the ``line`` that says what it does, how it is ``indexed`` to be
-    searched; the files to be downloaded beside them, once they are made; and the ``figures`` that move."""
+    """What is made of one ordinance: its pages, what others say of it, and the files to be downloaded beside them, once
+    they are made."""
 
     files: tuple[SiteFile, ...]
-    line: str
-    indexed: IndexedOrdinance
+    listed: ListedPages
     downloads: tuple[SiteFile, ...] = ()
-    figures: tuple[ReplacedFigure, ...] = ()
 
 
 def clean_copies(ordinance: Ordinance) -> CleanCopies:
@@ -67,12 +76,10 @@ def ordinance_pages(
     spoken = site_phrases(templates)
     main = pairs[ordinance.base, ordinance.draft] if ordinance.base else None
     line = _line(ordinance, main, spoken)
-    return OrdinancePages(
-        tuple(_files(city, between, ordinance, pairs, copies, line, spoken)),
-        line,
-        indexed_ordinance(searched_ordinance(ordinance, main)),
-        figures=count_changes(main).figures if main is not None else (),
-    )
+    files = tuple(_files(city, between, ordinance, pairs, copies, line, spoken))
+    figures = count_changes(main).figures if main is not None else ()
+    indexed = indexed_ordinance(searched_ordinance(ordinance, main))
+    return OrdinancePages(files, ListedPages(tuple(address for address, _ in files), line, figures, indexed))
 
 
 def _files(

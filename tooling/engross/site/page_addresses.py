@@ -16,6 +16,7 @@ SITEMAP = "sitemap.xml"
 INDEX = "search-index.js"
 SEARCH_PARTS = "search"
 DISPOSITION = "disposition.html"
+SECTIONS = "code.jsonl"
 
 
 def chapter_page(name: str) -> str:

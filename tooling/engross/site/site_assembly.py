@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from engross.model.publication.docket import Docket
 from engross.patterns import compile_on_use
 from engross.rendering.html.html_document import css_string
 from engross.resources import SHIPPED, Templates
-from engross.site.bulk_data import sections_file
+from engross.site.contents_tree import is_whole_code
 from engross.site.cross_references import references_between
 from engross.site.docket_rows import ToldChanges
 from engross.site.feeds import feed_file, sitemap_file
-from engross.site.ordinance_assembly import OrdinancePages, clean_copies, compare_versions, ordinance_pages
+from engross.site.listed_texts import ListedDocket, listed_docket
+from engross.site.ordinance_assembly import ListedPages, clean_copies, compare_versions, ordinance_pages
+from engross.site.page_addresses import DISPOSITION, SECTIONS
 from engross.site.page_templates import SiteFile
-from engross.site.pages.disposition import disposition_file
+from engross.site.pages.disposition import disposition_files, has_disposition
 from engross.site.pages.front import front_file
 from engross.site.pages.search import search_file
 from engross.site.phrases import SitePhrases, site_phrases
-from engross.site.search.index_files import IndexedOrdinance, index_files
+from engross.site.search.index_files import index_files
 from engross.site.search.synonyms import read_vocabulary
 
 _COMMENT = compile_on_use(r"/\*[^*]*\*/")
@@ -32,36 +34,63 @@ def site_files(docket: Docket, templates: Templates = SHIPPED) -> Iterator[SiteF
 
     ``templates`` say how the pages look.
     """
-    between = references_between(docket)
-    made = (
-        ordinance_pages(docket.city, between[o.name], o, compare_versions(o), clean_copies(o), templates)
-        for o in docket.ordinances
-    )
-    return bind_site(docket, made, templates)
+    listed = listed_docket(docket)
+    between = references_between(listed)
+    pages: list[ListedPages] = []
+    for each in docket.ordinances:
+        own = ordinance_pages(
+            docket.city, between[each.name], each, compare_versions(each), clean_copies(each), templates
+        )
+        yield from own.files
+        pages.append(own.listed)
+    yield from bind_site(listed, pages, templates)
 
 
-def bind_site(docket: Docket, made: Iterable[OrdinancePages], templates: Templates = SHIPPED) -> Iterator[SiteFile]:
-    """The site of which each ordinance's pages are ``made``, in the order of the docket: with their downloads first,
-    then what shows all of them."""
-    spoken = site_phrases(templates)
-    pages: list[str] = []
-    told: dict[str, ToldChanges] = {}
-    indexed: list[IndexedOrdinance] = []
-    for ordinance, own in zip(docket.ordinances, made, strict=True):
-        yield from (*own.files, *own.downloads)
-        pages += (address for address, _ in own.files)
-        told[ordinance.name] = ToldChanges(own.line, own.figures)
-        indexed.append(own.indexed)
-    table = disposition_file(docket, templates)
-    front = front_file(docket, told, spoken, disposition=table[0] if table is not None else "")
-    for address, data in (front, search_file(docket, spoken), *((table,) if table is not None else ())):
+def bind_site(listed: ListedDocket, made: Sequence[ListedPages], templates: Templates = SHIPPED) -> Iterator[SiteFile]:
+    """The files that show all ordinances, whose own pages are ``made``, in the order of the docket."""
+    yield from listing_files(listed, made, templates)
+    yield from disposition_files(listed, templates)
+    yield from index_pages(listed, made, templates)
+    yield from asset_files(templates)
+
+
+def listing_files(
+    listed: ListedDocket, made: Sequence[ListedPages], templates: Templates = SHIPPED
+) -> Iterator[SiteFile]:
+    """The pages and files that list the ordinances: the front page, the search page, the feed and the sitemap.
+
+    They take of a text what ``ListedText`` has; of those that have a row on the front page (``has_row``), what else the
+    docket knows of them.
+    """
+    spoken, docket = site_phrases(templates), listed.docket
+    told = {
+        ordinance.name: ToldChanges(own.line, own.figures)
+        for ordinance, own in zip(docket.ordinances, made, strict=True)
+    }
+    disposition = DISPOSITION if has_disposition(listed) else ""
+    pages = [address for own in made for address in own.pages]
+    for address, data in (front_file(docket, told, spoken, disposition=disposition), search_file(docket, spoken)):
         yield address, data
         pages.append(address)
-    yield from index_files(docket, indexed, read_vocabulary(templates, spoken.language), spoken)
-    yield from sections_file(docket)
     yield feed_file(docket, {name: each.line for name, each in told.items()}, spoken)
-    yield sitemap_file(docket, pages, spoken)
-    yield "site.css", _style(spoken)
+    yield sitemap_file(docket, [*pages, *([disposition] if disposition else [])], spoken)
+
+
+def index_pages(
+    listed: ListedDocket, made: Sequence[ListedPages], templates: Templates = SHIPPED
+) -> Iterator[SiteFile]:
+    """The search index, and of a whole code the law for programs."""
+    spoken = site_phrases(templates)
+    vocabulary = read_vocabulary(templates, spoken.language)
+    yield from index_files(listed.docket, [own.indexed for own in made], vocabulary, spoken)
+    if is_whole_code(listed.docket):
+        law = [(o.name, o.law) for o in listed.docket.ordinances if o.law is not None]
+        yield SECTIONS, b"".join(listed.facts[name, version].sections for name, version in law)
+
+
+def asset_files(templates: Templates = SHIPPED) -> Iterator[SiteFile]:
+    """The style sheet and the scripts."""
+    yield "site.css", _style(site_phrases(templates))
     for name in _ASSETS:
         yield name, _lean(templates.text("site", name))
 

@@ -47,33 +47,48 @@ class FormerNumber:
     address: str
 
 
-def dispositions(chapters: Iterable[Chapter]) -> tuple[Disposition, ...]:
-    """The disposition table of ``chapters``, by the numbers in the ordinances' names."""
+@dataclass(frozen=True, slots=True)
+class NotedChanges:
+    """What the notes of one chapter say: what each ordinance did to a provision, in reading order, and former
+    numbers."""
+
+    disposed: tuple[tuple[str, DisposedProvision], ...] = ()
+    former: tuple[FormerNumber, ...] = ()
+
+
+def noted_changes(chapter: Chapter) -> NotedChanges:
+    """What the notes of the provisions of ``chapter`` say."""
+    disposed: list[tuple[str, DisposedProvision]] = []
+    former: list[FormerNumber] = []
+    for provision, place in _noted(chapter):
+        address = _address(chapter, provision)
+        disposed += _of(provision, place, address)
+        former += (FormerNumber(note.place, place, address) for note in provision.notes if note.kind == "prior")
+    return NotedChanges(tuple(disposed), tuple(former))
+
+
+def dispositions(chapters: Iterable[NotedChanges]) -> tuple[Disposition, ...]:
+    """The disposition table of what the notes of ``chapters`` say, by the numbers in the ordinances' names."""
     found: defaultdict[str, list[DisposedProvision]] = defaultdict(list)
-    for chapter, provision, place in _noted(chapters):
-        for ordinance, disposed in _of(provision, place, _address(chapter, provision)):
+    for noted in chapters:
+        for ordinance, disposed in noted.disposed:
             found[ordinance].append(disposed)
     return tuple(Disposition(name, tuple(found[name])) for name in sorted(found, key=_natural))
 
 
-def former_numbers(chapters: Iterable[Chapter]) -> tuple[FormerNumber, ...]:
-    """The cross table of the numbers of an earlier code and today's, by the former."""
-    found = [
-        FormerNumber(note.place, place, _address(chapter, provision))
-        for chapter, provision, place in _noted(chapters)
-        for note in provision.notes
-        if note.kind == "prior"
-    ]
+def former_numbers(chapters: Iterable[NotedChanges]) -> tuple[FormerNumber, ...]:
+    """The cross table of the numbers of an earlier code and today's, by the former, of what the notes of ``chapters``
+    say."""
+    found = [each for noted in chapters for each in noted.former]
     return tuple(sorted(found, key=lambda each: (_natural(each.number), _natural(each.place))))
 
 
-def _noted(chapters: Iterable[Chapter]) -> Iterator[tuple[Chapter, Provision, str]]:
-    """Every provision with notes, with its chapter and how it is cited."""
-    for chapter in chapters:
-        cited = places(chapter)
-        for provision in chapter.walk():
-            if provision.notes:
-                yield chapter, provision, cited.get(provision.eid, "") or provision.label
+def _noted(chapter: Chapter) -> Iterator[tuple[Provision, str]]:
+    """Every provision with notes, and how it is cited."""
+    noted = [provision for provision in chapter.walk() if provision.notes]
+    cited = places(chapter) if noted else {}
+    for provision in noted:
+        yield provision, cited.get(provision.eid, "") or provision.label
 
 
 def _of(provision: Provision, place: str, address: str) -> Iterator[tuple[str, DisposedProvision]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from engross.model.law.chapter import Source
 from engross.model.manifest import Output
 from engross.outputs.atomic_writing import digest
+from engross.outputs.build_folder import KeptOutput
 from engross.resources import OWN_FOLDERS, TEMPLATE_FOLDERS
 from engross.values import dataclass
 from engross.workspace import WAIVERS_FILE, Workspace, relative_name
@@ -24,6 +25,7 @@ _PAGES = ("html", "notices", "site")
 """Those that a page of the site is made with."""
 
 Sources = tuple[Source, ...]
+AnyOutput = Output | KeptOutput
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +112,26 @@ def of_meeting(inputs: BuildInputs, loaded: LoadedMeeting, path: str) -> Sources
     return (*named, *inputs.every_text(), *inputs.waivers, *attached)
 
 
-def with_inputs(outputs: Iterable[Output], inputs_of: Callable[[str], Sources]) -> Iterator[Output]:
+def with_inputs(outputs: Iterable[AnyOutput], inputs_of: Callable[[str], Sources]) -> Iterator[AnyOutput]:
     """``outputs``, each with what ``inputs_of`` its path says beside what it was made from by its own account.
 
     Equal sets are one value, however many outputs have it.
     """
     known: dict[Sources, Sources] = {}
+    # By identity: to compare sets of a thousand files for each of a thousand outputs takes longer than to make them.
+    merged: dict[tuple[int, int], tuple[Sources, Sources, Sources]] = {}
     for output in outputs:
-        merged = tuple(sorted({*output.inputs, *inputs_of(output.path)}, key=lambda each: (each.name, each.sha256)))
-        yield replace(output, inputs=known.setdefault(merged, merged))
+        made = output.made if isinstance(output, KeptOutput) else output
+        own, others = made.inputs, inputs_of(made.path)
+        found = merged.get((id(own), id(others)))
+        if found is None:
+            both = tuple(sorted({*own, *others}, key=lambda each: (each.name, each.sha256)))
+            # What it was made of is held too, so that no other value takes its identity.
+            found = merged[id(own), id(others)] = (known.setdefault(both, both), own, others)
+        if isinstance(output, KeptOutput):
+            yield replace(output, made=replace(output.made, inputs=found[0]))
+        else:
+            yield replace(output, inputs=found[0])
 
 
 def wanted_inputs(inputs: BuildInputs, outputs: Iterable[str], *, site: bool) -> frozenset[str]:

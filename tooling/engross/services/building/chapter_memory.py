@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from hashlib import sha256
 
 from engross.building import ChapterJob
 from engross.model.law.chapter import Source
-from engross.model.manifest import Output
+from engross.model.manifest import Made, Output
+from engross.outputs.build_folder import KeptOutput
 from engross.rendering import FORMATS
 from engross.result_cache.canonical_bytes import key_of
 from engross.result_cache.rendering_identity import rendering_identity
@@ -19,7 +20,7 @@ from engross.services.parallel.document_memory import DocumentMemory
 class ChapterMemory(DocumentMemory):
     """The outputs of chapters."""
 
-    kind = tuple[Output, ...]
+    kind = tuple[Made, ...]
 
     def key_of_job(self, job: ChapterJob) -> str:
         """As of ``DocumentMemory``."""
@@ -35,9 +36,21 @@ class ChapterMemory(DocumentMemory):
             found |= {f"redline.{name}": redline(name) for name in FORMATS}
         return found
 
-    def documents(self, job: ChapterJob, result: tuple[Output, ...]) -> Iterator[tuple[str, bytes]]:
+    def name_in_job(self, job: ChapterJob, path: str) -> str:
         """As of ``DocumentMemory``."""
-        return ((output.path.removeprefix(f"{job.folder}/"), output.data) for output in result)
+        return path.removeprefix(f"{job.folder}/")
+
+    def outputs(self, result: tuple[Output, ...]) -> tuple[Output, ...]:
+        """As of ``DocumentMemory``."""
+        return result
+
+    def record(self, made: tuple[Made, ...], result: tuple[Output, ...]) -> tuple[Made, ...]:  # noqa: ARG002 - all is made
+        """As of ``DocumentMemory``."""
+        return made
+
+    def result(self, record: tuple[Made, ...], kept: Callable[[Made], KeptOutput]) -> tuple[KeptOutput, ...]:
+        """As of ``DocumentMemory``."""
+        return tuple(map(kept, record))
 
     def with_documents(self, job: ChapterJob, known: tuple[tuple[str, bytes], ...]) -> ChapterJob:
         """As of ``DocumentMemory``."""

@@ -11,13 +11,14 @@ from typing import Any
 
 from engross.errors import OutputError
 from engross.model.law.chapter import Source
-from engross.model.manifest import Made, Output, made_of
+from engross.model.manifest import Made, made_of
 from engross.outputs.build_folder import KeptOutput, has_bytes_of
 from engross.result_cache.canonical_bytes import key_of
 from engross.result_cache.entries import ResultCache
 from engross.result_cache.file_states import FileStates, LinkedFolderError, keep_states
 from engross.result_cache.packed_values import keep_bytes, kept_bytes
 from engross.result_cache.rendering_identity import rendering_identity
+from engross.services.building.build_inputs import AnyOutput
 from engross.services.checking.kept_reports import SOURCE_FOLDERS, source_states, states_key
 
 
@@ -40,13 +41,17 @@ class OutputMemory:
                 return None
         return tuple(KeptOutput(each, partial(self._load, each)) for each in made)
 
-    def recorded(self, outputs: Iterable[Output]) -> Iterator[Output]:
+    def recorded(self, outputs: Iterable[AnyOutput]) -> Iterator[KeptOutput]:
         """``outputs``, each noted, and its bytes kept."""
         for output in outputs:
-            entry = made_of(output)
-            self._made.append(entry)
-            keep_bytes(self._cache, entry.sha256, output.data)
-            yield output
+            if isinstance(output, KeptOutput):
+                kept = output
+            else:
+                entry = made_of(output)
+                keep_bytes(self._cache, entry.sha256, output.data)
+                kept = KeptOutput(entry, partial(bytes, output.data))
+            self._made.append(kept.made)
+            yield kept
 
     def keep(self) -> None:
         """Keep what was noted, if anything was, unless a file was written to meanwhile, or one was read from
@@ -84,8 +89,8 @@ def output_memory(
 
 
 def remembered_outputs(
-    memory: OutputMemory | None, folder: Path, make: Callable[[], Iterable[Output]]
-) -> Iterable[Output | KeptOutput]:
+    memory: OutputMemory | None, folder: Path, make: Callable[[], Iterable[AnyOutput]]
+) -> Iterable[AnyOutput]:
     """The outputs that were made before, where all of them are at hand; else those that ``make`` makes, noted."""
     if memory is None:
         return make()

@@ -14,7 +14,7 @@ from engross.result_cache.rendering_identity import rendering_identity
 
 def clean_keys(new: Source, hierarchy: Hierarchy, templates: Templates) -> Callable[[str], str]:
     """What gives the key of the clean copy of a text in a format."""
-    made_from = key_of(rendering_identity(), new, hierarchy, _looks(templates))
+    made_from = key_of(rendering_identity(), new, hierarchy, templates_key(templates))
     return lambda format_name: key_of("clean copy", made_from, format_name)
 
 
@@ -22,10 +22,11 @@ def redline_keys(
     old: Source, new: Source, hierarchy: Hierarchy, templates: Templates, author: str, remarks: tuple[str, ...]
 ) -> Callable[[str], str]:
     """What gives the key of the redline of two texts in a format."""
-    made_from = key_of(rendering_identity(), old, new, hierarchy, _looks(templates), author, remarks)
+    made_from = key_of(rendering_identity(), old, new, hierarchy, templates_key(templates), author, remarks)
     return lambda format_name: key_of("redline", made_from, format_name)
 
 
 @lru_cache(maxsize=4)
-def _looks(templates: Templates) -> str:
+def templates_key(templates: Templates) -> str:
+    """The hash of templates."""
     return key_of(templates)

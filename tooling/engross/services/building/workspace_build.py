@@ -15,7 +15,7 @@ from engross.model.law.chapter import Source
 from engross.model.manifest import Output
 from engross.outputs.atomic_writing import write_atomically
 from engross.outputs.build_folder import put_outputs
-from engross.services.building.build_inputs import BuildInputs, of_meeting, read_inputs, with_inputs
+from engross.services.building.build_inputs import AnyOutput, BuildInputs, of_meeting, read_inputs, with_inputs
 from engross.services.building.chapter_memory import ChapterMemory
 from engross.services.building.kept_outputs import output_memory, remembered_outputs
 from engross.services.building.manifest_tools import manifest_head
@@ -64,7 +64,7 @@ def _every_output(
     today: date,
     listener: Listener,
     left_out: list[LeftOut],
-) -> Iterator[Output]:
+) -> Iterator[AnyOutput]:
     """All that is made, in the order in which it is put; chapters that cannot be made are put into ``left_out``."""
     folders = workspace.chapters()
     inputs = read_inputs(workspace)
@@ -89,7 +89,7 @@ def build_meeting(loaded: LoadedMeeting, listener: Listener) -> None:
 
 def _meeting_outputs_named(
     workspace: Workspace, meetings: Iterable[LoadedMeeting], inputs: BuildInputs
-) -> Iterator[Output]:
+) -> Iterator[AnyOutput]:
     """The documents of ``meetings``, each with all that it is made from."""
     for loaded in meetings:
         yield from with_inputs(_meeting_outputs(workspace, (loaded,)), partial(of_meeting, inputs, loaded))
@@ -102,8 +102,8 @@ def _meeting_outputs(workspace: Workspace, meetings: Iterable[LoadedMeeting]) ->
 
 
 def _counted(
-    made: Iterable[tuple[Output, ...] | LeftOut], total: int, listener: Listener, left_out: list[LeftOut]
-) -> Iterator[Output]:
+    made: Iterable[tuple[AnyOutput, ...] | LeftOut], total: int, listener: Listener, left_out: list[LeftOut]
+) -> Iterator[AnyOutput]:
     """The outputs of every chapter, each chapter told of when it is made; one that is not is put into ``left_out``."""
     for done, outputs in enumerate(made, 1):
         listener(Progress("building chapters", done, total))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from engross.compose.law.disposition_tables import disposition_tables
-from engross.model.law.disposition import dispositions, former_numbers
+from engross.model.law.disposition import dispositions, former_numbers, noted_changes
 from engross.outputs.printed_json import json_document
 from engross.rendering import render
 from engross.services.code.code_law import law_of_code
@@ -15,7 +15,7 @@ from engross.workspace import Workspace
 def disposition_document(workspace: Workspace, on: date, format_name: str) -> bytes:
     """What each ordinance did to the law of the day ``on``, and the numbers of an earlier code, in one of
     DOCUMENT_FORMATS or as ``json``."""
-    chapters = tuple(law_of_code(workspace, on).values())
+    chapters = tuple(map(noted_changes, law_of_code(workspace, on).values()))
     disposed, former = dispositions(chapters), former_numbers(chapters)
     if format_name != "json":
         name = str(workspace.city().get("name", "the code"))

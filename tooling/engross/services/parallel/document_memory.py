@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from engross.model.manifest import Made, Output
+from engross.outputs.build_folder import KeptOutput
 from engross.result_cache.entries import ResultCache
 from engross.result_cache.packed_values import keep_value, kept_bytes, kept_value
 from engross.services.parallel.attempts import LeftOut
+from engross.services.parallel.kept_documents import KeptDocuments, keep_documents
 
 
 class DocumentMemory(ABC):
@@ -19,7 +22,7 @@ class DocumentMemory(ABC):
     """
 
     kind: Any
-    """The type of what is made of a job."""
+    """The type of what is kept of a result: its documents by their entries, and what else there is in it."""
 
     def __init__(self, cache: ResultCache) -> None:
         """``cache``: where it is kept."""
@@ -34,12 +37,24 @@ class DocumentMemory(ABC):
         """The keys of the documents that others make too, by what the job calls them."""
 
     @abstractmethod
-    def documents(self, job: Any, result: Any) -> Iterable[tuple[str, bytes]]:
-        """The documents in what was made of a job, by what the job calls them."""
+    def name_in_job(self, job: Any, path: str) -> str:
+        """What the job calls the document that goes to ``path``."""
 
     @abstractmethod
     def with_documents(self, job: Any, known: tuple[tuple[str, bytes], ...]) -> Any:
         """The job with the documents that are ``known``, so that it need not make them."""
+
+    @abstractmethod
+    def outputs(self, result: Any) -> Sequence[Output]:
+        """The documents in what was made of a job."""
+
+    @abstractmethod
+    def record(self, made: tuple[Made, ...], result: Any) -> Any:
+        """What is kept of a result, whose documents have the entries ``made``."""
+
+    @abstractmethod
+    def result(self, record: Any, kept: Callable[[Made], KeptOutput]) -> Any:
+        """The result of which ``record`` was kept, its documents by ``kept``."""
 
     def key(self, each: tuple[str, Any]) -> str:
         """As of ``Memory``; ``each`` is a job with the name of its chapter."""
@@ -54,19 +69,29 @@ class DocumentMemory(ABC):
         name, job = each
         return name, self.with_documents(job, tuple(self._known(job)))
 
-    def kept(self, key: str) -> Any:
+    def kept(self, key: str, again: Callable[[], Any]) -> Any:
         """As of ``Memory``."""
-        return kept_value(self._cache, key, self.kind)
+        record = kept_value(self._cache, key, self.kind)
+        if record is None:
+            return None
+
+        def made_again() -> Sequence[Output]:
+            result = again()
+            return () if isinstance(result, LeftOut) else self.outputs(result)
+
+        return self.result(record, KeptDocuments(self._cache, made_again).output)
 
     def keep(self, key: str, each: tuple[str, Any], result: Any) -> None:
         """As of ``Memory``."""
         if isinstance(result, LeftOut):
             return
-        hashes = keep_value(self._cache, key, result)
+        made = keep_documents(self._cache, self.outputs(result))
+        keep_value(self._cache, key, self.record(made, result))
         shared = self.shared_keys(each[1])
-        for name, data in self.documents(each[1], result):
+        for entry in made:
+            name = self.name_in_job(each[1], entry.path)
             if name in shared:
-                self._cache.put(shared[name], hashes[data].encode("ascii"))
+                self._cache.put(shared[name], entry.sha256.encode("ascii"))
 
     def _known(self, job: Any) -> Iterator[tuple[str, bytes]]:
         for name, key in self.shared_keys(job).items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from engross.services.parallel.ordered_map import InOrder, Input, Result
@@ -42,8 +43,8 @@ class Memory(Protocol[Input, Result]):
     def prepared(self, each: Input, /) -> Input:
         """An input that is to be computed, with what is known of parts of its result."""
 
-    def kept(self, key: str, /) -> Result | None:
-        """The result that was kept; None where it is not there."""
+    def kept(self, key: str, again: Callable[[], Result], /) -> Result | None:
+        """The result that was kept; None where it is not there. ``again`` computes it, for parts that are not."""
 
     def keep(self, key: str, each: Input, result: Result, /) -> None:
         """Keep the result of an input."""
@@ -70,7 +71,7 @@ def remembered(
                 yield memory.prepared(each)
 
     def read(key: str, each: Input) -> Result:
-        found = memory.kept(key)
+        found = memory.kept(key, partial(function, each))
         if found is None:
             found = function(each)
             memory.keep(key, each, found)

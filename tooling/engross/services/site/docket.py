@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from hashlib import sha256
 
 from engross.checks import CHECKS
-from engross.model.law.chapter import Chapter, Version
+from engross.model.law.chapter import Chapter, Source, Version
 from engross.model.law.hierarchy import Hierarchy
 from engross.model.meeting.meeting import Business
 from engross.model.publication.docket import Checks, Docket, Download, Notified, Ordinance
@@ -20,15 +21,39 @@ from engross.services.meetings.documents import notice_of, sent_notice
 from engross.services.meetings.loading import LoadedMeeting, load_meetings
 from engross.services.parallel.ordered_map import InOrder
 from engross.services.selection.base_and_draft_choice import ChosenTexts, settled_texts
-from engross.workspace import ChapterFolder, Workspace, load, relative_name
+from engross.services.site.text_memory import DigestedFacts, TextFile, facts_of_each
+from engross.site import ListedDocket
+from engross.values import dataclass
+from engross.workspace import ChapterFolder, VersionFile, Workspace, read_bytes, relative_name
 
 _FORMATS = ("docx", "pdf", "txt")
 _CODES = frozenset(check.code for check in CHECKS)
 
 
+@dataclass(frozen=True, slots=True)
+class WorkspaceDocket:
+    """The docket of a workspace without the words of its texts; the ``files`` of the texts of each ordinance, in the
+    order of its versions; the ``digests`` of what the site shows of them, by ordinance and version."""
+
+    listed: ListedDocket
+    files: Mapping[str, tuple[TextFile, ...]]
+    digests: Mapping[tuple[str, Version], DigestedFacts]
+
+    @property
+    def ordinances(self) -> tuple[Ordinance, ...]:
+        """The ordinances, without the words of their texts."""
+        return self.listed.docket.ordinances
+
+    def without(self, names: Collection[str]) -> WorkspaceDocket:
+        """The docket without the ordinances of these names."""
+        docket = self.listed.docket
+        left = tuple(each for each in docket.ordinances if each.name not in names)
+        return replace(self, listed=replace(self.listed, docket=replace(docket, ordinances=left)))
+
+
 def docket_of(
     workspace: Workspace, in_order: InOrder, today: date, folders: tuple[ChapterFolder, ...] | None = None
-) -> Docket:
+) -> WorkspaceDocket:
     """Every ordinance in ``folders`` (None: of the workspace) in all its versions, with its notices and findings.
 
     Texts are chosen and findings waived as of the day ``today``. A text that is in none of the folders is not shown.
@@ -49,18 +74,42 @@ def docket_of(
     ]
     checked = check_all(tasks, in_order)
     hierarchy, author = workspace.hierarchy(), redline_author(workspace)
+    files = {
+        folder.name: tuple(_text_file(workspace, folder, item, hierarchy) for item in folder.versions)
+        for folder in folders
+    }
+    known = facts_of_each((file for own in files.values() for file in own), in_order)
+    texts = {name: tuple((file, next(known)) for file in own) for name, own in files.items()}
     ordinances = tuple(
-        _ordinance(workspace, folder, chosen[folder.name], meetings, found, today, hierarchy, author)
-        for folder, found in zip(folders, checked, strict=True)
+        _ordinance(
+            workspace,
+            folder,
+            tuple(found.facts.outline(file.source, hierarchy) for file, found in texts[folder.name]),
+            chosen[folder.name],
+            meetings,
+            findings,
+            today,
+            author,
+        )
+        for folder, findings in zip(folders, checked, strict=True)
     )
     heard = tuple(loaded.meeting for loaded in meetings)
-    return Docket(str(name), ordinances, heard, _with_slash(str(address)), today)
+    docket = Docket(str(name), ordinances, heard, _with_slash(str(address)), today)
+    digests = {(name, found.facts.listed.version): found for name, own in texts.items() for _, found in own}
+    return WorkspaceDocket(
+        ListedDocket(docket, {place: found.facts for place, found in digests.items()}), files, digests
+    )
 
 
-def source_files(folders: Iterable[ChapterFolder]) -> Iterator[tuple[str, Path]]:
-    """Each version's own file, by its address in the site."""
-    for folder in folders:
-        yield from ((f"{folder.name}/{item.version}.xml", item.path) for item in folder.versions)
+def _text_file(workspace: Workspace, folder: ChapterFolder, item: VersionFile, hierarchy: Hierarchy) -> TextFile:
+    data, name = read_bytes(item.path), relative_name(workspace.root, item.path)
+    return TextFile(folder.name, item.path, Source(name, sha256(data).hexdigest()), data, hierarchy)
+
+
+def source_files(docket: WorkspaceDocket) -> Iterator[tuple[str, TextFile]]:
+    """Each text's own file, by its address in the site."""
+    for name, files in docket.files.items():
+        yield from ((f"{name}/{file.path.name}", file) for file in files)
 
 
 def _with_slash(address: str) -> str:
@@ -92,14 +141,13 @@ def _document_inputs(ordinance: Ordinance, download: Download, inputs: BuildInpu
 def _ordinance(
     workspace: Workspace,
     folder: ChapterFolder,
+    versions: tuple[Chapter, ...],
     texts: ChosenTexts,
     meetings: tuple[LoadedMeeting, ...],
     checked: CheckedChapter,
     today: date,
-    hierarchy: Hierarchy,
     author: str,
 ) -> Ordinance:
-    versions = tuple(load(item.path, relative_name(workspace.root, item.path), hierarchy) for item in folder.versions)
     draft, before = texts.draft, texts.base.version if texts.base is not None else None
     law = folder.timeline().in_force(today)
     notices = tuple(_notices(folder, meetings, author))

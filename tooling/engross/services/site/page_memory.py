@@ -2,53 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 
+from engross.model.manifest import Made, Output
 from engross.model.publication.docket import Download
+from engross.outputs.build_folder import KeptOutput
 from engross.result_cache.canonical_bytes import key_of
 from engross.result_cache.rendering_identity import rendering_identity
-from engross.services.building.shared_renders import clean_keys, redline_keys
+from engross.services.building.shared_renders import clean_keys, redline_keys, templates_key
 from engross.services.parallel.document_memory import DocumentMemory
-from engross.services.site.pages import SiteJob, made_downloads
-from engross.site import OrdinancePages
+from engross.services.site.pages import MadePages, SiteJob, made_downloads
+from engross.services.site.text_memory import hierarchy_key
+from engross.site import ListedPages
+from engross.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPages:
+    """What is kept of the pages of an ordinance: the entries of its files, and what other pages say of it."""
+
+    made: tuple[Made, ...]
+    listed: ListedPages
 
 
 class PageMemory(DocumentMemory):
     """The pages of ordinances, and the files beside them."""
 
-    kind = OrdinancePages
+    kind = KeptPages
 
     def key_of_job(self, job: SiteJob) -> str:
         """As of ``DocumentMemory``. The texts stand for themselves by the hashes of their files, and the hierarchy that
         they are read by."""
-        texts = [(chapter.source, chapter.hierarchy) for chapter in job.ordinance.versions]
+        texts = [(file.source, hierarchy_key(file.hierarchy)) for file in job.files]
         rest = [getattr(job.ordinance, each.name) for each in fields(job.ordinance) if each.name != "versions"]
         links = (job.between.uri, job.between.addresses, job.between.cited)
-        return key_of("pages", rendering_identity(), job.city, texts, rest, links, job.author, job.templates)
+        looks = templates_key(job.templates)
+        return key_of("pages", rendering_identity(), job.city, texts, rest, links, job.author, looks)
 
     def shared_keys(self, job: SiteJob) -> Mapping[str, str]:
         """As of ``DocumentMemory``."""
-        found = ((each.name, _key(job, each)) for each in made_downloads(job.ordinance) if not each.meeting)
-        return {name: key for name, key in found if key}
+        return {each.name: _key(job, each) for each in made_downloads(job.ordinance) if not each.meeting}
 
-    def documents(self, job: SiteJob, result: OrdinancePages) -> Iterator[tuple[str, bytes]]:
+    def name_in_job(self, job: SiteJob, path: str) -> str:
         """As of ``DocumentMemory``."""
-        return ((name.removeprefix(f"{job.ordinance.name}/"), data) for name, data in result.downloads)
+        return path.removeprefix(f"{job.ordinance.name}/")
 
     def with_documents(self, job: SiteJob, known: tuple[tuple[str, bytes], ...]) -> SiteJob:
         """As of ``DocumentMemory``."""
         return replace(job, known=known)
 
+    def outputs(self, result: MadePages) -> tuple[Output, ...]:
+        """As of ``DocumentMemory``."""
+        return tuple(each for each in result.outputs if isinstance(each, Output))
+
+    def record(self, made: tuple[Made, ...], result: MadePages) -> KeptPages:
+        """As of ``DocumentMemory``."""
+        return KeptPages(made, result.listed)
+
+    def result(self, record: KeptPages, kept: Callable[[Made], KeptOutput]) -> MadePages:
+        """As of ``DocumentMemory``."""
+        return MadePages(tuple(map(kept, record.made)), record.listed)
+
 
 def _key(job: SiteJob, download: Download) -> str:
-    """The key of a redline or clean copy; empty where a text comes from no file."""
-    ordinance = job.ordinance
-    new = ordinance.version(download.new)
-    old = ordinance.version(download.old) if download.old is not None else None
-    if new.source is None or (old is not None and old.source is None):
-        return ""
-    if old is None or old.source is None:
-        return clean_keys(new.source, new.hierarchy, job.templates)(download.format)
-    keys = redline_keys(old.source, new.source, new.hierarchy, job.templates, job.author, ordinance.remarks)
+    """The key of a redline or clean copy."""
+    source = {text.version: file.source for text, file in zip(job.ordinance.versions, job.files, strict=True)}
+    new, hierarchy = source[download.new], job.files[0].hierarchy
+    if download.old is None:
+        return clean_keys(new, hierarchy, job.templates)(download.format)
+    keys = redline_keys(source[download.old], new, hierarchy, job.templates, job.author, job.ordinance.remarks)
     return keys(download.format)

@@ -10,16 +10,19 @@ from pathlib import Path
 from engross.building import download_bytes
 from engross.compose import clean_copy
 from engross.diff import compare
-from engross.model.publication.docket import Download, Ordinance
-from engross.resources import Templates, shipped
+from engross.model.manifest import Output
+from engross.model.publication.docket import Download
+from engross.outputs.build_folder import KeptOutput
+from engross.resources import shipped
 from engross.result_cache.canonical_bytes import key_of
 from engross.services.documents.redline_author import redline_author
 from engross.services.parallel.ordered_map import InOrder
 from engross.services.parallel.remembered_work import cache_of, remembered
 from engross.services.site.docket import docket_of, source_files
 from engross.services.site.page_memory import PageMemory
-from engross.services.site.pages import SiteJob, made_downloads, site_jobs
-from engross.site import OrdinancePages, bind_site, clean_copies, compare_versions, ordinance_pages
+from engross.services.site.pages import MadePages, SiteJob, made_downloads, site_jobs
+from engross.services.site.shared_pages import shared_pages
+from engross.site import clean_copies, compare_versions, ordinance_pages
 from engross.workspace import Workspace, read_bytes
 
 
@@ -30,25 +33,37 @@ def preview_files(workspace: Workspace, today: date, in_order: InOrder = map) ->
     """
     docket, templates = docket_of(workspace, in_order, today), workspace.templates()
     author, cache = redline_author(workspace), cache_of(in_order)
-    jobs = ((job.ordinance.name, job) for job in site_jobs(docket, author, templates))
+    jobs = [(job.ordinance.name, job) for job in site_jobs(docket, author, templates)]
     pages = map(_pages, jobs) if cache is None else remembered(map, _pages, jobs, PreviewMemory(cache))
-    files: dict[str, Callable[[], bytes]] = {
-        address: partial(bytes, data) for address, data in bind_site(docket, pages, templates)
-    }
-    for ordinance in docket.ordinances:
-        for each in made_downloads(ordinance):
-            files[f"{ordinance.name}/{each.name}"] = partial(_download, ordinance, each, author, templates)
+    files: dict[str, Callable[[], bytes]] = {}
+    listed = []
+    for each in pages:
+        files |= dict(map(_loaded, each.outputs))
+        listed.append(each.listed)
+    files |= dict(map(_loaded, shared_pages(docket, listed, templates, cache)))
+    for _, job in jobs:
+        for download in made_downloads(job.ordinance):
+            files[f"{job.ordinance.name}/{download.name}"] = partial(_download, job, download)
     return {
         **files,
-        **{address: partial(_source, workspace, path) for address, path in source_files(workspace.chapters())},
+        **{address: partial(_source, workspace, file.path) for address, file in source_files(docket)},
     }
 
 
-def _pages(named: tuple[str, SiteJob]) -> OrdinancePages:
+def _loaded(output: Output | KeptOutput) -> tuple[str, Callable[[], bytes]]:
+    """The address of a file, and what gives its bytes."""
+    if isinstance(output, KeptOutput):
+        return output.made.path, output.load
+    return output.path, partial(bytes, output.data)
+
+
+def _pages(named: tuple[str, SiteJob]) -> MadePages:
     """The pages of an ordinance, without the files beside them."""
     job = named[1]
-    pairs, copies = compare_versions(job.ordinance), clean_copies(job.ordinance)
-    return ordinance_pages(job.city, job.between, job.ordinance, pairs, copies, job.templates)
+    ordinance = job.read()
+    pairs, copies = compare_versions(ordinance), clean_copies(ordinance)
+    pages = ordinance_pages(job.city, job.between, ordinance, pairs, copies, job.templates)
+    return MadePages(tuple(Output(address, data, ()) for address, data in pages.files), pages.listed)
 
 
 class PreviewMemory(PageMemory):
@@ -69,8 +84,9 @@ def preview_sources(workspace: Workspace) -> tuple[Path, ...]:
     return workspace.ordinances, workspace.root / "templates", shipped("templates")
 
 
-def _download(ordinance: Ordinance, download: Download, author: str, templates: Templates) -> bytes:
+def _download(job: SiteJob, download: Download) -> bytes:
     """A file to be downloaded, made when it is asked for."""
+    ordinance = job.read()
     new = ordinance.version(download.new)
     comparison = compare(ordinance.version(download.old), new) if download.old else None
-    return download_bytes(ordinance, download, comparison, clean_copy(new), author, templates)
+    return download_bytes(ordinance, download, comparison, clean_copy(new), job.author, job.templates)

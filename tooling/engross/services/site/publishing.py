@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from engross.model.manifest import Output
-from engross.model.publication.docket import Docket
 from engross.outputs.build_folder import SITE, name_site, put_outputs
-from engross.services.building.build_inputs import read_inputs, with_inputs
+from engross.services.building.build_inputs import AnyOutput, read_inputs, with_inputs
 from engross.services.building.kept_outputs import output_memory, remembered_outputs
 from engross.services.building.manifest_tools import manifest_head
 from engross.services.documents.redline_author import redline_author
@@ -18,13 +16,13 @@ from engross.services.events import BuildLocked, FileAction, Listener, Progress
 from engross.services.parallel.attempts import LeftOut, attempts
 from engross.services.parallel.ordered_map import InOrder
 from engross.services.parallel.remembered_work import cache_of
-from engross.services.site.docket import docket_of, site_inputs, source_files
+from engross.services.site.docket import WorkspaceDocket, docket_of, site_inputs, source_files
 from engross.services.site.filed_drafts import private_drafts, public_folders, public_inputs
 from engross.services.site.page_memory import PageMemory
-from engross.services.site.pages import pages_of, site_jobs
-from engross.site import IndexedOrdinance, OrdinancePages, bind_site
+from engross.services.site.pages import MadePages, pages_of, site_jobs
+from engross.services.site.shared_pages import shared_pages
 from engross.values import dataclass
-from engross.workspace import ChapterFolder, Workspace, read_bytes
+from engross.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,46 +74,42 @@ def publish_site(
 
 def _every_file(
     workspace: Workspace, in_order: InOrder, today: date, listener: Listener, left_out: dict[str, LeftOut]
-) -> Iterator[Output]:
+) -> Iterator[AnyOutput]:
     """The files of the site, each with what it is made from, without the chapters ``left_out``, which those that cannot
     be made are put into."""
     folders = public_folders(workspace)
     inputs = public_inputs(read_inputs(workspace), folders)
-    docket = docket_of(workspace, in_order, today, folders)
-    docket = replace(docket, ordinances=tuple(each for each in docket.ordinances if each.name not in left_out))
-    files = _files(workspace, folders, docket, in_order, listener, left_out)
-    return with_inputs(files, site_inputs(docket, inputs))
+    docket = docket_of(workspace, in_order, today, folders).without(left_out)
+    files = _files(workspace, docket, in_order, listener, left_out)
+    return with_inputs(files, site_inputs(docket.listed.docket, inputs))
 
 
 def _files(
-    workspace: Workspace,
-    folders: Iterable[ChapterFolder],
-    docket: Docket,
-    in_order: InOrder,
-    listener: Listener,
-    left_out: dict[str, LeftOut],
-) -> Iterator[Output]:
+    workspace: Workspace, docket: WorkspaceDocket, in_order: InOrder, listener: Listener, left_out: dict[str, LeftOut]
+) -> Iterator[AnyOutput]:
     """The files of the site of ``docket``; chapters that cannot be made are put into ``left_out``."""
     templates = workspace.templates()
     jobs = ((job.ordinance.name, job) for job in site_jobs(docket, redline_author(workspace), templates))
     cache = cache_of(in_order)
     memory = PageMemory(cache) if cache is not None else None
-    pages = attempts(in_order, pages_of, jobs, memory)
-    for address, data in bind_site(docket, _counted(pages, docket, listener, left_out), templates):
-        yield Output(address, data, ())
-    for address, path in source_files(folders):
-        if address.partition("/")[0] not in left_out:
-            yield Output(address, read_bytes(path), ())
+    listed = []
+    for each in _counted(attempts(in_order, pages_of, jobs, memory), len(docket.ordinances), listener, left_out):
+        yield from each.outputs
+        listed.append(each.listed)
+    yield from shared_pages(docket, listed, templates, cache)
+    for address, file in source_files(docket):
+        if file.folder not in left_out:
+            yield Output(address, file.data, ())
 
 
 def _counted(
-    pages: Iterable[OrdinancePages | LeftOut], docket: Docket, listener: Listener, left_out: dict[str, LeftOut]
-) -> Iterator[OrdinancePages]:
+    pages: Iterable[MadePages | LeftOut], total: int, listener: Listener, left_out: dict[str, LeftOut]
+) -> Iterator[MadePages]:
     """``pages``, each told of when it is there; a chapter without any is put into ``left_out``."""
     for done, each in enumerate(pages, 1):
-        listener(Progress("building the site", done, len(docket.ordinances)))
+        listener(Progress("building the site", done, total))
         if isinstance(each, LeftOut):
             left_out[each.chapter] = each
-            yield OrdinancePages((), "", IndexedOrdinance())
+            yield MadePages()
         else:
             yield each

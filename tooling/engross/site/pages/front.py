@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from engross.model.publication.docket import Docket
-from engross.site.contents_tree import contents_tree
+from engross.site.contents_tree import contents_tree, is_whole_code
 from engross.site.docket_rows import DocketRow, ToldChanges, docket_row
 from engross.site.linked_data import site_data
 from engross.site.meeting_links import MeetingLinks, meeting_links
@@ -48,6 +48,14 @@ def front_file(
         contents=contents,
         disposition=disposition,
     )
+
+
+def with_rows(docket: Docket) -> frozenset[str]:
+    """The folders of the ordinances that have a row: those that are heard and those on no agenda, of a whole code only
+    what is proposed."""
+    heard = {folder for meeting in docket.meetings for item in meeting.items() for folder in item.folders}
+    whole = is_whole_code(docket)
+    return frozenset(o.name for o in docket.ordinances if o.name in heard or not whole or o.base)
 
 
 def _groups(
