@@ -12,7 +12,7 @@ from engross.model.law.table import Table
 from engross.site.page_addresses import clean_page
 
 
-def section_lines(name: str, chapter: Chapter) -> bytes:
+def bulk_lines(name: str, chapter: Chapter) -> bytes:
     """The lines of a text of the ordinance in the folder ``name`` (JSON lines in UTF-8).
 
     Each line is an object: ``citation``, ``heading``, ``text`` (a line a paragraph, labels first), ``units`` (the

@@ -13,7 +13,7 @@ from engross.model.law.legislative_action import LegislativeAction
 from engross.model.law.provision import CONTAINERS, Level, Provision
 from engross.model.law.text import Text
 from engross.model.publication.docket import Docket
-from engross.site.bulk_data import section_lines
+from engross.site.bulk_data import bulk_lines
 from engross.site.citation_map import citation_map
 from engross.values import dataclass
 
@@ -91,7 +91,7 @@ def text_facts(name: str, chapter: Chapter) -> TextFacts:
         tuple((target, by) for target, by in citation_map(chapter).items() if not target.startswith("#")),
         tuple(provision.eid for provision in chapter.walk()),
         noted_changes(chapter),
-        section_lines(name, chapter),
+        bulk_lines(name, chapter),
     )
 
 
