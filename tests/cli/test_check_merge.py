@@ -46,9 +46,8 @@ def limits(*words: str) -> list[Provision]:
     return [item("subsection", f"{'ABCDEFG'[at]}.", each) for at, each in enumerate(words)]
 
 
-def terms(*defined: str) -> Provision:
-    words = "what the ordinances of this city have always meant by it."
-    return section("2", "Definitions.", "In this chapter:", *(definition(term, words) for term in defined))
+def terms(*defined: str, means: str = "what the ordinances of this city have always meant by it.") -> Provision:
+    return section("2", "Definitions.", "In this chapter:", *(definition(term, means) for term in defined))
 
 
 def table(number: str, level: str, wid: str = "") -> Table:
@@ -56,6 +55,11 @@ def table(number: str, level: str, wid: str = "") -> Table:
     return Table(
         (Text(f"Table {number}. Levels in decibels"),), (Row(cells),), wid=wid and f"chp_68__sec_68-7__table_{wid}"
     )
+
+
+def rows(number: str, *levels: str) -> Table:
+    made = (Row((Cell((Text(f"Zone {level}"),)), Cell((Text(level),)))) for level in levels)
+    return Table((Text(f"Table {number}. Levels in decibels"),), tuple(made))
 
 
 def write(folder: Path, law: Law) -> None:
@@ -153,6 +157,53 @@ HISTORIES = {
         with_noise(appeals=citing("No decibel is waived.")),
         (("MRG003", "decibel"),),
     ),
+    "the definition is amended": History(
+        with_noise(terms=terms("APPEAL", "DECIBEL", "NIGHT", "ZONE", means="what it meant on the day of the fair.")),
+        with_noise(appeals=citing("No appeal is heard at night.")),
+        (("MRG006", "appeal"), ("MRG006", "night")),
+    ),
+    "a section is inserted into a range": History(
+        {**BASE, NOISE: (*noise()[:4], section("4.1", "Barking.", "A dog may be loud."), *noise()[4:])},
+        with_noise(appeals=citing("As §§ 68-4 to 68-6 provide.")),
+        (("MRG005", "§§ 68-4"),),
+    ),
+    "a section is moved out of a range": History(
+        {
+            **BASE,
+            NOISE: tuple(
+                replace(each, label="§ 68-15.", wid="chp_68__sec_68-5") if each.label == "§ 68-5." else each
+                for each in noise()
+                if each.label != "§ 68-9."
+            ),
+        },
+        with_noise(purpose=section("1", "Purpose.", "This chapter is quiet as §§ 68-4 to 68-6 provide.")),
+        (("MRG005", "§§ 68-4"),),
+    ),
+    "a section is inserted before the preceding one": History(
+        {**BASE, NOISE: (*noise()[:8], section("8.1", "Waiver.", "The mayor waives a fine."), *noise()[8:])},
+        with_noise(appeals=citing("The preceding section stands.")),
+        (("MRG005", "preceding section"),),
+    ),
+    "what is cited is rewritten under its number": History(
+        with_noise(permits=section("6", "Fees.", "Each vendor on the beach pays ten dollars a day.")),
+        with_noise(appeals=citing("As § 68-6 says.")),
+        (("MRG004", "§ 68-6"),),
+    ),
+    "what is cited in another chapter is amended": History(
+        {**BASE, PARKING: parking("A car stands nowhere.")},
+        with_noise(appeals=citing("As § 7-1 says.")),
+        (("MRG004", "§ 7-1"),),
+    ),
+    "the figure that is said again is amended": History(
+        with_noise(penalties=section("8", "Penalties.", "Whoever breaks this chapter pays a fine of $250.")),
+        with_noise(appeals=citing("The fine is the $90 of § 68-8.")),
+        (("MRG004", "§ 68-8"),),
+    ),
+    "a row of the table that is cited is inserted": History(
+        with_noise(tables=section("7", "Levels.", "The levels are these:", rows("1", "40", "55"), table("2", "65"))),
+        with_noise(purpose=section("1", "Purpose.", "This chapter keeps quiet what row 1 of Table 1 names.")),
+        (("MRG004", "Table 1"),),
+    ),
     "both define the same term": History(
         with_noise(terms=terms("APPEAL", "DECIBEL", "DOG", "NIGHT", "ZONE")),
         with_noise(terms=terms("APPEAL", "DECIBEL", "NIGHT", "ZONE", "DOG")),
@@ -189,7 +240,8 @@ def test_a_merge_that_changes_the_law_in_silence_is_found(engross: Run, tmp_path
     folder = tmp_path / "city"
     git = merge(folder, HISTORIES[name])
     done = engross("check", "--merge", "--format", "json", cwd=folder)
-    assert done.returncode == 1
+    wanted = HISTORIES[name].found
+    assert done.returncode == any(code not in ("MRG004", "MRG006") for code, _ in wanted)
     errors = [one for one in found(done) if one[0] != "REF008"]
     assert [one for one in errors if one in HISTORIES[name].found] == list(HISTORIES[name].found), errors
     for branch in ("ours", "theirs"):

@@ -12,6 +12,7 @@ from engross.checks.by_subject import (
     definitions,
     drafting,
     meeting_agreement,
+    merged_meaning,
     merges,
     numbering,
     references,
@@ -30,8 +31,8 @@ class Check:
     """A check: its code (never reused), the severity of what it finds, and the check function.
 
     Its argument is a chapter's ``PreparedDraft``; in MEETING_CHECKS, an item's ``ItemDocuments``; in WAIVER_CHECKS, a
-    waiver; in FILE_CHECKS, what went wrong with a file; in MERGE_CHECKS, a
-    draft whose base is its chapter on one branch, and the chapters that are gone.
+    waiver; in FILE_CHECKS, what went wrong with a file; in MERGE_CHECKS, a draft whose base is its chapter on one
+    branch, and the chapters that are gone, or which words are new.
     Its docstring is its entry in the manual: a line that says what is found, then what it means.
     """
 
@@ -128,6 +129,9 @@ MERGE_CHECKS: tuple[Check, ...] = (
     Check("MRG001", "error", merges.citation_changed_by_merge),
     Check("MRG002", "error", merges.chapter_removed_by_merge),
     Check("MRG003", "error", merges.definition_lost_by_merge),
+    Check("MRG004", "warning", merged_meaning.cited_law_amended_by_merge),
+    Check("MRG005", "error", merged_meaning.place_changed_by_merge),
+    Check("MRG006", "warning", merged_meaning.definition_amended_by_merge),
 )
 """What is looked for after a merge, in drafts whose base is their chapter on one of the branches."""
 

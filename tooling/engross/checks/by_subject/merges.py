@@ -35,7 +35,9 @@ def chapter_removed_by_merge(prepared: PreparedDraft, gone: Collection[str]) -> 
     for cited in prepared.cited if gone else ():
         address = address_of(cited.citation, prepared.index)
         if address is not None and address[0] in gone and cited.resolution.outcome != "resolved":
-            message = f"{short_citation(cited.citation)} is in Chapter {address[0]}, which one of the branches removed"
+            words = short_citation(cited.citation)
+            inside = f"is in Chapter {address[0]}, which one of the branches removed"
+            message = f"{words} {'was removed by one of the branches' if cited.citation.level == 'chapter' else inside}"
             yield remark_on(cited, message, "strike the citation, or put the chapter back")
 
 

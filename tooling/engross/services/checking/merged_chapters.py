@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
 from engross.checks.analysis.chapter_indexes import IndexedCode
+from engross.checks.analysis.new_words import IsNew, all_new, new_words
 from engross.checks.merge_runner import merge_findings
 from engross.checks.reports import ReportContents
 from engross.checks.waivers import apply_waivers
@@ -30,9 +31,14 @@ _ELSEWHERE = ("REF001", "REF002", "REF003", "REF006", "REN", "DEF005")
 
 
 def with_merge_findings(
-    account: ReportContents, workspace: Workspace, branch: Workspace, scope: CheckScope
+    account: ReportContents,
+    workspace: Workspace,
+    branch: Workspace,
+    others: Sequence[Workspace],
+    scope: CheckScope,
 ) -> ReportContents:
-    """``account`` with what is found in ``workspace``, the result of a merge, against ``branch``, one of its parents.
+    """``account`` with what is found in ``workspace``, the result of a merge, against ``branch``, one of its parents;
+    ``others`` are the other ones.
 
     A citation or term that has a finding already is left to that; a file that cannot be read has one. What is waived
     on the day of the ``scope`` is with the waived.
@@ -41,7 +47,7 @@ def with_merge_findings(
     waived = [one.finding for one in account.waived]
     said = {_place(one) for one in (*account.findings, *account.known, *waived) if one.code.startswith(_ELSEWHERE)}
     said |= {_place(one) for one in account.findings if one.code.startswith("MRG")}
-    pair = _Branches(workspace, branch, scope.today)
+    pair = _Branches(workspace, branch, scope.today, tuple(others))
     found = [one for one in pair.findings(names, scope.codes) if _place(one) not in said]
     waivers: tuple[Waiver, ...] = ()
     with suppress(EngrossError):  # the file of waivers is wrong, which is a finding of its own
@@ -59,11 +65,12 @@ def _place(finding: Finding) -> tuple[str, str, str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Branches:
-    """The result of a merge, and one of its parents, on a day."""
+    """The result of a merge, and one of its parents, on a day; ``others`` are the other parents."""
 
     merged: Workspace
     branch: Workspace
     today: date
+    others: tuple[Workspace, ...] = ()
 
     def findings(self, names: set[str], codes: frozenset[str]) -> Iterator[Finding]:
         """What the merge did to the chapters whose folders have these ``names``."""
@@ -75,7 +82,8 @@ class _Branches:
                 with suppress(SourceError):  # a file that cannot be read is a finding of its own
                     for texts in pending_texts(folder, self.today):
                         draft = self.draft(folder, texts.draft)
-                        yield from merge_findings(draft, indexed, gone, codes)
+                        is_new = self._new_words(folder, texts.draft, draft.chapter)
+                        yield from merge_findings(draft, indexed, gone, codes, is_new)
 
     def draft(self, folder: ChapterFolder, item: VersionFile) -> Draft:
         """A text of the result with the same chapter on the branch as its base. Errors: SourceError."""
@@ -87,6 +95,16 @@ class _Branches:
         if former is None or read_bytes(former.path) == read_bytes(item.path):
             return None
         return compare(_read(self.branch, former), new)
+
+    def _new_words(self, folder: ChapterFolder, item: VersionFile, new: Chapter) -> IsNew:
+        """Which words of a text of the result are not those of each other parent. Errors: SourceError."""
+        compared = []
+        for other in self.others:
+            pair = _Branches(self.merged, other, self.today)
+            if pair._counterpart(folder, item) is None:
+                return all_new
+            compared.append(pair._comparison(folder, item, new))
+        return new_words(comparison for comparison in compared if comparison is not None)
 
     def _counterpart(self, folder: ChapterFolder, item: VersionFile) -> VersionFile | None:
         """The text of the same chapter on the branch: of the same version, else the draft of the same name, else the

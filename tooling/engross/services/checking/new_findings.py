@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -103,9 +103,11 @@ def _with_merge(
 ) -> ReportContents:
     from engross.services.checking.merged_chapters import with_merge_findings
 
-    for commit in commits:
-        with workspace_at(workspace, commit) as branch:
-            account = with_merge_findings(account, workspace, branch, scope)
+    with ExitStack() as opened:
+        branches = [opened.enter_context(workspace_at(workspace, commit)) for commit in commits]
+        for branch in branches:
+            others = [other for other in branches if other is not branch]
+            account = with_merge_findings(account, workspace, branch, others, scope)
     return account
 
 

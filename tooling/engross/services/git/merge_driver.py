@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from engross.akn import parse_chapter, write_chapter
 from engross.checks.analysis.chapter_indexes import IndexedCode
+from engross.checks.analysis.new_words import new_words
 from engross.checks.check_list import MERGE_CHECKS
 from engross.checks.merge_runner import merge_findings
 from engross.diff import compare
@@ -77,10 +78,12 @@ def _changed_meanings(merged: Chapter, *sides: Chapter) -> Iterator[str]:
     """What the merge did to citations and terms that were right on a side."""
     codes = [check.code for check in MERGE_CHECKS]
     said: set[tuple[str, str]] = set()
-    for side in sides:
-        draft = Draft(merged, merged.title, compare(replace(side, source=None), merged))
+    compared = [compare(replace(side, source=None), merged) for side in sides]
+    for at, comparison in enumerate(compared):
+        draft = Draft(merged, merged.title, comparison)
         code = IndexedCode({merged.number: draft} if merged.number else {})
-        for finding in merge_findings(draft, code, (), codes):
+        is_new = new_words(other for place, other in enumerate(compared) if place != at)
+        for finding in merge_findings(draft, code, (), codes, is_new):
             if (finding.eid, finding.words) not in said:
                 said.add((finding.eid, finding.words))
                 hint = f"; {finding.hint}" if finding.hint else ""
