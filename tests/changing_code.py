@@ -26,8 +26,15 @@ _WORDS = (
     "A PERMIT is granted by the Director",
     "Notice is given within ten days.",
 )
+_LEVELS = (
+    ("chapter", 'numbered = ["5"]'),
+    ("section", 'numbered = ["5-1"]'),
+    ("subsection", 'numbered = ["A."]\ncited = "[{}]"'),
+)
 _CITIES = (
     'name = "Elmwood"\n',
+    'name = "Oakham"\ncomplete = true\n[redline]\nauthor = "The Clerk"\n',
+    'name = "Elmwood"\n' + "".join(f'[[hierarchy.level]]\nname = "{name}"\n{form}\n' for name, form in _LEVELS),
     'name = "Oakham"\n[hierarchy]\nlevels = ["chapter", "section", "subsection", "paragraph"]\n',
     "name = 12 12\n",
 )
@@ -140,7 +147,9 @@ class ChangingCode:
         held = sections.get(str(step.section)) if sections else None
         match step.what:
             case "city":
-                self.file("city.toml").write_text(_CITIES[step.section % len(_CITIES)], encoding="utf-8")
+                self.file("city.toml").write_text(
+                    _CITIES[(step.chapter + step.section) % len(_CITIES)], encoding="utf-8"
+                )
             case "today":
                 self.today = _TODAYS[(step.chapter + step.section) % len(_TODAYS)]
             case "waive":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import copy
 import dataclasses
 import importlib
@@ -192,6 +193,40 @@ def test_every_value_of_the_package_is_made_with_the_arguments_that_its_fields_s
     for made in values:
         told = dataclasses.make_dataclass(made.__name__, [(each.name, each.type, each) for each in fields(made)])  # type: ignore[arg-type]
         assert str(inspect.signature(made)) == str(inspect.signature(told)), made
+
+
+_OF_THE_STANDARD_LIBRARY = {"values.py", "rules/runtime.py"}
+"""What makes our ``dataclass``, and what is written beside the rules of a city, which run without Engross."""
+
+
+def _decorates_by_the_standard_library(source: str) -> bool:
+    """Whether a module takes ``dataclass`` from the standard library, by whatever name."""
+    nodes = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Import | ast.ImportFrom)]
+    told = [(getattr(node, "module", None), alias.name) for node in nodes for alias in node.names]
+    return any(each in told for each in ((None, "dataclasses"), ("dataclasses", "dataclass"), ("dataclasses", "*")))
+
+
+def test_every_value_of_the_package_is_made_by_our_dataclass() -> None:
+    package = Path(engross.__path__[0])
+    found = {
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        if _decorates_by_the_standard_library(path.read_text(encoding="utf-8"))
+    }
+    assert found == _OF_THE_STANDARD_LIBRARY
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import dataclasses as d",
+        "if True:\n    from dataclasses import dataclass as value",
+        "from dataclasses import *",
+    ],
+)
+def test_the_dataclass_of_the_standard_library_is_found_wherever_it_is_imported(source: str) -> None:
+    assert _decorates_by_the_standard_library(source)
+    assert not _decorates_by_the_standard_library("from dataclasses import field, replace")
 
 
 def test_importing_a_value_compiles_none_of_its_methods() -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -70,10 +71,14 @@ def fresh(code: ChangingCode, place: Path) -> tuple[list[str], dict[str, bytes]]
     return made(place, code, map)
 
 
-def told_of(found: tuple[list[str], dict[str, bytes]]) -> tuple[list[str], dict[str, bytes]]:
-    """Without what was said of progress, and of files of the build before, which a fresh one has none of."""
+def told_of(
+    found: tuple[list[str], dict[str, bytes]], altered: Mapping[str, bytes] = MappingProxyType({})
+) -> tuple[list[str], dict[str, bytes]]:
+    """Without what was said of progress, and of files of the build before, which a fresh one has none of, and without
+    the files that were ``altered`` and left as they are since they are made no longer."""
     told, files = found
-    return [line for line in told if line and not line.startswith(("removed", "kept"))], files
+    own = {name: data for name, data in files.items() if altered.get(name) != data}
+    return [line for line in told if line and not line.startswith(("removed", "kept"))], own
 
 
 @settings(max_examples=SEQUENCES)
@@ -83,23 +88,28 @@ def test_a_build_with_the_cache_is_a_build_without(sequence: list[tuple[Step, st
         code, cache = ChangingCode.begin(Path(held) / "city"), ResultCache(Path(held) / "results")
         share = RememberedWork(map, cache)
         made(code.root, code, share)
+        altered: dict[str, bytes] = {}
         for at, (step, between) in enumerate(sequence):
             code.apply(step)
-            _disturb(code, cache, between, at)
+            altered |= _disturb(code, cache, between, at)
             wanted = told_of(fresh(code, Path(held) / "bare"))
-            assert told_of(made(code.root, code, share)) == wanted
-            assert told_of(made(code.root, code, share)) == wanted
+            assert told_of(made(code.root, code, share), altered) == wanted
+            assert told_of(made(code.root, code, share), altered) == wanted
 
 
-def _disturb(code: ChangingCode, cache: ResultCache, between: str, at: int) -> None:
+def _disturb(code: ChangingCode, cache: ResultCache, between: str, at: int) -> dict[str, bytes]:
+    """Do what happens between two builds; the files of the build that are altered, by name."""
     build = code.root / "build"
+    altered: dict[str, bytes] = {}
     if between == "damage":
         damage_entries(cache, at)
     if between == "clear":
         shutil.rmtree(build, ignore_errors=True)
     if between == "alter":
         for path in sorted(build.rglob("*.txt"))[at::3]:
-            path.write_bytes(path.read_bytes()[::-1])
+            data = b"altered " + path.read_bytes()
+            path.write_bytes(data)
+            altered[path.relative_to(build).as_posix()] = data
     if between == "end":
 
         def ending(function: Callable[[Any], Any], inputs: Any, /) -> Any:
@@ -108,6 +118,7 @@ def _disturb(code: ChangingCode, cache: ResultCache, between: str, at: int) -> N
 
         with suppress(EndedError):
             made(code.root, code, RememberedWork(ending, cache))
+    return altered
 
 
 @pytest.fixture

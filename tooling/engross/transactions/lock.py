@@ -12,13 +12,14 @@ import json
 import os
 import socket
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from engross.errors import EngrossError, OutputError, system_reason
+from engross.values import dataclass
 
 FOLDER = ".engross"
 """The workspace's folder for locks, journals and past acts; it ignores itself in git."""

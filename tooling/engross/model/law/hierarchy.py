@@ -7,12 +7,12 @@ declares none. Every chapter carries the hierarchy that it was read by (docs/dec
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from engross.model.law.number import unit_word
 from engross.model.law.provision import CONTAINERS, Level, Provision
 from engross.patterns import compile_on_use
+from engross.values import dataclass
 
 EID_PARTS: Mapping[Level, str] = {
     "tome": "tome",
@@ -59,7 +59,7 @@ class HierarchyLevel:
     cited: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=False)
 class Hierarchy:
     """The levels of a code, outermost first, and the one that has a folder and a file of its own (``unit``).
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import zlib
 from datetime import date
+from functools import cache
 from importlib.metadata import version
 from typing import Literal
 
@@ -28,6 +29,7 @@ SHAPING_LIBRARIES = (
 pages; markdown-it-py with mdurl reads templates' words; icalendar, python-dateutil, tzdata and holidays know days."""
 
 
+@cache
 def manifest_tools() -> tuple[tuple[str, str], ...]:
     """The programs that the manifest names, and their versions: Engross, Python and its zlib (which compresses Word and
     PDF files), SHAPING_LIBRARIES. The templates and schemas that ship are covered by the version of Engross."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, field, fields
+from dataclasses import astuple, field, fields
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -22,6 +22,7 @@ from engross.result_cache.program_identity import program_identity
 from engross.services.checking.chapter_checks import CheckedChapter, CheckTask, TaskContext, check_task, task_context
 from engross.services.checking.kept_reports import SOURCE_FOLDERS, source_states, states_key
 from engross.services.parallel.ordered_map import InOrder
+from engross.values import dataclass
 from engross.workspace import WAIVERS_FILE, ChapterFolder, Workspace
 
 
@@ -59,7 +60,7 @@ def read_sources(task: CheckTask, cache: ResultCache) -> CheckSources | None:
     return CheckSources(cache, states, workspace, task_context(workspace, task.run, task.today), task.today)
 
 
-@dataclass
+@dataclass(slots=False)
 class CheckSources:
     """The files of a workspace, and the results that were kept of them."""
 

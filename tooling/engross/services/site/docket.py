@@ -8,6 +8,7 @@ from datetime import date
 from hashlib import sha256
 
 from engross.checks import CHECKS
+from engross.errors import SourceError
 from engross.model.law.chapter import Chapter, Source, Version
 from engross.model.law.hierarchy import Hierarchy
 from engross.model.meeting.meeting import Business
@@ -79,7 +80,7 @@ def docket_of(
         for folder in folders
     }
     known = facts_of_each((file for own in files.values() for file in own), in_order)
-    texts = {name: tuple((file, next(known)) for file in own) for name, own in files.items()}
+    texts = {name: tuple((file, _as_named(file, next(known))) for file in own) for name, own in files.items()}
     ordinances = tuple(
         _ordinance(
             workspace,
@@ -104,6 +105,16 @@ def docket_of(
 def _text_file(workspace: Workspace, folder: ChapterFolder, item: VersionFile, hierarchy: Hierarchy) -> TextFile:
     data, name = read_bytes(item.path), relative_name(workspace.root, item.path)
     return TextFile(folder.name, item.path, Source(name, sha256(data).hexdigest()), data, hierarchy)
+
+
+def _as_named(file: TextFile, found: DigestedFacts) -> DigestedFacts:
+    """What was found in a file. Errors: SourceError where its text is of another version than it is named for: the site
+    leads to each text by its version."""
+    version = found.facts.listed.version
+    if file.path.name != f"{version}.xml":
+        told = f"the file is called {file.path.stem}, its text says {version}"
+        raise SourceError(file.source.name, 1, f"{told}; rename the file, or correct its FRBRdate")
+    return found
 
 
 def source_files(docket: WorkspaceDocket) -> Iterator[tuple[str, TextFile]]:
