@@ -455,6 +455,28 @@ def test_signs_that_have_no_character_may_stand_close_together() -> None:
     assert proved(data, read, lenient=True)
 
 
+def test_a_numbered_line_of_a_text_box_may_go_with_it() -> None:
+    box = f"<w:txbxContent>{p('1. Illustration: a dog')}{p(runs=del_('2. Struck'))}</w:txbxContent>"
+    data = word_file(TITLE + p(runs=f"<w:r><w:drawing>{box}</w:drawing></w:r>" + r("Words.")))
+    read = imported(data, lenient=True)
+    assert any("1. Illustration: a dog" in remark.words for remark in read.remarks)
+    assert proved(data, read, lenient=True)
+
+
+def test_a_contents_list_with_tabs_is_proved_in_a_redline_made_by_hand() -> None:
+    contents = p("Contents") + p(runs=r("§ 9-1. Title.") + "<w:r><w:tab/></w:r>" + r("3"))
+    marked_by_hand = p(runs=r("A fee of ") + r("five", "<w:strike/>") + r("six", '<w:u w:val="single"/>'))
+    data = word_file(contents + TITLE + marked_by_hand)
+    read = imported(data)
+    assert [remark.words for remark in read.remarks if remark.kind == "furniture"] == ["Contents", "§ 9-1. Title. 3"]
+    assert proved(data, read, lenient=False)
+
+
+def test_a_document_of_two_bodies_is_refused() -> None:
+    with pytest.raises(SourceError, match="its document has 2 bodies; open the file in Word"):
+        imported(word_file(TITLE + "</w:body><w:body>" + p("Lost.")))
+
+
 def test_a_table_inside_a_cell_may_be_read_as_paragraphs_of_the_cell_in_their_order() -> None:
     deep = "<w:tbl>" + row(cell(p("deepest"))) + "</w:tbl>"
     inner = "<w:tbl>" + row(cell(p("first")), cell(deep + p("second"))) + row(cell(p("third"))) + "</w:tbl>"

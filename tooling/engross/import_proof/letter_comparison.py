@@ -51,7 +51,7 @@ class _Pair:
         elif shown == UNKNOWN_SIGN:
             self.at += 1
             behind = words[self.at : self.at + _MOST_SIGNS].replace(UNKNOWN_SIGN, "")[:_ENOUGH]
-            left_out = text.startswith(behind.lstrip(" "), self.to)
+            left_out = bool(behind) and text.startswith(behind.lstrip(" "), self.to)
             self.to += not left_out and bool(said) and not said.isspace()
         elif shown == COUNTED:
             return self._counted()

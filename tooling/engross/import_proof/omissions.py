@@ -10,7 +10,7 @@ from itertools import dropwhile, takewhile
 
 from engross.import_proof.expected_words import Expected
 from engross.import_proof.labels import begins_numbered
-from engross.import_proof.shown_page import ShownLine, count_words, shown_words
+from engross.import_proof.shown_page import JOINT, ShownLine, count_words, shown_words
 from engross.patterns import compile_on_use
 from engross.values import dataclass
 
@@ -68,6 +68,8 @@ class Omissions:
         if not self._loose:
             return False
         words = line.words.casefold()
+        if JOINT in words:
+            words = " ".join(words.replace(JOINT, " ").split())
         if words in self._whole or any(words[:size] in self._beginnings for size in self._lengths):
             return True
         return line.kind == "aside" and self._names(line.words)
@@ -99,7 +101,9 @@ class Omissions:
         return entries > 1
 
     def is_numbered(self, line: ShownLine) -> bool:
-        """Whether a line is numbered text, and no entry of a contents list."""
+        """Whether a line of the page, and no text box, is numbered text and no entry of a contents list."""
+        if line.kind != "words":
+            return False
         return (line.numbering == "number" or begins_numbered(line.words)) and not self.is_contents(line)
 
     def counted(self, omitted: Sequence[ShownLine], lines: Sequence[ShownLine]) -> int:

@@ -268,7 +268,7 @@ class RunReader:
         """Refuse what the profile cannot hold; a horizontal line holds nothing."""
         boxes = list(element.iter(f"{W}txbxContent"))
         if boxes:
-            lines = ("".join(t.text or "" for t in line.iter(f"{W}t")) for box in boxes for line in box.iter(f"{W}p"))
+            lines = ("".join(t.text or "" for t in line.iter(*_WORDS)) for box in boxes for line in box.iter(f"{W}p"))
             words = " ".join(" ".join(lines).split())
             self.report.unheld(f"a text box (“{words}”)" if len(boxes) == 1 else f"text boxes (“{words}”)")
         elif any(shape.get(f"{OFFICE}hr", "") in ("t", "true", "1") for shape in element.iter()):

@@ -175,10 +175,11 @@ class _Reading:
 
     def items(self, document: etree._Element) -> Iterator[PageItem]:
         """The paragraphs and tables of the body, in order; empty ones and page furniture left out."""
-        body = document.find(f"{W}body")
-        if body is None:
-            raise SourceError(self._name, 0, "its document has no body; open the file in Word and save it again")
-        yield from self._blocks(body)
+        bodies = document.findall(f"{W}body")
+        if len(bodies) != 1:
+            found = "no body" if not bodies else f"{len(bodies)} bodies"
+            raise SourceError(self._name, 0, f"its document has {found}; open the file in Word and save it again")
+        yield from self._blocks(bodies[0])
         yield from self._flush()
         self._element = None
 
