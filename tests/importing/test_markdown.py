@@ -385,3 +385,34 @@ def test_cells_with_bars_and_changes() -> None:
         "      # a | # b",
         "      x | y | 6",
     ]
+
+
+FOREIGN = {
+    "an insertion of CriticMarkup": ("The fee is {++six++}.", "“{++six++}” is a mark of CriticMarkup"),
+    "a deletion of CriticMarkup": ("The fee is {--five--}.", "“{--five--}” is a mark of CriticMarkup"),
+    "a comment of CriticMarkup": ("The fee{>>why?<<} is due.", "“{>>why?<<}” is a mark of CriticMarkup"),
+    "a replacement of CriticMarkup": ("The fee is {~~five~>six~~}.", "“{five~>six}” is a mark of CriticMarkup"),
+    "an insertion of Pandoc": (
+        'A fee of [six]{.insertion author="Ann"}.',
+        '“[six]{.insertion author="Ann"}” is a mark of Pandoc',
+    ),
+    "words underlined by Pandoc": ("A [large]{.underline} fee.", "“[large]{.underline}” is a mark of Pandoc"),
+    "a name of a heading": ("## § 9-2. Fees. {#fees}", "“{#fees}” is a mark of Pandoc"),
+    "a note": ("The fee[^1] is due.", "“[^1]” is a note"),
+    "a note in its place": ("The fee^[a sum] is due.", "“^[a sum]” is a note"),
+    "a mark in a table": ("| a | b |\n|---|---|\n| {++six++} | 2 |", "“{++six++}” is a mark of CriticMarkup"),
+}
+
+
+@pytest.mark.parametrize(("words", "said"), FOREIGN.values(), ids=list(FOREIGN))
+def test_marks_that_github_does_not_read_are_never_words_of_the_law_in_silence(words: str, said: str) -> None:
+    data = f"## § 9-1. Title.\n\n{words}\n".encode()
+    with pytest.raises(SourceError, match=re.escape(said)):
+        imported(data, "x.md")
+    assert any(remark.words.startswith(said) for remark in imported(data, "x.md", lenient=True).remarks)
+
+
+@pytest.mark.parametrize("words", ["A set {a, b}.", "2^10 is large.", "An [optional] {brace}.", "[Reserved] {1}"])
+def test_braces_and_brackets_of_the_law_are_words(words: str) -> None:
+    read = imported(f"## § 9-1. Title.\n\n{words}\n".encode(), "x.md")
+    assert words in outline(read.proposal)

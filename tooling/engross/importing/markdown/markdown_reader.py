@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from engross.errors import SourceError
+from engross.importing.markdown.foreign_marks import foreign_marks
 from engross.importing.markdown.markdown_blocks import (
     MarkdownBlock,
     TableBlock,
@@ -87,6 +88,12 @@ def read_markdown(data: bytes, name: str, *, lenient: bool = False) -> MarkdownF
         remarks.append(ImportRemark("unsure", f"line {line}", what))
 
     whole = list(markdown_blocks(text.translate(_PAGE_BREAKS), unheld, unsure))
+    for mark in foreign_marks(whole):
+        if not lenient:
+            raise SourceError(
+                name, mark.line, f"{mark.words}; {mark.advice}, or import with --lenient to keep it as words"
+            )
+        unsure(mark.line, f"{mark.words}; it is kept as words")
     blocks, notes = _without_furniture(whole, remarks)
     scanned = not _is_own(whole)
     pages = {side: _page(blocks, notes, side, remarks, scanned=scanned) for side in _sides(blocks)}
