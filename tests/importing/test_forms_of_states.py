@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from textwrap import dedent, indent
 
 import pytest
@@ -279,3 +280,46 @@ def test_what_is_further_ordained_is_of_the_whole_and_of_no_item() -> None:
     assert [getattr(text, "plain", "")[:19] for text in root.flush] == ["BE IT FURTHER ORDAI"] * 2 + [
         "Introduced: March 3"
     ]
+
+
+@pytest.mark.parametrize("range_", ["§ 9-7 through § 9-9. (Repealed by Ord. 5)", "§§ 9-7, 9-8. Fees"])
+def test_a_range_that_is_repealed_or_titled_heads_sections(range_: str) -> None:
+    made = read(f"§ 9-1. Scope.\nThis is it.\n{range_}\n§ 9-10. Fees.\nA fee is due.").proposal
+    assert [section.label for section in made.sections()][1] == range_.rpartition(". ")[0].partition(". (")[0] + "."
+
+
+@pytest.mark.parametrize("line", ["Section 9_6. Leash.", "Sec. 1.2.3.4.5.6.7.8 Leash"])
+def test_a_line_like_a_heading_that_is_read_as_text_is_listed(line: str) -> None:
+    page = f"Section 9-1. Scope.\nThis is it.\n{line}\nDogs are leashed."
+    assert guesses(page) == [f"“{line}” is read as text: no number of a section is written so"]
+
+
+def test_a_short_citation_is_no_line_like_a_heading() -> None:
+    assert guesses("Section 9-1. Scope.\nSection 9-4 applies.\nSee also:\nSection 9-5 of the Code") == []
+
+
+SIGNED = (
+    p("Section 1. Leash.") + p("Dogs shall be leashed.") + p("Section 2. Effective date.") + p("It takes effect now.")
+)
+
+
+def _signed(*rows: tuple[str, str]) -> str:
+    cells = ("".join(f"<w:tc>{p(words)}</w:tc>" for words in cells) for cells in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        _signed(("ATTEST:", "APPROVED:"), ("____ City Clerk", "____ Mayor")) + p("Dated: ____"),
+        p("1st Reading: March 3, 2025") + p("Roll call vote:") + _signed(("Member", "Aye"), ("Roe", "X")),
+    ],
+    ids=["a table", "readings"],
+)
+def test_signatures_and_votes_are_not_law_of_the_last_section(closing: str) -> None:
+    root = imported(word_file(SIGNED + closing)).proposal.root
+    *_, last = root.children
+    assert outline(replace(imported(word_file(SIGNED)).proposal)) == outline(
+        replace(imported(word_file(SIGNED + closing)).proposal, root=replace(root, flush=()))
+    )
+    assert last.label == "Section 2."

@@ -22,6 +22,7 @@ from engross.importing.recognition.legal_notices import without_notice
 from engross.importing.recognition.preface import preface_of, without_preface
 from engross.importing.recognition.section_headings import with_sections
 from engross.importing.recognition.tables_of_contents import without_contents
+from engross.importing.recognition.worded_sections import say_unread_headings
 from engross.importing.source_page import ImportRemark, SourcePage
 from engross.importing.word import read_word
 from engross.model.law.chapter import Body, Chapter, Event, Version
@@ -140,6 +141,7 @@ def chapter_from_page(
         remarks.append(ImportRemark("unsure", place, f"{what} is kept as text, its label with it"))
 
     items = with_sections(without_contents(page.items, remarks), remarks)
+    say_unread_headings(items, remarks)
     items = with_title(without_notice(items, remarks), remarks)
     front, items = without_preface(items, known, hierarchy, remarks)
     text = closest_text(items, known)

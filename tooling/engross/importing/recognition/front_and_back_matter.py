@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from engross.importing.recognition.headings import heading_of, is_sentence
-from engross.importing.source_page import ImportRemark, PageItem, Paragraph, joined, quoted
+from engross.importing.recognition.page_lines import texts_of_page
+from engross.importing.source_page import ImportRemark, PageItem, PageTable, Paragraph, joined, quoted
 from engross.patterns import compile_on_use
 
 _OPENS = compile_on_use(
@@ -34,7 +35,8 @@ _CLOSES = compile_on_use(
     r"attest(?:ed)?\b|in witness whereof|approved as to form|reviewed (?:and approved )?as to|countersigned|so ordered|"
     r"be it (?:further|also) (?:ordained|enacted|resolved)|"
     r"certifi(?:cation|cate|ed)\b|i,? .{2,60},? (?:clerk|secretary)|i hereby certify|the foregoing|"
-    r"(?:first|second|third|final) reading\b|(?:ayes?|yeas?|nays?|noes|absent|abstain\w{0,6})\s?[:_]|"
+    r"(?:first|second|third|final|1st|2nd|3rd) reading\b|roll call|"
+    r"(?:ayes?|yeas?|nays?|noes|absent|abstain\w{0,6})\s?[:_]|"
     r"(?:adopted|amended|approved|revised|effective|last).{0,80}\b(?:19|20)\d\d[.)]?$|"
     r"by\s?:|/s/|signatures?\b|_{5,})",
     re.IGNORECASE,
@@ -123,13 +125,16 @@ def _is_title(item: PageItem, *, named: bool) -> bool:
 
 def begins_closing(item: PageItem) -> bool:
     """Whether a line begins as the signatures of an ordinance do."""
-    return isinstance(item, Paragraph) and not item.label and bool(_CLOSES.match(item.text.plain))
+    if isinstance(item, PageTable):
+        first = next((text for text in item.table.texts() if text.plain), None)
+        return first is not None and bool(_CLOSES.match(first.plain))
+    return not item.label and bool(_CLOSES.match(item.text.plain))
 
 
 def _all_sign(items: Sequence[PageItem]) -> bool:
     """Whether what follows are signatures: some line names an officer, a day or a blank to sign on, none is a list."""
     lines = [item for item in items if isinstance(item, Paragraph)]
-    told = any(_OFFICE.search(item.text.plain) for item in lines)
+    told = any(_OFFICE.search(text.plain) for text in texts_of_page(items))
     listed = sum(bool(item.label) and not item.bullet for item in lines)
     long = sum(len(item.text.plain) > _LONGEST_SIGNATURE for item in lines)
     return told and not listed and long * 2 <= len(lines) + 1

@@ -34,7 +34,7 @@ _RANGE = compile_on_use(rf"(?:§{{1,2}}\s*|sections?\s+|secs?\.\s*|secs?\s+){NUM
 _BARE = compile_on_use(rf"(?:{NUMBER}(?:{MORE})?[.:)]?(?=\s|$)|\d{{1,4}}\s+[—–-](?=\s))")
 _VACANT = compile_on_use(
     r"[(\[]?(?:reserved|repealed|superseded|deleted|omitted|expired|vacant|unassigned|not used|renumbered)\b"
-    r"[^.]{0,120}[.)\]]{0,3}$",
+    r"(?:[^.]|\.(?=\s*(?:No\b|\d))){0,120}[.)\]]{0,3}$",
     re.IGNORECASE,
 )
 """What is said of a number without law: "(Reserved)", "Repealed by Ord. 12"."""
@@ -176,7 +176,7 @@ def _is_heading(paragraph: Paragraph, text: Text, found: re.Match[str], level: L
     if not rest or form is _JOINED:
         return True
     if form is _RANGE:
-        return bool(_VACANT.match(rest)) or (paragraph.emphatic and begins)
+        return bool(_VACANT.match(rest)) or (begins and (paragraph.emphatic or stopped))
     if level in ("chapter", "article"):
         short = len(text.plain) <= _LONGEST_HEADING
         return (short and (paragraph.emphatic or stopped or begins)) or (stopped and begins)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from engross.importing.recognition.front_and_back_matter import begins_closing
 from engross.importing.recognition.heading_lines import heading_lines, is_law, section_lines, with_lines
-from engross.importing.recognition.headings import RecognisedHeading
+from engross.importing.recognition.headings import RecognisedHeading, heading_of, is_sentence
 from engross.importing.recognition.outermost_numbers import NumberedLine
 from engross.importing.source_page import ImportRemark, PageItem, Paragraph, quoted
 from engross.model.law.number import number_of
@@ -20,6 +20,12 @@ _ENACTS = compile_on_use(
     re.IGNORECASE,
 )
 """How a section of an ordinance announces the sections of the code that it enacts."""
+
+_LIKE_A_HEADING = compile_on_use(
+    r"(?:§{1,2}\s*|(?:section|sec\.?|sect\.)\s+)\d[\w.:\u2010-\u2015-]*(?:\s+[\u2012-\u2015-]\s+\d+)?[.:]?\s+(?-i:[A-Z“(\[])",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 100
 
 Headings = Mapping[int, RecognisedHeading]
 """The headings of a page by their places on it."""
@@ -49,6 +55,17 @@ def with_worded_sections(
         )
         remarks.append(ImportRemark("unsure", items[enacted[0].at].place, say))
     return list(with_lines(items, changes)) if changes else items
+
+
+def say_unread_headings(items: Sequence[PageItem], remarks: list[ImportRemark]) -> None:
+    """Remark each short line that begins as the heading of a section does, is no sentence, and is read as text."""
+    for item in items:
+        if not isinstance(item, Paragraph) or item.style is not None or item.label or heading_of(item) is not None:
+            continue
+        words = item.text.plain
+        if len(words) <= _LONGEST_TITLE and _LIKE_A_HEADING.match(words) and not is_sentence(words):
+            say = f"{quoted(words)} is read as text: no number of a section is written so"
+            remarks.append(ImportRemark("unsure", item.place, say))
 
 
 def _sentences(items: Sequence[PageItem], headed: Headings) -> Iterator[int]:
