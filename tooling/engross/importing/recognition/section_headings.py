@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from engross.importing.recognition.heading_lines import heading_lines, section_lines, with_lines
 from engross.importing.recognition.headings import RecognisedHeading, heading_of, is_sentence
@@ -26,9 +27,9 @@ def with_sections(items: Sequence[PageItem], remarks: list[ImportRemark]) -> lis
         return list(items)  # styles of ours say what each line is
     items = _chapters_as_articles(items, remarks)
     headed = {at: heading for at, item in enumerate(items) if (heading := _headed(item)) is not None}
-    lines = list(_lines(items, headed))
     if any(found.level == "section" for found in headed.values()):
-        return with_worded_sections(items, headed, lines, remarks)
+        return with_worded_sections(items, headed, partial(_lines, items, headed), remarks)
+    lines = list(_lines(items, headed))
     found = outermost(lines)
     articles = [at for at, heading in headed.items() if heading.level == "article"]
     if found and (not articles or _are_sections_of(found, len(articles))):

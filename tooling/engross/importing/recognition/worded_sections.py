@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from engross.importing.recognition.front_and_back_matter import begins_closing
@@ -32,7 +32,10 @@ Headings = Mapping[int, RecognisedHeading]
 
 
 def with_worded_sections(
-    items: list[PageItem], headed: Headings, lines: Sequence[NumberedLine], remarks: list[ImportRemark]
+    items: list[PageItem],
+    headed: Headings,
+    lines: Callable[[], Iterable[NumberedLine]],
+    remarks: list[ImportRemark],
 ) -> list[PageItem]:
     """``items``, whose ``headed`` lines call themselves sections, with what the words of each alone do not tell.
 
@@ -100,12 +103,18 @@ def _above(number: str) -> Iterator[str]:
         yield number
 
 
-def _enacted(items: Sequence[PageItem], headed: Headings, lines: Sequence[NumberedLine]) -> Iterator[NumberedLine]:
-    """The sections of a code among ``lines``, behind the words that announce them."""
+def _enacted(
+    items: Sequence[PageItem], headed: Headings, numbered_lines: Callable[[], Iterable[NumberedLine]]
+) -> Iterator[NumberedLine]:
+    """The sections of a code among the numbered lines, behind the words that announce them."""
     sections = [at for at, found in headed.items() if found.level == "section"]
     outer = [at for at in sections if number_of(headed[at].label).isalnum()]
-    for at, end in pairwise((*outer, len(items))):
-        start = next((here for here in range(at, end) if _announces(items[here])), end)
+    starts = {
+        at: (next((here for here in range(at, end) if _announces(items[here])), end), end)
+        for at, end in pairwise((*outer, len(items)))
+    }
+    lines = list(numbered_lines()) if any(start < end for start, end in starts.values()) else []
+    for at, (start, end) in starts.items():
         number = number_of(headed[at].label)
         inside = [x for x in lines if start < x.at < end and x.parts and x.parts[0] != number]
         least = min((len(line.parts) for line in inside if line.titled), default=0)
@@ -114,7 +123,9 @@ def _enacted(items: Sequence[PageItem], headed: Headings, lines: Sequence[Number
 
 
 def _announces(item: PageItem) -> bool:
-    return isinstance(item, Paragraph) and bool(_ENACTS.search(item.text.words[-250:]))
+    return (
+        isinstance(item, Paragraph) and item.text.plain.endswith(":") and bool(_ENACTS.search(item.text.words[-250:]))
+    )
 
 
 def _as_text(item: PageItem, found: RecognisedHeading) -> list[Paragraph]:
