@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -18,7 +18,9 @@ def canonical_bytes(value: object) -> bytes:
     Values that differ give bytes that differ: each part has its kind and its length before it.
     Errors: EngrossError for a value of another kind.
     """
-    return b"".join(_parts(value))
+    parts: list[bytes] = []
+    _append(value, parts)
+    return b"".join(parts)
 
 
 def key_of(*values: object) -> str:
@@ -26,37 +28,36 @@ def key_of(*values: object) -> str:
     return sha256(canonical_bytes(values)).hexdigest()
 
 
-def _parts(value: object) -> Iterator[bytes]:
+def _append(value: object, parts: list[bytes]) -> None:
+    """Put the bytes of ``value`` behind ``parts``."""
     if isinstance(value, str):
-        yield from _sized(b"s", value.encode("utf-8", "surrogatepass"))
+        data = value.encode("utf-8", "surrogatepass")
+        parts.append(b"s%d:%b" % (len(data), data))
+    elif isinstance(value, int) or value is None:  # booleans are integers
+        parts.append(f"{type(value).__name__[0]}{value!r};".encode())
     elif isinstance(value, bytes):
-        yield from _sized(b"b", value)
-    elif value is None or isinstance(value, bool | int):
-        yield f"{type(value).__name__[0]}{value!r};".encode()
+        parts.append(b"b%d:%b" % (len(value), value))
     elif isinstance(value, tuple | list):
-        yield b"t%d:" % len(value)
+        parts.append(b"t%d:" % len(value))
         for each in value:
-            yield from _parts(each)
+            _append(each, parts)
     elif isinstance(value, frozenset | set):
-        yield from _unordered(b"f", [canonical_bytes(each) for each in value])
+        parts.append(_unordered(b"f", [canonical_bytes(each) for each in value]))
     elif isinstance(value, Mapping):
-        yield from _unordered(b"m", [canonical_bytes(pair) for pair in value.items()])
+        parts.append(_unordered(b"m", [canonical_bytes(pair) for pair in value.items()]))
     elif isinstance(value, date | time | Decimal | float):
-        yield from _sized(type(value).__name__.encode(), str(value).encode())
+        parts.append(_sized(type(value).__name__.encode(), str(value).encode()))
     elif is_dataclass(value) and not isinstance(value, type):
         kind = type(value)
-        yield from _sized(b"d", f"{kind.__module__}.{kind.__qualname__}".encode())
-        yield from _parts([getattr(value, field.name) for field in fields(value)])
+        parts.append(_sized(b"d", f"{kind.__module__}.{kind.__qualname__}".encode()))
+        _append([getattr(value, field.name) for field in fields(value)], parts)
     else:
         raise EngrossError(f"a value of the type {type(value).__name__} has no canonical bytes")
 
 
-def _sized(kind: bytes, data: bytes) -> Iterator[bytes]:
-    yield kind + b"%d:" % len(data)
-    yield data
+def _sized(kind: bytes, data: bytes) -> bytes:
+    return b"%b%d:%b" % (kind, len(data), data)
 
 
-def _unordered(kind: bytes, parts: list[bytes]) -> Iterator[bytes]:
-    yield kind + b"%d:" % len(parts)
-    for part in sorted(parts):
-        yield from _sized(b"p", part)
+def _unordered(kind: bytes, parts: list[bytes]) -> bytes:
+    return b"".join([b"%b%d:" % (kind, len(parts)), *(_sized(b"p", part) for part in sorted(parts))])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from engross.checks.reports import ReportContents
 from engross.errors import NotFoundError, SourceError
 from engross.model.findings.finding_identity import finding_identities, new_and_known
-from engross.services.checking.chapter_checks import CheckTask, new_run
+from engross.services.checking.chapter_checks import CheckTask, folders_of_run
 from engross.services.checking.check_report import CheckScope, account_of
 from engross.services.parallel.ordered_map import InOrder
 from engross.workspace import ChapterFolder, VersionFile, Workspace, pick_version
@@ -23,19 +23,24 @@ NOTHING = "none"
 
 
 def compared_with_version(
-    account: ReportContents, workspace: Workspace, version: str, scope: CheckScope, in_order: InOrder
+    account: ReportContents, workspace: Workspace, version: str, scope: CheckScope, in_order: InOrder, run: str
 ) -> ReportContents:
     """``account`` with its findings parted into those that the text ``version`` of the same chapter does not have, and
     those that it has; ``law`` is the text in force. All that is found in that text itself is known, unless ``version``
-    is ``drafts``; where a chapter has no such text, all is new.
+    is ``drafts``; where a chapter has no such text, all is new. ``run``: that of the tasks that were done.
 
     Errors: NotFoundError where no chapter that was checked has such a text.
     """
     if version == NOTHING:
         return account
     in_force = version in (IN_FORCE, DRAFTS)
-    folders = {folder.name: folder for folder in workspace.chapters()} if workspace.ordinances.is_dir() else {}
+    folders = (
+        {folder.name: folder for folder in folders_of_run(workspace, run)} if workspace.ordinances.is_dir() else {}
+    )
     checked = [(folders[name], own) for name, own in account.checked if name in folders]
+    if version == DRAFTS:
+        # Of a chapter in one text, no other one is asked for.
+        checked = [(folder, own) for folder, own in checked if len(folder.versions) > 1]
     bases = [(folder, own, base) for folder, own in checked if (base := _base(folder, version, scope))]
     if checked and not bases and not in_force:
         raise NotFoundError(f"no chapter that was checked has a text {version}; `engross list` says which there are")
@@ -43,7 +48,6 @@ def compared_with_version(
     other = [(folder, base) for folder, own, base in bases if own != str(base.version)]
     if version == DRAFTS and not other:
         return account
-    run = new_run()
     tasks = [
         CheckTask(workspace.root, folder.name, str(base.version), scope.codes, run, scope.today)
         for folder, base in {folder.name: (folder, base) for folder, base in other}.values()

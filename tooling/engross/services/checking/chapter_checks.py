@@ -276,9 +276,15 @@ class TaskContext:
 
 
 @lru_cache(maxsize=1)
-def task_context(workspace: Workspace, run: str, today: date) -> TaskContext:  # noqa: ARG001 - so that each run has its own
+def folders_of_run(workspace: Workspace, run: str) -> tuple[ChapterFolder, ...]:  # noqa: ARG001 - so that each run has its own
+    """The chapters of ``workspace``, listed once for all that a ``run`` of tasks asks."""
+    return workspace.chapters()
+
+
+@lru_cache(maxsize=1)
+def task_context(workspace: Workspace, run: str, today: date) -> TaskContext:
     """What the tasks of a ``run`` in ``workspace`` have in common, as of the day ``today``."""
-    folders = workspace.chapters()
+    folders = folders_of_run(workspace, run)
     count = Counter(folder.number for folder in folders)
     settled = frozenset(one.number for one in folders if one.number and count[one.number] == len(one.versions) == 1)
     code = WorkspaceCode(workspace, folders, today)

@@ -21,6 +21,7 @@ from engross.services.checking.chapter_checks import (
     CheckTask,
     chosen_file,
     codes_of,
+    folders_of_run,
     lines_near,
     new_run,
 )
@@ -116,7 +117,7 @@ def every_chapter(
     """A task for each chapter of the workspace that has ``version``; None: for each pending draft of each chapter, else
     for the text that was adopted last. ``only``: the folders that are wanted (None: all)."""
     run = new_run()
-    for folder in workspace.chapters():
+    for folder in folders_of_run(workspace, run):
         if only is not None and folder.name not in only:
             continue
         if version is None:
@@ -175,7 +176,8 @@ def _pending(
     workspace: Workspace, folder: ChapterFolder, codes: frozenset[str], run: str, today: date
 ) -> Iterator[CheckTask]:
     try:
-        texts = pending_texts(folder, today)
+        # One text is one task, whatever days it states.
+        texts = pending_texts(folder, today) if len(folder.versions) > 1 else ()
     except SourceError:
         # The task says what is wrong with the file.
         texts = ()

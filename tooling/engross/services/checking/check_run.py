@@ -7,7 +7,7 @@ from pathlib import Path
 
 from engross.checks.reports import ReportContents
 from engross.services.checking.against_version import compared_with_version
-from engross.services.checking.chapter_checks import CheckTask
+from engross.services.checking.chapter_checks import CheckTask, new_run
 from engross.services.checking.check_report import CheckScope, account_of
 from engross.services.checking.new_findings import RevisionBase, compared_with_file, compared_with_revision
 from engross.services.parallel.ordered_map import InOrder
@@ -37,5 +37,6 @@ def run_check(
     if base is not None:
         return compared_with_revision(account, workspace, base, scope, in_order, meetings)
     if against is not None:
-        return compared_with_version(account, workspace, against, scope, in_order)
+        run = tasks[0].run if tasks else new_run()
+        return compared_with_version(account, workspace, against, scope, in_order, run)
     return account if baseline is None else compared_with_file(account, baseline)
