@@ -42,7 +42,7 @@ def test_texts_in_every_version_meetings_bills_and_attachments_are_searched(work
     bills.mkdir()
     (bills / "quiet.toml").write_text('title = "An ordinance on xylophones"\n[[chapter]]\nfolder = "068-noise"\n')
     searched = searched_workspace(setting(workspace))
-    assert searched.remarks == ()
+    assert searched.texts.remarks == ()
     found = find_documents(searched, "xylophone")
     assert {(each.kind, each.file) for each in found} == {
         ("attachment", "ordinances/meetings/memo.docx"),

@@ -44,7 +44,7 @@ class SearchResult:
 
 @dataclass(frozen=True, slots=True)
 class SearchedCode:
-    """The texts to be read of a workspace, ready to be searched many times."""
+    """Texts by their words, ready to be searched many times; what of them could not be, a sentence each."""
 
     index: WordIndex
     vocabulary: SearchVocabulary

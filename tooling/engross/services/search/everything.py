@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Literal, TypeGuard
 from engross.errors import EngrossError, SourceError
 from engross.services.scans.page_events import TellPage, untold
 from engross.services.search.attached_words import attached_files, attached_pages
-from engross.services.search.code_search import SearchHit, hit_of
+from engross.services.search.code_search import SearchedCode, SearchHit, hit_of
 from engross.services.selection.base_and_draft_choice import SelectionContext, settled_texts
 from engross.site.search.ranking import rank
 from engross.site.search.searched_sections import SearchedSection, searched_document, searched_sections
-from engross.site.search.synonyms import SearchVocabulary, read_vocabulary
-from engross.site.search.word_index import WordIndex, word_index
+from engross.site.search.synonyms import read_vocabulary
+from engross.site.search.word_index import word_index
 from engross.values import dataclass
 from engross.workspace import ChapterFolder, Workspace, load, read_bytes, read_toml, relative_name
 
@@ -53,12 +53,11 @@ class FoundDocuments:
 
 @dataclass(frozen=True, slots=True)
 class SearchedWorkspace:
-    """All that a workspace holds, ready to be searched many times."""
+    """All that a workspace holds, ready to be searched many times; ``sources`` are what each group of the index of its
+    ``texts`` stands in."""
 
-    index: WordIndex
-    vocabulary: SearchVocabulary
+    texts: SearchedCode
     sources: tuple[_Source, ...]
-    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +94,17 @@ def searched_workspace(
         groups += _attachment(workspace, path, tell, cache, remarks)
     index = word_index([sections for _, sections in groups])
     sources = tuple(source for source, _ in groups)
-    return SearchedWorkspace(index, read_vocabulary(setting.templates()), sources, tuple(remarks))
+    return SearchedWorkspace(SearchedCode(index, read_vocabulary(setting.templates()), tuple(remarks)), sources)
 
 
 def find_documents(searched: SearchedWorkspace, question: str) -> tuple[FoundDocument, ...]:
     """What answers ``question``, at most 50, the best first."""
-    found = []
-    for ranked in rank(searched.index, searched.vocabulary, question)[:_MOST]:
-        group = next(at for at, end in enumerate(searched.index.chapter_starts[1:]) if ranked.section < end)
+    found, index = [], searched.texts.index
+    for ranked in rank(index, searched.texts.vocabulary, question)[:_MOST]:
+        group = next(at for at, end in enumerate(index.chapter_starts[1:]) if ranked.section < end)
         source = searched.sources[group]
-        page = ranked.section - searched.index.chapter_starts[group] + 1 if source.pages else 0
-        found.append(FoundDocument(source.kind, source.file, source.version, page, hit_of(searched.index, ranked)))
+        page = ranked.section - index.chapter_starts[group] + 1 if source.pages else 0
+        found.append(FoundDocument(source.kind, source.file, source.version, page, hit_of(index, ranked)))
     return tuple(found)
 
 
@@ -114,7 +113,7 @@ def search_everything(
 ) -> FoundDocuments:
     """What answers ``question`` (``find_documents``) in ``searched_workspace``. Errors: as there."""
     searched = searched_workspace(setting, tell, cache)
-    return FoundDocuments(find_documents(searched, question), searched.remarks)
+    return FoundDocuments(find_documents(searched, question), searched.texts.remarks)
 
 
 def _texts(
