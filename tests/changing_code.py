@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,9 +13,13 @@ from hypothesis import strategies as st
 
 from engross.akn import identify, write_chapter
 from engross.model.law.chapter import Body, Chapter, Version
+from engross.model.law.legislative_action import LegislativeAction
 from engross.model.law.provision import Provision
+from engross.model.law.provision_note import ProvisionNote
 from engross.model.law.text import Text
+from engross.resources import shipped
 from engross.result_cache.entries import ResultCache
+from workspaces import CITY, MEETING
 
 NUMBERS = (5, 6, 7, 8)
 """The chapters that there may be."""
@@ -38,6 +42,8 @@ _CITIES = (
     'name = "Oakham"\n[hierarchy]\nlevels = ["chapter", "section", "subsection", "paragraph"]\n',
     "name = 12 12\n",
 )
+_MEETING = MEETING.partition('[[part]]\ntitle = "NEW')[0].replace("068-noise", "{}-{}").replace('"68"', '"{}"')
+_TEMPLATES = ("html/publication.css", "site/chapter.html.jinja", "notices/hearing-notice.md.jinja", "site/site.css")
 _SETTINGS = ('[check]\nselect = ["REF"]\n', '[check]\nignore = ["DRF"]\n', '[check]\nbaseline = "known.json"\n', "")
 _NAMES = ("chapter", "matters", "Matters")
 _ALIKE = ((b"says", b"said"), (b"See", b"Cf."), (b"fee", b"tax"))
@@ -69,6 +75,7 @@ KINDS = (
     "strike",
     "repeal",
     "draft",
+    "file",
     "withdraw",
     "drop",
     "rename",
@@ -77,6 +84,7 @@ KINDS = (
     "today",
     "waive",
     "template",
+    "meeting",
     "settings",
     "file beside",
     "name of the folder",
@@ -106,6 +114,7 @@ class ChangingCode:
     chapters: dict[int, dict[str, list[str]]] = field(default_factory=dict)
     drafts: dict[int, dict[str, list[str]]] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)
+    filed: set[int] = field(default_factory=set)
 
     @classmethod
     def begin(cls, root: Path) -> ChangingCode:
@@ -139,7 +148,10 @@ class ChangingCode:
         ):
             if texts is not None:
                 folder.mkdir(parents=True, exist_ok=True)
-                (folder / f"{version}.xml").write_bytes(write_chapter(_chapter(number, texts, version)))
+                chapter = _chapter(number, texts, version)
+                if version.stage == "proposed" and number in self.filed:
+                    chapter = replace(chapter, actions=(LegislativeAction("filed", date(2025, 12, 1)),))
+                (folder / f"{version}.xml").write_bytes(write_chapter(chapter))
 
     def apply(self, step: Step) -> None:
         """Do what a step says, as far as there is something to do it to."""
@@ -156,9 +168,17 @@ class ChangingCode:
                 text = f'[[waiver]]\ncode = "DRF002"\nchapter = "{step.chapter:03d}-chapter"\nreason = "known"\n'
                 self.file("waivers.toml").write_text(text, encoding="utf-8")
             case "template":
-                folder = self.root / "templates" / "html"
-                folder.mkdir(parents=True, exist_ok=True)
-                (folder / "publication.css").write_text(f"p {{ margin: {step.section}em }}\n", encoding="utf-8")
+                self._own_template(_TEMPLATES[step.chapter % len(_TEMPLATES)], "\n" * step.section)
+            case "meeting":
+                self.file("city.toml").write_text(CITY, encoding="utf-8")
+                self.file("meetings").mkdir(exist_ok=True)
+                name, told = f"2026-0{step.section}-20-laws.toml", self.folder(step.chapter).name
+                text = _MEETING.format(step.chapter, *told.partition("-")[::2])
+                text = text.replace("Tuesday, October 21, 2025", f"2026-0{step.section}-20")
+                self.file("meetings").joinpath(name).write_text(text, encoding="utf-8")
+            case "file":
+                self.filed ^= {step.chapter}
+                self.write(step.chapter)
             case "settings":
                 (self.root / "engross.toml").write_text(_SETTINGS[step.chapter % len(_SETTINGS)], encoding="utf-8")
             case "garble" | "unseen" | "name of the file" | "file beside":
@@ -169,6 +189,17 @@ class ChangingCode:
             case _:
                 self._change(step, sections, held)
                 self.write(step.chapter)
+
+    def _own_template(self, name: str, behind: str) -> None:
+        """Have a template of the city's own, which is the one that ships with words ``behind`` it; none where it was
+        the same before."""
+        path = self.root / "templates" / name
+        text = shipped("templates", *name.split("/")).read_text(encoding="utf-8") + behind
+        if path.is_file() and path.read_text(encoding="utf-8") == text:
+            path.unlink()
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
     def _move(self, step: Step) -> None:
         """Move files without a change of their bytes."""
@@ -272,4 +303,5 @@ def _section(number: int, at: str, words: list[str]) -> Provision:
     items = tuple(
         Provision("subsection", f"{letters[index]}.", None, (Text(each),)) for index, each in enumerate(words[:10])
     )
-    return Provision("section", label, heading, (), items)
+    notes = (ProvisionNote("history", Text(f"Ord. {at}"), f"Elmwood, Ord. No. {at}"),) if at != "1" else ()
+    return Provision("section", label, heading, (), items, notes=notes)
