@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
 from engross.errors import EngrossError
@@ -23,12 +23,18 @@ _SHOWN = 12
 class CodeWords:
     """What a code shows: every word of the law in reading order, and the notes of each unit or section that has any.
 
-    ``stated``: whether its notes state their ordinances and days apart from their words.
+    ``stated``: whether its notes state their ordinances and days apart from their words; ``left_out``: signs that are
+    in no word that is compared, for ``str.translate``.
     """
 
     words: list[str] = field(default_factory=list)
     notes: list[list[NoteFacts]] = field(default_factory=list)
     stated: bool = True
+    left_out: Mapping[int, int | None] = field(default_factory=dict)
+
+    def compared(self, words: str) -> list[str]:
+        """The words of some text as they are compared, without the signs that are left out."""
+        return split_words(words.translate(self.left_out) if self.left_out else words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ def prove_code(shown: CodeWords, chapters: Iterable[Chapter]) -> CodeProof:
 
     Errors: EngrossError at the first word or note that differs, naming the place.
     """
-    read = CodeWords()
+    read = CodeWords(left_out=shown.left_out)
     owners: list[tuple[int, str]] = []
     noted: list[str] = []
     printed: set[tuple[tuple[str, str], ...]] = set()
@@ -60,7 +66,7 @@ def prove_code(shown: CodeWords, chapters: Iterable[Chapter]) -> CodeProof:
             owners.append((start, place))
             noted += [place] if provision.notes else []
     _same_words(shown.words, read.words, owners)
-    found = read.notes if shown.stated else [[_words_alone(note) for note in each] for each in read.notes]
+    found = read.notes if shown.stated else [[_words_alone(note, read) for note in each] for each in read.notes]
     _same_notes(shown.notes, found, noted)
     return CodeProof(len(read.words), sum(len(each) for each in read.notes))
 
@@ -72,8 +78,8 @@ def split_words(words: str) -> list[str]:
 
 def _add_head(holder: Provision, read: CodeWords) -> None:
     """The words of a title, which stand once for all the chapters in it."""
-    read.words += split_words(holder.label)
-    read.words += split_words(holder.heading.plain) if holder.heading else []
+    read.words += read.compared(holder.label)
+    read.words += read.compared(holder.heading.plain) if holder.heading else []
 
 
 def _provisions(root: Provision, read: CodeWords) -> list[tuple[Provision, int]]:
@@ -82,8 +88,8 @@ def _provisions(root: Provision, read: CodeWords) -> list[tuple[Provision, int]]
 
     def add(provision: Provision) -> None:
         found.append((provision, len(read.words)))
-        read.words.extend(split_words(provision.label))
-        read.words.extend(split_words(provision.heading.plain) if provision.heading else [])
+        read.words.extend(read.compared(provision.label))
+        read.words.extend(read.compared(provision.heading.plain) if provision.heading else [])
         _add_blocks(provision.body, read)
         if provision.notes:
             read.notes.append([_facts(note) for note in provision.notes])
@@ -98,7 +104,7 @@ def _provisions(root: Provision, read: CodeWords) -> list[tuple[Provision, int]]
 def _add_blocks(blocks: tuple[Block, ...], read: CodeWords) -> None:
     for block in blocks:
         for text in block.texts() if isinstance(block, Table) else (block,):
-            read.words += split_words(text.plain)
+            read.words += read.compared(text.plain)
 
 
 def _facts(note: ProvisionNote) -> NoteFacts:
@@ -142,8 +148,8 @@ def _same_notes(shown: Sequence[list[NoteFacts]], read: Sequence[list[NoteFacts]
         )
 
 
-def _words_alone(note: NoteFacts) -> NoteFacts:
-    return note[0], "", "", "", note[4]
+def _words_alone(note: NoteFacts, read: CodeWords) -> NoteFacts:
+    return " ".join(read.compared(note[0])), "", "", "", note[4]
 
 
 def _bare(notes: Sequence[NoteFacts], wanted: Sequence[NoteFacts]) -> list[NoteFacts]:

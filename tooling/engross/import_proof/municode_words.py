@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from engross.import_proof.code_words import CodeWords, NoteFacts, split_words
 from engross.patterns import compile_on_use
 
-_MARKER = compile_on_use(r"\s{0,3}(?:(?P<number>\d{1,9}[.)])|[-*+])\s+(?P<rest>.*)")
+_MARKER = compile_on_use(r"(?:\s|>)*(?:(?P<number>\d{1,9}[.)])|[-*+])\s+(?P<rest>.*)")
 _LABELLED = compile_on_use(r"(?:\((?:[a-z]{1,4}|[A-Z]{1,3}|\d{1,3})\)|(?:\d{1,3}|[A-Za-z])\.)\s")
-_RULE = compile_on_use(r"(?=.*---)[\s|:-]++")
+_RULE = compile_on_use(r"(?=.*---)[\s|:-]++|=+\s*")
+_FOOTNOTES = compile_on_use(r"\W*footnotes\s*:\W*|-{2,}\s*\(\W*\d+\W*\)\s*-{2,}", re.IGNORECASE)
 _DASH = compile_on_use(
     r"((?:part|title|subtitle|chapter|subchapter|appendix|annex|article|division|subdivision)\s++\S++|"
-    r"(?:sections?|secs?\.|(?<!§)§++)\s*+\d[\w.,:–—-]*+)\s++[–—-]\s++",
+    r"(?:sections?|secs?\.|(?<!§)§++)\s*+\d[\w.,:–—-]*+|^\d+[A-Za-z]?[-.]\d[\w.-]*+)\s++[–—-]\s++",
     re.IGNORECASE,
 )
 _NOTE = compile_on_use(
@@ -23,6 +25,15 @@ _NOTE = compile_on_use(
 _HISTORY = compile_on_use(r"\(?(?:Code (?:of )?\d{4}|Prior Code|Ord|Res)[^\n]{0,399}", re.IGNORECASE)
 _SENTENCE = compile_on_use(r"\b(?:shall|may|must|is|are|hereby)\b")
 _ESCAPED = compile_on_use(r"\\([!-/:-@\[-`{-~])")
+_LINK = compile_on_use(r"!?\[([^\[\]]*)\]\((?:<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\)")
+_BLOCK_TAG = compile_on_use(
+    r"</?(?:br|table|caption|thead|tbody|tfoot|tr|td|th|p|div|ul|ol|li|h[1-6])\b[^<>]*>", re.IGNORECASE
+)
+_TAG = compile_on_use(r"</?[A-Za-z][^<>]*>")
+_HELD = 0xE100
+"""From which code point an escaped sign stands while the marks of Markdown are taken away."""
+EMPHASIS = str.maketrans("", "", "*_")
+"""What may be a mark of emphasis is in no word that is compared: where it is one is a matter of many rules."""
 
 
 def municode_words(data: bytes, notes: frozenset[str]) -> CodeWords:
@@ -31,7 +42,7 @@ def municode_words(data: bytes, notes: frozenset[str]) -> CodeWords:
     ``notes``: the words of what the first reader took for history notes; a paragraph counts as one only where it has
     the form of one and is no sentence of the law.
     """
-    found = CodeWords(stated=False)
+    found = CodeWords(stated=False, left_out=EMPHASIS)
     owner: list[NoteFacts] = []
     begun = False
     for line in _paragraphs(_without_comments(data.decode("utf-8-sig"))):
@@ -41,8 +52,11 @@ def municode_words(data: bytes, notes: frozenset[str]) -> CodeWords:
                 continue
             begun, owner = True, []
             found.notes.append(owner)
-            found.words += split_words(_plain(_DASH.sub(r"\1 ", line.lstrip("# "), count=1)))
-        elif begun and not re.fullmatch(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*", line):
+            title = re.sub(r"\s#+\s*$", "", line.lstrip("# "))
+            found.words += split_words(_plain(_DASH.sub(r"\1 ", title, count=1)))
+        elif (
+            begun and not re.fullmatch(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*", line) and not _FOOTNOTES.fullmatch(line.strip())
+        ):
             words = " ".join(split_words(_plain(_unmarked(line))))
             alone = not line.startswith("|") and _MARKER.match(line) is None
             if alone and (_NOTE.match(words) or (_is_history(words) and words in notes)):
@@ -69,9 +83,12 @@ def _paragraphs(words: str) -> list[str]:
         alone = line.startswith(("#", "|")) or _MARKER.match(line) is not None
         if not line.strip():
             joined = False
+        elif _RULE.fullmatch(line):
+            if joined and "|" not in line:
+                found[-1] = f"## {found[-1]}"  # a line under words makes them a heading
+            joined = False
         elif alone or not joined:
-            if not _RULE.fullmatch(line):
-                found.append(line)
+            found.append(line)
             joined = not line.startswith(("#", "|"))
         else:
             found[-1] += f" {line}"
@@ -84,7 +101,7 @@ def _unmarked(line: str) -> str:
         return " ".join(re.split(r"(?<!\\)\|", line))
     marked = _MARKER.match(line)
     if marked is None:
-        return line
+        return line.lstrip("> ")
     rest = marked["rest"]
     if not rest.strip():
         return ""
@@ -92,8 +109,11 @@ def _unmarked(line: str) -> str:
 
 
 def _plain(words: str) -> str:
-    words = re.sub(r"<br\s*/?>", " ", words)
-    return _ESCAPED.sub(r"\1", re.sub(r"\*\*(\S(?:[^*]*\S)?)\*\*", r"\1", words))
+    words = _ESCAPED.sub(lambda found: chr(_HELD + ord(found[1])), words)
+    words = _TAG.sub("", _BLOCK_TAG.sub(" ", _LINK.sub(r"\1", words)))
+    words = unescape(words.replace("`", "").translate(EMPHASIS))
+    shown = "".join(chr(ord(sign) - _HELD) if _HELD < ord(sign) < _HELD + 128 else sign for sign in words)
+    return shown.translate(EMPHASIS)
 
 
 def _without_comments(text: str) -> str:

@@ -75,6 +75,7 @@ def drafting_note(prepared: PreparedDraft) -> Iterator[Remark]:
         form = adopted or len(_BLANK.findall(text)) + len(_BOX.findall(text)) > 1 or _is_around_law(prepared, passage)
         for found in (*_NOTE.finditer(text), *_WORD_NOTE.finditer(text), *_BLANK.finditer(text)):
             citation = found[0][0] == "[" and text[max(0, found.start() - 1) : found.start()] in (")", "]")
+            citation = citation or (adopted and passage.kind == "heading" and found[0][1:-1].isdigit())
             blank = found[0][0] == "_" or _BOX.fullmatch(found[0])
             if not citation and not (blank and form):
                 message = f"“{found[0]}” reads like a note of the drafter's"

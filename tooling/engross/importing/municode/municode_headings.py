@@ -27,8 +27,10 @@ _UNIT = compile_on_use(
     re.IGNORECASE,
 )
 _NUMBER = r"[0-9]+[A-Za-z]?(?:[-.][0-9]+[A-Za-z]?)*"
+_PARTED = r"[0-9]+[A-Za-z]?(?:[-.][0-9]+[A-Za-z]?)+"
+"""A number of several parts names a section alone: 1.2, 17.32.010, 2-15."""
 _SECTION = compile_on_use(
-    rf"(?P<label>(?:sections?|secs?\.|§+)\s*{_NUMBER}(?:(?:\s?[-–—]\s?|,\s?|\s(?:to|through|and)\s){_NUMBER})*[.:]?)\s*"
+    rf"(?P<label>(?:(?:sections?|secs?\.|§+)\s*{_NUMBER}|{_PARTED}(?=\.?\s))(?:(?:\s?[-–—]\s?|,\s?|\s(?:to|through|and)\s){_NUMBER})*[.:]?)\s*"
     r"(?:[–—-]\s+)?",
     re.IGNORECASE,
 )

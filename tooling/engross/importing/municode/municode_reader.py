@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 from datetime import date
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -13,8 +14,16 @@ from markdown_it.token import Token
 from engross.importing.code.code_unit import CodeDocument, CodeUnit
 from engross.importing.code.item_nesting import ItemNesting
 from engross.importing.code.placeholders import status_of_heading
+from engross.importing.municode.html_in_markdown import html_parts, is_comment
 from engross.importing.municode.municode_headings import UNIT_ORDER, MunicodeHeading, read_heading
-from engross.importing.municode.municode_text import inline_text, item_label, note_of, table_of
+from engross.importing.municode.municode_text import (
+    inline_text,
+    is_caption,
+    is_footnote_mark,
+    item_label,
+    note_of,
+    table_of,
+)
 from engross.importing.open_law.open_law_text import Part
 from engross.model.law.provision import Provision
 from engross.model.law.provision_note import ProvisionNote
@@ -51,7 +60,7 @@ def _headings(tokens: Sequence[Token], losses: Counter[str]) -> tuple[str, list[
     name, found, before = "Code", list[_Heading](), 0
     for block in _top_blocks(tokens):
         first = block[0]
-        if first.type == "html_block" or first.type == "hr":
+        if first.type == "hr" or is_comment(first):
             continue
         if first.type == "heading_open" and first.tag == "h1" and not found:
             name = inline_text(block[1], losses).words
@@ -66,10 +75,11 @@ def _headings(tokens: Sequence[Token], losses: Counter[str]) -> tuple[str, list[
     return name, found
 
 
-def _top_blocks(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
+def _top_blocks(tokens: Sequence[Token], level: int = 0) -> Iterator[tuple[Token, ...]]:
+    """The blocks at a ``level``, each with all tokens in it."""
     start = 0
     for index, token in enumerate(tokens):
-        if token.level == 0 and token.nesting <= 0:
+        if token.level == level and token.nesting <= 0:
             yield tuple(tokens[start : index + 1])
             start = index + 1
 
@@ -81,13 +91,17 @@ class _Building:
     _at: int = 0
 
     def units(self) -> Iterator[CodeUnit]:
-        """The units at the top; a section at the top stands in one without a name."""
+        """The units at the top; a section at the top stands in one without a name, and a heading without
+        a number is one."""
         while self._at < len(self.headings):
+            item = self.headings[self._at]
             part = self._part()
             if isinstance(part, CodeUnit):
                 yield part
+            elif part.label:
+                yield CodeUnit("", "", None, (part,))
             else:
-                yield CodeUnit("", "", Text("Code"), (part,))
+                yield CodeUnit("", "", part.heading, tuple(self._words(item)), part.notes, part.status)
 
     def _part(self) -> CodeUnit | Provision:
         """The unit or section at hand, with all inside it."""
@@ -139,8 +153,16 @@ class _Building:
             yield Provision("section", children=filled.children, flush=filled.flush)
 
     def _items(self, item: _Heading) -> Iterator[tuple[str, list[Part]]]:
-        for block in item.blocks:
-            if note_of(block, self.losses) is None:
+        caption: list[Text] = []
+        for block, following in pairwise((*item.blocks, ())):
+            if note_of(block, self.losses) is not None:
+                continue
+            if following and following[0].type == "table_open" and is_caption(block):
+                caption = [inline_text(block[1], self.losses)]
+            elif block[0].type == "table_open":
+                yield "", [table_of(block, self.losses, caption)]
+                caption = []
+            else:
                 yield from _block_items(block, self.losses)
 
     def _notes(self, item: _Heading) -> Iterator[ProvisionNote]:
@@ -153,8 +175,14 @@ class _Building:
 def _block_items(block: tuple[Token, ...], losses: Counter[str]) -> Iterator[tuple[str, list[Part]]]:
     """The items of a block: a label and the parts beside it; without a label, words alone."""
     kind = block[0].type
-    if kind == "table_open":
-        yield "", [table_of(block, losses)]
+    if kind == "html_block":
+        losses["HTML in the Markdown, kept as its words and tables"] += 1
+        yield from (("", [part]) for part in html_parts(block[0].content))
+    elif kind == "blockquote_open":
+        for inner in _top_blocks(block[1:-1], block[0].level + 1):
+            yield from _block_items(inner, losses)
+    elif is_footnote_mark(block):
+        losses["marks of the publisher's footnotes, left out"] += 1
     elif kind in ("ordered_list_open", "bullet_list_open"):
         yield from _list_items(block, losses, ordered=kind == "ordered_list_open")
     else:

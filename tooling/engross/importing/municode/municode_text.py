@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
+from engross.importing.code.prior_numbers import prior_number
 from engross.model.law.provision_note import ProvisionNote
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.tag_nesting import nested
@@ -26,6 +27,7 @@ _HISTORY = compile_on_use(
     r"[^()]{0,300}(?:\([^()]{0,60}\)[^()]{0,200}){0,6}\)?\.?",
     re.IGNORECASE,
 )
+_FOOTNOTES = compile_on_use(r"\W*footnotes\s*:\W*|-{2,}\s*\(\W*\d+\W*\)\s*-{2,}", re.IGNORECASE)
 _LAW = compile_on_use(r"\b(?:shall|may|must|is|are|hereby)\b")
 """A paragraph with one of these words is a sentence of the law, whatever it begins with; "May" is a month."""
 _DATED = compile_on_use(
@@ -33,6 +35,8 @@ _DATED = compile_on_use(
 )
 """A history note stands in parentheses, is a number alone, or says a section or a day."""
 _MOST_HISTORY = 400
+_CAPTION = compile_on_use(r"table\s+[\w.-]*\d", re.IGNORECASE)
+_MOST_CAPTION = 160
 _ORDINANCE = compile_on_use(r"Ord(?:inance|\.)?s?\.? (?:No\.? )?([\w/-]*\d[\w/-]*)", re.IGNORECASE)
 
 
@@ -72,21 +76,37 @@ def _is_history(words: str) -> bool:
     return _DATED.fullmatch(words) is not None and _LAW.search(words) is None
 
 
+def is_footnote_mark(block: Sequence[Token]) -> bool:
+    """Whether a paragraph only announces a footnote of the publisher's: ``Footnotes:``, ``--- (1) ---``."""
+    return block[0].type == "paragraph_open" and _FOOTNOTES.fullmatch(block[1].content.strip()) is not None
+
+
 def note_of(block: Sequence[Token], losses: Counter[str]) -> ProvisionNote | None:
     """The publisher's note that a paragraph is; None for one of the law."""
     if block[0].type != "paragraph_open":
         return None
     text = inline_text(block[1], losses)
-    if _EDITOR.match(text.plain):
+    if _EDITOR.match(text.plain.lstrip("* ")):
         return ProvisionNote("editor", text)
     if _is_history(text.plain):
         found = _ORDINANCE.search(text.plain)
+        former = "" if found else prior_number(text.words)
+        if former:
+            return ProvisionNote("prior", text, "", former)
         return ProvisionNote("history", text, f"Ord. No. {found[1]}" if found else "")
     return None
 
 
-def table_of(block: Sequence[Token], losses: Counter[str]) -> Table:
-    """A table; a row of headings without a word is left out."""
+def is_caption(block: Sequence[Token]) -> bool:
+    """Whether a paragraph is the caption of the table behind it: it begins with the number of a table."""
+    if block[0].type != "paragraph_open":
+        return False
+    words = block[1].content.strip("*_ ")
+    return len(words) <= _MOST_CAPTION and _CAPTION.match(words) is not None
+
+
+def table_of(block: Sequence[Token], losses: Counter[str], caption: Sequence[Text] = ()) -> Table:
+    """A table below its ``caption``; a row of headings without a word is left out."""
     rows, cells = list[Row](), list[Cell]()
     heading = False
     for token in block:
@@ -98,4 +118,4 @@ def table_of(block: Sequence[Token], losses: Counter[str]) -> Table:
             if not heading or any(text for cell in cells for text in cell.content):
                 rows.append(Row(tuple(cells)))
             cells = []
-    return Table((), tuple(rows) or (Row((Cell((Text(),)),)),))
+    return Table(tuple(caption), tuple(rows) or (Row((Cell((Text(),)),)),))

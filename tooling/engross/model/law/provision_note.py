@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 from typing import Literal
 
 from engross.model.law.text import Tag, Text
@@ -39,7 +40,15 @@ def printed_notes(notes: Sequence[ProvisionNote]) -> tuple[Text, ...]:
     shown = [note for note in notes if note.shown and note.text.plain]
     lines = [note.text for note in shown if note.kind == "editor"]
     history = [note.text for note in shown if note.kind != "editor"]
+    if len(history) == 1 and _is_in_brackets(history[0].plain):
+        return (*lines, *history)
     return (*lines, _in_brackets(history)) if history else tuple(lines)
+
+
+def _is_in_brackets(words: str) -> bool:
+    """Whether one pair of brackets stands around all the words, as a publisher prints them."""
+    depths = list(accumulate((sign == "(") - (sign == ")") for sign in words))
+    return words.startswith("(") and words.endswith(")") and 0 not in depths[:-1]
 
 
 def _in_brackets(texts: Iterable[Text]) -> Text:

@@ -44,7 +44,7 @@ def read_code(source: Path) -> ReadCode:
         return ReadCode(document, akoma_ntoso_words(data, title))
     if file.suffix.lower() == ".md":
         document = read_municode(data)
-        history = (note for one in document.units for note in one.all_notes() if note.kind == "history")
+        history = (note for one in document.units for note in one.all_notes() if note.kind != "editor")
         return ReadCode(document, municode_words(data, frozenset(note.text.words for note in history)))
     raise EngrossError(f"{file} is no code that can be read; give one of {_FORMS}")
 
