@@ -19,6 +19,8 @@ _FOLDER = Path(__file__).parent / "site" / "search"
 _FIRST = tomllib.loads((_FOLDER / "questions.toml").read_text(encoding="utf-8"))["questions"]
 _FURTHER = tomllib.loads((_FOLDER / "further_questions.toml").read_text(encoding="utf-8"))
 
+_FRESH = tomllib.loads((_FOLDER / "fresh_questions.toml").read_text(encoding="utf-8"))
+
 Question = tuple[str, tuple[tuple[str, str], ...]]
 """What is asked, and the sections that answer: chapter and section each."""
 
@@ -31,6 +33,9 @@ FIRST = _questions([(words, (chapter, section)) for words, chapter, section in _
 FURTHER = _questions(_FURTHER["seven_ordinances"])
 OF_SAN_MATEO = _questions(_FURTHER["san_mateo"])
 LATER_OF_SAN_MATEO = _questions(_FURTHER["san_mateo_later"])
+FRESH = _questions(_FRESH["seven_ordinances"])
+FRESH_OF_SAN_MATEO = _questions(_FRESH["san_mateo"])
+LAST_OF_SAN_MATEO = _questions(_FRESH["san_mateo_last"])
 
 
 def context(root: Path) -> SelectionContext:

@@ -5,6 +5,7 @@ window.engrossRanking = (index) => {
   const { weights } = index;
   const setOf = (words) => new Set(words.split(" "));
   const asking = setOf(index.asking), amounts = setOf(index.amounts), meanings = setOf(index.meanings), formal = setOf(index.formal);
+  const endings = setOf(index.endings);
   const letters = /^[a-z]+$/;
 
   // A number is written by signs of five bits each, the last below 32.
@@ -25,6 +26,7 @@ window.engrossRanking = (index) => {
   const provisionStarts = starts(numbers(index.provisions));
   const lengths = numbers(index.lengths), headings = numbers(index.headings), titles = numbers(index.titles);
   const defines = new Set(places(index.defines)), money = new Set(places(index.money)), plainHeadings = new Set(places(index.formalHeadings));
+  const besideHeadings = Object.entries(index.beside).map(([token, at]) => [token, places(at)]);
   const sectionOf = lengths.map(() => 0), sectionLengths = headings.map(() => 0);
   for (let section = 0; section < headings.length; section += 1)
     for (let at = provisionStarts[section]; at < provisionStarts[section + 1]; at += 1) {
@@ -33,19 +35,22 @@ window.engrossRanking = (index) => {
     }
 
   // Words
+  const SHORT = /^[^aeiouy]+[aeiouy][^aeiouywx]$/;
   const stem = (written) => {
     let word = written.split("'")[0];
+    if (Object.hasOwn(index.forms, word)) return index.forms[word];
     if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
     if (word.length > 4 && /(ss|sh|ch|x|z)es$/.test(word)) word = word.slice(0, -2);
     else if (word.length > 3 && /s$/.test(word) && !/(ss|us|is)$/.test(word)) word = word.slice(0, -1);
     for (const ending of ["ing", "ed"]) {
       const base = word.slice(0, -ending.length);
       if (word.endsWith(ending) && base.length > 2 && /[aeiouy]/.test(base)) {
-        word = base.at(-1) === base.at(-2) && !"aeioulsz".includes(base.at(-1)) ? base.slice(0, -1) : base;
+        if (base.at(-1) === base.at(-2) && !"aeioulsz".includes(base.at(-1))) return base.slice(0, -1);
+        word = SHORT.test(base) ? `${base}e` : base;
         break;
       }
     }
-    return word.length > 3 && word.endsWith("e") ? word.slice(0, -1) : word;
+    return word.length > 3 && word.endsWith("e") && !SHORT.test(word.slice(0, -1)) ? word.slice(0, -1) : word;
   };
   const TOKEN = /\$?\d+(?:[.,:-]\d+)*(?:[a-z](?![a-z]))?|[a-z]+(?:'[a-z]+)?/g;
   const folded = (words) => words.replace(/[‘’]/g, "'").replace(/[–‑]/g, "-").replace(/—/g, " ").replace(/%/g, " percent ")
@@ -73,29 +78,43 @@ window.engrossRanking = (index) => {
   };
   const placesOf = (key) => (lines.has(key) ? places(lines.get(key)) : []);
 
-  const beginningOf = (token, exact) => {
-    if (!letters.test(token)) return "";
-    if (token.length >= weights.beginning) return token.slice(0, weights.beginning);
-    return !exact && token.length >= weights.least_beginning ? token : "";
+  const beginningOf = (token) => (letters.test(token) && token.length >= weights.least_beginning ? token.slice(0, weights.beginning) : "");
+  const sharedLetters = (one, other) => { let at = 0; while (at < one.length && at < other.length && one[at] === other[at]) at += 1; return at; };
+  const areRelated = (one, other) => {
+    for (let at = sharedLetters(one, other); at >= weights.beginning; at -= 1) if (endings.has(one.slice(at)) && endings.has(other.slice(at))) return true;
+    return false;
   };
   const oneLetterOff = (one, other) => {
     if (Math.abs(one.length - other.length) > 1 || one === other) return false;
-    let start = 0;
-    while (start < one.length && start < other.length && one[start] === other[start]) start += 1;
+    const start = sharedLetters(one, other);
     const rest = one.slice(start), tail = other.slice(start);
     if (rest.slice(1) === tail.slice(1) || rest.slice(1) === tail || rest === tail.slice(1)) return true;
     return rest.length > 1 && rest[0] === tail[1] && rest[1] === tail[0] && rest.slice(2) === tail.slice(2);
   };
-  const synonymsOf = (token) => (index.synonyms[token] || "").split(" ").filter(Boolean);
+  // The lines of synonyms, by their keys; a phrase is asked by its last word that finds something.
+  const ownKey = (token) => `${token}!`;
+  const phrases = (words) => {
+    const said = tokens(words), found = [];
+    for (let start = 0; start < said.length; start += 1)
+      for (let end = start + 2; end <= Math.min(start + weights.most_words, said.length) && !asking.has(said[start]); end += 1) {
+        const part = said.slice(start, end);
+        found.push([ownKey(part.join("_")), part.filter((token) => !asking.has(token)).at(-1)]);
+      }
+    return found;
+  };
+  const line = (key) => (lines.get(key) || "").split(" ").filter(Boolean);
+  const synonymsOf = (token, words) => [...phrases(words).flatMap(([key, last]) => (last === token ? line(key) : [])), ...line(ownKey(token))];
   // Words that only other versions have (their rarity is 0) are known where those are ranked.
   const known = (token, others) => lines.has(token) && (others || !lines.get(token).startsWith("0 "));
-  const waysOf = (token, related, others) => {
+  const waysOf = (token, meant, related, last, others) => {
     const exact = known(token, others);
     const found = new Map(exact ? [[token, 1]] : []);
     const keep = (other, counts) => { if (known(other, others) && !found.has(other)) found.set(other, counts); };
-    for (const other of synonymsOf(token)) keep(other, exact ? weights.synonym : weights.only_synonym);
-    const beginning = beginningOf(token, exact);
-    if (beginning) for (const other of related(beginning)) keep(other, weights.related);
+    for (const other of meant) keep(other, exact ? weights.synonym : weights.only_synonym);
+    const beginning = beginningOf(token);
+    const alike = beginning ? related(beginning) : [];
+    for (const other of alike) if (areRelated(token, other)) keep(other, weights.related);
+    if (!found.size && last) for (const other of alike) if (other.startsWith(token)) keep(other, weights.related);
     return found;
   };
   const misspelt = (token, every) => (token.length >= weights.least_letters && letters.test(token) ? every.filter((other) => oneLetterOff(token, other)) : []);
@@ -109,12 +128,13 @@ window.engrossRanking = (index) => {
     return value * times / (norm + times);
   };
   const RAREST = 100 * Math.log(2 + 2 * index.current);
+  const rarityOf = (ways) => postings(ways.keys().next().value).rarity || RAREST;
   const fillWord = (ways) => {
     for (const found of [ofProvisions, ofSections, ofHeads]) found.value.fill(0), found.counts.fill(0);
-    const touched = new Set();
+    const touched = new Set(), own = rarityOf(ways);
     for (const [token, counts] of ways) {
       const { rarity, provisions, headings: inHeadings, titles: inTitles } = postings(token);
-      const value = counts * (rarity || RAREST);
+      const value = counts * Math.min(rarity || RAREST, own * weights.rarer);
       const timesIn = new Map();
       for (const [at, times] of provisions) {
         const section = sectionOf[at];
@@ -135,15 +155,23 @@ window.engrossRanking = (index) => {
     }
     return touched;
   };
-  const add = (sum, at, found, section) => {
+  const add = (sum, at, found, section, share) => {
     sum.value[at] += found.value[at] + ofHeads.value[section];
-    sum.counts[at] += Math.max(found.counts[at], ofHeads.counts[section]);
+    sum.counts[at] += Math.max(found.counts[at], ofHeads.counts[section]) * share;
   };
-  const score = (sum, at, words) => sum.value[at] * (weights.least_held + (1 - weights.least_held) * sum.counts[at] / words);
+  const score = (sum, at) => sum.value[at] * (weights.least_held + (1 - weights.least_held) * sum.counts[at]);
 
   // The stems of the term that may be asked for, and the key of the line that says where it is defined.
   const wantedOf = (ways) => [...new Set(ways.filter((each) => each.size).map((each) => each.keys().next().value))].filter((token) => !meanings.has(token)).sort();
   const termKey = (ways) => `=${wantedOf(ways).join("_")}`;
+
+  // The chapters all of whose title is asked for.
+  const wholeTitlesOf = (wanted) => {
+    const held = new Map();
+    for (const token of wanted) for (const chapter of postings(token).titles) held.set(chapter, (held.get(chapter) || 0) + 1);
+    return new Set([...held].filter(([chapter, count]) => count === titles[chapter]).map(([chapter]) => chapter));
+  };
+  const chapterAt = (section) => chapterStarts.findLastIndex((start) => start <= section);
 
   // The sections that have a word of the question, the best first, of the texts to be read or of other versions:
   // [section, provision or -1], …
@@ -155,30 +183,37 @@ window.engrossRanking = (index) => {
     const wanted = wantedOf(ways);
     const named = new Set(placesOf(termKey(ways)));
     const headed = wanted.map((token) => new Set(postings(token).headings));
+    const wholeTitles = wholeTitlesOf(wanted);
     for (const sum of [sums, sumsOfSections]) sum.value.fill(0), sum.counts.fill(0);
-    const touched = new Set();
-    for (const each of found)
+    const touched = new Set(), rarities = found.reduce((sum, each) => sum + rarityOf(each), 0);
+    for (const each of found) {
+      const share = rarityOf(each) / rarities;
       for (const section of fillWord(each)) {
         touched.add(section);
-        add(sumsOfSections, section, ofSections, section);
-        for (let at = provisionStarts[section]; at < provisionStarts[section + 1]; at += 1) add(sums, at, ofProvisions, section);
+        add(sumsOfSections, section, ofSections, section, share);
+        for (let at = provisionStarts[section]; at < provisionStarts[section + 1]; at += 1) add(sums, at, ofProvisions, section, share);
       }
+    }
+    const reached = new Set(found.flatMap((each) => [...each.keys()]));
+    const beside = new Set(besideHeadings.flatMap(([token, at]) => (reached.has(token) ? [] : at)));
     const askedFormal = tokensAsked.some((token) => formal.has(token));
     const ranked = [...touched].filter((section) => (section >= index.current) === others).map((section) => {
       let best = 0, answer = -1;
       for (let at = provisionStarts[section]; at < provisionStarts[section + 1]; at += 1) {
-        let value = score(sums, at, found.length);
+        let value = score(sums, at);
         if (named.has(at)) value *= weights.term;
         else if (defines.has(at)) value *= weights.definition;
         if (amount && money.has(at)) value *= weights.money;
         if (value > best) { best = value; answer = at; }
       }
-      let total = score(sumsOfSections, section, found.length) + best;
+      let total = score(sumsOfSections, section) + best;
       if (plainHeadings.has(section) && !askedFormal) total *= weights.formal;
       if (headed.length && headings[section] === headed.length && headed.every((those) => those.has(section))) total *= weights.whole_heading;
+      if (beside.has(section)) total *= weights.beside;
+      if (wholeTitles.has(chapterAt(section))) total *= weights.whole_title;
       return [section, answer, total];
     });
     return ranked.sort((a, b) => b[2] - a[2] || a[0] - b[0]);
   };
-  return { asked, beginningOf, chapterStarts, cited, known, lines, misspelt, placesOf, provisionStarts, rank, synonymsOf, termKey, tokens, waysOf };
+  return { asked, beginningOf, chapterStarts, cited, known, lines, misspelt, ownKey, phrases, placesOf, provisionStarts, rank, synonymsOf, termKey, tokens, waysOf };
 };

@@ -39,7 +39,7 @@
     for (let at = lastBefore(firstKeys, beginning); at <= lastBefore(firstKeys, `${beginning}~`); at += 1) wanted.push(load(`words-${at}`));
     return Promise.all(wanted);
   };
-  const related = (beginning) => [...ranking.lines.keys()].filter((key) => key.startsWith(beginning)).sort();
+  const related = (beginning) => [...ranking.lines.keys()].filter((key) => key.startsWith(beginning) && !key.endsWith("!")).sort();
   const withFacts = (section) => load(`sections-${lastBefore(index.sections, section)}`);
   const factsOf = (section) => { const file = lastBefore(index.sections, section); return facts[file][section - index.sections[file]]; };
   const placeOf = (section, at) => {
@@ -48,16 +48,18 @@
     return { place: own[0][0] === "=" ? own[0].slice(1) : fact[0] + own[0], eid: fact[2] + own[1], words: own[2], redlined: own[3] };
   };
 
-  const waysOf = async (token) => {
-    await Promise.all([token, ...ranking.synonymsOf(token)].map(withKey));
-    const beginning = ranking.beginningOf(token, ranking.known(token));
+  const waysOf = async (token, words, last) => {
+    await Promise.all([token, ranking.ownKey(token), ...ranking.phrases(words).map(([key]) => key)].map(withKey));
+    const meant = ranking.synonymsOf(token, words);
+    await Promise.all(meant.map(withKey));
+    const beginning = ranking.beginningOf(token);
     if (beginning) await withBeginning(beginning);
-    const ways = [false, true].map((others) => ranking.waysOf(token, related, others));
+    const ways = [false, true].map((others) => ranking.waysOf(token, meant, related, last, others));
     if (ways[0].size) return ways;
     await load("stems");
-    const meant = ranking.misspelt(token, stems);
-    await Promise.all(meant.map(withKey));
-    ways[0] = new Map(meant.map((other) => [other, index.weights.misspelt]));
+    const intended = ranking.misspelt(token, stems);
+    await Promise.all(intended.map(withKey));
+    ways[0] = new Map(intended.map((other) => [other, index.weights.misspelt]));
     return ways;
   };
 
@@ -135,7 +137,7 @@
     const tokens = ranking.asked(words);
     found.hidden = !words.trim();
     if (!words.trim()) return;
-    const [cited, ways] = await Promise.all([citedBy(words), Promise.all(tokens.map(waysOf))]);
+    const [cited, ways] = await Promise.all([citedBy(words), Promise.all(tokens.map((token, at) => waysOf(token, words, at === tokens.length - 1)))]);
     await Promise.all([0, 1].map((other) => withKey(ranking.termKey(ways.map((each) => each[other])))));
     if (mine !== asked) return;
     const already = new Set(cited.map(([section]) => section));

@@ -18,7 +18,17 @@ from engross.services.site.pages import site_jobs
 from engross.site import ListedPages, bind_site
 from engross.site.search.index_files import indexed_ordinance
 from engross.site.search.site_sections import searched_ordinance
-from search_questions import FIRST, FURTHER, OF_SAN_MATEO, ROOT, SAN_MATEO, context, import_san_mateo
+from search_questions import (
+    FIRST,
+    FRESH,
+    FRESH_OF_SAN_MATEO,
+    FURTHER,
+    OF_SAN_MATEO,
+    ROOT,
+    SAN_MATEO,
+    context,
+    import_san_mateo,
+)
 
 OTHERS = (
     "$250",
@@ -36,6 +46,8 @@ OTHERS = (
     "§ 68-5C(10)",
     "Sec. 112-10",
     "minimum wage",
+    "off leash",
+    "noise exemptions",
 )
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
@@ -92,7 +104,7 @@ def expected(code: SearchedCode, question: str) -> list[str]:
 
 def test_the_page_gives_the_order_of_the_command(ordinances: Path, opened: Callable[..., Any]) -> None:
     code, page = searched_code(context(ROOT)), opened(ordinances)
-    questions = (*(question for question, _ in (*FIRST, *FURTHER)), *OTHERS)
+    questions = (*(question for question, _ in (*FIRST, *FURTHER, *FRESH)), *OTHERS)
     assert {question: shown(page, question) for question in questions} == {
         question: expected(code, question) for question in questions
     }
@@ -107,7 +119,8 @@ def test_the_page_of_a_whole_code_gives_the_order_of_the_command(tmp_path: Path,
         pytest.skip(f"not checked: the search page of the code of San Mateo; put it at {SAN_MATEO}")
     home = import_san_mateo(tmp_path)
     code, page = searched_code(context(home)), opened(write_search_pages(home, tmp_path / "site"))
-    questions = (*(question for question, _ in OF_SAN_MATEO), *OTHERS, "8.02.040", "§ 5.92.020(b)(1)", "parking permit")
+    asked = (question for question, _ in (*OF_SAN_MATEO, *FRESH_OF_SAN_MATEO))
+    questions = (*asked, *OTHERS, "8.02.040", "§ 5.92.020(b)(1)", "parking permit")
     assert {question: shown(page, question) for question in questions} == {
         question: expected(code, question) for question in questions
     }

@@ -18,7 +18,12 @@ from engross.site.search.word_index import WordIndex, word_index
 
 _STEMS = st.sampled_from(["bark", "dog", "fine", "$250", "hour", "leash", "purpos"])
 _SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+-"
-VOCABULARY = SearchVocabulary({}, formal=frozenset({"purpos"}))
+VOCABULARY = SearchVocabulary(
+    {"ticket": ("fine", "citation"), "zebra": ("horse",)},
+    formal=frozenset({"purpos"}),
+    beside=frozenset({"leash", "appeal"}),
+    phrases={("dog", "tie"): ("leash", "hour")},
+)
 
 
 @st.composite
@@ -87,9 +92,11 @@ def test_parts_give_the_index_of_all_sections(
         assert places_of(lines.pop(f"={'_'.join(term)}")) == at
     for citation, at in whole.cited.items():
         assert places_of(lines.pop(f"#{citation}")) == at
+    for key, others in {"ticket!": ("fine",), "dog_tie!": ("leash", "hour")}.items():
+        used = [other for other in others if other in whole.stems]
+        assert lines.pop(key, "").split() == used
     assert lines == {}
     assert index.known == tuple(whole.known)
-    assert index.stems == whole.stems.keys()
     assert index.layout == layout_of(whole)
 
 
@@ -98,7 +105,9 @@ def layout_of(whole: WordIndex) -> dict[str, object]:
     starts = whole.chapter_starts
     firsts = [whole.sections[at] if at < end else None for at, end in pairwise(starts)]
     counts = [end - start for start, end in pairwise(whole.starts)]
+    leashed = whole.stems["leash"].headings if "leash" in whole.stems else []
     return {
+        "beside": {"leash": signs_of_places(leashed)} if leashed else {},
         "provisions": signs_of_each(counts),
         "lengths": signs_of_each(whole.lengths),
         "headings": signs_of_each(len(section.heading_stems) for section in whole.sections),

@@ -9,7 +9,10 @@ import pytest
 from engross.services.search.code_search import SearchedCode, find_sections, searched_code
 from search_questions import (
     FIRST,
+    FRESH,
+    FRESH_OF_SAN_MATEO,
     FURTHER,
+    LAST_OF_SAN_MATEO,
     LATER_OF_SAN_MATEO,
     OF_SAN_MATEO,
     ROOT,
@@ -26,15 +29,18 @@ def test_questions_on_the_seven_ordinances_are_answered() -> None:
     assert code.remarks == ()
     assert_answered(code, FIRST, first=0.75, among=0.92)
     assert_answered(code, FURTHER, first=0.75, among=0.92)
+    assert_answered(code, FRESH, first=0.75, among=0.92)
 
 
 def test_questions_on_the_code_of_a_city_are_answered(tmp_path: Path) -> None:
     if not SAN_MATEO.is_dir():
         pytest.skip(f"not checked: questions on the code of San Mateo; put it at {SAN_MATEO}")
-    # Two of the fifteen are answered by no section in which their own words stand.
+    # What is not reached of three quarters and of 92 in a hundred stands in docs/decisions/0036-search.md.
     code = searched_code(context(import_san_mateo(tmp_path)))
-    assert_answered(code, OF_SAN_MATEO, first=0.75, among=0.86)
-    assert_answered(code, LATER_OF_SAN_MATEO, first=0.65, among=0.8)
+    assert_answered(code, OF_SAN_MATEO, first=0.75, among=0.92)
+    assert_answered(code, LATER_OF_SAN_MATEO, first=0.75, among=0.92)
+    assert_answered(code, FRESH_OF_SAN_MATEO, first=0.6, among=0.92)
+    assert_answered(code, LAST_OF_SAN_MATEO, first=0.6, among=0.8)
 
 
 def assert_answered(code: SearchedCode, questions: list[Question], first: float, among: float) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from engross.errors import SourceError
@@ -47,6 +49,48 @@ def test_a_misspelt_word_finds_the_one_that_was_meant() -> None:
 def test_a_word_half_typed_finds_those_that_begin_with_it() -> None:
     assert found("lic", FINES, TERMS, DOGS) == ["3"]
     assert found("li", FINES, TERMS, DOGS) == []
+
+
+def test_a_phrase_of_residents_finds_what_it_stands_for() -> None:
+    waste = section("4", "Sanitation.", "Feces are removed by whoever walks with it.")
+    words = {"pick up after": ["feces"]}
+    assert found("pick up after dogs", DOGS, waste) == ["3"]
+    assert found("pick up after dogs", DOGS, waste, **words) == ["3", "4"]
+    assert found("after I pick dogs up", DOGS, waste, **words) == ["3"]
+
+
+def test_a_word_with_another_ending_is_found_and_one_that_begins_alike_is_not() -> None:
+    inspects = section("4", "Duties.", "An inspection is made each year.")
+    general = section("5", "Rules.", "In general, rules hold.")
+    assert found("inspector", inspects, general) == ["4"]
+    assert found("generator", inspects, general) == []
+
+
+def test_only_the_last_word_may_be_half_typed() -> None:
+    barrier = section("4", "Works.", "A barrier is put up.")
+    assert found("bar", barrier) == ["4"]
+    assert found("bar music", barrier) == []
+    assert found("music bar", barrier) == ["4"]
+
+
+def test_what_stands_beside_a_rule_comes_later_unless_it_is_asked_for() -> None:
+    rule = section("4", "Hours of business.", "Work ends at 8 p.m.")
+    beside = section("5", "Hours exemption.", "Work ends at 8 p.m.")
+    kinds = {"beside": ["exemption"]}
+    assert found("hours of work", beside, rule)[0] == "5"
+    assert found("hours of work", beside, rule, kinds=kinds)[0] == "4"
+    assert found("hours of work exemption", beside, rule, kinds=kinds)[0] == "5"
+
+
+def test_a_chapter_whose_title_is_asked_comes_first() -> None:
+    text = "Any person may appeal a decision within ten days."
+    cats = searched_sections(chapter_of(section("1", "Appeal of a decision on a dog.", text)))
+    dogs = [
+        replace(each, title_stems=("street", "dog"))
+        for each in searched_sections(chapter_of(section("2", "Appeal.", text)))
+    ]
+    index = word_index([tuple(cats), tuple(dogs)])
+    assert index.sections[rank(index, vocabulary({}), "appeal on street dogs")[0].section].number == "68-2"
 
 
 def test_a_heading_comes_before_a_mention() -> None:
@@ -118,8 +162,13 @@ def test_words_of_other_versions_change_no_order() -> None:
 
 
 def test_synonyms_that_are_not_as_they_must_be_are_refused() -> None:
-    assert read_vocabulary(SHIPPED).synonyms["fin"]
-    assert "fin" in read_vocabulary(SHIPPED).amounts
-    for wrong in (b"[words]\nfine = 'penalty'\n", b"[words\n", b"[kinds]\namounts = 'fine'\n"):
+    assert read_vocabulary(SHIPPED).synonyms["fine"]
+    assert "fine" in read_vocabulary(SHIPPED).amounts
+    for wrong in (
+        b"[words]\nfine = 'penalty'\n",
+        b"[words\n",
+        b"[words]\n'in charge' = ['director']\n",
+        b"[kinds]\namounts = 'fine'\n",
+    ):
         with pytest.raises(SourceError, match=r"synonyms\.en\.toml"):
             read_vocabulary(Templates((("site/synonyms.en.toml", wrong),)))

@@ -19,6 +19,9 @@ from engross.site.search.stems import searched_stems, stem, tokens
         ("bus", "bus"),
         ("fee", "fees"),
         ("see", "seeing"),
+        ("care", "cares", "caring", "cared"),
+        ("plan", "plans", "planning", "planned"),
+        ("parking", "parked"),
     ],
 )
 def test_forms_of_one_word_have_one_stem(forms: tuple[str, ...]) -> None:
@@ -27,12 +30,13 @@ def test_forms_of_one_word_have_one_stem(forms: tuple[str, ...]) -> None:
 
 def test_words_that_only_look_alike_have_not() -> None:
     assert len({stem(word) for word in ("fine", "define", "finance", "refine")}) == 4
+    assert len({stem(word) for word in ("care", "car", "plane", "plan", "parks", "parking")}) == 6
 
 
 def test_numbers_keep_their_signs() -> None:
     assert list(tokens("A fine of $250, at 10:30 p.m., § 68-5A")) == [
         "a",
-        "fin",
+        "fine",
         "of",
         "$250",
         "at",

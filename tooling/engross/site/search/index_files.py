@@ -16,11 +16,11 @@ from engross.site.page_addresses import INDEX, SEARCH_PARTS, redline_page
 from engross.site.page_templates import SiteFile, json_data
 from engross.site.phrases import SitePhrases
 from engross.site.search.index_parts import IndexPart, index_part
-from engross.site.search.index_text import MergedIndex, known_synonyms, merged_index
+from engross.site.search.index_text import MergedIndex, merged_index
 from engross.site.search.site_sections import SearchedOrdinance, VersionedSection
-from engross.site.search.stems import ASKING_STEMS
+from engross.site.search.stems import ASKING_STEMS, KEPT_FORMS
 from engross.site.search.synonyms import SearchVocabulary
-from engross.site.search.ways import misspelt_for
+from engross.site.search.ways import ENDINGS, misspelt_for
 from engross.site.search.weights import WEIGHTS
 from engross.site.titles import chapter_title, version_words
 from engross.values import dataclass
@@ -110,7 +110,8 @@ def _constants(index: MergedIndex, vocabulary: SearchVocabulary) -> dict[str, ob
     return {
         "weights": asdict(WEIGHTS),
         **{kind: " ".join(sorted(stems)) for kind, stems in (*kinds.items(), ("formal", vocabulary.formal))},
-        "synonyms": dict(known_synonyms(index, vocabulary)),
+        "endings": " ".join(sorted(ENDINGS)),
+        "forms": KEPT_FORMS,
         **index.layout,
     }
 

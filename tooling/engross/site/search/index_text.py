@@ -1,12 +1,13 @@
 """The word index as text: lines by their keys, numbers by signs. ``templates/site/search-ranking.js`` reads it.
 
-The keys of lines: a stem; ``=`` and the stems of a term; ``#`` and a citation. What the ordinances add is put one
-behind the other, so that an index after an edit costs little more than what was edited.
+The keys of lines: a stem; a word or a phrase and ``!``, for its synonyms; ``=`` and the stems of a term; ``#`` and a
+citation. What the ordinances add is put one behind the other, so that an index after an edit costs little more than
+what was edited.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from engross.site.search.index_parts import IndexPart, PlacesPart
@@ -20,13 +21,12 @@ from engross.values import dataclass
 class MergedIndex:
     """The index of all ordinances as text.
 
-    ``lines``: where each stem, term and citation stands, in the order of their keys. ``stems``: all that there are;
-    ``known``: those of the texts to be read, in order. ``layout``: what the ranking must know of every section and
-    provision, as the page reads it.
+    ``lines``: where each stem, term and citation stands, and the synonyms that the law uses, in the order of their
+    keys. ``known``: the stems of the texts to be read, in order. ``layout``: what the ranking must know of every
+    section and provision, as the page reads it.
     """
 
     lines: tuple[str, ...]
-    stems: frozenset[str]
     known: tuple[str, ...]
     layout: dict[str, object]
 
@@ -52,18 +52,20 @@ def merged_index(
     }
     lines |= _joined(parts, lambda part: part.terms, _by_provision)
     lines |= _joined(parts, lambda part: part.cited, _by_section)
+    lines |= {f"{word}!": others for word, others in _known_synonyms(stems, vocabulary)}
+    beside = {stem: headed[stem] for stem in sorted(vocabulary.beside) if stem in headed}
     return MergedIndex(
         tuple(f"{key} {lines[key]}" for key in sorted(lines)),
-        frozenset(stems),
         tuple(sorted(rarities)),
-        _layout(current, parts, vocabulary),
+        {**_layout(current, parts, vocabulary), "beside": beside},
     )
 
 
-def known_synonyms(index: MergedIndex, vocabulary: SearchVocabulary) -> Iterator[tuple[str, str]]:
-    """The synonyms that the law uses, by the word for which they stand."""
-    for word, others in vocabulary.synonyms.items():
-        known = [other for other in others if other in index.stems]
+def _known_synonyms(stems: Collection[str], vocabulary: SearchVocabulary) -> Iterator[tuple[str, str]]:
+    """The synonyms that the law uses, by the word or the phrase for which they stand."""
+    phrases = {"_".join(each): others for each, others in vocabulary.phrases.items()}
+    for word, others in {**vocabulary.synonyms, **phrases}.items():
+        known = [other for other in others if other in stems]
         if known:
             yield word, " ".join(known)
 

@@ -4,8 +4,8 @@ Okapi BM25 over sections and over their provisions; headings and titles of chapt
 Robertson, Zaragoza and Taylor, CIKM 2004). A definition is weighed by itself: a question on a bar is not answered by a
 section that defines forty terms, unless the term itself is asked for.
 
-``templates/site/search.js`` counts the same from the files of the index, operation by operation, so that both give one
-order; a test compares them.
+``templates/site/search-ranking.js`` counts the same from the files of the index, operation by operation, so that both
+give one order; a test compares them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from engross.site.search.citations import citation_key
 from engross.site.search.stems import searched_stems
-from engross.site.search.synonyms import SearchVocabulary
+from engross.site.search.synonyms import SearchVocabulary, synonyms_of
 from engross.site.search.ways import Ways, ways_of
 from engross.site.search.weights import WEIGHTS
 from engross.site.search.word_index import WordIndex
@@ -40,11 +40,13 @@ class RankedSection:
 
 @dataclass(frozen=True, slots=True)
 class _AskedWord:
-    """Where one word of the question stands: in provisions, in sections as a whole, in headings and titles."""
+    """Where one word of the question stands: in provisions, in sections as a whole, in headings and titles; and how
+    rare it is."""
 
     provisions: _Found
     sections: _Found
     heads: _Found
+    rarity: int
 
 
 def rank(index: WordIndex, words: SearchVocabulary, question: str) -> tuple[RankedSection, ...]:
@@ -71,19 +73,25 @@ def _cited(index: WordIndex, question: str) -> Iterator[RankedSection]:
 
 def _ranked(index: WordIndex, words: SearchVocabulary, question: str) -> Iterator[RankedSection]:
     tokens = tuple(dict.fromkeys(searched_stems(question)))
-    asked = [ways for ways in (ways_of(token, index.known, words.synonyms) for token in tokens) if ways]
+    meant = synonyms_of(question, words)
+    asked = [
+        ways for ways in (ways_of(token, index.known, meant[token], token == tokens[-1]) for token in tokens) if ways
+    ]
     if not asked:
         return
     found = [_where(ways, index) for ways in asked]
+    rarities = sum(word.rarity for word in found)
+    shares = [word.rarity / rarities for word in found]
     amount = not words.amounts.isdisjoint(tokens)
+    beside = words.beside.difference(way for ways in asked for way, _ in ways)
     wanted = tuple(sorted({ways[0][0] for ways in asked} - words.meanings))
     named = frozenset(index.terms.get(wanted, ()))
     for section in sorted(each for each in _touched(found, index) if each < index.current):
         heads = [word.heads.get(section, _NOTHING) for word in found]
-        whole = _score([word.sections.get(section, _NOTHING) for word in found], heads)
+        whole = _score([word.sections.get(section, _NOTHING) for word in found], heads, shares)
         best, answer = 0.0, None
         for at in range(index.starts[section], index.starts[section + 1]):
-            score = _score([word.provisions.get(at, _NOTHING) for word in found], heads)
+            score = _score([word.provisions.get(at, _NOTHING) for word in found], heads, shares)
             if at in named:
                 score *= WEIGHTS.term
             elif at in index.defines:
@@ -98,6 +106,11 @@ def _ranked(index: WordIndex, words: SearchVocabulary, question: str) -> Iterato
             total *= WEIGHTS.formal
         if wanted and frozenset(headed) == frozenset(wanted):
             total *= WEIGHTS.whole_heading
+        if not beside.isdisjoint(headed):
+            total *= WEIGHTS.beside
+        titled = index.sections[section].title_stems
+        if titled and frozenset(titled) <= frozenset(wanted):
+            total *= WEIGHTS.whole_title
         yield RankedSection(section, total, answer)
 
 
@@ -105,9 +118,10 @@ def _where(ways: Ways, index: WordIndex) -> _AskedWord:
     provisions: _Found = {}
     sections: _Found = {}
     heads: _Found = {}
+    own = index.stems[ways[0][0]].rarity
     for token, counts in ways:
         postings = index.stems[token]
-        value = counts * postings.rarity
+        value = counts * min(postings.rarity, own * WEIGHTS.rarer)
         times_in: dict[int, int] = defaultdict(int)
         for at, times in postings.provisions:
             _keep(provisions, at, _weighed(value, times, index.lengths[at], index.average_provision), counts)
@@ -124,7 +138,7 @@ def _where(ways: Ways, index: WordIndex) -> _AskedWord:
             for section in range(index.chapter_starts[chapter], index.chapter_starts[chapter + 1]):
                 shared = math.sqrt(len(index.sections[section].title_stems))
                 _keep(heads, section, value * WEIGHTS.title / shared, counts)
-    return _AskedWord(provisions, sections, heads)
+    return _AskedWord(provisions, sections, heads, own)
 
 
 def _weighed(value: float, times: int, length: int, average: int) -> float:
@@ -144,10 +158,13 @@ def _touched(found: Sequence[_AskedWord], index: WordIndex) -> set[int]:
     return touched
 
 
-def _score(words: Sequence[tuple[float, float]], heads: Sequence[tuple[float, float]]) -> float:
-    """The words of the question that a text has, and those of its heading, times the share of them that it has."""
+def _score(
+    words: Sequence[tuple[float, float]], heads: Sequence[tuple[float, float]], shares: Sequence[float]
+) -> float:
+    """The words of the question that a text has, and those of its heading, times the share of them that it has: of
+    the rarer words more, ``shares`` says."""
     total = held = 0.0
-    for (value, counts), (head, counts_of_head) in zip(words, heads, strict=True):
+    for (value, counts), (head, counts_of_head), share in zip(words, heads, shares, strict=True):
         total += value + head
-        held += max(counts, counts_of_head)
-    return total * (WEIGHTS.least_held + (1 - WEIGHTS.least_held) * held / len(words))
+        held += max(counts, counts_of_head) * share
+    return total * (WEIGHTS.least_held + (1 - WEIGHTS.least_held) * held)

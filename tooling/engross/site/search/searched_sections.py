@@ -10,9 +10,11 @@ from engross.model.law.chapter import Chapter
 from engross.model.law.definition_words import definition_of
 from engross.model.law.place import places
 from engross.model.law.provision import CONTAINERS, Provision
+from engross.model.law.text import Text
 from engross.site.search.stems import searched_stems, tokens
 from engross.values import dataclass
 
+_QUOTES = ('"', "“")
 _OF_DEFINITIONS = frozenset(tokens("definitions terms meanings defined words"))
 """Stems of the heading of a section in which each provision with a quoted term at its start defines it."""
 
@@ -103,9 +105,11 @@ def _own(provision: Provision, cited: dict[str, str]) -> Iterator[SearchedProvis
 
 
 def _provisions(provision: Provision, cited: dict[str, str], defines: bool) -> Iterator[SearchedProvision]:
-    """A provision and those below it; a definition with all that stands in it as one."""
+    """A provision and those below it; a definition, and whatever stands in a section of definitions, as one with all
+    that stands in it."""
     terms = _terms(provision, defines)
-    if terms or provision.level == "definition":
+    below = defines and provision.level not in ("section", *CONTAINERS)
+    if terms or below or provision.level == "definition":
         words = " ".join(filter(None, map(_words, provision.walk())))
         yield _counted(provision, words, terms or (provision.label,), cited)
         return
@@ -117,10 +121,21 @@ def _provisions(provision: Provision, cited: dict[str, str], defines: bool) -> I
 
 
 def _terms(provision: Provision, defines: bool) -> tuple[str, ...]:
-    if provision.level == "definition" or not defines or provision.level == "section":
+    if provision.level == "section":
+        return _own_terms(provision)
+    if provision.level == "definition" or not defines:
         return provision.terms
     found = definition_of(provision.head()[0], among_definitions=True)
     if found is None:
+        return ()
+    return tuple(found.plain[tag.start : tag.end] for tag in found.tags if tag.kind == "def")
+
+
+def _own_terms(section: Provision) -> tuple[str, ...]:
+    """The term that a section as a whole defines, by its first words: a quoted one that the heading names."""
+    first = next((block for block in section.body if isinstance(block, Text)), None)
+    found = definition_of(first, among_definitions=True) if first and first.plain[:1] in _QUOTES else None
+    if found is None or section.children:
         return ()
     return tuple(found.plain[tag.start : tag.end] for tag in found.tags if tag.kind == "def")
 

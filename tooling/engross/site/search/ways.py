@@ -9,36 +9,48 @@ from engross.site.search.weights import WEIGHTS
 Ways = tuple[tuple[str, float], ...]
 """The stems by which a word of a question is found, and what each counts for, beside 1 for the word itself."""
 
+_ENDINGS = """
+abl age al anc ant ar ary ation ativ e enc ent ential er ery ful ial ian ibl ication ion ist ition ity iv ly ment ness
+or ory our ous ration ship ur
+"""
+ENDINGS = frozenset(["", *_ENDINGS.split()])
+"""What the stems of related words end in, after what they share."""
 
-def ways_of(token: str, known: Mapping[str, object], synonyms: Mapping[str, tuple[str, ...]]) -> Ways:
-    """The word itself; its synonyms; those that begin alike (inspector, inspection), or, of a word that the law does
-    not use, that begin with it; where there is none of these, those that differ from it by a letter.
+
+def ways_of(token: str, known: Mapping[str, object], meant: Iterable[str], last: bool) -> Ways:
+    """The word itself; its synonyms ``meant``; those with another ending (inspector, inspection); where there is none
+    of these, those that begin with it (of the ``last`` word, which may be half typed), else those that differ from it
+    by a letter.
 
     ``known``: the stems that there are, in order.
     """
     exact = token in known
     found = {token: 1.0} if exact else {}
     counts = WEIGHTS.synonym if exact else WEIGHTS.only_synonym
-    for other in synonyms.get(token, ()):
+    for other in meant:
         if other in known:
             found.setdefault(other, counts)
-    beginning = beginning_of(token, exact)
+    beginning = beginning_of(token)
     if beginning:
-        for other in known:
-            if other.startswith(beginning):
-                found.setdefault(other, WEIGHTS.related)
+        alike = [other for other in known if other.startswith(beginning)]
+        for other in (each for each in alike if are_related(token, each)):
+            found.setdefault(other, WEIGHTS.related)
+        if not found and last:
+            found = {other: WEIGHTS.related for other in alike if other.startswith(token)}
     if not found and len(token) >= WEIGHTS.least_letters and token.isalpha():
         found = {other: WEIGHTS.misspelt for other in misspelt_for(known) if one_letter_off(token, other)}
     return tuple(found.items())
 
 
-def beginning_of(token: str, exact: bool) -> str:
-    """The letters that words related to ``token`` begin with; nothing where no word is related to it by its letters."""
-    if not token.isalpha():
-        return ""
-    if len(token) >= WEIGHTS.beginning:
-        return token[: WEIGHTS.beginning]
-    return token if not exact and len(token) >= WEIGHTS.least_beginning else ""
+def beginning_of(token: str) -> str:
+    """The letters that words related to ``token``, or half typed as it, begin with; nothing where there are none."""
+    return token[: WEIGHTS.beginning] if token.isalpha() and len(token) >= WEIGHTS.least_beginning else ""
+
+
+def are_related(one: str, other: str) -> bool:
+    """Whether two stems are of one word with different endings: inspector and inspection, not general and generator."""
+    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return any(one[at:] in ENDINGS and other[at:] in ENDINGS for at in range(start, WEIGHTS.beginning - 1, -1))
 
 
 def misspelt_for(known: Iterable[str]) -> Iterator[str]:

@@ -13,10 +13,14 @@ class Weights:
     shared among the words there are (by the root of their number). ``saturation`` and ``by_length``: k1 and b of Okapi
     BM25. ``definition``: a definition, beside 1 for any other provision; ``term``: one of the very term that is asked
     for. ``money``: a provision that states dollars where an
-    amount is asked for. ``formal``: a section whose heading says that it holds no rule of its own (purpose).
-    ``synonym``; ``only_synonym``: one of a word that the law does not use; ``related``: a word that begins alike;
-    ``misspelt``: one that differs by a letter. ``beginning``: the letters that related words share;
-    ``least_beginning``: the fewest of a word that may be half typed; ``least_letters``: of one that may be misspelt.
+    amount is asked for. ``formal``: a section whose heading says that it holds no rule of its own (purpose);
+    ``beside``: one whose heading names what stands beside a rule (its exceptions), where that is not asked for.
+    ``whole_heading``: one whose heading is what is asked; ``whole_title``: one the title of whose chapter is asked for.
+    ``synonym``; ``only_synonym``: one of a word that the law does not use; ``related``: a word with another ending;
+    ``rarer``: the most that such a word may count for by being rarer than the word that is asked;
+    ``misspelt``: one that differs by a letter. ``beginning``: the letters that related words share at least;
+    ``least_beginning``: the fewest of a word that may be half typed; ``least_letters``: of one that may be misspelt;
+    ``most_words``: the most of a phrase.
     ``least_held``: what a text counts for that has none of the words, beside 1 for one that has all.
     """
 
@@ -28,14 +32,18 @@ class Weights:
     term: float = 4.0
     money: float = 1.35
     formal: float = 0.8
+    beside: float = 0.8
     whole_heading: float = 1.5
     synonym: float = 0.75
     only_synonym: float = 0.9
     related: float = 0.7
+    rarer: float = 1.2
+    whole_title: float = 1.4
     misspelt: float = 0.6
-    beginning: int = 6
+    beginning: int = 5
     least_beginning: int = 3
     least_letters: int = 5
+    most_words: int = 3
     least_held: float = 0.3
 
 

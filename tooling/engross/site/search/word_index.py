@@ -37,8 +37,8 @@ class WordIndex:
     its section; ``starts``: of each section its first provision, and one more at the end; ``lengths``: how many words
     each provision has, ``section_length``: each section, definitions aside. ``defines``: the provisions that
     are definitions, ``money``: those that state dollars. ``terms``: the definitions of a term, by its stems; ``cited``:
-    the sections of a citation. The first ``current`` sections are of the texts to be read; the others are of other
-    versions, and count for nothing in rarities and averages.
+    the sections of a citation. ``known``: the stems of the texts to be read, in order. The first ``current`` sections
+    are of the texts to be read; the others are of other versions, and count for nothing in rarities and averages.
     """
 
     sections: tuple[SearchedSection, ...]
@@ -53,13 +53,9 @@ class WordIndex:
     terms: dict[tuple[str, ...], list[int]]
     cited: dict[str, list[int]]
     stems: dict[str, Postings]
+    known: dict[str, Postings]
     average_provision: int
     average_section: int
-
-    @property
-    def known(self) -> dict[str, Postings]:
-        """The stems of the texts to be read, in order."""
-        return {stem: self.stems[stem] for stem in sorted(self.stems) if self.stems[stem].rarity}
 
     def provision(self, at: int) -> SearchedProvision:
         """The provision at that place in the index."""
@@ -109,6 +105,7 @@ def word_index(chapters: _Chapters, others: _Chapters = ()) -> WordIndex:
         terms=dict(terms),
         cited=dict(cited),
         stems=dict(stems),
+        known={stem: stems[stem] for stem in sorted(stems) if stems[stem].rarity},
         average_provision=average_length(sum(each.length for each in provisions[: starts[current]]), starts[current]),
         average_section=average_length(sum(section_length[:current]), current),
     )
