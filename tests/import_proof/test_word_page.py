@@ -7,6 +7,7 @@ import pytest
 from engross.errors import SourceError
 from engross.import_proof.shown_page import ANCHOR, COUNTED, UNKNOWN_SIGN, ShownLine
 from engross.import_proof.word_file import word_page
+from engross.import_proof.word_styles import W_CLARK
 from wordfiles import del_, ins, marked, p, r, word_file
 
 
@@ -30,6 +31,15 @@ CODE = "<w:r><w:instrText>REF dogs</w:instrText></w:r>"
 def test_changes_accepted_and_rejected() -> None:
     body = p(runs=r("The fee is ") + del_("$50") + ins(r("$100")) + r("."))
     assert shown(body) == (["The fee is $100."], ["The fee is $50."])
+
+
+@pytest.mark.parametrize(
+    "written", ["<w:ins\n", "<w:ins\tw:id='7' ", "<w:moveTo ", f"<ins xmlns='{W_CLARK.rstrip()}' "]
+)
+def test_changes_are_found_however_their_tags_are_written(written: str) -> None:
+    name = written[1:].split()[0]
+    came = f"{written}w:author='A'>{r('new ')}</{name}>"
+    assert shown(p(runs=r("The ") + came + r("fee."))) == (["The new fee."], ["The fee."])
 
 
 def test_a_file_without_changes_has_one_side() -> None:

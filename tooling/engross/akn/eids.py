@@ -124,8 +124,9 @@ def _block(block: Block, parent: str, used: dict[str, int], renamed: dict[str, s
 
 def _distinct(root: Provision, since: str) -> Provision:
     """``root`` with a dated wId wherever another provision's or table's wId claims a plain eId."""
-    claimed = {p.wid for p in root.walk() if p.wid}
-    claimed |= {b.wid for p in root.walk() for b in p.blocks() if isinstance(b, Table) and b.wid}
+    held = list(root.walk())
+    claimed = {p.wid for p in held if p.wid}
+    claimed |= {b.wid for p in held for b in p.body + p.flush if isinstance(b, Table) and b.wid}
     if not claimed:
         return root
 

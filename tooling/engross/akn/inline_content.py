@@ -103,7 +103,7 @@ def write_words(words: str) -> str:
 
 
 def _refuse_illegal(words: str) -> None:
-    bad = _ILLEGAL.search(words)
+    bad = None if words.isprintable() else _ILLEGAL.search(words)
     if bad:
         raise EngrossError(
             f"the text {words[:40]!r}… holds the character U+{ord(bad[0]):04X}, which XML cannot hold; remove it"

@@ -231,7 +231,7 @@ def _declaration(element: etree._Element) -> RuleDeclaration:
     return RuleDeclaration(
         str(element.tag)[_IN_OURS:],
         tuple(sorted(element.items())),
-        tuple([_declaration(child) for child in element]),
+        tuple([_declaration(child) for child in element]) if len(element) else (),
         element.sourceline or 0,
     )
 
@@ -260,22 +260,16 @@ def _provision(element: etree._Element, periods: Mapping[str, Period], name: str
             else:
                 body = _blocks(held)
     known = dict(element.items())
-    status: Status = known.get(STATUS, "")  # type: ignore[assignment]
-    return Provision(
-        LEVELS_BY_ELEMENT[str(element.tag)],
-        label,
-        heading,
-        body,
-        tuple(children),
-        flush,
-        status,
-        known.get(CITED, ""),
-        known.get("eId", ""),
-        known.get("wId", ""),
-        element.sourceline or 0,
-        _period(known["period"], periods, element.sourceline or 0, name) if "period" in known else None,
-        notes,
-    )
+    eid, wid, cited = known.pop("eId", ""), "", ""
+    status: Status = ""
+    period: Period | None = None
+    line = element.sourceline or 0
+    if known:  # most provisions have nothing but their eId
+        wid, cited = known.get("wId", ""), known.get(CITED, "")
+        status = known.get(STATUS, "")  # type: ignore[assignment]
+        period = _period(known["period"], periods, line, name) if "period" in known else None
+    level = LEVELS_BY_ELEMENT[str(element.tag)]
+    return Provision(level, label, heading, body, tuple(children), flush, status, cited, eid, wid, line, period, notes)
 
 
 def _period(pointer: str, periods: Mapping[str, Period], line: int, name: str) -> Period:

@@ -167,7 +167,7 @@ class Matching:
         """Whether the words of ``line`` are what was read next. ``counted``: its number is not among its words."""
         words, at = line.words, 0
         labelled = line.numbering != "number"
-        while words[at:].strip(_UNREAD):
+        while at < len(words) and (words[at] not in _UNREAD or words[at:].strip(_UNREAD)):
             expected = self._expected()
             if expected is None:
                 return False

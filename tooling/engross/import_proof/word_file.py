@@ -10,9 +10,11 @@ from zlib import error as ZlibError  # noqa: N812
 from engross.errors import SourceError
 from engross.import_proof.shown_page import ShownPage
 from engross.import_proof.word_parts import WordParts, word_parts
-from engross.import_proof.word_story import Story, may_have_changes, read_story
-from engross.import_proof.word_styles import word_styles
+from engross.import_proof.word_story import Story, read_story
+from engross.import_proof.word_styles import ShownStyles, word_styles
 
+_CHANGES = (b":ins ", b":del ")
+"""How most tracked changes begin. A document with others only is read twice, once it is known to have them."""
 _FAULTS = (BadZipFile, ZlibError, ParseError, ExpatError, KeyError, ValueError, LookupError)
 
 
@@ -33,12 +35,19 @@ def word_page(data: bytes, name: str, *, by_hand: bool = False) -> ShownPage:
 
 
 def _story(parts: WordParts, *, by_hand: bool) -> Story:
+    """The document with its notes; the side before the changes is read only where there are any."""
     styles = word_styles(parts.styles, parts.numbering)
+    two_sides = any(sign in parts.document for sign in _CHANGES)
+    story = _read(parts, styles, two_sides=two_sides, by_hand=by_hand)
+    return _read(parts, styles, two_sides=True, by_hand=by_hand) if story.tracked and not two_sides else story
+
+
+def _read(parts: WordParts, styles: ShownStyles, *, two_sides: bool, by_hand: bool) -> Story:
     notes = {}
     tracked = False
-    stories = [part for part in (parts.footnotes, parts.endnotes) if part is not None]
-    two_sides = any(may_have_changes(part) for part in (*stories, parts.document))
-    for part in stories:
+    for part in (parts.footnotes, parts.endnotes):
+        if part is None:
+            continue
         read = read_story(part, styles, {}, two_sides=two_sides, by_hand=by_hand)
         notes.update(read.notes)
         tracked = tracked or read.tracked

@@ -51,8 +51,6 @@ _UNDERSTOOD = frozenset(
     ]
 )
 """The prefixes of what Word understands in alternate content (ISO/IEC 29500-3 § 7.6), as Word itself writes them."""
-_CHANGES = (b":ins", b"<ins", b":del", b"<del", b"moveFrom", b"moveTo", b"cellIns", b"cellDel", b"Change")
-"""Without any of these in its markup a part has no tracked changes."""
 _PRIVATE = (b"\xee", b"\xef", b"&#")
 """Without any of these a part in UTF-8 has no characters of private use."""
 
@@ -72,19 +70,14 @@ class Story:
     notes: dict[str, tuple[ShownNote, ShownNote]]
 
 
-def may_have_changes(data: bytes) -> bool:
-    """Whether a part may have tracked changes: False only where it has none."""
-    return any(sign in data for sign in _CHANGES)
-
-
 def read_story(
     data: bytes, styles: ShownStyles, notes: NotesById, *, two_sides: bool = True, by_hand: bool = False
 ) -> Story:
     """The lines of a part: of its document, or of its notes (``Story.notes``).
 
-    ``two_sides``: unless the file is known to have no changes (``may_have_changes``). ``by_hand``: words struck through
-    are deleted and words underlined inserted, as where a redline was made by formatting. Errors: expat.ExpatError where
-    the part is not well-formed.
+    ``two_sides``: the lines with the changes rejected are read too; where they are not, ``Story.tracked`` still says
+    whether there are changes. ``by_hand``: words struck through are deleted and words underlined inserted, as where a
+    redline was made by formatting. Errors: expat.ExpatError where the part is not well-formed.
     """
     data = data.removeprefix(codecs.BOM_UTF8)
     reader = _Reader(styles, notes, by_hand, two_sides or by_hand, any(sign in data for sign in _PRIVATE))

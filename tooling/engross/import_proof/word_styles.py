@@ -21,6 +21,8 @@ _W = f"{{{W_CLARK.rstrip()}}}"
 """The same as trees of elements give it."""
 _VALUE, _BASED_ON = f"{_W}val", f"{_W}basedOn"
 _RUN_PROPERTIES, _PARAGRAPH_PROPERTIES = f"{_W}rPr", f"{_W}pPr"
+_STYLE, _STYLE_ID, _TYPE, _DEFAULT = f"{_W}style", f"{_W}styleId", f"{_W}type", f"{_W}default"
+_LIST, _LEVEL = f"{_W}numId", f"{_W}ilvl"
 _SYMBOL_FONTS = frozenset({"symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings", "zapfdingbats"})
 _OFF = frozenset({"0", "false", "off", "none"})
 _PLACE = compile_on_use(r"%(\d)")
@@ -30,6 +32,7 @@ _LINK = "Hyperlink"
 _SWITCHES = frozenset({"vanish", "caps", "smallCaps", "strike", "dstrike", "u"})
 LOOKS = _SWITCHES | {"rFonts"}
 """The properties of a run that say something here."""
+_LOOKS = {_W + name: name for name in LOOKS}
 
 
 class ShownLook(NamedTuple):
@@ -144,9 +147,9 @@ def look_said(name: str, attributes: Mapping[str, str]) -> tuple[str, str] | Non
 def _read_styles(root: ElementTree.Element, made: ShownStyles) -> None:
     for element in root.iter(f"{_W}rPrDefault"):
         made.base = _look_of(element)
-    for element in root.iter(f"{_W}style"):
-        key = element.get(f"{_W}styleId", "")
-        if element.get(f"{_W}type") == "paragraph" and element.get(f"{_W}default", "0") not in _OFF:
+    for element in root.iter(_STYLE):
+        key = element.get(_STYLE_ID, "")
+        if element.get(_TYPE) == "paragraph" and element.get(_DEFAULT, "0") not in _OFF:
             made.default = made.default or key
         for child in element:
             if child.tag == _BASED_ON:
@@ -158,13 +161,13 @@ def _read_styles(root: ElementTree.Element, made: ShownStyles) -> None:
 
 
 def _look_of(properties: ElementTree.Element) -> dict[str, str]:
-    named = ((_name(child), child) for child in properties.iter())
-    said = (look_said(name, _attributes(child)) for name, child in named if name in LOOKS)
-    return dict(each for each in said if each is not None)
+    found = [child for child in properties.iter() if child.tag in _LOOKS]
+    said = [look_said(_LOOKS[child.tag], _attributes(child)) for child in found]
+    return dict([each for each in said if each is not None])
 
 
 def _listed(properties: ElementTree.Element) -> Listed:
-    named, level = (next(properties.iter(f"{_W}{name}"), None) for name in ("numId", "ilvl"))
+    named, level = next(properties.iter(_LIST), None), next(properties.iter(_LEVEL), None)
     return Listed(
         None if named is None else named.get(_VALUE, ""), None if level is None else whole(level.get(_VALUE, ""))
     )

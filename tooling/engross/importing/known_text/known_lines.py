@@ -46,9 +46,11 @@ def known_text(chapter: Chapter) -> KnownText:
     return KnownText(chapter, tuple(lines), parents)
 
 
-def closest_text(items: Sequence[PageItem], chapters: Iterable[Chapter]) -> KnownText | None:
+def closest_text(items: Sequence[PageItem], chapters: Sequence[Chapter]) -> KnownText | None:
     """The one of ``chapters`` with the most lines of the page; of equals the last; None without any."""
-    there = Counter(item_key(item) for item in items)
+    if not chapters:
+        return None
+    there = Counter([item_key(item) for item in items])
     best: KnownText | None = None
     most = -1
     for chapter in chapters:

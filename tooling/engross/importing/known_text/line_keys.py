@@ -16,7 +16,7 @@ def item_key(item: PageItem) -> str:
 
 def line_key(label: str, text: Text) -> str:
     """A line's key."""
-    words = collapse(f"{label} {text.plain}" if label else text.plain)
+    words = f"{collapse(label)} {text.plain}".rstrip(" ") if label else text.plain
     if not text.notes:
         return words
     notes = ("\x1f".join((_typed_marker(n), *(paragraph.plain for paragraph in n.content))) for n in text.notes)

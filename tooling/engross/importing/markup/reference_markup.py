@@ -30,6 +30,8 @@ def with_references(chapter: Chapter, known: frozenset[str]) -> tuple[Chapter, t
     in it, or something that a person must look up, is left plain and remarked.
     """
     new = tuple(settled_words(chapter) - known)
+    if not new:
+        return chapter, ()
     citations = dict(zip(new, find_each(new), strict=True))
     marking = _Marking(index_chapter(chapter), citations, [])
     root = marking.provision(chapter.root)
@@ -139,5 +141,6 @@ def without_dangling(chapter: Chapter, was: Chapter | None) -> tuple[Chapter, tu
 
 
 def _eids(chapter: Chapter) -> set[str]:
-    tables = (block.eid for provision in chapter.walk() for block in provision.blocks() if isinstance(block, Table))
-    return {*(provision.eid for provision in chapter.walk()), *tables}
+    held = list(chapter.walk())
+    tables = (block.eid for provision in held for block in provision.body + provision.flush if isinstance(block, Table))
+    return {*(provision.eid for provision in held), *tables}

@@ -207,8 +207,9 @@ def _line(item: PageItem) -> _Line:
     if not isinstance(item, Paragraph):
         return _Line()
     label = "" if item.bullet else item.label
-    start = item.text.words[: 2 * _LONGEST]
-    words = collapse(f"{label} {start}" if label else start)
+    words = item.text.words[: 2 * _LONGEST]
+    if label or item.text.notes:
+        words = collapse(f"{label} {words}")
     if len(words) > _LONGEST:
         return _Line(words)
     ends_as_number = words[-1:].isdecimal() or words[-1:] in _ROMAN

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from lxml import etree
 
@@ -26,8 +25,8 @@ _CHANGES = _INSERTS | _DELETES
 _WORDS = frozenset({f"{W}t", f"{W}delText"})
 _BLANKS = frozenset({f"{W}tab", f"{W}br", f"{W}cr"})
 _SIGN, _HYPHEN = f"{W}sym", f"{W}noBreakHyphen"
-_SHOWN = _WORDS | _BLANKS | {_SIGN, _HYPHEN}
-_RUN, _RUN_PROPERTIES = f"{W}r", f"{W}rPr"
+_SHOWN = (*_WORDS, *_BLANKS, _SIGN, _HYPHEN)
+_RUN, _RUN_PROPERTIES, _PARAGRAPH_PROPERTIES = f"{W}r", f"{W}rPr", f"{W}pPr"
 _TELLING = frozenset({f"{W}caps", f"{W}rFonts", f"{W}rStyle"})
 """Properties of a run that tell how its characters are shown."""
 _PROPERTIES = frozenset({f"{W}pPr", f"{W}rPr"})
@@ -37,14 +36,8 @@ _AUTHOR = f"{W}author"
 _FIRST = compile_on_use(r"\w+")
 
 
-class _Holders(NamedTuple):
-    """The authors of the insertion and of the deletion that words stand in; None where they stand in none."""
-
-    inserted: str | None = None
-    deleted: str | None = None
-
-
-_UNCHANGED = _Holders()
+_Holders = tuple[str | None, str | None]
+"""The authors of the insertion and of the deletion that words stand in; None where they stand in none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +59,10 @@ def change_authors(root: etree._Element, styles: InheritedStyles) -> tuple[Autho
     changes = (
         change for paragraph in _changed_paragraphs(root) for change in whole_words(_stretches(paragraph, styles))
     )
-    return tuple(replace(change, words=plain_numbers(change.words)) for change in changes)
+    return tuple(
+        replace(change, words=plain_numbers(change.words)) if NO_BREAK_HYPHEN in change.words else change
+        for change in changes
+    )
 
 
 def _changed_paragraphs(root: etree._Element) -> Iterator[etree._Element]:
@@ -87,9 +83,43 @@ def _changed_paragraphs(root: etree._Element) -> Iterator[etree._Element]:
 def _stretches(paragraph: etree._Element, styles: InheritedStyles) -> list[TrackedWords]:
     """The words of a paragraph, each with what became of them and by whom; a tab or a break is a blank."""
     found: list[TrackedWords] = []
-    base = styles.runs_of(value(child(paragraph, f"{W}pPr"), "pStyle"))
-    _add_stretches(paragraph, _change_around(paragraph), found, _Looks(styles, base))
+    looks = _Looks(styles, styles.runs_of(value(child(paragraph, _PARAGRAPH_PROPERTIES), "pStyle")))
+    around = _change_around(paragraph)
+    outside = inside = _became(around)
+    change, begun = None, None
+    for element in paragraph.iter(*_SHOWN):
+        run = element.getparent()
+        holder = run.getparent() if run is not None and run.tag == _RUN else None
+        if holder is None and _is_property(element):
+            continue
+        if holder is paragraph:
+            mark, author = outside
+        elif holder is not None and holder is change:
+            mark, author = inside
+        elif holder is not None and holder.tag in _CHANGES and holder.getparent() is paragraph:
+            change, inside = holder, _became(_within(holder, around))
+            mark, author = inside
+        else:
+            mark, author = _became(_change_around(element))
+        if mark is None:
+            continue
+        if run is not begun:
+            begun = run
+            looks.run_begins(run if holder is not None else None)
+        words = looks.shown(element)
+        if words:
+            found.append(TrackedWords(mark, author, words))
     return found
+
+
+def _is_property(element: etree._Element) -> bool:
+    """Whether an element stands in the properties of a paragraph or a run."""
+    parent = element.getparent()
+    while parent is not None and parent.tag != _PARAGRAPH:
+        if parent.tag in _PROPERTIES:
+            return True
+        parent = parent.getparent()
+    return False
 
 
 class _Looks:
@@ -99,36 +129,21 @@ class _Looks:
         self.styles, self.base = styles, base
         self.look = base
 
-    def run_begins(self, run: etree._Element) -> None:
-        """Note the look of a run, where its properties say one that tells how its characters are shown."""
-        properties = child(run, _RUN_PROPERTIES)
+    def run_begins(self, run: etree._Element | None) -> None:
+        """Note the look of a run, where its properties say one that tells how its characters are shown; that of the
+        paragraph for words that stand in no run."""
+        properties = child(run, _RUN_PROPERTIES) if run is not None else None
         told = properties is not None and any(each.tag in _TELLING for each in properties)
         self.look = self.styles.run(properties, self.base) if told else self.base
 
     def shown(self, element: etree._Element) -> str:
         """What an element of the run shows."""
-        if element.tag == _SIGN:
-            return sign_shown(element) or ""
-        if element.tag == _HYPHEN:
-            return NO_BREAK_HYPHEN
-        return words_shown(element.text or "", self.look) if element.tag in _WORDS else " "
-
-
-def _add_stretches(parent: etree._Element, around: _Holders, found: list[TrackedWords], looks: _Looks) -> None:
-    """Add the words inside ``parent``, which the changes ``around`` hold."""
-    mark, author = _became(around)
-    for element in parent:
         tag = element.tag
-        if tag in _SHOWN:
-            words = looks.shown(element)
-            if mark is not None and words:
-                found.append(TrackedWords(mark, author, words))
-        elif tag in _CHANGES:
-            _add_stretches(element, _within(element, around), found, looks)
-        elif tag not in _PROPERTIES and len(element):
-            if tag == _RUN:
-                looks.run_begins(element)
-            _add_stretches(element, around, found, looks)
+        if tag in _WORDS:
+            return words_shown(element.text or "", self.look)
+        if tag == _SIGN:
+            return sign_shown(element) or ""
+        return NO_BREAK_HYPHEN if tag == _HYPHEN else " "
 
 
 def author_remarks(changes: tuple[AuthoredWords, ...]) -> Iterator[ImportRemark]:
@@ -179,16 +194,22 @@ def _persons(author: str) -> set[str]:
 
 def _change_around(element: etree._Element) -> _Holders:
     """The tracked changes that hold ``element``, the innermost of each kind."""
-    around = _UNCHANGED
-    for holder in reversed([*element.iterancestors(*_CHANGES)]):
-        around = _within(holder, around)
-    return around
+    inserted = deleted = None
+    holder = element.getparent()
+    while holder is not None:
+        tag = holder.tag
+        if tag in _DELETES:
+            deleted = holder.get(_AUTHOR, "") if deleted is None else deleted
+        elif tag in _INSERTS:
+            inserted = holder.get(_AUTHOR, "") if inserted is None else inserted
+        holder = holder.getparent()
+    return inserted, deleted
 
 
 def _within(change: etree._Element, around: _Holders) -> _Holders:
     """What holds the words inside ``change``, which stands in ``around`` itself."""
     author = change.get(_AUTHOR, "")
-    return around._replace(deleted=author) if change.tag in _DELETES else around._replace(inserted=author)
+    return (around[0], author) if change.tag in _DELETES else (author, around[1])
 
 
 def _became(around: _Holders) -> tuple[Mark | None, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from engross.model.authorship import AuthoredWords
@@ -11,6 +12,7 @@ from engross.model.comparison.span import Mark
 from engross.patterns import compile_on_use
 
 _WORD = compile_on_use(r"\w+")
+_BY_ONE = attrgetter("mark", "author")
 
 
 class TrackedWords(NamedTuple):
@@ -27,7 +29,7 @@ def whole_words(stretches: Sequence[TrackedWords]) -> Iterator[AuthoredWords]:
     What one person inserted or deleted side by side is one change.
     """
     if not _meet_in_words(stretches):
-        for (mark, author), alike in groupby(stretches, key=lambda each: (each.mark, each.author)):
+        for (mark, author), alike in groupby(stretches, key=_BY_ONE):
             if mark != "kept":
                 yield AuthoredWords(mark, author, "".join(each.words for each in alike))
         return

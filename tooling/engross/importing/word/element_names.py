@@ -52,7 +52,9 @@ def child(parent: etree._Element, tag: str) -> etree._Element | None:
     if not len(parent):
         return None
     first = parent[0]
-    return first if first.tag == tag else next(parent.iterchildren(tag), None)
+    if first.tag == tag:
+        return first
+    return next(parent.iterchildren(tag), None) if len(parent) > 1 else None
 
 
 def value(parent: etree._Element | None, name: str) -> str | None:

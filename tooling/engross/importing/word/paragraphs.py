@@ -65,7 +65,7 @@ class ParagraphReader:
         indent = _indent(said, self.numbering, numbered)
         bold = "b" in looks or (said.bold and bool(text.plain))
         paragraph = Paragraph(
-            _plainer(normal(text), looks),
+            _plainer(text if typed else normal(text), looks),
             (typed or label).strip(),
             said.style,
             indent,
@@ -156,5 +156,7 @@ def _indent(said: ParagraphStyle, numbering: ListNumbering, numbered: ListRefere
 
 def _plainer(text: Text, looks: frozenset[str]) -> Text:
     """``text`` without the looks that all of its words share: a bold heading is a heading."""
+    if not looks:
+        return text
     shared = looks - {"sup", "sub"}
     return replace(text, tags=tuple(tag for tag in text.tags if tag.kind not in shared)) if shared else text

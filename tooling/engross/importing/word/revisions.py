@@ -55,7 +55,8 @@ def with_revisions_resolved(root: etree._Element, side: Side) -> etree._Element:
     for element in found.stays:
         parent = element.getparent()
         if parent is not None and parent.tag == _PARAGRAPH:
-            element.tag = _INSERTED
+            if element.tag != _INSERTED:
+                element.tag = _INSERTED
         else:
             _unwrap(element)
     return root

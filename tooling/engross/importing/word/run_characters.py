@@ -31,7 +31,8 @@ def has_signs(words: str, look: RunLook) -> bool:
     """Whether some of ``words`` may show others than their letters, in the fonts of ``look``."""
     if is_symbolic(look.font) or is_symbolic(look.wide_font):
         return True
-    return not words.isascii() and has_private_characters(words)
+    # No character of private use is printable, and most words are: to ask for that takes half the time.
+    return not (words.isascii() or words.isprintable()) and has_private_characters(words)
 
 
 def font_of(letter: str, look: RunLook) -> str:

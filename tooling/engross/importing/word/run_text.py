@@ -8,7 +8,7 @@ from dataclasses import field
 from lxml import etree
 
 from engross.importing.source_page import ImportRemarkKind
-from engross.importing.word.element_names import OFFICE, RANGE_MARKS, W
+from engross.importing.word.element_names import OFFICE, RANGE_MARKS, W, child
 from engross.importing.word.fields import OpenField, is_contents, shown_without_result
 from engross.importing.word.run_characters import NO_BREAK_HYPHEN, font_of, has_signs, sign_shown
 from engross.importing.word.style_inheritance import InheritedStyles, RunLook
@@ -49,6 +49,7 @@ _TRANSPARENT = frozenset(
 )
 _RUN, _WORDS = f"{W}r", frozenset({f"{W}t", f"{W}delText"})
 _RUN_PROPERTIES = f"{W}rPr"
+_SIMPLE_FIELD, _FIELD_CODE = f"{W}fldSimple", f"{W}instrText"
 _FIELD_MARK, _NOTE_REFERENCES = f"{W}fldChar", frozenset({f"{W}footnoteReference", f"{W}endnoteReference"})
 _BREAKS = {
     "tab": "\t",
@@ -141,7 +142,7 @@ class RunReader:
                 self._add_run(element, pieces)
             elif not isinstance(tag, str) or tag in _LEFT_ASIDE:
                 continue
-            elif tag == f"{W}fldSimple":
+            elif tag == _SIMPLE_FIELD:
                 self._add_simple_field(element, pieces)
             elif tag in _TRANSPARENT:
                 self._add_pieces(element, pieces)
@@ -160,11 +161,10 @@ class RunReader:
                 pieces.append((shown, self.base, None))
 
     def _add_run(self, run: etree._Element, pieces: list[RunPiece]) -> None:
-        content = list(run)
-        properties = next((element for element in content if element.tag == _RUN_PROPERTIES), None)
+        properties = child(run, _RUN_PROPERTIES)
         look = self.base if properties is None else self.styles.run(properties, self.base)
         marker = ""
-        for element in content:
+        for element in (run[0],) if len(run) == 1 else run:  # to begin an iteration takes longer than to read words
             tag = element.tag
             if tag in _WORDS and not self.fields and not marker:
                 words = self._letters(element, look)
@@ -174,7 +174,7 @@ class RunReader:
             if tag == _FIELD_MARK:
                 self._add_field(element.get(f"{W}fldCharType", ""), look, pieces)
                 continue
-            if tag == f"{W}instrText" and self.fields:
+            if tag == _FIELD_CODE and self.fields:
                 self.fields[-1].code += element.text or ""
             if not isinstance(tag, str) or tag in _LEFT_ASIDE:
                 continue
@@ -223,8 +223,10 @@ class RunReader:
 
     def _letters(self, element: etree._Element, look: RunLook) -> str:
         words = (element.text or "").replace("\n", " ")
-        if look.font or look.wide_font or not words.isascii():
-            words = self._signs(words.replace(NOTE_ANCHOR, " "), look)
+        if not words.isascii():
+            words = words.replace(NOTE_ANCHOR, " ")
+        if has_signs(words, look):
+            words = self._signs(words, look)
         return capitals(words) if look.caps else words
 
     def _symbol(self, element: etree._Element) -> str:
@@ -236,8 +238,6 @@ class RunReader:
 
     def _signs(self, words: str, look: RunLook) -> str:
         """``words`` as their fonts show them: a symbol font shows signs at the codes of letters."""
-        if not has_signs(words, look):
-            return words
         shown = ""
         for letter in words:
             font = font_of(letter, look)

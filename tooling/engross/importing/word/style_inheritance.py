@@ -208,7 +208,11 @@ _TELLING_PROPERTIES = frozenset({_INDENT, _NUMBERING, _OUTLINE, _ALIGNED})
 def paragraph_properties(element: etree._Element) -> dict[str, etree._Element]:
     """The properties of a paragraph, or of a style's paragraphs, by their names: the first of each."""
     properties = child(element, _PROPERTIES)
-    return {str(said.tag): said for said in reversed(properties)} if properties is not None else {}
+    if properties is None:
+        return {}
+    if len(properties) == 1:  # as in most paragraphs, which name their style
+        return {str(properties[0].tag): properties[0]}
+    return {str(said.tag): said for said in reversed(properties)}
 
 
 def own_paragraph(properties: Mapping[str, etree._Element], style: ParagraphStyle) -> ParagraphStyle:

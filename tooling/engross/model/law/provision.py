@@ -114,7 +114,8 @@ class Provision:
         while waiting:
             provision = waiting.pop()
             yield provision
-            waiting.extend(provision.children[::-1])
+            if provision.children:
+                waiting.extend(provision.children[::-1])
 
     def blocks(self) -> tuple[Block, ...]:
         """Its own blocks, without those of its children: body, then flush."""

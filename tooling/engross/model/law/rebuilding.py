@@ -24,12 +24,11 @@ def rebuilt_provision(
     eid, wid = identity if identity is not None else (provision.eid, provision.wid)
     if (
         heading is provision.heading
-        and (eid, wid) == (provision.eid, provision.wid)
-        and all(map(is_, body, provision.body))
-        and all(map(is_, children, provision.children))
-        and all(map(is_, flush, provision.flush))
-        and (len(body), len(children), len(flush))
-        == (len(provision.body), len(provision.children), len(provision.flush))
+        and eid == provision.eid
+        and wid == provision.wid
+        and _holds_the_same(body, provision.body)
+        and _holds_the_same(children, provision.children)
+        and _holds_the_same(flush, provision.flush)
     ):
         return provision
     return Provision(
@@ -48,3 +47,8 @@ def rebuilt_provision(
         provision.notes,
         provision.preface,
     )
+
+
+def _holds_the_same(made: tuple[object, ...], held: tuple[object, ...]) -> bool:
+    """Whether two tuples hold the same objects; most are empty, and then one."""
+    return made is held or (len(made) == len(held) and all(map(is_, made, held)))
