@@ -6,13 +6,15 @@ import sys
 
 import pytest
 from jinja2 import TemplateError
+from jinja2.sandbox import SandboxedEnvironment
 
 from engross import template_sandbox
 from engross.compose.notices.template import NoticeTemplate, fill_template
 from engross.errors import SourceError
 from engross.model.publication.publication import Line, Publication
 from engross.rendering.html.html_document import render_html
-from engross.resources import Templates
+from engross.rendering.templates import page_environment
+from engross.resources import SHIPPED, Templates
 from engross.template_sandbox import BoundedEnvironment
 
 
@@ -50,6 +52,12 @@ def test_what_one_operation_makes_is_bounded(text: str) -> None:
 
 def test_small_operations_are_as_in_any_template() -> None:
     assert made("{{ 'ab' * 3 }} {{ 2 ** 10 }} {{ 7 % 3 }} {{ 3 * 4 }} {{ 2 ** -1 }}") == "ababab 1024 1 12 0.5"
+
+
+def test_templates_of_a_city_run_in_the_sandbox() -> None:
+    own = Templates(own=(("site/clean.html.jinja", b""),))
+    assert isinstance(page_environment(own, "site", "html"), BoundedEnvironment)
+    assert not isinstance(page_environment(SHIPPED, "site", "html"), SandboxedEnvironment)
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the system does not say how much memory is held")

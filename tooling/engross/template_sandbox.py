@@ -33,25 +33,20 @@ _steps: ContextVar[list[int] | None] = ContextVar("steps", default=None)
 class BoundedEnvironment(ImmutableSandboxedEnvironment):
     """A sandbox that counts what a template does; render with it inside ``bounds``.
 
-    ``counts`` False: the templates are all ours, and nothing is counted. Errors: SecurityError, with the bound that was
-    passed, which is a TemplateError.
+    Errors: SecurityError, with the bound that was passed, which is a TemplateError.
     """
 
     intercepted_binops = frozenset({"*", "**", "%"})
 
-    def __init__(self, *, counts: bool = True, **options: Any) -> None:
+    def __init__(self, **options: Any) -> None:
         """Take the options of a Jinja2 environment."""
-        super().__init__(extensions=[ExprStmtExtension, _CountSteps] if counts else [], **options)
-        self.counts = counts
+        super().__init__(extensions=[ExprStmtExtension, _CountSteps], **options)
         self.globals.pop("lipsum", None)
         self.globals[_STEP] = _count_step
 
     @contextlib.contextmanager
     def bounds(self) -> Iterator[None]:
         """Count the steps of what is rendered inside, at most MOST_STEPS; bound its memory where the system can."""
-        if not self.counts:
-            yield
-            return
         token = _steps.set([MOST_STEPS])
         try:
             with _bounded_memory():

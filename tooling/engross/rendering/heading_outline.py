@@ -56,6 +56,8 @@ def heading_outline(blocks: Sequence[PageBlock], outermost: int = 1) -> dict[int
             open_ranks.pop()
         open_ranks.append(rank)
         depths[index] = min(outermost + len(open_ranks), _DEEPEST)
+    if not change_status(all_lines(blocks)):
+        return {index: Heading(depth, "") for index, depth in depths.items()}
     return {index: Heading(depth, _part_status(blocks, index, depths)) for index, depth in depths.items()}
 
 

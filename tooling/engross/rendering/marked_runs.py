@@ -28,7 +28,12 @@ class RunGroup:
 
 def group_runs(runs: Iterable[Run]) -> Iterator[RunGroup]:
     """``runs`` in order, grouped by mark; runs without a word or a note are left out."""
-    shown = (run for run in runs if run.text or run.note)
+    shown = [run for run in runs if run.text or run.note]
+    # Most lines have no mark: they are one group without looking at each.
+    if all(run.mark == "kept" and not run.struck_by for run in shown):
+        if shown:
+            yield RunGroup("kept", False, tuple(shown))
+        return
     for (mark, terms, amendment, struck), group in groupby(shown, key=_marked_alike):
         yield RunGroup(mark, terms, tuple(group), amendment, struck)
 
@@ -58,11 +63,12 @@ def change_status(lines: Iterable[Line]) -> ChangeStatus:
     """What became of ``lines`` taken together, the notes anchored in them included."""
     marks: set[tuple[Mark, bool]] = set()
     for line in lines:
-        runs = (*line.label, *line.runs)
-        notes = (run for note in notes_in_runs(runs) for paragraph in note.content for run in paragraph)
-        groups = list(group_runs((*runs, *notes)))
-        marks.update((group.mark, group.terms) for group in groups)
-        marks.update(("deleted", False) for group in groups if group.struck)
+        for run in (*line.label, *line.runs):
+            _add_marks(run, marks)
+            if run.note:
+                for paragraph in run.note.content:
+                    for noted in paragraph:
+                        _add_marks(noted, marks)
         if line.mark != "kept":
             marks.add((line.mark, line.terms))
         if line.end != "kept":
@@ -76,6 +82,14 @@ def change_status(lines: Iterable[Line]) -> ChangeStatus:
     if whole == {"inserted"}:
         return "added"
     return "deleted" if whole == {"deleted"} else "changed"
+
+
+def _add_marks(run: Run, marks: set[tuple[Mark, bool]]) -> None:
+    """The mark of a run that shows anything, and whether it is one of terms alone."""
+    if run.text or run.note:
+        marks.add((run.mark, run.terms and run.mark != "kept"))
+        if run.struck_by:
+            marks.add(("deleted", False))
 
 
 def row_change_status(row: GridRow) -> ChangeStatus:

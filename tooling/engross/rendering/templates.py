@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import traceback
+from contextlib import nullcontext
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
 from engross.errors import SourceError
 from engross.resources import Templates
@@ -14,18 +15,19 @@ _PLACE = "templates/"
 """How the names of templates begin in errors and in tracebacks."""
 
 
-def page_environment(templates: Templates, *folders: str, keep_trailing_newline: bool = False) -> BoundedEnvironment:
+def page_environment(templates: Templates, *folders: str, keep_trailing_newline: bool = False) -> Environment:
     """The environment in which pages are rendered: a template is looked for in each of ``folders`` in turn.
 
-    Bounded because a city may put templates of its own in place of the shipped ones; every value is escaped.
+    Bounded where the city has templates of its own, which may stand in place of the shipped ones; every value is
+    escaped.
     """
 
     def text(name: str) -> tuple[str, str, None] | None:
         folder = next((folder for folder in folders if templates.holds(folder, name)), None)
         return (templates.text(folder, name), f"{_PLACE}{folder}/{name}", None) if folder else None
 
-    return BoundedEnvironment(
-        counts=bool(templates.own),
+    kind = BoundedEnvironment if templates.own else Environment
+    return kind(
         loader=FunctionLoader(text),
         autoescape=True,
         undefined=StrictUndefined,
@@ -35,21 +37,21 @@ def page_environment(templates: Templates, *folders: str, keep_trailing_newline:
     )
 
 
-def render_template(environment: BoundedEnvironment, name: str, folder: str, /, **values: object) -> str:
+def render_template(environment: Environment, name: str, folder: str, /, **values: object) -> str:
     """What the template ``name`` makes of ``values``; ``folder`` is where errors say that it stands.
 
     Errors: SourceError (file, line) where the template is wrong: its syntax, a value it asks for that is not there, or
     more work or memory than any page needs.
     """
     try:
-        with environment.bounds():
+        with environment.bounds() if isinstance(environment, BoundedEnvironment) else nullcontext():
             return environment.get_template(name).render(**values)
     except TemplateSyntaxError as fault:
         raise _wrong(folder, fault.name or name, fault.message or "its syntax", fault.lineno) from None
     except TemplateError as fault:
         raise _wrong(folder, name, fault.message or type(fault).__name__, fault=fault) from None
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as fault:
-        if not environment.counts:
+        if not isinstance(environment, BoundedEnvironment):
             raise  # The template is ours, and so is the fault.
         raise _wrong(folder, name, str(fault) or type(fault).__name__, fault=fault) from None
     except MemoryError:

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from functools import lru_cache
 
+from jinja2 import Environment
 from markupsafe import Markup
 
 from engross.rendering.html.html_document import css_string
@@ -15,7 +16,6 @@ from engross.rendering.templates import page_environment, render_template
 from engross.resources import Templates
 from engross.site.page_addresses import relative_address
 from engross.site.phrases import SitePhrases
-from engross.template_sandbox import BoundedEnvironment
 from engross.values import dataclass
 
 SiteFile = tuple[str, bytes]
@@ -88,5 +88,5 @@ def _policy(style: str = "") -> str:
 
 
 @lru_cache(maxsize=4)
-def _environment(templates: Templates) -> BoundedEnvironment:
+def _environment(templates: Templates) -> Environment:
     return page_environment(templates, "site", "html")

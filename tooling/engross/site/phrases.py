@@ -42,7 +42,8 @@ class SitePhrases:
 
     def say(self, key: str, **values: object) -> Markup:
         """As ``plain``, for a page: values are escaped, markup among them stays markup."""
-        return Markup(self._form(key, values)).format(**values)  # noqa: S704 - our own file, not the law's words
+        phrase = Markup(self._form(key, values))  # noqa: S704 - our own file, not the law's words
+        return phrase.format(**values) if "{" in phrase or "}" in phrase else phrase
 
     def day(self, day: date) -> str:
         """A date as people write it."""

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
+from jinja2 import Environment
 from markupsafe import Markup
 
 from engross.model.publication.publication import Publication
@@ -20,7 +21,6 @@ from engross.rendering.marked_runs import legend_needed
 from engross.rendering.page_anchors import page_anchors
 from engross.rendering.templates import page_environment, render_template
 from engross.resources import SHIPPED, Templates
-from engross.template_sandbox import BoundedEnvironment
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -63,7 +63,7 @@ def css_string(words: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _environment(templates: Templates) -> BoundedEnvironment:
+def _environment(templates: Templates) -> Environment:
     return page_environment(templates, "html", keep_trailing_newline=True)
 
 

@@ -2,6 +2,8 @@
 
 ``<ins>`` and ``<del>`` alone are not announced by every screen reader, so each carries words that are hidden
 from the eye only (WCAG 2.1, 1.3.1 and 1.4.1).
+
+Inside this module HTML is plain text (``str``) whose words are escaped: joining ``Markup`` looks at every piece again.
 """
 
 from __future__ import annotations
@@ -53,35 +55,37 @@ class HtmlPage:
 
 def line_html(line: Line, page: HtmlPage) -> Markup:
     """The label, words and remark of ``line``; a paragraph that is struck or added whole is marked once."""
-    remark = Markup(' <small class="remark" role="note">[{}]</small>').format(line.remark) if line.remark else Markup()
+    remark = f' <small class="remark" role="note">[{escape(line.remark)}]</small>' if line.remark else ""
     runs = line.runs_and_end
     whole = list(group_runs((*line.label, *runs)))
     if len(whole) == 1 and whole[0].mark != "kept":
         linked = whole[0].mark == "inserted"
         inside = _label(_runs(line.label, page, linked)) + _runs(runs, page, linked)
-        return _marked(whole[0], inside, page.spoken) + remark
-    return _label(runs_html(line.label, page)) + runs_html(runs, page) + remark
+        words = _marked(whole[0], inside, page.spoken)
+    else:
+        words = _label(_groups(line.label, page)) + _groups(runs, page)
+    return Markup(words + remark)  # noqa: S704 - all words in it are escaped
 
 
-def runs_html(runs: Iterable[Run], page: HtmlPage) -> Markup:
+def _groups(runs: Iterable[Run], page: HtmlPage) -> str:
     """``runs`` as HTML, each group of one mark wrapped once."""
     groups = [*group_runs(runs), None]
-    words = Markup()
+    words: list[str] = []
     spelled_anew = False
     for group, following in pairwise(groups):
         if group is None:
             break
         inside = _runs(group.runs, page, group.mark != "deleted")
         if group.mark == "kept":
-            words += inside
+            words.append(inside)
         elif spelled_anew:
-            words += Markup('<ins class="terms">{}</ins>').format(inside)
+            words.append(f'<ins class="terms">{inside}</ins>')
         else:
             spelled_anew = _respelled_term(group, following)
-            words += _marked(group, inside, page.spoken, spelled_anew)
+            words.append(_marked(group, inside, page.spoken, spelled_anew))
             continue
         spelled_anew = False
-    return words
+    return "".join(words)
 
 
 def _respelled_term(group: RunGroup, following: RunGroup | None) -> bool:
@@ -89,56 +93,59 @@ def _respelled_term(group: RunGroup, following: RunGroup | None) -> bool:
     return following is not None and group.terms and following.terms and group.mark == "deleted"
 
 
-def _label(words: Markup) -> Markup:
-    return Markup('<span class="label">{}</span> ').format(words) if words else words
+def _label(words: str) -> str:
+    return f'<span class="label">{words}</span> ' if words else words
 
 
-def _marked(group: RunGroup, inside: Markup, spoken: ScreenReaderWords, becomes: bool = False) -> Markup:
+def _marked(group: RunGroup, inside: str, spoken: ScreenReaderWords, becomes: bool = False) -> str:
     added = group.mark == "inserted"
     before, after = (spoken.added, spoken.added_end) if added else (spoken.deleted, spoken.deleted_end)
     if becomes and not spoken.becomes:
-        return Markup('<del class="terms">{}</del>').format(inside)
+        return f'<del class="terms">{inside}</del>'
     if becomes:
         before, after = spoken.term, spoken.becomes
     elif group.terms:
         before = spoken.term + before
     classes = " ".join(name for name, told in (("terms", group.terms), ("amendment", group.amendment)) if told)
-    look = Markup(' class="{}"').format(classes) if classes else Markup()
+    look = f' class="{classes}"' if classes else ""
     if group.struck:
-        struck = Markup('<del class="amendment"><i class="vh">{}</i>{}<i class="vh">{}</i></del>')
-        inside = struck.format(spoken.deleted, inside, spoken.deleted_end)
-        look = Markup()
-    return Markup('<{0}{1}><i class="vh">{2}</i>{3}<i class="vh">{4}</i></{0}>').format(
-        _TAGS[group.mark], look, before, inside, after
-    )
+        inside = f'<del class="amendment">{_unseen(spoken.deleted)}{inside}{_unseen(spoken.deleted_end)}</del>'
+        look = ""
+    tag = _TAGS[group.mark]
+    return f"<{tag}{look}>{_unseen(before)}{inside}{_unseen(after)}</{tag}>"
 
 
-def _runs(runs: Iterable[Run], page: HtmlPage, linked: bool = True) -> Markup:
+def _unseen(words: str) -> str:
+    """``words`` for those who hear the page."""
+    return f'<i class="vh">{escape(words)}</i>'
+
+
+def _runs(runs: Iterable[Run], page: HtmlPage, linked: bool = True) -> str:
     # A struck reference names the law as it was: its target may bear another text by now, so it is no link.
-    return Markup().join(_run(run, page, linked) for run in runs)
+    return "".join([_run(run, page, linked) for run in runs])
 
 
-def _run(run: Run, page: HtmlPage, linked: bool) -> Markup:
+def _run(run: Run, page: HtmlPage, linked: bool) -> str:
     if run.note:
         return _marker(run, run.note, page)
-    words = escape(run.text).replace(LINE_BREAK, Markup("<br>"))
+    words = f"{escape(run.text)}".replace(LINE_BREAK, "<br>")
     for look in reversed(run.looks):
-        words = Markup("<{0}>{1}</{0}>").format(look, words)
+        words = f"<{look}>{words}</{look}>"
     if run.defines:
-        words = Markup("<dfn>{}</dfn>").format(words)
+        words = f"<dfn>{words}</dfn>"
     if not run.href:
         return words
     if linked and run.href in page.links:
-        return Markup('<a href="{}">{}</a>').format(page.links[run.href], words)
+        return f'<a href="{escape(page.links[run.href])}">{words}</a>'
     if not run.href.startswith("#"):
-        return Markup('<span data-uri="{}">{}</span>').format(run.href, words)
+        return f'<span data-uri="{escape(run.href)}">{words}</span>'
     if linked and run.href[1:] in page.anchors.known:
-        return Markup('<a href="{}">{}</a>').format(run.href, words)
+        return f'<a href="{escape(run.href)}">{words}</a>'
     return words
 
 
-def _marker(run: Run, note: Footnote, page: HtmlPage) -> Markup:
+def _marker(run: Run, note: Footnote, page: HtmlPage) -> str:
     page.notes.append(note)
-    return Markup(
-        '<sup><a id="page-note-{0}-mark" href="#page-note-{0}"><span class="vh">{2}</span>{1}</a></sup>'
-    ).format(len(page.notes), run.text, page.spoken.note)
+    name = f"page-note-{len(page.notes)}"
+    seen = f'<span class="vh">{escape(page.spoken.note)}</span>{escape(run.text)}'
+    return f'<sup><a id="{name}-mark" href="#{name}">{seen}</a></sup>'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from engross.model.publication.publication import (
@@ -15,6 +15,7 @@ from engross.model.publication.publication import (
     PageBlock,
     Publication,
     Run,
+    lines_in,
 )
 
 _PRIVATE = "Co"
@@ -26,15 +27,8 @@ def private_letters(publication: Publication) -> tuple[str, ...]:
 
     A font that has them shows whatever its maker chose.
     """
-    found: dict[str, None] = {}
-
-    def look(words: str) -> str:
-        if not words.isascii():
-            found.update(dict.fromkeys(letter for letter in words if unicodedata.category(letter) == _PRIVATE))
-        return words
-
-    _mapped(publication, look)
-    return tuple(found)
+    words = (each for each in _every_word(publication) if not each.isascii())
+    return tuple(dict.fromkeys(letter for each in words for letter in each if unicodedata.category(letter) == _PRIVATE))
 
 
 def name_letters(publication: Publication, letters: Iterable[str]) -> Publication:
@@ -71,6 +65,18 @@ def _name(letter: str) -> str:
     name = unicodedata.name(letter, "")
     # The name of an ideograph is its code point again.
     return f"U+{code}" if not name or name.endswith(code) else f"U+{code} {name.lower()}"
+
+
+def _every_word(publication: Publication) -> Iterator[str]:
+    """All that ``_mapped`` changes, in its order."""
+    yield from (publication.title, publication.subject, publication.footer, publication.author)
+    for line in lines_in((*publication.blocks, *publication.certificate)):
+        for run in (*line.label, *line.runs):
+            yield run.text
+            if run.note:
+                yield from (noted.text for paragraph in run.note.content for noted in paragraph)
+        yield line.remark
+        yield line.place
 
 
 def _mapped(publication: Publication, change: Callable[[str], str]) -> Publication:

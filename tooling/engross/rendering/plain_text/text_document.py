@@ -10,6 +10,7 @@ from engross.model.law.text import LINE_BREAK
 from engross.model.publication.publication import Footnote, Grid, Line, PageBlock, Publication, Run
 from engross.rendering.heading_outline import HEADING_RANKS, opens_with_title, title_index
 from engross.rendering.marked_runs import RunGroup, all_lines, group_runs, is_redline, notes_in_runs
+from engross.rendering.plain_text.line_wrapping import wrap_words
 from engross.rendering.plain_text.text_table import grid_text
 
 TEXT_WIDTH = 78
@@ -22,6 +23,7 @@ _AMENDED = (
     "added, {{+[--words like these--]+}} were added by the noticed text and are struck."
 )
 _CENTERED = ("title", "subtitle", "chapter", "article", "centered")
+_BLANKS = str.maketrans("\t\n\r\v\f", "     ")
 _RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 
@@ -62,7 +64,7 @@ def _brackets(group: RunGroup) -> tuple[str, str]:
 
 
 def _run(run: Run) -> str:
-    words = "".join(" " if c in "\t\n\r\v\f" else c for c in run.text)
+    words = run.text.translate(_BLANKS)
     if run.note:
         return f"[{words}]"
     if "sup" in run.looks:
@@ -84,11 +86,14 @@ def _run_group(words: str, brackets: tuple[str, str]) -> str:
 
 
 def _parts(line: Line) -> tuple[str, str]:
-    whole = list(group_runs((*line.label, *line.runs_and_end)))
+    runs = line.runs_and_end
+    whole = list(group_runs((*line.label, *runs)))
+    if not whole or (len(whole) == 1 and whole[0].mark == "kept" and not whole[0].struck):
+        return "".join(map(_run, line.label)), "".join(map(_run, runs))
     if len(whole) == 1 and whole[0].mark != "kept" and line.label and line.runs:
         before, after = _brackets(whole[0])
         return before + "".join(map(_run, line.label)), "".join(map(_run, line.runs)) + after
-    return _marked(line.label), _marked(line.runs_and_end)
+    return _marked(line.label), _marked(runs)
 
 
 def _blocks(blocks: Sequence[PageBlock]) -> list[str]:
@@ -151,7 +156,7 @@ def _indent(level: int) -> str:
 
 
 def _centered(words: str) -> str:
-    parts = (textwrap.wrap(line, TEXT_WIDTH - 8, break_on_hyphens=False) for line in words.split("\n"))
+    parts = (wrap_words(line, TEXT_WIDTH - 8) for line in words.split("\n"))
     return "\n".join(part.center(TEXT_WIDTH).rstrip(" ") for part in chain.from_iterable(parts))
 
 
@@ -164,11 +169,5 @@ def _wrapped(words: str, hanging: str = "", lead: str = "") -> str:
         return "\n".join((_wrapped(first, hanging, lead), *(_wrapped(part, hanging) for part in more)))
     if not lead:
         lead, words = hanging, hanging + words.lstrip(" ")
-    lines = textwrap.wrap(
-        words[len(lead) :],
-        TEXT_WIDTH,
-        initial_indent=lead,
-        subsequent_indent=hanging,
-        break_on_hyphens=False,
-    )
+    lines = wrap_words(words[len(lead) :], TEXT_WIDTH, lead, hanging)
     return "\n".join(lines) if lines else lead.rstrip(" ")

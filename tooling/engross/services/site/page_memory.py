@@ -10,10 +10,9 @@ from engross.model.publication.docket import Download
 from engross.outputs.build_folder import KeptOutput
 from engross.result_cache.canonical_bytes import key_of
 from engross.result_cache.rendering_identity import rendering_identity
-from engross.services.building.shared_renders import clean_keys, redline_keys, templates_key
+from engross.services.building.shared_renders import clean_keys, hierarchy_key, redline_keys, templates_key
 from engross.services.parallel.document_memory import DocumentMemory
 from engross.services.site.pages import MadePages, SiteJob, made_downloads
-from engross.services.site.text_memory import hierarchy_key
 from engross.site import ListedPages
 from engross.values import dataclass
 

@@ -13,10 +13,9 @@ from engross.result_cache.canonical_bytes import key_of
 from engross.result_cache.entries import ResultCache
 from engross.result_cache.packed_values import keep_value, kept_value
 from engross.result_cache.program_identity import program_identity
-from engross.services.building.shared_renders import templates_key
+from engross.services.building.shared_renders import hierarchy_key, templates_key
 from engross.services.parallel.kept_documents import KeptDocuments, keep_documents
 from engross.services.site.docket import WorkspaceDocket
-from engross.services.site.text_memory import hierarchy_key
 from engross.site import (
     ListedPages,
     asset_files,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path
 
 from engross.akn import parse_chapter
@@ -13,6 +12,7 @@ from engross.result_cache.canonical_bytes import key_of
 from engross.result_cache.entries import ResultCache
 from engross.result_cache.packed_values import keep_value, kept_value
 from engross.result_cache.program_identity import program_identity
+from engross.services.building.shared_renders import hierarchy_key
 from engross.services.parallel.ordered_map import InOrder
 from engross.services.parallel.remembered_work import cache_of, remembered
 from engross.site import TextFacts, text_facts
@@ -54,12 +54,6 @@ def facts_of_each(files: Iterable[TextFile], in_order: InOrder) -> Iterator[Dige
     """The facts of each text, in order, with what the cache has of them. Errors: as of ``facts_of``."""
     cache = cache_of(in_order)
     return in_order(facts_of, files) if cache is None else remembered(in_order, facts_of, files, _TextMemory(cache))
-
-
-@lru_cache(maxsize=4)
-def hierarchy_key(hierarchy: Hierarchy) -> str:
-    """The hash of a hierarchy."""
-    return key_of(hierarchy)
 
 
 class _TextMemory:

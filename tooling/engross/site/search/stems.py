@@ -46,8 +46,10 @@ def tokens(words: str) -> Iterator[str]:
     What people write in two ways is one: $1,000.00 and $1000, 10:00 p.m. and 10 pm, 5% and 5 percent, 65dBA and
     65 dB(A).
     """
-    folded = unicodedata.normalize("NFD", words.translate(_MARKS)).lower()
-    plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    plain = words.translate(_MARKS).lower()
+    if not plain.isascii():
+        folded = unicodedata.normalize("NFD", words.translate(_MARKS)).lower()
+        plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
     plain = _ABBREVIATED.sub(lambda found: found[0].replace(".", ""), _WEIGHTED.sub("dba", plain))
     for part in _TOKEN.findall(_WHOLE.sub(r"\1", _THOUSANDS.sub(r"\1", plain))):
         yield part if not part[0].isalpha() else stem(part)
