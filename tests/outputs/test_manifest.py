@@ -35,6 +35,12 @@ def test_what_is_written_is_read_again_in_order_of_paths() -> None:
     assert write_manifest(read) == write_manifest(ONE)
 
 
+@pytest.mark.parametrize("manifest", [ONE, replace(ONE, made=()), replace(ONE, made=ONE.made[1:], site="")])
+def test_it_is_json_with_indentation(manifest: Manifest) -> None:
+    written = write_manifest(manifest).decode()
+    assert written == json.dumps(json.loads(written), ensure_ascii=False, indent=2) + "\n"
+
+
 @pytest.mark.parametrize("path", ["../x", "/x", "a/../../x", "C:/x", "a\\..\\x", "", "a\nb", "."])
 def test_a_path_out_of_the_folder_is_refused(path: str) -> None:
     assert not stays_inside(path)

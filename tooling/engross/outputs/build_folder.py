@@ -8,9 +8,11 @@ is still as it was made.
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from stat import S_ISREG
 from typing import Literal
 
 from engross.errors import EngrossError, OutputError
@@ -58,14 +60,14 @@ def put_outputs(
     with sole_build(build, waiting):
         earlier = _earlier(build)
         made: dict[str, Made] = {}
-        folders: dict[Path, bool] = {}
+        folders: dict[str, bool] = {}
         for output in outputs:
             entry = output.made if isinstance(output, KeptOutput) else made_of(output)
             made[entry.path] = entry
             path = _inside(build, entry.path, folders)
             if not has_bytes_of(path, entry):
                 _note(build, entry)
-                write_atomically(path, output.load() if isinstance(output, KeptOutput) else output.data)
+                write_atomically(Path(path), output.load() if isinstance(output, KeptOutput) else output.data)
             elif entry.sha256 not in earlier.get(entry.path, ()):
                 _note(build, entry)
             yield Put(entry.path, "written", entry.size)
@@ -106,10 +108,11 @@ def _earlier(build: Path) -> dict[str, set[str]]:
     return named
 
 
-def has_bytes_of(path: Path, entry: Made) -> bool:
+def has_bytes_of(path: str | Path, entry: Made) -> bool:
     """Whether a file has the bytes of an output already, and is no link to them: it need not be written."""
     try:
-        return not path.is_symlink() and path.stat().st_size == entry.size and digest(path) == entry.sha256
+        state = os.lstat(path)
+        return S_ISREG(state.st_mode) and state.st_size == entry.size and digest(path) == entry.sha256
     except (OSError, EngrossError):
         return False
 
@@ -147,14 +150,15 @@ def _remove(file: Path) -> None:
         raise OutputError(f"{file} cannot be removed ({fault_words(fault)}); remove it and build again") from None
 
 
-def _inside(build: Path, path: str, folders: dict[Path, bool]) -> Path:
+def _inside(build: Path, path: str, folders: dict[str, bool]) -> str:
     """Where an output goes; ``folders`` are those of which it is known whether they are in the build folder.
 
     Errors: OutputError where a link on the way leads out of the build folder.
     """
-    place = build / path
-    if place.parent not in folders:
-        folders[place.parent] = place.parent.resolve().is_relative_to(build.resolve())
-    if not folders[place.parent] or (place.is_symlink() and not place.resolve().is_relative_to(build.resolve())):
+    place = os.path.join(build, path)
+    folder = os.path.dirname(place)
+    if folder not in folders:
+        folders[folder] = Path(folder).resolve().is_relative_to(build.resolve())
+    if not folders[folder] or (os.path.islink(place) and not Path(place).resolve().is_relative_to(build.resolve())):
         raise OutputError(f"{place} leads out of {build} by a symbolic link; remove the link")
     return place

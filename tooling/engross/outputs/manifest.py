@@ -38,17 +38,29 @@ def write_manifest(manifest: Manifest) -> bytes:
         **({"site": {"sha256": manifest.site}} if manifest.site else {}),
         "inputs": {name: {"sha256": sha256} for name, sha256 in sorted(_hashes(every.values()).items())},
         "input_sets": [list(names) for names in sets],
-        "outputs": {
-            each.path: {
-                "sha256": each.sha256,
-                "size": each.size,
-                "versions": list(each.versions),
-                "inputs": places[named[id(each.inputs)]],
-            }
-            for each in made
-        },
     }
-    return (json.dumps(table, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    head = json.dumps(table, ensure_ascii=False, indent=2).removesuffix("\n}")
+    outputs = ",".join(_entry_text(each, places[named[id(each.inputs)]]) for each in made)
+    end = "\n  " if made else ""
+    return f'{head},\n  "outputs": {{{outputs}{end}}}\n}}\n'.encode()
+
+
+def _entry_text(made: Made, inputs: int) -> str:
+    """The entry of an output as ``json.dumps`` writes it with indentation, for which it takes ten times as long."""
+    versions = ",".join(f"\n        {_text(version)}" for version in made.versions)
+    end = "\n      " if versions else ""
+    return (
+        f"\n    {_text(made.path)}: {{\n"
+        f'      "sha256": {_text(made.sha256)},\n'
+        f'      "size": {made.size},\n'
+        f'      "versions": [{versions}{end}],\n'
+        f'      "inputs": {inputs}\n'
+        "    }"
+    )
+
+
+def _text(words: str) -> str:
+    return json.dumps(words, ensure_ascii=False)
 
 
 def _hashes(sets: Iterable[tuple[Source, ...]]) -> dict[str, str]:

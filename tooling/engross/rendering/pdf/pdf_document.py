@@ -20,7 +20,6 @@ from engross.rendering.letterhead import Picture, letterhead_of
 from engross.rendering.marked_runs import legend_needed
 from engross.rendering.page_layout import PAGE_FILE, page_layout
 from engross.rendering.pdf.book_parts import cut_book
-from engross.rendering.pdf.book_setting import set_book
 from engross.rendering.pdf.letters_without_font import letters_remark, name_letters, private_letters
 from engross.rendering.pdf.publication_data import properties_data, publication_data, shown_blocks
 from engross.rendering.pdf.typst_process import (
@@ -87,6 +86,9 @@ def _set(publication: Publication, templates: Templates, letters: Sequence[str],
     headings = heading_outline(blocks) if in_parts else {}
     parts = cut_book(blocks, headings) if in_parts else ()
     if parts:
+        # Imported here: only what is joined of parts needs a reader of PDF.
+        from engross.rendering.pdf.book_setting import set_book
+
         properties = {**properties_data(told, moment), "key": legend_needed(blocks)}
         return set_book(blocks, headings, parts, properties, apart)
     data = publication_data(told, moment)

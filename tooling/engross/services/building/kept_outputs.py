@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -37,7 +38,7 @@ class OutputMemory:
             return None
         made = tuple(_made_of_rows(json.loads(data)))
         for each in made:
-            if not has_bytes_of(folder / each.path, each) and kept_bytes(self._cache, each.sha256) is None:
+            if not has_bytes_of(os.path.join(folder, each.path), each) and kept_bytes(self._cache, each.sha256) is None:
                 return None
         return tuple(KeptOutput(each, partial(self._load, each)) for each in made)
 
@@ -98,12 +99,15 @@ def remembered_outputs(
     return memory.recorded(make()) if kept is None else kept
 
 
-def _rows_of(made: Iterable[Made]) -> dict[str, Any]:
+def _rows_of(made: Sequence[Made]) -> dict[str, Any]:
     """Outputs as plain data; sets of inputs that several have stand once."""
     sets: dict[tuple[Source, ...], int] = {}
+    known: dict[int, int] = {}  # by identity: outputs share their sets
     rows = []
     for entry in made:
-        at = sets.setdefault(entry.inputs, len(sets))
+        at = known.get(id(entry.inputs))
+        if at is None:
+            at = known[id(entry.inputs)] = sets.setdefault(entry.inputs, len(sets))
         rows.append((entry.path, entry.sha256, entry.size, at, entry.versions))
     return {"sets": [[(one.name, one.sha256) for one in inputs] for inputs in sets], "outputs": rows}
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from engross.checks import CHECKS
 from engross.errors import SourceError
@@ -18,14 +19,15 @@ from engross.services.checking.all_checks import check_all
 from engross.services.checking.chapter_checks import CheckedChapter, CheckTask, new_run
 from engross.services.checking.finding_waivers import waived_in
 from engross.services.documents.redline_author import redline_author
-from engross.services.meetings.documents import notice_of, sent_notice
-from engross.services.meetings.loading import LoadedMeeting, load_meetings
 from engross.services.parallel.ordered_map import InOrder
 from engross.services.selection.base_and_draft_choice import ChosenTexts, settled_texts
 from engross.services.site.text_memory import DigestedFacts, TextFile, facts_of_each
 from engross.site import ListedDocket
 from engross.values import dataclass
 from engross.workspace import ChapterFolder, VersionFile, Workspace, read_bytes, relative_name
+
+if TYPE_CHECKING:
+    from engross.services.meetings.loading import LoadedMeeting
 
 _FORMATS = ("docx", "pdf", "txt")
 _CODES = frozenset(check.code for check in CHECKS)
@@ -62,7 +64,7 @@ def docket_of(
     city = workspace.city()
     name, site = city.get("name", ""), city.get("site", {})
     address = site.get("address", "") if isinstance(site, dict) else ""
-    meetings = load_meetings(workspace)
+    meetings = _meetings(workspace)
     if folders is None:
         folders = workspace.chapters()
     run = new_run()
@@ -100,6 +102,15 @@ def docket_of(
     return WorkspaceDocket(
         ListedDocket(docket, {place: found.facts for place, found in digests.items()}), files, digests
     )
+
+
+def _meetings(workspace: Workspace) -> tuple[LoadedMeeting, ...]:
+    if not workspace.meetings():
+        return ()
+    # Imported here: a code without meetings needs neither calendars nor notices.
+    from engross.services.meetings.loading import load_meetings
+
+    return load_meetings(workspace)
 
 
 def _text_file(workspace: Workspace, folder: ChapterFolder, item: VersionFile, hierarchy: Hierarchy) -> TextFile:
@@ -186,6 +197,8 @@ def _notices(folder: ChapterFolder, meetings: tuple[LoadedMeeting, ...], author:
         own = (one for one in loaded.business if folder.name in one.item.folders and one.item.notice and one.drafts())
         heard = (one for one in own if all(each.version in shown for each in _texts(one, folder)))
         for number, business in enumerate(heard, 1):
+            from engross.services.meetings.documents import notice_of, sent_notice  # as of ``_meetings``
+
             key = loaded.meeting.key if number == 1 else f"{loaded.meeting.key}-{number}"
             publication = notice_of(loaded, business, None, author, struck=True)
             sent = sent_notice(loaded, business, None, author)
