@@ -11,7 +11,7 @@ from engross.patterns import compile_on_use
 _MARKER = compile_on_use(r"(?:\s|>)*(?:(?P<number>\d{1,9}[.)])|[-*+])\s+(?P<rest>.*)")
 _LABELLED = compile_on_use(r"(?:\((?:[a-z]{1,4}|[A-Z]{1,3}|\d{1,3})\)|(?:\d{1,3}|[A-Za-z])\.)\s")
 _RULE = compile_on_use(r"(?=.*---)[\s|:-]++|=+\s*")
-_FOOTNOTES = compile_on_use(r"\W*footnotes\s*:\W*|-{2,}\s*\(\W*\d+\W*\)\s*-{2,}", re.IGNORECASE)
+FOOTNOTES = compile_on_use(r"\W*footnotes\s*:\W*|-{2,}\s*\(\W*\d+\W*\)\s*-{2,}", re.IGNORECASE)
 _DASH = compile_on_use(
     r"((?:part|title|subtitle|chapter|subchapter|appendix|annex|article|division|subdivision)\s++\S++|"
     r"(?:sections?|secs?\.|(?<!§)§++)\s*+\d[\w.,:–—-]*+|^\d+[A-Za-z]?[-.]\d[\w.-]*+)\s++[–—-]\s++",
@@ -55,16 +55,26 @@ def municode_words(data: bytes, notes: frozenset[str]) -> CodeWords:
             title = re.sub(r"\s#+\s*$", "", line.lstrip("# "))
             found.words += split_words(_plain(_DASH.sub(r"\1 ", title, count=1)))
         elif (
-            begun and not re.fullmatch(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*", line) and not _FOOTNOTES.fullmatch(line.strip())
+            begun and not re.fullmatch(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*", line) and not FOOTNOTES.fullmatch(line.strip())
         ):
             words = " ".join(split_words(_plain(_unmarked(line))))
             alone = not line.startswith("|") and _MARKER.match(line) is None
-            if alone and (_NOTE.match(words) or (_is_history(words) and words in notes)):
+            if alone and is_note(words, notes):
                 owner.append((words, "", "", "", True))
             else:
                 found.words += words.split()
     found.notes = [each for each in found.notes if each]
     return found
+
+
+def is_note(words: str, notes: frozenset[str]) -> bool:
+    """Whether a paragraph is a note; a history note only where the first reader took it for one of these ``notes``."""
+    return _NOTE.match(words.lstrip("* ")) is not None or (_is_history(words) and words in notes)
+
+
+def without_dash(words: str) -> str:
+    """The words of a heading without the dash between its number and its title."""
+    return _DASH.sub(r"\1 ", words, count=1)
 
 
 def _is_history(words: str) -> bool:

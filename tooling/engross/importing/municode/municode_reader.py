@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from itertools import pairwise
 
@@ -31,12 +31,14 @@ from engross.model.law.text import Text, cut
 from engross.patterns import compile_on_use
 from engross.values import dataclass
 
+_TABLES = ("table_open", "model_table")
+"""A table of Markdown; one that was read elsewhere, which is the token's."""
 _CITY = compile_on_use(r"\b((?:City|Town|Village) of [A-Z][\w.' ]{1,40}?, [A-Z]{2})\b")
 _RETRIEVED = compile_on_use(r"(?:Retrieved|Current through|As of)\W{1,8}(\d{4}-\d{2}-\d{2})")
 
 
 @dataclass(slots=True)
-class _Heading:
+class HeadedBlocks:
     """A heading with all blocks up to the next one."""
 
     heading: MunicodeHeading
@@ -49,15 +51,20 @@ def read_municode(data: bytes) -> CodeDocument:
     losses: Counter[str] = Counter()
     tokens = MarkdownIt("commonmark").enable("table").parse(words)
     name, headings = _headings(tokens, losses)
+    return document_of(name, headings, words, losses)
+
+
+def document_of(name: str, headings: list[HeadedBlocks], words: str, losses: Counter[str]) -> CodeDocument:
+    """The code of these headings, called ``name`` unless ``words``, those of the file, say its city."""
     city, through = _CITY.search(words), _RETRIEVED.search(words)
     units = tuple(_Building(headings, losses).units())
     day = date.fromisoformat(through[1]) if through else None
     return CodeDocument(f"{city[1]}, Code" if city else name, units, day, losses)
 
 
-def _headings(tokens: Sequence[Token], losses: Counter[str]) -> tuple[str, list[_Heading]]:
+def _headings(tokens: Sequence[Token], losses: Counter[str]) -> tuple[str, list[HeadedBlocks]]:
     """The name of the code, and its headings with what stands under each; what stands before the first is left out."""
-    name, found, before = "Code", list[_Heading](), 0
+    name, found, before = "Code", list[HeadedBlocks](), 0
     for block in _top_blocks(tokens):
         first = block[0]
         if first.type == "hr" or is_comment(first):
@@ -65,7 +72,7 @@ def _headings(tokens: Sequence[Token], losses: Counter[str]) -> tuple[str, list[
         if first.type == "heading_open" and first.tag == "h1" and not found:
             name = inline_text(block[1], losses).words
         elif first.type == "heading_open":
-            found.append(_Heading(read_heading(int(first.tag[1]), inline_text(block[1], losses))))
+            found.append(HeadedBlocks(read_heading(int(first.tag[1]), inline_text(block[1], losses))))
         elif found:
             found[-1].blocks.append(block)
         else:
@@ -86,7 +93,7 @@ def _top_blocks(tokens: Sequence[Token], level: int = 0) -> Iterator[tuple[Token
 
 @dataclass(slots=True)
 class _Building:
-    headings: list[_Heading]
+    headings: list[HeadedBlocks]
     losses: Counter[str]
     _at: int = 0
 
@@ -125,7 +132,7 @@ class _Building:
             return True
         return following is not None and following.depth > kind.depth
 
-    def _section(self, item: _Heading) -> Provision:
+    def _section(self, item: HeadedBlocks) -> Provision:
         made = Provision("section", item.heading.label, item.heading.title or None, notes=tuple(self._notes(item)))
         filled = self._nesting(item).filled(made)
         if not filled.body and not filled.children:
@@ -133,7 +140,7 @@ class _Building:
             return Provision("section", made.label, made.heading, status=status, notes=made.notes)
         return filled
 
-    def _nesting(self, item: _Heading) -> ItemNesting:
+    def _nesting(self, item: HeadedBlocks) -> ItemNesting:
         """What stands under a heading, its items nested by their labels."""
         nesting = ItemNesting()
         for label, parts in self._items(item):
@@ -144,7 +151,7 @@ class _Building:
                     nesting.add_words(part)
         return nesting
 
-    def _words(self, item: _Heading) -> Iterator[Provision]:
+    def _words(self, item: HeadedBlocks) -> Iterator[Provision]:
         """What stands under a unit's heading before its sections."""
         filled = self._nesting(item).filled(Provision("section"))
         for block in filled.body:
@@ -152,20 +159,28 @@ class _Building:
         if filled.children:
             yield Provision("section", children=filled.children, flush=filled.flush)
 
-    def _items(self, item: _Heading) -> Iterator[tuple[str, list[Part]]]:
+    def _items(self, item: HeadedBlocks) -> Iterator[tuple[str, list[Part]]]:
         caption: list[Text] = []
         for block, following in pairwise((*item.blocks, ())):
             if note_of(block, self.losses) is not None:
                 continue
-            if following and following[0].type == "table_open" and is_caption(block):
+            if following and following[0].type in _TABLES and is_caption(block):
                 caption = [inline_text(block[1], self.losses)]
-            elif block[0].type == "table_open":
-                yield "", [table_of(block, self.losses, caption)]
+            elif block[0].type in _TABLES:
+                known = block[0].meta.get("table")
+                yield (
+                    "",
+                    [
+                        table_of(block, self.losses, caption)
+                        if known is None
+                        else replace(known, caption=tuple(caption))
+                    ],
+                )
                 caption = []
             else:
                 yield from _block_items(block, self.losses)
 
-    def _notes(self, item: _Heading) -> Iterator[ProvisionNote]:
+    def _notes(self, item: HeadedBlocks) -> Iterator[ProvisionNote]:
         for block in item.blocks:
             note = note_of(block, self.losses)
             if note is not None:

@@ -70,8 +70,12 @@ class WordFile:
     changed_by: tuple[AuthoredWords, ...] = ()
 
 
-def read_word(data: bytes, name: str, *, lenient: bool = False, hierarchy: Hierarchy = STANDARD) -> WordFile:
+def read_word(
+    data: bytes, name: str, *, lenient: bool = False, hierarchy: Hierarchy = STANDARD, as_it_stands: bool = False
+) -> WordFile:
     """Read the .docx ``data``, called ``name``; ``hierarchy`` is that of the code of the sources that it carries.
+
+    ``as_it_stands``: captions and notes of tables stay paragraphs, where they stand.
 
     Errors: SourceError for a file that is no .docx or not to be trusted, and for what an ordinance cannot hold,
     with its place; ``lenient`` leaves that out and lists it among the remarks.
@@ -99,7 +103,8 @@ def read_word(data: bytes, name: str, *, lenient: bool = False, hierarchy: Hiera
             stories = _stories(package)
             stories = {kind: with_changes(story, styles) for kind, story in stories.items()} if by_hand else stories
         reading = _Reading(package, side, stories, styles, lenient)
-        items = tuple(with_captions_and_notes(reading.items(stories[_DOCUMENT]), reading.remark))
+        read = reading.items(stories[_DOCUMENT])
+        items = tuple(read if as_it_stands else with_captions_and_notes(read, reading.remark))
         pages[side] = SourcePage(items, (*remarks, *reading.remarks))
         stories.clear()  # of a long document only one tree is held at a time
     if former and not _show_the_same(pages["new"], pages["old"]):

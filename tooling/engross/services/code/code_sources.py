@@ -44,14 +44,26 @@ def read_code(source: Path) -> ReadCode:
         return ReadCode(document, akoma_ntoso_words(data, title))
     if file.suffix.lower() == ".md":
         document = read_municode(data)
-        history = (note for one in document.units for note in one.all_notes() if note.kind != "editor")
-        return ReadCode(document, municode_words(data, frozenset(note.text.words for note in history)))
+        return ReadCode(document, municode_words(data, _history(document)))
+    if file.suffix.lower() == ".docx":
+        # What reads Word takes longer to import than the other forms together.
+        from engross.import_proof.word_code_words import word_code_words
+        from engross.importing.municode.word_export import read_word_export
+
+        document, headings = read_word_export(data, file.name)
+        return ReadCode(document, word_code_words(data, file.name, headings, _history(document)))
     raise EngrossError(f"{file} is no code that can be read; give one of {_FORMS}")
+
+
+def _history(document: CodeDocument) -> frozenset[str]:
+    """The words of the history notes in a code."""
+    notes = (note for one in document.units for note in one.all_notes() if note.kind != "editor")
+    return frozenset(note.text.words for note in notes)
 
 
 _FORMS = (
     "Open Law Library XML (a folder with index.xml), an act in Akoma Ntoso 3.0 (.xml), a publisher's export as "
-    "Markdown (.md)"
+    "Markdown (.md) or Word (.docx)"
 )
 
 
@@ -62,7 +74,7 @@ def _main_file(source: Path) -> Path:
         return source
     if (source / "index.xml").is_file():
         return source / "index.xml"
-    files = sorted(source.glob("*.md"))
+    files = sorted(path for path in source.iterdir() if path.suffix.lower() in (".md", ".docx"))
     if len(files) == 1:
         return files[0]
     raise EngrossError(f"{source} holds no code that can be read; give {_FORMS}")
