@@ -15,6 +15,7 @@ from engross.services.checking.check_report import report_of, tasks_of
 from engross.services.checking.check_run import CheckScope, run_check
 from engross.services.checking.check_settings_file import read_check_settings
 from engross.services.checking.kept_reports import KeptReport
+from engross.services.checking.report_blocks import ReportBlocks
 from engross.services.parallel.ordered_map import InOrder
 from engross.services.selection.base_and_draft_choice import SelectionContext
 from engross.services.selection.chapter_listing import unread_remarks
@@ -27,11 +28,13 @@ def made_report(
     chapters: tuple[str, ...],
     options: dict[str, Any],
     share: InOrder,
+    blocks: ReportBlocks | None,
     *,
     colour: bool,
 ) -> tuple[KeptReport, bool]:
     """The report of one workspace, or of ``chapters`` in it, fixed first where that was asked for; and whether it comes
-    from the files of the workspace alone: it is held against no file that was kept elsewhere."""
+    from the files of the workspace alone: it is held against no file that was kept elsewhere. ``blocks``: as for
+    ``report_of``."""
     settings, version = read_check_settings(workspace), options["version"]
     comparison = comparison_of(workspace, settings, options)
     codes = codes_of(*chosen_codes(settings, options["select"], options["ignore"]))
@@ -48,6 +51,6 @@ def made_report(
     say_imports(imported_lines(tasks))
     scope = CheckScope(codes, setting.today, version, meetings=not chapters and version is None)
     account = run_check(workspace, tasks, scope, share, comparison.base, comparison.baseline, comparison.against)
-    text = report_of(replace(comparison.shown(account), colour=colour), options["format_name"])
+    text = report_of(replace(comparison.shown(account), colour=colour), options["format_name"], blocks)
     remarks = () if chapters else unread_remarks(workspace)
     return KeptReport(text, comparison.status(account), remarks), comparison.baseline is None

@@ -34,9 +34,10 @@ def report_of_run(
     # Imported here: all that a check needs takes longer to import than a report that was kept to be read.
     from engross.cli.check_work import made_report
 
-    report, from_files = made_report(setting, workspace, chapters, options, share, colour=colour)
+    blocks = memory.blocks() if memory is not None and options["format_name"] == "text" else None
+    report, from_files = made_report(setting, workspace, chapters, options, share, blocks, colour=colour)
     if memory is not None and from_files:
-        memory.keep(report)
+        memory.keep(report, blocks)
     return report
 
 

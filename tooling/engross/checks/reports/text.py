@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from engross.checks.by_subject.references import unverified_chapter
 from engross.checks.check_list import CHECKS
@@ -20,17 +21,44 @@ _COLOURS: dict[Severity, str] = {"error": "1;31", "warning": "1;33", "note": "1;
 _APART = frozenset(check.code for check in CHECKS if check.look is unverified_chapter)
 
 
-def as_text(account: ReportContents) -> str:
+TextOnFile = Callable[[str, object, Callable[[], str]], str]
+"""What gives the text on one file: the file's name, all that the text depends on beside the file's bytes, and what
+writes it."""
+
+
+def _written(file: str, told: object, write: Callable[[], str]) -> str:  # noqa: ARG001 - it is written in any case
+    return write()
+
+
+def as_text(account: ReportContents, block: TextOnFile = _written) -> str:
     """Findings, what was not verified apart from them, and the count."""
     held = causes(account)
-    lines: list[str] = []
-    for cause in held:
-        if cause.finding.code not in _APART and not cause.known:
-            lines += [*_shown(cause, account), ""]
+    shown = (cause for cause in held if cause.finding.code not in _APART and not cause.known)
+    lines = [_of_file(file, tuple(some), account, block) for file, some in groupby(shown, key=_file)]
     apart = [one for cause in held if cause.finding.code in _APART and not cause.known for one in _findings(cause)]
     if apart:
         lines += ["Not at hand, so not verified:", *_listed(apart), ""]
     return "\n".join([*lines, _count(account)]) + "\n"
+
+
+def _file(cause: Cause) -> str:
+    return cause.finding.file
+
+
+def _of_file(file: str, held: tuple[Cause, ...], account: ReportContents, block: TextOnFile) -> str:
+    """All causes of one file, an empty line behind each."""
+
+    def write() -> str:
+        return "\n".join(line for cause in held for line in (*_shown(cause, account), ""))
+
+    return block(file, (account.colour, *map(_told, held)), write)
+
+
+def _told(cause: Cause) -> tuple[str | int, ...]:
+    """All of a cause that is shown, beside its file."""
+    one = cause.finding
+    shown = (one.code, one.severity, one.message, one.place, one.line, one.words, one.nth, one.hint)
+    return (*shown, further_places(cause.others)) if cause.others else shown
 
 
 def _findings(cause: Cause) -> tuple[Finding, ...]:

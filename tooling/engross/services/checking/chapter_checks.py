@@ -298,20 +298,36 @@ def new_run() -> str:
     return token_hex(8)
 
 
-def lines_near(root: Path, findings: Iterable[Finding]) -> dict[str, dict[int, str]]:
-    """The lines of the files under ``root`` that a report of ``findings`` looks at, by name and number; no more of any
-    file is kept."""
+def lines_near(root: Path, findings: Iterable[Finding]) -> Mapping[str, Mapping[int, str]]:
+    """The lines of the files under ``root`` that a report of ``findings`` looks at, by name and number; a file is read
+    when it is asked for, and no more of it is kept."""
     wanted: dict[str, set[int]] = {}
     for finding in findings:
         wanted.setdefault(finding.file, set()).update(finding_lines(finding))
-    kept: dict[str, dict[int, str]] = {}
-    for name, numbers in wanted.items():
-        path = root / name
-        if path.is_file():
+    return _NearLines(root, wanted)
+
+
+class _NearLines(Mapping[str, Mapping[int, str]]):
+    """Lines of files, each file read once."""
+
+    def __init__(self, root: Path, wanted: Mapping[str, Collection[int]]) -> None:
+        self._root, self._wanted = root, wanted
+        self._read: dict[str, Mapping[int, str]] = {}
+
+    def __getitem__(self, name: str) -> Mapping[int, str]:
+        """The lines that are wanted of a file; none where it is not there. KeyError where none are wanted."""
+        if name not in self._read:
+            numbers, path = self._wanted[name], self._root / name
             # Only the lines that are wanted are decoded: no letter of UTF-8 holds the byte of a line's end.
-            lines = read_bytes(path).removeprefix(BOM_UTF8).split(b"\n")
-            kept[name] = {at: _line(lines, at - 1) for at in numbers if at <= len(lines)}
-    return kept
+            lines = read_bytes(path).removeprefix(BOM_UTF8).split(b"\n") if path.is_file() else []
+            self._read[name] = {at: _line(lines, at - 1) for at in numbers if at <= len(lines)}
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._wanted)
+
+    def __len__(self) -> int:
+        return len(self._wanted)
 
 
 def _line(lines: Sequence[bytes], at: int) -> str:

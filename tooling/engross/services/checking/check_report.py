@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from engross import __version__
 from engross.checks.file_findings import file_finding
 from engross.checks.reports import REPORTS, ReportContents
+from engross.checks.reports.text import as_text
 from engross.errors import EngrossError, NotFoundError, SourceError
 from engross.git_repository import path_in_repository
 from engross.model.law.chapter import Source
@@ -33,6 +34,7 @@ from engross.workspace import WAIVERS_FILE, ChapterFolder, Workspace, read_bytes
 
 if TYPE_CHECKING:
     from engross.model.manifest import Output
+    from engross.services.checking.report_blocks import ReportBlocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,11 @@ def account_of(
     return ReportContents(standing, waived, sources, texts, __version__, root=path_in_repository(workspace.root))
 
 
-def report_of(account: ReportContents, format_name: str) -> str:
-    """The report in a format, which is one of those that ``REPORT_FORMATS`` names."""
+def report_of(account: ReportContents, format_name: str, blocks: ReportBlocks | None = None) -> str:
+    """The report in a format, which is one of those that ``REPORT_FORMATS`` names; in text with what is kept in
+    ``blocks``."""
+    if blocks is not None and format_name == "text":
+        return as_text(account, blocks)
     return REPORTS[format_name](account)
 
 

@@ -9,6 +9,7 @@ import json
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engross.akn.stated_days import states_days
 from engross.result_cache.canonical_bytes import key_of
@@ -16,6 +17,9 @@ from engross.result_cache.entries import ResultCache
 from engross.result_cache.file_states import FileStates, LinkedFolderError, keep_states, load_states
 from engross.result_cache.program_identity import program_identity
 from engross.values import dataclass
+
+if TYPE_CHECKING:
+    from engross.services.checking.report_blocks import ReportBlocks
 
 SOURCE_FOLDERS = ("ordinances", "templates")
 """The folders of a workspace that its findings come from."""
@@ -47,8 +51,15 @@ class ReportMemory:
         row = json.loads(data)
         return KeptReport(row["text"], row["status"], tuple(row["remarks"]))
 
-    def keep(self, report: KeptReport) -> None:
-        """Keep the report, unless a file was written to while it was made."""
+    def blocks(self) -> ReportBlocks:
+        """What an earlier report told of each file."""
+        # Imported here: a report that was kept has no use for its parts.
+        from engross.services.checking.report_blocks import ReportBlocks
+
+        return ReportBlocks(self.cache, self.states)
+
+    def keep(self, report: KeptReport, blocks: ReportBlocks | None = None) -> None:
+        """Keep the report, and the ``blocks`` that it was made with, unless a file was written to while it was made."""
         try:
             if not self.states.unchanged(*SOURCE_FOLDERS):
                 return
@@ -56,6 +67,8 @@ class ReportMemory:
             return
         row = {"text": report.text, "status": report.status, "remarks": report.remarks}
         self.cache.put(self.key, json.dumps(row).encode())
+        if blocks is not None:
+            blocks.keep()
         keep_states(self.cache, states_key(self.states.root), self.states)
 
 
