@@ -25,6 +25,7 @@ _LIKE_A_HEADING = compile_on_use(
     r"(?:§{1,2}\s*|(?:section|sec\.?|sect\.)\s+)\d[\w.:\u2010-\u2015-]*(?:\s+[\u2012-\u2015-]\s+\d+)?[.:]?\s+(?-i:[A-Z“(\[])",
     re.IGNORECASE,
 )
+_SIGNS = ("§", "S", "s")
 _LONGEST_TITLE = 100
 
 Headings = Mapping[int, RecognisedHeading]
@@ -63,10 +64,11 @@ def with_worded_sections(
 def say_unread_headings(items: Sequence[PageItem], remarks: list[ImportRemark]) -> None:
     """Remark each short line that begins as the heading of a section does, is no sentence, and is read as text."""
     for item in items:
-        if not isinstance(item, Paragraph) or item.style is not None or item.label or heading_of(item) is not None:
+        if not isinstance(item, Paragraph) or item.style is not None or item.text.plain[:1] not in _SIGNS:
             continue
         words = item.text.plain
-        if len(words) <= _LONGEST_TITLE and _LIKE_A_HEADING.match(words) and not is_sentence(words):
+        like = len(words) <= _LONGEST_TITLE and not item.label and _LIKE_A_HEADING.match(words)
+        if like and heading_of(item) is None and not is_sentence(words):
             say = f"{quoted(words)} is read as text: no number of a section is written so"
             remarks.append(ImportRemark("unsure", item.place, say))
 
