@@ -323,3 +323,27 @@ def test_signatures_and_votes_are_not_law_of_the_last_section(closing: str) -> N
         replace(imported(word_file(SIGNED + closing)).proposal, root=replace(root, flush=()))
     )
     assert last.label == "Section 2."
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "Matter underlined is new; matter in brackets [ ] is old law to be omitted.",
+        "BE IT ORDAINED as follows (additions underlined, [deletions in brackets]):",
+        "EXPLANATION: [Bracketed] language is deleted.",
+    ],
+)
+def test_deletions_that_a_page_says_to_stand_in_brackets_are_named(key: str) -> None:
+    (said,) = guesses(f"{key}\n§ 9-1. Fees.\nA fee of [five] six dollars is [due] owed.")
+    assert "2 stretches of words in brackets, from “[five]”, are read as words of the law" in said
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "§ 9-1. Signs.\nBrackets that hold a sign shall be of steel [Amended 2020].",
+        "Words in brackets are omitted.\n§ 9-1. Fees.\nA fee is due.",
+    ],
+)
+def test_brackets_that_no_key_explains_are_words(page: str) -> None:
+    assert guesses(page) == []

@@ -17,6 +17,7 @@ from engross.importing.known_text.known_tables import with_known_tables
 from engross.importing.markdown import read_markdown
 from engross.importing.markup.lost_marks import lost_marks
 from engross.importing.markup.reference_markup import settled_words, with_references, without_dangling
+from engross.importing.recognition.bracketed_deletions import say_bracketed_deletions
 from engross.importing.recognition.front_and_back_matter import closing_of, with_title
 from engross.importing.recognition.legal_notices import without_notice
 from engross.importing.recognition.preface import preface_of, without_preface
@@ -142,6 +143,7 @@ def chapter_from_page(
 
     items = with_sections(without_contents(page.items, remarks), remarks)
     say_unread_headings(items, remarks)
+    say_bracketed_deletions(items, remarks)
     items = with_title(without_notice(items, remarks), remarks)
     front, items = without_preface(items, known, hierarchy, remarks)
     text = closest_text(items, known)
