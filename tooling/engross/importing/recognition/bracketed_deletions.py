@@ -28,8 +28,9 @@ def say_bracketed_deletions(items: Sequence[PageItem], remarks: list[ImportRemar
     if bracketed:
         many = "1 stretch" if len(bracketed) == 1 else f"{len(bracketed)} stretches"
         key, first = quoted(says.text.words), quoted(bracketed[0])
-        words = f"{key}: {many} of words in brackets, from {first}, are read as words of the law; where they are to be left out, strike them as tracked changes and import the file again"
-        remarks.append(ImportRemark("unsure", says.place, words))
+        read = f"{key}: {many} of words in brackets, from {first}, are read as words of the law"
+        todo = "where they are to be left out, strike them as tracked changes and import the file again"
+        remarks.append(ImportRemark("unsure", says.place, f"{read}; {todo}"))
 
 
 def _explains(words: str) -> bool:
