@@ -347,3 +347,24 @@ def test_deletions_that_a_page_says_to_stand_in_brackets_are_named(key: str) -> 
 )
 def test_brackets_that_no_key_explains_are_words(page: str) -> None:
     assert guesses(page) == []
+
+
+def test_a_chapter_behind_sections_of_mere_numbers_is_an_article() -> None:
+    page = "9.04.010 Purpose.\nSafety is the purpose.\nChapter 9.08 DOGS\n9.08.010 Leash.\nDogs are leashed."
+    assert shown(page) == dedent(
+        """\
+        chapter
+          section 9.04.010 “Purpose.”
+            | Safety is the purpose.
+          article Chapter 9.08 “DOGS”
+            section 9.08.010 “Leash.”
+              | Dogs are leashed."""
+    )
+
+
+def test_a_number_with_its_dash_may_stand_alone_on_a_line() -> None:
+    (section,) = read("Sec. 9-5. -\nDogs are leashed at all times.").proposal.sections()
+    assert (section.label, [text.words for text in section.texts()]) == (
+        "Sec. 9-5.",
+        ["Dogs are leashed at all times."],
+    )

@@ -17,7 +17,8 @@ _NUMBERED = compile_on_use(
 _LABEL_IN_TEXT = compile_on_use(r"\S+(?: \S+){0,3}")
 """Up to four words, numbers or signs: "Art. IV", "(First)", "§ 5 -", "[a]:", "•"."""
 _LONGEST = 40
-_SEPARATORS = " .:-–—)]"
+SEPARATORS = " .:-–—)]"
+"""The signs that set a label off from its words."""
 _MOST_SEPARATORS = 6
 
 
@@ -47,7 +48,7 @@ def label_end(words: str, start: int, label: str) -> int | None:
 def behind_separators(words: str, start: int) -> list[int]:
     """Where the words after a label may begin: at ``start``, or behind the dash, colon or stop that sets it off."""
     found = [start]
-    while start < len(words) and words[start] in _SEPARATORS and len(found) < _MOST_SEPARATORS:
+    while start < len(words) and words[start] in SEPARATORS and len(found) < _MOST_SEPARATORS:
         start += 1
         found.append(start)
     return found

@@ -9,7 +9,7 @@ from dataclasses import field
 from typing import NamedTuple
 
 from engross.import_proof.expected_words import Expected, note_words
-from engross.import_proof.labels import behind_separators, is_label_alone, label_before, label_end
+from engross.import_proof.labels import SEPARATORS, behind_separators, is_label_alone, label_before, label_end
 from engross.import_proof.letter_comparison import after_letters
 from engross.import_proof.shown_page import ANCHOR, COUNTED, UNKNOWN_SIGN, ShownLine, ShownNote, shown_words
 from engross.model.law.text import Note
@@ -181,6 +181,8 @@ class Matching:
                     _after_blank(words, at + 1) if counted_by_field else at if end is None else _after_blank(words, end)
                 )
                 self._at += 1
+                if at and not words[at:].strip(SEPARATORS):
+                    return True
                 continue
             if not labelled and not self._offset:
                 skipped = label_before(expected.words, words)

@@ -137,8 +137,11 @@ class _Builder:
         """What stands before the chapter's heading is no part of it."""
         root = self.chain.root
         for provision in finished_provision(root).walk():
+            label = provision.label
             for text in provision.texts():
-                self.remarks.append(ImportRemark("furniture", "before the chapter", text.words))
+                words = f"{label} {text.words}" if label else text.words
+                self.remarks.append(ImportRemark("furniture", "before the chapter", words))
+                label = ""
         root.body.clear()
         root.children.clear()
 

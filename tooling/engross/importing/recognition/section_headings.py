@@ -34,7 +34,8 @@ def with_sections(items: Sequence[PageItem], remarks: list[ImportRemark]) -> lis
     articles = [at for at, heading in headed.items() if heading.level == "article"]
     if found and (not articles or _are_sections_of(found, len(articles))):
         _say(remarks, items, [line.at for line in found], "they carry the outermost numbers of the page")
-        return list(with_lines(items, {line.at: _section(items[line.at], line) for line in found}))
+        marked = list(with_lines(items, {line.at: _section(items[line.at], line) for line in found}))
+        return _chapters_as_articles(marked, remarks)
     if articles:
         _say(remarks, items, articles, "no unit inside them has a number and a title")
         return list(with_lines(items, {at: _as(items[at], headed[at], "section") for at in articles}))
