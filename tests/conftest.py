@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from engross.services.parallel.collector import spare_collector
 
 # No deadline: machines differ. In CI the examples are drawn the same way each time, so that it fails for a reason.
 settings.register_profile(
@@ -21,6 +24,9 @@ settings.load_profile("engross")
 # No test reads or writes the results that are kept for the user of this machine; those of the cache name a folder.
 os.environ["ENGROSS_CACHE"] = ""
 
+# As in the commands: a sixth of the processor time of the tests went to looking for garbage where there is none.
+spare_collector()
+
 GOLDEN = Path(__file__).with_name("golden")
 SLOW_FOLDERS = frozenset({"gold", "oracles", "properties"})
 """Folders whose tests `make check` leaves to `make test`: outside programs, published data, long properties."""
@@ -31,6 +37,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if SLOW_FOLDERS.intersection(item.path.relative_to(Path(__file__).parent).parts[:-1]):
             item.add_marker(pytest.mark.slow)
+
+
+def pytest_collection_finish() -> None:
+    """Leave the modules and the tests, which stay until the end, out of what is looked through for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
