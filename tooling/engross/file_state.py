@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import time
 
+BEGUN = time.time_ns()
+"""When this process began with its work, in nanoseconds since 1970: what was written to since, it may not have read."""
 FileState = tuple[int, ...]
 
 

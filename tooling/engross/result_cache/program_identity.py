@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import secrets
 import sys
 import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 
-from engross.file_state import state_of
+from engross.file_state import BEGUN, state_of
 from engross.resources import shipped
 from engross.result_cache.canonical_bytes import key_of
 
 _SHIPPED = ("schemas", "templates")
+_STARTING = 2_000_000_000
+"""Nanoseconds that it may have taken from the start of a process to BEGUN, its first modules being read meanwhile."""
 
 
 @lru_cache(maxsize=1)
@@ -21,7 +24,8 @@ def program_identity() -> str:
     Python, or a library: what an older program computed is never taken for a result of this one.
 
     Files are told by their states (size and times) and not read; libraries by the names of their folders of metadata,
-    which hold their versions.
+    which hold their versions. Where a file was written to since this process began, or just before, it may run another
+    program than is there now: it is one that no other process is.
     """
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     roots = [package, *(str(shipped(name)) for name in _SHIPPED)]
@@ -29,7 +33,9 @@ def program_identity() -> str:
     if getattr(sys, "frozen", False):
         # The packaged program has its modules within itself.
         files.append((sys.executable, state_of(os.stat(sys.executable))))
-    return key_of(sys.version, zlib.ZLIB_RUNTIME_VERSION, tuple(_libraries()), roots, files)
+    written = max(max(state[1:3]) for _, state in files)
+    alone = secrets.token_hex(8) if written > BEGUN - _STARTING else ""
+    return key_of(sys.version, zlib.ZLIB_RUNTIME_VERSION, tuple(_libraries()), roots, files, alone)
 
 
 def _files_below(root: str) -> list[tuple[str, tuple[int, ...]]]:
