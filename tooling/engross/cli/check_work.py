@@ -10,7 +10,7 @@ import click
 from engross.cli.acts import CommandAct
 from engross.cli.check_options import chosen_codes, comparison_of
 from engross.cli.draft_reading import say_imports
-from engross.services.checking.chapter_checks import codes_of, imported_lines
+from engross.services.checking.chapter_checks import codes_of, folders_of_run, imported_lines, new_run
 from engross.services.checking.check_report import report_of, tasks_of
 from engross.services.checking.check_run import CheckScope, run_check
 from engross.services.checking.check_settings_file import read_check_settings
@@ -38,8 +38,10 @@ def made_report(
     settings, version = read_check_settings(workspace), options["version"]
     comparison = comparison_of(workspace, settings, options)
     codes = codes_of(*chosen_codes(settings, options["select"], options["ignore"]))
-    count = len(chapters or workspace.chapters()) if comparison.base is not None else 0
-    tasks = comparison.narrowed(tasks_of(setting, workspace, chapters, version, codes, comparison.folders), count)
+    tasks = list(tasks_of(setting, workspace, chapters, version, codes, comparison.folders))
+    run = tasks[0].run if tasks else new_run()
+    count = len(chapters or folders_of_run(workspace, run)) if comparison.base is not None else 0
+    tasks = comparison.narrowed(tasks, count)
     if options["fix"]:
         from engross.services.checking.check_fixes import fix_chapters
 

@@ -8,7 +8,7 @@ from engross.checks.reports import ReportContents
 from engross.errors import NotFoundError, SourceError
 from engross.model.findings.finding_identity import finding_identities, new_and_known
 from engross.services.checking.chapter_checks import CheckTask, folders_of_run
-from engross.services.checking.check_report import CheckScope, account_of
+from engross.services.checking.check_report import CheckScope, standing_findings
 from engross.services.parallel.ordered_map import InOrder
 from engross.workspace import ChapterFolder, VersionFile, Workspace, pick_version
 
@@ -52,7 +52,7 @@ def compared_with_version(
         CheckTask(workspace.root, folder.name, str(base.version), scope.codes, run, scope.today)
         for folder, base in {folder.name: (folder, base) for folder, base in other}.values()
     ]
-    found = account_of(workspace, tasks, scope.codes, in_order, scope.today, meetings=frozenset()).findings
+    found = standing_findings(workspace, tasks, scope.codes, in_order, scope.today, meetings=frozenset())
     texts = {(folder.name, str(base.version)) for folder, base in other}
     past = tuple(finding for finding in found if (finding.chapter, finding.version) in texts)
     identities = finding_identities(account.findings)

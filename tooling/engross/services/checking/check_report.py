@@ -33,6 +33,8 @@ from engross.values import dataclass
 from engross.workspace import WAIVERS_FILE, ChapterFolder, Workspace, read_bytes, relative_name
 
 if TYPE_CHECKING:
+    from engross.checks.waivers import Waived
+    from engross.model.findings.finding import Finding
     from engross.model.manifest import Output
     from engross.services.checking.report_blocks import ReportBlocks
 
@@ -62,12 +64,37 @@ def account_of(
     ``meetings``: the stems of the files of those that are checked; None: all. A finding is waived or not as of the day
     ``today``.
     """
-    checked = check_all(tasks, in_order)
-    beside = _files_checked(workspace, codes, meetings, today)
-    standing, waived = waived_and_checked(workspace, (*checked, *beside), codes, today)
+    checked, standing, waived = _checked(workspace, tasks, codes, in_order, today, meetings)
     sources = lines_near(workspace.root, (*standing, *(one.finding for one in waived)))
     texts = tuple((one.folder, one.version) for one in checked)
     return ReportContents(standing, waived, sources, texts, __version__, root=path_in_repository(workspace.root))
+
+
+def standing_findings(
+    workspace: Workspace,
+    tasks: list[CheckTask],
+    codes: frozenset[str],
+    in_order: InOrder,
+    today: date,
+    *,
+    meetings: Collection[str] | None,
+) -> tuple[Finding, ...]:
+    """The findings of ``account_of`` that stand, for a caller who reports nothing else of them."""
+    return _checked(workspace, tasks, codes, in_order, today, meetings)[1]
+
+
+def _checked(
+    workspace: Workspace,
+    tasks: list[CheckTask],
+    codes: frozenset[str],
+    in_order: InOrder,
+    today: date,
+    meetings: Collection[str] | None,
+) -> tuple[tuple[CheckedChapter, ...], tuple[Finding, ...], tuple[Waived, ...]]:
+    checked = check_all(tasks, in_order)
+    beside = _files_checked(workspace, codes, meetings, today)
+    standing, waived = waived_and_checked(workspace, (*checked, *beside), codes, today)
+    return checked, standing, waived
 
 
 def report_of(account: ReportContents, format_name: str, blocks: ReportBlocks | None = None) -> str:

@@ -16,7 +16,7 @@ from engross.model.findings.finding import Finding
 from engross.model.findings.finding_identity import finding_identities, new_and_known
 from engross.services.checking.affected_chapters import LAW, SHARED_BELOW, AffectedFiles, affected_since
 from engross.services.checking.chapter_checks import CheckTask
-from engross.services.checking.check_report import CheckScope, account_of, every_chapter
+from engross.services.checking.check_report import CheckScope, every_chapter, standing_findings
 from engross.services.parallel.ordered_map import InOrder
 from engross.values import dataclass
 from engross.workspace import Workspace, read_bytes
@@ -133,7 +133,7 @@ def _past(
     tasks = base.tasks_since([*every_chapter(former, scope.version, scope.codes, scope.today, wanted)])
     whole = base.affected.everything and wanted >= {folder.name for folder in former.chapters()}
     tasks = [replace(task, trusting=task.trusting and whole) for task in tasks if task.folder in wanted]
-    return account_of(former, tasks, scope.codes, in_order, scope.today, meetings=meetings).findings
+    return standing_findings(former, tasks, scope.codes, in_order, scope.today, meetings=meetings)
 
 
 def compared_with_file(account: ReportContents, path: Path) -> ReportContents:
