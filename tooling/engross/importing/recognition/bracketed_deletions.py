@@ -15,7 +15,7 @@ _SAYS_SO = compile_on_use(
     re.IGNORECASE,
 )
 """How a page explains its marks: "[deletions in brackets]", "matter in brackets [ ] is old law to be omitted"."""
-_BRACKETED = compile_on_use(r"\[[^\[\]]*[A-Za-z0-9][^\[\]]*\]")
+_BRACKETED = compile_on_use(r"\[[^\[\]]{1,400}\]")
 
 
 def say_bracketed_deletions(items: Sequence[PageItem], remarks: list[ImportRemark]) -> None:
@@ -24,7 +24,7 @@ def say_bracketed_deletions(items: Sequence[PageItem], remarks: list[ImportRemar
     if says is None:
         return
     found = (mark[0] for text in texts_of_page(items) for mark in _BRACKETED.finditer(text.plain))
-    bracketed = [words for words in found if words not in says.text.plain]
+    bracketed = [words for words in found if words not in says.text.plain and words.strip("[] ")]
     if bracketed:
         many = "1 stretch" if len(bracketed) == 1 else f"{len(bracketed)} stretches"
         key, first = quoted(says.text.words), quoted(bracketed[0])
