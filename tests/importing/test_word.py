@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from textwrap import dedent
 
 import pytest
@@ -29,6 +30,17 @@ def both(body: str, parts: dict[str, str] | None = None) -> tuple[str, str]:
 
 def as_outline(text: str) -> str:
     return dedent(text).strip("\n")
+
+
+def test_nothing_that_reads_a_file_stays_until_garbage_is_collected() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        imported(word_file(TITLE + p(runs=r("No ") + del_("dog") + ins(r("cat")) + r(" may be let loose."))))
+        kept = {type(each).__qualname__ for each in gc.get_objects()}
+    finally:
+        gc.enable()
+    assert not {"_Reading", "InheritedStyles", "RunReader"} & kept
 
 
 def test_a_page_typed_without_styles() -> None:

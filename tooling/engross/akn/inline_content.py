@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lxml import etree
 
@@ -41,7 +40,7 @@ def read_inline(element: etree._Element) -> Text:
     notes: list[Note] = []
     _descend(element, len(words), pieces, tags, notes)
     read = normal(Text("".join(pieces), tuple(tags), tuple(notes), element.sourceline or 0))
-    return read if len(tags) < 2 else replace(read, tags=nested(read.tags))
+    return read if len(tags) < 2 else Text(read.plain, nested(read.tags), read.notes, read.line)
 
 
 def _descend(element: etree._Element, at: int, pieces: list[str], tags: list[Tag], notes: list[Note]) -> int:

@@ -253,7 +253,7 @@ def _provision(element: etree._Element, periods: Mapping[str, Period], name: str
             heading = read_inline(child)
         else:
             held = [*child]
-            if holds_notes(held[-1]):
+            if len(held[-1]) and holds_notes(held[-1]):
                 notes += read_notes(held.pop())
             if tag == _FLUSH:
                 flush = _blocks(held)

@@ -22,9 +22,6 @@ class _Said:
     level: int | None = None
 
 
-_NO_PROPERTIES: dict[str, str] = {}
-
-
 @dataclass(slots=True)
 class OpenProperties:
     """What is known of the paragraph and the run that are open, as they are and as they were before the changes.
@@ -48,10 +45,10 @@ class OpenProperties:
         """What is done where a property opens, by its name."""
         return {
             **{W_CLARK + name: partial(self._look_said, name) for name in LOOKS},
-            W_CLARK + "pPr": lambda _: self._enter("pPr"),
-            W_CLARK + "rPr": lambda _: self._enter("mark" if self.within == "pPr" else self.within),
-            W_CLARK + "trPr": lambda _: self._enter("trPr"),
-            W_CLARK + "tcPr": lambda _: self._enter("tcPr"),
+            W_CLARK + "pPr": partial(self._enter, "pPr"),
+            W_CLARK + "rPr": self._looks_begin,
+            W_CLARK + "trPr": partial(self._enter, "trPr"),
+            W_CLARK + "tcPr": partial(self._enter, "tcPr"),
             W_CLARK + "pPrChange": self._former_begins,
             W_CLARK + "rPrChange": self._former_run_begins,
             W_CLARK + "pStyle": self._style,
@@ -59,15 +56,14 @@ class OpenProperties:
             W_CLARK + "numPr": lambda _: self._listing(True),
             W_CLARK + "numId": self._list,
             W_CLARK + "ilvl": self._level,
-            W_CLARK + "r": self.run_begins,
         }
 
     def closes(self) -> dict[str, Callable[[], None]]:
         """What is done where a property closes, by its name."""
         return {
-            W_CLARK + "pPr": lambda: self._enter("pPr" if self.in_former else ""),
-            W_CLARK + "rPr": lambda: self._enter("pPr" if self.within == "mark" else self.within),
-            W_CLARK + "trPr": lambda: self._enter(""),
+            W_CLARK + "pPr": self._paragraph_ends,
+            W_CLARK + "rPr": self._looks_end,
+            W_CLARK + "trPr": partial(self._enter, ""),
             W_CLARK + "pPrChange": self._former_ends,
             W_CLARK + "rPrChange": self._former_run_ends,
             W_CLARK + "numPr": lambda: self._listing(False),
@@ -76,10 +72,12 @@ class OpenProperties:
     def paragraph_begins(self) -> None:
         """Forget the paragraph before."""
         self.paragraph, self.former, self.listed_anew = _Said(), None, False
-        self.run_begins(_NO_PROPERTIES)
+        self.character, self.former_own = "", None
+        if self.own:
+            self.own = {}
 
-    def run_begins(self, _: XmlAttributes) -> None:
-        """Forget the run before."""
+    def run_ends(self) -> None:
+        """Forget the run: what comes behind it has none of its properties."""
         self.character, self.former_own = "", None
         if self.own:
             self.own = {}
@@ -111,8 +109,19 @@ class OpenProperties:
         """Go on with what ``suspend`` gave."""
         self.paragraph, self.former, self.listed_anew, self.character, self.own, self.former_own = held  # type: ignore[assignment]
 
-    def _enter(self, within: str) -> None:
+    def _enter(self, within: str, _: XmlAttributes | None = None) -> None:
         self.within = within
+
+    def _paragraph_ends(self) -> None:
+        self.within = "pPr" if self.in_former else ""
+
+    def _looks_begin(self, _: XmlAttributes) -> None:
+        if self.within == "pPr":
+            self.within = "mark"
+
+    def _looks_end(self) -> None:
+        if self.within == "mark":
+            self.within = "pPr"
 
     def _listing(self, is_open: bool) -> None:
         self.listing = is_open

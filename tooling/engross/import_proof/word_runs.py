@@ -133,4 +133,4 @@ class OpenRuns:
 
     def _run_ends(self) -> None:
         self.marker = False
-        self.properties.run_begins({})
+        self.properties.run_ends()

@@ -11,7 +11,7 @@ from lxml import etree
 from engross.importing.source_page import ImportRemark
 from engross.importing.word.changed_words import TrackedWords, whole_words
 from engross.importing.word.element_names import W, child, value
-from engross.importing.word.run_characters import NO_BREAK_HYPHEN, sign_shown, words_shown
+from engross.importing.word.run_characters import NO_BREAK_HYPHEN, has_signs, sign_shown, words_shown
 from engross.importing.word.run_text import plain_numbers
 from engross.importing.word.style_inheritance import InheritedStyles, RunLook
 from engross.model.authorship import AuthoredWords
@@ -127,20 +127,23 @@ class _Looks:
 
     def __init__(self, styles: InheritedStyles, base: RunLook) -> None:
         self.styles, self.base = styles, base
-        self.look = base
+        self.base_is_plain = not (base.caps or has_signs("", base))
+        self.look, self.is_plain = base, self.base_is_plain
 
     def run_begins(self, run: etree._Element | None) -> None:
         """Note the look of a run, where its properties say one that tells how its characters are shown; that of the
         paragraph for words that stand in no run."""
         properties = child(run, _RUN_PROPERTIES) if run is not None else None
-        told = properties is not None and any(each.tag in _TELLING for each in properties)
-        self.look = self.styles.run(properties, self.base) if told else self.base
+        self.look, self.is_plain = self.base, self.base_is_plain
+        if properties is not None and any(each.tag in _TELLING for each in properties):
+            self.look, self.is_plain = self.styles.run(properties, self.base), False
 
     def shown(self, element: etree._Element) -> str:
         """What an element of the run shows."""
         tag = element.tag
         if tag in _WORDS:
-            return words_shown(element.text or "", self.look)
+            words = element.text or ""
+            return words if self.is_plain and words.isascii() else words_shown(words, self.look)
         if tag == _SIGN:
             return sign_shown(element) or ""
         return NO_BREAK_HYPHEN if tag == _HYPHEN else " "

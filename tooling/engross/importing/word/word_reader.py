@@ -187,6 +187,8 @@ class _Reading:
         yield from self._blocks(bodies[0])
         yield from self._flush()
         self._element = None
+        # What reads paragraphs reports to this object, which holds it: both would stay, with the styles of the file.
+        del self._typist
 
     def _blocks(self, parent: etree._Element) -> Iterator[PageItem]:
         for child in parent:

@@ -22,11 +22,30 @@ def nested(tags: Iterable[Tag]) -> tuple[Tag, ...]:
     known = [tag for tag in tags if tag.start < tag.end or tag.kind not in _LOOKS]
     if len(known) < 2:
         return tuple(known)
+    ordered = sorted(known, key=_place)
+    if _are_nested(ordered):
+        return tuple(ordered)
     kept: dict[Tag, None] = {}
     for tag in sorted(known, key=_precedence):
         for part in _parts(tag, kept):
             kept[part] = None
     return tuple(sorted(kept, key=_place))
+
+
+def _are_nested(ordered: Iterable[Tag]) -> bool:
+    """Whether none of the tags, in the order of their places, stands twice or across the end of another."""
+    around: list[Tag] = []
+    before: Tag | None = None
+    for tag in ordered:
+        if before is not None and before.start == tag.start and before.end == tag.end and before == tag:
+            return False
+        while around and around[-1].end <= tag.start:
+            around.pop()
+        if around and around[-1].end < tag.end:
+            return False
+        around.append(tag)
+        before = tag
+    return True
 
 
 def _precedence(tag: Tag) -> tuple[int, int, int, str, str, str]:
