@@ -15,6 +15,7 @@ from engross.model.law.code_order import code_order
 from engross.services.code.code_export import export_code
 from engross.services.code.code_import import CodeImport, import_code
 from engross.services.code.code_law import law_of_code
+from engross.services.site.publishing import publish_site
 from engross.workspace import Workspace, load
 
 _NAMES = 'xmlns="https://open.law/schemas/library" xmlns:xi="http://www.w3.org/2001/XInclude"'
@@ -147,6 +148,25 @@ def test_a_word_that_only_the_second_reader_has_refuses_the_code(
     with pytest.raises(EngrossError, match="the words read are not those of the code"):
         _made(tmp_path, _code("<note>Lost words.</note>", _unit("Title", "1", "GENERAL", FORMS)))
     assert not (tmp_path / "workspace").exists()
+
+
+def test_sections_in_no_chapter_are_where_they_stand_and_on_the_site(tmp_path: Path) -> None:
+    chapter = _unit("Title", "1", "GENERAL", _chapter("1.04"))
+    made = _made(
+        tmp_path, _code(_section("0-1", "<text>First.</text>"), chapter, _section("9-1", "<text>Last.</text>"))
+    )
+    loose = [each for each in _chapters(made).values() if not each.called]
+    assert [[one.number for one in each.sections()] for each in loose] == [["0-1"], ["9-1"]]
+    publish_site(Workspace(made.workspace), tmp_path / "site", map, date(2026, 2, 1), lambda _: None)  # type: ignore[arg-type]
+    page = (tmp_path / "site" / "new-chapter" / "index.html").read_text("utf-8")
+    assert "<h1>Sections in no chapter</h1>" in page
+
+
+def test_paragraphs_of_a_note_are_apart(tmp_path: Path) -> None:
+    note = "<annotations><annotation type='History'><text>Ord. 1.</text><text>Ord. 2.<br/>Ord. 3.</text></annotation></annotations>"
+    made = _made(tmp_path, _code(_unit("Title", "1", "GENERAL", _chapter("1.04", f"<text>So.</text>{note}"))))
+    section = next(next(iter(_chapters(made).values())).sections())
+    assert " ".join(section.notes[0].text.words.split()) == "Ord. 1. Ord. 2. Ord. 3."
 
 
 def test_numbers_inserted_behind_others_are_in_their_series(tmp_path: Path) -> None:

@@ -104,10 +104,9 @@ class _Walk:
             self.note = ([], attributes)
         elif local == "reason":
             self.reason = []
-        elif local == "img":
-            self.words.append(attributes.get("alt") or "picture")
-        elif local == "br":
-            self.words.append(" ")
+        elif local in ("img", "br"):
+            shown = " " if local == "br" else attributes.get("alt") or "picture"
+            (self.words if self.note is None else self.note[0]).append(shown)
 
     def _place_reason(self, parent: str) -> None:
         """What a unit's placeholder says stands before what is in the unit; a section's only where it has no words."""
@@ -154,7 +153,9 @@ class _Walk:
 
     def _part(self, local: str) -> None:
         """Close the words so far where a block begins or ends."""
-        if local in _BLOCKS and self.words and self.note is None:
+        if local in _BLOCKS and self.note is not None:
+            self.note[0].append(" ")
+        elif local in _BLOCKS and self.words:
             self.found.words += split_words("".join(self.words))
             self.words = []
 

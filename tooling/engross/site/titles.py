@@ -10,8 +10,9 @@ from engross.site.phrases import SitePhrases
 
 
 def chapter_title(chapter: Chapter, words: SitePhrases) -> str:
-    """``Chapter 68, Noise``; an ordinance without a number by its title."""
-    return chapter_name(chapter) or words.plain("ordinance_nameless")
+    """``Chapter 68, Noise``; an ordinance without a number by its title; law without either is in no chapter."""
+    codified = chapter.version.stage == "codified"
+    return chapter_name(chapter) or words.plain("law_nameless" if codified else "ordinance_nameless")
 
 
 def version_words(chapter: Chapter, words: SitePhrases) -> str:

@@ -72,25 +72,29 @@ class _Reader:
         )  # fmt: skip
 
     def _units(self, root: etree._Element) -> Iterator[CodeUnit]:
-        loose: list[etree._Element] = []
+        """The units at the top; what stands between them in none is in one without a name."""
+        for loose, run in groupby(self._top_parts(root), lambda part: isinstance(part, Provision)):
+            parts = tuple(run)
+            if loose:
+                yield CodeUnit("", "", None, _in_sections(parts))
+            else:
+                yield from (part for part in parts if isinstance(part, CodeUnit))
+
+    def _top_parts(self, root: etree._Element) -> Iterator[CodeUnit | Provision]:
         for child in root:
+            name = element_name(child)
             if child.tag == _INCLUDE:
                 missing = self._missing()
-                held = [part for part in self._included(child) if isinstance(part, CodeUnit)]
-                self.whole += held if self._missing() == missing else []
+                held = tuple(self._included(child))
+                units = [part for part in held if isinstance(part, CodeUnit)]
+                self.whole += units if self._missing() == missing else []
                 yield from held
-            elif element_name(child) == "container":
-                yield self._unit(child)
-            elif element_name(child) in _TITLE_PAGE:
-                self.losses[f"<{element_name(child)}> of the document, left out"] += 1
-            elif element_name(child) in ("annotations", "annotation"):
+            elif name in _TITLE_PAGE:
+                self.losses[f"<{name}> of the document, left out"] += 1
+            elif name in ("annotations", "annotation"):
                 self.losses["notes on the code as a whole, left out"] += len(tuple(annotations_of(child)))
-            elif element_name(child) not in ("heading", "meta", ""):
-                loose.append(child)
-        if loose:
-            heading = root.find(f"{{{NAMESPACE}}}heading")
-            parts = tuple(part for child in loose for part in self._part(child))
-            yield CodeUnit("", "", self.texts.text(heading) if heading is not None else Text("Code"), parts)
+            elif name not in ("heading", "meta", ""):
+                yield from self._part(child)
 
     def _missing(self) -> int:
         """How many files were not there up to now."""

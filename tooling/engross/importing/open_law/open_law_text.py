@@ -115,11 +115,14 @@ class OpenLawText:
             words.add(element.get("alt") or "picture")
             words.tags.append(Tag("img", start, words.size, self.pictures.keep(element.get("src", ""))))
         elif name and name != "annotation":
+            apart = " " if name in _BLOCKS else ""
+            words.add(apart)
             words.add(element.text)
             for child in element:
                 self._inline(child, words)
                 words.add(child.tail)
             words.tags += self._marks(element, name, start, words.size)
+            words.add(apart)
 
     def _marks(self, element: etree._Element, name: str, start: int, end: int) -> list[Tag]:
         """What an element marks on the words in it: one tag, or none."""
