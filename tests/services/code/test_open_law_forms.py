@@ -57,6 +57,7 @@ TITLES = _code(
         + _unit("Annex", "2", "LIST", "<para><num>1.</num><text>A street.</text></para><text>End.</text>"),
     ),
     _unit("Title", "2", "NOT ADOPTED", attributes='placeholder="Not adopted"'),
+    _unit("Title", "20", "LOTS [Repealed]"),
 )
 FORMS = _chapter(
     "1.04",
@@ -103,7 +104,16 @@ def test_an_appendix_in_parts_is_one_file_that_is_called_by_its_name(titles: Cod
 
 def test_the_order_of_the_code_has_its_appendices_last(titles: CodeImport) -> None:
     law = law_of_code(Workspace(titles.workspace), _DAY)
-    called = ["Chapter 1.04", "Chapter 1.10", "Title 2", "Chapter 19.10", "Annex 2", "Appendix A", "Exhibit 1"]
+    called = [
+        "Chapter 1.04",
+        "Chapter 1.10",
+        "Title 2",
+        "Chapter 19.10",
+        "Annex 2",
+        "Appendix A",
+        "Exhibit 1",
+        "Title 20",
+    ]
     assert [chapter.called for chapter in law.values()] == called
     assert code_order(dict(reversed(law.items()))) == list(law)
 

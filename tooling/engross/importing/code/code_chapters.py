@@ -35,7 +35,9 @@ class CodeChapter:
 class ChapterMaking:
     """Makes the chapters of a code of ``hierarchy``: ``code`` is the IRI that theirs begin with.
 
-    ``moved`` counts the units that stand where the hierarchy has another level.
+    ``moved`` counts the units that stand where the hierarchy has another level. ``first``: whether this is the first
+    text of the code; a unit that its publisher prints as repealed is then a placeholder of the law, for there is no law
+    that this text repeals.
     """
 
     hierarchy: Hierarchy
@@ -43,6 +45,7 @@ class ChapterMaking:
     version: Version
     author: Body
     moved: Counter[str]
+    first: bool = False
     _used: set[str] = field(default_factory=set)
 
     def chapters(self, units: tuple[CodeUnit, ...]) -> Iterator[CodeChapter]:
@@ -87,6 +90,8 @@ class ChapterMaking:
 
     def _chapter(self, root: Provision, above: tuple[Provision, ...]) -> CodeChapter:
         root = arranged(root)
+        if self.first and root.status == "repealed":
+            root = replace(root, status="" if root.children else "vacant")
         if not number_of(root.label):
             root = replace(root, status=root.status or ("unassigned" if not root.label else ""))
         folder = self._folder(root)

@@ -85,7 +85,7 @@ def _changed(files: Mapping[str, bytes], chapters: Sequence[Chapter]) -> tuple[s
     read = read_open_law(files["index.xml"], "index.xml", written)
     first = chapters[0]
     making = ChapterMaking(
-        first.hierarchy, first.uri.rpartition("/")[0], first.version, first.author, Counter()
+        first.hierarchy, first.uri.rpartition("/")[0], first.version, first.author, Counter(), first=True
     )  # fmt: skip
     back = with_links((made.chapter for made in making.chapters(read.units)), Counter())
     by_uri = {chapter.uri: chapter for chapter in back}

@@ -73,7 +73,7 @@ def import_code(source: Path, output: Path, day: date | None, now: datetime, *, 
     there = CodeAtHand.of(workspace, version.date) if known is not None else CodeAtHand({})
     there.refuse_another(code, read.document.name)
     losses, moved = read.document.losses, Counter[str]()
-    making = ChapterMaking(hierarchy, code, version, Body("council", "City Council"), moved)
+    making = ChapterMaking(hierarchy, code, version, Body("council", "City Council"), moved, first=known is None)
     made = tuple(making.chapters(read.document.units))
     files = _files(made, losses, hierarchy, there)
     chapters = [parse_chapter(data, name, hierarchy) for name, data in files.items()]
