@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,23 @@ def test_a_tree_with_days_is_read_as_it_was_written(tmp_path: Path) -> None:
     tree = Branch("oak", date(2026, 1, 2), (Branch("limb", None, (Branch("twig", date(1999, 12, 31)),)),))
     keep_value(cache, "00" * 32, tree)
     assert kept_value(cache, "00" * 32, Branch) == tree
+
+
+@dataclass(frozen=True)
+class Words:
+    """A value with what is found by a key, and with a set."""
+
+    meant: Mapping[tuple[str, ...], tuple[str, ...]]
+    formal: frozenset[str]
+
+
+def test_mappings_keep_their_order_and_sets_are_sets(tmp_path: Path) -> None:
+    cache = ResultCache(tmp_path)
+    words = Words({("b", "c"): ("x",), ("a",): ()}, frozenset({"q", "p"}))
+    keep_value(cache, "00" * 32, words)
+    found = kept_value(cache, "00" * 32, Words)
+    assert found == words
+    assert list(found.meant) == [("b", "c"), ("a",)]
 
 
 def test_bytes_that_are_no_longer_there_are_no_value(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import types
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import lru_cache
@@ -19,7 +19,8 @@ _PLAIN = (str, int, bool, float, type(None))
 
 
 def keep_value(cache: ResultCache, key: str, value: object) -> dict[bytes, str]:
-    """Keep a value made of dataclasses, tuples, text, numbers, days, None and bytes under ``key``.
+    """Keep a value made of dataclasses, tuples, mappings, frozen sets of text, words, numbers, days, None and bytes
+    under ``key``.
 
     Bytes are entries of their own, by their hash: those that several values have are kept once. Returns their hashes.
     """
@@ -76,6 +77,10 @@ def _packed(value: object, apart: Callable[[bytes], str]) -> object:
         return value.isoformat()
     if isinstance(value, tuple):
         return [_packed(each, apart) for each in value]
+    if isinstance(value, Mapping):
+        return [[_packed(key, apart), _packed(each, apart)] for key, each in value.items()]
+    if isinstance(value, frozenset):
+        return sorted(value)
     if is_dataclass(value) and not isinstance(value, type):
         return [_packed(getattr(value, field.name), apart) for field in fields(value)]
     raise TypeError(f"a value of the type {type(value).__name__} cannot be kept")
@@ -96,6 +101,11 @@ def _reader_of(kind: Any) -> _Reader:
         if len(inner) == 1 and len(parts) == 2:
             one = _reader_of(inner[0])
             return lambda plain, read: None if plain is None else one(plain, read)
+    if origin is Mapping:
+        named, held = map(_reader_of, parts)
+        return lambda plain, read: {named(key, read): held(each, read) for key, each in plain}
+    if origin is frozenset:
+        return lambda plain, _: frozenset(plain)
     if kind is bytes:
         return lambda plain, read: read(plain)
     if kind is date:

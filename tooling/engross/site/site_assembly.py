@@ -21,7 +21,7 @@ from engross.site.pages.front import front_file
 from engross.site.pages.search import search_file
 from engross.site.phrases import SitePhrases, site_phrases
 from engross.site.search.index_files import index_files
-from engross.site.search.synonyms import read_vocabulary
+from engross.site.search.synonyms import SearchVocabulary, read_vocabulary
 
 _COMMENT = compile_on_use(r"/\*[^*]*\*/")
 
@@ -50,7 +50,8 @@ def bind_site(listed: ListedDocket, made: Sequence[ListedPages], templates: Temp
     """The files that show all ordinances, whose own pages are ``made``, in the order of the docket."""
     yield from listing_files(listed, made, templates)
     yield from disposition_files(listed, templates)
-    yield from index_pages(listed, made, templates)
+    vocabulary = read_vocabulary(templates, site_phrases(templates).language)
+    yield from index_pages(listed, made, vocabulary, templates)
     yield from asset_files(templates)
 
 
@@ -77,11 +78,10 @@ def listing_files(
 
 
 def index_pages(
-    listed: ListedDocket, made: Sequence[ListedPages], templates: Templates = SHIPPED
+    listed: ListedDocket, made: Sequence[ListedPages], vocabulary: SearchVocabulary, templates: Templates = SHIPPED
 ) -> Iterator[SiteFile]:
-    """The search index, and of a whole code the law for programs."""
+    """The search index, with what ``vocabulary`` says of words, and of a whole code the law for programs."""
     spoken = site_phrases(templates)
-    vocabulary = read_vocabulary(templates, spoken.language)
     yield from index_files(listed.docket, [own.indexed for own in made], vocabulary, spoken)
     if is_whole_code(listed.docket):
         law = [(o.name, o.law) for o in listed.docket.ordinances if o.law is not None]

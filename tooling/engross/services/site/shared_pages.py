@@ -25,6 +25,8 @@ from engross.site import (
     listing_files,
     with_rows,
 )
+from engross.site.phrases import site_phrases
+from engross.site.search.synonyms import SearchVocabulary, read_vocabulary
 
 
 def shared_pages(
@@ -39,7 +41,7 @@ def shared_pages(
     yield from _remembered(
         cache, lambda: _disposition_key(docket, templates), lambda: disposition_files(listed, templates)
     )
-    yield from _outputs(index_pages(listed, made, templates))
+    yield from _outputs(index_pages(listed, made, _vocabulary(templates, cache), templates))
     yield from _outputs(asset_files(templates))
 
 
@@ -57,6 +59,17 @@ def _remembered(
     outputs = tuple(_outputs(make()))
     keep_value(cache, key, keep_documents(cache, outputs))
     yield from outputs
+
+
+def _vocabulary(templates: Templates, cache: ResultCache | None) -> SearchVocabulary:
+    """What the templates say of words; to read it takes as long as to put the index together."""
+    key = key_of("vocabulary", program_identity(), templates_key(templates))
+    known: SearchVocabulary | None = kept_value(cache, key, SearchVocabulary) if cache is not None else None
+    if known is None:
+        known = read_vocabulary(templates, site_phrases(templates).language)
+        if cache is not None:
+            keep_value(cache, key, known)
+    return known
 
 
 def _outputs(files: Iterable[tuple[str, bytes]]) -> Iterator[Output]:
