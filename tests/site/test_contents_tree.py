@@ -91,3 +91,14 @@ def test_the_sections_are_there_as_lines_of_json() -> None:
 def test_the_search_index_says_in_which_title_a_chapter_stands() -> None:
     index = dict(site_files(code()))["search-index.js"].decode()
     assert '"units":"Title 2"' in index
+
+
+def test_a_title_has_an_address_on_the_front_page_that_its_chapters_lead_to() -> None:
+    files = dict(site_files(code()))
+    front = html.fromstring(files["index.html"].decode())
+    assert front.xpath("//nav[@class='contents-tree']//details/ul[@id='title_2']/li/details/summary/text()") == [
+        "Chapter 3, Noise"
+    ]
+    for page in ("3-x/index.html", "3-x/2020-01-14.codified.html"):
+        crumbs = html.fromstring(files[page].decode()).xpath("//nav[@class='crumbs']//a")
+        assert ("Title 2 <b>Land</b>", "../index.html#title_2") in [(a.text, a.get("href")) for a in crumbs]

@@ -10,18 +10,19 @@ from engross.model.law.provision import CONTAINERS, Provision
 from engross.model.publication.docket import Docket, Ordinance
 from engross.site.cross_references import home_page
 from engross.site.phrases import SitePhrases
-from engross.site.titles import chapter_title
+from engross.site.titles import chapter_title, unit_title
 from engross.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class CodeEntry:
-    """An entry of the contents: its words, the address it leads to (empty for a title, which has no page), and the
-    entries below it."""
+    """An entry of the contents: its words, the address it leads to (empty for a title, which has no page), the entries
+    below it, and what a title is called in the addresses of the front page (#title_17)."""
 
     words: str
     page: str
     below: tuple[CodeEntry, ...] = ()
+    name: str = ""
 
 
 def is_whole_code(docket: Docket) -> bool:
@@ -51,7 +52,7 @@ def _entries(ordinances: Sequence[Ordinance], depth: int, words: SitePhrases) ->
         if holder is None:
             yield from (_chapter(ordinance, words) for ordinance in held)
         else:
-            yield CodeEntry(_called(holder), "", tuple(_entries(held, depth + 1, words)))
+            yield CodeEntry(unit_title(holder), "", tuple(_entries(held, depth + 1, words)), holder.eid)
 
 
 def _chapter(ordinance: Ordinance, words: SitePhrases) -> CodeEntry:
@@ -63,8 +64,4 @@ def _below(provision: Provision, home: str) -> Iterator[CodeEntry]:
     """The articles and sections under ``provision``, each with its place on the page ``home``."""
     for child in provision.children:
         if child.level == "section" or child.level in CONTAINERS:
-            yield CodeEntry(_called(child), f"{home}#{child.eid}", tuple(_below(child, home)))
-
-
-def _called(provision: Provision) -> str:
-    return f"{provision.label} {provision.heading.words if provision.heading else ''}".strip()
+            yield CodeEntry(unit_title(child), f"{home}#{child.eid}", tuple(_below(child, home)))

@@ -92,7 +92,7 @@ def _files(
     spoken: SitePhrases,
 ) -> Iterator[SiteFile]:
     main = pairs[ordinance.base, ordinance.draft] if ordinance.base else None
-    yield chapter_file(city, ordinance, line, spoken)
+    yield chapter_file(city, ordinance, pairs, line, spoken)
     for chapter in ordinance.versions:
         yield clean_file(city, between, ordinance, chapter, copies[chapter.version], main, spoken)
     for comparison in pairs.values():

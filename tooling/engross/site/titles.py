@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from engross.compose.source_names import chapter_name, file_name, full_hash, short_hash
 from engross.model.law.chapter import Chapter
+from engross.model.law.provision import Provision
 from engross.model.meeting.meeting import Meeting
 from engross.model.publication.docket import Checks
+from engross.site.page_addresses import FRONT
 from engross.site.phrases import SitePhrases
 
 
@@ -13,6 +15,18 @@ def chapter_title(chapter: Chapter, words: SitePhrases) -> str:
     """``Chapter 68, Noise``; an ordinance without a number by its title; law without either is in no chapter."""
     codified = chapter.version.stage == "codified"
     return chapter_name(chapter) or words.plain("law_nameless" if codified else "ordinance_nameless")
+
+
+def unit_title(unit: Provision) -> str:
+    """``Title 17 Zoning``: a unit above a chapter, or one below it, by its label and heading."""
+    return f"{unit.label} {unit.heading.words if unit.heading else ''}".strip()
+
+
+def crumbs_above(chapter: Chapter, words: SitePhrases) -> tuple[tuple[str, str], ...]:
+    """The front page and, in the contents that it has of a whole code, the units that a chapter stands in, outermost
+    first, each with its address."""
+    above = ((unit_title(unit), f"{FRONT}#{unit.eid}" if unit.eid else FRONT) for unit in chapter.above)
+    return (words.plain("front"), FRONT), *above
 
 
 def version_words(chapter: Chapter, words: SitePhrases) -> str:

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
+from engross.model.comparison.comparison import Comparison
 from engross.model.law.chapter import Version
 from engross.model.publication.docket import Download, Ordinance
 from engross.site.cross_references import PageLink, home_page
 from engross.site.linked_data import legislation
 from engross.site.meeting_links import meeting_links
-from engross.site.page_addresses import FRONT, chapter_page, checks_page, clean_page, notice_page, redline_page
+from engross.site.page_addresses import chapter_page, checks_page, clean_page, notice_page, redline_page
 from engross.site.page_templates import PageFrame, SiteFile, render_page
 from engross.site.phrases import SitePhrases
-from engross.site.titles import chapter_title, pair_words, print_footer, questions_words, source_hashes, version_words
+from engross.site.section_addresses import section_addresses
+from engross.site.titles import (
+    chapter_title,
+    crumbs_above,
+    pair_words,
+    print_footer,
+    questions_words,
+    source_hashes,
+    version_words,
+)
 
 
-def chapter_file(city: str, ordinance: Ordinance, line: str, words: SitePhrases) -> SiteFile:
-    """The page of ``ordinance``; ``line`` says what its proposal does."""
+def chapter_file(
+    city: str,
+    ordinance: Ordinance,
+    pairs: Mapping[tuple[Version, Version], Comparison],
+    line: str,
+    words: SitePhrases,
+) -> SiteFile:
+    """The page of ``ordinance``; ``pairs`` are its versions compared, ``line`` says what its proposal does."""
     here = chapter_page(ordinance.name)
     current = ordinance.current
     title = chapter_title(current, words)
@@ -25,7 +41,7 @@ def chapter_file(city: str, ordinance: Ordinance, line: str, words: SitePhrases)
         (version_words(chapter, words), clean_page(ordinance.name, chapter.version))
         for chapter in reversed(ordinance.versions)
     ]
-    pairs = [
+    compared = [
         (
             words.plain("compare_pick", old=version_words(old, words), new=version_words(new, words)),
             redline_page(ordinance.name, old.version, new.version),
@@ -37,7 +53,7 @@ def chapter_file(city: str, ordinance: Ordinance, line: str, words: SitePhrases)
         title,
         line,
         city,
-        ((words.plain("front"), FRONT),),
+        crumbs_above(current, words),
         source_hashes(*ordinance.versions),
         print_footer(title, words, *ordinance.versions),
         legislation(city, ordinance, current, here, words),
@@ -53,7 +69,8 @@ def chapter_file(city: str, ordinance: Ordinance, line: str, words: SitePhrases)
         has_changes=ordinance.base is not None,
         ways=tuple(_ways(ordinance, words)),
         versions=versions,
-        pairs=pairs,
+        pairs=compared,
+        sections=section_addresses(ordinance, pairs, words),
         files=[(_file_title(key, ordinance, words), files) for key, files in _by_text(ordinance).items()],
         events=current.events,
         meetings=[meeting_links(meeting, words) for meeting in ordinance.meetings],

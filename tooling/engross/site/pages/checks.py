@@ -5,10 +5,10 @@ from __future__ import annotations
 from engross.model.findings.finding import Finding
 from engross.model.law.place import places
 from engross.model.publication.docket import Checks, Ordinance
-from engross.site.page_addresses import FRONT, chapter_page, checks_page, clean_page
+from engross.site.page_addresses import chapter_page, checks_page, clean_page
 from engross.site.page_templates import PageFrame, SiteFile, render_page
 from engross.site.phrases import SitePhrases
-from engross.site.titles import chapter_title, checks_words, print_footer, source_hashes, version_words
+from engross.site.titles import chapter_title, checks_words, crumbs_above, print_footer, source_hashes, version_words
 from engross.values import dataclass
 
 _ORDER = ("error", "warning", "note")
@@ -35,7 +35,7 @@ def checks_file(city: str, ordinance: Ordinance, checks: Checks, words: SitePhra
         title,
         told,
         city,
-        ((words.plain("front"), FRONT), (chapter_title(current, words), chapter_page(ordinance.name))),
+        (*crumbs_above(current, words), (chapter_title(current, words), chapter_page(ordinance.name))),
         source_hashes(current),
         print_footer(title, words, current),
     )

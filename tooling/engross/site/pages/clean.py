@@ -14,11 +14,11 @@ from engross.site.cross_references import (
     moves_between_versions,
 )
 from engross.site.linked_data import legislation
-from engross.site.page_addresses import FRONT, chapter_page, clean_page, redline_page, relative_address
+from engross.site.page_addresses import chapter_page, clean_page, redline_page, relative_address
 from engross.site.page_templates import PageFrame, SiteFile, render_page
 from engross.site.phrases import SitePhrases
 from engross.site.text_layout import lay_out
-from engross.site.titles import chapter_title, print_footer, source_hashes, version_words
+from engross.site.titles import chapter_title, crumbs_above, print_footer, source_hashes, version_words
 
 
 def clean_file(
@@ -42,7 +42,7 @@ def clean_file(
         title,
         lead,
         city,
-        ((words.plain("front"), FRONT), (chapter_title(chapter, words), chapter_page(ordinance.name))),
+        (*crumbs_above(chapter, words), (chapter_title(chapter, words), chapter_page(ordinance.name))),
         source_hashes(chapter),
         print_footer(title, words, chapter),
         legislation(city, ordinance, chapter, here, words),

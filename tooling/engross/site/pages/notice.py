@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from engross.model.publication.docket import Notified, Ordinance
-from engross.site.page_addresses import FRONT, chapter_page, notice_page
+from engross.site.page_addresses import chapter_page, notice_page
 from engross.site.page_templates import PageFrame, SiteFile, render_page
 from engross.site.phrases import SitePhrases
 from engross.site.text_layout import lay_out_plain
-from engross.site.titles import chapter_title
+from engross.site.titles import chapter_title, crumbs_above
 
 
 def notice_file(city: str, ordinance: Ordinance, notified: Notified, words: SitePhrases) -> SiteFile:
@@ -23,7 +23,7 @@ def notice_file(city: str, ordinance: Ordinance, notified: Notified, words: Site
         title,
         lead,
         city,
-        ((words.plain("front"), FRONT), (name, chapter_page(ordinance.name))),
+        (*crumbs_above(ordinance.current, words), (name, chapter_page(ordinance.name))),
         hashes,
         words.plain("paper", title=title, hashes=", ".join(digest[:16] for _, digest in hashes)),
     )

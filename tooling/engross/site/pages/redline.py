@@ -13,12 +13,12 @@ from engross.site.change_counts import count_changes, docket_line, provision_cou
 from engross.site.cross_references import ReferencesBetween, cited_within, merge_cross_references, moves_in_redline
 from engross.site.linked_data import legislation
 from engross.site.meeting_links import meeting_links
-from engross.site.page_addresses import FRONT, chapter_page, clean_page, redline_page, relative_address
+from engross.site.page_addresses import chapter_page, clean_page, redline_page, relative_address
 from engross.site.page_templates import PageFrame, SiteFile, render_page
 from engross.site.phrases import SitePhrases
 from engross.site.printed_summary import printed_summary
 from engross.site.text_layout import lay_out
-from engross.site.titles import chapter_title, pair_words, print_footer, source_hashes, version_words
+from engross.site.titles import chapter_title, crumbs_above, pair_words, print_footer, source_hashes, version_words
 
 
 def redline_file(
@@ -38,7 +38,7 @@ def redline_file(
         f"{title}: {pair}",
         docket_line(counts, words),
         city,
-        ((words.plain("front"), FRONT), (chapter_title(new, words), chapter_page(ordinance.name))),
+        (*crumbs_above(new, words), (chapter_title(new, words), chapter_page(ordinance.name))),
         source_hashes(old, new),
         print_footer(f"{title}: {pair}", words, old, new),
         legislation(city, ordinance, new, here, words, amends=old),
