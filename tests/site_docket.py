@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 from lxml import html
 
 from engross.model.law.chapter import Chapter, Source
+from engross.model.law.legislative_action import LegislativeAction
 from engross.model.law.text import Tag, Text
-from engross.model.publication.docket import Docket, Download, Ordinance
+from engross.model.meeting.city import Officer, PublicBody
+from engross.model.meeting.meeting import AgendaPart, Item, Meeting
+from engross.model.meeting.notice import Notice
+from engross.model.publication.docket import Checks, Docket, Download, Ordinance
 from samples import chapter_of, definition, item, section
 
 HOSTILE = """<script>alert("1")</script> 'quoted' & "quoted" {{ 7 * 7 }} </title>"""
@@ -85,6 +90,30 @@ def docket() -> Docket:
             Ordinance("new-trees", (other,), other.version),
         ),
     )
+
+
+MEETING = Meeting(
+    "2025-10-21",
+    PublicBody("laws", "Committee on Laws", "Laws"),
+    "regular",
+    datetime(2025, 10, 21, 19, tzinfo=UTC),
+    electronic=False,
+    place="City hall",
+    made=datetime(2025, 9, 17, tzinfo=UTC),
+    clerk=Officer("clerk", "Ann Poe", "Clerk", "ann@city.example"),
+    url="https://city.example/meetings",
+    parts=(AgendaPart("HEARING", (Item("68", chapter="068-noise", notice=Notice(None, (), "redline")),)),),
+)
+
+
+def heard(today: date | None, *actions: LegislativeAction) -> Docket:
+    """The docket with a hearing on chapter 68 on October 21, 2025, as of ``today``."""
+    made = docket()
+    noise, *others = made.ordinances
+    old, new = noise.versions
+    noise = replace(noise, versions=(old, replace(new, actions=actions)), meetings=(MEETING,), checks=Checks((), 0))
+    noise = replace(noise, passed=(MEETING.key,) if today is not None and MEETING.date < today else ())
+    return replace(made, ordinances=(noise, *others), meetings=(MEETING,), today=today)
 
 
 def one(page: html.HtmlElement, path: str) -> html.HtmlElement:

@@ -724,7 +724,11 @@ def test_the_first_key_leads_past_everything(city: Path, opened: Open) -> None:
 
 
 def test_pages_are_light(city: Path) -> None:
-    kinds = ((NOISE, ("site.js",)), ("search.html", ("search-ranking.js", "search.js")), ("index.html", ("front.js",)))
+    kinds = (
+        (NOISE, ("site.js", "meetings.js")),
+        ("search.html", ("search-ranking.js", "search.js")),
+        ("index.html", ("front.js", "meetings.js")),
+    )
     for page, scripts in kinds:
         assert len(gzip.compress((city / page).read_bytes())) < 40_000
         own = b"".join((city / name).read_bytes() for name in ("site.css", *scripts))

@@ -10,11 +10,11 @@ from engross.compose.law.change_summary import ReplacedFigure
 from engross.compose.source_names import full_hash
 from engross.model.law.chapter import Chapter
 from engross.model.meeting.meeting import Item, Meeting
-from engross.model.meeting.meeting_record import Motion
 from engross.model.publication.docket import Ordinance
 from engross.site.cross_references import PageLink, home_page
 from engross.site.figure_picture import FigurePicture, figure_picture
-from engross.site.ordinance_way import StepStatus, WayStep, ordinance_way
+from engross.site.meeting_links import motion_words
+from engross.site.ordinance_way import StepStatus, WayStep, ordinance_way, public_motion
 from engross.site.page_addresses import chapter_page, checks_page, clean_page, notice_page
 from engross.site.phrases import SitePhrases
 from engross.site.titles import chapter_title, questions_words
@@ -115,24 +115,13 @@ def _stage(
         return f"docket_{told[-1].kind}", words.day(told[-1].on)
     if heard is not None and heard[1].notice is not None and current.version.stage == "proposed":
         day = heard[0].date
-        motion = _public_motion(*heard)
+        motion = public_motion(*heard)
         if motion is not None:
-            outcome = words.plain("motion_passed" if motion.passed else "motion_failed")
-            counts = {"ayes": len(motion.ayes), "noes": len(motion.noes)}
-            moved = words.plain("heard_moved", date=words.day(day), words=motion.words, outcome=outcome, **counts)
-            return "docket_was_heard", moved
+            return "docket_was_heard", motion_words(heard[0], motion, words)
         if today is not None and day < today:
             return "docket_heard", words.plain("heard_on", date=words.day(day))
         return "docket_hearing", words.plain("hearing_on", date=words.day(day))
     return f"docket_{current.version.stage}", words.day(current.version.date)
-
-
-def _public_motion(meeting: Meeting, item: Item) -> Motion | None:
-    """The last motion on an item, where the votes or the minutes of the meeting are open to inspection."""
-    record = meeting.record
-    if record is None or (record.votes_posted is None and record.minutes_posted is None):
-        return None
-    return next((motion for motion in reversed(record.motions) if motion.item == item.key), None)
 
 
 def _ways(ordinance: Ordinance, words: SitePhrases, meeting: Meeting | None) -> Iterator[PageLink]:

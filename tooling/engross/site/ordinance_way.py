@@ -8,6 +8,7 @@ from typing import Literal
 
 from engross.model.law.chapter import Chapter
 from engross.model.meeting.meeting import Item, Meeting
+from engross.model.meeting.meeting_record import Motion
 from engross.model.publication.docket import Ordinance
 from engross.values import dataclass
 
@@ -57,6 +58,14 @@ def heard_items(ordinance: Ordinance) -> Iterator[tuple[Meeting, Item]]:
         yield from ((meeting, item) for item in meeting.hearings() if ordinance.name in item.folders)
 
 
+def public_motion(meeting: Meeting, item: Item) -> Motion | None:
+    """The last motion on an item, where the votes or the minutes of the meeting are open to inspection."""
+    record = meeting.record
+    if record is None or (record.votes_posted is None and record.minutes_posted is None):
+        return None
+    return next((motion for motion in reversed(record.motions) if motion.item == item.key), None)
+
+
 def _drafted(ordinance: Ordinance) -> WayStep:
     texts = [text for text in ordinance.versions if text.version.stage == "proposed"]
     days = [text.version.date for text in texts] + [
@@ -89,9 +98,7 @@ def _heard(ordinance: Ordinance, today: date | None) -> WayStep:
     if not found:
         return WayStep("heard", "open")
     meeting, item = found[-1]
-    record = meeting.record
-    public = record is not None and not (record.votes_posted is None and record.minutes_posted is None)
-    moved = record is not None and public and any(motion.item == item.key for motion in record.motions)
+    moved = public_motion(meeting, item) is not None
     return WayStep("heard", "done", meeting.date) if moved else _of_day("heard", meeting.date, today)
 
 

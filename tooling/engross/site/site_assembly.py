@@ -25,7 +25,7 @@ from engross.site.search.synonyms import SearchVocabulary, read_vocabulary
 
 _COMMENT = compile_on_use(r"/\*[^*]*\*/")
 
-_ASSETS = ("site.js", "front.js", "search-ranking.js", "search.js")
+_ASSETS = ("site.js", "front.js", "meetings.js", "search-ranking.js", "search.js")
 _STYLES = (("html", "publication.css"), ("site", "site.css"))
 
 

@@ -61,7 +61,8 @@ class Ordinance:
     ``name`` is its folder's and never changes: addresses begin with it. ``draft`` is the version to be read, ``base``
     what it is compared with: None where nothing is proposed or there is one version only. ``checks`` is None where none
     were run. ``law`` is the version that is the law on the day of the site; ``remarks`` is what is to be said of the
-    texts on that day, a sentence each; ``meetings`` are those on whose agenda it is, in order of their dates.
+    texts on that day, a sentence each; ``meetings`` are those on whose agenda it is, in order of their dates;
+    ``passed`` the keys of those that lie before that day.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Ordinance:
     law: Version | None = None
     remarks: tuple[str, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    passed: tuple[str, ...] = ()
 
     @property
     def current(self) -> Chapter:

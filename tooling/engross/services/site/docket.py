@@ -176,6 +176,7 @@ def _ordinance(
     files = (*_downloads(versions, before, draft.version), *_notice_downloads(notices, draft.version))
     standing, waived = waived_in(workspace, (checked,), _CODES, today)
     checks = Checks(standing, len(waived))
+    heard = tuple(one.meeting for one in meetings if any(folder.name in each.item.folders for each in one.business))
     return Ordinance(
         folder.name,
         versions,
@@ -186,7 +187,8 @@ def _ordinance(
         notices,
         law.version if law is not None else None,
         texts.remarks,
-        tuple(one.meeting for one in meetings if any(folder.name in each.item.folders for each in one.business)),
+        heard,
+        tuple(meeting.key for meeting in heard if meeting.date < today),
     )
 
 

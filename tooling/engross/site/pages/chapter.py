@@ -10,7 +10,7 @@ from engross.model.law.chapter import Version
 from engross.model.publication.docket import Download, Ordinance
 from engross.site.cross_references import PageLink, home_page
 from engross.site.linked_data import legislation
-from engross.site.meeting_links import meeting_links
+from engross.site.meeting_links import meetings_of
 from engross.site.page_addresses import chapter_page, checks_page, clean_page, notice_page, redline_page
 from engross.site.page_templates import PageFrame, SiteFile, render_page
 from engross.site.phrases import SitePhrases
@@ -73,7 +73,7 @@ def chapter_file(
         sections=section_addresses(ordinance, pairs, words),
         files=[(_file_title(key, ordinance, words), files) for key, files in _by_text(ordinance).items()],
         events=current.events,
-        meetings=[meeting_links(meeting, words) for meeting in ordinance.meetings],
+        meetings=meetings_of(ordinance, words),
     )
 
 

@@ -12,7 +12,7 @@ from engross.model.publication.docket import Ordinance
 from engross.site.change_counts import count_changes, docket_line, provision_counts
 from engross.site.cross_references import ReferencesBetween, cited_within, merge_cross_references, moves_in_redline
 from engross.site.linked_data import legislation
-from engross.site.meeting_links import meeting_links
+from engross.site.meeting_links import meetings_of
 from engross.site.page_addresses import chapter_page, clean_page, redline_page, relative_address
 from engross.site.page_templates import PageFrame, SiteFile, render_page
 from engross.site.phrases import SitePhrases
@@ -61,7 +61,7 @@ def redline_file(
         ],
         terms=terms_words(told),
         printed=printed_summary(told, words, _lines_of(ordinance, remarks)),
-        meetings=[meeting_links(meeting, words) for meeting in ordinance.meetings],
+        meetings=meetings_of(ordinance, words),
         beside=merge_cross_references(
             moves_in_redline(ordinance.name, comparison, words), cited_within(new), between.citing(new)
         ),
@@ -75,4 +75,4 @@ def redline_file(
 
 def _lines_of(ordinance: Ordinance, remarks: Sequence[str]) -> int:
     """About how many lines of a sheet remarks and meetings take."""
-    return 2 * len(remarks) + (1 if ordinance.meetings else 0) + 3 * len(ordinance.meetings)
+    return 2 * len(remarks) + (1 if ordinance.meetings else 0) + 4 * len(ordinance.meetings)
