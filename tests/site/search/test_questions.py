@@ -40,7 +40,7 @@ def test_questions_on_the_code_of_a_city_are_answered(tmp_path: Path) -> None:
     assert_answered(code, OF_SAN_MATEO, first=0.75, among=0.92)
     assert_answered(code, LATER_OF_SAN_MATEO, first=0.75, among=0.92)
     assert_answered(code, FRESH_OF_SAN_MATEO, first=0.6, among=0.92)
-    assert_answered(code, LAST_OF_SAN_MATEO, first=0.6, among=0.8)
+    assert_answered(code, LAST_OF_SAN_MATEO, first=0.7, among=0.85)
 
 
 def assert_answered(code: SearchedCode, questions: list[Question], first: float, among: float) -> None:
