@@ -46,7 +46,7 @@ def test_word_pages_and_site_show_the_citys_own_templates(city: Path, engross: R
         assert b'w:w="11909"' in file.read("word/document.xml")
     assert "/* the city's */" in (chapter / "clean.html").read_text("utf-8")
     site = city / "build" / "site"
-    assert ".city { color: black }" in (site / "site.css").read_text("utf-8")
+    assert ".city{color:black}" in (site / "site.css").read_text("utf-8")
     assert "Plainfield: " in (site / "009-leaf-blowers" / "index.html").read_text("utf-8")
     single = engross("-C", str(city), "clean", "9", "--format", "html")
     assert "/* the city's */" in single.stdout

@@ -83,3 +83,9 @@ def test_every_page_names_its_sources(pages: Pages) -> None:
             r"ordinances/068-noise/2\S+\.xml, SHA-256 [0-9a-f]{64}", one(pages[name], "//footer").text_content()
         )
         assert "sha256" in one(pages[name], "//style").text_content().replace("\\20 ", " ")
+
+
+def test_the_style_sheet_has_no_spaces_around_its_signs_but_in_quoted_words() -> None:
+    made = dict(site_files(docket()))["site.css"].decode()
+    assert "body{margin:0 auto;" in made
+    assert '.gone::after{content:attr(data-side) ": " attr(data-absent);}' in made

@@ -23,6 +23,8 @@ from engross.site.phrases import SitePhrases, site_phrases
 from engross.site.search.index_files import index_files
 from engross.site.search.synonyms import SearchVocabulary, read_vocabulary
 
+_QUOTED = compile_on_use(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')""")
+_SPACED = compile_on_use(r"\s*([{}>])\s*|(?<=[;:,])\s+")
 _COMMENT = compile_on_use(r"/\*[^*]*\*/")
 
 _ASSETS = ("site.js", "front.js", "meetings.js", "search-ranking.js", "search.js")
@@ -96,14 +98,17 @@ def asset_files(templates: Templates = SHIPPED) -> Iterator[SiteFile]:
 
 
 def _style(spoken: SitePhrases) -> bytes:
-    """The looks of law on a page, then those of the site around it, and what is said of terms spelled anew."""
+    """The looks of law on a page, then those of the site around it, and what is said of terms spelled anew; without the
+    spaces around braces and after signs, quoted words aside: a telephone reads it before it shows anything."""
     said = (
         f":root{{--term:{css_string(spoken.term)};--becomes:{css_string(spoken.becomes)}}}\n"
         "del.terms:has(+ ins.terms)::before{content:var(--term)}\n"
         "del.terms:has(+ ins.terms)::after{content:var(--becomes)}\n"
     )
     looks = (spoken.templates.text(*place) for place in _STYLES)
-    return _lean("".join(looks) + said)
+    parts = _QUOTED.split(_lean("".join(looks) + said).decode())
+    parts[::2] = (_SPACED.sub(lambda found: found[1] or "", part) for part in parts[::2])
+    return "".join(parts).encode()
 
 
 def _lean(text: str) -> bytes:
