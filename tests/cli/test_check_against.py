@@ -90,3 +90,13 @@ def test_people_are_shown_what_the_draft_brings_unless_they_ask_for_all(engross:
     )
     assert text("--against", "none").endswith("2 errors, 0 warnings, 0 notes; 1 chapter checked\n")
     assert text("--version", "codified").endswith("1 error, 0 warnings, 0 notes; 1 chapter checked\n")
+
+
+def test_a_chapter_in_one_text_is_not_held_against_itself_under_another_date(engross: Run, workspace: Path) -> None:
+    for path in (workspace / "ordinances/068-noise").glob("*.xml"):
+        path.unlink()
+    data = write_chapter(chapter_of(section("1", "Old.", OLD), day="2019-07-01", stage="codified"))
+    (workspace / "ordinances/068-noise/2020-01-14.codified.xml").write_bytes(data)
+    done = engross("check", "--select", "REF001")
+    assert "§ 68-9" in done.stdout
+    assert "new since" not in done.stdout
