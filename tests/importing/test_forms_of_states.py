@@ -368,3 +368,15 @@ def test_a_number_with_its_dash_may_stand_alone_on_a_line() -> None:
         "Sec. 9-5.",
         ["Dogs are leashed at all times."],
     )
+
+
+def test_a_title_that_two_looks_end_in_is_read_again_as_it_is() -> None:
+    bold, both, italic = "<w:b/>", "<w:b/><w:i/>", "<w:i/>"
+    data = word_file(
+        p(runs=r("Section 5. ", bold) + r("Codification.", both) + r(" It is made part of the code.", italic))
+    )
+    found = imported(data)
+    prove_import(data, "x.docx", found.proposal, found.base, [])
+    (section,) = found.proposal.sections()
+    assert section.heading is not None
+    assert [tag.kind for tag in section.heading.tags] == ["b", "i"]

@@ -137,11 +137,12 @@ class _Builder:
         """What stands before the chapter's heading is no part of it."""
         root = self.chain.root
         for provision in finished_provision(root).walk():
-            label = provision.label
-            for text in provision.texts():
-                words = f"{label} {text.words}" if label else text.words
-                self.remarks.append(ImportRemark("furniture", "before the chapter", words))
-                label = ""
+            texts = [text.words for text in provision.texts()]
+            if provision.label and provision.heading is not None:
+                texts[0] = f"{provision.label} {texts[0]}"
+            elif provision.label:
+                texts.insert(0, provision.label)
+            self.remarks += [ImportRemark("furniture", "before the chapter", words) for words in texts]
         root.body.clear()
         root.children.clear()
 

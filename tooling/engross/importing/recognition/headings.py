@@ -9,7 +9,8 @@ from functools import lru_cache
 from engross.importing.recognition.number_words import MORE, NUMBER
 from engross.importing.source_page import Paragraph
 from engross.model.law.provision import Level
-from engross.model.law.text import Text, cut, on_one_line
+from engross.model.law.tag_nesting import nested_cut
+from engross.model.law.text import Text, on_one_line
 from engross.patterns import compile_on_use
 from engross.values import dataclass
 
@@ -115,7 +116,7 @@ def _recognised(paragraph: Paragraph) -> RecognisedHeading | None:
             and (own or _is_heading(paragraph, text, found, level, form))
         ):
             if form is _JOINED:
-                return RecognisedHeading(level, found[0], None, cut(text, found.end(), len(text.plain)))
+                return RecognisedHeading(level, found[0], None, nested_cut(text, found.end(), len(text.plain)))
             return _parted(text, found[0], level, found.end(), own)
     if own:
         return _of_own_style(paragraph, text)
@@ -139,14 +140,14 @@ def title_and_rest(words: Text) -> tuple[Text | None, Text]:
     if looked is not None and whole and _is_title(words.plain[: looked.end]):
         stop = _STOP.match(words.plain, looked.end)
         behind = stop.end() if stop else looked.end
-        return cut(words, 0, behind), cut(words, behind, len(words.plain))
+        return nested_cut(words, 0, behind), nested_cut(words, behind, len(words.plain))
     for end in _SENTENCE.finditer(words.plain, 0, _LONGEST_HEADING + 1):
         title, rest = words.plain[: end.start()], words.plain[end.end() :]
         if _ABBREVIATED.search(title):
             continue
         runs_on = len(rest) > 30 or is_sentence(rest) or rest.endswith(":")
         if runs_on and not (is_sentence(title) and _OPENS_A_SENTENCE.match(title)):
-            return cut(words, 0, end.start()), cut(words, end.end(), len(words.plain))
+            return nested_cut(words, 0, end.start()), nested_cut(words, end.end(), len(words.plain))
         break
     sentence = _OPENS_A_SENTENCE.match(words.plain) and is_sentence(words.plain) and words.plain.endswith((".", ":"))
     if len(words.plain) > _LONGEST_HEADING or sentence:
@@ -161,7 +162,7 @@ def _of_own_style(paragraph: Paragraph, text: Text) -> RecognisedHeading:
         return RecognisedHeading(level, paragraph.label, paragraph.text if paragraph.text.plain else None, Text())
     bare = _BARE.match(text.plain) if level == "section" else None
     if bare is not None and any(letter.isdigit() for letter in bare[0]):
-        words = cut(text, bare.end(), len(text.plain))
+        words = nested_cut(text, bare.end(), len(text.plain))
         return RecognisedHeading(level, bare[0].strip(), words if words.plain else None, Text())
     return RecognisedHeading(level, "", text, Text())
 
@@ -195,7 +196,7 @@ def _is_title(words: str) -> bool:
 def _parted(text: Text, label: str, level: Level, end: int, own: bool) -> RecognisedHeading:
     dash = _DASH.match(text.plain, end)
     start = dash.end() if dash else end
-    words = cut(text, start, len(text.plain))
+    words = nested_cut(text, start, len(text.plain))
     if own or (level == "chapter" and len(words.plain) <= _LONGEST_HEADING):
         return RecognisedHeading(level, label, words if words.plain else None, Text())
     return RecognisedHeading(level, label, *title_and_rest(words))

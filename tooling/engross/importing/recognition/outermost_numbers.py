@@ -10,7 +10,8 @@ from engross.importing.recognition.labels import LabelKind, LabelReading, label_
 from engross.importing.recognition.number_words import COMPOUND, NUMBER
 from engross.importing.recognition.page_lines import split_label
 from engross.importing.source_page import Paragraph
-from engross.model.law.text import Text, cut
+from engross.model.law.tag_nesting import nested_cut
+from engross.model.law.text import Text
 from engross.patterns import compile_on_use
 from engross.values import dataclass
 
@@ -95,7 +96,7 @@ def _label(item: Paragraph) -> tuple[str, Text]:
         found = form.match(item.text.plain)
         if found:
             label = found["label"] or found["alone"]
-            return label, cut(item.text, found.end(), len(item.text.plain))
+            return label, nested_cut(item.text, found.end(), len(item.text.plain))
     return split_label(item)
 
 

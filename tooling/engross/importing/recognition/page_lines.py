@@ -9,7 +9,8 @@ from engross.importing.recognition.headings import heading_of
 from engross.importing.recognition.labels import LABEL, label_readings
 from engross.importing.source_page import LAW_STYLES, PageItem, PageTable, Paragraph
 from engross.model.law.provision import CONTAINERS, Provision
-from engross.model.law.text import Text, cut
+from engross.model.law.tag_nesting import nested_cut
+from engross.model.law.text import Text
 
 
 def split_label(item: Paragraph) -> tuple[str, Text]:
@@ -19,7 +20,7 @@ def split_label(item: Paragraph) -> tuple[str, Text]:
     found = LABEL.match(item.text.plain)
     if found is None or (item.style == "definition"):
         return "", item.text
-    return found[0].strip(), cut(item.text, found.end(), len(item.text.plain))
+    return found[0].strip(), nested_cut(item.text, found.end(), len(item.text.plain))
 
 
 def same_kind(item: Paragraph, provision: Provision) -> bool:

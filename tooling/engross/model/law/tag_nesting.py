@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
-from engross.model.law.text import Tag
+from engross.model.law.text import Tag, Text, cut
 
 _OUTERMOST_FIRST = ("ref", "def", "quantity", "date", "time", "b", "i", "u", "sup", "sub", "img")
 """Tags over the same words nest in this order: meanings outside, looks inside."""
@@ -46,6 +47,14 @@ def _are_nested(ordered: Iterable[Tag]) -> bool:
         around.append(tag)
         before = tag
     return True
+
+
+def nested_cut(text: Text, start: int, end: int) -> Text:
+    """``cut(text, start, end)``, its tags in the order of their elements in a file: those that were cut may now be of
+    one length.
+    """
+    made = cut(text, start, end)
+    return made if len(made.tags) < 2 else replace(made, tags=nested(made.tags))
 
 
 def _precedence(tag: Tag) -> tuple[int, int, int, str, str, str]:
