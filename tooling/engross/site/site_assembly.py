@@ -24,7 +24,7 @@ from engross.site.search.index_files import index_files
 from engross.site.search.synonyms import SearchVocabulary, read_vocabulary
 
 _QUOTED = compile_on_use(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')""")
-_SPACED = compile_on_use(r"\s*([{}>])\s*|(?<=[;:,])\s+")
+_SPACED = compile_on_use(r"\s{0,9}([{}>])\s{0,9}|(?<=[;:,])\s{1,9}")
 _COMMENT = compile_on_use(r"/\*[^*]*\*/")
 
 _ASSETS = ("site.js", "front.js", "meetings.js", "search-ranking.js", "search.js")
