@@ -319,3 +319,14 @@ def test_where_the_section_is_named() -> None:
 )
 def test_what_publishers_would_link(text: str, stretches: list[str]) -> None:
     assert [text[start:end] for start, end, _ in publisher_links(find_citations(text))] == stretches
+
+
+def test_the_former_word_joiner_is_read_as_the_one_of_today() -> None:
+    former, today = (
+        f"as §{joiner}68-5A and Sections {joiner}3.68.010 through {joiner}3.68.160 say" for joiner in JOINERS
+    )
+    assert find_citations(former) == find_citations(today)
+    assert [citation.path for citation in find_citations(former)] == [("68-5", "A"), ("3.68.010",), ("3.68.160",)]
+
+
+JOINERS = ("\ufeff", "\u2060")

@@ -20,7 +20,6 @@ from engross.cite.grammar import citation_grammar
 from engross.cite.grammar.law_names import classify_law, is_mentioned, is_statutory
 from engross.cite.grammar.named_laws import named_at, numbered_at
 from engross.model.law.citation import CODE, HERE, SUBDIVISIONS, CharacterRange, Citation, CitedLaw, CitedLevel
-from engross.model.law.text import on_one_line
 from engross.patterns import compile_on_use
 
 
@@ -34,13 +33,13 @@ def find_citations(text: str) -> tuple[Citation, ...]:
         >>> [citation.words for citation in find_citations("as § 68-5A(1) and Chapter 30C say")]
         ['§ 68-5A(1)', 'Chapter 30C']
     """
-    text = on_one_line(text)
+    text = citation_grammar.searched(text)
     return _read(text, start_positions(text))
 
 
 def find_each(texts: Sequence[str]) -> list[tuple[Citation, ...]]:
     """Return what :func:`find_citations` finds in each of ``texts``, faster where they are many and short."""
-    texts = list(map(on_one_line, texts))
+    texts = list(map(citation_grammar.searched, texts))
     each: list[tuple[Citation, ...]] = [()] * len(texts)
     starts = [0, *accumulate(len(text) + len(TEXT_SEPARATOR) for text in texts)]
     found = start_positions(TEXT_SEPARATOR.join(texts))

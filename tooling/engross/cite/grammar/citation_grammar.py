@@ -23,6 +23,7 @@ import re
 from functools import cache
 
 from engross.model.law.citation import CitedLevel
+from engross.model.law.text import on_one_line
 from engross.patterns import compile_on_use
 from engross.values import dataclass
 
@@ -40,8 +41,9 @@ class GrammarPart:
 _PARTS = (
     GrammarPart(
         "blank",
-        r"[\s\u200b-\u200d\u2060\ufeff]",
-        "One blank, of any width (thin, no-break) or of none: publishers put joiners before numbers.",
+        r"[\s\u200b-\u200d\u2060]",
+        "One blank, of any width (thin, no-break) or of none: publishers put joiners before numbers. U+FEFF is read as "
+        "U+2060, which Unicode puts in its place: three ranges beyond ASCII would be compiled to a table each time.",
         (" ", "\u00a0", "\u2009", "\u200d"),
     ),
     GrammarPart(
@@ -199,8 +201,15 @@ PARTS: dict[str, GrammarPart] = {part.name: part for part in _PARTS}
 """The grammar, by name."""
 
 
-BLANKS = " \t\n\r\f\v\u00a0\u202f\u2060\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200E)))
+BLANKS = " \t\n\r\f\v\u00a0\u202f\u2060\u3000" + "".join(map(chr, range(0x2000, 0x200E)))
 """The letters that ``blank`` stands for, those that nobody types aside."""
+
+
+def searched(text: str) -> str:
+    """``text`` as the patterns search it: on one line, and with U+2060 for U+FEFF, which is the former sign of a word
+    joiner; as many characters, each where it was."""
+    line = on_one_line(text)
+    return line.replace("\ufeff", "\u2060") if "\ufeff" in line else line
 
 
 @cache
