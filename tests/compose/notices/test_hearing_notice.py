@@ -40,6 +40,12 @@ def words(publication: Publication, side: Any = "new") -> str:
     return " ".join(side_blocks(publication.blocks, side))
 
 
+def test_a_county_is_dated_at_by_its_full_name() -> None:
+    for city, dated in ((desk.city(), "Dated at Elmwood, "), (desk.city(kind="county"), "Dated at Elmwood County, ")):
+        made = hearing_notice(desk.meeting(), city, desk.business(), template("hearing-notice.md.jinja"))
+        assert dated in words(made)
+
+
 def test_a_notice_with_a_redline_holds_both_texts() -> None:
     made = notice()
     assert "§ 68-5. Limits. The limit is 60 dBA by day." in words(made, "new")
