@@ -109,8 +109,13 @@ def libreoffice(tmp_path: Path) -> Callable[[Sequence[tuple[Path, str]]], list[d
         asked, answered = tmp_path / "jobs.json", tmp_path / "answers.json"
         asked.write_text(json.dumps([[str(file), mode] for file, mode in jobs]), encoding="utf-8")
         command = [python, str(script), "resolve", str(asked), str(answered)]
-        subprocess.run(command, cwd=tmp_path, check=True, timeout=300, capture_output=True)
-        return list(json.loads(answered.read_text(encoding="utf-8")))
+        for _ in range(2):
+            subprocess.run(command, cwd=tmp_path, check=True, timeout=300, capture_output=True)
+            answers = list(json.loads(answered.read_text(encoding="utf-8")))
+            # An office that ended answers none of the jobs that were left: that says nothing about a file.
+            if not any("bridge disposed" in answer.get("error", "") for answer in answers):
+                break
+        return answers
 
     return resolve
 
