@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from typing import Literal
@@ -129,26 +129,38 @@ class RuleSet:
 
     def question(self, name: str) -> Question | None:
         """The fact or determination of that name."""
-        return next((q for q in self.questions if q.name == name), None)
+        for question in self.questions:
+            if question.name == name:
+                return question
+        return None
 
     def figure(self, name: str) -> RuleFigure | None:
         """The figure of that name."""
-        return next((f for f in self.figures if f.name == name), None)
+        for figure in self.figures:
+            if figure.name == name:
+                return figure
+        return None
 
     def rule(self, name: str) -> Rule | None:
         """The rule of that name."""
-        return next((r for r in self.rules if r.name == name), None)
+        for rule in self.rules:
+            if rule.name == name:
+                return rule
+        return None
 
     def named_in(self, expression: Expression) -> tuple[str, ...]:
         """Every name that ``expression`` uses, through the rules it calls, each once, in order."""
-        return tuple(dict.fromkeys(self._names(expression)))
+        found: dict[str, None] = {}
+        self._add_names(expression, {rule.name: rule for rule in reversed(self.rules)}, found)
+        return tuple(found)
 
-    def _names(self, expression: Expression) -> Iterator[str]:
+    def _add_names(self, expression: Expression, rules: Mapping[str, Rule], found: dict[str, None]) -> None:
         for name in names_of(expression):
-            yield name
-            rule = self.rule(name)
-            if rule is not None:
-                yield from self._names(rule.body)
+            # A name that was found has brought those of its rule with it.
+            if name not in found:
+                found[name] = None
+                if name in rules:
+                    self._add_names(rules[name].body, rules, found)
 
     def asked_by(self, rule: Rule) -> tuple[Question, ...]:
         """The questions that ``rule`` must have answered, determinations last."""

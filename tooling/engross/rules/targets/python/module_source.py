@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from engross.model.rules.expression import Choice, Constant, Expression, Operation, Worded, parts_of
@@ -36,7 +36,8 @@ def python_module(sets: Sequence[RuleSet], record: ReviewRecord) -> str:
     """
     names = tuple(dict.fromkeys(rule.name for rules in sets for rule in rules.rules))
     imports, body = _runtime_text()
-    functions = [_function(name, sets, record) for name in names]
+    takes = {name: _takes_holidays(name, sets) for name in names}
+    functions = [_function(name, sets, record, takes) for name in names]
     if not any("Literal[" in function for function in functions):
         imports = imports.replace("Literal, ", "")
     parts = [
@@ -87,7 +88,8 @@ def _header(sets: Sequence[RuleSet], record: ReviewRecord) -> str:
     return '"""' + "\n".join(lines) + '\n"""'
 
 
-def _function(name: str, sets: Sequence[RuleSet], record: ReviewRecord) -> str:
+def _function(name: str, sets: Sequence[RuleSet], record: ReviewRecord, takes: Mapping[str, bool]) -> str:
+    """``takes``: of each rule, whether it counts business days."""
     holders = [(rules, rule) for rules in sets if (rule := rules.rule(name)) is not None]
     asked = merged_questions(question for rules, rule in holders for question in rules.asked_by(rule))
     optional = frozenset(
@@ -95,7 +97,6 @@ def _function(name: str, sets: Sequence[RuleSet], record: ReviewRecord) -> str:
         for question in asked
         if not all(question.name in {q.name for q in rules.asked_by(rule)} for rules, rule in holders)
     )
-    takes = {rule: _takes_holidays(rule, sets) for rule in {r.name for rules in sets for r in rules.rules}}
     result = _RESULTS[holders[0][1].result]
     many = max(len(rule.body.cases) if isinstance(rule.body, Choice) else 0 for _, rule in holders) > 8
     laws = f"LAWS_OF[{literal(name)}]" if _own_term(name, sets) else "LAWS"

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import json
 import textwrap
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from engross.patterns import compile_on_use
+
 SOURCE_WIDTH = 118
 _OPEN, _CLOSE = "([{", ")]}"
+_MARKED = compile_on_use(r'"(?:[^"\\]|\\.)*"|[()\[\]{}]')
+"""A literal, or a bracket."""
 _WORDS = (" or ", " and ", " + ", " - ", " * ", " / ", " >= ", " <= ", " > ", " < ", " == ")
 
 
 def literal(words: str) -> str:
     """``words`` as a Python literal, whatever is in them, on one line."""
     said = json.dumps(words, ensure_ascii=False)
+    if said.isprintable():
+        return said
     return "".join(letter if letter.isprintable() else f"\\U{ord(letter):08x}" for letter in said)
 
 
@@ -51,12 +58,9 @@ def fit_line(line: str, *, inside: bool = False) -> list[str]:
             if len(terms) > 1:
                 pieces = [terms[0], *(f"{word.strip()} {term}" for term in terms[1:])]
                 return [out for piece in pieces for out in fit_line(indent + piece, inside=True)]
-    outside = _outside(line)
-    opens = (at for at, letter, depth in outside if letter in _OPEN and depth == 0 and line[at + 1] not in _CLOSE)
-    start = next(opens, -1)
+    start, end = _first_bracket(line)
     if start < 0:
         return [line]
-    end = next(at for at, letter, depth in outside if at > start and letter in _CLOSE and depth == 1)
     parts = _parts(line[start + 1 : end], ",")
     comma = "," if len(parts) > 1 or line[start] != "(" else ""
     out = [line[: start + 1]]
@@ -65,33 +69,53 @@ def fit_line(line: str, *, inside: bool = False) -> list[str]:
     return [*out, indent + line[end:]]
 
 
-def _outside(line: str) -> list[tuple[int, str, int]]:
-    """Each character that is not in quotes: where, which, and in how many brackets."""
-    found, depth, quoted, skip = [], 0, False, False
-    for at, letter in enumerate(line):
-        if skip:
-            skip = False
-        elif quoted and letter == "\\":
-            skip = True
-        elif letter == '"':
-            quoted = not quoted
-        elif not quoted:
-            found.append((at, letter, depth))
-            depth += (letter in _OPEN) - (letter in _CLOSE)
-    return found
+def _first_bracket(line: str) -> tuple[int, int]:
+    """Where the first bracket that holds something opens and where it closes; -1 where there is none."""
+    start, depth = -1, 0
+    for found in _MARKED.finditer(line):
+        if found[0] in _OPEN:
+            if start < 0 and depth == 0 and line[found.end()] not in _CLOSE:
+                start = found.start()
+            depth += 1
+        elif found[0] in _CLOSE:
+            depth -= 1
+            if start >= 0 and depth == 0:
+                return start, found.start()
+    return -1, -1
 
 
 def _parts(inside: str, mark: str) -> list[str]:
     """What stands between the ``mark``s of a bracket, those in inner brackets and in quotes left alone."""
-    cuts = [at for at, _, depth in _outside(inside) if depth == 0 and inside.startswith(mark, at)]
-    edges = [-len(mark), *cuts, len(inside)]
+    edges = [-len(mark), *(_cuts(inside, mark) if mark in inside else ()), len(inside)]
     parts = [inside[left + len(mark) : right].strip() for left, right in pairwise(edges)]
     return [part for part in parts if part]
+
+
+def _cuts(inside: str, mark: str) -> Iterator[int]:
+    depth = past = 0
+    for found in _MARKED.finditer(inside):
+        if depth == 0:
+            yield from _places(inside, mark, past, found.start())
+        depth += (found[0] in _OPEN) - (found[0] in _CLOSE)
+        past = found.end()
+    if depth == 0:
+        yield from _places(inside, mark, past, len(inside))
+
+
+def _places(inside: str, mark: str, start: int, end: int) -> Iterator[int]:
+    at = inside.find(mark, start)
+    while -1 < at < end:
+        yield at
+        at = inside.find(mark, at + 1)
 
 
 def without_outer_brackets(test: str) -> str:
     """``test`` without the brackets around all of it."""
     if not test.startswith("("):
         return test
-    close = next(at for at, letter, depth in _outside(test) if letter == ")" and depth == 1)
-    return test[1:-1] if close == len(test) - 1 else test
+    depth = 0
+    for found in _MARKED.finditer(test):
+        depth += (found[0] in _OPEN) - (found[0] in _CLOSE)
+        if depth == 0:
+            return test[1:-1] if found.end() == len(test) else test
+    return test
