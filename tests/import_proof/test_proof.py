@@ -203,3 +203,23 @@ def test_a_number_without_words_is_a_label_without_words() -> None:
     assert prove_import(page, "x.docx", chapter_of(empty), None, ()).words
     with pytest.raises(SourceError, match=r"the page shows nothing more, and “B\.” was read"):
         prove_import(word_file(body, NUMBERING), "x.docx", chapter_of(empty), None, ())
+
+
+def test_a_level_that_this_code_does_not_have_there_is_said_by_section_and_number() -> None:
+    inner = item("paragraph", "(1)", "six dollars.")
+    fees = section("1", "Fees.", item("subsection", "A.", "for a dog:", item("subparagraph", "(i)", "if old:", inner)))
+    lines = ["§ 68-1. Fees.", "A. for a dog:", "(i) if old:", "(1) six dollars."]
+    with pytest.raises(SourceError) as said:
+        prove(lines, chapter_of(fees))
+    assert str(said.value) == (
+        "x.docx: § 68-1A(i)(1): the paragraph “(1)” was read inside the subparagraph “(i)”, and the levels of this "
+        "code are chapter, article, section, subsection, paragraph, subparagraph, clause, subclause, each inside one "
+        "of those before it; give the city's file the order of this text under [hierarchy], or name the workspace of "
+        "its city with -C"
+    )
+
+
+def test_a_level_that_this_code_does_not_have_at_all_is_said() -> None:
+    fees = section("1", "Fees.", item("indent", "A.", "six dollars."))
+    with pytest.raises(SourceError, match=r"the indent “A.” was read inside the section “§ 68-1\.”, and"):
+        prove(["§ 68-1. Fees.", "A. six dollars."], chapter_of(fees))

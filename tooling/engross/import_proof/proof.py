@@ -10,6 +10,7 @@ from typing import Literal
 from engross.akn import parse_unsourced, write_chapter
 from engross.errors import EngrossError, SourceError
 from engross.import_proof.expected_words import expected_words
+from engross.import_proof.level_order import level_fault
 from engross.import_proof.markdown_file import markdown_page
 from engross.import_proof.matching import Difference, Matching
 from engross.import_proof.omissions import Omissions
@@ -103,6 +104,9 @@ def _words(lines: Sequence[ShownLine]) -> list[str]:
 
 def _reading_fault(chapter: Chapter) -> ImportFault | None:
     """Write a chapter, read it again, and hold one against the other."""
+    disorder = level_fault(chapter)
+    if disorder is not None:
+        return ImportFault("unreadable", disorder)
     try:
         again = parse_unsourced(write_chapter(chapter), f"{chapter.version}.xml", chapter.hierarchy)
     except EngrossError as fault:

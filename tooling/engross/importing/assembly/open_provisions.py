@@ -16,6 +16,7 @@ from engross.importing.recognition.page_lines import (
     with_shown_markers,
     words_of_notes,
 )
+from engross.importing.recognition.styled_levels import levels_of_other_forms
 from engross.importing.source_page import PageItem, PageTable, Paragraph
 from engross.model.law.hierarchy import Hierarchy
 from engross.model.law.provision import Block, Level
@@ -28,7 +29,7 @@ class OpenProvisions:
 
     ``at`` is the item whose turn it is, ``text`` the known text that the page may be of; ``headed``: the chapter's
     heading is past; ``hierarchy``: that of the code. ``scheme`` gives the levels of the labels of the section that
-    is open.
+    is open, ``other_forms`` the levels of which the styles, and not the labels, tell the lines.
     """
 
     def __init__(self, items: Sequence[PageItem], text: KnownText | None, hierarchy: Hierarchy) -> None:
@@ -38,6 +39,7 @@ class OpenProvisions:
         self.stack = [self.root]
         self.headed = False
         self.scheme: dict[LabelKind, Level] = {}
+        self.other_forms = levels_of_other_forms(items, hierarchy)
         self.at = 0
         self._looked = 0
         self._labelled: Labelled | None = None

@@ -26,6 +26,7 @@ from engross.importing.recognition.headings import RecognisedHeading, heading_of
 from engross.importing.recognition.labels import label_readings
 from engross.importing.recognition.lists import count_in_list, place_in_lists
 from engross.importing.recognition.page_lines import split_label
+from engross.importing.recognition.styled_levels import declared_of_label
 from engross.importing.recognition.titles import belongs_to_heading, is_title, titles_chapter
 from engross.importing.source_page import (
     LAW_STYLES,
@@ -152,10 +153,9 @@ class _Builder:
         level: Level = item.style  # type: ignore[assignment]
         kinds = {reading.kind for reading in label_readings(label)}
         peer = next((o for o in self.chain.stack if o.level == level and o.kind in kinds), None)
-        labelled = self.chain.hierarchy.labelled
-        canonical = {labelled[kind] for kind in kinds if kind in labelled}
-        if kinds and peer is None and len(canonical) == 1 and level not in canonical:
-            level = canonical.pop()
+        declared = declared_of_label(label, self.chain.hierarchy)
+        if peer is None and len(declared) == 1 and level not in self.chain.other_forms:
+            (level,) = declared
         parent = parent_for(self.chain.stack, level, self.chain.hierarchy)
         opened = self.chain.push(parent, level)
         self._fill(opened, label, words, item, hint)
