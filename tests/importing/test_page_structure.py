@@ -385,7 +385,7 @@ ORDINANCE = """
 def test_an_uncodified_ordinance() -> None:
     assert shown(ORDINANCE) == as_outline(
         """
-        chapter “CITY OF OAKDALE ORDINANCE NO. 2024-17 AN ORDINANCE TO REGULATE LEAF BLOWERS.” [unassigned]
+        chapter “ORDINANCE NO. 2024-17 AN ORDINANCE TO REGULATE LEAF BLOWERS.” [unassigned]
           | WHEREAS, leaf blowers are loud; and
           | WHEREAS, the Council finds that:
           point
@@ -410,7 +410,8 @@ def test_an_uncodified_ordinance() -> None:
         """
     )
     assert said(ORDINANCE, "preamble") == [
-        "kept before the first section, as text of the whole: 5 paragraphs, from “WHEREAS, leaf blowers are loud; and”"
+        "kept before the first section, as text of the whole: 5 paragraphs, from “WHEREAS, leaf blowers are loud; and”",
+        "kept before the heading of the chapter, as its preface: 1 paragraph, from “CITY OF OAKDALE”",
     ]
     first = "PASSED AND ADOPTED this 5th day of June, 2024."
     closing = f"kept after the last section, as text of the whole: 6 paragraphs, from “{first}”"

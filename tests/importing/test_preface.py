@@ -131,6 +131,48 @@ def test_what_is_no_front_of_an_ordinance_is_not_kept(front: tuple[str, ...]) ->
     assert [remark.words for remark in read.remarks if remark.kind == "furniture"] == list(front)
 
 
+SECTION = ("Section 1. Leash.", "A dog shall be kept on a leash in every park.")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("TOWN OF RICHMOND, VERMONT",),
+        ("State of Vermont", "Town of Isle La Motte"),
+        ("City and County of Denver",),
+        ("Lower Merion Township",),
+        ("County of San Mateo, State of California",),
+        ("Village of Croton-on-Hudson, New York 10520",),
+    ],
+)
+@pytest.mark.parametrize("title", ["ORDINANCE REGULATING DOGS", "Local Law No. 3 of 2024", "Dog Control Bylaw"])
+def test_a_line_that_names_the_city_is_no_title(above: tuple[str, ...], title: str) -> None:
+    data = page(*above, title, *SECTION)
+    read = imported(data)
+    assert preface(read.proposal) == list(above)
+    assert read.proposal.title == title
+    assert any(f"from “{above[0]}”" in remark.words for remark in read.remarks if remark.kind == "preamble")
+    assert proved(data, read)
+    again = imported(render(clean_copy(read.proposal), "docx"))
+    assert (preface(again.proposal), again.proposal.title) == (list(above), title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        ("CITY OF OAKDALE NOISE ORDINANCE",),
+        ("CITY OF OAKDALE",),
+        ("CITY OF OAKDALE PURCHASING", "POLICY AND PROCEDURES"),
+        ("Town of Oak Zoning Regulations", "Revised Ordinance of Oak"),
+        ("Ordinance of the", "Town of Oak"),
+    ],
+)
+def test_a_title_that_names_the_city_among_other_words_stays_whole(title: tuple[str, ...]) -> None:
+    read = imported(page(*title, *SECTION))
+    assert preface(read.proposal) == []
+    assert read.proposal.title == " ".join(title)
+
+
 def test_an_ordinance_whose_own_sections_stand_before_the_chapter_is_no_preface() -> None:
     read = imported(page(TITLE, "Section 1. Short title.", "This ordinance is the dog ordinance.", *LAW), lenient=True)
     assert read.proposal.root.preface == ()

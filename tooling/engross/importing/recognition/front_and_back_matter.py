@@ -23,6 +23,16 @@ _OPENS = compile_on_use(
 )
 """How recitals, an enacting clause, or the days of an ordinance begin: none of them is its title."""
 _NAMES_ITSELF = compile_on_use(r"(?:an?|the)\s+(?:ordinance|by-?law|resolution|act|local law|order)\b", re.IGNORECASE)
+_NAME = r"[A-Z][\w.'’-]*(?:\s(?:(?:of|the|and)\s)?[A-Z][\w.'’-]*){0,3}"
+_MUNICIPALITY = compile_on_use(
+    rf"(?:(?:the\s)?(?:city(?:\sand\scounty)?|town(?:ship)?|village|borough|county|parish|state|commonwealth)\s(?-i:OF|of|Of)\s"
+    rf"(?-i:{_NAME})|(?-i:{_NAME})\s(?:county|parish|township|borough))(?:,\s(?-i:{_NAME})(?:\s\d{{5}})?)?",
+    re.IGNORECASE,
+)
+"""A line that says whose law it is and nothing else: "TOWN OF OAK, VERMONT"."""
+_KIND_OF_LAW = compile_on_use(
+    r"\b(?:ordinances?|by-?laws?|local laws?|resolutions?|regulations?|rules|code|charter|act)\b", re.IGNORECASE
+)
 _LONGEST_TITLE = 160
 _LONGEST_LONG_TITLE = 900
 _MOST_LINES = 6
@@ -54,7 +64,7 @@ def with_title(items: Sequence[PageItem], remarks: list[ImportRemark]) -> list[P
     """``items`` with the title of a document that names no chapter as its heading, and its recitals as they stand.
 
     The title is the lines at the very beginning that are no sentence, together; "An ordinance to …" is one however
-    long.
+    long. Lines above it that only name the city or its state stay before it.
     """
     headings = [at for at, item in enumerate(items) if _level(item)]
     if not headings or "chapter" in {_level(items[at]) for at in headings}:
@@ -71,10 +81,24 @@ def with_title(items: Sequence[PageItem], remarks: list[ImportRemark]) -> list[P
         remarks.append(ImportRemark("preamble", items[end].place, say))
     if not title:
         return list(items)
-    whole = title[0]
-    for line in title[1:]:
+    above = _lines_of_municipality(title)
+    whole = title[above]
+    for line in title[above + 1 :]:
         whole = replace(whole, text=joined(whole.text, line.text))
-    return [replace(whole, style="chapter", label=""), *items[end:]]
+    return [*title[:above], replace(whole, style="chapter", label=""), *items[end:]]
+
+
+def _lines_of_municipality(title: Sequence[Paragraph]) -> int:
+    """How many lines of a title only name the city or its state; none where what follows names no kind of law, and may
+    be the end of its name."""
+    count = next((at for at, line in enumerate(title) if not names_municipality(line)), len(title))
+    return count if any(map(_KIND_OF_LAW.search, (line.text.plain for line in title[count:]))) else 0
+
+
+def names_municipality(item: Paragraph) -> bool:
+    """Whether a line says whose law it is and nothing else."""
+    words = item.text.plain
+    return bool(_MUNICIPALITY.fullmatch(words)) and not _KIND_OF_LAW.search(words)
 
 
 def opens_ordinance(item: Paragraph) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Sequence
 
 from engross.importing.known_text.line_keys import line_key
 from engross.importing.recognition.declared_levels import declared_level
-from engross.importing.recognition.front_and_back_matter import opens_ordinance
+from engross.importing.recognition.front_and_back_matter import names_municipality, opens_ordinance
 from engross.importing.recognition.headings import heading_of, is_container
 from engross.importing.source_page import ImportRemark, PageItem, Paragraph, quoted, text_with_label
 from engross.model.law.chapter import Chapter
@@ -21,16 +21,17 @@ def without_preface(
     """The paragraphs before the first heading of a chapter where they are the front of an ordinance, and what follows.
 
     They are where one of them is a title, a recital or an enacting clause, or names the title or part that the chapter
-    stands in, or one of ``known`` has a preface, and no table or other heading is among them; else they stand around
-    the law and are nobody's words.
+    stands in, or the city above a title without a number, or one of ``known`` has a preface, and no table or other
+    heading is among them; else they stand around the law and are nobody's words.
     """
     front: list[Paragraph] = []
-    named = False
+    named = unnumbered = False
     for item in items:
         if not isinstance(item, Paragraph):
             return (), items
         headed = heading_of(item)
         if headed is not None and declared_level(headed, hierarchy) == hierarchy.unit:
+            unnumbered = not headed.label
             break
         if headed is not None:
             if not is_container(headed) or headed.rest.plain:
@@ -38,6 +39,7 @@ def without_preface(
             named = True
         front.append(item)
     expected = named or any(chapter.root.preface for chapter in known) or any(map(opens_ordinance, front))
+    expected = expected or (unnumbered and any(map(names_municipality, front)))
     if not front or len(front) == len(items) or not expected:
         return (), items
     count = "1 paragraph" if len(front) == 1 else f"{len(front)} paragraphs"
