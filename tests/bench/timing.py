@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 PEERS = Path(os.environ.get("ENGROSS_PEERS", Path(__file__).parents[2] / ".oracles" / "peers"))
 """The environment that holds the programs we are measured beside; `make bench` makes it where it can."""
@@ -100,24 +101,37 @@ def _process(command: Sequence[str], env: dict[str, str] | None, limit: float, c
         spent = time.perf_counter() - begun
         stop.cancel()
         child.returncode = os.waitstatus_to_exitcode(status)
-        if child.returncode not in codes and spent < limit:
-            said.seek(0)
-            raise subprocess.CalledProcessError(child.returncode, command, stderr=said.read().decode(errors="replace"))
+        if spent < limit:
+            _require(child.returncode, codes, command, said)
     over = spent >= limit
     return Measured(min(spent, limit), 0.0 if over else usage.ru_maxrss / 1024, over)
 
 
-def processor_time(command: Sequence[str], runs: int = 25, env: dict[str, str] | None = None) -> Measured:
+def processor_time(
+    command: Sequence[str], runs: int = 25, env: dict[str, str] | None = None, codes: Collection[int] = (0,)
+) -> Measured:
     """The median processor time of a command in seconds, its own and the system's for it, and the most memory that it or
-    a child of its own held, whatever it leaves with."""
+    a child of its own held.
+
+    ``codes``: the exit codes that it may leave with; errors: CalledProcessError where it leaves with another.
+    """
     times, megabytes = [], 0.0
     for _ in range(runs):
-        child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env)
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
+        with tempfile.TemporaryFile() as said:
+            child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said, env=env)
+            _, status, usage = os.wait4(child.pid, 0)
+            child.returncode = os.waitstatus_to_exitcode(status)
+            _require(child.returncode, codes, command, said)
         times.append(usage.ru_utime + usage.ru_stime)
         megabytes = max(megabytes, usage.ru_maxrss / 1024)
     return Measured(statistics.median(times), megabytes)
+
+
+def _require(code: int, codes: Collection[int], command: Sequence[str], said: BinaryIO) -> None:
+    """Errors: CalledProcessError, with what the command said, where it left with none of ``codes``."""
+    if code not in codes:
+        said.seek(0)
+        raise subprocess.CalledProcessError(code, command, stderr=said.read().decode(errors="replace"))
 
 
 def row(what: str, ours: float, beside: str, theirs: float | None, target: str) -> dict[str, object]:
