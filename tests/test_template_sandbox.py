@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 
 import pytest
 from jinja2 import TemplateError
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
 from engross import template_sandbox
@@ -14,7 +17,7 @@ from engross.errors import SourceError
 from engross.model.publication.publication import Line, Publication
 from engross.rendering.html.html_document import render_html
 from engross.rendering.templates import page_environment
-from engross.resources import SHIPPED, Templates
+from engross.resources import SHIPPED, Templates, shipped
 from engross.template_sandbox import BoundedEnvironment
 
 
@@ -58,6 +61,33 @@ def test_templates_of_a_city_run_in_the_sandbox() -> None:
     own = Templates(own=(("site/clean.html.jinja", b""),))
     assert isinstance(page_environment(own, "site", "html"), BoundedEnvironment)
     assert not isinstance(page_environment(SHIPPED, "site", "html"), SandboxedEnvironment)
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in shipped("templates", "site").glob("*.jinja")))
+def test_what_a_shipped_page_includes_imports_or_extends_of_a_city_runs_in_the_sandbox(name: str) -> None:
+    own = Templates((("site/" + name, b"{% macro contents() %}{% endmacro %}{{ ''.__class__.__mro__ }}"),))
+    callers = [
+        "{% include '" + name + "' %}",
+        "{% extends '" + name + "' %}",
+        "{% from '" + name + "' import contents %}",
+        "{% import '" + name + "' as own %}",
+    ]
+    for caller in callers:
+        environment = page_environment(own, "site", "html")
+        with pytest.raises(SecurityError, match="unsafe"):
+            environment.from_string(caller).render()
+
+
+@pytest.mark.parametrize("way", ["{% include name %}", "{% extends name %}", "{% import name as own %}{{ own }}"])
+def test_a_template_of_a_city_reads_no_file_outside_of_the_folders_of_templates(way: str, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("of this machine", encoding="utf-8")
+    outside = (other.as_posix(), os.path.relpath(other, shipped("templates", "html")), "../html/publication.css", "..")
+    for name in outside:
+        text = f"{{% set name = {name!r} %}}{way}"
+        own = Templates((("html/publication.html.jinja", text.encode()),))
+        with pytest.raises(SourceError, match="this template is wrong"):
+            render_html(Publication("Title", ()), own)
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the system does not say how much memory is held")

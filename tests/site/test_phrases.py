@@ -5,8 +5,10 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
-from engross.resources import shipped
+from engross.errors import SourceError
+from engross.resources import SHIPPED, Templates, shipped
 from engross.site.phrases import site_phrases
 
 SITE = Path(__file__).parents[2] / "tooling" / "engross" / "site"
@@ -66,3 +68,43 @@ def test_what_is_filled_in_is_escaped() -> None:
 def test_a_language_without_a_file() -> None:
     with pytest.raises(FileNotFoundError):
         site_phrases(language="xx")
+
+
+def own_words(shipped_line: str, own_line: str) -> Templates:
+    text = SHIPPED.text("site", "words.en.toml")
+    assert f"\n{shipped_line}" in text
+    return Templates((("site/words.en.toml", text.replace(f"\n{shipped_line}", f"\n{own_line}").encode()),))
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        (
+            '"On {date.format.__globals__}"',
+            "the phrase 'hearing_on' has more than a name in braces; write {name} alone",
+        ),
+        ('"On {date[0]}"', "has more than a name"),
+        ('"On {date:99999999999}"', "has more than a name"),
+        ('"On {date!r}"', "has more than a name"),
+        ('"On {}"', "has more than a name"),
+        ('"On {date"', "the phrase 'hearing_on' has a brace too many or too few"),
+        ("4", "the phrase 'hearing_on' is no text; put it in quotation marks"),
+        ('{ one = "On {date}", other = "{date.year}" }', "has more than a name"),
+        ('{ one = "On {date}" }', "'other' is missing"),
+    ],
+)
+def test_phrases_of_a_city_have_names_alone_in_braces(own: str, said: str) -> None:
+    with pytest.raises(SourceError, match=f"^templates/site/words.en.toml: .*{re.escape(said)}"):
+        site_phrases(own_words('hearing_on = "Public hearing {date}"', f"hearing_on = {own}"))
+
+
+@pytest.mark.parametrize("filled", ["May 4", Markup("<b>May 4</b>")])
+def test_a_phrase_of_a_city_that_asks_for_what_is_not_there_is_one_sentence(filled: str) -> None:
+    words = site_phrases(own_words('hearing_on = "Public hearing {date}"', 'hearing_on = "On {day}"'))
+    said = r"the phrase 'hearing_on' asks for \{day\}; \{date\} can be filled in"
+    for fill in (words.plain, words.say):
+        with pytest.raises(SourceError, match=said):
+            fill("hearing_on", date=filled)
+    counted = site_phrases(own_words('hearing_on = "Public hearing {date}"', 'hearing_on = { one = "a", other = "b" }'))
+    with pytest.raises(SourceError, match="the phrase 'hearing_on' counts nothing; give it one form, as text"):
+        counted.plain("hearing_on", date=filled)

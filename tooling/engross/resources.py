@@ -90,8 +90,13 @@ class Templates:
             raise EngrossError(f"templates/{folder}/{name} is not in UTF-8; save it in UTF-8") from None
 
     def holds(self, folder: str, name: str) -> bool:
-        """Whether there is a ``templates/<folder>/<name>``, the city's own or one that ships."""
-        return self.own_data(folder, name) is not None or shipped("templates", folder, name).is_file()
+        """Whether there is a ``templates/<folder>/<name>``, the city's own or one that ships.
+
+        ``name`` may come from a city's template, which includes it: one that leads out of the folder is not there.
+        """
+        if self.own_data(folder, name) is not None:
+            return True
+        return Path(name).name == name and shipped("templates", folder, name).is_file()
 
 
 SHIPPED = Templates()

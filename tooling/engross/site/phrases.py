@@ -6,7 +6,8 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date, time
 from functools import lru_cache
-from typing import Any
+from string import Formatter
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
@@ -18,6 +19,7 @@ from engross.values import dataclass
 _NOON = 12
 
 Phrase = str | Mapping[str, str]
+_Form = TypeVar("_Form", str, Markup)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,13 @@ class SitePhrases:
 
     def plain(self, key: str, **values: object) -> str:
         """The phrase ``key`` with ``values`` filled in; ``n`` decides between one and other."""
-        return self._form(key, values).format(**values)
+        form = self._form(key, values)
+        return self._filled(key, form, values) if "{" in form or "}" in form else form
 
     def say(self, key: str, **values: object) -> Markup:
         """As ``plain``, for a page: values are escaped, markup among them stays markup."""
         phrase = Markup(self._form(key, values))  # noqa: S704 - our own file, not the law's words
-        return phrase.format(**values) if "{" in phrase or "}" in phrase else phrase
+        return self._filled(key, phrase, values) if "{" in phrase or "}" in phrase else phrase
 
     def day(self, day: date) -> str:
         """A date as people write it."""
@@ -58,32 +61,60 @@ class SitePhrases:
         try:
             phrase = self.phrases[key]
         except KeyError:
-            raise SourceError(
-                f"templates/site/words.{self.language}.toml",
-                0,
-                f"the phrase {key!r} is missing: every phrase that ships must stay, restore it",
+            raise _wrong(
+                self.language, f"the phrase {key!r} is missing: every phrase that ships must stay, restore it"
             ) from None
         if isinstance(phrase, str):
             return phrase
+        if "n" not in values:
+            raise _wrong(self.language, f"the phrase {key!r} counts nothing; give it one form, as text")
         return phrase["one" if values["n"] == 1 else "other"]
+
+    def _filled(self, key: str, form: _Form, values: Mapping[str, object]) -> _Form:
+        try:
+            return form.format(**values)
+        except KeyError as fault:
+            there = ", ".join(f"{{{name}}}" for name in values) or "nothing"
+            said = f"the phrase {key!r} asks for {{{fault.args[0]}}}; {there} can be filled in"
+            raise _wrong(self.language, said) from None
 
 
 @lru_cache(maxsize=4)
 def site_phrases(templates: Templates = SHIPPED, language: str = "en") -> SitePhrases:
     """The words of ``language``, an ISO 639 code that a file of ``site/`` in ``templates`` stands for.
 
-    Errors: SourceError where the city's own file is no TOML or a phrase is missing.
+    Errors: SourceError where the city's own file is no TOML, a phrase is missing, or one asks for more than a name.
     """
     name = f"words.{language}.toml"
     try:
         told = tomllib.loads(templates.text("site", name))
+        if templates.own_data("site", name) is not None:
+            _refuse_other_than_names(told["say"] | {"form": told["date"]["form"]}, language)
         return _words(told, templates)
     except tomllib.TOMLDecodeError as fault:
-        raise SourceError(f"templates/site/{name}", 0, f"this is not TOML: {fault}; correct it there") from None
+        raise _wrong(language, f"this is not TOML: {fault}; correct it there") from None
     except KeyError as fault:
-        raise SourceError(
-            f"templates/site/{name}", 0, f"{fault} is missing: every phrase that ships must stay, restore it"
-        ) from None
+        raise _wrong(language, f"{fault} is missing: every phrase that ships must stay, restore it") from None
+
+
+def _wrong(language: str, said: str) -> SourceError:
+    return SourceError(f"templates/site/words.{language}.toml", 0, said)
+
+
+def _refuse_other_than_names(phrases: Mapping[str, Any], language: str) -> None:
+    """Refuse phrases that are no text, and those in which braces hold more than a name: an attribute of what is filled
+    in may lead to any object of the program, a width may take any memory."""
+    for key, phrase in phrases.items():
+        forms = [phrase[form] for form in ("one", "other")] if isinstance(phrase, dict) else [phrase]
+        for form in forms:
+            if not isinstance(form, str):
+                raise _wrong(language, f"the phrase {key!r} is no text; put it in quotation marks")
+            try:
+                fields = [(name, spec, kind) for _, name, spec, kind in Formatter().parse(form) if name is not None]
+            except ValueError as fault:
+                raise _wrong(language, f"the phrase {key!r} has a brace too many or too few: {fault}") from None
+            if any(spec or kind or not name.isidentifier() for name, spec, kind in fields):
+                raise _wrong(language, f"the phrase {key!r} has more than a name in braces; write {{name}} alone")
 
 
 def _words(told: Mapping[str, Any], templates: Templates) -> SitePhrases:
