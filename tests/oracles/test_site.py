@@ -141,6 +141,13 @@ def test_nothing_is_wider_than_a_phone_or_four_times_enlarged(city: Path, small:
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_figures_that_move_are_read_on_a_phone_without_scrolling(width: int, city: Path, opened: Open) -> None:
+    page = opened(city, NOISE, viewport={"width": width, "height": 800})
+    shown, whole = page.locator(".table:has(.figures)").evaluate("(each) => [each.clientWidth, each.scrollWidth]")
+    assert whole == shown < width
+
+
 def test_every_page_opens_from_disk_and_fetches_nothing_from_elsewhere(city: Path, small: Path, opened: Open) -> None:
     for folder in (city, small):
         for name in pages_of(folder):

@@ -102,3 +102,17 @@ def test_a_title_has_an_address_on_the_front_page_that_its_chapters_lead_to() ->
     for page in ("3-x/index.html", "3-x/2020-01-14.codified.html"):
         crumbs = html.fromstring(files[page].decode()).xpath("//nav[@class='crumbs']//a")
         assert ("Title 2 <b>Land</b>", "../index.html#title_2") in [(a.text, a.get("href")) for a in crumbs]
+
+
+def test_sections_in_a_title_but_in_no_chapter_stand_under_the_one_entry_of_the_title() -> None:
+    text = chapter_of(section("1", "Of the title.", "Be kind."))
+    text = replace(text, uri="/akn/us-xx-x/act/code/title-1", root=replace(text.root, level="title", label="Title 1"))
+    own = Ordinance("title-1", (text,), text.version)
+    entries = contents_tree(replace(code(), ordinances=(own, *code().ordinances)), site_phrases())
+    assert [entry.words for entry in entries] == ["Title 1 Rules", "Title 2 <b>Land</b>"]
+    assert [entry.words for entry in entries[0].below] == [
+        "§ 68-1. Of the title.",
+        "Chapter 1, Noise",
+        "Chapter 2, Noise",
+    ]
+    assert (entries[0].page, entries[0].name) == ("title-1/2020-01-14.codified.html", "title_1")

@@ -16,8 +16,8 @@ from engross.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class CodeEntry:
-    """An entry of the contents: its words, the address it leads to (empty for a title, which has no page), the entries
-    below it, and what a title is called in the addresses of the front page (#title_17)."""
+    """An entry of the contents: its words, the address it leads to (empty for a title without a text of its own), the
+    entries below it, and what a title is called in the addresses of the front page (#title_17)."""
 
     words: str
     page: str
@@ -47,12 +47,25 @@ def _entries(ordinances: Sequence[Ordinance], depth: int, words: SitePhrases) ->
         above = ordinance.current.above
         return above[depth] if len(above) > depth else None
 
+    # Sections in a title but in no chapter are a text of their own, whose root is the title: one entry has both.
+    texts = {_named(o.current.root): o for o in ordinances if unit(o) is None}
+    above = {_named(holder) for holder in map(unit, ordinances) if holder is not None}
     for holder, group in groupby(ordinances, key=unit):
         held = tuple(group)
         if holder is None:
-            yield from (_chapter(ordinance, words) for ordinance in held)
+            yield from (_chapter(o, words) for o in held if _named(o.current.root) not in above)
+            continue
+        below = tuple(_entries(held, depth + 1, words))
+        own = texts.pop(_named(holder), None)
+        if own is None:
+            yield CodeEntry(unit_title(holder), "", below, holder.eid)
         else:
-            yield CodeEntry(unit_title(holder), "", tuple(_entries(held, depth + 1, words)), holder.eid)
+            text = _chapter(own, words)
+            yield CodeEntry(unit_title(holder), text.page, (*text.below, *below), holder.eid)
+
+
+def _named(unit: Provision) -> tuple[str, str]:
+    return unit.level, unit.label
 
 
 def _chapter(ordinance: Ordinance, words: SitePhrases) -> CodeEntry:
