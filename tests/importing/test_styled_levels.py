@@ -50,7 +50,9 @@ def test_a_clean_copy_of_another_citys_order_is_read_by_its_styles() -> None:
 @pytest.mark.parametrize("label", ["(3)", "(7)"])
 def test_a_line_in_the_wrong_style_is_read_by_its_label(label: str) -> None:
     """Where the other lines of that style have the labels of this code."""
-    of_a = item("subsection", "A.", "A fee is due:", item("paragraph", "(1)", "Dogs."), item("paragraph", "(2)", "Cats."))
+    of_a = item(
+        "subsection", "A.", "A fee is due:", item("paragraph", "(1)", "Dogs."), item("paragraph", "(2)", "Cats.")
+    )
     law = section("1", "Fees.", of_a, item("subsection", label, "Cows."), item("subsection", "B.", "It is paid."))
     data = render_docx(replace(clean_copy(identify(chapter_of(law))), sources=()), SHIPPED)
     assert ("paragraph", label) in levels(imported(data).proposal)
