@@ -463,6 +463,47 @@ CONTENTS = {
 }
 
 
+@pytest.mark.parametrize(
+    ("contents", "first", "second"),
+    [
+        (["Sections: Section 9—1. Title. Section 9—2. Fines."], "Section 9—1. Title.", "Section 9—2. Fines."),
+        (["Sections: SECTION 1. Title. SECTION 2. Fines."], "SECTION 1. Title.", "SECTION 2. Fines."),
+        (["Contents", "Sec. 9-1 Title.\t1", "Sec. 9-2 Fines.\t2"], "Sec. 9-1(a) Title.", "Sec. 9-2(a) Fines."),
+    ],
+)
+def test_a_list_of_contents_ends_before_the_first_article(contents: list[str], first: str, second: str) -> None:
+    law = ["Article I", f"{first} This is the law.", "Article II", f"{second} A fine is due."]
+    read = imported(word_file("".join(map(p, [*contents, *law]))))
+    assert outline(read.proposal) == outline(imported(word_file("".join(map(p, law)))).proposal)
+    assert [remark.words for remark in read.remarks if remark.kind == "furniture"] == [
+        words.replace("\t", " ") for words in contents
+    ]
+
+
+def test_headings_before_the_chapter_are_listed_as_the_page_has_them_and_refused() -> None:
+    front = ["ARTICLE III — FEES The fee is due.", "Dogs are good."]
+    data = word_file("".join(map(p, [*front, "Chapter 9 Dogs", "§ 9-1. Title.", "A dog is kept."])))
+    found = imported(data)
+    listed = [remark.words for remark in found.remarks if remark.kind == "furniture"]
+    assert listed == front
+    with pytest.raises(SourceError, match="paragraph 1 is numbered and would be left out"):
+        prove_import(data, "x.docx", found.proposal, None, listed)
+
+
+def test_a_number_with_a_long_dash_heads_a_section_with_and_without_a_stop() -> None:
+    page = "Section 9—26. Dogs.\nA dog is kept.\nSection 9—27 Cats\nA cat roams.\nSection 9—28 applies to cows."
+    assert shown(page) == as_outline(
+        """
+        chapter
+          section Section 9—26. “Dogs.”
+            | A dog is kept.
+          section Section 9—27 “Cats”
+            | A cat roams.
+            | Section 9—28 applies to cows.
+        """
+    )
+
+
 @pytest.mark.parametrize("form", CONTENTS)
 def test_a_list_of_contents_is_furniture_however_it_was_made(form: str) -> None:
     read = imported(word_file("".join(map(p, [*CONTENTS[form], *LAW]))))

@@ -31,6 +31,8 @@ from engross.model.law.number import number_of, range_of, unit_word
         ("§ ____", ""),
         ("Chapter ___", ""),
         ("", ""),
+        ("Section 9—26.", "9—26"),
+        ("§ 9–26", "9–26"),
     ],
 )
 def test_the_number_in_a_label(label: str, number: str) -> None:

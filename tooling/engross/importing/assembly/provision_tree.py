@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from engross.importing.assembly.known_line_placement import place_known
 from engross.importing.assembly.open_provisions import OpenProvisions
@@ -25,7 +26,7 @@ from engross.importing.recognition.declared_levels import declared_level
 from engross.importing.recognition.headings import RecognisedHeading, heading_of, is_container
 from engross.importing.recognition.labels import label_readings
 from engross.importing.recognition.lists import count_in_list, place_in_lists
-from engross.importing.recognition.page_lines import split_label
+from engross.importing.recognition.page_lines import lines_shown, split_label
 from engross.importing.recognition.styled_levels import declared_of_label
 from engross.importing.recognition.titles import belongs_to_heading, is_title, titles_chapter
 from engross.importing.source_page import (
@@ -137,14 +138,13 @@ class _Builder:
     def _drop_front(self) -> None:
         """What stands before the chapter's heading is no part of it."""
         root = self.chain.root
-        for provision in finished_provision(root).walk():
-            texts = [text.words for text in provision.texts()]
-            if provision.label and provision.heading is not None:
-                texts[0] = f"{provision.label} {texts[0]}"
-            elif provision.label:
-                texts.insert(0, provision.label)
-            self.remarks += [ImportRemark("furniture", "before the chapter", words) for words in texts]
+        before = self.chain.items[: self.chain.at]
+        for (kind, _), parts in groupby(before, key=lambda item: (type(item), item.place or id(item))):
+            shown = [words for item in parts for words in lines_shown(item) if words]
+            lines = shown if kind is PageTable else [" ".join(shown)]  # a heading and what runs on behind it are one
+            self.remarks += [ImportRemark("furniture", "before the chapter", words) for words in lines]
         root.body.clear()
+        root.flush.clear()
         root.children.clear()
 
     def _open_styled(self, item: Paragraph, hint: LineMatch | None) -> None:

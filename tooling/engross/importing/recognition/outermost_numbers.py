@@ -59,7 +59,7 @@ def numbered_line(item: Paragraph, at: int, region: int, *, followed: bool) -> N
     named = title is None or (not is_sentence(title.plain) and len(title.plain) <= 120)
     titled = named and title is not None and (bool(rest.plain) or followed)
     core = label.strip("().:[] ")
-    parts = tuple(re.split(r"[-.:\u2010-\u2013]", core)) if re.fullmatch(COMPOUND, core) else ()
+    parts = tuple(re.split(r"[-.:\u2010-\u2014]", core)) if re.fullmatch(COMPOUND, core) else ()
     if len(parts) == 2 and parts[0].isdecimal() and not parts[1].strip("0"):
         return NumberedLine(at, label, words, label_readings(f"{parts[0]}."), (), region, item.emphatic, titled)
     read = () if parts else (label_readings(label) or _worded(label))

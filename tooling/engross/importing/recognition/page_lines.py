@@ -56,6 +56,14 @@ def texts_of_page(items: Sequence[PageItem]) -> Iterator[Text]:
         yield from item.table.texts() if isinstance(item, PageTable) else (item.text,)
 
 
+def lines_shown(item: PageItem) -> Iterator[str]:
+    """The words of an item as the page has them, a line each, without a number that the program counts."""
+    if isinstance(item, PageTable):
+        yield from (text.words for text in item.table.texts())
+    else:
+        yield item.text.words if item.listed is not None or item.bullet else f"{item.label} {item.text.words}".strip()
+
+
 def words_of_notes(texts: Iterable[Text]) -> list[tuple[str, ...]]:
     """The footnotes of some texts, as their words."""
     return [tuple(t.plain for t in note.content) for text in texts for note in text.notes if note.kind != "table"]

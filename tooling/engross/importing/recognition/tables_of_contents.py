@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from engross.importing.recognition.headings import begins_as_heading, heading_of, is_sentence
 from engross.importing.recognition.number_words import COMPOUND, NUMBER
+from engross.importing.recognition.page_lines import lines_shown
 from engross.importing.source_page import ImportRemark, PageItem, PageTable, Paragraph
 from engross.model.law.table import Row
 from engross.model.law.text import LINE_BREAK, Text, collapse
@@ -40,9 +41,15 @@ _BEGINNINGS = frozenset({"ta", "co", "se", "ar"})
 _TITLED = compile_on_use(r"(?:table of contents|contents|sections|articles)(?::\s*|\s+(?=§|\d))", re.IGNORECASE)
 """A title before the entries, in their paragraph: "Sections: 9.04.010 Purpose."."""
 _ENTRY = compile_on_use(
-    rf"(?:^|(?<=\s))(?:§\s*|sec(?:tion|\.)\s+)?(?=\S{{0,12}}\d){COMPOUND}[.:]?(?=\s+(?-i:[A-Z“\"(\[]))", re.IGNORECASE
+    rf"(?:^|(?<=\s))(?:(?:§\s*|sec(?:tion|\.)\s+)?(?=\S{{0,12}}\d){COMPOUND}|(?:§\s*|sec(?:tion|\.)\s+)\d{{1,4}})[.:]?"
+    r"(?=\s+(?-i:[A-Z“\"(\[]))",
+    re.IGNORECASE,
 )
 """Where an entry begins in a paragraph of several."""
+_FIRST_ITEM = compile_on_use(r"^((?:§\s*|sec(?:tion|t?\.)?\s+)[^\s(]{1,12})\((?:a|1)\)(?=\s)", re.IGNORECASE)
+"""A section's number with that of its first item behind it, which an entry does not have: "Sec. 9-4(a) Fines."."""
+_UNIT = compile_on_use(r"(?:(?:sub)?chapter|article|section|§)\s*", re.IGNORECASE)
+"""What stands before a number that is a unit's own, and no page's: "Article I"."""
 _FEWEST, _FEWEST_UNPAGED = 2, 3
 """So many entries, one right behind the other, make a list that no title announces; without numbers of pages or of
 several parts, more."""
@@ -61,7 +68,7 @@ def without_contents(items: Sequence[PageItem], remarks: list[ImportRemark]) -> 
     at = 0
     while at < len(items):
         end = lists.end(at)
-        remarks += [ImportRemark("furniture", item.place, said) for item in items[at:end] for said in _shown(item)]
+        remarks += [ImportRemark("furniture", item.place, said) for item in items[at:end] for said in lines_shown(item)]
         if end == at:
             kept.append(items[at])
         at = max(end, at + 1)
@@ -140,7 +147,9 @@ class _Lists:
     def _index(self) -> None:
         """Sort the lines by their letters and figures, once there is need to look one up."""
         if not self._places:
-            whole = sorted((_flat(line.words), at) for at, line in enumerate(self.lines) if line.words)
+            whole = sorted(
+                (_flat(_FIRST_ITEM.sub(r"\1", line.words)), at) for at, line in enumerate(self.lines) if line.words
+            )
             self._beginnings = [words for words, _ in whole]
             self._places = [at for _, at in whole]
 
@@ -159,14 +168,6 @@ class _Lists:
                     behind.append(self._places[first])
                 first += 1
         return min(behind, default=None)
-
-
-def _shown(item: PageItem) -> Iterator[str]:
-    """The words of an item as the page has them, without a number that the program counts."""
-    if isinstance(item, PageTable):
-        yield from (text.words for text in item.table.texts())
-    else:
-        yield item.text.words if item.listed is not None or item.bullet else f"{item.label} {item.text.words}".strip()
 
 
 def _heads_list(words: str) -> bool:
@@ -221,7 +222,7 @@ def _line(item: PageItem) -> _Line:
     )
     heads = heads and (page is not None or not is_sentence(bare))
     paged = page is not None and (led or heads or bool(_NUMBERED.match(words)))
-    return _Line(words, bare, page is not None, paged, heads)
+    return _Line(words, bare, page is not None and not _UNIT.fullmatch(bare), paged, heads)
 
 
 def _flat(words: str) -> str:

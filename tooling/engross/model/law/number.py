@@ -16,7 +16,7 @@ _LABEL = compile_on_use(
     rf"""^\s*+
     (?:{_SIGN}{_BLANKS}*+|[a-z]{{2,}}\.?{_BLANKS}++)?   # the word or sign before the number
     [(\[]?
-    (?P<number>[0-9A-Za-z]+(?:[-.:\u2013\u2011][0-9A-Za-z]+)*)
+    (?P<number>[0-9A-Za-z]+(?:[-.:\u2011\u2013\u2014][0-9A-Za-z]+)*)
     [)\]]?[.:]?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
