@@ -48,7 +48,7 @@ def rows() -> Iterator[dict[str, object]]:
         command = [sys.executable, "-m", "engross", "import", str(CODE), "--code", "-o", str(home)]
         subprocess.run(command, check=True, capture_output=True)
         write_large(home, large, chapters=CHAPTERS)
-        sources = len(packed_sources(large)) / 1e6
+        sources = len(packed_sources(large) or b"") / 1e6
         for name, work in _WORKS.items():
             alone, _ = _spent(lambda in_order, work=work: work(Workspace(large), in_order))
             counting = _Counting()

@@ -19,6 +19,7 @@ import pytest
 from engross import __version__
 from engross.akn import write_chapter
 from engross.checks import CHECKS
+from engross.cli.jobs import sharing
 from engross.errors import EngrossError
 from engross.services.building.workspace_build import build_workspace
 from engross.services.checking.chapter_checks import CheckTask, check_task, new_run
@@ -48,37 +49,65 @@ def start(*arguments: str, **env: str) -> subprocess.Popen[bytes]:
     )
 
 
-Started = tuple[str, list[subprocess.Popen[bytes]]]
+Started = tuple[str, subprocess.Popen[bytes]]
 
 
 @contextmanager
-def started(folder: Path, number: int, **env: str) -> Iterator[Started]:
-    """The address of a scheduler, and the processes: its ``number`` workers, which have ``env``, and itself."""
+def scheduling(folder: Path) -> Iterator[Started]:
+    """The address of a scheduler without workers, and its process."""
     file = folder / "scheduler.json"
     options = ["--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)]
-    processes = [start("dask_scheduler", *options)]
+    process = start("dask_scheduler", *options)
     try:
         while not (file.exists() and file.read_text(encoding="utf-8").endswith("}")):
-            assert processes[0].poll() is None
+            assert process.poll() is None
             time.sleep(0.05)
-        address = json.loads(file.read_text(encoding="utf-8"))["address"]
-        options = ["--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(folder)]
-        processes[:0] = [start("dask_worker", address, *options, **env) for _ in range(number)]
-        if number:
-            with Client(address, timeout=120, set_as_default=False) as client:
-                client.wait_for_workers(number, timeout=120)
-        yield address, processes
+        yield json.loads(file.read_text(encoding="utf-8"))["address"], process
     finally:
-        for process in processes:
-            process.kill()
-            process.wait()
+        ended(process)
+
+
+@contextmanager
+def working(address: str, folder: Path, number: int, **env: str) -> Iterator[list[subprocess.Popen[bytes]]]:
+    """The processes of ``number`` workers of a scheduler, which have ``env``."""
+    options = ["--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(folder)]
+    processes = [start("dask_worker", address, *options, **env) for _ in range(number)]
+    try:
+        with Client(address, timeout=120, set_as_default=False) as client:
+            client.wait_for_workers(number, timeout=120)
+        yield processes
+    finally:
+        ended(*processes)
+
+
+def ended(*processes: subprocess.Popen[bytes]) -> None:
+    for process in processes:
+        process.kill()
+        process.wait()
 
 
 @pytest.fixture(scope="module")
-def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
-    """A scheduler and its two workers."""
-    with started(tmp_path_factory.mktemp("cluster"), 2) as made:
-        yield made
+def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a scheduler with two workers."""
+    folder = tmp_path_factory.mktemp("cluster")
+    with scheduling(folder) as (address, _), working(address, folder, 2):
+        yield address
+
+
+@pytest.fixture(scope="module")
+def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a scheduler."""
+    with scheduling(tmp_path_factory.mktemp("scheduler")) as (address, _):
+        yield address
+
+
+@pytest.fixture
+def alone(scheduler: str) -> Iterator[str]:
+    """The address of a scheduler without workers, which has forgotten at the end those that a test started and ended."""
+    yield scheduler
+    with Client(scheduler, timeout=120, set_as_default=False) as client:
+        while client.scheduler_info()["workers"]:
+            time.sleep(0.05)
 
 
 def noted(job: tuple[str, int]) -> tuple[int, int]:
@@ -124,20 +153,20 @@ def read(each: Reading) -> tuple[str, str, int]:
     return str(each.root), (each.root / "ordinances/law.txt").read_text(encoding="utf-8"), os.getpid()
 
 
-def test_a_build_on_the_cluster_is_byte_for_byte_that_of_one_process(two: Started, workspace: Workspace) -> None:
+def test_a_build_on_the_cluster_is_byte_for_byte_that_of_one_process(two: str, workspace: Workspace) -> None:
     def built(*shared: cluster_work.ClusterWork) -> dict[str, bytes]:
         for in_order in shared or (map,):
             assert build_workspace(workspace, (), in_order, TODAY, ignore) == ()
         return {str(path): path.read_bytes() for path in workspace.build.rglob("*") if path.is_file()}
 
-    with cluster(two[0], 1, pays_from=1) as in_order:
+    with cluster(two, 1, shared_from=1) as in_order:
         shared = built(in_order)
     assert any(name.endswith("redline.docx") for name in shared)
     assert shared == built()
 
 
-def test_a_worker_killed_in_mid_run_loses_and_doubles_nothing(tmp_path: Path) -> None:
-    with started(tmp_path, 2) as (address, processes), cluster(address, 1) as in_order:
+def test_a_worker_killed_in_mid_run_loses_and_doubles_nothing(alone: str, tmp_path: Path) -> None:
+    with working(alone, tmp_path, 2) as processes, cluster(alone, 1) as in_order:
         made = in_order(noted, [(str(tmp_path), number) for number in range(60)])
         results = [next(made) for _ in range(5)]
         # Both are at work before one is killed.
@@ -149,28 +178,31 @@ def test_a_worker_killed_in_mid_run_loses_and_doubles_nothing(tmp_path: Path) ->
     assert {process for _, process in results[-5:]} == {processes[1].pid}
 
 
-def test_sources_are_sent_to_machines_that_do_not_see_the_folder(two: Started, tmp_path: Path) -> None:
+def test_sources_are_sent_to_machines_that_do_not_see_the_folder(two: str, tmp_path: Path) -> None:
     law = tmp_path / "ordinances" / "law.txt"
     law.parent.mkdir()
     law.write_text("the law", encoding="utf-8")
-    with cluster(two[0], 1, pays_from=1) as in_order:
+    with cluster(two, 1, shared_from=1) as in_order:
         first = list(in_order(read, [Reading(tmp_path) for _ in range(8)]))
         law.write_text("the law as amended", encoding="utf-8")
         second = list(in_order(read, [Reading(tmp_path, "two") for _ in range(8)]))
         here = list(in_order(read, [Reading(tmp_path, "three", reads_sources_alone=False)]))
+        # What a link leads to would have another name in a copy.
+        (law.parent / "linked").symlink_to(law)
+        here += in_order(read, [Reading(tmp_path, "four")])
     assert {words for _, words, _ in first} == {"the law"}
     assert {words for _, words, _ in second} == {"the law as amended"}
     assert str(tmp_path) not in {root for root, _, _ in (*first, *second)}
-    assert here == [(str(tmp_path), "the law as amended", os.getpid())]
+    assert here == [(str(tmp_path), "the law as amended", os.getpid())] * 2
 
 
-def test_a_check_on_the_cluster_sees_what_has_changed_since_the_last(two: Started, workspace: Workspace) -> None:
+def test_a_check_on_the_cluster_sees_what_has_changed_since_the_last(two: str, workspace: Workspace) -> None:
     (noise,) = (folder.name for folder in workspace.chapters() if folder.number == "68")
     codes = frozenset(check.code for check in CHECKS if check.code.startswith("REF"))
 
     def checked() -> list[str]:
         task = CheckTask(workspace.root, noise, None, codes, new_run(), TODAY)
-        with cluster(two[0], 1, pays_from=1) as in_order:
+        with cluster(two, 1, shared_from=1) as in_order:
             (shared,) = in_order(check_task, [task])
         assert shared == check_task(task)
         return [finding.message for finding in shared.findings]
@@ -188,38 +220,47 @@ def test_a_check_on_the_cluster_sees_what_has_changed_since_the_last(two: Starte
     assert any("Chapter 112 has no section 112-5" in message for message in checked())
 
 
-def test_little_work_is_done_here_and_that_is_told(two: Started) -> None:
+def test_little_work_is_done_here_and_that_is_told(two: str) -> None:
     told: list[ServiceEvent] = []
-    with cluster(two[0], 1, told.append) as in_order:
+    with cluster(two, 1, told.append) as in_order:
         assert list(in_order(abs, range(7))) == list(range(7))
-        assert told == [RunsHere(7, cluster_work.PAYS_FROM)]
+        assert told == [RunsHere(7, cluster_work.SHARED_FROM)]
         # Beside work that was shared, a little that is done here is not worth a sentence.
-        assert list(in_order(abs, range(cluster_work.PAYS_FROM))) == list(range(cluster_work.PAYS_FROM))
+        assert list(in_order(abs, range(cluster_work.SHARED_FROM))) == list(range(cluster_work.SHARED_FROM))
         assert list(in_order(abs, range(7))) == list(range(7))
     assert len(told) == 1
 
 
-def test_what_a_function_refuses_is_its_own_sentence(two: Started) -> None:
-    with cluster(two[0], 1, pays_from=1) as in_order, pytest.raises(EngrossError, match=r"^3 is wrong$"):
+def test_the_command_says_once_that_little_work_is_done_here(two: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with sharing(1, two) as in_order:
+        assert [list(in_order(abs, range(7))) for _ in range(2)] == [list(range(7))] * 2
+    assert capsys.readouterr().err == (
+        f"engross: done here, without --scheduler {two}: 7 chapters or batches of lines, and a cluster is given 50 or more; "
+        "--jobs N shares them among processes of this machine\n"
+    )
+
+
+def test_what_a_function_refuses_is_its_own_sentence(two: str) -> None:
+    with cluster(two, 1, shared_from=1) as in_order, pytest.raises(EngrossError, match=r"^3 is wrong$"):
         list(in_order(faulty, [3, 4]))
 
 
-def test_what_does_not_fit_is_one_sentence(two: Started) -> None:
+def test_what_does_not_fit_is_one_sentence(two: str) -> None:
     with (
-        cluster(two[0], 1, pays_from=1) as in_order,
+        cluster(two, 1, shared_from=1) as in_order,
         pytest.raises(EngrossError, match="more memory than a worker has"),
     ):
         list(in_order(too_large, [1]))
 
 
-def test_a_worker_of_another_version_is_one_sentence(tmp_path: Path) -> None:
+def test_a_worker_of_another_version_is_one_sentence(alone: str, tmp_path: Path) -> None:
     shim = tmp_path / "shim"
     shim.mkdir()
     (shim / "sitecustomize.py").write_text('import engross\nengross.__version__ = "0.0.9"\n', encoding="utf-8")
     path = os.pathsep.join([str(shim), ENV["PYTHONPATH"]])
     with (
-        started(tmp_path, 1, PYTHONPATH=path) as (address, _),
-        cluster(address, 1, pays_from=1) as in_order,
+        working(alone, tmp_path, 1, PYTHONPATH=path),
+        cluster(alone, 1, shared_from=1) as in_order,
         pytest.raises(EngrossError) as caught,
     ):
         list(in_order(abs, [1]))
@@ -227,44 +268,49 @@ def test_a_worker_of_another_version_is_one_sentence(tmp_path: Path) -> None:
     assert f"and this is {__version__} (" in str(caught.value)
 
 
-def test_a_worker_without_engross_is_one_sentence(tmp_path: Path) -> None:
+def test_a_worker_without_engross_is_one_sentence(alone: str, tmp_path: Path) -> None:
     hidden = tmp_path / "engross"
     hidden.mkdir()
     (hidden / "__init__.py").touch()
     path = os.pathsep.join([str(tmp_path), ENV["PYTHONPATH"]])
     with (
-        started(tmp_path, 1, PYTHONPATH=path) as (address, _),
-        cluster(address, 1, pays_from=1) as in_order,
+        working(alone, tmp_path, 1, PYTHONPATH=path),
+        cluster(alone, 1, shared_from=1) as in_order,
         pytest.raises(EngrossError, match=r"^no Engross, or an earlier one, is there for tcp://.*; install Engross "),
     ):
         list(in_order(abs, [1]))
 
 
-def test_a_scheduler_without_workers_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("engross.services.parallel.cluster._PATIENCE", 2.0)
+def test_a_scheduler_without_workers_is_one_sentence(alone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engross.services.parallel.cluster._PATIENCE", 0.5)
     with (
-        started(tmp_path, 0) as (address, _),
-        cluster(address, 1, pays_from=1) as in_order,
+        cluster(alone, 1, shared_from=1) as in_order,
         pytest.raises(EngrossError, match="no worker is connected to the scheduler at"),
     ):
         list(in_order(abs, [1]))
 
 
-def test_the_last_worker_that_is_lost_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_last_worker_that_is_lost_is_one_sentence(
+    alone: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(cluster_work, "_PATIENCE", 0.5)
     monkeypatch.setattr(cluster_work, "_LOOK", 0.2)
     with (
-        started(tmp_path, 1) as (address, _),
-        cluster(address, 1, pays_from=1) as in_order,
+        working(alone, tmp_path, 1),
+        cluster(alone, 1, shared_from=1) as in_order,
         pytest.raises(EngrossError, match="no worker is connected to the scheduler at"),
     ):
         list(in_order(dying, range(3)))
 
 
 def test_a_scheduler_that_goes_away_is_one_sentence(tmp_path: Path) -> None:
-    with started(tmp_path, 1) as (address, processes), cluster(address, 1, pays_from=1) as in_order:
+    with (
+        scheduling(tmp_path) as (address, process),
+        working(address, tmp_path, 1),
+        cluster(address, 1, shared_from=1) as in_order,
+    ):
         made = in_order(waiting, range(40))
         assert next(made) == 0
-        processes[-1].kill()
+        process.kill()
         with pytest.raises(EngrossError, match=r"the scheduler at .* has gone away"):
             list(made)

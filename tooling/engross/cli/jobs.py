@@ -31,7 +31,7 @@ def jobs_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @contextmanager
 def sharing(jobs: int, scheduler: str) -> Iterator[InOrder]:
-    """Those who share the work of a command, as of ``workers``; where a cluster would not pay, that is said once."""
+    """Those who share the work of a command, as of ``workers``; where a cluster is not used, that is said once."""
     said: list[str] = []
 
     def say(event: ServiceEvent) -> None:
@@ -40,8 +40,8 @@ def sharing(jobs: int, scheduler: str) -> Iterator[InOrder]:
         if isinstance(event, RunsHere) and not said:
             said.append(scheduler)
             click.echo(
-                f"engross: done here, without --scheduler {scheduler}: {event.parts} chapters or batches of lines take "
-                f"less time here; a cluster pays from {event.pays_from} on",
+                f"engross: done here, without --scheduler {scheduler}: {event.parts} chapters or batches of lines, and "
+                f"a cluster is given {event.shared_from} or more; --jobs N shares them among processes of this machine",
                 err=True,
             )
 

@@ -6,7 +6,7 @@
     ├── Progress           how many units of an activity are done
     ├── FileAction         what was done to a file
     ├── BuildLocked        another build of the same folder must end first
-    └── RunsHere           work is not shared with a cluster, since that would take longer
+    └── RunsHere           work is not shared with a cluster: it has too few parts
 """
 
 from __future__ import annotations
@@ -64,10 +64,10 @@ class UncommittedChanges:
 @dataclass(frozen=True, slots=True)
 class RunsHere:
     """Work that was to be shared with a cluster is done in this process: it has ``parts`` parts (chapters, or
-    batches of lines), and sharing pays from ``pays_from`` on."""
+    batches of lines), and is shared from ``shared_from`` on."""
 
     parts: int
-    pays_from: int
+    shared_from: int
 
 
 ServiceEvent = Progress | FileAction | BuildLocked | WriterLocked | UncommittedChanges | RunsHere

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from engross.errors import EngrossError, system_reason
 from engross.services.events import Listener, ignore
-from engross.services.parallel.cluster_work import PAYS_FROM, ClusterWork
+from engross.services.parallel.cluster_work import SHARED_FROM, ClusterWork
 from engross.services.parallel.cluster_worker import answer, program_here
 
 _PATIENCE = 10.0
@@ -23,14 +23,14 @@ _PATIENCE = 10.0
 
 @contextmanager
 def cluster(
-    scheduler: str, workers: int, listener: Listener = ignore, pays_from: int = PAYS_FROM
+    scheduler: str, workers: int, listener: Listener = ignore, shared_from: int = SHARED_FROM
 ) -> Iterator[ClusterWork]:
     """The cluster at ``scheduler``, to work through inputs in their order; ``local``: ``workers`` processes here.
 
-    The connection is made when the first work comes that is worth it (``pays_from`` inputs; less is done here, which
-    ``listener`` is told; with ``local`` all is shared). A worker that dies has its inputs done by another; results come
-    back once each, and only the caller writes. Errors: EngrossError where Dask is not installed, nobody answers, no
-    worker is there, or an input kills one worker after another.
+    The connection is made when the first work of ``shared_from`` inputs comes (less is done here, which ``listener`` is
+    told; with ``local`` all is shared). A worker that dies has its inputs done by another; results come back once each,
+    and only the caller writes. Errors: EngrossError where Dask is not installed, nobody answers, no worker is there, or
+    an input kills one worker after another.
     """
     if find_spec("distributed") is None:
         raise EngrossError("--scheduler needs Dask; install it with `pip install engross[cluster]`")
@@ -39,7 +39,7 @@ def cluster(
         _reach(scheduler)
     with ExitStack() as stack:
         connect = partial(_local_client, stack, workers) if local else partial(_client, stack, scheduler)
-        yield ClusterWork(_Connection(connect), scheduler, local, 1 if local else pays_from, listener)
+        yield ClusterWork(_Connection(connect), scheduler, local, 1 if local else shared_from, listener)
 
 
 class _Connection:

@@ -17,8 +17,9 @@ from engross.services.parallel.ordered_map import Input, ReadsFiles, Result, res
 from engross.services.parallel.sent_sources import packed_sources
 from engross.values import dataclass
 
-PAYS_FROM = 50
-"""Inputs (chapters, or 200 lines each) below which a cluster takes longer than this process (docs/scaling.md)."""
+SHARED_FROM = 50
+"""Inputs (chapters, or 200 lines each) from which on work is handed to a cluster, whether it pays or not: that depends
+on what one input takes (docs/scaling.md). What fewer take, ``--jobs`` shares on this machine."""
 _AHEAD = 4
 _LOOK = 2.0
 """Seconds after which it is looked whether a worker is still there."""
@@ -41,23 +42,23 @@ class Connection(Protocol):
 class ClusterWork:
     """The workers of the cluster at ``address``.
 
-    ``sees_files``: they see the folders of this machine. ``pays_from``: with fewer inputs the work is done here, which
-    ``listener`` is told, unless other work of the command was shared.
+    ``sees_files``: they see the folders of this machine. ``shared_from``: with fewer inputs the work is done here,
+    which ``listener`` is told, unless other work of the command was shared.
     """
 
     connection: Connection
     address: str
     sees_files: bool
-    pays_from: int
+    shared_from: int
     listener: Listener
 
     def __call__(self, function: Callable[[Input], Result], inputs: Iterable[Input], /) -> Iterator[Result]:
         """As of ``InOrder``. Errors: EngrossError where the workers or the scheduler are lost for good."""
         coming = iter(inputs)
-        first = list(islice(coming, self.pays_from))
-        if len(first) < self.pays_from:
+        first = list(islice(coming, self.shared_from))
+        if len(first) < self.shared_from:
             if first and not self.connection.made:
-                self.listener(RunsHere(len(first), self.pays_from))
+                self.listener(RunsHere(len(first), self.shared_from))
             return map(function, first)
         return self._shared(function, chain(first, coming))
 
@@ -66,10 +67,11 @@ class ClusterWork:
         sent = _SentSources(client)
 
         def submit(each: Input) -> _Awaited | _Here:
-            reads = not self.sees_files and isinstance(each, ReadsFiles)
-            if reads and not each.reads_sources_alone:  # type: ignore[attr-defined]
-                return _Here(partial(function, each))
-            packed = sent.of(each.root, each.run) if reads else None  # type: ignore[attr-defined]
+            packed = None
+            if not self.sees_files and isinstance(each, ReadsFiles):
+                packed = sent.of(each.root, each.run) if each.reads_sources_alone else None
+                if packed is None:
+                    return _Here(partial(function, each))
             future = client.submit(answer, program_here(), function, each, packed, pure=False)
             return _Awaited(future, client, self.address)
 
@@ -91,9 +93,11 @@ class _SentSources:
         self._last: tuple[tuple[Path, str], Any] | None = None
 
     def of(self, root: Path, run: str) -> Any:
+        """The archive, as Dask knows it; None where the sources cannot be sent."""
         if self._last is None or self._last[0] != (root, run):
+            packed = packed_sources(root)
             # As the result of a task, not as data: a worker that is lost with it does not take it along.
-            self._last = (root, run), self._client.submit(bytes, packed_sources(root), pure=False)
+            self._last = (root, run), packed and self._client.submit(bytes, packed, pure=False)
         return self._last[1]
 
 

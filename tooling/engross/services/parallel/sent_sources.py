@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from engross.errors import EngrossError
+from engross.result_cache.file_states import LinkedFolderError, files_below
 from engross.services.checking.kept_reports import SOURCE_FOLDERS
 from engross.workspace import read_bytes
 
 
-def packed_sources(root: Path) -> bytes:
+def packed_sources(root: Path) -> bytes | None:
     """The files of the workspace at ``root`` that its findings come from, as a ZIP archive.
 
-    Errors: EngrossError where one cannot be read.
+    None where findings in a copy might be others: a symbolic link stands among the files (a finding names the file
+    that it leads to, and one that leads out is refused), or something that cannot be read or named in an archive.
     """
     data = BytesIO()
-    with ZipFile(data, "w", ZIP_DEFLATED, compresslevel=6) as archive:
-        for path in _sources(root):
-            archive.writestr(path.relative_to(root).as_posix(), read_bytes(path))
+    try:
+        names = sorted(name for folder in SOURCE_FOLDERS for name, _ in files_below(str(root), folder))
+        with ZipFile(data, "w", ZIP_DEFLATED, compresslevel=6) as archive:
+            for name in names:
+                archive.writestr(name, read_bytes(root / name))
+    except (LinkedFolderError, EngrossError, OSError, UnicodeEncodeError):
+        return None
     return data.getvalue()
-
-
-def _sources(root: Path) -> Iterator[Path]:
-    for name in SOURCE_FOLDERS:
-        for folder, below, files in os.walk(root / name):
-            below.sort()
-            yield from (Path(folder, file) for file in sorted(files) if Path(folder, file).is_file())
 
 
 def unpacked_sources(packed: bytes) -> Path:

@@ -29,8 +29,7 @@ def workers(jobs: int = 1, scheduler: str = "", listener: Listener = ignore) -> 
     """Those who share the work, for as long as it lasts: this process, ``jobs`` others, or a cluster.
 
     Processes are started when the first work comes, and once for all of it. ``listener`` is told of work that is not
-    worth sharing with a cluster. Errors: EngrossError where the cluster
-    cannot be had.
+    shared with a cluster. Errors: EngrossError where the cluster cannot be had.
     """
     if scheduler:
         from engross.services.parallel.cluster import cluster
