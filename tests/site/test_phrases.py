@@ -108,3 +108,20 @@ def test_a_phrase_of_a_city_that_asks_for_what_is_not_there_is_one_sentence(fill
     counted = site_phrases(own_words('hearing_on = "Public hearing {date}"', 'hearing_on = { one = "a", other = "b" }'))
     with pytest.raises(SourceError, match="the phrase 'hearing_on' counts nothing; give it one form, as text"):
         counted.plain("hearing_on", date=filled)
+
+
+@pytest.mark.parametrize(
+    ("shipped_line", "own", "said"),
+    [
+        ("[spoken]", '[spoken]\nsung = "la"', "[spoken] has sung, which nothing says; remove it"),
+        ('added = "added: "', "added = 1", "'added' is no text; put it in quotation marks"),
+        ('months = ["January", ', "months = [", "'months' must be twelve names in quotation marks"),
+        ('language = "en"', "language = 1", "'language' must be text"),
+        ('language = "en"', "spoken_by_style = 1", "this is not TOML"),
+        ("[spoken_by_style]", "[unspoken]", "'spoken_by_style' is missing"),
+        ('form = "{month} {day}, {year}"', 'form = "{month.x}"', "the phrase 'form' has more than a name in braces"),
+    ],
+)
+def test_words_of_a_city_in_another_form_than_ours_are_one_sentence(shipped_line: str, own: str, said: str) -> None:
+    with pytest.raises(SourceError, match=f"^templates/site/words.en.toml: .*{re.escape(said)}"):
+        site_phrases(own_words(shipped_line, own))

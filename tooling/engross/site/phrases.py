@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date, time
 from functools import lru_cache
 from string import Formatter
@@ -89,7 +90,7 @@ def site_phrases(templates: Templates = SHIPPED, language: str = "en") -> SitePh
     try:
         told = tomllib.loads(templates.text("site", name))
         if templates.own_data("site", name) is not None:
-            _refuse_other_than_names(told["say"] | {"form": told["date"]["form"]}, language)
+            _refuse_unusable(told, language)
         return _words(told, templates)
     except tomllib.TOMLDecodeError as fault:
         raise _wrong(language, f"this is not TOML: {fault}; correct it there") from None
@@ -99,6 +100,26 @@ def site_phrases(templates: Templates = SHIPPED, language: str = "en") -> SitePh
 
 def _wrong(language: str, said: str) -> SourceError:
     return SourceError(f"templates/site/words.{language}.toml", 0, said)
+
+
+def _refuse_unusable(told: Mapping[str, Any], language: str) -> None:
+    """Refuse what a city's own file states in another form than ours.
+
+    Errors: SourceError; KeyError of what is missing.
+    """
+    forms = {"say": dict, "spoken": dict, "date": dict, "spoken_by_style": dict, "language": str}
+    for key, form in forms.items():
+        if not isinstance(told[key], form):
+            raise _wrong(language, f"{key!r} must be {'text' if form is str else 'a table'}")
+    months, known = told["date"]["months"], {field.name for field in fields(ScreenReaderWords)}
+    if not isinstance(months, list) or [type(month) for month in months] != [str] * 12:
+        raise _wrong(language, "'months' must be twelve names in quotation marks")
+    if unknown := ", ".join(sorted(told["spoken"].keys() - known)):
+        raise _wrong(language, f"[spoken] has {unknown}, which nothing says; remove it")
+    said = told["spoken"] | {key: told["spoken_by_style"][key] for key in ("term", "becomes")}
+    _refuse_other_than_names(told["say"] | {"form": told["date"]["form"]}, language)
+    if wrong := [key for key, words in said.items() if not isinstance(words, str)]:
+        raise _wrong(language, f"{wrong[0]!r} is no text; put it in quotation marks")
 
 
 def _refuse_other_than_names(phrases: Mapping[str, Any], language: str) -> None:
