@@ -1,13 +1,28 @@
-"""Small chapters that tests are written against, and a short way to write them."""
+"""Small chapters and a meeting that tests are written against, and a short way to write chapters."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from engross.akn import identify
 from engross.model.law.chapter import Body, Chapter, Version
 from engross.model.law.provision import Block, Level, Provision
 from engross.model.law.text import Tag, Text
+from engross.model.meeting.city import Officer, PublicBody
+from engross.model.meeting.meeting import Meeting
+
+MEETING = Meeting(
+    "2025-10-21",
+    PublicBody("laws", "Committee on Laws", "Laws"),
+    "regular",
+    datetime(2025, 10, 21, 19, tzinfo=UTC),
+    electronic=False,
+    place="City hall",
+    made=datetime(2025, 9, 17, tzinfo=UTC),
+    clerk=Officer("clerk", "Ann Poe", "Clerk", "ann@city.example"),
+    url="https://city.example/meetings",
+)
+"""A meeting with nothing on its agenda."""
 
 
 def chapter_of(*sections: Provision, day: str = "2020-01-14", stage: str = "codified") -> Chapter:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 from lxml import html
 
+import samples
 from engross.model.law.chapter import Chapter, Source
 from engross.model.law.legislative_action import LegislativeAction
 from engross.model.law.text import Tag, Text
-from engross.model.meeting.city import Officer, PublicBody
-from engross.model.meeting.meeting import AgendaPart, Item, Meeting
+from engross.model.meeting.meeting import AgendaPart, Item
 from engross.model.meeting.notice import Notice
 from engross.model.publication.docket import Checks, Docket, Download, Ordinance
 from samples import chapter_of, definition, item, section
@@ -92,16 +92,8 @@ def docket() -> Docket:
     )
 
 
-MEETING = Meeting(
-    "2025-10-21",
-    PublicBody("laws", "Committee on Laws", "Laws"),
-    "regular",
-    datetime(2025, 10, 21, 19, tzinfo=UTC),
-    electronic=False,
-    place="City hall",
-    made=datetime(2025, 9, 17, tzinfo=UTC),
-    clerk=Officer("clerk", "Ann Poe", "Clerk", "ann@city.example"),
-    url="https://city.example/meetings",
+MEETING = replace(
+    samples.MEETING,
     parts=(AgendaPart("HEARING", (Item("68", chapter="068-noise", notice=Notice(None, (), "redline")),)),),
 )
 

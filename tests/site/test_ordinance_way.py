@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 from engross.model.law.legislative_action import LegislativeAction
-from engross.model.meeting.city import Officer, PublicBody
 from engross.model.meeting.meeting import AgendaPart, Item, Meeting
 from engross.model.meeting.meeting_record import MeetingRecord, Motion
 from engross.model.meeting.notice import Notice, Step
 from engross.model.publication.docket import Ordinance
 from engross.site.ordinance_way import WayStep, ordinance_way
-from samples import chapter_of, section
+from samples import MEETING, chapter_of, section
 
 OLD = chapter_of(section("1", "Limits.", "None."))
 NEW = chapter_of(section("1", "Limits.", "Some."), day="2025-09-16", stage="proposed")
@@ -20,23 +19,9 @@ PRINTED, HEARD = date(2025, 10, 10), date(2025, 10, 21)
 
 
 def meeting(*steps: Step, record: MeetingRecord | None = None) -> Meeting:
-    return Meeting(
-        "2025-10-21",
-        PublicBody("laws", "Committee on Laws", "Laws"),
-        "regular",
-        datetime(2025, 10, 21, 19, tzinfo=UTC),
-        electronic=False,
-        place="City hall",
-        made=datetime(2025, 9, 17, tzinfo=UTC),
-        clerk=Officer("clerk", "Ann Poe", "Clerk", "ann@city.example"),
-        parts=(
-            AgendaPart(
-                "HEARING",
-                (Item("68", chapter="068-noise", notice=Notice(PRINTED, (PRINTED,), "redline", steps=steps)),),
-            ),
-        ),
-        record=record,
-    )
+    notice = Notice(PRINTED, (PRINTED,), "redline", steps=steps)
+    parts = (AgendaPart("HEARING", (Item("68", chapter="068-noise", notice=notice),)),)
+    return replace(MEETING, parts=parts, record=record)
 
 
 def ordinance(

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
+import samples
 from engross.compose.meeting.hearing_sentences import comment_sentences, hearing_sentence
-from engross.model.meeting.city import Officer, PublicBody
-from engross.model.meeting.meeting import Item, Meeting
+from engross.model.meeting.meeting import Item
 from engross.model.meeting.notice import Notice
 
-MEETING = Meeting(
-    "2025-10-21",
-    PublicBody("laws", "Committee on Laws", "Laws"),
-    "regular",
-    datetime(2025, 10, 21, 19, tzinfo=UTC),
-    electronic=False,
-    place="City hall.",
-    made=datetime(2025, 9, 17, tzinfo=UTC),
-    clerk=Officer("clerk", "Ann Poe", "Clerk", "ann@city.example"),
-    url="https://city.example/meetings",
-)
+MEETING = replace(samples.MEETING, place="City hall.")
 WRITE = "write to Ann Poe, Clerk, ann@city.example."
 
 
