@@ -32,11 +32,13 @@ def test_what_is_missing_is_said_in_order_until_nothing_is(engross: Run, tmp_pat
         said.index(words)
         for words in (
             'elm.toml:17: [[officer]] name = "to be stated": state it',
-            "the body that enacts is called “Council” and its officer “City Clerk”, as presumed",
+            "the body that enacts is called “Council” and its officer “City Clerk”, as presumed; write what they",
+            "are called into ordinances/elm.toml: [[body]] name and short, as “City Council”",
             "there is no chapter of your own",
             "rules: agenda: How many hours",
             "Write the answer in this rule, as hours = 72 or days = 7",
             "nobody has confirmed",
+            '-council.toml:7: place = "to be stated": state it',
             "git: the workspace is in no",
         )
     ]
@@ -49,7 +51,8 @@ def test_what_is_missing_is_said_in_order_until_nothing_is(engross: Run, tmp_pat
     example = home / "ordinances" / "009-leaf-blowers"
     example.rename(home / "ordinances" / "009-blowers")
     meeting = next((home / "ordinances" / "meetings").iterdir())
-    meeting.write_text(meeting.read_text(encoding="utf-8").replace("009-leaf-blowers", "009-blowers"), encoding="utf-8")
+    text = meeting.read_text(encoding="utf-8").replace("009-leaf-blowers", "009-blowers")
+    meeting.write_text(text.replace('"to be stated"', '"Room 2, Town Hall"'), encoding="utf-8")
     new_repository(home)
     assert subjects(engross("-C", str(home), "doctor")) == ["git", "ci"]
     assert engross("-C", str(home), "git-setup").returncode == 0

@@ -164,6 +164,26 @@ def test_a_draft_that_is_not_filed_keeps_every_document_back(workspace: Workspac
         record_outcome(workspace, workspace.chapter("68"), "filed", EARLY, committing(workspace))
 
 
+def test_what_is_to_be_stated_keeps_every_document_back_until_it_is(workspace: Workspace, file: Path) -> None:
+    stated = keys(workspace, "agenda")
+    text = file.read_text("utf-8")
+    place = next(line for line in text.splitlines() if line.startswith("place ="))
+    edit(file, place, 'place = "To be stated"')
+    assert keys(workspace, "agenda") == {*stated, "unstated place"}
+    assert "unstated place" not in keys(workspace, "ordinance")
+    city = workspace.city_file()
+    assert city is not None
+    told = tomllib.loads(city.read_text("utf-8"))
+    clerk = next(officer for officer in told["officer"] if officer["key"] == told["clerk"])
+    edit(city, f'name = "{clerk["name"]}"', 'name = "to be stated"')
+    reasons = gate_reasons(load_meeting(workspace, "2025-10-21"), "ordinance", ("68",), EARLY)
+    said = f"unstated {clerk['key']}: the name of the {clerk['title']} is “to be stated”: state it in the city's file"
+    assert said in map(str, reasons)
+    edit(city, 'name = "to be stated"', 'name = "Ann Rowe"')
+    edit(file, "To be stated", "Room 2")
+    assert keys(workspace, "agenda") == stated
+
+
 def test_an_override_of_much_is_a_line_for_the_meeting_and_for_each_item() -> None:
     covers = ("past", "late agenda", "68 late", "112 DEF005 § 112-3", "112 DEF005 § 112-11", "68 NUM005", "112")
     override = GateOverride("packet", "Ann", EARLY, "Made again.", covers)

@@ -18,6 +18,9 @@ RequiredAct = Literal[
 meeting posted, the notice sent to those who asked for it, the notice posted on a door or on the web, the notice mailed,
 the warrant of a town meeting served, the record of votes, the minutes."""
 
+TO_BE_STATED = "to be stated"
+"""What stands in a file of a new city where a fact is that its documents print and nobody has stated yet."""
+
 PlaceKind = Literal["city", "town", "borough", "county", "village", "township"]
 """What a municipality is."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from engross.errors import EngrossError
 from engross.git_repository import in_repository, setting_of_clone
-from engross.model.meeting.city import City
-from engross.patterns import compile_on_use
+from engross.model.meeting.city import TO_BE_STATED, City, PlaceKind
 from engross.services.checking.check_settings_file import read_check_settings
 from engross.services.checking.template_diagnosis import faults_of_templates
 from engross.services.drafting.city_identity import code_uri
@@ -16,8 +15,16 @@ from engross.services.meetings.city_file import read_city_file
 from engross.services.meetings.loading import load_meeting
 from engross.workspace import Workspace, load, read_bytes, relative_name
 
-_UNSTATED = compile_on_use(r"\bto be stated\b", re.IGNORECASE)
 _PRESUMED_BODY = "Council"
+_FULL_NAMES: Mapping[PlaceKind, tuple[str, str]] = {
+    "city": ("City Council", "City Clerk"),
+    "town": ("Select Board", "Town Clerk"),
+    "borough": ("Borough Council", "Borough Secretary"),
+    "county": ("Board of Supervisors", "Clerk of the Board"),
+    "village": ("Board of Trustees", "Village Clerk"),
+    "township": ("Township Committee", "Township Clerk"),
+}
+"""What the body that enacts, and its clerk, are often called: examples, for a clerk to write what is so."""
 _EXAMPLE = "009-leaf-blowers"
 _WORKFLOWS = (".github/workflows", ".gitlab-ci.yml")
 
@@ -40,9 +47,10 @@ def _in_order(workspace: Workspace) -> Iterator[str]:
         workspace.hierarchy()
     except EngrossError as fault:
         yield f"city: {fault}"
-    if city is not None:
-        yield from _unstated(workspace)
-        yield from _presumed(city)
+    path = workspace.city_file() if city is not None else None
+    if city is not None and path is not None:
+        yield from _unstated(workspace, path, "city")
+        yield from _presumed(city, relative_name(workspace.root, path))
     yield from _of_chapters(workspace)
     if city is not None:
         yield from _of_rules(city)
@@ -56,26 +64,26 @@ def _in_order(workspace: Workspace) -> Iterator[str]:
     yield from _of_repository(workspace)
 
 
-def _unstated(workspace: Workspace) -> Iterator[str]:
-    path = workspace.city_file()
-    assert path is not None  # noqa: S101 - the city was read from it
+def _unstated(workspace: Workspace, path: Path, about: str) -> Iterator[str]:
+    """The lines of a city's or a meeting's file that say "to be stated"."""
     name = relative_name(workspace.root, path)
     table = ""
     for number, line in enumerate(read_bytes(path).decode("utf-8-sig").split("\n"), 1):
         words = line.split("#")[0].strip()
         table = f"{words} " if words.startswith("[") else table
-        if _UNSTATED.search(words):
-            yield f"city: {name}:{number}: {table}{words}: state it"
+        if TO_BE_STATED in words.lower():
+            yield f"{about}: {name}:{number}: {table}{words}: state it"
 
 
-def _presumed(city: City) -> Iterator[str]:
-    """The names that a new city's file presumes, where nobody has written others."""
+def _presumed(city: City, name: str) -> Iterator[str]:
+    """The names that a new city's file, called ``name``, presumes, where nobody has written others."""
     clerk = next((officer.title for officer in city.officers if officer.key == city.clerk), "clerk")
     for body in city.bodies:
         if body.name == _PRESUMED_BODY:
             presumed = f"called “{body.name}” and its officer “{clerk}”, as presumed"
-            full = "write their full names, as Borough Council, Board of Supervisors, Borough Secretary"
-            yield f"city: the body that enacts is {presumed}; {full}"
+            body_name, title = _FULL_NAMES[city.kind]
+            full = f"[[body]] name and short, as “{body_name}”, and [[officer]] title, as “{title}”"
+            yield f"city: the body that enacts is {presumed}; write what they are called into {name}: {full}"
 
 
 def _of_chapters(workspace: Workspace) -> Iterator[str]:
@@ -114,14 +122,16 @@ def _of_rules(city: City) -> Iterator[str]:
 
 
 def _of_meetings(workspace: Workspace) -> Iterator[str]:
-    stems = [path.stem for path in workspace.meetings()]
-    if not stems:
+    paths = workspace.meetings()
+    if not paths:
         yield "meetings: there is none; write one in ordinances/meetings, or `engross meeting new` from the last"
-    for stem in stems:
+    for path in paths:
         try:
-            load_meeting(workspace, stem)
+            load_meeting(workspace, path.stem)
         except EngrossError as fault:
             yield f"meetings: {fault}"
+        else:
+            yield from _unstated(workspace, path, "meetings")
 
 
 def _of_repository(workspace: Workspace) -> Iterator[str]:

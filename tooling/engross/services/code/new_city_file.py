@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from engross.importing.code.publisher_place import CodePlace
 from engross.model.law.hierarchy import Hierarchy
-
-UNSTATED = "to be stated"
-"""What stands in the city's file where a code does not say what its notices need."""
+from engross.model.meeting.city import TO_BE_STATED
 
 
 def city_file(place: CodePlace, hierarchy: Hierarchy, *, complete: bool, whole: Sequence[str] = ()) -> str:
@@ -24,7 +22,7 @@ def _facts(place: CodePlace, complete: bool, whole: Sequence[str]) -> Iterator[s
     yield "# are presumed: correct them. `engross explain source-format` is about [hierarchy]."
     yield ""
     yield f"name = {_quoted(place.city)}"
-    yield f"state = {_quoted(place.state or UNSTATED)}"
+    yield f"state = {_quoted(place.state or TO_BE_STATED)}"
     yield f"timezone = {_quoted(place.timezone)}"
     if place.postal:
         division = f"ocd-division/country:us/state:{place.postal}/place:{place.key.split('-', 2)[2].replace('-', '_')}"
@@ -37,7 +35,7 @@ def _facts(place: CodePlace, complete: bool, whole: Sequence[str]) -> Iterator[s
     yield ""
     yield "[[officer]]"
     yield 'key = "clerk"'
-    yield f"name = {_quoted(UNSTATED)}"
+    yield f"name = {_quoted(TO_BE_STATED)}"
     yield 'title = "City Clerk"'
     yield ""
     yield "[[body]]"
@@ -46,7 +44,7 @@ def _facts(place: CodePlace, complete: bool, whole: Sequence[str]) -> Iterator[s
     yield 'short = "Council"'
     yield ""
     yield "[newspaper]"
-    yield f"name = {_quoted(UNSTATED)}"
+    yield f"name = {_quoted(TO_BE_STATED)}"
 
 
 def _levels(hierarchy: Hierarchy) -> Iterator[str]:

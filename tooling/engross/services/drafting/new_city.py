@@ -14,7 +14,7 @@ from engross.akn import identify, parse_chapter, write_chapter
 from engross.errors import NotFoundError
 from engross.importing.code.publisher_place import CodePlace, place_in_state, state_names
 from engross.model.law.chapter import Body
-from engross.model.meeting.city import OfficeCalendar, full_name_of
+from engross.model.meeting.city import TO_BE_STATED, OfficeCalendar, full_name_of
 from engross.resources import shipped
 from engross.values import dataclass
 
@@ -115,7 +115,7 @@ def _facts(city: NewCity, bodies: str, enacting: str) -> str:
         "",
         "[[officer]]",
         'key = "clerk"',
-        'name = "to be stated"',
+        f"name = {_quoted(TO_BE_STATED)}",
         f"title = {_quoted(f'{city.kind.capitalize()} Clerk')}",
         "",
         bodies.strip(),

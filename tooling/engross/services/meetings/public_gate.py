@@ -13,6 +13,7 @@ from engross.meetings.files.toml_text import toml_tables, toml_text
 from engross.meetings.late_days import late_reasons
 from engross.model.findings.finding import Finding
 from engross.model.law.legislative_action import is_filed
+from engross.model.meeting.city import TO_BE_STATED
 from engross.model.meeting.public_gate import PUBLIC_PRODUCTS, GateOverride, GateReason, PublicProduct
 from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange
 from engross.services.meetings.agreement import draft_findings, findings_of, section_of
@@ -28,7 +29,8 @@ def gate_reasons(
 ) -> tuple[GateReason, ...]:
     """Everything that keeps a document about the items ``keys`` from the public on a day, whether it was overridden or
     not: drafts that were not filed, errors of the checks (notes to self among them) and unassigned numbers in the
-    drafts, sections that change and are not noticed, a notice made from an older draft, days that have passed.
+    drafts, sections that change and are not noticed, a notice made from an older draft, days that have passed, facts of
+    the city or the meeting that nobody has stated.
 
     An agenda has no text of a draft in it: only what agenda and drafts do not agree on counts there. An ordinance is
     nothing but a draft: neither agreement nor days count.
@@ -72,7 +74,7 @@ def _reasons(
     loaded: LoadedMeeting, product: PublicProduct, keys: Collection[str], today: date, findings: _Findings
 ) -> tuple[GateReason, ...]:
     late = late_reasons(loaded.meeting, loaded.deadlines, product, keys, today) if product != "ordinance" else ()
-    found = [*_unfiled(loaded, keys), *late, *_of_findings(loaded, keys, findings)]
+    found = [*_unstated(loaded, product), *_unfiled(loaded, keys), *late, *_of_findings(loaded, keys, findings)]
     return tuple({reason.key: reason for reason in found}.values())
 
 
@@ -126,6 +128,20 @@ def override_lines(override: GateOverride, items: Collection[str]) -> tuple[str,
 def _fault(each: tuple[str, list[str]]) -> str:
     code, sections = each
     return code if not sections else f"{code} {'§' if len(sections) == 1 else '§§'} {', '.join(sections)}"
+
+
+def _unstated(loaded: LoadedMeeting, product: PublicProduct) -> Iterator[GateReason]:
+    """Facts that a document would print as "to be stated"; an ordinance names neither a place nor a newspaper."""
+    meeting, city = loaded.meeting, loaded.city
+    people = (officer for officer in (meeting.clerk, meeting.chair, meeting.contact) if officer is not None)
+    facts = [(officer.key, f"the name of the {officer.title}", officer.name, "the city's file") for officer in people]
+    facts.append(("state", "the state", city.state, "the city's file"))
+    if product != "ordinance":
+        facts.append(("newspaper", "the newspaper", city.newspaper.name, "the city's file"))
+        facts.append(("place", "the place of the meeting", meeting.place, "the meeting's file"))
+    for key, what, words, file in facts:
+        if TO_BE_STATED in words.lower():
+            yield GateReason("", f"unstated {key}", "", f"{what} is “{words}”: state it in {file}")
 
 
 def _unfiled(loaded: LoadedMeeting, keys: Collection[str]) -> Iterator[GateReason]:
