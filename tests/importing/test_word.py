@@ -495,9 +495,10 @@ def test_a_table_inside_a_cell_may_be_read_as_paragraphs_of_the_cell_in_their_or
     data = word_file(TITLE + "<w:tbl>" + row(cell(p("before") + inner + p("after")), cell(p("beside"))) + "</w:tbl>")
     read = imported(data, lenient=True)
     assert "before ¶ first ¶ deepest ¶ second ¶ third ¶ after | beside" in outline(read.proposal)
-    assert [remark.words for remark in read.remarks if "inside a cell" in remark.words] == [
-        "a table inside a cell is read as paragraphs of that cell, row by row"
-    ]
+    # Each of the two tables is told by its place.
+    told = [remark for remark in read.remarks if "inside a cell" in remark.words]
+    assert {remark.words for remark in told} == {"a table inside a cell is read as paragraphs of that cell, row by row"}
+    assert len({remark.place for remark in told}) == len(told) == 2
     assert proved(data, read, lenient=True)
 
 

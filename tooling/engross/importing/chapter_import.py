@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -12,7 +13,7 @@ from engross.importing.assembly.provision_tree import provisions_of
 from engross.importing.imported_chapters import Imported
 from engross.importing.imported_dates import with_days
 from engross.importing.known_text.known_lines import closest_text
-from engross.importing.known_text.known_notes import with_notes, without_notes
+from engross.importing.known_text.known_notes import PageNotes, with_notes, without_notes
 from engross.importing.known_text.known_tables import with_known_tables
 from engross.importing.markdown import read_markdown
 from engross.importing.markup.lost_marks import lost_marks
@@ -77,7 +78,10 @@ def import_word(
     file = read_word(data, name, lenient=lenient, hierarchy=hierarchy)
     sources = [source for source in file.sources if not known or source.uri == known[-1].uri]
     helps: dict[Side, Sequence[Chapter]] = {"new": sources[-1:] or known, "old": sources[:1] or known}
-    read = _imported({"new": file.new, "old": file.old}, helps, identify_as, name, lenient=lenient, hierarchy=hierarchy)
+    pages: dict[Side, SourcePage | None] = {"new": file.new, "old": file.old}
+    # What carries its sources was written by Engross, and prints their notes.
+    noted = bool(sources)
+    read = _imported(pages, helps, identify_as, name, lenient=lenient, hierarchy=hierarchy, prints_notes=noted)
     proposal = replace(read.proposal, changed_by=file.changed_by)
     return replace(read, proposal=proposal, made_from=tuple(sources))
 
@@ -108,15 +112,18 @@ def _imported(
     *,
     lenient: bool,
     hierarchy: Hierarchy,
+    prints_notes: bool = False,
 ) -> Imported:
     made: dict[Side, Chapter] = {}
-    remarks: list[ImportRemark] = []
+    remarks: list[tuple[ImportRemark, ...]] = []
     for side, page in pages.items():
         if page is not None:
             named = partial(identify_as, side)
-            made[side], found = chapter_from_page(page, helps[side], named, name, lenient=lenient, hierarchy=hierarchy)
-            remarks += found
-    return Imported(made["new"], made.get("old"), _distinct(remarks))
+            made[side], found = chapter_from_page(
+                page, helps[side], named, name, lenient=lenient, hierarchy=hierarchy, prints_notes=prints_notes
+            )
+            remarks.append(found)
+    return Imported(made["new"], made.get("old"), _of_both(remarks))
 
 
 def chapter_from_page(
@@ -127,8 +134,11 @@ def chapter_from_page(
     *,
     lenient: bool = False,
     hierarchy: Hierarchy = STANDARD,
+    prints_notes: bool = False,
 ) -> tuple[Chapter, tuple[ImportRemark, ...]]:
     """The chapter on a page, with eIds and references, and all there is to remark.
+
+    ``prints_notes``: the page is known to print all publisher's notes of the known text.
 
     Errors: SourceError for what the profile cannot hold (unless ``lenient``), and where there is no provision.
     """
@@ -147,15 +157,17 @@ def chapter_from_page(
     items = with_title(without_notice(items, remarks), remarks)
     front, items = without_preface(items, known, hierarchy, remarks)
     text = closest_text(items, known)
+    notes: PageNotes = {}
     if text is not None:
-        items = with_known_tables(without_notes(items, text.chapter), text)
+        items, notes = without_notes(items, text.chapter, prints_all=prints_notes)
+        items = with_known_tables(items, text)
     root = provisions_of(items, text, remarks, unheld, closing_of(items, remarks), hierarchy)
     root = replace(root, preface=preface_of(front, text.chapter.root.preface if text is not None else ()))
     if text is None and not root.children:
         raise SourceError(name, 0, NO_SECTION)
     was = text.chapter if text is not None else None
     if was is not None:
-        root, gone = with_notes(root, was)
+        root, gone = with_notes(root, was, notes)
         remarks += gone
     told = identify_as(was, was is None or root != was.root)
     if not root.label and root.heading is None and (told.label or told.title):
@@ -206,9 +218,14 @@ def _without_title(hierarchy: Hierarchy) -> str:
     return f"the file does not say in which {holder} it stands; put <{holder}> around <{unit}> in what was written"
 
 
-def _distinct(remarks: Sequence[ImportRemark]) -> tuple[ImportRemark, ...]:
-    """``remarks`` with what both sides of a redline say said once."""
-    seen: dict[tuple[str, str], ImportRemark] = {}
-    for remark in remarks:
-        seen.setdefault((remark.kind, remark.words), remark)
-    return tuple(seen.values())
+def _of_both(sides: Sequence[Sequence[ImportRemark]]) -> tuple[ImportRemark, ...]:
+    """The remarks on each side of a page, what both sides say said once: places may differ between them."""
+    said: list[ImportRemark] = []
+    for remarks in sides:
+        known = Counter((remark.kind, remark.words) for remark in said)
+        for remark in dict.fromkeys(remarks):
+            if known[remark.kind, remark.words]:
+                known[remark.kind, remark.words] -= 1
+            else:
+                said.append(remark)
+    return tuple(said)

@@ -13,11 +13,12 @@ from typing import Literal, NamedTuple
 from engross.importing.known_text.line_keys import item_key, line_key, table_key
 from engross.importing.source_page import PageItem
 from engross.model.law.chapter import Chapter
-from engross.model.law.provision import Block, Provision
+from engross.model.law.provision import CONTAINERS, Block, Provision
+from engross.model.law.provision_note import printed_notes
 from engross.model.law.table import Table
 from engross.values import dataclass
 
-Role = Literal["head", "body", "flush"]
+Role = Literal["head", "body", "flush", "note"]
 
 
 class KnownLine(NamedTuple):
@@ -38,11 +39,11 @@ class KnownText:
     parents: Mapping[int, Provision]
 
 
-def known_text(chapter: Chapter) -> KnownText:
-    """``chapter`` as the lines that a page of it has."""
+def known_text(chapter: Chapter, *, noted: bool = False) -> KnownText:
+    """``chapter`` as the lines that a page of it has; ``noted``: those of the publisher's notes among them."""
     parents = {id(child): provision for provision in chapter.walk() for child in provision.children}
     lines: list[KnownLine] = []
-    _add_lines(lines, chapter.root)
+    _add_lines(lines, chapter.root, noted=noted)
     return KnownText(chapter, tuple(lines), parents)
 
 
@@ -61,14 +62,19 @@ def closest_text(items: Sequence[PageItem], chapters: Sequence[Chapter]) -> Know
     return best
 
 
-def _add_lines(lines: list[KnownLine], provision: Provision) -> None:
+def _add_lines(lines: list[KnownLine], provision: Provision, *, noted: bool) -> None:
     head, rest = provision.head()
     if provision.label or head.plain or provision.level == "point":
         lines.append(KnownLine(line_key(provision.label, head), provision, "head", head))
+    notes = printed_notes(provision.notes) if noted else ()
+    if provision.level in CONTAINERS:
+        _add_blocks(lines, provision, notes, "note")
     _add_blocks(lines, provision, rest, "body")
     for child in provision.children:
-        _add_lines(lines, child)
+        _add_lines(lines, child, noted=noted)
     _add_blocks(lines, provision, provision.flush, "flush")
+    if provision.level not in CONTAINERS:
+        _add_blocks(lines, provision, notes, "note")
 
 
 def _add_blocks(lines: list[KnownLine], provision: Provision, blocks: Iterable[Block], role: Role) -> None:

@@ -1,49 +1,153 @@
-"""The publisher's notes of a known text: known on a page by their words, kept with the provisions still there."""
+"""The publisher's notes of a known text: known on a page by their words, kept with the provisions still there.
+
+A page that shows none of them leaves them as they are: an ordinance need not print them. A page that shows some, or is
+known to print them, is followed: a note that was edited there has the words of the page, and one that is gone there is
+gone.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from engross.importing.source_page import ImportRemark, PageItem, Paragraph
+from engross.importing.known_text.edited_notes import notes_with_line, notes_without_line
+from engross.importing.known_text.known_lines import KnownLine, KnownText, known_text
+from engross.importing.known_text.line_matching import match_known_lines
+from engross.importing.source_page import ImportRemark, PageItem, Paragraph, quoted
 from engross.model.law.chapter import Chapter
 from engross.model.law.place import places
 from engross.model.law.provision import Provision
-from engross.model.law.provision_note import printed_notes
+from engross.model.law.provision_note import ProvisionNote, is_in_brackets, printed_notes
+from engross.model.law.text import Text
+
+_NEAR = 3
+"""Lines of the known text behind the last that was found, among which a note may be missing."""
+_MOST = 400
+"""Characters of a note that a remark quotes."""
+PageNotes = Mapping[str, tuple[Text | None, ...]]
+"""By the identity of a provision some of whose notes are otherwise on the page: the lines of its notes there, in the
+order of ``printed_notes``; None for one that is gone."""
 
 
-def without_notes(items: Sequence[PageItem], known: Chapter) -> list[PageItem]:
-    """``items`` without the lines that print the notes of ``known``: they are no words of the law."""
+def without_notes(
+    items: Sequence[PageItem], known: Chapter, *, prints_all: bool = False
+) -> tuple[list[PageItem], PageNotes]:
+    """``items`` without the lines that print the notes of ``known``, which are no words of the law; and the notes that
+    the page has otherwise. ``prints_all``: a note that the page does not show was taken out of it."""
     lines = Counter(text.plain for provision in known.walk() for text in printed_notes(provision.notes))
+    if not lines:
+        return list(items), {}
     kept: list[PageItem] = []
+    missing = lines.copy()
     for item in items:
         words = item.text.plain if isinstance(item, Paragraph) and not item.label else ""
-        if words and lines[words]:
-            lines[words] -= 1
+        if words and missing[words]:
+            missing[words] -= 1
         else:
             kept.append(item)
-    return kept
+    if not missing.total():
+        return kept, {}
+    kept, found, shows = _without_edited(items, known)
+    return (kept, found) if shows or prints_all else (kept, {})
 
 
-def with_notes(root: Provision, known: Chapter) -> tuple[Provision, tuple[ImportRemark, ...]]:
-    """``root`` with the notes that ``known`` has of provisions of the same identity; a remark for each that is gone."""
+def _without_edited(items: Sequence[PageItem], known: Chapter) -> tuple[list[PageItem], PageNotes, bool]:
+    """As ``without_notes``, with the notes that were edited; and whether the page shows any."""
+    text = known_text(known, noted=True)
+    shown: dict[tuple[str, str], list[Text]] = {}
+    kept: list[PageItem] = []
+    for item, line in zip(items, _lines_of(items, text), strict=True):
+        if line is None or line.role != "note" or not isinstance(line.block, Text) or not _is_note(item, line.block):
+            kept.append(item)
+        elif isinstance(item, Paragraph):
+            shown.setdefault((line.provision.identity, line.block.plain), []).append(item.text)
+    shows = bool(shown)
+    found: dict[str, tuple[Text | None, ...]] = {}
+    for provision in known.walk():
+        printed = printed_notes(provision.notes)
+        there = tuple(_next_of(shown.get((provision.identity, text.plain), [])) for text in printed)
+        if [text.plain if text else None for text in there] != [text.plain for text in printed]:
+            found[provision.identity] = there
+    return kept, found, shows
+
+
+def _lines_of(items: Sequence[PageItem], text: KnownText) -> list[KnownLine | None]:
+    """The known line that each item is or was; what is set as a note and like none is the one that is missing there."""
+    found = [match.line if match is not None else None for match in match_known_lines(items, text)]
+    at = {id(line): number for number, line in enumerate(text.lines)}
+    taken = {id(line) for line in found if line is not None}
+    last = -1
+    for number, (item, line) in enumerate(zip(items, found, strict=True)):
+        if line is not None:
+            last = at[id(line)]
+        elif isinstance(item, Paragraph) and item.style == "note":
+            behind = text.lines[last + 1 : last + 1 + _NEAR]
+            missing = next((each for each in behind if each.role == "note" and id(each) not in taken), None)
+            if missing is not None:
+                found[number] = missing
+                taken.add(id(missing))
+                last = at[id(missing)]
+    return found
+
+
+def _next_of(texts: list[Text]) -> Text | None:
+    return texts.pop(0) if texts else None
+
+
+def _is_note(item: PageItem, known: Text) -> bool:
+    """Whether an item that is like a note of the known text is that note: what is in brackets stays so."""
+    if not isinstance(item, Paragraph) or item.label:
+        return False
+    same = item.text.plain == known.plain
+    return same or item.style == "note" or (is_in_brackets(known.plain) and is_in_brackets(item.text.plain))
+
+
+def with_notes(root: Provision, known: Chapter, otherwise: PageNotes) -> tuple[Provision, tuple[ImportRemark, ...]]:
+    """``root`` with the notes that ``known`` has of provisions of the same identity, but for those that the page has
+    ``otherwise``; a remark for each that is gone or has other words."""
     notes = {each.identity: each for each in known.walk() if each.notes}
     if not notes:
         return root, ()
     there = {each.identity for each in root.walk()}
     cited = places(known)
-    gone = tuple(_gone(each, cited.get(each.eid, "")) for identity, each in notes.items() if identity not in there)
+    remarks = [
+        remark
+        for identity, each in notes.items()
+        for remark in _changes(
+            each, cited.get(each.eid, ""), otherwise.get(identity, ()) if identity in there else _all_gone(each)
+        )
+    ]
 
     def noted(provision: Provision) -> Provision:
         known_one = notes.get(provision.identity)
-        own = known_one.notes if known_one is not None else provision.notes
+        own = provision.notes
+        if known_one is not None:
+            own = _notes_of(known_one, otherwise.get(provision.identity, ()))
         return replace(provision, notes=own, children=tuple(noted(child) for child in provision.children))
 
-    lost = tuple(remark for remarks in gone for remark in remarks)
-    return noted(root), lost
+    return noted(root), tuple(remarks)
 
 
-def _gone(provision: Provision, place: str) -> Iterator[ImportRemark]:
-    for text in printed_notes(provision.notes):
-        yield ImportRemark("left out", place, text.plain)
+def _all_gone(provision: Provision) -> tuple[None, ...]:
+    return tuple(None for _ in printed_notes(provision.notes))
+
+
+def _notes_of(known: Provision, there: Sequence[Text | None]) -> tuple[ProvisionNote, ...]:
+    notes = known.notes
+    for was, text in zip(printed_notes(known.notes), there, strict=False):
+        if text is None:
+            notes = notes_without_line(notes, was)
+        elif text.plain != was.plain:
+            notes = notes_with_line(notes, was, text)
+    return notes
+
+
+def _changes(provision: Provision, place: str, there: Sequence[Text | None]) -> Iterator[ImportRemark]:
+    for was, text in zip(printed_notes(provision.notes), there, strict=False):
+        before = quoted(was.plain, _MOST)
+        if text is None:
+            yield ImportRemark("left out", place, f"the publisher's note {before}, which is no longer there")
+        elif text.plain != was.plain:
+            now = quoted(text.plain, _MOST)
+            yield ImportRemark("unsure", place, f"the publisher's note reads {now}; it read {before}")

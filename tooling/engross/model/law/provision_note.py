@@ -40,12 +40,12 @@ def printed_notes(notes: Sequence[ProvisionNote]) -> tuple[Text, ...]:
     shown = [note for note in notes if note.shown and note.text.plain]
     lines = [note.text for note in shown if note.kind == "editor"]
     history = [note.text for note in shown if note.kind != "editor"]
-    if len(history) == 1 and _is_in_brackets(history[0].plain):
+    if len(history) == 1 and is_in_brackets(history[0].plain):
         return (*lines, *history)
     return (*lines, _in_brackets(history)) if history else tuple(lines)
 
 
-def _is_in_brackets(words: str) -> bool:
+def is_in_brackets(words: str) -> bool:
     """Whether one pair of brackets stands around all the words, as a publisher prints them."""
     depths = list(accumulate((sign == "(") - (sign == ")") for sign in words))
     return words.startswith("(") and words.endswith(")") and 0 not in depths[:-1]
