@@ -128,11 +128,6 @@ def too_large(number: int) -> int:
     raise MemoryError
 
 
-def waiting(number: int) -> int:
-    time.sleep(0.2)
-    return number
-
-
 def faulty(number: int) -> int:
     raise EngrossError(f"{number} is wrong")
 
@@ -303,14 +298,26 @@ def test_the_last_worker_that_is_lost_is_one_sentence(
         list(in_order(dying, range(3)))
 
 
-def test_a_scheduler_that_goes_away_is_one_sentence(tmp_path: Path) -> None:
-    with (
-        scheduling(tmp_path) as (address, process),
-        working(address, tmp_path, 1),
-        cluster(address, 1, shared_from=1) as in_order,
-    ):
-        made = in_order(waiting, range(40))
-        assert next(made) == 0
-        process.kill()
-        with pytest.raises(EngrossError, match=r"the scheduler at .* has gone away"):
-            list(made)
+def test_a_scheduler_that_goes_away_is_one_sentence_and_nothing_else_on_the_terminal(tmp_path: Path) -> None:
+    script = (
+        "import sys, time\n"
+        "from engross.cli.jobs import sharing\n"
+        "from engross.errors import EngrossError\n"
+        "try:\n"
+        "    with sharing(1, sys.argv[1]) as in_order:\n"
+        "        for _ in in_order(time.sleep, [0.1] * 400): print('one', flush=True)\n"
+        "except EngrossError as fault: sys.exit(str(fault))\n"
+    )
+    env = {name: value for name, value in ENV.items() if not name.startswith("DASK_")}
+    with scheduling(tmp_path) as (address, process), working(address, tmp_path, 1):
+        command = [sys.executable, "-c", script, address]
+        with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as caller:
+            assert caller.stdout is not None
+            assert caller.stdout.readline() == "one\n"
+            process.kill()
+            _, said = caller.communicate(timeout=120)
+    assert caller.returncode == 1
+    assert said == (
+        f"the scheduler at {address} has gone away; start it and its workers, and run this again: what was written until "
+        "then is whole\n"
+    )

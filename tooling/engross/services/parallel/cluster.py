@@ -74,7 +74,10 @@ def _local_client(stack: ExitStack, workers: int) -> Any:
 
 def _client(stack: ExitStack, scheduler: str) -> Any:
     from distributed import Client
+    from distributed.utils import silence_logging_cmgr
 
+    # What is lost is said here, in a sentence; Dask says it with a traceback.
+    stack.enter_context(silence_logging_cmgr(logging.CRITICAL))
     client = stack.enter_context(Client(scheduler, timeout=_PATIENCE, set_as_default=False))
     try:
         client.wait_for_workers(1, timeout=_PATIENCE)

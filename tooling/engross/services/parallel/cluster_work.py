@@ -7,6 +7,7 @@ from concurrent.futures import CancelledError
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
+from threading import Event
 from time import monotonic
 from typing import Any, Protocol
 
@@ -116,18 +117,17 @@ class _Awaited:
     def _answer(self) -> Answer[Any]:
         from distributed.scheduler import KilledWorker
 
+        # Not by asking for the result: each time that it is not there yet, Dask leaves a task behind, and prints its
+        # traceback where the worker or the scheduler is lost.
+        done = Event()
+        self.future.add_done_callback(lambda _: done.set())
         idle = monotonic()
         while True:
             try:
-                return self.future.result(timeout=_LOOK)  # type: ignore[no-any-return]
+                if done.wait(_LOOK):
+                    return self.future.result(timeout=_LOOK)  # type: ignore[no-any-return]
             except TimeoutError:
-                if self.client.scheduler_info()["workers"]:
-                    idle = monotonic()
-                elif monotonic() - idle > _PATIENCE:
-                    raise EngrossError(
-                        f"no worker is connected to the scheduler at {self.address}; start one with "
-                        f"`dask worker {self.address}` and run this again"
-                    ) from None
+                pass  # it was lost with its worker and is computed again
             except KilledWorker as fault:
                 raise EngrossError(
                     f"an input ended one Dask worker after another ({fault.task}); give the workers more memory"
@@ -146,6 +146,18 @@ class _Awaited:
                     f"a worker of {self.address} could not take its part ({type(fault).__name__}: {fault}); install "
                     f"Engross {program_here()} on each machine"
                 ) from None
+            idle = self._idle_since(idle)
+
+    def _idle_since(self, idle: float) -> float:
+        """When a worker was there last. Errors: EngrossError where that is too long ago."""
+        if self.client.scheduler_info()["workers"]:
+            return monotonic()
+        if monotonic() - idle > _PATIENCE:
+            raise EngrossError(
+                f"no worker is connected to the scheduler at {self.address}; start one with "
+                f"`dask worker {self.address}` and run this again"
+            )
+        return idle
 
 
 def _unwrapped(made: Answer[Any], address: str) -> Any:
