@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from contextlib import nullcontext
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from engross.errors import SourceError
 from engross.resources import Templates
@@ -40,14 +40,17 @@ def page_environment(templates: Templates, *folders: str, keep_trailing_newline:
 def render_template(environment: Environment, name: str, folder: str, /, **values: object) -> str:
     """What the template ``name`` makes of ``values``; ``folder`` is where errors say that it stands.
 
-    Errors: SourceError (file, line) where the template is wrong: its syntax, a value it asks for that is not there, or
-    more work or memory than any page needs.
+    Errors: SourceError (file, line) where the template is wrong: its syntax, a value or a file it asks for that is not
+    there, or more work or memory than any page needs.
     """
     try:
         with environment.bounds() if isinstance(environment, BoundedEnvironment) else nullcontext():
             return environment.get_template(name).render(**values)
     except TemplateSyntaxError as fault:
         raise _wrong(folder, fault.name or name, fault.message or "its syntax", fault.lineno) from None
+    except TemplateNotFound as fault:
+        said = f"it asks for {fault.name!r}, which is no file beside it, ours or the city's"
+        raise _wrong(folder, name, said, fault=fault) from None
     except TemplateError as fault:
         raise _wrong(folder, name, fault.message or type(fault).__name__, fault=fault) from None
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as fault:
