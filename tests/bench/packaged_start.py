@@ -1,5 +1,5 @@
 """How long the packaged program takes until its desk is open, beside ``engross desk``: processor time, the least of several
-starts in turn. ``python tests/bench/packaged_bench.py PROGRAM CITY``."""
+starts in turn. ``python tests/bench/packaged_start.py PROGRAM CITY``."""
 
 from __future__ import annotations
 
