@@ -335,6 +335,31 @@ def test_the_rest_of_a_word_that_somebody_changed_bears_their_name(
     assert authors(made.data) == said
 
 
+def test_the_same_words_struck_by_two_people_in_two_paragraphs_bear_the_name_of_each() -> None:
+    struck = del_("big ").replace('w:author="C"', 'w:author="Bo"'), del_("s").replace('w:author="C"', 'w:author="Bo"')
+    old = ["The big dogs bark.", "A big cow moos at dogs.", "No cat.", "The big dogs bark.", "A big ox moos at dogs."]
+    new = [
+        p(runs=r("The ") + del_("big ") + r("dogs bark.")),
+        p(runs=r("A ") + struck[0] + r("cow moos at dog") + del_("s") + r(".")),
+        p("No cat at all."),
+        p(runs=r("The ") + del_("big ") + r("dogs bark.")),
+        p(runs=r("A ") + del_("big ") + r("ox moos at dog") + struck[1] + r(".")),
+    ]
+    said = authors(redlined(word_file("".join(map(p, old))), word_file("".join(new)), pending="keep").data)
+    assert said == [
+        *[("C", "big "), ("Bo", "big "), ("C", "dogs"), ("C", "dog"), ("Ann", " at all")],
+        *[("C", "big "), ("C", "big "), ("Bo", "dogs"), ("Bo", "dog")],
+    ]
+
+
+def test_words_that_either_of_two_people_may_have_struck_bear_the_name_of_neither() -> None:
+    other = del_("big ").replace('w:author="C"', 'w:author="Bo"')
+    new = p(runs=r("A ") + del_("big ") + r("dog and a ") + other + r("cat sit on the mat."))
+    made = redlined(word_file(p("A big dog and a big cat sit on the mat.")), word_file(new), pending="keep")
+    assert authors(made.data) == [("Ann", "big "), ("Ann", "big ")]
+    assert made.remarks[1].startswith("2 of the changes that new.docx holds strike the same words of one paragraph")
+
+
 def test_a_paragraph_that_moved_is_tracked_as_moved_where_that_is_asked_for() -> None:
     words = [
         "The clerk keeps the list of permits.",

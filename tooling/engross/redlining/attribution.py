@@ -22,12 +22,8 @@ class Attribution(NamedTuple):
     date: str
 
 
-def attribute_to_authors(root: etree._Element, names: Iterable[str]) -> dict[str, Attribution]:
-    """Note on each run, paragraph and row whose the revision of one of ``names`` around it or on it is.
-
-    Returns the words of each such revision with whose it is.
-    """
-    words = {}
+def attribute_to_authors(root: etree._Element, names: Iterable[str]) -> None:
+    """Note on each run, paragraph and row whose the revision of one of ``names`` around it or on it is."""
     for revision in root.iter(*(W + name for name in names)):
         whose = Attribution(revision.get(f"{W}author", ""), revision.get(f"{W}date", ""))
         parent = revision.getparent()
@@ -39,10 +35,6 @@ def attribute_to_authors(root: etree._Element, names: Iterable[str]) -> dict[str
         else:
             for run in revision.iter(*_HOLDERS):
                 _note(run, whose)
-            text = "".join(str(each.text or "") for each in revision.iter(f"{W}t", f"{W}delText")).strip()
-            if text:
-                words[text] = whose
-    return words
 
 
 def attribution_of(element: etree._Element | None) -> Attribution | None:

@@ -8,6 +8,7 @@ from itertools import groupby
 from engross.importing.word.element_names import W
 from engross.patterns import compile_on_use
 from engross.redlining.attribution import Attribution, attribution_of
+from engross.redlining.change_owners import ChangeOwners, owner_in
 from engross.redlining.content_building import Piece
 from engross.redlining.shortened_words import ShortenedWord
 
@@ -15,16 +16,17 @@ _WORD = compile_on_use(r"\w+")
 _TEXT = f"{W}t"
 
 
-def with_authors_of_words(pieces: Sequence[Piece], shortened: Mapping[ShortenedWord, Attribution]) -> list[Piece]:
+def with_authors_of_words(pieces: Sequence[Piece], shortened: Mapping[ShortenedWord, ChangeOwners]) -> list[Piece]:
     """``pieces`` of a paragraph; where somebody inserted a part of a word, the rest of it is inserted by the same.
 
     What is struck right beside it is struck by the same where all that is inserted there is theirs. Words that
     ``shortened`` has, before and after, are of who struck letters of them.
     """
     found: list[Piece] = []
+    text = "".join([piece.text for piece in pieces if piece.mark != "inserted"]) if shortened else ""
     for changed, pieces_alike in groupby(pieces, key=lambda piece: piece.mark != "kept" and not piece.leaf.members):
         group = list(pieces_alike)
-        found += _settled(_with_shortened(group, shortened) if shortened else group) if changed else group
+        found += _settled(_with_shortened(group, shortened, text) if shortened else group) if changed else group
     return found
 
 
@@ -49,16 +51,19 @@ def _settled(group: list[Piece]) -> list[Piece]:
     return settled
 
 
-def _with_shortened(group: list[Piece], shortened: Mapping[ShortenedWord, Attribution]) -> list[Piece]:
-    """Changes that stand side by side, with the words in them that only lost letters given to who struck those."""
+def _with_shortened(group: list[Piece], shortened: Mapping[ShortenedWord, ChangeOwners], text: str) -> list[Piece]:
+    """Changes that stand side by side, with the words in them that only lost letters given to who struck those.
+
+    ``text`` is that of their paragraph before the changes.
+    """
     sides = [[piece for piece in group if piece.mark == mark] for mark in ("deleted", "inserted")]
-    texts = ["".join(piece.text for piece in side) for side in sides]
-    before, after = ([(found[0], found.span()) for found in _WORD.finditer(text)] for text in texts)
+    words = ("".join(piece.text for piece in side) for side in sides)
+    before, after = ([(found[0], found.span()) for found in _WORD.finditer(each)] for each in words)
     owners: list[list[Attribution | None]] = [[_author(piece) for piece in side for _ in piece.text] for side in sides]
     start = 0
     for word, span in before:
         for at in range(start, len(after)):
-            whose = shortened.get(ShortenedWord(word, after[at][0]))
+            whose = owner_in(shortened.get(ShortenedWord(word, after[at][0]), ()), text)
             if whose is not None:
                 for letters, (first, end) in zip(owners, (span, after[at][1]), strict=True):
                     letters[first:end] = [said or whose for said in letters[first:end]]

@@ -11,10 +11,10 @@ from engross.errors import SourceError
 from engross.importing.word.element_names import W
 from engross.patterns import compile_on_use
 from engross.redlining.atom_keys import AtomCharacters
-from engross.redlining.attribution import Attribution
 from engross.redlining.carried_notes import CarriedNotes
 from engross.redlining.carried_parts import CarriedParts
 from engross.redlining.carried_styles import CarriedStyles
+from engross.redlining.change_owners import ChangeOwners
 from engross.redlining.edited_file import EditedFile
 from engross.redlining.merging_context import MergingContext
 from engross.redlining.page_headers import HeaderStories
@@ -48,8 +48,8 @@ def merge_files(
     *,
     formatting: bool,
     moves: bool,
-    deletions: Mapping[str, Attribution],
-    shortened: Mapping[ShortenedWord, Attribution],
+    deletions: Mapping[str, ChangeOwners],
+    shortened: Mapping[ShortenedWord, ChangeOwners],
 ) -> MergedStories:
     """Track in ``other``, the new file, what differs from ``one``, the old; neither has revisions of its own.
 

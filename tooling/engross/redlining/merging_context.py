@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 
 from lxml import etree
@@ -14,6 +14,7 @@ from engross.redlining.attribution import Attribution
 from engross.redlining.carried_notes import CarriedNotes
 from engross.redlining.carried_parts import CarriedParts, drop_anchors
 from engross.redlining.carried_styles import CarriedStyles
+from engross.redlining.change_owners import ChangeOwners, owner_in
 from engross.redlining.content_building import Piece
 from engross.redlining.paragraph_content import NOTE_REFERENCES, ContentReader, Leaf, text_boxes
 from engross.redlining.shortened_words import ShortenedWord
@@ -36,8 +37,8 @@ class MergingContext:
         *,
         formatting: bool,
         moves: bool,
-        deletions: Mapping[str, Attribution],
-        shortened: Mapping[ShortenedWord, Attribution],
+        deletions: Mapping[str, ChangeOwners],
+        shortened: Mapping[ShortenedWord, ChangeOwners],
     ) -> None:
         """``formatting``: whether formatting that alone changed is tracked; ``moves``: whether moves are.
 
@@ -96,9 +97,10 @@ class MergingContext:
         if kind:
             self.inserted_notes[kind, leaf.node.get(f"{W}id", "")] = None
 
-    def deletion_of(self, text: str) -> Attribution | None:
-        """Whose the deletion of these words is, where the new file held one of the same words."""
-        return self.deletions.get(text.strip()) if self.deletions else None
+    def deletion_of(self, text: str, leaves: Sequence[Leaf]) -> Attribution | None:
+        """Whose the deletion of these words out of ``leaves`` is, where the new file held one of the same words."""
+        owners = self.deletions.get(text.strip()) if self.deletions else None
+        return owner_in(owners, "".join([leaf.text for leaf in leaves])) if owners else None
 
     def deleted_piece(
         self,

@@ -79,7 +79,7 @@ def deleted_paragraph(old: etree._Element, context: MergingContext, story: Story
     """A paragraph of the old file as a deleted one of the new."""
     paragraph = _paragraph_like(old, context)
     builder, leaves = ContentBuilder(paragraph, context.tracker), story.old.leaves(old)
-    whose = context.deletion_of(_text(leaves))
+    whose = context.deletion_of(_text(leaves), leaves)
     for leaf in leaves:
         if leaf.text:
             builder.add(context.deleted_piece(leaf, leaf.text, (), story, whose))
@@ -217,7 +217,7 @@ class _Merger:
         old, new = LeafCursor(old_leaves), LeafCursor(new_leaves)
         for span in spans:
             if span.mark == "deleted":
-                path, whose = new.shared_path(), self._context.deletion_of(span.text)
+                path, whose = new.shared_path(), self._context.deletion_of(span.text, old_leaves)
                 for leaf, text in old.take(len(span.text)):
                     self._delete(leaf, text, path, whose)
             elif span.mark == "inserted":

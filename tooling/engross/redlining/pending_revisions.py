@@ -11,7 +11,8 @@ from engross.importing.word.element_names import W
 from engross.importing.word.revisions import with_revisions_resolved
 from engross.model.publication.accepted_text import Side
 from engross.patterns import compile_on_use
-from engross.redlining.attribution import Attribution, attribute_to_authors
+from engross.redlining.attribution import attribute_to_authors
+from engross.redlining.change_owners import ChangeOwners, owners_of_changes
 from engross.redlining.edited_file import EditedFile
 from engross.redlining.shortened_words import ShortenedWord, shortened_words
 from engross.values import dataclass
@@ -50,8 +51,8 @@ class ResolvedRevisions:
     """
 
     count: int
-    hidden: Mapping[str, Attribution]
-    shortened: Mapping[ShortenedWord, Attribution]
+    hidden: Mapping[str, ChangeOwners]
+    shortened: Mapping[ShortenedWord, ChangeOwners]
 
 
 def resolve_pending(file: EditedFile, side: Side, *, attributed: bool = False) -> ResolvedRevisions:
@@ -60,8 +61,8 @@ def resolve_pending(file: EditedFile, side: Side, *, attributed: bool = False) -
     ``attributed``: it is noted on what they changed and still shows whose they were.
     """
     found = 0
-    hidden: dict[str, Attribution] = {}
-    shortened: dict[ShortenedWord, Attribution] = {}
+    hidden: dict[str, ChangeOwners] = {}
+    shortened: dict[ShortenedWord, ChangeOwners] = {}
     for part in story_parts(file):
         count = len(_REVISION.findall(file.blob(part)))
         if not count:
@@ -69,9 +70,11 @@ def resolve_pending(file: EditedFile, side: Side, *, attributed: bool = False) -
         found += count
         root = file.changed(part)
         if attributed:
-            shortened.update(shortened_words(root, _HIDDEN_BY[side]) if side == "new" else {})
-            attribute_to_authors(root, _SHOWN_BY[side])
-            hidden.update(attribute_to_authors(root, _HIDDEN_BY[side]))
+            for word, owners in shortened_words(root, _HIDDEN_BY[side]).items() if side == "new" else ():
+                shortened[word] = [*shortened.get(word, ()), *owners]
+            for words, owners in owners_of_changes(root, _HIDDEN_BY[side]).items():
+                hidden[words] = [*hidden.get(words, ()), *owners]
+            attribute_to_authors(root, (*_SHOWN_BY[side], *_HIDDEN_BY[side]))
         with_revisions_resolved(root, side)
         _clean(root)
     return ResolvedRevisions(found, hidden, shortened)

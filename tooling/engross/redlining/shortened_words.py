@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from lxml import etree
 
 from engross.importing.word.element_names import W
 from engross.patterns import compile_on_use
-from engross.redlining.attribution import Attribution
+from engross.redlining.change_owners import ChangeOwner, ChangeOwners, owner_of
 
 _TEXT = (f"{W}t", f"{W}delText")
 _INSERTIONS = frozenset({f"{W}ins", f"{W}moveTo"})
@@ -24,25 +25,25 @@ class ShortenedWord(NamedTuple):
 
 
 class _Letter(NamedTuple):
-    """A letter that was there before, and who struck it."""
+    """A letter that was there before, and the deletion that struck it."""
 
     letter: str
-    struck_by: Attribution | None
+    struck_by: etree._Element | None
 
 
-def shortened_words(root: etree._Element, deletions: Collection[str]) -> dict[ShortenedWord, Attribution]:
+def shortened_words(root: etree._Element, deletions: Collection[str]) -> Mapping[ShortenedWord, ChangeOwners]:
     """Whose the changes are of words that lost letters and got none, by the words; ``deletions`` are the names of the
     elements that strike words. Where several people struck letters of one word, it is whose the first of them is.
     """
-    found: dict[ShortenedWord, Attribution] = {}
+    found: defaultdict[ShortenedWord, list[ChangeOwner]] = defaultdict(list)
     names = frozenset(W + name for name in deletions)
     for paragraph in {each: None for name in names for each in _holding(root, name)}:
         for word in _words_before(paragraph, names):
             before = "".join(each.letter for each in word)
             after = "".join(each.letter for each in word if each.struck_by is None)
-            whose = next((each.struck_by for each in word if each.struck_by is not None), None)
-            if whose is not None and _WORD.fullmatch(after):
-                found.setdefault(ShortenedWord(before, after), whose)
+            deletion = next((each.struck_by for each in word if each.struck_by is not None), None)
+            if deletion is not None and _WORD.fullmatch(after):
+                found[ShortenedWord(before, after)].append(owner_of(deletion))
     return found
 
 
@@ -61,14 +62,11 @@ def _words_before(paragraph: etree._Element, names: Collection[str]) -> Iterator
         around = [each for each in text.iterancestors() if each.tag in names or each.tag in _INSERTIONS]
         deletion = next((each for each in around if each.tag in names), None)
         inserted = len(around) > (deletion is not None)
-        whose = None
-        if deletion is not None:
-            whose = Attribution(deletion.get(f"{W}author", ""), deletion.get(f"{W}date", ""))
         for letter in text.text or "":
             if inserted:
                 spoilt = True
             elif _WORD.match(letter):
-                word.append(_Letter(letter, whose))
+                word.append(_Letter(letter, deletion))
             else:
                 if not spoilt:
                     yield word

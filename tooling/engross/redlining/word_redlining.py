@@ -7,6 +7,7 @@ from datetime import date
 
 from engross.model.word_redline import WordRedline
 from engross.redlining.attribution import drop_attributions
+from engross.redlining.change_owners import of_several
 from engross.redlining.edited_file import EditedFile
 from engross.redlining.file_merging import first_free_id, last_saved, merge_files
 from engross.redlining.left_out import left_out_remarks, relinked_remark
@@ -86,6 +87,13 @@ def _pending_remarks(
         if revisions.count:
             changes = "1 tracked change" if revisions.count == 1 else f"{revisions.count} tracked changes"
             yield f"{file.name} holds {changes} already; {became}"
+    count = of_several(held[1].hidden.values())
+    if count:
+        yield (
+            f"{count} of the changes that {files[1].name} holds strike the same words of one paragraph, or of one that "
+            "reads the same, as those of another person: where they are made anew they bear the name of the author of "
+            "this redline"
+        )
 
 
 def _remarks(context: MergingContext, name: str) -> Iterator[str]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from engross.importing.word.element_names import W
-from engross.redlining.attribution import Attribution, drop_attributions
+from engross.redlining.attribution import drop_attributions
+from engross.redlining.change_owners import ChangeOwners, owner_in, owner_of
 from engross.redlining.edited_file import EditedFile
 from engross.redlining.file_merging import MergedStories, first_free_id, last_saved, merge_files
 from engross.redlining.left_out import left_out_remarks, relinked_remark
@@ -40,7 +41,10 @@ def tracked_copy(base: EditedFile, copy: PersonCopy) -> tuple[str, ...]:
     file = EditedFile(copy.data, copy.name)
     held = resolve_pending(file, "new", attributed=True)
     tracker = Tracker(copy.author, last_saved(file) or copy.moment, first_free_id(base))
-    shortened = {ShortenedWord(word.after, word.before): whose for word, whose in held.shortened.items()}
+    shortened = {
+        ShortenedWord(word.after, word.before): [owner.swapped() for owner in owners]
+        for word, owners in held.shortened.items()
+    }
     made = merge_files(file, base, tracker, formatting=True, moves=False, deletions={}, shortened=shortened)
     for part in story_parts(base):
         root = base.tree(part)
@@ -50,12 +54,13 @@ def tracked_copy(base: EditedFile, copy: PersonCopy) -> tuple[str, ...]:
     return tuple(_remarks(made, file, base))
 
 
-def _attribute_deletions(root: etree._Element, hidden: Mapping[str, Attribution]) -> None:
-    """Give each deletion that the copy held already, by its words, the author and date that it had there."""
+def _attribute_deletions(root: etree._Element, hidden: Mapping[str, ChangeOwners]) -> None:
+    """Give each deletion that the copy held already, by its words and paragraph, its author and date there."""
     for deletion in root.iter(f"{W}del") if hidden else ():
         words = "".join(str(text.text or "") for text in deletion.iter(_DELETED_TEXT)).strip()
-        if words in hidden:
-            author, date = hidden[words]
+        whose = owner_in(hidden[words], owner_of(deletion).before) if words in hidden else None
+        if whose is not None:
+            author, date = whose
             deletion.set(f"{W}author", author)
             if date:
                 deletion.set(f"{W}date", date)
