@@ -164,11 +164,23 @@ def test_words_of_other_versions_change_no_order() -> None:
 def test_synonyms_that_are_not_as_they_must_be_are_refused() -> None:
     assert read_vocabulary(SHIPPED).synonyms["fine"]
     assert "fine" in read_vocabulary(SHIPPED).amounts
-    for wrong in (
-        b"[words]\nfine = 'penalty'\n",
-        b"[words\n",
-        b"[words]\n'in charge' = ['director']\n",
-        b"[kinds]\namounts = 'fine'\n",
+    for wrong, said in (
+        ("[words]\nfine = 'penalty'\n", r'each line of \[words\] is: fine = \["penalty"\]; correct it there'),
+        ("words = 3\n", r"each line of \[words\] is"),
+        ("[words\n", "this is not TOML"),
+        ("[words]\n'in charge' = ['director']\n", '"in charge" is never found: one to three words'),
+        ("[kinds]\namounts = 'fine'\n", r"each line of \[kinds\] is"),
+        ("kinds = []\n", r"each line of \[kinds\] is"),
+        ("[kinds]\nsums = ['fine']\n", r"\[kinds\] has sums: there are amounts, meanings, formal, beside alone"),
+        ("[kinds]\namounts = ['how much']\n", r'"how much" in \[kinds\] is never found: it must be one word'),
+        ("[kinds]\namounts = ['']\n", r'"" in \[kinds\] is never found'),
+        ("[synonyms]\nfine = ['penalty']\n", r"synonyms: there are the tables \[words\] and \[kinds\] alone"),
     ):
-        with pytest.raises(SourceError, match=r"synonyms\.en\.toml"):
-            read_vocabulary(Templates((("site/synonyms.en.toml", wrong),)))
+        with pytest.raises(SourceError, match=rf"synonyms\.en\.toml: {said}"):
+            read_vocabulary(Templates((("site/synonyms.en.toml", wrong.encode()),)))
+
+
+def test_synonyms_are_found_however_their_line_is_written() -> None:
+    own = '[words]\n"Café" = ["Restaurant"]\n"Yard Sale" = ["garage"]\n[kinds]\namounts = ["Fees"]\n'
+    read = read_vocabulary(Templates((("site/synonyms.en.toml", own.encode()),)))
+    assert read == vocabulary({"cafe": ["restaurant"], "yard sale": ["garage"]}, amounts=["fee"])

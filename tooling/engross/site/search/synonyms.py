@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
+from typing import TypeGuard
 
 from engross.errors import SourceError
 from engross.resources import Templates
-from engross.site.search.stems import ASKING_STEMS, stem, tokens
+from engross.site.search.stems import ASKING_STEMS, tokens
 from engross.site.search.weights import WEIGHTS
 from engross.values import dataclass
+
+_KINDS = ("amounts", "meanings", "formal", "beside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +44,38 @@ def read_vocabulary(templates: Templates, language: str = "en") -> SearchVocabul
         held = tomllib.loads(templates.text("site", name))
     except tomllib.TOMLDecodeError as fault:
         raise SourceError(f"templates/site/{name}", 0, f"this is not TOML ({fault}); correct it there") from None
-    words = held.get("words", {})
-    kinds = held.get("kinds", {})
-    if not all(isinstance(each, list) and all(isinstance(word, str) for word in each) for each in words.values()):
-        raise SourceError(f"templates/site/{name}", 0, 'each line of [words] is: fine = ["penalty"]; correct it there')
-    if not all(isinstance(each, list) and all(isinstance(word, str) for word in each) for each in kinds.values()):
-        raise SourceError(f"templates/site/{name}", 0, 'each line of [kinds] is: amounts = ["fee"]; correct it there')
-    wrong = next((word for word in words if not _can_be_asked(tuple(tokens(word)))), None)
+    wrong = next(_faults(held), None)
     if wrong is not None:
-        why = f'"{wrong}" is never found: one to three words, the first of which says something (not "the", "in")'
-        raise SourceError(f"templates/site/{name}", 0, f"{why}; correct it there")
-    return vocabulary(words, **{kind: kinds.get(kind, []) for kind in ("amounts", "meanings", "formal", "beside")})
+        raise SourceError(f"templates/site/{name}", 0, f"{wrong}; correct it there")
+    kinds = held.get("kinds", {})
+    return vocabulary(held.get("words", {}), **{kind: kinds.get(kind, []) for kind in _KINDS})
+
+
+def _faults(held: Mapping[str, object]) -> Iterator[str]:
+    """What of a file of synonyms would find nothing, or cannot be read."""
+    if unknown := ", ".join(sorted(held.keys() - {"words", "kinds"})):
+        yield f"{unknown}: there are the tables [words] and [kinds] alone"
+    words, kinds = held.get("words", {}), held.get("kinds", {})
+    if not _is_table_of_words(words):
+        yield 'each line of [words] is: fine = ["penalty"]'
+        return
+    if not _is_table_of_words(kinds):
+        yield 'each line of [kinds] is: amounts = ["fee"]'
+        return
+    if unknown := ", ".join(sorted(kinds.keys() - set(_KINDS))):
+        yield f"[kinds] has {unknown}: there are {', '.join(_KINDS)} alone"
+    for word in words:
+        if not _can_be_asked(tuple(tokens(word))):
+            yield f'"{word}" is never found: one to three words, the first of which says something (not "the", "in")'
+    for word in (word for each in kinds.values() for word in each):
+        if len(tuple(tokens(word))) != 1:
+            yield f'"{word}" in [kinds] is never found: it must be one word'
+
+
+def _is_table_of_words(table: object) -> TypeGuard[dict[str, list[str]]]:
+    return isinstance(table, dict) and all(
+        isinstance(each, list) and all(isinstance(word, str) for word in each) for each in table.values()
+    )
 
 
 def _can_be_asked(stems: tuple[str, ...]) -> bool:
@@ -68,10 +92,10 @@ def vocabulary(words: Mapping[str, list[str]], **kinds: list[str]) -> SearchVoca
         if len(stems) > 1:
             phrases.setdefault(stems, {}).update(meant)
         else:
-            synonyms.setdefault(stem(word), {}).update(meant)
+            synonyms.setdefault(stems[0], {}).update(meant)
     return SearchVocabulary(
         {word: tuple(others) for word, others in synonyms.items()},
-        **{kind: frozenset(map(stem, each)) for kind, each in kinds.items()},
+        **{kind: frozenset(token for word in each for token in tokens(word)) for kind, each in kinds.items()},
         phrases={stems: tuple(others) for stems, others in phrases.items()},
     )
 
