@@ -8,14 +8,16 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from dask_processes import forked, started
 from engross import __version__
 from engross.akn import write_chapter
 from engross.checks import CHECKS
@@ -32,58 +34,31 @@ from samples import chapter_of, item, section
 Client = pytest.importorskip("distributed").Client
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="processes are killed by signals")]
 TODAY = date(2025, 11, 3)
-ROOT = Path(__file__).parents[3]
-ENV = {
-    **os.environ,
-    "PYTHONPATH": os.pathsep.join([str(ROOT), *filter(None, sys.path)]),
-    "DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "error",
-}
-
-
-def start(*arguments: str, **env: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "distributed.cli." + arguments[0], *arguments[1:]],
-        env=ENV | env,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-
-
-Started = tuple[str, subprocess.Popen[bytes]]
+Start = AbstractContextManager[int]
 
 
 @contextmanager
-def scheduling(folder: Path) -> Iterator[Started]:
-    """The address of a scheduler without workers, and its process."""
+def scheduling(folder: Path) -> Iterator[tuple[str, int]]:
+    """The address of a scheduler without workers, and the number of its process."""
     file = folder / "scheduler.json"
     options = ["--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)]
-    process = start("dask_scheduler", *options)
-    try:
+    with forked("distributed.cli.dask_scheduler", *options) as process:
         while not (file.exists() and file.read_text(encoding="utf-8").endswith("}")):
-            assert process.poll() is None
+            os.kill(process, 0)  # an error where it ended
             time.sleep(0.05)
         yield json.loads(file.read_text(encoding="utf-8"))["address"], process
-    finally:
-        ended(process)
 
 
 @contextmanager
-def working(address: str, folder: Path, number: int, **env: str) -> Iterator[list[subprocess.Popen[bytes]]]:
-    """The processes of ``number`` workers of a scheduler, which have ``env``."""
+def working(address: str, folder: Path, number: int, start: Callable[..., Start] = forked) -> Iterator[list[int]]:
+    """The numbers of the processes of ``number`` workers of a scheduler, which ``start`` starts."""
     options = ["--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(folder)]
-    processes = [start("dask_worker", address, *options, **env) for _ in range(number)]
-    try:
+    with ExitStack() as stack:
+        begun = [start("distributed.cli.dask_worker", address, *options) for _ in range(number)]
+        processes = [stack.enter_context(each) for each in begun]
         with Client(address, timeout=120, set_as_default=False) as client:
             client.wait_for_workers(number, timeout=120)
         yield processes
-    finally:
-        ended(*processes)
-
-
-def ended(*processes: subprocess.Popen[bytes]) -> None:
-    for process in processes:
-        process.kill()
-        process.wait()
 
 
 @pytest.fixture(scope="module")
@@ -167,10 +142,10 @@ def test_a_worker_killed_in_mid_run_loses_and_doubles_nothing(alone: str, tmp_pa
         # Both are at work before one is killed.
         while len({path.name.split("-")[0] for path in tmp_path.glob("*.run")}) < 2:
             results.append(next(made))
-        processes[0].send_signal(signal.SIGKILL)
+        os.kill(processes[0], signal.SIGKILL)
         results += list(made)
     assert [number for number, _ in results] == list(range(60))
-    assert {process for _, process in results[-5:]} == {processes[1].pid}
+    assert {process for _, process in results[-5:]} == {processes[1]}
 
 
 def test_sources_are_sent_to_machines_that_do_not_see_the_folder(two: str, tmp_path: Path) -> None:
@@ -252,9 +227,8 @@ def test_a_worker_of_another_version_is_one_sentence(alone: str, tmp_path: Path)
     shim = tmp_path / "shim"
     shim.mkdir()
     (shim / "sitecustomize.py").write_text('import engross\nengross.__version__ = "0.0.9"\n', encoding="utf-8")
-    path = os.pathsep.join([str(shim), ENV["PYTHONPATH"]])
     with (
-        working(alone, tmp_path, 1, PYTHONPATH=path),
+        working(alone, tmp_path, 1, partial(started, shim)),
         cluster(alone, 1, shared_from=1) as in_order,
         pytest.raises(EngrossError) as caught,
     ):
@@ -267,9 +241,8 @@ def test_a_worker_without_engross_is_one_sentence(alone: str, tmp_path: Path) ->
     hidden = tmp_path / "engross"
     hidden.mkdir()
     (hidden / "__init__.py").touch()
-    path = os.pathsep.join([str(tmp_path), ENV["PYTHONPATH"]])
     with (
-        working(alone, tmp_path, 1, PYTHONPATH=path),
+        working(alone, tmp_path, 1, partial(started, tmp_path)),
         cluster(alone, 1, shared_from=1) as in_order,
         pytest.raises(EngrossError, match=r"^no Engross, or an earlier one, is there for tcp://.*; install Engross "),
     ):
@@ -308,13 +281,13 @@ def test_a_scheduler_that_goes_away_is_one_sentence_and_nothing_else_on_the_term
         "        for _ in in_order(time.sleep, [0.1] * 400): print('one', flush=True)\n"
         "except EngrossError as fault: sys.exit(str(fault))\n"
     )
-    env = {name: value for name, value in ENV.items() if not name.startswith("DASK_")}
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     with scheduling(tmp_path) as (address, process), working(address, tmp_path, 1):
         command = [sys.executable, "-c", script, address]
         with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as caller:
             assert caller.stdout is not None
             assert caller.stdout.readline() == "one\n"
-            process.kill()
+            os.kill(process, signal.SIGKILL)
             _, said = caller.communicate(timeout=120)
     assert caller.returncode == 1
     assert said == (
