@@ -8,7 +8,7 @@ from dataclasses import field
 from datetime import date
 from html import escape
 
-from engross.exporting.code_paths import CodePaths
+from engross.exporting.code_paths import CodePaths, path_name
 from engross.exporting.open_law_inline import OpenLawInline
 from engross.model.law.chapter import Chapter
 from engross.model.law.number import unit_word
@@ -45,7 +45,7 @@ def write_open_law(
     files = {"index.xml": b""}
     for number, top in enumerate(tops, 1):
         lines = ['<?xml version="1.0" encoding="utf-8"?>', *_top(top, paths, pictures, losses)]
-        lines[1] = lines[1].replace("<container>", f"<container {_NAMES}>", 1)
+        lines[1] = lines[1].replace("<container", f"<container {_NAMES}", 1)
         files[f"{number}.xml"] = ("\n".join(lines) + "\n").encode("utf-8")
     includes = "\n".join(f'  <xi:include href="./{file}"/>' for file in list(files)[1:])
     files["index.xml"] = (
@@ -129,8 +129,10 @@ class _Writing:
         """The lines of a provision and all below it."""
         name = "container" if provision.level in CONTAINERS else "section" if provision.level == "section" else "para"
         held = _PLACEHOLDERS.get(provision.status, "")
-        placeholder = f' placeholder="{held}"' if held and name == "section" else ""
-        yield f"<{name}{placeholder}>"
+        told = f' placeholder="{held}"' if held and name != "container" else ""
+        if name == "container" and not provision.number and path_name(provision):
+            told = f' name="{escape(path_name(provision))}"'
+        yield f"<{name}{told}>"
         if held and name == "container":
             yield f"<reason>{held}</reason>"
         yield from _head(provision, self.inline)
@@ -168,8 +170,6 @@ class _Writing:
             self.losses["definitions, kept as items without a number"] += 1
         if provision.preface:
             self.losses["titles, recitals and enacting clauses before a chapter, left out"] += 1
-        if provision.status in _PLACEHOLDERS and provision.level not in CONTAINERS | {"section"}:
-            self.losses["placeholders below a section, kept as items"] += 1
         if provision.period is not None:
             self.losses["days between which a section is the law"] += 1
         if provision.cited:

@@ -19,6 +19,8 @@ _BLOCKS = frozenset(
             "document",
             "container",
             "section",
+            "attachments",
+            "attachment",
             "include",
             "para",
             "num",
@@ -36,18 +38,27 @@ _BLOCKS = frozenset(
 """Where words end; those of any other element go on in the line that it stands in."""
 _TITLE_PAGE = (["document", "heading"], ["document", "num"], ["document", "cover"])
 _SILENT = frozenset({"meta", "reason"})
-_INNER = frozenset({"container", "section", "text", "aftertext", "para", "subheading", "include"})
+_OWNERS = frozenset({"container", "section", "attachment", "attachments"})
+"""What has notes of its own."""
+_INNER = _OWNERS | {"text", "aftertext", "para", "subheading", "include", "table", "ul", "ol"}
 _STATUS = compile_on_use(r"\W*(reserved|repealed|vacant|expired|obsolete|omitted)\W*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class _Owner:
-    """A unit or section while it is open: its notes, and what its placeholder says, until that has been placed."""
+    """A unit, section or paragraph while it is open: the notes of the unit or section, and why it has no words, as
+    printed and as stated aside, until that has been placed."""
 
     name: str
     notes: list[NoteFacts]
-    reason: str = ""
+    stated: str = ""
+    printed: str = ""
     filled: bool = False
+
+    def reason(self) -> str:
+        """What is shown of why it has no words, where that is more than that it is reserved or repealed."""
+        words = self.printed or ("" if self.filled and self.name in ("section", "para") else self.stated)
+        return "" if _STATUS.fullmatch(words) else words
 
 
 def open_law_words(data: bytes, read_file: Callable[[str], bytes]) -> CodeWords:
@@ -96,10 +107,8 @@ class _Walk:
         self.path.append(local)
         if local in _INNER:
             self._place_reason(parent)
-        if local in ("container", "section"):
-            notes: list[NoteFacts] = []
-            self.owners.append(_Owner(local, notes, attributes.get("placeholder", "")))
-            self.found.notes.append(notes)
+        if local in _OWNERS or local == "para":
+            self._open(local, attributes)
         elif local == "annotation":
             self.note = ([], attributes)
         elif local == "reason":
@@ -108,14 +117,20 @@ class _Walk:
             shown = " " if local == "br" else attributes.get("alt") or "picture"
             (self.words if self.note is None else self.note[0]).append(shown)
 
+    def _open(self, local: str, attributes: dict[str, str]) -> None:
+        notes: list[NoteFacts] = []
+        if local == "para" or local == "attachments":
+            notes = self.owners[-1].notes if self.owners else notes
+        else:
+            self.found.notes.append(notes)
+        self.owners.append(_Owner(local, notes, attributes.get("placeholder", "")))
+
     def _place_reason(self, parent: str) -> None:
-        """What a unit's placeholder says stands before what is in the unit; a section's only where it has no words."""
-        if self.owners and parent == self.owners[-1].name:
+        """Why a unit, section or paragraph has no words stands before what is in it after all."""
+        if self.owners and parent == self.owners[-1].name and not self.owners[-1].filled:
             owner = self.owners[-1]
-            if owner.name == "container" and owner.reason and not _STATUS.fullmatch(owner.reason):
-                self.found.words += split_words(owner.reason)
-                owner.reason = ""
             owner.filled = True
+            self.found.words += split_words(owner.reason())
 
     def _end(self, name: str) -> None:
         local = name.rpartition(" ")[2]
@@ -123,14 +138,13 @@ class _Walk:
             self._end_note()
         elif local == "reason" and self.reason is not None:
             if self.owners:
-                self.owners[-1].reason = self.owners[-1].reason or " ".join(split_words("".join(self.reason)))
+                self.owners[-1].printed = "".join(self.reason)
             self.reason = None
         else:
             self._part(local)
-        if local in ("container", "section"):
+        if local in _OWNERS or local == "para":
             owner = self.owners.pop()
-            if owner.reason and not owner.filled and not _STATUS.fullmatch(owner.reason):
-                self.found.words += split_words(owner.reason)
+            self.found.words += [] if owner.filled else split_words(owner.reason())
         self.path.pop()
 
     def _end_note(self) -> None:

@@ -21,7 +21,8 @@ class CodeUnit:
     """What holds sections: a title, chapter, article, appendix …
 
     ``word`` is what the publisher calls it ("Chapter"; empty for a heading alone), ``label`` as printed
-    ("Chapter 17.08"). ``parts`` are the units, sections and texts (level ``text``) in it, in order.
+    ("Chapter 17.08"). ``parts`` are the units, sections and texts (level ``text``) in it, in order. ``name`` is what
+    the publisher's own paths call it, where that is not its number ("building-codes").
     """
 
     word: str
@@ -30,6 +31,7 @@ class CodeUnit:
     parts: tuple[CodeUnit | Provision, ...] = ()
     notes: tuple[ProvisionNote, ...] = ()
     status: Status = ""
+    name: str = ""
 
     def units(self) -> Iterator[CodeUnit]:
         """This unit and all units in it, in reading order."""

@@ -33,8 +33,16 @@ def annotations_of(element: etree._Element) -> Iterator[etree._Element]:
         name = element_name(child)
         if name == "annotation":
             yield child
-        elif name not in ("container", "section"):
+        elif name != "section" and not is_unit(child):
             yield from annotations_of(child)
+
+
+def is_unit(element: etree._Element) -> bool:
+    """Whether an element is what holds sections or stands beside what does: a container, an attachment (a table, an
+    appendix), or attachments under a heading of their own."""
+    name = element_name(element)
+    headed = name == "attachments" and any(element_name(child) == "heading" for child in element)
+    return headed or name in ("container", "attachment")
 
 
 def _note(element: etree._Element, texts: OpenLawText, publisher: str) -> ProvisionNote:

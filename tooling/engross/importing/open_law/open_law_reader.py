@@ -21,21 +21,20 @@ from engross.importing.code.code_unit import CodeDocument, CodeUnit
 from engross.importing.code.pictures import Pictures
 from engross.importing.code.placeholders import placeholder_status, status_of_heading
 from engross.importing.code.published_xml import element_name, stated_day
-from engross.importing.open_law.open_law_notes import annotations_of, read_annotations
+from engross.importing.open_law.open_law_dividers import divider, grouped
+from engross.importing.open_law.open_law_notes import annotations_of, is_unit, read_annotations
 from engross.importing.open_law.open_law_text import NAMESPACE, OpenLawText, Part, with_parts
 from engross.model.law.arrangement import arranged
 from engross.model.law.provision import ITEM_LEVELS, Level, Provision
 from engross.model.law.text import Text, collapse
-from engross.patterns import compile_on_use
 
 _HEAD = frozenset({"prefix", "num", "heading", "annotations", "reason", "annotation"})
 _TITLE_PAGE = frozenset({"num", "cover"})
 _TEXTS = frozenset({"text", "aftertext"})
 _WORDS = _TEXTS | {"table", "ul", "ol", "img"}
-_LAW = (_WORDS | {"container", "section", "para", "include"}) - {"img"}
-_UNIT = compile_on_use(
-    r"(?P<word>[A-Za-z]{3,12})\.? +(?P<number>(?:[0-9]+[A-Za-z]?|[IVXLC]+|[A-Z])\b[.:]?)(?: +(?P<rest>.*))?"
-)
+_HOLDERS = frozenset({"include", "attachments"})
+"""What holds law and has no place of its own among the units."""
+_LAW = (_WORDS | _HOLDERS | {"container", "attachment", "section", "para"}) - {"img"}
 _INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 ReadFile = Callable[[str], bytes]
 
@@ -73,7 +72,7 @@ class _Reader:
 
     def _units(self, root: etree._Element) -> Iterator[CodeUnit]:
         """The units at the top; what stands between them in none is in one without a name."""
-        for loose, run in groupby(self._top_parts(root), lambda part: isinstance(part, Provision)):
+        for loose, run in groupby(grouped(self._top_parts(root)), lambda part: isinstance(part, Provision)):
             parts = tuple(run)
             if loose:
                 yield CodeUnit("", "", None, _in_sections(parts))
@@ -116,24 +115,24 @@ class _Reader:
         return self.read_file(str(beside(self.home, name)))
 
     def _unit(self, element: etree._Element) -> CodeUnit:
-        prefix, number = self._words(element, "prefix"), self._words(element, "num")
+        prefix, label = self._words(element, "prefix"), self._label(element)
         heading = self._heading(element)
-        reason = element.get("placeholder") or self._words(element, "reason")
-        label = " ".join(part for part in (prefix, number) if part)
-        status = placeholder_status(reason) or status_of_heading(heading.words if heading else "")
-        if status and len(element) and any(element_name(child) in ("container", "section") for child in element):
+        reason = self._text_of(element, "reason") or Text(collapse(element.get("placeholder", "")))
+        status = placeholder_status(reason.words) or status_of_heading(heading.words if heading else "")
+        if status and len(element) and any(is_unit(child) or element_name(child) == "section" for child in element):
             status = "repealed" if status == "repealed" else ""
         notes = read_annotations(element, self.texts, self.publisher)
         parts = tuple(part for child in element for part in self._part(child))
-        if reason and not placeholder_status(reason):
-            parts = (Provision("text", body=(Text(reason),)), *parts)
-        return CodeUnit(prefix, label, heading, tuple(_grouped(_in_sections(parts))), notes, status)
+        if reason and not placeholder_status(reason.words):
+            parts = (Provision("text", body=(reason,)), *parts)
+        inside = tuple(grouped(_in_sections(parts)))
+        return CodeUnit(prefix, label, heading, inside, notes, status, element.get("name", ""))
 
     def _part(self, element: etree._Element) -> Iterator[CodeUnit | Provision]:
         name = element_name(element)
         if element.tag == _INCLUDE:
             yield from self._included(element)
-        elif name == "container":
+        elif is_unit(element):
             yield self._unit(element)
         elif name == "section":
             yield self._section(element)
@@ -141,9 +140,9 @@ class _Reader:
             for part in self._blocks(element):
                 yield part if isinstance(part, Provision) else Provision("text", body=(part,))
         elif name == "subheading":
-            yield _divider(self.texts.text(element))
-        elif name == "include":
-            self.losses["quoted law, kept as text of what quotes it"] += 1
+            yield divider(self.texts.text(element))
+        elif name in _HOLDERS:
+            self._count_quoted(name)
             for child in element:
                 yield from self._part(child)
         elif name == "para":
@@ -157,30 +156,35 @@ class _Reader:
         yield from (self.texts.parts if element_name(element) in _TEXTS else self.texts.block)(element)
 
     def _section(self, element: etree._Element, depth: int | None = None) -> Provision:
-        reason = element.get("placeholder") or self._words(element, "reason")
         level: Level = "section" if depth is None else self._level(depth)
         provision = Provision(
             level,
-            self._words(element, "num"),
+            self._label(element),
             self._heading(element),
             notes=read_annotations(element, self.texts, self.publisher),
             line=element.sourceline or 0,
         )
-        made = self._filled(provision, element, 0 if depth is None else depth + 1)
-        if reason:
-            status = placeholder_status(reason)
-            empty = not made.body and not made.children
-            if empty and not status:
-                made = replace(made, body=(Text(reason),))
-            return replace(made, status=status or ("vacant" if empty else ""))
-        bare = not made.body and not made.children
+        made = self._with_reason(self._filled(provision, element, 0 if depth is None else depth + 1), element)
+        bare = not made.status and not made.body and not made.children
         return replace(made, status=status_of_heading(made.heading.words if made.heading else "")) if bare else made
 
     def _paragraph(self, element: etree._Element, depth: int) -> Provision:
-        label = self._words(element, "num")
+        label = self._label(element)
         level = self._level(depth) if label else "point"
         made = Provision(level, label, self._heading(element), line=element.sourceline or 0)
-        return self._filled(made, element, depth + bool(label))
+        return self._with_reason(self._filled(made, element, depth + bool(label)), element)
+
+    def _with_reason(self, made: Provision, element: etree._Element) -> Provision:
+        """``made`` with what its publisher says of why it has no words: its status, or words of its own before it."""
+        printed = self._text_of(element, "reason")
+        words = printed or Text(collapse(element.get("placeholder", "")))
+        status = placeholder_status(words.words)
+        bare = not made.body and not made.children
+        if status or not (printed or bare):
+            return replace(made, status=status)
+        return replace(
+            made, body=(words, *made.body) if words else made.body, status="vacant" if words and bare else ""
+        )
 
     def _level(self, depth: int) -> Level:
         if depth >= len(ITEM_LEVELS):
@@ -196,16 +200,20 @@ class _Reader:
                 parts += self._blocks(child)
             elif name == "para":
                 parts.append(self._paragraph(child, depth))
-            elif name == "section":
+            elif is_unit(child) or name == "section":
                 parts.append(self._section(child, depth))
-            elif name == "include":
-                self.losses["quoted law, kept as text of what quotes it"] += 1
+            elif name in _HOLDERS:
+                self._count_quoted(name)
                 inside = self._filled(Provision("text"), child, depth)
                 parts += [*inside.body, *inside.children, *inside.flush]
             elif name and name not in _HEAD:
                 inside = self._filled(Provision("text"), _holding(self._inside_unknown(child)), depth)
                 parts += [*inside.body, *inside.children, *inside.flush]
         return arranged(with_parts(provision, tuple(parts)))
+
+    def _count_quoted(self, name: str) -> None:
+        if name == "include":
+            self.losses["quoted law, kept as text of what quotes it"] += 1
 
     def _inside_unknown(self, element: etree._Element) -> tuple[etree._Element, ...]:
         """What an element of another name is read as: the parts that are in it, else one text with its words."""
@@ -220,11 +228,17 @@ class _Reader:
         found = element.find(f"{{{NAMESPACE}}}{name}")
         return collapse("".join(str(part) for part in found.itertext())) if found is not None else ""
 
+    def _label(self, element: etree._Element) -> str:
+        """The label as it is printed: what stands before the number (Article, §), and the number."""
+        return " ".join(part for part in (self._words(element, "prefix"), self._words(element, "num")) if part)
+
     def _heading(self, element: etree._Element) -> Text | None:
-        found = element.find(f"{{{NAMESPACE}}}heading")
-        if found is None:
-            return None
-        return self.texts.text(found, frozenset({"annotation"})) or None
+        return self._text_of(element, "heading") or None
+
+    def _text_of(self, element: etree._Element, name: str) -> Text:
+        """The words of the part called ``name``, without the notes in it; no words where there is none."""
+        found = element.find(f"{{{NAMESPACE}}}{name}")
+        return self.texts.text(found, frozenset({"annotation"})) if found is not None else Text()
 
 
 def _holding(elements: tuple[etree._Element, ...]) -> etree._Element:
@@ -250,41 +264,6 @@ def _in_sections(parts: tuple[CodeUnit | Provision, ...]) -> tuple[CodeUnit | Pr
 
 def _provisions(parts: tuple[CodeUnit | Provision, ...]) -> tuple[Provision, ...]:
     return tuple(part for part in parts if isinstance(part, Provision))
-
-
-def _grouped(parts: tuple[CodeUnit | Provision, ...]) -> Iterator[CodeUnit | Provision]:
-    """Parts with each divider (a heading between sections) holding the sections up to the next."""
-    open_divider: CodeUnit | None = None
-    for part in parts:
-        if isinstance(part, CodeUnit) and part.word == _DIVIDER:
-            if open_divider is not None:
-                yield _named(open_divider)
-            open_divider = part
-        elif open_divider is not None and isinstance(part, Provision):
-            open_divider = replace(open_divider, parts=(*open_divider.parts, part))
-        else:
-            if open_divider is not None:
-                yield _named(open_divider)
-                open_divider = None
-            yield part
-    if open_divider is not None:
-        yield _named(open_divider)
-
-
-_DIVIDER = "\x00"
-
-
-def _divider(text: Text) -> CodeUnit:
-    return CodeUnit(_DIVIDER, "", text)
-
-
-def _named(unit: CodeUnit) -> CodeUnit:
-    """A divider as the unit that its words name: ARTICLE 1 GENERAL PROVISIONS."""
-    found = _UNIT.fullmatch(unit.heading.plain) if unit.heading and not unit.heading.tags else None
-    if found is None:
-        return replace(unit, word="")
-    label = unit.heading.plain[: found.end("number")] if unit.heading else ""
-    return replace(unit, word=found["word"].capitalize(), label=label, heading=Text(found["rest"] or "") or None)
 
 
 def _parsed(data: bytes, name: str) -> etree._Element:

@@ -87,7 +87,7 @@ def _changed(files: Mapping[str, bytes], chapters: Sequence[Chapter]) -> tuple[s
     making = ChapterMaking(
         first.hierarchy, first.uri.rpartition("/")[0], first.version, first.author, Counter(), first=True
     )  # fmt: skip
-    back = with_links((made.chapter for made in making.chapters(read.units)), Counter())
+    back = with_links((made.chapter for made in making.chapters(read.units)), read)
     by_uri = {chapter.uri: chapter for chapter in back}
     return tuple(chapter.uri for chapter in chapters if not _same(chapter, by_uri.get(chapter.uri)))
 

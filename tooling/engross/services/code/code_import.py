@@ -75,7 +75,7 @@ def import_code(source: Path, output: Path, day: date | None, now: datetime, *, 
     losses, moved = read.document.losses, Counter[str]()
     making = ChapterMaking(hierarchy, code, version, Body("council", "City Council"), moved, first=known is None)
     made = tuple(making.chapters(read.document.units))
-    files = _files(made, losses, hierarchy, there)
+    files = _files(made, read.document, hierarchy, there)
     chapters = [parse_chapter(data, name, hierarchy) for name, data in files.items()]
     proof = prove_code(read.shown, chapters)
     complete = _is_complete(read.document)
@@ -130,13 +130,13 @@ def _refuse_strange(output: Path, known: Path | None) -> None:
 
 
 def _files(
-    made: Sequence[CodeChapter], losses: Counter[str], hierarchy: Hierarchy, there: CodeAtHand
+    made: Sequence[CodeChapter], document: CodeDocument, hierarchy: Hierarchy, there: CodeAtHand
 ) -> dict[str, bytes]:
     """The file of each chapter by its path from ``ordinances/``, each read again as it was written.
 
     Errors: EngrossError where one is read as another.
     """
-    linked = with_links((each.chapter for each in made), losses)
+    linked = with_links((each.chapter for each in made), document)
     files = {}
     for each, chapter in zip(made, linked, strict=True):
         chapter = replace(chapter, created=there.first_day(chapter.uri))
