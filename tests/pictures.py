@@ -1,9 +1,11 @@
-"""Small pictures, made here."""
+"""Small pictures, made here, and texts that show them."""
 
 from __future__ import annotations
 
 import struct
 import zlib
+
+from engross.model.law.text import Tag, Text
 
 
 def png(width: int, height: int, color: tuple[int, int, int] = (20, 90, 60)) -> bytes:
@@ -23,3 +25,21 @@ def jpeg_head(width: int, height: int) -> bytes:
     application = b"\xff\xe0" + struct.pack(">H", 16) + b"JFIF\0" + bytes(9)
     frame = b"\xff\xc2" + struct.pack(">HBHHB", 17, 8, height, width, 3) + bytes(9)
     return b"\xff\xd8" + application + b"\xff" + frame
+
+
+def gif(width: int, height: int) -> bytes:
+    """A GIF file of one black frame, its size in the header alone: programs that draw it show one pixel."""
+    screen = struct.pack("<HHBBB", width, height, 0x80, 0, 0) + bytes(6)
+    frame = b"\x2c" + struct.pack("<HHHHB", 0, 0, 1, 1, 0) + b"\x02\x02\x44\x01\x00"
+    return b"GIF89a" + screen + frame + b"\x3b"
+
+
+def shown(*parts: str | tuple[str, str]) -> Text:
+    """A text of words and of pictures, each the name of its file and its words."""
+    plain, tags = "", []
+    for part in parts:
+        words = part if isinstance(part, str) else part[1]
+        if not isinstance(part, str):
+            tags.append(Tag("img", len(plain), len(plain) + len(words), part[0]))
+        plain += words
+    return Text(plain, tuple(tags))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from engross.akn import parse_chapter
 from engross.building.chapter_rules_output import changes_in_rules, rules_output
@@ -11,6 +12,7 @@ from engross.compose import change_summary, clean_copy
 from engross.diff import compare
 from engross.model.law.chapter import Chapter, Source
 from engross.model.law.hierarchy import STANDARD, Hierarchy
+from engross.model.law.picture import ChapterPicture
 from engross.model.manifest import Output
 from engross.rendering import FORMATS, render
 from engross.resources import SHIPPED, Templates
@@ -25,7 +27,8 @@ class ChapterJob:
     ``record`` is the record of the rules' reviews, ``templates`` say how the outputs look, ``hierarchy`` is
     that of the code; ``remarks`` is what is to be said of the two texts.
     ``laws`` are the texts that are the law or will be, oldest first. ``known`` are the redlines and clean copies that
-    were made already, by name (``redline.pdf``).
+    were made already, by name (``redline.pdf``). ``pictures`` are those that the draft
+    names, ``base_pictures`` those that the base does.
     """
 
     folder: str
@@ -39,6 +42,8 @@ class ChapterJob:
     remarks: tuple[str, ...] = ()
     laws: tuple[tuple[str, bytes], ...] = ()
     known: tuple[tuple[str, bytes], ...] = ()
+    pictures: tuple[ChapterPicture, ...] = ()
+    base_pictures: tuple[ChapterPicture, ...] = ()
 
 
 def chapter_outputs(job: ChapterJob) -> tuple[Output, ...]:
@@ -46,8 +51,8 @@ def chapter_outputs(job: ChapterJob) -> tuple[Output, ...]:
 
     Errors: SourceError where a version cannot be read; EngrossError where a redline's proof fails.
     """
-    new = _read(job.draft, job.hierarchy)
-    old = _read(job.base, job.hierarchy) if job.base is not None else None
+    new = replace(_read(job.draft, job.hierarchy), pictures=job.pictures)
+    old = replace(_read(job.base, job.hierarchy), pictures=job.base_pictures) if job.base is not None else None
     made: list[Output] = []
     if old is not None:
         inputs = tuple(source for source in (old.source, new.source, job.city) if source)

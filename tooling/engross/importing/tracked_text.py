@@ -6,6 +6,7 @@ Word file will do.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,6 +26,9 @@ from engross.model.publication.accepted_text import (
 )
 from engross.values import dataclass
 
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/"
+_EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+_RELATIONS = "word/_rels/document.xml.rels"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 _DROPPED: dict[Side, frozenset[str]] = {
@@ -35,6 +39,7 @@ _CELL_DROPPED: dict[Side, str] = {"new": f"{_W}cellDel", "old": f"{_W}cellIns"}
 _TEXT = (f"{_W}t", f"{_W}delText")
 _BREAKS = {f"{_W}tab": "\t", f"{_W}br": LINE_BREAK, f"{_W}cr": LINE_BREAK, f"{_W}noBreakHyphen": "\u2011"}
 _CONTAINERS = frozenset(f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+_PICTURE = _DRAWING + "picture}pic"
 _NOTES = {"footnote": "word/footnotes.xml", "endnote": "word/endnotes.xml"}
 _REFERENCES = {f"{_W}footnoteReference": "footnote", f"{_W}endnoteReference": "endnote"}
 _PROPERTIES = frozenset({f"{_W}pPr", f"{_W}rPr"})
@@ -61,8 +66,17 @@ def tracked_sides(data: bytes, sides: Sequence[Side] = ("old", "new")) -> tuple[
             if part in names
             for note in _parsed(archive.read(part))
         }
+        pictures = _pictures(archive, names) if root.find(f".//{_PICTURE}") is not None else {}
     body = root.find(f"{_W}body")
-    return tuple(list(_Reader(side, notes).parts(body)) if body is not None else [] for side in sides)
+    return tuple(list(_Reader(side, notes, pictures).parts(body)) if body is not None else [] for side in sides)
+
+
+def _pictures(archive: zipfile.ZipFile, names: set[str]) -> dict[str, str]:
+    """The SHA-256 (hex) of each picture in the package, by the id of the document's relation to it."""
+    relations = _parsed(archive.read(_RELATIONS)) if _RELATIONS in names else ()
+    targets = {each.get("Id", ""): f"word/{each.get('Target', '')}" for each in relations}
+    held = {at: part for at, part in targets.items() if part.startswith("word/media/") and part in names}
+    return {at: hashlib.sha256(archive.read(part)).hexdigest() for at, part in held.items()}
 
 
 def tracked_text_blocks(data: bytes, side: Side) -> list[str]:
@@ -83,10 +97,13 @@ def _is_contents(control: etree._Element) -> bool:
 
 @dataclass(slots=True)
 class _Reader:
-    """One side being read: the notes by kind and id, and how many of each kind Word has numbered so far."""
+    """One side being read: the notes by kind and id, the hashes of pictures by the ids of their relations, and how many
+    notes of each kind Word has numbered so far; ``shown`` are the pictures of the paragraph in hand."""
 
     side: Side
     notes: Mapping[tuple[str, str], etree._Element]
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    shown: list[str] = field(default_factory=list)
     numbered: dict[str, int] = field(default_factory=dict)
 
     def parts(self, parent: etree._Element) -> Iterator[TextPart]:
@@ -110,8 +127,9 @@ class _Reader:
 
     def _joined(self, held: ParagraphText, paragraph: etree._Element) -> ParagraphText:
         notes: list[NoteText] = []
+        self.shown.clear()
         words = self._words(paragraph, notes)
-        return ParagraphText(held.words + words, (*held.notes, *notes))
+        return ParagraphText(held.words + words, (*held.notes, *notes), (*held.pictures, *self.shown))
 
     def _words(self, element: etree._Element, notes: list[NoteText]) -> str:
         """The words inside ``element``; ``notes`` receives those that are anchored in it."""
@@ -129,9 +147,22 @@ class _Reader:
                 out.append("" if typed else child.text or "")
             elif tag in _BREAKS:
                 out.append(_BREAKS[tag])
+            elif tag == f"{_W}drawing" and (known := self._picture(child)):
+                out.append(known)
             else:
                 out.append(self._words(child, notes))
         return "".join(out)
+
+    def _picture(self, drawing: etree._Element) -> str:
+        """The text alternative of a picture, in brackets, the picture noted; empty for any other drawing."""
+        blip = drawing.find(f".//{_PICTURE}//{_DRAWING}main}}blip")
+        described = drawing.find(f".//{_DRAWING}wordprocessingDrawing}}docPr")
+        known = self.pictures.get(blip.get(_EMBED, ""), "") if blip is not None else ""
+        words = described.get("descr", "") if described is not None else ""
+        if not known or not words:
+            return ""
+        self.shown.append(known)
+        return f"[{words}]"
 
     def _note(self, reference: etree._Element, typed: str) -> NoteText:
         """The note that is referred to; ``typed`` is its mark where Word does not number it (§ 17.11.14)."""

@@ -16,9 +16,10 @@ FINGERPRINT_NAME = "engross-text-2"
 def fingerprint(parts: Iterable[TextPart]) -> str:
     """``engross-text-2`` and the SHA-256 (hexadecimal) of ``parts`` as a JSON array in UTF-8 without white space.
 
-    A paragraph is ``["p", words, note…]``, a note ``[marker, paragraph…]``; in the words U+FFFC stands for a marker and
-    U+2028 for a line break. A table is ``["t", row…]``, a row a list of cells, a cell ``[column, columns, rows,
-    paragraph…]``: the column it begins in, how many columns and rows it covers, and its paragraphs.
+    A paragraph is ``["p", words, note…, picture…]``, a note ``[marker, paragraph…]``, a picture
+    ``{"picture": sha256}``, the SHA-256 of its file; in the words U+FFFC stands for a marker, U+2028 for a line break,
+    and the words of a picture stand in brackets. A table is ``["t", row…]``, a row a list of cells, a cell ``[column,
+    columns, rows, paragraph…]``: the column it begins in, how many columns and rows it covers, and its paragraphs.
     """
     data = json.dumps([_part(part) for part in parts], ensure_ascii=False, separators=(",", ":"))
     return f"{FINGERPRINT_NAME} {hashlib.sha256(data.encode('utf-8')).hexdigest()}"
@@ -26,7 +27,8 @@ def fingerprint(parts: Iterable[TextPart]) -> str:
 
 def _part(part: TextPart) -> list[Any]:
     if isinstance(part, ParagraphText):
-        return ["p", part.words, *([note.marker, *note.paragraphs] for note in part.notes)]
+        pictures = ({"picture": each} for each in part.pictures)
+        return ["p", part.words, *([note.marker, *note.paragraphs] for note in part.notes), *pictures]
     return [
         "t",
         *([[cell.column, cell.columns, cell.rows, *map(_part, cell.paragraphs)] for cell in row] for row in part.rows),

@@ -12,9 +12,11 @@ from engross.model.comparison.comparison import Comparison
 from engross.model.law.chapter import Version
 from engross.model.publication.docket import Ordinance
 from engross.model.publication.publication import Publication
+from engross.rendering.html.html_picture import is_own_file, picture_file
 from engross.resources import SHIPPED, Templates
 from engross.site.change_counts import count_changes, docket_line
 from engross.site.cross_references import ReferencesBetween
+from engross.site.page_addresses import picture_folder
 from engross.site.page_templates import SiteFile
 from engross.site.pages.chapter import chapter_file
 from engross.site.pages.checks import checks_file
@@ -45,8 +47,8 @@ class ListedPages:
 
 @dataclass(frozen=True, slots=True)
 class OrdinancePages:
-    """What is made of one ordinance: its pages, what others say of it, and the files to be downloaded beside them, once
-    they are made."""
+    """What is made of one ordinance: its pages and their pictures, what others say of it, and the files to be
+    downloaded beside them, once they are made."""
 
     files: tuple[SiteFile, ...]
     listed: ListedPages
@@ -76,13 +78,22 @@ def ordinance_pages(
     spoken = site_phrases(templates)
     main = pairs[ordinance.base, ordinance.draft] if ordinance.base else None
     line = _line(ordinance, main, spoken)
-    files = tuple(_files(city, between, ordinance, pairs, copies, line, spoken))
+    files = tuple(_pages(city, between, ordinance, pairs, copies, line, spoken))
     figures = count_changes(main).figures if main is not None else ()
     indexed = indexed_ordinance(searched_ordinance(ordinance, main))
-    return OrdinancePages(files, ListedPages(tuple(address for address, _ in files), line, figures, indexed))
+    listed = ListedPages(tuple(address for address, _ in files), line, figures, indexed)
+    return OrdinancePages((*files, *_pictures(ordinance)), listed)
 
 
-def _files(
+def _pictures(ordinance: Ordinance) -> Iterator[SiteFile]:
+    """The pictures of its texts that have files of their own, each once."""
+    folder = picture_folder(ordinance.name)
+    every = (picture for chapter in ordinance.versions for picture in chapter.pictures if picture.data)
+    shown = {picture_file(picture): picture.data for picture in every if is_own_file(picture)}
+    yield from ((folder + name, data) for name, data in sorted(shown.items()))
+
+
+def _pages(
     city: str,
     between: ReferencesBetween,
     ordinance: Ordinance,

@@ -44,9 +44,16 @@ def notice_page(name: str, key: str) -> str:
     return f"{name}/notice-{key}.html"
 
 
+def picture_folder(name: str) -> str:
+    """The folder of the pictures of an ordinance's texts."""
+    return f"{name}/pictures/"
+
+
 def relative_address(here: str, there: str) -> str:
-    """The relative address of ``there`` on the page ``here``; an anchor comes along, on the same page alone."""
+    """The relative address of ``there``, a page or a folder (ending in a slash), on the page ``here``; an anchor comes
+    along, on the same page alone."""
     path, mark, anchor = there.partition("#")
     if mark and path in ("", here):
         return mark + anchor
-    return relpath(path, here.rpartition("/")[0] or ".") + mark + anchor
+    folder = "/" if path.endswith("/") else ""
+    return relpath(path, here.rpartition("/")[0] or ".") + folder + mark + anchor

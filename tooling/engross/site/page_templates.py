@@ -28,6 +28,7 @@ class PageFrame:
 
     ``sources`` are the files it was made from with their hashes, ``paper`` what the foot of each printed page says,
     ``crumbs`` the pages above it with their addresses, ``data`` its description for machines (JSON-LD).
+    ``pictures``: it shows pictures of the law.
     """
 
     address: str
@@ -38,6 +39,7 @@ class PageFrame:
     sources: tuple[tuple[str, str], ...] = ()
     paper: str = ""
     data: Mapping[str, object] | None = None
+    pictures: bool = False
 
 
 def render_page(template: str, frame: PageFrame, words: SitePhrases, **shown: object) -> SiteFile:
@@ -60,7 +62,7 @@ def render_page(template: str, frame: PageFrame, words: SitePhrases, **shown: ob
         link=link,
         data=json_data(frame.data) if frame.data else "",
         paper_style=style if frame.paper else "",
-        policy=_policy(str(style)) if frame.paper else _policy(),
+        policy=_policy(str(style) if frame.paper else "", pictures=frame.pictures),
         **shown,
     )
     return frame.address, text.encode()
@@ -79,12 +81,13 @@ def json_data(value: object) -> Markup:
     return Markup(text)  # noqa: S704 - see above
 
 
-def _policy(style: str = "") -> str:
-    """The page's Content-Security-Policy: its own style sheet and scripts, and nothing from anywhere else."""
+def _policy(style: str, *, pictures: bool) -> str:
+    """The page's Content-Security-Policy: its own style sheet, scripts and pictures, and nothing from elsewhere."""
     own = ""
     if style:
         own = f" 'sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}'"
-    return f"default-src 'none'; style-src 'self'{own}; script-src 'self'; base-uri 'none'"
+    shown = " img-src 'self' data:;" if pictures else ""
+    return f"default-src 'none'; style-src 'self'{own}; script-src 'self';{shown} base-uri 'none'"
 
 
 @lru_cache(maxsize=4)

@@ -28,7 +28,7 @@ _SPACED = compile_on_use(r"\s{0,9}([{}>])\s{0,9}|(?<=[;:,])\s{1,9}")
 _COMMENT = compile_on_use(r"/\*[^*]*\*/")
 
 _ASSETS = ("site.js", "front.js", "meetings.js", "search-ranking.js", "search.js")
-_STYLES = (("html", "publication.css"), ("site", "site.css"))
+_STYLES = (("html", "publication.css"), ("html", "pictures.css"), ("site", "site.css"))
 
 
 def site_files(docket: Docket, templates: Templates = SHIPPED) -> Iterator[SiteFile]:

@@ -53,13 +53,14 @@ class LaidOutText:
     parts: tuple[LawPart, ...]
 
 
-def lay_out(publication: Publication, words: SitePhrases, links: Mapping[str, str]) -> LaidOutText:
-    """The lines of ``publication``; ``links`` are addresses on other pages, by URI, as seen from this one.
+def lay_out(publication: Publication, words: SitePhrases, links: Mapping[str, str], pictures: str = "") -> LaidOutText:
+    """The lines of ``publication``; ``links`` are addresses on other pages, by URI, as seen from this one, and
+    ``pictures`` is the folder of the pictures, as seen from it.
 
     Remarks are left out: the site has links in their place.
     """
     plain = tuple(_without_remark(block) for block in publication.blocks)
-    page = HtmlPage(page_anchors(plain), words.spoken, links)
+    page = HtmlPage(page_anchors(plain), words.spoken, links, picture_folder=pictures)
     made = html_blocks(plain, page, outermost=1)
     at = title_index(plain)
     named = made[at] if at is not None else None

@@ -11,6 +11,7 @@ from typing import cast
 
 from engross.errors import AmbiguousError, EngrossError, NotFoundError
 from engross.model.law.chapter import STAGES, Stage, Version
+from engross.model.law.picture import PICTURE_NAME
 from engross.model.law.timeline import Timeline
 from engross.patterns import compile_on_use
 from engross.values import dataclass
@@ -36,11 +37,13 @@ class VersionFile:
 
 @dataclass(frozen=True, slots=True)
 class ChapterFolder:
-    """A chapter's folder and its versions, oldest first."""
+    """A chapter's folder and its versions, oldest first; ``pictures`` are the files in it that are called as a picture
+    is, by name."""
 
     name: str
     path: Path
     versions: tuple[VersionFile, ...]
+    pictures: tuple[Path, ...] = ()
 
     @property
     def number(self) -> str:
@@ -86,7 +89,7 @@ def chapter_folders(ordinances: Path) -> tuple[tuple[ChapterFolder, ...], list[P
 
 def _chapter_in(folder: Path) -> tuple[ChapterFolder, list[Path]]:
     """What stands in a chapter's folder, and which of it are symbolic links."""
-    found, links = [], []
+    found, links, pictures = [], [], []
     with os.scandir(folder) as entries:
         for entry in entries:
             match = _VERSION_FILE.match(entry.name)
@@ -94,8 +97,10 @@ def _chapter_in(folder: Path) -> tuple[ChapterFolder, list[Path]]:
                 found.append(VersionFile(_version(match, folder), folder / entry.name))
             if (match or entry.name == _RECORD) and entry.is_symlink():
                 links.append(folder / entry.name)
+            if not match and PICTURE_NAME.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                pictures.append(folder / entry.name)
     found.sort(key=lambda each: (each.version.date, STAGES.index(each.version.stage), each.version.name))
-    return ChapterFolder(folder.name, folder, tuple(found)), sorted(links)
+    return ChapterFolder(folder.name, folder, tuple(found), tuple(sorted(pictures))), sorted(links)
 
 
 def is_version(path: Path) -> bool:

@@ -17,11 +17,19 @@ from engross.workspace.file_contents import read_bytes
 
 
 def load(path: Path, name: str = "", hierarchy: Hierarchy | None = None) -> Chapter:
-    """The chapter in an XML file; ``name`` is what errors and outputs call it (default: the path as given).
+    """The chapter in an XML file, with the pictures beside it; ``name`` is what errors and outputs call it (default:
+    the path as given).
 
     ``hierarchy``: that of its code, where the caller has it at hand (None: it is looked up).
     """
-    return _chapter_in(read_bytes(path), name or path.as_posix(), hierarchy or hierarchy_for(path))
+    data = read_bytes(path)
+    chapter = _chapter_in(data, name or path.as_posix(), hierarchy or hierarchy_for(path))
+    if b"<img" not in data:
+        return chapter
+    # Imported where a text has a picture: most have none.
+    from engross.workspace.chapter_pictures import pictures_beside
+
+    return replace(chapter, pictures=pictures_beside(path.parent, data))
 
 
 def dated_text(version: Version, path: Path) -> DatedText:

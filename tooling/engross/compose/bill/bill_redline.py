@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from engross.compose.law.page_lines import page_lines
 from engross.compose.law.redline import redline
+from engross.compose.law.shown_pictures import with_pictures
 from engross.compose.own_anchors import with_own_anchors
 from engross.compose.source_names import chapter_name, file_name, full_hash, short_hash, version_timestamp
 from engross.model.authorship import AUTHOR
@@ -83,7 +84,7 @@ def _inserted(new: Chapter, root: ProvisionChange, author: str, remarks: tuple[s
     return Publication(
         title=words,
         subject=words,
-        blocks=tuple(page_lines(root, Places(hierarchy=new.hierarchy).below(root))),
+        blocks=tuple(with_pictures(page_lines(root, Places(hierarchy=new.hierarchy).below(root)), new.pictures)),
         first_page=(f"{draft}{words}",),
         certificate=(
             Line("heading", (Run("New chapter"),)),

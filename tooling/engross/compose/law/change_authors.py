@@ -106,10 +106,10 @@ def _runs(runs: Sequence[Run], authors: dict[Mark, _Authors]) -> tuple[Run, ...]
 
 
 def _parts(run: Run, authors: _Authors) -> Iterator[Run]:
-    """A run cut where the author of its words changes; a note's marker is not cut."""
+    """A run cut where the author of its words changes; a note's marker and a picture are not cut."""
     edges = _filled([(found.start(), authors.take()) for found in _TOKEN.finditer(run.text)])
     starts = [next(group) for _, group in groupby(edges, key=lambda edge: edge[1])]
-    if run.note is not None or len(starts) < 2:
+    if run.note is not None or run.picture is not None or len(starts) < 2:
         yield replace(run, author=starts[0][1] if starts else "")
         return
     bounds = [0, *(start for start, _ in starts[1:]), len(run.text)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engross.compose.law.page_lines import page_lines
 from engross.compose.law.section_selection import only_section
+from engross.compose.law.shown_pictures import with_pictures
 from engross.compose.source_names import chapter_name, short_hash, version_timestamp
 from engross.model.comparison.comparison import (
     BlockChange,
@@ -36,7 +37,9 @@ def clean_copy(chapter: Chapter, *, section: str = "", line_numbers: bool = Fals
     return Publication(
         title=f"{chapter_name(chapter)}: clean copy, {chapter.version.words}",
         subject=f"{chapter_name(chapter)}, {chapter.version.words}",
-        blocks=tuple(page_lines(root, Places(hierarchy=chapter.hierarchy).below(root))),
+        blocks=tuple(
+            with_pictures(page_lines(root, Places(hierarchy=chapter.hierarchy).below(root)), chapter.pictures)
+        ),
         footer=f"{chapter_name(chapter)} · clean copy, {chapter.version.words} · source sha256 {short_hash(chapter)}",
         date=version_timestamp(chapter),
         line_numbers=line_numbers,

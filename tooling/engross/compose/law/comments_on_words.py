@@ -103,7 +103,7 @@ def _commented(line: Line, piece: _Piece) -> Iterator[Run]:
         if placed or not size or done + size <= start:
             yield run
         else:
-            first, last = start - done, min(end - done, size)
+            first, last = (start - done, min(end - done, size)) if run.picture is None else (0, size)
             if first:
                 yield replace(run, text=run.text[:first], comments=())
             yield replace(run, text=run.text[first:last], comments=(*run.comments, said))

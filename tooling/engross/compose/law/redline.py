@@ -10,6 +10,7 @@ from engross.compose.law.change_authors import authored_words, unplaced_changes,
 from engross.compose.law.comments_on_words import with_comments
 from engross.compose.law.page_lines import page_lines
 from engross.compose.law.section_selection import only_section
+from engross.compose.law.shown_pictures import with_pictures
 from engross.compose.source_names import chapter_name, short_hash, version_timestamp
 from engross.model.authorship import AUTHOR
 from engross.model.comparison.comparison import Comparison
@@ -44,7 +45,8 @@ def redline(
     old, new = comparison.old, comparison.new
     root = only_section(comparison.root, section)
     versions = f"{new.version.words}, against {old.version.words}"
-    page = tuple(page_lines(root, Places(hierarchy=new.hierarchy).below(root)))
+    lines = page_lines(root, Places(hierarchy=new.hierarchy).below(root))
+    page = tuple(with_pictures(lines, new.pictures, old.pictures))
     remarks += () if section else _of_authors(page, new)
     blocks = with_authors(page, new.changed_by)
     footer = f"{chapter_name(new)} · redline, {versions}"

@@ -7,6 +7,7 @@ from typing import cast
 
 from engross.model.comparison.comparison import NoteChange, TextChange
 from engross.model.comparison.span import Mark, TextSpan
+from engross.model.law.picture import ChapterPicture
 from engross.model.law.text import Note, Segment, Text, segments
 from engross.model.publication.publication import Footnote, Look, Run
 
@@ -50,6 +51,10 @@ def _runs(segment: Segment, mark: Mark, *, terms: bool, note: NoteChange | None)
     looks = tuple(cast("Look", kind) for kind in _LOOKS if any(tag.kind == kind for tag in segment.tags))
     href = next((tag.value for tag in segment.tags if tag.kind == "ref"), "") if mark != "deleted" else ""
     defines = any(tag.kind == "def" for tag in segment.tags)
+    shown = next((tag for tag in segment.tags if tag.kind == "img"), None)
+    if shown is not None and shown.end - shown.start == len(segment.words):
+        yield Run(f"[{segment.words}]", mark, terms, looks, href, picture=ChapterPicture(shown.value))
+        return
     yield Run(segment.words, mark, terms, looks, href, defines)
 
 

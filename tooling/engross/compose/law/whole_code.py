@@ -9,6 +9,7 @@ from datetime import date
 from engross.compose.law.clean_copy import unchanged_tree
 from engross.compose.law.defined_term_index import TermPlace, defined_term_lines, defined_terms
 from engross.compose.law.page_lines import page_lines
+from engross.compose.law.shown_pictures import with_pictures
 from engross.compose.source_names import file_name, full_hash
 from engross.model.law.chapter import Chapter
 from engross.model.law.place import Places
@@ -51,7 +52,7 @@ def _blocks(title: str, chapters: Sequence[Chapter], day: date, left_out: Sequen
         yield from _units_above(chapter, above)
         above = chapter.above
         tree = unchanged_tree(chapter.root)
-        lines = page_lines(tree, Places(hierarchy=chapter.hierarchy).below(tree))
+        lines = with_pictures(page_lines(tree, Places(hierarchy=chapter.hierarchy).below(tree)), chapter.pictures)
         yield from (_linked(block, prefix, links) for block in lines)
         terms += defined_terms(chapter, prefix)
     if terms:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from engross.compose.law.clean_copy import unchanged_tree
 from engross.compose.law.page_lines import page_lines
+from engross.compose.law.shown_pictures import with_pictures
 from engross.compose.own_anchors import with_own_anchors
 from engross.meetings.item_subject import subject_of
 from engross.model.comparison.comparison import ProvisionChange
@@ -36,7 +37,9 @@ def noticed_law(business: Business, form: NoticeForm) -> tuple[PageBlock, ...]:
     noticed = root if subject.fresh else _kept(root, frozenset(subject.sections))
     if noticed is None:
         return ()
-    return tuple(page_lines(noticed, Places(hierarchy=business.draft.hierarchy).below(noticed)))
+    former = business.comparison.old.pictures if business.comparison is not None else ()
+    lines = page_lines(noticed, Places(hierarchy=business.draft.hierarchy).below(noticed))
+    return tuple(with_pictures(lines, business.draft.pictures, former))
 
 
 def _kept(change: ProvisionChange, sections: Collection[str]) -> ProvisionChange | None:

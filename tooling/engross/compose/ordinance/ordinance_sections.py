@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from engross.compose.law.clean_copy import unchanged_tree
 from engross.compose.law.page_lines import page_lines
+from engross.compose.law.shown_pictures import with_pictures
 from engross.compose.source_names import chapter_name
 from engross.model.comparison.comparison import Comparison, ProvisionChange
 from engross.model.law.chapter import Chapter
@@ -64,11 +65,12 @@ def ordinance_sections(
         return
     if comparison is None:
         root = unchanged_tree(replace(new.root, preface=()))
-        law = tuple(page_lines(root, Places(hierarchy=new.hierarchy).below(root)))
+        lines = page_lines(root, Places(hierarchy=new.hierarchy).below(root))
+        law = tuple(with_pictures(lines, new.pictures))
         yield OrdinanceSection("The Code is amended by adding a new chapter, to read as follows:", law)
         return
     for change in _changed(comparison.root):
-        yield _section(change, new, marked=marked)
+        yield _section(change, comparison, marked=marked)
 
 
 def instruction_section(number: str, steps: Sequence[str], new: Chapter) -> OrdinanceSection:
@@ -114,7 +116,8 @@ def _kind(change: ProvisionChange) -> str:
     return "added" if change.old is None else "amended"
 
 
-def _section(change: ProvisionChange, new: Chapter, *, marked: bool) -> OrdinanceSection:
+def _section(change: ProvisionChange, comparison: Comparison, *, marked: bool) -> OrdinanceSection:
+    old, new = comparison.old, comparison.new
     hierarchy = new.hierarchy
     place = place_in("", change.old or change.either, hierarchy)
     what = place if change.either.level == "section" else f"the heading of {place}"
@@ -127,7 +130,8 @@ def _section(change: ProvisionChange, new: Chapter, *, marked: bool) -> Ordinanc
     if not marked:
         bare = change.either.level != "section"
         shown = unchanged_tree(replace(change.new, children=(), preface=()) if bare else change.new)
-    law = tuple(page_lines(shown, Places(hierarchy=hierarchy).below(shown)))
+    lines = page_lines(shown, Places(hierarchy=hierarchy).below(shown))
+    law = tuple(with_pictures(lines, new.pictures, old.pictures))
     if kind == "added":
         place = place_in("", change.new, hierarchy)
         return OrdinanceSection(f"The Code is amended by adding {place}, to read as follows:", law)

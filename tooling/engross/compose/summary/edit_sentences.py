@@ -9,6 +9,7 @@ from typing import NamedTuple
 from engross.compose.law.changed_figures import StatedFigure, figures_in
 from engross.compose.summary.edits import Edit, EditedWords, edits_of
 from engross.compose.summary.note_fates import NoteFate, note_fates, note_name, words_of_note
+from engross.compose.summary.picture_sentences import picture_fates
 from engross.compose.summary.quotations import bare_words, excerpt, quotation, with_stop
 from engross.compose.summary.subjects import ChangeSubject, names_another, subject_of_change
 from engross.model.comparison.comparison import TextChange
@@ -43,7 +44,7 @@ def sentence(words: str, subject: ChangeSubject, what: str = "", before: str = "
 
 
 def text_sentences(text: TextChange, what: str = "") -> Iterator[Sentence]:
-    """A sentence for each edit of a block and of its notes, in reading order; none for changes of terms only.
+    """A sentence for each edit of a block, then for its pictures and its notes; none for changes of terms only.
 
     ``what``: the part of the provision that it is ("heading"), where it is not its text.
     """
@@ -54,6 +55,7 @@ def text_sentences(text: TextChange, what: str = "") -> Iterator[Sentence]:
             told = _edit(edit)
             if told is not None:
                 yield sentence(told.words, told.subject, what, told.before, told.after)
+    yield from (sentence(told, "other", what) for told in picture_fates(text))
     yield from note_sentences(text)
 
 
@@ -105,13 +107,15 @@ def _only(old: str, new: str) -> str:
 
 
 def _spacing(edit: Edit) -> Sentence | None:
-    """Of words that stay the same: what becomes of blanks and line ends; None where only notes come or go."""
+    """Of words that stay the same: what becomes of blanks and line ends; None where only notes or pictures come
+    or go."""
     before, after = edit.old.plain.count(LINE_BREAK), edit.new.plain.count(LINE_BREAK)
     words = edit.in_context[1]
     where = f", in “{words}”" if words else ""
     if before != after:
         return Sentence(f"{'breaks the line' if after > before else 'joins two lines'}{where}", "other")
-    if edit.old.words == edit.new.words and edit.old.text.notes + edit.new.text.notes:
+    pictures = any(tag.kind == "img" for tag in edit.old.text.tags + edit.new.text.tags)
+    if edit.old.words == edit.new.words and (pictures or edit.old.text.notes + edit.new.text.notes):
         return None
     return Sentence(f"spacing only{where}", "other")
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from itertools import zip_longest
 
+from engross.diff.blocks.pictures import compare_with_pictures, pictures_of
 from engross.diff.one_sided import one_sided_text
 from engross.diff.sequence_pairing import PairScoring, pair_sequences
 from engross.diff.similarity import bag_of_texts, similarity
@@ -38,8 +39,11 @@ def cached_text_diff(terms: Collection[str]) -> TextDiff:
 
 def compare_texts(old: Text, new: Text, text_diff: TextDiff) -> TextChange:
     """What became of a block's words, and of the notes that stay anchored in it."""
-    if old.plain == new.plain:
+    pictures = pictures_of(old), pictures_of(new)
+    if old.plain == new.plain and pictures[0] == pictures[1]:
         spans: tuple[TextSpan, ...] = (TextSpan(old.plain),) if old.plain else ()
+    elif any(pictures):
+        spans = compare_with_pictures(old, new, text_diff)
     else:
         spans = text_diff(old.plain, new.plain)
     notes = tuple(_compare_notes(old, new, spans, text_diff)) if old.notes and new.notes else ()

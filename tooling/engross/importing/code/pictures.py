@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import field
 from pathlib import PurePosixPath
 
+from engross.model.picture_formats import picture_format
 from engross.patterns import compile_on_use
 from engross.values import dataclass
 
@@ -49,6 +50,8 @@ class Pictures:
             return source
 
     def _kept(self, data: bytes, suffix: str) -> str:
+        found = picture_format(data)
+        suffix = _SUFFIXES.get(found.kind, found.kind) if found is not None else suffix
         name = f"picture-{hashlib.sha256(data).hexdigest()[:16]}.{suffix}"
         self.files[name] = data
         return name

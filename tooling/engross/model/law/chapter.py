@@ -12,6 +12,7 @@ from engross.model.law.hierarchy import STANDARD, Hierarchy
 from engross.model.law.legislative_action import LegislativeAction
 from engross.model.law.modification import UNRECORDED, Modifications
 from engross.model.law.period import UNSTATED, Period
+from engross.model.law.picture import ChapterPicture
 from engross.model.law.provision import Provision
 from engross.model.law.provision_place import place_of_each
 from engross.model.law.roman import roman_value
@@ -82,8 +83,8 @@ class Chapter:
     the version that a draft was written against, where recorded. ``above``: the units that it stands in (its title),
     outermost first, without what else they hold. ``hierarchy``: that of the code, by which it was read.
     ``changed_by``: whose the changes of this text are, as a Word file tracks them or the file of a draft
-    records them. They, ``source`` and ``created`` take no
-    part in equality. ``actions``: what was done with this text, the first first.
+    records them. ``pictures``: the files beside its own that its texts name, where they were read with it. They,
+    ``source`` and ``created`` take no part in equality. ``actions``: what was done with this text, the first first.
     ``modifications``: what an enacted text changes, and what was changed in a codified one, as far as recorded.
     """
 
@@ -103,6 +104,7 @@ class Chapter:
     changed_by: tuple[AuthoredWords, ...] = field(default=(), compare=False, repr=False)
     actions: tuple[LegislativeAction, ...] = ()
     modifications: Modifications = UNRECORDED
+    pictures: tuple[ChapterPicture, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def work(self) -> str:

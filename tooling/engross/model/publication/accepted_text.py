@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from typing import Literal
 
 from engross.model.comparison.span import Mark
 from engross.model.grid_layout import Slot, layout
 from engross.model.law.text import NOTE_ANCHOR
+from engross.model.picture_formats import PICTURE_KINDS, PictureKind
 from engross.model.publication.publication import Footnote, Grid, Line, PageBlock, Run, Style
 from engross.values import dataclass
 
@@ -27,10 +28,12 @@ class NoteText:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphText:
-    """A paragraph with its label; ``words`` has NOTE_ANCHOR where the marker of a note stands."""
+    """A paragraph with its label; ``words`` has NOTE_ANCHOR where the marker of a note stands, and the text alternative
+    of a picture in brackets; ``pictures`` are the SHA-256 (hex) of those that are shown, in their order."""
 
     words: str
     notes: tuple[NoteText, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +59,18 @@ TextPart = ParagraphText | TableText
 """What a reader sees of one side, in the order of the page: all that a fingerprint and a proof count."""
 
 
-def side_text(blocks: Iterable[PageBlock], side: Side) -> Iterator[TextPart]:
-    """What a reader sees of ``side``: paragraphs, tables cell by cell, and notes. Empty paragraphs are left out."""
+def side_text(
+    blocks: Iterable[PageBlock], side: Side, kinds: Collection[PictureKind] = PICTURE_KINDS
+) -> Iterator[TextPart]:
+    """What a reader sees of ``side``: paragraphs, tables cell by cell, notes, and the pictures of these ``kinds``.
+    Empty paragraphs are left out.
+    """
     for is_line, group in groupby(blocks, key=lambda block: isinstance(block, Line)):
         if is_line:
-            yield from _side_paragraphs((block for block in group if isinstance(block, Line)), side)
+            yield from _side_paragraphs((block for block in group if isinstance(block, Line)), side, kinds)
             continue
         for block in group:
-            table = _side_table(block, side) if isinstance(block, Grid) else TableText(())
+            table = _side_table(block, side, kinds) if isinstance(block, Grid) else TableText(())
             if table.rows:
                 yield table
 
@@ -77,12 +84,12 @@ def paragraphs_in(parts: Iterable[TextPart]) -> Iterator[ParagraphText]:
             yield from (paragraph for row in part.rows for cell in row for paragraph in cell.paragraphs)
 
 
-def _side_table(grid: Grid, side: Side) -> TableText:
+def _side_table(grid: Grid, side: Side, kinds: Collection[PictureKind]) -> TableText:
     slots = layout(grid)
     stays = [row.mark != _GONE[side] for row in grid.rows]
 
     def cell(slot: Slot, at: int) -> CellText:
-        paragraphs = tuple(_side_paragraphs(slot.cell.lines, side)) if slot.cell else ()
+        paragraphs = tuple(_side_paragraphs(slot.cell.lines, side, kinds)) if slot.cell else ()
         reach = slot.cell.rows if slot.cell else 1
         return CellText(paragraphs, slot.column, slot.columns, sum(stays[at : at + reach]))
 
@@ -95,13 +102,13 @@ def _side_table(grid: Grid, side: Side) -> TableText:
     )
 
 
-def _side_paragraphs(lines: Iterable[Line], side: Side) -> Iterator[ParagraphText]:
+def _side_paragraphs(lines: Iterable[Line], side: Side, kinds: Collection[PictureKind]) -> Iterator[ParagraphText]:
     held = ParagraphText("")
     for line in lines:
         if line.mark == _GONE[side] or line.struck_by:
             continue
-        found = _side_paragraph(line, side)
-        held = ParagraphText(held.words + found.words, held.notes + found.notes)
+        found = _side_paragraph(line, side, kinds)
+        held = ParagraphText(held.words + found.words, held.notes + found.notes, held.pictures + found.pictures)
         if line.end != _GONE[side]:
             yield from _if_any(held)
             held = ParagraphText("")
@@ -113,7 +120,7 @@ def _if_any(paragraph: ParagraphText) -> Iterator[ParagraphText]:
         yield paragraph
 
 
-def _side_paragraph(line: Line, side: Side) -> ParagraphText:
+def _side_paragraph(line: Line, side: Side, kinds: Collection[PictureKind]) -> ParagraphText:
     label, words = _anchored(line.label, side), _anchored(line.runs, side)
     set_off = label_separator(line.style) if label.replace(NOTE_ANCHOR, "") and words.replace(NOTE_ANCHOR, "") else ""
     notes = tuple(
@@ -121,7 +128,9 @@ def _side_paragraph(line: Line, side: Side) -> ParagraphText:
         for run in (*line.label, *line.runs)
         if run.note is not None and _is_on(run, side)
     )
-    return ParagraphText(label + set_off + words, notes)
+    shown = (run.picture for run in line.runs if run.picture is not None and _is_on(run, side))
+    pictures = tuple(picture.sha256 for picture in shown if picture.sha256 and picture.kind in kinds)
+    return ParagraphText(label + set_off + words, notes, pictures)
 
 
 def _anchored(runs: Iterable[Run], side: Side) -> str:

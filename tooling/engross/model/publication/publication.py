@@ -11,6 +11,7 @@ from typing import Literal
 
 from engross.model.comparison.span import Mark
 from engross.model.law.chapter import Chapter
+from engross.model.law.picture import ChapterPicture
 from engross.values import dataclass
 
 TERMS_ONLY = " (terms only)"
@@ -78,7 +79,8 @@ class Run:
     that note's marker and ``text`` is what the page shows ("1"). ``author``: whose change it is, where another than the
     publication's. ``comments``: what is said of these words beside the page, in a format that has comments (Word).
     ``amendment``: the change is one of the last of three texts against the second. ``struck_by``: who struck words that
-    are ``inserted``, as such an amendment: neither side has them.
+    are ``inserted``, as such an amendment: neither side has them. ``picture``: the words, in brackets, are the text
+    alternative of this picture, which a format that can shows in their place where it has its bytes.
     """
 
     text: str
@@ -92,6 +94,12 @@ class Run:
     comments: tuple[str, ...] = ()
     amendment: bool = False
     struck_by: str = ""
+    picture: ChapterPicture | None = None
+
+    @property
+    def alternative(self) -> str:
+        """The text alternative of the picture, without its brackets."""
+        return self.text.removeprefix("[").removesuffix("]")
 
 
 @dataclass(frozen=True, slots=True)

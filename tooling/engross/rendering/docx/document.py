@@ -20,7 +20,7 @@ from engross.model.publication.publication import (
 )
 from engross.rendering.docx.contents_list import contents_headings, contents_targets, contents_xml, front_length
 from engross.rendering.docx.document_properties import application_part, core_part
-from engross.rendering.docx.document_state import DocumentState
+from engross.rendering.docx.document_state import DocumentState, picture_relation
 from engross.rendering.docx.docx_paragraph import ParagraphPosition, paragraph_xml
 from engross.rendering.docx.docx_table import table_xml
 from engross.rendering.docx.embedded_sources import source_parts
@@ -85,7 +85,8 @@ def docx_parts(publication: Publication, templates: Templates = SHIPPED) -> dict
     if draft.comments:
         parts["word/comments.xml"] = comments_part(draft.comments)
     parts["word/settings.xml"] = settings_part(tracked=_changes(publication.blocks, lines), notes=bool(draft.notes))
-    return complete_parts(parts)
+    parts |= {part: picture.data for part, picture in draft.pictures.items()}
+    return complete_parts(parts, {part: picture_relation(part) for part in draft.pictures})
 
 
 def _heads(publication: Publication, letterhead: Letterhead | None, look: WordStyles) -> dict[str, str | bytes]:

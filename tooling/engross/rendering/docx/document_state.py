@@ -10,11 +10,20 @@ from itertools import count
 
 from engross.errors import EngrossError
 from engross.model.comparison.span import Mark
+from engross.model.law.picture import ChapterPicture
 from engross.model.publication.publication import Grid, Line, Publication
+from engross.rendering.docx.drawing_xml import drawing_xml, size_in
 from engross.rendering.docx.word_styles import WordStyles
 from engross.rendering.docx.xml_text import escaped
 
+LAW_PICTURE = "word/media/law-"
+"""What the parts of the law's pictures are called; the names of their files follow."""
+_TWIPS = 20
 _DATE = "%Y-%m-%dT%H:%M:%SZ"
+_FIRST_DRAWING = 101
+"""The number of the first drawing in the text; those of the letterhead come before it."""
+_HIGHEST = 0.85
+"""How much of the height of a page's text a picture may take, so that words stand with it."""
 _ELEMENT: Mapping[Mark, str] = {"inserted": "ins", "deleted": "del"}
 
 
@@ -23,7 +32,9 @@ class DocumentState:
 
     ``id`` numbers revisions, comments and bookmarks from one sequence, so that no id occurs twice in any part.
     ``notes`` and ``comments`` are the footnotes and comments so far, as XML; ``bookmarks`` maps each eId that some
-    reference in the document points to onto the name of its bookmark.
+    reference in the document points to onto the name of its bookmark. ``pictures`` are the pictures so far, by the name
+    of the part that holds each; ``room`` is the width that those of the paragraph in hand may take, in twentieths of a
+    point.
     """
 
     def __init__(self, publication: Publication, look: WordStyles, targets: Mapping[str, Line | Grid]) -> None:
@@ -33,6 +44,9 @@ class DocumentState:
         self.bookmarks = {eid: bookmark_name(eid) for eid in targets}
         self.notes: list[str] = []
         self.comments: list[str] = []
+        self.pictures: dict[str, ChapterPicture] = {}
+        self.room = look.page.text_width
+        self._drawn = count(_FIRST_DRAWING)
         self.shown: dict[Mark, int] = {"inserted": 0, "deleted": 0}
         self._ids = count(1)
         self._authors = {False: escaped(publication.author), True: escaped(publication.terms_author)}
@@ -60,6 +74,17 @@ class DocumentState:
         reference = self.comment(words)
         number = self.comments[-1].partition('w:id="')[2].partition('"')[0]
         return f'<w:commentRangeStart w:id="{number}"/>{content}<w:commentRangeEnd w:id="{number}"/>{reference}'
+
+    def drawing(self, picture: ChapterPicture, words: str) -> str:
+        """The run that shows ``picture``, which is gathered; ``words`` are its text alternative."""
+        part = f"{LAW_PICTURE}{picture.name}"
+        if self.pictures.get(part, picture).sha256 != picture.sha256:  # another file of that name, of another text
+            part = f"{LAW_PICTURE}{picture.sha256[:16]}-{picture.name}"
+        self.pictures.setdefault(part, picture)
+        page = self.look.page
+        height = (page.height - page.top - page.bottom) / _TWIPS * _HIGHEST
+        size = size_in(picture, self.room / _TWIPS, height)
+        return drawing_xml(picture_relation(part), next(self._drawn), picture.name, words, size)
 
     def tracked(self, mark: Mark, terms: bool, content: str, *, later: bool = False, author: str = "") -> str:
         """``content`` (runs) inside the element that says what became of it; ``later`` by two minutes if so.
@@ -115,6 +140,11 @@ def _later(date: str) -> str:
             f"A Word document cannot be dated “{date}”: give a moment such as 2025-10-21T00:00:00Z."
         ) from None
     return (moment + timedelta(minutes=2)).strftime(_DATE)
+
+
+def picture_relation(part: str) -> str:
+    """The id of the relation of the document to the ``part`` of a picture."""
+    return f"picture-{hashlib.sha256(part.encode()).hexdigest()[:16]}"
 
 
 def bookmark_name(eid: str) -> str:

@@ -24,6 +24,7 @@ from engross.values import dataclass
 _BY_LEVEL: frozenset[Style] = frozenset(
     {"subsection", "paragraph", "subparagraph", "clause", "subclause", "definition", "point", "text", "body", "item"}
 )
+_LEAST_ROOM = 360
 _AFTER_TABLE = '<w:spacing w:before="160"/>'
 _BELOW_SIGNATURE = '<w:spacing w:before="20" w:after="160"/>'
 
@@ -31,7 +32,8 @@ _BELOW_SIGNATURE = '<w:spacing w:before="20" w:after="160"/>'
 @dataclass(frozen=True, slots=True)
 class ParagraphPosition:
     """How a paragraph stands among others: kept on the page of the next, first on its page, right after a table,
-    before which line, left out where lines are numbered, and below the rule of a signature.
+    before which line, left out where lines are numbered, below the rule of a signature, and in a cell of which
+    ``width`` (twentieths of a point; 0: in none).
     """
 
     keep_next: bool = False
@@ -40,17 +42,25 @@ class ParagraphPosition:
     following: Line | None = None
     unnumbered: bool = False
     below_signature: bool = False
+    width: int = 0
 
 
 def paragraph_xml(line: Line, draft: DocumentState, setting: ParagraphPosition, row: Mark = "kept") -> str:
     """``line`` as a ``w:p``; ``row`` is the mark of the table row that it stands in."""
     mark = line.mark if row == "kept" else row
     runs = _with_label(line, mark)
+    draft.room = _room(line, draft, setting)
     end = draft.tracked_end(mark if mark != "kept" else line.end, line.terms, line.author)
     if line.struck_by:
         end += draft.tracked_end("deleted", False, line.struck_by)
     content = _words(runs, mark, setting.following, draft) + _remark(line, mark, draft)
     return f"<w:p>{_properties(line, draft, setting, end)}{draft.bookmark(line, content)}</w:p>"
+
+
+def _room(line: Line, draft: DocumentState, setting: ParagraphPosition) -> int:
+    """The width that the words of ``line`` have; a quarter of an inch at least."""
+    left = draft.look.indent(line.level, bool(line.label)).left if line.style in _BY_LEVEL else 0
+    return max(_LEAST_ROOM, (setting.width or draft.look.page.text_width) - left)
 
 
 def _words(runs: list[Run], mark: Mark, following: Line | None, draft: DocumentState) -> str:

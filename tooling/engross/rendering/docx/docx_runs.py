@@ -14,10 +14,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from engross.model.comparison.span import Mark
+from engross.model.law.picture import ChapterPicture
 from engross.model.law.text import LINE_BREAK
 from engross.model.publication.publication import Footnote, Look, Run
 from engross.patterns import compile_on_use
 from engross.rendering.docx.document_state import DocumentState
+from engross.rendering.docx.drawing_xml import WORD_KINDS
 from engross.rendering.docx.xml_text import escaped
 
 # In the order that the schema asks for.
@@ -86,21 +88,24 @@ def text_xml(text: str, deleted: bool = False) -> str:
 def _runs(runs: list[Run], draft: DocumentState) -> str:
     """Runs of one mark, neighbours of one look joined."""
     parts: list[str] = []
-    for (looks, defines, note, comments), alike in groupby(runs, key=_joined_by):
+    for (looks, defines, note, comments, picture), alike in groupby(runs, key=_joined_by):
         same = list(alike)
         if note is not None:
             parts.extend(_note_reference(run, note, draft) for run in same)
             continue
-        content = text_xml("".join(run.text for run in same), same[0].mark == "deleted")
-        made = f"<w:r>{_properties(looks, defines)}{content}</w:r>" if content else ""
+        if picture is not None and picture.kind in WORD_KINDS and picture.data:
+            made = "".join(draft.drawing(picture, run.alternative) for run in same)
+        else:
+            content = text_xml("".join(run.text for run in same), same[0].mark == "deleted")
+            made = f"<w:r>{_properties(looks, defines)}{content}</w:r>" if content else ""
         for said in comments:
             made = draft.commented(said, made)
         parts.append(made)
     return "".join(parts)
 
 
-def _joined_by(run: Run) -> tuple[tuple[Look, ...], bool, Footnote | None, tuple[str, ...]]:
-    return run.looks, run.defines, run.note, run.comments
+def _joined_by(run: Run) -> tuple[tuple[Look, ...], bool, Footnote | None, tuple[str, ...], ChapterPicture | None]:
+    return run.looks, run.defines, run.note, run.comments, run.picture
 
 
 def _properties(looks: tuple[Look, ...], defines: bool) -> str:

@@ -118,10 +118,10 @@ def _cell(row: GridRow, slot: Slot, width: int, draft: DocumentState, setting: P
         parts.append(f'<w:vMerge w:val="{slot.merge}"/>')
     parts.append("</w:tcPr>")
     lines = slot.cell.lines if slot.cell and slot.cell.lines else (Line("cell"),)
-    page_break = setting.page_break and slot.column == 0
+    page_break, inner = setting.page_break and slot.column == 0, width - _PADDING
     for at, line in enumerate(lines):
         following = lines[at + 1] if at + 1 < len(lines) else None
-        stand = replace(setting, page_break=page_break and at == 0, after_table=False, following=following)
+        stand = replace(setting, page_break=page_break and at == 0, after_table=False, following=following, width=inner)
         parts.append(paragraph_xml(line, draft, stand, row.mark))
     parts.append("</w:tc>")
     return "".join(parts)

@@ -12,16 +12,14 @@ from lxml import etree
 
 from engross.errors import SourceError
 from engross.rendering.docx.docx_runs import text_xml
-from engross.rendering.docx.xml_text import DECLARATION, PACKAGE_NAMESPACE, R_NAMESPACE, W_NAMESPACE, escaped
+from engross.rendering.docx.drawing_xml import drawing_xml
+from engross.rendering.docx.xml_text import DECLARATION, PACKAGE_NAMESPACE, R_NAMESPACE, W_NAMESPACE
 from engross.rendering.letterhead import Letterhead, Picture
 from engross.rendering.page_layout import PageLayout
 from engross.resources import Templates
 
 _FILE = "templates/word/letterhead.xml"
 _STYLES = ("LetterheadName", "Letterhead", "LetterheadRule")
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
-_EMU = 12_700
-"""English metric units in a point."""
 _TWIPS = 20
 _CELL_MARGIN = 115
 """Twentieths of a point on either side of a picture."""
@@ -100,16 +98,4 @@ def _paragraph(style: str, content: str, alignment: str = "") -> str:
 def _picture(picture: Picture | None, number: int) -> str:
     if picture is None:
         return ""
-    width, height = round(picture.width * _EMU), round(picture.height * _EMU)
-    words = escaped(picture.words)
-    return (
-        f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0"'
-        ' distR="0">'
-        f'<wp:extent cx="{width}" cy="{height}"/><wp:docPr id="{number}" name="{picture.name}" descr="{words}"/>'
-        f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
-        f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr><pic:cNvPr id="{number}" name="{picture.name}"/>'
-        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{picture.name}"/><a:stretch><a:fillRect/>'
-        f'</a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
-        "</wp:inline></w:drawing></w:r>"
-    )
+    return drawing_xml(picture.name, number, picture.name, picture.words, (picture.width, picture.height))

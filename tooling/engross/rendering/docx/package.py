@@ -13,15 +13,17 @@ _CORE = "metadata/core-properties"
 _PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _MEDIA = "word/media/"
 """Where pictures are, named by their kind: ``word/media/logo.png``."""
+_TYPES = {"jpg": "jpeg"}
 
 # The zip format's earliest moment: entries bear no time of their own.
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
-def complete_parts(parts: Mapping[str, str | bytes]) -> dict[str, bytes]:
+def complete_parts(parts: Mapping[str, str | bytes], pictures: Mapping[str, str]) -> dict[str, bytes]:
     """``parts`` (by name, such as ``word/document.xml``) with their types and relations, in the order of the file.
 
     A part's name says what it is: ``word/header2.xml`` is a header, related to the document as ``header2``.
+    ``pictures``: the ids of its relations to the pictures in it, by the names of their parts.
     """
     whole: dict[str, str | bytes] = {
         "[Content_Types].xml": _types(parts),
@@ -36,6 +38,7 @@ def complete_parts(parts: Mapping[str, str | bytes]) -> dict[str, bytes]:
                 for name in sorted(parts)
                 if name.startswith("word/") and name.count("/") == 1 and name != "word/document.xml"
             ),
+            *((pictures[name], f"{R_NAMESPACE}/image", name.removeprefix("word/")) for name in sorted(pictures)),
             *((_stem(name), f"{R_NAMESPACE}/customXml", f"../{name}") for name in sorted(parts) if _is_custom(name)),
         ),
         **{name: parts[name] for name in sorted(parts)},
@@ -80,7 +83,7 @@ def _types(parts: Mapping[str, str | bytes]) -> str:
         if not name.endswith(".rels") and not name.startswith(_MEDIA) and not _is_custom(name)
     )
     media = sorted({name.rpartition(".")[2] for name in parts if name.startswith(_MEDIA)})
-    pictures = "".join(f'<Default Extension="{kind}" ContentType="image/{kind}"/>' for kind in media)
+    pictures = "".join(f'<Default Extension="{kind}" ContentType="image/{_TYPES.get(kind, kind)}"/>' for kind in media)
     return (
         f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from jinja2 import Environment
 from markupsafe import Markup
 
-from engross.model.publication.publication import Publication
+from engross.model.publication.publication import Publication, lines_in
 from engross.rendering.heading_outline import opens_with_title, title_index
 from engross.rendering.html.html_blocks import HtmlBlock, HtmlTable, html_blocks, html_note
 from engross.rendering.html.html_inline import HtmlPage
@@ -52,9 +52,14 @@ def render_html(publication: Publication, templates: Templates = SHIPPED, links:
         contents=[b for b in blocks[front:] if isinstance(b, HtmlBlock) and b.depth],
         notes=notes,
         key=legend_needed(both),
-        css=Markup(templates.text("html", "publication.css")),  # noqa: S704 - a template, not the publication's words
+        css=Markup(_style(publication, templates)),  # noqa: S704 - templates, not the publication's words
         paper_footer=Markup(css_string(publication.footer)),  # noqa: S704 - escaped for CSS by css_string
     )
+
+
+def _style(publication: Publication, templates: Templates) -> str:
+    shown = any(run.picture for line in lines_in(publication.blocks) for run in line.runs)
+    return templates.text("html", "publication.css") + (templates.text("html", "pictures.css") if shown else "")
 
 
 def css_string(words: str) -> str:

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from engross.model.law.text import LINE_BREAK
 from engross.model.publication.publication import Footnote, Line, Run
+from engross.rendering.html.html_picture import picture_html
 from engross.rendering.marked_runs import RunGroup, group_runs
 from engross.rendering.page_anchors import PageAnchors
 from engross.values import dataclass
@@ -44,13 +45,14 @@ class ScreenReaderWords:
 class HtmlPage:
     """What is known of a page while it is written: its places, what is said, and the notes met so far.
 
-    ``links`` are addresses by URI, of provisions that stand on other pages.
+    ``links`` are addresses by URI, of provisions that stand on other pages. ``picture_folder``: as of ``picture_html``.
     """
 
     anchors: PageAnchors
     spoken: ScreenReaderWords = ScreenReaderWords()
     links: Mapping[str, str] = field(default_factory=dict)
     notes: list[Footnote] = field(default_factory=list)
+    picture_folder: str = ""
 
 
 def line_html(line: Line, page: HtmlPage) -> Markup:
@@ -128,7 +130,10 @@ def _runs(runs: Iterable[Run], page: HtmlPage, linked: bool = True) -> str:
 def _run(run: Run, page: HtmlPage, linked: bool) -> str:
     if run.note:
         return _marker(run, run.note, page)
-    words = f"{escape(run.text)}".replace(LINE_BREAK, "<br>")
+    if run.picture is not None and run.picture.data:
+        words = picture_html(run, run.picture, page.picture_folder)
+    else:
+        words = f"{escape(run.text)}".replace(LINE_BREAK, "<br>")
     for look in reversed(run.looks):
         words = f"<{look}>{words}</{look}>"
     if run.defines:

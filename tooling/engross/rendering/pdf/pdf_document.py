@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from engross.errors import OutputError, SourceError
+from engross.model.law.picture import ChapterPicture
 from engross.model.publication.publication import Publication
 from engross.patterns import compile_on_use
 from engross.rendering.heading_outline import heading_outline
@@ -21,6 +22,7 @@ from engross.rendering.marked_runs import legend_needed
 from engross.rendering.page_layout import PAGE_FILE, page_layout
 from engross.rendering.pdf.book_parts import cut_book
 from engross.rendering.pdf.letters_without_font import letters_remark, name_letters, private_letters
+from engross.rendering.pdf.pdf_pictures import pictures_remark, shown_pictures, undrawable, without_pictures
 from engross.rendering.pdf.publication_data import properties_data, publication_data, shown_blocks
 from engross.rendering.pdf.typst_process import (
     FontFiles,
@@ -38,16 +40,23 @@ _STANDARD = compile_on_use(r"^PDF/\S+ error: ")
 def render_pdf(publication: Publication, templates: Templates = SHIPPED) -> bytes:
     """``publication`` as a PDF file, as ``typst/`` in ``templates`` lays it out; the same input gives the same bytes.
 
-    A letter for private use, or one that no font at hand can show, is named in brackets, and the page says so.
+    A letter for private use, or one that no font at hand can show, is named in brackets, and a picture that is damaged
+    is told by its words; the page says so.
     Errors: OutputError where Typst cannot set it, naming the city's own template and its line where it has one;
     SourceError where that takes more time or memory than any document needs.
     """
-    letters = private_letters(publication)
+    letters, pictures = private_letters(publication), shown_pictures(publication)
+    wrong: tuple[ChapterPicture, ...] = ()
     own_fonts = True
     while True:
         try:
-            return _set(publication, templates, letters, own_fonts=own_fonts)
+            return _set(publication, templates, letters, wrong, own_fonts=own_fonts)
         except TypesettingError as error:
+            if pictures and not wrong and not error.letters:
+                wrong = undrawable(pictures, datetime.fromisoformat(publication.date))
+                if wrong:
+                    publication = without_pictures(publication, wrong)
+                    continue
             missing = tuple(letter for letter in error.letters if letter not in letters and not letter.isascii())
             if own_fonts:
                 # A letter that Typst's fonts lack: the machine's fonts may have it.
@@ -63,13 +72,20 @@ def render_pdf(publication: Publication, templates: Templates = SHIPPED) -> byte
                 raise OutputError(f"{place}The PDF of {publication.title!r} could not be made: {why}.") from error
 
 
-def _set(publication: Publication, templates: Templates, letters: Sequence[str], *, own_fonts: bool) -> bytes:
-    """The PDF, with ``letters`` named."""
+def _set(
+    publication: Publication,
+    templates: Templates,
+    letters: Sequence[str],
+    wrong: Sequence[ChapterPicture],
+    *,
+    own_fonts: bool,
+) -> bytes:
+    """The PDF, with ``letters`` and the pictures that are ``wrong`` named."""
     moment = datetime.fromisoformat(publication.date)
     told = name_letters(publication, letters) if letters else publication
     fonts = templates.files_in("fonts")
     of_city = {
-        "letters": letters_remark(letters),
+        "letters": " ".join(filter(None, (letters_remark(letters), pictures_remark(wrong)))),
         "page": _page_of_city(templates),
         "letterhead": _letterhead(templates),
         "font": _font(templates, fonts),
@@ -77,9 +93,12 @@ def _set(publication: Publication, templates: Templates, letters: Sequence[str],
     own = templates.own_data("typst", "publication.typ")
     template = own if own is not None else templates.data("typst", "publication.typ")
     setting: Any = {"moment": moment, "own_fonts": own_fonts, "fonts": fonts, "archival": publication.archival}
+    pictures = {path: picture.data for path, picture in shown_pictures(told).items()}
 
     def apart(data: dict[str, Any], query: str = "") -> bytes:
-        return compile_apart(template, _values({**data, **of_city}), query=query, **setting)
+        values = _values({**data, **of_city})
+        shown = {path: picture for path, picture in pictures.items() if path in values["publication"]}
+        return compile_apart(template, values, query=query, pictures=shown, **setting)
 
     blocks = shown_blocks(told.blocks)
     in_parts = told.book and own is None and not told.certificate and not told.contents_depth
@@ -92,7 +111,9 @@ def _set(publication: Publication, templates: Templates, letters: Sequence[str],
         properties = {**properties_data(told, moment), "key": legend_needed(blocks)}
         return set_book(blocks, headings, parts, properties, apart)
     data = publication_data(told, moment)
-    return apart(data) if own is not None else compile_template(template, _values({**data, **of_city}), **setting)
+    if own is not None:
+        return apart(data)
+    return compile_template(template, _values({**data, **of_city}), pictures=pictures, **setting)
 
 
 def _values(data: dict[str, Any]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from engross.model.publication.publication import Grid, Line, PageBlock, PageBre
 from engross.rendering.heading_outline import Heading, heading_outline, heading_words, opens_with_title
 from engross.rendering.marked_runs import change_status, group_runs, legend_needed
 from engross.rendering.page_anchors import PageAnchors, page_anchors
+from engross.rendering.pdf.pdf_pictures import picture_data
 from engross.rendering.pdf.pdf_table import table_data
 
 _DEEPEST_INDENT = 8
@@ -133,6 +134,9 @@ def _run(run: Run, anchors: PageAnchors, *, linked: bool) -> dict[str, Any]:
         "looks": run.looks[::-1],
         "target": target if target in anchors.known else "",
     }
+    shown = picture_data(run)
+    if shown is not None:
+        made["picture"] = shown
     if target in anchors.elsewhere:
         made["elsewhere"] = f"{ELSEWHERE}{target}"
     if run.note:

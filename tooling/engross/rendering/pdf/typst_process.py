@@ -12,12 +12,15 @@ import base64
 import contextlib
 import json
 import re
+import shutil
 import subprocess  # nosec - the program is this Python, the arguments are fixed
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import typst
@@ -53,6 +56,8 @@ class TypesettingError(Exception):
         super().__init__(message)
 
 
+_NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
+
 FontFiles = tuple[tuple[str, bytes], ...]
 """The names and bytes of the files of a city's own fonts."""
 
@@ -66,12 +71,13 @@ def compile_apart(
     fonts: FontFiles = (),
     archival: bool = False,
     query: str = "",
+    pictures: Mapping[str, bytes] = _NO_PICTURES,
 ) -> bytes:
     """The PDF that a city's own ``template`` makes of ``values`` with its ``fonts``, within SECONDS.
 
     ``archival``: as ``compile_template``. ``query``: the label of a value in the document, which is what comes back, as
-    JSON, in place of a PDF. Errors: TypesettingError; SourceError where it takes more time or memory than any document
-    needs.
+    JSON, in place of a PDF. ``pictures``: as ``compile_template``. Errors: TypesettingError; SourceError where it takes
+    more time or memory than any document needs.
     """
     request = {
         "template": base64.b64encode(template).decode("ascii"),
@@ -80,7 +86,8 @@ def compile_apart(
         "own_fonts": own_fonts,
         "archival": archival,
         "query": query,
-        "fonts": [(name, base64.b64encode(data).decode("ascii")) for name, data in fonts],
+        "fonts": _in_base64(fonts),
+        "pictures": _in_base64(pictures.items()),
     }
     try:
         done = subprocess.run(
@@ -108,36 +115,66 @@ def compile_template(
     own_fonts: bool,
     fonts: FontFiles = (),
     archival: bool = False,
+    pictures: Mapping[str, bytes] = _NO_PICTURES,
 ) -> bytes:
-    """The PDF that ``template`` makes of ``values`` with a city's ``fonts``; it may read what ships beside ours.
+    """The PDF that ``template`` makes of ``values`` with a city's ``fonts``; it may read what ships beside ours, and
+    the ``pictures`` by their paths (``/pictures/…``).
 
     It is one of PDF/UA-1; where it is ``archival``, of PDF/A-2 (level A, ISO 19005-2) too. Errors: TypesettingError.
     """
-    # Typst takes a path for the root with a template in bytes, which its type hints do not say.
-    root: Any = str(shipped("templates", "typst"))
     try:
-        pdf: bytes = typst.compile(
-            template,
-            root=root,
-            font_paths=_fonts(own_fonts=own_fonts, files=fonts),
-            format="pdf",
-            sys_inputs=values,
-            pdf_standards=["a-2a", "ua-1"] if archival else ["ua-1"],
-            timestamp=moment,
-        )
+        with _root(pictures) as root:
+            pdf: bytes = typst.compile(
+                template,
+                root=root,
+                font_paths=_fonts(own_fonts=own_fonts, files=fonts),
+                format="pdf",
+                sys_inputs=values,
+                pdf_standards=["a-2a", "ua-1"] if archival else ["ua-1"],
+                timestamp=moment,
+            )
     except typst.TypstError as fault:
         place = _PLACE.search(fault.diagnostic)
         raise TypesettingError(fault.message, _letters(fault.diagnostic), int(place[1]) if place else 0) from fault
     return pdf
 
 
-def _queried(template: bytes, values: dict[str, str], query: str, fonts: typst.Fonts) -> bytes:
+def _in_base64(files: Iterable[tuple[str, bytes]]) -> list[tuple[str, str]]:
+    return [(name, base64.b64encode(data).decode("ascii")) for name, data in files]
+
+
+def _from_base64(files: Iterable[tuple[str, str]]) -> tuple[tuple[str, bytes], ...]:
+    return tuple((name, base64.b64decode(data)) for name, data in files)
+
+
+@contextlib.contextmanager
+def _root(pictures: Mapping[str, bytes]) -> Iterator[Any]:
+    """The folder below which Typst reads: what ships, and the ``pictures`` beside it where there are any.
+
+    Typst takes a path for the root with a template in bytes, which its type hints do not say.
+    """
+    own = shipped("templates", "typst")
+    if not pictures:
+        yield str(own)
+        return
+    with tempfile.TemporaryDirectory(prefix="engross-") as folder:
+        shutil.copytree(own, folder, dirs_exist_ok=True)
+        for path, data in pictures.items():
+            place = Path(folder) / path.lstrip("/")
+            place.parent.mkdir(exist_ok=True)
+            place.write_bytes(data)
+        yield folder
+
+
+def _queried(
+    template: bytes, values: dict[str, str], query: str, fonts: typst.Fonts, pictures: Mapping[str, bytes]
+) -> bytes:
     """The value that the document which ``template`` makes has under a label, as JSON. Errors: TypesettingError."""
-    root: Any = str(shipped("templates", "typst"))
     try:
-        return typst.query(
-            template, query, field="value", one=True, root=root, font_paths=fonts, sys_inputs=values
-        ).encode()
+        with _root(pictures) as root:
+            return typst.query(
+                template, query, field="value", one=True, root=root, font_paths=fonts, sys_inputs=values
+            ).encode()
     except typst.TypstError as fault:
         raise TypesettingError(fault.message, _letters(fault.diagnostic)) from fault
 
@@ -183,14 +220,15 @@ def answer_request() -> int:
     asked = json.load(sys.stdin.buffer)
     moment = datetime.fromisoformat(asked["moment"])
     template, own_fonts = base64.b64decode(asked["template"]), asked["own_fonts"]
-    fonts = tuple((name, base64.b64decode(data)) for name, data in asked["fonts"])
+    fonts, pictures = _from_base64(asked["fonts"]), dict(_from_base64(asked["pictures"]))
+    given: Any = {"pictures": pictures}
     try:
         if asked["query"]:
-            made = _queried(template, asked["values"], asked["query"], _fonts(own_fonts=own_fonts, files=fonts))
+            at_hand = _fonts(own_fonts=own_fonts, files=fonts)
+            made = _queried(template, asked["values"], asked["query"], at_hand, pictures)
         else:
-            made = compile_template(
-                template, asked["values"], moment, own_fonts=own_fonts, archival=asked["archival"], fonts=fonts
-            )
+            given |= {"own_fonts": own_fonts, "archival": asked["archival"], "fonts": fonts}
+            made = compile_template(template, asked["values"], moment, **given)
     except TypesettingError as fault:
         told = {"message": str(fault), "letters": fault.letters, "line": fault.line}
         sys.stderr.buffer.write(json.dumps(told).encode("ascii"))

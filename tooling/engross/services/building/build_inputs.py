@@ -33,8 +33,8 @@ class BuildInputs:
     """The files that a build may read, with their hashes from before it read them, so that one that changes in between
     is found by the next ``verify``.
 
-    ``bills`` are by their names, ``texts`` and ``records`` by the chapter's folder; ``templates`` are the workspace's
-    own by the folder in ``templates/`` (those that ship are part of the program).
+    ``bills`` are by their names, ``texts`` (with the pictures beside them) and ``records`` by the chapter's folder;
+    ``templates`` are the workspace's own by the folder in ``templates/`` (those that ship are part of the program).
     """
 
     city: Sources
@@ -46,7 +46,7 @@ class BuildInputs:
     templates: Mapping[str, Sources]
 
     def every_text(self) -> Sources:
-        """Every version of every chapter."""
+        """Every version of every chapter, and the pictures beside them."""
         return tuple(source for texts in self.texts.values() for source in texts)
 
     def looks(self, path: str, *folders: str) -> Sources:
@@ -86,7 +86,7 @@ def read_inputs(workspace: Workspace) -> BuildInputs:
         sources([waivers] if waivers.is_file() else ()),
         sources(workspace.meetings()),
         {name: sources([path]) for name, path in workspace.bills().items()},
-        {folder.name: sources(item.path for item in folder.versions) for folder in folders},
+        {folder.name: sources((*(item.path for item in folder.versions), *folder.pictures)) for folder in folders},
         {folder.name: sources([folder.record] if folder.record.is_file() else ()) for folder in folders},
         {
             kind: sources(workspace.root / "templates" / path for path in own if path.parts[0] == kind)

@@ -29,10 +29,13 @@ class ChapterMemory(DocumentMemory):
     def shared_keys(self, job: ChapterJob) -> Mapping[str, str]:
         """As of ``DocumentMemory``."""
         new = _source(job.draft)
-        clean = clean_keys(new, job.hierarchy, job.templates)
+        clean = clean_keys(new, job.pictures, job.hierarchy, job.templates)
         found = {f"clean.{name}": clean(name) for name in FORMATS}
         if job.base is not None:
-            redline = redline_keys(_source(job.base), new, job.hierarchy, job.templates, job.author, job.remarks)
+            pictures = (*job.base_pictures, *job.pictures)
+            redline = redline_keys(
+                _source(job.base), new, pictures, job.hierarchy, job.templates, job.author, job.remarks
+            )
             found |= {f"redline.{name}": redline(name) for name in FORMATS}
         return found
 

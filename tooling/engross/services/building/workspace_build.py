@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from hashlib import sha256
@@ -30,6 +31,7 @@ from engross.services.parallel.ordered_map import InOrder
 from engross.services.parallel.remembered_work import cache_of
 from engross.services.selection.base_and_draft_choice import law_files, pending_texts
 from engross.workspace import ChapterFolder, Workspace, read_bytes, relative_name
+from engross.workspace.chapter_pictures import pictures_beside
 
 
 def build_workspace(
@@ -131,4 +133,9 @@ def _chapter_jobs(workspace: Workspace, folders: Sequence[ChapterFolder], today:
             place = folder.name if len(pending) == 1 else f"{folder.name}/{texts.draft.version}"
             base = named(texts.base.path) if texts.base else None
             draft, hierarchy = named(texts.draft.path), workspace.hierarchy()
-            yield ChapterJob(place, draft, base, author, city, record, templates, hierarchy, texts.remarks, laws)
+            job = ChapterJob(place, draft, base, author, city, record, templates, hierarchy, texts.remarks, laws)
+            yield replace(
+                job,
+                pictures=pictures_beside(folder.path, draft[1]),
+                base_pictures=pictures_beside(folder.path, base[1]) if base else (),
+            )

@@ -156,11 +156,11 @@ class CheckSources:
 
     def _digest(self, folder: ChapterFolder) -> str:
         facts = []
-        for item in folder.versions:
-            known = self.states.facts.get(f"{self.workspace.ordinances.name}/{folder.name}/{item.path.name}")
+        for path in (*(item.path for item in folder.versions), *folder.pictures):
+            known = self.states.facts.get(f"{self.workspace.ordinances.name}/{folder.name}/{path.name}")
             if known is None:
                 return ""
-            facts.append((item.path.name, known))
+            facts.append((path.name, known))
         day = self._day(folder, any(known.note for _, known in facts))
         return key_of(folder.name, [(name, known.sha256) for name, known in facts], day)
 

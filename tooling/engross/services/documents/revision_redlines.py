@@ -12,7 +12,7 @@ from engross.building.redlines import document_bytes
 from engross.compose import clean_copy
 from engross.compose.law.redline import redline
 from engross.diff import compare
-from engross.errors import EngrossError
+from engross.errors import EngrossError, NotFoundError
 from engross.git_repository import ChangedPath, branching_point, changed_paths, files_at
 from engross.model.law.chapter import Chapter
 from engross.model.law.hierarchy import Hierarchy
@@ -21,6 +21,7 @@ from engross.services.documents.redline_author import redline_author
 from engross.services.selection.base_and_draft_choice import texts_with
 from engross.values import dataclass
 from engross.workspace import Workspace, is_version, load, relative_name
+from engross.workspace.chapter_pictures import pictures_read_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +78,26 @@ class _Makers:
         new = load(self.workspace.root / name, name, hierarchy)
         if before is None:
             return self._of_new(name, new, hierarchy)
-        old = parse_chapter(self.former[before], f"{before}@{self.revision}", hierarchy)
+        old = self._former(before, hierarchy)
         comparison = compare(old, new)
         moved = f", renamed from {before}" if before != name else ""
         if not any(change.kind != "unchanged" for change in comparison.root.walk()):
             return RevisionRedline((), f"{name}{moved}: no words changed since {self.revision}")
         page = redline(comparison, author=redline_author(self.workspace), remarks=(f"Since {self.revision}",))
         return self._documents(name, page, f"since {self.revision}", f"{name}{moved}: redline since {self.revision}")
+
+    def _former(self, name: str, hierarchy: Hierarchy) -> Chapter:
+        """The text that a file held at the revision, with the pictures that stood beside it."""
+        data, folder = self.former[name], PurePosixPath(name).parent
+
+        def read(picture: str) -> bytes:
+            found = self.former.get(f"{folder}/{picture}")
+            if found is None:
+                raise NotFoundError(picture)
+            return found
+
+        chapter = parse_chapter(data, f"{name}@{self.revision}", hierarchy)
+        return replace(chapter, pictures=pictures_read_by(read, data))
 
     def _of_new(self, name: str, new: Chapter, hierarchy: Hierarchy) -> RevisionRedline:
         path = PurePosixPath(name)

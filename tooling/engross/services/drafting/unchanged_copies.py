@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from engross.akn import parse_chapter
 from engross.errors import EngrossError
 from engross.model.law.hierarchy import Hierarchy
+from engross.model.law.picture import MOST_PICTURE_BYTES, ChapterPicture, picture_of
+from engross.rendering.docx.document_state import LAW_PICTURE
 from engross.resources import Templates
 
 if TYPE_CHECKING:
@@ -37,12 +41,22 @@ def unchanged_copy(data: bytes, name: str, templates: Templates, hierarchy: Hier
             if carried is None or carried.file_size > _LARGEST or "customXml/item2.xml" in held:
                 return None
             chapter = parse_chapter(archive.read(carried), f"{name}:{_CARRIED}", hierarchy)
+            if any(part.startswith(LAW_PICTURE) for part in held):
+                chapter = replace(chapter, pictures=tuple(_pictures(archive, held)))
             made = _copied(chapter, templates)
             if [*held] != [*made] or any(held[part].file_size != len(content) for part, content in made.items()):
                 return None
             return chapter if all(archive.read(part) == content for part, content in made.items()) else None
     except (EngrossError, zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError):
         return None
+
+
+def _pictures(archive: zipfile.ZipFile, held: Iterable[str]) -> Iterator[ChapterPicture]:
+    """The pictures that the clean copy shows, called as the files that they were made from."""
+    for part in held:
+        name = part.removeprefix(LAW_PICTURE)
+        if part.startswith(LAW_PICTURE) and archive.getinfo(part).file_size <= MOST_PICTURE_BYTES:
+            yield picture_of(name, archive.read(part))
 
 
 def _copied(chapter: Chapter, templates: Templates) -> dict[str, bytes]:

@@ -25,6 +25,7 @@ from engross.services.site.text_memory import DigestedFacts, TextFile, facts_of_
 from engross.site import ListedDocket
 from engross.values import dataclass
 from engross.workspace import ChapterFolder, VersionFile, Workspace, read_bytes, relative_name
+from engross.workspace.chapter_pictures import pictures_beside
 
 if TYPE_CHECKING:
     from engross.services.meetings.loading import LoadedMeeting
@@ -115,7 +116,8 @@ def _meetings(workspace: Workspace) -> tuple[LoadedMeeting, ...]:
 
 def _text_file(workspace: Workspace, folder: ChapterFolder, item: VersionFile, hierarchy: Hierarchy) -> TextFile:
     data, name = read_bytes(item.path), relative_name(workspace.root, item.path)
-    return TextFile(folder.name, item.path, Source(name, sha256(data).hexdigest()), data, hierarchy)
+    pictures = pictures_beside(folder.path, data)
+    return TextFile(folder.name, item.path, Source(name, sha256(data).hexdigest()), data, hierarchy, pictures)
 
 
 def _as_named(file: TextFile, found: DigestedFacts) -> DigestedFacts:

@@ -10,7 +10,13 @@ from engross.model.publication.docket import Download
 from engross.outputs.build_folder import KeptOutput
 from engross.result_cache.canonical_bytes import key_of
 from engross.result_cache.rendering_identity import rendering_identity
-from engross.services.building.shared_renders import clean_keys, hierarchy_key, redline_keys, templates_key
+from engross.services.building.shared_renders import (
+    clean_keys,
+    hierarchy_key,
+    pictures_key,
+    redline_keys,
+    templates_key,
+)
 from engross.services.parallel.document_memory import DocumentMemory
 from engross.services.site.pages import MadePages, SiteJob, made_downloads
 from engross.site import ListedPages
@@ -31,9 +37,9 @@ class PageMemory(DocumentMemory):
     kind = KeptPages
 
     def key_of_job(self, job: SiteJob) -> str:
-        """As of ``DocumentMemory``. The texts stand for themselves by the hashes of their files, and the hierarchy that
-        they are read by."""
-        texts = [(file.source, hierarchy_key(file.hierarchy)) for file in job.files]
+        """As of ``DocumentMemory``. The texts stand for themselves by the hashes of their files and pictures, and the
+        hierarchy that they are read by."""
+        texts = [(file.source, hierarchy_key(file.hierarchy), pictures_key(file.pictures)) for file in job.files]
         rest = [getattr(job.ordinance, each.name) for each in fields(job.ordinance) if each.name != "versions"]
         links = (job.between.uri, job.between.addresses, job.between.cited)
         looks = templates_key(job.templates)
@@ -66,9 +72,11 @@ class PageMemory(DocumentMemory):
 
 def _key(job: SiteJob, download: Download) -> str:
     """The key of a redline or clean copy."""
-    source = {text.version: file.source for text, file in zip(job.ordinance.versions, job.files, strict=True)}
-    new, hierarchy = source[download.new], job.files[0].hierarchy
+    files = {text.version: file for text, file in zip(job.ordinance.versions, job.files, strict=True)}
+    new, hierarchy = files[download.new], job.files[0].hierarchy
     if download.old is None:
-        return clean_keys(new, hierarchy, job.templates)(download.format)
-    keys = redline_keys(source[download.old], new, hierarchy, job.templates, job.author, job.ordinance.remarks)
+        return clean_keys(new.source, new.pictures, hierarchy, job.templates)(download.format)
+    old = files[download.old]
+    pictures = (*old.pictures, *new.pictures)
+    keys = redline_keys(old.source, new.source, pictures, hierarchy, job.templates, job.author, job.ordinance.remarks)
     return keys(download.format)

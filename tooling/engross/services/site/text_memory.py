@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from engross.akn import parse_chapter
 from engross.model.law.chapter import Chapter, Source
 from engross.model.law.hierarchy import Hierarchy
+from engross.model.law.picture import ChapterPicture
 from engross.result_cache.canonical_bytes import key_of
 from engross.result_cache.entries import ResultCache
 from engross.result_cache.packed_values import keep_value, kept_value
@@ -22,17 +24,18 @@ from engross.values import dataclass
 @dataclass(frozen=True, slots=True)
 class TextFile:
     """The file of a text: the ``folder`` of its ordinance, its ``path``, what outputs call it with its hash, its bytes,
-    and the ``hierarchy`` of its code."""
+    the ``hierarchy`` of its code, and the ``pictures`` beside it that it names."""
 
     folder: str
     path: Path
     source: Source
     data: bytes
     hierarchy: Hierarchy
+    pictures: tuple[ChapterPicture, ...] = ()
 
     def chapter(self) -> Chapter:
         """The text. Errors: SourceError where the file is not as it must be."""
-        return parse_chapter(self.data, self.source.name, self.hierarchy)
+        return replace(parse_chapter(self.data, self.source.name, self.hierarchy), pictures=self.pictures)
 
 
 @dataclass(frozen=True, slots=True)

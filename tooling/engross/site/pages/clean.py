@@ -14,7 +14,7 @@ from engross.site.cross_references import (
     moves_between_versions,
 )
 from engross.site.linked_data import legislation
-from engross.site.page_addresses import chapter_page, clean_page, redline_page, relative_address
+from engross.site.page_addresses import chapter_page, clean_page, picture_folder, redline_page, relative_address
 from engross.site.page_templates import PageFrame, SiteFile, render_page
 from engross.site.phrases import SitePhrases
 from engross.site.text_layout import lay_out
@@ -34,7 +34,7 @@ def clean_file(
     proposal, if any."""
     here = clean_page(ordinance.name, chapter.version)
     links = {uri: relative_address(here, there) for uri, there in between.addresses[chapter.version].items()}
-    law = lay_out(copy, words, links)
+    law = lay_out(copy, words, links, relative_address(here, picture_folder(ordinance.name)))
     title = words.plain("clean_title", chapter=chapter_title(chapter, words), version=version_words(chapter, words))
     lead = words.plain(f"clean_lead_{chapter.version.stage}", date=words.day(chapter.version.date))
     frame = PageFrame(
@@ -46,6 +46,7 @@ def clean_file(
         source_hashes(chapter),
         print_footer(title, words, chapter),
         legislation(city, ordinance, chapter, here, words),
+        bool(chapter.pictures),
     )
     others = [
         _way(ordinance, chapter, other, words) for other in ordinance.versions if other.version != chapter.version

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engross.model.publication.docket import Notified, Ordinance
+from engross.model.publication.publication import lines_in
 from engross.site.page_addresses import chapter_page, notice_page
 from engross.site.page_templates import PageFrame, SiteFile, render_page
 from engross.site.phrases import SitePhrases
@@ -26,6 +27,7 @@ def notice_file(city: str, ordinance: Ordinance, notified: Notified, words: Site
         (*crumbs_above(ordinance.current, words), (name, chapter_page(ordinance.name))),
         hashes,
         words.plain("paper", title=title, hashes=", ".join(digest[:16] for _, digest in hashes)),
+        pictures=any(run.picture for line in lines_in(notified.publication.blocks) for run in line.runs),
     )
     days = notice.insertions if notice else ()
     appeared = [day for day in days if notice and notice.insertion_state(day)]

@@ -13,7 +13,7 @@ from engross.site.change_counts import count_changes, docket_line, provision_cou
 from engross.site.cross_references import ReferencesBetween, cited_within, merge_cross_references, moves_in_redline
 from engross.site.linked_data import legislation
 from engross.site.meeting_links import meetings_of
-from engross.site.page_addresses import chapter_page, clean_page, redline_page, relative_address
+from engross.site.page_addresses import chapter_page, clean_page, picture_folder, redline_page, relative_address
 from engross.site.page_templates import PageFrame, SiteFile, render_page
 from engross.site.phrases import SitePhrases
 from engross.site.printed_summary import printed_summary
@@ -28,7 +28,7 @@ def redline_file(
     old, new = comparison.old, comparison.new
     here = redline_page(ordinance.name, old.version, new.version)
     links = {uri: relative_address(here, there) for uri, there in between.addresses[new.version].items()}
-    law = lay_out(redline(comparison), words, links)
+    law = lay_out(redline(comparison), words, links, relative_address(here, picture_folder(ordinance.name)))
     counts, told = count_changes(comparison), summary_lines(comparison.root, new.hierarchy)
     remarks = ordinance.remarks if (ordinance.base, ordinance.draft) == (old.version, new.version) else ()
     title = words.plain("redline_title", chapter=chapter_title(new, words))
@@ -42,6 +42,7 @@ def redline_file(
         source_hashes(old, new),
         print_footer(f"{title}: {pair}", words, old, new),
         legislation(city, ordinance, new, here, words, amends=old),
+        bool(old.pictures or new.pictures),
     )
     return render_page(
         "redline",
