@@ -100,7 +100,8 @@ def _growth(steps: Steps, parts: tuple[str, str, str], times: int, anchored: boo
 
 PATTERNS = patterns()
 SAFE = {
-    "engross.diff.words.tokens._TOKEN": "its text is stripped of the white space at its end, and anything else is a token"
+    "engross.diff.words.tokens._TOKEN": "its text is stripped of the white space at its end, and anything else is a token",
+    "engross.diff.words.tokens._TOKEN_OF_OTHER_SCRIPTS": "as _TOKEN",
 }
 """Patterns that are slow on a text which they never get, and why they never do."""
 

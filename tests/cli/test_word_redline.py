@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cli.conftest import Run
 from engross.importing.tracked_text import tracked_text_blocks
-from wordfiles import p, word_file
+from wordfiles import ListForm, definition, numbered, p, word_file
 
 
 def written(folder: Path) -> None:
@@ -31,6 +31,24 @@ def test_equal_texts_are_said_to_be_equal(engross: Run, workspace: Path) -> None
     written(workspace)
     done = engross("redline", "new.docx", "--from", "new.docx", "-o", "out.docx")
     assert "the text of new.docx is that of new.docx; nothing is marked" in done.stderr
+
+
+def test_a_list_that_counts_otherwise_is_not_said_to_bear_no_mark(engross: Run, workspace: Path) -> None:
+    for name, form in (("old", "lowerLetter"), ("new", "decimal")):
+        lists = {"numbering": definition(1, ListForm(form, "(%1)"))}
+        (workspace / f"{name}.docx").write_bytes(word_file(numbered("A fee.", 0) + numbered("A fine.", 0), lists))
+    done = engross("redline", "new.docx", "--from", "old.docx", "-o", "out.docx")
+    assert "marked is only the style, list or formatting of 2 paragraphs or runs" in done.stderr
+
+
+def test_a_body_without_a_paragraph_is_one_that_is_empty(engross: Run, workspace: Path) -> None:
+    (workspace / "old.docx").write_bytes(word_file("<w:sectPr/>"))
+    (workspace / "new.docx").write_bytes(
+        word_file("<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>" + p("Fee") + "</w:tc></w:tr></w:tbl>" + p(""))
+    )
+    for names in (("new", "old"), ("old", "new")):
+        done = engross("redline", f"{names[0]}.docx", "--from", f"{names[1]}.docx", "-o", "out.docx")
+        assert done.returncode == 0, done.stderr
 
 
 def test_the_look_of_a_city_is_asked_for(engross: Run, workspace: Path) -> None:

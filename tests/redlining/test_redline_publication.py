@@ -90,3 +90,37 @@ def test_symbols_and_the_text_boxes_in_cells_are_shown() -> None:
     said = text(changes_publication(published(file("F0FC", "ten"), file("F0FB", "12"))))
     assert "Replaces “[Wingdings F0FC]” with “[Wingdings F0FB]”." in said
     assert "Replaces “ten” with “12”." in said
+
+
+def test_blanks_breaks_notes_and_pictures_that_change_are_named() -> None:
+    def file(runs: str, *notes: str) -> bytes:
+        said = "".join(f'<w:footnote w:id="{at + 1}">{p(words)}</w:footnote>' for at, words in enumerate(notes))
+        return word_file(p(runs=r("See") + runs + r("it.")), {"footnotes": said})
+
+    def told(old: bytes, new: bytes) -> str:
+        return text(changes_publication(published(old, new)))
+
+    tab, page, blank = "<w:r><w:tab/></w:r>", '<w:r><w:br w:type="page"/></w:r>', r(" ")
+    picture = '<w:r><w:pict><v:rect style="width:{}pt"/></w:pict></w:r>'.format
+    note = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    assert "Replaces “ ” with “[tab]”." in told(file(blank), file(tab))
+    assert "Replaces “[no-break blank]” with “ ”." in told(file(r("\u00a0")), file(blank))
+    assert "Replaces “[line break]” with “[page break]”." in told(file("<w:r><w:br/></w:r>"), file(page))
+    assert "Inserts “[note 1: As adopted.]”." in told(file(blank), file(note + blank, "As adopted."))
+    assert "Deletes “[note 1: As adopted.]”." in told(file(note + blank, "As adopted."), file(blank))
+    assert "Replaces “[picture]” with another that reads the same." in told(file(picture(9)), file(picture(8)))
+
+
+def test_the_words_of_a_text_box_are_marked_as_the_box_is() -> None:
+    box = f"<w:r><w:pict><v:textbox><w:txbxContent>{p('Note this.')}</w:txbxContent></v:textbox></w:pict></w:r>"
+    old, new = p(runs=r("The fee is ten dollars a year.") + box), p("The fee is ten dollars a year.")
+    shown = published(word_file(old), word_file(new))
+    assert "[-[text box]-]" in text(shown)
+    assert "[-Note this.-]" in text(shown)
+    assert "Deletes “[text box]”. Deletes “Note this.”." in text(changes_publication(shown))
+
+
+def test_what_stands_behind_a_deleted_heading_is_told_under_the_heading_before_it() -> None:
+    old = word_file(HEADING + p("A fee.") + HEADING.replace("Fees", "Fines") + p("A fine is due."), STYLES)
+    shown = text(changes_publication(published(old, word_file(HEADING + p("A fee."), STYLES))))
+    assert shown.startswith("Fees Deletes “Fines”. Deletes “A fine is due.”.")

@@ -432,4 +432,4 @@ def test_a_section_that_is_added_is_said() -> None:
     last = "<w:sectPr/>"
     old, new = word_file(p("A fee.") + last), word_file(p("A list.", last) + p("A fee.") + last)
     (said,) = redlined(old, new).remarks
-    assert said == "section breaks are not marked: old.docx has 1 sections, new.docx 2"
+    assert said == "section breaks are not marked: old.docx has 1 section, new.docx 2"

@@ -35,3 +35,18 @@ def test_the_gaps_between_tokens() -> None:
     tokens = tokenize(" The mayor,  the\nclerk ")
     assert [tokens.text_between(k, k) for k in range(6)] == [" ", " ", "", "  ", "\n", " "]
     assert tokens.text_between(1, 3) == " mayor,  "
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("不得在10:30时使用。", ["不", "得", "在", "10", ":", "30", "时", "使", "用", "。"]),
+        ("コンピュータを使う", ["コンピュータ", "を", "使", "う"]),
+        ("शोर की सीमाएँ", ["शोर", "की", "सीमाएँ"]),
+        ("ขึ้น 5", ["ขึ้", "น", "5"]),
+        ("שָׁלוֹם “noise, 9-4(a)", ["שָׁלוֹם", "“noise", ",", "9-4", "(a)"]),
+    ],
+)
+def test_words_of_other_scripts_are_not_cut_and_those_without_blanks_are_letters(text: str, words: list[str]) -> None:
+    assert tokenize(text).words == words
+    assert "".join(tokenize(text).pieces) == text

@@ -180,3 +180,12 @@ def test_the_order_and_the_case_of_the_terms_do_not_matter() -> None:
     expected = diff_words(old, new, terms=TERMS)
     assert diff_words(old, new, terms=[term.upper() for term in reversed(TERMS)]) == expected
     assert diff_words(old, new, terms=frozenset(TERMS)) == expected
+
+
+def test_one_ideograph_that_changes_is_marked_alone() -> None:
+    spans = diff_words("在夜间十时至次日七时使用扩音设备。", "在夜间九时至次日七时在市内使用扩音设备。")
+    assert [(span.mark, span.text) for span in spans if span.mark != "kept"] == [
+        ("deleted", "十"),
+        ("inserted", "九"),
+        ("inserted", "在市内"),
+    ]

@@ -9,7 +9,8 @@ from engross.values import dataclass
 class WordRedline:
     """A Word file with tracked changes.
 
-    ``insertions`` and ``deletions`` count the places that are marked; ``remarks``: what is to be known of the two files
+    ``insertions`` and ``deletions`` count the places that are marked, ``reformatted`` those where only the style, the
+    list or the formatting is; ``remarks``: what is to be known of the two files
     and is not in the marks, a sentence each.
     """
 
@@ -17,3 +18,4 @@ class WordRedline:
     insertions: int
     deletions: int
     remarks: tuple[str, ...] = ()
+    reformatted: int = 0

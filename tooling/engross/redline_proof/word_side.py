@@ -108,6 +108,9 @@ class SideReader:
         root = self._tree(self._main)
         body = root.find(f"{_W}body")
         shown = tuple(self._blocks(body)) if body is not None else ()
+        if body is not None and not shown:
+            # Word shows a body without a paragraph as one that is empty.
+            shown = (ShownParagraph(self._styles.get("", ""), ("", ""), ""),)
         return ShownFile(shown, tuple(self._sections(root)))
 
     def _sections(self, root: etree._Element) -> Iterator[tuple[Headers, Headers]]:

@@ -29,7 +29,8 @@ def left_out_remarks(old: EditedFile, new: EditedFile) -> Iterator[str]:
     if controls[0] < controls[1]:
         yield f"content controls are not marked: {old.name} has {controls[0]}, {new.name} {controls[1]}"
     if len(lefts) != len(rights):
-        yield f"section breaks are not marked: {old.name} has {len(lefts)} sections, {new.name} {len(rights)}"
+        count = "1 section" if len(lefts) == 1 else f"{len(lefts)} sections"
+        yield f"section breaks are not marked: {old.name} has {count}, {new.name} {len(rights)}"
 
 
 def relinked_remark(context: MergingContext, name: str) -> str:

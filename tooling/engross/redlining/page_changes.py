@@ -35,12 +35,13 @@ def _is_all(line: Line, mark: Mark) -> bool:
 
 
 def changed_lines(blocks: Sequence[PageBlock]) -> Iterator[tuple[str, Line]]:
-    """Each line with a change, and the words of the heading that it stands under."""
+    """Each line with a change, and the words of the heading that it stands under in the new file."""
     heading = ""
     for block in blocks:
         if isinstance(block, Line):
             if block.style in ("heading", "title"):
-                heading = "".join(run.text for run in block.runs if run.mark != "deleted").strip()
+                words = "".join(run.text for run in block.runs if run.mark != "deleted").strip()
+                heading = words or heading
             lines: Sequence[Line] = (block,)
         elif isinstance(block, Grid):
             lines = [line for row in block.rows for cell in row.cells for line in cell.lines]

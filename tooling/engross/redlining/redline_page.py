@@ -1,7 +1,8 @@
 """A redlined Word file as a page: its paragraphs, tables and notes with their marks, for every other format.
 
 Labels of lists are shown as Word counts them on each side. A picture is shown by a word in brackets, a symbol by its
-font and number there, a text box by its words behind the paragraph it is in.
+font and number there, a text box by its words behind the paragraph it is in, a page break that comes or goes by words
+in brackets.
 """
 
 from __future__ import annotations
@@ -40,13 +41,14 @@ _MARKS: Mapping[str, Mark] = {
 }
 _LETTERS = frozenset({f"{W}t", f"{W}delText", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"})
 _SIGNS = {
-    f"{W}tab": " ",
+    f"{W}tab": "\t",
     f"{W}br": LINE_BREAK,
     f"{W}cr": LINE_BREAK,
     f"{W}noBreakHyphen": "\u2011",
     f"{W}softHyphen": "",
 }
 _PICTURES = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
+_BREAKS: Mapping[str, str] = {"page": "[page break]", "column": "[column break]"}
 _BOX = f"{W}txbxContent"
 _UNSEEN = frozenset(W + name for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delInstrText"))
 _NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
@@ -101,8 +103,9 @@ class RedlinePage:
                     yield from self._story(box)
 
     def _line(self, paragraph: etree._Element, style: Style = "body") -> Line:
-        end = _mark_of(paragraph.find(f"{W}pPr/{W}rPr"))
-        runs = tuple(_joined(self._runs(paragraph, "kept")))
+        around = _mark_around(paragraph)
+        end = around if around != "kept" else _mark_of(paragraph.find(f"{W}pPr/{W}rPr"))
+        runs = tuple(_joined(self._runs(paragraph, around)))
         whole = end if end != "kept" and all(run.mark == end for run in runs) else "kept"
         return Line(
             self._style(paragraph) if style == "body" else style,
@@ -151,11 +154,11 @@ class RedlinePage:
             elif tag in _LETTERS:
                 yield Run(child.text or "", mark, looks=looks)
             elif tag in _SIGNS:
-                yield Run(_SIGNS[tag], mark, looks=looks)
+                yield Run(_sign(child, mark), mark, looks=looks)
             elif tag in _NOTES:
                 yield self._note(child, mark)
             elif tag in _PICTURES:
-                yield Run("[picture]", mark)
+                yield Run("[picture]" if next(child.iter(_BOX), None) is None else "[text box]", mark)
             elif tag == f"{W}sym":
                 yield Run(f"[{child.get(f'{W}font', 'symbol')} {child.get(f'{W}char', '')}]", mark)
             elif tag == f"{MC}AlternateContent":
@@ -239,6 +242,17 @@ def _mark_of(properties: etree._Element | None) -> Mark:
     """The mark of a paragraph's end or of a row, from its properties."""
     found = (_MARKS[str(child.tag)] for child in (properties if properties is not None else ()) if child.tag in _MARKS)
     return next(found, "kept")
+
+
+def _mark_around(paragraph: etree._Element) -> Mark:
+    """The mark of the change that a paragraph of a text box stands in: the box was inserted, or deleted, with it."""
+    return next((_MARKS[str(each.tag)] for each in paragraph.iterancestors(*_MARKS)), "kept")
+
+
+def _sign(element: etree._Element, mark: Mark) -> str:
+    """What shows a tab or a break; one to another page or column that is inserted or deleted is named."""
+    named = "" if mark == "kept" else _BREAKS.get(element.get(f"{W}type", ""), "")
+    return named or _SIGNS[str(element.tag)]
 
 
 def _looks(run: etree._Element) -> tuple[Look, ...]:

@@ -12,6 +12,7 @@ from engross.redlining.page_changes import changed_lines
 from engross.redlining.redline_page import RedlinePage
 
 _SIGNS = {"kept": "=", "deleted": "-", "inserted": "+"}
+_BLANKS = {"\t": "[tab]", "\u00a0": "[no-break blank]", LINE_BREAK: "[line break]"}
 _LONGEST = 160
 """Characters of a passage that are quoted in the list of changes."""
 
@@ -74,7 +75,7 @@ def _sentence(line: Line) -> str:
     kind = _kind(line)
     if kind != "amended":
         verb = "Adds" if kind == "added" else "Deletes"
-        return f"{verb} “{_quoted(''.join(run.text for run in line.runs))}”."
+        return f"{verb} “{_quoted(''.join(map(_named, line.runs)))}”."
     said = "; ".join(_replacements(line))
     return f"{said[:1].upper()}{said[1:]}."
 
@@ -84,17 +85,26 @@ def _replacements(line: Line) -> Iterator[str]:
     deleted = ""
     for run in (*_shown(line), Run("")):
         if run.mark == "deleted":
-            deleted += run.text
+            deleted += _named(run)
         elif run.mark == "inserted":
-            yield (
-                f"replaces “{_quoted(deleted)}” with “{_quoted(run.text)}”"
-                if deleted
-                else f"inserts “{_quoted(run.text)}”"
-            )
+            yield _replacement(deleted, _named(run)) if deleted else f"inserts “{_quoted(_named(run))}”"
             deleted = ""
         elif deleted:
             yield f"deletes “{_quoted(deleted)}”"
             deleted = ""
+
+
+def _replacement(deleted: str, inserted: str) -> str:
+    old, new = _quoted(deleted), _quoted(inserted)
+    return f"replaces “{old}” with “{new}”" if old != new else f"replaces “{old}” with another that reads the same"
+
+
+def _named(run: Run) -> str:
+    """The words of a run; those of the marker of a note are the words of the note."""
+    if run.note is None:
+        return run.text
+    words = " ".join("".join(each.text for each in content).strip() for content in run.note.content)
+    return f"[note {run.text}: {words}]"
 
 
 def _shown(line: Line) -> Iterator[Run]:
@@ -106,7 +116,10 @@ def _shown(line: Line) -> Iterator[Run]:
 
 
 def _quoted(text: str) -> str:
-    words = " ".join(text.replace(LINE_BREAK, " / ").split(" ")) or PARAGRAPH_SIGN
+    """The beginning of a text; where it is nothing but blanks, what blanks they are."""
+    if text and not text.strip():
+        text = "".join(_BLANKS.get(blank, blank) for blank in text)
+    words = text.replace("\t", " ").replace(LINE_BREAK, " / ") or PARAGRAPH_SIGN
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 

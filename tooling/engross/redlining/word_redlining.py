@@ -61,6 +61,7 @@ def redline_word_files(
             *_header_remarks(made.headers, one.name),
             *left_out_remarks(one, other),
         ),
+        sum(count for name, count in tracker.made.items() if name.endswith("Change")),
     )
 
 

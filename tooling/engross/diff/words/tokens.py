@@ -26,6 +26,37 @@ _TOKEN = compile_on_use(
     """,
     re.VERBOSE,
 )
+_OTHER_SCRIPTS = compile_on_use(r"[\u0590-\u1cff\u3040-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+"""Letters of scripts whose words hold vowel signs, or have no blanks between them."""
+
+_SIGNS_OF_WORDS = (
+    r"\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    r"\u0900-\u0963\u0966-\u0dff\u0f00-\u0fff\u1700-\u1734\u1a00-\u1cff"
+)
+"""Points and vowel signs: Hebrew, Arabic, those of India, Tibet and the Philippines."""
+
+_WITHOUT_BLANKS = (
+    r"\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u1000-\u109f\u1780-\u17d3"
+    r"\u3041-\u309f\u3105-\u312f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""Thai, Lao, Burmese and Khmer letters, hiragana and ideographs: nothing parts their words."""
+
+_LETTER = rf"(?: (?![{_WITHOUT_BLANKS}])[^\W_] | [{_SIGNS_OF_WORDS}] )"
+_VOWEL_SIGN = (
+    r"[\u0e31\u0e33-\u0e3a\u0e45\u0e47-\u0e4e\u0eb1\u0eb3-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u1056-\u109d\u17b4-\u17d3]"
+)
+_TOKEN_OF_OTHER_SCRIPTS = compile_on_use(
+    rf"""
+    (\s*+)
+    (
+      \( [^\W_]{{1,5}} \)
+    | (?: [“‘] | (?<!\w)" )? {_LETTER}++ (?: (?: [-'’.,/] | [\u00ad\u200c\u200d]+ ) {_LETTER}++ )*+ [”"]?
+    | [^\s_] {_VOWEL_SIGN}*                 # an ideograph, a letter with its signs, or any other sign
+    | _+
+    )
+    """,
+    re.VERBOSE,
+)
 
 
 class Tokens(NamedTuple):
@@ -51,9 +82,12 @@ class Tokens(NamedTuple):
 
 
 def tokenize(text: str) -> Tokens:
-    """Cut `text` into tokens: nothing but white space lies between them, and no word is cut."""
+    """Cut `text` into tokens: nothing but white space lies between them, and no word is cut.
+
+    Of a script without blanks between words, each letter is a token.
+    """
     body = text.rstrip()
-    return _tokens([*chain.from_iterable(_TOKEN.findall(body)), text[len(body) :]])
+    return _tokens([*chain.from_iterable(_found(body)), text[len(body) :]])
 
 
 def tokenize_chunks(chunks: list[str]) -> Tokens:
@@ -70,8 +104,15 @@ def _tokens(pieces: list[str]) -> Tokens:
 
 def _cut(chunk: str) -> tuple[str, ...]:
     """The tokens of a chunk, a blank before the first: what `tokenize` makes of it, wherever it stands."""
-    _, *pieces = chain.from_iterable(_TOKEN.findall(chunk))
+    _, *pieces = chain.from_iterable(_found(chunk))
     return (" ", *pieces)
+
+
+def _found(text: str) -> list[tuple[str, str]]:
+    """The tokens of a text, each with the white space before it."""
+    if text.isascii() or _OTHER_SCRIPTS.search(text) is None:
+        return _TOKEN.findall(text)
+    return _TOKEN_OF_OTHER_SCRIPTS.findall(text)
 
 
 _PIECES = Memo(_cut)

@@ -47,7 +47,16 @@ def word_files_redline(
     made = replace(made, data=shown, remarks=(*made.remarks, *said))
     if made.insertions or made.deletions:
         return made
-    return replace(made, remarks=(f"the text of {new.name} is that of {old.name}; nothing is marked", *made.remarks))
+    return replace(made, remarks=(_same_text(made, old, new), *made.remarks))
+
+
+def _same_text(made: WordRedline, old: Path, new: Path) -> str:
+    """What is said of a redline without insertions and deletions."""
+    marked = "nothing is marked"
+    if made.reformatted:
+        places = "1 paragraph or run" if made.reformatted == 1 else f"{made.reformatted} paragraphs or runs"
+        marked = f"marked is only the style, list or formatting of {places}"
+    return f"the text of {new.name} is that of {old.name}; {marked}"
 
 
 def word_files_document(made: WordRedline, old: Path, new: Path, format_name: str, templates: Templates) -> bytes:
