@@ -31,9 +31,9 @@ def test_what_is_missing_is_said_in_order_until_nothing_is(engross: Run, tmp_pat
     order = [
         said.index(words)
         for words in (
-            'elm.toml:17: [[officer]] name = "to be stated": state it',
-            "the body that enacts is called “Council” and its officer “City Clerk”, as presumed; write what they",
-            "are called into ordinances/elm.toml: [[body]] name and short, as “City Council”",
+            'elm.toml:22: [[officer]] name = "to be stated": state it',
+            "the body that enacts is called “Elm Council” and its officer “City Clerk”, as presumed; write what they",
+            "are called into ordinances/elm.toml: [[body]] name and short, as “Elm City Council” and “City Council”",
             "there is no chapter of your own",
             "rules: agenda: How many hours",
             "Write the answer in this rule, as hours = 72 or days = 7",
@@ -45,7 +45,7 @@ def test_what_is_missing_is_said_in_order_until_nothing_is(engross: Run, tmp_pat
     assert order == sorted(order)
     city = home / "ordinances" / "elm.toml"
     text = city.read_text(encoding="utf-8").replace('"to be stated"', '"Ann Rowe"')
-    text = text.replace('name = "Council"', 'name = "City Council"')
+    text = text.replace('name = "Elm Council"', 'name = "City Council"')
     text = text.replace('confirmed_by = ""', 'confirmed_by = "Ann Rowe"').replace("question =", "days = 5\nquestion =")
     city.write_text(text, encoding="utf-8")
     example = home / "ordinances" / "009-leaf-blowers"
@@ -78,6 +78,22 @@ def test_a_wrong_file_is_named(engross: Run, workspace: Path, name: str, text: s
     write_meeting(workspace)
     (workspace / name).write_text(text, encoding="utf-8")
     assert said in engross("doctor").stdout
+
+
+def test_the_words_that_an_electronic_meeting_lacks_are_named(engross: Run, tmp_path: Path) -> None:
+    home = tmp_path / "elm"
+    engross("init", str(home), "--name", "Elm", "--state", "NY")
+    meeting = next((home / "ordinances" / "meetings").iterdir())
+    text = meeting.read_text(encoding="utf-8").replace("electronic = false", "electronic = true")
+    meeting.write_text(text, encoding="utf-8")
+    said = engross("-C", str(home), "doctor").stdout
+    assert (
+        'agenda.md.jinja: the city\'s file has no words for this; write under [words] there: recordings = "…"' in said
+    )
+    assert (
+        'hearing-notice.md.jinja: the city\'s file has no words for this; write under [words] there: attend = "…"'
+        in said
+    )
 
 
 def test_a_chapter_of_another_code_is_named(engross: Run, workspace: Path) -> None:

@@ -291,6 +291,27 @@ def test_two_hearings_on_one_chapter_have_a_page_each(engross: Run, meeting_file
     assert b"notice-2025-10-21-laws-2.docx" in made["notice-2025-10-21-laws-2.html"]
 
 
+def test_a_notice_that_is_posted_is_in_no_newspaper(engross: Run, meeting_file: Path, workspace: Path) -> None:
+    city = workspace / "ordinances" / "elmwood.toml"
+    words = city.read_text(encoding="utf-8")
+    city.write_text(words[: words.index("[newspaper]")] + words[words.index("[words]") :], encoding="utf-8")
+
+    def site_page() -> str:
+        assert engross("--today", "2025-11-03", "site", "-o", "out").returncode == 0
+        return (workspace / "out" / "068-noise" / "notice-2025-10-21-laws.html").read_text(encoding="utf-8")
+
+    record = ("notices", "2025-10-21", "--item", "68", "--record")
+    assert engross(*record, "sent", "--on", "2025-09-18").returncode == 0
+    page = site_page()
+    assert "The legal notice of the public hearing, sent out." in page
+    assert "Set to be posted October 10, 2025; not recorded as done." in page
+    assert engross(*record, "published", "--on", "2025-10-10").returncode == 0
+    told = engross("notices", "2025-10-21", "--today", "2025-10-11").stdout
+    assert "to be posted on Friday, October 10, 2025: published" in told
+    assert "newspaper" not in told
+    assert "Posted October 10, 2025." in site_page()
+
+
 def test_notices_keep_the_clipping_and_take_a_state_back(engross: Run, meeting_file: Path, workspace: Path) -> None:
     (workspace / "clipping.jpg").write_bytes(b"\xff\xd8 a photograph")
     record = ("notices", "2025-10-21", "--item", "68", "--record")

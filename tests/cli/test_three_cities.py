@@ -52,6 +52,7 @@ PLACES = {
         "/akn/us-ma-plainfield/act/code",
         (
             "Dated at Plainfield, Massachusetts",
+            "the Plainfield Town Meeting will hold a Public Hearing",
             "posted on the Town website",
             "To be posted on Tuesday, December 22, 2026",
         ),
@@ -187,6 +188,23 @@ def test_the_name_says_the_kind(run: Run, tmp_path: Path) -> None:
         assert "what has to be asked" not in text
         assert "question = " in text
         run(tmp_path / name, "check")
+
+
+def test_every_document_of_a_new_city_names_it(run: Run, tmp_path: Path) -> None:
+    said = run(tmp_path, "init", "va", "--name", "Tidewater County", "--state", "VA").stdout
+    assert "`engross doctor`" in said
+    home = tmp_path / "va"
+    readme = (home / "README.md").read_text(encoding="utf-8")
+    assert readme.startswith("# The ordinances of Tidewater County\n")
+    assert "`ordinances/tidewater.toml`" in readme
+    law = (home / "ordinances/009-leaf-blowers/2019-06-03.codified.xml").read_text(encoding="utf-8")
+    assert "by the county.</p>" in law
+    meeting = next((home / "ordinances" / "meetings").glob("*.toml")).stem
+    notice = " ".join(run(home, "notice", meeting).stdout.split())
+    assert "Notice is hereby given that the Tidewater County Council will hold" in notice
+    for command in ("agenda", "minutes"):
+        run(home, command, meeting, "-o", f"{command}.pdf")
+        assert "tidewater county" in PdfReader(home / f"{command}.pdf").pages[0].extract_text().lower()
 
 
 def test_a_host_gets_its_workflow_and_hooks_and_templates_are_copied(run: Run, tmp_path: Path) -> None:

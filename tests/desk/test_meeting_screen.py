@@ -155,6 +155,16 @@ def test_what_became_of_a_notice_is_recorded_and_taken_back(client: FlaskClient,
     assert post(f"{HERE}/notices/68", state="lost").status_code == 409
 
 
+def test_a_notice_that_is_posted_is_in_no_newspaper(client: FlaskClient, post: Post, root: Path) -> None:
+    file = root / "ordinances" / "elmwood.toml"
+    words = file.read_text(encoding="utf-8")
+    file.write_text(words[: words.index("[newspaper]")] + words[words.index("[words]") :], encoding="utf-8")
+    post(f"{HERE}/notices/68", state="sent", on="2025-09-18")
+    said = shown(get(client, HERE))
+    assert "sent out to be posted on Friday, October 10, 2025" in said
+    assert "newspaper" not in said
+
+
 @pytest.mark.parametrize(
     ("path", "kind"),
     [

@@ -94,3 +94,27 @@ def test_a_fault_is_one_sentence_that_names_the_line(text: str, said: str) -> No
         fill_template(NoticeTemplate("notice.md.jinja", text), {"city": {"name": "Elmwood"}})
     assert str(fault.value).startswith(said)
     assert "\n" not in str(fault.value)
+
+
+def test_all_words_of_the_city_that_are_lacking_are_named_at_once() -> None:
+    template = NoticeTemplate(
+        "agenda.md.jinja", "{{ words.place }}\n\n{{ words.phone }} {{ words.page }} {{ words.phone }}"
+    )
+    with pytest.raises(SourceError) as fault:
+        fill_template(template, {"words": {"place": "Room 1"}})
+    assert str(fault.value) == (
+        "agenda.md.jinja: the city's file has no words for this; write under [words] there: "
+        'phone = "…", page = "…" (`engross explain notices`)'
+    )
+
+
+@pytest.mark.parametrize("text", ["a\n{{ words.phone | upper }}", "a\n{% if words.phone %}x{% endif %}"])
+def test_a_lacking_word_that_the_template_asks_about_is_named_with_its_line(text: str) -> None:
+    with pytest.raises(SourceError, match=r'agenda.md.jinja:2: the city\'s file has no words .*: phone = "…" \('):
+        fill_template(NoticeTemplate("agenda.md.jinja", text), {"words": {}})
+
+
+def test_a_template_may_do_without_a_word_of_the_city() -> None:
+    assert lines("{{ words.phone | default('none') }}{% if words.page is defined %}x{% endif %}", words={}) == [
+        ("body", "none")
+    ]

@@ -109,6 +109,19 @@ def test_a_second_draft_needs_a_name_of_its_own(workspace: Workspace) -> None:
     assert len(workspace.chapter("68").timeline().drafts()) == 2
 
 
+def test_what_is_to_come_is_not_recorded(workspace: Workspace) -> None:
+    draft(workspace)
+    notice(workspace)
+    told = AdoptionFacts("9-4", meeting="2025-10-21", effective="30 days after adoption")
+    with pytest.raises(EngrossError, match="2025-10-21 is to come: an adoption is recorded once it was voted"):
+        adopt_draft(workspace, workspace.chapter("68"), told, date(2025, 10, 20), committing(workspace))
+    with pytest.raises(EngrossError, match="2025-10-21 is to come: failed is recorded once it was so"):
+        record_outcome(workspace, workspace.chapter("68"), "failed", TODAY, committing(workspace), meeting="2025-10-21")
+    record_outcome(workspace, workspace.chapter("68"), "filed", TODAY, committing(workspace), meeting="2025-10-21")
+    filed = text(workspace, "2025-09-15.proposed").actions[-1]
+    assert (filed.kind, filed.on, filed.meeting) == ("filed", TODAY, "2025-10-21-laws")
+
+
 def test_a_noticed_draft_is_adopted_and_codified(workspace: Workspace) -> None:
     draft(workspace)
     edit(workspace, "2025-09-15.proposed", "70 dBA", "60 dBA")
@@ -340,7 +353,7 @@ def test_a_new_ordinance_gets_its_numbers_when_it_is_codified(workspace: Workspa
         file.read_text(encoding="utf-8").replace("[state the purpose]", "carry out § XX-4"), encoding="utf-8"
     )
     told = AdoptionFacts("9-4", "2025-10-21", effective="adoption", ordinance="2025-14", unnoticed="urgent")
-    adopt_draft(workspace, workspace.chapter(folder.name), told, TODAY, committing(workspace))
+    adopt_draft(workspace, workspace.chapter(folder.name), told, date(2025, 10, 21), committing(workspace))
     with pytest.raises(EngrossError, match="has no number yet; give it with --number"):
         codify_chapter(workspace, workspace.chapter(folder.name), TODAY, committing(workspace))
     codify_chapter(workspace, workspace.chapter(folder.name), TODAY, committing(workspace), numbers=["70"])

@@ -34,7 +34,9 @@ def init_command(
         raise click.UsageError("a city needs --name and --state; --kind goes with them")
     city = new_city(name, state, kind) if name is not None and state is not None else None
     files = create_workspace(folder, today_of(ctx), city=city, templates=templates)
-    click.echo(f"{folder}: {len(files)} files; run `engross build` there")
+    click.echo(
+        f"{folder}: {len(files)} files; `engross doctor` there says what to state, `engross build` makes all outputs"
+    )
     setup = set_host_up(Workspace(folder.resolve()), host)
     for line in (*(f"{path}: written" for path in setup.files), *setup.remarks):
         click.echo(line)

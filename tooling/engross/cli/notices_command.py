@@ -58,7 +58,7 @@ def _tell(loaded: LoadedMeeting, today: date) -> bool:
     meeting, status = loaded.meeting, meeting_status(loaded, today)
     click.echo(f"{meeting.body.name}, {long_day(meeting.date)} ({meeting.key})")
     for key, notice in status.notices:
-        for line in _notice_lines(key, notice):
+        for line in _notice_lines(key, notice, posted=not loaded.city.newspaper.name):
             click.echo(f"  {line}")
     for due in status.due:
         late = "OVERDUE " if due.overdue else ""
@@ -73,8 +73,8 @@ def _tell(loaded: LoadedMeeting, today: date) -> bool:
     return status.in_order
 
 
-def _notice_lines(key: str, notice: Notice) -> Iterator[str]:
-    """How far a notice has come, and each of its insertions that has appeared."""
+def _notice_lines(key: str, notice: Notice, *, posted: bool) -> Iterator[str]:
+    """How far a notice has come, and each insertion that has appeared; ``posted``: on a board, in no newspaper."""
     step = (notice.step(notice.state) or notice.current_steps[-1]) if notice.state else None
     to = f", to {step.to}" if step and step.to else ""
     yield f"notice of item {key}: " + (f"{step.state} on {long_day(step.on)}{to}" if step else "not drafted")
@@ -83,7 +83,8 @@ def _notice_lines(key: str, notice: Notice) -> Iterator[str]:
         if state is not None:
             page = next((f", page {each.page}" for each in steps if each.page), "")
             proofs = "".join(f"; {each.state}: {each.proof}" for each in steps if each.proof)
-            yield f"  in the newspaper of {long_day(day)}{page}: {state}{proofs}"
+            where = f"to be posted on {long_day(day)}" if posted else f"in the newspaper of {long_day(day)}"
+            yield f"  {where}{page}: {state}{proofs}"
     for undone in notice.steps:
         if undone.undone is not None:
             yield f"  taken back on {long_day(undone.undone)}: {undone.state} on {long_day(undone.on)}"

@@ -19,11 +19,11 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from types import SimpleNamespace
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -57,22 +57,47 @@ class Blocks:
     blocks: tuple[PageBlock, ...]
 
 
+class _CityWords(SimpleNamespace):
+    """The city's own words: what ``words.name`` is looked up in."""
+
+
 class _Unknown(StrictUndefined):
     """A name that no fact has: an error wherever it is used."""
 
     @property
+    def city_word(self) -> str:
+        """The name, where it is one of the city's own words; else empty."""
+        return str(self._undefined_name) if isinstance(self._undefined_obj, _CityWords) else ""
+
+    @property
     def _undefined_message(self) -> str:
-        return f"there is no fact {self._undefined_name!r}; `engross explain notices` lists those there are"
+        if self.city_word:
+            return _missing_words([self.city_word])
+        return (
+            f"there is no fact {self._undefined_name!r}; `engross explain notices` lists those there are; "
+            "correct the template there"
+        )
+
+
+def _missing_words(names: Iterable[str]) -> str:
+    lines = ", ".join(f'{name} = "…"' for name in names)
+    return f"the city's file has no words for this; write under [words] there: {lines} (`engross explain notices`)"
 
 
 @dataclass(slots=True)
 class _Values:
-    """What a template has put out: each value stands in the text as its number between two private letters."""
+    """What a template has put out: each value stands in the text as its number between two private letters; ``lacking``
+    are the city's own words that it asked for and that nobody has written."""
 
     held: list[str | Blocks] = field(default_factory=list)
+    lacking: list[str] = field(default_factory=list)
 
     def hold(self, value: object) -> str:
-        """The stand-in for ``value``; an unknown name raises here."""
+        """The stand-in for ``value``; an unknown name raises here, but one of the city's own words, so that all that
+        are lacking are told at once."""
+        if isinstance(value, _Unknown) and value.city_word:
+            self.lacking.append(value.city_word)
+            return ""
         self.held.append(value if isinstance(value, Blocks) else str(value))
         return f"{_OPEN}{len(self.held) - 1}{_CLOSE}"
 
@@ -108,9 +133,11 @@ def fill_template(template: NoticeTemplate, facts: Mapping[str, object]) -> tupl
         raise SourceError(template.name, 0, "it holds a letter of the private use area (U+E000, U+E001); take it out")
     try:
         with environment.bounds():
-            text = environment.from_string(template.text).render({name: _dotted(fact) for name, fact in facts.items()})
+            text = environment.from_string(template.text).render(_named(facts))
     except TemplateSyntaxError as fault:
         raise SourceError(template.name, fault.lineno, f"{fault.message}; correct the template there") from None
+    except UndefinedError as fault:
+        raise SourceError(template.name, _line_of(fault), str(fault)) from None
     except MemoryError:
         raise SourceError(template.name, 0, "it takes more memory than any document needs; correct it there") from None
     except (
@@ -123,7 +150,16 @@ def fill_template(template: NoticeTemplate, facts: Mapping[str, object]) -> tupl
         ValueError,
     ) as fault:
         raise SourceError(template.name, _line_of(fault), f"{fault}; correct the template there") from None
+    if values.lacking:
+        raise SourceError(template.name, 0, _missing_words(dict.fromkeys(values.lacking)))
     return tuple(_lines(MarkdownIt("commonmark", {"html": False}).parse(text), values, template))
+
+
+def _named(facts: Mapping[str, object]) -> dict[str, object]:
+    """The facts as a template reaches them."""
+    words = facts.get("words")
+    own = {"words": _CityWords(**words)} if isinstance(words, dict) else {}
+    return {name: _dotted(fact) for name, fact in facts.items()} | own
 
 
 def _dotted(fact: object) -> object:

@@ -23,15 +23,10 @@ _STANDING_WORDS = {"hearing_purpose": "discussing and voting on", "item_action":
 _TIMES = {1: "once", 2: "twice", 3: "three times"}
 
 
-def _dated_at(city: City) -> str:
-    """What stands behind "Dated at": a county has no name without the word."""
-    return city.full_name if city.kind == "county" else city.name
-
-
 def meeting_facts(meeting: Meeting, city: City) -> TemplateFacts:
     """What every template knows."""
     return {
-        "city": {"name": _dated_at(city), "full_name": city.full_name, "kind": city.kind, "state": city.state},
+        "city": {"name": city.place_name, "full_name": city.full_name, "kind": city.kind, "state": city.state},
         "body": {"name": meeting.body.name, "short": meeting.body.short},
         "meeting": {
             "kind": meeting.kind,

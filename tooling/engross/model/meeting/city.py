@@ -196,9 +196,19 @@ class City:
         """Its full name: as stated, else ``Town of Plainfield``, ``Essex County``."""
         return full_name_of(self.name, self.kind, self.called)
 
+    @property
+    def place_name(self) -> str:
+        """Its name as a place, behind "Dated at": ``Plainfield``, ``Essex County``."""
+        return place_name_of(self.name, self.kind, self.called)
+
 
 def full_name_of(name: str, kind: str, stated: str) -> str:
     """The full name of a municipality: as ``stated``, else by its ``kind``."""
     if stated:
         return stated
     return f"{name} County" if kind == "county" else f"{kind.capitalize()} of {name}"
+
+
+def place_name_of(name: str, kind: str, stated: str) -> str:
+    """What a municipality is called as a place: a county has no name without the word."""
+    return full_name_of(name, kind, stated) if kind == "county" else name

@@ -43,7 +43,8 @@ class Notified:
     """The legal notice of a hearing on an ordinance: its words, as the newspaper is ``sent`` them too, and the files
     that they come from.
 
-    ``key`` is what its page and its files go by: the meeting's, with a number for the second hearing there.
+    ``key`` is what its page and its files go by: the meeting's, with a number for the second hearing there. ``posted``:
+    it is put up where notices are posted, and goes to no newspaper.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Notified:
     publication: Publication
     sent: Publication
     sources: tuple[Source, ...]
+    posted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

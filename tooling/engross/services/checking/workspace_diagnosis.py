@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from engross.errors import EngrossError
@@ -12,7 +13,8 @@ from engross.services.checking.check_settings_file import read_check_settings
 from engross.services.checking.template_diagnosis import faults_of_templates
 from engross.services.drafting.city_identity import code_uri
 from engross.services.meetings.city_file import read_city_file
-from engross.services.meetings.loading import load_meeting
+from engross.services.meetings.documents import agenda_of, minutes_of, notice_of
+from engross.services.meetings.loading import LoadedMeeting, load_meeting
 from engross.workspace import Workspace, load, read_bytes, relative_name
 
 _PRESUMED_BODY = "Council"
@@ -79,10 +81,11 @@ def _presumed(city: City, name: str) -> Iterator[str]:
     """The names that a new city's file, called ``name``, presumes, where nobody has written others."""
     clerk = next((officer.title for officer in city.officers if officer.key == city.clerk), "clerk")
     for body in city.bodies:
-        if body.name == _PRESUMED_BODY:
+        if body.name in (_PRESUMED_BODY, f"{city.place_name} {_PRESUMED_BODY}"):
             presumed = f"called “{body.name}” and its officer “{clerk}”, as presumed"
             body_name, title = _FULL_NAMES[city.kind]
-            full = f"[[body]] name and short, as “{body_name}”, and [[officer]] title, as “{title}”"
+            names = f"as “{city.place_name} {body_name}” and “{body_name}”"
+            full = f"[[body]] name and short, {names}, and [[officer]] title, as “{title}”"
             yield f"city: the body that enacts is {presumed}; write what they are called into {name}: {full}"
 
 
@@ -127,11 +130,22 @@ def _of_meetings(workspace: Workspace) -> Iterator[str]:
         yield "meetings: there is none; write one in ordinances/meetings, or `engross meeting new` from the last"
     for path in paths:
         try:
-            load_meeting(workspace, path.stem)
+            yield from _unmade(load_meeting(workspace, path.stem))
         except EngrossError as fault:
             yield f"meetings: {fault}"
         else:
             yield from _unstated(workspace, path, "meetings")
+
+
+def _unmade(loaded: LoadedMeeting) -> Iterator[str]:
+    """Why an agenda, minutes or a notice of a meeting cannot be made, a sentence each."""
+    hearings = [each for each in loaded.business if each.item.notice is not None]
+    notices = (partial(notice_of, loaded, each, None, "", struck=True) for each in hearings)
+    for make in (partial(agenda_of, loaded), partial(minutes_of, loaded), *notices):
+        try:
+            make()
+        except EngrossError as fault:
+            yield f"meetings: {fault}"
 
 
 def _of_repository(workspace: Workspace) -> Iterator[str]:

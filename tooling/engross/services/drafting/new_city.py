@@ -14,7 +14,7 @@ from engross.akn import identify, parse_chapter, write_chapter
 from engross.errors import NotFoundError
 from engross.importing.code.publisher_place import CodePlace, place_in_state, state_names
 from engross.model.law.chapter import Body
-from engross.model.meeting.city import TO_BE_STATED, OfficeCalendar, full_name_of
+from engross.model.meeting.city import TO_BE_STATED, OfficeCalendar, full_name_of, place_name_of
 from engross.resources import shipped
 from engross.values import dataclass
 
@@ -42,6 +42,16 @@ class NewCity:
     def full_name(self) -> str:
         """``Town of Plainfield``."""
         return full_name_of(self.place.city, self.kind, self.stated)
+
+    @property
+    def place_name(self) -> str:
+        """Its name as a place: ``Plainfield``, ``Essex County``."""
+        return place_name_of(self.place.city, self.kind, self.stated)
+
+    @property
+    def file(self) -> str:
+        """The name of its file in ``ordinances``."""
+        return f"{self.place.city_key or 'city'}.toml"
 
 
 def new_city(name: str, state: str, kind: str | None) -> NewCity:
@@ -76,9 +86,9 @@ def _parted(name: str) -> tuple[str, str]:
 def city_files(city: NewCity, today: date) -> Iterator[tuple[str, bytes]]:
     """The name and bytes of each file of ``city``: its facts, the example chapter as one of its code, and a meeting
     some weeks after ``today`` that hears it."""
-    bodies = _state_file(city, city.kind, "bodies.toml")
+    bodies = _state_file(city, city.kind, "bodies.toml").replace("{place}", _quoted(city.place_name)[1:-1])
     enacting = tomllib.loads(bodies)["body"][0]
-    yield f"ordinances/{city.place.city_key or 'city'}.toml", _facts(city, bodies, enacting["key"]).encode("utf-8")
+    yield f"ordinances/{city.file}", _facts(city, bodies, enacting["key"]).encode("utf-8")
     author = Body(enacting["key"], enacting["name"])
     example = shipped("templates", "starter", "ordinances", "009-leaf-blowers")
     for path in sorted(example.glob("*.xml")):
@@ -90,7 +100,8 @@ def city_files(city: NewCity, today: date) -> Iterator[tuple[str, bytes]]:
 
 def _of_city(path: Path, city: NewCity, author: Body) -> bytes:
     """The example chapter as one of the city's code."""
-    chapter = parse_chapter(path.read_bytes(), path.name)
+    ours = path.read_bytes().replace(b" by the city.", f" by the {city.kind}.".encode())
+    chapter = parse_chapter(ours, path.name)
     number = chapter.uri.rpartition("/")[2]
     changed = replace(chapter, uri=f"/akn/{city.place.key}/act/code/{number}", author=author, source=None)
     return write_chapter(identify(changed))
@@ -109,10 +120,15 @@ def _facts(city: NewCity, bodies: str, enacting: str) -> str:
         'clerk = "clerk"',
         'papers = ["Letter", "Legal"]',
         "",
+        "# The head of the first page: the full name, then the office and its address, a line each.",
+        "[letterhead]",
+        "lines = []",
+        "",
         "[code]",
         f'uri = "/akn/{city.place.key}/act/code"',
         f"enacted_by = {_quoted(enacting)}",
         "",
+        "# The titles and the names of the bodies are presumed: write what they are called here.",
         "[[officer]]",
         'key = "clerk"',
         f"name = {_quoted(TO_BE_STATED)}",

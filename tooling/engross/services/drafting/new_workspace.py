@@ -27,7 +27,7 @@ def create_workspace(
     """
     if folder.exists() and any(path.name not in (".git", _STATE) for path in folder.iterdir()):
         raise EngrossError(f"{folder} is not empty; name a new folder, and copy what you keep into it afterwards")
-    files = dict(_starter(example=city is None))
+    files = dict(_starter(city))
     files |= dict(city_files(city, today)) if city is not None else {}
     files |= dict(_templates()) if templates else {}
     written = []
@@ -37,12 +37,15 @@ def create_workspace(
     return tuple(written)
 
 
-def _starter(*, example: bool) -> Iterator[tuple[str, bytes]]:
-    """The name and bytes of each file that a new workspace begins with; ``example``: with those of Exampleton."""
+def _starter(city: NewCity | None) -> Iterator[tuple[str, bytes]]:
+    """The name and bytes of each file that a new workspace begins with; where it is no city's, those of Exampleton."""
     starter = shipped("templates", "starter")
     for path in sorted(path for path in starter.rglob("*") if path.is_file()):
         name = path.relative_to(starter).as_posix()
-        if example or not name.startswith("ordinances/"):
+        if name == "README.md":
+            called, file = (city.full_name, city.file) if city is not None else ("Exampleton", "city.toml")
+            yield name, path.read_text(encoding="utf-8").format(city=called, file=file).encode()
+        elif city is None or not name.startswith("ordinances/"):
             # A file called .gitignore in our own templates would be obeyed there.
             yield (f".{name}" if name.startswith("git") else name), path.read_bytes()
 

@@ -59,11 +59,13 @@ def adopt_draft(
     """Make the enacted text of the pending draft that ``version`` names, else of the only one, as one act.
 
     Errors: EngrossError where the vote does not pass it, it was not noticed and no reason is given, another text was
-    adopted since it was drafted, or its days cannot be; nothing is written then.
+    adopted since it was drafted, its day is to come, or its days cannot be; nothing is written then.
     """
     text = pending_draft(folder, version, today)
     draft = read_text(workspace, folder, text)
     on, body, remarks = _occasion(workspace, facts, draft, today)
+    if on > today:
+        raise EngrossError(f"{on} is to come: an adoption is recorded once it was voted; correct --at or --on")
     vote = parse_vote(facts.vote or _recorded(workspace, facts, folder))
     remarks += _vote_remarks(vote, body)
     timeline = folder.timeline()

@@ -51,13 +51,16 @@ def record_outcome(
 
     A draft's outcome is a version of its own, so that a text that was noticed stays as it was; a draft that is filed
     and an enacted text get the action in their own files, words and days unchanged. ``on`` is the day (None: the
-    meeting's, else ``today``).
-    Errors: EngrossError where there is no such text, an override is not after a veto, or its vote does not pass.
+    meeting's, else ``today``; a draft is filed before its meeting, then ``today``).
+    Errors: EngrossError where there is no such text, the day is to come, an override is not after a veto, or its vote
+    does not pass.
     """
     held = meeting_named(workspace, meeting)[0] if meeting else None
     body = held.body if held is not None else None
     votes = parse_vote(vote) if vote else None
-    day = on or (held.date if held is not None else today)
+    day = on or (today if held is None else min(held.date, today) if outcome == FILED else held.date)
+    if day > today:
+        raise EngrossError(f"{day} is to come: {outcome} is recorded once it was so; correct --at or --on")
     text = pending_draft(folder, version, today) if outcome in (FILED, *OF_DRAFTS) else _enacted(folder, version)
     chapter = read_text(workspace, folder, text)
     if outcome == "overridden":

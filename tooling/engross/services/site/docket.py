@@ -207,9 +207,9 @@ def _notices(folder: ChapterFolder, meetings: tuple[LoadedMeeting, ...], author:
             publication = notice_of(loaded, business, None, author, struck=True)
             sent = sent_notice(loaded, business, None, author)
             sources = (loaded.source, *(chapter.source for chapter in reversed(business.chapters())))
-            yield Notified(
-                key, loaded.meeting, business.item, publication, sent, tuple(s for s in sources if s is not None)
-            )
+            known = tuple(source for source in sources if source is not None)
+            posted = not loaded.city.newspaper.name
+            yield Notified(key, loaded.meeting, business.item, publication, sent, known, posted)
 
 
 def _texts(business: Business, folder: ChapterFolder) -> Iterator[Chapter]:
