@@ -261,6 +261,30 @@ def test_many_texts_are_read_each_by_itself() -> None:
     assert find_each([]) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("§§ 66-1 to and including 66-9 apply", ["§§ 66-1", "66-9"]),
+        ("Section 66-1 through and including section 66-9", ["Section 66-1", "section 66-9"]),
+        ("Sections 5 through, and including, 7 of this chapter", ["Sections 5", "7"]),
+        ("sections 5 up to and including 9", ["sections 5", "9"]),
+        ("subsections A through and including D", ["subsections A", "D"]),
+    ],
+)
+def test_a_range_may_say_that_its_last_member_is_included(text: str, words: list[str]) -> None:
+    first, last = find_citations(text)
+    assert [first.words, last.words] == words
+    assert (first.range_end, last.range_end) == ("first", "last")
+
+
+@pytest.mark.parametrize(
+    "text", ["sections 5 up to 9 dogs", "§ 66-1 and including the last", "Section 5 to and including the"]
+)
+def test_including_alone_makes_no_range(text: str) -> None:
+    (only,) = find_citations(text)
+    assert only.range_end is None
+
+
 def test_flags_are_kept_out_of_the_words() -> None:
     first, last = find_citations("Sections 5-1 through 5-9, inclusive, apply")
     assert (first.range_end, last.range_end, first.inclusive, first.listed) == ("first", "last", True, True)

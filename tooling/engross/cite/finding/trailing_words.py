@@ -52,7 +52,7 @@ _GLOSS = compile_on_use(
 _BEGINS = compile_on_use(
     citation_grammar.expand(r"{blank}{0,3}(?:[,(\[{“\"&A-Z–—-]|")
     + citation_grammar.any_case(
-        r"et|and|in|o[fr]|t(?:hr|o)|sub|para|clause|above|below|c(?:\.|gs|fr|onn|ode)|gen|r(?:eg|cs|\.)|u(?:\.|sc|nited)|d(?:\.|cm))"
+        r"et|and|in|o[fr]|t(?:hr|o)|sub|para|clause|above|below|c(?:\.|gs|fr|onn|ode)|gen|r(?:eg|cs|\.)|u(?:\.|p|sc|nited)|d(?:\.|cm))"
     )
 )
 """How every tail begins, and every further member of a list."""

@@ -140,13 +140,20 @@ _PARTS = (
         ("B", "3", "AA"),
     ),
     GrammarPart(
+        "joining",
+        r"(?:and/or|and|or|&|(?:through|thru|(?:up{blank}{1,2}(?=to,?{blank}{1,2}and{blank}{1,2}including\b))?to)"
+        r"(?:,?{blank}{1,2}and{blank}{1,2}including\b,?)?)",
+        "A word between two members; both ends of a range belong to it, whether that is said or not.",
+        ("and", "or", "through", "to", "through and including", "up to and including"),
+    ),
+    GrammarPart(
         "separator",
         r"{blank}{0,3}(?:"
-        r",{blank}{0,3}(?:(?:and/or|and|or|&|through|thru|to){blank}{1,3})?"
-        r"|(?:and/or|and|or|&|through|thru|to){blank}{1,3}"
+        r",{blank}{0,3}(?:{joining}{blank}{1,3})?"
+        r"|{joining}{blank}{1,3}"
         r"|(?:--|[-–—]){blank}{0,3})",
         "Between two members of a list or range.",
-        (", ", " and ", ", or ", " through ", "-", "--", " and/or "),
+        (", ", " and ", ", or ", " through ", "-", "--", " and/or ", " to and including "),
     ),
     GrammarPart(
         "gloss",
