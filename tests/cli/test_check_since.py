@@ -158,6 +158,7 @@ def test_a_baseline_is_a_report(engross: Run, committed: Path) -> None:
         ("{", "known.json is not JSON"),
         ("[]", "this is no report in the form engross-findings-1"),
         ('{"findings": []}', "this is no report in the form engross-findings-1"),
+        ("[" * 100_000, "known.json is not JSON"),
         ('{"schema": "engross-findings-1", "findings": [{}]}', "a finding has no fingerprint"),
     ],
 )
@@ -167,6 +168,31 @@ def test_a_wrong_baseline_is_refused(engross: Run, committed: Path, text: str | 
     done = engross("check", "--baseline", "known.json")
     assert done.returncode == 2
     assert said in done.stderr
+
+
+def test_places_of_a_baseline_that_are_none_are_passed_over(engross: Run, committed: Path) -> None:
+    for places in ("null", '[7, null, {"fingerprint": 7}]'):
+        finding = f'{{"fingerprint": "0", "places": {places}}}'
+        text = f'{{"schema": "engross-findings-1", "findings": [{finding}]}}'
+        (committed / "known.json").write_text(text, encoding="utf-8")
+        assert engross("check", "--select", "REF001", "--baseline", "known.json").returncode == 1
+
+
+def test_a_name_in_a_commit_that_leads_out_is_refused(engross: Run, committed: Path) -> None:
+    git = git_in(committed)
+    blob = git("hash-object", "-w", NOISE).strip()
+    inner = bytes.fromhex(blob)
+    # git itself writes no such tree unless it is told not to look.
+    (committed / "tree").write_bytes(b"100644 ..\0" + inner)
+    tree = git("hash-object", "-w", "-t", "tree", "--literally", "tree").strip()
+    (committed / "tree").write_bytes(b"40000 ordinances\0" + bytes.fromhex(tree))
+    tree = git("hash-object", "-w", "-t", "tree", "--literally", "tree").strip()
+    commit = git("commit-tree", tree, "-p", "HEAD", "-m", "Out").strip()
+    git("reset", "--soft", commit)
+    (committed / "tree").unlink()
+    done = engross("check", "--since", commit)
+    assert done.returncode == 2
+    assert "has a file 'ordinances/..', whose name leads out of its folder" in done.stderr
 
 
 def test_from_which_severity_on_it_fails_is_an_option_and_a_setting(engross: Run, workspace: Path) -> None:

@@ -124,10 +124,15 @@ def changed_paths(folder: Path, commit: str, below: tuple[str, ...]) -> tuple[Ch
 
 def files_at(folder: Path, commit: str, below: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
     """The path from ``folder`` and the bytes of each file that ``commit`` has in the folders or files ``below`` of it;
-    links and submodules are left out. Errors: EngrossError where git fails."""
+    links and submodules are left out. Errors: EngrossError where git fails, or a name leads out of ``folder``."""
     listed = _lines(_checked(_git(folder, "ls-tree", "-r", "-z", commit, "--", *below)))
     entries = [entry.partition("\t") for entry in listed]
     files = [(name, meta.split()[2]) for meta, _, name in entries if meta.split()[0] in _FILE_MODES]
+    # git checks no such name out, and lists it all the same.
+    if out := next((name for name, _ in files if ".." in name.split("/")), ""):
+        raise EngrossError(
+            f"{commit[:12]} has a file {out!r}, whose name leads out of its folder; compare with another revision"
+        )
     if not files:
         return
     asked = "".join(f"{blob}\n" for _, blob in files).encode("ascii")

@@ -143,7 +143,7 @@ def compared_with_file(account: ReportContents, path: Path) -> ReportContents:
         raise EngrossError(f"there is no baseline {path}; write one with `engross check --format json -o {path}`")
     try:
         document = json.loads(read_bytes(path))
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         raise EngrossError(f"{path} is not JSON ({fault}); write it with `engross check --format json`") from None
     if not isinstance(document, dict) or document.get("schema") != FINDINGS_SCHEMA:
         raise SourceError(
@@ -157,12 +157,18 @@ def compared_with_file(account: ReportContents, path: Path) -> ReportContents:
 def _fingerprints(document: dict[str, object], path: Path) -> Iterator[str]:
     entries = document.get("findings")
     for entry in entries if isinstance(entries, list) else ():
-        fingerprint = entry.get("fingerprint") if isinstance(entry, dict) else None
-        if not isinstance(fingerprint, str):
+        fingerprint = _fingerprint(entry)
+        if not fingerprint:
             raise SourceError(str(path), 0, "a finding has no fingerprint; write the file anew")
         yield fingerprint
-        places = entry.get("places", ())
-        yield from (place["fingerprint"] for place in places if isinstance(place.get("fingerprint"), str))
+        places = entry.get("places")
+        yield from filter(None, map(_fingerprint, places if isinstance(places, list) else ()))
+
+
+def _fingerprint(entry: object) -> str:
+    """The fingerprint in a finding or a place of a report; empty where it has none."""
+    fingerprint = entry.get("fingerprint") if isinstance(entry, dict) else None
+    return fingerprint if isinstance(fingerprint, str) else ""
 
 
 def _parted(account: ReportContents, known: Iterable[str], name: str) -> ReportContents:
