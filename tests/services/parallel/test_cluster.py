@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import json
 import os
 import signal
@@ -9,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError, Future
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -32,6 +35,7 @@ from engross.workspace import Workspace
 from samples import chapter_of, item, section
 
 Client = pytest.importorskip("distributed").Client
+CommClosedError = pytest.importorskip("distributed.comm").CommClosedError
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="processes are killed by signals")]
 TODAY = date(2025, 11, 3)
 Start = AbstractContextManager[int]
@@ -269,6 +273,27 @@ def test_the_last_worker_that_is_lost_is_one_sentence(
         pytest.raises(EngrossError, match="no worker is connected to the scheduler at"),
     ):
         list(in_order(dying, range(3)))
+
+
+@pytest.mark.parametrize("lost", [CancelledError(), CommClosedError("reset by peer"), ConnectionResetError()])
+def test_a_connection_that_ends_while_a_result_is_fetched_is_the_schedulers(lost: BaseException) -> None:
+    future: Future[int] = Future()
+    future.set_exception(lost)
+    with pytest.raises(EngrossError, match=r"^the scheduler at tcp://here:1 has gone away"):
+        cluster_work._Awaited(future, None, "tcp://here:1").result()
+
+
+def test_what_dask_leaves_behind_is_not_printed(two: str, caplog: pytest.LogCaptureFixture) -> None:
+    async def left_behind() -> None:
+        asyncio.ensure_future(asyncio.wait_for(asyncio.sleep(0), -1))  # noqa: RUF006 - nobody asks what becomes of it
+        await asyncio.sleep(0.01)
+        gc.collect()
+
+    with cluster(two, 1, shared_from=1) as in_order:
+        assert list(in_order(abs, [1])) == [1]
+        client = in_order.connection.client()
+        client.sync(left_behind)
+    assert [each.message for each in caplog.records if each.name == "asyncio"] == []
 
 
 def test_a_scheduler_that_goes_away_is_one_sentence_and_nothing_else_on_the_terminal(tmp_path: Path) -> None:

@@ -79,6 +79,7 @@ def _client(stack: ExitStack, scheduler: str) -> Any:
     # What is lost is said here, in a sentence; Dask says it with a traceback.
     stack.enter_context(silence_logging_cmgr(logging.CRITICAL))
     client = stack.enter_context(Client(scheduler, timeout=_PATIENCE, set_as_default=False))
+    client.loop.asyncio_loop.set_exception_handler(_say_nothing)
     try:
         client.wait_for_workers(1, timeout=_PATIENCE)
     except TimeoutError:
@@ -87,6 +88,11 @@ def _client(stack: ExitStack, scheduler: str) -> Any:
         ) from None
     _require_engross(client)
     return client
+
+
+def _say_nothing(_loop: object, _context: object) -> None:
+    """Pass over what a task of Dask's own leaves behind, as where a result goes with its worker while it is fetched:
+    it would be printed with its traceback, and what comes of it is said here."""
 
 
 def _require_engross(client: Any) -> None:

@@ -136,7 +136,7 @@ class _Awaited:
                 raise EngrossError(
                     "an input needs more memory than a worker has; give the workers more, or run this with --jobs 1"
                 ) from None
-            except CancelledError:
+            except (CancelledError, OSError):  # a connection that was closed while a result was fetched is an OSError
                 raise EngrossError(
                     f"the scheduler at {self.address} has gone away; start it and its workers, and run this again: "
                     "what was written until then is whole"
