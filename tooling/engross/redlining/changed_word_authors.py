@@ -61,7 +61,8 @@ def _with_shortened(group: list[Piece], shortened: Mapping[ShortenedWord, Change
     before, after = ([(found[0], found.span()) for found in _WORD.finditer(each)] for each in words)
     owners: list[list[Attribution | None]] = [[_author(piece) for piece in side for _ in piece.text] for side in sides]
     start = 0
-    for word, span in before:
+    lost_letters = {each.before for each in shortened}
+    for word, span in (each for each in before if each[0] in lost_letters):
         for at in range(start, len(after)):
             whose = owner_in(shortened.get(ShortenedWord(word, after[at][0]), ()), text)
             if whose is not None:
