@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from lxml import etree
 from engross.errors import EngrossError
 from engross.import_proof.akoma_ntoso_words import akoma_ntoso_words
 from engross.import_proof.code_words import prove_code
+from engross.importing.akoma_ntoso.akoma_ntoso_text import AkomaNtosoText
 from engross.model.law.chapter import Chapter
+from engross.model.law.table import Table
 from engross.services.code.code_export import export_code
 from engross.services.code.code_import import CodeImport, import_code
 from engross.workspace import Workspace, load
@@ -146,6 +149,16 @@ def test_an_act_of_sections_alone_is_one_unit(tmp_path: Path) -> None:
     )
     made = import_code(tmp_path / "act.xml", tmp_path / "workspace", DAY, NOW)
     assert (made.proof.words, dict(made.losses)) == (6, {"<crossHeading>, kept as a paragraph": 1})
+
+
+@pytest.mark.parametrize(
+    ("written", "columns"), [("2", 2), ("", 1), ("two", 1), ("²", 1), ("0", 1), ("9" * 5000, 1), ("99999", 1000)]
+)
+def test_a_span_that_is_none_is_one(written: str, columns: int) -> None:
+    table = etree.fromstring(f'<table><tr><td colspan="{written}">A</td></tr></table>')
+    (made,) = AkomaNtosoText(Counter()).table(table)
+    assert isinstance(made, Table)
+    assert made.rows[0].cells[0].columns == columns
 
 
 def test_a_file_without_a_body_is_refused(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from engross.errors import EngrossError
 from engross.import_proof.code_words import prove_code
 from engross.import_proof.municode_words import municode_words
+from engross.importing.municode.html_in_markdown import html_parts
 from engross.model.law.chapter import Chapter
 from engross.model.law.table import Table
 from engross.services.code.code_export import export_code
@@ -129,6 +130,12 @@ def test_tables_have_their_captions_and_html_ones_their_spans(chapters: dict[str
         ["C1", "$6 $7"],
     ]
     assert other.rows[0].cells[0].columns == 2
+
+
+def test_a_span_that_is_none_is_one() -> None:
+    (table,) = html_parts('<table><tr><td colspan="²" rowspan="99999">A</td></tr></table>')
+    assert isinstance(table, Table)
+    assert (table.rows[0].cells[0].columns, table.rows[0].cells[0].rows) == (1, 1000)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from engross.instructions.numbering import Series, fits, order_key
 from engross.instructions.plain_text import label_of
+from engross.model.law.figures import figures_value
 from engross.model.law.number import number_of
 from engross.model.law.roman import roman_value
 from engross.patterns import compile_on_use
@@ -70,7 +71,8 @@ def _series(number: str) -> Series:
 def _follows(level: _Level, number: str) -> bool:
     """Whether ``number`` is the next after the last of a list."""
     if level.series == "figures":
-        return number.isdigit() and level.last.isdigit() and int(number) == int(level.last) + 1
+        value, last = figures_value(number), figures_value(level.last)
+        return value is not None and last is not None and value == last + 1
     if number.islower() != level.last.islower():
         return False
     if roman_value(number) == (roman_value(level.last) or 0) + 1:

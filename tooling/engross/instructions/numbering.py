@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from engross.errors import RefusedInstruction
+from engross.model.law.figures import figures_value
 from engross.model.law.roman import roman_value
 from engross.patterns import compile_on_use
 
@@ -84,8 +85,9 @@ def is_between(number: str, first: str, last: str) -> bool:
 
 def numbers_through(first: str, last: str) -> tuple[str, ...] | None:
     """The numbers from ``first`` to ``last``: (b) to (d) are b, c, d; None where they are of no one series."""
-    if first.isdigit() and last.isdigit() and 0 <= int(last) - int(first) < 200:
-        return tuple(str(value) for value in range(int(first), int(last) + 1))
+    low, high = figures_value(first), figures_value(last)
+    if low is not None and high is not None and 0 <= high - low < 200:
+        return tuple(map(str, range(low, high + 1)))
     if len(first) == len(last) == 1 and first.isalpha() and last.isalpha() and first.islower() == last.islower():
         span = range(ord(first), ord(last) + 1)
         return tuple(chr(code) for code in span) or None

@@ -9,6 +9,7 @@ from dataclasses import replace
 from engross.merging.matching import MergeSide
 from engross.model.law.arrangement import arranged
 from engross.model.law.chapter import Chapter
+from engross.model.law.figures import figures_key
 from engross.model.law.place import places
 from engross.model.law.provision import Provision
 from engross.model.rules.declaration import RuleDeclaration
@@ -51,7 +52,7 @@ def natural_order(number: str) -> tuple[tuple[int, str], ...]:
         if parts[-1] and parts[-1][-1].isdigit() is not letter.isdigit():
             parts.append("")
         parts[-1] += letter
-    return tuple((int(part), "") if part.isdigit() else (len(part), part) for part in parts)
+    return tuple(map(figures_key, parts))
 
 
 def rules_by_key(rules: tuple[RuleDeclaration, ...], eids: Mapping[str, str]) -> tuple[RuleDeclaration, ...]:

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from urllib.parse import unquote
 
 from engross.model.law.citation import SUBDIVISIONS, Citation
+from engross.model.law.figures import figures_value
 from engross.model.law.hierarchy import EID_PARTS
 from engross.model.law.roman import roman_value
 from engross.patterns import compile_on_use
@@ -38,7 +39,7 @@ def short_citation(citation: Citation) -> str:
 def number_sort_key(citation: Citation) -> NumberSortKey:
     """What to sort a citation's number by: figures as figures, letters by length and alphabet."""
     return tuple(
-        (0, int(piece), "") if piece.isdigit() else (len(piece), 0, piece)
+        (len(piece), 0, piece) if (value := figures_value(piece)) is None else (0, value, "")
         for number in citation.path
         for piece in _PIECES.findall(number.lower())
     )

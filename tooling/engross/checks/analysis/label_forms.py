@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from engross.model.law.figures import figures_value
 from engross.model.law.provision import CONTAINERS, Level
 from engross.model.law.roman import roman_value
 from engross.patterns import compile_on_use
@@ -46,7 +47,7 @@ def ordinal(number: str, form: LabelForm) -> int | None:
     """Where in its series a number stands: ``C`` is 3, ``68-5`` is 5, ``iv`` in a Roman series 4."""
     if form.kind in ("1", "-1"):
         found = _LAST.match(number)
-        return int(found[2]) if found and not found[3] else None
+        return figures_value(found[2]) if found and not found[3] else None
     if form.kind in ("A", "a") and len(set(number)) == 1:
         return ord(number[0].lower()) - 96 + 26 * (len(number) - 1)
     if form.kind in ("I", "i"):
@@ -64,7 +65,8 @@ def next_number(number: str, form: LabelForm) -> str:
     if form.kind in ("A", "a"):
         return chr(ord(number[0]) + 1) * len(number) if number[0] not in "zZ" else chr(ord(number[0]) - 25) * 2
     found = _LAST.match(number)
-    return f"{found[1]}{int(found[2]) + 1}" if found else "a number"
+    value = figures_value(found[2]) if found else None
+    return f"{found[1]}{value + 1}" if found and value is not None else "a number"
 
 
 def _kind(number: str, roman: bool) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from engross.importing.code.published_xml import element_name
+from engross.model.law.figures import figures_value
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.tag_nesting import nested
 from engross.model.law.text import LINE_BREAK, Tag, TagKind, Text, normal
@@ -51,8 +52,8 @@ class AkomaNtosoText:
     def _cell(self, element: etree._Element) -> Cell:
         blocks = [child for child in element if element_name(child) in ("p", "block")] or [element]
         texts = tuple(text for block in blocks for text in self.paragraph(block))
-        columns, rows = (int(element.get(name, "1") or 1) for name in ("colspan", "rowspan"))
-        return Cell(texts or (Text(),), max(columns, 1), max(rows, 1), element_name(element) == "th")
+        columns, rows = (figures_value(element.get(name, "1").strip()) or 1 for name in ("colspan", "rowspan"))
+        return Cell(texts or (Text(),), min(columns, 1000), min(rows, 1000), element_name(element) == "th")
 
     def _inside(self, element: etree._Element, pieces: list[str], tags: list[Tag]) -> None:
         pieces.append(element.text or "")

@@ -8,6 +8,7 @@ from itertools import product
 
 from engross.importing.open_law.open_law_text import Part, with_parts
 from engross.model.law.arrangement import arranged
+from engross.model.law.figures import figures_value
 from engross.model.law.number import number_of
 from engross.model.law.provision import ITEM_LEVELS, Provision
 from engross.model.law.roman import roman_value
@@ -87,8 +88,9 @@ def follows(before: str, after: str) -> bool:
 
 def _values(number: str) -> list[tuple[str, int]]:
     """What a number may stand for, with the kind of number."""
-    if number.isdigit():
-        return [("figures", int(number))]
+    figures = figures_value(number)
+    if figures is not None:
+        return [("figures", figures)]
     found = []
     lower = number.lower()
     if lower and len(set(lower)) == 1 and lower.isalpha():

@@ -8,6 +8,7 @@ from lxml import etree, html
 from markdown_it.token import Token
 
 from engross.importing.open_law.open_law_text import Part
+from engross.model.law.figures import figures_value
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.text import Text, collapse
 
@@ -48,8 +49,7 @@ def _cell(cell: etree._Element) -> Cell:
 
 
 def _span(cell: etree._Element, name: str) -> int:
-    value = cell.get(name, "1")
-    return max(1, min(int(value), _MOST_SPAN)) if value.isdigit() else 1
+    return max(1, min(figures_value(cell.get(name, "1")) or 1, _MOST_SPAN))
 
 
 def _all_words(element: etree._Element) -> str:

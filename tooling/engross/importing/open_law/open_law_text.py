@@ -11,6 +11,7 @@ from lxml import etree
 from engross.importing.code.code_unit import LINK
 from engross.importing.code.pictures import Pictures
 from engross.importing.code.published_xml import element_name
+from engross.model.law.figures import figures_value
 from engross.model.law.provision import Block, Provision
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.tag_nesting import nested
@@ -224,5 +225,4 @@ def _lines(text: Text) -> tuple[Text, ...]:
 
 
 def _span(element: etree._Element, name: str) -> int:
-    value = element.get(name, "1")
-    return max(1, min(int(value), 1000)) if value.isdigit() else 1
+    return max(1, min(figures_value(element.get(name, "1")) or 1, 1000))

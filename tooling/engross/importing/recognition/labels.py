@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+from engross.model.law.figures import figures_value
 from engross.model.law.roman import roman_value
 from engross.patterns import compile_on_use
 from engross.values import dataclass
@@ -82,19 +83,19 @@ def label_readings(label: str) -> tuple[LabelReading, ...]:
     core = bare.strip("()[].")
     if core.startswith("Subd"):
         number = _FIGURES.search(core)
-        return (LabelReading("Subd. 1.", int(number[0]), inserted=core[-1:].isalpha()),) if number else ()
+        return _figures("Subd. 1.", number[0] if number else "", inserted=core[-1:].isalpha())
     if "-" in core and "." in core:
-        return (LabelReading("1-1.1", int(last)),) if (last := core.rpartition(".")[2]).isdecimal() else ()
+        return _figures("1-1.1", core.rpartition(".")[2])
     later = _INSERTED.fullmatch(core) if "." not in core or bare.startswith("(") else None
     if later is not None:
         before = label_readings(bare.replace(core, later["before"])) if later["before"] else (LabelReading(LATER, 0),)
         kept = tuple(replace(reading, inserted=True) for reading in before)
-        return kept if "." not in core else (*kept, LabelReading("1.1", int(core.rpartition(".")[2])))
-    if "." in core and core.replace(".", "").isdigit():
+        return kept if "." not in core else (*kept, *_figures("1.1", core.rpartition(".")[2]))
+    if "." in core and core.replace(".", "").isdecimal():
         parts = core.split(".")
-        return (LabelReading(".".join("1" * len(parts)), int(parts[-1])),)
+        return _figures(".".join("1" * len(parts)), parts[-1])
     if core.isdecimal():
-        return (LabelReading(_formed(bare, "1"), int(core)),)
+        return _figures(_formed(bare, "1"), core)
     found = []
     if core.isalpha() and core.isascii() and len(core) <= 4 and (core.isupper() or core.islower()):
         kind = _formed(bare, "A" if core.isupper() else "a")
@@ -105,6 +106,11 @@ def label_readings(label: str) -> tuple[LabelReading, ...]:
     if value is not None:
         found.append(LabelReading(_formed(bare, "I" if core.isupper() else "i"), value))
     return tuple(found)
+
+
+def _figures(kind: LabelKind, figures: str, *, inserted: bool = False) -> tuple[LabelReading, ...]:
+    ordinal = figures_value(figures)
+    return () if ordinal is None else (LabelReading(kind, ordinal, inserted),)
 
 
 def _letter_ordinals(core: str) -> Iterator[int]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from engross.model.law.chapter import Chapter
+from engross.model.law.figures import figures_value
 from engross.model.law.provision import Provision
 from engross.model.law.roman import roman_value
 from engross.values import dataclass
@@ -65,7 +66,8 @@ class _Order:
         value = roman_value(number) if numeral else None
         if value:
             return [(value, "")]
-        return [(int(part), "") if part.isdigit() else (0, part) for part in re.findall(r"\d+|[A-Za-z]+", number)]
+        parts = re.findall(r"\d+|[A-Za-z]+", number)
+        return [(0, part) if (figures := figures_value(part)) is None else (figures, "") for part in parts]
 
 
 def _top(chapter: Chapter) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from engross.model.law.chapter import Chapter
+from engross.model.law.figures import figures_value
 from engross.model.law.place import places
 from engross.model.law.provision import Provision
 from engross.values import dataclass
@@ -109,4 +110,5 @@ def _address(chapter: Chapter, provision: Provision) -> str:
 
 def _natural(words: str) -> list[tuple[int, str]]:
     """What to sort a name by: figures as numbers."""
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.findall(r"\d+|[^\d\s]+", words)]
+    parts = re.findall(r"\d+|[^\d\s]+", words)
+    return [(-1, part) if (value := figures_value(part)) is None else (value, "") for part in parts]

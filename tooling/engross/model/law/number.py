@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from engross.model.law.figures import figures_key
 from engross.patterns import compile_on_use
 
 _BLANKS = r"[\s\u00a0]"
@@ -107,9 +108,7 @@ def _separators(number: str) -> str:
 
 def _sort_key(number: str) -> tuple[tuple[int, str], ...]:
     """What to sort a number by: figures as figures, letters by length and alphabet."""
-    return tuple(
-        (int(part), "") if part.isdigit() else (len(part), part) for part in re.findall(r"[0-9]+|[A-Z]+|[a-z]+", number)
-    )
+    return tuple(map(figures_key, re.findall(r"[0-9]+|[A-Z]+|[a-z]+", number)))
 
 
 def unit_word(label: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engross.model.law.figures import figures_value
 from engross.patterns import compile_on_use
 
 _ROMAN = compile_on_use(r"(?=.)(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})", re.IGNORECASE)
@@ -26,7 +27,8 @@ def same_numeral(one: str, other: str) -> bool:
 
 
 def _value(number: str) -> int | None:
-    return int(number) if number.isdecimal() and len(number) < 10 else roman_value(number)
+    value = figures_value(number)
+    return roman_value(number) if value is None else value
 
 
 def roman(value: int) -> str:
