@@ -26,10 +26,20 @@ class Expected(NamedTuple):
 
 
 def expected_words(chapter: Chapter) -> list[Expected]:
-    """The labels and texts of ``chapter`` in reading order; empty ones left out. Notes are with their anchors."""
+    """The labels and texts of ``chapter`` in reading order; empty ones left out. Notes are with their anchors.
+
+    The words of a picture are its text alternative, which a page does not show.
+    """
     found: list[Expected] = []
     _add_provision(chapter.root, found, names_chapter=True)
     return found
+
+
+def _without_pictures(text: Text) -> str:
+    plain = text.plain
+    for tag in reversed([tag for tag in text.tags if tag.kind == "img"]):
+        plain = plain[: tag.start] + plain[tag.end :]
+    return plain
 
 
 def note_words(note: Note) -> str:
@@ -70,6 +80,6 @@ def _add_blocks(blocks: tuple[Block, ...], provision: Provision, found: list[Exp
 
 
 def _add_text(text: Text, provision: Provision, found: list[Expected], *, names_chapter: bool = False) -> None:
-    words = shown_words(text.plain)
+    words = shown_words(_without_pictures(text))
     if words:
         found.append(Expected(words, False, text.notes, provision, names_chapter))

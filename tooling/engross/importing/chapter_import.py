@@ -75,15 +75,17 @@ def import_word(
     the source that the file itself carries, keeps its markup and its identity. ``identify_as`` is asked what the
     file does not say. ``hierarchy`` is that of the code. Errors: SourceError, as ``read_word``.
     """
-    file = read_word(data, name, lenient=lenient, hierarchy=hierarchy)
+    at_hand = {picture.sha256: picture.name for chapter in known for picture in chapter.pictures if picture.data}
+    file = read_word(data, name, lenient=lenient, hierarchy=hierarchy, files=at_hand)
     sources = [source for source in file.sources if not known or source.uri == known[-1].uri]
     helps: dict[Side, Sequence[Chapter]] = {"new": sources[-1:] or known, "old": sources[:1] or known}
     pages: dict[Side, SourcePage | None] = {"new": file.new, "old": file.old}
     # What carries its sources was written by Engross, and prints their notes.
     noted = bool(sources)
     read = _imported(pages, helps, identify_as, name, lenient=lenient, hierarchy=hierarchy, prints_notes=noted)
-    proposal = replace(read.proposal, changed_by=file.changed_by)
-    return replace(read, proposal=proposal, made_from=tuple(sources))
+    proposal = replace(read.proposal, changed_by=file.changed_by, pictures=file.pictures)
+    base = replace(read.base, pictures=file.pictures) if read.base is not None else None
+    return replace(read, proposal=proposal, base=base, made_from=tuple(sources))
 
 
 def import_markdown(

@@ -1,4 +1,4 @@
-"""Keys of lines: equal for lines with equal words, labels and notes."""
+"""Keys of lines: equal for lines with equal words, labels, pictures and notes."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ def item_key(item: PageItem) -> str:
 def line_key(label: str, text: Text) -> str:
     """A line's key."""
     words = f"{collapse(label)} {text.plain}".rstrip(" ") if label else text.plain
+    words += "".join([f"\x1f{tag.value}" for tag in text.tags if tag.kind == "img"]) if text.tags else ""
     if not text.notes:
         return words
     notes = ("\x1f".join((_typed_marker(n), *(paragraph.plain for paragraph in n.content))) for n in text.notes)

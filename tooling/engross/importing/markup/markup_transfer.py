@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -91,7 +91,13 @@ def _paired(new: tuple[Text, ...], old: tuple[Text, ...]) -> tuple[Text, ...]:
 
 
 def _same(new: Text, old: Text) -> bool:
-    return new.plain == old.plain and [_said(n) for n in new.notes] == [_said(n) for n in old.notes]
+    return (new.plain, *_beside(new)) == (old.plain, *_beside(old))
+
+
+def _beside(text: Text) -> Iterator[str]:
+    """The files of the pictures in a text, and what its notes say."""
+    yield from (tag.value for tag in text.tags if tag.kind == "img")
+    yield from (said for note in text.notes for said in _said(note))
 
 
 def _said(note: Note) -> tuple[str, ...]:
@@ -106,7 +112,7 @@ def _note(new: Note, old: Note | None) -> Note:
 
 def _key(row: Row) -> tuple[tuple[str, ...], ...]:
     texts = (text for cell in row.cells for text in cell.content)
-    return tuple((text.plain, *(said for note in text.notes for said in _said(note))) for text in texts)
+    return tuple((text.plain, *_beside(text)) for text in texts)
 
 
 def _stretches(old: str, new: str) -> Iterable[tuple[int, int, int]]:

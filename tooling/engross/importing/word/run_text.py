@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import field, replace
 
 from lxml import etree
 
@@ -59,6 +59,7 @@ _BREAKS = {
 }
 _OUTSIDE_RUNS = frozenset(f"{W}{name}" for name in ("t", "br", *_BREAKS))
 """Words and breaks that some programs write beside the runs of a paragraph; the schema has them in runs only."""
+_DRAWING = f"{W}drawing"
 PICTURE = "a picture"
 _HELD: Mapping[str, str] = {
     "drawing": PICTURE,
@@ -83,6 +84,8 @@ def what_is_held(element: etree._Element) -> str:
     return _HELD.get(name, f"content of a kind that is not known here ({name})")
 
 
+ShownPicture = tuple[str, str]
+"""The file of a picture that is kept, and its words; both empty where it was left out, and that is said."""
 RunPiece = tuple[str, RunLook, Note | None]
 """Words and their look, or a note's anchor and the note."""
 
@@ -92,12 +95,14 @@ class ReadingReport:
     """Whom a reader tells what it meets.
 
     ``unheld`` is called with what the profile cannot hold ("an equation"); it raises, or lists it. ``refuse`` raises
-    with what comes behind the place in its sentence. ``remark`` notes something for the report.
+    with what comes behind the place in its sentence. ``remark`` notes something for the report. ``picture`` is asked
+    for the picture that a drawing shows; None where it shows something else.
     """
 
     unheld: Callable[[str], None]
     refuse: Callable[[str], None]
     remark: Callable[[ImportRemarkKind, str], None]
+    picture: Callable[[etree._Element], ShownPicture | None] = lambda _drawing: None
 
 
 @dataclass(slots=True)
@@ -176,13 +181,14 @@ class RunReader:
                 continue
             if tag == _FIELD_CODE and self.fields:
                 self.fields[-1].code += element.text or ""
-            if not isinstance(tag, str) or tag in _LEFT_ASIDE:
-                continue
-            if self.fields and not all(opened.result for opened in self.fields):
+            code = bool(self.fields) and not all(opened.result for opened in self.fields)
+            if code or not isinstance(tag, str) or tag in _LEFT_ASIDE:
                 continue
             if tag in _NOTE_REFERENCES:
                 self._add_note(run, element, look, pieces)
                 marker = element.get(f"{W}customMarkFollows", "")
+                continue
+            if tag == _DRAWING and self._add_picture(element, look, pieces):
                 continue
             words = self._words(element, look)
             if self.fields and words.strip():
@@ -190,6 +196,13 @@ class RunReader:
                 self.contents = self.contents or any(is_contents(opened.code) for opened in self.fields)
             if words and marker not in ("1", "true", "on"):
                 self._add_words(words, look, pieces)
+
+    def _add_picture(self, drawing: etree._Element, look: RunLook, pieces: list[RunPiece]) -> bool:
+        """Add the picture that a drawing shows; whether it shows one."""
+        shown = self.report.picture(drawing)
+        if shown is not None and shown[0]:
+            self._add_words(shown[1], replace(look, picture=shown[0]), pieces)
+        return shown is not None
 
     def _add_words(self, words: str, look: RunLook, pieces: list[RunPiece]) -> None:
         if look.struck:
@@ -285,14 +298,22 @@ def plain_numbers(words: str) -> str:
     return _IN_NUMBERS.sub("-", words) if "\u2011" in words else words
 
 
+def _pictures(pieces: list[RunPiece]) -> Iterator[Tag]:
+    at = 0
+    for words, look, _ in pieces:
+        if look.picture:
+            yield Tag("img", at, at + len(words), look.picture)
+        at += len(words)
+
+
 def _tags(pieces: list[RunPiece]) -> tuple[Tag, ...]:
     """The looks of runs as tags, neighbours of one look joined; outer ones first."""
     there = {kind for _, look, _ in pieces for kind in look.looks}
     if any(look.defines for _, look, _ in pieces):
         there.add("def")
+    found = list(_pictures(pieces))
     if not there:
-        return ()
-    found: list[Tag] = []
+        return tuple(found)
     for kind in _KINDS:
         if kind not in there:
             continue

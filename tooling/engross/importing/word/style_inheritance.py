@@ -85,6 +85,7 @@ class RunLook:
     """What formatting says of a run.
 
     ``caps``: its letters are shown as capitals. ``font`` is that of its ASCII characters, ``wide_font`` of the others.
+    ``picture``: it is the picture in the file of this name, its words are its text alternative.
     """
 
     looks: frozenset[str] = frozenset()
@@ -94,6 +95,7 @@ class RunLook:
     caps: bool = False
     font: str = ""
     wide_font: str = ""
+    picture: str = ""
 
 
 class InheritedStyles:

@@ -29,6 +29,7 @@ from engross.importing.word.element_names import RANGE_MARKS, RUNS, WRAPPERS, W
 from engross.importing.word.fields import without_broken_fields
 from engross.importing.word.footnotes import FootnoteReader
 from engross.importing.word.hand_marked_redlines import is_hand_made_redline, with_changes
+from engross.importing.word.law_pictures import LawPictures, alternative_of, shows_picture
 from engross.importing.word.list_labels import ListNumbering
 from engross.importing.word.paragraphs import ParagraphReader
 from engross.importing.word.revisions import has_former, is_tracked, with_revisions_resolved
@@ -39,6 +40,7 @@ from engross.importing.word.zip_package import Package, external_relations, open
 from engross.model.authorship import AuthoredWords
 from engross.model.law.chapter import Chapter
 from engross.model.law.hierarchy import STANDARD, Hierarchy
+from engross.model.law.picture import ChapterPicture
 from engross.model.law.table import Cell
 from engross.model.law.text import Text, normal
 from engross.model.publication.accepted_text import Side
@@ -49,6 +51,7 @@ _PARAGRAPH, _TABLE = f"{W}p", f"{W}tbl"
 _DOCUMENT, _NOTES = "document", ("footnotes", "endnotes")
 _SOURCE = b"akomaNtoso"
 _BY_HAND = "words are struck and underlined by hand; those struck are read as the old text, those underlined as the new"
+_WORDLESS = "a picture without alternative text is called “picture”; say in alt what it shows"
 _LONGEST_NAMED = 60
 """What is refused is named in so many characters; what is left out, in all of its words."""
 _TEMPLATE = "attachedTemplate"
@@ -61,21 +64,30 @@ class WordFile:
 
     ``new`` is the page with all changes accepted; ``old`` with all rejected, None where there are none.
     ``sources`` are the ordinances that the file was made from, base first, where it carries them. ``changed_by``: whose
-    its tracked changes are.
+    its tracked changes are. ``pictures`` are those in its words, called as the texts name them.
     """
 
     new: SourcePage
     old: SourcePage | None
     sources: tuple[Chapter, ...]
     changed_by: tuple[AuthoredWords, ...] = ()
+    pictures: tuple[ChapterPicture, ...] = ()
 
 
 def read_word(
-    data: bytes, name: str, *, lenient: bool = False, hierarchy: Hierarchy = STANDARD, as_it_stands: bool = False
+    data: bytes,
+    name: str,
+    *,
+    lenient: bool = False,
+    hierarchy: Hierarchy = STANDARD,
+    as_it_stands: bool = False,
+    files: Mapping[str, str] | None = None,
 ) -> WordFile:
     """Read the .docx ``data``, called ``name``; ``hierarchy`` is that of the code of the sources that it carries.
 
-    ``as_it_stands``: captions and notes of tables stay paragraphs, where they stand.
+    ``as_it_stands``: captions and notes of tables stay paragraphs, where they stand. ``files``: pictures
+    are kept, those at hand under these names by the SHA-256 (hex) of their bytes, others under names by theirs; None:
+    pictures are not held.
 
     Errors: SourceError for a file that is no .docx or not to be trusted, and for what an ordinance cannot hold,
     with its place; ``lenient`` leaves that out and lists it among the remarks.
@@ -97,19 +109,21 @@ def read_word(
     ]
     former = not tracked and any(map(has_former, stories.values()))
     sides: tuple[Side, ...] = ("new", "old") if tracked or former else ("new",)
-    pages = {}
+    pages, pictures = {}, LawPictures(package, files or {}) if files is not None else None
     for side in sides:
         if not stories:
             stories = _stories(package)
             stories = {kind: with_changes(story, styles) for kind, story in stories.items()} if by_hand else stories
-        reading = _Reading(package, side, stories, styles, lenient)
+        reading = _Reading(package, side, stories, styles, pictures, lenient=lenient)
         read = reading.items(stories[_DOCUMENT])
         items = tuple(read if as_it_stands else with_captions_and_notes(read, reading.remark))
         pages[side] = SourcePage(items, (*remarks, *reading.remarks))
         stories.clear()  # of a long document only one tree is held at a time
     if former and not _show_the_same(pages["new"], pages["old"]):
         tracked = True
-    return WordFile(pages["new"], pages["old"] if tracked else None, tuple(_sources(package, hierarchy)), changes)
+    sources = tuple(_sources(package, hierarchy))
+    kept = tuple(pictures.kept.values()) if pictures is not None else ()
+    return WordFile(pages["new"], pages["old"] if tracked else None, sources, changes, kept)
 
 
 def _of_several(word: JoinedWord, name: str, lenient: bool) -> ImportRemark:
@@ -147,10 +161,13 @@ class _Reading:
         side: Side,
         stories: Mapping[str, etree._Element],
         styles: InheritedStyles,
+        pictures: LawPictures | None,
+        *,
         lenient: bool,
     ) -> None:
         """Resolve the changes in ``stories``, in place."""
         self.remarks: list[ImportRemark] = []
+        self._pictures = pictures
         self._name, self._lenient, self._side = package.name, lenient, side
         for story in stories.values():
             without_broken_fields(with_revisions_resolved(story, side))
@@ -165,7 +182,7 @@ class _Reading:
             styles,
             report,
         )
-        reader = RunReader(styles, notes.note, report)
+        reader = RunReader(styles, notes.note, replace(report, picture=self._picture))
         numbering = ListNumbering(_part(package, "numbering"), lambda words: self.remark("unsure", words))
         self._typist = ParagraphReader(styles, numbering, reader, lambda: self.place)
 
@@ -304,11 +321,26 @@ class _Reading:
         """Stop, lenient or not."""
         raise SourceError(self._name, 0, f"{self.place}{self._near} {what}")
 
+    def _picture(self, drawing: etree._Element) -> tuple[str, str] | None:
+        """As ``ReadingReport.picture``: a picture before the law is none of it."""
+        if self._pictures is None or self._before_the_law or not shows_picture(drawing):
+            return None
+        found, words = self._pictures.of(drawing), alternative_of(drawing)
+        if found.fault:
+            self._unheld(f"a picture ({found.fault})")
+            return "", ""
+        if not words:
+            self.remark("unsure", f"{_WORDLESS}{self._near}")
+        return found.name, words or "picture"
+
+    @property
+    def _before_the_law(self) -> bool:
+        return not self._begun and heading_of(Paragraph(normal(Text(self._words)))) is None
+
     def _unheld(self, what: str) -> None:
         """Stop at what the profile cannot hold, or list it."""
         near = self._near
-        before = not self._begun and heading_of(Paragraph(normal(Text(self._words)))) is None
-        if what == PICTURE and before:
+        if what == PICTURE and self._before_the_law:
             self.remark("left out", f"a picture before the law{near}")
             return
         if not self._lenient:

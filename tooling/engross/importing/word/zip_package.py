@@ -40,6 +40,9 @@ _TYPE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """Where a relationship leads: the last word of its type ("footnotes"), its target, and whether outside the file."""
@@ -51,7 +54,8 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The parts of a file, by name ("word/document.xml"); ``main`` is the document's.
+    """The parts of a file that are XML, by name ("word/document.xml"); ``main`` is the document's; ``packed`` is the
+    whole file.
 
     The relationships of a part are read once: reading a file asks for those of its document again and again.
     """
@@ -59,6 +63,7 @@ class Package:
     name: str
     parts: Mapping[str, bytes]
     main: str
+    packed: bytes = field(default=b"", repr=False, compare=False)
     _relations: dict[str, dict[str, Relation]] = field(default_factory=dict, repr=False, compare=False)
 
     def tree(self, part: str) -> etree._Element:
@@ -88,6 +93,22 @@ class Package:
             for entry in self.tree(file).iter(_REL)
         }
 
+    def picture(self, part: str, most: int) -> bytes | None:
+        """The bytes of the ``part`` of a picture; None where it is not there, or has more than ``most``.
+
+        Errors: SourceError where it is not what the file says.
+        """
+        try:
+            with zipfile.ZipFile(io.BytesIO(self.packed)) as archive:
+                entry = next((each for each in archive.infolist() if each.filename == part), None)
+                if entry is None or entry.file_size > most:
+                    return None
+                return _unpacked(archive, entry, self.name)
+        except _DAMAGED:
+            raise SourceError(
+                self.name, 0, f"its part {part[:60]} is damaged; ask for the file to be sent again"
+            ) from None
+
     def related(self, kind: str) -> list[str]:
         """The parts that the document is related to by ``kind`` and that are there, in order of their names."""
         found = (r.target for r in self.relations(self.main).values() if r.kind == kind and not r.external)
@@ -110,9 +131,9 @@ def open_package(data: bytes, name: str) -> Package:
                 if not entry.is_dir() and entry.filename.endswith((".xml", ".rels"))
             }
             names = {entry.filename for entry in archive.infolist()}
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
+    except _DAMAGED:
         raise SourceError(name, 0, "this Word file is cut short or damaged; ask for it to be sent again") from None
-    package = Package(name, MappingProxyType(parts), "")
+    package = Package(name, MappingProxyType(parts), "", data)
     main = next((r.target for r in package.relations("").values() if r.kind == "officeDocument" and not r.external), "")
     package = replace(package, main=main)
     _refuse_strangers(package, names)

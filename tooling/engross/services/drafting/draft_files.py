@@ -31,11 +31,13 @@ def read_draft_file(
     """
     from engross.import_proof import prove_import
     from engross.importing.file_readers import import_file
+    from engross.importing.known_text.known_pictures import with_known_pictures
     from engross.importing.source_page import ImportRemark
 
     read = import_file(data, name, known, identify_as, lenient=lenient, hierarchy=hierarchy)
     left_out = [remark.words for remark in read.remarks if remark.kind in ("furniture", "left out")]
     proof = prove_import(data, name, read.proposal, read.base, left_out, lenient=lenient)
+    read = with_known_pictures(read, known)
     return replace(read, remarks=(*read.remarks, ImportRemark("proof", "", _sentence(proof))))
 
 

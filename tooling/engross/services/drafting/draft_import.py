@@ -21,6 +21,7 @@ from engross.scanning import SCAN_SUFFIXES
 from engross.services.documents.redline_author import redline_author
 from engross.services.drafting.city_identity import code_uri, enacting_body
 from engross.services.drafting.draft_files import read_draft_file
+from engross.services.drafting.draft_pictures import new_pictures
 from engross.services.drafting.files_as_versions import folder_of_chapter, identified, versions_of
 from engross.services.drafting.replaced_versions import replaced_digest
 from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange, sources_of
@@ -156,8 +157,8 @@ def write_texts(
         path: replaced_digest(workspace, path, data, replace=replace, base=files[path] is not proposal)
         for path, data in made.items()
     }
-    changes = tuple(SourceChange(path, data, replaced[path]) for path, data in made.items())
-    act = SourceAct(f"import {texts.name}", changes, texts.sources)
+    changes = (SourceChange(path, data, replaced[path]) for path, data in made.items())
+    act = SourceAct(f"import {texts.name}", (*changes, *new_pictures(home, files.values())), texts.sources)
     written = {action.path: action.action != "unchanged" for action in write(act)}
     return files, written, tuple(_replacements(replaced, written))
 

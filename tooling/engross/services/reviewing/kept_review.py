@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +15,17 @@ from engross.model.law.hierarchy import Hierarchy
 from engross.outputs.atomic_writing import write_atomically
 from engross.services.reviewing.file_review import FileReview, ReviewedChange, ReviewRemark
 from engross.workspace import Workspace, read_bytes
+from engross.workspace.chapter_pictures import pictures_beside
 
 _REVIEW, _BASE, _PROPOSAL = "review.json", "base.xml", "proposal.xml"
 
 
 def keep_review(folder: Path, review: FileReview) -> None:
-    """Write ``review`` into ``folder``, the file that says what is there last. Errors: OutputError."""
+    """Write ``review`` and its pictures into ``folder``, the file that says what is there last. Errors: OutputError."""
     texts = ((_PROPOSAL, review.proposal), (_BASE, review.base))
     made = {name: write_chapter(chapter) for name, chapter in texts if chapter is not None}
-    for name, data in made.items():
+    pictures = {each.name: each.data for _, chapter in texts if chapter is not None for each in chapter.pictures}
+    for name, data in (*made.items(), *pictures.items()):
         write_atomically(folder / name, data)
     told = {
         "name": review.name,
@@ -76,4 +78,4 @@ def _text(path: Path, sha256: str, hierarchy: Hierarchy) -> Chapter:
     data = read_bytes(path)
     if hashlib.sha256(data).hexdigest() != sha256:
         raise ValueError(path.name)
-    return parse_chapter(data, path.name, hierarchy)
+    return replace(parse_chapter(data, path.name, hierarchy), pictures=pictures_beside(path.parent, data))
