@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from engross.checks import run_checks
 from engross.compose import clean_copy
 from engross.model.law.chapter import Chapter
+from engross.model.law.code import Draft
 from engross.model.law.provision import Provision
 from engross.rendering import render
 from engross.services.code.code_export import export_code
@@ -51,6 +53,22 @@ MODEL = f"""<container {_NAMES}><prefix>Article</prefix><num>2</num><heading>Bui
   <container><prefix>Chapter</prefix><num>2</num><heading>Chimneys</heading><reason>As in the model</reason></container>
 </container>"""
 
+CITING = f"""<container {_NAMES}><prefix>Article</prefix><num>1</num><heading>Citing</heading>
+  <container><prefix>Chapter</prefix><num>1</num><heading>Scope</heading>
+    <section><prefix>Section</prefix><num>101</num><heading>General</heading>
+      <para><num>101.1</num><heading>Title.</heading>
+        <text>Uses are those of Table 8-301. Fees are due under § 101.3 and § 105.</text></para>
+      <para><num>101.2 to 101.4</num><reason>As in the model</reason></para></section>
+    <section><prefix>Section</prefix><num>102</num><heading>Fees</heading>
+      <para><num>102.1</num><text>See <cite path="|1|§101">§ 101 {{“General”}} of this article</cite> and
+        <cite path="|3">Article 3</cite>, Part II.</text></para></section>
+    <section><prefix>Sections</prefix><num>103 to 109</num><reason>As in the model</reason></section></container>
+  <container><prefix>Chapter</prefix><num>2</num><heading>Fire</heading><reason>As in the model</reason></container>
+  <container><prefix>Chapter</prefix><num>3</num><heading>Water</heading><reason>As in the model</reason></container>
+  <attachments><attachment><prefix>Appendix</prefix><num>E</num><heading>Signs</heading><text>A sign.</text></attachment>
+    <attachment><prefix>Table</prefix><num>8-401</num><heading>Lots</heading><text>None.</text></attachment>
+    <attachment><prefix>Table</prefix><num>8-301</num><heading>Uses</heading>
+      <text><table><tr><th>Use</th></tr><tr><td>House</td></tr></table></text></attachment></attachments></container>"""
 PARKS = f"""<container {_NAMES}><prefix>Article</prefix><num>3</num><heading>Parks</heading>
   <container><prefix>Part</prefix><num>I</num><heading>Trees</heading>
     <section><prefix>§</prefix><num>1-1</num><heading>Trees.</heading><text>A tree stands.</text></section>
@@ -150,6 +168,16 @@ def test_out_and_back(made: CodeImport, tmp_path: Path) -> None:
     assert [_links(each) for each in chapters_of(again).values()] == [
         _links(each) for each in chapters_of(made).values()
     ]
+
+
+def test_a_table_and_a_range_can_be_cited_and_appendices_are_no_chapters(tmp_path: Path) -> None:
+    made = made_of(tmp_path, {"1.xml": CITING, "2.xml": PARKS, "3.xml": PARKS.replace("<num>3<", "<num>4<", 1)})
+    chapters = chapters_of(made)
+    citing = chapters.pop("001-citing")
+    found = run_checks(
+        [Draft(citing, "code", None)], {each.number: Draft(each, name, None) for name, each in chapters.items()}
+    )
+    assert [(each.code, each.message) for each in found if each.code != "REF005"] == []
 
 
 @pytest.mark.parametrize("form", ["docx", "html", "pdf", "txt", "md"])

@@ -17,6 +17,7 @@ from engross.model.law.text import LINE_BREAK, NOTE_ANCHOR, Note, Tag, Text
 from engross.values import dataclass
 
 _LOOKS = {"i": "em", "b": "strong", "u": "u", "sup": "sup", "sub": "sub"}
+_SUBJECTS = {"editor": "Editor's Notes", "prior": "Prior Codifications"}
 _KINDS = {"svg": "svg+xml", "jpg": "jpeg"}
 
 
@@ -40,7 +41,7 @@ class OpenLawInline:
     def annotation(self, note: ProvisionNote) -> str:
         """A note as an ``annotation``."""
         known = {
-            "type": "Editor's Notes" if note.kind == "editor" else "History",
+            "type": _SUBJECTS.get(note.kind, "History"),
             "doc": note.ordinance,
             "path": "" if note.kind == "prior" else note.place,
             "app": str(note.adopted or ""),

@@ -129,12 +129,10 @@ class _Writing:
         """The lines of a provision and all below it."""
         name = "container" if provision.level in CONTAINERS else "section" if provision.level == "section" else "para"
         held = _PLACEHOLDERS.get(provision.status, "")
-        told = f' placeholder="{held}"' if held and name != "container" else ""
+        told = f' placeholder="{held}"' if held else ""
         if name == "container" and not provision.number and path_name(provision):
-            told = f' name="{escape(path_name(provision))}"'
+            told += f' name="{escape(path_name(provision))}"'
         yield f"<{name}{told}>"
-        if held and name == "container":
-            yield f"<reason>{held}</reason>"
         yield from _head(provision, self.inline)
         if name == "container" and provision.notes:
             yield from self._notes(provision)

@@ -54,11 +54,14 @@ class _Owner:
     stated: str = ""
     printed: str = ""
     filled: bool = False
+    prefix: str = ""
 
     def reason(self) -> str:
-        """What is shown of why it has no words, where that is more than that it is reserved or repealed."""
-        words = self.printed or ("" if self.filled and self.name in ("section", "para") else self.stated)
-        return "" if _STATUS.fullmatch(words) else words
+        """What is shown of why it has no words; that it is reserved or repealed, where it is printed and nothing else
+        is there."""
+        aside = "" if self.filled and self.name in ("section", "para") else self.stated
+        words = self.printed or aside
+        return "" if _STATUS.fullmatch(words) and (self.filled or not self.printed) else words
 
 
 def open_law_words(data: bytes, read_file: Callable[[str], bytes]) -> CodeWords:
@@ -74,10 +77,13 @@ class _Walk:
     found: CodeWords
     read_file: Callable[[str], bytes]
     home: str = ""
+    prefix: str = ""
     path: list[str] = field(default_factory=list)
+    prefixes: list[str] = field(default_factory=list)
     owners: list[_Owner] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     note: tuple[list[str], dict[str, str]] | None = None
+    noted: int = 0
     reason: list[str] | None = None
 
     def read(self, data: bytes) -> None:
@@ -95,7 +101,7 @@ class _Walk:
         except FileNotFoundError:
             return
         self._part("")
-        _Walk(self.found, self.read_file, dirname(path)).read(inner)
+        _Walk(self.found, self.read_file, dirname(path), self.prefixes[-1] if self.prefixes else "").read(inner)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, local = name.rpartition(" ")
@@ -105,25 +111,36 @@ class _Walk:
         parent = self.path[-1] if self.path else ""
         self._part(local)
         self.path.append(local)
-        if local in _INNER:
+        due = self.prefixes[-1] if self.prefixes else self.prefix
+        self.prefixes.append(attributes.get("childPrefix", ""))
+        if local in _INNER and parent != "annotations":
             self._place_reason(parent)
+        self._place_prefix(local)
         if local in _OWNERS or local == "para":
-            self._open(local, attributes)
-        elif local == "annotation":
+            self._open(local, attributes, due)
+        elif local == "annotation" or (local == "text" and parent == "annotations" and self.note is None):
             self.note = ([], attributes)
+            self.noted = len(self.path)
         elif local == "reason":
             self.reason = []
         elif local in ("img", "br"):
             shown = " " if local == "br" else attributes.get("alt") or "picture"
             (self.words if self.note is None else self.note[0]).append(shown)
 
-    def _open(self, local: str, attributes: dict[str, str]) -> None:
+    def _place_prefix(self, local: str) -> None:
+        """The word before a unit's number that what it stands in says of all its units, where it says none itself."""
+        if self.owners and local in ("prefix", "num", "heading") and self.path[-2] == "container":
+            owner = self.owners[-1]
+            self.words.append("" if local == "prefix" else f"{owner.prefix} ")
+            owner.prefix = ""
+
+    def _open(self, local: str, attributes: dict[str, str], prefix: str) -> None:
         notes: list[NoteFacts] = []
         if local == "para" or local == "attachments":
             notes = self.owners[-1].notes if self.owners else notes
         else:
             self.found.notes.append(notes)
-        self.owners.append(_Owner(local, notes, attributes.get("placeholder", "")))
+        self.owners.append(_Owner(local, notes, attributes.get("placeholder", ""), prefix=prefix))
 
     def _place_reason(self, parent: str) -> None:
         """Why a unit, section or paragraph has no words stands before what is in it after all."""
@@ -134,7 +151,7 @@ class _Walk:
 
     def _end(self, name: str) -> None:
         local = name.rpartition(" ")[2]
-        if local == "annotation" and self.note is not None:
+        if self.note is not None and len(self.path) == self.noted:
             self._end_note()
         elif local == "reason" and self.reason is not None:
             if self.owners:
@@ -145,6 +162,7 @@ class _Walk:
         if local in _OWNERS or local == "para":
             owner = self.owners.pop()
             self.found.words += [] if owner.filled else split_words(owner.reason())
+        self.prefixes.pop()
         self.path.pop()
 
     def _end_note(self) -> None:

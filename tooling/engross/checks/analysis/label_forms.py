@@ -26,10 +26,14 @@ def label_forms(level: Level, labels: Sequence[tuple[str, str]]) -> tuple[LabelF
     """The form of each label in a run of siblings, from the labels and their numbers: ``(a)`` is ``("(", "a", ")")``,
     ``§ 68-5.`` is ``("", "-1", "")``.
 
-    ``i`` is a Roman numeral where the run begins with it and does not go on with ``j``, else a letter.
+    ``i`` is a Roman numeral where the run begins with it and does not go on with ``j``, else a letter; so is ``II``
+    where the run begins with it and goes on with ``III``.
     """
     first = [number.lower() for _, number in labels[:2]]
-    roman = first[:1] == ["i"] and first[1:] != ["j"]
+    values = [roman_value(number) for number in first]
+    roman = (first[:1] == ["i"] and first[1:] != ["j"]) or (
+        len(values) > 1 and values[0] is not None and values[1] == values[0] + 1
+    )
     return tuple(_form(label, number, level, roman) for label, number in labels)
 
 

@@ -17,14 +17,18 @@ _NUMBERS = compile_on_use(r"[0-9A-Za-z]+(?:[-.:\u2011][0-9A-Za-z]+)*")
 
 def link_fits(cited: LocatedCitation, linked: Provision | Table, index: ChapterIndex) -> bool:
     """Whether a link inside the chapter leads to what its citation names, or, where the link covers a part of the words
-    only ("subsection (l) of **Section 7.40.020**"), to what holds that; a table, to the provision that holds it."""
+    only ("subsection (l) of **Section 7.40.020**"), to what holds that; a table, to the provision that holds it. Where
+    the link covers more ("**§ 6-1 {"Accounts"} of this article**"), what is named may hold what it leads to."""
     if linked is cited.target:
         return True
     target = cited.resolution.provision
     if target is None or cited.resolution.chapter is not index.chapter:
         return False
-    holds = any(around is linked for around in index.ancestry(target))
-    return holds and (cited.resolution.table is not None or _covers_part(cited))
+    if any(around is linked for around in index.ancestry(target)):
+        return cited.resolution.table is not None or _covers_part(cited)
+    return _covers_more(cited) and isinstance(linked, Provision) and any(
+        around is target for around in index.ancestry(linked)
+    )  # fmt: skip
 
 
 def address_fits(cited: LocatedCitation, own: str) -> bool:
@@ -38,7 +42,8 @@ def address_fits(cited: LocatedCitation, own: str) -> bool:
         return True
     covered = cited.passage.text.plain[cited.tag.start : cited.tag.end]
     said = {address_number(number) for number in _NUMBERS.findall(covered)}
-    last = address_number(unquote(href).rsplit("/", 1)[-1].rpartition("~")[2])
+    whole, _, inside = unquote(href).rsplit("/", 1)[-1].rpartition("~")
+    last = address_number(inside if whole else inside.partition("-")[2] or inside)
     return last in said or {*map(_arabic, said)}.issuperset(map(_arabic, last.split("-")))
 
 
@@ -56,6 +61,11 @@ def leads_elsewhere(href: str, own: str) -> bool:
 def _covers_part(cited: LocatedCitation) -> bool:
     tag, citation = cited.tag, cited.citation
     return tag is not None and (tag.start > citation.start or tag.end < citation.end)
+
+
+def _covers_more(cited: LocatedCitation) -> bool:
+    tag, citation = cited.tag, cited.citation
+    return tag is not None and (tag.start < citation.start or tag.end > citation.end)
 
 
 def _code_of(uri: str) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from engross.checks.analysis.counted_sections import sections_counted_together
 from engross.checks.analysis.label_forms import LabelForm, label_forms, ordinal
 from engross.model.law.chapter import Chapter
-from engross.model.law.number import range_of
+from engross.model.law.number import range_of, unit_word
 from engross.model.law.provision import CONTAINERS, ITEM_LEVELS, Level, Provision
 from engross.patterns import compile_on_use
 from engross.values import dataclass
@@ -19,6 +19,7 @@ _ORDER = {level: at for at, level in enumerate((*sorted(CONTAINERS), *sorted(ITE
 _COUNTED = frozenset(_ORDER)
 _INSERTED = compile_on_use(r"(?P<figure>\d+)(?:[-.]?[A-Za-z]|[-.]\d+)|(?P<letter>[A-Za-z]{1,3})[-.]?\d+")
 """A number that was inserted behind another: 2A and 2.1 behind 2, e-1 behind e."""
+_ATTACHED = frozenset({"table", "tables", "figure", "figures"})
 _FIRST = frozenset("1aAiI")
 """The numbers with which a list of items may begin."""
 
@@ -44,7 +45,20 @@ def irregular_series(chapter: Chapter, parents: Sequence[Provision]) -> Iterator
         levels = {child.level for child in parent.children} & _COUNTED
         for level in sorted(levels, key=_ORDER.__getitem__) if len(levels) > 1 else levels:
             siblings = [child for child in parent.children if child.level == level and child.number]
-            yield from _of_siblings(siblings, parent)
+            for alike in of_one_word(siblings) if level in CONTAINERS else (siblings,):
+                yield from _of_siblings(alike, parent)
+
+
+def of_one_word(units: Sequence[Provision]) -> list[list[Provision]]:
+    """Units by the word before their number: an appendix is not counted with chapters. Those whose label has none, or a
+    shortened one, are with the most; a table or figure has the number of the section that it belongs to, and is in
+    no series."""
+    words = [unit_word(unit.label).lower() for unit in units]
+    usual = next((word for word, _ in Counter(filter(None, words)).most_common(1)), "")
+    found: dict[str, list[Provision]] = {}
+    for unit, word in zip(units, words, strict=True):
+        found.setdefault(word or usual, []).append(unit)
+    return [alike for word, alike in found.items() if word not in _ATTACHED]
 
 
 def _of_siblings(siblings: list[Provision], parent: Provision) -> Iterator[NumberedSeries]:

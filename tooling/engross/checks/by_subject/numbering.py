@@ -164,6 +164,9 @@ def list_of_one_item(prepared: PreparedDraft) -> Iterator[Remark]:
         items = [child for child in parent.children if child.level in ITEM_LEVELS]
         if len(items) != 1 or len(parent.children) != 1 or parent.level in CONTAINERS:
             continue
+        # 101.1 alone in 101 is what a city amended of a model code: the others are there.
+        if items[0].number.startswith(f"{parent.number}."):
+            continue
         form = label_forms(items[0].level, [(items[0].label, items[0].number)])[0]
         if ordinal(items[0].number, form) == 1 and not has_run_in_items(
             items[0], (next_number(items[0].number, form),)

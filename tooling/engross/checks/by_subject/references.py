@@ -150,11 +150,16 @@ def target_out_of_force(prepared: PreparedDraft) -> Iterator[Remark]:
     """
     for cited in prepared.cited:
         target = cited.target
-        if isinstance(target, Provision) and target.status in ("repealed", "reserved", "vacant"):
+        if isinstance(target, Provision) and _is_out_of_force(target):
             what = "has no words" if target.status == "vacant" else f"is {target.status}"
             yield remark_on(
                 cited, f"{short_citation(cited.citation)} {what}", "cite what took its place, or strike the citation"
             )
+
+
+def _is_out_of_force(target: Provision) -> bool:
+    """Whether a provision is no law; one that says in words of its own why it has none ("As in the model code") is."""
+    return target.status in ("repealed", "reserved") or (target.status == "vacant" and not target.body)
 
 
 def range_reversed(prepared: PreparedDraft) -> Iterator[Remark]:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from engross.akn.eids import eids_of
 from engross.checks.analysis.amending_words import quotes_amendment
+from engross.checks.analysis.numbered_series import of_one_word
 from engross.checks.analysis.prepared_draft import PreparedDraft
 from engross.checks.remark import Remark
 from engross.model.findings.finding import Fix
 from engross.model.law.number import range_of
-from engross.model.law.provision import Provision
+from engross.model.law.provision import CONTAINERS, Provision
 
 _FEWEST = 4
 """A label is odd among three others at least."""
@@ -101,7 +102,10 @@ def label_punctuation(prepared: PreparedDraft) -> Iterator[Remark]:
         if len(parent.children) < _FEWEST or quotes_amendment(prepared.index, parent):
             continue
         numbered = [child for child in parent.children if child.number and child.label and not range_of(child.label)]
-        for child, form in _odd(numbered):
+        units, others = (
+            [child for child in numbered if (child.level in CONTAINERS) == wanted] for wanted in (True, False)
+        )
+        for child, form in (odd for alike in (*of_one_word(units), others) for odd in _odd(alike)):
             right = form.replace("#", child.number)
             message = f"the label is “{child.label}”, its neighbours' are like “{right}”"
             yield Remark(

@@ -13,6 +13,7 @@ from engross.checks.by_subject.references import remark_on
 from engross.checks.remark import Remark
 from engross.cite.grammar.citation_grammar import is_plural
 from engross.cite.resolving.run_in_items import has_run_in_item
+from engross.model.law.number import range_of
 from engross.model.law.provision import CONTAINERS, Provision
 from engross.patterns import compile_on_use
 from engross.values import dataclass
@@ -70,7 +71,7 @@ def suspect_reference(prepared: PreparedDraft) -> Iterator[Remark]:
         (cited, cited.target, parent, described)
         for cited in _described_alone(prepared.cited)
         if cited.citation.path
-        if isinstance(cited.target, Provision) and cited.target.number
+        if isinstance(cited.target, Provision) and cited.target.number and not range_of(cited.target.label)
         if (parent := prepared.index.above.get(id(cited.target)))
         if len(described := _described(cited)) >= _FEWEST
     ]

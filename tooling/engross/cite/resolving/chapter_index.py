@@ -9,7 +9,7 @@ from dataclasses import field
 from engross.cite.grammar.citation_grammar import LEVELS_BY_LABEL
 from engross.model.law.chapter import Chapter
 from engross.model.law.citation import CitedLevel
-from engross.model.law.number import covers, range_of
+from engross.model.law.number import covers, range_of, unit_word
 from engross.model.law.provision import CONTAINERS, Provision
 from engross.model.law.table import Table
 from engross.values import dataclass
@@ -20,9 +20,10 @@ class ChapterIndex:
     """A chapter with its sections by number, the units between it and them in order, and its tables by number, each
     with the provision that holds it. Where a number is given twice the first counts: the double is a fault of its own.
 
-    ``sections`` holds too what is numbered as one (101.1 in section 101); ``ranges`` are the sections that stand for
-    several (§§ 2-62 to 2-80); ``levels`` are the levels by which the chapter and its units are cited, by their ids;
-    ``doubles`` are all the sections of a number that several have, as those of articles do which begin with 1.
+    ``sections`` holds too what is numbered as one (101.1 in section 101); ``ranges`` are those that stand for several
+    (§§ 2-62 to 2-80); a unit that is called so is a table, too (Table 8-301); ``levels`` are the levels by which the
+    chapter and its units are cited, by their ids; ``doubles`` are all the sections of a number that several have, as
+    those of articles do which begin with 1.
     """
 
     chapter: Chapter
@@ -73,6 +74,12 @@ def _cited_level(provision: Provision, chapter: Chapter) -> CitedLevel:
     return LEVELS_BY_LABEL.get(word, provision.level)  # type: ignore[arg-type]
 
 
+def _first_table(unit: Provision) -> tuple[Table, Provision] | None:
+    """The table that a unit is ("Table 8-301"), with the provision that holds it."""
+    held = ((block, each) for each in unit.walk() for block in each.blocks() if isinstance(block, Table))
+    return next(held, None)
+
+
 def index_chapter(chapter: Chapter) -> ChapterIndex:
     """Index ``chapter`` in one walk over it."""
     sections: dict[str, Provision] = {}
@@ -92,8 +99,12 @@ def index_chapter(chapter: Chapter) -> ChapterIndex:
                 ranges.append(provision)
         elif provision.level in CONTAINERS:
             units.append(provision)
+            if unit_word(provision.label) == "Table" and (held := _first_table(provision)):
+                tables.setdefault(number, held)
         elif "." in number and number.startswith(f"{above[id(provision)].number}."):
             sections.setdefault(number, provision)
+            if range_of(provision.label):
+                ranges.append(provision)
         for block in provision.blocks():
             if isinstance(block, Table) and block.number:
                 tables.setdefault(block.number, (block, provision))

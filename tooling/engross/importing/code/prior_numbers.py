@@ -7,7 +7,7 @@ import re
 from engross.patterns import compile_on_use
 
 _PRIOR = compile_on_use(
-    r"\(?\s*(?:prior|former|formerly|previous|old)\b[^§0-9]{0,40}"
+    r"\(?\s*(?:prior|former|formerly|previous|previously|old)\b[^§0-9]{0,40}"
     r"(?:§+|secs?\.|sections?)?\s*(?P<number>\d[\w.()\-–, ]*)",
     re.IGNORECASE,
 )
@@ -15,6 +15,8 @@ _CODE_OF = compile_on_use(
     r"\(?\s*(?:City\s+)?Code(?:,? of)?,?\s+(?:1[789]\d\d|20\d\d)[^,§]*,\s*(?:[^§]{0,40})(?P<number>§+\s*[\w.()\-–, ]+)",
     re.IGNORECASE,
 )  # fmt: skip
+
+_SIGNED = compile_on_use(r"(?<!§)§++\s*+(?P<number>[0-9A-Za-z][\w.\-–]*(?:\(\w{1,4}\))*)")
 
 
 def prior_number(words: str) -> str:
@@ -25,3 +27,10 @@ def prior_number(words: str) -> str:
     while number.endswith(")") and number.count(")") > number.count("("):
         number = number[:-1].rstrip(" .;,")
     return number
+
+
+def former_number(words: str) -> str:
+    """The number in words that are known to name a section of an earlier code ("1976/83, art. 3, § 1"): ``1``; empty
+    where they name none."""
+    found = _SIGNED.search(words)
+    return prior_number(words) or (found["number"].rstrip(" .;,") if found else "")

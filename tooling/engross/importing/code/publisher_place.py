@@ -40,10 +40,14 @@ class CodePlace:
 
 
 def publisher_place(name: str) -> CodePlace:
-    """The place that a code's name says: ``City of San Mateo, Cal., Code``, ``Somerville, MA, Code of Ordinances``."""
+    """The place that a code's name says: ``City of San Mateo, Cal., Code``, ``Somerville, MA, Code of Ordinances``; the
+    state where it is the name of one (``D.C. Code``)."""
     named = _KIND.split(name.strip(), maxsplit=1)[0].rstrip(" ,)")
     of = _OF.match(named)
     place = named[of.end() :] if of else named
+    alone = next((state for form, state in _spellings() if form == place), None)
+    if alone is not None:
+        return CodePlace(alone.name, alone.name, alone.postal, alone.timezone)
     found = [(form, state) for form, state in _spellings() if place.endswith((f" {form}", f"({form}"))]
     if found:
         form, state = max(found, key=lambda each: len(each[0]))

@@ -9,7 +9,7 @@ from datetime import date
 
 from lxml import etree
 
-from engross.importing.code.prior_numbers import prior_number
+from engross.importing.code.prior_numbers import former_number, prior_number
 from engross.importing.code.published_xml import element_name, stated_day
 from engross.importing.open_law.open_law_text import OpenLawText
 from engross.model.law.provision_note import ProvisionNote
@@ -17,6 +17,7 @@ from engross.model.law.text import Text
 from engross.model.meeting.date_words import date_words
 
 _EDITOR = "Editor's Notes"
+_FORMER = "Prior Codifications"
 
 
 def read_annotations(element: etree._Element, texts: OpenLawText, publisher: str) -> tuple[ProvisionNote, ...]:
@@ -31,7 +32,7 @@ def annotations_of(element: etree._Element) -> Iterator[etree._Element]:
     """The annotations in an element, wherever they stand in it, but for those of units and sections in it."""
     for child in element:
         name = element_name(child)
-        if name == "annotation":
+        if name == "annotation" or (name == "text" and element_name(element) == "annotations"):
             yield child
         elif name != "section" and not is_unit(child):
             yield from annotations_of(child)
@@ -51,6 +52,8 @@ def _note(element: etree._Element, texts: OpenLawText, publisher: str) -> Provis
     text = texts.text(element)
     adopted, effective = stated_day(element.get("app")), stated_day(element.get("eff"))
     shown = element.get("display") != "false"
+    if subject == _FORMER and not doc:
+        return ProvisionNote("prior", text, "", former_number(text.words), adopted, effective, shown)
     if subject != "History":
         heading = subject if subject != _EDITOR else ""
         return ProvisionNote("editor", text, doc, path or heading, adopted, effective, shown)
@@ -61,8 +64,17 @@ def _note(element: etree._Element, texts: OpenLawText, publisher: str) -> Provis
     if strange:
         texts.losses["days of notes that are no days, kept as words where the note has none"] += 1
     if not text:
-        text = Text(_words(doc.removeprefix(publisher), path, effective, strange))
+        text = Text(_words(_without_place(doc, publisher), path, effective, strange))
     return ProvisionNote("history", replace(text), doc, path, adopted, effective, shown)
+
+
+def _without_place(doc: str, publisher: str) -> str:
+    """The name of a document without that of the city, which may be shortened in it: ``Ord. 24-311`` of ``City of Ex.,
+    Md., Ord. 24-311``, where the code is that of ``City of Exampleton, Md., ``."""
+    city, _, state = publisher.partition(", ")
+    own, _, rest = doc.partition(", ")
+    shortened = own.endswith(".") and city.startswith(own[:-1])
+    return rest.removeprefix(state) if state and shortened and rest.startswith(state) else doc.removeprefix(publisher)
 
 
 def _words(ordinance: str, path: str, effective: date | None, strange: str) -> str:

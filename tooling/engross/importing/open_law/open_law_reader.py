@@ -16,14 +16,14 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
-from engross.errors import SourceError
 from engross.importing.code.code_unit import CodeDocument, CodeUnit
 from engross.importing.code.pictures import Pictures
 from engross.importing.code.placeholders import placeholder_status, status_of_heading
 from engross.importing.code.published_xml import element_name, stated_day
 from engross.importing.open_law.open_law_dividers import divider, grouped
+from engross.importing.open_law.open_law_file import NAMESPACE, parsed_file
 from engross.importing.open_law.open_law_notes import annotations_of, is_unit, read_annotations
-from engross.importing.open_law.open_law_text import NAMESPACE, OpenLawText, Part, with_parts
+from engross.importing.open_law.open_law_text import OpenLawText, Part, with_parts
 from engross.model.law.arrangement import arranged
 from engross.model.law.provision import ITEM_LEVELS, Level, Provision
 from engross.model.law.text import Text, collapse
@@ -60,7 +60,7 @@ class _Reader:
         self.home = PurePosixPath()
 
     def document(self, data: bytes, name: str) -> CodeDocument:
-        root = _parsed(data, name)
+        root = parsed_file(data, name)
         identity = root.get("id") or root.get("containing-doc") or ""
         self.publisher = identity.removesuffix("Code") if identity.endswith("Code") else ""
         through = root.find(f".//{{{NAMESPACE}}}recency")
@@ -91,7 +91,8 @@ class _Reader:
             elif name in _TITLE_PAGE:
                 self.losses[f"<{name}> of the document, left out"] += 1
             elif name in ("annotations", "annotation"):
-                self.losses["notes on the code as a whole, left out"] += len(tuple(annotations_of(child)))
+                notes = 1 if name == "annotation" else len(tuple(annotations_of(child)))
+                self.losses["notes on the code as a whole, left out"] += notes
             elif name not in ("heading", "meta", ""):
                 yield from self._part(child)
 
@@ -103,7 +104,7 @@ class _Reader:
         """What an ``xi:include`` names, by its path from the file that it stands in."""
         path = beside(self.home, element.get("href", ""))
         try:
-            root = _parsed(self.read_file(str(path)), str(path))
+            root = parsed_file(self.read_file(str(path)), str(path), _child_prefix(element))
         except FileNotFoundError:
             self.losses[f"files that are included and are not there ({path})"] += 1
             return
@@ -117,13 +118,14 @@ class _Reader:
     def _unit(self, element: etree._Element) -> CodeUnit:
         prefix, label = self._words(element, "prefix"), self._label(element)
         heading = self._heading(element)
-        reason = self._text_of(element, "reason") or Text(collapse(element.get("placeholder", "")))
+        printed = self._text_of(element, "reason")
+        reason = printed or Text(collapse(element.get("placeholder", "")))
         status = placeholder_status(reason.words) or status_of_heading(heading.words if heading else "")
         if status and len(element) and any(is_unit(child) or element_name(child) == "section" for child in element):
             status = "repealed" if status == "repealed" else ""
         notes = read_annotations(element, self.texts, self.publisher)
         parts = tuple(part for child in element for part in self._part(child))
-        if reason and not placeholder_status(reason.words):
+        if reason and (not placeholder_status(reason.words) or (printed and not parts)):
             parts = (Provision("text", body=(reason,)), *parts)
         inside = tuple(grouped(_in_sections(parts)))
         return CodeUnit(prefix, label, heading, inside, notes, status, element.get("name", ""))
@@ -175,16 +177,15 @@ class _Reader:
         return self._with_reason(self._filled(made, element, depth + bool(label)), element)
 
     def _with_reason(self, made: Provision, element: etree._Element) -> Provision:
-        """``made`` with what its publisher says of why it has no words: its status, or words of its own before it."""
-        printed = self._text_of(element, "reason")
-        words = printed or Text(collapse(element.get("placeholder", "")))
-        status = placeholder_status(words.words)
+        """``made`` with what its publisher says of why it has no words: its status, and the words that are printed."""
+        printed, stated = self._text_of(element, "reason"), Text(collapse(element.get("placeholder", "")))
+        status = placeholder_status((printed or stated).words)
         bare = not made.body and not made.children
-        if status or not (printed or bare):
-            return replace(made, status=status)
-        return replace(
-            made, body=(words, *made.body) if words else made.body, status="vacant" if words and bare else ""
-        )
+        kept = printed if bare or not status else Text()
+        if bare and not printed and not status:
+            kept = stated
+        body = (kept, *made.body) if kept else made.body
+        return replace(made, body=body, status=status or ("vacant" if kept and bare else ""))
 
     def _level(self, depth: int) -> Level:
         if depth >= len(ITEM_LEVELS):
@@ -241,6 +242,12 @@ class _Reader:
         return self.texts.text(found, frozenset({"annotation"})) if found is not None else Text()
 
 
+def _child_prefix(element: etree._Element) -> str:
+    """The word before the number of a unit that an ``xi:include`` brings in, where what it stands in says it."""
+    parent = element.getparent()
+    return parent.get("childPrefix", "") if parent is not None else ""
+
+
 def _holding(elements: tuple[etree._Element, ...]) -> etree._Element:
     """An element that holds copies of these."""
     made = etree.Element(f"{{{NAMESPACE}}}include")
@@ -264,14 +271,3 @@ def _in_sections(parts: tuple[CodeUnit | Provision, ...]) -> tuple[CodeUnit | Pr
 
 def _provisions(parts: tuple[CodeUnit | Provision, ...]) -> tuple[Provision, ...]:
     return tuple(part for part in parts if isinstance(part, Provision))
-
-
-def _parsed(data: bytes, name: str) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as fault:
-        raise SourceError(name, fault.lineno or 0, "this is not well-formed XML; correct the markup here") from None
-    if etree.QName(root).namespace != NAMESPACE or element_name(root) not in ("document", "container", "section"):
-        raise SourceError(name, 1, f"this is no document, container or section of {NAMESPACE}")
-    return root

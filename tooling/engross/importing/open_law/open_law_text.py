@@ -18,7 +18,6 @@ from engross.model.law.tag_nesting import nested
 from engross.model.law.text import LINE_BREAK, Tag, TagKind, Text, cut, normal
 from engross.values import dataclass
 
-NAMESPACE = "https://open.law/schemas/library"
 _LOOKS: dict[str, TagKind] = {
     "em": "i", "i": "i", "strong": "b", "b": "b", "u": "u", "sup": "sup", "sub": "sub",
 }  # fmt: skip
@@ -28,6 +27,7 @@ _BLOCKS = frozenset(
         *("h1", "h2", "h3", "h4", "h5", "h6", "text", "aftertext", "para", "num"),
     }
 )
+_NOTES = frozenset({"annotation", "text"})
 _LOST_LOOKS = {"s": "words struck through, kept plain", "del": "words struck through, kept plain"}
 _CLASSES = ("center", "indent", "layout")
 Part = Text | Table | Provision
@@ -38,6 +38,14 @@ class _Words:
     pieces: list[str] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
     size: int = 0
+    of_note: bool = False
+
+    def part(self, element: etree._Element) -> None:
+        """Keep a paragraph or list item apart from what is before it: in a note by a line break."""
+        before = element.getprevious()
+        labelled = before is not None and element_name(before) == "num"
+        last = next((piece for piece in reversed(self.pieces) if piece.strip()), _BREAK)
+        self.add(_BREAK if self.of_note and not labelled and last != _BREAK else " ")
 
     def add(self, words: str | None) -> None:
         if words:
@@ -63,7 +71,7 @@ class OpenLawText:
 
     def text(self, element: etree._Element, skipped: frozenset[str] = frozenset()) -> Text:
         """All words in an element as one text, but for those in elements called ``skipped``."""
-        words = _Words()
+        words = _Words(of_note=element_name(element) in _NOTES)
         words.add(element.text)
         for child in element:
             if element_name(child) not in skipped:
@@ -116,14 +124,15 @@ class OpenLawText:
             words.add(element.get("alt") or "picture")
             words.tags.append(Tag("img", start, words.size, self.pictures.keep(element.get("src", ""))))
         elif name and name != "annotation":
-            apart = " " if name in _BLOCKS else ""
-            words.add(apart)
+            if name in _BLOCKS:
+                words.part(element)
             words.add(element.text)
             for child in element:
                 self._inline(child, words)
                 words.add(child.tail)
-            words.tags += self._marks(element, name, start, words.size)
-            words.add(apart)
+            if not words.of_note or name not in _BLOCKS:
+                words.tags += self._marks(element, name, start, words.size)
+            words.add(" " if name in _BLOCKS else "")
 
     def _marks(self, element: etree._Element, name: str, start: int, end: int) -> list[Tag]:
         """What an element marks on the words in it: one tag, or none."""

@@ -13,11 +13,11 @@ from engross.import_proof.open_law_words import open_law_words
 from engross.importing.akoma_ntoso.akoma_ntoso_reader import read_akoma_ntoso
 from engross.importing.code.code_unit import CodeDocument
 from engross.importing.municode.municode_reader import read_municode
+from engross.importing.open_law.open_law_file import is_code, is_open_law, library_files
 from engross.importing.open_law.open_law_reader import read_open_law
 from engross.values import dataclass
 from engross.workspace import read_bytes
 
-_OPEN_LAW = b"https://open.law/schemas/library"
 _AKOMA_NTOSO = b"http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _START = 4096
 
@@ -34,7 +34,7 @@ def read_code(source: Path) -> ReadCode:
     """The code in a folder or a file. Errors: EngrossError where there is none of a form that can be read."""
     file = _main_file(source)
     data = read_bytes(file)
-    if _OPEN_LAW in data[:_START]:
+    if is_open_law(data[:_START]):
         read = _beside(file)
         return ReadCode(read_open_law(data, file.name, read), open_law_words(data, read))
     if _AKOMA_NTOSO in data[:_START]:
@@ -73,11 +73,24 @@ def _main_file(source: Path) -> Path:
     if source.is_file():
         return source
     if (source / "index.xml").is_file():
-        return source / "index.xml"
+        return _code_of_library(source / "index.xml")
     files = sorted(path for path in source.iterdir() if path.suffix.lower() in (".md", ".docx"))
     if len(files) == 1:
         return files[0]
     raise EngrossError(f"{source} holds no code that can be read; give {_FORMS}")
+
+
+def _code_of_library(index: Path) -> Path:
+    """The index of the one code that a library of the Open Law Library holds; ``index`` where it is no library's.
+
+    Errors: EngrossError where the library has no code beside its index, or several.
+    """
+    named = [index.parent / name for name in library_files(read_bytes(index))]
+    codes = [path for path in named if path.is_file() and is_code(read_bytes(path)[:_START])]
+    if not named or len(codes) == 1:
+        return codes[0] if codes else index
+    held = ", ".join(str(path.parent) for path in codes) or "none of the codes that it names"
+    raise EngrossError(f"{index} is the index of a library, which holds {held}; give the folder of one code")
 
 
 def _beside(file: Path) -> Callable[[str], bytes]:
