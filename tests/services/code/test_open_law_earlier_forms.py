@@ -51,7 +51,7 @@ EARLIER = {
         <section><num>3-101</num><heading>Courts.</heading><text>A court sits.</text></section></container></container>""",
 }
 OLDEST = {
-    "index.xml": f"""<document {_OLDEST} id="D.C. Code" childPrefix="Title"><heading>Code</heading>
+    "index.xml": f"""<?xml version="1.0"?><document {_OLDEST} id="D.C. Code" childPrefix="Title"><heading>Code</heading>
       <ns0:include href="./titles/1.xml"/></document>""",
     "titles/1.xml": f"""<container {_OLDEST} childPrefix="Chapter"><num>1</num><heading>Government.</heading>
       <container childPrefix="Part"><num>1</num><heading>Ward.</heading>
@@ -135,6 +135,18 @@ def test_former_numbers_and_a_city_that_is_shortened(notes: tuple[tuple[Provisio
     assert notes[1][2].text.words == "Ord. 24-1 § 2, eff. January 24, 2024"
     assert former_number("2000, art. 7 §1-1(part)") == "1-1(part)"
     assert former_number("City Charter of 1964") == ""
+
+
+def test_an_attachment_of_an_ordinance_and_the_day_of_a_text(tmp_path: Path) -> None:
+    words = NOTES.replace('path="§2"', 'path="attachments|B|19.10|(a)"')
+    dated = words.replace("</heading>", "</heading><meta><effective>2023-05-31</effective></meta>", 1)
+    made = import_code(_written(tmp_path / "a", {"index.xml": dated}), tmp_path / "one", None, _NOW)
+    assert made.version.date == date(2023, 5, 31)
+    note = next(_chapters(made)[0].sections()).notes[2]
+    assert note.text.words == "Ord. 24-1 Attachment B, 19.10(a), eff. January 24, 2024"
+    without = dated.replace("2023-05-31", "0001-01-01")
+    with pytest.raises(EngrossError, match="does not say up to which day it is kept"):
+        import_code(_written(tmp_path / "b", {"index.xml": without}), tmp_path / "two", None, _NOW)
 
 
 def test_the_one_code_of_a_library(tmp_path: Path) -> None:

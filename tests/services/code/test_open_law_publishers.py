@@ -145,9 +145,17 @@ def _links(chapter: Chapter) -> list[str]:
     return [tag.value.replace(code, "") for text in texts for tag in text.tags if tag.kind == "ref"]
 
 
+def test_a_unit_without_a_number_has_a_folder_by_its_heading(made: CodeImport, tmp_path: Path) -> None:
+    assert list(chapters_of(made)) == ["001-zones", "002-buildings", "003-parks", "health-code"]
+    meetings = HEALTH.replace("Health Code", "Meetings")
+    again = made_of(tmp_path, {"1.xml": PARKS, "2.xml": PARKS.replace("<num>3<", "<num>4<", 1), "3.xml": meetings})
+    assert list(chapters_of(again)) == ["003-parks", "004-parks", "new-article-meetings"]
+
+
 def test_links_by_signs_numbers_and_the_names_of_units(made: CodeImport) -> None:
     zones, _, parks, health = chapters_of(made).values()
-    home = health.uri.rpartition("/")[2]
+    home = "article-health-code"
+    assert health.uri.rpartition("/")[2] == home
     assert _links(zones) == [
         "article-3",
         "#art_1__title_8-301",

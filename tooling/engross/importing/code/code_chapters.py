@@ -21,6 +21,8 @@ from engross.model.law.text import Text
 from engross.values import dataclass
 
 _LONGEST = 40
+_OTHER_FOLDERS = frozenset({"meetings", "bills"})
+"""Folders beside those of the chapters that hold something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +112,10 @@ class ChapterMaking:
         if plain and root.level == self.hierarchy.unit and self.hierarchy.is_named(root):
             name = f"{plain[1].zfill(3)}{plain[2].lower()}"
         else:
-            shown = slug(root.label).lower()
-            name = f"{shown}" if shown else f"new-{root.level}"
-        name = f"{name}-{title}" if title else name
+            name = slug(root.label).lower()
+        name = "-".join(part for part in (name, title) if part)
+        if not name or name in _OTHER_FOLDERS:
+            name = "-".join(part for part in (f"new-{root.level}", name) if part)
         unique, count = name, 1
         while f"/{unique}" in self._used:
             count += 1

@@ -21,13 +21,15 @@ _INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 
 
 def is_open_law(start: bytes) -> bool:
-    """Whether a file that begins with ``start`` is Open Law Library XML, by its first element."""
+    """Whether a file that begins with ``start`` is Open Law Library XML, by its first element; without a namespace, by
+    its first words, too: a page may begin with a ``section`` of HTML."""
     found = _FIRST_TAG.search(start)
     if found is None:
         return False
     space = _SPACE.search(found["attributes"])
-    known = space[1].decode("utf-8", "replace") if space else None
-    return known == NAMESPACE or (known in EARLIER and found["name"].decode("ascii") in _ROOTS)
+    if space is None:
+        return start.startswith(b"<?xml") and found["name"].decode("ascii") in _ROOTS
+    return space[1].decode("utf-8", "replace") in {NAMESPACE, *EARLIER}
 
 
 def is_code(start: bytes) -> bool:

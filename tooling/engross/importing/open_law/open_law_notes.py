@@ -18,6 +18,7 @@ from engross.model.meeting.date_words import date_words
 
 _EDITOR = "Editor's Notes"
 _FORMER = "Prior Codifications"
+_ATTACHED = "Attachment"
 
 
 def read_annotations(element: etree._Element, texts: OpenLawText, publisher: str) -> tuple[ProvisionNote, ...]:
@@ -77,9 +78,18 @@ def _without_place(doc: str, publisher: str) -> str:
     return rest.removeprefix(state) if state and shortened and rest.startswith(state) else doc.removeprefix(publisher)
 
 
+def _place_words(path: str) -> str:
+    """The place that a path names, as it is printed: ``§2(b)``, ``Attachment B, 19.10.130``."""
+    found = ""
+    for part in (part for part in path.split("|") if part):
+        apart = "" if not found or part.startswith("(") else " " if found == _ATTACHED else ", "
+        found += apart + (_ATTACHED if part == "attachments" else part)
+    return found
+
+
 def _words(ordinance: str, path: str, effective: date | None, strange: str) -> str:
     """An ordinance and its section, as a code prints them."""
-    place = re.sub(r"(§+)\s*", r"\1 ", path).replace("|", "")
+    place = re.sub(r"(§+)\s*", r"\1 ", _place_words(path))
     when = f"eff. {date_words(effective)}" if effective else strange
     named = " ".join(part for part in (ordinance, place) if part)
     return ", ".join(part for part in (named, when) if part)

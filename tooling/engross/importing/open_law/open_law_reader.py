@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import replace
+from datetime import date
 from itertools import groupby
 from pathlib import PurePosixPath
 
@@ -35,6 +36,8 @@ _WORDS = _TEXTS | {"table", "ul", "ol", "img"}
 _HOLDERS = frozenset({"include", "attachments"})
 """What holds law and has no place of its own among the units."""
 _LAW = (_WORDS | _HOLDERS | {"container", "attachment", "section", "para"}) - {"img"}
+_FIRST_YEAR = 1776
+"""Before this year a day stands for none: ``0001-01-01``."""
 _INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 ReadFile = Callable[[str], bytes]
 
@@ -62,12 +65,11 @@ class _Reader:
     def document(self, data: bytes, name: str) -> CodeDocument:
         root = parsed_file(data, name)
         identity = root.get("id") or root.get("containing-doc") or ""
-        self.publisher = identity.removesuffix("Code") if identity.endswith("Code") else ""
-        through = root.find(f".//{{{NAMESPACE}}}recency")
+        place = identity.rpartition(", ")[0]
+        self.publisher = f"{place}, " if place else ""
         units = list(self._units(root)) if element_name(root) == "document" else [self._unit(root)]
-        day = through.get("through", "") if through is not None else ""
         return CodeDocument(
-            identity or name, tuple(units), stated_day(day), self.losses, self.pictures.files, tuple(self.whole)
+            identity or name, tuple(units), _kept_through(root), self.losses, self.pictures.files, tuple(self.whole)
         )  # fmt: skip
 
     def _units(self, root: etree._Element) -> Iterator[CodeUnit]:
@@ -240,6 +242,15 @@ class _Reader:
         """The words of the part called ``name``, without the notes in it; no words where there is none."""
         found = element.find(f"{{{NAMESPACE}}}{name}")
         return self.texts.text(found, frozenset({"annotation"})) if found is not None else Text()
+
+
+def _kept_through(root: etree._Element) -> date | None:
+    """The day up to which a code is kept: that of its last ordinance, else that from which this text is in effect."""
+    through = root.find(f".//{{{NAMESPACE}}}recency")
+    effective = root.findtext(f"{{{NAMESPACE}}}meta/{{{NAMESPACE}}}effective") or ""
+    day = stated_day(through.get("through")) if through is not None else None
+    since = stated_day(effective.strip())
+    return day or (since if since is not None and since.year >= _FIRST_YEAR else None)
 
 
 def _child_prefix(element: etree._Element) -> str:
