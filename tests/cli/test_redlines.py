@@ -98,6 +98,12 @@ def test_a_new_proposal_is_held_against_the_law(engross: Run, city: Path) -> Non
     assert "[-70-]{+60+}" in (city / "out/068-noise.2025-10-21.proposed.txt").read_text(encoding="utf-8")
 
 
+def test_that_nothing_differs_is_said(engross: Run, city: Path) -> None:
+    done = engross("-C", str(city), "redlines", "--since", "main", "-o", str(city / "out"))
+    said = "engross: no version of a chapter differs from main; nothing was written\n"
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", said)
+
+
 def test_a_file_that_cannot_be_read_stops_no_other(engross: Run, city: Path) -> None:
     (city / NOISE).write_text("<akomaNtoso", encoding="utf-8")
     replace_in(city / "ordinances/new-parking/2025-10-21.proposed.xml", "60 dBA", "65 dBA")

@@ -39,10 +39,13 @@ def redlines_command(ctx: click.Context, since: str, formats: tuple[str, ...], o
     Exit status 1 where a file has no redline because it cannot be read.
     """
     setting = setting_of(ctx)
-    folder, failed = folder_of(output), False
+    folder, differs, failed = folder_of(output), False, False
     for made in revision_redlines(setting.workspace(), since, formats, setting.today):
+        differs = True
         for name, data in made.documents:
             write_atomically(folder / name, data)
         click.echo(made.said, err=made.failed)
         failed = failed or made.failed
+    if not differs:
+        click.echo(f"engross: no version of a chapter differs from {since}; nothing was written", err=True)
     sys.exit(failed)
