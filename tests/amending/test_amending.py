@@ -19,6 +19,7 @@ from engross.errors import AmbiguousError, NotFoundError
 from engross.model.law.chapter import Chapter, Version
 from engross.model.law.code import Draft
 from engross.model.law.place import places
+from engross.model.law.provision import Provision
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.text import Tag, Text
 from faults import citing
@@ -119,11 +120,30 @@ def test_a_repealed_section_keeps_its_number() -> None:
         ("68-5A", "68-6A", "stands elsewhere"),
         ("68-7", "68-8", "has no '68-7'"),
         ("68-5", "68-6", "§ 68-6. is taken"),
+        ("68-5", "68-²", "cannot be read as the number of § 68-²"),
+        ("68-5", "68-7 or 8", "cannot be read as the number of"),
+        ("68-5", 'x"y', "cannot be read as the number of"),
+        ("68-5A or C", "D", "has no '68-5A or C'"),
     ],
 )
 def test_what_cannot_be_done_is_said(old: str, new: str, said: str) -> None:
     with pytest.raises(NotFoundError, match=said):
         renumber(noise(), [], old, new)
+
+
+@pytest.mark.parametrize("words", ["68-5 to 68-6", "68-5A or C", "68-5²", "68-5A, but not B", "§ 68-5 and § 68-6"])
+def test_more_than_one_citation_names_no_provision(words: str) -> None:
+    with pytest.raises(NotFoundError, match=r"cite it as the text would"):
+        repeal(noise(), [], words)
+
+
+@pytest.mark.parametrize(
+    "words", ["68-5B", "68-5 B", "§ 68-5B.", "§68-5 B", "Section 68-5B of this chapter", "subsection B of section 68-5"]
+)
+def test_a_provision_is_named_with_blanks_and_signs_or_without(words: str) -> None:
+    named = find_provision(noise(), words)
+    assert isinstance(named, Provision)
+    assert (named.level, named.number) == ("subsection", "B")
 
 
 def broken(old: Chapter, new: Chapter) -> Counter[tuple[str, str]]:

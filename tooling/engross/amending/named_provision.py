@@ -15,6 +15,8 @@ from engross.model.law.provision import Provision
 from engross.model.law.table import Table
 from engross.patterns import compile_on_use
 
+_REST = compile_on_use(r"[\s.,;:]*(?:of this chapter\.?\s*)?")
+"""What may stand behind a citation."""
 _PLACE = compile_on_use(r"\((\d+) of (\d+)(?: so cited)?\)$")
 
 
@@ -70,10 +72,11 @@ def without_place(wanted: str) -> tuple[str, tuple[int, int] | None]:
 
 
 def named_citation(words: str) -> Citation | None:
-    """The citation that ``words`` are, with or without the sign."""
-    for form in (words, f"§ {words}"):
+    """The citation that all of ``words`` are, with or without the sign, blanks in a number passed over; None where they
+    are more than one, or something besides: ``68-5A or C`` is not § 68-5A."""
+    for form in (words, f"§ {words}", f"§ {''.join(words.split()).lstrip('§')}"):
         found = find_citations(f"as {form}")
-        if found and found[0].path:
+        if len(found) == 1 and found[0].path and _REST.fullmatch(f"as {form}", found[0].end):
             return found[0]
     return None
 

@@ -13,6 +13,7 @@ from engross.cite.resolving.chapter_index import ChapterIndex, index_chapter
 from engross.errors import NotFoundError
 from engross.model.law.arrangement import arranged
 from engross.model.law.chapter import Chapter
+from engross.model.law.number import number_of
 from engross.model.law.provision import Block, Provision
 from engross.model.law.provision_place import place_along
 from engross.model.law.splice import splice
@@ -31,6 +32,7 @@ def renumber(chapter: Chapter, others: Iterable[Chapter], old: str, new: str) ->
     """
     target = find_provision(chapter, old)
     number = _new_number(target, old, new)
+    _refuse_unread(target, number, new)
     if isinstance(target, Provision):
         _refuse_taken(chapter, target, number)
     elif index_chapter(chapter).tables.get(number):
@@ -70,6 +72,15 @@ def _new_number(target: Provision | Table, old: str, new: str) -> str:
     if isinstance(target, Provision) and "-" in target.number and "-" not in number:
         return f"{target.number.rpartition('-')[0]}-{number}"
     return number
+
+
+def _refuse_unread(target: Provision | Table, number: str, new: str) -> None:
+    """Refuse what would not be read again as the number of ``target``."""
+    label = f"Table {number}" if isinstance(target, Table) else target.label.replace(target.number, number)
+    if number and not getattr(target, "cited", "") and number_of(label) != number:
+        raise NotFoundError(
+            f"{new!r} cannot be read as the number of {label}; name one number, as the text would have it"
+        )
 
 
 def _refuse_taken(chapter: Chapter, target: Provision, number: str) -> None:
