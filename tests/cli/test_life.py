@@ -41,6 +41,7 @@ def test_a_scriveners_error_is_corrected_by_an_act_of_its_own(engross: Run, work
     assert "§ 68-5 does not have the words “80 dBA”" in missing.stderr
     assert "has “the” 2 times" in engross("correct", "68", "68-5", "the", "a", *who).stderr
     assert "there is no section 68-9" in engross("correct", "68", "68-9", "the", "a", *who).stderr
+    assert "are the same words" in engross("correct", "68", "68-5", "the", "the", *who).stderr
     done = engross("correct", "68", "68-5", "70 dBA", "75 dBA", *who)
     assert (done.returncode, "2025-10-21.proposed is written against 2020-01-14.codified" in done.stdout) == (1, True)
     made = (workspace / "ordinances/068-noise/2025-11-05.codified.xml").read_text(encoding="utf-8")

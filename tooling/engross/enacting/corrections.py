@@ -16,8 +16,10 @@ def corrected(chapter: Chapter, section: str, old: str, new: str) -> Chapter:
     """``chapter`` with the words ``old`` of the section of that number replaced by ``new``.
 
     Errors: NotFoundError where there is no such section, or it does not have the words; EngrossError where it has them
-    more than once.
+    more than once, or where both words are the same.
     """
+    if old == new:
+        raise EngrossError(f"“{old}” and “{new}” are the same words; say what is to stand there instead")
     wanted = section.replace("§", "").strip().rstrip(".").lower()
     if not any(each.number.lower() == wanted for each in chapter.sections()):
         there = ", ".join(each.number or each.label for each in chapter.sections())
