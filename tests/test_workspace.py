@@ -97,6 +97,23 @@ def test_a_folder_whose_name_cannot_stand_everywhere_is_refused(city: Workspace,
         city.chapters()
 
 
+@links
+def test_a_pipe_among_the_files_is_refused_and_not_waited_for(city: Workspace) -> None:
+    folder = city.ordinances / "068-noise"
+    for path in (folder / "2021-01-01.codified.xml", city.ordinances / "elm.toml"):
+        os.mkfifo(path)
+    with pytest.raises(EngrossError, match=r"2021-01-01\.codified\.xml is a pipe and no file; take it away"):
+        city.chapters()[0].timeline()
+    with pytest.raises(EngrossError, match=r"elm\.toml is a pipe"):
+        city.hierarchy()
+
+
+@links
+def test_a_name_that_goes_on_behind_its_suffix_is_no_versions(city: Workspace) -> None:
+    (city.ordinances / "068-noise" / "2021-01-01.codified.xml\n").touch()
+    assert [str(item.version) for item in city.chapters()[0].versions] == ["2020-01-14.codified"]
+
+
 def test_names_that_some_systems_cannot_tell_apart_are_refused(city: Workspace) -> None:
     folder = city.ordinances / "068-Noise"
     if folder.exists():

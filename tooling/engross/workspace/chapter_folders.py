@@ -17,7 +17,7 @@ from engross.patterns import compile_on_use
 from engross.values import dataclass
 from engross.workspace.chapter_texts import dated_text
 
-_VERSION_FILE = compile_on_use(r"^(\d{4}-\d{2}-\d{2})\.(codified|proposed|enacted)(?:\.([^.]*))?\.xml$")
+_VERSION_FILE = compile_on_use(r"^(\d{4}-\d{2}-\d{2})\.(codified|proposed|enacted)(?:\.([^.]*))?\.xml\Z")
 _DRAFT_NAME = compile_on_use(r"[a-z0-9][a-z0-9-]*")
 _NUMBER = compile_on_use(r"^(?:0(?=\d))*+(\d++[A-Za-z]*+(?:\.\d++[A-Za-z]*+)*+)(?:-|$)")
 _NOT_PORTABLE = compile_on_use(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from stat import S_ISFIFO
 
 from engross.errors import EngrossError, system_reason
 
@@ -17,9 +18,13 @@ def relative_name(root: Path, path: Path) -> str:
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a file. Errors: EngrossError where it cannot be read or is far too large."""
+    """The bytes of a file. Errors: EngrossError where it cannot be read, is far too large, or is a pipe."""
     try:
-        if path.stat().st_size > _MOST_BYTES:
+        state = path.stat()
+        # To read one may have no end. One that a shell makes for a command (/dev/fd/63) has no suffix, and is read.
+        if S_ISFIFO(state.st_mode) and path.suffix:
+            raise EngrossError(f"{path} is a pipe and no file; take it away")
+        if state.st_size > _MOST_BYTES:
             raise EngrossError(f"{path} is larger than {_MOST_BYTES // 2**20} MB; no ordinance is")
         return path.read_bytes()
     except OSError as fault:
