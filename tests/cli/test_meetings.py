@@ -312,6 +312,22 @@ def test_a_notice_that_is_posted_is_in_no_newspaper(engross: Run, meeting_file: 
     assert "Posted October 10, 2025." in site_page()
 
 
+def test_an_item_whose_draft_is_law_stops_neither_notices_nor_site(
+    engross: Run, meeting_file: Path, workspace: Path
+) -> None:
+    (workspace / "ordinances/068-noise/2025-10-21.proposed.xml").unlink()
+    told = (
+        "item 68: no draft of 068-noise is pending, its last text is 2020-01-14.codified: take the item off the agenda"
+    )
+    due = engross("notices", "2025-10-21", "--today", "2025-09-18")
+    assert f"note: {told}" in due.stdout
+    assert engross("site", "-o", "out").returncode == 0
+    agenda = engross("agenda", "2025-10-21")
+    assert (agenda.returncode, told in agenda.stderr) == (0, True)
+    kept = engross("--today", "2025-09-18", "agenda", "2025-10-21", "--public")
+    assert (kept.returncode, "68 settled: no draft of 068-noise is pending" in kept.stderr) == (1, True)
+
+
 def test_notices_keep_the_clipping_and_take_a_state_back(engross: Run, meeting_file: Path, workspace: Path) -> None:
     (workspace / "clipping.jpg").write_bytes(b"\xff\xd8 a photograph")
     record = ("notices", "2025-10-21", "--item", "68", "--record")

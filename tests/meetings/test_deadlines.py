@@ -16,6 +16,7 @@ from engross.errors import EngrossError, SourceError
 from engross.meetings.day_counting import last_moment
 from engross.meetings.deadlines import authority_words, date_notes, deadlines_of, require_dates, wrong_dates
 from engross.meetings.office_calendar import holiday_on, is_open, last_day
+from engross.meetings.publication_days import publication_choices, publication_day
 from engross.model.meeting.city import Newspaper, NoticeRule, OfficeCalendar
 
 OFFICE = OfficeCalendar("US-CT", (date(2025, 12, 26),))
@@ -338,3 +339,30 @@ def test_a_notice_that_is_posted_is_held_to_the_rule_of_its_posting() -> None:
     assert note.startswith("item 68: the notice is posted on Monday, October 6, 2025, 15 days before the hearing")
     (elsewhere,) = require_dates(late, desk.city(rule=[rule]))
     assert elsewhere.planned is None
+
+
+def test_the_days_of_a_notice_that_is_posted_are_those_of_its_rule_and_of_no_newspaper() -> None:
+    rule = {
+        "key": "warning",
+        "what": "The warning of a hearing is posted",
+        "deed": "posting",
+        "only": "hearing",
+        "before": "meeting",
+        "days": 15,
+        "authority": "the charter",
+    }
+    posted = replace(desk.city(rule=[rule]), newspaper=Newspaper(""))
+    late = desk.meeting(desk.meeting_with_notice(publish=["2025-10-20"]))
+    deadlines = deadlines_of(late, posted)
+    (told,) = wrong_dates(late, posted, deadlines)
+    assert told.endswith(
+        "days that would do: Thursday, October 2, 2025; Friday, October 3, 2025; Monday, October 6, 2025"
+    )
+    choices = {each.day: each.why for each in publication_choices(late, posted, "68", deadlines)}
+    assert choices[date(2025, 10, 7)] == "too late: the last day is Monday, October 6, 2025"
+    assert (choices[date(2025, 10, 4)], choices[date(2025, 10, 6)]) == ("", "")
+    assert choices[date(2025, 9, 1)] == "a holiday (Labor Day)"
+    assert publication_day(late, posted, "68", deadlines, date(2025, 10, 5)) == date(2025, 10, 3)
+    holiday = desk.meeting(desk.meeting_with_notice(publish=["2025-09-01"], dated="2025-08-28"))
+    (told,) = wrong_dates(holiday, posted, deadlines_of(holiday, posted))
+    assert told.startswith("item '68': the notice is to be posted on Monday, September 1, 2025, a holiday (Labor Day)")

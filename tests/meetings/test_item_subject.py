@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 import desk
-from engross.errors import EngrossError
 from engross.meetings.enumeration import joined_with_and
 from engross.meetings.item_subject import heading_case, subject_of, subject_words
 
@@ -32,9 +31,10 @@ def test_a_new_ordinance_has_a_title_and_the_number_that_it_was_given() -> None:
     assert subject_words(subject) == "Chapter 68, Noise"
 
 
-def test_changes_need_something_to_compare_with() -> None:
-    with pytest.raises(EngrossError, match="item '68': 068-noise has no earlier version"):
-        subject_of(desk.business(alone=True))
+def test_without_something_to_compare_with_no_section_is_named() -> None:
+    subject = subject_of(desk.business(alone=True))
+    assert (subject.sections, subject.changed, subject.there) == ((), (), ("68-3", "68-5"))
+    assert subject_words(subject) == "Chapter 68, Noise"
 
 
 @pytest.mark.parametrize(

@@ -118,3 +118,12 @@ def test_a_template_may_do_without_a_word_of_the_city() -> None:
     assert lines("{{ words.phone | default('none') }}{% if words.page is defined %}x{% endif %}", words={}) == [
         ("body", "none")
     ]
+
+
+def test_a_value_with_a_stop_ends_its_sentence_with_one() -> None:
+    assert lines(
+        "It ended at {{ hour }}.\n\nWho: {{ name }}. More {{ hour }}...", hour="8:10 p.m.", name="Ann Poe"
+    ) == [
+        ("body", "It ended at 8:10 p.m."),
+        ("body", "Who: Ann Poe. More 8:10 p.m...."),
+    ]

@@ -16,7 +16,9 @@ from engross.services.enacting.codification import codify_chapter
 from engross.services.enacting.new_drafts import draft_chapter, draft_new
 from engross.services.enacting.outcomes import record_outcome
 from engross.services.meetings.loading import load_meeting
+from engross.services.meetings.new_meetings import make_meeting
 from engross.services.meetings.notice_states import RecordedStep, record_state
+from engross.services.meetings.public_gate import gate_reasons
 from engross.workspace import Workspace, load
 from samples import chapter_of, item, section
 from workspaces import CITY, MEETING, committing, let_out
@@ -107,6 +109,29 @@ def test_a_second_draft_needs_a_name_of_its_own(workspace: Workspace) -> None:
         draft(workspace, today=date(2025, 9, 16))
     draft(workspace, "evening")
     assert len(workspace.chapter("68").timeline().drafts()) == 2
+
+
+def test_a_meeting_keeps_its_draft_when_the_law_of_its_day_is_made_of_it(workspace: Workspace) -> None:
+    draft(workspace)
+    edit(workspace, "2025-09-15.proposed", "70 dBA", "65 dBA")
+    notice(workspace)
+    adopt(workspace, effective="adoption")
+    codify_chapter(workspace, workspace.chapter("68"), date(2025, 10, 22), committing(workspace), ordinance="2025-12")
+    assert in_force(workspace, "2025-10-21") == "2025-10-21.codified"
+    (heard, _) = load_meeting(workspace, "2025-10-21").business
+    assert heard.draft is not None
+    assert heard.comparison is not None
+    assert [str(each.version) for each in (heard.draft, heard.comparison.old)] == [
+        "2025-09-15.proposed",
+        "2020-01-14.codified",
+    ]
+    copied = make_meeting(workspace, date(2025, 12, 9), "", date(2025, 11, 3), committing(workspace))
+    loaded = load_meeting(workspace, copied.meeting.key)
+    reasons = {each.key: each.words for each in gate_reasons(loaded, "agenda", loaded.keys, date(2025, 11, 3))}
+    assert reasons["68 settled"] == (
+        "no draft of 068-noise is pending, its last text is 2025-10-21.codified: take the item off the agenda, or name "
+        "its draft"
+    )
 
 
 def test_what_is_to_come_is_not_recorded(workspace: Workspace) -> None:

@@ -220,3 +220,10 @@ def test_a_rule_that_cannot_be_confirmed_is_refused(workspace: Workspace, file: 
     with pytest.raises(EngrossError, match=said):
         confirm_rule(workspace, key, "Ann Rowe", TODAY, committing(workspace))
     assert city.read_bytes() == before
+
+
+def test_a_notice_is_not_dated_before_the_file_of_its_meeting_is_made(workspace: Workspace, file: Path) -> None:
+    made = make_meeting(workspace, date(2025, 11, 18), "", TODAY, committing(workspace))
+    notice = next(made.meeting.hearings()).notice
+    assert notice is not None
+    assert (notice.dated, notice.publish) == (TODAY, (date(2025, 11, 7),))

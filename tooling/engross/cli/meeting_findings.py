@@ -8,7 +8,7 @@ import click
 
 from engross.model.findings.finding import Finding
 from engross.services.meetings.agreement import findings_about
-from engross.services.meetings.loading import LoadedMeeting, notes_on_dates
+from engross.services.meetings.loading import LoadedMeeting, items_without_draft, notes_on_dates
 
 
 def finding_line(finding: Finding) -> str:
@@ -19,9 +19,9 @@ def finding_line(finding: Finding) -> str:
 
 
 def warn(loaded: LoadedMeeting, keys: Iterable[str] = ()) -> None:
-    """Say what is to be known of the dates, and what the checks of agreement find: of the items ``keys`` only, where
-    there are any."""
-    for note in notes_on_dates(loaded):
+    """Say what is to be known of the dates and the drafts, and what the checks of agreement find: of the items ``keys``
+    only, where there are any."""
+    for note in (*notes_on_dates(loaded), *(f"item {key}: {words}" for key, words in items_without_draft(loaded))):
         click.echo(f"{loaded.source.name}: note: {note}", err=True)
     for finding in findings_about(loaded, keys):
         click.echo(finding_line(finding), err=True)

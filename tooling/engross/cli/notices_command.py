@@ -15,7 +15,7 @@ from engross.cli.meeting_findings import finding_line
 from engross.cli.notice_records import NoticeRecord, record_notice, record_options
 from engross.errors import NotFoundError
 from engross.model.meeting.notice import Notice
-from engross.services.meetings.loading import LoadedMeeting, load_meeting
+from engross.services.meetings.loading import LoadedMeeting, items_without_draft, load_meeting
 from engross.services.meetings.notice_states import meeting_status
 from engross.services.meetings.public_gate import override_lines
 from engross.services.meetings.typed_dates import long_day, parse_typed_date
@@ -67,7 +67,8 @@ def _tell(loaded: LoadedMeeting, today: date) -> bool:
         for line in override_lines(override, loaded.keys):
             click.echo(f"  {line}")
     wrong = (f"error: {words}" for words in (*status.wrong_dates, *status.evidence))
-    notes = (f"note: {words}" for words in status.date_notes)
+    settled = (f"item {key}: {words}" for key, words in items_without_draft(loaded))
+    notes = (f"note: {words}" for words in (*status.date_notes, *settled))
     for line in (*notes, *wrong, *map(finding_line, status.findings)):
         click.echo(f"  {line}")
     return status.in_order

@@ -183,7 +183,7 @@ def _missed(deadline: Deadline, meeting: Meeting, city: City, deadlines: tuple[D
         )
     told = f"{deed}, too late: {amount_words(rule)} {by}; the last day that would do is {long_day(last.date())}"
     item = next((item for item in meeting.hearings() if item.key == deadline.item), None)
-    if rule.deed != "publication" or item is None:
+    if rule.deed == "copy" or item is None:
         return told
     return f"{told}{days_that_would_do(meeting, city, item, deadlines)}"
 

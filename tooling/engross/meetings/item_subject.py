@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from engross.errors import EngrossError
 from engross.meetings.enumeration import joined_with_and
 from engross.model.comparison.comparison import ProvisionChange
 from engross.model.law.provision import Provision
@@ -18,7 +17,7 @@ _SMALL = frozenset(
 def subject_of(business: Business) -> Subject:
     """The subject of an item on a chapter; for an item that is words, those words as its title.
 
-    Errors: EngrossError where the sections that changed are asked for and there is no version to compare with.
+    Where the sections that changed are asked for and there is no version to compare with, there are none.
     """
     item, draft = business.item, business.draft
     if business.parts:
@@ -33,15 +32,9 @@ def subject_of(business: Business) -> Subject:
     sections = list(_sections(comparison.root, ()) if comparison else _only(draft.root, ()))
     changed = tuple(number for number, _, differs in sections if differs)
     there = tuple(dict.fromkeys(number for number, _, _ in sections))
-    if item.sections == ("changed",):
-        if comparison is None:
-            raise EngrossError(
-                f"item {item.key!r}: {item.chapter} has no earlier version, so what its draft changes is not known; "
-                "name one under base, or list the sections"
-            )
-        listed = changed
-    else:
-        listed = there if item.sections == ("all",) else item.sections
+    listed = item.sections
+    if listed in (("changed",), ("all",)):
+        listed = changed if listed == ("changed",) else there
     articles = {article for number, article, _ in sections if number in listed}
     article, name = next(iter(articles)) if len(articles) == 1 else ("", "")
     noticed = tuple(dict.fromkeys(listed))

@@ -37,8 +37,8 @@ def moved_notice_days(earlier: Meeting, new: Meeting, item: Item, city: City, ru
     """The days of the notice of ``item``, an item of the ``earlier`` meeting, for the ``new`` one.
 
     Each is as long before the meeting as it was, moved earlier to a day on which the newspaper appears and that keeps
-    the rules that are known; a fallback that would then not follow the publication is left out. ``rules`` are the new
-    meeting's deadlines.
+    the rules that are known; a fallback that would then not follow the publication is left out. It is not dated before
+    the day on which the new meeting's file is made. ``rules`` are the new meeting's deadlines.
     """
     notice, shift = item.notice, new.date - earlier.date
     assert notice is not None  # noqa: S101 - only hearings come here
@@ -47,7 +47,9 @@ def moved_notice_days(earlier: Meeting, new: Meeting, item: Item, city: City, ru
         wanted = min([day + shift, *(each - _DAY for each in publish)])
         publish.append(publication_day(new, city, item.key, rules, wanted))
     publish.reverse()
+    made = new.made.date()
     dated = _open_day(city, min(notice.dated + shift, publish[0])) if notice.dated else None
+    dated = min(made, publish[0]) if dated is not None and dated < made else dated
     fallback = None
     if notice.fallback is not None:
         fallback = publication_day(new, city, item.key, rules, notice.fallback + shift)

@@ -1,4 +1,4 @@
-"""On which days a newspaper can publish the notice of a hearing."""
+"""On which days the notice of a hearing can be published in the newspaper or, where the city has none, posted."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ class PublicationChoice:
 
 
 def wrong_publication_days(meeting: Meeting, city: City, item: Item, deadlines: Sequence[Deadline]) -> Iterator[str]:
-    """Each day on which the notice of an item is to appear and the newspaper does not: a sentence, with days that would
-    do. A day that has appeared already is past planning."""
+    """Each day on which the notice of an item is to appear and cannot: a sentence, with days that would do. A day that
+    has appeared already is past planning."""
     notice = item.notice
     if notice is None:
         return
@@ -38,43 +38,56 @@ def wrong_publication_days(meeting: Meeting, city: City, item: Item, deadlines: 
         why = "" if notice.insertion_state(day) else _no_paper(city, day)
         if why:
             others = days_that_would_do(meeting, city, item, deadlines)
-            yield f"item {item.key!r}: the notice is to be published on {long_day(day)}, {why}{others}"
+            deed = "published" if city.newspaper.name else "posted"
+            yield f"item {item.key!r}: the notice is to be {deed} on {long_day(day)}, {why}{others}"
 
 
 def days_that_would_do(meeting: Meeting, city: City, item: Item, deadlines: Sequence[Deadline]) -> str:
     """The last days on which the notice of an item can appear by the rules that are known, as words that follow a
     sentence."""
-    rules = [each for each in deadlines if each.rule.deed == "publication" and each.item == item.key and each.last]
+    rules = _known_rules(deadlines, item.key)
     notice = item.notice
     assert notice is not None  # noqa: S101 - a hearing has one
     last = min((each.last.date() for each in rules if each.last), default=meeting.date - _DAY)
     firsts = [each.first for each in rules if each.first] + ([notice.dated] if notice.dated else [])
     first = max(firsts, default=meeting.date - _LOOKED_AT * _DAY)
     days = (last - number * _DAY for number in range(_LOOKED_AT))
-    found = [day for day in days if day >= first and not _no_paper(city, day)][:_NAMED]
+    found = [day for day in days if day >= first and _would_do(city, day)][:_NAMED]
     if not found:
         return "; no day would do: choose a later day for the meeting"
     return f"; days that would do: {'; '.join(map(long_day, reversed(found)))}"
 
 
 def publication_day(meeting: Meeting, city: City, key: str, deadlines: Sequence[Deadline], wanted: date) -> date:
-    """The latest day up to ``wanted``, and up to the last that the rules that are known allow, on which the newspaper
-    can publish the notice of the item ``key``."""
-    rules = [
-        each.last.date() for each in deadlines if each.rule.deed == "publication" and each.item == key and each.last
-    ]
-    day = min([wanted, meeting.date - _DAY, *rules])
-    while _no_paper(city, day):
+    """The latest day up to ``wanted``, and up to the last that the rules that are known allow, on which the notice of
+    the item ``key`` can be published or posted."""
+    lasts = [each.last.date() for each in _known_rules(deadlines, key) if each.last]
+    day = min([wanted, meeting.date - _DAY, *lasts])
+    while not _would_do(city, day):
         day -= _DAY
     return day
 
 
+def _known_rules(deadlines: Sequence[Deadline], key: str) -> list[Deadline]:
+    """The rules on the day of the notice of the item ``key`` whose time is known: of its publication or, where the city
+    has no newspaper, of its posting."""
+    return [each for each in deadlines if each.item == key and each.rule.deed != "copy" and each.last]
+
+
+def _would_do(city: City, day: date) -> bool:
+    """Whether ``day`` can be proposed: notices are posted on working days, though another can be chosen."""
+    return not _no_paper(city, day) and (bool(city.newspaper.name) or day.weekday() in _WORKDAYS)
+
+
 def _no_paper(city: City, day: date) -> str:
-    """Why the newspaper does not print the notice on ``day``; empty where it does, as far as is known."""
+    """Why the newspaper does not print the notice on ``day``; empty where it does, as far as is known, and where
+    notices are posted, holidays aside."""
     paper, weekday = city.newspaper, day.weekday()
     holiday = legal_holiday(city.calendar, day)
     if holiday:
         return f"a holiday ({holiday})"
+    if not paper.name:
+        return ""
     if paper.days and weekday not in paper.days:
         return f"a day on which {paper.name} does not appear"
     if not paper.days and weekday not in _WORKDAYS:
@@ -89,7 +102,7 @@ def publication_choices(
     meeting: Meeting, city: City, key: str, deadlines: Sequence[Deadline]
 ) -> Iterator[PublicationChoice]:
     """Each of the last days before a meeting, the earliest first, for the notice of the item ``key``."""
-    rules = [each for each in deadlines if each.rule.deed == "publication" and each.item == key and each.last]
+    rules = _known_rules(deadlines, key)
     last = min((each.last.date() for each in rules if each.last), default=meeting.date - _DAY)
     first = max((each.first for each in rules if each.first), default=date.min)
     for number in range(_LOOKED_AT, 0, -1):

@@ -34,7 +34,7 @@ from engross.template_sandbox import BoundedEnvironment
 from engross.values import dataclass
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
-_VALUE = compile_on_use(f"{_OPEN}([0-9]+){_CLOSE}")
+_VALUE = compile_on_use(rf"{_OPEN}([0-9]+){_CLOSE}(\.(?!\.))?")
 _LABEL = compile_on_use(r"([^\s*_]{1,12}\.)[ \t]+")
 _HEADINGS: dict[str, Style] = {"h1": "title", "h2": "subtitle", "h3": "heading", "h4": "centered"}
 _LOOKS: dict[str, Look] = {"strong": "b", "em": "i"}
@@ -102,20 +102,22 @@ class _Values:
         return f"{_OPEN}{len(self.held) - 1}{_CLOSE}"
 
     def words(self, text: str, below: int | None = None) -> str:
-        """``text`` with its values in place; one that holds others was put out after them."""
+        """``text`` with its values in place; one that holds others was put out after them. Of the stop of a value
+        (``7:00 p.m.``) and that of the sentence behind it, one is left."""
         limit = len(self.held) if below is None else below
 
         def put(found: re.Match[str]) -> str:
             at = int(found[1])
             value = self.held[at] if at < limit else ""
-            return self.words(value, at) if isinstance(value, str) else ""
+            words, stop = self.words(value, at) if isinstance(value, str) else "", found[2] or ""
+            return words if words.endswith(".") else words + stop
 
         return _VALUE.sub(put, text)
 
     def block(self, text: str) -> Blocks | None:
         """The blocks that ``text`` stands for, where it is nothing but their stand-in."""
         found = _VALUE.fullmatch(text.strip())
-        value = self.held[int(found[1])] if found else None
+        value = self.held[int(found[1])] if found and not found[2] else None
         return value if isinstance(value, Blocks) else None
 
 

@@ -133,8 +133,11 @@ class Timeline:
         return Timeline(tuple(text for text in self.texts if text.version.date <= day))
 
     def before(self, meeting: str, day: date) -> Timeline:
-        """The timeline as the ``meeting`` of ``day`` had it before it: without the texts that were made there."""
-        return Timeline(tuple(text for text in self.as_of(day).texts if text.meeting != meeting))
+        """The timeline as the ``meeting`` of ``day`` had it before it: without the texts that were made there, and
+        without those that were made of these on the same day."""
+        made = {str(text.version) for text in self.texts if text.meeting == meeting}
+        known = (text for text in self.as_of(day).texts if text.meeting != meeting)
+        return Timeline(tuple(text for text in known if made.isdisjoint(text.supersedes)))
 
     def in_force(self, on: date, section: str = "") -> DatedText | None:
         """The text that is the law on a day, of the whole chapter or of one section (by its identity).

@@ -18,8 +18,8 @@ class GateReason:
     """Why a document must not go out as it is.
 
     ``item`` is the key of the item (empty: the meeting as a whole), ``code`` the check's or one of *past*, *late*,
-    *unfiled*, *unstated*, ``section`` the section's number where it is about one, ``words`` what is wrong, as a
-    sentence without its stop.
+    *settled*, *unfiled*, *unstated*, ``section`` the section's number where it is about one, ``words`` what is wrong,
+    as a sentence without its stop.
     """
 
     item: str

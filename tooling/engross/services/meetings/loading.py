@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -127,6 +128,17 @@ def require_kept_dates(loaded: LoadedMeeting) -> None:
 def notes_on_dates(loaded: LoadedMeeting) -> tuple[str, ...]:
     """What is to be known of the days of a meeting and stops nothing, a sentence each."""
     return tuple(date_notes(loaded.meeting, loaded.city))
+
+
+def items_without_draft(loaded: LoadedMeeting) -> Iterator[tuple[str, str]]:
+    """Items that ask for what a draft changes where none is pending, as in the copy of an earlier meeting: the key of
+    each, and a sentence without its stop."""
+    for each in (part for item in loaded.business for part in item.by_chapter()):
+        item, draft = each.item, each.draft
+        asked = item.sections == ("changed",) and not item.draft
+        if asked and draft is not None and draft.version.stage != "proposed":
+            told = f"no draft of {item.chapter} is pending, its last text is {draft.version}"
+            yield item.key, f"{told}: take the item off the agenda, or name its draft"
 
 
 def dates_not_kept(loaded: LoadedMeeting) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from engross.model.meeting.city import TO_BE_STATED
 from engross.model.meeting.public_gate import PUBLIC_PRODUCTS, GateOverride, GateReason, PublicProduct
 from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange
 from engross.services.meetings.agreement import draft_findings, findings_of, section_of
-from engross.services.meetings.loading import LoadedMeeting
+from engross.services.meetings.loading import LoadedMeeting, items_without_draft
 from engross.workspace import read_bytes
 
 _UNNUMBERED = "NUM005"
@@ -74,7 +74,10 @@ def _reasons(
     loaded: LoadedMeeting, product: PublicProduct, keys: Collection[str], today: date, findings: _Findings
 ) -> tuple[GateReason, ...]:
     late = late_reasons(loaded.meeting, loaded.deadlines, product, keys, today) if product != "ordinance" else ()
-    found = [*_unstated(loaded, product), *_unfiled(loaded, keys), *late, *_of_findings(loaded, keys, findings)]
+    settled = items_without_draft(loaded) if product != "ordinance" else ()
+    drafts = (GateReason(key, "settled", "", words) for key, words in settled if key in keys)
+    unfit = (*drafts, *_unfiled(loaded, keys))
+    found = [*_unstated(loaded, product), *unfit, *late, *_of_findings(loaded, keys, findings)]
     return tuple({reason.key: reason for reason in found}.values())
 
 
