@@ -34,6 +34,7 @@ def test_what_is_missing_is_said_in_order_until_nothing_is(engross: Run, tmp_pat
             'elm.toml:22: [[officer]] name = "to be stated": state it',
             "the body that enacts is called “Elm Council” and its officer “City Clerk”, as presumed; write what they",
             "are called into ordinances/elm.toml: [[body]] name and short, as “Elm City Council” and “City Council”",
+            'city: no legal holiday is known; write region = "US-NY" under [calendar] in ordinances/elm.toml',
             "there is no chapter of your own",
             "rules: agenda: How many hours",
             "Write the answer in this rule, as hours = 72 or days = 7",
@@ -45,7 +46,9 @@ def test_what_is_missing_is_said_in_order_until_nothing_is(engross: Run, tmp_pat
     assert order == sorted(order)
     city = home / "ordinances" / "elm.toml"
     text = city.read_text(encoding="utf-8").replace('"to be stated"', '"Ann Rowe"')
-    text = text.replace('name = "Elm Council"', 'name = "City Council"')
+    text = text.replace('name = "Elm Council"', 'name = "City Council"').replace(
+        "[calendar]", '[calendar]\nregion = "US-NY"'
+    )
     text = text.replace('confirmed_by = ""', 'confirmed_by = "Ann Rowe"').replace("question =", "days = 5\nquestion =")
     city.write_text(text, encoding="utf-8")
     example = home / "ordinances" / "009-leaf-blowers"

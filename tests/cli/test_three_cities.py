@@ -190,6 +190,35 @@ def test_the_name_says_the_kind(run: Run, tmp_path: Path) -> None:
         run(tmp_path / name, "check")
 
 
+def test_a_chapter_that_is_the_law_already_is_made_so_as_the_guide_says(run: Run, tmp_path: Path) -> None:
+    place, home = PLACES["town"], tmp_path / "town"
+    run(tmp_path, "init", "town", *place.named)
+    (home / "dogs.md").write_text(place.markdown, encoding="utf-8")
+    run(home, "import", "dogs.md", "--chapter", place.chapter, "--date", "2019-05-01")
+    folder = home / "ordinances" / place.chapter
+    made = folder / "2019-05-01.proposed.xml"
+    words = made.read_text(encoding="utf-8").replace('name="proposed"', 'name="codified"')
+    (folder / "2019-05-01.codified.xml").write_text(words, encoding="utf-8")
+    made.unlink()
+    assert "012-dogs          codified 2019-05-01" in run(home, "list").stdout
+    run(home, "check")
+    run(home, "fmt", "--check")
+    run(home, "draft", "12")
+
+
+def test_the_time_of_a_new_citys_hearings_holds_in_the_newspaper_too(run: Run, tmp_path: Path) -> None:
+    run(tmp_path, "init", "tx", "--name", "City of Dry Creek", "--state", "TX")
+    file = tmp_path / "tx" / "ordinances" / "dry-creek.toml"
+    words = file.read_text(encoding="utf-8")
+    asked = next(line for line in words.splitlines() if line.startswith("question = ") and "hearing" in line)
+    answered = words.replace(asked, "days = 15")
+    for paper in ("", '\n[newspaper]\nname = "The Star"\n'):
+        file.write_text(answered + paper, encoding="utf-8")
+        said = run(tmp_path / "tx", "notices", status=1).stdout
+        assert "on Tuesday, December 22, 2026, too late: 15 days before the meeting" in said
+        assert "days that would do: Thursday, December 17, 2026; Friday, December 18, 2026; Monday, Dec" in said
+
+
 def test_every_document_of_a_new_city_names_it(run: Run, tmp_path: Path) -> None:
     said = run(tmp_path, "init", "va", "--name", "Tidewater County", "--state", "VA").stdout
     assert "`engross doctor`" in said

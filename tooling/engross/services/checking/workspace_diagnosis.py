@@ -8,6 +8,7 @@ from pathlib import Path
 
 from engross.errors import EngrossError
 from engross.git_repository import in_repository, setting_of_clone
+from engross.importing.code.publisher_place import place_in_state
 from engross.model.meeting.city import TO_BE_STATED, City, PlaceKind
 from engross.services.checking.check_settings_file import read_check_settings
 from engross.services.checking.template_diagnosis import faults_of_templates
@@ -53,6 +54,7 @@ def _in_order(workspace: Workspace) -> Iterator[str]:
     if city is not None and path is not None:
         yield from _unstated(workspace, path, "city")
         yield from _presumed(city, relative_name(workspace.root, path))
+        yield from _without_holidays(city, relative_name(workspace.root, path))
     yield from _of_chapters(workspace)
     if city is not None:
         yield from _of_rules(city)
@@ -87,6 +89,15 @@ def _presumed(city: City, name: str) -> Iterator[str]:
             names = f"as “{city.place_name} {body_name}” and “{body_name}”"
             full = f"[[body]] name and short, {names}, and [[officer]] title, as “{title}”"
             yield f"city: the body that enacts is {presumed}; write what they are called into {name}: {full}"
+
+
+def _without_holidays(city: City, name: str) -> Iterator[str]:
+    """That the city's file, called ``name``, names no legal holidays: a day that is one counts as any other."""
+    if not city.calendar.region and not city.calendar.closed:
+        place = place_in_state(city.name, city.state)
+        region = f"US-{place.postal.upper()}" if place is not None else "US-CT"
+        known = f'write region = "{region}" under [calendar] in {name} where the office keeps those of the state'
+        yield f"city: no legal holiday is known; {known}, or list the days under closed"
 
 
 def _of_chapters(workspace: Workspace) -> Iterator[str]:
