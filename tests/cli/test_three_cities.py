@@ -234,6 +234,9 @@ def test_every_document_of_a_new_city_names_it(run: Run, tmp_path: Path) -> None
     for command in ("agenda", "minutes"):
         run(home, command, meeting, "-o", f"{command}.pdf")
         assert "tidewater county" in PdfReader(home / f"{command}.pdf").pages[0].extract_text().lower()
+    run(home, "site")
+    assert "Ordinances of Tidewater County" in (home / "build" / "site" / "index.html").read_text(encoding="utf-8")
+    assert "Disposition of ordinances: Tidewater County" in run(home, "disposition").stdout
 
 
 def test_a_host_gets_its_workflow_and_hooks_and_templates_are_copied(run: Run, tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def _city_name() -> str:
     if not is_started():
         return ""
     try:
-        return str(desk().workspace.city().get("name", ""))
+        return desk().workspace.place_name()
     except EngrossError:
         return ""  # the pages that need the city's file say what is wrong with it
 

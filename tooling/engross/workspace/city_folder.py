@@ -77,6 +77,17 @@ class Workspace:
         file = self.city_file()
         return read_toml(file, file.relative_to(self.root).as_posix()) if file else {}
 
+    def place_name(self) -> str:
+        """What its city is called as a place, by the city's file: a county has no name without the word. Empty where
+        there is no file."""
+        city = self.city()
+        name = str(city.get("name", ""))
+        if city.get("kind") != "county":
+            return name
+        from engross.model.meeting.city import place_name_of  # a county's alone
+
+        return place_name_of(name, "county", str(city.get("full_name", "")))
+
     def city_file(self) -> Path | None:
         """The city's file, where there is one. Errors: SourceError where there are several."""
         from engross.workspace.city_file import city_file_below

@@ -18,7 +18,7 @@ def disposition_document(workspace: Workspace, on: date, format_name: str) -> by
     chapters = tuple(map(noted_changes, law_of_code(workspace, on).values()))
     disposed, former = dispositions(chapters), former_numbers(chapters)
     if format_name != "json":
-        name = str(workspace.city().get("name", "the code"))
+        name = workspace.place_name() or "the code"
         made = render(disposition_tables(name, disposed, former, on.isoformat()), format_name, workspace.templates())
         return made if isinstance(made, bytes) else made.encode("utf-8")
     data = {

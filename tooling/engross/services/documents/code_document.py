@@ -52,6 +52,5 @@ def code_text(workspace: Workspace, day: date) -> CodeText:
 
 def code_document(workspace: Workspace, text: CodeText, format_name: str) -> bytes:
     """``text`` as one document in one of CODE_FORMATS. Errors: OutputError where the format cannot show its words."""
-    name = str(workspace.city().get("name", ""))
-    publication = whole_code(name, text.chapters, text.day, text.unreadable)
+    publication = whole_code(workspace.place_name(), text.chapters, text.day, text.unreadable)
     return render(publication, format_name, workspace.templates())

@@ -69,7 +69,7 @@ def draft_new(workspace: Workspace, wanted: str, title: str, today: date, write:
     except tomllib.TOMLDecodeError as fault:
         raise EngrossError(f"{file}: this is not TOML ({fault}); correct it there") from None
     author, place = enacting_body(workspace), code_uri(workspace)
-    name = str(workspace.city().get("name", "")) or "the city"
+    name = workspace.place_name() or "the city"
     full_name = city_full_name(workspace) or name
     facts = {"title": title, "city": name, "full_name": full_name, "body": author.name}
     version = Version(today, "proposed")

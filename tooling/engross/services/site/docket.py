@@ -62,8 +62,7 @@ def docket_of(
 
     Texts are chosen and findings waived as of the day ``today``. A text that is in none of the folders is not shown.
     """
-    city = workspace.city()
-    name, site = city.get("name", ""), city.get("site", {})
+    site = workspace.city().get("site", {})
     address = site.get("address", "") if isinstance(site, dict) else ""
     meetings = _meetings(workspace)
     if folders is None:
@@ -98,7 +97,7 @@ def docket_of(
         for folder, findings in zip(folders, checked, strict=True)
     )
     heard = tuple(loaded.meeting for loaded in meetings)
-    docket = Docket(str(name), ordinances, heard, _with_slash(str(address)), today)
+    docket = Docket(workspace.place_name(), ordinances, heard, _with_slash(str(address)), today)
     digests = {(name, found.facts.listed.version): found for name, own in texts.items() for _, found in own}
     return WorkspaceDocket(
         ListedDocket(docket, {place: found.facts for place, found in digests.items()}), files, digests
