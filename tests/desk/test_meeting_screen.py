@@ -155,6 +155,20 @@ def test_what_became_of_a_notice_is_recorded_and_taken_back(client: FlaskClient,
     assert post(f"{HERE}/notices/68", state="lost").status_code == 409
 
 
+def test_a_meeting_whose_documents_cannot_be_made_can_still_be_changed(
+    client: FlaskClient, post: Post, root: Path
+) -> None:
+    file = root / "ordinances" / "elmwood.toml"
+    words = file.read_text(encoding="utf-8")
+    file.write_text(words[: words.index("[words]")] + words[words.index("[[rule]]") :], encoding="utf-8")
+    said = shown(get(client, HERE))
+    assert "Before you send: 1 to mend" in said
+    assert "They cannot be made as it is: The city's file has no words for this" in said
+    on_site = {name: value for name, value in AGENDA.items() if name != "electronic"}
+    words = shown(post(f"{HERE}/edit", **on_site, **seen(root)))
+    assert "They cannot be made" not in words
+
+
 def test_a_notice_that_is_posted_is_in_no_newspaper(client: FlaskClient, post: Post, root: Path) -> None:
     file = root / "ordinances" / "elmwood.toml"
     words = file.read_text(encoding="utf-8")

@@ -65,6 +65,13 @@ class Blocker:
 def meeting(key: str) -> str:
     """The page of a meeting."""
     loaded, today = load_meeting(desk().workspace, meeting_key(key)), desk().today()
+    blockers: list[Blocker] = []
+    unmade = ""
+    try:
+        blockers = _blockers(loaded, today)
+    except EngrossError as fault:
+        # A document that cannot be made is corrected by the forms of this page: it is shown all the same.
+        unmade = str(fault)
     return render_template(
         "meeting.html.jinja",
         loaded=loaded,
@@ -72,7 +79,8 @@ def meeting(key: str) -> str:
         ladder=last_days(loaded, today),
         wrong_dates=dates_not_kept(loaded),
         notes=notes_on_dates(loaded),
-        blockers=_blockers(loaded, today),
+        blockers=blockers,
+        unmade=unmade,
         notices=[_notice_row(loaded, each) for each in loaded.business if each.item.notice is not None],
         days={item.key: days_of_publication(loaded, item) for item in loaded.meeting.items()},
         closed=[*closed_days(loaded, today, _CLOSED_DAYS_SHOWN)],
