@@ -105,6 +105,14 @@ def test_the_papers_of_the_meeting_hold_what_was_before_it(workspace: Workspace)
             adopt_draft(workspace, workspace.chapter("68"), told, NIGHT, committing(workspace))
 
 
+def test_the_rule_of_a_notice_that_is_posted_is_asked_about(workspace: Workspace) -> None:
+    city = workspace.ordinances / "elmwood.toml"
+    words = city.read_text(encoding="utf-8").replace('deed = "publication"', 'deed = "posting"')
+    city.write_text(words[: words.index("[newspaper]")] + words[words.index("[words]") :], encoding="utf-8")
+    left = amend(workspace, amended_file(workspace, ("60 dBA", "55 dBA"))).amendment.left
+    assert left == ("notice again? The notice is published (the charter, unconfirmed)",)
+
+
 def test_an_amended_draft_is_adopted_on_the_notice_of_what_it_amends(workspace: Workspace) -> None:
     amend(workspace, amended_file(workspace, ("60 dBA", "55 dBA")))
     told = AdoptionFacts("9-4", "2025-10-21", effective="adoption")

@@ -98,7 +98,7 @@ def _applied(rule: NoticeRule, meeting: Meeting, city: City) -> Iterator[Deadlin
     wanted = {"electronic": meeting.electronic, "hearing": bool(hearings)}
     if rule.only and not wanted.get(rule.only, rule.only == meeting.kind):
         return
-    if rule.deed in ("publication", "copy") or _is_posted_notice(rule, city):
+    if rule.deed in ("publication", "copy") or is_posted_notice(rule, city):
         for item in hearings:
             assert item.notice is not None  # noqa: S101 - a hearing has one
             first = min(item.notice.publish)
@@ -114,7 +114,7 @@ def _applied(rule: NoticeRule, meeting: Meeting, city: City) -> Iterator[Deadlin
     yield _deadline(rule, meeting.start, planned, "", meeting, city)
 
 
-def _is_posted_notice(rule: NoticeRule, city: City) -> bool:
+def is_posted_notice(rule: NoticeRule, city: City) -> bool:
     """Whether a rule is about the notice of a hearing where there is no newspaper: then the days on which it is
     published are those on which it is posted."""
     return rule.deed == "posting" and rule.only == "hearing" and not city.newspaper.name

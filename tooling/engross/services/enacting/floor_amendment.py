@@ -10,6 +10,7 @@ from pathlib import Path
 from engross.diff import compare
 from engross.enacting import changed_sections
 from engross.errors import EngrossError
+from engross.meetings.deadlines import is_posted_notice
 from engross.merging import changes_of_file, merged_authors
 from engross.model.authorship import AuthoredWords
 from engross.model.comparison.comparison import Comparison, ProvisionChange
@@ -172,7 +173,8 @@ def _questions(sections: tuple[AmendedSection, ...], city: City) -> Iterator[str
     beyond = [each.place for each in sections if not each.noticed]
     if beyond:
         yield f"{', '.join(beyond)}: amended, but the noticed text did not change it; is the notice of it sufficient?"
-    rules = [rule for rule in city.rules if rule.only == "hearing" and rule.deed == "publication"]
+    hearings = (rule for rule in city.rules if rule.only == "hearing")
+    rules = [rule for rule in hearings if rule.deed == "publication" or is_posted_notice(rule, city)]
     for rule in rules:
         asked = f"; not known: {rule.question}" if rule.question else ""
         yield f"notice again? {rule.what} ({rule.authority}, {rule.confirmation}{asked})"
