@@ -18,6 +18,7 @@ from pypdf import PdfReader
 
 from engross.cli import main
 from engross.resources import shipped
+from pictures import png
 from workspaces import write_meeting, write_workspace
 
 ROOT = Path(__file__).parents[2]
@@ -190,3 +191,16 @@ def test_poppler_reads_the_certified_copy_as_tagged(
     assert {key: told[key].strip() for key in ("Tagged", "JavaScript", "Encrypted", "Form")} == {
         "Tagged": "yes", "JavaScript": "no", "Encrypted": "no", "Form": "none",
     }  # fmt: skip
+
+
+def test_the_pictures_of_a_text_are_handed_over_beside_it(city: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    draft = city / "ordinances" / "068-noise" / "2025-10-21.proposed.xml"
+    words = b"60 dBA at the line of the lot"
+    shown = draft.read_bytes().replace(words, b'60 dBA at <img src="map.png" alt="the line of the lot"/>', 1)
+    assert b"map.png" in shown
+    draft.write_bytes(shown)
+    (draft.parent / "map.png").write_bytes(png(3, 3))
+    files = handed_over(city, monkeypatch, "68")
+    assert files["068-noise/map.png"] == png(3, 3)
+    (file,) = (each for each in manifest_of(files)["files"] if each["path"].endswith(".png"))
+    assert file["mediaType"] == "image/png"

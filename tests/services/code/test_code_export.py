@@ -17,6 +17,7 @@ from engross.services.code.code_export import export_code
 from engross.services.code.code_import import import_code
 from engross.workspace import Workspace
 from open_law_code import open_law_code
+from pictures import png
 from samples import section
 from workspaces import write_workspace
 
@@ -74,6 +75,20 @@ def test_plain_akoma_ntoso_is_valid_and_cobalt_reads_it(code: Workspace, tmp_pat
         act = cobalt.Act(data)
         assert act.frbr_uri.work_uri().startswith("/akn/us-ca-exampleton/act/code/")
         assert act.expression_date == date(2026, 3, 1)
+
+
+def test_plain_akoma_ntoso_has_the_pictures_of_each_chapter_beside_it(tmp_path: Path) -> None:
+    workspace = Workspace(write_workspace(tmp_path))
+    folder = workspace.ordinances / "068-noise"
+    law = folder / "2020-01-14.codified.xml"
+    chapter = parse_chapter(law.read_bytes(), law.name)
+    shown = replace(section("9", "Maps.", "words"), body=(Text("a map", (Tag("img", 0, 5, "map.png"),)),))
+    law.write_bytes(write_chapter(identify(replace(chapter, root=replace(chapter.root, children=(shown,))))))
+    (folder / "map.png").write_bytes(png(3, 3))
+    (folder / "unused.png").write_bytes(png(3, 3))
+    export_code(workspace, "akn", tmp_path / "out", TODAY)
+    assert b'<img src="068-noise/map.png" alt="a map"/>' in (tmp_path / "out" / "068-noise.xml").read_bytes()
+    assert [path.name for path in (tmp_path / "out" / "068-noise").iterdir()] == ["map.png"]
 
 
 def test_a_folder_that_holds_anything_is_left_alone(code: Workspace, tmp_path: Path) -> None:

@@ -27,8 +27,10 @@ _POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
     "frame-ancestors 'none'; base-uri 'none'"
 )
-DOCUMENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; sandbox"
-"""The policy of a document that is shown as it is made, with its own styles and no script."""
+DOCUMENT_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'; sandbox"
+)
+"""The policy of a document that is shown as it is made, with its own styles and pictures, and no script."""
 
 
 def guard(app: Flask) -> None:

@@ -41,7 +41,8 @@ def written_chapter(old: Chapter, new: Chapter, word_diff: WordDiff, section: st
     """The instructions that make ``old`` into ``new``, by section; of one ``section``, those for it.
 
     Errors: RefusedInstruction where a change is none that instructions make (text above the sections, a heading within
-    the chapter, a section that is gone or renumbered, a footnote), or they do not give ``new`` when they are applied.
+    the chapter, a section that is gone or renumbered, a footnote, a picture), or they do not give ``new`` when they are
+    applied.
     """
     moved = _redesignations(old, new, section)
     given = amended_chapter(old, "\n".join(moved)).chapter if moved else old
@@ -53,6 +54,12 @@ def written_chapter(old: Chapter, new: Chapter, word_diff: WordDiff, section: st
     numbers = [number for number in after if not section or number == section]
     if section and not numbers:
         raise RefusedInstruction(f"there is no section {section} in {new.root.label or 'the text'}; correct the number")
+    for number in numbers:
+        if _pictures(before.get(number)) != _pictures(after[number]):
+            raise RefusedInstruction(
+                f"a picture of section {number} comes, goes or is another, which no instruction orders in words; write "
+                "that one by hand, or name another --section"
+            )
     written = [
         heading,
         WrittenSection(section, tuple(moved)),
@@ -98,6 +105,12 @@ def _steps(old: Provision | None, new: Provision, word_diff: WordDiff) -> tuple[
 def _sections(chapter: Chapter) -> dict[str, Provision]:
     paths = sorted(section_paths(chapter.root).items(), key=lambda item: item[1])
     return {number: at(chapter.root, path) for number, path in paths}
+
+
+def _pictures(section: Provision | None) -> list[tuple[str, str]]:
+    """The pictures of a section and of all below it, in order: the file of each, and its words."""
+    texts = (text for one in section.walk() for text in one.texts()) if section is not None else ()
+    return [(tag.value, text.plain[tag.start : tag.end]) for text in texts for tag in text.tags if tag.kind == "img"]
 
 
 def _shown(section: Provision) -> _Shown:

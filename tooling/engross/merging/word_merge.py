@@ -93,9 +93,14 @@ def _region(base: Text, ours: Text, theirs: Text) -> WordRegion:
         return WordRegion(base, ours, ours, conflict=False)
     if ours == base:
         return WordRegion(base, theirs, theirs, conflict=False)
-    if ours.plain == theirs.plain and ours.notes == theirs.notes:
+    if ours.plain == theirs.plain and ours.notes == theirs.notes and _pictures(ours) == _pictures(theirs):
         return WordRegion(base, ours, ours, conflict=False)
     return WordRegion(base, ours, theirs, conflict=True)
+
+
+def _pictures(text: Text) -> list[str]:
+    """The files of the pictures in a text: two with the same words are not the same."""
+    return [tag.value for tag in text.tags if tag.kind == "img"]
 
 
 def _continues(tag: Tag, other: Tag) -> bool:

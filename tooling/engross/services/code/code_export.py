@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -16,6 +17,8 @@ from engross.importing.code.code_chapters import ChapterMaking
 from engross.importing.code.code_links import with_links
 from engross.importing.open_law.open_law_reader import read_open_law
 from engross.model.law.chapter import Chapter
+from engross.model.law.text import Tag, Text
+from engross.model.law.text_mapping import map_texts
 from engross.outputs.atomic_writing import write_atomically
 from engross.services.code.code_law import law_of_code
 from engross.services.drafting.city_identity import city_full_name
@@ -23,7 +26,7 @@ from engross.values import dataclass
 from engross.workspace import Workspace
 
 CodeForm = Literal["open-law", "akn"]
-_PICTURES = ("*.png", "*.jpg", "*.gif", "*.svg", "*.webp")
+_PICTURES = ("*.png", "*.jpg", "*.jpeg", "*.gif", "*.svg", "*.webp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def export_code(workspace: Workspace, form: CodeForm, output: Path, on: date) ->
         raise EngrossError(f"the workspace has no law on {on}; say another day with --as-of")
     if form == "akn":
         losses: Counter[str] = Counter()
-        files = {f"{name}.xml": plain_akn(write_chapter(chapter), losses) for name, chapter in chapters.items()}
+        files = dict(_akn_files(chapters, _pictures(workspace, chapters), losses))
         changed = None
     else:
         city = workspace.city()
@@ -62,6 +65,29 @@ def export_code(workspace: Workspace, form: CodeForm, output: Path, on: date) ->
     for file, data in files.items():
         write_atomically(output / file, data)
     return CodeExport(output, len(files), len(chapters), tuple(losses.most_common()), changed)
+
+
+def _akn_files(
+    chapters: Mapping[str, Chapter], pictures: Mapping[str, bytes], losses: Counter[str]
+) -> Iterator[tuple[str, bytes]]:
+    """Each chapter's file, and its pictures in a folder of its name: chapters may have files of one name."""
+    for name, chapter in chapters.items():
+        held = {path.rpartition("/")[2]: data for path, data in pictures.items() if path.startswith(f"{chapter.uri}/")}
+
+        def placed(text: Text, folder: str = name, held: Mapping[str, bytes] = held) -> Text:
+            tags = (replace(tag, value=f"{folder}/{tag.value}") if _names(tag, held) else tag for tag in text.tags)
+            return replace(text, tags=tuple(tags)) if text.tags else text
+
+        named = {
+            tag.value for each in chapter.walk() for text in each.texts() for tag in text.tags if _names(tag, held)
+        }
+        shown = replace(chapter, root=map_texts(chapter.root, placed)) if named else chapter
+        yield f"{name}.xml", plain_akn(write_chapter(shown), losses)
+        yield from ((f"{name}/{file}", held[file]) for file in sorted(named))
+
+
+def _names(tag: Tag, held: Mapping[str, bytes]) -> bool:
+    return tag.kind == "img" and tag.value in held
 
 
 def _pictures(workspace: Workspace, chapters: Mapping[str, Chapter]) -> dict[str, bytes]:

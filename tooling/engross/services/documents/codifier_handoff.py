@@ -100,6 +100,7 @@ def _handed_over(
         else:
             what, why = "amending instructions; applied to the law they give the text", ""
             files.append(HandoffFile(f"{folder}/instructions.txt", what, "text/plain; charset=utf-8", instructions))
+    files += _pictures(folder, new, old)
     adopted = adoption(new)
     return HandoffChapter(
         folder,
@@ -117,6 +118,14 @@ def _handed_over(
         why,
         tuple(files),
     )
+
+
+def _pictures(folder: str, new: Chapter, old: Chapter | None) -> Iterator[HandoffFile]:
+    """The pictures that the texts name, beside their files, each once."""
+    every = (*new.pictures, *(old.pictures if old is not None else ()))
+    for name, picture in sorted({each.name: each for each in every if each.data}.items()):
+        kind = "svg+xml" if picture.kind == "svg" else picture.kind
+        yield HandoffFile(f"{folder}/{name}", "a picture that the texts show", f"image/{kind}", picture.data)
 
 
 def _source_bytes(workspace: Workspace, chapter: Chapter) -> bytes:
