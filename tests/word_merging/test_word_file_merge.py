@@ -218,3 +218,17 @@ def test_a_merge_that_lost_a_change_is_refused() -> None:
     base, copy = file("The fee is ten dollars."), file("The fee is 12 dollars.")
     with pytest.raises(EngrossError, match="accepting the changes of Ann alone would give"):
         prove_merge(base, base, [(copy, frozenset({"Ann"}))])
+
+
+def test_a_paragraph_that_two_moved_to_two_places_is_a_conflict() -> None:
+    base = ("The clerk keeps a list.", "The fee is ten.", "The fine is five.", "No refunds are made.", "It ends here.")
+    first, *rest = base
+    once = file(*rest[:2], first, *rest[2:])
+    twice = file(*rest[:3], first, rest[3])
+    made = merged(file(*base), once, twice)
+    (met,) = made.conflicts
+    assert (met.kind, met.theirs) == ("moved", f"{first}¶")
+    assert "the text has it where Ann and where Bob put it" in met.sentence()
+    assert tracked_text_blocks(made.data, "new").count(first) == 2
+    assert comments(made.data) == [("Bob", f"{first}¶")]
+    assert not merged(file(*base), once, once).conflicts

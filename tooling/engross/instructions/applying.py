@@ -146,7 +146,7 @@ def _inserted(root: Provision, mod: TextualMod, section: Path, levels: Sequence[
     if mod.matter:
         return _added(root, mod, section, levels)
     path = find(root, mod.place, section)
-    if mod.place.sentence:
+    if mod.place.sentence and not mod.occurrence.anchor:
         hit = whole_sentence(root, path, mod.place, end_alone=True)
         end = hit.start + len(hit.slot.text.plain[hit.start : hit.end].rstrip())
         return _beside(root, hit.slot, end, mod.new)
@@ -156,12 +156,15 @@ def _inserted(root: Provision, mod: TextualMod, section: Path, levels: Sequence[
         if not filled:
             raise RefusedInstruction(f"{mod.place} has no words to insert others beside")
         slot = filled[0] if mod.occurrence.count == "start" else filled[-1]
-        if mod.occurrence.count == "end" and slot.text.plain.endswith(".") and mod.new[:1].islower():
+        goes_on = mod.new[:1].islower() or mod.new[:1] in tuple(",;:")
+        if mod.occurrence.count == "end" and slot.text.plain.endswith(".") and goes_on:
             raise RefusedInstruction(
                 f'{mod.place} ends in a full stop; say before which words "{shown(mod.new)}" stands'
             )
         return _beside(root, slot, 0 if mod.occurrence.count == "start" else len(slot.text.plain), mod.new)
-    hit = find_words(texts, mod.occurrence.anchor, mod.place, Occurrence())[0]
+    nth = mod.occurrence.expected
+    which = Occurrence("end" if nth < 0 else "nth", nth) if nth else Occurrence()
+    hit = find_words(texts, mod.occurrence.anchor, mod.place, which)[0]
     return _beside(root, hit.slot, hit.start if mod.occurrence.count == "before" else hit.end, mod.new)
 
 
@@ -187,8 +190,25 @@ def _added(root: Provision, mod: TextualMod, section: Path, levels: Sequence[Lev
             raise RefusedInstruction("what is added has no number; quote it with the number that it is to have")
     path = _list_named(root, find(root, mod.place, section, holds=True), mod.matter[0].number, section)
     for provision in mod.matter:
-        root = _placed(root, home_of(root, path, provision.number), provision, levels)
+        home = home_of(root, path, provision.number)
+        root = _placed(root, home, provision, levels)
+        _refuse_other_place(at(root, home), provision.number, mod)
     return root
+
+
+def _refuse_other_place(parent: Provision, number: str, mod: TextualMod) -> None:
+    """Refuse a provision that its number puts elsewhere than the instruction says: at the end, or after another."""
+    numbers = [number_shown(child.label) for child in parent.children]
+    index = numbers.index(number)
+    first = number == mod.matter[0].number
+    if mod.occurrence.count == "end" and index != len(numbers) - 1:
+        raise RefusedInstruction(
+            f"({number}) is to be added at the end, and by its number stands before ({numbers[index + 1]}); say which"
+        )
+    if mod.occurrence.count == "after" and first and numbers[max(index - 1, 0)] != mod.occurrence.anchor:
+        raise RefusedInstruction(
+            f"({number}) is to be added after ({mod.occurrence.anchor}), and by its number stands elsewhere; say which"
+        )
 
 
 def _list_named(root: Provision, path: Path, number: str, section: Path) -> Path:

@@ -39,14 +39,15 @@ _NOUN = (
 _MARK = r"(?:semi-?colon|period|comma|colon)"
 _EACH = r"(?:all|any|each|every)(?: (?:instances?|occurrences?|uses?|mentions?) of(?: the)?)?"
 _WHAT = (
-    rf"(?:(?:the|a|an|{_EACH}) )?(?:references? to (?:the )?)?(?:(?:final|last|following|new) )?"
-    rf"(?:{_NOUN}{{0,2}},? ?:? ?{_Q}|{_MARK})"
+    rf"(?:(?:(?:the|a|an|{_EACH}) )?(?:references? to (?:the )?)?(?:(?:final|last|following|new) )?"
+    rf"(?:{_NOUN}{{0,2}},? ?:? ?{_Q}|{_MARK})|the following: ?{_Q})"
 )
 _TIMES = r"(?:it|they|the phrase|the word|that phrase|that word) (?:appears?|occurs?|is found|are found)"
 _WHICH = (
     rf"(?:wherever|everywhere|whenever|each time|every time|both times|both places|in both places|each place|"
     rf"throughout|(?:in )?(?:each|every) (?:instance|occurrence)|in all (?:places|instances)|"
-    rf"every place|in each place|(?:the )?(?:first|second|third|fourth|last) (?:time|occurrence|instance)|"
+    rf"every place|in each place|(?:the )?(?:first|second|third|fourth|last) (?:time|occurrence|instance|place)|"
+    rf"where (?:it|they) first appears?|"
     rf"(?:two|three|four|2|3|4) times|all (?:times|instances))"
     rf"(?: (?:{_TIMES}|that {_TIMES}|where {_TIMES}))?(?: in (?:the|this) (?:paragraph|subsection|section))?"
     rf"|in the (?:lead-?in|introductory) (?:language|text)|(?:at|from|and) the end(?: thereof| of the (?:sub-?){{0,3}}"
@@ -60,8 +61,10 @@ _STRIKE = r"(?:(?:the )?strik(?:e|es|ing)(?: out)?|delet(?:e|ing)|remov(?:e|ing)
 _INSERT = (
     r"(?:(?:by )?(?:replac(?:e|ing) (?:(?:it|them|the same) )?with|insert(?:ing)?|add(?:ing)?|substitut(?:e|ing)))"
 )
+_NTH = r"(?:first|second|third|fourth|last|final)"
 _STRIKE_INSERT = compile_on_use(
-    rf"{_STRIKE} (?P<old>{_WHAT}),?(?: (?P<which>{_WHICH}),?)?(?: and)? (?:{_PLACED} )?{_INSERT}"
+    rf"{_STRIKE} (?P<old>{_WHAT}),?(?: (?P<which>{_WHICH}),?)?(?: in the (?P<nth>{_NTH}) sentence)?(?: and)? "
+    rf"(?:{_PLACED} )?{_INSERT}"
     rf"(?: {_PLACED})? "
     rf"(?P<new>{_WHAT})(?: (?P<which2>{_WHICH}))?(?:,? {_PLACED})?(?:,? (?P<which3>{_WHICH}))?"
     rf"(?: {_PLACED}: ?(?P<late>{_Q}))?",
@@ -97,7 +100,16 @@ _INSERT_AT = compile_on_use(
     re.IGNORECASE,
 )
 _INSERT_AFTER_FIRST = compile_on_use(
-    rf"{_INSERT},? (?:immediately )?(?P<side>after|before) (?P<anchor>{_WHAT}),? (?P<new>{_WHAT})", re.IGNORECASE
+    rf"{_INSERT},? (?:immediately )?(?P<side>after|before) (?P<anchor>{_WHAT}),?(?: (?P<which>{_WHICH}),?)? "
+    rf"(?P<new>{_WHAT})",
+    re.IGNORECASE,
+)
+_INSERT_BETWEEN = compile_on_use(
+    rf"{_INSERT} (?P<new>{_WHAT}) between (?P<left>{_WHAT}) and (?P<right>{_WHAT})", re.IGNORECASE
+)
+_STRIKE_MARK = compile_on_use(
+    rf"{_STRIKE} the (?P<mark>{_MARK}) (?:immediately )?(?P<side>after|following|before|preceding) (?P<beside>{_WHAT})",
+    re.IGNORECASE,
 )
 _SUBSTITUTE = compile_on_use(
     rf"substitut(?:e|ing) (?P<new>{_WHAT}) for (?P<old>{_WHAT})(?: (?P<which>{_WHICH}))?", re.I
@@ -109,10 +121,19 @@ ACTIONS = (
     _RAISED,
     _AFTER_INSERT,
     _SUBSTITUTE,
+    _INSERT_BETWEEN,
     _INSERT_AT,
     _INSERT_AFTER_FIRST,
+    _STRIKE_MARK,
     _STRIKE_ONLY,
 )
+_PART = r"(?:sub-?){0,3}(?:section|paragraph|clause|division)s?"
+PLACE_BEFORE = compile_on_use(
+    rf"in (?P<place>the {_NTH} sentence(?: of [^\ue000;,]{{0,40}}?)?|{_PART} ?[\d(A-Z][^\ue000;,]{{0,40}}?),? (?:by )?"
+    rf"(?={_STRIKE}\b|{_INSERT}\b|replacing\b)",
+    re.IGNORECASE,
+)
+"""The place before an action that follows another: 'and in the third sentence by striking "X"'."""
 PLACE_BEHIND = compile_on_use(
     r",? (?:in|of|from|under) (?P<place>(?:(?:sub-?){0,3}(?:section|paragraph|clause|division)s?|§+|[A-Z]{2,6}) ?"
     r"[\d(A-Z][^\ue000;]*?)(?=[.;,]? ?$|(?:[;,] (?:and )?| and )(?:by )?[a-z]+ing\b)",
@@ -123,6 +144,18 @@ FORM_JOINED = compile_on_use(r"[;,]? ?(?:(?:and|then|also) ){0,2}(?:by )?", re.I
 FORM_END = compile_on_use(r"[.;,:\" ]{0,4}(?:and|or)?[.;,\" ]{0,4}$")
 
 _IS = r"\b(?:(?:is|are|be|shall be) )?(?:(?:hereby|further|also) ){0,2}"
+ITEMS = compile_on_use(
+    r"^(?P<lead>[^\ue000]*?\bamended(?: as follows)?|in [^\ue000:\u2014]{3,80}?)"
+    r"(?P<opening> ?[:\u2014\u2013-]{1,2} ?)\((?P<first>[1aAi])\) ",
+    re.IGNORECASE,
+)
+"""What leads in a list of orders in one sentence: "Section 5 is amended— (1) in paragraph (2), …; and (2) …"."""
+AMENDED_BEFORE = compile_on_use(
+    r",? as (?:last |previously |most recently )?(?:amended|added|enacted) by (?:Ordinance|Ord\.|Local Law|Chapter|Act|"
+    r"Law|Public Act|P\.A\.|Resolution)[^\ue000;]{0,60}?,(?= (?:is|are|be|shall)\b)",
+    re.IGNORECASE,
+)
+"""Who amended a provision before: it says nothing of what is to be done."""
 _VERB = r"(?:change|decrease|delete|increase|insert|lower|raise|reduce|remove|replace|strike|substitute)"
 _UNITS = r"(?:sub-?){0,3}(?:section|paragraph|clause|division)s?"
 AMENDED_BY = compile_on_use(
@@ -195,7 +228,6 @@ WHEREVER = compile_on_use(
     rf" (?P<new>{_WHAT})[.;]?$",
     re.IGNORECASE,
 )
-_NTH = r"(?:first|second|third|fourth|last|final)"
 _ANEW = r"(?:(?:a|an|the|the following|one|another) )?(?:(?:new|following|additional) )?"
 SENTENCE_STRUCK = compile_on_use(
     rf"^(?P<place>[^\ue000]*?),? ?(?:{_IS}(?:amended|modified) by:? ?)?\b{_STRIKE} the (?P<nth>{_NTH}) sentence"
@@ -207,7 +239,8 @@ SENTENCE_STRUCK = compile_on_use(
 SENTENCE_ADDED = compile_on_use(
     rf"^(?:(?P<place>[^\ue000]*?),? ?(?:{_IS}(?:amended|modified) (?:by|to)? ?)?\b(?:add|insert)(?:ing)? "
     rf"(?:{_ANEW}(?:sentence|language|text|words)?,? ?(?:at|to) the end(?: thereof| (?:of|in) (?P<place2>[^\ue000]*?))?"
-    rf"(?: the following(?: sentence)?)?|at the end(?: thereof)?,? the following(?: sentence)?)"
+    rf"(?: the following(?: (?:new )?(?:sentence|{_UNITS}))?)?"
+    rf"|at the end(?: thereof)?,? the following(?: (?:new )?(?:sentences?|{_UNITS}))?)"
     rf"|(?P<place3>[^\ue000]*?),? ?{_ANEW}sentence (?:is|shall be) (?:hereby )?(?:added|inserted) (?:at|to) the end"
     rf"(?: (?:of|in) (?P<place4>[^\ue000]*?))?)"
     rf"(?:,? (?:to read(?: as follows)?|as follows|which shall read(?: as follows)?))?:? ?(?P<new>{_Q})?[.;]?$",
@@ -217,6 +250,19 @@ END_ADDED = compile_on_use(
     rf"^at the end of (?P<place>[^\ue000,]*?),? (?:add|insert)(?: the following(?: sentence)?)?:? ?(?P<new>{_Q})[.;]?$",
     re.I,
 )
+AMENDED_AND_ADDED = compile_on_use(
+    rf"^(?:(?P<above>[^\ue000]*?),? ?{_IS}amended by )?amending (?P<place>{_UNITS} ?[\d(A-Z][^\ue000]{{0,40}}?),? and "
+    rf"(?:by )?adding (?:(?:a|the following) )?(?:new )?(?P<units>{_UNITS} ?[\d(A-Z][^\ue000]{{0,40}}?) "
+    rf"to read(?: as follows)?:?$",
+    re.IGNORECASE,
+)
+"""Provisions restated and others added in one quotation, as Texas prints it."""
+STRUCK_AND_RESTATED = compile_on_use(
+    rf"^(?:(?P<above>[^\ue000]*?),? ?{_IS}amended by:? ?)?{_STRIKE} (?P<place>{_UNITS} ?[\d(A-Z][^\ue000]*?),? and "
+    rf"(?:{_PLACED} )?{_INSERT}(?: {_PLACED})? the following(?: (?:new )?{_UNITS})?(?: to read(?: as follows)?)?:?$",
+    re.IGNORECASE,
+)
+"""A provision struck, and quoted anew: 'striking paragraph (2) and inserting the following:'."""
 RETITLED = compile_on_use(
     rf"^(?:retitle (?P<place>[^\ue000]*?)(?: (?:as|to read):?)? ?"
     rf"|(?P<place2>[^\ue000]*?) {_IS}retitled(?: (?:as|to read):?)? ?"
@@ -246,6 +292,9 @@ _COUNT = r"(?:two|three|four|five|six|\d{1,2})"
 ADDED = compile_on_use(
     rf"^(?:(?P<above>.*?),? ?{_IS}amended (?:as follows )?(?:to )?by (?:adding )?(?:thereto )?"
     rf"(?:(?:a|an|the following|{_COUNT}) )?(?P<units>new .*)"
+    rf"|(?P<above8>[^\ue000]*?),? ?{_IS}amended by (?:adding|inserting),? (?:immediately )?after (?P<behind>{_UNITS} "
+    rf"?[\d(A-Z][^\ue000,]*?),? the following (?P<units8>(?:new )?{_UNITS})"
+    rf"(?:,? (?:to read(?: as follows)?|as follows))?:?"
     rf"|(?P<above2>.*?),? ?{_IS}amended by (?:adding|the addition of) (?:thereto )?(?:(?:a|an|the following) )?"
     rf"(?:new )?(?P<units2>{_UNITS}.*)"
     rf"|(?:add|insert) (?:(?:a|an|the following) )?(?P<units3>(?:new |{_UNITS} (?:\d|[A-Z]\b|\()|"
@@ -286,8 +335,8 @@ REDESIGNATED = compile_on_use(
     re.IGNORECASE,
 )
 REDESIGNATE_VERB = compile_on_use(
-    r"^(?:redesignate|renumber|reletter|redesignating) (?:the )?(?:existing )?(?P<place>.*?) (?:as|to be|to) "
-    r"(?P<to>.*?)(?P<amended>)[:.;]?$",
+    rf"^(?:(?P<above>[^\ue000]*?),? ?{_IS}amended by:? ?)?(?:redesignat|renumber|reletter)(?:e|ing)? (?:the )?"
+    r"(?:existing )?(?P<place>.*?) (?:as|to be|to) (?P<to>[^\ue000]*?)(?:,? respectively)?(?P<amended>)[:.;]?$",
     re.I,
 )
 OTHER_PARTS = compile_on_use(

@@ -7,6 +7,7 @@ character that is none; it closes before a blank, a stop or the end. Marks nest:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from engross.errors import RefusedInstruction
 from engross.model.law.text import collapse
@@ -19,6 +20,8 @@ _STRAY = compile_on_use(r'(?<= and )"(?=(?:insert|add|substitut)[a-z]{0,4} (?:th
 """A mark before the word that orders, not before what is quoted: 'and "inserting the phrase "X"'."""
 _ENDING = compile_on_use(r"(?::|\bto read as follows\.?)\s*$")
 """What the last line of the words before a quotation of provisions ends in."""
+_DASHED = compile_on_use(r":[ ]?[-\u2013\u2014](?=\s*(?:\n|\"|$))")
+"""The dash behind the colon that leads in what is quoted, as Massachusetts prints it."""
 _PRIVATE = compile_on_use("[\ue000-\ue003]")
 _DEFINED = compile_on_use(
     "\\bdefinitions? of (?:the )?(?:words? |terms? |phrases? )?"
@@ -79,7 +82,7 @@ def read_directive(instruction: str) -> Directive:
 
     Errors: RefusedInstruction where a quotation of provisions is not closed.
     """
-    text = _PRIVATE.sub("", _DOUBLED.sub('"', straight(instruction)))
+    text = _DASHED.sub(":", _PRIVATE.sub("", _DOUBLED.sub('"', straight(instruction))))
     lines = text.strip().split("\n")
     # What is quoted begins where a line ends in a colon or the next begins with a mark; lines before are broken words.
     ends = next((at for at, line in enumerate(lines) if _ENDING.search(line) or _opens(lines[at + 1 :])), 0)
@@ -192,4 +195,19 @@ def _block(lines: list[str]) -> tuple[str, ...]:
     if not mark:
         return tuple(made)
     made[-1] = _CLOSING_MARK.sub("", made[-1])
-    return tuple(made)
+    return tuple(_without_closing(made))
+
+
+def _without_closing(lines: list[str]) -> Iterator[str]:
+    """``lines`` without the marks that close all but the last of several quotations.
+
+    Such a mark ends a line, has no other in it, and the next line is not indented. A publisher's stray mark stays.
+    """
+    opened = False
+    for line, below in zip(lines, [*lines[1:], " "], strict=True):
+        odd = line.count('"') % 2 == 1
+        if odd and not opened and line.endswith('"') and not below.startswith(" "):
+            yield line[:-1]
+            continue
+        opened ^= odd
+        yield line

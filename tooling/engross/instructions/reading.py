@@ -8,10 +8,17 @@ from dataclasses import replace
 from functools import lru_cache
 
 from engross.errors import RefusedInstruction
+from engross.instructions.added_provisions import (
+    numbered_as_said,
+    read_added,
+    read_amended_and_added,
+    read_definitions_added,
+)
 from engross.instructions.grammar import (
     ACT_ALONE,
     ADDED,
-    ADDED_TAIL,
+    AMENDED_AND_ADDED,
+    AMENDED_BEFORE,
     AMENDED_BY,
     CODE_CITED,
     DEFINITIONS_ADDED,
@@ -37,13 +44,15 @@ from engross.instructions.grammar import (
     RETITLED,
     SENTENCE_ADDED,
     SENTENCE_STRUCK,
+    STRUCK_AND_RESTATED,
     WHEREVER,
 )
+from engross.instructions.listed_orders import items_of
 from engross.instructions.marked_matter import marked_lines
 from engross.instructions.outline import instruction_steps
 from engross.instructions.places import DEFINED, HISTORY, read_place, terms_named
 from engross.instructions.quotation import QUOTED, Directive, read_directive
-from engross.instructions.quoted_matter import quoted_container, quoted_definitions, quoted_provisions
+from engross.instructions.quoted_matter import quoted_definitions, quoted_provisions
 from engross.instructions.word_instructions import (
     only_place,
     places_of,
@@ -59,14 +68,12 @@ from engross.instructions.word_instructions import (
     read_words_actions,
     refuse_unread,
 )
-from engross.model.law.provision import Provision
 from engross.model.law.textual_mod import (
     CHAPTER_UNIT,
     DEFINITION_UNIT,
     Amendment,
     ModPlace,
     ModStep,
-    Occurrence,
     TextualMod,
 )
 from engross.patterns import compile_on_use
@@ -84,16 +91,6 @@ _RANGE = compile_on_use(
     r"(?P<last>\d[\w.\-]*\w|\d)",
     re.IGNORECASE,
 )
-_SECTIONS_ADDED = compile_on_use(
-    r"(?:new )?sections? (?:\d[^(]*$|$|\d[\w.\-]* )|new sections?\b|(?-i:[A-Z]{2,6}) \d[\w.\-]*$", re.IGNORECASE
-)
-_REPEALED_AND_NEW = compile_on_use(
-    r"(?:that )?section (?P<number>\d[\w.:\-]*\w)\b[^\ue000]{0,200}? (?:repealed|deleted)\b[^\ue000]{0,40}? "
-    r"and a new section (?P=number)\b",
-    re.IGNORECASE,
-)
-"""A section repealed, and another of its number added: it is restated."""
-_CODE_SECTION = compile_on_use(r"\b\d+[.\-]\d[\w.\-]*\w\b")
 _NAMED_ACT = compile_on_use(r"^Section \d\w*(?:\(\w+\))* of (?:the|An?) [^,]{1,200}\bAct\b")
 """A section of an act by its name: it is not of the act that the words above the instruction name."""
 
@@ -111,7 +108,11 @@ def read_instruction(chain: Sequence[str], instruction: str) -> tuple[TextualMod
     if not CODE_CITED.search(own) and (_NAMED_ACT.search(own) or not any(CODE_CITED.search(words) for words in chain)):
         _refuse_acts(directive)
     _refuse_notes(directive)
-    return tuple(replace(mod, source=instruction) for mod in _read(directive, above))
+    directive = replace(directive, words=AMENDED_BEFORE.sub("", directive.words))
+    lead, items = items_of(directive)
+    if lead:
+        above = _above(f"{lead}:", above)
+    return tuple(replace(mod, source=instruction) for item in items for mod in _read(item, above))
 
 
 def read_amendment(text: str) -> tuple[Amendment, tuple[str, ...]]:
@@ -204,6 +205,12 @@ def _refuse_other_parts(place: str, directive: Directive) -> None:
         )
 
 
+def _struck_and_restated(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
+    if found["above"]:
+        (above,) = only_place(places_of(found["above"], above), directive)
+    return _restated(found, directive, above)
+
+
 def _restated(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
     if not directive.block and not directive.quotations:
         raise RefusedInstruction(f'"{directive.shown()}" is not followed by the words that it is to read')
@@ -234,111 +241,47 @@ def _restated(found: re.Match[str], directive: Directive, above: ModPlace) -> tu
     )
 
 
-def _added(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
-    groups = found.groupdict()
-    units = next(groups[name] for name in groups if name.startswith("units") and groups[name])
-    place = above
-    over = next((groups[name] for name in groups if name.startswith("above") and groups[name]), None)
-    if over:
-        places = read_place(over, above).places
-        if len(places) != 1:
-            raise RefusedInstruction(f'"{directive.shown()}" adds to several provisions; add to each by itself')
-        place = places[0]
-    if place.steps and place.steps[0].unit == CHAPTER_UNIT:
-        place = ModPlace()
-    units = ADDED_TAIL.sub("", units)
-    if QUOTED.search(units):
-        units, directive = QUOTED.sub("", units), _with_quotation_below(directive)
-    if not directive.block:
-        raise RefusedInstruction(f'"{directive.shown()}" is not followed by the words that it adds')
-    marks = marked_lines(directive.block) if any("{+" in line for line in directive.block) else None
-    if marks and marks.was:
-        raise RefusedInstruction(f'"{directive.shown()}" adds, and words in it are not marked as new; mark all of them')
-    matter = quoted_provisions(marks.new if marks else directive.block)
-    container = re.match(r"(?:new )?(?P<unit>part|chapter|subchapter|title|subtitle|article)\b", units, re.IGNORECASE)
-    if container and not marks:
-        return (TextualMod("insertion", ModPlace(), matter=(quoted_container(container["unit"], directive.block),)),)
-    if container:
-        raise RefusedInstruction(f'"{directive.shown()}" adds more than a section; import it as a text of its own')
-    if _SECTIONS_ADDED.match(units):
-        if not marks:
-            _refuse_other_count(units, matter, directive)
-        anew = _REPEALED_AND_NEW.match(directive.words)
-        if anew and not marks and [one.number for one in matter] == [anew["number"]]:
-            return (TextualMod("replacement", ModPlace(anew["number"]), matter=matter),)
-        return (TextualMod("insertion", ModPlace(), matter=matter),)
-    reference = read_place(units, ModPlace(place.section))
-    named = [steps for steps in (p.steps for p in reference.places) if steps]
-    place = _holder(units, place, named)
-    numbers = [] if marks and len(named) > 1 else [steps[-1].number for steps in named]
-    return (TextualMod("insertion", place, matter=_checked(matter, numbers, directive)),)
-
-
-def _holder(units: str, place: ModPlace, named: list[tuple[ModStep, ...]]) -> ModPlace:
-    """Below what that which ``units`` name is added: "a new paragraph (3) to subsection (b)", "paragraph (b)(3)"."""
-    inner = re.search(r"\b(?:to|of|in) ((?:sub|para|sect)\w+ .*)$", units)
-    if inner:
-        return places_of(inner[1], place)[0]
-    return replace(place, steps=place.steps + named[0][:-1]) if named and len(named[0]) > 1 else place
-
-
-def _with_quotation_below(directive: Directive) -> Directive:
-    """``directive`` with its only quotation as the provision that it adds, where none stands below its words."""
-    alone = not directive.block and len(directive.quotations) == 1
-    return replace(directive, block=directive.quotations) if alone else directive
-
-
-def _refuse_other_count(units: str, matter: tuple[Provision, ...], directive: Directive) -> None:
-    """Refuse several sections of the code of which others are quoted than are named."""
-    named = _CODE_SECTION.findall(units[max(units.lower().rfind("new section"), 0) :])
-    quoted = [section.number for section in matter]
-    if len(named) > 1 and " through " not in units and len(quoted) != len(named):
-        raise RefusedInstruction(
-            f'"{directive.shown()}" adds {len(named)} sections and quotes {len(quoted)}; quote each from its number on'
-        )
-
-
-def _definitions_added(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
-    (place,) = only_place(places_of(found["above"] or "", above), directive)
-    if not directive.block:
-        raise RefusedInstruction(f'"{directive.shown()}" is not followed by the definitions that it adds')
-    marks = marked_lines(directive.block) if any("{+" in line for line in directive.block) else None
-    matter = quoted_definitions(marks.new if marks else directive.block, terms_named(found["terms"]))
-    after = found["after1"] or found["after2"] or ""
-    return (TextualMod("insertion", place, matter=matter, occurrence=Occurrence("after", anchor=after[1:-1])),)
-
-
-def _checked(matter: tuple[Provision, ...], numbers: list[str], directive: Directive) -> tuple[Provision, ...]:
-    """The quoted provisions, if they bear the numbers that the words before them say."""
-    quoted = [provision.number for provision in matter]
-    if numbers and quoted != numbers:
-        raise RefusedInstruction(
-            f'"{directive.shown()}" says ({"), (".join(numbers)}) and quotes ({"), (".join(quoted)}); make them agree'
-        )
-    return matter
-
-
 def _designated(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
     groups = found.groupdict()
     to = next(groups[name] for name in ("to", "to2", "to3") if groups[name])
     over = groups["place"] or groups["place2"] or groups["place3"] or ""
     place = places_of(over, above)[0] if over.strip() else above
     to, amended, _ = to.partition(" and amended to read as follows")
+    to, added = _designated_and_added(to)
     steps = read_place(to, ModPlace()).places[0].steps
-    if "amended" in to or (amended and not directive.block):
+    if "amended" in to or ORDERED.search(to) or ((amended or added) and not directive.block):
         raise RefusedInstruction(f'"{directive.shown()}" designates and amends; write two instructions')
     if not steps:
         raise RefusedInstruction(f'"{directive.shown()}" gives no number')
     if place.steps and steps[:-1] and steps[:-1] != place.steps:
         raise RefusedInstruction(f'"{directive.shown()}" designates at two places')
     designation = TextualMod("renumbering", replace(place, part="text"), number=steps[-1].number)
+    if added:
+        numbers = [one.steps[-1].number for one in read_place(added, ModPlace()).places if one.steps]
+        matter = numbered_as_said(quoted_provisions(directive.block), numbers, directive)
+        return (designation, TextualMod("insertion", place, matter=matter))
     if not amended:
         return (designation,)
     inner = replace(place, steps=(*place.steps, replace(steps[-1], unit="")))
     return (designation, TextualMod("replacement", inner, matter=quoted_provisions(directive.block)))
 
 
+_ADDED_TOO = compile_on_use(
+    r"^(?P<to>[^,;]*?)[,;]? and (?:by )?adding (?:(?:a|an|the following) )?(?:new )?(?P<units>[^,;:]*?)"
+    r"(?: to read(?: as follows)?| as follows)?:?$",
+    re.IGNORECASE,
+)
+
+
+def _designated_and_added(to: str) -> tuple[str, str]:
+    """What the existing text is designated as, and the provisions that the same words add behind it."""
+    found = _ADDED_TOO.match(to)
+    return (found["to"], found["units"]) if found else (to, "")
+
+
 def _redesignated(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
+    if found.groupdict().get("above"):
+        (above,) = only_place(places_of(found["above"], above), directive)
     places = places_of(found["place"], above)
     note = _NOTE.fullmatch(found["to"])
     if note and len(places) == 1 and places[0].note:
@@ -363,7 +306,13 @@ def _redesignated(found: re.Match[str], directive: Directive, above: ModPlace) -
     return tuple(mods)
 
 
-_HINTS = {SENTENCE_ADDED: "the end", DEFINITIONS_ADDED: "efinition", SENTENCE_STRUCK: "entence"}
+_HINTS = {
+    SENTENCE_ADDED: "the end",
+    DEFINITIONS_ADDED: "efinition",
+    SENTENCE_STRUCK: "entence",
+    AMENDED_AND_ADDED: "amending ",
+    STRUCK_AND_RESTATED: "the following",
+}
 """What the words of an instruction of that form hold in any case: others need not be matched with it."""
 
 _READERS = (
@@ -371,11 +320,13 @@ _READERS = (
     (DESIGNATED, _designated),
     (REDESIGNATED, _redesignated),
     (REDESIGNATE_VERB, _redesignated),
-    (DEFINITIONS_ADDED, _definitions_added),
+    (DEFINITIONS_ADDED, read_definitions_added),
     (PASSIVE, read_passive),
     (PASSIVE_INSERTION, read_passive_insertion),
     (END_ADDED, read_end_added),
-    (ADDED, _added),
+    (AMENDED_AND_ADDED, read_amended_and_added),
+    (STRUCK_AND_RESTATED, _struck_and_restated),
+    (ADDED, read_added),
     (RESTATED, _restated),
     (REPEALED, _repealed),
     (REPEALED_BY, _repealed),

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from engross.errors import RefusedInstruction
-from engross.instructions.grammar import ACTIONS, FORM_END, FORM_JOINED, FORM_MARKS, PLACE_BEHIND
-from engross.instructions.places import read_place
+from engross.instructions.grammar import ACTIONS, FORM_END, FORM_JOINED, FORM_MARKS, PLACE_BEFORE, PLACE_BEHIND
+from engross.instructions.places import SENTENCES, read_place
 from engross.instructions.quotation import QUOTED, Directive
 from engross.model.law.textual_mod import ModPlace, Occurrence, TextualMod
 
@@ -22,6 +22,10 @@ def word_changes(rest: str, directive: Directive, place: ModPlace) -> list[Textu
     while not FORM_END.match(rest, at):
         joined = FORM_JOINED.match(rest, at)
         at = joined.end() if joined else at
+        before = PLACE_BEFORE.match(rest, at)
+        if before is not None:
+            (place,) = _one(read_place(before["place"], place).places, directive)
+            at = before.end()
         found = next((match for pattern in ACTIONS if (match := pattern.match(rest, at))), None)
         if found is None:
             raise RefusedInstruction(
@@ -39,6 +43,12 @@ def word_changes(rest: str, directive: Directive, place: ModPlace) -> list[Textu
     return mods
 
 
+def _one(places: tuple[ModPlace, ...], directive: Directive) -> tuple[ModPlace]:
+    if len(places) != 1:
+        raise RefusedInstruction(f'"{directive.shown()}" is for several provisions at once; amend each by itself')
+    return (places[0],)
+
+
 def _plain(words: str, directive: Directive) -> str:
     return QUOTED.sub(lambda found: f'"{directive.quotations[int(found[1])][:20]}"', words)
 
@@ -46,13 +56,24 @@ def _plain(words: str, directive: Directive) -> str:
 def word_change(found: re.Match[str], directive: Directive, place: ModPlace) -> TextualMod:
     """The one action that ``found``, a match of a form of the grammar, orders at ``place``."""
     groups = _one_of_each(found)
+    if groups.get("beside"):
+        return _without_mark(groups, directive, place)
     new = quotation_of(groups["new"], directive) if groups.get("new") else ""
+    if groups.get("left"):
+        left, right = (quotation_of(groups[name], directive) for name in ("left", "right"))
+        return TextualMod("substitution", place, f"{left} {right}", f"{left} {new} {right}")
+    if groups.get("nth"):
+        place = replace(place, sentence=SENTENCES[groups["nth"].lower()])
     if groups.get("late"):
         new = quotation_of(groups["late"], directive)
     new = _without_closing_stop(new, groups, directive)
     if groups.get("anchor"):
         before = groups["side"].lower() in {"before", "preceding"}
-        beside = Occurrence("before" if before else "after", anchor=quotation_of(groups["anchor"], directive))
+        chosen = _occurrence(groups["which"], groups["anchor"]) if groups.get("which") else Occurrence()
+        if chosen.count == "every":
+            raise RefusedInstruction(f'"{directive.shown()}" inserts words in several places; order each by itself')
+        nth = -1 if chosen.count == "end" else chosen.expected
+        beside = Occurrence("before" if before else "after", nth, quotation_of(groups["anchor"], directive))
         return TextualMod("insertion", place, new=new, occurrence=beside)
     if groups.get("end"):
         first = "beginning" in groups["end"]
@@ -66,6 +87,15 @@ def word_change(found: re.Match[str], directive: Directive, place: ModPlace) -> 
     if re.search(r"\b(?:references|(?:each|every) reference)\b.* to\b", found[0], re.IGNORECASE):
         occurrence = Occurrence("every")
     return TextualMod("substitution" if new else "repeal", place, old, new, occurrence)
+
+
+def _without_mark(groups: dict[str, str], directive: Directive, place: ModPlace) -> TextualMod:
+    """A mark struck beside words that stay."""
+    words, mark = quotation_of(groups["beside"], directive), quotation_of(groups["mark"], directive)
+    behind = groups["side"].lower() in {"after", "following"}
+    return TextualMod(
+        "substitution", place, words + mark if behind else f"{mark} {words}", words if behind else f" {words}"
+    )
 
 
 def _without_closing_stop(new: str, groups: dict[str, str], directive: Directive) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from engross.errors import RefusedInstruction
 from engross.instructions.places import SENTENCES, read_place, unread_unit
+from engross.instructions.plain_text import label_of
 from engross.instructions.quotation import Directive
 from engross.instructions.quoted_matter import quoted_provisions
 from engross.instructions.seams import shown
@@ -127,6 +128,9 @@ def read_sentence_added(found: re.Match[str], directive: Directive, above: ModPl
     """A sentence put behind all that a provision says in its own words."""
     words = next((found[name] for name in ("place2", "place4", "place", "place3") if found[name]), "")
     (place,) = only_place(places_of(words, above) if words else (above,), directive)
+    block = directive.block or ((quotation_of(found["new"], directive),) if found["new"] else ())
+    if block and label_of(block[0].strip()) and not (found["new"] and directive.block):
+        return (TextualMod("insertion", place, matter=quoted_provisions(block), occurrence=Occurrence("end")),)
     if bool(found["new"]) == bool(directive.block) or len(directive.block) > 1:
         raise RefusedInstruction(f'"{directive.shown()}" is not followed by one line of the words that it adds')
     new = quotation_of(found["new"], directive) if found["new"] else directive.block[0].strip()

@@ -6,14 +6,16 @@ from typing import Literal
 
 from engross.values import dataclass
 
-WordConflictKind = Literal["words", "order", "deleted", "table", "formatting", "text"]
-"""What met: words, paragraphs or rows added in one place, a block that one deleted and one edited, a table whose form
+WordConflictKind = Literal["words", "order", "deleted", "moved", "table", "formatting", "text"]
+"""What met: words, paragraphs or rows added in one place, a block that one deleted and one edited, a paragraph
+that both moved, a table whose form
 one changed, the style or formatting of a paragraph, a whole text such as a header."""
 
 _SENTENCES: dict[WordConflictKind, str] = {
     "words": "both changed these words; the text has those of {ours}; those of {theirs} are:",
     "order": "both added text here; that of {ours} stands first; decide on the order of it and of that of {theirs}:",
     "deleted": "one deleted what the other edited; the text has it as {ours} left it; {theirs} left:",
+    "moved": "both moved this paragraph; the text has it where {ours} and where {theirs} put it; delete one of them:",
     "table": "both changed this table, rows or columns too; the text has it as {ours} left it; {theirs} left:",
     "formatting": "both changed style, list or formatting here; the text has that of {ours}; {theirs} has:",
     "text": "both changed this text, and its paragraphs do not fit; the text has it as {ours} left it; {theirs} left:",

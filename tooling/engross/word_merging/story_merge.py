@@ -41,9 +41,18 @@ class TrackedStoryMerger:
         if _bases(blocks[0], self._pair.old) != _bases(blocks[1], self._pair.new):
             self._keep_whole("text", [*story_blocks(first)], [*story_blocks(second)], second)
             return
+        self._note_moved_by_both(*blocks)
         for one, other in zip(*blocks, strict=True):
             self._merge_added(one, other, second)
             self._merge_body(one.body, other.body)
+
+    def _note_moved_by_both(self, one: Sequence[BaseBlock], other: Sequence[BaseBlock]) -> None:
+        """Note each paragraph that both moved, each to another place: the merged text has it twice."""
+        theirs = _moved(other, self._pair.new)
+        for text, (index, block) in _moved(one, self._pair.old).items() if theirs else ():
+            there = theirs.get(text)
+            if there is not None and there[0] != index:
+                self._meet("moved", there[1], [block], [there[1]])
 
     def _merge_added(self, one: BaseBlock, other: BaseBlock, parent: etree._Element) -> None:
         """Put what the first person added in one place before what the second did."""
@@ -156,6 +165,22 @@ def _bases(blocks: Sequence[BaseBlock], reader: ContentReader) -> list[str]:
         TABLE if any(each.tag == TABLE for each in block.body) else paragraph_characters(block.body, reader).base
         for block in blocks
     ]
+
+
+def _moved(blocks: Sequence[BaseBlock], reader: ContentReader) -> dict[str, tuple[int, etree._Element]]:
+    """The text of each paragraph that was deleted in one place and added in another: before which block, and the
+    paragraph."""
+    added = {
+        paragraph_characters([block], reader).text: (index, block)
+        for index, each in enumerate(blocks)
+        for block in each.added
+        if block.tag == PARAGRAPH
+    }
+    if not added:
+        return {}
+    bodies = [paragraph_characters(each.body, reader) for each in blocks if each.body and each.body[0].tag == PARAGRAPH]
+    gone = {body.base for body in bodies if body.base.strip(PARAGRAPH_END) and not body.text.strip(PARAGRAPH_END)}
+    return {text: place for text, place in added.items() if text in gone}
 
 
 def _text(blocks: Sequence[etree._Element], reader: ContentReader) -> str:

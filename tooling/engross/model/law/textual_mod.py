@@ -65,7 +65,7 @@ class ModPlace:
 @dataclass(frozen=True, slots=True)
 class Occurrence:
     """Which occurrence: ``count``; ``expected``: the nth, or how many "both" or "three times" say (0: not said);
-    ``anchor``: the words beside which others are inserted."""
+    ``anchor``: the words beside which others are inserted, of which ``expected`` is the nth (-1: that at the end)."""
 
     count: OccurrenceCount = "one"
     expected: int = 0
