@@ -24,6 +24,29 @@ SECTION = """§ 12-40. Noise.
 APPLIED: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     (
         "",
+        'Section 12-40(b) is amended by inserting ", except on holidays" before the period at the end of the first sentence.',
+        (("at night.", "at night, except on holidays."),),
+    ),
+    (
+        "",
+        'Section 12-40(b) is amended by striking the period at the end of the second sentence and inserting ", if loud.".',
+        (("an emergency.", "an emergency, if loud."),),
+    ),
+    (
+        "",
+        'Section 12-40 is amended— (1) in subsection (b), by striking "night" and inserting "noon"; and (2) by adding at the end the following:\n"(g) Appeals lie to the Board."',
+        (("at night", "at noon"), ("or a bell buoy.", "or a bell buoy.\n  (g) Appeals lie to the Board.")),
+    ),
+    (
+        "",
+        'Sections 12-40(a)(1) and (a)(2) are amended to read as follows:\n"(1) "Bell" means a gong."\n"(2) "Horn" means "any horn"."',
+        (
+            ('"Bell" means a device that rings.', '"Bell" means a gong.'),
+            ('"Horn" means a device that sounds.', '"Horn" means "any horn".'),
+        ),
+    ),
+    (
+        "",
         'Sections 12-40(b) and (d) are amended to read as follows:\n"(b) No horns."\n"(d) No rules."',
         (
             (

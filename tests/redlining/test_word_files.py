@@ -433,3 +433,27 @@ def test_a_section_that_is_added_is_said() -> None:
     old, new = word_file(p("A fee.") + last), word_file(p("A list.", last) + p("A fee.") + last)
     (said,) = redlined(old, new).remarks
     assert said == "section breaks are not marked: old.docx has 1 section, new.docx 2"
+
+
+def test_styles_that_look_otherwise_are_said() -> None:
+    def file(words: str, indent: int) -> bytes:
+        style = (
+            '<w:style w:type="paragraph" w:styleId="Q"><w:name w:val="Quote"/>'
+            f'<w:pPr><w:ind w:left="{indent}"/></w:pPr></w:style>'
+        )
+        return word_file(p(words, '<w:pStyle w:val="Q"/>'), {"styles": style})
+
+    (said,) = redlined(file("A fee.", 720), file("A fine.", 0)).remarks
+    assert said == "1 style looks otherwise than in old.docx, not marked: “Quote”; compare their look by hand"
+    assert not redlined(file("A fee.", 720), file("A fine.", 720)).remarks
+
+
+def test_rows_that_moved_are_marked_and_none_that_stayed() -> None:
+    def file(*numbers: int) -> bytes:
+        rows = "".join(
+            row(f"<w:tc>{p(f'Use number {each}')}</w:tc><w:tc>{p(f'{50 + each} dBA')}</w:tc>") for each in numbers
+        )
+        return word_file(f"<w:tbl><w:tblPr/><w:tblGrid/>{rows}</w:tbl>" + p())
+
+    made = redlined(file(0, 1, 2, 3, 4, 5), file(3, 4, 0, 1, 2, 5))
+    assert (made.insertions, made.deletions) == (6, 6)

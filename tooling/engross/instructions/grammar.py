@@ -63,7 +63,7 @@ _INSERT = (
 )
 _NTH = r"(?:first|second|third|fourth|last|final)"
 _STRIKE_INSERT = compile_on_use(
-    rf"{_STRIKE} (?P<old>{_WHAT}),?(?: (?P<which>{_WHICH}),?)?(?: in the (?P<nth>{_NTH}) sentence)?(?: and)? "
+    rf"{_STRIKE} (?P<old>{_WHAT}),?(?: (?P<which>{_WHICH}),?)?(?: (?:in|of) the (?P<nth>{_NTH}) sentence)?(?: and)? "
     rf"(?:{_PLACED} )?{_INSERT}"
     rf"(?: {_PLACED})? "
     rf"(?P<new>{_WHAT})(?: (?P<which2>{_WHICH}))?(?:,? {_PLACED})?(?:,? (?P<which3>{_WHICH}))?"

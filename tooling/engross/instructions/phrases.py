@@ -140,7 +140,7 @@ def find_words(found_in: list[TextSlot], words: str, place: ModPlace, occurrence
     if not wanted.strip():
         raise RefusedInstruction("the instruction quotes no words; quote those that are to be struck")
     if occurrence.count == "end":
-        return [_last(found_in, wanted)]
+        return [_last_of_sentence(found_in, wanted, place) if place.sentence else _last(found_in, wanted)]
     hits = [hit for slot in found_in for hit in _hits(slot, wanted)] or _codified_hits(found_in, wanted)
     if place.sentence:
         hits = _in_sentence(hits, found_in, place.sentence)
@@ -233,6 +233,19 @@ def _last(found_in: list[TextSlot], wanted: str) -> Hit:
                 end = len(plain) - len(ending)
                 return Hit(slot, end - len(wanted), end)
     raise RefusedInstruction(f'the text does not end in "{shown(wanted)}"; quote what it ends in')
+
+
+def _last_of_sentence(found_in: list[TextSlot], wanted: str, place: ModPlace) -> Hit:
+    """``wanted`` at the end of the sentence that ``place`` names.
+
+    Errors: RefusedInstruction where that ends otherwise.
+    """
+    sentence = _sentence(found_in, place.sentence)
+    if sentence is not None:
+        words = straight(sentence.slot.text.plain[: sentence.end]).rstrip()
+        if words.endswith(wanted) and len(words) - len(wanted) >= sentence.start:
+            return Hit(sentence.slot, len(words) - len(wanted), len(words))
+    raise RefusedInstruction(f'{place} has no such sentence that ends in "{shown(wanted)}"; quote what it ends in')
 
 
 def _in_sentence(hits: list[Hit], found_in: list[TextSlot], nth: int) -> list[Hit]:

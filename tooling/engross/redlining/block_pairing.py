@@ -22,6 +22,9 @@ _EMPTY = 0.05
 _OF_ONE_TABLE = 0.2
 """What two rows of one shape weigh before their words are looked at, as in the tables of a chapter."""
 
+_SAME_ROW = 1.0
+"""What equal rows weigh more than others: rows that moved are marked where they were and are, and none that stayed."""
+
 _LEAST_ANCHOR = 4
 """Equal items of fewer words come back elsewhere ("Table 1"): they divide the work only where nothing else does."""
 
@@ -143,7 +146,7 @@ def _score(old: PairedItem, new: PairedItem, left: WordBag, right: WordBag, unli
     if old.kind != new.kind:
         return 0.0
     if old.text == new.text:
-        return 1.0 + _SAME if old.text.strip() else _EMPTY
+        return 1.0 + (_SAME_ROW if unlike else _SAME) if old.text.strip() else _EMPTY
     if unlike:
         return _OF_ONE_TABLE + similarity(left, right)
     if not left.words and not right.words:

@@ -12,6 +12,9 @@ from engross.diff.similarity import bag_of_texts, similarity
 from engross.model.comparison.comparison import CellChange, RowChange, TableChange
 from engross.model.law.table import Row, Table
 
+_SAME_ROW = 2.0
+"""What equal rows weigh; others up to 1.2: rows that moved are marked where they were and are, and none that stayed."""
+
 
 def comparable(old: Table, new: Table) -> bool:
     """Whether the two have the same number of columns; where not, a table is struck and inserted whole."""
@@ -60,7 +63,9 @@ def _pairs(old: Sequence[Row], new: Sequence[Row]) -> list[IndexPair]:
     @cache
     def score(i: int, j: int) -> float:
         (shape, words), (other_shape, other_words) = olds[i], news[j]
-        return 0.2 + similarity(bag(words), bag(other_words)) if shape == other_shape else 0.0
+        if shape != other_shape:
+            return 0.0
+        return _SAME_ROW if words == other_words else 0.2 + similarity(bag(words), bag(other_words))
 
     return pair_sequences(
         len(old), len(new), PairScoring(score, lambda: ([words for _, words in olds], [words for _, words in news]))
