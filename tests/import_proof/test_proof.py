@@ -12,6 +12,7 @@ from engross.errors import SourceError
 from engross.import_proof import Proof, prove_import
 from engross.model.law.chapter import Chapter
 from engross.model.law.provision import Provision
+from engross.model.law.provision_note import ProvisionNote
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.text import NOTE_ANCHOR, Note, Text
 from samples import chapter_of, item, section
@@ -156,6 +157,43 @@ def test_a_footnote_has_its_words() -> None:
     for wrong in (noted("See the law."), noted()):
         with pytest.raises(SourceError, match=r"paragraph 2 the page shows “A fee .”"):
             prove_import(data, "x.docx", wrong, None, ())
+
+
+HISTORY, REMARK = "(Ord. No. 2018-4 § 3)", "See the law of the state."
+
+
+def with_notes() -> Chapter:
+    notes = (ProvisionNote("history", Text("Ord. No. 2018-4 § 3")), ProvisionNote("editor", Text(REMARK)))
+    return chapter_of(replace(section("1", "Fees.", "A fee is due."), notes=notes), section("2", "Dogs.", "None."))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["§ 68-1. Fees.", "A fee is due.", "§ 68-2. Dogs.", "None."],
+        ["§ 68-1. Fees.", "A fee is due.", REMARK, HISTORY, "§ 68-2. Dogs.", "None."],
+        ["§ 68-1. Fees.", "A fee is due.", HISTORY, REMARK, "§ 68-2. Dogs.", "None."],
+        ["§ 68-1. Fees.", HISTORY, "A fee is due.", "§ 68-2. Dogs.", "None."],
+        ["§ 68-1. Fees.", HISTORY, "A fee is due.", REMARK, "§ 68-2. Dogs.", "None."],
+    ],
+)
+def test_a_publishers_note_stands_anywhere_in_its_provision_or_nowhere(lines: list[str]) -> None:
+    prove(lines, with_notes())
+
+
+@pytest.mark.parametrize(
+    ("lines", "fault"),
+    [
+        (["§ 68-1. Fees.", HISTORY, "A fee is due.", HISTORY, "§ 68-2. Dogs.", "None."], "at paragraph 4 the page"),
+        (["§ 68-1. Fees.", "A fee is due.", HISTORY, HISTORY, "§ 68-2. Dogs.", "None."], "at paragraph 4 the page"),
+        (["§ 68-1. Fees.", "A fee is due.", "§ 68-2. Dogs.", HISTORY, "None."], "at paragraph 4 the page"),
+        (["§ 68-1. Fees.", "A fee", HISTORY, "is due.", "§ 68-2. Dogs.", "None."], "at paragraph 3 the page"),
+        ([HISTORY, "§ 68-1. Fees.", "A fee is due.", "§ 68-2. Dogs.", "None."], "at paragraph 1 the page"),
+    ],
+)
+def test_a_publishers_note_stands_once_and_in_no_other_provision(lines: list[str], fault: str) -> None:
+    with pytest.raises(SourceError, match=fault):
+        prove(lines, with_notes())
 
 
 def test_one_paragraph_read_as_several_and_several_as_one() -> None:

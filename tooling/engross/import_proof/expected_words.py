@@ -15,7 +15,7 @@ from engross.model.law.text import Note, Text
 class Expected(NamedTuple):
     """A label, or a text in normal form, with the notes that it is anchored to.
 
-    ``names_chapter``: it is the chapter's own name, or a publisher's note, which a page need not show.
+    ``names_chapter``: it is the chapter's own name, or a publisher's note (``is_note``), which a page need not show.
     """
 
     words: str
@@ -23,6 +23,7 @@ class Expected(NamedTuple):
     notes: tuple[Note, ...]
     provision: Provision
     names_chapter: bool = False
+    is_note: bool = False
 
 
 def expected_words(chapter: Chapter) -> list[Expected]:
@@ -67,7 +68,9 @@ def _add_provision(provision: Provision, found: list[Expected], *, names_chapter
 def _add_notes(provision: Provision, found: list[Expected]) -> None:
     """The publisher's notes, which a page need not show."""
     for text in printed_notes(provision.notes):
-        _add_text(text, provision, found, names_chapter=True)
+        words = shown_words(text.plain)
+        if words:
+            found.append(Expected(words, False, text.notes, provision, names_chapter=True, is_note=True))
 
 
 def _add_blocks(blocks: tuple[Block, ...], provision: Provision, found: list[Expected]) -> None:

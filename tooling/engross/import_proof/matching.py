@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import field
 from typing import NamedTuple
 
+from engross.import_proof.early_notes import EarlyNotes
 from engross.import_proof.expected_words import Expected, note_words
 from engross.import_proof.labels import SEPARATORS, behind_separators, is_label_alone, label_before, label_end
 from engross.import_proof.letter_comparison import after_letters
@@ -43,6 +44,7 @@ class _Place(NamedTuple):
     offset: int
     journal: int
     omitted: int
+    early: int
 
 
 @dataclass(slots=True)
@@ -61,6 +63,11 @@ class Matching:
     _offset: int = 0
     _waiting: Counter[str] = field(default_factory=Counter)
     _journal: list[tuple[str, int]] = field(default_factory=list)
+    _early: EarlyNotes = field(init=False)
+
+    def __post_init__(self) -> None:
+        """No note was met yet."""
+        self._early = EarlyNotes(self.expected)
 
     def difference(self) -> Difference | None:
         """The first difference; None where there is none. Takes time in proportion to the page."""
@@ -89,7 +96,7 @@ class Matching:
         if not line.words:
             self._pass_label_alone(number)
             return None
-        place = _Place(number, self._at, self._offset, len(self._journal), len(self.omitted))
+        place = _Place(number, self._at, self._offset, len(self._journal), len(self.omitted), len(self._early.met))
         may_go = self.omittable(line)
         if line.kind == "words" and self._reads(line, place):
             if may_go:
@@ -137,19 +144,22 @@ class Matching:
 
     def _restore(self, place: _Place) -> None:
         self._at, self._offset = place.at, place.offset
-        del self.omitted[place.omitted :]
+        del self.omitted[place.omitted :], self._early.met[place.early :]
         while len(self._journal) > place.journal:
             words, change = self._journal.pop()
             self._waiting[words] -= change
 
     def _reads(self, line: ShownLine, place: _Place) -> bool:
         self._furthest = self._at
+        expected = self._expected()
+        if expected is not None and expected.is_note and self._early.meets(line.words, self._at):
+            return True  # the notes of a provision may stand in any order
         for counted in (True, False) if line.numbering == "number" else (False,):
             if self._line(line, counted=counted):
                 return True
             self._furthest = max(self._furthest, self._at)
             self._restore(place)
-        return self._is_note(line)
+        return self._is_note(line) or (not self._offset and self._early.meets(line.words, self._at))
 
     def _ending(self) -> Difference | None:
         """What was read and is not on the page."""
@@ -171,6 +181,9 @@ class Matching:
             expected = self._expected()
             if expected is None:
                 return False
+            if self._at in self._early.met:
+                self._at += 1
+                continue
             if expected.is_label:
                 end = None if counted and not at and not labelled else label_end(words, at, expected.words)
                 if end is None and (at or labelled) and not self._may_skip(expected, words, at):

@@ -13,7 +13,7 @@ from engross.importing.assembly.provision_tree import provisions_of
 from engross.importing.imported_chapters import Imported
 from engross.importing.imported_dates import with_days
 from engross.importing.known_text.known_lines import closest_text
-from engross.importing.known_text.known_notes import PageNotes, with_notes, without_notes
+from engross.importing.known_text.known_notes import NotesOfPage, with_notes, without_notes
 from engross.importing.known_text.known_tables import with_known_tables
 from engross.importing.markdown import read_markdown
 from engross.importing.markup.lost_marks import lost_marks
@@ -159,17 +159,17 @@ def chapter_from_page(
     items = with_title(without_notice(items, remarks), remarks)
     front, items = without_preface(items, known, hierarchy, remarks)
     text = closest_text(items, known)
-    notes: PageNotes = {}
+    notes = NotesOfPage()
     if text is not None:
         items, notes = without_notes(items, text.chapter, prints_all=prints_notes)
         items = with_known_tables(items, text)
-    root = provisions_of(items, text, remarks, unheld, closing_of(items, remarks), hierarchy)
+    root, notes = provisions_of(items, text, remarks, unheld, closing_of(items, remarks), hierarchy, notes)
     root = replace(root, preface=preface_of(front, text.chapter.root.preface if text is not None else ()))
     if text is None and not root.children:
         raise SourceError(name, 0, NO_SECTION)
     was = text.chapter if text is not None else None
     if was is not None:
-        root, gone = with_notes(root, was, notes)
+        root, gone = with_notes(root, was, notes.otherwise)
         remarks += gone
     told = identify_as(was, was is None or root != was.root)
     if not root.label and root.heading is None and (told.label or told.title):

@@ -50,7 +50,8 @@ def _open_known(chain: OpenProvisions, item: Paragraph, hint: LineMatch) -> bool
         head = chain.block(item, hint)
     else:
         headed = heading_of(item)
-        opened.label, words = (headed.label, headed.heading or Text()) if headed else split_label(item)
+        label, words = (headed.label, headed.heading or Text()) if headed else split_label(item)
+        opened.label = "" if item.bullet else label
         head = transfer_markup(words, hint.line.block) if isinstance(hint.line.block, Text) else words
     set_head(opened, head, provision.own_line, empty=provision.heading if hint.exact else None)
     count_in_list(chain.stack, opened, opened.label, item)

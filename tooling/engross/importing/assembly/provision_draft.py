@@ -10,6 +10,7 @@ from engross.importing.source_page import ListPlace, Paragraph
 from engross.model.law.arrangement import arranged
 from engross.model.law.hierarchy import Hierarchy
 from engross.model.law.provision import CONTAINERS, Block, Level, Provision, Status
+from engross.model.law.provision_note import ProvisionNote
 from engross.model.law.text import Text
 from engross.patterns import compile_on_use
 from engross.values import dataclass
@@ -37,6 +38,9 @@ class ProvisionDraft:
     ordinal: int = 0
     indent: int | None = None
     listed: ListPlace | None = None
+    notes: list[ProvisionNote] = field(default_factory=list)
+    last: int = -1
+    """The last item of the page that is in it."""
 
     def add(self, block: Block) -> None:
         """Put a block behind what is there."""
@@ -70,6 +74,7 @@ def finished_provision(opened: ProvisionDraft) -> Provision:
             cited=was.cited if was is not None and same_label else "",
             eid=was.eid if was is not None else "",
             wid=was.wid if was is not None else "",
+            notes=tuple(opened.notes),
         )
     )
     untouched = was is not None and opened.untouched

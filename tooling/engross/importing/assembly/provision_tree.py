@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from engross.importing.assembly.known_line_placement import place_known
+from engross.importing.assembly.note_placement import PlacedNote, settle_notes
 from engross.importing.assembly.open_provisions import OpenProvisions
 from engross.importing.assembly.parent_choice import (
     LEVEL_INDENT,
@@ -21,6 +22,7 @@ from engross.importing.assembly.parent_choice import (
 )
 from engross.importing.assembly.provision_draft import ProvisionDraft, finished_provision
 from engross.importing.known_text.known_lines import KnownText
+from engross.importing.known_text.known_notes import NotesOfPage
 from engross.importing.known_text.line_matching import LineMatch, match_known_lines
 from engross.importing.recognition.declared_levels import declared_level
 from engross.importing.recognition.headings import RecognisedHeading, heading_of, is_container
@@ -56,16 +58,27 @@ class _Builder:
     ) -> None:
         self.chain, self.remarks, self.unheld, self.closing = chain, remarks, unheld, closing
 
-    def build(self) -> Provision:
-        """Place every item, and close what is open."""
+    def build(self, notes: NotesOfPage) -> tuple[Provision, NotesOfPage]:
+        """Place every item and note, and close what is open."""
         chain = self.chain
+        waiting, placed = list(reversed(notes.lines)), list[PlacedNote]()
         found = match_known_lines(chain.items, chain.text) if chain.text else [None] * len(chain.items)
         for at, (item, hint) in enumerate(zip(chain.items, found, strict=True)):
             chain.at = at
+            while waiting and waiting[-1].at <= at:
+                placed.append(PlacedNote(waiting.pop(), tuple(reversed(chain.stack))))
             if hint is None or not place_known(chain, item, hint):
                 self._place(item, hint)
+            elif chain.top is chain.root and hint.line.role == "head" and not chain.root.children:
+                self._drop_front()
+            for opened in chain.stack:
+                opened.last = at
+        placed += [PlacedNote(note, tuple(reversed(chain.stack))) for note in reversed(waiting)]
         self._settle_root()
-        return finished_provision(chain.root)
+        if placed and chain.text is not None:
+            notes, said = settle_notes(placed, chain.text.chapter, chain.root, notes)
+            self.remarks += said
+        return finished_provision(chain.root), notes
 
     def _place(self, item: PageItem, hint: LineMatch | None) -> None:
         if self.chain.at >= self.closing:
@@ -269,10 +282,12 @@ def provisions_of(
     unheld: _UnsupportedCallback,
     closing: int,
     hierarchy: Hierarchy,
-) -> Provision:
+    notes: NotesOfPage,
+) -> tuple[Provision, NotesOfPage]:
     """The chapter that ``items`` show, as the tree of its provisions; eIds are those of ``text``, where known.
 
+    ``notes`` are those of the publisher that the page prints; they come back with what it has otherwise.
     ``remarks`` receives what a person should look at. What begins at ``closing`` is text of the whole;
     ``hierarchy`` is that of the code.
     """
-    return _Builder(OpenProvisions(items, text, hierarchy), remarks, unheld, closing).build()
+    return _Builder(OpenProvisions(items, text, hierarchy), remarks, unheld, closing).build(notes)

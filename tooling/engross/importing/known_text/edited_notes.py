@@ -17,8 +17,15 @@ _ORDINANCE = compile_on_use(r"\bOrd(?:inance|\.)?\s{1,3}(?:No\.?\s{1,3})?(\d[\w.
 
 def notes_without_line(notes: Sequence[ProvisionNote], line: Text) -> tuple[ProvisionNote, ...]:
     """``notes`` without those that ``line``, one of ``printed_notes(notes)``, prints."""
-    printed = _printed_by(notes, line)
+    printed = notes_of_line(notes, line)
     return tuple(note for note in notes if not any(note is one for one in printed))
+
+
+def note_read(words: Text) -> ProvisionNote:
+    """The note that a line prints which no known text has: the history of an ordinance in brackets, else a remark."""
+    if not is_in_brackets(words.plain):
+        return ProvisionNote("editor", words)
+    return _read(words, ProvisionNote("history", words))
 
 
 def notes_with_line(notes: Sequence[ProvisionNote], line: Text, words: Text) -> tuple[ProvisionNote, ...]:
@@ -27,7 +34,7 @@ def notes_with_line(notes: Sequence[ProvisionNote], line: Text, words: Text) -> 
     Of a history in brackets, each part that stands there as it was is the note that it was; of another, what the words
     themselves say is known: the number of an ordinance, a former number.
     """
-    printed = _printed_by(notes, line)
+    printed = notes_of_line(notes, line)
     made: list[ProvisionNote] = []
     if printed[0].kind == "editor" or not is_in_brackets(words.plain):
         made.append(ProvisionNote("editor", words))
@@ -38,8 +45,8 @@ def notes_with_line(notes: Sequence[ProvisionNote], line: Text, words: Text) -> 
     return (*kept[:first], *made, *kept[first:])
 
 
-def _printed_by(notes: Sequence[ProvisionNote], line: Text) -> tuple[ProvisionNote, ...]:
-    """The notes that a line prints: one editor's note, else all of the history."""
+def notes_of_line(notes: Sequence[ProvisionNote], line: Text) -> tuple[ProvisionNote, ...]:
+    """The notes that ``line``, one of ``printed_notes(notes)``, prints: one editor's note, else all of the history."""
     shown = [note for note in notes if note.shown and note.text.plain]
     editor = next((note for note in shown if note.kind == "editor" and note.text.plain == line.plain), None)
     history = tuple(note for note in shown if note.kind != "editor")

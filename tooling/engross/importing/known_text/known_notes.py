@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
+from typing import NamedTuple
 
 from engross.importing.known_text.edited_notes import notes_with_line, notes_without_line
 from engross.importing.known_text.known_lines import KnownLine, KnownText, known_text
@@ -20,6 +21,7 @@ from engross.model.law.place import places
 from engross.model.law.provision import Provision
 from engross.model.law.provision_note import ProvisionNote, is_in_brackets, printed_notes
 from engross.model.law.text import Text
+from engross.values import dataclass
 
 _NEAR = 3
 """Lines of the known text behind the last that was found, among which a note may be missing."""
@@ -30,38 +32,63 @@ PageNotes = Mapping[str, tuple[Text | None, ...]]
 order of ``printed_notes``; None for one that is gone."""
 
 
+class PageNote(NamedTuple):
+    """A line of a page that prints a publisher's note; ``at``: so many items of the law stand before it."""
+
+    text: Text
+    place: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotesOfPage:
+    """The notes that a page prints, in its order, and what it has ``otherwise`` than the known text."""
+
+    lines: tuple[PageNote, ...] = ()
+    otherwise: PageNotes = field(default_factory=dict)
+
+
 def without_notes(
     items: Sequence[PageItem], known: Chapter, *, prints_all: bool = False
-) -> tuple[list[PageItem], PageNotes]:
-    """``items`` without the lines that print the notes of ``known``, which are no words of the law; and the notes that
-    the page has otherwise. ``prints_all``: a note that the page does not show was taken out of it."""
+) -> tuple[list[PageItem], NotesOfPage]:
+    """``items`` without the lines that print the notes of ``known``, which are no words of the law; and these notes.
+    ``prints_all``: a note that the page does not show was taken out of it."""
     lines = Counter(text.plain for provision in known.walk() for text in printed_notes(provision.notes))
     if not lines:
-        return list(items), {}
+        return list(items), NotesOfPage()
     kept: list[PageItem] = []
+    notes: list[PageNote] = []
     missing = lines.copy()
     for item in items:
         words = item.text.plain if isinstance(item, Paragraph) and not item.label else ""
-        if words and missing[words]:
+        if isinstance(item, Paragraph) and words and missing[words]:
             missing[words] -= 1
+            notes.append(PageNote(item.text, item.place, len(kept)))
         else:
             kept.append(item)
     if not missing.total():
-        return kept, {}
-    kept, found, shows = _without_edited(items, known)
-    return (kept, found) if shows or prints_all else (kept, {})
+        return kept, NotesOfPage(tuple(notes))
+    kept, edited, shows = _without_edited(items, known)
+    return kept, edited if shows or prints_all else NotesOfPage()
 
 
-def _without_edited(items: Sequence[PageItem], known: Chapter) -> tuple[list[PageItem], PageNotes, bool]:
+def notes_there(provision: Provision, otherwise: PageNotes) -> tuple[Text | None, ...]:
+    """The lines of the notes of a known provision as the page has them; None for one that is gone."""
+    return otherwise.get(provision.identity, printed_notes(provision.notes))
+
+
+def _without_edited(items: Sequence[PageItem], known: Chapter) -> tuple[list[PageItem], NotesOfPage, bool]:
     """As ``without_notes``, with the notes that were edited; and whether the page shows any."""
     text = known_text(known, noted=True)
     shown: dict[tuple[str, str], list[Text]] = {}
     kept: list[PageItem] = []
+    notes: list[PageNote] = []
     for item, line in zip(items, _lines_of(items, text), strict=True):
         if line is None or line.role != "note" or not isinstance(line.block, Text) or not _is_note(item, line.block):
             kept.append(item)
         elif isinstance(item, Paragraph):
             shown.setdefault((line.provision.identity, line.block.plain), []).append(item.text)
+            notes.append(PageNote(item.text, item.place, len(kept)))
     shows = bool(shown)
     found: dict[str, tuple[Text | None, ...]] = {}
     for provision in known.walk():
@@ -69,7 +96,7 @@ def _without_edited(items: Sequence[PageItem], known: Chapter) -> tuple[list[Pag
         there = tuple(_next_of(shown.get((provision.identity, text.plain), [])) for text in printed)
         if [text.plain if text else None for text in there] != [text.plain for text in printed]:
             found[provision.identity] = there
-    return kept, found, shows
+    return kept, NotesOfPage(tuple(notes), found), shows
 
 
 def _lines_of(items: Sequence[PageItem], text: KnownText) -> list[KnownLine | None]:
@@ -104,8 +131,8 @@ def _is_note(item: PageItem, known: Text) -> bool:
 
 
 def with_notes(root: Provision, known: Chapter, otherwise: PageNotes) -> tuple[Provision, tuple[ImportRemark, ...]]:
-    """``root`` with the notes that ``known`` has of provisions of the same identity, but for those that the page has
-    ``otherwise``; a remark for each that is gone or has other words."""
+    """``root`` with the notes that ``known`` has of provisions of the same identity, before its own, but for those that
+    the page has ``otherwise``; a remark for each that is gone or has other words."""
     notes = {each.identity: each for each in known.walk() if each.notes}
     if not notes:
         return root, ()
@@ -123,7 +150,7 @@ def with_notes(root: Provision, known: Chapter, otherwise: PageNotes) -> tuple[P
         known_one = notes.get(provision.identity)
         own = provision.notes
         if known_one is not None:
-            own = _notes_of(known_one, otherwise.get(provision.identity, ()))
+            own = (*_notes_of(known_one, otherwise.get(provision.identity, ())), *own)
         return replace(provision, notes=own, children=tuple(noted(child) for child in provision.children))
 
     return noted(root), tuple(remarks)

@@ -31,12 +31,14 @@ def same_kind(item: Paragraph, provision: Provision) -> bool:
         return headed is not None and headed.level == level and not headed.rest.plain
     if provision.level == "text":
         return not split_label(item)[0] and not item.bullet and heading_of(item) is None
-    if item.style == provision.level and bool(item.label) == bool(provision.label or item.bullet):
+    if item.bullet:
+        return provision.level == "point"
+    if item.style == provision.level and bool(item.label) == bool(provision.label):
         return True
     label = split_label(item)[0]
     kinds = {reading.kind for reading in label_readings(label)}
     was = {reading.kind for reading in label_readings(provision.label)}
-    return bool(kinds & was) or (not label and not provision.label and item.bullet == (provision.level == "point"))
+    return bool(kinds & was) or (not label and not provision.label and provision.level != "point")
 
 
 def starts_provision(item: Paragraph) -> bool:
