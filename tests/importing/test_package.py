@@ -20,6 +20,9 @@ from wordfiles import OFFICE, p, word_file, zipped
 GOOD = p("§ 1-1. Title.") + p("Words.")
 
 
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
 def link(kind: str, target: str) -> str:
     return f'<Relationship Id="x" Type="{OFFICE}/{kind}" Target="{target}" TargetMode="External"/>'
 
@@ -155,6 +158,36 @@ def test_what_is_elsewhere_is_left_out_where_that_is_asked_for() -> None:
     page = read_word(data, "x.docx", lenient=True).new
     assert [remark.kind for remark in page.remarks] == ["left out"]
     assert "not followed" in page.remarks[0].words
+
+
+@pytest.mark.parametrize(
+    ("part", "kind", "said"),
+    [
+        ("document", "image", "the document takes a picture from elsewhere, which is never followed; save the file"),
+        ("header1", "image", "a header takes a picture from elsewhere"),
+        ("document", "oleObject", "the document takes the content of an object from elsewhere"),
+        ("document", "other", r"the document takes something \(other\) from elsewhere"),
+    ],
+)
+def test_what_comes_from_elsewhere_is_named_in_words(part: str, kind: str, said: str) -> None:
+    rels = f'<Relationships xmlns="{RELATIONS}">{link(kind, "file:///C:/x")}</Relationships>'
+    with pytest.raises(SourceError, match=f"x.docx: {said}"):
+        read_word(word_file(GOOD, extra={f"word/_rels/{part}.xml.rels": rels}), "x.docx")
+
+
+@pytest.mark.parametrize(
+    ("part", "kind", "said"),
+    [
+        ("settings", "mailMergeSource", "the document takes the addresses of a mail merge from elsewhere"),
+        ("charts/chart1", "oleObject", "a chart takes the content of an object from elsewhere"),
+    ],
+)
+def test_what_shows_no_words_of_its_own_is_listed(part: str, kind: str, said: str) -> None:
+    rels = f'<Relationships xmlns="{RELATIONS}">{link(kind, "file:///C:/x.xlsx")}</Relationships>'
+    folder, _, name = part.rpartition("/")
+    path = "/".join(filter(None, ["word", folder, "_rels", f"{name}.xml.rels"]))
+    page = read_word(word_file(GOOD, extra={path: rels}), "x.docx").new
+    assert [(remark.kind, remark.words) for remark in page.remarks] == [("left out", f"{said}; it was not followed")]
 
 
 @pytest.mark.parametrize("name", ["x.doc", "x.pdf", "x.docm", "x", "x.odt"])

@@ -7,7 +7,7 @@ import pytest
 from engross.errors import SourceError
 from engross.import_proof import prove_import
 from importing.outlines import imported, outline
-from wordfiles import OFFICE, ListForm, definition, del_, field, ins, marked, numbered, p, r, word_file
+from wordfiles import OFFICE, ListForm, definition, del_, field, ins, marked, numbered, p, r, row, word_file
 
 TITLE = p("§ 9-1. Title.")
 
@@ -261,8 +261,37 @@ def test_an_attached_template_is_remarked() -> None:
     rels = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="t" Type="{OFFICE}/attachedTemplate" Target="file:///C:/Law.dotm" TargetMode="External"/></Relationships>'
     data = word_file(TITLE + p("It is so."), {"settings": ""}, extra={"word/_rels/settings.xml.rels": rels})
     assert [(remark.kind, remark.words) for remark in imported(data).remarks] == [
-        ("left out", "word/settings.xml takes its attachedTemplate from elsewhere; it was not followed")
+        ("left out", "the document takes its template from elsewhere; it was not followed")
     ]
+
+
+def sign(code: str) -> str:
+    return f'<w:r><w:sym w:font="Wingdings" w:char="{code}"/></w:r>'
+
+
+def test_a_sign_of_a_symbol_font_stands_alone_in_a_cell_or_on_a_line() -> None:
+    rows = row(f"<w:tc>{p('Dogs')}</w:tc>", f"<w:tc>{p(runs=sign('F0FC'))}</w:tc>") + row(
+        f"<w:tc>{p('Cats')}</w:tc>", f"<w:tc>{p(runs=sign('F0FB') + sign('F081'))}</w:tc>"
+    )
+    assert lines(f"<w:tbl>{rows}</w:tbl>" + p(runs=sign("F0FC")) + p("So it is.")) == [
+        "table",
+        "Dogs | ✓",
+        "Cats | ✗①",
+        "✓",
+        "So it is.",
+    ]
+
+
+def test_signs_that_are_left_out_beside_one_that_is_read() -> None:
+    body = p(runs=sign("F0FC") + sign("F0DC")) + p(runs=sign("F0DC")) + p("So it is.")
+    assert lines(body, lenient=True) == ["✓", "So it is."]
+
+
+def test_a_table_inside_a_paragraph_is_damage() -> None:
+    table = f"<w:tbl>{row('<w:tc>' + p('Fee') + '</w:tc>')}</w:tbl>"
+    for lenient in (False, True):
+        with pytest.raises(SourceError, match=r"paragraph 2 \(“So it is.Fee”\) holds a table, as in a damaged file"):
+            imported(word_file(TITLE + p(runs=r("So it is.") + table)), lenient=lenient)
 
 
 def test_content_controls_that_were_inserted_with_changes_tracked() -> None:

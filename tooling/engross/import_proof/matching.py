@@ -177,6 +177,8 @@ class Matching:
         """Whether the words of ``line`` are what was read next. ``counted``: its number is not among its words."""
         words, at = line.words, 0
         labelled = line.numbering != "number"
+        if labelled and not words.strip(_UNREAD):
+            self._pass_signs(words.count(UNKNOWN_SIGN))
         while at < len(words) and (words[at] not in _UNREAD or words[at:].strip(_UNREAD)):
             expected = self._expected()
             if expected is None:
@@ -211,6 +213,16 @@ class Matching:
                 self._at, self._offset = self._at + 1, 0
             at = at if end is None else end
         return labelled
+
+    def _pass_signs(self, count: int) -> None:
+        """Go past what was read of a line of nothing but signs whose characters are not known: signs, no more than
+        ``count``."""
+        expected = self._expected()
+        if expected is None or expected.is_label or expected.notes or self._offset:
+            return
+        read = expected.words.replace(" ", "")
+        if len(read) <= count and not any(each.isalpha() or (each.isascii() and each.isalnum()) for each in read):
+            self._at += 1
 
     def _may_skip(self, expected: Expected, words: str, at: int) -> bool:
         """Whether a label need not be among the words here: a chapter's name, or one that a field counts."""

@@ -48,7 +48,7 @@ _TRANSPARENT = frozenset(
     for name in ["hyperlink", "fldSimple", "sdt", "sdtContent", "smartTag", "customXml", "ins", "moveTo", "dir", "bdo"]
 )
 _RUN, _WORDS = f"{W}r", frozenset({f"{W}t", f"{W}delText"})
-_RUN_PROPERTIES = f"{W}rPr"
+_RUN_PROPERTIES, _TABLE = f"{W}rPr", f"{W}tbl"
 _SIMPLE_FIELD, _FIELD_CODE = f"{W}fldSimple", f"{W}instrText"
 _FIELD_MARK, _NOTE_REFERENCES = f"{W}fldChar", frozenset({f"{W}footnoteReference", f"{W}endnoteReference"})
 _BREAKS = {
@@ -279,6 +279,8 @@ class RunReader:
 
     def _strange(self, element: etree._Element) -> None:
         """Refuse what the profile cannot hold; a horizontal line holds nothing."""
+        if element.tag == _TABLE:
+            self.report.refuse("holds a table, as in a damaged file; open it in Word and save it again")
         boxes = list(element.iter(f"{W}txbxContent"))
         if boxes:
             lines = ("".join(t.text or "" for t in line.iter(*_WORDS)) for box in boxes for line in box.iter(f"{W}p"))

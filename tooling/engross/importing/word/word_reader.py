@@ -31,12 +31,13 @@ from engross.importing.word.footnotes import FootnoteReader
 from engross.importing.word.hand_marked_redlines import is_hand_made_redline, with_changes
 from engross.importing.word.law_pictures import LawPictures, alternative_of, shows_picture
 from engross.importing.word.list_labels import ListNumbering
+from engross.importing.word.outside_sources import outside_sources
 from engross.importing.word.paragraphs import ParagraphReader
 from engross.importing.word.revisions import has_former, is_tracked, with_revisions_resolved
 from engross.importing.word.run_text import PICTURE, ReadingReport, RunReader, what_is_held
 from engross.importing.word.style_inheritance import InheritedStyles
 from engross.importing.word.word_tables import CellReading, law_table
-from engross.importing.word.zip_package import Package, external_relations, open_package
+from engross.importing.word.zip_package import Package, open_package
 from engross.model.authorship import AuthoredWords
 from engross.model.law.chapter import Chapter
 from engross.model.law.hierarchy import STANDARD, Hierarchy
@@ -54,8 +55,6 @@ _BY_HAND = "words are struck and underlined by hand; those struck are read as th
 _WORDLESS = "a picture without alternative text is called “picture”; say in alt what it shows"
 _LONGEST_NAMED = 60
 """What is refused is named in so many characters; what is left out, in all of its words."""
-_TEMPLATE = "attachedTemplate"
-"""The template that a file was made with; its styles are in the file itself (§ 17.15.1.6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ def read_word(
     with its place; ``lenient`` leaves that out and lists it among the remarks.
     """
     package = open_package(data, name)
-    remarks = list(_outside(package, lenient))
+    remarks = list(outside_sources(package, lenient=lenient))
     stories = _stories(package, lambda words: remarks.append(ImportRemark("hidden", "somewhere in the file", words)))
     remarks += comments(package, stories[_DOCUMENT])
     tracked = any(map(is_tracked, stories.values()))
@@ -367,19 +366,6 @@ def _part(package: Package, kind: str) -> etree._Element | None:
     """The part that the document is related to by ``kind``, where there is one."""
     found = package.related(kind)
     return with_one_form(package.tree(found[0])) if found else None
-
-
-def _outside(package: Package, lenient: bool) -> Iterator[ImportRemark]:
-    """Refuse, or list, what the file would fetch from elsewhere; nothing is ever fetched."""
-    for part, relation in external_relations(package):
-        what = f"{part or 'the file'} takes its {relation.kind} from elsewhere"
-        if not lenient and relation.kind != _TEMPLATE:
-            raise SourceError(
-                package.name,
-                0,
-                f"{what}, which is never followed; save the file with it inside, or import with --lenient",
-            )
-        yield ImportRemark("left out", part, f"{what}; it was not followed")
 
 
 def _sources(package: Package, hierarchy: Hierarchy) -> Iterator[Chapter]:
