@@ -19,6 +19,7 @@ from engross.importing.markdown import read_markdown
 from engross.importing.markup.lost_marks import lost_marks
 from engross.importing.markup.reference_markup import settled_words, with_references, without_dangling
 from engross.importing.recognition.bracketed_deletions import say_bracketed_deletions
+from engross.importing.recognition.broken_lines import with_lines_apart
 from engross.importing.recognition.front_and_back_matter import closing_of, with_title
 from engross.importing.recognition.legal_notices import without_notice
 from engross.importing.recognition.preface import preface_of, without_preface
@@ -153,7 +154,7 @@ def chapter_from_page(
             )
         remarks.append(ImportRemark("unsure", place, f"{what} is kept as text, its label with it"))
 
-    items = with_sections(without_contents(page.items, remarks), remarks)
+    items = with_sections(with_lines_apart(without_contents(page.items, remarks), remarks), remarks)
     say_unread_headings(items, remarks)
     say_bracketed_deletions(items, remarks)
     items = with_title(without_notice(items, remarks), remarks)

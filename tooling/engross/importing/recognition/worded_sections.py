@@ -25,6 +25,10 @@ _LIKE_A_HEADING = compile_on_use(
     r"(?:§{1,2}\s*|(?:section|sec\.?|sect\.)\s+)\d[\w.:\u2010-\u2015-]*(?:\s+[\u2012-\u2015-]\s+\d+)?[.:]?\s+(?-i:[A-Z“(\[])",
     re.IGNORECASE,
 )
+_APPENDIX = compile_on_use(
+    r"(?:appendix|exhibit|schedule|attachment|annex|addendum)(?:\s+(?:\d{1,3}|[A-Z]{1,3}(?:-\d{1,2})?))?(?:\s?[.:—–-]|\s*$)",
+    re.IGNORECASE,
+)
 _SIGNS = ("§", "S", "s")
 _LONGEST_TITLE = 100
 
@@ -62,8 +66,16 @@ def with_worded_sections(
 
 
 def say_unread_headings(items: Sequence[PageItem], remarks: list[ImportRemark]) -> None:
-    """Remark each short line that begins as the heading of a section does, is no sentence, and is read as text."""
+    """Remark each short line that begins as the heading of a section does, or is that of an appendix behind a section,
+    is no sentence, and is read as text."""
+    headed = False
     for item in items:
+        headed = headed or (isinstance(item, Paragraph) and heading_of(item) is not None)
+        if isinstance(item, Paragraph) and headed and _names_appendix(item):
+            say = (
+                f"{quoted(item.text.words)} is read as text of the section before it; give it the heading of a section"
+            )
+            remarks.append(ImportRemark("unsure", item.place, say))
         if not isinstance(item, Paragraph) or item.style is not None or item.text.plain[:1] not in _SIGNS:
             continue
         words = item.text.plain
@@ -71,6 +83,12 @@ def say_unread_headings(items: Sequence[PageItem], remarks: list[ImportRemark]) 
         if like and heading_of(item) is None and not is_sentence(words):
             say = f"{quoted(words)} is read as text: no number of a section is written so"
             remarks.append(ImportRemark("unsure", item.place, say))
+
+
+def _names_appendix(item: Paragraph) -> bool:
+    words = item.text.plain
+    named = item.style is None and not item.label and len(words) <= _LONGEST_TITLE and _APPENDIX.match(words)
+    return bool(named) and not is_sentence(words)
 
 
 def _sentences(items: Sequence[PageItem], headed: Headings) -> Iterator[int]:
