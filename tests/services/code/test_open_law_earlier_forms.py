@@ -12,6 +12,7 @@ from engross.errors import EngrossError
 from engross.importing.code.prior_numbers import former_number
 from engross.importing.code.publisher_place import publisher_place
 from engross.model.law.chapter import Chapter
+from engross.model.law.disposition import dispositions, noted_changes
 from engross.model.law.provision_note import ProvisionNote
 from engross.services.code.code_export import export_code
 from engross.services.code.code_import import CodeImport, import_code
@@ -147,6 +148,22 @@ def test_an_attachment_of_an_ordinance_and_the_day_of_a_text(tmp_path: Path) -> 
     without = dated.replace("2023-05-31", "0001-01-01")
     with pytest.raises(EngrossError, match="does not say up to which day it is kept"):
         import_code(_written(tmp_path / "b", {"index.xml": without}), tmp_path / "two", None, _NOW)
+
+
+def test_the_disposition_names_the_article_and_goes_by_years(tmp_path: Path) -> None:
+    history = "".join(
+        f'<annotation type="History" doc="City of Exampleton, Md., Ord. {n}"/>' for n in ("65-580", "14-2")
+    )
+    article = """<container><prefix>Article</prefix><num>{0}</num><heading>Rules</heading>
+      <section><prefix>§</prefix><num>1-1</num><heading>Rule.</heading><text>A rule.</text>
+      <annotations>{1}</annotations></section></container>"""
+    tops = article.format(1, history) + article.format(2, history) + article.format(3, history)
+    made = _made(
+        tmp_path, {"index.xml": f"""<document {_TODAY} id="City of Exampleton, Md., Code">{tops}</document>"""}
+    )
+    found = dispositions(noted_changes(chapter) for chapter in _chapters(made))
+    assert [each.ordinance.rpartition(" ")[2] for each in found] == ["65-580", "14-2"]
+    assert [one.place for one in found[0].provisions] == ["Article 1, § 1-1", "Article 2, § 1-1", "Article 3, § 1-1"]
 
 
 def test_the_one_code_of_a_library(tmp_path: Path) -> None:

@@ -12,11 +12,17 @@ from engross.model.law.chapter import Chapter
 from engross.model.law.figures import figures_value
 from engross.model.law.place import places
 from engross.model.law.provision import Provision
+from engross.patterns import compile_on_use
 from engross.values import dataclass
 
 Action = Literal["added", "amended", "repealed"]
 """What an ordinance did to a provision. That it added a section follows where it is the first that the history names
 and no former number is given; that it repealed one, where it is the last of a repealed section."""
+
+
+_YEAR = compile_on_use(r"(?<![\d-])\d\d(?=-\d)")
+_LATEST = 49
+"""The last year of this century that two figures stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +75,13 @@ def noted_changes(chapter: Chapter) -> NotedChanges:
 
 
 def dispositions(chapters: Iterable[NotedChanges]) -> tuple[Disposition, ...]:
-    """The disposition table of what the notes of ``chapters`` say, by the numbers in the ordinances' names."""
+    """The disposition table of what the notes of ``chapters`` say, by the numbers in the ordinances' names; a year of
+    two figures is in its century."""
     found: defaultdict[str, list[DisposedProvision]] = defaultdict(list)
     for noted in chapters:
         for ordinance, disposed in noted.disposed:
             found[ordinance].append(disposed)
-    return tuple(Disposition(name, tuple(found[name])) for name in sorted(found, key=_natural))
+    return tuple(Disposition(name, tuple(found[name])) for name in sorted(found, key=_by_year))
 
 
 def former_numbers(chapters: Iterable[NotedChanges]) -> tuple[FormerNumber, ...]:
@@ -85,11 +92,13 @@ def former_numbers(chapters: Iterable[NotedChanges]) -> tuple[FormerNumber, ...]
 
 
 def _noted(chapter: Chapter) -> Iterator[tuple[Provision, str]]:
-    """Every provision with notes, and how it is cited."""
+    """Every provision with notes, and how it is cited: with its chapter, where its number does not tell it."""
     noted = [provision for provision in chapter.walk() if provision.notes]
     cited = places(chapter) if noted else {}
     for provision in noted:
-        yield provision, cited.get(provision.eid, "") or provision.label
+        place = cited.get(provision.eid, "") or provision.label
+        told = provision is chapter.root or chapter.hierarchy.unit_of(provision.number) == chapter.number
+        yield provision, place if told else ", ".join(part for part in (chapter.called or chapter.title, place) if part)
 
 
 def _of(provision: Provision, place: str, address: str) -> Iterator[tuple[str, DisposedProvision]]:
@@ -106,6 +115,11 @@ def _of(provision: Provision, place: str, address: str) -> Iterator[tuple[str, D
 
 def _address(chapter: Chapter, provision: Provision) -> str:
     return chapter.uri if provision is chapter.root else f"{chapter.uri}~{provision.eid}"
+
+
+def _by_year(ordinance: str) -> list[tuple[int, str]]:
+    """What to sort the name of an ordinance by: "65-580" is of 1965, "14-216" of 2014."""
+    return _natural(_YEAR.sub(lambda found: ("19" if int(found[0]) > _LATEST else "20") + found[0], ordinance))
 
 
 def _natural(words: str) -> list[tuple[int, str]]:
