@@ -36,6 +36,7 @@ LATER_OF_SAN_MATEO = _questions(_FURTHER["san_mateo_later"])
 FRESH = _questions(_FRESH["seven_ordinances"])
 FRESH_OF_SAN_MATEO = _questions(_FRESH["san_mateo"])
 LAST_OF_SAN_MATEO = _questions(_FRESH["san_mateo_last"])
+DRAWN_OF_SAN_MATEO = _questions(_FRESH["san_mateo_drawn"])
 
 
 def context(root: Path) -> SelectionContext:

@@ -3,9 +3,7 @@
 "use strict";
 window.engrossRanking = (index) => {
   const { weights } = index;
-  const setOf = (words) => new Set(words.split(" "));
-  const asking = setOf(index.asking), amounts = setOf(index.amounts), meanings = setOf(index.meanings), formal = setOf(index.formal);
-  const endings = setOf(index.endings);
+  const [asking, amounts, meanings, formal, endings] = ["asking", "amounts", "meanings", "formal", "endings"].map((kind) => new Set(index[kind].split(" ")));
   const letters = /^[a-z]+$/;
 
   // A number is written by signs of five bits each, the last below 32.
@@ -22,16 +20,18 @@ window.engrossRanking = (index) => {
   const places = (text) => { let last = -1; return numbers(text).map((gap) => (last += gap + 1)); };
   const starts = (counts) => { const made = [0]; for (const count of counts) made.push(made.at(-1) + count); return made; };
 
-  const chapterStarts = starts(index.chapters.map((chapter) => chapter.sections));
-  const provisionStarts = starts(numbers(index.provisions));
+  // Of each chapter its size, its first section; of each section its chapter, its first provision, its words.
+  const sizes = index.chapters.map((chapter) => chapter.sections), firstIn = starts(sizes);
+  const chapterOf = sizes.flatMap((size, chapter) => Array(size).fill(chapter));
+  const firstOf = starts(numbers(index.provisions));
   const lengths = numbers(index.lengths), headings = numbers(index.headings), titles = numbers(index.titles);
-  const defines = new Set(places(index.defines)), money = new Set(places(index.money)), plainHeadings = new Set(places(index.formalHeadings));
-  const besideHeadings = Object.entries(index.beside).map(([token, at]) => [token, places(at)]);
-  const sectionOf = lengths.map(() => 0), sectionLengths = headings.map(() => 0);
+  const defines = new Set(places(index.defines)), money = new Set(places(index.money)), plain = new Set(places(index.formalHeadings));
+  const sectionsOf = (table, isMeant) => new Set(Object.entries(table).flatMap(([key, at]) => (isMeant(key) ? places(at) : [])));
+  const sectionOf = lengths.map(() => 0), totals = headings.map(() => 0);
   for (let section = 0; section < headings.length; section += 1)
-    for (let at = provisionStarts[section]; at < provisionStarts[section + 1]; at += 1) {
+    for (let at = firstOf[section]; at < firstOf[section + 1]; at += 1) {
       sectionOf[at] = section;
-      if (!defines.has(at)) sectionLengths[section] += lengths[at];
+      if (!defines.has(at)) totals[section] += lengths[at];
     }
 
   // Words
@@ -65,8 +65,7 @@ window.engrossRanking = (index) => {
   const read = new Map();
   const postings = (token) => {
     if (!read.has(token)) {
-      const [rarity, standing] = lines.get(token).split(" ");
-      const [inProvisions, inHeadings, inTitles] = standing.split("|");
+      const [rarity, inProvisions, inHeadings, inTitles] = lines.get(token).split(/[ |]/);
       const list = numbers(inProvisions), provisions = [];
       for (let at = -1, next = 0; next < list.length; next += 1) {
         at += (list[next] >> 1) + 1;
@@ -103,7 +102,10 @@ window.engrossRanking = (index) => {
     return found;
   };
   const line = (key) => (lines.get(key) || "").split(" ").filter(Boolean);
-  const synonymsOf = (token, words) => [...phrases(words).flatMap(([key, last]) => (last === token ? line(key) : [])), ...line(ownKey(token))];
+  const synonymsOf = (token, words) => {
+    const said = tokens(words);
+    return [...phrases(words).flatMap(([key, last]) => (last === token ? line(key) : [])), ...line(ownKey(token))].filter((other) => !said.includes(other));
+  };
   // Words that only other versions have (their rarity is 0) are known where those are ranked.
   const known = (token, others) => lines.has(token) && (others || !lines.get(token).startsWith("0 "));
   const waysOf = (token, meant, related, last, others) => {
@@ -120,8 +122,11 @@ window.engrossRanking = (index) => {
   const misspelt = (token, every) => (token.length >= weights.least_letters && letters.test(token) ? every.filter((other) => oneLetterOff(token, other)) : []);
 
   // Scores: of each provision, of each section as a whole and of its heading, those of one word at a time, then the sums.
-  const made = () => ({ value: new Float64Array(lengths.length), counts: new Float64Array(lengths.length) });
-  const ofProvisions = made(), sums = made(), ofSections = made(), ofHeads = made(), sumsOfSections = made();
+  const room = lengths.length + headings.length + titles.length;
+  const made = () => ({ value: new Float64Array(room), counts: new Float64Array(room) });
+  const ofParts = made(), sums = made(), ofSections = made(), ofHeads = made(), ofChapters = made(), wholes = made();
+  const clear = (...all) => { for (const each of all) each.value.fill(0), each.counts.fill(0); };
+  const addTo = (sums, key, more) => sums.set(key, (sums.get(key) || 0) + more);
   const keep = (found, at, value, counts) => { if (value > found.value[at]) { found.value[at] = value; found.counts[at] = counts; } };
   const weighed = (value, times, length, average) => {
     const norm = weights.saturation * (1 - weights.by_length + weights.by_length * length / average);
@@ -129,49 +134,48 @@ window.engrossRanking = (index) => {
   };
   const RAREST = 100 * Math.log(2 + 2 * index.current);
   const rarityOf = (ways) => postings(ways.keys().next().value).rarity || RAREST;
-  const fillWord = (ways) => {
-    for (const found of [ofProvisions, ofSections, ofHeads]) found.value.fill(0), found.counts.fill(0);
-    const touched = new Set(), own = rarityOf(ways);
+  const fillWord = (ways, touched) => {
+    clear(ofParts, ofSections, ofHeads, ofChapters);
+    const own = rarityOf(ways);
     for (const [token, counts] of ways) {
       const { rarity, provisions, headings: inHeadings, titles: inTitles } = postings(token);
       const value = counts * Math.min(rarity || RAREST, own * weights.rarer);
-      const timesIn = new Map();
+      const timesIn = new Map(), having = new Map();
       for (const [at, times] of provisions) {
         const section = sectionOf[at];
         touched.add(section);
-        keep(ofProvisions, at, weighed(value, times, lengths[at], index.averageProvision), counts);
-        if (!defines.has(at)) timesIn.set(section, (timesIn.get(section) || 0) + times);
+        keep(ofParts, at, weighed(value, times, lengths[at], index.averageProvision), counts);
+        if (!defines.has(at)) addTo(timesIn, section, times);
       }
-      for (const [section, times] of timesIn) keep(ofSections, section, weighed(value, times, sectionLengths[section], index.averageSection), counts);
+      for (const [section, times] of timesIn) {
+        keep(ofSections, section, weighed(value, times, totals[section], index.averageSection), counts);
+        addTo(having, chapterOf[section], 1);
+      }
+      for (const [chapter, count] of having) {
+        const share = Math.min(count / Math.max(sizes[chapter], weights.least_chapter), 1);
+        keep(ofChapters, chapter, value * weights.topic * share, counts * share);
+      }
       for (const section of inHeadings) {
         touched.add(section);
         keep(ofHeads, section, value * weights.heading / Math.sqrt(headings[section]), counts);
       }
       for (const chapter of inTitles)
-        for (let section = chapterStarts[chapter]; section < chapterStarts[chapter + 1]; section += 1) {
+        for (let section = firstIn[chapter]; section < firstIn[chapter + 1]; section += 1) {
           touched.add(section);
           keep(ofHeads, section, value * weights.title / Math.sqrt(titles[chapter]), counts);
         }
     }
-    return touched;
   };
   const add = (sum, at, found, section, share) => {
-    sum.value[at] += found.value[at] + ofHeads.value[section];
-    sum.counts[at] += Math.max(found.counts[at], ofHeads.counts[section]) * share;
+    const chapter = chapterOf[section];
+    sum.value[at] += found.value[at] + (ofHeads.value[section] + ofChapters.value[chapter]);
+    sum.counts[at] += Math.max(found.counts[at], ofHeads.counts[section], ofChapters.counts[chapter]) * share;
   };
   const score = (sum, at) => sum.value[at] * (weights.least_held + (1 - weights.least_held) * sum.counts[at]);
 
   // The stems of the term that may be asked for, and the key of the line that says where it is defined.
   const wantedOf = (ways) => [...new Set(ways.filter((each) => each.size).map((each) => each.keys().next().value))].filter((token) => !meanings.has(token)).sort();
   const termKey = (ways) => `=${wantedOf(ways).join("_")}`;
-
-  // The chapters all of whose title is asked for.
-  const wholeTitlesOf = (wanted) => {
-    const held = new Map();
-    for (const token of wanted) for (const chapter of postings(token).titles) held.set(chapter, (held.get(chapter) || 0) + 1);
-    return new Set([...held].filter(([chapter, count]) => count === titles[chapter]).map(([chapter]) => chapter));
-  };
-  const chapterAt = (section) => chapterStarts.findLastIndex((start) => start <= section);
 
   // The sections that have a word of the question, the best first, of the texts to be read or of other versions:
   // [section, provision or -1], …
@@ -183,37 +187,40 @@ window.engrossRanking = (index) => {
     const wanted = wantedOf(ways);
     const named = new Set(placesOf(termKey(ways)));
     const headed = wanted.map((token) => new Set(postings(token).headings));
-    const wholeTitles = wholeTitlesOf(wanted);
-    for (const sum of [sums, sumsOfSections]) sum.value.fill(0), sum.counts.fill(0);
+    const titled = wanted.flatMap((token) => postings(token).titles);
+    clear(sums, wholes);
     const touched = new Set(), rarities = found.reduce((sum, each) => sum + rarityOf(each), 0);
     for (const each of found) {
       const share = rarityOf(each) / rarities;
-      for (const section of fillWord(each)) {
-        touched.add(section);
-        add(sumsOfSections, section, ofSections, section, share);
-        for (let at = provisionStarts[section]; at < provisionStarts[section + 1]; at += 1) add(sums, at, ofProvisions, section, share);
+      fillWord(each, touched);
+      for (let section = 0; section < headings.length; section += 1) {
+        add(wholes, section, ofSections, section, share);
+        for (let at = firstOf[section]; at < firstOf[section + 1]; at += 1) add(sums, at, ofParts, section, share);
       }
     }
     const reached = new Set(found.flatMap((each) => [...each.keys()]));
-    const beside = new Set(besideHeadings.flatMap(([token, at]) => (reached.has(token) ? [] : at)));
+    const said = ` ${tokens(words).join(" ")} `;
+    const beside = sectionsOf(index.beside, (token) => !reached.has(token)), answering = sectionsOf(index.answers, (asked) => said.includes(` ${asked} `));
     const askedFormal = tokensAsked.some((token) => formal.has(token));
     const ranked = [...touched].filter((section) => (section >= index.current) === others).map((section) => {
       let best = 0, answer = -1;
-      for (let at = provisionStarts[section]; at < provisionStarts[section + 1]; at += 1) {
+      for (let at = firstOf[section]; at < firstOf[section + 1]; at += 1) {
         let value = score(sums, at);
         if (named.has(at)) value *= weights.term;
         else if (defines.has(at)) value *= weights.definition;
         if (amount && money.has(at)) value *= weights.money;
         if (value > best) { best = value; answer = at; }
       }
-      let total = score(sumsOfSections, section) + best;
-      if (plainHeadings.has(section) && !askedFormal) total *= weights.formal;
+      let total = score(wholes, section) + best;
+      if (plain.has(section) && !askedFormal) total *= weights.formal;
       if (headed.length && headings[section] === headed.length && headed.every((those) => those.has(section))) total *= weights.whole_heading;
+      if (answering.has(section)) total *= weights.answering;
       if (beside.has(section)) total *= weights.beside;
-      if (wholeTitles.has(chapterAt(section))) total *= weights.whole_title;
+      const chapter = chapterOf[section];
+      if (titles[chapter] && titled.filter((each) => each === chapter).length === titles[chapter]) total *= weights.whole_title;
       return [section, answer, total];
     });
     return ranked.sort((a, b) => b[2] - a[2] || a[0] - b[0]);
   };
-  return { asked, beginningOf, chapterStarts, cited, known, lines, misspelt, ownKey, phrases, placesOf, provisionStarts, rank, synonymsOf, termKey, tokens, waysOf };
+  return { asked, beginningOf, chapterOf, cited, known, lines, misspelt, ownKey, phrases, placesOf, firstOf, rank, synonymsOf, termKey, tokens, waysOf };
 };

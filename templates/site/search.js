@@ -43,7 +43,7 @@
   const withFacts = (section) => load(`sections-${lastBefore(index.sections, section)}`);
   const factsOf = (section) => { const file = lastBefore(index.sections, section); return facts[file][section - index.sections[file]]; };
   const placeOf = (section, at) => {
-    const fact = factsOf(section), own = at < 0 ? null : fact[5][at - ranking.provisionStarts[section]];
+    const fact = factsOf(section), own = at < 0 ? null : fact[5][at - ranking.firstOf[section]];
     if (!own) return { place: fact[0], eid: fact[2], words: (fact[5][0] || [])[2] || "", redlined: fact[4] };
     return { place: own[0][0] === "=" ? own[0].slice(1) : fact[0] + own[0], eid: fact[2] + own[1], words: own[2], redlined: own[3] };
   };
@@ -71,8 +71,8 @@
       await withKey(part);
       for (const section of ranking.placesOf(part)) {
         await withFacts(section);
-        let at = ranking.provisionStarts[section];
-        const end = ranking.provisionStarts[section + 1];
+        let at = ranking.firstOf[section];
+        const end = ranking.firstOf[section + 1];
         while (at < end && !`${ranking.cited(placeOf(section, at).place)}.`.startsWith(`${key}.`)) at += 1;
         if (at < end || count === parts.length) cited.push([section, at < end ? at : -1]);
       }
@@ -83,7 +83,7 @@
   // As the addresses of pages are made (site/page_addresses.py).
   const versionPage = (chapter, bit) => `${chapter.name}/${chapter.versions[bit][0]}.html`;
   const chapterPage = (chapter) => `${chapter.name}/index.html`;
-  const chapterOf = (section) => index.chapters[lastBefore(ranking.chapterStarts, section)];
+  const chapterOf = (section) => index.chapters[ranking.chapterOf[section]];
   const pageOf = (section, at) => {
     const chapter = chapterOf(section), { eid, redlined } = placeOf(section, at);
     if (redlined) return `${chapter.redline}#${chapter.other ? index.deleted : ""}${eid}`;

@@ -23,6 +23,7 @@ VOCABULARY = SearchVocabulary(
     formal=frozenset({"purpos"}),
     beside=frozenset({"leash", "appeal"}),
     phrases={("dog", "tie"): ("leash", "hour")},
+    answers={("how", "many"): frozenset({"bark", "hour"})},
 )
 
 
@@ -117,6 +118,11 @@ def layout_of(whole: WordIndex) -> dict[str, object]:
         "formalHeadings": signs_of_places(
             at for at, section in enumerate(whole.sections) if section.heading_stems == ("purpos",)
         ),
+        "answers": {
+            "how many": signs_of_places(
+                at for at, section in enumerate(whole.sections) if {"bark", "hour"} & set(section.heading_stems)
+            )
+        },
         "averageProvision": whole.average_provision,
         "averageSection": whole.average_section,
     }

@@ -23,11 +23,15 @@ DOGS = section("3", "Dogs.", item("subsection", "A.", "A dog is kept on a lead."
 
 
 def found(
-    question: str, *sections: Provision, kinds: dict[str, list[str]] | None = None, **words: list[str]
+    question: str,
+    *sections: Provision,
+    kinds: dict[str, list[str]] | None = None,
+    answers: dict[str, list[str]] | None = None,
+    **words: list[str],
 ) -> list[str]:
     """The numbers of the sections that answer, of a chapter of ``sections``."""
     index = word_index([tuple(searched_sections(chapter_of(*sections)))])
-    ranked = rank(index, vocabulary(words, **(kinds or {})), question)
+    ranked = rank(index, vocabulary(words, answers, **(kinds or {})), question)
     return [index.sections[each.section].number.partition("-")[2] for each in ranked]
 
 
@@ -57,6 +61,32 @@ def test_a_phrase_of_residents_finds_what_it_stands_for() -> None:
     assert found("pick up after dogs", DOGS, waste) == ["3"]
     assert found("pick up after dogs", DOGS, waste, **words) == ["3", "4"]
     assert found("after I pick dogs up", DOGS, waste, **words) == ["3"]
+
+
+def test_a_word_that_is_asked_stands_for_no_other() -> None:
+    lights = section("4", "Lights.", "At night lights of any kind are on, and each lamp of a night watch is lit.")
+    dark = section("5", "Lots.", "No lot is dark at night.")
+    assert found("dark at night", lights, dark, dark=["night"])[0] == "5"
+    assert found("dark", lights, dark, dark=["night"]) == ["5", "4"]
+
+
+def test_a_heading_that_answers_how_it_is_asked_comes_first() -> None:
+    care = section("4", "Care.", "A cat is kept well.")
+    number = section("5", "Number.", "A cat is kept alone.")
+    assert found("how many cats", care, number) == ["4", "5"]
+    assert found("how many cats", care, number, answers={"how many": ["numbers"]}) == ["5", "4"]
+
+
+def test_what_a_chapter_speaks_of_counts_for_all_its_sections() -> None:
+    appeal = "Any person may appeal within ten days."
+    streets = searched_sections(chapter_of(section("1", "Appeal.", appeal), section("2", "Paving.", "It is paved.")))
+    rides = ("A cab has a meter.", "Each cab has a light.", "The driver of a cab has a badge.")
+    cabs = chapter_of(
+        *(section(f"{at}", f"Rule {at}.", rule) for at, rule in enumerate(rides, 3)), section("9", "Appeal.", appeal)
+    )
+    index = word_index([tuple(streets), tuple(searched_sections(cabs))])
+    ranked = [index.sections[each.section].number for each in rank(index, vocabulary({}), "appeal about a cab")]
+    assert ranked.index("68-9") < ranked.index("68-1")
 
 
 def test_a_word_with_another_ending_is_found_and_one_that_begins_alike_is_not() -> None:
@@ -172,9 +202,15 @@ def test_synonyms_that_are_not_as_they_must_be_are_refused() -> None:
         ("[kinds]\namounts = 'fine'\n", r"each line of \[kinds\] is"),
         ("kinds = []\n", r"each line of \[kinds\] is"),
         ("[kinds]\nsums = ['fine']\n", r"\[kinds\] has sums: there are amounts, meanings, formal, beside alone"),
+        ("[answers]\n'how many' = 'number'\n", r"each line of \[answers\] is"),
+        ("[answers]\n'how many' = ['in number']\n", r'"in number" in \[answers\] is never found: it must be one word'),
+        ("[answers]\n'?' = ['number']\n", r'"\?" in \[answers\] is never found: it must have a word'),
         ("[kinds]\namounts = ['how much']\n", r'"how much" in \[kinds\] is never found: it must be one word'),
         ("[kinds]\namounts = ['']\n", r'"" in \[kinds\] is never found'),
-        ("[synonyms]\nfine = ['penalty']\n", r"synonyms: there are the tables \[words\] and \[kinds\] alone"),
+        (
+            "[synonyms]\nfine = ['penalty']\n",
+            r"synonyms: there are the tables \[words\], \[answers\] and \[kinds\] alone",
+        ),
     ):
         with pytest.raises(SourceError, match=rf"synonyms\.en\.toml: {said}"):
             read_vocabulary(Templates((("site/synonyms.en.toml", wrong.encode()),)))

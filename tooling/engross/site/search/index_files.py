@@ -27,7 +27,7 @@ from engross.values import dataclass
 
 _WORDS_SIZE, _SECTIONS_SIZE = 16_000, 24_000
 """Characters of a file, about: a question reads one for each word and synonym, one for each section that is shown."""
-_PASSAGE, _LONG_PASSAGE, _AROUND = 100, 240, 45
+_PASSAGE, _LONG_PASSAGE, _AROUND = 88, 240, 40
 """Characters that are shown of a provision; of one in a small code; and of them, around its first figure where that
 comes later."""
 _SMALL = 400

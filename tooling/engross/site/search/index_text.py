@@ -98,8 +98,18 @@ def _layout(
         "defines": _joined(parts, lambda part: part.defining, _by_provision).get("", ""),
         "money": _joined(parts, lambda part: part.stating, _by_provision).get("", ""),
         "formalHeadings": signs_of_places(formal),
+        "answers": _answers(parts, vocabulary),
         "averageProvision": average_length(words_of_provisions, sum(part.provision_count for part in current)),
         "averageSection": average_length(words_of_sections, sum(part.section_count for part in current)),
+    }
+
+
+def _answers(parts: Sequence[IndexPart], vocabulary: SearchVocabulary) -> dict[str, str]:
+    """By how a question is asked, the sections whose heading answers."""
+    headed = [frozenset(stems.split(" ")) for part in parts for stems in part.heading_stems]
+    return {
+        " ".join(asked): signs_of_places(at for at, own in enumerate(headed) if not own.isdisjoint(stems))
+        for asked, stems in vocabulary.answers.items()
     }
 
 

@@ -11,12 +11,12 @@ give one order; a test compares them.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from engross.site.search.citations import citation_key
 from engross.site.search.stems import searched_stems
-from engross.site.search.synonyms import SearchVocabulary, synonyms_of
+from engross.site.search.synonyms import SearchVocabulary, answering_stems, synonyms_of
 from engross.site.search.ways import Ways, ways_of
 from engross.site.search.weights import WEIGHTS
 from engross.site.search.word_index import WordIndex
@@ -40,12 +40,13 @@ class RankedSection:
 
 @dataclass(frozen=True, slots=True)
 class _AskedWord:
-    """Where one word of the question stands: in provisions, in sections as a whole, in headings and titles; and how
-    rare it is."""
+    """Where one word of the question stands: in provisions, in sections as a whole, in headings and titles, in the
+    text of chapters; and how rare it is."""
 
     provisions: _Found
     sections: _Found
     heads: _Found
+    topics: _Found
     rarity: int
 
 
@@ -83,21 +84,18 @@ def _ranked(index: WordIndex, words: SearchVocabulary, question: str) -> Iterato
     rarities = sum(word.rarity for word in found)
     shares = [word.rarity / rarities for word in found]
     amount = not words.amounts.isdisjoint(tokens)
+    answering = answering_stems(question, words)
     beside = words.beside.difference(way for ways in asked for way, _ in ways)
     wanted = tuple(sorted({ways[0][0] for ways in asked} - words.meanings))
     named = frozenset(index.terms.get(wanted, ()))
     for section in sorted(each for each in _touched(found, index) if each < index.current):
-        heads = [word.heads.get(section, _NOTHING) for word in found]
+        chapter = index.chapter_of[section]
+        heads = [_raised(word.heads.get(section, _NOTHING), word.topics.get(chapter, _NOTHING)) for word in found]
         whole = _score([word.sections.get(section, _NOTHING) for word in found], heads, shares)
         best, answer = 0.0, None
         for at in range(index.starts[section], index.starts[section + 1]):
             score = _score([word.provisions.get(at, _NOTHING) for word in found], heads, shares)
-            if at in named:
-                score *= WEIGHTS.term
-            elif at in index.defines:
-                score *= WEIGHTS.definition
-            if amount and at in index.money:
-                score *= WEIGHTS.money
+            score = _by_kind(score, at, index, named, amount=amount)
             if score > best:
                 best, answer = score, at
         total = whole + best
@@ -106,6 +104,8 @@ def _ranked(index: WordIndex, words: SearchVocabulary, question: str) -> Iterato
             total *= WEIGHTS.formal
         if wanted and frozenset(headed) == frozenset(wanted):
             total *= WEIGHTS.whole_heading
+        if not answering.isdisjoint(headed):
+            total *= WEIGHTS.answering
         if not beside.isdisjoint(headed):
             total *= WEIGHTS.beside
         titled = index.sections[section].title_stems
@@ -114,10 +114,20 @@ def _ranked(index: WordIndex, words: SearchVocabulary, question: str) -> Iterato
         yield RankedSection(section, total, answer)
 
 
+def _by_kind(score: float, at: int, index: WordIndex, named: frozenset[int], *, amount: bool) -> float:
+    """The score of a provision by what it is: a definition, the one asked for, a statement of the amount asked for."""
+    if at in named:
+        score *= WEIGHTS.term
+    elif at in index.defines:
+        score *= WEIGHTS.definition
+    return score * WEIGHTS.money if amount and at in index.money else score
+
+
 def _where(ways: Ways, index: WordIndex) -> _AskedWord:
     provisions: _Found = {}
     sections: _Found = {}
     heads: _Found = {}
+    topics: _Found = {}
     own = index.stems[ways[0][0]].rarity
     for token, counts in ways:
         postings = index.stems[token]
@@ -131,6 +141,9 @@ def _where(ways: Ways, index: WordIndex) -> _AskedWord:
             _keep(
                 sections, section, _weighed(value, times, index.section_length[section], index.average_section), counts
             )
+        for chapter, having in Counter(index.chapter_of[section] for section in times_in).items():
+            share = min(having / max(index.sections_in(chapter), WEIGHTS.least_chapter), 1)
+            _keep(topics, chapter, value * WEIGHTS.topic * share, counts * share)
         for section in postings.headings:
             shared = math.sqrt(len(index.sections[section].heading_stems))
             _keep(heads, section, value * WEIGHTS.heading / shared, counts)
@@ -138,7 +151,11 @@ def _where(ways: Ways, index: WordIndex) -> _AskedWord:
             for section in range(index.chapter_starts[chapter], index.chapter_starts[chapter + 1]):
                 shared = math.sqrt(len(index.sections[section].title_stems))
                 _keep(heads, section, value * WEIGHTS.title / shared, counts)
-    return _AskedWord(provisions, sections, heads, own)
+    return _AskedWord(provisions, sections, heads, topics, own)
+
+
+def _raised(head: tuple[float, float], topic: tuple[float, float]) -> tuple[float, float]:
+    return head[0] + topic[0], max(head[1], topic[1])
 
 
 def _weighed(value: float, times: int, length: int, average: int) -> float:

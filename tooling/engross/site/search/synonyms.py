@@ -23,7 +23,8 @@ class SearchVocabulary:
     ``synonyms``: for a word of residents those of the law; ``phrases``: for two or three that follow each other.
     ``amounts``: words that ask for a sum of money; ``meanings``: for a definition. ``formal``: words of the headings of
     sections that hold no rule of their own (purpose, severability); ``beside``: of those of what stands beside a rule
-    (exceptions, appeal).
+    (exceptions, appeal). ``answers``: for words by which a question is asked ("how many") those of the headings of
+    sections that answer it.
     """
 
     synonyms: Mapping[str, tuple[str, ...]]
@@ -32,6 +33,7 @@ class SearchVocabulary:
     formal: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     phrases: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    answers: Mapping[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
 
 
 def read_vocabulary(templates: Templates, language: str = "en") -> SearchVocabulary:
@@ -48,28 +50,42 @@ def read_vocabulary(templates: Templates, language: str = "en") -> SearchVocabul
     if wrong is not None:
         raise SourceError(f"templates/site/{name}", 0, f"{wrong}; correct it there")
     kinds = held.get("kinds", {})
-    return vocabulary(held.get("words", {}), **{kind: kinds.get(kind, []) for kind in _KINDS})
+    return vocabulary(held.get("words", {}), held.get("answers", {}), **{kind: kinds.get(kind, []) for kind in _KINDS})
 
 
 def _faults(held: Mapping[str, object]) -> Iterator[str]:
     """What of a file of synonyms would find nothing, or cannot be read."""
-    if unknown := ", ".join(sorted(held.keys() - {"words", "kinds"})):
-        yield f"{unknown}: there are the tables [words] and [kinds] alone"
-    words, kinds = held.get("words", {}), held.get("kinds", {})
+    if unknown := ", ".join(sorted(held.keys() - {"words", "answers", "kinds"})):
+        yield f"{unknown}: there are the tables [words], [answers] and [kinds] alone"
+    words, answers, kinds = held.get("words", {}), held.get("answers", {}), held.get("kinds", {})
     if not _is_table_of_words(words):
         yield 'each line of [words] is: fine = ["penalty"]'
+        return
+    if not _is_table_of_words(answers):
+        yield 'each line of [answers] is: "how many" = ["number"]'
         return
     if not _is_table_of_words(kinds):
         yield 'each line of [kinds] is: amounts = ["fee"]'
         return
+    yield from _never_found(words, answers, kinds)
+
+
+_Table = Mapping[str, list[str]]
+
+
+def _never_found(words: _Table, answers: _Table, kinds: _Table) -> Iterator[str]:
     if unknown := ", ".join(sorted(kinds.keys() - set(_KINDS))):
         yield f"[kinds] has {unknown}: there are {', '.join(_KINDS)} alone"
     for word in words:
         if not _can_be_asked(tuple(tokens(word))):
             yield f'"{word}" is never found: one to three words, the first of which says something (not "the", "in")'
-    for word in (word for each in kinds.values() for word in each):
-        if len(tuple(tokens(word))) != 1:
-            yield f'"{word}" in [kinds] is never found: it must be one word'
+    for asked in answers:
+        if not any(tokens(asked)):
+            yield f'"{asked}" in [answers] is never found: it must have a word'
+    for name, table in (("answers", answers), ("kinds", kinds)):
+        for word in (word for each in table.values() for word in each):
+            if len(tuple(tokens(word))) != 1:
+                yield f'"{word}" in [{name}] is never found: it must be one word'
 
 
 def _is_table_of_words(table: object) -> TypeGuard[dict[str, list[str]]]:
@@ -82,8 +98,11 @@ def _can_be_asked(stems: tuple[str, ...]) -> bool:
     return 0 < len(stems) <= WEIGHTS.most_words and stems[0] not in ASKING_STEMS
 
 
-def vocabulary(words: Mapping[str, list[str]], **kinds: list[str]) -> SearchVocabulary:
-    """``words`` of residents with those of the law, and words of the other kinds, all as written, by stem."""
+def vocabulary(
+    words: Mapping[str, list[str]], answers: Mapping[str, list[str]] | None = None, /, **kinds: list[str]
+) -> SearchVocabulary:
+    """``words`` of residents with those of the law, ``answers`` to what is asked, and words of the other kinds, all as
+    written, by stem."""
     synonyms: dict[str, dict[str, None]] = {}
     phrases: dict[tuple[str, ...], dict[str, None]] = {}
     for word, others in words.items():
@@ -97,12 +116,17 @@ def vocabulary(words: Mapping[str, list[str]], **kinds: list[str]) -> SearchVoca
         {word: tuple(others) for word, others in synonyms.items()},
         **{kind: frozenset(token for word in each for token in tokens(word)) for kind, each in kinds.items()},
         phrases={stems: tuple(others) for stems, others in phrases.items()},
+        answers={
+            tuple(tokens(asked)): frozenset(token for word in each for token in tokens(word))
+            for asked, each in (answers or {}).items()
+        },
     )
 
 
 def synonyms_of(question: str, words: SearchVocabulary) -> dict[str, tuple[str, ...]]:
     """What each word of ``question`` by which sections are found may stand for: as a phrase, then by itself. What a
-    phrase stands for is said of its last word that finds something."""
+    phrase stands for is said of its last word that finds something. A word that is itself asked stands for no other:
+    what has it would else count as having both."""
     said = tuple(tokens(question))
     found: dict[str, tuple[str, ...]] = {}
     for start in range(len(said)):
@@ -111,4 +135,13 @@ def synonyms_of(question: str, words: SearchVocabulary) -> dict[str, tuple[str, 
             if meant:
                 last = next(token for token in reversed(said[start:end]) if token not in ASKING_STEMS)
                 found[last] = (*found.get(last, ()), *meant)
-    return {token: (*found.get(token, ()), *words.synonyms.get(token, ())) for token in said}
+    return {
+        token: tuple(each for each in (*found.get(token, ()), *words.synonyms.get(token, ())) if each not in said)
+        for token in said
+    }
+
+
+def answering_stems(question: str, words: SearchVocabulary) -> frozenset[str]:
+    """The words of the headings of sections that answer how ``question`` is asked."""
+    said = f" {' '.join(tokens(question))} "
+    return frozenset().union(*(stems for asked, stems in words.answers.items() if f" {' '.join(asked)} " in said))

@@ -33,7 +33,8 @@ class Postings:
 class WordIndex:
     """Sections counted once, to be searched many times.
 
-    ``chapter_starts``: of each chapter its first section, and one more at the end; ``section_of``: of each provision
+    ``chapter_starts``: of each chapter its first section, and one more at the end; ``chapter_of``: of each section its
+    chapter; ``section_of``: of each provision
     its section; ``starts``: of each section its first provision, and one more at the end; ``lengths``: how many words
     each provision has, ``section_length``: each section, definitions aside. ``defines``: the provisions that
     are definitions, ``money``: those that state dollars. ``terms``: the definitions of a term, by its stems; ``cited``:
@@ -44,6 +45,7 @@ class WordIndex:
     sections: tuple[SearchedSection, ...]
     current: int
     chapter_starts: tuple[int, ...]
+    chapter_of: tuple[int, ...]
     section_of: tuple[int, ...]
     starts: tuple[int, ...]
     lengths: tuple[int, ...]
@@ -56,6 +58,10 @@ class WordIndex:
     known: dict[str, Postings]
     average_provision: int
     average_section: int
+
+    def sections_in(self, chapter: int) -> int:
+        """How many sections a chapter has."""
+        return self.chapter_starts[chapter + 1] - self.chapter_starts[chapter]
 
     def provision(self, at: int) -> SearchedProvision:
         """The provision at that place in the index."""
@@ -96,6 +102,7 @@ def word_index(chapters: _Chapters, others: _Chapters = ()) -> WordIndex:
         sections=every,
         current=current,
         chapter_starts=(0, *accumulate(map(len, (*chapters, *others)))),
+        chapter_of=tuple(number for number, chapter in enumerate((*chapters, *others)) for _ in chapter),
         section_of=section_of,
         starts=starts,
         lengths=tuple(provision.length for provision in provisions),
