@@ -28,7 +28,7 @@ from engross.rendering.pdf.typst_process import (
     FontFiles,
     TypesettingError,
     compile_apart,
-    compile_template,
+    compile_shipped,
     font_families,
 )
 from engross.resources import SHIPPED, Templates
@@ -113,7 +113,7 @@ def _set(
     data = publication_data(told, moment)
     if own is not None:
         return apart(data)
-    return compile_template(template, _values({**data, **of_city}), pictures=pictures, **setting)
+    return compile_shipped(_values({**data, **of_city}), pictures=pictures, **setting)
 
 
 def _values(data: dict[str, Any]) -> dict[str, str]:

@@ -27,12 +27,14 @@ import typst
 
 from engross.errors import SourceError
 from engross.patterns import compile_on_use
+from engross.rendering.pdf.typst_memory import TYPST_MEMORY
 from engross.resources import shipped
 
 SECONDS = 120
 """Time that one document may take; a packet of a hundred pages takes about three."""
 MOST_TYPST_MEMORY = 4 << 30
 """Bytes of address space, where the system bounds it."""
+_TEMPLATE = ("templates", "typst", "publication.typ")
 
 
 _NOT_SHOWN = compile_on_use(
@@ -122,21 +124,52 @@ def compile_template(
 
     It is one of PDF/UA-1; where it is ``archival``, of PDF/A-2 (level A, ISO 19005-2) too. Errors: TypesettingError.
     """
+    with _root(pictures) as root:
+        compiler = typst.Compiler(template, root=root, font_paths=_fonts(own_fonts=own_fonts, files=fonts))
+        return _compiled(compiler, values, moment, archival=archival)
+
+
+def compile_shipped(
+    values: dict[str, str],
+    moment: datetime,
+    *,
+    own_fonts: bool,
+    fonts: FontFiles = (),
+    archival: bool = False,
+    pictures: Mapping[str, bytes] = _NO_PICTURES,
+) -> bytes:
+    """As ``compile_template`` by the template that ships, which is read once for all that have no ``pictures``.
+
+    What Typst keeps in memory of the documents that were set so is bounded. One is set at a time.
+    """
+    with TYPST_MEMORY.lock:
+        TYPST_MEMORY.make_room(sum(map(len, values.values())))
+        if pictures:
+            template = shipped(*_TEMPLATE).read_bytes()
+            setting: Any = {"own_fonts": own_fonts, "fonts": fonts, "archival": archival, "pictures": pictures}
+            return compile_template(template, values, moment, **setting)
+        return _compiled(_shipped_compiler(own_fonts=own_fonts, files=fonts), values, moment, archival=archival)
+
+
+@cache
+def _shipped_compiler(*, own_fonts: bool, files: FontFiles) -> typst.Compiler:
+    template, fonts = shipped(*_TEMPLATE), _fonts(own_fonts=own_fonts, files=files)
+    return typst.Compiler(str(template), root=str(template.parent), font_paths=fonts)
+
+
+def _compiled(compiler: typst.Compiler, values: dict[str, str], moment: datetime, *, archival: bool) -> bytes:
     try:
-        with _root(pictures) as root:
-            pdf: bytes = typst.compile(
-                template,
-                root=root,
-                font_paths=_fonts(own_fonts=own_fonts, files=fonts),
-                format="pdf",
-                sys_inputs=values,
-                pdf_standards=["a-2a", "ua-1"] if archival else ["ua-1"],
-                timestamp=moment,
-            )
+        # Typst's type hints say a list, too, which it gives of formats with a file for each page.
+        pdf: Any = compiler.compile(
+            format="pdf",
+            sys_inputs=values,
+            pdf_standards=["a-2a", "ua-1"] if archival else ["ua-1"],
+            timestamp=moment,
+        )
     except typst.TypstError as fault:
         place = _PLACE.search(fault.diagnostic)
         raise TypesettingError(fault.message, _letters(fault.diagnostic), int(place[1]) if place else 0) from fault
-    return pdf
+    return bytes(pdf)
 
 
 def _in_base64(files: Iterable[tuple[str, bytes]]) -> list[tuple[str, str]]:
