@@ -5,8 +5,6 @@ Addresses are made of folder names and versions, so they stay while the law chan
 
 from __future__ import annotations
 
-from posixpath import relpath
-
 from engross.model.law.chapter import Version
 
 FRONT = "index.html"
@@ -55,5 +53,10 @@ def relative_address(here: str, there: str) -> str:
     path, mark, anchor = there.partition("#")
     if mark and path in ("", here):
         return mark + anchor
-    folder = "/" if path.endswith("/") else ""
-    return relpath(path, here.rpartition("/")[0] or ".") + folder + mark + anchor
+    folders, wanted = here.split("/")[:-1], path.split("/")
+    same = 0
+    for one, other in zip(folders, wanted[:-1], strict=False):
+        if one != other:
+            break
+        same += 1
+    return ("/".join((*[".."] * (len(folders) - same), *wanted[same:])) or "./") + mark + anchor

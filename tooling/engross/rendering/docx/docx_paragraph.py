@@ -89,6 +89,8 @@ def _with_label(line: Line, mark: Mark) -> list[Run]:
     What sets it off is there in each version in which there is a label and words.
     """
     label, words = runs_with_mark(line.label, mark, line.terms), runs_with_mark(line.runs, mark, line.terms)
+    if not label:
+        return words
     before, after = (_stands(label, lost) and _stands(words, lost) for lost in ("inserted", "deleted"))
     if line.struck_by and label and words:
         return [*label, replace(label[-1], text=label_separator(line.style), note=None), *words]

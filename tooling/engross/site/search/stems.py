@@ -46,12 +46,21 @@ def tokens(words: str) -> Iterator[str]:
     What people write in two ways is one: $1,000.00 and $1000, 10:00 p.m. and 10 pm, 5% and 5 percent, 65dBA and
     65 dB(A).
     """
-    plain = words.translate(_MARKS).lower()
+    marked = words.translate(_MARKS) if not words.isascii() or "%" in words else words
+    plain = marked.lower()
     if not plain.isascii():
-        folded = unicodedata.normalize("NFD", words.translate(_MARKS)).lower()
+        folded = unicodedata.normalize("NFD", marked).lower()
         plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    plain = _ABBREVIATED.sub(lambda found: found[0].replace(".", ""), _WEIGHTED.sub("dba", plain))
-    for part in _TOKEN.findall(_WHOLE.sub(r"\1", _THOUSANDS.sub(r"\1", plain))):
+    # Most passages have none of what is replaced, which is seen sooner than a pattern finds it.
+    if "db" in plain:
+        plain = _WEIGHTED.sub("dba", plain)
+    if "." in plain:
+        plain = _ABBREVIATED.sub(lambda found: found[0].replace(".", ""), plain)
+    if "," in plain:
+        plain = _THOUSANDS.sub(r"\1", plain)
+    if "00" in plain:
+        plain = _WHOLE.sub(r"\1", plain)
+    for part in _TOKEN.findall(plain):
         yield part if not part[0].isalpha() else stem(part)
 
 
