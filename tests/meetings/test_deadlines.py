@@ -168,6 +168,7 @@ def test_a_special_meeting_on_a_holiday_is_a_note() -> None:
     require_dates(special, city)
     (note,) = date_notes(special, city)
     assert note.startswith("the special meeting is on Friday, February 11, 2028, a holiday (")
+    assert note.endswith("; only a regular meeting is refused on a holiday: confirm that this one may be held then")
     regular = on("2028-02-11", publish=["2028-01-20"])
     with pytest.raises(SourceError, match="the next business day is Monday, February 14, 2028"):
         require_dates(regular, city)

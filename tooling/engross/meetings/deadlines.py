@@ -69,8 +69,8 @@ def date_notes(meeting: Meeting, city: City) -> Iterator[str]:
     closed = holiday_on(city.calendar, meeting.date)
     if closed and meeting.kind != "regular":
         yield (
-            f"the {meeting.kind} meeting is on {long_day(meeting.date)}, a holiday ({closed}); the rule that moves a "
-            "meeting from a holiday speaks of regular ones"
+            f"the {meeting.kind} meeting is on {long_day(meeting.date)}, a holiday ({closed}); only a regular "
+            "meeting is refused on a holiday: confirm that this one may be held then"
         )
     yield from _not_known_whether_early_enough(meeting, city)
 
