@@ -201,3 +201,29 @@ def test_a_note_that_was_moved_to_another_section_is_its_note() -> None:
     told = [remark.words for remark in made.remarks if "publisher" in remark.words]
     assert "the publisher's note “(Ord. No. 2018-4 § 3)” is read as a note of § 68-2" in told
     assert "the publisher's note “(Ord. No. 2018-4 § 3)”, which is no longer there" in told
+
+
+ALIKE = "No dog may bark in the night."
+
+
+@pytest.mark.parametrize("carried", [True, False])
+@pytest.mark.parametrize("printed", [True, False])
+@pytest.mark.parametrize(
+    "words", [(ALIKE, "It must be leashed."), ("It must be leashed.", ALIKE)], ids=["before", "behind"]
+)
+def test_a_sentence_of_the_law_that_a_note_repeats_stays_where_it_is(
+    words: tuple[str, ...], printed: bool, carried: bool
+) -> None:
+    """The words alone do not say which of the two lines is the note; without the note the law was taken for it."""
+    dogs = replace(section("1", "Dogs.", *words), notes=(ProvisionNote("editor", Text(ALIKE)),))
+    known = chapter_of(dogs, section("2", "Cats.", ALIKE, "A cat may do as it pleases."))
+
+    def without_note(lines: list[bytes]) -> list[bytes]:
+        note = [number for number, line in enumerate(lines) if ALIKE.encode() in line][-2]
+        return [*lines[:note], *lines[note + 1 :]]
+
+    data = copied(known, source=known if carried else None)
+    made = read(data if printed else with_lines(data, without_note), known)
+    assert [each.body for each in made.proposal.root.children] == [each.body for each in known.root.children]
+    gone = [f"the publisher's note “{ALIKE}”, which is no longer there"] if carried and not printed else []
+    assert [remark.words for remark in made.remarks] == gone

@@ -59,9 +59,10 @@ def without_notes(
     kept: list[PageItem] = []
     notes: list[PageNote] = []
     missing = lines.copy()
-    for item in items:
+    law = _lines_of_law(items, known, lines)
+    for number, item in enumerate(items):
         words = item.text.plain if isinstance(item, Paragraph) and not item.label else ""
-        if isinstance(item, Paragraph) and words and missing[words]:
+        if isinstance(item, Paragraph) and words and missing[words] and number not in law:
             missing[words] -= 1
             notes.append(PageNote(item.text, item.place, len(kept)))
         else:
@@ -70,6 +71,19 @@ def without_notes(
         return kept, NotesOfPage(tuple(notes))
     kept, edited, shows = _without_edited(items, known)
     return kept, edited if shows or prints_all else NotesOfPage()
+
+
+def _lines_of_law(items: Sequence[PageItem], known: Chapter, notes: Mapping[str, int]) -> frozenset[int]:
+    """Which ``items`` are law although ``known`` has their words as a note too: the lines around them tell."""
+    words = {text.plain for provision in known.walk() for text in provision.texts() if text.plain in notes}
+    if not words:
+        return frozenset()
+    found = _lines_of(items, known_text(known, noted=True))
+    return frozenset(
+        number
+        for number, (item, line) in enumerate(zip(items, found, strict=True))
+        if isinstance(item, Paragraph) and item.text.plain in words and (line is None or line.role != "note")
+    )
 
 
 def notes_there(provision: Provision, otherwise: PageNotes) -> tuple[Text | None, ...]:
