@@ -14,7 +14,11 @@ import pytest
 
 from engross.akn import identify, parse_chapter, write_chapter
 from engross.checks import CHECKS
+from engross.compose import change_summary
+from engross.compose.law.change_summary import summary_json
+from engross.diff import compare
 from engross.model.law.text import Text
+from engross.model.publication.publication import lines_in
 from engross.result_cache.entries import ResultCache
 from engross.services.building.build_verification import verify_build
 from engross.services.building.workspace_build import build_workspace
@@ -159,7 +163,10 @@ def test_nothing_is_read_from_another_folder(city: Workspace) -> None:
     assert "is not the name of a picture" in findings(city)[1][1]
 
 
-def test_a_redline_against_a_revision_shows_the_picture_that_was_there(city: Workspace) -> None:
+@pytest.fixture
+def committed(city: Workspace) -> Workspace:
+    """The city, in a repository whose one commit has it as it is."""
+
     def git(*words: str) -> None:
         settings = ("-c", "user.name=A", "-c", "user.email=a@city.example", "-c", "commit.gpgsign=false")
         subprocess.run(("git", *settings, "-C", str(city.root), *words), check=True, capture_output=True)
@@ -167,12 +174,38 @@ def test_a_redline_against_a_revision_shows_the_picture_that_was_there(city: Wor
     git("init", "-q")
     git("add", "-A")
     git("commit", "-q", "-m", "first")
-    was = beside(city, "map.png").read_bytes()
-    beside(city, "map.png").write_bytes(png(91, 40))
-    path = beside(city, DRAFT)
+    return city
+
+
+def test_a_redline_against_a_revision_shows_the_picture_that_was_there(committed: Workspace) -> None:
+    was = beside(committed, "map.png").read_bytes()
+    beside(committed, "map.png").write_bytes(png(91, 40))
+    path = beside(committed, DRAFT)
     path.write_bytes(path.read_bytes().replace(b"the plan", b"the site plan"))
-    old = load_revision(city, path, "HEAD")
+    old = load_revision(committed, path, "HEAD")
     assert next(each for each in old.pictures if each.name == "map.png").data == was
-    (made,) = revision_redlines(city, "HEAD", ("html",), TODAY)
-    page = made.documents[0][1].decode()
-    assert re.search(r'<del>.*?alt="the zones"[^>]*>.*?</del><ins>.*?alt="the zones"', page)
+    pages = [made.documents[0][1].decode() for made in revision_redlines(committed, "HEAD", ("html",), TODAY)]
+    assert len(pages) == 2
+    for page in pages:
+        assert re.search(r'<del>.*?alt="the zones"[^>]*>.*?</del><ins>.*?alt="the zones"', page)
+
+
+@pytest.mark.parametrize("become", [png(91, 40), None])
+def test_a_picture_that_alone_changed_since_a_revision_is_told(committed: Workspace, become: bytes | None) -> None:
+    assert list(revision_redlines(committed, "HEAD", ("txt",), TODAY)) == []
+    if become is None:
+        beside(committed, "map.png").unlink()
+    else:
+        beside(committed, "map.png").write_bytes(become)
+    made = list(revision_redlines(committed, "HEAD", ("txt",), TODAY))
+    assert [each.said.partition(":")[0] for each in made] == [f"ordinances/068-noise/{name}" for name in (CODED, DRAFT)]
+    assert all("redline since HEAD" in each.said and not each.failed for each in made)
+    comparison = compare(load_revision(committed, beside(committed, DRAFT), "HEAD"), load(beside(committed, DRAFT)))
+    (told,) = [line for line in lines_in(change_summary(comparison).blocks) if "the zones" in line.runs[-1].text]
+    assert "Another picture in place of that of “the zones”." in "".join(run.text for run in told.runs)
+    assert [each["kind"] for each in summary_json(comparison)["changes"]] == ["amended"]  # type: ignore[attr-defined]
+
+
+def test_a_picture_that_no_text_shows_is_no_change(committed: Workspace) -> None:
+    beside(committed, "other.png").write_bytes(png(91, 40))
+    assert list(revision_redlines(committed, "HEAD", ("txt",), TODAY)) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engross.diff.blocks.paragraphs import cached_text_diff
+from engross.diff.blocks.pictures import with_former_pictures
 from engross.diff.context import ComparisonContext
 from engross.diff.provisions.merged_tree import compare_provisions
 from engross.diff.provisions.moves import mark_moves
@@ -27,8 +28,9 @@ def compare(old: Chapter, new: Chapter) -> Comparison:
         >>> sum(change.kind == "amended" for change in comparison.changes()) > 20
         True
     """
-    context = context_of(old, new)
-    root = compare_provisions(old.root, new.root, context)
+    was = with_former_pictures(old, new)
+    context = context_of(was, new)
+    root = compare_provisions(was.root, new.root, context)
     return Comparison(old, new, with_part_places(mark_moves(root, context), new.hierarchy))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from engross.model.law.picture import ChapterPicture
+from engross.model.law.picture import ChapterPicture, picture_file_name
 from engross.model.publication.publication import Grid, Line, PageBlock, Run
 
 _Pictures = Mapping[str, ChapterPicture]
@@ -17,9 +17,8 @@ def with_pictures(
 ) -> Iterator[PageBlock]:
     """``blocks``, each run that stands for a picture with the file that it names, where that can be shown.
 
-    ``new`` are the pictures beside the text, ``old`` those beside the text that struck words come from; where a picture
-    stays by its name and its file was another (in another revision), that is struck and the new one inserted. One that
-    is not there is told by its words. Pictures in notes at the foot of the page are told by their words alone.
+    ``new`` are the pictures beside the text, ``old`` those beside the text that struck words come from. One that is
+    not there is told by its words. Pictures in notes at the foot of the page are told by their words alone.
     """
     shown, former = _by_name(new), _by_name(old)
     if not shown and not former:
@@ -51,17 +50,11 @@ def _by_name(pictures: Iterable[ChapterPicture]) -> _Pictures:
 def _line(line: Line, new: _Pictures, old: _Pictures) -> Line:
     if not any(run.picture for run in line.runs):
         return line
-    return replace(line, runs=tuple(shown for run in line.runs for shown in _runs(run, new, old)))
+    return replace(line, runs=tuple(_run(run, new, old) for run in line.runs))
 
 
-def _runs(run: Run, new: _Pictures, old: _Pictures) -> Iterator[Run]:
+def _run(run: Run, new: _Pictures, old: _Pictures) -> Run:
     if run.picture is None:
-        yield run
-        return
-    now = new.get(run.picture.name, run.picture)
-    was = old.get(run.picture.name, run.picture)
-    if run.mark == "kept" and old and was.sha256 != now.sha256:
-        yield replace(run, mark="deleted", href="", picture=was)
-        yield replace(run, mark="inserted", picture=now)
-    else:
-        yield replace(run, picture=was if run.mark == "deleted" else now)
+        return run
+    beside = old if run.mark == "deleted" else new
+    return replace(run, picture=beside.get(picture_file_name(run.picture.name), run.picture))

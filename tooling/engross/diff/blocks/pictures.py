@@ -3,16 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import count
 
 from engross.model.comparison.span import TextSpan
+from engross.model.law.chapter import Chapter
+from engross.model.law.picture import former_picture
 from engross.model.law.text import Tag, Text
+from engross.model.law.text_mapping import map_texts
 
 _FIRST_SIGN = 0xF0000
 """Where the characters for private use begin that stand for pictures while words are compared."""
 
 _PictureKey = tuple[str, str]
 """The file of a picture, and its words."""
+
+
+def with_former_pictures(old: Chapter, new: Chapter) -> Chapter:
+    """``old``, where pictures whose files have other bytes in ``new`` under the same names are called former ones: they
+    are other pictures.
+
+    Two texts of one folder share its files; those of a revision, or of another folder, have files of their own.
+    """
+    ours = {picture.name: picture.sha256 for picture in old.pictures}
+    replaced = {each.name for each in new.pictures if ours.get(each.name, each.sha256) != each.sha256}
+    if not replaced:
+        return old
+
+    def renamed(text: Text) -> Text:
+        tags = (
+            replace(tag, value=former_picture(tag.value)) if tag.kind == "img" and tag.value in replaced else tag
+            for tag in text.tags
+        )
+        return replace(text, tags=tuple(tags)) if text.tags else text
+
+    return replace(old, root=map_texts(old.root, renamed))
 
 
 def pictures_of(text: Text) -> tuple[_PictureKey, ...]:

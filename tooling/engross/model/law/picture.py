@@ -35,6 +35,22 @@ class ChapterPicture:
     fault: str = ""
 
 
+_FORMER = "former:"
+
+
+def former_picture(name: str) -> str:
+    """What a text that is compared calls a picture of its own whose file has the ``name`` of another in the other text.
+
+    No file is called so (``PICTURE_NAME``).
+    """
+    return f"{_FORMER}{name}"
+
+
+def picture_file_name(called: str) -> str:
+    """The name of the file of a picture that is ``called`` by it, or as ``former_picture`` says."""
+    return called.removeprefix(_FORMER)
+
+
 def picture_of(name: str, data: bytes) -> ChapterPicture:
     """The picture that the file called ``name`` holds: ``data``, or what is wrong with it."""
     found = picture_format(data)

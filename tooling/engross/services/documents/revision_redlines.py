@@ -16,12 +16,13 @@ from engross.errors import EngrossError, NotFoundError
 from engross.git_repository import ChangedPath, branching_point, changed_paths, files_at
 from engross.model.law.chapter import Chapter
 from engross.model.law.hierarchy import Hierarchy
+from engross.model.law.picture import PICTURE_NAME
 from engross.model.publication.publication import Publication
 from engross.services.documents.redline_author import redline_author
 from engross.services.selection.base_and_draft_choice import texts_with
 from engross.values import dataclass
-from engross.workspace import Workspace, is_version, load, relative_name
-from engross.workspace.chapter_pictures import pictures_read_by
+from engross.workspace import Workspace, is_version, load, read_bytes, relative_name
+from engross.workspace.chapter_pictures import pictures_beside, pictures_read_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +38,45 @@ class RevisionRedline:
 def revision_redlines(
     workspace: Workspace, revision: str, formats: Sequence[str], today: date
 ) -> Iterator[RevisionRedline]:
-    """The redline of each version that differs from ``revision`` (where HEAD left it), in ``formats``; renamed files
-    are held against what they were. A version that is new is held against the law it was written against; of one that
-    has no other to be compared with there is a clean copy.
+    """The redline of each version that differs from ``revision`` (where HEAD left it) by its own file or by that of a
+    picture which it shows, in ``formats``; renamed files are held against what they were. A version that is new is held
+    against the law it was written against; of one that has no other to be compared with there is a clean copy.
 
     Errors: NotFoundError where git does not know the revision; EngrossError where git fails.
     """
     commit = branching_point(workspace.root, revision)
     former = dict(files_at(workspace.root, commit, (workspace.ordinances.name,)))
     makers = _Makers(workspace, f"{revision} ({commit[:12]})", former, tuple(formats), today)
-    for change in changed_paths(workspace.root, commit, (workspace.ordinances.name,)):
-        if _is_law(change.path or change.before or ""):
-            try:
-                yield makers.of(change)
-            except EngrossError as fault:
-                yield RevisionRedline((), f"{change.path}: no redline: {fault}", failed=True)
+    for change in _changed_texts(workspace, changed_paths(workspace.root, commit, (workspace.ordinances.name,))):
+        try:
+            yield makers.of(change)
+        except EngrossError as fault:
+            yield RevisionRedline((), f"{change.path}: no redline: {fault}", failed=True)
+
+
+def _changed_texts(workspace: Workspace, changes: Sequence[ChangedPath]) -> list[ChangedPath]:
+    """The changed files of ``changes`` that hold law, and those that stay and show a picture whose file changed."""
+    law = [change for change in changes if _is_law(change.path or change.before or "")]
+    names = {name for change in changes for name in (change.path, change.before) if name and _is_beside_law(name)}
+    pictures = {PurePosixPath(name) for name in names if PICTURE_NAME.fullmatch(PurePosixPath(name).name)}
+    known = {change.path for change in law}
+    for folder in workspace.chapters() if pictures else ():
+        changed = {path.name for path in pictures if path.parts[1] == folder.name}
+        for item in folder.versions if changed else ():
+            name = relative_name(workspace.root, item.path)
+            shown = pictures_beside(folder.path, read_bytes(item.path))
+            if name not in known and any(picture.name in changed for picture in shown):
+                law.append(ChangedPath(name, name))
+    return sorted(law, key=lambda change: change.path or change.before or "")
 
 
 def _is_law(name: str) -> bool:
+    return _is_beside_law(name) and is_version(Path(name))
+
+
+def _is_beside_law(name: str) -> bool:
     path = PurePosixPath(name)
-    return len(path.parts) == 3 and path.parts[1] != "meetings" and is_version(Path(name))
+    return len(path.parts) == 3 and path.parts[1] != "meetings"
 
 
 @dataclass(frozen=True, slots=True)
