@@ -124,6 +124,13 @@ def test_a_repealed_section_keeps_its_number() -> None:
         ("68-5", "68-7 or 8", "cannot be read as the number of"),
         ("68-5", 'x"y', "cannot be read as the number of"),
         ("68-5A or C", "D", "has no '68-5A or C'"),
+        ("68-5", "A", "'A' is no number of a section beside § 68-5. here; write it as 68-…"),
+        ("68-5", "69-1", "write it as 68-…"),
+        ("68-5", "68-A", "'68-A' is numbered otherwise than § 68-5. and those beside it"),
+        ("68-5A", "1", "'1' is numbered otherwise than A. and those beside it"),
+        ("68-5A", "d", "number it as they are"),
+        ("68-5", "68-5", "'68-5' has this number already"),
+        ("68-5A", "A", "has this number already"),
     ],
 )
 def test_what_cannot_be_done_is_said(old: str, new: str, said: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -27,14 +28,17 @@ def renumber(chapter: Chapter, others: Iterable[Chapter], old: str, new: str) ->
     ``others`` corrected, words and links.
 
     ``new`` is a whole citation or the last number of one. A citation that could be either of two provisions is left.
-    Errors: NotFoundError where ``old`` is not there, ``new`` is taken, or stands elsewhere; AmbiguousError where
-    several are cited as ``old``.
+    Errors: NotFoundError where ``old`` is not there, or ``new`` is its number already, is taken, stands elsewhere or is
+    a letter among figures; AmbiguousError where several are cited as ``old``.
     """
     target = find_provision(chapter, old)
     number = _new_number(target, old, new)
     _refuse_unread(target, number, new)
+    if number and number == target.number:
+        raise NotFoundError(f"{old!r} has this number already; name another")
     if isinstance(target, Provision):
         _refuse_taken(chapter, target, number)
+        _refuse_out_of_series(chapter, target, number, new)
     elif index_chapter(chapter).tables.get(number):
         raise NotFoundError(f"there is a Table {number} already; renumber that first")
     return amend(chapter, others, {id(target): number}, {})
@@ -84,13 +88,39 @@ def _refuse_unread(target: Provision | Table, number: str, new: str) -> None:
 
 
 def _refuse_taken(chapter: Chapter, target: Provision, number: str) -> None:
-    parent = index_chapter(chapter).above.get(id(target))
-    beside = chapter.sections() if target.level == "section" else iter(parent.children if parent else ())
+    beside = _beside(chapter, target)
     taken = next((one for one in beside if one is not target and one.number == number), None)
     if taken is not None:
         raise NotFoundError(f"{taken.label} is taken; renumber or repeal that first")
     if not number or not target.number:
         raise NotFoundError(f"{target.label or 'an item without a number'} cannot be numbered {number!r} here")
+
+
+def _refuse_out_of_series(chapter: Chapter, target: Provision, number: str, new: str) -> None:
+    """Refuse a number by which ``target`` could not be cited among those beside it: a section of another chapter, a
+    letter among figures (the subsection 1 beside § 68-5B would be § 68-51)."""
+    numbered = (one for one in _beside(chapter, target) if one.level == target.level and one.status != "unassigned")
+    beside = [one.number for one in numbered if one.number]
+    first = re.compile(rf"{re.escape(chapter.number)}[-.:]")
+    begins = next((found[0] for one in beside if (found := first.match(one))), "") if target.level == "section" else ""
+    if not number.startswith(begins):
+        raise NotFoundError(f"{new!r} is no number of a section beside {target.label} here; write it as {begins}…")
+    kinds = {_kind(one.removeprefix(begins)) for one in beside}
+    if kinds and _kind(number.removeprefix(begins)) not in kinds:
+        raise NotFoundError(
+            f"{new!r} is numbered otherwise than {target.label} and those beside it; number it as they are"
+        )
+
+
+def _kind(number: str) -> tuple[bool, bool]:
+    """Whether a number begins with a figure, with a capital."""
+    return number[:1].isdecimal(), number[:1].isupper()
+
+
+def _beside(chapter: Chapter, target: Provision) -> list[Provision]:
+    """``target`` and what stands beside it: the sections of the chapter, or all under the same provision."""
+    parent = index_chapter(chapter).above.get(id(target))
+    return list(chapter.sections() if target.level == "section" else parent.children if parent else ())
 
 
 def _relabelled(corrected: Provision, was: Provision, numbers: NewNumbers, gone: Gone) -> Provision:
