@@ -87,6 +87,19 @@ def test_other_lines_stay_the_lines_of_one_paragraph(paragraph: tuple[str, ...])
     assert "unsure" not in {remark.kind for remark in made.remarks}
 
 
+def test_a_title_that_is_broken_behind_a_comma_is_one_title() -> None:
+    [section] = read(broken("§ 9-1. Noise,", "odor and dust") + p("None.")).proposal.root.children
+    assert section.heading is not None
+    assert section.heading.plain == "Noise,\u2028odor and dust"
+
+
+@pytest.mark.parametrize("first", ["Noise,", "Noise."])
+def test_a_heading_of_markdown_is_one_title_whatever_its_lines(first: str) -> None:
+    [section] = imported(f"## § 9-1. {first}<br>Odor\n\nNone.\n".encode(), "x.md").proposal.root.children
+    assert section.heading is not None
+    assert section.heading.plain == f"{first}\u2028Odor"
+
+
 def test_both_sides_of_a_change_are_read_so() -> None:
     made = read(p("§ 9-1. Title.") + p(runs=r("A. Dogs.") + BREAK + r("B. ") + ins(r("Big ")) + r("cats.")))
     assert [each.label for each in made.proposal.root.walk()][2:] == ["A.", "B."]

@@ -62,7 +62,7 @@ def _parts(item: Paragraph) -> tuple[list[Paragraph], int]:
         elif any(_begins_item(reading, before) for reading in readings):
             before += readings
         else:
-            if _heads(_part(item, cuts[-1], start - 1)):
+            if above.endswith(_ENDS) and _heads(_part(item, cuts[-1], start - 1)):
                 cuts.append(start)
             continue
         begun = begun or len(cuts)
@@ -78,8 +78,8 @@ def _part(item: Paragraph, start: int, end: int) -> Paragraph:
 
 
 def _heads(item: Paragraph) -> bool:
-    """Whether a line is a heading and no more."""
-    headed = heading_of(item)
+    """Whether a line is a heading and no more; not of a paragraph that is a heading by its look, which is one whole."""
+    headed = None if item.outline else heading_of(item)
     return headed is not None and not headed.rest.plain and LINE_BREAK not in item.text.plain
 
 
