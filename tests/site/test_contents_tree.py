@@ -63,7 +63,15 @@ def test_each_entry_leads_to_a_place_that_is_there() -> None:
 def test_beside_the_contents_stands_only_what_is_proposed() -> None:
     front = html.fromstring(dict(site_files(code()))["index.html"].decode())
     assert front.xpath("//ul[@class='docket']") == []
-    assert "Nothing is proposed." in front.text_content()
+    text = front.text_content()
+    assert "Nothing is proposed." in text
+    assert "what is proposed" not in text
+    assert "What changes" not in text
+
+
+def test_where_something_is_proposed_the_front_page_of_a_code_says_so() -> None:
+    front = html.fromstring(dict(site_files(replace(code(), ordinances=docket().ordinances)))["index.html"].decode())
+    assert front.findtext(".//h1", "").endswith(": what is proposed")
 
 
 def test_a_workspace_that_is_no_whole_code_keeps_its_docket() -> None:

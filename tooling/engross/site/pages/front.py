@@ -34,14 +34,19 @@ def front_file(
     ``disposition`` is the address of the disposition table, where there is one.
     """
     contents = contents_tree(docket, words)
-    title = words.plain("front_title", city=docket.city) if docket.city else words.plain("front_title_nameless")
-    frame = PageFrame(FRONT, title, words.plain("front_lead"), docket.city, data=site_data(docket, title, words))
     groups = list(_groups(docket, told, words, whole=bool(contents)))
+    # A whole code of which nothing is proposed or heard is not announced as what is proposed.
+    proposed = bool(groups) or not contents
+    named, nameless = ("front_title", "front_title_nameless") if proposed else ("code_title", "code_title_nameless")
+    title = words.plain(named, city=docket.city) if docket.city else words.plain(nameless)
+    lead = "front_lead" if proposed else "code_lead"
+    frame = PageFrame(FRONT, title, words.plain(lead), docket.city, data=site_data(docket, title, words))
     ways = any(row.way for group in groups for row in group.rows)
     return render_page(
         "front",
         frame,
         words,
+        lead=words.say(lead),
         groups=groups,
         counted=words.plain("way_counted", date=words.day(docket.today)) if docket.today and ways else "",
         remembers=bool(groups),
