@@ -60,8 +60,8 @@ def test_a_page_holds_its_pictures_and_asks_for_nothing() -> None:
     (tag,) = re.findall("<img[^>]*>", made)
     assert f'src="data:image/png;base64,{base64.b64encode(MAP.data).decode()}"' in tag
     assert 'alt="Zones “A” &amp; &lt;B&gt;" width="640" height="213"' in tag
-    assert "img.picture" in made
-    assert "img.picture" not in html(clean_copy(chapter_of(section("1", "Map.", "No picture."))))
+    assert "img.law-picture" in made
+    assert "img.law-picture" not in html(clean_copy(chapter_of(section("1", "Map.", "No picture."))))
 
 
 def test_a_drawing_is_never_markup_of_the_page() -> None:

@@ -92,6 +92,15 @@ def test_the_site_shows_pictures_by_files_of_its_own(city: Workspace) -> None:
     assert b"pictures/" not in files["site/sitemap.xml"]
 
 
+def test_no_style_of_the_site_makes_a_picture_larger_than_it_is(city: Workspace) -> None:
+    files = built(city)
+    (name,) = set(re.findall(r'<img class="([^"]*)"', files["site/068-noise/2025-10-21.proposed.html"].decode()))
+    style = files["site/site.css"].decode()
+    rules = re.findall(rf"[^{{}}]*\.{name}(?![\w-])[^{{}}]*\{{([^}}]*)\}}", style)
+    assert [rule for rule in rules if "max-width:100%" in rule]
+    assert [rule for rule in rules if re.search(r"(?<![\w-])(?:min-)?width:", rule)] == []
+
+
 def test_another_picture_is_another_output_with_the_cache_and_without(city: Workspace, tmp_path: Path) -> None:
     kept = RememberedWork(map, ResultCache(tmp_path / "cache"))
     first = built(city, kept)

@@ -14,9 +14,11 @@ from engross.errors import EngrossError
 from engross.importing.municode.word_export import read_word_export
 from engross.model.law.chapter import Chapter
 from engross.model.law.table import Table
+from engross.model.law.text import Text
 from engross.services.code.code_export import export_code
 from engross.services.code.code_import import CodeImport, import_code
 from engross.workspace import Workspace, load
+from pictures import png
 from wordfiles import ins, p, r, word_file
 
 LINES: tuple[tuple[int, str], ...] = (
@@ -94,6 +96,34 @@ def test_items_notes_and_tables(chapters: dict[str, Chapter]) -> None:
     assert fees.heading.plain == "Fees."
     (table,) = (block for block in fees.blocks() if isinstance(block, Table))
     assert (table.number, table.rows[1].cells[0].columns) == ("1-2", 2)
+
+
+def test_pictures_stand_beside_the_chapter_that_shows_them(tmp_path: Path) -> None:
+    lines = ("Chapter 1 - GENERAL", "Sec. 1-1. - Terms.", "Post ", "(Ord. No. 2019-4, 3-5-2019)")
+    made = docx.Document()
+    for words in lines:
+        paragraph = made.add_paragraph()
+        paragraph.add_run(words).bold = words in lines[:2]
+        shape = paragraph.add_run().add_picture(io.BytesIO(png(30, len(words))))
+        shape._inline.docPr.set("descr", "no horns")
+        if words == "Post ":
+            paragraph.add_run(" at each corner.")
+    made.save(str(tmp_path / "code.docx"))
+    day, now = date(2026, 1, 1), datetime(2026, 11, 1, tzinfo=UTC)
+    told = import_code(tmp_path / "code.docx", tmp_path / "made", day, now)
+    (folder,) = Workspace(told.workspace).chapters()
+    chapter = load(folder.versions[-1].path)
+    (section,) = chapter.sections()
+    (law,) = section.blocks()
+    assert isinstance(law, Text)
+    (tag,) = law.tags
+    assert (law.plain, law.plain[tag.start : tag.end]) == ("Post no horns at each corner.", "no horns")
+    headings = [each.heading.tags[0].value for each in (chapter.root, section) if each.heading is not None]
+    files = {each.data: each.name for each in chapter.pictures}
+    assert files == dict(zip((png(30, len(words)) for words in lines[:3]), (*headings, tag.value), strict=True))
+    assert [note.text.plain for note in section.notes] == [lines[3]]
+    assert ("pictures in the publisher's notes, left out", 1) in told.losses
+    assert not [kind for kind, _ in told.losses if "left out: a picture" in kind]
 
 
 def test_out_and_back(made: CodeImport, tmp_path: Path) -> None:

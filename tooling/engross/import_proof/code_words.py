@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
 from engross.errors import EngrossError
+from engross.import_proof.expected_words import words_without_pictures
 from engross.import_proof.shown_page import shown_words
 from engross.model.law.chapter import Chapter
 from engross.model.law.place import places
 from engross.model.law.provision import Block, Provision
 from engross.model.law.provision_note import ProvisionNote
 from engross.model.law.table import Table
+from engross.model.law.text import Text
 from engross.values import dataclass
 
 NoteFacts = tuple[str, str, str, str, bool]
@@ -24,13 +26,19 @@ class CodeWords:
     """What a code shows: every word of the law in reading order, and the notes of each unit or section that has any.
 
     ``stated``: whether its notes state their ordinances and days apart from their words; ``left_out``: signs that are
-    in no word that is compared, for ``str.translate``.
+    in no word that is compared, for ``str.translate``; ``pictures``: whether the alternatives of pictures are among its
+    words.
     """
 
     words: list[str] = field(default_factory=list)
     notes: list[list[NoteFacts]] = field(default_factory=list)
     stated: bool = True
     left_out: Mapping[int, int | None] = field(default_factory=dict)
+    pictures: bool = True
+
+    def add_text(self, text: Text) -> None:
+        """Add the words of a heading, a paragraph or a cell."""
+        self.words += self.compared(text.plain if self.pictures else words_without_pictures(text))
 
     def compared(self, words: str) -> list[str]:
         """The words of some text as they are compared, without the signs that are left out."""
@@ -50,7 +58,7 @@ def prove_code(shown: CodeWords, chapters: Iterable[Chapter]) -> CodeProof:
 
     Errors: EngrossError at the first word or note that differs, naming the place.
     """
-    read = CodeWords(left_out=shown.left_out)
+    read = CodeWords(left_out=shown.left_out, pictures=shown.pictures)
     owners: list[tuple[int, str]] = []
     noted: list[str] = []
     printed: set[tuple[tuple[str, str], ...]] = set()
@@ -79,7 +87,8 @@ def split_words(words: str) -> list[str]:
 def _add_head(holder: Provision, read: CodeWords) -> None:
     """The words of a title, which stand once for all the chapters in it."""
     read.words += read.compared(holder.label)
-    read.words += read.compared(holder.heading.plain) if holder.heading else []
+    if holder.heading:
+        read.add_text(holder.heading)
 
 
 def _provisions(root: Provision, read: CodeWords) -> list[tuple[Provision, int]]:
@@ -89,7 +98,8 @@ def _provisions(root: Provision, read: CodeWords) -> list[tuple[Provision, int]]
     def add(provision: Provision) -> None:
         found.append((provision, len(read.words)))
         read.words.extend(read.compared(provision.label))
-        read.words.extend(read.compared(provision.heading.plain) if provision.heading else [])
+        if provision.heading:
+            read.add_text(provision.heading)
         _add_blocks(provision.body, read)
         if provision.notes:
             read.notes.append([_facts(note) for note in provision.notes])
@@ -104,7 +114,7 @@ def _provisions(root: Provision, read: CodeWords) -> list[tuple[Provision, int]]
 def _add_blocks(blocks: tuple[Block, ...], read: CodeWords) -> None:
     for block in blocks:
         for text in block.texts() if isinstance(block, Table) else (block,):
-            read.words += read.compared(text.plain)
+            read.add_text(text)
 
 
 def _facts(note: ProvisionNote) -> NoteFacts:

@@ -36,7 +36,8 @@ def expected_words(chapter: Chapter) -> list[Expected]:
     return found
 
 
-def _without_pictures(text: Text) -> str:
+def words_without_pictures(text: Text) -> str:
+    """The words of ``text`` but for the alternatives of its pictures."""
     plain = text.plain
     for tag in reversed([tag for tag in text.tags if tag.kind == "img"]):
         plain = plain[: tag.start] + plain[tag.end :]
@@ -83,6 +84,6 @@ def _add_blocks(blocks: tuple[Block, ...], provision: Provision, found: list[Exp
 
 
 def _add_text(text: Text, provision: Provision, found: list[Expected], *, names_chapter: bool = False) -> None:
-    words = shown_words(_without_pictures(text))
+    words = shown_words(words_without_pictures(text))
     if words:
         found.append(Expected(words, False, text.notes, provision, names_chapter))

@@ -14,7 +14,7 @@ def word_code_words(data: bytes, name: str, headings: Sequence[str], notes: froz
 
     ``headings`` and ``notes``: the words of what the first reader took for headings, in order, and for history notes.
     """
-    found = CodeWords(stated=False)
+    found = CodeWords(stated=False, pictures=False)
     owner: list[NoteFacts] = []
     expected = {" ".join(split_words(words)) for words in headings}
     for line in word_page(data, name).new:

@@ -184,6 +184,9 @@ class _Building:
         for block in item.blocks:
             note = note_of(block, self.losses)
             if note is not None:
+                pictures = [each for each in block[1].children or () if each.meta.get("file")]
+                if pictures:
+                    self.losses["pictures in the publisher's notes, left out"] += len(pictures)
                 yield note
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markdown_it.token import Token
 
 from engross.importing.code.prior_numbers import prior_number
 from engross.model.law.provision_note import ProvisionNote
+from engross.model.law.splice import splice
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.tag_nesting import nested
 from engross.model.law.text import LINE_BREAK, Tag, TagKind, Text, normal
@@ -41,7 +43,7 @@ _ORDINANCE = compile_on_use(r"Ord(?:inance|\.)?s?\.? (?:No\.? )?([\w/-]*\d[\w/-]
 
 
 def inline_text(token: Token, losses: Counter[str]) -> Text:
-    """The words of an inline token, with bold and italic marked."""
+    """The words of an inline token, with bold, italic, and the pictures whose files are kept marked."""
     plain, tags, opened = "", list[Tag](), list[tuple[TagKind, int]]()
     for child in token.children or ():
         if child.type in ("softbreak", "hardbreak"):
@@ -54,7 +56,10 @@ def inline_text(token: Token, losses: Counter[str]) -> Text:
         elif child.type == "html_inline":
             plain += LINE_BREAK if child.content.lower().startswith("<br") else ""
         elif child.type == "image":
-            losses["pictures of web pages, their text alternative kept"] += 1
+            if child.meta.get("file"):
+                tags.append(Tag("img", len(plain), len(plain) + len(child.content), child.meta["file"]))
+            else:
+                losses["pictures of web pages, their text alternative kept"] += 1
             plain += child.content
         elif child.type == "link_open":
             losses["links to web pages, kept as words"] += 1
@@ -62,6 +67,15 @@ def inline_text(token: Token, losses: Counter[str]) -> Text:
             plain += child.content
     read = normal(Text(plain.replace("\ufffc", " "), tuple(tag for tag in tags if tag.start < tag.end)))
     return Text(read.plain, nested(read.tags))
+
+
+def text_without_pictures(text: Text) -> Text:
+    """``text`` without its pictures and their words."""
+    pictures = [tag for tag in text.tags if tag.kind == "img"]
+    bare = replace(text, tags=tuple(tag for tag in text.tags if tag.kind != "img")) if pictures else text
+    for tag in reversed(pictures):
+        bare = splice(bare, tag.start, tag.end, "")
+    return bare
 
 
 def item_label(words: str) -> str:
@@ -82,10 +96,10 @@ def is_footnote_mark(block: Sequence[Token]) -> bool:
 
 
 def note_of(block: Sequence[Token], losses: Counter[str]) -> ProvisionNote | None:
-    """The publisher's note that a paragraph is; None for one of the law."""
+    """The publisher's note that a paragraph is, its pictures left out; None for one of the law."""
     if block[0].type != "paragraph_open":
         return None
-    text = inline_text(block[1], losses)
+    text = text_without_pictures(inline_text(block[1], losses))
     if _EDITOR.match(text.plain.lstrip("* ")):
         return ProvisionNote("editor", text)
     if _is_history(text.plain):

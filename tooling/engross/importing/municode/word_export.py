@@ -13,6 +13,7 @@ from engross.errors import SourceError
 from engross.importing.code.code_unit import CodeDocument
 from engross.importing.municode.municode_headings import UNIT_ORDER, MunicodeHeading, read_heading
 from engross.importing.municode.municode_reader import HeadedBlocks, document_of
+from engross.importing.municode.municode_text import text_without_pictures
 from engross.importing.recognition.headings import is_sentence, title_and_rest
 from engross.importing.source_page import PageItem, PageTable, Paragraph, text_with_label
 from engross.importing.word.word_reader import read_word
@@ -33,7 +34,7 @@ def read_word_export(data: bytes, name: str) -> tuple[CodeDocument, tuple[str, .
     Errors: SourceError where the file cannot be read, has no such heading, or what it holds has no place in a code:
     tracked changes, numbers that Word counts, footnotes.
     """
-    file = read_word(data, name, lenient=True, as_it_stands=True)
+    file = read_word(data, name, lenient=True, as_it_stands=True, files={})
     if file.old is not None:
         raise SourceError(name, 0, "it has tracked changes; accept or reject them in Word, then import it")
     losses = Counter(f"{remark.kind}: {remark.words}" for remark in file.new.remarks)
@@ -50,7 +51,8 @@ def read_word_export(data: bytes, name: str) -> tuple[CodeDocument, tuple[str, .
             name, 0, "no paragraph is the heading of a chapter or section (CHAPTER 2, Sec. 2-1.), bold or by its style"
         )
     words = "\n".join(text_with_label(item).words for item in file.new.items if isinstance(item, Paragraph))
-    return document_of(before or "Code", headed, words, losses), shown
+    document = document_of(before or "Code", headed, words, losses)
+    return replace(document, pictures={picture.name: picture.data for picture in file.pictures}), shown
 
 
 def _headed(items: Sequence[PageItem], losses: Counter[str]) -> tuple[str, list[HeadedBlocks], tuple[str, ...]]:
@@ -63,7 +65,7 @@ def _headed(items: Sequence[PageItem], losses: Counter[str]) -> tuple[str, list[
     for item in items:
         heading = _heading(item, styled=styled) if isinstance(item, Paragraph) else None
         if heading is not None and isinstance(item, Paragraph):
-            shown.append(f"{heading.label} {heading.title.words}")
+            shown.append(f"{heading.label} {text_without_pictures(heading.title).words}")
             heading, rest = _with_title_alone(heading, item)
             found.append(HeadedBlocks(heading, [_block(rest, losses)] if rest else []))
             untitled = not heading.title
@@ -113,8 +115,8 @@ def _with_title_alone(heading: MunicodeHeading, item: Paragraph) -> tuple[Munico
 
 
 def _block(text: Text, losses: Counter[str]) -> tuple[Token, ...]:
-    """A paragraph as the blocks of an export to Markdown are: bold and italic are marks in its words."""
-    lost = sum(tag.kind not in _LOOKS for tag in text.tags)
+    """A paragraph as the blocks of an export to Markdown are: bold, italic and pictures are marks in its words."""
+    lost = sum(tag.kind not in _LOOKS and tag.kind != "img" for tag in text.tags)
     if lost:
         losses["underlined, raised and other looks of words, kept plain"] += lost
     inline = Token("inline", "", 0, content=text.words, children=list(_children(text)))
@@ -132,5 +134,9 @@ def _children(text: Text) -> Iterator[Token]:
             yield Token("hardbreak", "br", 0)
             continue
         yield from (Token(f"{look}_open", look, 1) for look in looks)
-        yield Token("text", "", 0, content=words)
+        shown = [tag.value for tag in text.tags if tag.kind == "img" and tag.start <= start and end <= tag.end]
+        if shown:
+            yield Token("image", "img", 0, content=words, meta={"file": shown[0]})
+        else:
+            yield Token("text", "", 0, content=words)
         yield from (Token(f"{look}_close", look, -1) for look in reversed(looks))

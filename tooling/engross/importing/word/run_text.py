@@ -134,7 +134,7 @@ class RunReader:
                 self.report.remark("hidden", unseen)
             pieces = [piece for piece in pieces if not piece[1].hidden]
             plain = "".join([words for words, _, _ in pieces])
-        worded = [look.looks for words, look, note in pieces if note is None and words.strip()]
+        worded = [look.looks for words, look, note in pieces if note is None and not look.picture and words.strip()]
         shared = frozenset.intersection(*worded) if worded and worded[0] else frozenset()
         notes = tuple([note for _, _, note in pieces if note is not None])
         return Text(plain_numbers(plain), _tags(pieces), notes), shared

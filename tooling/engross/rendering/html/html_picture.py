@@ -30,7 +30,7 @@ def picture_html(run: Run, picture: ChapterPicture, folder: str) -> str:
         width = min(picture.width, _WIDEST)
         size = f' width="{width}" height="{max(1, round(picture.height * width / picture.width))}"'
     address = f"{folder}{picture_file(picture)}" if folder and is_own_file(picture) else _data_address(picture)
-    shown = f'<img class="picture" src="{escape(address)}" alt="{escape(run.alternative)}"{size}>'
+    shown = f'<img class="law-picture" src="{escape(address)}" alt="{escape(run.alternative)}"{size}>'
     if run.mark == "kept":
         return shown
     return f'{shown} <span aria-hidden="true">{escape(run.text)}</span>'
