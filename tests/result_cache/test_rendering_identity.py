@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from engross.rendering.pdf.typst_process import compile_apart
+from engross.rendering.pdf.typst_process import TypesettingJob, compile_apart
 from engross.result_cache import program_identity
 from engross.result_cache import rendering_identity as module
 from engross.result_cache.rendering_identity import font_folders, package_folders, rendering_identity
@@ -67,5 +67,5 @@ def test_a_template_reads_the_packages_that_count(tmp_path: Path, monkeypatch: p
     (package / "typst.toml").write_text(told, encoding="utf-8")
     (package / "lib.typ").write_text('#let seal = "Elmwood"\n', encoding="utf-8")
     template = b'#import "@local/seal:0.1.0": seal\n#metadata(seal) <told>\n'
-    made = compile_apart(template, {}, datetime(2026, 1, 1, tzinfo=UTC), own_fonts=True, query="<told>")
+    made = compile_apart(template, TypesettingJob({}, datetime(2026, 1, 1, tzinfo=UTC), own_fonts=True), "<told>")
     assert made == b'"Elmwood"'

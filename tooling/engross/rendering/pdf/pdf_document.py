@@ -27,6 +27,7 @@ from engross.rendering.pdf.publication_data import properties_data, publication_
 from engross.rendering.pdf.typst_process import (
     FontFiles,
     TypesettingError,
+    TypesettingJob,
     compile_apart,
     compile_shipped,
     font_families,
@@ -92,13 +93,15 @@ def _set(
     }
     own = templates.own_data("typst", "publication.typ")
     template = own if own is not None else templates.data("typst", "publication.typ")
-    setting: Any = {"moment": moment, "own_fonts": own_fonts, "fonts": fonts, "archival": publication.archival}
     pictures = {path: picture.data for path, picture in shown_pictures(told).items()}
 
-    def apart(data: dict[str, Any], query: str = "") -> bytes:
+    def job(data: dict[str, Any]) -> TypesettingJob:
         values = _values({**data, **of_city})
         shown = {path: picture for path, picture in pictures.items() if path in values["publication"]}
-        return compile_apart(template, values, query=query, pictures=shown, **setting)
+        return TypesettingJob(values, moment, own_fonts, fonts, publication.archival, shown)
+
+    def apart(data: dict[str, Any], query: str = "") -> bytes:
+        return compile_apart(template, job(data), query)
 
     blocks = shown_blocks(told.blocks)
     in_parts = told.book and own is None and not told.certificate and not told.contents_depth
@@ -113,7 +116,7 @@ def _set(
     data = publication_data(told, moment)
     if own is not None:
         return apart(data)
-    return compile_shipped(_values({**data, **of_city}), pictures=pictures, **setting)
+    return compile_shipped(job(data))
 
 
 def _values(data: dict[str, Any]) -> dict[str, str]:

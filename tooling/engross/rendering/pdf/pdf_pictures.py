@@ -10,7 +10,7 @@ from typing import Any
 from engross.model.law.picture import ChapterPicture
 from engross.model.picture_formats import PictureKind
 from engross.model.publication.publication import Grid, Line, PageBlock, Publication, Run, lines_in
-from engross.rendering.pdf.typst_process import TypesettingError, compile_apart
+from engross.rendering.pdf.typst_process import TypesettingError, TypesettingJob, compile_apart
 
 PDF_KINDS: frozenset[PictureKind] = frozenset(("png", "jpeg", "gif", "webp"))
 """The formats of pictures that a PDF shows; an SVG may hold words in fonts that are not at hand."""
@@ -48,7 +48,7 @@ def undrawable(pictures: Mapping[str, ChapterPicture], moment: datetime) -> tupl
 
 def _can_be_drawn(path: str, picture: ChapterPicture, moment: datetime) -> bool:
     try:
-        compile_apart(_ALONE, {"file": path}, moment, own_fonts=True, pictures={path: picture.data})
+        compile_apart(_ALONE, TypesettingJob({"file": path}, moment, own_fonts=True, pictures={path: picture.data}))
     except TypesettingError:
         return False
     return True

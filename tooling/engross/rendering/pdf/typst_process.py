@@ -27,8 +27,9 @@ import typst
 
 from engross.errors import SourceError
 from engross.patterns import compile_on_use
-from engross.rendering.pdf.typst_memory import TYPST_MEMORY
+from engross.rendering.pdf.typst_memory import TYPST_MEMORY, setting_bytes
 from engross.resources import shipped
+from engross.values import dataclass
 
 SECONDS = 120
 """Time that one document may take; a packet of a hundred pages takes about three."""
@@ -64,32 +65,38 @@ FontFiles = tuple[tuple[str, bytes], ...]
 """The names and bytes of the files of a city's own fonts."""
 
 
-def compile_apart(
-    template: bytes,
-    values: dict[str, str],
-    moment: datetime,
-    *,
-    own_fonts: bool,
-    fonts: FontFiles = (),
-    archival: bool = False,
-    query: str = "",
-    pictures: Mapping[str, bytes] = _NO_PICTURES,
-) -> bytes:
-    """The PDF that a city's own ``template`` makes of ``values`` with its ``fonts``, within SECONDS.
+@dataclass(frozen=True, slots=True)
+class TypesettingJob:
+    """What a template is to be set with: the ``values`` that it is given, the ``moment`` that the PDF bears, the
+    machine's fonts too unless ``own_fonts``, a city's ``fonts``, and the ``pictures`` by their paths
+    (``/pictures/…``).
 
-    ``archival``: as ``compile_template``. ``query``: the label of a value in the document, which is what comes back, as
-    JSON, in place of a PDF. ``pictures``: as ``compile_template``. Errors: TypesettingError; SourceError where it takes
-    more time or memory than any document needs.
+    The PDF is one of PDF/UA-1; where it is ``archival``, of PDF/A-2 (level A, ISO 19005-2) too.
+    """
+
+    values: Mapping[str, str]
+    moment: datetime
+    own_fonts: bool
+    fonts: FontFiles = ()
+    archival: bool = False
+    pictures: Mapping[str, bytes] = _NO_PICTURES
+
+
+def compile_apart(template: bytes, job: TypesettingJob, query: str = "") -> bytes:
+    """The PDF that a city's own ``template`` makes of a job, within SECONDS.
+
+    ``query``: the label of a value in the document, which is what comes back, as JSON, in place of a PDF.
+    Errors: TypesettingError; SourceError where it takes more time or memory than any document needs.
     """
     request = {
         "template": base64.b64encode(template).decode("ascii"),
-        "values": values,
-        "moment": moment.isoformat(),
-        "own_fonts": own_fonts,
-        "archival": archival,
+        "values": dict(job.values),
+        "moment": job.moment.isoformat(),
+        "own_fonts": job.own_fonts,
+        "archival": job.archival,
         "query": query,
-        "fonts": _in_base64(fonts),
-        "pictures": _in_base64(pictures.items()),
+        "fonts": _in_base64(job.fonts),
+        "pictures": _in_base64(job.pictures.items()),
     }
     try:
         done = subprocess.run(
@@ -109,46 +116,26 @@ def compile_apart(
     raise _too_much("takes more memory than any document needs")
 
 
-def compile_template(
-    template: bytes,
-    values: dict[str, str],
-    moment: datetime,
-    *,
-    own_fonts: bool,
-    fonts: FontFiles = (),
-    archival: bool = False,
-    pictures: Mapping[str, bytes] = _NO_PICTURES,
-) -> bytes:
-    """The PDF that ``template`` makes of ``values`` with a city's ``fonts``; it may read what ships beside ours, and
-    the ``pictures`` by their paths (``/pictures/…``).
+def compile_template(template: bytes, job: TypesettingJob) -> bytes:
+    """The PDF that ``template`` makes of a job; it may read what ships beside ours, and the pictures.
 
-    It is one of PDF/UA-1; where it is ``archival``, of PDF/A-2 (level A, ISO 19005-2) too. Errors: TypesettingError.
+    Errors: TypesettingError.
     """
-    with _root(pictures) as root:
-        compiler = typst.Compiler(template, root=root, font_paths=_fonts(own_fonts=own_fonts, files=fonts))
-        return _compiled(compiler, values, moment, archival=archival)
+    with _root(job.pictures) as root:
+        fonts = _fonts(own_fonts=job.own_fonts, files=job.fonts)
+        return _compiled(typst.Compiler(template, root=root, font_paths=fonts), job)
 
 
-def compile_shipped(
-    values: dict[str, str],
-    moment: datetime,
-    *,
-    own_fonts: bool,
-    fonts: FontFiles = (),
-    archival: bool = False,
-    pictures: Mapping[str, bytes] = _NO_PICTURES,
-) -> bytes:
-    """As ``compile_template`` by the template that ships, which is read once for all that have no ``pictures``.
+def compile_shipped(job: TypesettingJob) -> bytes:
+    """As ``compile_template`` by the template that ships, which is read once for all jobs that have no pictures.
 
     What Typst keeps in memory of the documents that were set so is bounded. One is set at a time.
     """
     with TYPST_MEMORY.lock:
-        TYPST_MEMORY.make_room(sum(map(len, values.values())))
-        if pictures:
-            template = shipped(*_TEMPLATE).read_bytes()
-            setting: Any = {"own_fonts": own_fonts, "fonts": fonts, "archival": archival, "pictures": pictures}
-            return compile_template(template, values, moment, **setting)
-        return _compiled(_shipped_compiler(own_fonts=own_fonts, files=fonts), values, moment, archival=archival)
+        TYPST_MEMORY.make_room(setting_bytes(job.values.values(), job.pictures.values()))
+        if job.pictures:
+            return compile_template(shipped(*_TEMPLATE).read_bytes(), job)
+        return _compiled(_shipped_compiler(own_fonts=job.own_fonts, files=job.fonts), job)
 
 
 @cache
@@ -157,14 +144,14 @@ def _shipped_compiler(*, own_fonts: bool, files: FontFiles) -> typst.Compiler:
     return typst.Compiler(str(template), root=str(template.parent), font_paths=fonts)
 
 
-def _compiled(compiler: typst.Compiler, values: dict[str, str], moment: datetime, *, archival: bool) -> bytes:
+def _compiled(compiler: typst.Compiler, job: TypesettingJob) -> bytes:
     try:
         # Typst's type hints say a list, too, which it gives of formats with a file for each page.
         pdf: Any = compiler.compile(
             format="pdf",
-            sys_inputs=values,
-            pdf_standards=["a-2a", "ua-1"] if archival else ["ua-1"],
-            timestamp=moment,
+            sys_inputs=dict(job.values),
+            pdf_standards=["a-2a", "ua-1"] if job.archival else ["ua-1"],
+            timestamp=job.moment,
         )
     except typst.TypstError as fault:
         place = _PLACE.search(fault.diagnostic)
@@ -199,12 +186,11 @@ def _root(pictures: Mapping[str, bytes]) -> Iterator[Any]:
         yield folder
 
 
-def _queried(
-    template: bytes, values: dict[str, str], query: str, fonts: typst.Fonts, pictures: Mapping[str, bytes]
-) -> bytes:
+def _queried(template: bytes, job: TypesettingJob, query: str) -> bytes:
     """The value that the document which ``template`` makes has under a label, as JSON. Errors: TypesettingError."""
+    fonts, values = _fonts(own_fonts=job.own_fonts, files=job.fonts), dict(job.values)
     try:
-        with _root(pictures) as root:
+        with _root(job.pictures) as root:
             return typst.query(
                 template, query, field="value", one=True, root=root, font_paths=fonts, sys_inputs=values
             ).encode()
@@ -251,17 +237,17 @@ def answer_request() -> int:
 
         resource.setrlimit(resource.RLIMIT_AS, (MOST_TYPST_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
     asked = json.load(sys.stdin.buffer)
-    moment = datetime.fromisoformat(asked["moment"])
-    template, own_fonts = base64.b64decode(asked["template"]), asked["own_fonts"]
-    fonts, pictures = _from_base64(asked["fonts"]), dict(_from_base64(asked["pictures"]))
-    given: Any = {"pictures": pictures}
+    template, query = base64.b64decode(asked["template"]), asked["query"]
+    job = TypesettingJob(
+        asked["values"],
+        datetime.fromisoformat(asked["moment"]),
+        asked["own_fonts"],
+        _from_base64(asked["fonts"]),
+        asked["archival"],
+        dict(_from_base64(asked["pictures"])),
+    )
     try:
-        if asked["query"]:
-            at_hand = _fonts(own_fonts=own_fonts, files=fonts)
-            made = _queried(template, asked["values"], asked["query"], at_hand, pictures)
-        else:
-            given |= {"own_fonts": own_fonts, "archival": asked["archival"], "fonts": fonts}
-            made = compile_template(template, asked["values"], moment, **given)
+        made = _queried(template, job, query) if query else compile_template(template, job)
     except TypesettingError as fault:
         told = {"message": str(fault), "letters": fault.letters, "line": fault.line}
         sys.stderr.buffer.write(json.dumps(told).encode("ascii"))
