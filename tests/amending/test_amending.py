@@ -233,3 +233,17 @@ def test_markup_says_which_of_two_that_are_so_cited_is_meant() -> None:
     words = [each.body[0].plain for each in made.chapters[0][1].walk() if each.label in ("C.", "E.")]  # type: ignore[union-attr]
     assert words == ["See § 68-5D.", "See § 68-5A."]
     assert made.actions == ("§ 68-5C: “§ 68-5A” → “§ 68-5D”",)
+
+
+def test_a_citation_of_a_number_that_two_chapters_have_is_left_unless_a_link_says_which() -> None:
+    """Both were changed, whichever of the two was meant."""
+    linked = "/akn/us-ct-norwalk/act/code/chapter-68~chp_68__sec_68-5__subsec_B"
+    citing = section("1", "x", "See § 68-5B, and Subsection A of § 68-5.", text("As § 68-5B is.", "§ 68-5B", linked))
+    third = replace(other(), root=replace(other().root, children=(replace(citing, label="§ 90-1."),)))
+    twin = replace(noise(), uri="/akn/us-ct-norwalk/act/code/title-2-chapter-68")
+    done = renumber(noise(), [twin, third], "§ 68-5B", "§ 68-5D")
+    changed = {chapter.uri: words(new) for chapter, new in done.chapters}
+    assert set(changed) == {noise().uri, third.uri}
+    assert "See § 68-5B, and Subsection A of § 68-5." in changed[third.uri]
+    assert "As § 68-5D is." in changed[third.uri]
+    assert done.left == ("§ 90-1: “§ 68-5B” may be of another chapter of that number; see which",)

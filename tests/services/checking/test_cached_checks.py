@@ -117,6 +117,22 @@ def test_a_fault_in_a_chapter_is_found_in_those_that_cite_it(tmp_path: Path, num
     assert any(now[folder] != then[folder] for folder in now), "what cites the chapter has a new finding"
 
 
+def test_another_chapter_of_the_number_that_is_cited_is_seen(tmp_path: Path) -> None:
+    code, cache = ChangingCode.begin(tmp_path / "city"), ResultCache(tmp_path / "results")
+    share = RememberedWork(map, cache)
+    before = found(code, share)
+    for number in NUMBERS:
+        shutil.copytree(code.folder(number), code.file(f"{number:03d}-twin"))
+    after = found(code, share)
+    assert after == found(code, map)
+    ambiguous = [one for each in after for one in each.findings if one.message.startswith("several chapters")]
+    assert ambiguous
+    assert not [one for each in before for one in each.findings if one.code == "REF008"]
+    for number in NUMBERS:
+        shutil.rmtree(code.file(f"{number:03d}-twin"))
+    assert found(code, share) == before
+
+
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The folders of the chapters that are checked from now on."""
     done: list[str] = []

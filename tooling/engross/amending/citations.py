@@ -39,6 +39,8 @@ class CitationUpdate:
     alike: Mapping[str, Provision]
     actions: list[str]
     left: list[str]
+    alone: bool = True
+    """Whether no other chapter has the number of the one that is amended."""
 
     def chapter(self) -> Provision:
         """The chapter's provisions with their citations corrected; labels and links are as they were."""
@@ -64,6 +66,10 @@ class CitationUpdate:
         for citation in reversed(find_citations(text.plain)):
             found = resolve(citation, citing, self.own, self.code)
             chain = list(self._chain(citation, found))
+            if not self.alone and found.chapter is not self.own.chapter and not self._is_linked(done, citation, found):
+                if any(id(item) in self.gone or id(item) in self.numbers for _, item in chain):
+                    self.left.append(f"{place}: “{citation.words}” may be of another chapter of that number; see which")
+                continue
             if any(self._has_double(item) for _, item in chain):
                 meant = self._marked_up(done, citation)
                 if meant is None:
@@ -97,6 +103,11 @@ class CitationUpdate:
             return text
         self.actions.append(f"{place}: “{citation.words}” → “{words}”")
         return splice(text, citation.start, citation.end, words)
+
+    def _is_linked(self, text: Text, citation: Citation, found: Resolution) -> bool:
+        """Whether a link says that a citation is one of the chapter that is amended."""
+        links = [tag.value for tag in text.tags if tag.kind == "ref" and _marks(tag.start, tag.end, citation)]
+        return found.chapter is not None and any(link.partition("~")[0] == found.chapter.uri for link in links)
 
     def _has_double(self, item: Provision | Table) -> bool:
         return any(each is item for each in self.alike.values())

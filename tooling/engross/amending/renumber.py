@@ -57,9 +57,11 @@ def amend(chapter: Chapter, others: Iterable[Chapter], numbers: NewNumbers, gone
     amended = identify(replace(chapter, root=relabelled, source=None))
     moved = dict(_moved(relabelled, amended.root))
     changed = [(chapter, amended)]
+    others = tuple(others)
+    alone = all(other.number != chapter.number for other in others)
     for other in others:
         links = _linked(chapter.uri, moved)
-        update = CitationUpdate(index_chapter(other), code, numbers, gone, alike, actions, left)
+        update = CitationUpdate(index_chapter(other), code, numbers, gone, alike, actions, left, alone)
         root = map_texts(update.chapter(), links)
         if root != other.root:
             changed.append((other, replace(other, root=root, source=None)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engross.cite.resolving.chapter_index import ChapterIndex, index_chapter
@@ -51,7 +52,9 @@ class IndexedCode(Mapping[str, ChapterIndex]):
             if len(self._held) >= _ROOM:
                 del self._held[next(iter(self._held))]
             old, past = index_and_history(draft)
-            self._held[number] = ChapterIndexes(index_chapter(draft.chapter), old, past)
+            now = replace(index_chapter(draft.chapter), shares_number=draft.shares_number)
+            old = replace(old, shares_number=draft.shares_number) if old is not None else None
+            self._held[number] = ChapterIndexes(now, old, past)
         return self._held[number]
 
     def with_words(self, number: str) -> ChapterIndex:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 OutcomeKind = Literal["sound", "missing", "renumbered", "repealed", "retargeted", "elsewhere"]
 """``sound``: it leads where it led, or is new. ``missing``: it leads nowhere and never did. ``renumbered``: what it
 led to has another number now. ``repealed``: that is gone. ``retargeted``: it leads to something else now.
-``elsewhere``: out of the workspace, where nobody looked."""
+``elsewhere``: out of the workspace, or in one of several chapters with a number, where nobody looked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def reference_outcome(cited: LocatedCitation, prepared: PreparedDraft) -> Refere
 
 def _fate(cited: LocatedCitation, prepared: PreparedDraft) -> ReferenceOutcome:
     outcome = cited.resolution.outcome
-    if outcome in ("external", "unverified"):
+    if outcome in ("external", "unverified", "ambiguous"):
         return ReferenceOutcome("elsewhere")
     alone = prepared.history is None and outcome == "resolved" and cited.resolution.chapter is prepared.draft.chapter
     if alone or cited.trusted:

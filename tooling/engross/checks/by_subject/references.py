@@ -104,7 +104,9 @@ def link_to_other_target(prepared: PreparedDraft) -> Iterator[Remark]:
         linked = prepared.eids.get(href[1:])
         if linked is None:
             yield remark_on(cited, f"the link leads to {href}, which this chapter does not have", "correct the href")
-        elif cited.resolution.outcome != "unverified" and not link_fits(cited, linked, prepared.index):
+        elif cited.resolution.outcome not in ("unverified", "ambiguous") and not link_fits(
+            cited, linked, prepared.index
+        ):
             place = prepared.place(linked)
             yield remark_on(
                 cited, f"the words say {words}, the link leads to {place}", f"write {place}, or correct the href"
@@ -183,11 +185,15 @@ def unverified_chapter(prepared: PreparedDraft) -> Iterator[Remark]:
     """A citation of another chapter that is not at hand.
 
     Nothing wrong was seen: the chapter is not in the workspace, or only an excerpt of it is, or the number is not put
-    together as those of the code are and may be another law's. Look it up, or add the chapter. Never an error.
+    together as those of the code are and may be another law's, or several chapters have it (those of each title begin
+    with 1). Look it up, or add the chapter. Never an error.
     """
     for cited in prepared.cited:
         if cited.resolution.outcome == "unverified" and cited.citation.path:
             yield remark_on(cited, f"{short_citation(cited.citation)} is not at hand and was not looked up", "")
+        elif cited.resolution.outcome == "ambiguous":
+            message = f"several chapters have the number of {short_citation(cited.citation)}, which was not looked up"
+            yield remark_on(cited, message, "")
         elif _of_another_form(cited):
             message = f"{short_citation(cited.citation)} is not numbered as this code is and was not looked up"
             yield remark_on(cited, message, "")

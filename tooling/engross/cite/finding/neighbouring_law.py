@@ -20,7 +20,7 @@ _CHAPTER_BEFORE = compile_on_use(
 )
 """A chapter of state law whose label is no label here: "M.G.L. c. 29, § 29F, **c. 30,** § 39R"."""
 _NAMED_BEFORE = compile_on_use(
-    r"(?P<constitution>\b(?:[A-Z][A-Za-z.’']{1,15}\s){0,3}Constitution)(?:,|\sunder|\sin)?\s{1,2}\Z"
+    r"(?P<constitution>\b(?!(?:By|In|Per|See|The|Under)\s)(?:[A-Z][A-Za-z.’']{1,15}\s){0,3}Const(?:itution|\.))(?:,|\sunder|\sin)?\s{1,2}\Z"
     r"|\bActs\s(?:of\s)?(?P<year>(?:1[789]|20)\d\d)\s?,?\s{1,2}\Z"
     r"|\b(?P<laws>(?:[A-Z][a-z]{2,15}\s)?(?:General|Public|Revised|Special)\s(?:[Ll]aws?|[Ss]tatutes?|[Aa]cts?)"
     r"(?:\sof\s(?:1[789]|20)\d\d)?)\s?,?(?:\s(?:including,?\s(?:but\snot\slimited\sto,?)?|in|under))?\s{1,2}\Z"
@@ -36,6 +36,10 @@ _STANDARD_BEFORE = compile_on_use(
 """A standard of an institute: "**ACI 318,** Section 14.1.4"."""
 _MAY_END_STANDARD = compile_on_use(r"\d|[Ss]ection\Z|,\Z")
 """The last word of a standard's name."""
+_PRIOR = compile_on_use(
+    r"\b(?:prior|former|old|previous)\s(?:(?:city|county|municipal|town|village)\s)?\Z", re.IGNORECASE
+)
+"""What says that a code is no longer the law: "**prior** code § 1.01.010"."""
 _ADDING = compile_on_use(r"\sby\s(?:adding|inserting|striking)\b[^.;]{0,40}")
 _AND = compile_on_use(r"\s?,?\s(?:and|or)\s(?:in\s)?")
 _NAMED_BEHIND = compile_on_use(
@@ -67,6 +71,8 @@ def law_by_neighbours(text: str, found: list[Citation]) -> None:
             found[at] = _of(citation, UNNAMED_LAW, ()) if spelled else _in_amended(text, before, citation)
         elif _is_other_by_place(text, before, citation):
             found[at] = _of(citation, UNNAMED_LAW, ())
+        elif _is_of_prior_code(text, citation):
+            found[at] = _of(citation, UNNAMED_LAW, citation.outer)
         elif _is_ours_by_number(citation):
             other = _before(text, before, citation) or _of_note(notes, citation) or _as_said(text, said, citation)
             if other is not None:
@@ -101,6 +107,14 @@ def _is_other_by_place(text: str, before: Citation | None, citation: Citation) -
     if citation.listed and before.listed and before.level == "section" and is_complete(before.path[0]):
         return len(between) < 12 and "§" not in between and "." not in between
     return (before.level in LARGER_LEVELS and between.strip() == ",") or _ADDING.fullmatch(between) is not None
+
+
+def _is_of_prior_code(text: str, citation: Citation) -> bool:
+    """Whether a citation is one of "the code" that is called a former one."""
+    if citation.law.kind != "code" or not citation.law.name or citation.qualifier is None or not citation.path:
+        return False
+    start = citation.qualifier[0]
+    return _PRIOR.search(text, max(0, start - _BACK), start) is not None
 
 
 def _is_ours_by_number(citation: Citation) -> bool:

@@ -8,9 +8,10 @@ from dataclasses import field
 
 from engross.cite.grammar.citation_grammar import LEVELS_BY_LABEL
 from engross.model.law.chapter import Chapter
-from engross.model.law.citation import CitedLevel
+from engross.model.law.citation import Citation, CitedLevel
 from engross.model.law.number import covers, range_of, unit_word
 from engross.model.law.provision import CONTAINERS, Provision
+from engross.model.law.roman import same_numeral
 from engross.model.law.table import Table
 from engross.values import dataclass
 
@@ -23,7 +24,7 @@ class ChapterIndex:
     ``sections`` holds too what is numbered as one (101.1 in section 101); ``ranges`` are those that stand for several
     (§§ 2-62 to 2-80); a unit that is called so is a table, too (Table 8-301); ``levels`` are the levels by which the
     chapter and its units are cited, by their ids; ``doubles`` are all the sections of a number that several have, as
-    those of articles do which begin with 1.
+    those of articles do which begin with 1; ``shares_number``: other chapters of the code have this one's.
     """
 
     chapter: Chapter
@@ -34,6 +35,7 @@ class ChapterIndex:
     ranges: tuple[Provision, ...] = ()
     levels: Mapping[int, CitedLevel] = field(default_factory=dict)
     doubles: Mapping[str, tuple[Provision, ...]] = field(default_factory=dict)
+    shares_number: bool = False
 
     def ancestry(self, provision: Provision) -> Iterator[Provision]:
         """Yield ``provision``, which must be of this chapter, then what holds it, out to the chapter."""
@@ -61,6 +63,17 @@ class ChapterIndex:
             return None
         around = {id(provision) for provision in self.ancestry(citing)}
         return max(doubles, key=lambda each: sum(id(one) in around for one in self.ancestry(each)))
+
+    def in_titles(self, citation: Citation) -> bool:
+        """Whether the chapter stands in the titles that ``citation`` names of those that hold chapters; so it is taken
+        to be where its file does not say what holds it."""
+        levels = self.chapter.hierarchy.above_unit
+        above = [(self.called(unit), unit.number) for unit in self.chapter.above]
+        return not above or all(
+            any(called == level and same_numeral(held, number) for called, held in above)
+            for level, number in citation.outer
+            if level in levels
+        )
 
     def called(self, provision: Provision) -> CitedLevel:
         """The level by which citations name a provision: that of the word of its label (Subtitle 6), else its own."""

@@ -22,8 +22,8 @@ def resolve(citation: Citation, citing: Provision, own: ChapterIndex, code: Inde
     """Say what ``citation``, which stands in ``citing`` of the chapter ``own``, names.
 
     ``code`` holds the other chapters at hand by number. Never guesses: what cannot be looked up is
-    ``unverified``, what another law holds is ``external``. Where the code is complete, what is in none of its chapters
-    is ``missing``.
+    ``unverified``, what another law holds is ``external``, a number that several chapters of ``code`` have is
+    ``ambiguous`` in all others. Where the code is complete, what is in none of its chapters is ``missing``.
     """
     found = _looked_up(citation, citing, own, code)
     if found.outcome == "subdivision missing":
@@ -50,6 +50,8 @@ def _looked_up(citation: Citation, citing: Provision, own: ChapterIndex, code: I
     place = _named_chapter(citation, own, code)
     if place is None:
         return Resolution("unverified", lacking=citation.path)
+    if place.shares_number:
+        return Resolution("ambiguous", lacking=citation.path)
     if citation.level == "section":
         return _section(citation, citing, own, place, code)
     if citation.level == "table":
@@ -81,15 +83,17 @@ def _named_chapter(citation: Citation, own: ChapterIndex, code: IndexedChapters)
         inside = {own.called(each) for each in own.units} | {"article"}
         known = all(level in inside for level, _ in citation.outer) or citation.level == "section"
         return own if known else None
-    return own if number == own.chapter.number else code.get(number)
+    return own if number == own.chapter.number and own.in_titles(citation) else code.get(number)
 
 
 def _chapter(citation: Citation, own: ChapterIndex, code: IndexedChapters) -> Resolution:
-    if not citation.path or citation.path[0] == own.chapter.number:
+    if not citation.path or (citation.path[0] == own.chapter.number and own.in_titles(citation)):
         return Resolution("resolved", own.chapter, own.chapter.root, found=citation.path)
     other = code.get(citation.path[0])
     if other is None:
         return Resolution("unverified", lacking=citation.path)
+    if other.shares_number:
+        return Resolution("ambiguous", lacking=citation.path)
     return Resolution("resolved", other.chapter, other.chapter.root, found=citation.path)
 
 
@@ -110,6 +114,8 @@ def _section(
     joined = number + citation.path[1] if len(citation.path) > 1 else ""
     other = None if named == own.chapter.number else code.get(named)
     for at in (place, other):
+        if at is other and other and other.shares_number:
+            return Resolution("ambiguous", lacking=citation.path)
         section = _find_section(number, at, citing) if at else None
         if at is other and other and named in place.prefixes and not _is_law(other, section, citation):
             continue
@@ -136,6 +142,8 @@ def _no_section(
     put together otherwise than those of ``searched``; else missing."""
     number = citation.path[0]
     if citation.words[:1].isdigit() and not citation.listed and len(citation.path) == 1 and (unit := code.get(number)):
+        if unit.shares_number:
+            return Resolution("ambiguous", lacking=citation.path)
         return Resolution("resolved", unit.chapter, unit.chapter.root, found=citation.path)
     ours = citation.direction or (citation.qualifier and searched is place)
     if searched and not ours and not is_of_this_code(number, searched):

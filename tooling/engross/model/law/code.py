@@ -20,7 +20,8 @@ class Draft:
     ``folder``: what the chapter is called in reports. ``comparison``: against its base, where there
     is one; ``chapter`` is its new side. ``named``: the version that the file's name says (None: it says none).
     ``others``: the other versions of its folder. ``moved``: its base is no longer the law on the day of the check.
-    ``remarks``: what of the chapter's texts is not the law on that day, a sentence each.
+    ``remarks``: what of the chapter's texts is not the law on that day, a sentence each. ``shares_number``: other
+    chapters of the code have its number.
     """
 
     chapter: Chapter
@@ -30,6 +31,7 @@ class Draft:
     others: tuple[Version, ...] = ()
     moved: BaseMoved | None = None
     remarks: tuple[str, ...] = ()
+    shares_number: bool = False
 
 
 Code = Mapping[str, Draft]

@@ -9,10 +9,11 @@ from engross.model.law.provision import Provision
 from engross.model.law.table import Table
 from engross.values import dataclass, quick_init
 
-Outcome = Literal["resolved", "missing", "subdivision missing", "unverified", "external"]
+Outcome = Literal["resolved", "missing", "subdivision missing", "unverified", "ambiguous", "external"]
 """``resolved``: it names what ``provision`` (or ``table``) holds. ``missing``: the chapter is at hand and has no
 such section, article, table or note. ``subdivision missing``: the section is there, what is cited in it is not.
-``unverified``: the chapter is not at hand, or only an excerpt of it is. ``external``: another law."""
+``unverified``: the chapter is not at hand, or only an excerpt of it is. ``ambiguous``: several chapters have the
+number, as where those of each title begin with 1. ``external``: another law."""
 
 
 @quick_init

@@ -84,9 +84,12 @@ class CheckSources:
 
     @cached_property
     def by_number(self) -> Mapping[str, str]:
-        """The digest of the chapter that a number leads to, as ``WorkspaceCode`` finds it."""
-        folders = self.context.folders.values()
-        return {folder.number.upper(): self.digests[folder.name] for folder in folders if folder.number}
+        """The digest of the chapter that a number leads to, as ``WorkspaceCode`` finds it; of several, of them all."""
+        found: dict[str, list[str]] = {}
+        for folder in self.context.folders.values():
+            if folder.number:
+                found.setdefault(folder.number.upper(), []).append(self.digests[folder.name])
+        return {number: digests[0] if len(digests) == 1 else key_of(digests) for number, digests in found.items()}
 
     @cached_property
     def numbers(self) -> str:

@@ -219,26 +219,32 @@ class WorkspaceCode(Mapping[str, Draft]):
     """The numbered chapters of a workspace, each in its pending draft, else the text that was adopted last, read when
     asked for.
 
-    A chapter in one version comes as its outline: citations need no more.
+    A chapter in one version comes as its outline: citations need no more. Of several with one number the last comes,
+    and says so.
     """
 
     def __init__(self, workspace: Workspace, folders: Iterable[ChapterFolder], today: date) -> None:
         """``folders``: those of ``workspace``, as of the day ``today``."""
         self._workspace, self._today, self.hierarchy = workspace, today, hierarchy_or_standard(workspace)
-        self._folders = {folder.number.upper(): folder for folder in folders if folder.number}
+        numbered = [folder for folder in folders if folder.number]
+        self._folders = {folder.number.upper(): folder for folder in numbered}
+        self._shared = shared_numbers(numbered)
 
     def __getitem__(self, number: str) -> Draft:
         """Chapter ``number``; KeyError where it is not there, or cannot be read."""
         try:
-            folder = self._folders[number.upper()]
-            texts = settled_texts(folder, self._today)
-            item = texts.draft
-            if texts.base is not None:
-                return draft_to_check(self._workspace, folder, item, self._today, hierarchy=self.hierarchy)
-            name = relative_name(self._workspace.root, item.path)
-            return Draft(read_outline(read_bytes(item.path), name, self.hierarchy), folder.name, None, item.version)
+            return replace(self._draft(number.upper()), shares_number=number.upper() in self._shared)
         except SourceError:
             raise KeyError(number) from None
+
+    def _draft(self, number: str) -> Draft:
+        folder = self._folders[number]
+        texts = settled_texts(folder, self._today)
+        item = texts.draft
+        if texts.base is not None:
+            return draft_to_check(self._workspace, folder, item, self._today, hierarchy=self.hierarchy)
+        name = relative_name(self._workspace.root, item.path)
+        return Draft(read_outline(read_bytes(item.path), name, self.hierarchy), folder.name, None, item.version)
 
     def whole(self, number: str) -> Draft:
         """Chapter ``number`` with its words; KeyError where it is not there, SourceError where it cannot be read."""
@@ -253,6 +259,12 @@ class WorkspaceCode(Mapping[str, Draft]):
     def __len__(self) -> int:
         """How many there are."""
         return len(self._folders)
+
+
+def shared_numbers(folders: Iterable[ChapterFolder]) -> frozenset[str]:
+    """The numbers that several chapters have, in capitals."""
+    count = Counter(folder.number.upper() for folder in folders if folder.number)
+    return frozenset(number for number, having_it in count.items() if having_it > 1)
 
 
 def hierarchy_or_standard(workspace: Workspace) -> Hierarchy:

@@ -19,7 +19,7 @@ from engross.model.findings.finding import Finding
 from engross.model.findings.waiver import Waiver
 from engross.model.law.chapter import Chapter
 from engross.model.law.code import Draft
-from engross.services.checking.chapter_checks import hierarchy_or_standard, lines_near
+from engross.services.checking.chapter_checks import hierarchy_or_standard, lines_near, shared_numbers
 from engross.services.checking.check_report import CheckScope
 from engross.services.checking.finding_waivers import waivers_of
 from engross.services.selection.base_and_draft_choice import pending_texts, settled_texts
@@ -107,12 +107,15 @@ class _Branches:
         return new_words(comparison for comparison in compared if comparison is not None)
 
     def _counterpart(self, folder: ChapterFolder, item: VersionFile) -> VersionFile | None:
-        """The text of the same chapter on the branch: of the same version, else the draft of the same name, else the
-        one that citations led to."""
+        """The text of the same chapter on the branch, in the folder of its name, else in the one of its number that the
+        result has no more: of the same version, else the draft of the same name, else the one that citations led to.
+        """
         folders = self.branch.chapters()
-        there = next((one for one in folders if one.name == folder.name), None) or next(
-            (one for one in folders if one.number and one.number == folder.number), None
-        )
+        there = next((one for one in folders if one.name == folder.name), None)
+        if there is None and folder.number:
+            kept = {one.name for one in self.merged.chapters()}
+            renamed = [one for one in folders if one.number == folder.number and one.name not in kept]
+            there = renamed[0] if len(renamed) == 1 else None
         if there is None:
             return None
         same = [one for one in there.versions if one.version == item.version]
@@ -131,13 +134,16 @@ class MergedCode(Mapping[str, Draft]):
     def __init__(self, branches: _Branches) -> None:
         """``branches``: the result, and the branch."""
         self._branches = branches
-        self._folders = {folder.number.upper(): folder for folder in branches.merged.chapters() if folder.number}
+        numbered = [folder for folder in branches.merged.chapters() if folder.number]
+        self._folders = {folder.number.upper(): folder for folder in numbered}
+        self._shared = shared_numbers(numbered)
 
     def __getitem__(self, number: str) -> Draft:
-        """Chapter ``number``; KeyError where it is not there, or cannot be read."""
+        """Chapter ``number``, of several the last, which says so; KeyError where it is not there, or cannot be read."""
         folder = self._folders[number.upper()]
         try:
-            return self._branches.draft(folder, settled_texts(folder, self._branches.today).draft)
+            draft = self._branches.draft(folder, settled_texts(folder, self._branches.today).draft)
+            return replace(draft, shares_number=number.upper() in self._shared)
         except SourceError:
             raise KeyError(number) from None
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from engross.cite import find_citations, index_chapter, resolve
@@ -20,20 +22,24 @@ def cited_law_lines(workspace: Workspace, text: str, day: date) -> Iterator[str]
 
     Errors: SourceError where a text of the code cannot be read.
     """
-    code = {each.number: index_chapter(each) for each in law_of_code(workspace, day).values() if each.number}
+    law = [index_chapter(each) for each in law_of_code(workspace, day).values() if each.number]
     for citation in find_citations(text):
         words = " ".join(citation.words.split())
-        named = _named(citation, code, day)
+        named = _named(citation, law, day)
         yield f"{citation.start}\t{citation.end}\t{words}\t{citation.target or ''}\t{named}"
 
 
-def _named(citation: Citation, code: dict[str, ChapterIndex], day: date) -> str:
+def _named(citation: Citation, law: Sequence[ChapterIndex], day: date) -> str:
     if citation.law.kind == "other":
         return "another law"
-    found = [resolve(citation, own.chapter.root, own, code) for own in code.values()]
-    best = next((each for each in found if each.outcome == "resolved"), None)
-    if best is not None:
-        return _told(best)
+    count = Counter(own.chapter.number for own in law)
+    code = {own.chapter.number: replace(own, shares_number=count[own.chapter.number] > 1) for own in law}
+    found = [resolve(citation, own.chapter.root, own, code) for own in law]
+    told = list(dict.fromkeys(_told(each) for each in found if each.outcome == "resolved"))
+    if len(told) > 1:
+        return f"not looked up: {len(told)} chapters have it; the first is {told[0]}"
+    if told:
+        return told[0]
     lacking = next((each for each in found if each.outcome in ("missing", "subdivision missing")), None)
     if lacking is None:
         return "not looked up: it does not name a chapter of the code, or only part of that is at hand"
