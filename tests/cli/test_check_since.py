@@ -239,7 +239,7 @@ def test_wrong_settings_are_refused_with_the_nearest_name(engross: Run, workspac
     assert said in done.stderr
 
 
-@pytest.mark.parametrize("revision", ["nowhere", "", "--all", "HEAD:README.md"])
+@pytest.mark.parametrize("revision", ["nowhere", "--all", "HEAD:README.md"])
 def test_a_revision_that_is_none_is_refused(engross: Run, committed: Path, revision: str) -> None:
     done = engross("check", "--since", revision)
     assert done.returncode == 2

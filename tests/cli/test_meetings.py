@@ -216,6 +216,8 @@ def test_a_wrong_meeting_ends_in_one_sentence(
         (("notice", "2025-10-21", "--item", "99"), "has no item '99'; it has 68, parking"),
         (("notice", "2025-10-21", "--item", "parking"), "item 'parking' has no hearing"),
         (("agenda", "2025-10-22"), "there is no meeting '2025-10-22'; there are: 2025-10-21-laws"),
+        (("agenda", "2025"), "there is no meeting '2025'; there are: 2025-10-21-laws"),
+        (("packet", "2025-10"), "there is no meeting '2025-10'; there are: 2025-10-21-laws"),
         (("notices", "--today", "2025-13-01"), "--today: '2025-13-01': there is no such day"),
         (("notices", "2025-10-21", "--record", "sent", "--item", "parking"), "no item 'parking' with a notice"),
     ],

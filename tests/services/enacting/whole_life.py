@@ -108,7 +108,7 @@ def codify(workspace: Workspace) -> None:
 
 def correct(workspace: Workspace) -> None:
     words, why = ("quiet", "quiet hours"), ("the clerk", "a word was left out")
-    correct_code(workspace, folder(workspace), "68-3", words, why, NEW_YEAR, committing(workspace))
+    correct_code(workspace, folder(workspace), "68-3", words, why, NEW_YEAR, NEW_YEAR, committing(workspace))
 
 
 def merge_colleague(workspace: Workspace) -> None:

@@ -63,6 +63,9 @@ def adopt_command(
     facts = AdoptionFacts(
         vote, meeting, on, effective, published, signed, sunset, _days(sections), ordinance, unnoticed
     )
+    for option, day, event in (("--published", published, "publication"), ("--signed", signed, "signature")):
+        if day is not None and not any(event in rule.lower() for rule in (effective, *facts.sections.values())):
+            raise click.UsageError(f"{option} is for a rule that counts from it: --effective '30 days after {event}'")
     act = CommandAct(workspace, dry_run)
     bill = bill_named(workspace, chapter)
     if bill is None:
@@ -77,10 +80,15 @@ def adopt_command(
 
 
 def _days(sections: tuple[str, ...]) -> dict[str, str]:
-    days = {}
+    days: dict[str, str] = {}
     for each in sections:
         number, equals, rule = each.partition("=")
-        if not equals:
-            raise click.UsageError(f"--section {each} gives no day; write it as --section 68-5=2026-12-01")
-        days[number.strip().removeprefix("§").strip()] = rule.strip()
+        if not equals or not number.strip() or not rule.strip():
+            raise click.UsageError(
+                f"--section {each} gives no section or no day; write it as --section 68-5=2026-12-01"
+            )
+        number = number.strip().removeprefix("§").strip()
+        if number in days:
+            raise click.UsageError(f"--section gives {number} two days; give one")
+        days[number] = rule.strip()
     return days

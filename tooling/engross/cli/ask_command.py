@@ -36,7 +36,8 @@ def ask_command(ctx: click.Context, chapter: str, rule: str | None, version: str
 
 
 def _said(arguments: list[str]) -> dict[str, str]:
-    """``--zone residential --time=night`` as names and words. Errors: a usage error where an option has no word."""
+    """``--zone residential --time=night`` as names and words. Errors: a usage error where an option has no word, or
+    two."""
     said, left = {}, list(arguments)
     while left:
         option = left.pop(0)
@@ -47,5 +48,8 @@ def _said(arguments: list[str]) -> dict[str, str]:
             if not left:
                 raise click.UsageError(f"--{name} needs a word")
             word = left.pop(0)
-        said[name.replace("-", "_")] = word
+        fact = name.replace("-", "_")
+        if fact in said:
+            raise click.UsageError(f"--{name} is said twice and can be one; say it once")
+        said[fact] = word
     return said

@@ -6,6 +6,7 @@ from importlib import import_module
 
 import click
 
+from engross.cli.argument_guard import GuardedGroup
 from engross.cli.city_faults import was_said
 from engross.errors import EngrossError
 
@@ -67,7 +68,7 @@ COMMANDS: dict[str, str] = {
 """Every command and its line in the help; the command itself is in the module of its name, read when called."""
 
 
-class Commands(click.Group):
+class Commands(GuardedGroup):
     """The group of commands, each imported only when it is called: `--help` stays quick."""
 
     def invoke(self, ctx: click.Context) -> object:

@@ -44,7 +44,14 @@ def correct_command(
     workspace = setting.workspace()
     act = CommandAct(workspace, dry_run)
     made = correct_code(
-        workspace, workspace.chapter(chapter), section, (old, new), (by, reason), on or setting.today, act.write
+        workspace,
+        workspace.chapter(chapter),
+        section,
+        (old, new),
+        (by, reason),
+        on or setting.today,
+        setting.today,
+        act.write,
     )
     say_amendment(workspace.root, made, as_json=as_json)
     act.say_preview(as_json=as_json)

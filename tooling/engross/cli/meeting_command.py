@@ -7,13 +7,14 @@ from datetime import date
 import click
 
 from engross.cli.acts import CommandAct, dry_run_option
+from engross.cli.argument_guard import GuardedGroup
 from engross.cli.command_context import today_of, workspace_of
 from engross.cli.meeting_records import motion_command, record_command
 from engross.services.meetings.new_meetings import NewMeeting, confirm_rule, make_meeting
 from engross.services.meetings.typed_dates import long_day, parse_typed_date
 
 
-@click.group("meeting")
+@click.group("meeting", cls=GuardedGroup)
 def meeting_command() -> None:
     """Make a new meeting from the last; record who confirmed a rule, and what happened at a meeting."""
 
@@ -53,8 +54,8 @@ def confirm_command(ctx: click.Context, rule: str, by: str, day: str | None, dry
     workspace = workspace_of(ctx)
     act = CommandAct(workspace, dry_run)
     on: date = parse_typed_date(day, "--on") if day else today_of(ctx)
-    if not by.strip():
-        raise click.UsageError("--by needs the name of the officer who confirmed the rule")
+    if on > today_of(ctx):
+        raise click.UsageError(f"--on: {long_day(on)} is to come; a rule is confirmed once an officer has said so")
     before = confirm_rule(workspace, rule, by.strip(), on, act.write)
     was = f" (before: {before})" if before.by else ""
     click.echo(f"{rule}: {'would be' if dry_run else 'is'} confirmed by {by.strip()}, {long_day(on)}{was}", err=True)

@@ -31,7 +31,10 @@ def takes_of(told: Iterable[str]) -> dict[str, Take]:
         if side not in get_args(Take):
             raise click.UsageError(f"--take {each}: the side is ours, theirs or both, as in --take 68-5A=theirs")
         place = place.strip()
-        takes[f"§ {place}" if place[:1].isdigit() else place] = side  # type: ignore[assignment]
+        place = f"§ {place}" if place[:1].isdigit() else place
+        if place in takes:
+            raise click.UsageError(f"--take resolves {place or 'every other conflict'} twice; give it once")
+        takes[place] = side  # type: ignore[assignment]
     return takes
 
 

@@ -113,7 +113,9 @@ def _each_section(root: Provision, mod: TextualMod) -> tuple[TextualMod, ...]:
     sections = section_paths(root)
     for number in (first, last):
         if number not in sections:
-            raise RefusedInstruction(f"there is no section {number} in {root.label or 'the text'}; correct the number")
+            raise RefusedInstruction(
+                f"there is no section {number} in {root.label.rstrip('.:') or 'the text'}; correct the number"
+            )
     return tuple(
         replace(mod, place=replace(mod.place, section=number, last_section=""))
         for number in sorted(sections, key=sections.__getitem__)
@@ -159,7 +161,9 @@ def _section_of(root: Provision, mod: TextualMod) -> tuple[Path, TextualMod]:
     place = with_letter_apart(mod.place, sections)
     if place.section in sections:
         return sections[place.section], replace(mod, place=place)
-    raise RefusedInstruction(f"there is no section {number} in {root.label or 'the text'}; correct the number")
+    raise RefusedInstruction(
+        f"there is no section {number} in {root.label.rstrip('.:') or 'the text'}; correct the number"
+    )
 
 
 def _of_chapter(root: Provision, mod: TextualMod) -> TextualMod:
@@ -168,11 +172,15 @@ def _of_chapter(root: Provision, mod: TextualMod) -> TextualMod:
     if mod.old and mod.occurrence.count == "every" and f"{root.number}.".startswith((f"{number}.", f"{number}-")):
         return replace(mod, place=ModPlace())
     if mod.old:
-        raise RefusedInstruction(f"words of all of {number} are meant, and this is {root.label or 'another text'}")
+        raise RefusedInstruction(
+            f"words of all of {number} are meant, and this is {root.label.rstrip('.:') or 'another text'}"
+        )
     if mod.place.part != "heading":
         raise RefusedInstruction(f"all of chapter {number} is repealed; `engross repeal` drafts that as an ordinance")
     if number != root.number:
-        raise RefusedInstruction(f"chapter {number} is meant, and this is {root.label or 'another text'}; name it")
+        raise RefusedInstruction(
+            f"chapter {number} is meant, and this is {root.label.rstrip('.:') or 'another text'}; name it"
+        )
     return replace(mod, place=ModPlace(part="heading"))
 
 

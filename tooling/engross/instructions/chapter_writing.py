@@ -53,7 +53,9 @@ def written_chapter(old: Chapter, new: Chapter, word_diff: WordDiff, section: st
         raise RefusedInstruction(f"section {gone[0]} is gone or has another number; repeal or redesignate it by hand")
     numbers = [number for number in after if not section or number == section]
     if section and not numbers:
-        raise RefusedInstruction(f"there is no section {section} in {new.root.label or 'the text'}; correct the number")
+        raise RefusedInstruction(
+            f"there is no section {section} in {new.root.label.rstrip('.:') or 'the text'}; correct the number"
+        )
     for number in numbers:
         if _pictures(before.get(number)) != _pictures(after[number]):
             raise RefusedInstruction(

@@ -117,7 +117,7 @@ class Workspace:
         return {path.stem: self.held(path) for path in sorted((self.ordinances / "bills").glob("*.toml"))}
 
     def meeting(self, wanted: str) -> Path:
-        """The meeting's file that ``wanted`` names: a date, the file's name with or without its suffix, or a path.
+        """The meeting's file that ``wanted`` names: its date, the file's name with or without its suffix, or a path.
 
         Errors: NotFoundError, naming the meetings there are; EngrossError where there are several on that date.
         """
@@ -125,7 +125,7 @@ class Workspace:
             return Path(wanted)
         files = self.meetings()
         named = [path for path in files if wanted in (path.stem, path.name)]
-        found = named or [path for path in files if wanted and path.stem.startswith(f"{wanted}-")]
+        found = named or [path for path in files if path.stem[:10] == wanted]
         if len(found) == 1:
             return found[0]
         there = ", ".join(path.stem for path in found or files)

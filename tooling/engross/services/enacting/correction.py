@@ -23,14 +23,17 @@ def correct_code(
     words: tuple[str, str],
     who_and_why: tuple[str, str],
     on: date,
+    today: date,
     write: ActWriter,
 ) -> WorkspaceAmendment:
     """Write the codified law of the day ``on`` anew, with the first of ``words`` in a section replaced by the second.
 
     ``who_and_why``: who corrects, and the reason. No history note is written, since no ordinance changed the section.
-    Errors: EngrossError where the law of that day is not a codified text, or of that same day; NotFoundError and
-    EngrossError as of ``corrected``.
+    Errors: EngrossError where that day is to come, the law of it is not a codified text, or of that same day;
+    NotFoundError and EngrossError as of ``corrected``.
     """
+    if on > today:
+        raise EngrossError(f"{on} is to come: a correction is recorded once it was made; correct --on")
     text = folder.timeline().in_force(on)
     if text is None or text.version.stage != "codified":
         what = f"the law of {on} is {text.version}" if text else f"no text is the law on {on}"

@@ -1,0 +1,47 @@
+"""What of a command's arguments would be passed over in silence: one that is blank, an option that is given twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+import click
+
+_MAY_BE_EMPTY: Final = {("correct", "new"), ("replace", "by")}
+"""The arguments that are words to be put in the place of others, by command and name: none may be wanted there."""
+
+
+class GuardedGroup(click.Group):
+    """A group whose commands refuse what they would pass over in silence.
+
+    Click takes the last of an option that is given twice; and what a script fills in from a variable that is not set is
+    no citation, no reason and no name, and must not be read as if it had not been given.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The arguments of the group itself. Errors: usage errors."""
+        _refuse_passed_over(self, ctx, args)
+        return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that ``args`` name, and its arguments. Errors: usage errors."""
+        name, command, rest = super().resolve_command(ctx, args)
+        if command is not None and not isinstance(command, click.Group):
+            context = command.context_class(command, info_name=name, parent=ctx, **command.context_settings)
+            _refuse_passed_over(command, context, rest)
+        return name, command, rest
+
+
+def _refuse_passed_over(command: click.Command, ctx: click.Context, arguments: Iterable[str]) -> None:
+    """Refuse an argument that is blank, and an option that is given twice and has one value. Errors: usage errors."""
+    given, _, order = command.make_parser(ctx).parse_args(list(arguments))
+    for param in dict.fromkeys(order):
+        called = param.get_error_hint(ctx)
+        value = given.get(param.name or "")
+        words = value if isinstance(value, (list, tuple)) else (value,)
+        if (command.name, param.name) not in _MAY_BE_EMPTY and any(isinstance(w, str) and not w.strip() for w in words):
+            raise click.UsageError(f"{called} is blank; say what it is, or leave it out", ctx)
+        if isinstance(param, click.Option) and not (param.multiple or param.is_flag) and order.count(param) > 1:
+            raise click.UsageError(f"{called} is given {order.count(param)} times and can be one; give it once", ctx)
