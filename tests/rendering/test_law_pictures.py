@@ -27,7 +27,7 @@ from engross.model.publication.publication import Publication
 from engross.rendering import render
 from engross.resources import SHIPPED
 from engross.services.drafting.unchanged_copies import unchanged_copy
-from pictures import gif, png, shown
+from pictures import cmyk_jpeg, gif, png, png_with_chunk, shown, turned
 from samples import chapter_of, section
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
@@ -111,6 +111,53 @@ def test_a_wide_picture_is_as_wide_as_the_text_in_word() -> None:
     assert re.findall(r'<wp:extent cx="(\d+)" cy="(\d+)"', body) == [(str(6.5 * 914400).split(".")[0], "1981200")]
 
 
+def _drawings(page: Publication) -> list[tuple[str, ...]]:
+    """Of each drawing of a Word file: its measures, how far it reaches beyond them, and how it is turned."""
+    body = zipfile.ZipFile(BytesIO(document_bytes(page, "docx"))).read("word/document.xml").decode()
+    drawn = r'<wp:extent cx="(\d+)" cy="(\d+)"/>(?:<wp:effectExtent l="(\d+)" t="(\d+)"[^>]*>)?.*?<a:xfrm([^>]*)>'
+    return re.findall(drawn, body)
+
+
+@pytest.mark.parametrize(
+    ("orientation", "stated"),
+    [
+        (1, ""),
+        (2, ' flipH="1"'),
+        (3, ' rot="10800000"'),
+        (4, ' rot="10800000" flipH="1"'),
+        (5, ' rot="16200000" flipH="1"'),
+        (6, ' rot="5400000"'),
+        (7, ' rot="5400000" flipH="1"'),
+        (8, ' rot="16200000"'),
+    ],
+)
+def test_word_turns_a_picture_as_its_file_says(orientation: int, stated: str) -> None:
+    sideways = picture_of("side.png", png_with_chunk(png(80, 40), b"eXIf", turned(orientation)))
+    assert (sideways.width, sideways.height) == ((40, 80) if orientation > 4 else (80, 40))
+    beyond = ("0", str(20 * 9525)) if orientation > 4 else ("", "")
+    assert _drawings(clean_copy(chapter((sideways, "side")))) == [(str(80 * 9525), str(40 * 9525), *beyond, stated)]
+
+
+def test_a_pdf_cuts_nothing_off_a_picture_whatever_its_file_says_of_its_size() -> None:
+    sideways = picture_of("side.png", png_with_chunk(png(80, 40), b"eXIf", turned(6)))
+    for known, size in ((sideways, "30 0 0 60 "), (replace(sideways, width=80, height=40), "15 0 0 30 ")):
+        (page,) = PdfReader(BytesIO(render(clean_copy(chapter((known, "side"))), "pdf"))).pages
+        assert page.get_contents().get_data().count(f"q {size}".encode()) == 1  # type: ignore[union-attr]
+
+
+def test_a_page_has_a_turned_picture_as_wide_as_it_is_seen() -> None:
+    sideways = picture_of("side.png", png_with_chunk(png(80, 40), b"eXIf", turned(8)))
+    assert 'alt="side" width="40" height="80"' in html(clean_copy(chapter((sideways, "side"))))
+
+
+def test_word_holds_files_apart_whose_names_differ_in_capitals_alone() -> None:
+    capital, same = picture_of("Map.png", png(40, 40)), picture_of("MAP.png", MAP.data)
+    data = document_bytes(clean_copy(chapter((MAP, "zones"), (capital, "Zones"), (same, "again"))), "docx")
+    held = [name.lower() for name in zipfile.ZipFile(BytesIO(data)).namelist() if "media" in name]
+    assert len({*held}) == len(held) == 3
+    assert len(_drawings(clean_copy(chapter((MAP, "zones"), (capital, "Zones"))))) == 2
+
+
 def test_word_has_the_words_of_a_picture_that_it_cannot_show() -> None:
     page = clean_copy(chapter((DRAWN, "plan")))
     data = document_bytes(page, "docx")
@@ -150,9 +197,19 @@ def test_a_picture_that_is_damaged_inside_is_told_by_its_words_and_the_page_says
     wrong = replace(MAP, data=b"\x89PNG\r\n\x1a\n" + bytes(40), sha256="0" * 64, name="wrong.png")
     document = PdfReader(BytesIO(render(clean_copy(chapter((wrong, "zones"), (NEW, "new zones"))), "pdf")))
     words = " ".join(document.pages[0].extract_text().split())
-    assert "Pictures that are damaged and told by their words: wrong.png." in words
+    assert "Pictures that this PDF cannot show, told by their words: wrong.png." in words
     assert "See [zones]." in words
     assert len(document.pages[0].images) == 1
+
+
+def test_an_archival_pdf_tells_a_picture_in_the_colors_of_print_by_its_words() -> None:
+    page = clean_copy(chapter((picture_of("print.jpg", cmyk_jpeg()), "zones"), (NEW, "new zones")))
+    for archival, shown_pictures in ((False, 2), (True, 1)):
+        (sheet,) = PdfReader(BytesIO(render(replace(page, archival=archival), "pdf"))).pages
+        words = " ".join(sheet.extract_text().split())
+        assert len(sheet.images) == shown_pictures
+        assert ("Pictures that this PDF cannot show, told by their words: print.jpg." in words) is archival
+        assert ("See [zones]." in words) is archival
 
 
 def test_a_whole_code_shows_pictures_of_one_name_each_from_its_chapter() -> None:

@@ -29,7 +29,7 @@ from engross.services.parallel.remembered_work import RememberedWork
 from engross.services.site.preview import preview_files
 from engross.services.site.publishing import publish_site
 from engross.workspace import Workspace, load, load_revision
-from pictures import png, shown
+from pictures import animated_gif, cmyk_jpeg, png, shown
 from workspaces import write_workspace
 
 TODAY = date(2025, 11, 3)
@@ -150,6 +150,17 @@ def test_a_picture_that_cannot_be_shown_is_a_finding(city: Workspace, tmp_path: 
     assert findings(city, kept) == [drawn]
     beside(city, "gone.png").write_bytes(png(3, 3)[:-5])
     assert "damaged" in findings(city, kept)[1][1]
+
+
+def test_a_picture_that_some_formats_show_in_part_is_a_finding(city: Workspace) -> None:
+    folder = beside(city, DRAFT)
+    moving, printed = shown(("moving.gif", "the lamp")), shown(("print.jpg", "the seal"))
+    put(folder, moving, printed)
+    beside(city, "moving.gif").write_bytes(animated_gif(3, 3))
+    beside(city, "print.jpg").write_bytes(cmyk_jpeg())
+    told = [message for code, message in findings(city) if code == "PIC002"]
+    assert "the picture 'moving.gif' is animated, of which paper shows only the first frame" in told
+    assert "the picture 'print.jpg' is in CMYK, which a PDF to be kept has only the words of" in told
 
 
 def test_a_link_is_not_followed(city: Workspace, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from engross.errors import SourceError
 from engross.model.picture_formats import PictureKind, picture_format
+from engross.model.picture_orientation import UPRIGHT
 from engross.rendering.page_layout import page_layout
 from engross.resources import PICTURE_SUFFIXES, Templates
 from engross.values import dataclass
@@ -18,7 +19,8 @@ _WIDEST = 1 / 3
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A logo or a seal: its file's bytes, its size on paper in points, and the words that stand for it."""
+    """A logo or a seal: its file's bytes, its size on paper in points, the words that stand for it, and how its pixels
+    are to be turned (as of ``PictureFormat``)."""
 
     name: str
     kind: PictureKind
@@ -26,6 +28,7 @@ class Picture:
     width: float
     height: float
     words: str
+    orientation: int = UPRIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,5 @@ def _picture(templates: Templates, name: Literal["logo", "seal"]) -> Picture | N
         width = page.text_width / 20 * _WIDEST
         height = width * shown.height / shown.width
     city = next(iter(templates.stationery.letterhead), "")
-    return Picture(
-        name, shown.kind, data, width, height, f"{name.capitalize()} of {city}" if city else name.capitalize()
-    )
+    words = f"{name.capitalize()} of {city}" if city else name.capitalize()
+    return Picture(name, shown.kind, data, width, height, words, shown.orientation)

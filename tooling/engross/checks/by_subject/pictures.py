@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from engross.checks.analysis.prepared_draft import PreparedDraft
 from engross.checks.analysis.text_blocks import TextBlock
 from engross.checks.remark import Remark
-from engross.model.law.picture import names_no_file
+from engross.model.law.picture import ChapterPicture, names_no_file
 from engross.model.law.text import Tag
 
 _NO_WORDS = frozenset(("picture", "image", "figure", "graphic", "img"))
@@ -37,19 +37,30 @@ def picture_told_in_part(prepared: PreparedDraft) -> Iterator[Remark]:
     """A picture that some formats cannot show, or whose text alternative says nothing.
 
     SVG and WebP are shown on web pages (WebP in PDF files too); a Word file has the words in their place: save the
-    picture as PNG. The words "picture" or "image" tell those who hear the page, and readers of plain text, nothing: say
-    in ``alt`` what the picture shows, as the law means it.
+    picture as PNG. Of an animated picture, paper shows the first frame alone: save each frame that the law means as a
+    picture. A PDF that is to be kept has the words of a picture in the colors of print (CMYK): save it in RGB. The
+    words "picture" or "image" tell those who hear the page, and readers of plain text, nothing: say in ``alt`` what
+    the picture shows, as the law means it.
     """
-    kinds = {picture.name: picture.kind for picture in prepared.draft.chapter.pictures if not picture.fault}
+    shown = {picture.name: picture for picture in prepared.draft.chapter.pictures if not picture.fault}
     for passage, tag in _pictures(prepared):
-        kind = kinds.get(tag.value, "png")
-        if kind in _ON_PAGES_ALONE:
-            message = f"the picture {tag.value!r} is {kind.upper()}, which Word files have only the words of"
-            yield passage.remark(tag.start, tag.end, message, "save it as PNG")
+        picture = shown.get(tag.value)
+        for what, hint in _shown_in_part(picture) if picture is not None else ():
+            yield passage.remark(tag.start, tag.end, f"the picture {tag.value!r} {what}", hint)
         words = passage.text.plain[tag.start : tag.end]
         if words.strip(" .").casefold() in _NO_WORDS:
             message = f"the text alternative “{words}” does not say what the picture shows"
             yield passage.remark(tag.start, tag.end, message, "say in alt what it shows")
+
+
+def _shown_in_part(picture: ChapterPicture) -> Iterator[tuple[str, str]]:
+    """What some formats do not show of a picture, and how to mend it."""
+    if picture.kind in _ON_PAGES_ALONE:
+        yield f"is {picture.kind.upper()}, which Word files have only the words of", "save it as PNG"
+    if picture.animated:
+        yield "is animated, of which paper shows only the first frame", "save it as a picture that does not move"
+    if picture.cmyk:
+        yield "is in CMYK, which a PDF to be kept has only the words of", "save it in RGB"
 
 
 def _pictures(prepared: PreparedDraft) -> Iterator[tuple[TextBlock, Tag]]:

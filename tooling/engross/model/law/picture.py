@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from engross.model.picture_formats import PictureFormat, PictureKind, picture_format
+from engross.model.picture_orientation import UPRIGHT
 from engross.patterns import compile_on_use
 from engross.values import dataclass
 
@@ -20,8 +21,10 @@ _ADDRESS = compile_on_use(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 @dataclass(frozen=True, slots=True)
 class ChapterPicture:
-    """A picture by the ``name`` of its file: format, bytes, their SHA-256 (hex), width and height in pixels (0 where
-    the file does not state them).
+    """A picture by the ``name`` of its file: format, bytes, their SHA-256 (hex), width and height in pixels as it is
+    seen (0 where the file does not state them).
+
+    ``orientation``, ``animated``, ``cmyk``: as of ``PictureFormat``.
 
     ``fault`` says why it cannot be shown, empty where it can; such a picture has no bytes.
     """
@@ -33,6 +36,9 @@ class ChapterPicture:
     width: int = 0
     height: int = 0
     fault: str = ""
+    orientation: int = UPRIGHT
+    animated: bool = False
+    cmyk: bool = False
 
 
 _FORMER = "former:"
@@ -59,7 +65,18 @@ def picture_of(name: str, data: bytes) -> ChapterPicture:
     fault = _fault(name, found, data)
     if fault:
         return ChapterPicture(name, fault=fault)
-    return ChapterPicture(name, found.kind, data, hashlib.sha256(data).hexdigest(), found.width, found.height)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return ChapterPicture(
+        name,
+        found.kind,
+        data,
+        sha256,
+        found.width,
+        found.height,
+        orientation=found.orientation,
+        animated=found.animated,
+        cmyk=found.cmyk,
+    )
 
 
 def _fault(name: str, found: PictureFormat, data: bytes) -> str:

@@ -45,6 +45,7 @@ class DocumentState:
         self.notes: list[str] = []
         self.comments: list[str] = []
         self.pictures: dict[str, ChapterPicture] = {}
+        self._named: dict[str, ChapterPicture] = {}
         self.room = look.page.text_width
         self._drawn = count(_FIRST_DRAWING)
         self.shown: dict[Mark, int] = {"inserted": 0, "deleted": 0}
@@ -78,13 +79,15 @@ class DocumentState:
     def drawing(self, picture: ChapterPicture, words: str) -> str:
         """The run that shows ``picture``, which is gathered; ``words`` are its text alternative."""
         part = f"{LAW_PICTURE}{picture.name}"
-        if self.pictures.get(part, picture).sha256 != picture.sha256:  # another file of that name, of another text
+        first = self._named.setdefault(part.lower(), picture)
+        if (first.name, first.sha256) != (picture.name, picture.sha256):
+            # Another file of that name, of another text, or one whose name has other capitals: to Word they are one.
             part = f"{LAW_PICTURE}{picture.sha256[:16]}-{picture.name}"
         self.pictures.setdefault(part, picture)
         page = self.look.page
         height = (page.height - page.top - page.bottom) / _TWIPS * _HIGHEST
         size = size_in(picture, self.room / _TWIPS, height)
-        return drawing_xml(picture_relation(part), next(self._drawn), picture.name, words, size)
+        return drawing_xml(picture_relation(part), next(self._drawn), picture.name, words, size, picture.orientation)
 
     def tracked(self, mark: Mark, terms: bool, content: str, *, later: bool = False, author: str = "") -> str:
         """``content`` (runs) inside the element that says what became of it; ``later`` by two minutes if so.

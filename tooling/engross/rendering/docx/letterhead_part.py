@@ -98,4 +98,5 @@ def _paragraph(style: str, content: str, alignment: str = "") -> str:
 def _picture(picture: Picture | None, number: int) -> str:
     if picture is None:
         return ""
-    return drawing_xml(picture.name, number, picture.name, picture.words, (picture.width, picture.height))
+    size = picture.width, picture.height
+    return drawing_xml(picture.name, number, picture.name, picture.words, size, picture.orientation)

@@ -41,8 +41,8 @@ _STANDARD = compile_on_use(r"^PDF/\S+ error: ")
 def render_pdf(publication: Publication, templates: Templates = SHIPPED) -> bytes:
     """``publication`` as a PDF file, as ``typst/`` in ``templates`` lays it out; the same input gives the same bytes.
 
-    A letter for private use, or one that no font at hand can show, is named in brackets, and a picture that is damaged
-    is told by its words; the page says so.
+    A letter for private use, or one that no font at hand can show, is named in brackets, and a picture that
+    Typst cannot draw is told by its words; the page says so.
     Errors: OutputError where Typst cannot set it, naming the city's own template and its line where it has one;
     SourceError where that takes more time or memory than any document needs.
     """
@@ -54,7 +54,8 @@ def render_pdf(publication: Publication, templates: Templates = SHIPPED) -> byte
             return _set(publication, templates, letters, wrong, own_fonts=own_fonts)
         except TypesettingError as error:
             if pictures and not wrong and not error.letters:
-                wrong = undrawable(pictures, datetime.fromisoformat(publication.date))
+                moment = datetime.fromisoformat(publication.date)
+                wrong = undrawable(pictures, moment, archival=publication.archival)
                 if wrong:
                     publication = without_pictures(publication, wrong)
                     continue

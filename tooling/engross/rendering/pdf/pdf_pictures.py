@@ -41,14 +41,20 @@ def picture_data(run: Run) -> dict[str, Any] | None:
     return {"file": picture_path(picture), "width": width, "height": height, "words": run.alternative}
 
 
-def undrawable(pictures: Mapping[str, ChapterPicture], moment: datetime) -> tuple[ChapterPicture, ...]:
-    """Those of ``pictures`` that Typst cannot draw, each tried by itself: a file may be damaged inside."""
-    return tuple(picture for path, picture in pictures.items() if not _can_be_drawn(path, picture, moment))
+def undrawable(
+    pictures: Mapping[str, ChapterPicture], moment: datetime, *, archival: bool
+) -> tuple[ChapterPicture, ...]:
+    """Those of ``pictures`` that Typst cannot draw, each tried by itself: a file may be damaged inside, or, where the
+    PDF is to be ``archival``, be in colors that its standard does not hold."""
+    return tuple(
+        picture for path, picture in pictures.items() if not _can_be_drawn(path, picture, moment, archival=archival)
+    )
 
 
-def _can_be_drawn(path: str, picture: ChapterPicture, moment: datetime) -> bool:
+def _can_be_drawn(path: str, picture: ChapterPicture, moment: datetime, *, archival: bool) -> bool:
+    shown = {path: picture.data}
     try:
-        compile_apart(_ALONE, TypesettingJob({"file": path}, moment, own_fonts=True, pictures={path: picture.data}))
+        compile_apart(_ALONE, TypesettingJob({"file": path}, moment, own_fonts=True, archival=archival, pictures=shown))
     except TypesettingError:
         return False
     return True
@@ -63,7 +69,7 @@ def without_pictures(publication: Publication, wrong: Sequence[ChapterPicture]) 
 def pictures_remark(wrong: Iterable[ChapterPicture]) -> str:
     """What the page says of the pictures that are ``wrong``; empty where none is."""
     names = ", ".join(dict.fromkeys(picture.name for picture in wrong))
-    return f"Pictures that are damaged and told by their words: {names}." if names else ""
+    return f"Pictures that this PDF cannot show, told by their words: {names}." if names else ""
 
 
 def _block(block: PageBlock, hashes: set[str]) -> PageBlock:
