@@ -74,6 +74,16 @@ def test_where_something_is_proposed_the_front_page_of_a_code_says_so() -> None:
     assert front.findtext(".//h1", "").endswith(": what is proposed")
 
 
+def test_a_title_that_is_a_text_of_its_own_is_written_as_the_others() -> None:
+    reserved = chapter_of(section("1", "Reserved.", ""))
+    root = replace(reserved.root, level="title", label="Title 4", heading=Text("RESERVED"))
+    reserved = replace(reserved, uri="/akn/us-xx-x/act/code/title-4", root=root)
+    whole = code()
+    held = (*whole.ordinances, Ordinance("4-x", (reserved,), reserved.version))
+    titles = contents_tree(replace(whole, ordinances=held), site_phrases())
+    assert [entry.words for entry in titles][-1] == "Title 4 RESERVED"
+
+
 def test_a_workspace_that_is_no_whole_code_keeps_its_docket() -> None:
     assert contents_tree(docket(), site_phrases()) == ()
     assert b"contents-tree" not in dict(site_files(docket()))["index.html"]

@@ -70,7 +70,10 @@ def _named(unit: Provision) -> tuple[str, str]:
 
 def _chapter(ordinance: Ordinance, words: SitePhrases) -> CodeEntry:
     home = home_page(ordinance)
-    return CodeEntry(chapter_title(ordinance.current, words), home, tuple(_below(ordinance.current.root, home)))
+    root = ordinance.current.root
+    # A title that is a text of its own is written as those that hold chapters.
+    name = unit_title(root) if root.label and root.level != "chapter" else chapter_title(ordinance.current, words)
+    return CodeEntry(name, home, tuple(_below(root, home)))
 
 
 def _below(provision: Provision, home: str) -> Iterator[CodeEntry]:
