@@ -5,7 +5,7 @@
   const index = window.engrossSearch;
   const ranking = window.engrossRanking(index);
   const find = (id) => document.getElementById(id);
-  const box = find("page-query"), found = find("page-found"), told = found.dataset;
+  const box = find("page-query"), found = find("page-found"), more = find("page-more"), told = found.dataset;
   const MOST = 20;
   find("page-nojs").hidden = true;
 
@@ -146,23 +146,35 @@
       ...ranking.rank(words, ways.map((each) => each[+other]), other).filter(([section]) => !already.has(section)),
     ]);
     const wanted = new Set(ways.flat().flatMap((each) => [...each.keys()]));
-    const put = (id, list) => find(id).replaceChildren(...list.map((hit) => shown(hit, wanted)));
+    const shownOf = (list) => list.map((hit) => shown(hit, wanted));
     const first = current.slice(0, MOST), rest = others.slice(0, MOST);
+    const tell = (many) => {
+      const count = current.length === 1 ? told.foundOne : told.found.replace("{n}", current.length);
+      find("page-count").textContent = !current.length && !others.length ? told.none.replace("{query}", words)
+        : count + (current.length > many ? `; ${told.first.replace("{n}", many)}` : "");
+      more.hidden = current.length <= many;
+    };
     const start = first.concat(rest).slice(0, 1);
     await Promise.all(start.map(([section]) => withFacts(section)));
     if (mine !== asked) return;
-    const count = current.length === 1 ? told.foundOne : told.found.replace("{n}", current.length);
-    find("page-count").textContent = !current.length && !others.length ? told.none.replace("{query}", words)
-      : count + (current.length > MOST ? `; ${told.first.replace("{n}", MOST)}` : "");
-    put("page-hits", first.slice(0, 1));
+    tell(MOST);
+    find("page-hits").replaceChildren(...shownOf(first.slice(0, 1)));
     await Promise.all([...first, ...rest].map(([section]) => withFacts(section)));
     if (mine !== asked) return;
-    put("page-hits", first);
-    put("page-others", rest);
+    find("page-hits").replaceChildren(...shownOf(first));
+    find("page-others").replaceChildren(...shownOf(rest));
     find("page-other").hidden = !rest.length;
+    more.onclick = async () => {
+      const many = find("page-hits").children.length, next = current.slice(many, many + MOST);
+      await Promise.all(next.map(([section]) => withFacts(section)));
+      if (mine !== asked || many !== find("page-hits").children.length) return;
+      find("page-hits").append(...shownOf(next));
+      tell(many + next.length);
+      find("page-hits").children[many].querySelector("a").focus();
+    };
     found.dataset.shown = words;
   };
-  const failed = () => { find("page-count").textContent = told.failed; };
+  const failed = () => { find("page-count").textContent = told.failed; more.hidden = true; };
 
   box.form.addEventListener("submit", (event) => {
     event.preventDefault();

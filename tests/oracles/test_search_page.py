@@ -137,6 +137,29 @@ def test_a_question_in_the_address_is_answered_on_a_telephone(ordinances: Path, 
     assert page.locator("#page-count").inner_text().endswith("the first 20 are shown")
 
 
+def test_more_is_shown_when_it_is_asked_for(ordinances: Path, opened: Callable[..., Any]) -> None:
+    page = opened(ordinances)
+    first, more, hits = shown(page, "noise"), page.locator("#page-more"), page.locator("#page-hits > li")
+    assert len(first) == 20
+    more.click()
+    page.wait_for_function("() => document.querySelectorAll('#page-hits > li').length > 20")
+    assert hits.nth(20).evaluate("one => one.contains(document.activeElement)")
+    while more.is_visible():
+        before = hits.count()
+        more.click()
+        page.wait_for_function("before => document.querySelectorAll('#page-hits > li').length > before", arg=before)
+    assert page.locator("#page-count").inner_text().startswith(f"{hits.count()} sections found")
+    assert "shown" not in page.locator("#page-count").inner_text()
+    lines = page.locator("#page-hits > li > p:first-child").all_inner_texts()
+    assert len(set(lines)) == len(lines)
+    assert [" ".join(line.split()) for line in lines[:20]] == first
+    shown(page, "leaf blower hours")
+    assert hits.count() == 20
+    assert page.locator("#page-count").inner_text().endswith("the first 20 are shown")
+    shown(page, "zebra")
+    assert not more.is_visible()
+
+
 def test_a_part_of_the_index_that_is_missing_is_said(ordinances: Path, tmp_path: Path, chromium: Any) -> None:
     for path in ordinances.glob("*.*"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
