@@ -110,6 +110,22 @@ def test_a_plain_number_counts_within_the_chapter() -> None:
     assert looked_up("Section XX-5", NEW.root, new).outcome == "missing"
 
 
+def test_a_plain_number_counts_within_the_chapter_that_is_named() -> None:
+    """It was looked up as § 126-5 of chapter 68, since the citing section is § 126-4."""
+    citing = PENSION.root.children[0]
+    assert looked_up("Section 5 of Chapter 68", citing, CODE["126"]).provision is SECTION_5
+
+
+@pytest.mark.parametrize("words", ["Chapter IV", "Chapter 4"])
+def test_a_chapter_goes_by_its_number_in_figures_and_as_a_numeral(words: str) -> None:
+    for number in ("4", "IV"):
+        four = index_chapter(chapter(number, provision("section", "§ 1.")))
+        (citation,) = find_citations(words)
+        for own in (four, CODE["68"]):
+            held = resolve(citation, own.chapter.root, own, {number: four})
+            assert (held.outcome, held.chapter) == ("resolved", four.chapter)
+
+
 def test_found_and_lacking_split_the_path() -> None:
     resolution = looked_up("§ 68-5A(9)(b)")
     assert (resolution.found, resolution.lacking) == (("68-5", "A"), ("9", "b"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engross.model.law.roman import roman_value, same_numeral
+from engross.model.law.roman import other_numeral, roman_value, same_numeral
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,11 @@ def test_what_is_no_numeral(other: str) -> None:
 )
 def test_same(one: str, other: str, same: bool) -> None:
     assert same_numeral(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("number", "other"),
+    [("IV", "4"), ("4", "IV"), ("x", "10"), ("C", ""), ("A", ""), ("400", ""), ("04", ""), ("", "")],
+)
+def test_a_number_has_another_way_of_writing_it(number: str, other: str) -> None:
+    assert other_numeral(number) == other

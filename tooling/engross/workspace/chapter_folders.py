@@ -11,7 +11,9 @@ from typing import cast
 
 from engross.errors import AmbiguousError, EngrossError, NotFoundError
 from engross.model.law.chapter import STAGES, Stage, Version
+from engross.model.law.hierarchy import Hierarchy
 from engross.model.law.picture import PICTURE_NAME
+from engross.model.law.roman import roman_value
 from engross.model.law.timeline import Timeline
 from engross.patterns import compile_on_use
 from engross.values import dataclass
@@ -51,6 +53,18 @@ class ChapterFolder:
         "17.32"); empty for a new one."""
         found = _NUMBER.match(self.name)
         return found[1] if found else ""
+
+    def number_in(self, hierarchy: Hierarchy) -> str:
+        """Its number in a code of ``hierarchy``, in capitals, as far as the folder's name gives it: that of ``number``,
+        or a numeral or letter behind the word for a unit ("article-iv-taxes" → "IV"). Only the file says whether that
+        is one ("article-a-new-hope")."""
+        if self.number:
+            return self.number.upper()
+        word, _, behind = self.name.partition("-")
+        number = behind.partition("-")[0].upper()
+        lettered = len(number) == 1 and "A" <= number <= "Z"
+        named = word == hierarchy.of(hierarchy.unit).word.lower() and (lettered or roman_value(number) is not None)
+        return number if named else ""
 
     @property
     def record(self) -> Path:

@@ -14,6 +14,7 @@ from engross.checks.by_subject.definitions import lost_definition
 from engross.checks.by_subject.references import remark_on
 from engross.checks.by_subject.renumbered_references import target_changed, target_renumbered, target_repealed
 from engross.checks.remark import Remark
+from engross.model.law.roman import other_numeral
 
 
 def citation_changed_by_merge(prepared: PreparedDraft) -> Iterator[Remark]:
@@ -34,7 +35,8 @@ def chapter_removed_by_merge(prepared: PreparedDraft, gone: Collection[str]) -> 
     """
     for cited in prepared.cited if gone else ():
         address = address_of(cited.citation, prepared.index)
-        if address is not None and address[0] in gone and cited.resolution.outcome != "resolved":
+        names_gone = address is not None and (address[0] in gone or other_numeral(address[0]) in gone)
+        if address is not None and names_gone and cited.resolution.outcome != "resolved":
             words = short_citation(cited.citation)
             inside = f"is in Chapter {address[0]}, which one of the branches removed"
             message = f"{words} {'was removed by one of the branches' if cited.citation.level == 'chapter' else inside}"

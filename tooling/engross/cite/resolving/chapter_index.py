@@ -64,6 +64,10 @@ class ChapterIndex:
         around = {id(provision) for provision in self.ancestry(citing)}
         return max(doubles, key=lambda each: sum(id(one) in around for one in self.ancestry(each)))
 
+    def is_numbered(self, number: str) -> bool:
+        """Whether the chapter goes by a number, in figures or as a numeral."""
+        return same_numeral(self.chapter.number, number)
+
     def in_titles(self, citation: Citation) -> bool:
         """Whether the chapter stands in the titles that ``citation`` names of those that hold chapters; so it is taken
         to be where its file does not say what holds it."""

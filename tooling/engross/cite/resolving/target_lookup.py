@@ -12,7 +12,7 @@ from engross.model.law.citation import SUBDIVISIONS, Citation, CitedLevel
 from engross.model.law.number import covers, range_of
 from engross.model.law.provision import CONTAINERS, Provision
 from engross.model.law.resolution import Resolution
-from engross.model.law.roman import same_numeral
+from engross.model.law.roman import other_numeral, same_numeral
 
 IndexedChapters = Mapping[str, ChapterIndex]
 """The chapters at hand, by number."""
@@ -83,13 +83,19 @@ def _named_chapter(citation: Citation, own: ChapterIndex, code: IndexedChapters)
         inside = {own.called(each) for each in own.units} | {"article"}
         known = all(level in inside for level, _ in citation.outer) or citation.level == "section"
         return own if known else None
-    return own if number == own.chapter.number and own.in_titles(citation) else code.get(number)
+    return own if own.is_numbered(number) and own.in_titles(citation) else _at_hand(number, code)
+
+
+def _at_hand(number: str, code: IndexedChapters) -> ChapterIndex | None:
+    """The chapter of that number, in figures or as a numeral: Article 4 is Article IV."""
+    found = code.get(number)
+    return found if found or not (other := other_numeral(number)) else code.get(other)
 
 
 def _chapter(citation: Citation, own: ChapterIndex, code: IndexedChapters) -> Resolution:
-    if not citation.path or (citation.path[0] == own.chapter.number and own.in_titles(citation)):
+    if not citation.path or (own.is_numbered(citation.path[0]) and own.in_titles(citation)):
         return Resolution("resolved", own.chapter, own.chapter.root, found=citation.path)
-    other = code.get(citation.path[0])
+    other = _at_hand(citation.path[0], code)
     if other is None:
         return Resolution("unverified", lacking=citation.path)
     if other.shares_number:
@@ -112,7 +118,7 @@ def _section(
     number = citation.path[0]
     named = own.chapter.hierarchy.unit_of(number)
     joined = number + citation.path[1] if len(citation.path) > 1 else ""
-    other = None if named == own.chapter.number else code.get(named)
+    other = None if own.is_numbered(named) else _at_hand(named, code)
     for at in (place, other):
         if at is other and other and other.shares_number:
             return Resolution("ambiguous", lacking=citation.path)
@@ -156,7 +162,9 @@ def _no_section(
 def _find_section(number: str, at: ChapterIndex, citing: Provision) -> Provision | None:
     """The section of that number; a plain one is counted within the chapter: Section 4 is § XX-4 there, where its
     sections have one prefix, or the citing section has it."""
-    around = next((one for one in at.ancestry(citing) if one.level == "section"), None)
+    ancestry = list(at.ancestry(citing))
+    inside = ancestry if ancestry[-1] is at.chapter.root else []
+    around = next((one for one in inside if one.level == "section"), None)
     beside = at.chapter.hierarchy.unit_of(around.number) if around else ""
     section = at.sections.get(f"{beside}-{number}") or at.nearest_section(number, citing) or at.section(number)
     if section or at.chapter.hierarchy.unit_of(number):

@@ -26,6 +26,16 @@ def same_numeral(one: str, other: str) -> bool:
     return one == other or _value(one) == _value(other) is not None
 
 
+def other_numeral(number: str) -> str:
+    """A number in the other way of writing it: ``IV`` is ``4``, and ``4`` is ``IV``; empty where it has none. A single
+    letter above the ten is taken for a letter."""
+    value = roman_value(number) if number not in ("C", "L") else None
+    if value is not None:
+        return str(value)
+    plain = number.isascii() and number.isdigit() and not number.startswith("0") and int(number) < 400
+    return roman(int(number)) if plain else ""
+
+
 def _value(number: str) -> int | None:
     value = figures_value(number)
     return roman_value(number) if value is None else value

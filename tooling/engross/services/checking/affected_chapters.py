@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from engross.git_repository import changed_paths
 from engross.patterns import compile_on_use
+from engross.services.checking.chapter_checks import hierarchy_or_standard
 from engross.values import dataclass
 from engross.workspace import ChapterFolder, Workspace, read_bytes
 
@@ -35,7 +36,8 @@ class AffectedFiles:
 
 def affected_since(workspace: Workspace, commit: str) -> AffectedFiles:
     """What may be found otherwise than in ``commit``. A citation names its chapter in figures, so that a file which
-    does not hold the number of a changed chapter depends on no changed chapter.
+    does not hold the number of a changed chapter depends on no changed chapter; one that goes by a numeral or a letter
+    (Article IV, or 4), on all.
 
     Errors: EngrossError where git fails.
     """
@@ -46,7 +48,10 @@ def affected_since(workspace: Workspace, commit: str) -> AffectedFiles:
     law = [path for path in paths if path.parts[0] == LAW and len(path.parts) > 2]
     changed = {path.parts[1] for path in law if path.parts[1] != "meetings"}
     folders = {folder.name: folder for folder in workspace.chapters()}
-    numbers = {folders.get(name, ChapterFolder(name, Path(name), ())).number for name in changed} - {""}
+    hierarchy = hierarchy_or_standard(workspace)
+    numbers = {ChapterFolder(name, Path(name), ()).number_in(hierarchy) for name in changed} - {""}
+    if any(not number[0].isdigit() for number in numbers):
+        return AffectedFiles(everything=True)
     citing = {
         name
         for name, folder in folders.items()

@@ -19,7 +19,14 @@ from engross.result_cache.canonical_bytes import key_of
 from engross.result_cache.entries import ResultCache
 from engross.result_cache.file_states import FileStates, LinkedFolderError, keep_states
 from engross.result_cache.program_identity import program_identity
-from engross.services.checking.chapter_checks import CheckedChapter, CheckTask, TaskContext, check_task, task_context
+from engross.services.checking.chapter_checks import (
+    CheckedChapter,
+    CheckTask,
+    TaskContext,
+    check_task,
+    numbered_folders,
+    task_context,
+)
 from engross.services.checking.kept_reports import SOURCE_FOLDERS, source_states, states_key
 from engross.services.parallel.ordered_map import InOrder
 from engross.values import dataclass
@@ -85,11 +92,9 @@ class CheckSources:
     @cached_property
     def by_number(self) -> Mapping[str, str]:
         """The digest of the chapter that a number leads to, as ``WorkspaceCode`` finds it; of several, of them all."""
-        found: dict[str, list[str]] = {}
-        for folder in self.context.folders.values():
-            if folder.number:
-                found.setdefault(folder.number.upper(), []).append(self.digests[folder.name])
-        return {number: digests[0] if len(digests) == 1 else key_of(digests) for number, digests in found.items()}
+        numbered = numbered_folders(self.context.folders.values(), self.context.hierarchy)
+        digests = {number: [self.digests[each.name] for each in folders] for number, folders in numbered.items()}
+        return {number: found[0] if len(found) == 1 else key_of(found) for number, found in digests.items()}
 
     @cached_property
     def numbers(self) -> str:

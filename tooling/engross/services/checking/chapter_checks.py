@@ -226,19 +226,20 @@ class WorkspaceCode(Mapping[str, Draft]):
     def __init__(self, workspace: Workspace, folders: Iterable[ChapterFolder], today: date) -> None:
         """``folders``: those of ``workspace``, as of the day ``today``."""
         self._workspace, self._today, self.hierarchy = workspace, today, hierarchy_or_standard(workspace)
-        numbered = [folder for folder in folders if folder.number]
-        self._folders = {folder.number.upper(): folder for folder in numbered}
-        self._shared = shared_numbers(numbered)
+        self._folders = numbered_folders(folders, self.hierarchy)
 
     def __getitem__(self, number: str) -> Draft:
         """Chapter ``number``; KeyError where it is not there, or cannot be read."""
         try:
-            return replace(self._draft(number.upper()), shares_number=number.upper() in self._shared)
+            *_, folder = having_it = self._folders[number.upper()]
+            draft = self._draft(folder)
         except SourceError:
             raise KeyError(number) from None
+        if not folder.number and draft.chapter.number.upper() != number.upper():
+            raise KeyError(number)
+        return replace(draft, shares_number=len(having_it) > 1)
 
-    def _draft(self, number: str) -> Draft:
-        folder = self._folders[number]
+    def _draft(self, folder: ChapterFolder) -> Draft:
         texts = settled_texts(folder, self._today)
         item = texts.draft
         if texts.base is not None:
@@ -248,7 +249,7 @@ class WorkspaceCode(Mapping[str, Draft]):
 
     def whole(self, number: str) -> Draft:
         """Chapter ``number`` with its words; KeyError where it is not there, SourceError where it cannot be read."""
-        folder = self._folders[number.upper()]
+        folder = self._folders[number.upper()][-1]
         item = settled_texts(folder, self._today).draft
         return draft_to_check(self._workspace, folder, item, self._today, hierarchy=self.hierarchy)
 
@@ -261,10 +262,14 @@ class WorkspaceCode(Mapping[str, Draft]):
         return len(self._folders)
 
 
-def shared_numbers(folders: Iterable[ChapterFolder]) -> frozenset[str]:
-    """The numbers that several chapters have, in capitals."""
-    count = Counter(folder.number.upper() for folder in folders if folder.number)
-    return frozenset(number for number, having_it in count.items() if having_it > 1)
+def numbered_folders(folders: Iterable[ChapterFolder], hierarchy: Hierarchy) -> dict[str, list[ChapterFolder]]:
+    """The folders of ``folders`` that have a number in a code of ``hierarchy``, by that number in capitals; several may
+    have one."""
+    found: dict[str, list[ChapterFolder]] = {}
+    for folder in folders:
+        if number := folder.number_in(hierarchy):
+            found.setdefault(number, []).append(folder)
+    return found
 
 
 def hierarchy_or_standard(workspace: Workspace) -> Hierarchy:

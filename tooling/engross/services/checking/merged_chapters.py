@@ -19,7 +19,7 @@ from engross.model.findings.finding import Finding
 from engross.model.findings.waiver import Waiver
 from engross.model.law.chapter import Chapter
 from engross.model.law.code import Draft
-from engross.services.checking.chapter_checks import hierarchy_or_standard, lines_near, shared_numbers
+from engross.services.checking.chapter_checks import hierarchy_or_standard, lines_near, numbered_folders
 from engross.services.checking.check_report import CheckScope
 from engross.services.checking.finding_waivers import waivers_of
 from engross.services.selection.base_and_draft_choice import pending_texts, settled_texts
@@ -76,7 +76,7 @@ class _Branches:
         """What the merge did to the chapters whose folders have these ``names``."""
         code = MergedCode(self)
         indexed = IndexedCode(code)
-        gone = {folder.number for folder in self.branch.chapters()} - set(code)
+        gone = set(numbered_folders(self.branch.chapters(), hierarchy_or_standard(self.branch))) - set(code)
         for folder in self.merged.chapters():
             if folder.name in names:
                 with suppress(SourceError):  # a file that cannot be read is a finding of its own
@@ -134,16 +134,15 @@ class MergedCode(Mapping[str, Draft]):
     def __init__(self, branches: _Branches) -> None:
         """``branches``: the result, and the branch."""
         self._branches = branches
-        numbered = [folder for folder in branches.merged.chapters() if folder.number]
-        self._folders = {folder.number.upper(): folder for folder in numbered}
-        self._shared = shared_numbers(numbered)
+        merged = branches.merged
+        self._folders = numbered_folders(merged.chapters(), hierarchy_or_standard(merged))
 
     def __getitem__(self, number: str) -> Draft:
         """Chapter ``number``, of several the last, which says so; KeyError where it is not there, or cannot be read."""
-        folder = self._folders[number.upper()]
+        *_, folder = having_it = self._folders[number.upper()]
         try:
             draft = self._branches.draft(folder, settled_texts(folder, self._branches.today).draft)
-            return replace(draft, shares_number=number.upper() in self._shared)
+            return replace(draft, shares_number=len(having_it) > 1)
         except SourceError:
             raise KeyError(number) from None
 
