@@ -227,3 +227,74 @@ def test_a_sentence_of_the_law_that_a_note_repeats_stays_where_it_is(
     assert [each.body for each in made.proposal.root.children] == [each.body for each in known.root.children]
     gone = [f"the publisher's note “{ALIKE}”, which is no longer there"] if carried and not printed else []
     assert [remark.words for remark in made.remarks] == gone
+
+
+DIVIDED = ("This chapter was adopted by Ord. 5 in 1990.", "It replaced the former chapter, which Ord. 3 had adopted.")
+
+
+def of_chapter(note: ProvisionNote) -> Chapter:
+    known = noted()
+    return replace(known, root=replace(known.root, notes=(note,)))
+
+
+def of_section(note: ProvisionNote) -> Chapter:
+    known = noted()
+    first, *others = known.root.children
+    return replace(known, root=replace(known.root, children=(replace(first, notes=(note,)), *others)))
+
+
+def divided(data: bytes, words: str, *parts: str, styled: bool) -> bytes:
+    """The Word file ``data`` with several paragraphs in the place of one."""
+
+    def change(lines: list[bytes]) -> list[bytes]:
+        here = at(lines, words)
+        made = [lines[here].replace(words.encode(), part.encode()) if styled else p(part).encode() for part in parts]
+        return [*lines[:here], *made, *lines[here + 1 :]]
+
+    return with_lines(data, change)
+
+
+@pytest.mark.parametrize("carried", [True, False])
+@pytest.mark.parametrize("styled", [True, False])
+@pytest.mark.parametrize("held", [of_chapter, of_section])
+def test_a_note_that_was_divided_is_one_note(
+    held: Callable[[ProvisionNote], Chapter], styled: bool, carried: bool
+) -> None:
+    """Under the chapter's heading it was refused; in a section its first paragraph became law."""
+    known = held(ProvisionNote("editor", Text(" ".join(DIVIDED))))
+    made = read(
+        divided(copied(known, source=known if carried else None), " ".join(DIVIDED), *DIVIDED, styled=styled), known
+    )
+    assert made.proposal.root == known.root
+    [(_, words)] = unsure(made)
+    assert words.endswith("stands in 2 paragraphs, and is kept as one")
+
+
+@pytest.mark.parametrize("carried", [True, False])
+@pytest.mark.parametrize("held", [of_chapter, of_section])
+def test_no_part_of_a_note_that_was_edited_and_divided_is_law(
+    held: Callable[[ProvisionNote], Chapter], carried: bool
+) -> None:
+    known = held(ProvisionNote("editor", Text(" ".join(DIVIDED))))
+    parts = (
+        "This chapter was adopted by Ord. 6 in 1991.",
+        "It replaced the former chapter, which Ord. 3 had adopted in 1980.",
+    )
+    made = read(
+        divided(copied(known, source=known if carried else None), " ".join(DIVIDED), *parts, styled=True), known
+    )
+    texts = [text.plain for each in made.proposal.root.walk() for text in each.texts()]
+    notes = [note.text.plain for each in made.proposal.root.walk() for note in each.notes]
+    assert not {*parts} & {*texts}
+    assert {*parts} <= {*notes}
+    assert len(unsure(made)) == 2
+
+
+def test_two_paragraphs_of_the_law_that_a_note_repeats_stay_law() -> None:
+    known = replace(noted(), root=replace(noted().root, children=(section("1", "Fees.", *DIVIDED),)))
+    known = replace(known, root=replace(known.root, notes=(ProvisionNote("editor", Text(" ".join(DIVIDED))),)))
+    data = copied(known, source=None)
+    made = read(
+        with_lines(data, lambda lines: [line for line in lines if " ".join(DIVIDED).encode() not in line]), known
+    )
+    assert made.proposal.root.children[0].body == tuple(map(Text, DIVIDED))

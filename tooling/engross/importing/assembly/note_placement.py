@@ -47,7 +47,10 @@ def settle_notes(
             owner = next((each for each in holders if each.level == "section" or each.level in CONTAINERS), root)
             owner.notes += _as_notes(note.text, known, [*there.get(_identity(owner), ()), *printed_notes(owner.notes)])
             carried.append(words)
-            remarks.append(_remark(note, f"is read as a note of {_name(owner)}"))
+            behind = ", behind those that it had" if awaited.get(_identity(owner), Counter()).total() else ""
+            remarks.append(_remark(note, f"is read as a note of {_name(owner)}{behind}"))
+        if note.parts > 1:
+            remarks.append(_remark(note, f"stands in {note.parts} paragraphs, and is kept as one"))
         if owner.level not in CONTAINERS and owner.last >= note.at:
             remarks.append(_remark(note, f"stands before other words of {_name(owner)}, and is kept behind them"))
     return replace(notes, otherwise={**notes.otherwise, **dict(_left(there, awaited, carried))}), tuple(remarks)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from engross.importing.known_text.edited_notes import notes_with_line, notes_without_line
 from engross.importing.known_text.known_lines import KnownLine, KnownText, known_text
 from engross.importing.known_text.line_matching import match_known_lines
-from engross.importing.source_page import ImportRemark, PageItem, Paragraph, quoted
+from engross.importing.source_page import ImportRemark, PageItem, Paragraph, joined, quoted
 from engross.model.law.chapter import Chapter
 from engross.model.law.place import places
 from engross.model.law.provision import Provision
@@ -33,11 +33,13 @@ order of ``printed_notes``; None for one that is gone."""
 
 
 class PageNote(NamedTuple):
-    """A line of a page that prints a publisher's note; ``at``: so many items of the law stand before it."""
+    """A line of a page that prints a publisher's note; ``at``: so many items of the law stand before it, ``parts``: so
+    many paragraphs it has there."""
 
     text: Text
     place: str
     at: int
+    parts: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +61,53 @@ def without_notes(
     kept: list[PageItem] = []
     notes: list[PageNote] = []
     missing = lines.copy()
+    items, split = _rejoined(items, lines, known)
     law = _lines_of_law(items, known, lines)
     for number, item in enumerate(items):
         words = item.text.plain if isinstance(item, Paragraph) and not item.label else ""
         if isinstance(item, Paragraph) and words and missing[words] and number not in law:
             missing[words] -= 1
-            notes.append(PageNote(item.text, item.place, len(kept)))
+            notes.append(PageNote(item.text, item.place, len(kept), split.get(number, 1)))
         else:
             kept.append(item)
     if not missing.total():
         return kept, NotesOfPage(tuple(notes))
-    kept, edited, shows = _without_edited(items, known)
+    kept, edited, shows = _without_edited(items, known, split)
     return kept, edited if shows or prints_all else NotesOfPage()
+
+
+def _rejoined(
+    items: Sequence[PageItem], notes: Mapping[str, int], known: Chapter
+) -> tuple[Sequence[PageItem], Mapping[int, int]]:
+    """``items`` with a paragraph for each of ``notes`` that the page has in several, word for word; and how many, by
+    where that paragraph stands. What is a paragraph of the law of ``known`` stays one."""
+    law = {text.plain for provision in known.walk() for text in provision.body if isinstance(text, Text)}
+    made: list[PageItem] = []
+    split: dict[int, int] = {}
+    at = 0
+    while at < len(items):
+        whole, parts = _rejoined_at(items, at, notes)
+        first = items[at]
+        if parts > 1 and isinstance(first, Paragraph) and first.text.plain in law:
+            whole, parts = first, 1
+        if parts > 1:
+            split[len(made)] = parts
+        made.append(whole)
+        at += parts
+    return (made, split) if split else (items, split)
+
+
+def _rejoined_at(items: Sequence[PageItem], at: int, notes: Mapping[str, int]) -> tuple[PageItem, int]:
+    first = whole = items[at]
+    parts = 1
+    while isinstance(whole, Paragraph) and not whole.label and whole.text.plain and whole.text.plain not in notes:
+        behind = items[at + parts] if at + parts < len(items) else None
+        begun = f"{whole.text.plain} "
+        if not isinstance(behind, Paragraph) or behind.label or not any(note.startswith(begun) for note in notes):
+            return first, 1
+        whole = replace(whole, text=joined(whole.text, behind.text))
+        parts += 1
+    return (whole, parts) if isinstance(whole, Paragraph) and whole.text.plain in notes else (first, 1)
 
 
 def _lines_of_law(items: Sequence[PageItem], known: Chapter, notes: Mapping[str, int]) -> frozenset[int]:
@@ -91,18 +128,23 @@ def notes_there(provision: Provision, otherwise: PageNotes) -> tuple[Text | None
     return otherwise.get(provision.identity, printed_notes(provision.notes))
 
 
-def _without_edited(items: Sequence[PageItem], known: Chapter) -> tuple[list[PageItem], NotesOfPage, bool]:
+def _without_edited(
+    items: Sequence[PageItem], known: Chapter, split: Mapping[int, int]
+) -> tuple[list[PageItem], NotesOfPage, bool]:
     """As ``without_notes``, with the notes that were edited; and whether the page shows any."""
     text = known_text(known, noted=True)
     shown: dict[tuple[str, str], list[Text]] = {}
     kept: list[PageItem] = []
     notes: list[PageNote] = []
-    for item, line in zip(items, _lines_of(items, text), strict=True):
-        if line is None or line.role != "note" or not isinstance(line.block, Text) or not _is_note(item, line.block):
+    lines = _lines_of(items, text)
+    beside = _beside_notes(items, lines)
+    for number, (item, line) in enumerate(zip(items, lines, strict=True)):
+        if not isinstance(item, Paragraph) or (number not in beside and not _prints(item, line)):
             kept.append(item)
-        elif isinstance(item, Paragraph):
+            continue
+        notes.append(PageNote(item.text, item.place, len(kept), split.get(number, 1)))
+        if line is not None and isinstance(line.block, Text):
             shown.setdefault((line.provision.identity, line.block.plain), []).append(item.text)
-            notes.append(PageNote(item.text, item.place, len(kept)))
     shows = bool(shown)
     found: dict[str, tuple[Text | None, ...]] = {}
     for provision in known.walk():
@@ -134,6 +176,28 @@ def _lines_of(items: Sequence[PageItem], text: KnownText) -> list[KnownLine | No
 
 def _next_of(texts: list[Text]) -> Text | None:
     return texts.pop(0) if texts else None
+
+
+def _beside_notes(items: Sequence[PageItem], lines: Sequence[KnownLine | None]) -> frozenset[int]:
+    """Which ``items`` are set as a note, like none of the known text, and stand beside one that is known: new ones, and
+    the parts of one that was edited and divided."""
+    found: set[int] = set()
+    for order in (range(len(items)), reversed(range(len(items)))):
+        beside = False
+        for number in order:
+            item, line = items[number], lines[number]
+            is_new = isinstance(item, Paragraph) and item.style == "note" and not item.label and line is None
+            if is_new and beside:
+                found.add(number)
+            beside = _prints(item, line) or (is_new and beside)
+    return frozenset(found)
+
+
+def _prints(item: PageItem, line: KnownLine | None) -> bool:
+    """Whether an item prints the note that ``line`` is, as it was or edited."""
+    if line is None or line.role != "note" or not isinstance(line.block, Text):
+        return False
+    return _is_note(item, line.block)
 
 
 def _is_note(item: PageItem, known: Text) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -33,6 +34,12 @@ _LEADERS = " .…_\u00a0"
 _NUMBERED = compile_on_use(rf"(?:{COMPOUND}|{NUMBER}[.):])\s", re.IGNORECASE)
 _SECTION_NUMBER = compile_on_use(rf"(?=\S{{0,12}}\d){COMPOUND}\.?\s", re.IGNORECASE)
 """A number of several parts, as sections have: an entry may begin with no word."""
+_FIRST_NUMBER = compile_on_use(
+    rf"(?:§{{1,2}}\s*|sec(?:tion|t?\.)?\s+)?(?P<number>(?=\S{{0,12}}\d){COMPOUND}|(?<=[§\s])\d{{1,4}}[A-Za-z]?)[.:]?(?=\s|$)",
+    re.IGNORECASE,
+)
+"""The number that a line begins with; a line of nothing else is the entry, or the heading, of a section that has no
+title."""
 _LONGEST = 250
 _LONGEST_LIST = 6000
 """So many characters a paragraph that is a list of contents may have."""
@@ -98,6 +105,7 @@ class _Lists:
         self.lines = [_line(item) for item in items]
         self.several = {at: entries for at, item in enumerate(items) if (entries := _several(item))}
         self._beginnings: list[str] = []
+        self._numbered: defaultdict[str, list[int]] = defaultdict(list)
         self._places: list[int] = []
 
     def end(self, start: int) -> int:
@@ -122,7 +130,13 @@ class _Lists:
             at += 1
         paged = any(line.paged or _SECTION_NUMBER.match(line.words) for line in self.lines[start:at])
         fewest = _FEWEST if paged or alone else _FEWEST_UNPAGED
-        return at if entries >= (1 if titled else fewest) else start
+        enough = entries >= (1 if titled else fewest)
+        return at if enough and (titled or self._has_titles(start, at)) else start
+
+    def _has_titles(self, start: int, end: int) -> bool:
+        """Whether an item of a list is more than numbers: a list of nothing else may be one in the law."""
+        entries = (line for at in range(start, end) for line in self.several.get(at, [self.lines[at]]))
+        return not all(_FIRST_NUMBER.fullmatch(line.bare) for line in entries)
 
     def _all_named(self, at: int, entries: Sequence[_Line], reached: int, *, titled: bool) -> list[int]:
         """The lines that the entries of the item at ``at`` name, behind ``reached``; none where one names nothing.
@@ -152,9 +166,15 @@ class _Lists:
             )
             self._beginnings = [words for words, _ in whole]
             self._places = [at for _, at in whole]
+            for at, line in enumerate(self.lines):
+                if number := _FIRST_NUMBER.match(_FIRST_ITEM.sub(r"\1 ", line.words)):
+                    self._numbered[number["number"].casefold()].append(at)
 
     def _named(self, line: _Line, at: int, after: int, *, titled: bool) -> int | None:
         """The line that an entry at ``at`` names, behind the one that the entry before it named."""
+        alone = _FIRST_NUMBER.fullmatch(line.bare)
+        if alone is not None and (titled or line.heads or line.paged):
+            return next((one for one in self._numbered[alone["number"].casefold()] if one > max(at, after)), None)
         bare = _flat(line.bare)
         if len(bare) < 3 or len(line.words) > _LONGEST or not (titled or line.heads or line.paged):
             return None
@@ -216,13 +236,15 @@ def _line(item: PageItem) -> _Line:
     ends_as_number = words[-1:].isdecimal() or words[-1:] in _ROMAN
     page = _PAGE.search(words, max(0, len(words) - _LONGEST_NUMBER)) if ends_as_number else None
     bare = words[: page.start()].rstrip(_LEADERS) if page else words
+    if _UNIT.fullmatch(bare) or _FIRST_NUMBER.fullmatch(words):
+        page, bare = None, words
     led = page is not None and any(sign in words[len(bare) : page.end()] for sign in ("...", ". .", "…", "___"))
     heads = bool(_SECTION_NUMBER.match(bare)) or (
         begins_as_heading(bare) and heading_of(Paragraph(Text(bare), emphatic=True)) is not None
     )
-    heads = heads and (page is not None or not is_sentence(bare))
+    heads = (heads and (page is not None or not is_sentence(bare))) or _FIRST_NUMBER.fullmatch(bare) is not None
     paged = page is not None and (led or heads or bool(_NUMBERED.match(words)))
-    return _Line(words, bare, page is not None and not _UNIT.fullmatch(bare), paged, heads)
+    return _Line(words, bare, page is not None, paged, heads)
 
 
 def _flat(words: str) -> str:
