@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 
 from engross.akn import identify, parse_chapter, write_chapter
@@ -24,7 +25,7 @@ from engross.rendering import render
 from engross.services.drafting.draft_import import DraftImport, import_draft
 from engross.services.drafting.source_acts import act_committer
 from engross.workspace import Workspace, load
-from pictures import png, shown
+from pictures import png, png_with_chunk, shown, turned
 from workspaces import write_workspace
 
 NOW = datetime(2025, 11, 3, tzinfo=UTC)
@@ -131,6 +132,99 @@ def test_a_picture_that_cannot_be_shown_is_refused_or_listed(city: Workspace, pi
     made = imported(city, wrong, "wrong.docx", lenient=True)
     assert any(remark.kind == "left out" and "picture" in remark.words for remark in made.remarks)
     assert not [*(city.ordinances / "out").glob("*.png")]
+
+
+def _drawn(city: Workspace, change: Callable[[bytes], bytes]) -> bytes:
+    """A Word file of the draft, whose drawing is changed."""
+    data = render(clean_copy(load(beside(city, DRAFT))), "docx")
+    return edited(data, "word/document.xml", lambda xml: change(xml.replace(b"See ", b"Look at ")))
+
+
+@pytest.mark.parametrize(
+    ("was", "become", "otherwise"),
+    [
+        (b"<a:stretch>", b'<a:srcRect l="20000"/><a:stretch>', "cropped"),
+        (b"<a:stretch>", b'<a:srcRect l="0"/><a:stretch>', ""),
+        (b"<a:xfrm>", b'<a:xfrm rot="5400000">', "turned"),
+        (b"<a:xfrm>", b'<a:xfrm flipH="true">', "turned"),
+        (b"<a:xfrm>", b'<a:xfrm rot="60001">', "turned"),
+        (b"<a:xfrm>", b'<a:xfrm rot="by half">', "turned"),
+        (b"<a:xfrm>", b'<a:xfrm rot="10800000" flipH="1" flipV="1">', ""),
+        (b"<a:xfrm>", b'<a:xfrm rot="-21600000">', ""),
+        (b"/><a:stretch>", b'><a:grayscl/></a:blip><a:srcRect b="9%"/><a:stretch>', "cropped and recolored"),
+        (b"/><a:stretch>", b'><a:alphaModFix amt="100000"/><a:extLst/></a:blip><a:stretch>', ""),
+        (b"/><a:stretch>", b'><a:alphaModFix amt="5000"/></a:blip><a:stretch>', "recolored"),
+    ],
+)
+def test_a_picture_that_word_shows_otherwise_than_its_file_is_remarked(
+    city: Workspace, was: bytes, become: bytes, otherwise: str
+) -> None:
+    made = imported(city, _drawn(city, lambda xml: xml.replace(was, become)), "edited.docx")
+    told = [remark.words for remark in made.remarks if "in Word" in remark.words]
+    said = f"the picture “the zones” is {otherwise} in Word; its file is kept as it is (“Look at .”)"
+    assert told == ([said] if otherwise else [])
+    assert b'<img src="new.png" alt="the zones"/>' in made.versions[0].path.read_bytes()
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_picture_that_its_file_says_is_turned_comes_back_without_a_remark(city: Workspace, orientation: int) -> None:
+    beside(city, "new.png").write_bytes(png_with_chunk(NEW, b"eXIf", turned(orientation)))
+    made = imported(city, _drawn(city, lambda xml: xml), "edited.docx")
+    assert not [remark for remark in made.remarks if "in Word" in remark.words]
+
+
+def test_a_picture_in_the_form_of_older_word_files_is_kept(city: Workspace) -> None:
+    vml = (
+        rb'<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" alt="the zones" style="width:9pt;height:9pt">'
+        rb'<v:imagedata r:id="\1"/></v:shape></w:pict>'
+    )
+
+    def older(xml: bytes) -> bytes:
+        return re.sub(rb'<w:drawing>.*?r:embed="([^"]*)".*?</w:drawing>', vml, xml)
+
+    made = imported(city, _drawn(city, older), "edited.docx")
+    assert b'<img src="new.png" alt="the zones"/>' in made.versions[0].path.read_bytes()
+    assert not [remark for remark in made.remarks if "picture" in remark.words]
+    cropped = _drawn(city, lambda xml: older(xml).replace(b"<v:imagedata", b'<v:imagedata cropleft="9f"'))
+    assert any("is cropped in Word" in remark.words for remark in imported(city, cropped, "edited.docx").remarks)
+    two = _drawn(
+        city,
+        lambda xml: older(xml).replace(b"</w:pict>", b'<v:line xmlns:v="urn:schemas-microsoft-com:vml"/></w:pict>'),
+    )
+    with pytest.raises(SourceError, match="holds a picture"):
+        imported(city, two, "edited.docx")
+
+
+def test_lines_drawn_on_a_picture_are_not_lost_in_silence(city: Workspace) -> None:
+    group = b"http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
+
+    def grouped(xml: bytes) -> bytes:
+        inside = xml.replace(b"<pic:pic ", b'<wpg:wgp xmlns:wpg="' + group + b'"><wpg:line/><pic:pic ')
+        return inside.replace(b"</pic:pic>", b"</pic:pic></wpg:wgp>")
+
+    with pytest.raises(SourceError, match="holds a picture"):
+        imported(city, _drawn(city, grouped), "edited.docx")
+
+
+@pytest.mark.parametrize("words", ["§ 68-9. Zones.", "A. Zones", "(1) Zones", "Article 4 Zones", "Appendix A"])
+def test_the_words_of_a_picture_are_no_number_of_the_law(city: Workspace, words: str) -> None:
+    made = docx.Document()
+    for line in ("Chapter 68 Noise", "§ 68-1. Map.", "The zones:"):
+        made.add_paragraph(line)
+    paragraph = made.add_paragraph()
+    paragraph.add_run().add_picture(BytesIO(MAP))._inline.docPr.set("descr", words)
+    paragraph.add_run(" as drawn.")
+    saved = BytesIO()
+    made.save(saved)
+    done = imported(city, saved.getvalue(), "new.docx")
+    assert f'<p><img src="map.png" alt="{words}"/> as drawn.</p>' in done.versions[0].path.read_text("utf-8")
+    assert not [remark for remark in done.remarks if words in remark.words]
+
+
+def test_a_sign_that_no_page_can_show_is_left_out_of_the_words_of_a_picture(city: Workspace) -> None:
+    data = _drawn(city, lambda xml: xml.replace(b'descr="the zones"', 'descr="the\ufffc zones\u2028here"'.encode()))
+    made = imported(city, data, "edited.docx")
+    assert b'alt="the zones here"/>' in made.versions[0].path.read_bytes()
 
 
 def test_a_picture_outside_of_the_file_is_never_fetched(city: Workspace) -> None:

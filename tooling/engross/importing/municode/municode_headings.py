@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engross.importing.recognition.labels import begins_with_picture
 from engross.model.law.text import Text, cut
 from engross.patterns import compile_on_use
 from engross.values import dataclass
@@ -57,6 +58,8 @@ class MunicodeHeading:
 
 def read_heading(depth: int, text: Text) -> MunicodeHeading:
     """A heading of the export at ``depth``."""
+    if begins_with_picture(text):
+        return MunicodeHeading(depth, "", "", text)
     unit, section = _UNIT.match(text.plain), _SECTION.match(text.plain)
     if unit is not None:
         return MunicodeHeading(depth, unit["word"].lower(), unit["label"], cut(text, unit.end(), len(text.plain)))

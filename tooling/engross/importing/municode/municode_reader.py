@@ -234,6 +234,6 @@ def _list_items(
 
 
 def _labelled(text: Text) -> tuple[str, list[Part]]:
-    label = item_label(text.plain)
+    label = item_label(text)
     rest = cut(text, len(label), len(text.plain)) if label else text
     return (label.strip(), [rest] if rest else []) if label else ("", [text] if text else [])

@@ -10,6 +10,7 @@ from dataclasses import replace
 from markdown_it.token import Token
 
 from engross.importing.code.prior_numbers import prior_number
+from engross.importing.recognition.labels import begins_with_picture
 from engross.model.law.provision_note import ProvisionNote
 from engross.model.law.splice import splice
 from engross.model.law.table import Cell, Row, Table
@@ -78,9 +79,9 @@ def text_without_pictures(text: Text) -> Text:
     return bare
 
 
-def item_label(words: str) -> str:
+def item_label(text: Text) -> str:
     """The label that a paragraph begins with: ``(a)``, ``1.``; empty where it begins with none."""
-    found = _LABEL.match(words)
+    found = None if begins_with_picture(text) else _LABEL.match(text.plain)
     return found[0] if found else ""
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from engross.importing.recognition.headings import heading_of
-from engross.importing.recognition.labels import BULLET_KIND, LABEL, LabelReading, label_readings
+from engross.importing.recognition.labels import BULLET_KIND, LabelReading, label_at_head, label_readings
 from engross.importing.recognition.page_lines import split_label
 from engross.importing.source_page import ImportRemark, PageItem, Paragraph, quoted
 from engross.model.law.tag_nesting import nested_cut
@@ -55,7 +55,7 @@ def _parts(item: Paragraph) -> tuple[list[Paragraph], int]:
         if not above.endswith(_ENDS_ITEM):
             continue
         line = _part(item, start, end - 1)
-        label = LABEL.match(line.text.plain)
+        label = label_at_head(line.text)
         readings = label_readings(label[0]) if label is not None else ()
         if heading_of(line) is not None and above.endswith(_ENDS):
             before.clear()

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from engross.importing.recognition.labels import begins_with_picture
 from engross.importing.recognition.number_words import MORE, NUMBER
 from engross.importing.source_page import Paragraph
 from engross.model.law.provision import Level
@@ -89,8 +90,10 @@ def heading_of(paragraph: Paragraph) -> RecognisedHeading | None:
 
     A part, division or subchapter is read as an article: the profile has no other level between chapter and section.
     """
-    if paragraph.style not in _OWN_STYLES and not begins_as_heading(paragraph.label or paragraph.text.plain):
-        return None
+    if paragraph.style not in _OWN_STYLES:
+        shown = not paragraph.label and begins_with_picture(paragraph.text)
+        if shown or not begins_as_heading(paragraph.label or paragraph.text.plain):
+            return None
     return _recognised(paragraph)
 
 

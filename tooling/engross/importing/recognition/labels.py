@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from engross.model.law.figures import figures_value
 from engross.model.law.roman import roman_value
+from engross.model.law.text import Text
 from engross.patterns import compile_on_use
 from engross.values import dataclass
 
@@ -72,6 +73,16 @@ class LabelReading:
     def follows(self, ordinal: int) -> bool:
         """Whether it comes next behind the one with ``ordinal`` in a sequence of its form."""
         return ordinal == (self.ordinal if self.inserted else self.ordinal - 1)
+
+
+def label_at_head(text: Text) -> re.Match[str] | None:
+    """The label that ``text`` begins with; None where it has none."""
+    return None if begins_with_picture(text) else LABEL.match(text.plain)
+
+
+def begins_with_picture(text: Text) -> bool:
+    """Whether ``text`` begins with a picture, whose words are no number or heading of the law."""
+    return any(tag.kind == "img" and not tag.start for tag in text.tags)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from engross.importing.recognition.headings import is_sentence, title_and_rest
-from engross.importing.recognition.labels import LabelKind, LabelReading, label_readings
+from engross.importing.recognition.labels import LabelKind, LabelReading, begins_with_picture, label_readings
 from engross.importing.recognition.number_words import COMPOUND, NUMBER
 from engross.importing.recognition.page_lines import split_label
 from engross.importing.source_page import Paragraph
@@ -92,7 +92,7 @@ def _longest_run(lines: Sequence[NumberedLine], fewest: int, wanted: Collection[
 def _label(item: Paragraph) -> tuple[str, Text]:
     if item.label:
         return item.label, item.text
-    for form in (_PARTS, _DASHED, _WORDED):
+    for form in () if begins_with_picture(item.text) else (_PARTS, _DASHED, _WORDED):
         found = form.match(item.text.plain)
         if found:
             label = found["label"] or found["alone"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from engross.importing.recognition.headings import heading_of
-from engross.importing.recognition.labels import LABEL, label_readings
+from engross.importing.recognition.labels import label_at_head, label_readings
 from engross.importing.source_page import LAW_STYLES, PageItem, PageTable, Paragraph
 from engross.model.law.provision import CONTAINERS, Provision
 from engross.model.law.tag_nesting import nested_cut
@@ -17,7 +17,7 @@ def split_label(item: Paragraph) -> tuple[str, Text]:
     """A paragraph's label and its words, the label found in the words where nothing set it off."""
     if item.label or item.style in ("text", "chapter", "article", "section"):
         return item.label, item.text
-    found = LABEL.match(item.text.plain)
+    found = label_at_head(item.text)
     if found is None or (item.style == "definition"):
         return "", item.text
     return found[0].strip(), nested_cut(item.text, found.end(), len(item.text.plain))

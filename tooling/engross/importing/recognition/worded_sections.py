@@ -9,6 +9,7 @@ from itertools import pairwise
 from engross.importing.recognition.front_and_back_matter import begins_closing
 from engross.importing.recognition.heading_lines import heading_lines, is_law, section_lines, with_lines
 from engross.importing.recognition.headings import RecognisedHeading, heading_of, is_sentence
+from engross.importing.recognition.labels import begins_with_picture
 from engross.importing.recognition.outermost_numbers import NumberedLine
 from engross.importing.source_page import ImportRemark, PageItem, Paragraph, quoted
 from engross.model.law.number import number_of
@@ -78,16 +79,16 @@ def say_unread_headings(items: Sequence[PageItem], remarks: list[ImportRemark]) 
             remarks.append(ImportRemark("unsure", item.place, say))
         if not isinstance(item, Paragraph) or item.style is not None or item.text.plain[:1] not in _SIGNS:
             continue
-        words = item.text.plain
-        like = len(words) <= _LONGEST_TITLE and not item.label and _LIKE_A_HEADING.match(words)
+        words, labelled = item.text.plain, bool(item.label) or begins_with_picture(item.text)
+        like = len(words) <= _LONGEST_TITLE and not labelled and _LIKE_A_HEADING.match(words)
         if like and heading_of(item) is None and not is_sentence(words):
             say = f"{quoted(words)} is read as text: no number of a section is written so"
             remarks.append(ImportRemark("unsure", item.place, say))
 
 
 def _names_appendix(item: Paragraph) -> bool:
-    words = item.text.plain
-    named = item.style is None and not item.label and len(words) <= _LONGEST_TITLE and _APPENDIX.match(words)
+    words, labelled = item.text.plain, bool(item.label) or begins_with_picture(item.text)
+    named = item.style is None and not labelled and len(words) <= _LONGEST_TITLE and _APPENDIX.match(words)
     return bool(named) and not is_sentence(words)
 
 

@@ -59,7 +59,7 @@ _BREAKS = {
 }
 _OUTSIDE_RUNS = frozenset(f"{W}{name}" for name in ("t", "br", *_BREAKS))
 """Words and breaks that some programs write beside the runs of a paragraph; the schema has them in runs only."""
-_DRAWING = f"{W}drawing"
+_DRAWINGS = frozenset({f"{W}drawing", f"{W}pict"})
 PICTURE = "a picture"
 _HELD: Mapping[str, str] = {
     "drawing": PICTURE,
@@ -188,7 +188,7 @@ class RunReader:
                 self._add_note(run, element, look, pieces)
                 marker = element.get(f"{W}customMarkFollows", "")
                 continue
-            if tag == _DRAWING and self._add_picture(element, look, pieces):
+            if tag in _DRAWINGS and self._add_picture(element, look, pieces):
                 continue
             words = self._words(element, look)
             if self.fields and words.strip():

@@ -29,7 +29,7 @@ from engross.importing.word.element_names import RANGE_MARKS, RUNS, WRAPPERS, W
 from engross.importing.word.fields import without_broken_fields
 from engross.importing.word.footnotes import FootnoteReader
 from engross.importing.word.hand_marked_redlines import is_hand_made_redline, with_changes
-from engross.importing.word.law_pictures import LawPictures, alternative_of, shows_picture
+from engross.importing.word.law_pictures import LawPictures, alternative_of, shown_otherwise, shows_picture
 from engross.importing.word.list_labels import ListNumbering
 from engross.importing.word.outside_sources import outside_sources
 from engross.importing.word.paragraphs import ParagraphReader
@@ -330,6 +330,10 @@ class _Reading:
             return "", ""
         if not words:
             self.remark("unsure", f"{_WORDLESS}{self._near}")
+        otherwise = shown_otherwise(drawing, found)
+        if otherwise:
+            called = f" {quoted(words)}" if words else ""
+            self.remark("unsure", f"the picture{called} is {otherwise} in Word; its file is kept as it is{self._near}")
         return found.name, words or "picture"
 
     @property
