@@ -14,6 +14,7 @@ from engross.errors import EngrossError
 from engross.import_proof.akoma_ntoso_words import akoma_ntoso_words
 from engross.import_proof.code_words import prove_code
 from engross.importing.akoma_ntoso.akoma_ntoso_text import AkomaNtosoText
+from engross.importing.code.pictures import Pictures
 from engross.model.law.chapter import Chapter
 from engross.model.law.table import Table
 from engross.services.code.code_export import export_code
@@ -156,7 +157,8 @@ def test_an_act_of_sections_alone_is_one_unit(tmp_path: Path) -> None:
 )
 def test_a_span_that_is_none_is_one(written: str, columns: int) -> None:
     table = etree.fromstring(f'<table><tr><td colspan="{written}">A</td></tr></table>')
-    (made,) = AkomaNtosoText(Counter()).table(table)
+    losses: Counter[str] = Counter()
+    (made,) = AkomaNtosoText(losses, Pictures(losses, lambda name: b"")).table(table)
     assert isinstance(made, Table)
     assert made.rows[0].cells[0].columns == columns
 

@@ -206,3 +206,14 @@ def test_two_model_codes_have_sections_of_one_number(tmp_path: Path) -> None:
     assert chapter.called == "Article 1"
     found = [each for each in run_checks([Draft(chapter, "code", None)], {}) if each.code in ("NUM002", "NUM003")]
     assert [each.code for each in found] == ["NUM002"]
+
+
+def test_a_paragraph_without_a_number_keeps_its_heading_as_words(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    words = "<para><heading>Soil.</heading><text>Earth.</text></para>"
+    (source / "index.xml").write_text(_code(_unit("Chapter", "1", "BEDS", _section("1.1", words))), encoding="utf-8")
+    import_code(source, tmp_path / "workspace", _DAY, _NOW)
+    (chapter,) = (load(folder.versions[-1].path) for folder in Workspace(tmp_path / "workspace").chapters())
+    (item,) = chapter.root.children[0].children
+    assert [text.plain for text in item.texts()] == ["Soil.", "Earth."]

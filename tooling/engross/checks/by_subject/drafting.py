@@ -149,7 +149,7 @@ def article_numerals(prepared: PreparedDraft) -> Iterator[Remark]:
         number, written = target.number, path[-1] if len(path) > 1 or cited.citation.base else ""
         if number != written == number.swapcase() and _reaches(cited, prepared):
             yield remark_on(cited, f"({written}) is numbered {target.label}", f"write {prepared.place_of(cited)}")
-        elif cited.citation.level == "article" and number and path[0].upper() != number.upper():
+        elif cited.citation.level == "article" and number and len(path) == 1 and path[0].upper() != number.upper():
             yield remark_on(cited, f"Article {path[0]} is numbered {number}", f"write Article {number}")
 
 

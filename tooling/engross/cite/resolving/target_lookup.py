@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import chain
 
+from engross.cite.grammar.citation_grammar import LEVELS_BY_LABEL
 from engross.cite.resolving.chapter_index import ChapterIndex
 from engross.cite.resolving.number_forms import is_of_this_code, split_doubled_letter
 from engross.cite.resolving.run_in_items import has_run_in_item, has_run_in_items
@@ -43,6 +44,7 @@ def resolve(citation: Citation, citing: Provision, own: ChapterIndex, code: Inde
 def _looked_up(citation: Citation, citing: Provision, own: ChapterIndex, code: IndexedChapters) -> Resolution:
     if citation.law.kind == "other":
         return Resolution("external")
+    citation = _as_section(citation, own)
     if citation.level == own.called(own.chapter.root) and not _in_chapter(citation, own):
         return _chapter(citation, own, code)
     if citation.level in SUBDIVISIONS or (citation.level == "section" and not citation.path):
@@ -59,6 +61,14 @@ def _looked_up(citation: Citation, citing: Provision, own: ChapterIndex, code: I
     if citation.level == "note":
         return _note(citation, citing, place)
     return _unit(citation, citing, own, place, code)
+
+
+def _as_section(citation: Citation, own: ChapterIndex) -> Citation:
+    """A citation of an article as one of a section, where articles are the sections of the law and no units in it."""
+    word = own.chapter.hierarchy.section_word
+    if not word or citation.level != LEVELS_BY_LABEL.get(word) or word in own.chapter.hierarchy.names:
+        return citation
+    return citation._replace(level="section")
 
 
 def _in_section(citing: Provision, own: ChapterIndex) -> bool:
@@ -134,6 +144,16 @@ def _section(
     return _no_section(citation, place, place if _of(number, place) else other, code)
 
 
+def _counted_through(number: str, place: ChapterIndex, code: IndexedChapters) -> ChapterIndex | None:
+    """The one chapter that has a section of that number, where sections are counted through all chapters: their numbers
+    do not say the chapter, and none of its numbers is one of ``place``."""
+    if place.chapter.hierarchy.sections_name_their_unit:
+        return None
+    others = [at for each in code if (at := code.get(each)) and number in at.sections]
+    through = len(others) == 1 and others[0].sections.keys().isdisjoint(place.sections)
+    return others[0] if through else None
+
+
 def _is_law(at: ChapterIndex, section: Provision | None, citation: Citation) -> bool:
     """Whether a section that was found is not kept free, and has the subdivision that is cited."""
     if section is None or section.status:
@@ -152,6 +172,8 @@ def _no_section(
             return Resolution("ambiguous", lacking=citation.path)
         return Resolution("resolved", unit.chapter, unit.chapter.root, found=citation.path)
     ours = citation.direction or (citation.qualifier and searched is place)
+    if not ours and (counted := _counted_through(number, place, code)):
+        return _descend(counted, counted.sections[number], citation.path[1:], citation.path[:1])
     if searched and not ours and not is_of_this_code(number, searched):
         return Resolution("external", lacking=citation.path)
     if searched and not searched.chapter.excerpt:

@@ -9,7 +9,7 @@ from typing import get_args
 
 from engross.importing.code.code_unit import CodeUnit
 from engross.model.law.hierarchy import Hierarchy, HierarchyLevel, described
-from engross.model.law.number import number_of
+from engross.model.law.number import number_of, unit_word
 from engross.model.law.provision import CONTAINERS, ITEM_LEVELS, ContainerLevel, Level, Provision
 
 _ORDER: tuple[Level, ...] = get_args(ContainerLevel)
@@ -27,6 +27,8 @@ _SPARE: tuple[Level, ...] = (
 )
 """What takes in units that have no level left, in this order."""
 _ABBREVIATED: Mapping[str, Level] = {"art": "article", "ch": "chapter", "chap": "chapter", "div": "division"}
+_SECTION_WORDS = frozenset({"Section", "Sections", "Sec", "Secs"})
+"""The words before the number of a section that its sign stands for."""
 _MOST_FORMS = 6
 _MOST = 0.9
 """The share of sections whose number begins with their unit's from which it counts as part of it."""
@@ -46,7 +48,7 @@ def found_hierarchy(units: Iterable[CodeUnit]) -> Hierarchy:
     levels = [_container(level, every) for level in order]
     sections = [section for one in top for section in one.sections()]
     numbers = _numbers(top, unit)
-    section = described("section", "", tuple(_section_forms(numbers, sections)))
+    section = described("section", "", tuple(_section_forms(numbers, sections)), _cited(sections))
     levels = [_with_unit_forms(level, unit, numbers) for level in levels]
     return Hierarchy((*levels, section, *_below(sections)), unit)
 
@@ -184,6 +186,13 @@ def _carried(numbers: list[tuple[str, str]]) -> bool:
     """Whether the number of a section begins with its unit's."""
     belonging = sum(_belongs(unit, section) for unit, section in numbers)
     return bool(numbers) and belonging >= _MOST * len(numbers)
+
+
+def _cited(sections: list[Provision]) -> str:
+    """How sections are cited whose labels have a word of their own: ``Article {}``, ``Rule {}``; else empty."""
+    words = Counter(unit_word(section.label).capitalize() for section in sections if section.number)
+    word, count = next(iter(words.most_common(1)), ("", 0))
+    return f"{word} {{}}" if word and word not in _SECTION_WORDS and count * 2 > words.total() else ""
 
 
 def _section_forms(numbers: list[tuple[str, str]], sections: list[Provision]) -> list[str]:

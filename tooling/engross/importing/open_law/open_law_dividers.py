@@ -42,10 +42,16 @@ def grouped(parts: Iterable[CodeUnit | Provision]) -> Iterator[CodeUnit | Provis
         yield _named(held)
 
 
-def _named(unit: CodeUnit) -> CodeUnit:
-    """A divider as the unit that its words name: ARTICLE 1 GENERAL PROVISIONS."""
-    found = _UNIT.fullmatch(unit.heading.plain) if unit.heading and not unit.heading.tags else None
+def named_unit(heading: Text | None) -> CodeUnit:
+    """The unit that a heading names, with nothing in it: ARTICLE 1 GENERAL PROVISIONS; else one of a heading alone."""
+    found = _UNIT.fullmatch(heading.plain) if heading and not heading.tags else None
     if found is None:
-        return replace(unit, word="")
-    label = unit.heading.plain[: found.end("number")] if unit.heading else ""
-    return replace(unit, word=found["word"].capitalize(), label=label, heading=Text(found["rest"] or "") or None)
+        return CodeUnit("", "", heading)
+    label = heading.plain[: found.end("number")] if heading else ""
+    return CodeUnit(found["word"].capitalize(), label, Text(found["rest"] or "") or None)
+
+
+def _named(unit: CodeUnit) -> CodeUnit:
+    """A divider as the unit that its words name."""
+    named = named_unit(unit.heading)
+    return replace(unit, word=named.word, label=named.label, heading=named.heading)

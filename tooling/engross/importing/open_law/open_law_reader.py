@@ -18,6 +18,7 @@ from pathlib import PurePosixPath
 from lxml import etree
 
 from engross.importing.code.code_unit import CodeDocument, CodeUnit
+from engross.importing.code.loose_items import in_sections
 from engross.importing.code.pictures import Pictures
 from engross.importing.code.placeholders import placeholder_status, status_of_heading
 from engross.importing.code.published_xml import element_name, stated_day
@@ -77,7 +78,7 @@ class _Reader:
         for loose, run in groupby(grouped(self._top_parts(root)), lambda part: isinstance(part, Provision)):
             parts = tuple(run)
             if loose:
-                yield CodeUnit("", "", None, _in_sections(parts))
+                yield CodeUnit("", "", None, in_sections(parts))
             else:
                 yield from (part for part in parts if isinstance(part, CodeUnit))
 
@@ -129,7 +130,7 @@ class _Reader:
         parts = tuple(part for child in element for part in self._part(child))
         if reason and (not placeholder_status(reason.words) or (printed and not parts)):
             parts = (Provision("text", body=(reason,)), *parts)
-        inside = tuple(grouped(_in_sections(parts)))
+        inside = tuple(grouped(in_sections(parts)))
         return CodeUnit(prefix, label, heading, inside, notes, status, element.get("name", ""))
 
     def _part(self, element: etree._Element) -> Iterator[CodeUnit | Provision]:
@@ -174,8 +175,10 @@ class _Reader:
 
     def _paragraph(self, element: etree._Element, depth: int) -> Provision:
         label = self._label(element)
-        level = self._level(depth) if label else "point"
-        made = Provision(level, label, self._heading(element), line=element.sourceline or 0)
+        level, heading = self._level(depth) if label else "point", self._heading(element)
+        made = Provision(level, label, heading, line=element.sourceline or 0)
+        if level == "point" and heading is not None:
+            made = replace(made, heading=None, body=(heading,))
         return self._with_reason(self._filled(made, element, depth + bool(label)), element)
 
     def _with_reason(self, made: Provision, element: etree._Element) -> Provision:
@@ -269,16 +272,3 @@ def _holding(elements: tuple[etree._Element, ...]) -> etree._Element:
 def beside(home: PurePosixPath, name: str) -> PurePosixPath:
     """The path of a file that a file in the folder ``home`` names."""
     return PurePosixPath(posixpath.normpath(str(home / name)))
-
-
-def _in_sections(parts: tuple[CodeUnit | Provision, ...]) -> tuple[CodeUnit | Provision, ...]:
-    """Parts with each run of items that stand in no section in one without a number."""
-    found: list[CodeUnit | Provision] = []
-    for loose, run in groupby(parts, lambda part: isinstance(part, Provision) and part.level in ITEM_LEVELS):
-        items = tuple(run)
-        found += (Provision("section", children=_provisions(items)),) if loose else items
-    return tuple(found)
-
-
-def _provisions(parts: tuple[CodeUnit | Provision, ...]) -> tuple[Provision, ...]:
-    return tuple(part for part in parts if isinstance(part, Provision))

@@ -136,6 +136,18 @@ class Hierarchy:
         """
         return _unit_number(number, self._carried)
 
+    @property
+    def sections_name_their_unit(self) -> bool:
+        """Whether the number of a section says which unit it stands in; else sections are counted within each unit, or
+        through all of them."""
+        return bool(self._carried)
+
+    @property
+    def section_word(self) -> str:
+        """The word by which sections are cited: ``article`` of a law whose articles are its sections; else empty."""
+        word = self.of("section").cited.partition(" ")[0].lower()
+        return word if word.isalpha() and word != "section" else ""
+
     @cached_property
     def _carried(self) -> tuple[tuple[str, int], ...]:
         """For each form of a section's number that begins with its unit's: its separators, and how many of the parts

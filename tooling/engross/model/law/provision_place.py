@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from engross.model.law.hierarchy import Hierarchy
-from engross.model.law.number import range_of
+from engross.model.law.number import range_of, unit_word
 from engross.model.law.provision import CONTAINERS, Provision
 
 
@@ -37,6 +37,8 @@ def _unit(provision: Provision, number: str, hierarchy: Hierarchy) -> str:
     form = declared.cited
     if provision.level in CONTAINERS:
         form = form.replace(declared.word, hierarchy.word(provision))
+    elif hierarchy.section_word and (own := unit_word(provision.label)):
+        form = f"{own.capitalize()} {{}}"
     elif range_of(provision.label) and form.startswith("§ "):
         form = f"§{form}"
     return form.format(number)

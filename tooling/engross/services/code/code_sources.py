@@ -10,7 +10,8 @@ from engross.import_proof.akoma_ntoso_words import akoma_ntoso_words
 from engross.import_proof.code_words import CodeWords
 from engross.import_proof.municode_words import municode_words
 from engross.import_proof.open_law_words import open_law_words
-from engross.importing.akoma_ntoso.akoma_ntoso_reader import read_akoma_ntoso
+from engross.importing.akoma_ntoso.akoma_ntoso_names import is_akoma_ntoso
+from engross.importing.akoma_ntoso.akoma_ntoso_reader import read_akoma_ntoso, stated_title
 from engross.importing.code.code_unit import CodeDocument
 from engross.importing.municode.municode_reader import read_municode
 from engross.importing.open_law.open_law_file import is_code, is_open_law, library_files
@@ -18,7 +19,6 @@ from engross.importing.open_law.open_law_reader import read_open_law
 from engross.values import dataclass
 from engross.workspace import read_bytes
 
-_AKOMA_NTOSO = b"http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _START = 4096
 
 
@@ -37,11 +37,9 @@ def read_code(source: Path) -> ReadCode:
     if is_open_law(data[:_START]):
         read = _beside(file)
         return ReadCode(read_open_law(data, file.name, read), open_law_words(data, read))
-    if _AKOMA_NTOSO in data[:_START]:
-        document = read_akoma_ntoso(data, file.name)
-        alone = document.units[0] if len(document.units) == 1 and not document.units[0].word else None
-        title = alone.heading.plain if alone is not None and alone.heading is not None else ""
-        return ReadCode(document, akoma_ntoso_words(data, title))
+    if is_akoma_ntoso(data[:_START]):
+        document = read_akoma_ntoso(data, file.name, _beside(file))
+        return ReadCode(document, akoma_ntoso_words(data, stated_title(document)))
     if file.suffix.lower() == ".md":
         document = read_municode(data)
         return ReadCode(document, municode_words(data, _history(document)))
