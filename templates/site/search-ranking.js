@@ -119,7 +119,12 @@ window.engrossRanking = (index) => {
     if (!found.size && last) for (const other of alike) if (other.startsWith(token)) keep(other, weights.related);
     return found;
   };
-  const misspelt = (token, every) => (token.length >= weights.least_letters && letters.test(token) ? every.filter((other) => oneLetterOff(token, other)) : []);
+  const canBeMisspelt = (token) => token.length >= weights.least_letters && letters.test(token);
+  const misspelt = (token, every) => (canBeMisspelt(token) ? every.filter((other) => oneLetterOff(token, other)) : []);
+  // The words of residents that have a line and begin as the word does: what they stand for is what may be meant.
+  const spelt = (token) => token.slice(0, weights.spelt);
+  const stoodFor = (token) => misspelt(token, [...lines.keys()].filter((key) => key.endsWith("!") && key.startsWith(spelt(token))).map((key) => key.slice(0, -1))
+    .filter((word) => word.length >= weights.least_letters - 1 && letters.test(word)).sort()).flatMap((word) => line(ownKey(word)));
 
   // Scores: of each provision, of each section as a whole and of its heading, those of one word at a time, then the sums.
   const room = lengths.length + headings.length + titles.length;
@@ -222,5 +227,5 @@ window.engrossRanking = (index) => {
     });
     return ranked.sort((a, b) => b[2] - a[2] || a[0] - b[0]);
   };
-  return { asked, beginningOf, chapterOf, cited, known, lines, misspelt, ownKey, phrases, placesOf, firstOf, rank, synonymsOf, termKey, tokens, waysOf };
+  return { asked, beginningOf, canBeMisspelt, chapterOf, cited, known, lines, misspelt, ownKey, phrases, placesOf, firstOf, rank, spelt, stoodFor, synonymsOf, termKey, tokens, waysOf };
 };

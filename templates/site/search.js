@@ -60,6 +60,11 @@
     const intended = ranking.misspelt(token, stems);
     await Promise.all(intended.map(withKey));
     ways[0] = new Map(intended.map((other) => [other, index.weights.misspelt]));
+    if (intended.length || !ranking.canBeMisspelt(token)) return ways;
+    await withBeginning(ranking.spelt(token));
+    const meantThen = ranking.stoodFor(token);
+    await Promise.all(meantThen.map(withKey));
+    ways[0] = new Map(meantThen.filter((other) => ranking.known(other, false)).map((other) => [other, index.weights.misspelt * index.weights.only_synonym]));
     return ways;
   };
 

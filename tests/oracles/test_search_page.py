@@ -38,6 +38,8 @@ OTHERS = (
     "10 pm",
     "generater",
     "lisense",
+    "chikens in back yard",
+    "garbge",
     "vari",
     "what is noise",
     "zebra",

@@ -50,6 +50,12 @@ def test_a_misspelt_word_finds_the_one_that_was_meant() -> None:
     assert found("zebra", FINES, TERMS, DOGS) == []
 
 
+def test_a_misspelt_word_of_residents_finds_what_it_stands_for() -> None:
+    assert found("chikens", FINES, TERMS, DOGS, chicken=["dog"]) == ["3"]
+    assert found("hickens", FINES, TERMS, DOGS, chicken=["dog"]) == []
+    assert found("licence", FINES, TERMS, DOGS, licent=["fine"]) == ["3"]
+
+
 def test_a_word_half_typed_finds_those_that_begin_with_it() -> None:
     assert found("lic", FINES, TERMS, DOGS) == ["3"]
     assert found("li", FINES, TERMS, DOGS) == []

@@ -76,7 +76,9 @@ def _ranked(index: WordIndex, words: SearchVocabulary, question: str) -> Iterato
     tokens = tuple(dict.fromkeys(searched_stems(question)))
     meant = synonyms_of(question, words)
     asked = [
-        ways for ways in (ways_of(token, index.known, meant[token], token == tokens[-1]) for token in tokens) if ways
+        ways
+        for token in tokens
+        if (ways := ways_of(token, index.known, meant[token], token == tokens[-1], words.synonyms))
     ]
     if not asked:
         return

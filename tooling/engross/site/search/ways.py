@@ -17,12 +17,18 @@ ENDINGS = frozenset(["", *_ENDINGS.split()])
 """What the stems of related words end in, after what they share."""
 
 
-def ways_of(token: str, known: Mapping[str, object], meant: Iterable[str], last: bool) -> Ways:
+def ways_of(
+    token: str,
+    known: Mapping[str, object],
+    meant: Iterable[str],
+    last: bool,
+    synonyms: Mapping[str, tuple[str, ...]],
+) -> Ways:
     """The word itself; its synonyms ``meant``; those with another ending (inspector, inspection); where there is none
     of these, those that begin with it (of the ``last`` word, which may be half typed), else those that differ from it
-    by a letter.
+    by a letter, else what a word of residents stands for that differs from it by a letter.
 
-    ``known``: the stems that there are, in order.
+    ``known``: the stems that there are, in order. ``synonyms``: of each word of residents those of the law.
     """
     exact = token in known
     found = {token: 1.0} if exact else {}
@@ -39,7 +45,16 @@ def ways_of(token: str, known: Mapping[str, object], meant: Iterable[str], last:
             found = {other: WEIGHTS.related for other in alike if other.startswith(token)}
     if not found and len(token) >= WEIGHTS.least_letters and token.isalpha():
         found = {other: WEIGHTS.misspelt for other in misspelt_for(known) if one_letter_off(token, other)}
+        if not found:
+            intended = (word for word in _with_beginning(token, synonyms) if one_letter_off(token, word))
+            stood_for = (other for word in intended for other in synonyms[word] if other in known)
+            found = dict.fromkeys(stood_for, WEIGHTS.misspelt * WEIGHTS.only_synonym)
     return tuple(found.items())
+
+
+def _with_beginning(token: str, synonyms: Iterable[str]) -> list[str]:
+    """The words of residents that begin as ``token`` does, in order: the page reads the lines of these alone."""
+    return sorted(misspelt_for(word for word in synonyms if word.startswith(token[: WEIGHTS.spelt])))
 
 
 def beginning_of(token: str) -> str:

@@ -20,9 +20,10 @@ class Weights:
     ``whole_heading``: one whose heading is what is asked; ``whole_title``: one the title of whose chapter is asked for.
     ``synonym``; ``only_synonym``: one of a word that the law does not use; ``related``: a word with another ending;
     ``rarer``: the most that such a word may count for by being rarer than the word that is asked; ``misspelt``: one
-    that differs by a letter. ``beginning``: the letters that related words share at least; ``least_beginning``: the
-    fewest of a word that may be half typed; ``least_letters``: of one that may be misspelt; ``most_words``: the most of
-    a phrase. ``least_held``: what a text counts for that has none of the words, beside 1 for one that has all.
+    that differs by a letter, and ``spelt`` the first letters that are right in a word of residents. ``beginning``:
+    the letters that related words share at least; ``least_beginning``: the fewest of a word that may be half typed;
+    ``least_letters``: of one that may be misspelt; ``most_words``: the most of a phrase. ``least_held``: what a
+    text counts for that has none of the words, beside 1 for one that has all.
     """
 
     heading: float = 1.1
@@ -44,6 +45,7 @@ class Weights:
     rarer: float = 2.0
     whole_title: float = 1.4
     misspelt: float = 0.6
+    spelt: int = 2
     beginning: int = 5
     least_beginning: int = 3
     least_letters: int = 5
