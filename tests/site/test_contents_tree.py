@@ -60,6 +60,20 @@ def test_each_entry_leads_to_a_place_that_is_there() -> None:
     )
 
 
+def test_at_the_end_of_a_chapter_are_those_before_and_after_it() -> None:
+    files = dict(site_files(code()))
+
+    def adjacent(name: str) -> list[tuple[str, str, str]]:
+        page = html.fromstring(files[f"{name}/2020-01-14.codified.html"].decode())
+        ways = page.xpath("//main/nav[@aria-label='Previous and next chapter']//a")
+        return [(way.get("rel"), way.text, way.get("href")) for way in ways]
+
+    first, second, third = ((f"Chapter {n}, Noise", f"../{n}-x/2020-01-14.codified.html") for n in "123")
+    assert adjacent("1-x") == [("next", *second)]
+    assert adjacent("2-x") == [("prev", *first), ("next", *third)]
+    assert adjacent("3-x") == [("prev", *second)]
+
+
 def test_beside_the_contents_stands_only_what_is_proposed() -> None:
     front = html.fromstring(dict(site_files(code()))["index.html"].decode())
     assert front.xpath("//ul[@class='docket']") == []

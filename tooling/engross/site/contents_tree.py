@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from engross.compose.source_names import chapter_name
 from engross.model.law.code_order import code_order
 from engross.model.law.provision import CONTAINERS, Provision
 from engross.model.publication.docket import Docket, Ordinance
-from engross.site.cross_references import home_page
+from engross.site.page_addresses import PageLink, home_page
 from engross.site.phrases import SitePhrases
 from engross.site.titles import chapter_title, unit_title
 from engross.values import dataclass
@@ -28,6 +29,29 @@ class CodeEntry:
 def is_whole_code(docket: Docket) -> bool:
     """Whether a chapter stands in a title, or the city says that its code is complete."""
     return any(o.current.above or o.current.hierarchy.complete for o in docket.ordinances)
+
+
+@dataclass(frozen=True, slots=True)
+class AdjacentChapters:
+    """The chapters before and after one in the order of a whole code, each by its name and the page it is best read on;
+    None where there is none."""
+
+    previous: PageLink | None = None
+    next: PageLink | None = None
+
+
+def adjacent_chapters(docket: Docket) -> dict[str, AdjacentChapters]:
+    """By name: of each ordinance that stands in a whole code, those beside it; what has neither number nor title has no
+    place there."""
+    if not is_whole_code(docket):
+        return {}
+    by_name = {ordinance.name: ordinance for ordinance in docket.ordinances}
+    order = code_order({name: o.current for name, o in by_name.items() if chapter_name(o.current)})
+    links: list[PageLink | None] = [(chapter_name(by_name[name].current), home_page(by_name[name])) for name in order]
+    return {
+        name: AdjacentChapters(before, after)
+        for name, before, after in zip(order, [None, *links[:-1]], [*links[1:], None], strict=True)
+    }
 
 
 def contents_tree(docket: Docket, words: SitePhrases) -> tuple[CodeEntry, ...]:

@@ -9,16 +9,13 @@ from engross.compose.law.page_lines import anchor_of
 from engross.model.comparison.comparison import Comparison, ProvisionChange
 from engross.model.law.chapter import Chapter, Version
 from engross.model.law.place import Places
-from engross.model.publication.docket import Ordinance
 from engross.site.citation_map import citation_map
+from engross.site.contents_tree import AdjacentChapters, adjacent_chapters
 from engross.site.listed_texts import ListedDocket
-from engross.site.page_addresses import clean_page, redline_page
+from engross.site.page_addresses import PageLink, clean_page, home_page
 from engross.site.phrases import SitePhrases
 from engross.site.titles import version_words
 from engross.values import dataclass
-
-PageLink = tuple[str, str]
-"""Words, and the address they lead to, from the site's root; one that begins with "#" is on the same page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +26,16 @@ class CrossReferences:
     cited: tuple[PageLink, ...] = ()
 
 
-def home_page(ordinance: Ordinance) -> str:
-    """The page that an ordinance is best read on: what changes, or its only text."""
-    if ordinance.base is not None:
-        return redline_page(ordinance.name, ordinance.base, ordinance.draft)
-    return clean_page(ordinance.name, ordinance.draft)
-
-
 @dataclass(frozen=True, slots=True)
 class ReferencesBetween:
     """What leads from one ordinance to the others: the ``addresses`` of what it cites there, by version and URI; and
-    what cites it from there, by eId, where it is known as ``uri``."""
+    what cites it from there, by eId, where it is known as ``uri``; the chapters of a whole code that are ``adjacent``
+    to it."""
 
     uri: str
     addresses: Mapping[Version, Mapping[str, str]]
     cited: Mapping[str, tuple[PageLink, ...]]
+    adjacent: AdjacentChapters = AdjacentChapters()
 
     def citing(self, chapter: Chapter) -> Mapping[str, tuple[PageLink, ...]]:
         """What cites ``chapter``, a version of the ordinance, from others."""
@@ -69,7 +61,13 @@ def references_between(listed: ListedDocket) -> dict[str, ReferencesBetween]:
                     at = eid or by_uri[uri].current.root.eid
                     links = tuple((place, f"{home_page(ordinance)}#{own}") for place, own in by)
                     cited[uri][at] = (*cited[uri].get(at, ()), *links)
-    return {o.name: ReferencesBetween(o.current.uri, addresses[o.name], cited[o.current.uri]) for o in ordinances}
+    adjacent = adjacent_chapters(listed.docket)
+    return {
+        o.name: ReferencesBetween(
+            o.current.uri, addresses[o.name], cited[o.current.uri], adjacent.get(o.name, AdjacentChapters())
+        )
+        for o in ordinances
+    }
 
 
 def cited_within(chapter: Chapter) -> dict[str, tuple[PageLink, ...]]:

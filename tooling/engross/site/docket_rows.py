@@ -11,11 +11,10 @@ from engross.compose.source_names import full_hash
 from engross.model.law.chapter import Chapter
 from engross.model.meeting.meeting import Item, Meeting
 from engross.model.publication.docket import Ordinance
-from engross.site.cross_references import PageLink, home_page
 from engross.site.figure_picture import FigurePicture, figure_picture
 from engross.site.meeting_links import motion_words
 from engross.site.ordinance_way import StepStatus, WayStep, ordinance_way, public_motion
-from engross.site.page_addresses import chapter_page, checks_page, clean_page, notice_page
+from engross.site.page_addresses import PageLink, chapter_page, checks_page, clean_page, home_page, notice_page
 from engross.site.phrases import SitePhrases
 from engross.site.titles import chapter_title, questions_words
 from engross.values import dataclass

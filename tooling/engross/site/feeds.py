@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from engross.model.publication.docket import Docket
-from engross.site.cross_references import home_page
-from engross.site.page_addresses import FEED, FRONT, SITEMAP, clean_page
+from engross.site.page_addresses import FEED, FRONT, SITEMAP, clean_page, home_page
 from engross.site.page_templates import SiteFile, plain_file
 from engross.site.phrases import SitePhrases
 from engross.site.titles import chapter_title, meeting_title, version_words

@@ -6,6 +6,10 @@ Addresses are made of folder names and versions, so they stay while the law chan
 from __future__ import annotations
 
 from engross.model.law.chapter import Version
+from engross.model.publication.docket import Ordinance
+
+PageLink = tuple[str, str]
+"""Words, and the address they lead to, from the site's root; one that begins with "#" is on the same page."""
 
 FRONT = "index.html"
 SEARCH = "search.html"
@@ -45,6 +49,13 @@ def notice_page(name: str, key: str) -> str:
 def picture_folder(name: str) -> str:
     """The folder of the pictures of an ordinance's texts."""
     return f"{name}/pictures/"
+
+
+def home_page(ordinance: Ordinance) -> str:
+    """The page that an ordinance is best read on: what changes, or its only text."""
+    if ordinance.base is not None:
+        return redline_page(ordinance.name, ordinance.base, ordinance.draft)
+    return clean_page(ordinance.name, ordinance.draft)
 
 
 def relative_address(here: str, there: str) -> str:

@@ -41,7 +41,7 @@ class PageMemory(DocumentMemory):
         hierarchy that they are read by."""
         texts = [(file.source, hierarchy_key(file.hierarchy), pictures_key(file.pictures)) for file in job.files]
         rest = [getattr(job.ordinance, each.name) for each in fields(job.ordinance) if each.name != "versions"]
-        links = (job.between.uri, job.between.addresses, job.between.cited)
+        links = (job.between.uri, job.between.addresses, job.between.cited, job.between.adjacent)
         looks = templates_key(job.templates)
         return key_of("pages", rendering_identity(), job.city, texts, rest, links, job.author, looks)
 

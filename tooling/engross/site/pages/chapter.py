@@ -8,10 +8,17 @@ from itertools import combinations
 from engross.model.comparison.comparison import Comparison
 from engross.model.law.chapter import Version
 from engross.model.publication.docket import Download, Ordinance
-from engross.site.cross_references import PageLink, home_page
 from engross.site.linked_data import legislation
 from engross.site.meeting_links import meetings_of
-from engross.site.page_addresses import chapter_page, checks_page, clean_page, notice_page, redline_page
+from engross.site.page_addresses import (
+    PageLink,
+    chapter_page,
+    checks_page,
+    clean_page,
+    home_page,
+    notice_page,
+    redline_page,
+)
 from engross.site.page_templates import PageFrame, SiteFile, render_page
 from engross.site.phrases import SitePhrases
 from engross.site.section_addresses import section_addresses

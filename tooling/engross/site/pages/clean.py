@@ -7,14 +7,20 @@ from engross.model.law.chapter import Chapter
 from engross.model.publication.docket import Ordinance
 from engross.model.publication.publication import Publication
 from engross.site.cross_references import (
-    PageLink,
     ReferencesBetween,
     cited_within,
     merge_cross_references,
     moves_between_versions,
 )
 from engross.site.linked_data import legislation
-from engross.site.page_addresses import chapter_page, clean_page, picture_folder, redline_page, relative_address
+from engross.site.page_addresses import (
+    PageLink,
+    chapter_page,
+    clean_page,
+    picture_folder,
+    redline_page,
+    relative_address,
+)
 from engross.site.page_templates import PageFrame, SiteFile, render_page
 from engross.site.phrases import SitePhrases
 from engross.site.text_layout import lay_out
@@ -56,6 +62,7 @@ def clean_file(
         frame,
         words,
         law=law,
+        adjacent=between.adjacent,
         name=chapter_title(chapter, words),
         lead=lead,
         others=others,

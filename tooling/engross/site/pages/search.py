@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from engross.model.publication.docket import Docket, Ordinance
 from engross.patterns import compile_on_use
-from engross.site.cross_references import home_page
-from engross.site.page_addresses import FRONT, SEARCH, chapter_page
+from engross.site.page_addresses import FRONT, SEARCH, chapter_page, home_page
 from engross.site.page_templates import PageFrame, SiteFile, render_page
 from engross.site.phrases import SitePhrases
 from engross.site.titles import chapter_title
