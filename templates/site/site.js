@@ -14,6 +14,11 @@
   const unfold = () => { if (contents) contents.open = wide.matches; };
   wide.addEventListener("change", unfold);
   unfold();
+  // Where they lie over the text, they close behind whoever chose from them.
+  if (contents && document.body.matches(".clean")) {
+    contents.parentElement.classList.add("at-hand");
+    contents.addEventListener("click", (event) => { if (!wide.matches && event.target.closest("a")) contents.open = false; });
+  }
 
   // Lines of the law stand in it, or in a section that is folded, with its heading.
   const own = (kind) => `#page-law > ${kind}:not(.fold), .fold > ${kind}:not(summary), .fold > summary > ${kind}:not(span)`;

@@ -148,6 +148,19 @@ def test_the_figures_that_move_are_read_on_a_phone_without_scrolling(width: int,
     assert whole == shown < width
 
 
+def test_the_contents_of_a_text_stay_at_hand_on_a_phone(city: Path, opened: Open) -> None:
+    page = opened(city, "068-noise/2025-10-21.proposed.html", **PHONE)
+    contents, goal = page.locator(".contents summary"), "#chp_68__sec_68-9"
+    assert not page.locator(".contents a").first.is_visible()
+    page.evaluate("scrollTo(0, document.body.scrollHeight / 2)")
+    assert 0 <= contents.bounding_box()["y"] < 20
+    contents.click()
+    page.click(f".contents a[href='{goal}']")
+    assert not page.locator(".contents a").first.is_visible()
+    below = contents.bounding_box()
+    assert below["y"] + below["height"] <= page.locator(goal).bounding_box()["y"] < 200
+
+
 def test_every_page_opens_from_disk_and_fetches_nothing_from_elsewhere(city: Path, small: Path, opened: Open) -> None:
     for folder in (city, small):
         for name in pages_of(folder):
