@@ -49,6 +49,15 @@ def test_each_line_says_only_what_its_words_do_not_say_by_themselves() -> None:
         ("animal abuse", "vehicle"),
         ("left turn", "park"),
         ("federal holiday", "state"),
+        ("board of appeals", "kennel"),
+        ("outdoor seating", "member"),
+        ("fence on the property line", "lateral"),
+        ("broken pipe", "drug"),
+        ("public records", "image"),
+        ("low fence", "minimum"),
+        ("i fell on the sidewalk", "removal"),
+        ("idling for five minutes", "records"),
+        ("conflict of interest", "penalty"),
     ],
 )
 def test_a_word_with_two_meanings_stands_for_the_common_one(question: str, other: str) -> None:
@@ -69,6 +78,11 @@ def test_a_word_with_two_meanings_stands_for_the_common_one(question: str, other
         ("sue the city", "claim"),
         ("sue city", "claim"),
         ("tiny home", "dwelling"),
+        ("dog boarding", "kennel"),
+        ("boarded up windows", "vacant"),
+        ("sewer line", "lateral"),
+        ("council seat", "member"),
+        ("meeting minutes", "records"),
     ],
 )
 def test_the_other_meaning_is_found_by_its_phrase(question: str, other: str) -> None:
