@@ -83,6 +83,15 @@ def test_beside_the_contents_stands_only_what_is_proposed() -> None:
     assert "What changes" not in text
 
 
+def test_the_contents_say_of_which_day_the_latest_text_is() -> None:
+    first, second, third = code().ordinances
+    later = chapter_of(section("1", "Rule.", "Sleep."), day="2024-05-06")
+    drafted = chapter_of(section("1", "Rule.", "Wake."), day="2025-01-02", stage="proposed")
+    held = (first, replace(second, versions=(*second.versions, later, drafted)), third)
+    front = html.fromstring(dict(site_files(replace(code(), ordinances=held)))["index.html"].decode())
+    assert front.findtext(".//nav[@class='contents-tree']/p") == "The latest text was codified May 6, 2024."
+
+
 def test_where_something_is_proposed_the_front_page_of_a_code_says_so() -> None:
     front = html.fromstring(dict(site_files(replace(code(), ordinances=docket().ordinances)))["index.html"].decode())
     assert front.findtext(".//h1", "").endswith(": what is proposed")

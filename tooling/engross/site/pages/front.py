@@ -51,8 +51,15 @@ def front_file(
         counted=words.plain("way_counted", date=words.day(docket.today)) if docket.today and ways else "",
         remembers=bool(groups),
         contents=contents,
+        latest=_latest(docket, words),
         disposition=disposition,
     )
+
+
+def _latest(docket: Docket, words: SitePhrases) -> str:
+    """Of which day the latest text of the code is."""
+    codified = [text.version.date for o in docket.ordinances for text in o.versions if text.version.stage == "codified"]
+    return words.plain("code_latest", date=words.day(max(codified))) if codified else ""
 
 
 def with_rows(docket: Docket) -> frozenset[str]:
