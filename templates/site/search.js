@@ -129,7 +129,9 @@
   const shown = ([section, at], wanted) => {
     const made = document.createElement("li");
     const chapter = chapterOf(section), fact = factsOf(section), { place, eid, words } = placeOf(section, at);
-    const ways = chapter.versions.flatMap(([, version], bit) => (fact[3] & (1 << bit) ? [link(version, `${versionPage(chapter, bit)}#${eid}`)] : []));
+    // The one text of a chapter is what its section leads to already: no second link to it.
+    const ways = chapter.versions.length === 1 ? [chapter.versions[0][1]]
+      : chapter.versions.flatMap(([, version], bit) => (fact[3] & (1 << bit) ? [link(version, `${versionPage(chapter, bit)}#${eid}`)] : []));
     if (placeOf(section, at).redlined) ways.unshift(link(told.redline, pageOf(section, at)));
     made.append(line("", link(`${place} ${fact[1]}`.trim(), pageOf(section, at))), line("state", [chapter.units, chapter.title].filter(Boolean).join(", ")),
       marked(words, wanted), line("state", ...ways.flatMap((way, number) => (number ? [" · ", way] : [way]))));

@@ -139,6 +139,14 @@ def test_a_question_in_the_address_is_answered_on_a_telephone(ordinances: Path, 
     assert page.locator("#page-count").inner_text().endswith("the first 20 are shown")
 
 
+def test_an_answer_in_the_one_text_of_a_chapter_is_linked_once(ordinances: Path, opened: Callable[..., Any]) -> None:
+    page = opened(ordinances)
+    shown(page, "residential parking permit fee")
+    hit = page.locator("#page-hits > li", has_text="Residential Parking Permit Program").first
+    assert hit.locator("a").count() == 1
+    assert hit.locator(".state").last.inner_text() == "proposed October 21, 2025"
+
+
 def test_more_is_shown_when_it_is_asked_for(ordinances: Path, opened: Callable[..., Any]) -> None:
     page = opened(ordinances)
     first, more, hits = shown(page, "noise"), page.locator("#page-more"), page.locator("#page-hits > li")
