@@ -54,6 +54,10 @@ def test_the_night_is_recorded_and_the_minutes_are_filled(client: FlaskClient, p
     words = shown(post(f"/meetings/{KEY}/motions", **motion, **{"vote-0": "aye", "vote-1": "aye"}, at="7:40 p.m."))
     assert "The motion is recorded: it passed, 2 to 0." in words
     assert "Record the adoption of Chapter 68, Noise" in words
+    post(f"{CHAPTER}/adopt", meeting=KEY, effective="adoption", effective_days="0", unnoticed="It was urgent.")
+    words = shown(get(client, NIGHT))
+    assert "Record the adoption" not in words
+    assert "The adoption of Chapter 68, Noise is recorded." in words
     minutes = get(client, f"/meetings/{KEY}/minutes.txt").text
     assert "to adopt Chapter 68" in minutes
     assert "Lee Park" in minutes

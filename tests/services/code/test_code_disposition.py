@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from engross.akn import write_chapter
+from engross.model.law.chapter import Version
+from engross.model.law.provision_note import ProvisionNote
+from engross.model.law.text import Text
 from engross.services.code.code_disposition import disposition_document
 from engross.services.code.code_import import import_code
 from engross.workspace import Workspace
 from open_law_code import FIRST, open_law_code
+from samples import chapter_of, section
 
 TODAY = date(2026, 11, 1)
 
@@ -46,6 +52,24 @@ def test_what_was_added_amended_and_repealed(workspace: Workspace) -> None:
             "provision": "§ 1.04.010",
             "address": "/akn/us-ca-exampleton/act/code/chapter-1.04~chp_1-04__art_I__sec_1-04-010",
         }
+    ]
+
+
+def test_what_an_earlier_text_has_was_amended_by_the_first_ordinance_of_its_history(tmp_path: Path) -> None:
+    """A section whose history begins with the first change that was codified here."""
+    note = ProvisionNote("history", Text("Ord. No. 9"), "Ord. No. 9", adopted=date(2025, 10, 21))
+    old = chapter_of(section("1", "Dogs.", "No dog barks."))
+    one, two = section("1", "Dogs.", "No dog barks by day."), section("2", "Cats.", "No cat does.")
+    new = chapter_of(*(replace(each, notes=(note,)) for each in (one, two)))
+    new = replace(new, version=Version(date(2025, 11, 20), "codified"))
+    folder = tmp_path / "ordinances" / "068-noise"
+    folder.mkdir(parents=True)
+    for chapter in (old, new):
+        (folder / f"{chapter.version}.xml").write_bytes(write_chapter(chapter))
+    data = json.loads(disposition_document(Workspace(tmp_path), TODAY, "json"))
+    assert [(one["provision"], one["action"]) for one in data["ordinances"][0]["provisions"]] == [
+        ("§ 68-1", "amended"),
+        ("§ 68-2", "added"),
     ]
 
 

@@ -84,6 +84,15 @@ def test_the_redline_against_the_law_names_the_body_at_what_it_amended(workspace
     assert {'w:author="Committee on Laws"', 'w:author="Counsel"'} <= set(re.findall('w:author="[^"]*"', page))
 
 
+def test_a_file_that_amends_nothing_is_refused(workspace: Workspace) -> None:
+    with pytest.raises(EngrossError, match=r"amended.xml has the words of 2025-10-21.proposed, so nothing is amended"):
+        amend(workspace, amended_file(workspace))
+    amend(workspace, amended_file(workspace, ("60 dBA", "55 dBA")))
+    with pytest.raises(EngrossError, match=r"has the words of 2025-10-21.proposed.amended"):
+        amend(workspace, amended_file(workspace, ("60 dBA", "55 dBA")))
+    assert len(workspace.chapter("68").versions) == 3
+
+
 def test_without_a_file_the_version_is_there_to_be_edited_and_compared_later(workspace: Workspace) -> None:
     made = amend(workspace)
     assert (made.sections, made.amendment.left) == ((), ())

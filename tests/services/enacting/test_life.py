@@ -10,12 +10,14 @@ import pytest
 from engross.akn import parse_chapter, write_chapter
 from engross.errors import EngrossError
 from engross.model.law.chapter import Chapter
+from engross.model.meeting.meeting_record import MeetingRecord, Motion
 from engross.services.drafting.source_acts import SourceAct, act_recorder
 from engross.services.enacting.adoption import AdoptionFacts, adopt_draft
 from engross.services.enacting.codification import codify_chapter
 from engross.services.enacting.new_drafts import draft_chapter, draft_new
 from engross.services.enacting.outcomes import record_outcome
 from engross.services.meetings.loading import load_meeting
+from engross.services.meetings.meeting_records import record_attendance, record_motion
 from engross.services.meetings.new_meetings import make_meeting
 from engross.services.meetings.notice_states import RecordedStep, record_state
 from engross.services.meetings.public_gate import gate_reasons
@@ -381,6 +383,8 @@ def test_a_new_ordinance_gets_its_numbers_when_it_is_codified(workspace: Workspa
     adopt_draft(workspace, workspace.chapter(folder.name), told, date(2025, 10, 21), committing(workspace))
     with pytest.raises(EngrossError, match="has no number yet; give it with --number"):
         codify_chapter(workspace, workspace.chapter(folder.name), TODAY, committing(workspace))
+    with pytest.raises(EngrossError, match="there is a Chapter 68 already; give the new chapter another number"):
+        codify_chapter(workspace, workspace.chapter(folder.name), TODAY, committing(workspace), numbers=["68"])
     codify_chapter(workspace, workspace.chapter(folder.name), TODAY, committing(workspace), numbers=["70"])
     code = text(workspace, "2025-10-21.codified", folder.name)
     assert (code.number, [each.number for each in code.sections()][:2]) == ("70", ["70-1", "70-2"])
@@ -388,6 +392,40 @@ def test_a_new_ordinance_gets_its_numbers_when_it_is_codified(workspace: Workspa
     assert "to carry out § 70-4" in [*code.sections()][1].body[0].plain  # type: ignore[union-attr]
     assert not any(each.status for each in code.walk())
     assert all(note.ordinance == "Ord. No. 2025-14" for each in code.sections() for note in each.notes)
+
+
+@pytest.mark.parametrize("title", ["An ordinance on dogs", "an Ordinance to keep dogs", "A by-law on dogs"])
+def test_a_new_ordinance_has_the_title_of_its_chapter(workspace: Workspace, title: str) -> None:
+    with pytest.raises(EngrossError, match="is how an ordinance is titled; give the title of the chapter"):
+        draft_new(workspace, "new-dogs", title, TODAY, committing(workspace))
+    assert not (workspace.ordinances / "new-dogs").exists()
+
+
+def test_a_new_ordinance_is_begun_once(workspace: Workspace) -> None:
+    draft_new(workspace, "new-dogs", "Dogs", TODAY, committing(workspace))
+    later = date(2025, 10, 21)
+    with pytest.raises(EngrossError, match=r"2025-09-15.proposed of new-dogs is pending; change that, or name another"):
+        draft_new(workspace, "new-dogs", "Dogs", later, committing(workspace))
+    told = AdoptionFacts("9-4", "2025-10-21", effective="adoption", ordinance="2025-14", unnoticed="urgent")
+    adopt_draft(workspace, workspace.chapter("new-dogs"), told, later, committing(workspace))
+    with pytest.raises(EngrossError, match="new-dogs was adopted; draft a change of it without --title"):
+        draft_new(workspace, "new-dogs", "Dogs", later, committing(workspace))
+    with pytest.raises(EngrossError, match=r"no pending draft \(2025-10-21.enacted was adopted\)"):
+        adopt_draft(workspace, workspace.chapter("new-dogs"), told, later, committing(workspace))
+
+
+def test_a_vote_that_is_not_that_of_the_record_is_told(workspace: Workspace) -> None:
+    draft(workspace)
+    members = ("Ann Rowe", "Bo Finch")
+    night = date(2025, 10, 21)
+    record_attendance(load_meeting(workspace, "2025-10-21"), MeetingRecord(members), night, committing(workspace))
+    motion = Motion("to adopt it", "Ann Rowe", "68", ayes=members)
+    record_motion(load_meeting(workspace, "2025-10-21"), motion, night, committing(workspace))
+    told = AdoptionFacts("9-4", "2025-10-21", effective="adoption", unnoticed="urgent")
+    made = adopt_draft(workspace, workspace.chapter("68"), told, night, committing(workspace))
+    assert made.remarks == (
+        "the vote is given as 9-4, and the record of 2025-10-21-laws has 2-0; correct the wrong one",
+    )
 
 
 def test_codifying_needs_the_number_of_the_ordinance(workspace: Workspace) -> None:

@@ -82,6 +82,14 @@ def test_a_chair_who_was_not_there_did_not_call_the_meeting_to_order(workspace: 
     assert "_____ called the regular meeting" in minutes(workspace)
 
 
+def test_a_meeting_that_was_adjourned_before_it_began_is_told(workspace: Workspace, file: Path) -> None:
+    record = MeetingRecord(called_to_order=time(19, 2), adjourned=time(18, 40))
+    (words,) = record_attendance(
+        load_meeting(workspace, "2025-10-21"), record, date(2025, 10, 22), committing(workspace)
+    )
+    assert words == "it began at 7:02 p.m. and was adjourned at 6:40 p.m. of the next day; correct a time that is wrong"
+
+
 def test_a_motion_without_a_vote_has_no_outcome(workspace: Workspace, file: Path) -> None:
     move(workspace, Motion("to hear the staff", "Ann Rowe", "68"))
     made = minutes(workspace)

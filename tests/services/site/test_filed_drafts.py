@@ -15,6 +15,7 @@ from engross.model.law.legislative_action import ActionKind, LegislativeAction, 
 from engross.services.building.build_verification import verify_build
 from engross.services.enacting.outcomes import record_outcome
 from engross.services.events import ignore
+from engross.services.site.filed_drafts import PrivateDraft
 from engross.services.site.preview import preview_files
 from engross.services.site.publishing import PublishedSite, publish_site
 from engross.workspace import Workspace
@@ -69,8 +70,8 @@ def test_no_file_of_the_site_holds_a_draft_that_was_not_filed(secretive: Workspa
     }
     assert found == set()
     assert made.private == (
-        "ordinances/068-noise/2025-10-22.proposed.xml",
-        "ordinances/new-carillons/2025-10-21.proposed.xml",
+        PrivateDraft("ordinances/068-noise/2025-10-22.proposed.xml", pending=True),
+        PrivateDraft("ordinances/new-carillons/2025-10-21.proposed.xml", pending=True),
     )
     assert not [fault for fault in verify_build(secretive, made.folder).faults if "carillons" in fault]
 
@@ -79,7 +80,7 @@ def test_it_is_there_once_it_is_filed_and_in_the_preview_before(secretive: Works
     assert "new-carillons/2025-10-21.proposed.xml" in preview_files(secretive, TODAY)
     record_outcome(secretive, secretive.chapter("new-carillons"), "filed", TODAY, committing(secretive))
     made, files = publish(secretive)
-    assert made.private == ("ordinances/068-noise/2025-10-22.proposed.xml",)
+    assert made.private == (PrivateDraft("ordinances/068-noise/2025-10-22.proposed.xml", pending=True),)
     assert "new-carillons/2025-10-21.proposed.xml" in files
     assert "carillon" in files["index.html"].lower()
 

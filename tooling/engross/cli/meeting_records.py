@@ -34,8 +34,9 @@ def record_command(ctx: click.Context, /, meeting: str, dry_run: bool, **told: A
     record = MeetingRecord(told["present"], told["absent"], **times, **days)  # type: ignore[arg-type]
     act = CommandAct(workspace_of(ctx), dry_run)
     loaded = load_meeting(workspace_of(ctx), meeting)
-    record_attendance(loaded, record, today_of(ctx), act.write)
-    click.echo(f"{loaded.source.name}: {'would be ' if dry_run else ''}recorded", err=True)
+    remarks = record_attendance(loaded, record, today_of(ctx), act.write)
+    for words in (f"{'would be ' if dry_run else ''}recorded", *remarks):
+        click.echo(f"{loaded.source.name}: {words}", err=True)
     act.say_preview()
 
 

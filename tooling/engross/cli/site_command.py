@@ -56,9 +56,10 @@ def put_site(setting: SelectionContext, output: Path | None, in_order: InOrder) 
     """
     workspace = setting.workspace()
     made = publish_site(workspace, output or workspace.build / "site", in_order, setting.today, say_waiting)
-    for name in made.private:
-        how = f"once it is filed, `engross outcome {PurePath(name).parent.name} filed` records it"
-        click.echo(f"engross: {name} is not filed: it is private, and not on the site; {how}", err=True)
+    for draft in made.private:
+        record = f"once it is filed, `engross outcome {PurePath(draft.file).parent.name} filed` records it"
+        how = record if draft.pending else "a later text has taken its place"
+        click.echo(f"engross: {draft.file} is not filed: it is private, and not on the site; {how}", err=True)
     click.echo(f"{made.files} files, {size(made.size)}", err=True)
     begin = made.folder / "index.html"
     click.echo(begin if output else relative_name(workspace.root, begin))

@@ -12,8 +12,8 @@ from engross.model.publication.publication import Grid, GridCell, GridRow, Line,
 
 _HOW = (
     "Made from the history of the sections. The first ordinance that a section's history names counts as the one that "
-    "added it, unless a number in an earlier code is given; the last one of a repealed section as the one that "
-    "repealed it."
+    "added it, unless a number in an earlier code is given or an earlier text has the section; the last one of a "
+    "repealed section as the one that repealed it."
 )
 _NONE = "No section names an ordinance or a number in an earlier code."
 

@@ -31,6 +31,7 @@ def night(key: str) -> str:
         meeting=loaded.meeting,
         record=loaded.meeting.record or MeetingRecord(),
         members=_members(loaded),
+        adopted=_adopted(loaded),
     )
 
 
@@ -48,8 +49,8 @@ def attendance(key: str) -> Response:
         votes_posted=day_field("votes_posted", "the day of the votes"),
         minutes_posted=day_field("minutes_posted", "the day of the minutes"),
     )
-    record_attendance(loaded, record, desk().today(), act_writer())
-    return _night(key, f"{len(present)} members are recorded as present, {len(absent)} as absent")
+    remarks = record_attendance(loaded, record, desk().today(), act_writer())
+    return _night(key, f"{len(present)} members are recorded as present, {len(absent)} as absent", *remarks)
 
 
 @night_screen.post("/meetings/<key>/motions")
@@ -73,6 +74,19 @@ def motion(key: str) -> Response:
     return _night(key, f"the motion is recorded: it {'passed' if made.passed else 'failed'}, {counted}")
 
 
+def _adopted(loaded: LoadedMeeting) -> dict[str, bool]:
+    """Whether the adoption of what an item is about is recorded, by the item's key; of those only on whose draft a
+    vote can be recorded still, or was recorded at this meeting."""
+    told = {}
+    for business in loaded.business:
+        if business.item.chapter:
+            timeline = desk().workspace.chapter(business.item.chapter).timeline()
+            here = any(text.adopted and text.meeting == loaded.meeting.key for text in timeline.texts)
+            if here or timeline.drafts():
+                told[business.item.key] = here
+    return told
+
+
 def _members(loaded: LoadedMeeting) -> tuple[str, ...]:
     """Everybody who may have been there: the members that are expected, and those whom the record names."""
     record = loaded.meeting.record or MeetingRecord()
@@ -84,5 +98,5 @@ def _time(name: str, called: str) -> time | None:
     return parse_typed_time(words, called) if words else None
 
 
-def _night(key: str, line: str) -> Response:
-    return redirect(f"/meetings/{key}/night{say_next([line])}", HTTPStatus.SEE_OTHER)
+def _night(key: str, *lines: str) -> Response:
+    return redirect(f"/meetings/{key}/night{say_next(lines)}", HTTPStatus.SEE_OTHER)

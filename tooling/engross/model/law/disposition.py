@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -16,8 +17,9 @@ from engross.patterns import compile_on_use
 from engross.values import dataclass
 
 Action = Literal["added", "amended", "repealed"]
-"""What an ordinance did to a provision. That it added a section follows where it is the first that the history names
-and no former number is given; that it repealed one, where it is the last of a repealed section."""
+"""What an ordinance did to a provision. That it added a section follows where it is the first that the history names,
+no former number is given and no earlier text has the section; that it repealed one, where it is the last of a repealed
+section."""
 
 
 _YEAR = compile_on_use(r"(?<![\d-])\d\d(?=-\d)")
@@ -72,6 +74,25 @@ def noted_changes(chapter: Chapter) -> NotedChanges:
         disposed += _of(provision, place, address)
         former += (FormerNumber(note.place, place, address) for note in provision.notes if note.kind == "prior")
     return NotedChanges(tuple(disposed), tuple(former))
+
+
+def held_against(noted: NotedChanges, earlier: Iterable[tuple[date, Collection[str]]]) -> NotedChanges:
+    """``noted`` as the ``earlier`` adopted texts of the chapter correct it: each the day that it is of, and the eIds of
+    its provisions.
+
+    The first ordinance that a history names amended what an earlier text has already, whose history begins later.
+    """
+    known = tuple(earlier)
+
+    def corrected(each: DisposedProvision) -> DisposedProvision:
+        day = each.adopted or each.effective
+        if each.action != "added" or day is None:
+            return each
+        _, mark, eid = each.address.partition("~")
+        there = any(on < day and (not mark or eid in eids) for on, eids in known)
+        return replace(each, action="amended") if there else each
+
+    return replace(noted, disposed=tuple((name, corrected(each)) for name, each in noted.disposed))
 
 
 def dispositions(chapters: Iterable[NotedChanges]) -> tuple[Disposition, ...]:

@@ -44,3 +44,9 @@ class MeetingRecord:
     motions: tuple[Motion, ...] = ()
     votes_posted: date | None = None
     minutes_posted: date | None = None
+
+    @property
+    def past_midnight(self) -> bool:
+        """Whether it was adjourned earlier on the clock than it began: on the next day."""
+        begun, ended = self.called_to_order, self.adjourned
+        return begun is not None and ended is not None and ended < begun

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import field, replace
 from datetime import date
 
 from engross.enacting import Adoption, adopted, effective_day, failed_requirement, parse_vote
-from engross.errors import EngrossError
+from engross.errors import EngrossError, NotFoundError
 from engross.model.law.chapter import Chapter
 from engross.model.law.legislative_action import LegislativeAction, Vote
 from engross.model.law.period import Period
@@ -67,7 +68,7 @@ def adopt_draft(
     if on > today:
         raise EngrossError(f"{on} is to come: an adoption is recorded once it was voted; correct --at or --on")
     vote = parse_vote(facts.vote or _recorded(workspace, facts, folder))
-    remarks += _vote_remarks(vote, body)
+    remarks += (*_vote_remarks(vote, body), *_other_vote(workspace, facts, folder, vote))
     timeline = folder.timeline()
     moved = timeline.overtaken(text, on)
     if moved is not None:
@@ -106,6 +107,16 @@ def _recorded(workspace: Workspace, facts: AdoptionFacts, folder: ChapterFolder)
     if not facts.meeting:
         raise EngrossError("the vote is not given: name it with --vote, or the meeting whose record has it with --at")
     return recorded_vote(meeting_named(workspace, facts.meeting)[0], folder)
+
+
+def _other_vote(workspace: Workspace, facts: AdoptionFacts, folder: ChapterFolder, vote: Vote) -> Iterator[str]:
+    """That the record of the meeting has another vote than the one that is given."""
+    if facts.vote and facts.meeting:
+        held = meeting_named(workspace, facts.meeting)[0]
+        with suppress(NotFoundError):
+            recorded = parse_vote(recorded_vote(held, folder))
+            if recorded != vote:
+                yield f"the vote is given as {vote}, and the record of {held.key} has {recorded}; correct the wrong one"
 
 
 def _occasion(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -35,6 +35,9 @@ from engross.services.drafting.workspace_amendment import (
 from engross.services.enacting.draft_versions import hash_of, new_file, read_text
 from engross.services.enacting.recorded_modifications import passive_modifications
 from engross.workspace import ChapterFolder, Workspace, pick_version
+
+_CODE = slice(3, 5)
+"""The parts of a chapter's URI that name the code, or another document, of its city: ``act/code``, ``act/charter``."""
 
 
 def codify_chapter(
@@ -143,10 +146,20 @@ def _numbered(chapter: Chapter, others: list[Chapter], numbers: Sequence[str]) -
     return replace(made, chapters=((chapter, replace(made.chapters[0][1], root=root)), *made.chapters[1:]))
 
 
+def _refuse_taken(chapter: Chapter, others: Iterable[Chapter], number: str) -> None:
+    """Refuse a number that another chapter of the same code has. Errors: EngrossError."""
+    code = chapter.uri.split("/")[_CODE]
+    for other in others:
+        if other.number.lower() == number.lower() and other.uri.split("/")[_CODE] == code:
+            place = place_in("", other.root, other.hierarchy)
+            raise EngrossError(f"there is a {place} already; give the new chapter another number")
+
+
 def _as_chapter(chapter: Chapter, others: list[Chapter], number: str) -> Amended:
     """``chapter``, which has no number, as chapter ``number``; citations and links of its sections corrected."""
     given = section_numbers(chapter, number)
     by_id = {id(each): given[each.number] for each in chapter.sections() if each.number in given}
+    _refuse_taken(chapter, others, number)
     step = amend(chapter, others, by_id, {})
     renumbered = step.chapters[0][1]
     made = with_chapter_number(renumbered, number)

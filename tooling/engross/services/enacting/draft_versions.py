@@ -29,7 +29,9 @@ def pending_draft(folder: ChapterFolder, version: str | None, today: date) -> Da
             raise EngrossError(f"{named.version} is not a pending draft; pending: {_listed(pending)}")
         return named
     if not pending:
-        raise EngrossError(f"{folder.name} has no pending draft; make one with `engross draft {folder.name}`")
+        adopted = timeline.uncodified()
+        told = f" ({adopted[-1].version} was adopted)" if adopted else ""
+        raise EngrossError(f"{folder.name} has no pending draft{told}; make one with `engross draft {folder.name}`")
     return timeline.draft(today)
 
 

@@ -73,7 +73,8 @@ def amend_draft(
 
     ``file`` is the amended text; without one the version begins with the words of the draft, to be edited, and a draft
     that was amended at that meeting already is only compared. The amendments bear the name of the body.
-    Errors: EngrossError where the file is another chapter's or cannot be read, or the meeting is before the draft.
+    Errors: EngrossError where the file is another chapter's, cannot be read or changes nothing, or the meeting is
+    before the draft.
     """
     held, city = meeting_named(workspace, meeting)
     text = pending_draft(folder, version, today)
@@ -88,6 +89,8 @@ def amend_draft(
     action = LegislativeAction("amended", held.date, str(text.version), hash_of(draft), held.body.name, held.key)
     named = free_version(folder, held.date, "proposed", text.version.name, "amended")
     words = _read(workspace, folder, draft, file, lenient=lenient) if file is not None else draft
+    if file is not None and not any(compare(draft, words).changes()):
+        raise EngrossError(f"{file.name} has the words of {text.version}, so nothing is amended; name the amended text")
     base = folder.timeline().base_for(text)
     law = read_text(workspace, folder, base) if base is not None else None
     made = replace(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
 
@@ -17,6 +18,7 @@ from engross.workspace import ChapterFolder, Workspace, pick_version
 
 _TEMPLATE = "new-ordinance.toml"
 _FOLDER = compile_on_use(r"new-[a-z0-9][a-z0-9-]*")
+_ORDINANCE = compile_on_use(r"\s*an?\s+(?:ordinance|by-?law)\b", re.IGNORECASE)
 _NAME = compile_on_use(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -57,12 +59,18 @@ def draft_chapter(
 def draft_new(workspace: Workspace, wanted: str, title: str, today: date, write: ActWriter) -> WorkspaceAmendment:
     """Begin a new ordinance about ``title`` in the new folder ``wanted``, from ``templates/ordinances``.
 
-    Errors: EngrossError where the folder's name does not say that it is new, or the template is wrong.
+    Errors: EngrossError where the folder's name does not say that it is new, an ordinance is in it already, the title
+    is none of a chapter, or the template is wrong.
     """
     if _FOLDER.fullmatch(wanted) is None:
         raise EngrossError(
             f"{wanted!r} is no folder for a new ordinance; call it new- and its title, as new-street-trees"
         )
+    if _ORDINANCE.match(title):
+        raise EngrossError(
+            f"“{title}” is how an ordinance is titled; give the title of the chapter that it makes: Dogs"
+        )
+    _require_none(workspace, wanted)
     words, file = workspace.template("ordinances", _TEMPLATE)
     try:
         template = tomllib.loads(words)
@@ -79,6 +87,16 @@ def draft_new(workspace: Workspace, wanted: str, title: str, today: date, write:
     written = write_version(folder, draft, f"draft {wanted}", (), write)
     left = ("fill in what stands in brackets",) if "[" in words else ()
     return WorkspaceAmendment((f"{version} of {wanted} is drafted from {file}",), written, left)
+
+
+def _require_none(workspace: Workspace, wanted: str) -> None:
+    """Refuse a folder that has a text already: an empty one of a later day would take its place unsaid."""
+    for folder in workspace.chapters():
+        pending = folder.timeline().drafts()
+        if folder.name == wanted and pending:
+            raise EngrossError(f"{pending[-1].version} of {wanted} is pending; change that, or name another folder")
+        if folder.name == wanted and any(not text.pending for text in folder.timeline().texts):
+            raise EngrossError(f"{wanted} was adopted; draft a change of it without --title")
 
 
 def _require_free(folder: ChapterFolder, name: str) -> None:

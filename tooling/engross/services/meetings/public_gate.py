@@ -21,6 +21,7 @@ from engross.services.meetings.loading import LoadedMeeting, items_without_draft
 from engross.workspace import read_bytes
 
 _UNNUMBERED = "NUM005"
+_NUMBERED = ": number them in the draft's Word file, and import that"
 """The check for provisions that have no number yet: a warning for a draft, and nothing that may go out."""
 
 
@@ -162,4 +163,5 @@ def _of_findings(loaded: LoadedMeeting, keys: Collection[str], findings: _Findin
         drafts = {each.item.key: each.drafts() for each in loaded.business}
         for finding in (*agreed.get(key, ()), *in_drafts.get(key, ())):
             if finding.severity == "error" or finding.code == _UNNUMBERED:
-                yield GateReason(key, finding.code, section_of(drafts.get(key, ()), finding), finding.message)
+                how = _NUMBERED if finding.code == _UNNUMBERED else ""
+                yield GateReason(key, finding.code, section_of(drafts.get(key, ()), finding), finding.message + how)

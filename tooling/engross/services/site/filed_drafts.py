@@ -8,7 +8,16 @@ from pathlib import Path
 
 from engross.model.law.timeline import DatedText
 from engross.services.building.build_inputs import BuildInputs
+from engross.values import dataclass
 from engross.workspace import ChapterFolder, VersionFile, Workspace, read_bytes, relative_name
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateDraft:
+    """A draft that was not filed: its file, as the workspace names it, and whether it is pending, so that it may be."""
+
+    file: str
+    pending: bool
 
 
 def public_folders(workspace: Workspace) -> tuple[ChapterFolder, ...]:
@@ -28,10 +37,12 @@ def _pictures_of(folder: ChapterFolder, versions: Sequence[VersionFile]) -> Iter
     return (path for path in folder.pictures if any(path.name.encode() in text for text in texts))
 
 
-def private_drafts(workspace: Workspace) -> tuple[str, ...]:
-    """The files of the drafts that were not filed, as the workspace names them."""
+def private_drafts(workspace: Workspace) -> tuple[PrivateDraft, ...]:
+    """The drafts that were not filed."""
     return tuple(
-        relative_name(workspace.root, folder.file_of(text.version).path)
+        PrivateDraft(
+            relative_name(workspace.root, folder.file_of(text.version).path), text in folder.timeline().drafts()
+        )
         for folder in workspace.chapters()
         for text in _private(folder)
     )

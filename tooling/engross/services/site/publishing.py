@@ -17,7 +17,7 @@ from engross.services.parallel.attempts import LeftOut, attempts
 from engross.services.parallel.ordered_map import InOrder
 from engross.services.parallel.remembered_work import cache_of
 from engross.services.site.docket import WorkspaceDocket, docket_of, site_inputs, source_files
-from engross.services.site.filed_drafts import private_drafts, public_folders, public_inputs
+from engross.services.site.filed_drafts import PrivateDraft, private_drafts, public_folders, public_inputs
 from engross.services.site.page_memory import PageMemory
 from engross.services.site.pages import MadePages, pages_of, site_jobs
 from engross.services.site.shared_pages import shared_pages
@@ -36,7 +36,7 @@ class PublishedSite:
     files: int
     size: int
     left_out: tuple[LeftOut, ...] = ()
-    private: tuple[str, ...] = ()
+    private: tuple[PrivateDraft, ...] = ()
 
 
 def publish_site(

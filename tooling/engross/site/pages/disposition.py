@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import date
 
 from engross.compose.law.disposition_tables import disposition_tables
-from engross.model.law.disposition import NotedChanges, dispositions, former_numbers
+from engross.model.law.disposition import NotedChanges, dispositions, former_numbers, held_against
 from engross.model.publication.docket import Ordinance
 from engross.rendering.html.html_document import render_html
 from engross.resources import Templates
@@ -24,7 +25,7 @@ def disposition_files(listed: ListedDocket, templates: Templates) -> Iterator[Si
     if not has_disposition(listed):
         return
     law = _law(listed)
-    noted = [facts.noted for _, facts in law]
+    noted = [held_against(facts.noted, _earlier(listed, ordinance)) for ordinance, facts in law]
     day = max(facts.listed.version.date for _, facts in law).isoformat()
     page = disposition_tables(listed.docket.city, dispositions(noted), former_numbers(noted), day)
     links = {address: there for ordinance, facts in law for address, there in _addresses(ordinance, facts)}
@@ -34,6 +35,13 @@ def disposition_files(listed: ListedDocket, templates: Templates) -> Iterator[Si
 def _law(listed: ListedDocket) -> list[tuple[Ordinance, TextFacts]]:
     """Each ordinance with the facts of its law, of its draft where none is the law."""
     return [(each, listed.facts[each.name, each.law or each.draft]) for each in listed.docket.ordinances]
+
+
+def _earlier(listed: ListedDocket, ordinance: Ordinance) -> Iterator[tuple[date, Collection[str]]]:
+    """The adopted texts of an ordinance, each with its day and the eIds in it."""
+    for text in ordinance.versions:
+        if text.version.stage != "proposed":
+            yield text.version.date, frozenset(listed.facts[ordinance.name, text.version].eids)
 
 
 def _addresses(ordinance: Ordinance, facts: TextFacts) -> Iterator[tuple[str, str]]:
