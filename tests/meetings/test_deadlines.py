@@ -320,39 +320,33 @@ def test_a_lead_time_that_is_not_known_is_said_with_the_days_that_there_are() ->
     assert list(date_notes(meeting, desk.city())) == []
 
 
+WARNING = {
+    "key": "warning",
+    "what": "The warning of a hearing is posted",
+    "deed": "posting",
+    "only": "hearing",
+    "before": "meeting",
+    "days": 15,
+    "authority": "the charter",
+}
+"""A rule on the posting of a notice."""
+
+
 def test_a_notice_that_is_posted_is_held_to_the_rule_of_its_posting() -> None:
-    rule = {
-        "key": "warning",
-        "what": "The warning of a hearing is posted",
-        "deed": "posting",
-        "only": "hearing",
-        "before": "meeting",
-        "days": 15,
-        "authority": "the charter",
-    }
     late, early = (desk.meeting(desk.meeting_with_notice(publish=[day])) for day in ("2025-10-07", "2025-10-06"))
-    posted = replace(desk.city(rule=[rule]), newspaper=Newspaper(""))
+    posted = replace(desk.city(rule=[WARNING]), newspaper=Newspaper(""))
     with pytest.raises(SourceError, match=r"posted on Tuesday, October 7, 2025, too late: 15 days .* October 6, 2025"):
         require_dates(late, posted)
     assert [each.met for each in require_dates(early, posted)] == [True]
-    asked = {k: v for k, v in rule.items() if k != "days"} | {"question": "How many days?"}
+    asked = {k: v for k, v in WARNING.items() if k != "days"} | {"question": "How many days?"}
     (note,) = date_notes(early, replace(desk.city(rule=[asked]), newspaper=Newspaper("")))
     assert note.startswith("item 68: the notice is posted on Monday, October 6, 2025, 15 days before the hearing")
-    (elsewhere,) = require_dates(late, desk.city(rule=[rule]))
+    (elsewhere,) = require_dates(late, desk.city(rule=[WARNING]))
     assert elsewhere.planned is None
 
 
 def test_the_days_of_a_notice_that_is_posted_are_those_of_its_rule_and_of_no_newspaper() -> None:
-    rule = {
-        "key": "warning",
-        "what": "The warning of a hearing is posted",
-        "deed": "posting",
-        "only": "hearing",
-        "before": "meeting",
-        "days": 15,
-        "authority": "the charter",
-    }
-    posted = replace(desk.city(rule=[rule]), newspaper=Newspaper(""))
+    posted = replace(desk.city(rule=[WARNING]), newspaper=Newspaper(""))
     late = desk.meeting(desk.meeting_with_notice(publish=["2025-10-20"]))
     deadlines = deadlines_of(late, posted)
     (told,) = wrong_dates(late, posted, deadlines)
