@@ -233,8 +233,9 @@ def test_a_bill_goes_from_its_notice_to_the_code(engross: Run, bill: Path, works
     assert done.returncode in (0, 1), done.stderr
     made = sorted(path.parent.name for path in (workspace / "ordinances").glob("*/2025-12-04.codified.xml"))
     assert made == ["068-noise", "new-dogs"]
-    disposed = engross("disposition", "--as-of", "2025-12-05").stdout
-    assert "§ 68-5, § 69-1, § 69-2," in disposed
+    disposed = json.loads(engross("disposition", "--as-of", "2025-12-05", "--format", "json").stdout)["ordinances"]
+    did = {one["provision"]: one["action"] for each in disposed for one in each["provisions"]}
+    assert (did["§ 68-5"], did["§ 69-1"], did["§ 69-2"]) == ("amended", "added", "added")
     assert engross("undo").returncode == 0
     assert list((workspace / "ordinances").glob("*/2025-12-04.codified.xml")) == []
 
