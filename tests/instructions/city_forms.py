@@ -716,6 +716,7 @@ DOGS_CASES: tuple[Case, ...] = (
         "Repealed.",
     ),
     ((), "Section 7.38.030 and Section 7.38.040 are repealed.", _HEADING_AND_BODY, "Permit required. [Repealed.]"),
+    ((), "Section 7.38.020 and Section 7.38.030 are repealed.", _HEADING_AND_BODY, "Permit required. [Repealed.]"),
     ((), "Chapter 7.38 (Dogs) is deleted.", _HEADING_AND_BODY, "Permit required. [Repealed.]"),
     ((), "Chapter 7.38 is amended by deleting Section 7.38.030.", _HEADING_AND_BODY, "Permit required. [Repealed.]"),
     (
@@ -1200,7 +1201,6 @@ REFUSED: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ),
     (DOGS, (), "Section 7.38.020 and subsection (a) of Section 7.38.030 are repealed."),
     (DOGS, (), "Subsection (a) of Section 7.38.020 and subsection (d) of Section 7.38.030 are repealed."),
-    (DOGS, (), "Section 7.38.020 and Section 7.38.030 are repealed."),
     (DOGS, (), "Chapters 7.36 and 7.38 are repealed."),
     (DOGS, (), "Article 2 of Chapter 7.38 is deleted."),
     (DOGS, (), "Chapter 7.38 is deleted, except for Section 7.38.030."),

@@ -43,12 +43,26 @@ def test_words_are_replaced_throughout_a_chapter(order: str) -> None:
         ('Throughout Title 6, replace "Director" with "Manager".', "all of 6 are meant"),
         ('Throughout Chapter 68, replace "Mayor" with "Manager".', "not in"),
         ("Sections 68-1 through 68-9 are repealed.", "no section 68-9"),
+        ("Section 68-2 of Chapter 112 is repealed.", "chapter 112 is meant, and this is Chapter 68"),
+        ('Section 68-2(A) of Chapter 69 is amended by striking "Director".', "chapter 69 is meant"),
     ],
 )
 def test_what_is_of_another_chapter_is_refused(order: str, why: str) -> None:
     made = amended_chapter(CHAPTER, order)
     assert made.chapter == CHAPTER
     assert why in made.refused[0]
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        'Section 68-1 of Chapter 68 is amended by striking "Director" and inserting "Manager".',
+        'Section 68-1 is amended by striking "Director" and inserting "section 5 of chapter 12".',
+        'Section 68-1 of chapter 12 of the laws of 2020 is amended by striking "Director" and inserting "Manager".',
+    ],
+)
+def test_a_section_of_this_chapter_is_not_that_of_another(order: str) -> None:
+    assert amended_chapter(CHAPTER, order).applied == ("section 68-1: substitution",)
 
 
 def test_a_range_of_sections_is_repealed() -> None:

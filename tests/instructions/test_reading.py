@@ -25,11 +25,53 @@ from engross.model.law.textual_mod import ModPlace
         ("Subdivision d of section 11-13", ["section 11-13(d)"]),
         ("The lead-in language of subsection (b)", ["(b), lead-in"]),
         ("The section heading", ["the section, heading"]),
+        ("Sections 68-5 and 68-6", ["section 68-5", "section 68-6"]),
+        ("Section 68-5(a) and section 68-6", ["section 68-5(a)", "section 68-6"]),
+        ("§§ 68-5, 68-6, and 68-7", ["section 68-5", "section 68-6", "section 68-7"]),
+        ("Section 919.1 of section 919", ["section 919.1"]),
+        ("Section 47–2829", ["section 47-2829"]),
+        ("Subdivision b of section 16-308, as relettered by section 2 of this local law", ["section 16-308(b)"]),
         ("Sections 3 and 4(c) (D.C. Official Code §§ 5-1.03 and 5-1.04(c))", ["section 5-1.03", "section 5-1.04(c)"]),
     ],
 )
 def test_places(words: str, places: list[str]) -> None:
     assert [str(place) for place in read_place(words, ModPlace()).places] == places
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Section 68-5A or C",
+        "Section 68-5 to 68-7",
+        "Section 68-5–68-7",
+        "Sections 68-5–68-7",
+        "Section 68-5(a)–(c)",
+        "Section 68-5(a) and Chapter 112",
+        "Section 68-5 and Article II",
+        "Section 68-5, subsection (a) and subsection (b)",
+        "Subdivision 1 and paragraph (h) of subdivision 2 of section 3-704",
+        "Section 68-5 et seq.",
+        "Section 68-5 and all that follows through section 68-9",
+        "Section 68-5 and following",
+    ],
+)
+def test_of_several_places_none_is_taken_alone(words: str) -> None:
+    with pytest.raises(RefusedInstruction, match="names more than is read of it"):
+        read_place(words, ModPlace())
+
+
+@pytest.mark.parametrize(
+    "instruction",
+    [
+        "The existing text of subsections (a) and (b) of section 68-5 is designated as paragraph (1).",
+        "The existing text of section 68-5 is designated as subsections (a) and (b).",
+        "Sections 68-5 to 68-7 and 68-9 are repealed.",
+        "Sections 68-5 to 68-7 and 68-9 to 68-11 are repealed.",
+    ],
+)
+def test_an_order_for_several_is_not_read_as_one_for_the_first(instruction: str) -> None:
+    with pytest.raises(RefusedInstruction):
+        read_instruction((), instruction)
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def read_added(found: re.Match[str], directive: Directive, above: ModPlace) -> t
         return (TextualMod("insertion", ModPlace(), matter=matter),)
     reference = read_place(units, ModPlace(place.section))
     named = [steps for steps in (p.steps for p in reference.places) if steps]
-    place = _holder(units, place, named)
+    place = _holder(units, place, named, directive)
     numbers = [] if marks and len(named) > 1 else [steps[-1].number for steps in named]
     return (TextualMod("insertion", place, matter=numbered_as_said(matter, numbers, directive)),)
 
@@ -83,11 +83,11 @@ def _added_behind(place: ModPlace, matter: tuple[Provision, ...]) -> TextualMod:
     return TextualMod("insertion", replace(place, steps=place.steps[:-1]), matter=matter, occurrence=behind)
 
 
-def _holder(units: str, place: ModPlace, named: list[tuple[ModStep, ...]]) -> ModPlace:
+def _holder(units: str, place: ModPlace, named: list[tuple[ModStep, ...]], directive: Directive) -> ModPlace:
     """Below what that which ``units`` name is added: "a new paragraph (3) to subsection (b)", "paragraph (b)(3)"."""
     inner = re.search(r"\b(?:to|of|in) ((?:sub|para|sect)\w+ .*)$", units)
     if inner:
-        return places_of(inner[1], place)[0]
+        return only_place(places_of(inner[1], place), directive)[0]
     return replace(place, steps=place.steps + named[0][:-1]) if named and len(named[0]) > 1 else place
 
 

@@ -16,7 +16,14 @@ from engross.instructions.tree import Path, at, levels_of, possible_paths, with_
 from engross.model.law.chapter import Chapter
 from engross.model.law.provision import CONTAINERS, Provision
 from engross.model.law.textual_mod import CHAPTER_UNIT, ModPlace, TextualMod
+from engross.patterns import compile_on_use
 from engross.values import dataclass
+
+_OF_CHAPTER = compile_on_use(
+    r"\b[Ss]ections? [\w.:\-]+(?:\(\w{1,5}\)){0,6},? of [Cc]hapter (\d[\w.\-]*+)"
+    r"(?! of the (?:[Ll]aws|[Aa]cts|[Ss]ession))"
+)
+_QUOTED_ON = compile_on_use(r"[\"“].*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +154,19 @@ def _applied(chapter: Chapter, root: Provision, mod: TextualMod) -> Provision:
     return apply_mod(root, mod, path, levels_of(chapter.hierarchy))
 
 
+def _refuse_other_chapter(root: Provision, mod: TextualMod) -> None:
+    """Refuse the section of another chapter: its number may be that of one here. Errors: RefusedInstruction."""
+    words = _QUOTED_ON.sub("", mod.source.partition("\n")[0])
+    found = _OF_CHAPTER.search(words)
+    if found and root.number and found[1].rstrip(".") != root.number:
+        raise RefusedInstruction(
+            f"chapter {found[1]} is meant, and this is {root.label.rstrip('.:') or 'another text'}; apply it there"
+        )
+
+
 def _section_of(root: Provision, mod: TextualMod) -> tuple[Path, TextualMod]:
     """Where the section of ``mod`` is; a letter after its number is a subsection's where no section has it: § 68-5A."""
+    _refuse_other_chapter(root, mod)
     number = mod.place.section
     if mod.place.steps and mod.place.steps[0].unit == CHAPTER_UNIT:
         return (), _of_chapter(root, mod)

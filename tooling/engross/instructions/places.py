@@ -18,84 +18,35 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from engross.instructions.numbering import numbers_through
+from engross.instructions.place_forms import (
+    ASIDE,
+    BARE,
+    CHAPTER,
+    CODE,
+    CODE_LIST,
+    DEFINED,
+    HEADING,
+    HISTORY,
+    LEAD_IN,
+    LETTERED,
+    LETTERED_SECTION,
+    LISTED,
+    NUMBER,
+    ORDINALS,
+    REFERENCE,
+    SECTION,
+    SECTION_LIST,
+    SENTENCE,
+    SENTENCES,
+    SUNDERED,
+    TABLE,
+    TERM,
+    TITLE,
+    hyphened,
+)
+from engross.instructions.unread_places import refuse_joined
 from engross.model.law.textual_mod import CHAPTER_UNIT, DEFINITION_UNIT, ModPlace, ModStep, PlacePart
-from engross.patterns import compile_on_use
 from engross.values import dataclass
-
-_N = r"[0-9A-Za-z][\w.\-]{0,7}"
-_NUMBERS = rf"(?:\d{{1,3}}[A-Z]?(?=\())?(?:\({_N}\)){{1,9}}+"
-_MORE = rf"(?:(?:,? and |,? or |, | )(?:{_NUMBERS}|new (?=\())|,? (?:through|to) {_NUMBERS})"
-_UNIT = r"(?:(?:(?:sub-?){0,3}(?:paragraph|clause|division|item)|(?:sub-?){1,3}section)s?)"
-_REFERENCE = compile_on_use(
-    rf"\b(?:(?P<ordinal>first|second|third) )?(?!subsections? \d)(?P<unit>{_UNIT}) "
-    rf"(?P<numbers>{_NUMBERS}{_MORE}{{0,60}}+)",
-    re.IGNORECASE,
-)
-_LETTER = (
-    r"(?:[A-Z](?:\.\d{1,2}(?:\.[a-z])?)?|[a-z]{1,2}(?:-\d{1,2})?(?= (?:of|is|in|and|are|to|through)\b|,|$)"
-    r"|\d{1,3}(?:\.\d{1,2}){0,2}[A-Z]?)"
-)
-_LETTERED = compile_on_use(
-    r"\b(?![Ss]ubsections? \d)(?P<unit>(?i:subdivision|paragraph|subparagraph|clause|subsection|item)s?) "
-    rf"(?P<numbers>{_LETTER}(?:(?:,? (?:and|or|through) |, ){_LETTER}(?![\w.]))"
-    r"{0,20})\b(?!-| ?\()"
-)
-_APART = r"[A-Z](?:[. ]\d{1,2})?(?=[.,:]? ?$|,? (?:of|is|are|to|by|shall)\b)"
-"""A subsection that a blank parts from its section's number: 5.10.020 B."""
-_SECTION = compile_on_use(
-    rf"\b(?:[Ss]ubs|[Ss])ections? (?P<number>\d[\w.:\-]*\w|\d\w*)(?: ?(?P<path>{_NUMBERS})| (?P<apart>{_APART}))?"
-    rf"(?P<more>{_MORE}{{0,60}}+)"
-    rf"|§{{1,2}} ?(?P<signed>\d[\w.:\-]*\w|\d)(?P<spath>{_NUMBERS})?"
-    rf"|\b[A-Z]{{2,6}} (?P<coded>\d{{1,4}}[.\-]\d[\w.:\-]*\w)"
-    rf"(?:(?P<cpath>{_NUMBERS})| (?P<capart>{_APART}))?"
-)
-_CODE = compile_on_use(
-    rf"(?<!codified at D.C. Official )Code,? ?§{{0,2}} ?(?P<number>\d[\w.:\-]*\w)(?P<path>{_NUMBERS})? ?"
-    rf"(?P<etseq>,? ?et\.? ?seq)?"
-)
-_CODE_LIST = compile_on_use(
-    rf"Code,? ?§§ ?(?P<list>\d[\w.:\-]*\w(?:{_NUMBERS})?(?:(?:, and |, | and )\d[\w.:\-]*\w"
-    rf"(?:{_NUMBERS})?)+)(?![\w.\-(]| ?,? ?et\.? ?seq)"
-)
-_SECTION_LIST = compile_on_use(
-    rf"\b[Ss]ections (?P<list>\d+[.\-]\d[\w.:\-]*\w(?:{_NUMBERS})?(?:(?:, and |, or |, | and | or )"
-    rf"\d+[.\-]\d[\w.:\-]*\w(?:{_NUMBERS})?)+)"
-)
-_LISTED = compile_on_use(rf"(?P<number>\d[\w.:\-]*\w)(?P<path>{_NUMBERS})?")
-_NUMBER_LEFT = compile_on_use("\ue004[.,]{0,2} ?-?(?:\\d[\\w.]*(?! [A-Z])|[A-Z](?![\\w.]?\\w)|\\(\\w{1,4}\\))")
-"""A number right behind one that was read: (b)2."""
-_UNIT_LEFT = compile_on_use(
-    r"\b(?:first|second|third|fourth|fifth|last|final) (?:item|paragraph|clause|bullet|entry)\b(?! \()"
-    r"|\b(?:(?:sub-?){0,3}(?:paragraph|clause|division|item)|(?:sub-?){1,3}section|part|number|point|row|line)s? "
-    r"(?:\d[\w.]*|\(|[A-Z](?=[.,) ]|$)|(?!a |is |of |in |to |as |by |on |or |at |be )[a-z]{1,2}(?=[.,) ]|$))",
-    re.IGNORECASE,
-)
-_ASIDE = compile_on_use(r"\((?![\w.\-]{1,8}\))[^()]*(?:\([^()]*\)[^()]*)*\)")
-HISTORY = compile_on_use(r",? (?:as )?(?:added|amended|enacted|redesignated) by .*$")
-_SUNDERED = compile_on_use(rf"({_NUMBERS}),? (?:through|to) ({_NUMBERS})")
-_NUMBER = compile_on_use(rf"\(({_N})\)")
-_BARE = compile_on_use(r"\d\w*")
-SENTENCES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
-_SENTENCE = compile_on_use(r"\b(first|second|third|fourth|last|final) sentence\b", re.IGNORECASE)
-_LEAD_IN = compile_on_use(r"\blead[- ]?in\b|\bintroductory (?:language|text|phrase|paragraph)\b", re.IGNORECASE)
-_HEADING = compile_on_use(
-    r"\b(?:headings?|section title|title of (?:the )?(?:sub)?section|designation)\b", re.IGNORECASE
-)
-_LETTERED_SECTION = compile_on_use(
-    r"(?P<section>.*\d)\.?(?P<letter>[A-Z])(?:\.(?P<number>\d{1,2})(?:\.(?P<inner>[a-z]))?)?"
-)
-_ORDINALS = {"first": 1, "second": 2, "third": 3}
-DEFINED = compile_on_use(
-    "\\bdefinitions? of [^\ue002]{0,20}\ue002[^\ue002\ue003]*\ue003(?:[^\ue002]{0,6}\ue002[^\ue002\ue003]*\ue003){0,20}"
-)
-"""The definitions of terms, each term between the marks that ``quotation`` puts for its quotation marks."""
-_CHAPTER = compile_on_use(r"\b[Cc]hapter (?P<number>\d[\w.\-]{0,10}\w|\d)")
-_TITLE = compile_on_use(r"\b[Tt]itle (?P<number>\d{1,3}[A-Z]?)\b")
-_TERM = compile_on_use("\ue002([^\ue002\ue003]*)\ue003")
-_TABLE = compile_on_use(
-    r"(?:\b[Nn]ote (?P<note>\w{1,4}) (?:of|to|in|under) )?"
-    r"\b[Tt]able (?P<number>\d{1,4}(?:[.\-]\d{1,4}){0,3}[A-Z]?|[IVXLC]{1,6}|[A-Z])\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +62,7 @@ class Reference:
 def with_letter_apart(place: ModPlace, sections: Collection[str]) -> ModPlace:
     """``place`` with what stands behind its section's number as a subsection, where only so it is one of ``sections``:
     § 68-5A and § 5.10.020.B are subsection A of § 68-5, and B of § 5.10.020; § 5.10.020.B.2 is (2) in it."""
-    lettered = _LETTERED_SECTION.fullmatch(place.section)
+    lettered = LETTERED_SECTION.fullmatch(place.section)
     if place.section in sections or lettered is None or lettered["section"] not in sections:
         return place
     below = (ModStep("", number) for number in (lettered["number"], lettered["inner"]) if number)
@@ -120,9 +71,14 @@ def with_letter_apart(place: ModPlace, sections: Collection[str]) -> ModPlace:
 
 
 def read_place(words: str, within: ModPlace) -> Reference:
-    """The places that ``words`` name, within a place that the words above it named."""
-    code = _CODE.search(words)
-    plain = HISTORY.sub("", _ASIDE.sub(" ", words))
+    """The places that ``words`` name, within a place that the words above it named.
+
+    Errors: RefusedInstruction where they name another besides.
+    """
+    words = hyphened(words)
+    refuse_joined(words)
+    code = CODE.search(words)
+    plain = HISTORY.sub("", ASIDE.sub(" ", words))
     base, found_section = _section(plain, code, within)
     terms = terms_named(plain)
     before = ""
@@ -131,20 +87,20 @@ def read_place(words: str, within: ModPlace) -> Reference:
         before, _, plain = DEFINED.sub("\ue002", plain, count=1).partition("\ue002")
         # "Paragraph (1) of the definition of …": what stands before is below the definition.
         below = next((lists[0] for _, lists in _units(before)), ())
-    listed = _CODE_LIST.search(words) or _SECTION_LIST.search(plain)
+    listed = CODE_LIST.search(words) or SECTION_LIST.search(plain)
     if listed:
-        each = (ModPlace(m["number"], _steps("", m["path"] or "")) for m in _LISTED.finditer(listed["list"]))
+        each = (ModPlace(m["number"], _steps("", m["path"] or "")) for m in LISTED.finditer(listed["list"]))
         return Reference(tuple(each), "", True)
     units = list(_units(plain))
     places = [replace(base, steps=steps) for steps in _targets(base.steps, units)] if units else _several(base, plain)
     if terms:
         defined = [ModStep(DEFINITION_UNIT, term) for term in terms]
         places = [replace(place, steps=(*place.steps, step, *below)) for place in places for step in defined]
-    table = _TABLE.search(plain) if "able " in plain else None
+    table = TABLE.search(plain) if "able " in plain else None
     if table:
         places = [replace(place, table=table["number"], note=table["note"] or "") for place in places]
     part, sentence = _part(f"{before} {plain}")
-    chapter = None if found_section or units or terms else _CHAPTER.search(plain) or _TITLE.search(plain)
+    chapter = None if found_section or units or terms else CHAPTER.search(plain) or TITLE.search(plain)
     if chapter:
         places = [ModPlace(steps=(ModStep(CHAPTER_UNIT, chapter["number"]),))]
     if part != "all" or sentence:
@@ -155,25 +111,14 @@ def read_place(words: str, within: ModPlace) -> Reference:
     )
 
 
-def unread_unit(words: str) -> str:
-    """The first number or unit in ``words`` that ``read_place`` does not read; empty where it reads all."""
-    if _CODE_LIST.search(words):
-        return ""
-    plain = DEFINED.sub(" ", HISTORY.sub("", _ASIDE.sub(" ", words)))
-    for form in (_CODE, _SECTION_LIST, _SECTION, _REFERENCE, _LETTERED):
-        plain = form.sub("\ue004", plain)
-    found = _NUMBER_LEFT.search(plain) or _UNIT_LEFT.search(plain)
-    return found[0].replace("\ue004", "").strip(" ,-") if found else ""
-
-
 def terms_named(words: str) -> list[str]:
     """The terms whose definitions ``words`` name."""
-    return _TERM.findall(words) if "\ue002" in words else []
+    return TERM.findall(words) if "\ue002" in words else []
 
 
 def _section(plain: str, code: re.Match[str] | None, within: ModPlace) -> tuple[ModPlace, bool]:
     """The section named, with the numbers that follow it; the place above where none is named."""
-    found = _SECTION.search(plain)
+    found = SECTION.search(plain)
     if found is None:
         return within, False
     number, path = (
@@ -195,7 +140,7 @@ def _bracketed(apart: str) -> str:
 
 def _several(base: ModPlace, plain: str) -> list[ModPlace]:
     """Several provisions that follow one section's number: Section 5(a) and (b)."""
-    found = _SECTION.search(plain)
+    found = SECTION.search(plain)
     if found is None or not found["more"] or not found["path"]:
         return [base]
     return [replace(base, steps=tail) for tail in _number_list("", found["path"] + found["more"])]
@@ -204,16 +149,16 @@ def _several(base: ModPlace, plain: str) -> list[ModPlace]:
 def _units(plain: str) -> Iterator[tuple[str, tuple[tuple[ModStep, ...], ...]]]:
     """Each unit named, outermost first, with the steps of each of its numbers."""
     found = []
-    for match in _REFERENCE.finditer(plain):
+    for match in REFERENCE.finditer(plain):
         lists = tuple(_number_list(match["unit"], match["numbers"]))
-        ordinal = _ORDINALS.get((match["ordinal"] or "").lower(), 0)
+        ordinal = ORDINALS.get((match["ordinal"] or "").lower(), 0)
         if ordinal:
             lists = tuple((*steps[:-1], replace(steps[-1], ordinal=ordinal)) for steps in lists)
         found.append((match.start(), match.end(), _unit_name(match["unit"]), lists))
     spans = [(start, end) for start, end, _, _ in found]
     found += [
         (m.start(), m.end(), _unit_name(m["unit"]), tuple(_lettered(_unit_name(m["unit"]), m["numbers"])))
-        for m in _LETTERED.finditer(plain)
+        for m in LETTERED.finditer(plain)
         if all(m.end() <= start or m.start() >= end for start, end in spans)
     ]
     found.sort(key=lambda one: one[:2])
@@ -266,7 +211,7 @@ def _number_list(unit: str, words: str) -> Iterator[tuple[ModStep, ...]]:
     pieces = re.split(r",? and (?:new )?|,? or |, (?:new )?|(?<!through)(?<! to) (?=\()", words)
     first: tuple[ModStep, ...] | None = None
     for piece in (piece for piece in pieces if piece.strip()):
-        span = _SUNDERED.search(piece)
+        span = SUNDERED.search(piece)
         if span:
             start, end = _steps(name, span[1]), _steps(name, span[2])
             between = numbers_through(start[-1].number, end[-1].number)
@@ -285,15 +230,15 @@ def _number_list(unit: str, words: str) -> Iterator[tuple[ModStep, ...]]:
 
 def _steps(unit: str, path: str) -> tuple[ModStep, ...]:
     """Steps of one path: the unit's word is that of its first number."""
-    bare = _BARE.match(path)
-    numbers = ([bare[0]] if bare else []) + _NUMBER.findall(path)
+    bare = BARE.match(path)
+    numbers = ([bare[0]] if bare else []) + NUMBER.findall(path)
     return tuple(ModStep(unit if index == 0 else "", number) for index, number in enumerate(numbers))
 
 
 def _part(plain: str) -> tuple[PlacePart, int]:
-    sentence = _SENTENCE.search(plain)
-    if _LEAD_IN.search(plain):
+    sentence = SENTENCE.search(plain)
+    if LEAD_IN.search(plain):
         return "lead-in", 0
-    if _HEADING.search(plain):
+    if HEADING.search(plain):
         return "heading", 0
     return "all", SENTENCES[sentence[1].lower()] if sentence else 0

@@ -9,11 +9,11 @@ from functools import lru_cache
 
 from engross.errors import RefusedInstruction
 from engross.instructions.added_provisions import (
-    numbered_as_said,
     read_added,
     read_amended_and_added,
     read_definitions_added,
 )
+from engross.instructions.designations import read_designated, read_redesignated
 from engross.instructions.grammar import (
     ACT_ALONE,
     ADDED,
@@ -50,7 +50,8 @@ from engross.instructions.grammar import (
 from engross.instructions.listed_orders import items_of
 from engross.instructions.marked_matter import marked_lines
 from engross.instructions.outline import instruction_steps
-from engross.instructions.places import DEFINED, HISTORY, read_place, terms_named
+from engross.instructions.place_forms import DEFINED, HISTORY
+from engross.instructions.places import read_place, terms_named
 from engross.instructions.quotation import QUOTED, Directive, read_directive
 from engross.instructions.quoted_matter import quoted_definitions, quoted_provisions
 from engross.instructions.word_instructions import (
@@ -83,9 +84,6 @@ _PART_OF_CHAPTER = compile_on_use(
     r"\b(?:article|part|division|subchapter) \w{1,6},? (?:of|in) chapter\b", re.IGNORECASE
 )
 _NOTE_OF_TABLE = compile_on_use(r"^note \w{1,4} (?:of|to|in|under) table \S+", re.IGNORECASE)
-_NOTE = compile_on_use(r"note (?P<marker>\w{1,4})", re.IGNORECASE)
-_SECTION_NUMBER = compile_on_use(r"(?:[Ss]ection |§ ?)?(?P<number>\d+[.\-]\d[\w.\-]*\w|\d+[.\-]\d)")
-_BARE_NUMBER = compile_on_use(r"\((\w{1,5})\)")
 _RANGE = compile_on_use(
     r"(?:\bsections|§§) ?(?P<first>\d[\w.\-]*\w|\d) ?(?:through|to|–|—) ?(?:and including )?(?:section |§ ?)?"
     r"(?P<last>\d[\w.\-]*\w|\d)",
@@ -179,6 +177,11 @@ def _repealed(found: re.Match[str], directive: Directive, above: ModPlace) -> tu
         (above,) = only_place(places_of(over, above), directive)
     span = _RANGE.search(found["place"])
     if span:
+        besides = found["place"][: span.start()] + found["place"][span.end() :]
+        if any(letter.isdecimal() for letter in besides):
+            raise RefusedInstruction(
+                f'"{found["place"][:60]}" names more than one range; repeal each in an instruction of its own'
+            )
         return (TextualMod("repeal", ModPlace(span["first"], last_section=span["last"])),)
     reference = read_place(found["place"], above)
     refuse_unread(found["place"])
@@ -241,71 +244,6 @@ def _restated(found: re.Match[str], directive: Directive, above: ModPlace) -> tu
     )
 
 
-def _designated(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
-    groups = found.groupdict()
-    to = next(groups[name] for name in ("to", "to2", "to3") if groups[name])
-    over = groups["place"] or groups["place2"] or groups["place3"] or ""
-    place = places_of(over, above)[0] if over.strip() else above
-    to, amended, _ = to.partition(" and amended to read as follows")
-    to, added = _designated_and_added(to)
-    steps = read_place(to, ModPlace()).places[0].steps
-    if "amended" in to or ORDERED.search(to) or ((amended or added) and not directive.block):
-        raise RefusedInstruction(f'"{directive.shown()}" designates and amends; write two instructions')
-    if not steps:
-        raise RefusedInstruction(f'"{directive.shown()}" gives no number')
-    if place.steps and steps[:-1] and steps[:-1] != place.steps:
-        raise RefusedInstruction(f'"{directive.shown()}" designates at two places')
-    designation = TextualMod("renumbering", replace(place, part="text"), number=steps[-1].number)
-    if added:
-        numbers = [one.steps[-1].number for one in read_place(added, ModPlace()).places if one.steps]
-        matter = numbered_as_said(quoted_provisions(directive.block), numbers, directive)
-        return (designation, TextualMod("insertion", place, matter=matter))
-    if not amended:
-        return (designation,)
-    inner = replace(place, steps=(*place.steps, replace(steps[-1], unit="")))
-    return (designation, TextualMod("replacement", inner, matter=quoted_provisions(directive.block)))
-
-
-_ADDED_TOO = compile_on_use(
-    r"^(?P<to>[^,;]*?)[,;]? and (?:by )?adding (?:(?:a|an|the following) )?(?:new )?(?P<units>[^,;:]*?)"
-    r"(?: to read(?: as follows)?| as follows)?:?$",
-    re.IGNORECASE,
-)
-
-
-def _designated_and_added(to: str) -> tuple[str, str]:
-    """What the existing text is designated as, and the provisions that the same words add behind it."""
-    found = _ADDED_TOO.match(to)
-    return (found["to"], found["units"]) if found else (to, "")
-
-
-def _redesignated(found: re.Match[str], directive: Directive, above: ModPlace) -> tuple[TextualMod, ...]:
-    if found.groupdict().get("above"):
-        (above,) = only_place(places_of(found["above"], above), directive)
-    places = places_of(found["place"], above)
-    note = _NOTE.fullmatch(found["to"])
-    if note and len(places) == 1 and places[0].note:
-        return (TextualMod("renumbering", places[0], number=note["marker"]),)
-    to_section = _SECTION_NUMBER.fullmatch(found["to"])
-    if to_section and len(places) == 1 and places[0].section and not places[0].steps and not found["amended"]:
-        return (TextualMod("renumbering", places[0], number=to_section["number"]),)
-    bare = _BARE_NUMBER.fullmatch(found["to"])
-    goals = [(ModStep("", bare[1]),)] if bare else [p.steps for p in read_place(found["to"], ModPlace()).places]
-    if len(goals) != len(places) or not all(goals) or not all(p.steps for p in places):
-        raise RefusedInstruction(f'"{directive.shown()}" does not give each provision one number')
-    mods = [
-        TextualMod("renumbering", place, number=steps[-1].number) for place, steps in zip(places, goals, strict=True)
-    ]
-    if len(mods) > 1 and {p.steps[-1].number for p in places} & {steps[-1].number for steps in goals}:
-        # (3) and (4) become (4) and (5): the last is moved first, so that no number is taken.
-        mods.reverse()
-    if found["amended"]:
-        place = places[0]
-        moved = replace(place, steps=(*place.steps[:-1], replace(place.steps[-1], number=mods[0].number, unit="")))
-        mods.append(TextualMod("replacement", moved, matter=quoted_provisions(directive.block)))
-    return tuple(mods)
-
-
 _HINTS = {
     SENTENCE_ADDED: "the end",
     DEFINITIONS_ADDED: "efinition",
@@ -317,9 +255,9 @@ _HINTS = {
 
 _READERS = (
     (SENTENCE_ADDED, read_sentence_added),
-    (DESIGNATED, _designated),
-    (REDESIGNATED, _redesignated),
-    (REDESIGNATE_VERB, _redesignated),
+    (DESIGNATED, read_designated),
+    (REDESIGNATED, read_redesignated),
+    (REDESIGNATE_VERB, read_redesignated),
     (DEFINITIONS_ADDED, read_definitions_added),
     (PASSIVE, read_passive),
     (PASSIVE_INSERTION, read_passive_insertion),

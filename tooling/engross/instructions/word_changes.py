@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from engross.errors import RefusedInstruction
 from engross.instructions.grammar import ACTIONS, FORM_END, FORM_JOINED, FORM_MARKS, PLACE_BEFORE, PLACE_BEHIND
-from engross.instructions.places import SENTENCES, read_place
+from engross.instructions.place_forms import SENTENCES
+from engross.instructions.places import read_place
 from engross.instructions.quotation import QUOTED, Directive
 from engross.model.law.textual_mod import ModPlace, Occurrence, TextualMod
 

@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 
 from engross.errors import RefusedInstruction
-from engross.instructions.places import SENTENCES, read_place, unread_unit
+from engross.instructions.place_forms import SENTENCES
+from engross.instructions.places import read_place
 from engross.instructions.plain_text import label_of
 from engross.instructions.quotation import Directive
 from engross.instructions.quoted_matter import quoted_provisions
 from engross.instructions.seams import shown
+from engross.instructions.unread_places import unread_unit
 from engross.instructions.word_changes import quotation_of, word_change, word_changes
 from engross.model.law.textual_mod import ModPlace, Occurrence, TextualMod
 from engross.patterns import compile_on_use
