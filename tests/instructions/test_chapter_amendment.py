@@ -65,6 +65,23 @@ def test_a_section_of_this_chapter_is_not_that_of_another(order: str) -> None:
     assert amended_chapter(CHAPTER, order).applied == ("section 68-1: substitution",)
 
 
+@pytest.mark.parametrize(
+    ("order", "left"),
+    [
+        ("The first and second sentence of section 68-1 are repealed.", "He sat. Four."),
+        ("The first and last sentence of section 68-1 are repealed.", "Two. He sat."),
+        (
+            'In the first and third sentences of section 68-1, strike "He" and insert "She".',
+            "She ran. Two. She sat. Four.",
+        ),
+    ],
+)
+def test_each_of_several_sentences_is_changed(order: str, left: str) -> None:
+    chapter = identify(chapter_of(section("1", "Numbers.", "He ran. Two. He sat. Four.")))
+    made = amended_chapter(chapter, order)
+    assert [made.refused, words(made.chapter)[-1]] == [(), left]
+
+
 def test_a_range_of_sections_is_repealed() -> None:
     made = amended_chapter(CHAPTER, "Sections 68-1 through 68-2 are repealed.")
     assert made.applied == ("section 68-1: repeal", "section 68-2: repeal")

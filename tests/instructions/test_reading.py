@@ -29,6 +29,8 @@ from engross.model.law.textual_mod import ModPlace
         ("Section 68-5(a) and section 68-6", ["section 68-5(a)", "section 68-6"]),
         ("§§ 68-5, 68-6, and 68-7", ["section 68-5", "section 68-6", "section 68-7"]),
         ("Section 919.1 of section 919", ["section 919.1"]),
+        ("The headings of sections 68-5 and 68-6", ["section 68-5, heading", "section 68-6, heading"]),
+        ("Note 1 to Table 2 of section 68-5", ["section 68-5, table 2, note 1"]),
         ("Section 47–2829", ["section 47-2829"]),
         ("Subdivision b of section 16-308, as relettered by section 2 of this local law", ["section 16-308(b)"]),
         ("Sections 3 and 4(c) (D.C. Official Code §§ 5-1.03 and 5-1.04(c))", ["section 5-1.03", "section 5-1.04(c)"]),
@@ -51,6 +53,16 @@ def test_places(words: str, places: list[str]) -> None:
         "Section 68-5, subsection (a) and subsection (b)",
         "Subdivision 1 and paragraph (h) of subdivision 2 of section 3-704",
         "Section 68-5 et seq.",
+        "Section 68-5 and Table 2",
+        "Table 1 or 2",
+        "Tables 1 and 2 in section 68-5",
+        "Note 1 and 2 to Table 2 of section 68-5",
+        "Chapter 68 and Chapter 69",
+        "Section 68-5(a) and the first sentence of section 68-6",
+        "The first sentence and the last sentence of section 68-5",
+        "The heading and subsection (a) of section 68-5",
+        "Section 68-5 and throughout chapter 68",
+        "Section 68-5 and 68-6 and in the heading",
         "Section 68-5 and all that follows through section 68-9",
         "Section 68-5 and following",
     ],
@@ -58,6 +70,11 @@ def test_places(words: str, places: list[str]) -> None:
 def test_of_several_places_none_is_taken_alone(words: str) -> None:
     with pytest.raises(RefusedInstruction, match="names more than is read of it"):
         read_place(words, ModPlace())
+
+
+def test_each_of_several_sentences_is_a_place() -> None:
+    places = read_place("The first, third and last sentence of section 68-5", ModPlace()).places
+    assert [(place.section, place.sentence) for place in places] == [("68-5", 1), ("68-5", 3), ("68-5", -1)]
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,10 @@ SUNDERED = compile_on_use(rf"({_NUMBERS}),? (?:through|to) ({_NUMBERS})")
 NUMBER = compile_on_use(rf"\(({_N})\)")
 BARE = compile_on_use(r"\d\w*")
 SENTENCES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
-SENTENCE = compile_on_use(r"\b(first|second|third|fourth|last|final) sentence\b", re.IGNORECASE)
+ORDINAL = "|".join(SENTENCES)
+SENTENCE = compile_on_use(
+    rf"\b(?:{ORDINAL}) sentence\b|\b(?:{ORDINAL})(?:(?:, and |, | and )(?:{ORDINAL}))+ sentences?\b", re.IGNORECASE
+)
 LEAD_IN = compile_on_use(r"\blead[- ]?in\b|\bintroductory (?:language|text|phrase|paragraph)\b", re.IGNORECASE)
 HEADING = compile_on_use(
     r"\b(?:headings?|section title|title of (?:the )?(?:sub)?section|designation)\b", re.IGNORECASE

@@ -32,6 +32,7 @@ from engross.instructions.place_forms import (
     LETTERED_SECTION,
     LISTED,
     NUMBER,
+    ORDINAL,
     ORDINALS,
     REFERENCE,
     SECTION,
@@ -75,8 +76,13 @@ def read_place(words: str, within: ModPlace) -> Reference:
 
     Errors: RefusedInstruction where they name another besides.
     """
-    words = hyphened(words)
     refuse_joined(words)
+    return read_proved_place(words, within)
+
+
+def read_proved_place(words: str, within: ModPlace) -> Reference:
+    """As ``read_place``, of words whose places the text proves: one that is named besides may be left unread."""
+    words = hyphened(words)
     code = CODE.search(words)
     plain = HISTORY.sub("", ASIDE.sub(" ", words))
     base, found_section = _section(plain, code, within)
@@ -89,8 +95,9 @@ def read_place(words: str, within: ModPlace) -> Reference:
         below = next((lists[0] for _, lists in _units(before)), ())
     listed = CODE_LIST.search(words) or SECTION_LIST.search(plain)
     if listed:
-        each = (ModPlace(m["number"], _steps("", m["path"] or "")) for m in LISTED.finditer(listed["list"]))
-        return Reference(tuple(each), "", True)
+        each = [ModPlace(m["number"], _steps("", m["path"] or "")) for m in LISTED.finditer(listed["list"])]
+        part, sentences = _part(plain)
+        return Reference(tuple(replace(one, part=part, sentence=n) for one in each for n in sentences), "", True)
     units = list(_units(plain))
     places = [replace(base, steps=steps) for steps in _targets(base.steps, units)] if units else _several(base, plain)
     if terms:
@@ -99,15 +106,15 @@ def read_place(words: str, within: ModPlace) -> Reference:
     table = TABLE.search(plain) if "able " in plain else None
     if table:
         places = [replace(place, table=table["number"], note=table["note"] or "") for place in places]
-    part, sentence = _part(f"{before} {plain}")
+    part, sentences = _part(f"{before} {plain}")
     chapter = None if found_section or units or terms else CHAPTER.search(plain) or TITLE.search(plain)
     if chapter:
         places = [ModPlace(steps=(ModStep(CHAPTER_UNIT, chapter["number"]),))]
-    if part != "all" or sentence:
-        places = [replace(place, part=part, sentence=sentence) for place in places]
+    if part != "all" or any(sentences):
+        places = [replace(place, part=part, sentence=number) for place in places for number in sentences]
     cited = code["number"] if code and not code["etseq"] else ""
     return Reference(
-        tuple(places), cited, bool(units or terms or table) or found_section or part != "all" or bool(sentence)
+        tuple(places), cited, bool(units or terms or table) or found_section or part != "all" or any(sentences)
     )
 
 
@@ -235,10 +242,11 @@ def _steps(unit: str, path: str) -> tuple[ModStep, ...]:
     return tuple(ModStep(unit if index == 0 else "", number) for index, number in enumerate(numbers))
 
 
-def _part(plain: str) -> tuple[PlacePart, int]:
-    sentence = SENTENCE.search(plain)
+def _part(plain: str) -> tuple[PlacePart, tuple[int, ...]]:
+    """The part of a provision that is named, and which sentences of it (0: not limited)."""
     if LEAD_IN.search(plain):
-        return "lead-in", 0
+        return "lead-in", (0,)
     if HEADING.search(plain):
-        return "heading", 0
-    return "all", SENTENCES[sentence[1].lower()] if sentence else 0
+        return "heading", (0,)
+    found = SENTENCE.search(plain)
+    return "all", tuple(SENTENCES[each] for each in re.findall(ORDINAL, found[0].lower())) if found else (0,)

@@ -51,7 +51,7 @@ from engross.instructions.listed_orders import items_of
 from engross.instructions.marked_matter import marked_lines
 from engross.instructions.outline import instruction_steps
 from engross.instructions.place_forms import DEFINED, HISTORY
-from engross.instructions.places import read_place, terms_named
+from engross.instructions.places import read_place, read_proved_place, terms_named
 from engross.instructions.quotation import QUOTED, Directive, read_directive
 from engross.instructions.quoted_matter import quoted_definitions, quoted_provisions
 from engross.instructions.word_instructions import (
@@ -194,7 +194,9 @@ def _repealed(found: re.Match[str], directive: Directive, above: ModPlace) -> tu
         return (TextualMod("repeal", ModPlace(steps=(ModStep(CHAPTER_UNIT, chapter["number"]),))),)
     if not reference.named:
         raise RefusedInstruction(f'"{found["place"][:60]}" names no provision to repeal; cite it by its number')
-    return tuple(TextualMod("repeal", place) for place in reference.places)
+    # Of several sentences the last goes first, so that the others keep their numbers.
+    places = sorted(reference.places, key=lambda place: (place.sentence >= 0, -place.sentence))
+    return tuple(TextualMod("repeal", place) for place in places)
 
 
 def _refuse_other_parts(place: str, directive: Directive) -> None:
@@ -225,7 +227,7 @@ def _restated(found: re.Match[str], directive: Directive, above: ModPlace) -> tu
     if marks is None:
         _refuse_other_parts(found["place"], directive)
     # Where marks say what was struck, they prove the place.
-    places = read_place(found["place"], above).places if marks else places_of(found["place"], above)
+    places = read_proved_place(found["place"], above).places if marks else places_of(found["place"], above)
     defines = [place for place in places if place.steps and place.steps[-1].unit == DEFINITION_UNIT]
     if defines and not marks:
         matter = quoted_definitions(directive.block, [place.steps[-1].number for place in defines])

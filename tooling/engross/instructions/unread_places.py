@@ -7,14 +7,20 @@ import re
 from engross.errors import RefusedInstruction
 from engross.instructions.place_forms import (
     ASIDE,
+    CHAPTER,
     CODE,
     CODE_LIST,
     DEFINED,
+    HEADING,
     HISTORY,
+    LEAD_IN,
     LETTERED,
     REFERENCE,
     SECTION,
     SECTION_LIST,
+    SENTENCE,
+    TABLE,
+    TITLE,
     hyphened,
 )
 from engross.patterns import compile_on_use
@@ -32,11 +38,12 @@ _JOINED_LEFT = compile_on_use(
     rf"\ue004(?:(?:,? (?:{_AND}|to) |, ?| ?[–—-] ?)(?:the )?(?:[Ss]ections? |§{{1,2}} ?)?"
     r"(?:\d{1,4}(?:[.\-]\d[\w.\-]*|(?=[ ,.;]|$))|\(\w{1,4}\))"
     rf"|,? (?:{_AND}|to) [A-Z](?![\w.]?\w)"
-    rf"|,? {_AND} (?:in |of |under )?(?:the )?"
-    r"(?:\ue004|(?:[Cc]hapter|[Aa]rticle|[Tt]itle|[Pp]art|[Dd]ivision)s? [\dIVXLA-Z])"
+    rf"|,? {_AND} (?:in |of |under |throughout )?(?:the )?(?:\ue004|(?:[Aa]rticle|[Pp]art|[Dd]ivision)s? [\dIVXLA-Z])"
     r"|,? et\.? ?seq|,? and (?:following|all that follows|all after))"
 )
-"""Another provision that is joined to one that was read: "68-5A or C", "68-5 and Chapter 112"."""
+"""Another provision, or part of one, that is joined to one that was read: "68-5A or C", "68-5 and Chapter 112"."""
+_PARTS_LEFT = compile_on_use(r"\b(?:tables (?:\d|[A-Z]\b)|notes? \w{1,3}(?:,| and| or| through) )", re.IGNORECASE)
+"""Several parts, of which none is read."""
 
 
 def unread_unit(words: str) -> str:
@@ -55,7 +62,10 @@ def refuse_joined(words: str) -> None:
     """
     if CODE_LIST.search(words):
         return
-    if _JOINED_LEFT.search(_without_read(words)):
+    plain = _without_read(words)
+    for form in (TABLE, SENTENCE, LEAD_IN, HEADING, CHAPTER, TITLE):
+        plain = form.sub("\ue004", plain)
+    if _JOINED_LEFT.search(plain) or _PARTS_LEFT.search(plain):
         raise RefusedInstruction(
             f'"{words.strip()[:60]}" names more than is read of it; name each provision in an instruction of its own'
         )
