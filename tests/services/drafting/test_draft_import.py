@@ -140,7 +140,9 @@ def test_a_file_that_names_its_chapter_makes_its_folder(workspace: Workspace) ->
         "17.32-signs-lights/2026-01-05.proposed.xml"
     )
     file.write_text("§ 1. Title.\n\nThis is it.\n", encoding="utf-8")
-    with pytest.raises(EngrossError, match=r"new\.md does not name its chapter; say --chapter"):
+    with pytest.raises(
+        EngrossError, match=r"new\.md does not name its chapter; begin it with number and title, .*; or say --chapter"
+    ):
         import_draft(workspace, file, None, date(2026, 1, 5), None, lenient=False, write=committing(workspace))
 
 

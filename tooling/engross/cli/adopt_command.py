@@ -63,9 +63,6 @@ def adopt_command(
     facts = AdoptionFacts(
         vote, meeting, on, effective, published, signed, sunset, _days(sections), ordinance, unnoticed
     )
-    for option, day, event in (("--published", published, "publication"), ("--signed", signed, "signature")):
-        if day is not None and not any(event in rule.lower() for rule in (effective, *facts.sections.values())):
-            raise click.UsageError(f"{option} is for a rule that counts from it: --effective '30 days after {event}'")
     act = CommandAct(workspace, dry_run)
     bill = bill_named(workspace, chapter)
     if bill is None:

@@ -33,7 +33,7 @@ SECTION = compile_on_use(
     rf"|\b[A-Z]{{2,6}} (?P<coded>\d{{1,4}}[.\-]\d[\w.:\-]*\w)"
     rf"(?:(?P<cpath>{_NUMBERS})| (?P<capart>{_APART}))?"
 )
-CODE = compile_on_use(
+CODE_PLACE = compile_on_use(
     rf"(?<!codified at D.C. Official )Code,? ?§{{0,2}} ?(?P<number>\d[\w.:\-]*\w)(?P<path>{_NUMBERS})? ?"
     rf"(?P<etseq>,? ?et\.? ?seq)?"
 )
@@ -52,19 +52,16 @@ HISTORY = compile_on_use(
     r",? (?:as )?(?:last )?(?:added|amended|enacted|modified|redesignated|relettered|renumbered) by .*$"
 )
 SUNDERED = compile_on_use(rf"({_NUMBERS}),? (?:through|to) ({_NUMBERS})")
-NUMBER = compile_on_use(rf"\(({_N})\)")
+BRACKETED_NUMBER = compile_on_use(rf"\(({_N})\)")
 BARE = compile_on_use(r"\d\w*")
 SENTENCES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
 ORDINAL = "|".join(SENTENCES)
 SENTENCE = compile_on_use(
-    rf"\b(?:{ORDINAL}) sentence\b|\b(?:{ORDINAL})(?:(?:, and |, | and )(?:{ORDINAL}))+ sentences?\b", re.IGNORECASE
+    rf"\b(?:{ORDINAL})(?: sentence\b|(?:(?:, and |, | and )(?:{ORDINAL})){{1,5}}+ sentences?\b)", re.IGNORECASE
 )
 LEAD_IN = compile_on_use(r"\blead[- ]?in\b|\bintroductory (?:language|text|phrase|paragraph)\b", re.IGNORECASE)
 HEADING = compile_on_use(
     r"\b(?:headings?|section title|title of (?:the )?(?:sub)?section|designation)\b", re.IGNORECASE
-)
-LETTERED_SECTION = compile_on_use(
-    r"(?P<section>.*\d)\.?(?P<letter>[A-Z])(?:\.(?P<number>\d{1,2})(?:\.(?P<inner>[a-z]))?)?"
 )
 ORDINALS = {"first": 1, "second": 2, "third": 3}
 DEFINED = compile_on_use(
@@ -74,7 +71,7 @@ DEFINED = compile_on_use(
 CHAPTER = compile_on_use(r"\b[Cc]hapter (?P<number>\d[\w.\-]{0,10}\w|\d)")
 TITLE = compile_on_use(r"\b[Tt]itle (?P<number>\d{1,3}[A-Z]?)\b")
 TERM = compile_on_use("\ue002([^\ue002\ue003]*)\ue003")
-TABLE = compile_on_use(
+NAMED_TABLE = compile_on_use(
     r"(?:\b[Nn]ote (?P<note>\w{1,4}) (?:of|to|in|under) )?"
     r"\b[Tt]able (?P<number>\d{1,4}(?:[.\-]\d{1,4}){0,3}[A-Z]?|[IVXLC]{1,6}|[A-Z])\b"
 )

@@ -21,17 +21,17 @@ from engross.instructions.numbering import numbers_through
 from engross.instructions.place_forms import (
     ASIDE,
     BARE,
+    BRACKETED_NUMBER,
     CHAPTER,
-    CODE,
     CODE_LIST,
+    CODE_PLACE,
     DEFINED,
     HEADING,
     HISTORY,
     LEAD_IN,
     LETTERED,
-    LETTERED_SECTION,
     LISTED,
-    NUMBER,
+    NAMED_TABLE,
     ORDINAL,
     ORDINALS,
     REFERENCE,
@@ -40,14 +40,18 @@ from engross.instructions.place_forms import (
     SENTENCE,
     SENTENCES,
     SUNDERED,
-    TABLE,
     TERM,
     TITLE,
     hyphened,
 )
 from engross.instructions.unread_places import refuse_joined
 from engross.model.law.textual_mod import CHAPTER_UNIT, DEFINITION_UNIT, ModPlace, ModStep, PlacePart
+from engross.patterns import compile_on_use
 from engross.values import dataclass
+
+_LETTERED_SECTION = compile_on_use(
+    r"(?P<section>.*\d)\.?(?P<letter>[A-Z])(?:\.(?P<number>\d{1,2})(?:\.(?P<inner>[a-z]))?)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class Reference:
 def with_letter_apart(place: ModPlace, sections: Collection[str]) -> ModPlace:
     """``place`` with what stands behind its section's number as a subsection, where only so it is one of ``sections``:
     § 68-5A and § 5.10.020.B are subsection A of § 68-5, and B of § 5.10.020; § 5.10.020.B.2 is (2) in it."""
-    lettered = LETTERED_SECTION.fullmatch(place.section)
+    lettered = _LETTERED_SECTION.fullmatch(place.section)
     if place.section in sections or lettered is None or lettered["section"] not in sections:
         return place
     below = (ModStep("", number) for number in (lettered["number"], lettered["inner"]) if number)
@@ -83,7 +87,7 @@ def read_place(words: str, within: ModPlace) -> Reference:
 def read_proved_place(words: str, within: ModPlace) -> Reference:
     """As ``read_place``, of words whose places the text proves: one that is named besides may be left unread."""
     words = hyphened(words)
-    code = CODE.search(words)
+    code = CODE_PLACE.search(words)
     plain = HISTORY.sub("", ASIDE.sub(" ", words))
     base, found_section = _section(plain, code, within)
     terms = terms_named(plain)
@@ -103,7 +107,7 @@ def read_proved_place(words: str, within: ModPlace) -> Reference:
     if terms:
         defined = [ModStep(DEFINITION_UNIT, term) for term in terms]
         places = [replace(place, steps=(*place.steps, step, *below)) for place in places for step in defined]
-    table = TABLE.search(plain) if "able " in plain else None
+    table = NAMED_TABLE.search(plain) if "able " in plain else None
     if table:
         places = [replace(place, table=table["number"], note=table["note"] or "") for place in places]
     part, sentences = _part(f"{before} {plain}")
@@ -238,7 +242,7 @@ def _number_list(unit: str, words: str) -> Iterator[tuple[ModStep, ...]]:
 def _steps(unit: str, path: str) -> tuple[ModStep, ...]:
     """Steps of one path: the unit's word is that of its first number."""
     bare = BARE.match(path)
-    numbers = ([bare[0]] if bare else []) + NUMBER.findall(path)
+    numbers = ([bare[0]] if bare else []) + BRACKETED_NUMBER.findall(path)
     return tuple(ModStep(unit if index == 0 else "", number) for index, number in enumerate(numbers))
 
 

@@ -8,18 +8,18 @@ from engross.errors import RefusedInstruction
 from engross.instructions.place_forms import (
     ASIDE,
     CHAPTER,
-    CODE,
     CODE_LIST,
+    CODE_PLACE,
     DEFINED,
     HEADING,
     HISTORY,
     LEAD_IN,
     LETTERED,
+    NAMED_TABLE,
     REFERENCE,
     SECTION,
     SECTION_LIST,
     SENTENCE,
-    TABLE,
     TITLE,
     hyphened,
 )
@@ -63,7 +63,7 @@ def refuse_joined(words: str) -> None:
     if CODE_LIST.search(words):
         return
     plain = _without_read(words)
-    for form in (TABLE, SENTENCE, LEAD_IN, HEADING, CHAPTER, TITLE):
+    for form in (NAMED_TABLE, SENTENCE, LEAD_IN, HEADING, CHAPTER, TITLE):
         plain = form.sub("\ue004", plain)
     if _JOINED_LEFT.search(plain) or _PARTS_LEFT.search(plain):
         raise RefusedInstruction(
@@ -74,6 +74,6 @@ def refuse_joined(words: str) -> None:
 def _without_read(words: str) -> str:
     """``words`` with a mark in the place of each reference that is read."""
     plain = DEFINED.sub(" ", HISTORY.sub("", ASIDE.sub(" ", hyphened(words))))
-    for form in (CODE, SECTION_LIST, SECTION, REFERENCE, LETTERED):
+    for form in (CODE_PLACE, SECTION_LIST, SECTION, REFERENCE, LETTERED):
         plain = form.sub("\ue004", plain)
     return plain

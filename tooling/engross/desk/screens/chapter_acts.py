@@ -9,7 +9,7 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from engross.desk.desk_setting import desk
-from engross.desk.form_fields import day_field, text_field
+from engross.desk.form_fields import day_field, number_field, text_field
 from engross.desk.held_chapters import hold_chapter, release_chapter
 from engross.desk.said_lines import say_next
 from engross.desk.screens.acts import act_writer
@@ -138,8 +138,8 @@ def _effective() -> str:
                 raise EngrossError("the day it takes effect is not filled in; choose a date")
             return day.isoformat()
         case "adoption" | "publication" as event:
-            days = text_field("effective_days")
-            return f"{days} days after {event}" if days and days != "0" else str(event)
+            days = number_field("effective_days", "the number of days") if text_field("effective_days") else 0
+            return f"{days} days after {event}" if days else str(event)
         case _:
             return ""
 

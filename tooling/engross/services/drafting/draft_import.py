@@ -176,7 +176,9 @@ def folder_named_by_file(workspace: Workspace, data: bytes, name: str, *, lenien
     title = re.sub(r"[^a-z0-9]+", "-", read.title.lower()).strip("-")[:_LONGEST_NAME].strip("-")
     folder = f"{read.number.zfill(3)}-{title}".lower()
     if not read.number or not title or not _FOLDER.fullmatch(folder):
-        raise EngrossError(f"{name} does not name its chapter; say --chapter, as 68, 044-fees or new-leaf-blowers")
+        raise EngrossError(
+            f"{name} does not name its chapter; begin it with number and title, as “Chapter 44 Fees”; or say --chapter"
+        )
     return folder
 
 

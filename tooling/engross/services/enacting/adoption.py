@@ -60,8 +60,9 @@ def adopt_draft(
     """Make the enacted text of the pending draft that ``version`` names, else of the only one, as one act.
 
     Errors: EngrossError where the vote does not pass it, it was not noticed and no reason is given, another text was
-    adopted since it was drafted, its day is to come, or its days cannot be; nothing is written then.
+    adopted since it was drafted, its day is to come, or its days cannot be or say nothing; nothing is written then.
     """
+    _refuse_idle_days(facts)
     text = pending_draft(folder, version, today)
     draft = read_text(workspace, folder, text)
     on, body, remarks = _occasion(workspace, facts, draft, today)
@@ -100,6 +101,17 @@ def adopt_draft(
     takes = f"it takes effect on {effective}" if effective else "the day it takes effect is not stated"
     done = f"{text.version} is adopted as {enacted.version}, {vote}; {takes}"
     return WorkspaceAmendment((done,), written, left, tuple(remarks))
+
+
+def _refuse_idle_days(facts: AdoptionFacts) -> None:
+    """Refuse a day of publication or signature that nothing counts from: it would be recorded nowhere."""
+    rules = (facts.effective, *facts.sections.values())
+    for event, day in (("publication", facts.published), ("signature", facts.signed)):
+        if day is not None and not any(event in rule.lower() for rule in rules):
+            raise EngrossError(
+                f"the day of {event} is given, and nothing takes effect by it; leave it out, or say --effective "
+                f"'30 days after {event}'"
+            )
 
 
 def _recorded(workspace: Workspace, facts: AdoptionFacts, folder: ChapterFolder) -> str:
