@@ -117,3 +117,59 @@ def test_an_appendix_that_is_read_as_text_of_a_section_is_said(line: str) -> Non
 def test_a_sentence_about_an_appendix_is_text() -> None:
     made = read(p("§ 9-1. Title.") + p("None.") + p("Appendix A lists the fees.") + p("Exhibit A is a map."))
     assert made.remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "shown"),
+    [
+        (("For:", "(1) dogs", "(2) cats"), ["For:", "paragraph (1)", "dogs", "paragraph (2)", "cats"]),
+        (("For:", "(1) dogs."), ["For:", "paragraph (1)", "dogs."]),
+        (
+            ("ARTICLE II", "Dogs", "§ 9-2. Leads.", "None."),
+            ["article ARTICLE II “Dogs”", "section § 9-2. “Leads.”", "None."],
+        ),
+        (("§ 9-2 Dogs", "A dog may bark."), ["section § 9-2 “Dogs”", "A dog may bark."]),
+    ],
+)
+def test_lines_begin_items_and_headings_without_a_stop_above(paragraph: tuple[str, ...], shown: list[str]) -> None:
+    assert lines(p("§ 9-1. Title.") + broken(*paragraph)) == ["section § 9-1. “Title.”", *shown]
+
+
+def test_a_list_goes_on_from_the_paragraph_before() -> None:
+    """ "(i)" was read as the numeral, inside of (g)."""
+    body = p("§ 9-1. Title.") + p("(g) dogs;") + broken("For:", "(h) cats;", "(i) cows;", "(j) bees.")
+    assert [line for line in lines(body) if line[-1] == ")"] == [f"subparagraph ({letter})" for letter in "ghij"]
+
+
+LONE = [
+    ("Send it to:", "1. Main Street Hall.", "Oak."),
+    ("As in § 9-2(b)", "(1) and (2), it is due."),
+    ("As provided in subsections (b),", "(a) and (c), a fee is due."),
+    ("Moved by:", "J. Smith.", "I. Jones.", "A. Brown."),
+    ("The rate is:", "(a) + (b) = c."),
+    ("Rule:", "i. e. the clerk."),
+    ("See:", "Section 9-2", "Section 9-4"),
+    ("Under 42 U.S.C.", "§ 1983. Other law holds."),
+]
+
+
+@pytest.mark.parametrize("paragraph", LONE)
+def test_a_line_that_only_looks_like_an_item_or_a_heading_stays_a_line(paragraph: tuple[str, ...]) -> None:
+    [section] = read(p("§ 9-1. Title.") + broken(*paragraph) + p("It is the law.")).proposal.root.children
+    assert not section.children
+    assert [text.plain for text in section.texts()][1:] == ["\u2028".join(paragraph), "It is the law."]
+
+
+@pytest.mark.parametrize("end", ["\n", "  \n", "<br>"])
+@pytest.mark.parametrize("paragraph", LONE[1:3] + LONE[7:])
+def test_a_line_of_markdown_that_only_looks_like_one_stays_a_line(paragraph: tuple[str, ...], end: str) -> None:
+    """A line that an editor wrapped became a provision without a word."""
+    [section] = imported(f"## § 9-1. Title.\n\n{end.join(paragraph)}\n".encode(), "x.md").proposal.root.children
+    assert not section.children
+    assert [text.words for text in section.texts()][1:] == [" ".join(paragraph)]
+
+
+def test_a_line_below_the_last_item_is_told() -> None:
+    made = read(p("§ 9-1. Title.") + broken("For:", "(1) dogs;", "(2) cats.", "All are kept on a leash."))
+    said = "the line “All are kept on a leash.” is read as a line of the item “(2) cats.”"
+    assert said in [remark.words for remark in made.remarks]

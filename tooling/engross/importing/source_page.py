@@ -72,7 +72,8 @@ class Paragraph:
     (twentieths of a point from the margin), None where the file does not say. ``emphatic``: bold or centred as a
     whole, as headings are. ``listed`` is its place in a list that the program counts, None where its label was typed.
     ``place`` names it for people ("paragraph 12"). ``outline``: how deep a heading it is by its
-    style, the outermost 1; 0 for no heading.
+    style, the outermost 1; 0 for no heading. ``goes_on``: what ends the line above it, a blank or a line break, where
+    the file has both in one paragraph.
     """
 
     text: Text
@@ -84,6 +85,7 @@ class Paragraph:
     place: str = field(default="", compare=False)
     listed: ListPlace | None = None
     outline: int = 0
+    goes_on: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +107,11 @@ class SourcePage:
     remarks: tuple[ImportRemark, ...] = ()
 
 
-def prefixed(words: str, text: Text) -> Text:
-    """``text`` with ``words`` and a blank before it; ``words`` alone before nothing."""
+def prefixed(words: str, text: Text, between: str = " ") -> Text:
+    """``text`` with ``words`` and a blank, or a line break, before it; ``words`` alone before nothing."""
     start = len(words) + 1
     tags = tuple(replace(tag, start=tag.start + start, end=tag.end + start) for tag in text.tags)
-    return Text(f"{words} {text.plain}" if text.plain else words, tags, text.notes, text.line)
+    return Text(f"{words}{between}{text.plain}" if text.plain else words, tags, text.notes, text.line)
 
 
 def has_number(paragraph: Paragraph) -> bool:
@@ -122,9 +124,9 @@ def text_with_label(paragraph: Paragraph) -> Text:
     return normal(prefixed(paragraph.label, paragraph.text)) if paragraph.label else paragraph.text
 
 
-def joined(first: Text, second: Text) -> Text:
-    """Two texts as one, a blank between them."""
-    behind = prefixed(first.plain, second)
+def joined(first: Text, second: Text, between: str = " ") -> Text:
+    """Two texts as one, a blank or a line break between them."""
+    behind = prefixed(first.plain, second, between)
     return Text(behind.plain, (*first.tags, *behind.tags), (*first.notes, *second.notes), first.line)
 
 

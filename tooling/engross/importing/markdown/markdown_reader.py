@@ -16,7 +16,7 @@ from engross.importing.markdown.markdown_blocks import (
     markdown_blocks,
 )
 from engross.importing.markdown.markdown_inline import InlinePiece, emphatic, side_of, text_of
-from engross.importing.recognition.headings import heading_of
+from engross.importing.recognition.headings import ends_in_citation, heading_of
 from engross.importing.recognition.labels import LABEL
 from engross.importing.recognition.table_captions import with_captions_and_notes, with_note
 from engross.importing.source_page import (
@@ -192,14 +192,14 @@ def _lines(block: WordsBlock, notes: dict[str, list[WordsBlock]], side: Side) ->
     """A block as paragraphs: a line that begins a provision of its own begins a paragraph."""
     pieces = _side_pieces(block, side)
     held: list[InlinePiece] = []
-    label, bullet = block.label, block.bullet
+    label, bullet, above = block.label, block.bullet, ""
     for at, piece in enumerate(pieces):
         if piece.line_end and _begins(pieces[at + 1 :], held):
-            yield from _paragraph(held, block, label, bullet, notes, side)
-            held, label, bullet = [], "", False
+            yield from (replace(one, goes_on=above) for one in _paragraph(held, block, label, bullet, notes, side))
+            held, label, bullet, above = [], "", False, " " if piece.words == "\n" else piece.words
         else:
             held.append(replace(piece, words=" ") if piece.words == "\n" else piece)
-    yield from _paragraph(held, block, label, bullet, notes, side)
+    yield from (replace(one, goes_on=above) for one in _paragraph(held, block, label, bullet, notes, side))
 
 
 def _begins(following: Sequence[InlinePiece], before: Sequence[InlinePiece]) -> bool:
@@ -212,7 +212,8 @@ def _begins(following: Sequence[InlinePiece], before: Sequence[InlinePiece]) -> 
     above = "".join(piece.words for piece in before).strip()
     headed = heading_of(Paragraph(Text(above), emphatic=emphatic(before))) if above else None
     bare = headed is not None and headed.heading is None and not headed.rest.plain
-    return bare or (bool(_ENDED.search(above)) and bool(LABEL.match(ahead.strip()) or ahead.strip().startswith("§")))
+    begins = LABEL.match(ahead.strip()) or (ahead.strip().startswith("§") and not ends_in_citation(above))
+    return bare or bool(_ENDED.search(above) and begins)
 
 
 def _paragraph(

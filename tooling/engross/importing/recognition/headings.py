@@ -45,6 +45,9 @@ _SENTENCE = compile_on_use(r"(?<=[A-Za-z0-9)\"”’][.:])(?:\s*[—–]\s*|\s+(
 _STOP = compile_on_use(r"[.:](?=\s)")
 """The end of a title behind its last letter in bold."""
 _ABBREVIATED = compile_on_use(r"\b(?:[A-Z]|No|Nos|St|Sec|Art|Ch|Mr|Mrs|Dr|Inc|Co|Ord|Res|vs?|etc)\.$")
+_ABBREVIATED_LAW = compile_on_use(
+    r"(?:\b[A-Z]\.\s?){2,6}\Z|\b(?:secs?|sect|art|ch|stat|ann|const|regs?)\.\Z", re.IGNORECASE
+)
 _LONGEST_HEADING = 200
 _FIRST_LETTERS = frozenset({"ch", "ar", "ti", "pa", "di", "su", "se"})
 """What headings begin with beside the section sign: chapter, article, title, part, division, sub…, section."""
@@ -134,6 +137,11 @@ def is_container(headed: RecognisedHeading) -> bool:
 def is_sentence(words: str) -> bool:
     """Whether ``words`` are a sentence, by a verb that titles do not have."""
     return bool(_SAYS.search(words))
+
+
+def ends_in_citation(words: str) -> bool:
+    """Whether ``words`` end in the abbreviated name of a law, so that a number behind is its own: "under 42 U.S.C."."""
+    return _ABBREVIATED_LAW.search(words) is not None
 
 
 def title_and_rest(words: Text) -> tuple[Text | None, Text]:
