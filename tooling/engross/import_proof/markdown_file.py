@@ -13,7 +13,8 @@ from engross.import_proof.shown_page import ShownKind, ShownLine, ShownNumbering
 from engross.patterns import compile_on_use
 
 _DELETES, _INSERTS = frozenset({"del", "s", "strike"}), frozenset({"ins"})
-_LINES = frozenset({"br", "p", "tr", "td", "th", "table", "div", "li"})
+_WRAPPERS = frozenset({"div", "center", "section", "article", "header", "main"})
+_LINES = frozenset({"br", "p", "tr", "td", "th", "table", "li", *_WRAPPERS})
 _STRUCK = compile_on_use(
     r"(?<!~)~~(?!~)(?P<two>.*?)(?<!~)~~(?!~)|(?<!~)~(?![~\s])(?P<one>[^~]*?)(?<![~\s])~(?!~)", re.DOTALL
 )
@@ -22,6 +23,14 @@ _BLANK_LINES = compile_on_use(r"\n[^\S\n]*\n")
 _LONE = compile_on_use(r"~~+")
 _MOVED = compile_on_use(r"\[Moved (to|from) .*\]")
 _CLOSING = frozenset(",.;:)!?")
+_METADATA = compile_on_use(
+    r"""---[ \t]*\r?\n(?=[A-Za-z][\w.-]*:)
+    (?:(?:[A-Za-z][\w.-]*:(?=[ \t\r\n])|[ \t]|-[ \t]|\#)[^\n]*\n|\r?\n)*
+    (?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)""",
+    re.VERBOSE,
+)
+"""Metadata in YAML before a page, between lines of dashes; pandoc ends them with dots, too."""
+_STATED = compile_on_use(r"^(title|subtitle):[ \t]([^\n]*)", re.MULTILINE)
 
 
 def markdown_page(data: bytes) -> ShownPage:
@@ -32,8 +41,24 @@ def markdown_page(data: bytes) -> ShownPage:
     parser = MarkdownIt("commonmark").enable("table").disable(["code", "reference", "text_join"])
     text = data.decode("utf-8-sig", "replace").translate({0x0B: " ", 0x0C: " "})
     reader = _Reader()
-    reader.read(parser.parse(text))
+    reader.read(parser.parse(_without_metadata(text)))
     return ShownPage(tuple(reader.new.lines), tuple(reader.old.lines) if reader.changed else None, unit="line")
+
+
+def _without_metadata(text: str) -> str:
+    """``text`` with blank lines for the metadata before its page, but for the title that only they state."""
+    block = _METADATA.match(text)
+    if block is None:
+        return text
+    below = text[block.end() :].lstrip(" \r\n#").casefold()
+    stated = ((key, words.strip()) for key, words in _STATED.findall(block[0]))
+    shown = {key: words.strip("\"'") for key, words in stated if words[:1] not in ("", ">", "|")}
+    kept = bool(shown.get("title")) and not below.startswith(shown["title"].casefold())
+    lines = []
+    for line in block[0].split("\n"):
+        found = _STATED.match(line) if kept else None
+        lines.append(shown.get(found[1], "") if found else "")
+    return "\n".join(lines) + text[block.end() :]
 
 
 class _Side:

@@ -130,7 +130,8 @@ class _Builder:
             holder = next((o for o in reversed(self.chain.stack) if may_hold(o.level, level)), self.chain.root)
             opened = self.chain.push(holder, level)
             if is_container(headed) and unit_word(headed.label).lower() != self.chain.hierarchy.of(level).word.lower():
-                self._guess(item, f"“{headed.label}” is read as an article, the level between chapter and section")
+                called = headed.label or (headed.heading.words if headed.heading else "")
+                self._guess(item, f"“{called}” is read as an article, the level between chapter and section")
         opened.label, opened.heading, opened.listed = headed.label, headed.heading, item.listed
         self._adopt(opened, hint)
         if headed.rest.plain:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from engross.importing.markdown.markdown_blocks import MarkdownBlock, TableBlock, WordsBlock
@@ -13,10 +14,12 @@ _CRITIC = compile_on_use(
 )
 _SPAN = compile_on_use(r"(?:\[[^\[\]]{0,2000}\]|(?<=\s))\{[.#][A-Za-z][^{}]{0,300}\}")
 _NOTE = compile_on_use(r"\[\^[^\[\]\s]{1,60}\]|\^\[[^\[\]]{1,2000}\]")
+_COUNTED = compile_on_use(r"^[ \t]*(?:#[.)]|\(#\))(?=[ \t])", re.MULTILINE)
 _KINDS = (
     (_CRITIC, "is a mark of CriticMarkup, which is not read", "accept or reject it, or write <ins> and <del>"),
     (_SPAN, "is a mark of Pandoc, which is not read", "write <u>, <ins> or <del> instead, or import the Word file"),
     (_NOTE, "is a note, which is not read from Markdown", "write its words into the text, or import the Word file"),
+    (_COUNTED, "is a number that Pandoc counts and no page of Markdown shows", "write the number itself"),
 )
 
 
@@ -39,7 +42,7 @@ def foreign_marks(blocks: list[MarkdownBlock]) -> Iterator[ForeignMark]:
             texts = ["".join(piece.words for piece in said) for cell in cells for said in cell.paragraphs]
         else:
             continue
-        for text in texts if any("{" in text or "^" in text for text in texts) else ():
+        for text in texts if any(sign in text for text in texts for sign in "{^#") else ():
             for form, what, advice in _KINDS:
                 found = form.search(text)
                 if found is not None:

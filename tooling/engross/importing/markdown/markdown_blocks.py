@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import takewhile
 
 from lxml import html
 from lxml.etree import ParserError
@@ -77,6 +78,7 @@ def markdown_blocks(
     """
     parser = MarkdownIt("commonmark").enable("table").disable(["code", "reference", "text_join"])
     tokens = parser.parse(text)
+    _count_items(tokens, unsure)
     indents = _indents(text)
     depth = 0
     labels: list[str] = []
@@ -116,6 +118,21 @@ def markdown_blocks(
             unsure(line, f"the block between {token.markup} is read as words, its blanks as single ones{tildes}")
             yield from _fenced(token.content, line + 1, depth)
         at += 1
+
+
+def _count_items(tokens: Sequence[Token], unsure: UnsupportedBlockCallback) -> None:
+    """Number the items of each list that are all numbered alike, as the page shows them (CommonMark 0.31.2, § 5.3)."""
+    for at, opened in enumerate(tokens):
+        if opened.type != "ordered_list_open":
+            continue
+        inside = takewhile(lambda token: token.level > opened.level, tokens[at + 1 :])  # noqa: B023 - read at once
+        items = [token for token in inside if token.type == "list_item_open" and token.level == opened.level + 1]
+        number = items[0].info
+        if len(items) > 1 and number.isdecimal() and all(item.info == number for item in items):
+            line = (opened.map or [0])[0] + 1
+            unsure(line, f"the items of this list are all numbered {number}; they are counted, as the page shows it")
+            for count, item in enumerate(items, int(number)):
+                item.info = str(count)
 
 
 def _fenced(content: str, line: int, depth: int) -> Iterator[WordsBlock]:

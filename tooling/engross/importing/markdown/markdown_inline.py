@@ -28,7 +28,8 @@ _LOOKS: dict[str, TagKind] = {
     "sub": "sub",
 }
 _FATES: dict[str, Mark] = {"del": "deleted", "s": "deleted", "strike": "deleted", "ins": "inserted"}
-_BREAKS = frozenset({"br", "p"})
+_BREAKS = frozenset({"br", "p", "div", "center", "section", "article", "header", "main"})
+"""What ends a line, or holds lines of its own and shows nothing itself."""
 _KNOWN = frozenset({*_LOOKS, *_FATES, *_BREAKS, "a", "span"})
 _TOKENS = {"em": "i", "strong": "b"}
 _CLOSING = frozenset(",.;:)!?")

@@ -16,6 +16,7 @@ from engross.importing.markdown.markdown_blocks import (
     markdown_blocks,
 )
 from engross.importing.markdown.markdown_inline import InlinePiece, emphatic, side_of, text_of
+from engross.importing.markdown.page_metadata import page_without_metadata
 from engross.importing.recognition.headings import ends_in_citation, heading_of
 from engross.importing.recognition.labels import LABEL
 from engross.importing.recognition.table_captions import with_captions_and_notes, with_note
@@ -75,7 +76,7 @@ def read_markdown(data: bytes, name: str, *, lenient: bool = False) -> MarkdownF
         line = text.count("\n", 0, control.start()) + 1
         what = "this is no text file; save it as .md" if control[0] == "\x00" else ""
         raise SourceError(name, line, what or f"there is a control character (U+{ord(control[0]):04X}) here; strike it")
-    remarks: list[ImportRemark] = []
+    text, remarks = page_without_metadata(text)
 
     def unheld(line: int, what: str) -> None:
         if not lenient:

@@ -30,6 +30,8 @@ _NOUGHT = compile_on_use(r"[-.]0+$")
 _SKIPPED = 3
 """So many numbers may be missing between two of one list (repealed, reserved)."""
 _FEWEST = 2
+_SAME_INDENT = 200
+"""Twentieths of a point by which lines that stand under one another may differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class NumberedLine:
     """A paragraph that begins with a number: where it stands, its label and words, how the label may be read.
 
     ``parts`` are those of a number of several parts, else empty. ``region`` counts the articles before it.
-    ``titled``: what follows the label is a title, with words of the law behind or below it.
+    ``titled``: what follows the label is a title, with words of the law behind or below it. ``indent``: how far it
+    stands in, in twentieths of a point.
     """
 
     at: int
@@ -48,6 +51,7 @@ class NumberedLine:
     region: int
     emphatic: bool
     titled: bool
+    indent: int
 
 
 def numbered_line(item: Paragraph, at: int, region: int, *, followed: bool) -> NumberedLine | None:
@@ -58,12 +62,12 @@ def numbered_line(item: Paragraph, at: int, region: int, *, followed: bool) -> N
     title, rest = title_and_rest(words)
     named = title is None or (not is_sentence(title.plain) and len(title.plain) <= 120)
     titled = named and title is not None and (bool(rest.plain) or followed)
-    core = label.strip("().:[] ")
+    core, indent = label.strip("().:[] "), item.indent or 0
     parts = tuple(re.split(r"[-.:\u2010-\u2014]", core)) if re.fullmatch(COMPOUND, core) else ()
     if len(parts) == 2 and parts[0].isdecimal() and not parts[1].strip("0"):
-        return NumberedLine(at, label, words, label_readings(f"{parts[0]}."), (), region, item.emphatic, titled)
+        return NumberedLine(at, label, words, label_readings(f"{parts[0]}."), (), region, item.emphatic, titled, indent)
     read = () if parts else (label_readings(label) or _worded(label))
-    return NumberedLine(at, label, words, read, parts, region, item.emphatic, titled)
+    return NumberedLine(at, label, words, read, parts, region, item.emphatic, titled, indent)
 
 
 def outermost(lines: Sequence[NumberedLine]) -> list[NumberedLine]:
@@ -80,7 +84,9 @@ def outermost(lines: Sequence[NumberedLine]) -> list[NumberedLine]:
 def _longest_run(lines: Sequence[NumberedLine], fewest: int, wanted: Collection[LabelKind] = ()) -> list[NumberedLine]:
     """The lines of the kind, of those ``wanted`` or of any, whose numbers go on over most of the page."""
     best: list[NumberedLine] = []
-    for way in (lines, [x for x in lines if x.emphatic], [x for x in lines if x.titled]):
+    least = min((line.indent for line in lines), default=0) + _SAME_INDENT
+    outer = [line for line in lines if line.indent <= least]
+    for way in (lines, [x for x in outer if x.emphatic], [x for x in outer if x.titled]):
         kinds = dict.fromkeys(r.kind for line in way for r in line.readings if not wanted or r.kind in wanted)
         for kind in kinds:
             run = _run(way, kind)

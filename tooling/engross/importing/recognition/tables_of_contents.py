@@ -57,6 +57,8 @@ _FIRST_ITEM = compile_on_use(r"^((?:§\s*|sec(?:tion|t?\.)?\s+)[^\s(]{1,12})\((?
 """A section's number with that of its first item behind it, which an entry does not have: "Sec. 9-4(a) Fines."."""
 _UNIT = compile_on_use(r"(?:(?:sub)?chapter|article|section|§)\s*", re.IGNORECASE)
 """What stands before a number that is a unit's own, and no page's: "Article I"."""
+_BARE_UNIT = compile_on_use(r"(?:(?:sub)?chapter|article|part|title|division)\s+[^\s.:]{1,8}[.:]?", re.IGNORECASE)
+"""A unit whose title stands on the line below."""
 _FEWEST, _FEWEST_UNPAGED = 2, 3
 """So many entries, one right behind the other, make a list that no title announces; without numbers of pages or of
 several parts, more."""
@@ -162,13 +164,21 @@ class _Lists:
         """Sort the lines by their letters and figures, once there is need to look one up."""
         if not self._places:
             whole = sorted(
-                (_flat(_FIRST_ITEM.sub(r"\1", line.words)), at) for at, line in enumerate(self.lines) if line.words
+                (_flat(_FIRST_ITEM.sub(r"\1", words)), at)
+                for at, line in enumerate(self.lines)
+                for words in self._words_at(at)
+                if line.words
             )
             self._beginnings = [words for words, _ in whole]
             self._places = [at for _, at in whole]
             for at, line in enumerate(self.lines):
                 if number := _FIRST_NUMBER.match(_FIRST_ITEM.sub(r"\1 ", line.words)):
                     self._numbered[number["number"].casefold()].append(at)
+
+    def _words_at(self, at: int) -> tuple[str, ...]:
+        """The words of a line, and of a unit with the line below, which has its title: "CHAPTER I", "Powers"."""
+        words, below = self.lines[at].words, self.lines[at + 1].words if at + 1 < len(self.lines) else ""
+        return (words, f"{words} {below}") if below and _BARE_UNIT.fullmatch(words) else (words,)
 
     def _named(self, line: _Line, at: int, after: int, *, titled: bool) -> int | None:
         """The line that an entry at ``at`` names, behind the one that the entry before it named."""
