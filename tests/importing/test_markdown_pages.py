@@ -177,3 +177,35 @@ def test_contents_name_a_chapter_by_its_heading_of_two_lines() -> None:
     left = [words for words in remarks if words.startswith("furniture")]
     assert len(left) == 6
     assert shown.count("Section 1.") == 1
+
+
+def test_an_index_names_sections_and_what_is_appended() -> None:
+    shown, remarks = read(
+        """
+        # ORDINANCE NO. 7
+
+        ## Index
+
+        **Section I.** Intent<br>
+        **Section II.** Areas<br>
+        **Appendix A** Plan on File
+
+        ---
+
+        ### Section I. Intent
+
+        It keeps water clean.
+
+        ### Section II. Areas
+
+        The width is ten feet.
+
+        ## Appendix A
+        Plan on file.
+        """
+    )
+    assert [line.strip() for line in shown.splitlines() if "section" in line] == [
+        "section Section I. “Intent”",
+        "section Section II. “Areas”",
+    ]
+    assert "furniture: Section I. Intent Section II. Areas Appendix A Plan on File" in remarks

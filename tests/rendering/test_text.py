@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from engross.model.publication.publication import Footnote, Grid, GridCell, GridRow, Line, Publication, Run
 from engross.rendering.plain_text.text_document import TEXT_WIDTH, render_text
 from rendering.sample import HOSTILE, clean, new, old, sample
@@ -61,6 +63,11 @@ def test_raised_figures_do_not_join_the_number_before_them() -> None:
     assert "N/m² and 10⁻⁵" in told(
         Line("text", (Run("N/m"), Run("2", looks=("sup",)), Run(" and 10"), Run("-5", looks=("sup",))))
     )
+
+
+@pytest.mark.parametrize(("raised", "shown"), [("nd", "2nd"), ("n", "2ⁿ"), ("n-1", "2ⁿ⁻¹"), ("a", "2a")])
+def test_raised_letters_stay_together(raised: str, shown: str) -> None:
+    assert shown in told(Line("text", (Run("2"), Run(raised, looks=("sup",)))))
 
 
 def cell(words: str, **spans: int) -> GridCell:

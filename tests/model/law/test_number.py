@@ -33,6 +33,9 @@ from engross.model.law.number import number_of, range_of, unit_word
         ("", ""),
         ("Section 9—26.", "9—26"),
         ("§ 9–26", "9–26"),
+        ("Regulation .01", ".01"),
+        ("§ .02.", ".02"),
+        ("...", ""),
     ],
 )
 def test_the_number_in_a_label(label: str, number: str) -> None:

@@ -12,6 +12,7 @@ from engross.errors import EngrossError
 from engross.model.law.chapter import Chapter
 from engross.model.law.code import Draft
 from engross.model.law.code_order import code_order
+from engross.model.law.place import places
 from engross.services.code.code_export import export_code
 from engross.services.code.code_import import CodeImport, import_code
 from engross.services.code.code_law import law_of_code
@@ -217,3 +218,37 @@ def test_a_paragraph_without_a_number_keeps_its_heading_as_words(tmp_path: Path)
     (chapter,) = (load(folder.versions[-1].path) for folder in Workspace(tmp_path / "workspace").chapters())
     (item,) = chapter.root.children[0].children
     assert [text.plain for text in item.texts()] == ["Soil.", "Earth."]
+
+
+def test_a_document_of_sections_alone_is_called_by_its_longest_heading(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    heading = '<heading type="short">Dogs</heading><heading type="long">An Ordinance Concerning Dogs</heading>'
+    inside = (
+        f"{heading}<num>24-1</num><section><prefix>Rule</prefix><num>1</num><text>A dog is leashed.</text></section>"
+    )
+    (source / "index.xml").write_text(
+        f'<document {_NAMES} id="City of Exampleton, Cal., Ord. 24-1">{inside}</document>', "utf-8"
+    )
+    made = import_code(source, tmp_path / "workspace", _DAY, _NOW)
+    (chapter,) = (load(folder.versions[-1].path) for folder in Workspace(made.workspace).chapters())
+    assert chapter.root.heading is not None
+    assert chapter.root.heading.plain == "An Ordinance Concerning Dogs"
+    assert made.proof.words == 10
+
+
+def test_regulations_that_are_numbered_behind_a_dot_are_cited_by_their_word(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    rules = "".join(
+        f"<section><prefix>Regulation</prefix><num>.0{n}</num><heading>Rule.</heading><text>Be so.</text></section>"
+        for n in (1, 2)
+    )
+    code = _code(
+        _unit("Title", "05", "FEES", _unit("Chapter", "07", "DOGS", rules) + _unit("Chapter", "08", "CATS", rules))
+    )
+    (source / "index.xml").write_text(code, encoding="utf-8")
+    import_code(source, tmp_path / "workspace", _DAY, _NOW)
+    dogs, _ = (load(folder.versions[-1].path) for folder in Workspace(tmp_path / "workspace").chapters())
+    assert [section.eid for section in dogs.root.children] == ["chp_07__sec_01", "chp_07__sec_02"]
+    assert list(places(dogs).values()) == ["Chapter 07", "Regulation .01", "Regulation .02"]

@@ -28,6 +28,8 @@ _BEGINNING = 4
 """Headings are sought by so many of their first letters and figures."""
 _PAGE = compile_on_use(r"(?:page|p)?\d{1,4}")
 _TITLE = compile_on_use(r"[^.:;—]{3,120}(?=[.:;—])")
+_APPENDED = compile_on_use(r"(?:appendix|exhibit|schedule|annex) [^ ]{1,8}(?: .{1,100})?", re.IGNORECASE)
+"""The heading of what is appended, which is read as text."""
 _NOTICE = compile_on_use(r"\b((legal|public) notices?|notice is hereby given|public hearing)\b", re.IGNORECASE)
 _BALLOON = compile_on_use(r"(Formatted|Deleted|Commented( \[[^\]]*\])?|Field Code Changed) ?:")
 """How Word begins what it prints in the margin of a page with tracked changes."""
@@ -154,13 +156,16 @@ class Omissions:
 def _heading_keys(expected: Sequence[Expected]) -> Iterable[str]:
     """The keys of each heading, alone and with its label, and of the title that the first words of a text may be."""
     for at, each in enumerate(expected):
+        following = expected[at + 1] if at + 1 < len(expected) else None
         if not each.is_label:
             if each.provision.heading is not None:
                 yield _key(each.words)
+            if _APPENDED.fullmatch(each.words):
+                yield _key(each.words)
+                yield _key(each.words + (following.words if following is not None else ""))
             continue
         if each.provision.own_line:
             yield _key(each.words)
-        following = expected[at + 1] if at + 1 < len(expected) else None
         if following is not None and following.provision is each.provision and not following.is_label:
             title = _TITLE.match(following.words)
             for words in (following.words, title[0]) if title else (following.words,):

@@ -64,9 +64,10 @@ class _Owner:
         return "" if _STATUS.fullmatch(words) and (self.filled or not self.printed) else words
 
 
-def open_law_words(data: bytes, read_file: Callable[[str], bytes]) -> CodeWords:
-    """The words and notes of the document or container ``data``, with the files that it includes."""
-    found = CodeWords()
+def open_law_words(data: bytes, read_file: Callable[[str], bytes], title: str = "") -> CodeWords:
+    """The words and notes of the document or container ``data``, with the files that it includes. ``title``: what the
+    document is called where its sections stand in no unit."""
+    found = CodeWords(split_words(title))
     _Walk(found, read_file).read(data)
     found.notes = [notes for notes in found.notes if notes]
     return found

@@ -65,14 +65,9 @@ def read_akoma_ntoso(data: bytes, name: str, read_file: Callable[[str], bytes]) 
     if not units:
         raise SourceError(name, 1, "the body of this Akoma Ntoso is empty; give the file of an act, bill or document")
     day = next((e.get("date", "") for e in root.iter("{*}FRBRdate") if _of_expression(e)), "")
-    return CodeDocument(_title(root) or name, units, stated_day(day[:10]), made.losses, made.pictures.files)
-
-
-def stated_title(document: CodeDocument) -> str:
-    """The words that the act is called by where its sections stand in no unit, and its title is that of the first."""
-    first = document.units[0] if document.units else None
-    titled = first is not None and not first.word and not first.label and first.heading == Text(document.name)
-    return document.name if titled else ""
+    return CodeDocument(
+        _title(root) or name, units, stated_day(day[:10]), made.losses, made.pictures.files, title=made.title
+    )
 
 
 def _title(root: etree._Element) -> str:
@@ -94,6 +89,7 @@ class _Reader:
         self.pictures = Pictures(self.losses, read_file)
         self.texts = AkomaNtosoText(self.losses, self.pictures)
         self.bases = False
+        self.title = ""
 
     def document(self, element: etree._Element, title: str) -> Iterator[CodeUnit]:
         """The units of an act, bill or other document, then those of what is attached to it."""
@@ -105,6 +101,7 @@ class _Reader:
             if name in BODIES:
                 parts = self._body(child)
                 loose = any(isinstance(part, Provision) for part in parts)
+                self.title = title if loose else ""
                 units = (CodeUnit("", "", Text(title) or None, parts),) if loose else parts
                 yield from (unit for unit in units if isinstance(unit, CodeUnit))
             elif name in _AROUND:

@@ -61,6 +61,7 @@ class _Reader:
         self.texts = OpenLawText(self.losses, self.pictures)
         self.read_file = read_file
         self.publisher = ""
+        self.title = ""
         self.home = PurePosixPath()
 
     def document(self, data: bytes, name: str) -> CodeDocument:
@@ -70,15 +71,23 @@ class _Reader:
         self.publisher = f"{place}, " if place else ""
         units = list(self._units(root)) if element_name(root) == "document" else [self._unit(root)]
         return CodeDocument(
-            identity or name, tuple(units), _kept_through(root), self.losses, self.pictures.files, tuple(self.whole)
+            identity or name, tuple(units), _kept_through(root), self.losses, self.pictures.files, tuple(self.whole),
+            self.title,
         )  # fmt: skip
 
     def _units(self, root: etree._Element) -> Iterator[CodeUnit]:
-        """The units at the top; what stands between them in none is in one without a name."""
-        for loose, run in groupby(grouped(self._top_parts(root)), lambda part: isinstance(part, Provision)):
+        """The units at the top; what stands between them in none is in one without a name. Where there are none at all,
+        that one has the heading of the document, the longest that it has."""
+        top = tuple(grouped(self._top_parts(root)))
+        heading = None
+        if not any(isinstance(part, CodeUnit) for part in top):
+            headings = [self.texts.text(child) for child in root if element_name(child) == "heading"]
+            heading = max(headings, key=lambda text: len(text.plain), default=None) or None
+            self.title = heading.plain if heading is not None and top else ""
+        for loose, run in groupby(top, lambda part: isinstance(part, Provision)):
             parts = tuple(run)
             if loose:
-                yield CodeUnit("", "", None, in_sections(parts))
+                yield CodeUnit("", "", heading, in_sections(parts))
             else:
                 yield from (part for part in parts if isinstance(part, CodeUnit))
 

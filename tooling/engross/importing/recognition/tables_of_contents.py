@@ -18,7 +18,7 @@ from engross.model.law.text import LINE_BREAK, Text, collapse
 from engross.patterns import compile_on_use
 
 _TITLE = compile_on_use(
-    r"(?:table of )?contents:?|(?:index of )?(?:sections|articles|chapters)(?: of this (?:chapter|article|title))?:?",
+    r"(?:table of )?contents:?|index:?|(?:index of )?(?:sections|articles|chapters)(?: of this (?:chapter|article|title))?:?",
     re.IGNORECASE,
 )
 _COLUMNS = compile_on_use(r"(?:(?:sections?|articles?|chapters?|sec\.?|titles?|page|no\.?)\s?){1,3}", re.IGNORECASE)
@@ -57,7 +57,10 @@ _FIRST_ITEM = compile_on_use(r"^((?:§\s*|sec(?:tion|t?\.)?\s+)[^\s(]{1,12})\((?
 """A section's number with that of its first item behind it, which an entry does not have: "Sec. 9-4(a) Fines."."""
 _UNIT = compile_on_use(r"(?:(?:sub)?chapter|article|section|§)\s*", re.IGNORECASE)
 """What stands before a number that is a unit's own, and no page's: "Article I"."""
-_BARE_UNIT = compile_on_use(r"(?:(?:sub)?chapter|article|part|title|division)\s+[^\s.:]{1,8}[.:]?", re.IGNORECASE)
+_BARE_UNIT = compile_on_use(
+    r"(?:(?:sub)?chapter|article|part|title|division|appendix|exhibit|schedule|annex)\s+[^\s.:]{1,8}[.:]?",
+    re.IGNORECASE,
+)
 """A unit whose title stands on the line below."""
 _FEWEST, _FEWEST_UNPAGED = 2, 3
 """So many entries, one right behind the other, make a list that no title announces; without numbers of pages or of

@@ -17,7 +17,7 @@ _LABEL = compile_on_use(
     rf"""^\s*+
     (?:{_SIGN}{_BLANKS}*+|[a-z]{{2,}}\.?{_BLANKS}++)?   # the word or sign before the number
     [(\[]?
-    (?P<number>[0-9A-Za-z]+(?:[-.:\u2011\u2013\u2014][0-9A-Za-z]+)*)
+    (?P<number>(?:\.(?=[0-9]))?[0-9A-Za-z]+(?:[-.:\u2011\u2013\u2014][0-9A-Za-z]+)*)
     [)\]]?[.:]?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -44,7 +44,7 @@ _WORDS_OF_RANGE = 3
 _PLURAL = ("§§", "s", "S", "\u017f")
 """How a label begins that ``_SEVERAL`` may match."""
 _LONG_DASHES = frozenset("\u2013\u2014")
-_WORD = compile_on_use(rf"\s*([A-Za-z]{{3,}}){_BLANKS}+[(\[]?[0-9A-Za-z]")
+_WORD = compile_on_use(rf"\s*([A-Za-z]{{3,}}){_BLANKS}+[(\[]?\.?[0-9A-Za-z]")
 
 
 class NumberRange(NamedTuple):

@@ -24,7 +24,9 @@ _AMENDED = (
 )
 _CENTERED = ("title", "subtitle", "chapter", "article", "centered")
 _BLANKS = str.maketrans("\t\n\r\v\f", "     ")
-_RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+_RAISED = str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
+_RAISED_N = {ord("n"): "ⁿ"}
+"""The only letter that is there raised: of "2nd" it would raise one of two."""
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 
 
@@ -69,6 +71,8 @@ def _run(run: Run) -> str:
         return f"[{words}]"
     if "sup" in run.looks:
         raised = words.translate(_RAISED)
+        if not any(letter.isalpha() and letter != "n" for letter in words):
+            raised = raised.translate(_RAISED_N)
         return f"({words})" if run.href and raised == words else raised
     return words.translate(_LOWERED) if "sub" in run.looks else words
 

@@ -11,7 +11,7 @@ from engross.import_proof.code_words import CodeWords
 from engross.import_proof.municode_words import municode_words
 from engross.import_proof.open_law_words import open_law_words
 from engross.importing.akoma_ntoso.akoma_ntoso_names import is_akoma_ntoso
-from engross.importing.akoma_ntoso.akoma_ntoso_reader import read_akoma_ntoso, stated_title
+from engross.importing.akoma_ntoso.akoma_ntoso_reader import read_akoma_ntoso
 from engross.importing.code.code_unit import CodeDocument
 from engross.importing.municode.municode_reader import read_municode
 from engross.importing.open_law.open_law_file import is_code, is_open_law, library_files
@@ -36,10 +36,11 @@ def read_code(source: Path) -> ReadCode:
     data = read_bytes(file)
     if is_open_law(data[:_START]):
         read = _beside(file)
-        return ReadCode(read_open_law(data, file.name, read), open_law_words(data, read))
+        document = read_open_law(data, file.name, read)
+        return ReadCode(document, open_law_words(data, read, document.title))
     if is_akoma_ntoso(data[:_START]):
         document = read_akoma_ntoso(data, file.name, _beside(file))
-        return ReadCode(document, akoma_ntoso_words(data, stated_title(document)))
+        return ReadCode(document, akoma_ntoso_words(data, document.title))
     if file.suffix.lower() == ".md":
         document = read_municode(data)
         return ReadCode(document, municode_words(data, _history(document)))
