@@ -18,7 +18,8 @@ from engross.model.law.text import LINE_BREAK, Text, collapse
 from engross.patterns import compile_on_use
 
 _TITLE = compile_on_use(
-    r"(?:table of )?contents:?|index:?|(?:index of )?(?:sections|articles|chapters)(?: of this (?:chapter|article|title))?:?",
+    r"(?:table of )?contents:?|index:?"
+    r"|(?:index of )?(?:sections|articles|chapters)(?: of this (?:chapter|article|title))?:?",
     re.IGNORECASE,
 )
 _COLUMNS = compile_on_use(r"(?:(?:sections?|articles?|chapters?|sec\.?|titles?|page|no\.?)\s?){1,3}", re.IGNORECASE)
