@@ -252,3 +252,30 @@ def test_regulations_that_are_numbered_behind_a_dot_are_cited_by_their_word(tmp_
     dogs, _ = (load(folder.versions[-1].path) for folder in Workspace(tmp_path / "workspace").chapters())
     assert [section.eid for section in dogs.root.children] == ["chp_07__sec_01", "chp_07__sec_02"]
     assert list(places(dogs).values()) == ["Chapter 07", "Regulation .01", "Regulation .02"]
+
+
+ACT = """<document xmlns="https://open.law/schemas/library" xmlns:codify="https://open.law/schemas/codify" id="City of Exampleton, Cal., Ord. 24-1">
+<heading>An Ordinance on Dogs</heading><text>Be it ordained.</text><container><prefix>Title</prefix><num>I</num><heading>DOGS</heading>
+<section><num>1</num><text>Paragraph (1) is amended by striking "red" and inserting "green".</text>
+<codify:find-replace><find>red</find><replace>green</replace></codify:find-replace></section><codify:repeal path="3"/>
+<codify:replace path="4"><section><num>4</num><text>A dog is <code-cite doc="Cal. Gov't Code" path="§1">leashed</code-cite>.</text>
+<codify:annotation type="Applicability"><cite doc="x">Section 2</cite> applies.</codify:annotation></section></codify:replace>
+</container></document>"""
+
+
+def test_what_tells_a_program_to_amend_a_code_is_no_law_and_the_law_that_it_brings_is(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "index.xml").write_text(ACT, encoding="utf-8")
+    made = import_code(source, tmp_path / "workspace", _DAY, _NOW)
+    preface, title = (load(folder.versions[-1].path) for folder in Workspace(made.workspace).chapters())
+    assert [text.plain for text in preface.root.texts()] == ["An Ordinance on Dogs", "Be it ordained."]
+    assert [text.plain for section in title.root.children for text in section.texts()] == [
+        'Paragraph (1) is amended by striking "red" and inserting "green".',
+        "A dog is leashed.",
+    ]
+    assert not any(section.notes for section in title.root.children)
+    assert dict(made.losses) == {
+        "instructions to a program that amends a code, left out": 3,
+        "<replace>, kept as what is in it": 1,
+    }

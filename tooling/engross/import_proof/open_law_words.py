@@ -41,6 +41,10 @@ _SILENT = frozenset({"meta", "reason"})
 _OWNERS = frozenset({"container", "section", "attachment", "attachments"})
 """What has notes of its own."""
 _INNER = _OWNERS | {"text", "aftertext", "para", "subheading", "include", "table", "ul", "ol"}
+_INSTRUCTIONS = "/schemas/codify"
+"""How the namespace of what tells a program to amend a code ends."""
+_BRING_NOTHING = frozenset({"find-replace", "annotation"})
+_BROUGHT = frozenset({"container", "attachment", "section", "para", "text", "aftertext", "table", "ul", "ol"})
 _STATUS = compile_on_use(r"\W*(reserved|repealed|vacant|expired|obsolete|omitted)\W*", re.IGNORECASE)
 
 
@@ -86,6 +90,7 @@ class _Walk:
     note: tuple[list[str], dict[str, str]] | None = None
     noted: int = 0
     reason: list[str] | None = None
+    hidden: list[str] = field(default_factory=list)
 
     def read(self, data: bytes) -> None:
         parser = ParserCreate(namespace_separator=" ")
@@ -109,6 +114,9 @@ class _Walk:
         if space.endswith("XInclude"):
             local = ""
             self._include(attributes.get("href", ""))
+        self.hidden.append(self._hiding(space, local))
+        if self.hidden[-1]:
+            local = ""
         parent = self.path[-1] if self.path else ""
         self._part(local)
         self.path.append(local)
@@ -127,6 +135,13 @@ class _Walk:
         elif local in ("img", "br"):
             shown = " " if local == "br" else attributes.get("alt") or "picture"
             (self.words if self.note is None else self.note[0]).append(shown)
+
+    def _hiding(self, space: str, local: str) -> str:
+        """Whether the words in an element are none of the page: ``all`` of them, or those that stand in no ``law``."""
+        outer = self.hidden[-1] if self.hidden else ""
+        if space.endswith(_INSTRUCTIONS):
+            return "all" if outer == "all" or local in _BRING_NOTHING else "law"
+        return "" if outer == "law" and local in _BROUGHT else outer
 
     def _place_prefix(self, local: str) -> None:
         """The word before a unit's number that what it stands in says of all its units, where it says none itself."""
@@ -150,8 +165,8 @@ class _Walk:
             owner.filled = True
             self.found.words += split_words(owner.reason())
 
-    def _end(self, name: str) -> None:
-        local = name.rpartition(" ")[2]
+    def _end(self, _: str) -> None:
+        local = self.path[-1]
         if self.note is not None and len(self.path) == self.noted:
             self._end_note()
         elif local == "reason" and self.reason is not None:
@@ -165,6 +180,7 @@ class _Walk:
             self.found.words += [] if owner.filled else split_words(owner.reason())
         self.prefixes.pop()
         self.path.pop()
+        self.hidden.pop()
 
     def _end_note(self) -> None:
         assert self.note is not None  # noqa: S101 - asked by the caller
@@ -177,6 +193,8 @@ class _Walk:
         self.note = None
 
     def _characters(self, words: str) -> None:
+        if self.hidden and self.hidden[-1]:
+            return
         if self.note is not None:
             self.note[0].append(words)
         elif self.reason is not None:

@@ -69,8 +69,8 @@ class CodeDocument:
 
     ``name`` is what its publisher calls it, ``through`` the day up to which it is kept. ``losses`` counts what could
     not be held, by kind. ``pictures`` are the pictures in it by the names that their texts refer to. ``whole`` are the
-    outermost units of which every file was there. ``title`` is what it calls itself where its sections stand in no
-    unit, and that is the heading of the one that is made of them.
+    outermost units of which every file was there. ``title`` is what it calls itself where its first sections or
+    words stand in no unit, and that is the heading of the one that is made of them.
     """
 
     name: str

@@ -13,6 +13,10 @@ EARLIER = frozenset({"https://code.dccouncil.us/schemas/dc-library", None})
 """The namespaces of the same elements in files of earlier years; the oldest have none."""
 _ROOTS = ("document", "container", "attachment", "section")
 
+_CODIFY = "/schemas/codify"
+"""How the namespace of the instructions ends by which a publisher's program amends a code."""
+_ONLY_INSTRUCTIONS = frozenset({"find-replace", "annotation"})
+_BROUGHT = frozenset({"container", "attachment", "section", "para", "text", "aftertext", "table", "ul", "ol"})
 
 _FIRST_TAG = compile_on_use(rb"<(?P<name>[A-Za-z][\w.:-]*+)(?P<attributes>[^<>]*+)>")
 _SPACE = compile_on_use(rb"\sxmlns\s*=\s*[\"']([^\"']*)[\"']")
@@ -45,6 +49,32 @@ def library_files(data: bytes) -> tuple[str, ...]:
         return ()
     root = _tree(data, "index.xml")
     return tuple(element.get("href", "") for element in root.iter(_INCLUDE))
+
+
+def left_without_instructions(root: etree._Element) -> int:
+    """Take out of ``root`` what tells a program to amend a code; how many instructions that were.
+
+    Law that an instruction brings (a section that replaces another) stays, in the element that holds it.
+    """
+    found = [element for element in root.iter(etree.Element) if _is_instruction(element)]
+    for element in found:
+        parent, before = element.getparent(), element.getprevious()
+        if parent is None:
+            continue
+        if before is not None:
+            before.tail = (before.tail or "") + (element.tail or "")
+        else:
+            parent.text = (parent.text or "") + (element.tail or "")
+        parent.remove(element)
+    return len(found)
+
+
+def _is_instruction(element: etree._Element) -> bool:
+    """Whether an element tells a program what to amend, and brings no law of its own."""
+    if not (etree.QName(element).namespace or "").endswith(_CODIFY):
+        return False
+    brings = any(element_name(inner) in _BROUGHT for inner in element.iter(f"{{{NAMESPACE}}}*"))
+    return element_name(element) in _ONLY_INSTRUCTIONS or not brings
 
 
 def parsed_file(data: bytes, name: str, prefix: str = "") -> etree._Element:

@@ -23,7 +23,7 @@ from engross.importing.code.pictures import Pictures
 from engross.importing.code.placeholders import placeholder_status, status_of_heading
 from engross.importing.code.published_xml import element_name, stated_day
 from engross.importing.open_law.open_law_dividers import divider, grouped
-from engross.importing.open_law.open_law_file import NAMESPACE, parsed_file
+from engross.importing.open_law.open_law_file import NAMESPACE, left_without_instructions, parsed_file
 from engross.importing.open_law.open_law_notes import annotations_of, is_unit, read_annotations
 from engross.importing.open_law.open_law_text import OpenLawText, Part, with_parts
 from engross.model.law.arrangement import arranged
@@ -65,7 +65,7 @@ class _Reader:
         self.home = PurePosixPath()
 
     def document(self, data: bytes, name: str) -> CodeDocument:
-        root = parsed_file(data, name)
+        root = self._parsed(data, name)
         identity = root.get("id") or root.get("containing-doc") or ""
         place = identity.rpartition(", ")[0]
         self.publisher = f"{place}, " if place else ""
@@ -76,18 +76,19 @@ class _Reader:
         )  # fmt: skip
 
     def _units(self, root: etree._Element) -> Iterator[CodeUnit]:
-        """The units at the top; what stands between them in none is in one without a name. Where there are none at all,
-        that one has the heading of the document, the longest that it has."""
+        """The units at the top; what stands between them in none is in one without a name. What stands before them all
+        is in one with the heading of the document, the longest that it has."""
         top = tuple(grouped(self._top_parts(root)))
         heading = None
-        if not any(isinstance(part, CodeUnit) for part in top):
+        if top and isinstance(top[0], Provision):
             headings = [self.texts.text(child) for child in root if element_name(child) == "heading"]
             heading = max(headings, key=lambda text: len(text.plain), default=None) or None
-            self.title = heading.plain if heading is not None and top else ""
+            self.title = heading.plain if heading is not None else ""
         for loose, run in groupby(top, lambda part: isinstance(part, Provision)):
             parts = tuple(run)
             if loose:
                 yield CodeUnit("", "", heading, in_sections(parts))
+                heading = None
             else:
                 yield from (part for part in parts if isinstance(part, CodeUnit))
 
@@ -116,13 +117,19 @@ class _Reader:
         """What an ``xi:include`` names, by its path from the file that it stands in."""
         path = beside(self.home, element.get("href", ""))
         try:
-            root = parsed_file(self.read_file(str(path)), str(path), _child_prefix(element))
+            root = self._parsed(self.read_file(str(path)), str(path), _child_prefix(element))
         except FileNotFoundError:
             self.losses[f"files that are included and are not there ({path})"] += 1
             return
         home, self.home = self.home, path.parent
         yield from self._part(root)
         self.home = home
+
+    def _parsed(self, data: bytes, name: str, prefix: str = "") -> etree._Element:
+        root = parsed_file(data, name, prefix)
+        if instructions := left_without_instructions(root):
+            self.losses["instructions to a program that amends a code, left out"] += instructions
+        return root
 
     def _read_beside(self, name: str) -> bytes:
         return self.read_file(str(beside(self.home, name)))

@@ -138,7 +138,7 @@ class OpenLawText:
         """What an element marks on the words in it: one tag, or none."""
         if name in _LOOKS:
             return [Tag(_LOOKS[name], start, end)]
-        if name == "cite":
+        if name in ("cite", "code-cite"):
             doc, path = element.get("doc", ""), element.get("path", "")
             return [Tag("ref", start, end, f"{LINK}{doc}\n{path}")] if doc or path else []
         self.losses[_LOST_LOOKS.get(name, f"<{name}> in words, kept as words")] += 1
