@@ -22,6 +22,7 @@ from engross.merging.merged_provisions import (
 from engross.merging.ordering import merge_order
 from engross.model.comparison.conflict import Conflict, ConflictKind, Merged, Take
 from engross.model.law.chapter import Chapter
+from engross.model.law.picture import pictures_of_all
 from engross.model.law.provision import Provision
 from engross.model.law.table import Table
 from engross.model.law.text import Text
@@ -52,7 +53,8 @@ def merge_chapters(
     root = _each_identity_once(merge.provision("b0"), ours.version.date.isoformat())
     rules = merge.rules()
     merge.require_used()
-    made = identify(replace(ours, root=root, rules=rules, source=None, changed_by=()))
+    pictures = pictures_of_all(ours.pictures, theirs.pictures, base.pictures)
+    made = identify(replace(ours, root=root, rules=rules, source=None, changed_by=(), pictures=pictures))
     eids = eids_by_key(root, made.root)
     conflicts, resolved = (
         tuple(replace(each, eid=eids.get(each.eid, "")) for each in told) for told in (merge.conflicts, merge.resolved)

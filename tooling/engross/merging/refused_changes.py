@@ -8,6 +8,7 @@ from dataclasses import replace
 from engross.errors import EngrossError
 from engross.model.comparison.comparison import Comparison, ProvisionChange
 from engross.model.law.chapter import Chapter
+from engross.model.law.picture import pictures_of_all
 from engross.model.law.provision import Provision
 from engross.values import dataclass
 
@@ -77,7 +78,10 @@ def without_changes(comparison: Comparison, refused: Collection[int]) -> Chapter
             dropped.add(id(change.new))
         else:
             replaced[id(change.new)] = change.old
-    return replace(comparison.new, root=_rebuilt(comparison.new.root, replaced, dropped, restored))
+    root = _rebuilt(comparison.new.root, replaced, dropped, restored)
+    return replace(
+        comparison.new, root=root, pictures=pictures_of_all(comparison.new.pictures, comparison.old.pictures)
+    )
 
 
 def _before(change: ProvisionChange, parent: ProvisionChange) -> int:

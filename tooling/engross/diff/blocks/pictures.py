@@ -10,7 +10,7 @@ from engross.model.comparison.span import TextSpan
 from engross.model.law.chapter import Chapter
 from engross.model.law.picture import former_picture
 from engross.model.law.text import Tag, Text
-from engross.model.law.text_mapping import map_texts
+from engross.model.law.text_mapping import with_picture_names
 
 _FIRST_SIGN = 0xF0000
 """Where the characters for private use begin that stand for pictures while words are compared."""
@@ -30,14 +30,7 @@ def with_former_pictures(old: Chapter, new: Chapter) -> Chapter:
     if not replaced:
         return old
 
-    def renamed(text: Text) -> Text:
-        tags = (
-            replace(tag, value=former_picture(tag.value)) if tag.kind == "img" and tag.value in replaced else tag
-            for tag in text.tags
-        )
-        return replace(text, tags=tuple(tags)) if text.tags else text
-
-    return replace(old, root=map_texts(old.root, renamed))
+    return replace(old, root=with_picture_names(old.root, {name: former_picture(name) for name in replaced}))
 
 
 def pictures_of(text: Text) -> tuple[_PictureKey, ...]:

@@ -12,9 +12,9 @@ from lxml import etree
 
 from engross.importing.word.element_names import W
 from engross.importing.word.zip_package import Package
-from engross.model.law.picture import MOST_PICTURE_BYTES, ChapterPicture, picture_of
+from engross.model.law.picture import MOST_PICTURE_BYTES, ChapterPicture, picture_named_by_hash, picture_of
 from engross.model.law.text import LINE_BREAK, NOTE_ANCHOR, collapse
-from engross.model.picture_formats import picture_format
+from engross.model.picture_formats import PictureKind, picture_format
 from engross.model.picture_orientation import UPRIGHT, Turn, turn_of
 from engross.patterns import compile_on_use
 from engross.values import dataclass
@@ -33,7 +33,7 @@ _TURNED = compile_on_use(r"\b(?:rotation|flip)\s*:\s*[^0;\s]", re.IGNORECASE)
 _CROPPED = ("cropleft", "cropright", "croptop", "cropbottom")
 _DEGREE, _FULL = 60_000, "100000"
 """The unit of an angle is a 60,000th of a degree, that of a share a 100,000th (ISO/IEC 29500-1 § 20.1.10)."""
-_SUFFIXES = {"png": "png", "jpeg": "jpg", "gif": "gif"}
+_KINDS: frozenset[PictureKind] = frozenset(("png", "jpeg", "gif"))
 """The formats of pictures that are kept: those that every format of ours shows."""
 _NAMES = frozenset(("png", "jpg", "jpeg", "gif"))
 
@@ -127,12 +127,12 @@ class LawPictures:
         if relation is None or data is None:
             return ChapterPicture("", fault=f"not in the file, or larger than {MOST_PICTURE_BYTES // 2**20} MB")
         found = picture_format(data)
-        if found is None or found.kind not in _SUFFIXES:
+        if found is None or found.kind not in _KINDS:
             suffix = PurePosixPath(relation.target).suffix[1:].lower()
             kind = found.kind if found is not None else "" if suffix in _NAMES else suffix
             return ChapterPicture("", fault=f"its format is {kind.upper() or 'unknown'}; save it as PNG")
         sha256 = hashlib.sha256(data).hexdigest()
-        name = self.files.get(sha256) or f"picture-{sha256[:16]}.{_SUFFIXES[found.kind]}"
+        name = self.files.get(sha256) or picture_named_by_hash(found.kind, sha256)
         picture = picture_of(name, data)
         if not picture.fault:
             self.kept[name] = picture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
 from engross.model.picture_formats import PictureFormat, PictureKind, picture_format
 from engross.model.picture_orientation import UPRIGHT
@@ -55,6 +56,20 @@ def former_picture(name: str) -> str:
 def picture_file_name(called: str) -> str:
     """The name of the file of a picture that is ``called`` by it, or as ``former_picture`` says."""
     return called.removeprefix(_FORMER)
+
+
+def picture_named_by_hash(kind: PictureKind, sha256: str) -> str:
+    """The name of the file of a picture that has none of its own, by its format and the SHA-256 (hex) of its bytes."""
+    return f"picture-{sha256[:16]}.{'jpg' if kind == 'jpeg' else kind}"
+
+
+def pictures_of_all(*held: Iterable[ChapterPicture]) -> tuple[ChapterPicture, ...]:
+    """The pictures of several texts of one folder, each once: the first of its name that can be shown."""
+    found: dict[str, ChapterPicture] = {}
+    for picture in (picture for pictures in held for picture in pictures):
+        if picture.name not in found or (found[picture.name].fault and not picture.fault):
+            found[picture.name] = picture
+    return tuple(found.values())
 
 
 def picture_of(name: str, data: bytes) -> ChapterPicture:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from engross.model.law.provision import Block, Provision
@@ -36,3 +36,16 @@ def map_texts(provision: Provision, change: TextFunction) -> Provision:
     children = tuple(map_texts(child, change) for child in provision.children)
     flush = tuple(block(b) for b in provision.flush)
     return rebuilt_provision(provision, heading, body, children, flush)
+
+
+def with_picture_names(provision: Provision, names: Mapping[str, str]) -> Provision:
+    """``provision``, each picture in it, and in its preface, called as ``names`` say, by what it is called."""
+
+    def renamed(text: Text) -> Text:
+        if not any(tag.kind == "img" and tag.value in names for tag in text.tags):
+            return text
+        tags = (replace(tag, value=names.get(tag.value, tag.value)) if tag.kind == "img" else tag for tag in text.tags)
+        return replace(text, tags=tuple(tags))
+
+    made = map_texts(provision, renamed)
+    return replace(made, preface=tuple(map(renamed, provision.preface))) if provision.preface else made

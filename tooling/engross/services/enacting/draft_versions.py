@@ -10,6 +10,7 @@ from engross.errors import EngrossError
 from engross.model.law.chapter import Chapter, Source, Stage, Version
 from engross.model.law.legislative_action import LegislativeAction
 from engross.model.law.timeline import DatedText, Timeline, dated
+from engross.services.drafting.draft_pictures import new_pictures
 from engross.services.drafting.source_acts import ActWriter, SourceAct, SourceChange
 from engross.services.events import FileAction
 from engross.workspace import ChapterFolder, Workspace, load, pick_version, relative_name
@@ -66,8 +67,11 @@ def original_name(chapter: Chapter) -> str:
 def write_version(
     folder: ChapterFolder, chapter: Chapter, what: str, read: tuple[Source, ...], write: ActWriter
 ) -> tuple[FileAction, ...]:
-    """Write a new version of a chapter as one act. Errors: EngrossError where there is a file of that version."""
-    return write(SourceAct(what, (new_file(folder, chapter),), read))
+    """Write a new version of a chapter, and the pictures that it brings along, as one act.
+
+    Errors: EngrossError where there is a file of that version.
+    """
+    return write(SourceAct(what, (new_file(folder, chapter), *new_pictures(folder.path, (chapter,))), read))
 
 
 def new_file(folder: ChapterFolder, chapter: Chapter) -> SourceChange:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from engross.akn import parse_chapter, write_chapter
 from engross.errors import EngrossError, NotFoundError
 from engross.model.law.chapter import Chapter
 from engross.outputs.atomic_writing import write_atomically
+from engross.services.drafting.draft_pictures import with_pictures_apart
 from engross.services.drafting.files_as_versions import is_draft, read_draft
 from engross.values import dataclass
 from engross.workspace import ChapterFolder, Workspace, load, read_bytes
+from engross.workspace.chapter_pictures import pictures_beside
 
 _LIST = "copies.json"
 
@@ -35,11 +38,13 @@ def read_copies(
     workspace: Workspace, folder: ChapterFolder, files: Sequence[Path], *, lenient: bool = False
 ) -> tuple[EditedCopy, ...]:
     """The copies of the draft of a chapter in ``files``. Errors: EngrossError where one cannot be read."""
-    return tuple(EditedCopy(file.name, _read(workspace, folder, file, lenient=lenient)) for file in files)
+    texts = with_pictures_apart(folder.path, [_read(workspace, folder, file, lenient=lenient) for file in files])
+    return tuple(EditedCopy(file.name, text) for file, text in zip(files, texts, strict=True))
 
 
 def keep_copies(home: Path, copies: Sequence[EditedCopy], draft: str) -> None:
-    """Write ``copies`` into the folder ``home``; ``draft`` is the SHA-256 (hexadecimal) of the file of their draft.
+    """Write ``copies`` and their pictures into the folder ``home``; ``draft`` is the SHA-256 (hexadecimal) of the file
+    of their draft.
 
     Errors: OutputError.
     """
@@ -47,6 +52,9 @@ def keep_copies(home: Path, copies: Sequence[EditedCopy], draft: str) -> None:
     for number, copy in enumerate(copies, 1):
         data = write_chapter(copy.text)
         write_atomically(home / f"copy-{number}.xml", data)
+        for picture in copy.text.pictures:
+            if picture.data:
+                write_atomically(home / picture.name, picture.data)
         told.append([copy.name, hashlib.sha256(data).hexdigest()])
     write_atomically(home / _LIST, json.dumps({"draft": draft, "copies": told}).encode("utf-8"))
 
@@ -69,7 +77,8 @@ def _kept(workspace: Workspace, path: Path, name: str, sha256: str) -> EditedCop
     data = read_bytes(path)
     if hashlib.sha256(data).hexdigest() != sha256:
         raise EngrossError(f"what was read of {name} cannot be used; drop the files again")
-    return EditedCopy(name, parse_chapter(data, path.name, workspace.hierarchy()))
+    text = parse_chapter(data, path.name, workspace.hierarchy())
+    return EditedCopy(name, replace(text, pictures=pictures_beside(path.parent, data)))
 
 
 def _read(workspace: Workspace, folder: ChapterFolder, file: Path, *, lenient: bool) -> Chapter:

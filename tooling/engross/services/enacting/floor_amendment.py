@@ -20,6 +20,7 @@ from engross.model.law.provision_place import place_in
 from engross.model.law.timeline import DatedText
 from engross.model.meeting.city import City
 from engross.model.meeting.meeting import Meeting
+from engross.services.drafting.draft_pictures import with_pictures_apart
 from engross.services.drafting.files_as_versions import is_draft, read_draft
 from engross.services.drafting.source_acts import ActWriter, sources_of
 from engross.services.drafting.workspace_amendment import WorkspaceAmendment
@@ -189,7 +190,8 @@ def _read(workspace: Workspace, folder: ChapterFolder, draft: Chapter, file: Pat
     read = read_draft(file, workspace, folder, lenient=lenient).proposal if is_draft(file) else load(file, file.name)
     if read.number != draft.number:
         raise EngrossError(f"{file.name} is chapter {read.number or 'without a number'}, not {draft.number}")
-    return read
+    (text,) = with_pictures_apart(folder.path, (read,))
+    return text
 
 
 def _authors(law: Chapter, draft: Chapter, amended: Chapter, held: Meeting) -> tuple[AuthoredWords, ...]:
