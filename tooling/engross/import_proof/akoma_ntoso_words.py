@@ -79,7 +79,7 @@ class _Shown:
         if local in ("br", "eol", "eop"):
             self.add(" ")
         elif local == "img":
-            self.add(known.get("alt") or "picture")
+            self.add(known.get("alt", "").strip() or "picture")
         elif local == "authorialNote":
             self.notes.append([])
 

@@ -133,7 +133,7 @@ class _Walk:
         elif local == "reason":
             self.reason = []
         elif local in ("img", "br"):
-            shown = " " if local == "br" else attributes.get("alt") or "picture"
+            shown = " " if local == "br" else attributes.get("alt", "").strip() or "picture"
             (self.words if self.note is None else self.note[0]).append(shown)
 
     def _hiding(self, space: str, local: str) -> str:

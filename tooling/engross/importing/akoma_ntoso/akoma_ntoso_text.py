@@ -148,7 +148,7 @@ class AkomaNtosoText:
             words.add(LINE_BREAK)
         elif name == "img":
             start = words.size
-            words.add(child.get("alt") or "picture")
+            words.add(collapse(child.get("alt", "")) or "picture")
             words.tags.append(Tag("img", start, words.size, self.pictures.keep(child.get("src", ""))))
         elif name == "authorialNote":
             self.losses["notes, put in brackets where they are anchored"] += 1

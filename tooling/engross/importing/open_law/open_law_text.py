@@ -15,7 +15,7 @@ from engross.model.law.figures import figures_value
 from engross.model.law.provision import Block, Provision
 from engross.model.law.table import Cell, Row, Table
 from engross.model.law.tag_nesting import nested
-from engross.model.law.text import LINE_BREAK, Tag, TagKind, Text, cut, normal
+from engross.model.law.text import LINE_BREAK, Tag, TagKind, Text, collapse, cut, normal
 from engross.values import dataclass
 
 _LOOKS: dict[str, TagKind] = {
@@ -121,7 +121,7 @@ class OpenLawText:
         if name == "br":
             words.add(_BREAK)
         elif name == "img":
-            words.add(element.get("alt") or "picture")
+            words.add(collapse(element.get("alt", "")) or "picture")
             words.tags.append(Tag("img", start, words.size, self.pictures.keep(element.get("src", ""))))
         elif name and name != "annotation":
             if name in _BLOCKS:

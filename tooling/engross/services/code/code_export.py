@@ -17,6 +17,7 @@ from engross.importing.code.code_chapters import ChapterMaking
 from engross.importing.code.code_links import with_links
 from engross.importing.open_law.open_law_reader import read_open_law
 from engross.model.law.chapter import Chapter
+from engross.model.law.picture import names_no_file
 from engross.model.law.text import Tag, Text
 from engross.model.law.text_mapping import map_texts
 from engross.outputs.atomic_writing import write_atomically
@@ -78,9 +79,12 @@ def _akn_files(
             tags = (replace(tag, value=f"{folder}/{tag.value}") if _names(tag, held) else tag for tag in text.tags)
             return replace(text, tags=tuple(tags)) if text.tags else text
 
-        named = {
-            tag.value for each in chapter.walk() for text in each.texts() for tag in text.tags if _names(tag, held)
-        }
+        texts = (text for each in chapter.walk() for text in each.texts())
+        shown_pictures = [tag for text in texts for tag in text.tags if tag.kind == "img"]
+        named = {tag.value for tag in shown_pictures if _names(tag, held)}
+        missing = sum(not _names(tag, held) and not names_no_file(tag.value) for tag in shown_pictures)
+        if missing:
+            losses["pictures that are not beside their chapter"] += missing
         shown = replace(chapter, root=map_texts(chapter.root, placed)) if named else chapter
         yield f"{name}.xml", plain_akn(write_chapter(shown), losses)
         yield from ((f"{name}/{file}", held[file]) for file in sorted(named))

@@ -97,8 +97,12 @@ def _beside(file: Path) -> Callable[[str], bytes]:
     home = file.parent.resolve()
 
     def read(name: str) -> bytes:
-        path = (home / name).resolve()
-        if not path.is_relative_to(home) or not path.is_file():
+        try:
+            path = (home / name).resolve()
+            there = path.is_relative_to(home) and path.is_file()
+        except OSError:  # no name of a file: it is too long, say
+            there = False
+        if not there:
             raise FileNotFoundError(name)
         return read_bytes(path)
 
