@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+import subprocess
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,6 +19,7 @@ from engross.building.redlines import document_bytes
 from engross.compose import clean_copy, redline
 from engross.compose.law.whole_code import whole_code
 from engross.diff import compare
+from engross.errors import OutputError
 from engross.importing.tracked_text import tracked_text
 from engross.model.fingerprint import fingerprint
 from engross.model.law.chapter import Chapter
@@ -210,6 +212,20 @@ def test_an_archival_pdf_tells_a_picture_in_the_colors_of_print_by_its_words() -
         assert len(sheet.images) == shown_pictures
         assert ("Pictures that this PDF cannot show, told by their words: print.jpg." in words) is archival
         assert ("See [zones]." in words) is archival
+
+
+def test_a_pdf_of_very_many_pixels_is_set_in_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = clean_copy(chapter((MAP, "zones"), (NEW, "new zones")))
+    here = render(page, "pdf")
+    monkeypatch.setattr("engross.rendering.pdf.pdf_document.MOST_PIXELS_HERE", 1000)
+    monkeypatch.setattr("engross.rendering.pdf.typst_process.MOST_PIXELS_HERE", 1000)
+    monkeypatch.setattr("engross.rendering.pdf.pdf_document.compile_shipped", None)
+    assert render(page, "pdf") == here
+    ended = subprocess.CompletedProcess((), -6, b"", b"")
+    monkeypatch.setattr("engross.rendering.pdf.typst_process.subprocess.run", lambda *_, **__: ended)
+    said = "takes more memory than any document needs: its 2 pictures have 0 million pixels; save them smaller"
+    with pytest.raises(OutputError, match=said):
+        render(page, "pdf")
 
 
 def test_a_whole_code_shows_pictures_of_one_name_each_from_its_chapter() -> None:

@@ -144,7 +144,7 @@ def findings(city: Workspace, in_order: Callable[..., object] = map) -> list[tup
 def test_a_picture_that_cannot_be_shown_is_a_finding(city: Workspace, tmp_path: Path) -> None:
     kept = RememberedWork(map, ResultCache(tmp_path / "cache"))
     lost = "the picture 'gone.png' is told by its words alone: there is no such file beside the chapter"
-    drawn = ("PIC002", "the picture 'plan.svg' is SVG, which Word files have only the words of")
+    drawn = ("PIC002", "the picture 'plan.svg' is SVG, which Word and PDF files have only the words of")
     assert findings(city, kept) == [drawn, ("PIC001", lost)]
     beside(city, "gone.png").write_bytes(png(3, 3))
     assert findings(city, kept) == [drawn]

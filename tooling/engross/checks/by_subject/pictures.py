@@ -36,7 +36,7 @@ def picture_not_shown(prepared: PreparedDraft) -> Iterator[Remark]:
 def picture_told_in_part(prepared: PreparedDraft) -> Iterator[Remark]:
     """A picture that some formats cannot show, or whose text alternative says nothing.
 
-    SVG and WebP are shown on web pages (WebP in PDF files too); a Word file has the words in their place: save the
+    SVG and WebP are shown on web pages (WebP in PDF files too); other files have the words in their place: save the
     picture as PNG. Of an animated picture, paper shows the first frame alone: save each frame that the law means as a
     picture. A PDF that is to be kept has the words of a picture in the colors of print (CMYK): save it in RGB. The
     words "picture" or "image" tell those who hear the page, and readers of plain text, nothing: say in ``alt`` what
@@ -56,7 +56,8 @@ def picture_told_in_part(prepared: PreparedDraft) -> Iterator[Remark]:
 def _shown_in_part(picture: ChapterPicture) -> Iterator[tuple[str, str]]:
     """What some formats do not show of a picture, and how to mend it."""
     if picture.kind in _ON_PAGES_ALONE:
-        yield f"is {picture.kind.upper()}, which Word files have only the words of", "save it as PNG"
+        files = "Word and PDF files" if picture.kind == "svg" else "Word files"
+        yield f"is {picture.kind.upper()}, which {files} have only the words of", "save it as PNG"
     if picture.animated:
         yield "is animated, of which paper shows only the first frame", "save it as a picture that does not move"
     if picture.cmyk:

@@ -24,6 +24,7 @@ from engross.rendering.pdf.book_parts import cut_book
 from engross.rendering.pdf.letters_without_font import letters_remark, name_letters, private_letters
 from engross.rendering.pdf.pdf_pictures import pictures_remark, shown_pictures, undrawable, without_pictures
 from engross.rendering.pdf.publication_data import properties_data, publication_data, shown_blocks
+from engross.rendering.pdf.typst_memory import MOST_PIXELS_HERE, pixels_in
 from engross.rendering.pdf.typst_process import (
     FontFiles,
     TypesettingError,
@@ -115,7 +116,7 @@ def _set(
         properties = {**properties_data(told, moment), "key": legend_needed(blocks)}
         return set_book(blocks, headings, parts, properties, apart)
     data = publication_data(told, moment)
-    if own is not None:
+    if own is not None or pixels_in(pictures.values()) > MOST_PIXELS_HERE:
         return apart(data)
     return compile_shipped(job(data))
 

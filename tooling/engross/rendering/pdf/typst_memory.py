@@ -13,6 +13,8 @@ from engross.values import dataclass
 
 MOST_BYTES_KEPT = 90_000_000
 """Typst keeps what it computed of documents that take so many bytes, or of the last one."""
+MOST_PIXELS_HERE = 100_000_000
+"""A document with more pixels of pictures is set in a process of its own, which is bounded and ends."""
 _BYTES_OF_CHARACTER = 225
 """Bytes that it keeps for a character of JSON, as measured."""
 _BYTES_OF_PIXEL = 4
@@ -23,9 +25,13 @@ _GENERATIONS_KEPT = 10
 
 def setting_bytes(values: Iterable[str], pictures: Iterable[bytes]) -> int:
     """How many bytes Typst keeps, more or less, of a document of these ``values`` and files of ``pictures``."""
+    return sum(map(len, values)) * _BYTES_OF_CHARACTER + pixels_in(pictures) * _BYTES_OF_PIXEL
+
+
+def pixels_in(pictures: Iterable[bytes]) -> int:
+    """How many pixels the files of ``pictures`` have together."""
     formats = (picture_format(picture) for picture in pictures)
-    pixels = sum(found.width * found.height for found in formats if found is not None)
-    return sum(map(len, values)) * _BYTES_OF_CHARACTER + pixels * _BYTES_OF_PIXEL
+    return sum(found.width * found.height for found in formats if found is not None)
 
 
 @dataclass(slots=True, eq=False)

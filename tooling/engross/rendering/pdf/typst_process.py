@@ -25,9 +25,9 @@ from typing import Any
 
 import typst
 
-from engross.errors import SourceError
+from engross.errors import EngrossError, OutputError, SourceError
 from engross.patterns import compile_on_use
-from engross.rendering.pdf.typst_memory import TYPST_MEMORY, setting_bytes
+from engross.rendering.pdf.typst_memory import MOST_PIXELS_HERE, TYPST_MEMORY, pixels_in, setting_bytes
 from engross.resources import shipped
 from engross.values import dataclass
 
@@ -86,7 +86,8 @@ def compile_apart(template: bytes, job: TypesettingJob, query: str = "") -> byte
     """The PDF that a city's own ``template`` makes of a job, within SECONDS.
 
     ``query``: the label of a value in the document, which is what comes back, as JSON, in place of a PDF.
-    Errors: TypesettingError; SourceError where it takes more time or memory than any document needs.
+    Errors: TypesettingError; SourceError where it takes more time or memory than any document needs, OutputError where
+    it has so many pixels of pictures that they may be why.
     """
     request = {
         "template": base64.b64encode(template).decode("ascii"),
@@ -107,13 +108,13 @@ def compile_apart(template: bytes, job: TypesettingJob, query: str = "") -> byte
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise _too_much(f"takes more than {SECONDS} seconds") from None
+        raise _too_much(f"takes more than {SECONDS} seconds", job) from None
     if done.returncode == 0:
         return done.stdout
     if done.returncode == 1:
         told = json.loads(done.stderr)
         raise TypesettingError(told["message"], tuple(told["letters"]), told["line"])
-    raise _too_much("takes more memory than any document needs")
+    raise _too_much("takes more memory than any document needs", job)
 
 
 def compile_template(template: bytes, job: TypesettingJob) -> bytes:
@@ -256,7 +257,11 @@ def answer_request() -> int:
     return 0
 
 
-def _too_much(what: str) -> SourceError:
+def _too_much(what: str, job: TypesettingJob) -> EngrossError:
+    pixels = pixels_in(job.pictures.values())
+    if pixels > MOST_PIXELS_HERE:
+        many = f"{len(job.pictures)} pictures have {pixels // 10**6} million pixels"
+        return OutputError(f"The PDF {what}: its {many}; save them smaller.")
     return SourceError("templates/typst/publication.typ", 0, f"this template {what}; correct it there")
 
 

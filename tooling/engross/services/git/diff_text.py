@@ -9,12 +9,16 @@ from engross.akn import parse_chapter
 from engross.compose import clean_copy
 from engross.errors import EngrossError
 from engross.model.law.hierarchy import STANDARD, Hierarchy
+from engross.model.law.splice import splice
+from engross.model.law.text import Text
+from engross.model.law.text_mapping import map_texts
 from engross.rendering import render
 from engross.workspace import hierarchy_for, read_bytes
 
 
 def diff_text(file: Path, repository: Path) -> bytes:
-    """The clean copy of the law in ``file``, which git may have put anywhere; its bytes where it is no ordinance.
+    """The clean copy of the law in ``file``, which git may have put anywhere, the file of each picture named behind its
+    words; the bytes of ``file`` where it is no ordinance.
 
     ``repository``: where git was called; the codes below it say which levels there may be.
     """
@@ -24,8 +28,16 @@ def diff_text(file: Path, repository: Path) -> bytes:
             chapter = parse_chapter(data, file.name, hierarchy)
         except EngrossError:
             continue
-        return render(replace(clean_copy(chapter), footer="", certificate=()), "txt")
+        shown = replace(chapter, root=map_texts(chapter.root, _with_files))
+        return render(replace(clean_copy(shown), footer="", certificate=()), "txt")
     return data
+
+
+def _with_files(text: Text) -> Text:
+    for tag in reversed([tag for tag in text.tags if tag.kind == "img"]):
+        words = text.plain[tag.start : tag.end]
+        text = splice(text, tag.start, tag.end, f"{words} ({tag.value})")
+    return text
 
 
 def _hierarchies(repository: Path) -> list[Hierarchy]:
