@@ -95,6 +95,15 @@ def test_a_picture_that_is_at_hand_keeps_its_name(city: Workspace) -> None:
     assert [path.name for path in (city.ordinances / "out").glob("*.png")] == ["new.png"]
 
 
+def test_two_files_of_the_same_bytes_keep_their_names(city: Workspace) -> None:
+    put(beside(city, DRAFT), shown("And ", ("copy.png", "the lots"), "."))
+    beside(city, "copy.png").write_bytes(NEW)
+    made = imported(city, _drawn(city, lambda xml: xml), "edited.docx")
+    written = made.versions[0].path.read_bytes()
+    assert b'<img src="new.png" alt="the zones"/>' in written
+    assert b'<img src="copy.png" alt="the lots"/>' in written
+
+
 def test_a_new_picture_is_kept_beside_the_chapter_under_a_name_of_its_own(city: Workspace) -> None:
     other = png(31, 31)
     data = render(clean_copy(load(beside(city, DRAFT))), "docx")

@@ -76,7 +76,9 @@ def import_word(
     the source that the file itself carries, keeps its markup and its identity. ``identify_as`` is asked what the
     file does not say. ``hierarchy`` is that of the code. Errors: SourceError, as ``read_word``.
     """
-    at_hand = {picture.sha256: picture.name for chapter in known for picture in chapter.pictures if picture.data}
+    at_hand: dict[str, list[str]] = {}
+    for picture in (picture for chapter in known for picture in chapter.pictures if picture.data):
+        at_hand.setdefault(picture.sha256, []).append(picture.name)
     file = read_word(data, name, lenient=lenient, hierarchy=hierarchy, files=at_hand)
     sources = [source for source in file.sources if not known or source.uri == known[-1].uri]
     helps: dict[Side, Sequence[Chapter]] = {"new": sources[-1:] or known, "old": sources[:1] or known}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from pathlib import PurePosixPath
 
@@ -73,6 +73,12 @@ def alternative_of(drawing: etree._Element) -> str:
     return collapse(said.replace(NOTE_ANCHOR, " ").replace(LINE_BREAK, " ").strip())
 
 
+def _name_of(drawing: etree._Element) -> str:
+    """What a drawing is called; that is the name of the file in those that Engross writes."""
+    properties = drawing.find(f".//{_PROPERTIES}")
+    return properties.get("name", "") if properties is not None else ""
+
+
 def shown_otherwise(drawing: etree._Element, picture: ChapterPicture) -> str:
     """How Word shows a picture otherwise than its file is ("cropped"); empty where it does not."""
     return " and ".join(_changes(drawing, picture))
@@ -110,10 +116,10 @@ def _turn(measures: etree._Element) -> Turn | None:
 @dataclass(slots=True)
 class LawPictures:
     """The pictures of a file that are kept, by what they are called; ``files`` are the names of those that are at hand
-    already, by the SHA-256 (hex) of their bytes."""
+    already, the latest last, by the SHA-256 (hex) of their bytes."""
 
     package: Package
-    files: Mapping[str, str]
+    files: Mapping[str, Sequence[str]]
     kept: dict[str, ChapterPicture] = field(default_factory=dict)
 
     def of(self, drawing: etree._Element) -> ChapterPicture:
@@ -132,7 +138,9 @@ class LawPictures:
             kind = found.kind if found is not None else "" if suffix in _NAMES else suffix
             return ChapterPicture("", fault=f"its format is {kind.upper() or 'unknown'}; save it as PNG")
         sha256 = hashlib.sha256(data).hexdigest()
-        name = self.files.get(sha256) or picture_named_by_hash(found.kind, sha256)
+        names = self.files.get(sha256) or (picture_named_by_hash(found.kind, sha256),)
+        called = _name_of(drawing)
+        name = called if called in names else names[-1]
         picture = picture_of(name, data)
         if not picture.fault:
             self.kept[name] = picture

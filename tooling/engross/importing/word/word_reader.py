@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -80,7 +80,7 @@ def read_word(
     lenient: bool = False,
     hierarchy: Hierarchy = STANDARD,
     as_it_stands: bool = False,
-    files: Mapping[str, str] | None = None,
+    files: Mapping[str, Sequence[str]] | None = None,
 ) -> WordFile:
     """Read the .docx ``data``, called ``name``; ``hierarchy`` is that of the code of the sources that it carries.
 
