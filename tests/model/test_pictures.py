@@ -26,6 +26,8 @@ WEBP = b"RIFF" + struct.pack("<I", 22) + b"WEBPVP8X" + struct.pack("<I", 10) + b
         (png(30, 20)[:-20], PictureFormat("png", 30, 20, whole=False)),
         (png(30, 20).replace(b"IDAT", b"IDAT", 1)[:60] + b"\0" + png(30, 20)[61:], PictureFormat("png", 30, 20, False)),
         (jpeg_head(300, 200), PictureFormat("jpeg", 300, 200, whole=False)),
+        (jpeg_head(300, 200) + b"\xff\xd9" + bytes(999), PictureFormat("jpeg", 300, 200)),
+        (jpeg_with_exif(300, 200, b"\xff\xd9")[:-2], PictureFormat("jpeg", 300, 200, whole=False)),
         (png(0, 20), None),
         (b"\x89PNG\r\n\x1a\n", None),
         (b"<html><svg></svg></html>", None),

@@ -104,6 +104,42 @@ def test_two_files_of_the_same_bytes_keep_their_names(city: Workspace) -> None:
     assert b'<img src="copy.png" alt="the lots"/>' in written
 
 
+def _pictures_of(made: DraftImport) -> list[str]:
+    chapter = load(made.versions[0].path)
+    texts = (text for provision in chapter.walk() for text in provision.texts())
+    return [tag.value for text in texts for tag in text.tags if tag.kind == "img"]
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg"></svg>'
+
+
+@pytest.mark.parametrize("format_name", ["docx", "md"])
+def test_pictures_with_the_same_words_are_told_apart_by_their_places(city: Workspace, format_name: str) -> None:
+    one, two, three = (shown((name, "picture")) for name in ("one.svg", "two.png", "three.svg"))
+    put(beside(city, DRAFT), one, two, shown("As [picture] says."), three)
+    for name, data in (("one.svg", SVG), ("two.png", png(5, 5)), ("three.svg", SVG.replace(b"><", b"> <"))):
+        beside(city, name).write_bytes(data)
+    data = render(clean_copy(load(beside(city, DRAFT))), format_name)
+    made = imported(city, data if format_name == "md" else edited(data, "word/x.xml", bytes), f"back.{format_name}")
+    assert _pictures_of(made) == ["new.png", "one.svg", "two.png", "three.svg"]
+    assert "As [picture] says." in made.versions[0].path.read_text("utf-8")
+    assert not [remark for remark in made.remarks if "may be one of" in remark.words]
+
+
+def test_a_picture_that_its_words_do_not_tell_is_remarked(city: Workspace) -> None:
+    put(beside(city, DRAFT), shown(("one.svg", "picture")), shown(("two.svg", "picture")))
+    for name in ("one.svg", "two.svg"):
+        beside(city, name).write_bytes(SVG)
+    words = render(clean_copy(load(beside(city, DRAFT))), "md").decode()
+    edited_words = words.replace("\\[picture\\]", "See \\[picture\\].", 1)
+    assert edited_words != words
+    made = imported(city, edited_words.encode(), "back.md")
+    assert len(_pictures_of(made)) == 3
+    told = [remark.words for remark in made.remarks if "may be one of 2 pictures" in remark.words]
+    assert told
+    assert all("is taken, and" in words for words in told)
+
+
 def test_a_new_picture_is_kept_beside_the_chapter_under_a_name_of_its_own(city: Workspace) -> None:
     other = png(31, 31)
     data = render(clean_copy(load(beside(city, DRAFT))), "docx")

@@ -119,7 +119,8 @@ def _jpeg(data: bytes) -> PictureFormat | None:
             orientation = exif_orientation(data[at + 10 : at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")])
         if marker in _FRAME_HEADERS:
             height, width = struct.unpack(">HH", data[at + 5 : at + 9])
-            whole, cmyk = b"\xff\xd9" in data[-64:], data[at + 9 : at + 10] == b"\4"
+            # Cameras put data of their own behind the end.
+            whole, cmyk = data.find(b"\xff\xd9", at) >= 0, data[at + 9 : at + 10] == b"\4"
             return _sized("jpeg", (width, height), whole, orientation, cmyk=cmyk)
     return None
 
