@@ -20,6 +20,7 @@ from engross.diff import compare
 from engross.errors import SourceError
 from engross.importing.source_page import Paragraph
 from engross.importing.word.word_reader import read_word
+from engross.importing.word.zip_package import Package
 from engross.model.law.text import Text
 from engross.rendering import render
 from engross.services.drafting.draft_import import DraftImport, import_draft
@@ -102,6 +103,21 @@ def test_two_files_of_the_same_bytes_keep_their_names(city: Workspace) -> None:
     written = made.versions[0].path.read_bytes()
     assert b'<img src="new.png" alt="the zones"/>' in written
     assert b'<img src="copy.png" alt="the lots"/>' in written
+
+
+def test_a_picture_that_stands_in_many_places_is_read_once(city: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    of_package = Package.picture
+
+    def picture(package: Package, part: str, most: int) -> bytes | None:
+        asked.append(part)
+        return of_package(package, part, most)
+
+    monkeypatch.setattr(Package, "picture", picture)
+    drawing = re.compile(rb"<w:r><w:drawing>.*?</w:drawing></w:r>")
+    made = imported(city, _drawn(city, lambda xml: drawing.sub(lambda found: found[0] * 40, xml)), "edited.docx")
+    assert _pictures_of(made) == ["new.png"] * 40
+    assert asked == ["word/media/law-new.png"]
 
 
 def _pictures_of(made: DraftImport) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import PurePosixPath
 
 from lxml import etree
@@ -35,6 +35,7 @@ _DEGREE, _FULL = 60_000, "100000"
 """The unit of an angle is a 60,000th of a degree, that of a share a 100,000th (ISO/IEC 29500-1 § 20.1.10)."""
 _KINDS: frozenset[PictureKind] = frozenset(("png", "jpeg", "gif"))
 """The formats of pictures that are kept: those that every format of ours shows."""
+_NOT_THERE = f"not in the file, or larger than {MOST_PICTURE_BYTES // 2**20} MB"
 _NAMES = frozenset(("png", "jpg", "jpeg", "gif"))
 
 
@@ -116,11 +117,12 @@ def _turn(measures: etree._Element) -> Turn | None:
 @dataclass(slots=True)
 class LawPictures:
     """The pictures of a file that are kept, by what they are called; ``files`` are the names of those that are at hand
-    already, the latest last, by the SHA-256 (hex) of their bytes."""
+    already, the latest last, by the SHA-256 (hex) of their bytes; ``read`` are those of the parts that were read."""
 
     package: Package
     files: Mapping[str, Sequence[str]]
     kept: dict[str, ChapterPicture] = field(default_factory=dict)
+    read: dict[str, ChapterPicture] = field(default_factory=dict)
 
     def of(self, drawing: etree._Element) -> ChapterPicture:
         """The picture that a drawing shows; one with a fault is not kept.
@@ -128,20 +130,27 @@ class LawPictures:
         Errors: SourceError where the file is damaged.
         """
         relation = self.package.relations(self.package.main).get(_held(drawing))
-        held = relation is not None and not relation.external
-        data = self.package.picture(relation.target, MOST_PICTURE_BYTES) if relation is not None and held else None
-        if relation is None or data is None:
-            return ChapterPicture("", fault=f"not in the file, or larger than {MOST_PICTURE_BYTES // 2**20} MB")
+        if relation is None or relation.external:
+            return ChapterPicture("", fault=_NOT_THERE)
+        if relation.target not in self.read:
+            self.read[relation.target] = self._read(relation.target)
+        found, called = self.read[relation.target], _name_of(drawing)
+        if called in self.files.get(found.sha256, ()):
+            found = replace(found, name=called)
+        if not found.fault:
+            self.kept[found.name] = found
+        return found
+
+    def _read(self, part: str) -> ChapterPicture:
+        """The picture in a ``part`` of the file, called as the latest that is at hand, or by its hash."""
+        data = self.package.picture(part, MOST_PICTURE_BYTES)
+        if data is None:
+            return ChapterPicture("", fault=_NOT_THERE)
         found = picture_format(data)
         if found is None or found.kind not in _KINDS:
-            suffix = PurePosixPath(relation.target).suffix[1:].lower()
+            suffix = PurePosixPath(part).suffix[1:].lower()
             kind = found.kind if found is not None else "" if suffix in _NAMES else suffix
             return ChapterPicture("", fault=f"its format is {kind.upper() or 'unknown'}; save it as PNG")
         sha256 = hashlib.sha256(data).hexdigest()
         names = self.files.get(sha256) or (picture_named_by_hash(found.kind, sha256),)
-        called = _name_of(drawing)
-        name = called if called in names else names[-1]
-        picture = picture_of(name, data)
-        if not picture.fault:
-            self.kept[name] = picture
-        return picture
+        return picture_of(names[-1], data)
