@@ -8,6 +8,7 @@ import subprocess
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
@@ -27,6 +28,8 @@ from engross.model.law.picture import ChapterPicture, picture_of
 from engross.model.publication.accepted_text import side_text
 from engross.model.publication.publication import Publication
 from engross.rendering import render
+from engross.rendering.pdf.pdf_pictures import undrawable
+from engross.rendering.pdf.typst_process import TypesettingError, TypesettingJob
 from engross.resources import SHIPPED
 from engross.services.drafting.unchanged_copies import unchanged_copy
 from pictures import cmyk_jpeg, gif, png, png_with_chunk, shown, turned
@@ -202,6 +205,26 @@ def test_a_picture_that_is_damaged_inside_is_told_by_its_words_and_the_page_says
     assert "Pictures that this PDF cannot show, told by their words: wrong.png." in words
     assert "See [zones]." in words
     assert len(document.pages[0].images) == 1
+
+
+def test_few_turns_find_the_pictures_that_cannot_be_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = {f"/pictures/{number}.png": picture_of(f"{number}.png", png(number, 1)) for number in range(1, 33)}
+    bad = ("/pictures/9.png", "/pictures/31.png")
+    tried: list[int] = []
+
+    def alone(_template: bytes, job: TypesettingJob) -> bytes:
+        tried.append(len(job.pictures))
+        if job.values["files"].split() != [*job.pictures]:
+            raise AssertionError(job.values)
+        if {*bad} & {*job.pictures}:
+            raise TypesettingError("damaged") if len(job.pictures) < 5 else OutputError("too much")
+        return b""
+
+    monkeypatch.setattr("engross.rendering.pdf.pdf_pictures.compile_apart", alone)
+    moment = datetime(2026, 1, 1, tzinfo=UTC)
+    assert undrawable(made, moment, archival=False) == tuple(made[path] for path in bad)
+    assert len(tried) < 20
+    assert undrawable({}, moment, archival=False) == ()
 
 
 def test_an_archival_pdf_tells_a_picture_in_the_colors_of_print_by_its_words() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from engross.errors import EngrossError
 from engross.model.law.picture import ChapterPicture
 from engross.model.picture_formats import PictureKind
 from engross.model.publication.publication import Grid, Line, PageBlock, Publication, Run, lines_in
@@ -16,7 +17,7 @@ PDF_KINDS: frozenset[PictureKind] = frozenset(("png", "jpeg", "gif", "webp"))
 """The formats of pictures that a PDF shows; an SVG may hold words in fonts that are not at hand."""
 _POINTS = 0.75
 """Points in a pixel, at 96 in an inch."""
-_ALONE = b'#set document(title: "picture")\n#image(sys.inputs.file, alt: "picture")'
+_ALONE = b'#set document(title: "picture")\n#for file in sys.inputs.files.split() { image(file, alt: "picture") }'
 
 
 def shown_pictures(publication: Publication) -> dict[str, ChapterPicture]:
@@ -44,18 +45,33 @@ def picture_data(run: Run) -> dict[str, Any] | None:
 def undrawable(
     pictures: Mapping[str, ChapterPicture], moment: datetime, *, archival: bool
 ) -> tuple[ChapterPicture, ...]:
-    """Those of ``pictures`` that Typst cannot draw, each tried by itself: a file may be damaged inside, or, where the
-    PDF is to be ``archival``, be in colors that its standard does not hold."""
+    """Those of ``pictures`` that Typst cannot draw: a file may be damaged inside, or, where the PDF is to be
+    ``archival``, be in colors that its standard does not hold.
+
+    All are tried together, then either half by itself, so that one of many is found in few turns.
+    Errors: SourceError, OutputError where one alone takes more time or memory than any needs.
+    """
+    if not pictures or _can_be_drawn(pictures, moment, archival=archival):
+        return ()
+    if len(pictures) == 1:
+        return tuple(pictures.values())
+    paths = list(pictures)
+    halves = (paths[: len(paths) // 2], paths[len(paths) // 2 :])
     return tuple(
-        picture for path, picture in pictures.items() if not _can_be_drawn(path, picture, moment, archival=archival)
+        wrong for half in halves for wrong in undrawable({at: pictures[at] for at in half}, moment, archival=archival)
     )
 
 
-def _can_be_drawn(path: str, picture: ChapterPicture, moment: datetime, *, archival: bool) -> bool:
-    shown = {path: picture.data}
+def _can_be_drawn(pictures: Mapping[str, ChapterPicture], moment: datetime, *, archival: bool) -> bool:
+    shown = {path: picture.data for path, picture in pictures.items()}
+    job = TypesettingJob({"files": " ".join(shown)}, moment, own_fonts=True, archival=archival, pictures=shown)
     try:
-        compile_apart(_ALONE, TypesettingJob({"file": path}, moment, own_fonts=True, archival=archival, pictures=shown))
+        compile_apart(_ALONE, job)
     except TypesettingError:
+        return False
+    except EngrossError:
+        if len(pictures) == 1:
+            raise
         return False
     return True
 
