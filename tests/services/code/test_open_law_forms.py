@@ -237,6 +237,25 @@ def test_a_document_of_sections_alone_is_called_by_its_longest_heading(tmp_path:
     assert made.proof.words == 10
 
 
+def test_regulations_are_linked_by_all_that_they_stand_in(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    links = "".join(f'<cite path="{path}">it</cite> ' for path in ("05.07.02", "05.07", "|05|08|.01", "05.09.01"))
+    rules = "".join(f"<section><num>.0{n}</num><heading>Rule.</heading><text>Be so.</text></section>" for n in (1, 2))
+    cats = _unit("Chapter", "08", "CATS", f"<section><num>.01</num><text>See {links}.</text></section>")
+    code = _code(_unit("Title", "05", "FEES", _unit("Chapter", "07", "DOGS", rules) + cats))
+    (source / "index.xml").write_text(code, encoding="utf-8")
+    made = import_code(source, tmp_path / "workspace", _DAY, _NOW)
+    _, chapter = (load(folder.versions[-1].path) for folder in Workspace(made.workspace).chapters())
+    (text,) = chapter.root.children[0].body
+    assert [tag.value.rpartition("/")[2] for tag in text.tags] == [
+        "chapter-07~chp_07__sec_02",
+        "chapter-07",
+        "#chp_08__sec_01",
+    ]
+    assert dict(made.losses)["links to what is not in this code, kept as words"] == 1
+
+
 def test_regulations_that_are_numbered_behind_a_dot_are_cited_by_their_word(tmp_path: Path) -> None:
     source = tmp_path / "source"
     source.mkdir()

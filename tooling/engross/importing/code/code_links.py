@@ -108,6 +108,11 @@ class _Index:
         for at, part in enumerate(parts):
             if part in self.sections:
                 yield parts[:at], part, parts[at + 1 :]
+        # Regulations are cited by all that they stand in: 05.02.07.01 is Regulation .01 of Title 05, Subtitle 02 …
+        joined = parts[0].split(".") if len(parts) == 1 else []
+        if len(joined) > 1 and all(joined):
+            yield joined[:-1], f".{joined[-1]}", []
+            yield joined, "", []
 
     def outside(self, number: str, words: str, here: Chapter) -> str:
         """The address of what ``words`` cite by ``number`` in a title of the code that is not among the chapters at
