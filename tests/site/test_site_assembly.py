@@ -8,7 +8,8 @@ from posixpath import dirname, join, normpath
 
 from lxml import html
 
-from engross.site import site_files
+from engross.resources import SHIPPED, Templates
+from engross.site import asset_files, site_files
 from site_docket import HOSTILE, NEW, OLD, REDLINE, docket, one
 
 Pages = Mapping[str, html.HtmlElement]
@@ -88,4 +89,35 @@ def test_every_page_names_its_sources(pages: Pages) -> None:
 def test_the_style_sheet_has_no_spaces_around_its_signs_but_in_quoted_words() -> None:
     made = dict(site_files(docket()))["site.css"].decode()
     assert "body{margin:0 auto;" in made
-    assert '.gone::after{content:attr(data-side) ": " attr(data-absent);}' in made
+    assert '.gone::after{content:attr(data-side) ": " attr(data-absent)}' in made
+
+
+def test_only_space_between_signs_is_left_out_of_scripts() -> None:
+    for name, data in asset_files():
+        if name.endswith(".js"):
+            lines = (line.strip() for line in SHIPPED.text("site", name).splitlines())
+            told = "".join(line for line in lines if not line.startswith("//"))
+            assert "".join(data.decode().split()) == "".join(told.split()), name
+
+
+def test_words_patterns_and_texts_of_several_lines_stay_in_scripts() -> None:
+    own = """
+const said = "a = b, c";
+const at = /a = b;/;
+const told = `one;
+two = { three };
+four`;
+if (at > -1) { said = [at, told]; }
+for (const each of at) {
+  each = at ? told : at;
+}
+"""
+    assert dict(asset_files(Templates((("site/front.js", own.encode()),))))["front.js"].decode() == (
+        'const said = "a = b, c";\n'
+        "const at = /a = b;/;\n"
+        "const told = `one;\n"
+        "two = { three };\n"
+        "four`;\n"
+        "if(at>-1){said=[at,told];}\n"
+        "for(const each of at){each=at?told:at;}\n"
+    )

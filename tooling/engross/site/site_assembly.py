@@ -26,6 +26,9 @@ from engross.site.search.synonyms import SearchVocabulary, read_vocabulary
 _QUOTED = compile_on_use(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')""")
 _SPACED = compile_on_use(r"\s{0,9}([{}>])\s{0,9}|(?<=[;:,])\s{1,9}")
 _COMMENT = compile_on_use(r"/\*[^*]*\*/")
+_SIGNS = compile_on_use(r" ?([=<>&|?:,;{}()!*]+) ?")
+_WORDED = frozenset("\"'`/")
+"""Signs of which a line of a script has one where it may hold words, a pattern or a comment."""
 
 _ASSETS = ("site.js", "front.js", "meetings.js", "search-ranking.js", "search.js")
 _STYLES = (("html", "publication.css"), ("html", "pictures.css"), ("site", "site.css"))
@@ -94,7 +97,7 @@ def asset_files(templates: Templates = SHIPPED) -> Iterator[SiteFile]:
     """The style sheet and the scripts."""
     yield "site.css", _style(site_phrases(templates))
     for name in _ASSETS:
-        yield name, _lean(templates.text("site", name))
+        yield name, _script(_lean(templates.text("site", name)).decode())
 
 
 def _style(spoken: SitePhrases) -> bytes:
@@ -107,8 +110,21 @@ def _style(spoken: SitePhrases) -> bytes:
     )
     looks = (spoken.templates.text(*place) for place in _STYLES)
     parts = _QUOTED.split(_lean("".join(looks) + said).decode())
-    parts[::2] = (_SPACED.sub(lambda found: found[1] or "", part) for part in parts[::2])
+    parts[::2] = (_SPACED.sub(lambda found: found[1] or "", part).replace(";}", "}") for part in parts[::2])
     return "".join(parts).encode()
+
+
+def _script(lean: str) -> bytes:
+    """A script without the spaces around signs, and without the ends of lines behind them, in lines that are code
+    alone: no quoted words, patterns, comments or parts of a text of several lines."""
+    made: list[str] = []
+    within = False
+    for line in lean.splitlines():
+        within ^= line.count("`") % 2 == 1
+        bare = not within and _WORDED.isdisjoint(line)
+        told = _SIGNS.sub(lambda found: found[1], line) if bare else line
+        made.append(told if bare and told.endswith((";", "{", ",")) else f"{told}\n")
+    return "".join(made).encode()
 
 
 def _lean(text: str) -> bytes:
