@@ -160,8 +160,11 @@ def test_a_line_that_only_looks_like_an_item_or_a_heading_stays_a_line(paragraph
     assert [text.plain for text in section.texts()][1:] == ["\u2028".join(paragraph), "It is the law."]
 
 
+RUN_IN = (("It says: (1) dogs; (2) cats;", "(3) cows."),)
+
+
 @pytest.mark.parametrize("end", ["\n", "  \n", "<br>"])
-@pytest.mark.parametrize("paragraph", LONE[1:3] + LONE[7:])
+@pytest.mark.parametrize("paragraph", [*LONE[1:3], *LONE[7:], *RUN_IN])
 def test_a_line_of_markdown_that_only_looks_like_one_stays_a_line(paragraph: tuple[str, ...], end: str) -> None:
     """A line that an editor wrapped became a provision without a word."""
     [section] = imported(f"## § 9-1. Title.\n\n{end.join(paragraph)}\n".encode(), "x.md").proposal.root.children

@@ -212,19 +212,26 @@ def _is_no_item(
     item: Paragraph, above: Paragraph, before: Sequence[LabelReading], behind: Collection[LabelKind]
 ) -> bool:
     """Whether a line of the file that begins as an item goes on with the one ``above``: what that cites ends here, or
-    its label is the first of a list that has no other item."""
+    its label is the first of a list that has no other item, or one that no item of the section is like."""
     readings = _readings(item)
     if not readings or item.label:
         return False
     if _cites_on(above, item):
         return True
-    lone = bool(_firsts(item)) and not any(_follows(each, before) for each in readings)
-    return lone and not _begins_list(item, above, behind)
+    if _firsts(item):
+        return not any(_follows(each, before) for each in readings) and not _begins_list(item, above, behind)
+    kinds = {each.kind for each in readings}
+    alike = not kinds.isdisjoint(behind) or any(each.kind in kinds for each in before)
+    return not alike and _is_simple(readings) and not _heads(above)
 
 
 def _firsts(item: Paragraph) -> set[LabelKind]:
     """The forms by which the label of a line is the first of a list, if it is one of a single part: (1), A."""
-    return {each.kind for each in _readings(item) if each.ordinal == 1 and len(each.kind.strip("()[].")) == 1}
+    return {each.kind for each in _readings(item) if each.ordinal == 1 and _is_simple((each,))}
+
+
+def _is_simple(readings: Iterable[LabelReading]) -> bool:
+    return all(len(each.kind.strip("()[].")) == 1 for each in readings)
 
 
 def _cites_on(above: Paragraph, line: Paragraph) -> bool:
