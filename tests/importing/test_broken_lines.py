@@ -146,6 +146,7 @@ LONE = [
     ("As in § 9-2(b)", "(1) and (2), it is due."),
     ("As provided in subsections (b),", "(a) and (c), a fee is due."),
     ("Moved by:", "J. Smith.", "I. Jones.", "A. Brown."),
+    ("Present were:", "I. Jones, Mayor;", "V. Smith, Clerk."),
     ("The rate is:", "(a) + (b) = c."),
     ("Rule:", "i. e. the clerk."),
     ("See:", "Section 9-2", "Section 9-4"),
@@ -164,7 +165,7 @@ RUN_IN = (("It says: (1) dogs; (2) cats;", "(3) cows."),)
 
 
 @pytest.mark.parametrize("end", ["\n", "  \n", "<br>"])
-@pytest.mark.parametrize("paragraph", [*LONE[1:3], *LONE[7:], *RUN_IN])
+@pytest.mark.parametrize("paragraph", [*LONE[1:3], *LONE[8:], *RUN_IN])
 def test_a_line_of_markdown_that_only_looks_like_one_stays_a_line(paragraph: tuple[str, ...], end: str) -> None:
     """A line that an editor wrapped became a provision without a word."""
     [section] = imported(f"## § 9-1. Title.\n\n{end.join(paragraph)}\n".encode(), "x.md").proposal.root.children

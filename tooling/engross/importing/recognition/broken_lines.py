@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
 
@@ -33,6 +34,10 @@ _NEAR = 400
 """So many characters above a line say whether it begins as an item; a heading is no longer."""
 _LINES = 50
 """So many lines of a paragraph are looked at for other items."""
+
+
+_Later = AbstractSet[tuple[LabelKind, bool]]
+"""The forms of labels that are not the first of a list, and whether each is the second."""
 
 
 def with_lines_apart(items: Sequence[PageItem], remarks: list[ImportRemark]) -> list[PageItem]:
@@ -79,15 +84,15 @@ def _may_be_broken(item: PageItem) -> bool:
     return isinstance(item, Paragraph) and bool(item.goes_on or LINE_BREAK in item.text.plain)
 
 
-def _goes_on_with(items: Sequence[PageItem], end: Collection[LabelKind] = frozenset()) -> list[Collection[LabelKind]]:
-    """For each of ``items`` the forms of the labels that are not the first of a list, of the items behind it in its
-    section; ``end`` are those behind the last."""
-    found: list[Collection[LabelKind]] = []
-    held = frozenset(end)
+def _goes_on_with(items: Sequence[PageItem], end: _Later = frozenset()) -> list[_Later]:
+    """For each of ``items`` the later labels of lists that stand behind it in its section; ``end``: those behind the
+    last."""
+    found: list[_Later] = []
+    held = end
     for item in reversed(items):
         found.append(held)
         if isinstance(item, Paragraph):
-            own = {each.kind for each in _all_readings(item) if each.ordinal > 1}
+            own = {(each.kind, each.ordinal == 2) for each in _all_readings(item) if each.ordinal > 1}
             held = (held if own <= held else held | own) if heading_of(item) is None else frozenset()
     return found[::-1]
 
@@ -99,9 +104,7 @@ def _all_readings(item: Paragraph) -> Iterator[LabelReading]:
         yield from _readings(Paragraph(Text(words)))
 
 
-def _parts(
-    item: Paragraph, before: Sequence[LabelReading], behind: Collection[LabelKind]
-) -> tuple[list[Paragraph], int]:
+def _parts(item: Paragraph, before: Sequence[LabelReading], behind: _Later) -> tuple[list[Paragraph], int]:
     """The paragraphs that an item of several lines is, and which is the first that begins as a heading or an item.
 
     ``before``: the labels of the section before it; ``behind``: the forms of those behind it.
@@ -177,7 +180,7 @@ def _begins_item(
     above: Paragraph,
     last: Sequence[LabelReading],
     known: Sequence[LabelReading],
-    behind: Collection[LabelKind],
+    behind: _Later,
 ) -> bool:
     """Whether a line begins as the next item behind the ``last`` of its paragraph, or another ``known`` one, or as the
     first of a list that goes on ``behind``."""
@@ -190,13 +193,14 @@ def _begins_item(
     return any(_follows(each, known) for each in readings) or _begins_list(line, above, behind)
 
 
-def _begins_list(line: Paragraph, above: Paragraph, behind: Collection[LabelKind]) -> bool:
+def _begins_list(line: Paragraph, above: Paragraph, behind: _Later) -> bool:
     """Whether a line begins as the first item of a list: others stand behind it, or it stands where one begins."""
     firsts = _firsts(line)
     label, text = split_label(line)
     if not firsts or not text.plain:
         return any(each.ordinal == 1 for each in _readings(line)) and not firsts
-    return not firsts.isdisjoint(behind) or _announces(above, label, text)
+    goes_on = any((kind, True) in behind or (kind not in _INITIALS and (kind, False) in behind) for kind in firsts)
+    return goes_on or _announces(above, label, text)
 
 
 def _announces(above: Paragraph, label: str, text: Text) -> bool:
@@ -208,9 +212,7 @@ def _announces(above: Paragraph, label: str, text: Text) -> bool:
     return words.endswith(_INTRODUCES) and label.startswith("(") and (text.plain[0].isalnum() or text.plain[0] in '“"$')
 
 
-def _is_no_item(
-    item: Paragraph, above: Paragraph, before: Sequence[LabelReading], behind: Collection[LabelKind]
-) -> bool:
+def _is_no_item(item: Paragraph, above: Paragraph, before: Sequence[LabelReading], behind: _Later) -> bool:
     """Whether a line of the file that begins as an item goes on with the one ``above``: what that cites ends here, or
     its label is the first of a list that has no other item, or one that no item of the section is like."""
     readings = _readings(item)
@@ -221,7 +223,7 @@ def _is_no_item(
     if _firsts(item):
         return not any(_follows(each, before) for each in readings) and not _begins_list(item, above, behind)
     kinds = {each.kind for each in readings}
-    alike = not kinds.isdisjoint(behind) or any(each.kind in kinds for each in before)
+    alike = any(kind in kinds for kind, _ in behind) or any(each.kind in kinds for each in before)
     return not alike and _is_simple(readings) and not _heads(above)
 
 
