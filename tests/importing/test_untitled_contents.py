@@ -43,3 +43,18 @@ def test_the_last_and_the_first_entry_may_be_without_a_title() -> None:
 def test_a_list_of_numbers_that_no_title_announces_is_law() -> None:
     page = ["§ 9-9. Notes.", "These are repealed:", "§ 9-1.", "§ 9-2.", "§ 9-3.", *law("§ 9-{}")]
     assert read(*page)[1] == []
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "§ 9-1. Limits\n§ 9-2\n§ 9-3. Fees",
+        "Contents: § 9-1. Limits. § 9-2. § 9-3. Fees.",
+        "- § 9-1. Limits\n- § 9-2\n- § 9-3. Fees",
+        "| Section | Page |\n|---|---|\n| § 9-1. Limits | 1 |\n| § 9-2 | 2 |\n| § 9-3. Fees | 3 |",
+    ],
+)
+def test_so_it_is_in_one_paragraph_a_list_and_a_table(contents: str) -> None:
+    page = "\n\n".join(law("§ 9-{}"))
+    made = imported(f"{contents}\n\n{page}\n".encode(), "x.md")
+    assert outline(made.proposal) == outline(imported(f"{page}\n".encode(), "x.md").proposal)

@@ -50,10 +50,10 @@ _TITLED = compile_on_use(r"(?:table of contents|contents|sections|articles)(?::\
 """A title before the entries, in their paragraph: "Sections: 9.04.010 Purpose."."""
 _ENTRY = compile_on_use(
     rf"(?:^|(?<=\s))(?:(?:§\s*|sec(?:tion|\.)\s+)?(?=\S{{0,12}}\d){COMPOUND}|(?:§\s*|sec(?:tion|\.)\s+)\d{{1,4}})[.:]?"
-    r"(?=\s+(?-i:[A-Z“\"(\[]))",
+    r"(?=\s+(?-i:[A-Z“\"(\[§])|\s*\Z)",
     re.IGNORECASE,
 )
-"""Where an entry begins in a paragraph of several."""
+"""Where an entry begins in a paragraph of several; one of them may be a number alone."""
 _FIRST_ITEM = compile_on_use(r"^((?:§\s*|sec(?:tion|t?\.)?\s+)[^\s(]{1,12})\((?:a|1)\)(?=\s)", re.IGNORECASE)
 """A section's number with that of its first item behind it, which an entry does not have: "Sec. 9-4(a) Fines."."""
 _UNIT = compile_on_use(r"(?:(?:sub)?chapter|article|section|§)\s*", re.IGNORECASE)
