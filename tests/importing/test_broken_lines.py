@@ -161,7 +161,12 @@ def test_a_line_that_only_looks_like_an_item_or_a_heading_stays_a_line(paragraph
     assert [text.plain for text in section.texts()][1:] == ["\u2028".join(paragraph), "It is the law."]
 
 
-RUN_IN = (("It says: (1) dogs; (2) cats;", "(3) cows."),)
+RUN_IN = (
+    ("It says: (1) dogs; (2) cats;", "(3) cows."),
+    ("As Sections 9.02.060, 9.02.100 and", "9.02.110 of this chapter say."),
+    ("Nor shall Sections 9.02.060 and", "9.02.110 be deemed to apply."),
+    ("As either subsection (a)(1) or", "(a)(2) of this section says."),
+)
 
 
 @pytest.mark.parametrize("end", ["\n", "  \n", "<br>"])

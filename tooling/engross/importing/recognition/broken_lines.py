@@ -23,13 +23,16 @@ _INTRODUCES = (":", "—", "–", " -")
 _INITIALS: frozenset[LabelKind] = frozenset({"A.", "I."})
 """Forms of labels that names of people begin with."""
 _CITES = compile_on_use(
-    r"(?:\b(?:sub)?(?:section|paragraph|clause|division)s?|§{1,2})(?:\s?(?=\S{0,20}[\d)])\S{1,20}(?:,|\sand|\sor)?)?\Z",
+    r"(?:\b(?:sub)?(?:section|paragraph|clause|division)s?|§{1,2})"
+    r"(?:\s?(?=\S{0,20}[\d)])\S{1,20}(?:,?\s(?:and|or|to|through)|,)?){0,6}\Z",
     re.IGNORECASE,
 )
 """The end of a line that goes on with the number of a provision: "as in § 9-2(b)", "under subsection"."""
-_GOES_ON = compile_on_use(r"(?:and|or|of|to|through|in|is|are|shall|must|may|do|does|apply|applies|above|below)\b|[,;]")
+_GOES_ON = compile_on_use(
+    r"(?:\(\w{1,5}\)\s?){0,4}(?:and|or|of|to|through|in|is|are|shall|must|may|do|does|apply|applies|above|below)\b|[,;]"
+)
 """How words behind such a number begin."""
-_LONGEST_CITATION = 60
+_LONGEST_CITATION = 120
 _NEAR = 400
 """So many characters above a line say whether it begins as an item; a heading is no longer."""
 _LINES = 50
@@ -240,7 +243,10 @@ def _cites_on(above: Paragraph, line: Paragraph) -> bool:
     """Whether a line that begins with a label goes on with a citation: "as in § 9-2(b)", "(1) and (2)"."""
     words, before = split_label(line)[1].plain, above.text.plain
     cites = _CITES.search(before, max(0, len(before) - _LONGEST_CITATION)) is not None
-    return cites and (not words or _GOES_ON.match(words) is not None)
+    if not cites or not words:
+        return cites
+    is_section = not _is_simple(_readings(line))
+    return _GOES_ON.match(words) is not None or (is_section and words[0].islower())
 
 
 def _readings(item: Paragraph) -> tuple[LabelReading, ...]:
