@@ -16,6 +16,7 @@ from engross.services.enacting.adoption import AdoptionFacts, adopt_draft
 from engross.services.enacting.codification import codify_chapter
 from engross.services.enacting.new_drafts import draft_chapter, draft_new
 from engross.services.enacting.outcomes import record_outcome
+from engross.services.meetings.documents import notice_bytes
 from engross.services.meetings.loading import load_meeting
 from engross.services.meetings.meeting_records import record_attendance, record_motion
 from engross.services.meetings.new_meetings import make_meeting
@@ -392,6 +393,28 @@ def test_a_new_ordinance_gets_its_numbers_when_it_is_codified(workspace: Workspa
     assert "to carry out § 70-4" in [*code.sections()][1].body[0].plain  # type: ignore[union-attr]
     assert not any(each.status for each in code.walk())
     assert all(note.ordinance == "Ord. No. 2025-14" for each in code.sections() for note in each.notes)
+
+
+@pytest.mark.parametrize("effective", ["adoption", "30 days after adoption"])
+def test_a_meeting_keeps_its_new_ordinance_once_it_is_law(workspace: Workspace, effective: str) -> None:
+    draft_new(workspace, "new-dogs", "Dogs", TODAY, committing(workspace))
+    file = workspace.ordinances / "meetings" / "2025-10-21-laws.toml"
+    file.write_text(file.read_text("utf-8").replace('"068-noise"', '"new-dogs"').replace('"68"', '"new-dogs"'), "utf-8")
+    night = date(2025, 10, 21)
+
+    def told() -> tuple[bool, str, bytes]:
+        loaded = load_meeting(workspace, "2025-10-21")
+        (business,) = [each for each in loaded.business if each.item.chapter]
+        assert business.draft is not None
+        return business.fresh, str(business.draft.version), notice_bytes(loaded, business, None, "", "txt")
+
+    before = told()
+    assert before[:2] == (True, "2025-09-15.proposed")
+    facts = AdoptionFacts("9-4", "2025-10-21", effective=effective, ordinance="2025-14", unnoticed="urgent")
+    adopt_draft(workspace, workspace.chapter("new-dogs"), facts, night, committing(workspace))
+    assert told() == before
+    codify_chapter(workspace, workspace.chapter("new-dogs"), TODAY, committing(workspace), numbers=["70"])
+    assert told() == before
 
 
 @pytest.mark.parametrize("title", ["An ordinance on dogs", "an Ordinance to keep dogs", "A by-law on dogs"])

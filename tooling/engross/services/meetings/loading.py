@@ -186,7 +186,8 @@ def _business(workspace: Workspace, meeting: Meeting, item: Item) -> Business:
     except AmbiguousError as fault:
         raise SourceError(file, item.line, f"item {item.key!r}: {fault}") from None
     new = _load(workspace, draft)
-    fresh = not any(not each.pending for each in timeline.texts if each != text)
+    then = timeline.before(meeting.key, meeting.date) if text.pending else timeline
+    fresh = not any(not each.pending for each in then.texts if each != text)
     comparison = compare(_load(workspace, base), new) if base is not None else None
     rules = changes_in_rules(comparison.old, new) if comparison is not None else ()
     return Business(item, new, comparison, fresh, rules, texts.remarks)
