@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.shell_completion import ShellComplete
+
+from engross.cli import group
 
 from .conftest import Run
 
@@ -96,6 +99,12 @@ def test_an_option_that_the_act_does_not_ask_for_is_refused(
     assert (done.returncode, done.stdout) == (2, "")
     assert says in " ".join(done.stderr.split())
     assert contents(workspace) == before
+
+
+def test_a_shell_completes_what_is_unfinished() -> None:
+    shell = ShellComplete(group, {}, "engross", "_ENGROSS_COMPLETE")
+    assert shell.get_completions(["clean", "68", "--section"], "") == []
+    assert [each.value for each in shell.get_completions(["clean", "68"], "--sec")] == ["--section"]
 
 
 TO_COME = [

@@ -29,13 +29,22 @@ class GuardedGroup(click.Group):
         """The command that ``args`` name, and its arguments. Errors: usage errors."""
         name, command, rest = super().resolve_command(ctx, args)
         if command is not None and not isinstance(command, click.Group):
-            context = command.context_class(command, info_name=name, parent=ctx, **command.context_settings)
+            context = command.context_class(
+                command,
+                info_name=name,
+                parent=ctx,
+                resilient_parsing=ctx.resilient_parsing,
+                **command.context_settings,
+            )
             _refuse_passed_over(command, context, rest)
         return name, command, rest
 
 
 def _refuse_passed_over(command: click.Command, ctx: click.Context, arguments: Iterable[str]) -> None:
-    """Refuse an argument that is blank, and an option that is given twice and has one value. Errors: usage errors."""
+    """Refuse an argument that is blank, and an option that is given twice and has one value; not of words that a shell
+    has completed, as they are unfinished. Errors: usage errors."""
+    if ctx.resilient_parsing:
+        return
     given, _, order = command.make_parser(ctx).parse_args(list(arguments))
     for param in dict.fromkeys(order):
         called = param.get_error_hint(ctx)
