@@ -8,6 +8,7 @@ import pytest
 from click.shell_completion import ShellComplete
 
 from engross.cli import group
+from workspaces import write_meeting
 
 from .conftest import Run
 
@@ -98,6 +99,30 @@ def test_an_option_that_the_act_does_not_ask_for_is_refused(
     done = engross(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert says in " ".join(done.stderr.split())
+    assert contents(workspace) == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "-o", "ordinances/elmwood.toml"),
+        ("check", "-o", "ordinances/068-noise/../elmwood.toml"),
+        ("calendar", "2025-10-21", "-o", "ordinances/meetings/2025-10-21-laws.toml"),
+        ("handoff", "68", "-o", "ordinances/068-noise/2025-10-21.proposed.xml"),
+        ("rules", "68", "-o", "ordinances/068-noise/2025-10-21.proposed.xml"),
+        ("site", "-o", "ordinances"),
+        ("export", "-o", "ordinances/068-noise"),
+    ],
+    ids=" ".join,
+)
+def test_no_output_takes_the_place_of_a_file_of_the_law(
+    engross: Run, workspace: Path, arguments: tuple[str, ...]
+) -> None:
+    write_meeting(workspace)
+    before = contents(workspace)
+    done = engross(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "is among the files of the law; name an output elsewhere" in " ".join(done.stderr.split())
     assert contents(workspace) == before
 
 

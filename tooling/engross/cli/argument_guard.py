@@ -1,14 +1,19 @@
-"""What of a command's arguments would be passed over in silence: one that is blank, an option that is given twice."""
+"""What of a command's arguments would be passed over in silence, or lose a source: one that is blank, an option that is
+given twice, an output that would take the place of a file of the law."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Final
 
 import click
 
 _MAY_BE_EMPTY: Final = {("correct", "new"), ("replace", "by")}
 """The arguments that are words to be put in the place of others, by command and name: none may be wanted there."""
+
+_WRITES_LAW: Final = {"import"}
+"""The commands whose output may be among the files of the law, which are written as acts on them."""
 
 
 class GuardedGroup(click.Group):
@@ -52,5 +57,14 @@ def _refuse_passed_over(command: click.Command, ctx: click.Context, arguments: I
         words = value if isinstance(value, (list, tuple)) else (value,)
         if (command.name, param.name) not in _MAY_BE_EMPTY and any(isinstance(w, str) and not w.strip() for w in words):
             raise click.UsageError(f"{called} is blank; say what it is, or leave it out", ctx)
+        if param.name == "output" and command.name not in _WRITES_LAW and isinstance(value, str):
+            _refuse_source(Path(value), called, ctx)
         if isinstance(param, click.Option) and not (param.multiple or param.is_flag) and order.count(param) > 1:
             raise click.UsageError(f"{called} is given {order.count(param)} times and can be one; give it once", ctx)
+
+
+def _refuse_source(output: Path, called: str, ctx: click.Context) -> None:
+    """Refuse an output in the place of a file or folder below ``ordinances/``. Errors: a usage error."""
+    there = output.resolve()
+    if there.exists() and any(folder.name == "ordinances" for folder in (there, *there.parents)):
+        raise click.UsageError(f"{called}: {output} is among the files of the law; name an output elsewhere", ctx)
