@@ -8,6 +8,7 @@ import pytest
 from click.shell_completion import ShellComplete
 
 from engross.cli import group
+from wordfiles import p, word_file
 from workspaces import write_meeting
 
 from .conftest import Run
@@ -123,6 +124,29 @@ def test_no_output_takes_the_place_of_a_file_of_the_law(
     done = engross(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert "is among the files of the law; name an output elsewhere" in " ".join(done.stderr.split())
+    assert contents(workspace) == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("redline", "new.docx", "--from", "old.docx", "-o", "new.docx"),
+        ("redline", "new.docx", "--from", "old.docx", "-o", "./old.docx"),
+        ("redline", "68", "--to", "new.docx", "-o", "new.docx"),
+        ("merge", "old.docx", "new.docx", "-o", "old.docx"),
+        ("merge", "old.docx", "new.docx", "-o", "new.docx"),
+    ],
+    ids=" ".join,
+)
+def test_no_output_takes_the_place_of_a_file_that_is_read(
+    engross: Run, workspace: Path, arguments: tuple[str, ...]
+) -> None:
+    for name in ("old.docx", "new.docx"):
+        (workspace / name).write_bytes(word_file(p(f"§ 68-1. {name}")))
+    before = contents(workspace)
+    done = engross(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "is read here, and would be lost; name another file" in " ".join(done.stderr.split())
     assert contents(workspace) == before
 
 

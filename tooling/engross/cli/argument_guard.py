@@ -54,17 +54,30 @@ def _refuse_passed_over(command: click.Command, ctx: click.Context, arguments: I
     for param in dict.fromkeys(order):
         called = param.get_error_hint(ctx)
         value = given.get(param.name or "")
-        words = value if isinstance(value, (list, tuple)) else (value,)
-        if (command.name, param.name) not in _MAY_BE_EMPTY and any(isinstance(w, str) and not w.strip() for w in words):
+        if (command.name, param.name) not in _MAY_BE_EMPTY and not all(word.strip() for word in _words(value)):
             raise click.UsageError(f"{called} is blank; say what it is, or leave it out", ctx)
         if param.name == "output" and command.name not in _WRITES_LAW and isinstance(value, str):
-            _refuse_source(Path(value), called, ctx)
+            inputs = [word for name, words in given.items() if name != "output" for word in _words(words)]
+            _refuse_lost(Path(value), inputs, ctx)
         if isinstance(param, click.Option) and not (param.multiple or param.is_flag) and order.count(param) > 1:
             raise click.UsageError(f"{called} is given {order.count(param)} times and can be one; give it once", ctx)
 
 
-def _refuse_source(output: Path, called: str, ctx: click.Context) -> None:
-    """Refuse an output in the place of a file or folder below ``ordinances/``. Errors: a usage error."""
+def _words(value: object) -> list[str]:
+    """The words that were given for a parameter; none for a flag, and for what was not given."""
+    values = value if isinstance(value, (list, tuple)) else (value,)
+    return [each for each in values if isinstance(each, str)]
+
+
+def _refuse_lost(output: Path, inputs: Iterable[str], ctx: click.Context) -> None:
+    """Refuse an output in the place of a file or folder below ``ordinances/``, or of a file that the command reads.
+
+    Errors: a usage error.
+    """
     there = output.resolve()
-    if there.exists() and any(folder.name == "ordinances" for folder in (there, *there.parents)):
-        raise click.UsageError(f"{called}: {output} is among the files of the law; name an output elsewhere", ctx)
+    if not there.exists():
+        return
+    if any(folder.name == "ordinances" for folder in (there, *there.parents)):
+        raise click.UsageError(f"-o: {output} is among the files of the law; name an output elsewhere", ctx)
+    if there.is_file() and any(Path(word).resolve() == there for word in inputs):
+        raise click.UsageError(f"-o: {output} is read here, and would be lost; name another file", ctx)
