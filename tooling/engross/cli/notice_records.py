@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from functools import reduce
 from pathlib import Path
@@ -13,9 +13,10 @@ import click
 from engross.cli.acts import CommandAct
 from engross.cli.author import author_of
 from engross.cli.command_context import workspace_of
+from engross.cli.idle_options import refuse_idle_record_options
 from engross.cli.meeting_findings import warn
 from engross.cli.public_documents import PublicChoice, override_options, passed_gate
-from engross.model.meeting.notice import INSERTION_STATES, STATES, State
+from engross.model.meeting.notice import STATES, State
 from engross.services.meetings.loading import load_meeting
 from engross.services.meetings.notice_states import RecordedStep, record_state, undo_state
 from engross.services.meetings.typed_dates import long_day, parse_typed_date
@@ -37,15 +38,6 @@ _OPTIONS = (
     ),
     *override_options,
 )
-
-_OF_STATES: Mapping[str, tuple[State, ...]] = {
-    "to": ("sent",),
-    "override": ("sent",),
-    "by": ("sent",),
-    "page": ("published",),
-    "insertion": INSERTION_STATES,
-}
-"""The states with which an option is recorded, by its name; each other one goes with all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +67,7 @@ def record_notice(ctx: click.Context, meeting: str | None, record: NoticeRecord,
         raise click.UsageError("--record and --undo need MEETING and --item KEY")
     if record.state and record.undo:
         raise click.UsageError("--record and --undo are two acts; give one of them")
-    _refuse_idle_options(record)
+    refuse_idle_record_options(record.state, record, undo=record.undo)
     if dry_run and record.override:
         raise click.UsageError("--override is recorded at once: give it without --dry-run")
     workspace = workspace_of(ctx)
@@ -98,15 +90,3 @@ def record_notice(ctx: click.Context, meeting: str | None, record: NoticeRecord,
         click.echo(f"{who} {is_now} {step.state}, {long_day(step.on)}{kept}", err=True)
         warn(loaded, (record.key,))
     act.say_preview()
-
-
-def _refuse_idle_options(record: NoticeRecord) -> None:
-    """Refuse an option that the state does not record. Errors: usage errors."""
-    others = ("day", "proof", *_OF_STATES) if record.undo else _OF_STATES
-    given = next(
-        (name for name in others if getattr(record, name) and record.state not in _OF_STATES.get(name, ())), ""
-    )
-    if given:
-        option = "--on" if given == "day" else f"--{given}"
-        states = " or ".join(_OF_STATES.get(given, ()))
-        raise click.UsageError(f"{option} goes with --record{states and f' {states}'}; leave it out")

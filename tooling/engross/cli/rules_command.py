@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ import click
 from engross.cli.acts import CommandAct, dry_run_option
 from engross.cli.as_of import as_of_option
 from engross.cli.command_context import say_remarks, today_of, workspace_of
+from engross.cli.idle_options import refuse_idle_rule_options
 from engross.cli.output import size
 from engross.cli.rules_report import say_changes, say_proof, say_recorded
 from engross.outputs.atomic_writing import write_atomically
@@ -65,7 +65,7 @@ def rules_command(
     acts = {"--check": check, "--diff": diff, "--accept": accept}
     of_accepting = {"--reviewer": reviewer, "--only": only, "--dry-run": dry_run}
     of_writing = {"--target": target, "--version": version, "-o": output}
-    _refuse_idle_options(acts, of_accepting, of_writing)
+    refuse_idle_rule_options(acts, of_accepting, of_writing)
     workspace = workspace_of(ctx)
     folder = workspace.chapter(chapter)
     if check:
@@ -81,20 +81,6 @@ def rules_command(
         act.say_preview()
     else:
         _write(found, target or "python", version, output)
-
-
-def _refuse_idle_options(
-    acts: Mapping[str, bool], of_accepting: Mapping[str, object], of_writing: Mapping[str, object]
-) -> None:
-    """Refuse what the act that is chosen does not ask for. Errors: usage errors."""
-    chosen = [name for name, given in acts.items() if given]
-    if len(chosen) > 1:
-        raise click.UsageError(f"{chosen[0]} and {chosen[1]} are two acts; give one of them")
-    act = chosen[0] if chosen else "writing the rules"
-    idle = [*([] if act == "--accept" else of_accepting.items()), *(of_writing.items() if chosen else [])]
-    given = next((name for name, value in idle if value), "")
-    if given:
-        raise click.UsageError(f"{given} does not go with {act}; leave one of them out")
 
 
 def _write(found: ChapterRules, target: str, version: str | None, output: Path | None) -> None:
