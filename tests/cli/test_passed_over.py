@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,22 @@ def test_no_output_takes_the_place_of_a_file_of_the_law(
     assert (done.returncode, done.stdout) == (2, "")
     assert "is among the files of the law; name an output elsewhere" in " ".join(done.stderr.split())
     assert contents(workspace) == before
+
+
+@pytest.mark.parametrize("law", [True, False], ids=["workspace", "documents"])
+def test_a_folder_that_is_only_called_ordinances_takes_outputs(
+    engross: Run, workspace: Path, tmp_path: Path, law: bool
+) -> None:
+    there = tmp_path / "cloned" / "ordinances"
+    if law:
+        shutil.copytree(workspace, there)
+    else:
+        there.mkdir(parents=True)
+    report = there / "report.txt"
+    report.write_text("old")
+    done = engross("check", "-o", str(report))
+    assert "files of the law" not in done.stderr
+    assert report.read_text() != "old"
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,15 @@ def _refuse_lost(output: Path, inputs: Iterable[str], ctx: click.Context) -> Non
     there = output.resolve()
     if not there.exists():
         return
-    if any(folder.name == "ordinances" for folder in (there, *there.parents)):
+    if any(_is_law(folder) for folder in (there, *there.parents)):
         raise click.UsageError(f"-o: {output} is among the files of the law; name an output elsewhere", ctx)
     if there.is_file() and any(Path(word).resolve() == there for word in inputs):
         raise click.UsageError(f"-o: {output} is read here, and would be lost; name another file", ctx)
+
+
+def _is_law(folder: Path) -> bool:
+    """Whether a folder is the ``ordinances`` of a workspace: not a workspace that is called so, nor a folder of
+    documents."""
+    if folder.name != "ordinances" or (folder / "ordinances").is_dir():
+        return False
+    return any(next(folder.glob(files), None) for files in ("*.toml", "*/*.xml"))
