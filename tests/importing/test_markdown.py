@@ -15,6 +15,7 @@ from engross.akn import parse_chapter
 from engross.compose import clean_copy, redline
 from engross.diff import compare
 from engross.errors import SourceError
+from engross.import_proof import prove_import
 from engross.importing import Identity, import_markdown
 from engross.model.law.chapter import Chapter, Version
 from engross.model.law.period import UNSTATED, Period
@@ -194,6 +195,27 @@ def test_lists_that_markdown_numbers_keep_their_numbers() -> None:
         "    subsection 4.",
         "      | It is four.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("items", "read"),
+    [
+        ("1. Dogs.\n2.\n3. Cats.\n", ["1. Dogs.", "2.", "3. Cats."]),
+        ("1. Dogs.\n2.\n   - big\n   - small\n3. Cats.\n", ["1. Dogs.", "2.", "big", "small", "3. Cats."]),
+        ("1. 1. big\n   2. small\n2. Cats.\n", ["1.", "1. big", "2. small", "2. Cats."]),
+        ("1. ```\n   Dogs.\n   ```\n2. Cats.\n", ["1. Dogs.", "2. Cats."]),
+    ],
+)
+def test_the_number_of_an_item_without_words_beside_it_is_kept(items: str, read: list[str]) -> None:
+    data = f"## § 9-1. Title.\n\nWords:\n\n{items}".encode()
+    made = imported(data, "x.md")
+    prove_import(data, "x.md", made.proposal, made.base, [remark.words for remark in made.remarks])
+    told = [remark.words for remark in made.remarks if "without words" in remark.words]
+    alone = [item for item in read if item in ("1.", "2.")]
+    assert told == [f"{item} is a number without words; fill it, or delete it in the file" for item in alone]
+    [section] = made.proposal.root.children
+    below = [each for each in section.walk() if each is not section]
+    assert [f"{each.label} {each.body[0].plain if each.body else ''}".strip() for each in below] == read
 
 
 def test_html_tables_with_spans_and_struck_rows() -> None:

@@ -15,6 +15,9 @@ from engross.patterns import compile_on_use
 _DELETES, _INSERTS = frozenset({"del", "s", "strike"}), frozenset({"ins"})
 _WRAPPERS = frozenset({"div", "center", "section", "article", "header", "main"})
 _LINES = frozenset({"br", "p", "tr", "td", "th", "table", "li", *_WRAPPERS})
+_BELOW_A_NUMBER = frozenset(
+    {"list_item_close", "bullet_list_open", "ordered_list_open", "table_open", "html_block", "fence", "code_block"}
+)
 _STRUCK = compile_on_use(
     r"(?<!~)~~(?!~)(?P<two>.*?)(?<!~)~~(?!~)|(?<!~)~(?![~\s])(?P<one>[^~]*?)(?<![~\s])~(?!~)", re.DOTALL
 )
@@ -105,6 +108,8 @@ class _Reader(HTMLParser):
         """Read a whole file."""
         for at, token in enumerate(tokens):
             self._number = token.map[0] + 1 if token.map else self._number
+            if self._numbering == "number" and token.type in _BELOW_A_NUMBER:
+                self._number_alone()
             if token.type == "list_item_open":
                 self._items.append("number" if token.info else "bullet")
                 self._numbering = self._items[-1]
@@ -202,6 +207,12 @@ class _Reader(HTMLParser):
         words = plain_words(words)
         self.new.put(words, gone=deleted)
         self.old.put(words, gone=inserted)
+
+    def _number_alone(self) -> None:
+        """The number of an item that has no words: empty, or a list or table right below it."""
+        for side in (self.new, self.old):
+            side.lines.append(ShownLine("", self._number, "number"))
+        self._numbering = ""
 
     def _end_line(self) -> None:
         for side in (self.new, self.old):

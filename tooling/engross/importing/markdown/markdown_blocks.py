@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from lxml import html
 from lxml.etree import ParserError
@@ -64,6 +64,8 @@ UnsupportedBlockCallback = Callable[[int, str], None]
 
 _LANGUAGE = compile_on_use(r"[\w+.#-]{1,20}")
 """What may stand beside a fence: the name of the language of a program."""
+_WORDLESS = frozenset({"list_item_close", "bullet_list_open", "ordered_list_open", "table_open", "html_block", "fence"})
+"""What follows the number of an item that has no words beside it: its number stands alone on the page."""
 _MOST_SPANNED = 1000
 _LONGEST_UNDERLINED = 120
 """A title that a line of dashes underlines is no longer, in characters."""
@@ -77,8 +79,9 @@ def markdown_blocks(
     ``unheld`` is called with what cannot be held, ``unsure`` with marks that mean nothing.
     """
     parser = MarkdownIt("commonmark").enable("table").disable(["code", "reference", "text_join"])
-    tokens = parser.parse(text)
-    _count_items(tokens, unsure)
+    parsed = parser.parse(text)
+    _count_items(parsed, unsure)
+    tokens = list(_with_items_alone(parsed, unsure))
     indents = _indents(text)
     depth = 0
     labels: list[str] = []
@@ -118,6 +121,17 @@ def markdown_blocks(
             unsure(line, f"the block between {token.markup} is read as words, its blanks as single ones{tildes}")
             yield from _fenced(token.content, line + 1, depth)
         at += 1
+
+
+def _with_items_alone(tokens: Sequence[Token], unsure: UnsupportedBlockCallback) -> Iterator[Token]:
+    """``tokens`` with words, which are none, beside the number of each item that has none beside it."""
+    for token, following in pairwise((*tokens, Token("", "", 0))):
+        yield token
+        if token.type == "list_item_open" and token.info and following.type in _WORDLESS:
+            line = (token.map or [0])[0] + 1
+            if following.type not in ("fence", "html_block"):
+                unsure(line, f"{token.info}{token.markup} is a number without words; fill it, or delete it in the file")
+            yield Token("inline", "", 0, map=token.map, level=token.level + 1)
 
 
 def _count_items(tokens: Sequence[Token], unsure: UnsupportedBlockCallback) -> None:

@@ -226,7 +226,7 @@ def _paragraph(
     side: Side,
 ) -> Iterator[Paragraph]:
     text = _with_notes(pieces, notes, side)
-    if not text.plain:
+    if not text.plain and (block.pieces or not label):
         return
     if bullet and LABEL.match(text.plain):
         bullet = False
