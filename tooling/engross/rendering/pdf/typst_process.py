@@ -17,10 +17,10 @@ import subprocess  # nosec - the program is this Python, the arguments are fixed
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import typst
@@ -59,8 +59,6 @@ class TypesettingError(Exception):
         super().__init__(message)
 
 
-_NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
-
 FontFiles = tuple[tuple[str, bytes], ...]
 """The names and bytes of the files of a city's own fonts."""
 
@@ -79,7 +77,7 @@ class TypesettingJob:
     own_fonts: bool
     fonts: FontFiles = ()
     archival: bool = False
-    pictures: Mapping[str, bytes] = _NO_PICTURES
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def compile_apart(template: bytes, job: TypesettingJob, query: str = "") -> bytes:
