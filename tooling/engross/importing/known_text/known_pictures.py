@@ -28,16 +28,18 @@ def with_known_pictures(read: Imported, known: Iterable[Chapter]) -> Imported:
     that reads most like the page, and that is remarked.
     """
     texts = (*known, *read.made_from)
+    names = _names(texts)
+    if not names:
+        return read
     unsure: list[ImportRemark] = []
-    proposal = _restored(read.proposal, texts, unsure)
-    base = _restored(read.base, texts, unsure) if read.base is not None else None
+    proposal = _restored(read.proposal, texts, names, unsure)
+    base = _restored(read.base, texts, names, unsure) if read.base is not None else None
     return replace(read, proposal=proposal, base=base, remarks=(*read.remarks, *dict.fromkeys(unsure)))
 
 
-def _restored(chapter: Chapter, known: Sequence[Chapter], unsure: list[ImportRemark]) -> Chapter:
-    names = _names(known)
-    if not names:
-        return chapter
+def _restored(
+    chapter: Chapter, known: Sequence[Chapter], names: Mapping[str, list[str]], unsure: list[ImportRemark]
+) -> Chapter:
     counts = _counted(chapter)
 
     def likeness(text: Chapter) -> tuple[int, bool]:
@@ -116,7 +118,7 @@ def _texts(chapter: Chapter) -> list[Text]:
 
 
 def _pictures(chapter: Chapter) -> Iterator[tuple[str, str]]:
-    for text in _texts(chapter):
+    for text in (text for provision in chapter.walk() for text in provision.texts()):
         for tag in text.tags:
             if tag.kind == "img" and tag.start < tag.end:
                 yield text.plain[tag.start : tag.end], tag.value

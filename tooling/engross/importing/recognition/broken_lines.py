@@ -51,10 +51,12 @@ def with_lines_apart(items: Sequence[PageItem], remarks: list[ImportRemark]) -> 
     a line of an item. A line that is a paragraph by its label alone goes on with the one above where no other of the
     section has such a label.
     """
+    if not any(_may_be_broken(item) for item in items):
+        return list(items)
     found: list[PageItem] = []
     guessed: list[Paragraph] = []
     before: list[LabelReading] = []
-    behind = _goes_on_with(items) if any(_may_be_broken(item) for item in items) else []
+    behind = _goes_on_with(items)
     for at, item in enumerate(items):
         if not isinstance(item, Paragraph):
             found.append(item)

@@ -66,10 +66,10 @@ def with_title(items: Sequence[PageItem], remarks: list[ImportRemark]) -> list[P
     The title is the lines at the very beginning that are no sentence, together; "An ordinance to …" is one however
     long. Lines above it that only name the city or its state stay before it.
     """
-    headings = [at for at, item in enumerate(items) if _level(item)]
-    if not headings or "chapter" in {_level(items[at]) for at in headings}:
+    headings = {at: level for at, item in enumerate(items) if (level := _level(item))}
+    if not headings or "chapter" in headings.values():
         return list(items)
-    front = headings[0]
+    front = next(iter(headings))
     end = 0
     while end < min(front, _MOST_LINES) and _is_title(items[end], named=end > 0 and _names(items[end - 1])):
         end += 1
@@ -112,7 +112,7 @@ def closing_of(items: Sequence[PageItem], remarks: list[ImportRemark]) -> int:
     From the first line that begins as they do, where all that follows are lines of such a kind, or none of them is
     labelled law.
     """
-    last = max((at for at, item in enumerate(items) if _level(item)), default=-1)
+    last = next((at for at in reversed(range(len(items))) if _level(items[at])), -1)
     start = next((at for at in range(last + 1, len(items)) if begins_closing(items[at])), len(items))
     if last < 0 or start == len(items) or not _all_sign(items[start:]):
         return len(items)

@@ -94,8 +94,9 @@ def heading_of(paragraph: Paragraph) -> RecognisedHeading | None:
     A part, division or subchapter is read as an article: the profile has no other level between chapter and section.
     """
     if paragraph.style not in _OWN_STYLES:
-        shown = not paragraph.label and begins_with_picture(paragraph.text)
-        if shown or not begins_as_heading(paragraph.label or paragraph.text.plain):
+        if not begins_as_heading(paragraph.label or paragraph.text.plain):
+            return None
+        if not paragraph.label and begins_with_picture(paragraph.text):
             return None
     return _recognised(paragraph)
 
